@@ -1,0 +1,126 @@
+//! A vendor's document and the overlays beside it.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use crate::overlay::Overlay;
+use crate::{Error, Result};
+
+/// An OpenAPI document with its overlays applied.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// The file as published.
+    pub path: PathBuf,
+    /// The overlays' files, in the order in which they were applied.
+    pub overlays: Vec<PathBuf>,
+    /// The document after the last overlay.
+    pub value: Value,
+}
+
+impl Document {
+    /// Reads a provider's folder: the one document in it, and every file in
+    /// its `overlays`, applied in name order.
+    ///
+    /// # Errors
+    ///
+    /// When the folder holds no document or more than one, when a file cannot
+    /// be read or parsed, and when an overlay cannot be applied as it stands.
+    pub fn open(folder: &Path) -> Result<Self> {
+        let path = match <[PathBuf; 1]>::try_from(documents(folder)?) {
+            Ok([path]) => path,
+            Err(found) => {
+                let message = format!(
+                    "expected one OpenAPI document (.yaml, .yml or .json), found {}",
+                    found.len()
+                );
+                return Err(Error::file(folder, message));
+            }
+        };
+        let mut document = Self::read(&path)?;
+        let overlays = folder.join("overlays");
+        if overlays.exists() {
+            document.overlays = documents(&overlays)?;
+            check_all_are_overlays(&overlays, &document.overlays)?;
+            for file in &document.overlays {
+                Overlay::read(file)?.apply(&mut document.value)?;
+            }
+        }
+        Ok(document)
+    }
+
+    /// Reads what is at a path: a provider's folder with its overlays, or one
+    /// file without any.
+    ///
+    /// # Errors
+    ///
+    /// As [`open`](Self::open) and [`read`](Self::read).
+    pub fn at(path: &Path) -> Result<Self> {
+        match path.is_dir() {
+            true => Self::open(path),
+            false => Self::read(path),
+        }
+    }
+
+    /// Reads one file, YAML or JSON, without overlays.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be read or parsed, or is no OpenAPI document.
+    pub fn read(path: &Path) -> Result<Self> {
+        let value = parse(path)?;
+        if value.get("openapi").and_then(Value::as_str).is_none() {
+            let message = "no `openapi` version at the top: this is not an OpenAPI 3 document";
+            return Err(Error::file(path, message));
+        }
+        Ok(Self {
+            path: path.to_owned(),
+            overlays: Vec::new(),
+            value,
+        })
+    }
+}
+
+/// Reads a YAML or JSON file; JSON is what YAML 1.2 makes of it.
+pub(crate) fn parse(path: &Path) -> Result<Value> {
+    let text = std::fs::read_to_string(path).map_err(Error::read(path))?;
+    // As in YAML 1.2: `on`, `y` and `no` are strings.
+    let options = serde_saphyr::options! { strict_booleans: true };
+    if path
+        .extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
+    {
+        serde_json::from_str(&text).map_err(|error| Error::file(path, error))
+    } else {
+        serde_saphyr::from_str_with_options(&text, options)
+            .map_err(|error| Error::file(path, error))
+    }
+}
+
+/// Anything else in a folder of overlays would be a correction that is lost.
+fn check_all_are_overlays(folder: &Path, overlays: &[PathBuf]) -> Result<()> {
+    for entry in folder.read_dir().map_err(Error::read(folder))? {
+        let path = entry.map_err(Error::read(folder))?.path();
+        if !overlays.contains(&path) {
+            return Err(Error::file(
+                &path,
+                "is no overlay: expected a .yaml, .yml or .json file",
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// The YAML and JSON files of a folder, in name order.
+fn documents(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in folder.read_dir().map_err(Error::read(folder))? {
+        let path = entry.map_err(Error::read(folder))?.path();
+        let extension = path.extension().unwrap_or_default().to_ascii_lowercase();
+        if path.is_file() && matches!(extension.to_str(), Some("yaml" | "yml" | "json")) {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
+}

@@ -1,0 +1,140 @@
+//! Rust from a lowered document.
+//!
+//! progenitor writes the client and its builders. The types are written here,
+//! since progenitor's lose what these keep: unknown properties and values, the
+//! difference of null and absent, a union's branch. progenitor is told to use
+//! them in place of its own.
+//!
+//! The text calls its runtime `progenitor_client`, as progenitor does; the crate
+//! that includes it provides that name.
+
+mod enums;
+mod model;
+mod operations;
+mod parameters;
+mod records;
+mod unions;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use proc_macro2::TokenStream;
+use progenitor::{GenerationSettings, Generator, HooksMode, InterfaceStyle};
+use quote::{format_ident, quote};
+use serde_json::Value;
+
+pub use model::{Component, Model, Scalar};
+
+use crate::{Error, Lowered, Result};
+
+/// Writes the client, its builders, the types and the paging of a document.
+///
+/// # Errors
+///
+/// When the document holds something that neither this nor progenitor has a way
+/// to say, with its place.
+pub fn generate(lowered: &Lowered) -> Result<String> {
+    let model = Model::of(&lowered.document)?;
+    let client = client(&lowered.document, &model)?;
+    let types = types(&model)?;
+    let operations = operations::tokens(&lowered.document, &model)?;
+    let file = quote! {
+        #[doc = "What the document's schemas are in Rust."]
+        pub mod types {
+            #types
+        }
+
+        // As progenitor writes it, with what this document has no use for.
+        #[allow(unused_imports, dead_code)]
+        mod client {
+            #client
+        }
+
+        pub use client::{Client, builder};
+
+        #operations
+    };
+    let file = syn::parse2(file).map_err(|error| Error::Progenitor(error.to_string()))?;
+    Ok(prettyplease::unparse(&file))
+}
+
+fn types(model: &Model<'_>) -> Result<TokenStream> {
+    let mut tokens = TokenStream::new();
+    for (name, component) in model.components() {
+        let schema = model.schema(name);
+        tokens.extend(match component {
+            Component::Scalar(_) => continue,
+            Component::Enum(values) => enums::tokens(name, schema, values),
+            Component::Record => records::tokens(name, schema, model)?,
+            Component::Union(choices) => unions::tokens(name, schema, choices, model)?,
+            Component::Bounded { .. } | Component::CommaSeparated { .. } => {
+                parameters::tokens(name, schema, component)
+            }
+        });
+    }
+    Ok(tokens)
+}
+
+/// What progenitor makes of the document, our types in place of its own.
+fn client(document: &Value, model: &Model<'_>) -> Result<TokenStream> {
+    let mut settings = GenerationSettings::new();
+    settings
+        .with_interface(InterfaceStyle::Builder)
+        .with_hooks(HooksMode::Expected)
+        .with_inner_type(quote!(progenitor_client::Session));
+    for (name, component) in model.components() {
+        let path = match component {
+            Component::Scalar(scalar) => scalar.tokens(&quote!(super::super::types)),
+            _ => {
+                let name = format_ident!("{name}");
+                quote!(super::super::types::#name)
+            }
+        };
+        settings.with_replacement(name, path, std::iter::empty());
+    }
+    let mut document = document.clone();
+    // It becomes a header's value, which the runtime drops, and which panics
+    // on anything but visible ASCII before that.
+    document["info"]["version"] = Value::from("unused");
+    let document: openapiv3::OpenAPI =
+        serde_json::from_value(document).map_err(|error| Error::Progenitor(error.to_string()))?;
+    // What is known to make progenitor panic was refused with its place before
+    // this; a panic that is not known yet is still an error and not an abort.
+    let generate = AssertUnwindSafe(|| Generator::new(&settings).generate_tokens(&document));
+    match catch_unwind(generate) {
+        Ok(tokens) => tokens.map_err(|error| Error::Progenitor(error.to_string())),
+        Err(panic) => {
+            let text = panic.downcast_ref::<String>().map(String::as_str);
+            let text = text.or_else(|| panic.downcast_ref::<&str>().copied());
+            Err(Error::Progenitor(text.unwrap_or("it panicked").to_owned()))
+        }
+    }
+}
+
+/// A schema's own words as a doc comment, or `otherwise`.
+fn doc(schema: &Value, otherwise: &str) -> TokenStream {
+    let text = schema
+        .get("description")
+        .and_then(Value::as_str)
+        .map(str::trim);
+    let text = text.filter(|text| !text.is_empty()).unwrap_or(otherwise);
+    let text = markdown(text);
+    quote!(#[doc = #text])
+}
+
+/// A vendor's prose, so that rustdoc reads it as prose: no indented code blocks,
+/// no links of its site, no bare URLs.
+fn markdown(text: &str) -> String {
+    let mut lines = Vec::new();
+    for line in text.lines() {
+        let words: Vec<String> = line.split_whitespace().map(word).collect();
+        lines.push(words.join(" "));
+    }
+    lines.join("\n").replace('[', "\\[").replace(']', "\\]")
+}
+
+fn word(word: &str) -> String {
+    match word.starts_with("http://") || word.starts_with("https://") {
+        true => format!("<{word}>"),
+        false => word.replace('<', "\\<"),
+    }
+}

@@ -1,0 +1,319 @@
+//! What each component of a lowered document becomes in Rust.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+use serde_json::{Map, Value};
+
+use crate::extension::{self, Choice, NAME, PARAMETER, TIMESTAMP, UNION};
+use crate::{Error, Pointer, Result};
+
+/// The components of a document, by what they become.
+#[derive(Debug)]
+pub struct Model<'a> {
+    schemas: &'a Map<String, Value>,
+    components: BTreeMap<&'a str, Component>,
+}
+
+/// How many components may be but another name of the next, before they are
+/// taken to go in a circle.
+const ALIASES: usize = 64;
+
+/// What a component becomes.
+#[derive(Debug, Clone)]
+pub enum Component {
+    /// Nothing of its own: a type that Rust or the runtime has already.
+    Scalar(Scalar),
+    /// An open enum of these strings.
+    Enum(Vec<String>),
+    /// A struct.
+    Record,
+    /// An enum chosen by sibling properties.
+    Union(Vec<Choice>),
+    /// A query parameter, checked to be within bounds.
+    Bounded {
+        /// The parameter's name on the wire.
+        parameter: String,
+        /// The least value allowed.
+        minimum: i64,
+        /// The greatest value allowed.
+        maximum: i64,
+    },
+    /// A query parameter, a list sent as one value.
+    CommaSeparated {
+        /// The parameter's name on the wire.
+        parameter: String,
+        /// The least number of items allowed.
+        minimum: u64,
+    },
+}
+
+/// A type as a field has it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Scalar {
+    /// `bool`.
+    Boolean,
+    /// `i64`.
+    Integer,
+    /// `f64`.
+    Number,
+    /// `String`.
+    Text,
+    /// A string that is a point in time.
+    Timestamp,
+    /// Any JSON, kept as it came.
+    Json,
+    /// A type of the document.
+    Named(String),
+    /// `Vec` of a type.
+    List(Box<Scalar>),
+    /// `BTreeMap` from `String` to a type.
+    Map(Box<Scalar>),
+    /// `Option` of a type.
+    Nullable(Box<Scalar>),
+}
+
+impl Scalar {
+    /// The type in Rust, seen from where `types` is the path of the types.
+    pub fn tokens(&self, types: &TokenStream) -> TokenStream {
+        match self {
+            Self::Boolean => quote!(bool),
+            Self::Integer => quote!(i64),
+            Self::Number => quote!(f64),
+            Self::Text => quote!(::std::string::String),
+            Self::Timestamp => quote!(progenitor_client::Timestamp),
+            Self::Json => quote!(progenitor_client::RawJson),
+            Self::Named(name) => {
+                let name = format_ident!("{name}");
+                quote!(#types::#name)
+            }
+            Self::List(item) => {
+                let item = item.tokens(types);
+                quote!(::std::vec::Vec<#item>)
+            }
+            Self::Map(value) => {
+                let value = value.tokens(types);
+                quote!(::std::collections::BTreeMap<::std::string::String, #value>)
+            }
+            Self::Nullable(value) => {
+                let value = value.tokens(types);
+                quote!(::std::option::Option<#value>)
+            }
+        }
+    }
+}
+
+impl<'a> Model<'a> {
+    /// Reads a lowered document.
+    ///
+    /// # Errors
+    ///
+    /// At a schema that becomes no type, with its place.
+    pub fn of(document: &'a Value) -> Result<Self> {
+        static NONE: std::sync::LazyLock<Map<String, Value>> = std::sync::LazyLock::new(Map::new);
+        let schemas = document
+            .pointer("/components/schemas")
+            .and_then(Value::as_object);
+        let mut model = Self {
+            schemas: schemas.unwrap_or(&NONE),
+            components: BTreeMap::new(),
+        };
+        for (name, schema) in model.schemas {
+            let component = model.component(schema, &Self::place(name), 0)?;
+            model.components.insert(name, component);
+        }
+        Ok(model)
+    }
+
+    /// Every component, by name.
+    pub fn components(&self) -> impl Iterator<Item = (&'a str, &Component)> {
+        self.components
+            .iter()
+            .map(|(name, component)| (*name, component))
+    }
+
+    /// The component that the document calls by this name.
+    pub fn component_named(&self, name: &str) -> Option<&'a str> {
+        let called = |component: &str| self.schemas[component][NAME].as_str() == Some(name);
+        let renamed = self.components.keys().find(|component| called(component));
+        let (same, _) = self.components.get_key_value(name).unzip();
+        renamed.or(same).copied()
+    }
+
+    /// What a component becomes; components are all known once the model is.
+    pub fn component_of(&self, name: &str) -> Option<&Component> {
+        self.components.get(name)
+    }
+
+    /// A component's schema.
+    pub fn schema(&self, name: &str) -> &'a Value {
+        &self.schemas[name]
+    }
+
+    /// Where a component stands.
+    pub fn place(name: &str) -> Pointer {
+        Pointer::from("#/components/schemas").join(name)
+    }
+
+    /// The type of a schema that stands in a property, an array or a map, and
+    /// whether null may be there.
+    pub fn scalar(&self, schema: &Value, at: &Pointer) -> Result<Scalar> {
+        self.scalar_at_depth(schema, at, 0)
+    }
+
+    fn component(&self, schema: &Value, at: &Pointer, depth: usize) -> Result<Component> {
+        if let Some(parameter) = schema.get(PARAMETER).and_then(Value::as_str) {
+            return self.parameter(schema, parameter.to_owned(), at);
+        }
+        if let Some(choices) = extension::read::<Vec<Choice>>(schema, UNION, at)? {
+            return Ok(Component::Union(choices));
+        }
+        if schema.get("oneOf").or(schema.get("anyOf")).is_some() {
+            let message = "nothing says which branch of this union a value is; declare `x-union` in an overlay";
+            return Err(Error::at(at, message));
+        }
+        match (
+            schema.get("enum"),
+            schema.get("type").and_then(Value::as_str),
+        ) {
+            (Some(Value::Array(values)), Some("string") | None) => {
+                let mut texts: Vec<String> = Vec::new();
+                for value in values {
+                    let Some(text) = value.as_str() else {
+                        let message = "no type holds an enum of values that are not all strings";
+                        return Err(Error::at(&at.join("enum"), message));
+                    };
+                    if !texts.iter().any(|present| present == text) {
+                        texts.push(text.to_owned());
+                    }
+                }
+                Ok(Component::Enum(texts))
+            }
+            _ if schema.get("properties").is_some() => Ok(Component::Record),
+            _ => Ok(Component::Scalar(self.scalar_at_depth(schema, at, depth)?)),
+        }
+    }
+
+    fn parameter(&self, schema: &Value, parameter: String, at: &Pointer) -> Result<Component> {
+        if schema["type"] == "array" {
+            if self.scalar(&schema["items"], &at.join("items"))? != Scalar::Text {
+                let message = "a comma-separated list is one of strings";
+                return Err(Error::at(&at.join("items"), message));
+            }
+            let minimum = schema.get("minItems").and_then(Value::as_u64).unwrap_or(0);
+            return Ok(Component::CommaSeparated { parameter, minimum });
+        }
+        let bound = |inclusive: &str, exclusive: &str, inward: i64, otherwise: i64| {
+            let Some(bound) = schema.get(inclusive) else {
+                return Ok(otherwise);
+            };
+            let step = if schema[exclusive] == true { inward } else { 0 };
+            let bound = bound.as_i64().and_then(|bound| bound.checked_add(step));
+            bound.ok_or_else(|| Error::at(&at.join(inclusive), "no bound of a 64-bit integer"))
+        };
+        Ok(Component::Bounded {
+            parameter,
+            minimum: bound("minimum", "exclusiveMinimum", 1, i64::MIN)?,
+            maximum: bound("maximum", "exclusiveMaximum", -1, i64::MAX)?,
+        })
+    }
+
+    fn scalar_at_depth(&self, schema: &Value, at: &Pointer, depth: usize) -> Result<Scalar> {
+        if depth > ALIASES {
+            return Err(Error::at(
+                at,
+                "leads to itself, or through too many names, to no type",
+            ));
+        }
+        let scalar = match Self::reference(schema) {
+            Some(name) => self.target(&name, at, depth)?,
+            None => self.inline(schema, at, depth)?,
+        };
+        Ok(
+            match schema["nullable"] == true && !matches!(scalar, Scalar::Nullable(_)) {
+                true => Scalar::Nullable(Box::new(scalar)),
+                false => scalar,
+            },
+        )
+    }
+
+    fn target(&self, name: &str, at: &Pointer, depth: usize) -> Result<Scalar> {
+        let Some(schema) = self.schemas.get(name) else {
+            return Err(Error::at(at, format!("leads to no component `{name}`")));
+        };
+        let place = Self::place(name);
+        match self.component(schema, &place, depth + 1)? {
+            Component::Scalar(scalar) => Ok(scalar),
+            Component::Union(_) => {
+                let message = "a union chosen by siblings stands in a property of their object";
+                Err(Error::at(at, message))
+            }
+            _ if schema["nullable"] == true => {
+                Ok(Scalar::Nullable(Box::new(Scalar::Named(name.to_owned()))))
+            }
+            _ => Ok(Scalar::Named(name.to_owned())),
+        }
+    }
+
+    fn inline(&self, schema: &Value, at: &Pointer, depth: usize) -> Result<Scalar> {
+        Ok(match schema.get("type").and_then(Value::as_str) {
+            Some("boolean") => Scalar::Boolean,
+            Some("integer") => Scalar::Integer,
+            Some("number") => Scalar::Number,
+            Some("string") if schema[TIMESTAMP] == true => Scalar::Timestamp,
+            Some("string") => Scalar::Text,
+            Some("array") => match schema.get("items") {
+                Some(items) => {
+                    let item = self.scalar_at_depth(items, &at.join("items"), depth)?;
+                    Scalar::List(Box::new(item))
+                }
+                None => Scalar::List(Box::new(Scalar::Json)),
+            },
+            Some("object") => match schema.get("additionalProperties") {
+                Some(values) if values.is_object() => {
+                    let at = at.join("additionalProperties");
+                    let value = self.scalar_at_depth(values, &at, depth)?;
+                    Scalar::Map(Box::new(value))
+                }
+                _ => Scalar::Json,
+            },
+            None => Scalar::Json,
+            Some(other) => {
+                let message = format!("`type: {other}` is no type of JSON Schema");
+                return Err(Error::at(&at.join("type"), message));
+            }
+        })
+    }
+
+    /// Whether a value of this type can hold a union chosen by siblings.
+    pub fn holds_union(&self, scalar: &Scalar) -> bool {
+        let mut seen = BTreeSet::new();
+        let mut queue = vec![scalar.clone()];
+        while let Some(scalar) = queue.pop() {
+            match scalar {
+                Scalar::List(inner) | Scalar::Map(inner) | Scalar::Nullable(inner) => {
+                    queue.push(*inner)
+                }
+                Scalar::Named(name) if seen.insert(name.clone()) => {
+                    let properties = self.schema(&name)["properties"].as_object();
+                    for (_, schema) in properties.into_iter().flatten() {
+                        let target = Self::reference(schema);
+                        let target = target.and_then(|name| self.component_of(&name));
+                        if let Some(Component::Union(_)) = target {
+                            return true;
+                        }
+                        queue.extend(self.scalar(schema, &Self::place(&name)).ok());
+                    }
+                }
+                _ => {}
+            }
+        }
+        false
+    }
+
+    /// The component a schema is, alone or with something beside it.
+    pub fn reference(schema: &Value) -> Option<String> {
+        crate::lower::reference(schema)
+    }
+}

@@ -1,0 +1,85 @@
+//! `allOf` members that only describe are folded into the schema around them; a
+//! member that stands alone replaces the `allOf`, unless it is a `$ref` with
+//! something beside it; several are merged into the object they describe.
+
+use serde_json::{Map, Value};
+
+use super::{Notes, is_annotation};
+use crate::walk::{self, Kind};
+use crate::{Pointer, Result, merge};
+
+pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
+    let schemas = document
+        .pointer("/components/schemas")
+        .and_then(Value::as_object);
+    let schemas = schemas.cloned().unwrap_or_default();
+    walk::each(document, Kind::Schema, &mut |schema, at| {
+        let Some(object) = schema.as_object_mut() else {
+            return Ok(());
+        };
+        let Some(Value::Array(members)) = object.shift_remove("allOf") else {
+            return Ok(());
+        };
+        let at = at.join("allOf");
+        let mut kept = Vec::new();
+        for member in members {
+            match member {
+                Value::Object(member) if member.keys().all(|key| is_annotation(key)) => {
+                    notes.add(&at, "a member that only describes is folded in");
+                    fold(object, member);
+                }
+                member => kept.push(member),
+            }
+        }
+        let beside = object.keys().any(|key| !is_use(key));
+        match kept.as_slice() {
+            [] => {}
+            [member] if !beside && is_reference(member) && object.is_empty() => {
+                *schema = member.clone();
+            }
+            [member] if !beside && is_reference(member) => {
+                object.insert("allOf".to_owned(), Value::Array(kept));
+            }
+            [Value::Object(member)] if !beside => fold(object, member.clone()),
+            _ => {
+                notes.add(&at, "several schemas merged into one object");
+                merge(object, kept, &schemas, &at)?;
+            }
+        }
+        Ok(())
+    })
+}
+
+/// Merges the members, and what stands beside them, into the object around.
+fn merge(
+    object: &mut Map<String, Value>,
+    mut members: Vec<Value>,
+    schemas: &Map<String, Value>,
+    at: &Pointer,
+) -> Result<()> {
+    let (uses, rest) = std::mem::take(object)
+        .into_iter()
+        .partition(|(key, _)| is_use(key));
+    *object = uses;
+    members.push(Value::Object(rest));
+    if let Value::Object(merged) = merge::members(&members, schemas, at)? {
+        fold(object, merged);
+    }
+    Ok(())
+}
+
+/// A keyword that may stand beside the one member of an `allOf`.
+fn is_use(keyword: &str) -> bool {
+    keyword == "nullable" || is_annotation(keyword)
+}
+
+fn is_reference(schema: &Value) -> bool {
+    schema.get("$ref").is_some()
+}
+
+/// What the outer schema says itself stays.
+fn fold(outer: &mut Map<String, Value>, member: Map<String, Value>) {
+    for (keyword, value) in member {
+        outer.entry(keyword).or_insert(value);
+    }
+}

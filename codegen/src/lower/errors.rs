@@ -1,0 +1,187 @@
+//! Non-2xx responses leave the operations; their schemas become components.
+//!
+//! An operation then has one success and one error path. What was documented
+//! stays with the operation in `x-errors`: status to schema, or null where the
+//! document gives none.
+
+use std::collections::BTreeSet;
+
+use heck::ToSnakeCase;
+use serde_json::{Map, Value, json};
+
+use super::{Components, Notes, is_json};
+use crate::extension::ERRORS;
+use crate::names::{field_name, type_name};
+use crate::walk::{self, Kind};
+use crate::{Error, Pointer, Result};
+
+pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
+    let mut hoist = Hoist {
+        components: Components::of(document),
+        methods: BTreeSet::new(),
+        shared: take_shared(document),
+    };
+    walk::each(document, Kind::Operation, &mut |operation, at| {
+        hoist.operation(operation, at, notes)
+    })?;
+    hoist.components.into(document);
+    Ok(())
+}
+
+/// The component responses: operations take what they use of them along.
+fn take_shared(document: &mut Value) -> Map<String, Value> {
+    let components = document
+        .get_mut("components")
+        .and_then(Value::as_object_mut);
+    match components.and_then(|components| components.shift_remove("responses")) {
+        Some(Value::Object(responses)) => responses,
+        _ => Map::new(),
+    }
+}
+
+struct Hoist {
+    components: Components,
+    /// The methods that operations became so far.
+    methods: BTreeSet<String>,
+    /// Component responses, whose schema is a reference once it was hoisted.
+    shared: Map<String, Value>,
+}
+
+impl Hoist {
+    fn operation(
+        &mut self,
+        operation: &mut Value,
+        at: &Pointer,
+        notes: &mut Notes<'_>,
+    ) -> Result<()> {
+        let id = operation.get("operationId").and_then(Value::as_str);
+        let Some(id) = id.map(str::to_owned) else {
+            let message = "has no `operationId` to name its method by; give it one in an overlay";
+            return Err(Error::at(at, message));
+        };
+        check_name(&id, &at.join("operationId"))?;
+        if !self.methods.insert(id.to_snake_case()) {
+            let message = format!(
+                "another operation becomes the method of `{id}` too; rename one in an overlay"
+            );
+            return Err(Error::at(&at.join("operationId"), message));
+        }
+        let Some(Value::Object(responses)) = operation.get_mut("responses") else {
+            return Ok(());
+        };
+        let mut errors = Map::new();
+        for (status, response) in std::mem::take(responses) {
+            let at = at.join("responses").join(&status);
+            check_status(&status, &at)?;
+            let shared = self.shared_name(&response, &at)?;
+            if is_success(&status) {
+                let response = shared
+                    .map(|name| self.shared[&name].clone())
+                    .unwrap_or(response);
+                responses.insert(status, response);
+            } else if !status.starts_with("x-") {
+                let schema = match shared {
+                    Some(name) => self.shared_schema(&name)?,
+                    None => {
+                        let wanted = format!("{}Error{status}", type_name(&id));
+                        self.schema(&response, &type_name(&wanted))
+                    }
+                };
+                let to = schema.as_str().unwrap_or("no schema");
+                notes.add(&at, format!("taken out of the operation; read as {to}"));
+                errors.insert(status, schema);
+            }
+        }
+        if responses.is_empty() {
+            let message = "documents no success by its status; state it in an overlay";
+            return Err(Error::at(&at.join("responses"), message));
+        }
+        operation[ERRORS] = Value::Object(errors);
+        Ok(())
+    }
+
+    /// The component response that a `$ref`, or a chain of them, leads to.
+    fn shared_name(&self, response: &Value, at: &Pointer) -> Result<Option<String>> {
+        let mut response = response;
+        let mut name = None;
+        for _ in 0..=self.shared.len() {
+            let Some(reference) = response.get("$ref").and_then(Value::as_str) else {
+                return Ok(name);
+            };
+            let target = Pointer::from(reference).last().unwrap_or_default();
+            response = match self.shared.get(&target) {
+                Some(found) if reference.starts_with("#/components/responses/") => found,
+                _ => {
+                    let message = format!("`{reference}` leads to no component response");
+                    return Err(Error::at(&at.join("$ref"), message));
+                }
+            };
+            name = Some(target);
+        }
+        Err(Error::at(&at.join("$ref"), "leads back to itself"))
+    }
+
+    /// The schema of a component response, hoisted the first time it is asked for.
+    fn shared_schema(&mut self, name: &str) -> Result<Value> {
+        const HOISTED: &str = "x-hoisted";
+        if let Some(schema) = self.shared[name].get(HOISTED) {
+            return Ok(schema.clone());
+        }
+        let wanted = match name.parse::<u16>() {
+            Ok(status) => format!("Error{status}"),
+            Err(_) => format!("{}Error", type_name(name)),
+        };
+        let schema = self.schema(&self.shared[name].clone(), &wanted);
+        self.shared[name][HOISTED] = schema.clone();
+        Ok(schema)
+    }
+
+    /// The name of a response's JSON schema, hoisted under `wanted` if it is inline.
+    fn schema(&mut self, response: &Value, wanted: &str) -> Value {
+        let media_types = response.get("content").and_then(Value::as_object);
+        let json = media_types
+            .into_iter()
+            .flatten()
+            .find(|(name, _)| is_json(name) || name.ends_with("+json"));
+        let Some(schema) = json.and_then(|(_, media_type)| media_type.get("schema")) else {
+            return Value::Null;
+        };
+        if let Some(reference) = schema.get("$ref").and_then(Value::as_str) {
+            return json!(Pointer::from(reference).last());
+        }
+        json!(self.components.add(wanted, schema.clone()))
+    }
+}
+
+/// Methods that every client has already.
+const TAKEN: [&str; 3] = ["new", "new_with_client", "api_version"];
+
+/// Rust's name for the method must be one, and the one progenitor gives it.
+fn check_name(id: &str, at: &Pointer) -> Result<()> {
+    let method = id.to_snake_case();
+    let plain = id
+        .chars()
+        .all(|sign| sign.is_ascii_alphanumeric() || "_-. ".contains(sign));
+    match plain && method == field_name(id) && !TAKEN.contains(&method.as_str()) {
+        true => Ok(()),
+        false => Err(Error::at(
+            at,
+            "cannot be the name of a method; rename it in an overlay",
+        )),
+    }
+}
+
+/// A number of three digits, a range like `4XX`, or `default`.
+fn check_status(status: &str, at: &Pointer) -> Result<()> {
+    let range = matches!(status.as_bytes(), [b'1'..=b'5', b'X' | b'x', b'X' | b'x']);
+    let number = status.len() == 3 && status.parse::<u16>().is_ok();
+    match range || number || status == "default" || status.starts_with("x-") {
+        true => Ok(()),
+        false => Err(Error::at(at, "is no status, range or `default`")),
+    }
+}
+
+/// `2xx` by number or range.
+fn is_success(status: &str) -> bool {
+    status.len() == 3 && status.starts_with('2')
+}

@@ -1,0 +1,146 @@
+//! Inline enums, objects and unions become components, so that each is one
+//! type with a name; so do the schemas of successful responses.
+
+use serde_json::{Value, json};
+
+use super::{Components, Notes, is_json};
+use crate::extension::TIMESTAMP;
+use crate::names::type_name;
+use crate::walk::{self, Kind};
+use crate::{Error, Pointer, Result};
+
+pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
+    let mut hoist = Hoist(Components::of(document));
+    if let Some(Value::Object(schemas)) = document.pointer_mut("/components/schemas") {
+        for (name, mut schema) in std::mem::take(schemas) {
+            let at = Pointer::from("#/components/schemas").join(&name);
+            hoist.children(&mut schema, &name, &at, notes);
+            hoist.0.added.insert(name, schema);
+        }
+    }
+    walk::each(document, Kind::Operation, &mut |operation, at| {
+        hoist.operation(operation, at, notes)
+    })?;
+    hoist.0.into(document);
+    Ok(())
+}
+
+/// The components, those that were there included, so that a new one stands
+/// before the one it came from.
+struct Hoist(Components);
+
+impl Hoist {
+    /// Gives the schemas of an operation's successes and request body a name.
+    fn operation(
+        &mut self,
+        operation: &mut Value,
+        at: &Pointer,
+        notes: &mut Notes<'_>,
+    ) -> Result<()> {
+        let id = type_name(operation["operationId"].as_str().unwrap_or_default());
+        let statuses: Vec<String> = match operation.get("responses").and_then(Value::as_object) {
+            Some(responses) => responses.keys().cloned().collect(),
+            None => Vec::new(),
+        };
+        if let [_, second, ..] = statuses.as_slice() {
+            let message =
+                "no pass handles a second kind of success; keep one of them with an overlay";
+            return Err(Error::at(&at.join("responses").join(second), message));
+        }
+        let bodies = statuses
+            .iter()
+            .map(|status| (vec!["responses", status.as_str()], format!("{id}Response")))
+            .chain([(vec!["requestBody"], format!("{id}Request"))]);
+        for (path, wanted) in bodies {
+            let at = path
+                .iter()
+                .fold(at.clone(), |at, token| at.join(token))
+                .join("content");
+            let content = path
+                .iter()
+                .try_fold(&mut *operation, |value, token| value.get_mut(token));
+            let Some(Value::Object(content)) = content.and_then(|body| body.get_mut("content"))
+            else {
+                continue;
+            };
+            if content.len() > 1 {
+                let message = "no pass handles several media types; keep one with an overlay";
+                return Err(Error::at(&at, message));
+            }
+            for (media_type, body) in content {
+                let at = at.join(media_type);
+                let Some(schema) = body.get_mut("schema") else {
+                    return Err(Error::at(&at, "has no `schema`; state it in an overlay"));
+                };
+                if !is_json(media_type) {
+                    let message = "no pass handles a body that is not JSON; take the operation out with an overlay";
+                    return Err(Error::at(&at, message));
+                }
+                if schema.get("$ref").is_none() {
+                    self.hoist(schema, &wanted, &at.join("schema"), notes);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Hoists what stands below a schema that has a name.
+    fn children(&mut self, schema: &mut Value, name: &str, at: &Pointer, notes: &mut Notes<'_>) {
+        if let Some(Value::Object(properties)) = schema.get_mut("properties") {
+            for (property, schema) in properties.iter_mut() {
+                let at = at.join("properties").join(property);
+                self.visit(
+                    schema,
+                    &format!("{name}{}", type_name(property)),
+                    &at,
+                    notes,
+                );
+            }
+        }
+        for (keyword, suffix) in [("items", "Item"), ("additionalProperties", "Value")] {
+            if let Some(schema) = schema.get_mut(keyword) {
+                self.visit(schema, &format!("{name}{suffix}"), &at.join(keyword), notes);
+            }
+        }
+    }
+
+    fn visit(&mut self, schema: &mut Value, wanted: &str, at: &Pointer, notes: &mut Notes<'_>) {
+        if is_type_of_its_own(schema) {
+            self.hoist(schema, wanted, at, notes);
+        } else {
+            self.children(schema, wanted, at, notes);
+        }
+    }
+
+    /// Moves a schema to a component and leaves a reference, and beside it what
+    /// belongs to the place and not to the type.
+    fn hoist(&mut self, schema: &mut Value, wanted: &str, at: &Pointer, notes: &mut Notes<'_>) {
+        let name = self.0.names.claim(wanted.to_owned());
+        notes.add(at, format!("inline schema is the component {name}"));
+        let mut component = schema.take();
+        let reference = json!({ "$ref": format!("#/components/schemas/{name}") });
+        let nullable = component
+            .as_object_mut()
+            .and_then(|component| component.shift_remove("nullable"));
+        *schema = match nullable {
+            Some(nullable) => json!({ "allOf": [reference], "nullable": nullable }),
+            None => reference,
+        };
+        self.children(&mut component, &name, at, notes);
+        self.0.added.insert(name, component);
+    }
+}
+
+/// Enums of strings, objects with properties and unions.
+fn is_type_of_its_own(schema: &Value) -> bool {
+    let Some(object) = schema.as_object() else {
+        return false;
+    };
+    let string_enum = object.contains_key("enum")
+        && object.get("type").is_none_or(|name| name == "string")
+        && !object.contains_key(TIMESTAMP);
+    string_enum
+        || ["properties", "oneOf", "anyOf"]
+            .iter()
+            .any(|keyword| object.contains_key(*keyword))
+}

@@ -1,0 +1,71 @@
+//! Component schemas take the names their Rust types will have.
+//!
+//! Two components whose names differ only in case or punctuation would
+//! otherwise become one type. The document's own name stays in `x-name`.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value, json};
+
+use super::Notes;
+use crate::extension::{NAME, UNION};
+use crate::names::{Names, type_name};
+use crate::walk::{self, Kind};
+use crate::{Error, Pointer, Result};
+
+pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
+    let at = Pointer::from("#/components/schemas");
+    let Some(Value::Object(schemas)) = document.pointer_mut(at.as_str()) else {
+        return Ok(());
+    };
+    let mut claimed = Names::default();
+    let mut renamed = BTreeMap::new();
+    // A name that is already as it should be has the first claim on itself.
+    for name in schemas.keys().filter(|name| type_name(name) == **name) {
+        renamed.insert(name.clone(), claimed.claim(name.clone()));
+    }
+    let mut result = Map::new();
+    for (name, mut schema) in std::mem::take(schemas) {
+        let new = renamed
+            .entry(name.clone())
+            .or_insert_with(|| claimed.claim(type_name(&name)))
+            .clone();
+        if let Value::Object(schema) = &mut schema
+            && new != name
+        {
+            notes.add(&at.join(&name), format!("becomes {new}"));
+            schema.insert(NAME.to_owned(), json!(name));
+        }
+        result.insert(new, schema);
+    }
+    *schemas = result;
+    follow(document, &renamed)
+}
+
+/// Points every reference at the new name, and checks that there is one.
+fn follow(document: &mut Value, renamed: &BTreeMap<String, String>) -> Result<()> {
+    walk::each(document, Kind::Schema, &mut |schema, at| {
+        for choice in schema
+            .get_mut(UNION)
+            .and_then(Value::as_array_mut)
+            .into_iter()
+            .flatten()
+        {
+            if let Some(branch) = choice.get_mut("branch")
+                && let Some(new) = branch.as_str().and_then(|name| renamed.get(name))
+            {
+                *branch = json!(new);
+            }
+        }
+        let Some(Value::String(reference)) = schema.get_mut("$ref") else {
+            return Ok(());
+        };
+        let target = Pointer::from(reference.as_str()).last().unwrap_or_default();
+        let Some(new) = renamed.get(&target) else {
+            let message = format!("`{reference}` leads to no component of the document");
+            return Err(Error::at(&at.join("$ref"), message));
+        };
+        *reference = format!("#/components/schemas/{new}");
+        Ok(())
+    })
+}

@@ -1,0 +1,64 @@
+//! `oneOf` and `anyOf` with a null branch become `nullable`.
+
+use serde_json::{Value, json};
+
+use super::{Notes, is_annotation};
+use crate::walk::{self, Kind};
+use crate::{Error, Result};
+
+pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
+    walk::each(document, Kind::Schema, &mut |schema, at| {
+        for keyword in ["oneOf", "anyOf"] {
+            let Some(Value::Array(branches)) = schema.get_mut(keyword) else {
+                continue;
+            };
+            let before = branches.len();
+            branches.retain(|branch| !is_null(branch));
+            let (after, at) = (branches.len(), at.join(keyword));
+            if after == before {
+                continue;
+            }
+            // `schema` is the object that held `keyword`.
+            let Some(object) = schema.as_object_mut() else {
+                continue;
+            };
+            object.insert("nullable".to_owned(), json!(true));
+            match after {
+                0 => return Err(Error::at(&at, "has no branch but null")),
+                1 => {
+                    notes.add(&at, "one branch and null: the branch, nullable");
+                    let branch = object.shift_remove(keyword).unwrap_or_default();
+                    match object.get_mut("allOf") {
+                        Some(Value::Array(members)) => members.push(branch[0].clone()),
+                        _ => drop(object.insert("allOf".to_owned(), branch)),
+                    }
+                }
+                _ => notes.add(&at, "null branch taken out, nullable instead"),
+            }
+        }
+        Ok(())
+    })?;
+    walk::each(document, Kind::Schema, &mut |schema, at| {
+        if is_null(schema) {
+            let message = "only null is allowed here, which no type says; take the schema out with an overlay";
+            return Err(Error::at(at, message));
+        }
+        Ok(())
+    })
+}
+
+/// A schema that accepts null and nothing else.
+fn is_null(schema: &Value) -> bool {
+    let Some(object) = schema.as_object() else {
+        return false;
+    };
+    let null_type = |value: &Value| *value == "null" || *value == json!(["null"]);
+    let null = object.get("type").is_some_and(null_type)
+        || object.get("const").is_some_and(Value::is_null)
+        || object
+            .get("enum")
+            .is_some_and(|values| *values == json!([null]));
+    null && object
+        .keys()
+        .all(|key| matches!(key.as_str(), "type" | "const" | "enum") || is_annotation(key))
+}

@@ -1,0 +1,54 @@
+//! `openapi: 3.1.x` becomes 3.0.3; what only one of the two knows goes.
+
+use serde_json::{Value, json};
+
+use super::Notes;
+use crate::walk::{self, Kind};
+use crate::{Error, Pointer, Result};
+
+pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
+    let root = Pointer::default();
+    let Some(top) = document.as_object_mut() else {
+        return Err(Error::at(&root, "an OpenAPI document is an object"));
+    };
+    let version = top
+        .get("openapi")
+        .and_then(Value::as_str)
+        .unwrap_or("")
+        .to_owned();
+    let at = root.join("openapi");
+    if top.contains_key("webhooks") {
+        let message = "no pass handles webhooks yet; take them out with an overlay";
+        return Err(Error::at(&root.join("webhooks"), message));
+    }
+    if top.shift_remove("jsonSchemaDialect").is_some() {
+        let at = root.join("jsonSchemaDialect");
+        notes.add(&at, "taken out; schemas are read as JSON Schema 2020-12");
+    }
+    top.entry("paths").or_insert_with(|| json!({}));
+    top.insert("openapi".to_owned(), json!("3.0.3"));
+    match version.get(..4) {
+        Some("3.0.") => Ok(()),
+        Some("3.1.") => {
+            notes.add(&at, format!("{version} lowered to 3.0.3"));
+            leftover_nullable(document, notes)
+        }
+        _ => {
+            let message = format!("`{version}`: only 3.0.x and 3.1.x are understood");
+            Err(Error::at(&at, message))
+        }
+    }
+}
+
+/// `nullable` is no keyword of 3.1; left in, it would spring to life in 3.0.
+fn leftover_nullable(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
+    walk::each(document, Kind::Schema, &mut |schema, at| {
+        let found = schema
+            .as_object_mut()
+            .and_then(|object| object.shift_remove("nullable"));
+        if found.is_some() {
+            notes.add(&at.join("nullable"), "means nothing in 3.1; taken out");
+        }
+        Ok(())
+    })
+}

@@ -1,0 +1,187 @@
+//! OpenAPI Overlay 1.0: corrections to a document that is never edited.
+//!
+//! Stricter than the specification in three points, since an overlay that
+//! quietly does nothing is how a correction is lost: every action states its
+//! reason in `description`, every target matches something, and a key the
+//! specification does not name is refused.
+
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+use serde_json::Value;
+use serde_json_path::JsonPath;
+
+use crate::document::parse;
+use crate::{Error, Pointer, Result};
+
+/// One overlay file.
+#[derive(Debug)]
+pub struct Overlay {
+    file: PathBuf,
+    actions: Vec<Action>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    overlay: String,
+    #[serde(rename = "info")]
+    _info: Info,
+    #[serde(default, rename = "extends")]
+    _extends: Option<String>,
+    actions: Vec<Action>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Info {
+    #[serde(rename = "title")]
+    _title: String,
+    #[serde(rename = "version")]
+    _version: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Action {
+    target: String,
+    #[serde(default)]
+    description: String,
+    update: Option<Value>,
+    #[serde(default)]
+    remove: bool,
+}
+
+impl Overlay {
+    /// Reads an overlay without applying it.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be read or is no Overlay 1.0 document.
+    pub fn read(path: &Path) -> Result<Self> {
+        let file = File::deserialize(parse(path)?).map_err(|error| Error::file(path, error))?;
+        if !file.overlay.starts_with("1.0.") {
+            let message = format!("`overlay: {}`, expected 1.0.x", file.overlay);
+            return Err(Error::file(path, message));
+        }
+        if file.actions.is_empty() {
+            return Err(Error::file(path, "has no `actions`"));
+        }
+        Ok(Self {
+            file: path.to_owned(),
+            actions: file.actions,
+        })
+    }
+
+    /// Carries out the actions in their order.
+    ///
+    /// # Errors
+    ///
+    /// When an action gives no reason, has no target that parses and matches,
+    /// or does not fit what it matches. The document is then part-way changed
+    /// and of no further use.
+    pub fn apply(&self, document: &mut Value) -> Result<()> {
+        for (index, action) in self.actions.iter().enumerate() {
+            action.apply(document).map_err(|message| Error::Overlay {
+                file: self.file.clone(),
+                action: index + 1,
+                target: action.target.clone(),
+                message,
+            })?;
+        }
+        Ok(())
+    }
+}
+
+impl Action {
+    fn apply(&self, document: &mut Value) -> std::result::Result<(), String> {
+        if self.description.trim().is_empty() {
+            return Err("gives no reason; state it in `description`".to_owned());
+        }
+        let path = JsonPath::parse(&self.target)
+            .map_err(|error| format!("the target is no JSONPath (RFC 9535): {error}"))?;
+        let mut places: Vec<String> = path
+            .query_located(document)
+            .locations()
+            .map(|location| location.to_json_pointer())
+            .collect();
+        if places.is_empty() {
+            return Err("matches nothing in the document".to_owned());
+        }
+        // Later places first, so that a removal does not move the ones to come.
+        places.sort_by_cached_key(|place| steps(place));
+        places.dedup();
+        places.reverse();
+        for place in places {
+            match (&self.update, self.remove) {
+                (Some(update), false) => {
+                    // The pointer was found in this very document.
+                    let Some(target) = document.pointer_mut(&place) else {
+                        return Err(format!("`{place}` is gone"));
+                    };
+                    merge_into(target, update, &place)?;
+                }
+                (None, true) => remove(document, &place)?,
+                _ => return Err("needs either `update` or `remove: true`".to_owned()),
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A pointer's tokens, in the order of the document: indices by number.
+fn steps(place: &str) -> Vec<(Option<usize>, String)> {
+    let tokens = place.split('/').skip(1);
+    tokens
+        .map(|token| (token.parse().ok(), token.to_owned()))
+        .collect()
+}
+
+/// Merges `update` into what a target selected: an object or an array.
+fn merge_into(target: &mut Value, update: &Value, place: &str) -> std::result::Result<(), String> {
+    match target {
+        Value::Object(_) if update.is_object() => merge(target, update),
+        Value::Array(items) => items.push(update.clone()),
+        Value::Object(_) => return Err(format!("`{place}` is an object, `update` is none")),
+        _ => {
+            return Err(format!(
+                "`{place}` is neither object nor array; target its parent"
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// Objects property by property, arrays one after the other, the rest replaced.
+fn merge(target: &mut Value, update: &Value) {
+    match (target, update) {
+        (Value::Object(target), Value::Object(update)) => {
+            for (name, value) in update {
+                match target.get_mut(name) {
+                    Some(present) => merge(present, value),
+                    None => drop(target.insert(name.clone(), value.clone())),
+                }
+            }
+        }
+        (Value::Array(target), Value::Array(update)) => target.extend(update.iter().cloned()),
+        (target, update) => *target = update.clone(),
+    }
+}
+
+fn remove(document: &mut Value, place: &str) -> std::result::Result<(), String> {
+    let Some((parent, token)) = Pointer::from(place).split() else {
+        return Err("the whole document cannot be removed".to_owned());
+    };
+    match document.pointer_mut(parent.as_str()) {
+        Some(Value::Object(parent)) => drop(parent.shift_remove(&token)),
+        Some(Value::Array(parent)) => {
+            if let Ok(index) = token.parse::<usize>()
+                && index < parent.len()
+            {
+                parent.remove(index);
+            }
+        }
+        _ => return Err(format!("`{place}` is gone")),
+    }
+    Ok(())
+}

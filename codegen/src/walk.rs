@@ -1,0 +1,303 @@
+//! Every object of an OpenAPI document, by kind, and the way through them.
+//!
+//! The tables below are the whole knowledge of where schemas may stand; a pass
+//! that asks for schemas sees all of them and nothing else, so that a property
+//! named `schema` or an example that looks like one is left alone.
+
+use serde_json::Value;
+
+use crate::{Error, Pointer, Result};
+
+/// What an object of the document is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// The document itself.
+    Document,
+    /// `components`.
+    Components,
+    /// What a path, a webhook or a callback's expression leads to.
+    PathItem,
+    /// One method of a path.
+    Operation,
+    /// A parameter or a header, which are alike.
+    Parameter,
+    /// A request's body.
+    RequestBody,
+    /// A response.
+    Response,
+    /// A body in one media type.
+    MediaType,
+    /// How one property of a multipart body is sent.
+    Encoding,
+    /// A callback: expressions and the path items behind them.
+    Callback,
+    /// A schema.
+    Schema,
+}
+
+/// How children hang on a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    /// The value is the child.
+    One,
+    /// The value is an array of children.
+    List,
+    /// The value is an object whose values are the children.
+    Map,
+}
+
+use self::Kind::*;
+use self::Shape::*;
+
+/// The HTTP methods a path item may hold.
+pub const METHODS: [&str; 8] = [
+    "get", "put", "post", "delete", "options", "head", "patch", "trace",
+];
+
+impl Kind {
+    /// The children of an object of this kind, in the order they are visited.
+    fn children(self) -> &'static [(&'static str, Shape, Kind)] {
+        match self {
+            Document => &[
+                ("paths", Map, PathItem),
+                ("webhooks", Map, PathItem),
+                ("components", One, Components),
+            ],
+            Components => &[
+                ("schemas", Map, Schema),
+                ("responses", Map, Response),
+                ("parameters", Map, Parameter),
+                ("requestBodies", Map, RequestBody),
+                ("headers", Map, Parameter),
+                ("callbacks", Map, Callback),
+                ("pathItems", Map, PathItem),
+            ],
+            PathItem => &[
+                ("parameters", List, Parameter),
+                ("get", One, Operation),
+                ("put", One, Operation),
+                ("post", One, Operation),
+                ("delete", One, Operation),
+                ("options", One, Operation),
+                ("head", One, Operation),
+                ("patch", One, Operation),
+                ("trace", One, Operation),
+            ],
+            Operation => &[
+                ("parameters", List, Parameter),
+                ("requestBody", One, RequestBody),
+                ("responses", Map, Response),
+                ("callbacks", Map, Callback),
+            ],
+            Parameter => &[("schema", One, Schema), ("content", Map, MediaType)],
+            RequestBody => &[("content", Map, MediaType)],
+            Response => &[("content", Map, MediaType), ("headers", Map, Parameter)],
+            MediaType => &[("schema", One, Schema), ("encoding", Map, Encoding)],
+            Encoding => &[("headers", Map, Parameter)],
+            Callback => &[("", Map, PathItem)],
+            Schema => &[
+                ("properties", Map, Schema),
+                ("patternProperties", Map, Schema),
+                ("dependentSchemas", Map, Schema),
+                ("$defs", Map, Schema),
+                ("definitions", Map, Schema),
+                ("items", One, Schema),
+                ("prefixItems", List, Schema),
+                ("contains", One, Schema),
+                ("additionalItems", One, Schema),
+                ("unevaluatedItems", One, Schema),
+                ("additionalProperties", One, Schema),
+                ("unevaluatedProperties", One, Schema),
+                ("propertyNames", One, Schema),
+                ("contentSchema", One, Schema),
+                ("not", One, Schema),
+                ("if", One, Schema),
+                ("then", One, Schema),
+                ("else", One, Schema),
+                ("allOf", List, Schema),
+                ("anyOf", List, Schema),
+                ("oneOf", List, Schema),
+            ],
+        }
+    }
+}
+
+/// Visits every object of one kind, children before parents, and hands each
+/// with its place.
+///
+/// # Errors
+///
+/// The first error `visit` returns ends the walk.
+pub fn each(
+    document: &mut Value,
+    wanted: Kind,
+    visit: &mut dyn FnMut(&mut Value, &Pointer) -> Result<()>,
+) -> Result<()> {
+    below(
+        document,
+        Document,
+        &Pointer::default(),
+        &mut |value, kind, at| {
+            if kind == wanted {
+                visit(value, at)
+            } else {
+                Ok(())
+            }
+        },
+    )
+}
+
+/// As [`each`], below one schema and with it.
+///
+/// # Errors
+///
+/// The first error `visit` returns ends the walk.
+pub fn each_schema_in(
+    schema: &mut Value,
+    at: &Pointer,
+    visit: &mut dyn FnMut(&mut Value, &Pointer) -> Result<()>,
+) -> Result<()> {
+    below(schema, Schema, at, &mut |value, kind, at| {
+        if kind == Schema {
+            visit(value, at)
+        } else {
+            Ok(())
+        }
+    })
+}
+
+/// Checks that every object, array and map of a document is one, so that what
+/// comes after may rely on it.
+///
+/// # Errors
+///
+/// At the first that is not, with its place.
+pub fn check(document: &Value) -> Result<()> {
+    check_below(document, Document, &Pointer::default())
+}
+
+fn check_below(value: &Value, kind: Kind, at: &Pointer) -> Result<()> {
+    if !(value.is_object() || kind == Schema && value.is_boolean()) {
+        return Err(Error::at(at, "expected an object"));
+    }
+    for (key, shape, child) in kind.children() {
+        let (found, at) = match key.is_empty() {
+            true => (Some(value), at.clone()),
+            false => (value.get(key), at.join(key)),
+        };
+        match (shape, found) {
+            (_, None) => {}
+            (One, Some(found)) => check_below(found, *child, &at)?,
+            (List, Some(Value::Array(items))) => {
+                for (index, item) in items.iter().enumerate() {
+                    check_below(item, *child, &at.join(index))?;
+                }
+            }
+            (Map, Some(Value::Object(items))) => {
+                for (name, item) in items {
+                    if !name.starts_with("x-") || *child == Schema {
+                        check_below(item, *child, &at.join(name))?;
+                    }
+                }
+            }
+            (List, Some(_)) => return Err(Error::at(&at, "expected an array")),
+            (Map, Some(_)) => return Err(Error::at(&at, "expected an object")),
+        }
+    }
+    Ok(())
+}
+
+fn below(
+    value: &mut Value,
+    kind: Kind,
+    at: &Pointer,
+    visit: &mut dyn FnMut(&mut Value, Kind, &Pointer) -> Result<()>,
+) -> Result<()> {
+    for (key, shape, child) in kind.children() {
+        let (found, at) = match key.is_empty() {
+            true => (Some(&mut *value), at.clone()),
+            false => (value.get_mut(key), at.join(key)),
+        };
+        match (shape, found) {
+            (One, Some(found)) => below(found, *child, &at, visit)?,
+            (List, Some(Value::Array(items))) => {
+                for (index, item) in items.iter_mut().enumerate() {
+                    below(item, *child, &at.join(index), visit)?;
+                }
+            }
+            (Map, Some(Value::Object(items))) => {
+                for (name, item) in items.iter_mut() {
+                    if !name.starts_with("x-") || *child == Schema {
+                        below(item, *child, &at.join(name), visit)?;
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    visit(value, kind, at)
+}
+
+/// An operation of a document.
+#[derive(Debug, Clone)]
+pub struct Found<'a> {
+    /// Its `operationId`; empty where it has none.
+    pub id: &'a str,
+    /// Its path.
+    pub path: &'a str,
+    /// Its method, in lower case.
+    pub method: &'static str,
+    /// The operation itself.
+    pub value: &'a Value,
+    /// Where it is.
+    pub at: Pointer,
+    item: &'a Value,
+}
+
+/// The operations of a document, in its order.
+pub fn operations(document: &Value) -> impl Iterator<Item = Found<'_>> {
+    let paths = document["paths"].as_object().into_iter().flatten();
+    paths.flat_map(|(path, item)| {
+        METHODS.into_iter().filter_map(move |method| {
+            let value = item.get(method)?;
+            Some(Found {
+                id: value["operationId"].as_str().unwrap_or_default(),
+                path,
+                method,
+                value,
+                at: Pointer::default().join("paths").join(path).join(method),
+                item,
+            })
+        })
+    })
+}
+
+impl<'a> Found<'a> {
+    /// The parameters, references followed, each with its place: the
+    /// operation's own, and those of its path that it does not override.
+    pub fn parameters(&self, document: &'a Value) -> Vec<(Pointer, &'a Value)> {
+        let path = Pointer::default().join("paths").join(self.path);
+        let mut found = listed(self.value, &self.at, document);
+        for (at, parameter) in listed(self.item, &path, document) {
+            let same = |other: &(Pointer, &Value)| {
+                other.1["name"] == parameter["name"] && other.1["in"] == parameter["in"]
+            };
+            if !found.iter().any(same) {
+                found.push((at, parameter));
+            }
+        }
+        found
+    }
+}
+
+fn listed<'a>(object: &'a Value, at: &Pointer, document: &'a Value) -> Vec<(Pointer, &'a Value)> {
+    let list = object["parameters"].as_array().into_iter().flatten();
+    let resolve = |(index, parameter): (usize, &'a Value)| {
+        let reference = parameter["$ref"].as_str().map(Pointer::from);
+        match reference.and_then(|to| Some((to.clone(), document.pointer(to.as_str())?))) {
+            Some(found) => found,
+            None => (at.join("parameters").join(index), parameter),
+        }
+    };
+    list.enumerate().map(resolve).collect()
+}
