@@ -1,0 +1,129 @@
+#![allow(clippy::expect_used)] // a bench that cannot run says so
+
+//! Decoding a page of 100 conversations, as ratios of one run.
+//!
+//!     cargo bench --bench decode
+//!
+//! The reference is a hand-written serde struct of the same fields, which loses
+//! what it does not know, by `from_slice`. Results are in `benches/README.md`.
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use conversation_apis::partoo::types::ListConversationsResponse;
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+#[derive(Deserialize)]
+#[allow(dead_code)]
+struct Page {
+    conversations: Option<Vec<Conversation>>,
+    count: Option<i64>,
+    next_cursor: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[allow(dead_code)]
+struct Conversation {
+    id: Option<i64>,
+    consumer_img: Option<String>,
+    consumer_name: Option<String>,
+    consumer_phone_number: Option<String>,
+    consumer_email: Option<String>,
+    last_message: Option<Message>,
+    is_read: Option<bool>,
+    status: Option<String>,
+    created_at: Option<String>,
+    has_one_user_message: Option<bool>,
+    business: Option<Business>,
+    messaging_partner: Option<String>,
+    issues: Option<Vec<String>>,
+    first_message_date: Option<String>,
+    is_expired: Option<bool>,
+    is_solved: Option<bool>,
+    is_automated: Option<bool>,
+    assigned_user_id: Option<String>,
+    custom_channel: Option<Value>,
+}
+
+#[derive(Deserialize)]
+#[allow(dead_code)]
+struct Business {
+    id: Option<String>,
+    name: Option<String>,
+    city: Option<String>,
+    zipcode: Option<String>,
+    country: Option<String>,
+    formatted_address: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[allow(dead_code)]
+struct Message {
+    id: Option<i64>,
+    conversation_id: Option<i64>,
+    date: Option<String>,
+    content_type: Option<String>,
+    sender_type: Option<String>,
+    sender_label: Option<String>,
+    status: Option<String>,
+    is_deleted: Option<bool>,
+    is_automated: Option<bool>,
+    content: Option<Value>,
+    user_id: Option<String>,
+    custom_channel: Option<Value>,
+}
+
+fn page() -> Vec<u8> {
+    let case = include_str!("../tests/cases/partoo/conversation-full.json");
+    let case: Value = serde_json::from_str(case).expect("a case is JSON");
+    let conversations = vec![case["input"].clone(); 100];
+    json!({ "conversations": conversations, "count": 100, "next_cursor": "next" })
+        .to_string()
+        .into_bytes()
+}
+
+/// The least of the times a run took, in turns with the others: what disturbs
+/// one run disturbs its neighbours.
+fn main() {
+    let body = page();
+    let runs: [(&str, &dyn Fn()); 5] = [
+        ("hand-written struct, from_slice", &|| {
+            drop(black_box(serde_json::from_slice::<Page>(&body)))
+        }),
+        ("generated types, as the client reads", &|| {
+            let text = std::str::from_utf8(&body).expect("UTF-8");
+            drop(black_box(
+                serde_json::from_str::<ListConversationsResponse>(text),
+            ));
+        }),
+        ("generated types, from_slice", &|| {
+            drop(black_box(
+                serde_json::from_slice::<ListConversationsResponse>(&body),
+            ));
+        }),
+        ("generated types, path tracked", &|| {
+            let mut deserializer = serde_json::Deserializer::from_slice(&body);
+            drop(black_box(serde_path_to_error::deserialize::<
+                _,
+                ListConversationsResponse,
+            >(&mut deserializer)));
+        }),
+        ("serde_json::Value", &|| {
+            drop(black_box(serde_json::from_slice::<Value>(&body)))
+        }),
+    ];
+    let mut least = [Duration::MAX; 5];
+    for _ in 0..400 {
+        for ((_, run), least) in runs.iter().zip(&mut least) {
+            let start = Instant::now();
+            run();
+            *least = (*least).min(start.elapsed());
+        }
+    }
+    println!("a page of 100 conversations, {} bytes\n", body.len());
+    for ((name, _), time) in runs.iter().zip(least) {
+        let ratio = time.as_secs_f64() / least[0].as_secs_f64();
+        println!("{name:40} {time:>10.1?}  {ratio:.2}");
+    }
+}

@@ -1,0 +1,157 @@
+//! Reading JSON, and saying where it went wrong without saying what it held.
+
+use std::fmt;
+
+use serde::de::DeserializeOwned;
+use serde_json::error::Category;
+use serde_path_to_error::{Path, Segment};
+
+/// Why a JSON text is not of a type: the place and the kinds of value, never
+/// the value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DecodeError {
+    pointer: String,
+    reason: String,
+    is_json: bool,
+}
+
+impl DecodeError {
+    /// The JSON pointer (RFC 6901) of the value that did not fit: empty for the
+    /// whole text.
+    pub fn pointer(&self) -> &str {
+        &self.pointer
+    }
+
+    /// What was expected and what kind of value was found.
+    pub fn reason(&self) -> &str {
+        &self.reason
+    }
+
+    /// Whether the text was JSON at all.
+    pub fn is_json(&self) -> bool {
+        self.is_json
+    }
+
+    /// The same error of a value that stands at `place`.
+    pub(crate) fn below(mut self, place: &str) -> Self {
+        self.pointer.insert_str(0, place);
+        self
+    }
+
+    pub(crate) fn not_utf8(at: usize) -> Self {
+        Self {
+            pointer: String::new(),
+            reason: format!("not UTF-8 at byte {at}"),
+            is_json: false,
+        }
+    }
+}
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.pointer.as_str() {
+            "" => formatter.write_str(&self.reason),
+            pointer => write!(formatter, "{pointer}: {}", self.reason),
+        }
+    }
+}
+
+impl std::error::Error for DecodeError {}
+
+/// Reads a text; only a failure is read a second time, to find its place.
+pub(crate) fn from_str<T: DeserializeOwned>(text: &str) -> Result<T, DecodeError> {
+    serde_json::from_str(text).map_err(|error| explain::<T>(text, &error))
+}
+
+fn explain<T: DeserializeOwned>(text: &str, error: &serde_json::Error) -> DecodeError {
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    let pointer = match serde_path_to_error::deserialize::<_, T>(&mut deserializer) {
+        Err(error) => pointer(error.path()),
+        // What comes behind the value is at fault, if the value itself is not.
+        Ok(_) => String::new(),
+    };
+    // Half a surrogate pair and a number beyond every type are JSON still:
+    // serde_json calls them syntax errors only when it has to hold them.
+    let is_json = error.classify() == Category::Data
+        || serde_json::from_str::<&serde_json::value::RawValue>(text).is_ok();
+    DecodeError {
+        pointer: if is_json { pointer } else { String::new() },
+        reason: reason(error, is_json),
+        is_json,
+    }
+}
+
+fn pointer(path: &Path) -> String {
+    let mut pointer = String::new();
+    for segment in path {
+        pointer.push('/');
+        match segment {
+            Segment::Seq { index } => pointer.push_str(&index.to_string()),
+            Segment::Map { key } => pointer.push_str(&key.replace('~', "~0").replace('/', "~1")),
+            Segment::Enum { variant } => pointer.push_str(variant),
+            Segment::Unknown => pointer.push('?'),
+        }
+    }
+    pointer
+}
+
+/// serde's own words, less the value it quotes.
+///
+/// Its messages are `invalid type: KIND VALUE, expected WHAT`, where WHAT comes
+/// last and is written in code; of KIND only a known word is let through.
+fn reason(error: &serde_json::Error, is_json: bool) -> String {
+    let (line, column) = (error.line(), error.column());
+    if error.classify() != Category::Data && is_json {
+        return "a string or number that no type can hold".to_owned();
+    }
+    if error.classify() != Category::Data {
+        let end = if error.is_eof() {
+            "ends too early"
+        } else {
+            "not JSON"
+        };
+        return format!("{end} at line {line}, column {column}");
+    }
+    let text = error.to_string();
+    let text = text
+        .strip_suffix(&format!(" at line {line} column {column}"))
+        .unwrap_or(&text);
+    // Both name a property of the document.
+    if text.starts_with("missing field `") || text.starts_with("duplicate field `") {
+        return text.to_owned();
+    }
+    let rest = ["invalid type: ", "invalid value: "]
+        .iter()
+        .find_map(|prefix| text.strip_prefix(prefix));
+    let (found, expected) = match rest {
+        Some(rest) => (
+            kind(rest),
+            rest.rsplit_once(", expected ").map(|(_, what)| what),
+        ),
+        None => (None, None),
+    };
+    match (found, expected) {
+        (Some(found), Some(expected)) => format!("expected {expected}, found {found}"),
+        (None, Some(expected)) => format!("expected {expected}"),
+        _ => "the value does not fit".to_owned(),
+    }
+}
+
+fn kind(found: &str) -> Option<&'static str> {
+    const KINDS: [(&str, &str); 7] = [
+        ("boolean", "a boolean"),
+        ("integer", "an integer"),
+        (
+            "floating point",
+            "a number with a fraction or beyond 64 bits",
+        ),
+        ("string", "a string"),
+        ("null", "null"),
+        ("sequence", "an array"),
+        ("map", "an object"),
+    ];
+    KINDS
+        .iter()
+        .find(|(word, _)| found.starts_with(word))
+        .map(|(_, name)| *name)
+}

@@ -1,0 +1,390 @@
+//! The one error of this crate.
+
+use std::fmt;
+use std::marker::PhantomData;
+use std::time::{Duration, SystemTime};
+
+use bytes::Bytes;
+use reqwest::header::{HeaderMap, RETRY_AFTER};
+use reqwest::{StatusCode, Url};
+
+use crate::transport::{Operation, Response};
+use crate::{DecodeError, RawJson};
+
+/// Why a call gave no value.
+///
+/// The text, its sources and the `Debug` form hold no key and nothing a
+/// customer wrote; [`body`](Self::body) and [`message`](Self::message) do, and
+/// are for the caller to ask.
+///
+/// The type parameter is what progenitor's signatures call for. It is `()`
+/// everywhere; write `Error`.
+pub struct Error<E = ()> {
+    inner: Box<Inner>,
+    marker: PhantomData<fn() -> E>,
+}
+
+struct Inner {
+    kind: ErrorKind,
+    operation: Option<&'static Operation>,
+    /// Where the request went, with its cursor.
+    url: Option<Url>,
+    /// What is wrong, in words of this crate.
+    reason: String,
+    answer: Option<Answer>,
+    message: Option<String>,
+    documented: bool,
+    /// Whether the client may follow redirects.
+    redirects: bool,
+    source: Option<Box<dyn std::error::Error + Send + Sync>>,
+    decode: Option<DecodeError>,
+    item: Option<RawJson>,
+}
+
+/// What came back, where something did.
+struct Answer {
+    status: StatusCode,
+    headers: HeaderMap,
+    body: Option<Bytes>,
+}
+
+/// The stage at which a call failed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The request breaks a rule of the document or of this crate; nothing was sent.
+    InvalidRequest,
+    /// No connection came about.
+    Connect,
+    /// The time allowed ran out before the answer was whole.
+    Timeout,
+    /// The connection broke before the answer was whole.
+    Transport,
+    /// The answer's status is not the documented success.
+    Status,
+    /// The status is a success, the body no JSON text.
+    NotJson,
+    /// The status is a success, the body JSON of another shape.
+    Decode,
+    /// The answer fits its type and a walk over pages cannot go on from it.
+    Pagination,
+}
+
+impl<E> Error<E> {
+    fn new(kind: ErrorKind, reason: impl Into<String>) -> Self {
+        let inner = Inner {
+            kind,
+            operation: None,
+            url: None,
+            reason: reason.into(),
+            answer: None,
+            message: None,
+            documented: false,
+            redirects: false,
+            source: None,
+            decode: None,
+            item: None,
+        };
+        Self {
+            inner: Box::new(inner),
+            marker: PhantomData,
+        }
+    }
+
+    /// The stage at which the call failed.
+    pub fn kind(&self) -> ErrorKind {
+        self.inner.kind
+    }
+
+    /// The `operationId` of the call, where one was made.
+    pub fn operation(&self) -> Option<&'static str> {
+        self.inner.operation.map(|operation| operation.id)
+    }
+
+    /// The HTTP status, where an answer came.
+    pub fn status(&self) -> Option<StatusCode> {
+        self.inner.answer.as_ref().map(|answer| answer.status)
+    }
+
+    /// The answer's headers, where one came.
+    pub fn headers(&self) -> Option<&HeaderMap> {
+        self.inner.answer.as_ref().map(|answer| &answer.headers)
+    }
+
+    /// The answer's body as it came, where it came whole. It may hold customers' words.
+    pub fn body(&self) -> Option<&Bytes> {
+        self.inner.answer.as_ref()?.body.as_ref()
+    }
+
+    /// The server's own text for people, from a body as the document describes
+    /// it for this status. It may quote what was sent.
+    pub fn message(&self) -> Option<&str> {
+        self.inner.message.as_deref()
+    }
+
+    /// Whether both the status and the body's shape are what the document
+    /// describes for an error of this operation.
+    pub fn is_documented(&self) -> bool {
+        self.inner.documented
+    }
+
+    /// 401: the server does not accept the key.
+    pub fn is_unauthorized(&self) -> bool {
+        self.status() == Some(StatusCode::UNAUTHORIZED)
+    }
+
+    /// 403: the key's user may not do this.
+    pub fn is_forbidden(&self) -> bool {
+        self.status() == Some(StatusCode::FORBIDDEN)
+    }
+
+    /// 429: the quota is used up; see [`retry_after`](Self::retry_after).
+    pub fn is_rate_limited(&self) -> bool {
+        self.status() == Some(StatusCode::TOO_MANY_REQUESTS)
+    }
+
+    /// Whether the same call may well succeed later: no connection, a timeout,
+    /// a broken one, or a status of 408, 429, 500, 502, 503 or 504.
+    pub fn is_transient(&self) -> bool {
+        match self.inner.kind {
+            ErrorKind::Connect | ErrorKind::Timeout | ErrorKind::Transport => true,
+            ErrorKind::Status => {
+                let status = self.status().map(|status| status.as_u16());
+                matches!(status, Some(408 | 429 | 500 | 502 | 503 | 504))
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether the server may have seen the request. False only where it
+    /// certainly has not: a caller's own client may have followed a redirect
+    /// before it failed to connect.
+    pub fn may_have_reached_server(&self) -> bool {
+        match self.inner.kind {
+            ErrorKind::InvalidRequest => false,
+            ErrorKind::Connect => self.inner.redirects,
+            _ => true,
+        }
+    }
+
+    /// The server's name for the call, for its support: the first of the
+    /// headers `x-request-id`, `request-id` and `x-correlation-id`.
+    pub fn request_id(&self) -> Option<&str> {
+        let headers = self.headers()?;
+        ["x-request-id", "request-id", "x-correlation-id"]
+            .iter()
+            .find_map(|name| headers.get(*name)?.to_str().ok())
+    }
+
+    /// How long the server asks to wait, counted from now: `Retry-After` in
+    /// seconds or as a date. Zero for a date that is past.
+    pub fn retry_after(&self) -> Option<Duration> {
+        let text = self.headers()?.get(RETRY_AFTER)?.to_str().ok()?.trim();
+        match text.parse() {
+            Ok(seconds) => Some(Duration::from_secs(seconds)),
+            Err(_) => {
+                let date = httpdate::parse_http_date(text).ok()?;
+                Some(date.duration_since(SystemTime::now()).unwrap_or_default())
+            }
+        }
+    }
+
+    /// The JSON pointer of the value that did not fit, for [`ErrorKind::Decode`];
+    /// empty for [`ErrorKind::NotJson`].
+    pub fn pointer(&self) -> Option<&str> {
+        self.inner.decode.as_ref().map(DecodeError::pointer)
+    }
+
+    /// The item as it came, where a walk over items met one that does not
+    /// decode: the walk goes on behind it. It holds customers' words.
+    pub fn item(&self) -> Option<&RawJson> {
+        self.inner.item.as_ref()
+    }
+
+    /// Where the request went.
+    pub(crate) fn url(&self) -> Option<&Url> {
+        self.inner.url.as_ref()
+    }
+
+    /// The body of a success that does not decode as a whole.
+    pub(crate) fn undecoded(&self) -> Option<&str> {
+        self.inner.decode.as_ref()?;
+        std::str::from_utf8(self.body()?).ok()
+    }
+
+    /// The error of one item of a page that did not decode.
+    pub(crate) fn of_item(&self, item: RawJson, decode: DecodeError) -> Self {
+        let mut this = Self::new(ErrorKind::Decode, "an item does not decode")
+            .of_operation(self.inner.operation);
+        this.inner.decode = Some(decode);
+        this.inner.item = Some(item);
+        match &self.inner.answer {
+            Some(answer) => this.with_answer(answer.status, answer.headers.clone()),
+            None => this,
+        }
+    }
+
+    pub(crate) fn invalid_request(reason: impl Into<String>) -> Self {
+        Self::new(ErrorKind::InvalidRequest, reason)
+    }
+
+    pub(crate) fn pagination(reason: impl Into<String>) -> Self {
+        Self::new(ErrorKind::Pagination, reason)
+    }
+
+    /// A failure of reqwest while sending or receiving.
+    pub(crate) fn transport(error: reqwest::Error) -> Self {
+        let (kind, reason) = match () {
+            () if error.is_connect() => (ErrorKind::Connect, "no connection to the server"),
+            () if error.is_timeout() => (ErrorKind::Timeout, "the time allowed ran out"),
+            () => (
+                ErrorKind::Transport,
+                "the connection broke before the answer was whole",
+            ),
+        };
+        let mut this = Self::new(kind, reason);
+        // An address holds filters and cursors.
+        this.inner.source = Some(Box::new(error.without_url()));
+        this
+    }
+
+    /// A request that could not be built: a parameter's own check says why.
+    fn refused(error: reqwest::Error) -> Self {
+        use std::error::Error as _;
+        let reason = match error.source() {
+            Some(source) => source.to_string(),
+            None => "the request cannot be built".to_owned(),
+        };
+        Self::invalid_request(reason)
+    }
+
+    /// An answer whose body broke off keeps its status and headers.
+    pub(crate) fn with_answer(mut self, status: StatusCode, headers: HeaderMap) -> Self {
+        self.inner.answer = Some(Answer {
+            status,
+            headers,
+            body: None,
+        });
+        self
+    }
+
+    pub(crate) fn of_operation(mut self, operation: Option<&'static Operation>) -> Self {
+        self.inner.operation = operation;
+        self
+    }
+
+    pub(crate) fn of_request(mut self, url: Url, redirects: bool) -> Self {
+        self.inner.redirects = redirects;
+        self.inner.url = Some(url);
+        self
+    }
+
+    /// A success whose body does not decode.
+    pub(crate) fn decode(response: Response, error: DecodeError) -> Self {
+        let kind = match error.is_json() {
+            true => ErrorKind::Decode,
+            false => ErrorKind::NotJson,
+        };
+        let mut this = Self::new(kind, "the body does not decode");
+        this.inner.decode = Some(error);
+        this.answered(response)
+    }
+
+    fn answered(mut self, response: Response) -> Self {
+        self.inner.operation = response.operation;
+        self.inner.url = Some(response.url);
+        self.inner.answer = Some(Answer {
+            status: response.status,
+            headers: response.headers,
+            body: Some(response.body),
+        });
+        self
+    }
+}
+
+/// The names generated code calls, which upstream are variants.
+#[allow(non_snake_case)]
+impl<E> Error<E> {
+    #[doc(hidden)]
+    pub fn InvalidRequest(reason: String) -> Self {
+        Self::invalid_request(reason)
+    }
+
+    #[doc(hidden)]
+    pub fn UnexpectedResponse(response: Response) -> Self {
+        let status = response.status;
+        let documented = response
+            .operation
+            .and_then(|operation| operation.error(status));
+        let body = || serde_json::from_slice::<serde_json::Value>(&response.body).ok();
+        let message = documented.and_then(|documented| documented.message_in(&body()?));
+        let described =
+            documented.is_some_and(|documented| documented.message.is_empty() || message.is_some());
+        let reason = match (documented.is_some(), described) {
+            (true, true) => "as documented",
+            (true, false) => "a documented status with a body of another shape",
+            (false, _) => "a status the document does not list",
+        };
+        let mut this = Self::new(ErrorKind::Status, reason);
+        this.inner.message = message;
+        this.inner.documented = described;
+        this.answered(response)
+    }
+}
+
+impl<E> From<reqwest::Error> for Error<E> {
+    fn from(error: reqwest::Error) -> Self {
+        Self::refused(error)
+    }
+}
+
+impl<E> From<reqwest::header::InvalidHeaderValue> for Error<E> {
+    fn from(_: reqwest::header::InvalidHeaderValue) -> Self {
+        Self::invalid_request("a parameter sent as a header has a character no header can have")
+    }
+}
+
+impl<E> fmt::Display for Error<E> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let inner = &self.inner;
+        if let Some(operation) = inner.operation {
+            write!(formatter, "{}: ", operation.id)?;
+        }
+        if let Some(status) = self.status() {
+            write!(formatter, "{status}: ")?;
+        }
+        formatter.write_str(&inner.reason)?;
+        if let Some(decode) = &inner.decode {
+            write!(formatter, ": {decode}")?;
+        }
+        if let Some(wait) = self.retry_after() {
+            write!(formatter, "; retry after {} s", wait.as_secs())?;
+        }
+        Ok(())
+    }
+}
+
+impl<E> fmt::Debug for Error<E> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let inner = &self.inner;
+        formatter
+            .debug_struct("Error")
+            .field("kind", &inner.kind)
+            .field("operation", &self.operation())
+            .field("status", &self.status())
+            .field("reason", &inner.reason)
+            .field("decode", &inner.decode)
+            .field("source", &inner.source)
+            .finish_non_exhaustive()
+    }
+}
+
+impl<E> std::error::Error for Error<E> {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match (&self.inner.decode, &self.inner.source) {
+            (Some(decode), _) => Some(decode),
+            (None, Some(source)) => Some(source.as_ref()),
+            (None, None) => None,
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! Typed clients for customer-conversation APIs, generated from the vendors'
+//! OpenAPI documents, that lose nothing on the way: no field, no page, no item.
+//!
+//! # A walk through
+//!
+//! A client is made from an API key. Nothing is sent before it is used:
+//!
+//! ```no_run
+//! use conversation_apis::Paginated;
+//! use conversation_apis::partoo::Client;
+//! use conversation_apis::partoo::types::MessageContent;
+//! use futures_util::StreamExt;
+//!
+//! # async fn walk(api_key: String) -> Result<(), conversation_apis::Error> {
+//! let client = Client::with_api_key(api_key)?;
+//!
+//! // A list is walked as a stream; pages are fetched as the walk needs them.
+//! let mut conversations = client.list_conversations().items();
+//! while let Some(conversation) = conversations.next().await {
+//!     let Some(id) = conversation?.id else { continue };
+//!
+//!     let mut messages = client.list_messages().conversation_id(id).items();
+//!     while let Some(message) = messages.next().await {
+//!         match message?.content {
+//!             Some(MessageContent::Text(text)) => println!("{text}"),
+//!             Some(MessageContent::Image(url)) => println!("an image at {url}"),
+//!             // Types of content that this program does not show, and those
+//!             // the vendor adds after it was written.
+//!             Some(other) => println!("not shown: {other:?}"),
+//!             None => {}
+//!         }
+//!     }
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! What goes wrong is one [`Error`], whose text is safe to log:
+//!
+//! ```no_run
+//! # async fn handle(client: conversation_apis::partoo::Client) {
+//! use conversation_apis::{ErrorKind, Paginated};
+//!
+//! match client.list_conversations().business_in(["5409c35a97bbc544d8e26737"]).page().await {
+//!     Ok(page) => println!("{:?} conversations in all", page.count),
+//!     Err(error) if error.is_unauthorized() => println!("the key: {:?}", error.message()),
+//!     Err(error) if error.is_transient() => println!("again in {:?}", error.retry_after()),
+//!     Err(error) if error.kind() == ErrorKind::Decode => {
+//!         println!("{error}: at {:?} of the body", error.pointer());
+//!     }
+//!     Err(error) => println!("{error}"),
+//! }
+//! # }
+//! ```
+//!
+//! # What the types promise
+//!
+//! - *Open enums.* A value the document does not name is kept in `UnknownValue`.
+//! - *Unions by their siblings.* A message's content is the branch that
+//!   `content_type` and `sender_type` name; a new one is `Unknown`, a known one
+//!   of another shape `Malformed`, and neither fails the page. [`Inspect`] finds them.
+//! - *Nothing lost.* Properties the document does not name, and `null` where a
+//!   property could be absent, are kept in `extra` and written back.
+//! - *No invention.* A default of the document is never filled in.
+//! - *Times as text.* A [`Timestamp`] keeps what came and parses on request.
+//!
+//! # Where to read on
+//!
+//! [`partoo`] is the provider; its `Client` and `builder` make calls, its
+//! `types` are what comes back. [`ClientBuilder`] says what a client does by
+//! default, [`pagination`] how lists are walked, [`Error`] what can go wrong.
+//!
+//! # Features
+//!
+//! | feature | default | what for |
+//! |---|---|---|
+//! | `partoo` | yes | Partoo REST API v2 |
+//! | `rustls` | yes | TLS for clients this crate makes; without it, bring a `reqwest::Client` |
+//! | `schemars` | no | `schemars::JsonSchema` on every type |
+#![forbid(unsafe_code)]
+#![warn(missing_docs)]
+
+// Generated code calls its runtime `progenitor_client`; that runtime is this crate.
+extern crate self as progenitor_client;
+
+mod decode;
+mod error;
+mod json;
+mod open;
+pub mod pagination;
+#[cfg(feature = "partoo")]
+pub mod partoo;
+#[doc(hidden)]
+pub mod support;
+mod timestamp;
+mod transport;
+
+pub use decode::DecodeError;
+pub use error::{Error, ErrorKind};
+pub use json::{Extra, RawJson};
+pub use open::{Inspect, Malformed, Union, UnknownValue};
+pub use pagination::Paginated;
+pub use timestamp::{Timestamp, TimestampError};
+pub use transport::{ClientBuilder, ResponseValue};
+
+// What generated code asks of its runtime beside the types above.
+#[doc(hidden)]
+pub use progenitor_runtime::{ByteStream, ClientInfo, OperationInfo, QueryParam, encode_path};
+#[doc(hidden)]
+pub use transport::{
+    ClientHooks, DocumentedError, Operation, Provider, RequestBuilderExt, Session,
+};

@@ -1,0 +1,241 @@
+//! How a client is made.
+
+use std::fmt;
+use std::marker::PhantomData;
+use std::time::Duration;
+
+use reqwest::header::{HeaderName, HeaderValue};
+use reqwest::{Url, redirect};
+
+use super::Operation;
+use crate::Error;
+
+/// What a generated client knows of its document.
+pub trait Provider: Sized + 'static {
+    /// The document's servers, in its order.
+    const SERVERS: &'static [&'static str];
+    /// The headers that carry keys.
+    const KEY_HEADERS: &'static [&'static str];
+    /// The operations.
+    const OPERATIONS: &'static [Operation];
+
+    /// A client of these parts.
+    fn assemble(base_url: &str, http: reqwest::Client, session: Session) -> Self;
+}
+
+/// What a client holds beside its address and its connections: the keys.
+#[derive(Clone)]
+pub struct Session {
+    keys: Vec<(HeaderName, HeaderValue)>,
+    own_http: bool,
+}
+
+impl Session {
+    pub(super) fn keys(&self) -> &[(HeaderName, HeaderValue)] {
+        &self.keys
+    }
+
+    /// Whether redirects may be followed: by a client of the caller's they may.
+    pub(super) fn may_redirect(&self) -> bool {
+        self.own_http
+    }
+}
+
+impl fmt::Debug for Session {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Session").finish_non_exhaustive()
+    }
+}
+
+/// Makes a client; nothing is sent before the client is used.
+///
+/// Without further calls: the document's first server, 10 seconds to connect,
+/// 60 seconds for a whole call with its body, TLS except to loopback, the
+/// machine's proxy for TLS only, and no redirect followed, so that a key goes to
+/// no host but the one it is for.
+pub struct ClientBuilder<C> {
+    keys: Vec<String>,
+    base_url: String,
+    http: Option<reqwest::Client>,
+    connect_timeout: Option<Duration>,
+    timeout: Option<Duration>,
+    plain_http: bool,
+    provider: PhantomData<fn() -> C>,
+}
+
+impl<C: Provider> ClientBuilder<C> {
+    /// The time to connect, without [`connect_timeout`](Self::connect_timeout).
+    pub const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+    /// The time for a whole call, without [`timeout`](Self::timeout).
+    pub const TIMEOUT: Duration = Duration::from_secs(60);
+
+    /// With a key for each header of the document, in its order; a provider's
+    /// client has a `builder` that asks for them by name.
+    #[doc(hidden)]
+    pub fn new(keys: Vec<String>) -> Self {
+        Self {
+            keys,
+            base_url: C::SERVERS.first().copied().unwrap_or_default().to_owned(),
+            http: None,
+            connect_timeout: None,
+            timeout: None,
+            plain_http: false,
+            provider: PhantomData,
+        }
+    }
+
+    /// Another server: an absolute `https` URL, to which the document's paths
+    /// are appended.
+    pub fn base_url(mut self, url: impl Into<String>) -> Self {
+        self.base_url = url.into();
+        self
+    }
+
+    /// Allows plain `http` to any host. The key then crosses the network unencrypted.
+    pub fn allow_plain_http(mut self) -> Self {
+        self.plain_http = true;
+        self
+    }
+
+    /// The longest a connection may take to come about.
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.connect_timeout = Some(timeout);
+        self
+    }
+
+    /// The longest a call may take, from connecting to the body's last byte.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = Some(timeout);
+        self
+    }
+
+    /// A reqwest client of the caller's.
+    ///
+    /// What the default one takes care of is then the caller's duty: timeouts,
+    /// which reqwest by itself has none of, and a redirect policy that follows
+    /// none, or none to another host: reqwest hands the key's header on. The
+    /// key itself still comes from here and is marked sensitive.
+    pub fn http_client(mut self, client: reqwest::Client) -> Self {
+        self.http = Some(client);
+        self
+    }
+
+    /// The client.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest), with
+    /// what is allowed: a key that is empty or no header value, a base URL that
+    /// is not absolute, not `https`, or has a user, a query or a fragment, and
+    /// a timeout beside a client of the caller's.
+    pub fn build(self) -> Result<C, Error> {
+        let session = Session {
+            keys: keys::<C>(&self.keys)?,
+            own_http: self.http.is_some(),
+        };
+        let base_url = base_url(&self.base_url, self.plain_http)?;
+        let http = match self.http {
+            Some(_) if self.connect_timeout.or(self.timeout).is_some() => {
+                return Err(Error::invalid_request(
+                    "a timeout is set beside `http_client`; set it on that client",
+                ));
+            }
+            Some(http) => http,
+            None => without_proxy(&base_url)
+                .redirect(redirect::Policy::none())
+                .connect_timeout(self.connect_timeout.unwrap_or(Self::CONNECT_TIMEOUT))
+                .timeout(self.timeout.unwrap_or(Self::TIMEOUT))
+                .user_agent(concat!(
+                    env!("CARGO_PKG_NAME"),
+                    "/",
+                    env!("CARGO_PKG_VERSION")
+                ))
+                .build()
+                .map_err(|_| {
+                    Error::invalid_request("the machine gives no HTTP client; is its TLS set up?")
+                })?,
+        };
+        Ok(C::assemble(&base_url, http, session))
+    }
+}
+
+impl<C> fmt::Debug for ClientBuilder<C> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("ClientBuilder")
+            .finish_non_exhaustive()
+    }
+}
+
+fn keys<C: Provider>(keys: &[String]) -> Result<Vec<(HeaderName, HeaderValue)>, Error> {
+    let named = C::KEY_HEADERS.iter().zip(keys);
+    named
+        .map(|(name, key)| Ok((header_name(name)?, header_value(name, key)?)))
+        .collect()
+}
+
+fn header_name(name: &str) -> Result<HeaderName, Error> {
+    let invalid = |_| Error::invalid_request(format!("`{name}` of the document is no header name"));
+    HeaderName::from_bytes(name.as_bytes()).map_err(invalid)
+}
+
+/// The key as a header that no log shows.
+fn header_value(name: &str, key: &str) -> Result<HeaderValue, Error> {
+    let visible = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_graphic());
+    let mut value = match HeaderValue::from_str(key) {
+        Ok(value) if visible => value,
+        _ => {
+            return Err(Error::invalid_request(format!(
+                "the key for `{name}` may hold visible ASCII characters only, no space or line end, and at least one"
+            )));
+        }
+    };
+    value.set_sensitive(true);
+    Ok(value)
+}
+
+/// The address without its last slash, if a key may be sent there.
+fn base_url(text: &str, plain_http: bool) -> Result<String, Error> {
+    let invalid = |what| Error::invalid_request(format!("the base URL {what}"));
+    let url = Url::parse(text)
+        .map_err(|_| invalid("is not absolute; it starts with `https://` and a host"))?;
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err(invalid(
+            "has a user or password; the API's key is all that is sent",
+        ));
+    }
+    if url.query().is_some() || url.fragment().is_some() {
+        return Err(invalid("has a query or fragment; paths are appended to it"));
+    }
+    match url.scheme() {
+        "https" => {}
+        "http" if plain_http || is_loopback(&url) => {}
+        "http" => {
+            return Err(invalid(
+                "is plain `http`, which shows the key to the network; use `https`, or `allow_plain_http`",
+            ));
+        }
+        _ => return Err(invalid("is neither `https` nor `http`")),
+    }
+    Ok(url.as_str().trim_end_matches('/').to_owned())
+}
+
+/// Over plain `http` a proxy of the machine would read the key.
+fn without_proxy(base_url: &str) -> reqwest::ClientBuilder {
+    match base_url.starts_with("http://") {
+        true => reqwest::Client::builder().no_proxy(),
+        false => reqwest::Client::builder(),
+    }
+}
+
+fn is_loopback(url: &Url) -> bool {
+    match url.host_str() {
+        Some("localhost") => true,
+        Some(host) => {
+            let host = host.trim_start_matches('[').trim_end_matches(']');
+            host.parse::<std::net::IpAddr>()
+                .is_ok_and(|address| address.is_loopback())
+        }
+        None => false,
+    }
+}

@@ -1,0 +1,109 @@
+//! Answers, read whole before anything judges them.
+
+use std::fmt;
+use std::ops::Deref;
+
+use bytes::Bytes;
+use reqwest::header::HeaderMap;
+use reqwest::{StatusCode, Url};
+use serde::de::DeserializeOwned;
+
+use super::Operation;
+use crate::Error;
+use crate::decode::{self, DecodeError};
+
+/// An answer as it came.
+#[doc(hidden)]
+pub struct Response {
+    pub(crate) operation: Option<&'static Operation>,
+    pub(crate) url: Url,
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Bytes,
+}
+
+impl Response {
+    /// The HTTP status.
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+}
+
+/// A decoded body with the status and headers it came with.
+///
+/// Dereferences to the body.
+#[derive(Clone)]
+pub struct ResponseValue<T> {
+    inner: T,
+    pub(crate) url: Url,
+    status: StatusCode,
+    headers: HeaderMap,
+}
+
+impl<T> ResponseValue<T> {
+    /// The decoded body.
+    pub fn into_inner(self) -> T {
+        self.inner
+    }
+
+    /// The HTTP status: a success the document lists.
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The answer's headers.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+}
+
+/// What generated code calls.
+impl<T: DeserializeOwned> ResponseValue<T> {
+    #[doc(hidden)]
+    pub async fn from_response(response: Response) -> Result<Self, Error> {
+        // One check of the whole text, then `from_str`, beats `from_slice`.
+        let decoded = match std::str::from_utf8(&response.body) {
+            Ok(text) => decode::from_str(text),
+            Err(error) => Err(DecodeError::not_utf8(error.valid_up_to())),
+        };
+        match decoded {
+            Ok(inner) => Ok(Self {
+                inner,
+                url: response.url,
+                status: response.status,
+                headers: response.headers,
+            }),
+            Err(error) => Err(Error::decode(response, error)),
+        }
+    }
+}
+
+impl ResponseValue<()> {
+    #[doc(hidden)]
+    pub fn empty(response: Response) -> Self {
+        Self {
+            inner: (),
+            url: response.url,
+            status: response.status,
+            headers: response.headers,
+        }
+    }
+}
+
+impl<T> Deref for ResponseValue<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.inner
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for ResponseValue<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("ResponseValue")
+            .field("status", &self.status)
+            .field("body", &self.inner)
+            .finish_non_exhaustive()
+    }
+}

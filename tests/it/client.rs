@@ -1,0 +1,244 @@
+//! How a client is made, and what it sends.
+
+use std::time::Duration;
+
+use conversation_apis::partoo::{Client, PRODUCTION, SANDBOX};
+use conversation_apis::{ClientBuilder, Error, ErrorKind};
+use serde_json::json;
+use wiremock::{MockServer, Request, ResponseTemplate};
+
+use crate::support::{KEY, all_text, client, page, server};
+
+fn refused(builder: ClientBuilder<Client>) -> String {
+    let error = builder.build().expect_err("refused");
+    assert_eq!(error.kind(), ErrorKind::InvalidRequest);
+    assert!(!error.may_have_reached_server());
+    assert!(!all_text(&error).contains(KEY));
+    error.to_string()
+}
+
+async fn only_request(server: &MockServer) -> Request {
+    let requests = server.received_requests().await.unwrap();
+    let [request] = <[Request; 1]>::try_from(requests).expect("one request");
+    request
+}
+
+async fn empty() -> MockServer {
+    server(ResponseTemplate::new(200).set_body_json(page(&[], json!(null)))).await
+}
+
+#[test]
+fn the_document_s_first_server_is_production_and_its_second_the_sandbox() {
+    assert_eq!(PRODUCTION, "https://api.partoo.co/v2");
+    assert_eq!(SANDBOX, "https://api.sandbox.partoo.co/v2");
+    let debug = format!("{:?}", Client::with_api_key(KEY).unwrap());
+    assert!(debug.contains(PRODUCTION), "{debug}");
+}
+
+#[test]
+fn the_key_shows_in_no_debug_output() {
+    let builder = Client::builder(KEY);
+    assert!(!format!("{builder:?} {builder:#?}").contains(KEY));
+    let client = builder.build().unwrap();
+    let call = client.list_messages().conversation_id(1);
+    assert!(!format!("{client:?} {client:#?} {call:?}").contains(KEY));
+}
+
+#[test]
+fn a_key_that_is_no_header_value_is_refused_with_what_is_allowed() {
+    for key in ["", "with space", "line\nend", "nul\0", "clé", "tab\t"] {
+        assert_eq!(
+            refused(Client::builder(key)),
+            "the key for `x-APIKey` may hold visible ASCII characters only, no space or line end, and at least one"
+        );
+    }
+}
+
+#[test]
+fn a_base_url_a_key_must_not_go_to_is_refused_with_what_is_allowed() {
+    let refused = |url: &str| refused(Client::builder(KEY).base_url(url));
+    insta::assert_snapshot!([
+        "", "api.partoo.co/v2", "ftp://api.partoo.co", "http://api.partoo.co/v2", "http://127.0.0.1.example.com",
+        "http://user:secret@127.0.0.1", "https://api.partoo.co/v2?x=1", "https://api.partoo.co/v2#x",
+    ].map(|url| format!("{url:40} {}", refused(url))).join("\n"), @r"
+                                             the base URL is not absolute; it starts with `https://` and a host
+    api.partoo.co/v2                         the base URL is not absolute; it starts with `https://` and a host
+    ftp://api.partoo.co                      the base URL is neither `https` nor `http`
+    http://api.partoo.co/v2                  the base URL is plain `http`, which shows the key to the network; use `https`, or `allow_plain_http`
+    http://127.0.0.1.example.com             the base URL is plain `http`, which shows the key to the network; use `https`, or `allow_plain_http`
+    http://user:secret@127.0.0.1             the base URL has a user or password; the API's key is all that is sent
+    https://api.partoo.co/v2?x=1             the base URL has a query or fragment; paths are appended to it
+    https://api.partoo.co/v2#x               the base URL has a query or fragment; paths are appended to it
+    ");
+}
+
+#[test]
+fn plain_http_is_allowed_to_loopback_and_where_it_was_asked_for() {
+    for url in [
+        "http://127.0.0.1:1",
+        "http://127.8.9.10",
+        "http://[::1]:1/v2/",
+        "http://localhost:1",
+        "HTTPS://api.example.com/",
+    ] {
+        assert!(Client::builder(KEY).base_url(url).build().is_ok(), "{url}");
+    }
+    assert!(
+        Client::builder(KEY)
+            .base_url("http://10.0.0.1")
+            .allow_plain_http()
+            .build()
+            .is_ok()
+    );
+}
+
+#[test]
+fn timeouts_belong_to_the_caller_s_own_client() {
+    let builder = Client::builder(KEY)
+        .http_client(reqwest::Client::new())
+        .timeout(Duration::from_secs(1));
+    assert_eq!(
+        refused(builder),
+        "a timeout is set beside `http_client`; set it on that client"
+    );
+}
+
+#[tokio::test]
+async fn a_call_carries_the_key_and_the_greatest_page_size_and_no_api_version() {
+    let server = empty().await;
+    client(&server).list_conversations().send().await.unwrap();
+    let request = only_request(&server).await;
+    assert_eq!(request.url.path(), "/conversations");
+    assert_eq!(request.url.query(), Some("per_page=100"));
+    assert_eq!(request.headers["x-apikey"], KEY);
+    assert_eq!(request.headers["accept"], "application/json");
+    assert!(!request.headers.contains_key("api-version"));
+}
+
+#[tokio::test]
+async fn a_base_url_with_a_path_keeps_it() {
+    let server = empty().await;
+    let client = Client::builder(KEY)
+        .base_url(format!("{}/proxy/v2/", server.uri()))
+        .build()
+        .unwrap();
+    client
+        .list_conversations()
+        .per_page(7)
+        .send()
+        .await
+        .unwrap();
+    let request = only_request(&server).await;
+    assert_eq!(request.url.path(), "/proxy/v2/conversations");
+    assert_eq!(request.url.query(), Some("per_page=7"));
+}
+
+#[tokio::test]
+async fn business_ids_go_out_as_one_comma_separated_value() {
+    let server = empty().await;
+    client(&server)
+        .list_conversations()
+        .business_in(["a1", "b2", "c 3"])
+        .send()
+        .await
+        .unwrap();
+    let request = only_request(&server).await;
+    let sent: Vec<_> = request
+        .url
+        .query_pairs()
+        .filter(|(name, _)| name == "business__in")
+        .collect();
+    assert_eq!(sent, [("business__in".into(), "a1,b2,c 3".into())]);
+}
+
+#[tokio::test]
+async fn what_the_document_refuses_is_refused_before_a_byte_is_sent() {
+    let server = empty().await;
+    let client = client(&server);
+    let list = || client.list_conversations();
+    let mut texts = Vec::new();
+    for call in [
+        list().per_page(0),
+        list().per_page(101),
+        list().per_page(-1),
+        list().per_page(u64::MAX),
+    ] {
+        texts.push(text(call.send().await));
+    }
+    let none: [&str; 0] = [];
+    for ids in [&none[..], &[""], &["a,b"], &["a", ""]] {
+        texts.push(text(list().business_in(ids).send().await));
+    }
+    texts.push(text(client.list_messages().send().await));
+    insta::assert_snapshot!(texts.join("\n"), @r"
+    `per_page` is 0, and may be 1 to 100
+    `per_page` is 101, and may be 1 to 100
+    `per_page` is -1, and may be 1 to 100
+    `per_page` is 18446744073709551615, and may be 1 to 100
+    `business__in` has 0 items and needs at least 1; leave it out to not filter
+    `business__in` has an empty item; an item has at least one character
+    `business__in` has an item with a comma, which would arrive as two; give the items one by one
+    `business__in` has an empty item; an item has at least one character
+    conversation_id was not initialized
+    ");
+    assert_eq!(server.received_requests().await.unwrap().len(), 0);
+}
+
+fn text<T: std::fmt::Debug>(result: Result<T, Error>) -> String {
+    let error = result.expect_err("refused");
+    assert_eq!(error.kind(), ErrorKind::InvalidRequest);
+    error.to_string()
+}
+
+#[tokio::test]
+async fn ids_arrive_in_the_whole_range_of_64_bits() {
+    let server = empty().await;
+    let client = client(&server);
+    for id in [i64::MIN, i64::MAX] {
+        client
+            .list_messages()
+            .conversation_id(id)
+            .send()
+            .await
+            .unwrap();
+    }
+    let sent = server.received_requests().await.unwrap();
+    let ids: Vec<String> = sent
+        .iter()
+        .map(|request| request.url.query_pairs().next().unwrap().1.into_owned())
+        .collect();
+    assert_eq!(ids, ["-9223372036854775808", "9223372036854775807"]);
+}
+
+#[tokio::test]
+async fn a_caller_s_own_http_client_is_used_and_still_gets_the_key() {
+    let server = empty().await;
+    let own = reqwest::Client::builder()
+        .user_agent("own")
+        .build()
+        .unwrap();
+    let client = Client::builder(KEY)
+        .base_url(server.uri())
+        .http_client(own)
+        .build()
+        .unwrap();
+    client.list_conversations().send().await.unwrap();
+    let request = only_request(&server).await;
+    assert_eq!(request.headers["user-agent"], "own");
+    assert_eq!(request.headers["x-apikey"], KEY);
+}
+
+#[tokio::test]
+async fn the_key_is_marked_sensitive_so_that_no_log_of_requests_shows_it() {
+    use conversation_apis::{ClientHooks, OperationInfo};
+
+    let client = Client::with_api_key(KEY).unwrap();
+    let mut request = reqwest::Client::new().get(PRODUCTION).build().unwrap();
+    let operation_id = "list_conversations";
+    client
+        .pre(&mut request, &OperationInfo { operation_id })
+        .await
+        .unwrap();
+    assert!(request.headers()["x-apikey"].is_sensitive());
+    assert!(!format!("{request:?}").contains(KEY));
+}

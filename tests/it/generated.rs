@@ -1,0 +1,145 @@
+//! What the generator makes of the real document, as reviewed text.
+
+use std::path::Path;
+
+use conversation_apis_codegen::{Document, Lowered, generate, lower};
+use quote::ToTokens;
+use syn::{Fields, ImplItem, Item, ReturnType, Visibility};
+
+fn lowered() -> Lowered {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("openapi/partoo");
+    lower(&Document::open(&folder).unwrap()).unwrap()
+}
+
+fn snapshot(name: &str, text: String) {
+    insta::with_settings!({
+        snapshot_path => "../../snapshots/partoo",
+        prepend_module_to_snapshot => false,
+        omit_expression => true,
+    }, {
+        insta::assert_snapshot!(name, text);
+    });
+}
+
+#[test]
+fn the_lowered_document() {
+    snapshot("lowered", format!("{:#}", lowered().document));
+}
+
+#[test]
+fn the_notes_of_the_lowering() {
+    let notes: Vec<String> = lowered().notes.iter().map(ToString::to_string).collect();
+    snapshot("notes", notes.join("\n"));
+}
+
+#[test]
+fn the_public_surface() {
+    let file = syn::parse_file(&generate(&lowered()).unwrap()).unwrap();
+    let mut lines = Vec::new();
+    surface(&file.items, "", &mut lines);
+    lines.sort();
+    lines.dedup();
+    snapshot("surface", lines.join("\n"));
+}
+
+/// One line an item a caller can name.
+fn surface(items: &[Item], path: &str, lines: &mut Vec<String>) {
+    let public = |visibility: &Visibility| matches!(visibility, Visibility::Public(_));
+    for item in items {
+        match item {
+            Item::Mod(module) => {
+                let Some((_, items)) = &module.content else {
+                    continue;
+                };
+                if public(&module.vis) {
+                    surface(items, &format!("{path}{}::", module.ident), lines);
+                } else {
+                    // Of the private module, `Client` and `builder` are re-exported.
+                    let items = items.iter().filter(|item| !is_private(item));
+                    surface(&items.cloned().collect::<Vec<_>>(), path, lines);
+                }
+            }
+            Item::Struct(item) if public(&item.vis) => {
+                lines.push(format!("{path}{}", item.ident));
+                if let Fields::Named(fields) = &item.fields {
+                    for field in fields.named.iter().filter(|field| public(&field.vis)) {
+                        let name = field.ident.as_ref().unwrap();
+                        lines.push(format!("{path}{}.{name}: {}", item.ident, text(&field.ty)));
+                    }
+                }
+            }
+            Item::Enum(item) if public(&item.vis) => {
+                for variant in &item.variants {
+                    lines.push(format!(
+                        "{path}{}::{}",
+                        item.ident,
+                        text(variant).rsplit(']').next().unwrap().trim()
+                    ));
+                }
+            }
+            Item::Impl(item) => implementation(item, path, lines),
+            _ => {}
+        }
+    }
+}
+
+/// What progenitor writes beside the client and its builders.
+fn is_private(item: &Item) -> bool {
+    matches!(item, Item::Mod(module) if module.ident != "builder")
+}
+
+fn implementation(item: &syn::ItemImpl, path: &str, lines: &mut Vec<String>) {
+    let of = text(&item.self_ty);
+    if let Some((name, _)) = &item.trait_ {
+        lines.push(format!("{path}{of}: {}", text(name)));
+        return;
+    }
+    for item in &item.items {
+        match item {
+            ImplItem::Fn(item) if matches!(item.vis, Visibility::Public(_)) => {
+                let inputs: Vec<String> = item.sig.inputs.iter().map(text).collect();
+                let output = match &item.sig.output {
+                    ReturnType::Default => String::new(),
+                    ReturnType::Type(_, output) => format!(" -> {}", text(output)),
+                };
+                lines.push(format!(
+                    "{path}{of}::{}({}){output}",
+                    item.sig.ident,
+                    inputs.join(", ")
+                ));
+            }
+            ImplItem::Const(item) if matches!(item.vis, Visibility::Public(_)) => {
+                lines.push(format!("{path}{of}::{}: {}", item.ident, text(&item.ty)));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Tokens without the spaces between them, and paths without their way.
+fn text(tokens: &impl ToTokens) -> String {
+    let text = tokens.to_token_stream().to_string();
+    let mut text = text
+        .replace(" :: ", "::")
+        .replace(":: ", "::")
+        .replace(" <", "<")
+        .replace("< ", "<");
+    for way in [
+        "::std::option::",
+        "::std::vec::",
+        "::std::string::",
+        "::std::convert::",
+        "::std::fmt::",
+        "self::",
+        "super::super::types::",
+        "progenitor_client::",
+    ] {
+        text = text.replace(way, "");
+    }
+    text.replace(" >", ">")
+        .replace(" ,", ",")
+        .replace("& ", "&")
+        .replace(" (", "(")
+        .replace("( ", "(")
+        .replace(" )", ")")
+}

@@ -1,0 +1,101 @@
+//! Each construct that the lowering handles or refuses: a case a file, its
+//! document's schemas and paths beside what becomes of them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use conversation_apis_codegen::{Document, generate, lower};
+use serde_json::{Value, json};
+
+/// A case's schemas and paths in a document around them.
+fn document(case: &Value) -> Document {
+    Document {
+        path: PathBuf::from("case.yaml"),
+        overlays: Vec::new(),
+        value: json!({
+            "openapi": case.get("openapi").unwrap_or(&json!("3.1.0")),
+            "info": { "title": "A case", "version": "1" },
+            "paths": case.get("paths").unwrap_or(&json!({})),
+            "components": {
+                "schemas": case.get("schemas").unwrap_or(&json!({})),
+                "responses": case.get("responses").unwrap_or(&json!({})),
+            },
+        }),
+    }
+}
+
+#[test]
+fn every_case_is_lowered_or_refused_with_its_place() {
+    insta::with_settings!({
+        snapshot_path => "../../snapshots/lower",
+        prepend_module_to_snapshot => false,
+        omit_expression => true,
+    }, {
+        insta::glob!("../cases/lower", "*.json", |path| {
+            let text = fs::read_to_string(path).unwrap();
+            let case: Value = serde_json::from_str(&text).unwrap();
+            let outcome = match lower(&document(&case)) {
+                Ok(lowered) => {
+                    let generated = generate(&lowered);
+                    let mut value = lowered.document;
+                    let schemas = value["components"]["schemas"].take();
+                    let mut outcome = format!("{:#}", json!({ "paths": value["paths"], "schemas": schemas }));
+                    for note in &lowered.notes {
+                        outcome += &format!("\nnote: {note}");
+                    }
+                    if let Err(error) = generated {
+                        outcome += &format!("\n\nwhich is not generated: {error}");
+                    }
+                    outcome
+                }
+                Err(error) => format!("error: {error}"),
+            };
+            insta::assert_snapshot!("case", format!("{}\n\nbecomes\n\n{outcome}", text.trim()));
+        });
+    });
+}
+
+/// What lowers must also generate, or say where it cannot.
+#[test]
+fn every_lowered_case_is_generated_or_refused_with_its_place() {
+    insta::glob!("../cases/lower", "*.json", |path| {
+        let case: Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+        if let Ok(lowered) = lower(&document(&case))
+            && let Err(error) = generate(&lowered)
+        {
+            assert!(
+                error.to_string().starts_with("#/"),
+                "{}: {error}",
+                path.display()
+            );
+        }
+    });
+}
+
+#[test]
+fn the_same_document_gives_the_same_bytes() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("openapi/partoo");
+    let text = || generate(&lower(&Document::open(&folder).unwrap()).unwrap()).unwrap();
+    let built = fs::read_to_string(concat!(env!("OUT_DIR"), "/partoo.rs")).unwrap();
+    assert_eq!(text(), built);
+    assert_eq!(text(), text());
+}
+
+#[test]
+fn a_document_cut_short_anywhere_is_an_error_and_no_panic() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("openapi/partoo/openapi-bundled.yaml");
+    let text = fs::read_to_string(path).unwrap();
+    let folder = std::env::temp_dir().join(format!(
+        "conversation-apis-cut-short-{}",
+        std::process::id()
+    ));
+    fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("document.yaml");
+    let lines: Vec<&str> = text.lines().collect();
+    for length in (0..lines.len()).step_by(7) {
+        fs::write(&file, lines[..length].join("\n")).unwrap();
+        // Some prefixes are documents too; none may panic.
+        let _ = Document::read(&file).and_then(|document| generate(&lower(&document)?));
+    }
+    fs::remove_dir_all(&folder).unwrap();
+}

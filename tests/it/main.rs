@@ -1,0 +1,14 @@
+//! One binary for all integration tests, a module a subject.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod client;
+mod errors;
+mod generated;
+mod lowering;
+mod overlays;
+mod pagination;
+mod round_trip;
+mod support;
+mod traps;
+mod types;

@@ -1,0 +1,290 @@
+//! What the generated types hold, and that they lose nothing.
+
+use conversation_apis::partoo::types::{
+    Conversation, ConversationIssue, ListConversationsResponse, Message, MessageContent,
+    MessageContentType, SenderType, UnsupportedMessageContentType,
+};
+use conversation_apis::{Inspect, RawJson, Timestamp, Union};
+use serde_json::{Value, json};
+
+fn message(value: Value) -> Message {
+    serde_json::from_value(value).unwrap()
+}
+
+/// Decodes and encodes: the text that comes back.
+fn back<T: serde::de::DeserializeOwned + serde::Serialize>(text: &str) -> String {
+    serde_json::to_string(&serde_json::from_str::<T>(text).unwrap()).unwrap()
+}
+
+#[test]
+fn an_unknown_enum_value_keeps_its_text_and_does_not_match_a_documented_one() {
+    let found: MessageContentType = serde_json::from_str("\"Sticker\"").unwrap();
+    assert_eq!(
+        (found.as_str(), found.to_string()),
+        ("Sticker", "Sticker".to_owned())
+    );
+    assert!(matches!(found, MessageContentType::UnknownValue(_)));
+    assert_eq!(
+        back::<MessageContentType>("\"text\""),
+        "\"text\"",
+        "case is kept"
+    );
+    assert_eq!(MessageContentType::from("Image"), MessageContentType::Image);
+}
+
+#[test]
+fn a_documented_value_called_unknown_is_not_the_unknown_value() {
+    let found = UnsupportedMessageContentType::from("unknown");
+    assert_eq!(found, UnsupportedMessageContentType::Unknown);
+    assert!(matches!(
+        UnsupportedMessageContentType::from("Unknown"),
+        UnsupportedMessageContentType::UnknownValue(_)
+    ));
+}
+
+#[test]
+fn null_absent_and_empty_stay_apart() {
+    for text in [
+        "{}",
+        r#"{"issues":null}"#,
+        r#"{"issues":[]}"#,
+        r#"{"consumer_name":null}"#,
+        r#"{"consumer_name":""}"#,
+    ] {
+        assert_eq!(back::<Conversation>(text), text);
+    }
+    let conversation: Conversation = serde_json::from_str(r#"{"assigned_user_id":null}"#).unwrap();
+    assert_eq!(conversation.assigned_user_id, None);
+    assert!(
+        conversation.extra.is_null("assigned_user_id") && !conversation.extra.is_null("status")
+    );
+}
+
+#[test]
+fn a_null_gives_way_to_a_field_set_since() {
+    let mut conversation: Conversation = serde_json::from_str(r#"{"consumer_name":null}"#).unwrap();
+    conversation.consumer_name = Some("Ada Example".to_owned());
+    assert_eq!(
+        serde_json::to_string(&conversation).unwrap(),
+        r#"{"consumer_name":"Ada Example"}"#
+    );
+}
+
+#[test]
+fn unknown_properties_come_back_byte_for_byte_at_every_depth() {
+    let text = concat!(
+        r#"{"business":{"id":"b","rating":4.50},"last_message":{"content_type":"Video","content":{"url":"u","size":1e3}},"#,
+        r#""new":{"big":123456789012345678901234567890,"b":[ 1.0 , null ],"a":"\u00e9"}}"#
+    );
+    assert_eq!(back::<Conversation>(text), text.replace(r#"{"business""#, r#"{"last_message""#).replace(
+        r#""last_message":{"id":"b","rating":4.50},"last_message":{"content_type":"Video","content":{"url":"u","size":1e3}},"#,
+        r#""last_message":{"content_type":"Video","content":{"url":"u","size":1e3}},"business":{"id":"b","rating":4.50},"#,
+    ), "documented properties in the document's order, then the unknown ones in theirs");
+}
+
+#[test]
+fn twice_as_many_unknown_properties_take_no_four_times_as_long_to_read() {
+    // Counted and not timed: a reader that looks for each name among those
+    // before it would still be at it.
+    let properties: Vec<String> = (0..200_000)
+        .map(|number| format!("\"p{number}\":{number}"))
+        .collect();
+    let text = format!("{{{}}}", properties.join(","));
+    assert_eq!(back::<Conversation>(&text), text);
+}
+
+#[test]
+fn integers_hold_all_64_bits_and_no_more() {
+    for id in [i64::MIN, -1, 0, i64::MAX] {
+        let text = format!(r#"{{"id":{id}}}"#);
+        assert_eq!(back::<Conversation>(&text), text);
+    }
+    assert_eq!(
+        back::<Conversation>(r#"{"id":7.0}"#),
+        r#"{"id":7}"#,
+        "JSON Schema calls 7.0 an integer"
+    );
+    for id in [
+        "9007199254740993.0",
+        "9223372036854775808",
+        "-9223372036854775809",
+        "1.5",
+        "1e300",
+        "true",
+        "\"1\"",
+    ] {
+        assert!(
+            serde_json::from_str::<Conversation>(&format!(r#"{{"id":{id}}}"#)).is_err(),
+            "{id}"
+        );
+    }
+}
+
+#[test]
+fn a_property_given_twice_is_an_error_since_one_value_would_be_lost() {
+    let error = serde_json::from_str::<Conversation>(r#"{"id":1,"id":2}"#).unwrap_err();
+    assert!(
+        error.to_string().starts_with("duplicate field `id`"),
+        "{error}"
+    );
+}
+
+#[test]
+fn the_document_s_scalars_are_plain_types() {
+    let page: ListConversationsResponse =
+        serde_json::from_str(r#"{"count":3,"next_cursor":"n"}"#).unwrap();
+    let (count, next): (Option<i64>, Option<String>) = (page.count, page.next_cursor);
+    assert_eq!((count, next.as_deref()), (Some(3), Some("n")));
+}
+
+#[test]
+fn a_timestamp_keeps_its_text_and_is_read_on_request() {
+    let text = "2023-01-31 16:22:17.327878+00:00";
+    let message = message(json!({ "date": text }));
+    let date = message.date.unwrap();
+    assert_eq!(date.as_str(), text);
+    assert_eq!(
+        date.parse().unwrap().to_string(),
+        "2023-01-31T16:22:17.327878Z"
+    );
+    for same in [
+        "2023-01-31T16:22:17.327878Z",
+        "2023-01-31T17:22:17.327878+01:00",
+        "2023-01-31 16:22:17.327878+00",
+    ] {
+        assert_eq!(Timestamp::from(same).parse(), date.parse(), "{same}");
+    }
+    for odd in [
+        "",
+        "<string>",
+        "2023-01-31",
+        "2023-01-31 16:22:17",
+        "2023-02-30 16:22:17Z",
+        "1675182137",
+    ] {
+        let error = Timestamp::from(odd).parse().unwrap_err();
+        assert_eq!(error.to_string(), "not ISO 8601 with date, time and offset");
+    }
+}
+
+#[test]
+fn the_order_of_properties_does_not_matter_to_a_union() {
+    for text in [
+        r#"{"content":"https://e.example/i.jpg","content_type":"Image"}"#,
+        r#"{"content_type":"Image","content":"https://e.example/i.jpg"}"#,
+    ] {
+        let message: Message = serde_json::from_str(text).unwrap();
+        assert_eq!(
+            message.content,
+            Some(MessageContent::Image("https://e.example/i.jpg".to_owned()))
+        );
+    }
+}
+
+#[test]
+fn solving_is_an_event_from_metadata_and_text_from_anyone_else() {
+    let content = |sender: &str, content: &str| {
+        message(json!({ "sender_type": sender, "content_type": "Text", "content": content }))
+            .content
+            .unwrap()
+    };
+    assert_eq!(content("Metadata", "Solving"), MessageContent::Solving);
+    assert_eq!(content("Metadata", "Reopening"), MessageContent::Reopening);
+    assert_eq!(
+        content("Consumer", "Solving"),
+        MessageContent::Text("Solving".to_owned())
+    );
+    assert_eq!(
+        content("Metadata", "solving"),
+        MessageContent::Text("solving".to_owned())
+    );
+    let escaped: Message =
+        serde_json::from_str(r#"{"sender_type":"Metadata","content":"\u0053olving"}"#).unwrap();
+    assert_eq!(escaped.content, Some(MessageContent::Solving));
+}
+
+#[test]
+fn content_of_a_new_type_is_kept_as_it_came() {
+    for content in [
+        r#""text""#,
+        r#"{"sticker":{"id":1.0}}"#,
+        "[1,2]",
+        "true",
+        "17",
+    ] {
+        for tag in [r#""content_type":"Sticker","#, ""] {
+            let text = format!(r#"{{{tag}"content":{content}}}"#);
+            let message: Message = serde_json::from_str(&text).unwrap();
+            assert!(
+                matches!(&message.content, Some(MessageContent::Unknown(raw)) if raw.as_str() == content)
+            );
+            assert_eq!(serde_json::to_string(&message).unwrap(), text);
+        }
+    }
+}
+
+#[test]
+fn a_known_tag_with_a_value_of_another_shape_is_an_error_on_that_value_alone() {
+    let text = r#"{"conversations":[{"id":1,"last_message":{"id":9,"content_type":"Video","content":{"url":[]}}},{"id":2}],"count":2}"#;
+    let page: ListConversationsResponse = serde_json::from_str(text).unwrap();
+    let mut met = Vec::new();
+    page.inspect(&mut String::new(), &mut |at, union| {
+        met.push((at.to_owned(), union))
+    });
+    let [(at, Union::Malformed(malformed))] = met.as_slice() else {
+        panic!("one malformed union: {met:?}");
+    };
+    assert_eq!(at, "/conversations/0/last_message/content");
+    assert_eq!(malformed.branch(), "Video");
+    assert_eq!(
+        malformed.error().to_string(),
+        "/url: expected a string, found an array"
+    );
+    assert_eq!(malformed.raw().as_str(), r#"{"url":[]}"#);
+    assert_eq!(
+        serde_json::to_string(&page).unwrap(),
+        text,
+        "and it is written back"
+    );
+}
+
+#[test]
+fn absent_and_null_content_are_no_branch() {
+    for value in [
+        json!({}),
+        json!({ "content_type": "Text", "content": null }),
+    ] {
+        assert_eq!(message(value).content, None);
+    }
+}
+
+#[test]
+fn values_are_made_by_hand_too() {
+    let mut message = Message::default();
+    message.sender_type = Some(SenderType::User);
+    message.content_type = Some(MessageContentType::Text);
+    message.content = Some(MessageContent::Text("Hello".to_owned()));
+    message
+        .extra
+        .insert("tag", RawJson::from(&json!({ "a": 1 })));
+    assert_eq!(
+        serde_json::to_value(&message).unwrap(),
+        json!({ "sender_type": "User", "content_type": "Text", "content": "Hello", "tag": { "a": 1 } })
+    );
+    assert_eq!(ConversationIssue::DOCUMENTED.len(), 6);
+}
+
+#[cfg(feature = "schemars")]
+#[test]
+fn every_type_has_a_json_schema_that_speaks_of_its_fields() {
+    let schema = schemars::schema_for!(Conversation).to_value();
+    assert_eq!(
+        schema["properties"]["id"]["type"],
+        json!(["integer", "null"])
+    );
+    assert_eq!(
+        schema["properties"]["last_message"]["anyOf"][0]["$ref"],
+        "#/$defs/Message"
+    );
+    assert!(schema.get("required").is_none());
+}
