@@ -1,0 +1,178 @@
+//! Lists what the generated crate has, so that the harness can call it: every
+//! type of a document by its name there, every operation by its id.
+
+use std::error::Error;
+use std::fmt::Write as _;
+use std::path::Path;
+use std::{env, fs};
+
+use conversation_apis_codegen::generate::{Component, Model, Scalar};
+use conversation_apis_codegen::names::field_name;
+use conversation_apis_codegen::walk::{self, Found};
+use conversation_apis_codegen::{Document, Pointer, extension, lower};
+use serde_json::Value;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed=../openapi");
+    let mut text =
+        String::from("/// The providers, by name.\npub static PROVIDERS: &[Provider] = &[\n");
+    let mut folders: Vec<_> = fs::read_dir("../openapi")?
+        .map(|folder| folder.map(|folder| folder.path()))
+        .collect::<Result<_, _>>()?;
+    folders.sort();
+    for folder in folders {
+        let name = folder
+            .file_name()
+            .and_then(|name| name.to_str())
+            .ok_or("a provider's name")?;
+        let document = Document::open(&folder)?;
+        provider(
+            &mut text,
+            name,
+            &document.value,
+            &lower(&document)?.document,
+        )?;
+    }
+    text.push_str("];\n");
+    fs::write(Path::new(&env::var("OUT_DIR")?).join("providers.rs"), text)?;
+    Ok(())
+}
+
+fn provider(
+    text: &mut String,
+    name: &str,
+    document: &Value,
+    lowered: &Value,
+) -> Result<(), Box<dyn Error>> {
+    let model = Model::of(lowered)?;
+    let module = format!("conversation_apis::{name}");
+    let accepts = format!(
+        "|base_url, key| {module}::Client::builder(key).base_url(base_url).build().map(drop)"
+    );
+    writeln!(
+        text,
+        "Provider {{ name: {name:?}, accepts: {accepts}, types: &["
+    )?;
+    for schema in keys(document, "/components/schemas") {
+        let component = model.component_named(schema).ok_or(schema)?;
+        writeln!(text, "{},", read_type(schema, component, &model, &module))?;
+    }
+    let mut operations = String::new();
+    for operation in walk::operations(lowered) {
+        for (status, component) in answers(&operation) {
+            let name = format!("{}.{status}", operation.id);
+            writeln!(text, "{},", read_type(&name, &component, &model, &module))?;
+        }
+        operations.push_str(&call(&operation, lowered, &model, &module)?);
+    }
+    writeln!(text, "], operations: &[{operations}] }},")?;
+    Ok(())
+}
+
+fn keys<'a>(document: &'a Value, pointer: &str) -> Vec<&'a str> {
+    let object = document.pointer(pointer).and_then(Value::as_object);
+    object
+        .into_iter()
+        .flatten()
+        .map(|(key, _)| key.as_str())
+        .collect()
+}
+
+/// The components that an operation's answers are, by status.
+fn answers(operation: &Found<'_>) -> Vec<(String, String)> {
+    let successes = operation.value["responses"]
+        .as_object()
+        .into_iter()
+        .flatten();
+    let successes = successes.filter_map(|(status, response)| {
+        let schema = response.pointer("/content/application~1json/schema")?;
+        Some((status.clone(), Model::reference(schema)?))
+    });
+    let errors = operation.value[extension::ERRORS]
+        .as_object()
+        .into_iter()
+        .flatten();
+    let errors =
+        errors.filter_map(|(status, name)| Some((status.clone(), name.as_str()?.to_owned())));
+    successes.chain(errors).collect()
+}
+
+/// A type's entry: its name in the document and what reads it.
+fn read_type(name: &str, component: &str, model: &Model<'_>, module: &str) -> String {
+    let scalar = match model.component_of(component) {
+        Some(Component::Scalar(scalar)) => scalar.clone(),
+        _ => Scalar::Named(component.to_owned()),
+    };
+    let path = format!("{module}::types").parse().unwrap_or_default();
+    let rust = scalar
+        .tokens(&path)
+        .to_string()
+        .replace("progenitor_client", "conversation_apis");
+    format!("Type::of::<{rust}>({name:?})")
+}
+
+/// An operation's entry: one call with every parameter, and its walk.
+fn call(
+    operation: &Found<'_>,
+    lowered: &Value,
+    model: &Model<'_>,
+    module: &str,
+) -> Result<String, Box<dyn Error>> {
+    let Found {
+        id, method, path, ..
+    } = operation;
+    let function = field_name(id);
+    let (mut required, mut optional, mut sent) = (String::new(), String::new(), String::new());
+    for (_, parameter) in operation.parameters(lowered) {
+        let wire = parameter["name"].as_str().unwrap_or_default();
+        let name = field_name(wire);
+        let (value, text) = value(&parameter["schema"], model)?;
+        write!(sent, "({wire:?}, {text:?}),")?;
+        let target = match parameter["required"] == true {
+            true => &mut required,
+            false => &mut optional,
+        };
+        write!(target, ".{name}({value})")?;
+    }
+    let client = format!(
+        "let client = {module}::Client::builder(key).base_url(base_url).http_client(http).build()?;"
+    );
+    let call = |parameters: &str| {
+        format!(
+            "|base_url, key, http| Box::pin(async move {{ {client} outcome(client.{function}(){parameters}.send().await) }})"
+        )
+    };
+    let walk = match operation.value.get(extension::PAGINATION) {
+        Some(_) => format!(
+            "Some(|base_url, key, http| Box::pin(async move {{ {client} Ok(walked(client.{function}(){required}).await) }}))"
+        ),
+        None => "None".to_owned(),
+    };
+    Ok(format!(
+        "Operation {{ id: {id:?}, method: {method:?}, path: {path:?}, sent: &[{sent}], least: {}, most: {}, walk: {walk} }},",
+        call(&required),
+        call(&format!("{required}{optional}")),
+    ))
+}
+
+/// A value for a parameter, as Rust and as it is to be sent.
+fn value(schema: &Value, model: &Model<'_>) -> Result<(String, String), Box<dyn Error>> {
+    let component = Model::reference(schema);
+    let component = component
+        .as_deref()
+        .and_then(|name| model.component_of(name));
+    Ok(match component {
+        Some(Component::Bounded { maximum, .. }) => (maximum.to_string(), maximum.to_string()),
+        Some(Component::CommaSeparated { .. }) => {
+            (r#"["a1", "b 2"]"#.to_owned(), "a1,b 2".to_owned())
+        }
+        _ => match model.scalar(schema, &Pointer::default())? {
+            Scalar::Integer => (
+                "9007199254740993i64".to_owned(),
+                "9007199254740993".to_owned(),
+            ),
+            Scalar::Boolean => ("true".to_owned(), "true".to_owned()),
+            _ => (r#""text+/=%""#.to_owned(), "text+/=%".to_owned()),
+        },
+    })
+}

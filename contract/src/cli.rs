@@ -1,0 +1,278 @@
+//! The command line. Exit codes: 0 holds, 1 findings, 2 could not run.
+
+mod serve;
+mod verify;
+
+use std::ffi::OsString;
+use std::io::{self, BufRead, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::str::FromStr;
+
+use clap::{Parser, Subcommand};
+use conversation_apis_codegen::{Document, generate, lower};
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use self::serve::Serve;
+use self::verify::Verify;
+use crate::cases;
+use crate::document::Contract;
+use crate::provider::{Failure, PROVIDERS, Provider, RoundTrip};
+use crate::report::{self, Format};
+use crate::server;
+use crate::verify::CouldNot;
+
+/// Everything held.
+pub const HOLDS: u8 = 0;
+/// It ran, and something does not hold.
+pub const FINDINGS: u8 = 1;
+/// It could not run: bad arguments, an unreadable document.
+pub const COULD_NOT_RUN: u8 = 2;
+
+/// Says whether documents, types and servers agree.
+///
+/// Exit codes: 0 all holds, 1 findings, 2 could not run.
+#[derive(Debug, Parser)]
+#[command(name = "cargo contract", bin_name = "cargo contract", version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// The main job: documents, cases, round trips, requests, statuses and paging, against an embedded server on loopback
+    Verify(Box<Verify>),
+    /// Print the enumerated cases as NDJSON: id, schema, operation and status, JSON, where it comes from
+    Cases {
+        /// The provider
+        provider: String,
+    },
+    /// Decode and encode each line of standard input by a generated type
+    ///
+    /// A line of JSON in, a line out: `{"ok":true,"output":…,"unions":{…}}` with the branch each union took, by JSON pointer, or `{"ok":false,"error":…,"path":…}`. Exits 1 if a line did not decode.
+    Roundtrip {
+        /// The provider
+        provider: String,
+        /// A component's name, or `operationId.status`
+        schema: String,
+    },
+    /// Serve a provider's lists on 127.0.0.1 with invented data until Ctrl-C
+    ///
+    /// Requests share the data; cursors must come back exactly. No key or an
+    /// empty one is answered 401, the key `forbidden` 403, any other is good
+    /// unless `--key` names the one that is. Each request is a
+    /// line on standard error: method, path, status.
+    #[command(after_help = server::help())]
+    Serve(Serve),
+    /// Print an OpenAPI 3.1 or 3.0 document lowered to 3.0.3, with notes
+    Lower {
+        /// The document, YAML or JSON, or a folder with a document and its overlays
+        file: PathBuf,
+    },
+    /// Print the Rust that a document becomes
+    Generate {
+        /// The document, YAML or JSON, or a folder with a document and its overlays
+        file: PathBuf,
+    },
+}
+
+#[derive(Debug, Clone, Default)]
+struct Report {
+    format: Format,
+    file: Option<PathBuf>,
+}
+
+impl FromStr for Report {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let (format, file) = match text.split_once('=') {
+            Some((format, file)) => (format, Some(PathBuf::from(file))),
+            None => (text, None),
+        };
+        let format = format.parse()?;
+        Ok(Self { format, file })
+    }
+}
+
+/// Runs on the process's arguments and streams.
+pub fn main() -> ExitCode {
+    report::allow_colour();
+    let mut input = io::stdin().lock();
+    let mut out = io::stdout().lock();
+    let code = run(std::env::args_os(), &mut input, &mut out, &mut io::stderr());
+    // A reader that has gone away has seen what it wanted.
+    let _ = out.flush();
+    ExitCode::from(code)
+}
+
+/// Runs on these arguments and streams, and returns the exit code.
+pub fn run(
+    arguments: impl IntoIterator<Item = OsString>,
+    input: &mut dyn BufRead,
+    out: &mut dyn Write,
+    errors: &mut dyn Write,
+) -> u8 {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            let asked_for = !error.use_stderr();
+            let _ = match asked_for {
+                true => write!(out, "{error}"),
+                false => write!(errors, "{error}"),
+            };
+            return if asked_for { HOLDS } else { COULD_NOT_RUN };
+        }
+    };
+    match arguments.command.run(input, out) {
+        Ok(code) => code,
+        Err(Stop::Closed) => HOLDS,
+        Err(Stop::CouldNot(reason)) => {
+            let _ = writeln!(errors, "error: {reason}");
+            COULD_NOT_RUN
+        }
+    }
+}
+
+/// Why a command ends before its end.
+enum Stop {
+    /// Nobody reads the output any more.
+    Closed,
+    CouldNot(String),
+}
+
+impl From<CouldNot> for Stop {
+    fn from(CouldNot(reason): CouldNot) -> Self {
+        Self::CouldNot(reason)
+    }
+}
+
+impl From<conversation_apis_codegen::Error> for Stop {
+    fn from(error: conversation_apis_codegen::Error) -> Self {
+        Self::CouldNot(error.to_string())
+    }
+}
+
+impl From<io::Error> for Stop {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::BrokenPipe => Self::Closed,
+            _ => Self::CouldNot(error.to_string()),
+        }
+    }
+}
+
+impl Command {
+    fn run(self, input: &mut dyn BufRead, out: &mut dyn Write) -> Result<u8, Stop> {
+        match self {
+            Self::Verify(verify) => verify.run(out),
+            Self::Cases { provider } => print_cases(find(&provider)?, out),
+            Self::Roundtrip { provider, schema } => {
+                round_trips(find(&provider)?, &schema, input, out)
+            }
+            Self::Serve(serve) => serve.run(out),
+            Self::Lower { file } => {
+                let lowered = lower(&Document::at(&file)?)?;
+                let notes: Vec<String> = lowered.notes.iter().map(ToString::to_string).collect();
+                writeln!(
+                    out,
+                    "{:#}",
+                    json!({ "document": lowered.document, "notes": notes })
+                )?;
+                Ok(HOLDS)
+            }
+            Self::Generate { file } => {
+                write!(out, "{}", generate(&lower(&Document::at(&file)?)?)?)?;
+                Ok(HOLDS)
+            }
+        }
+    }
+}
+
+fn find(name: &str) -> Result<&'static Provider, Stop> {
+    Provider::find(name).ok_or_else(|| {
+        let names: Vec<&str> = PROVIDERS.iter().map(|provider| provider.name).collect();
+        Stop::CouldNot(format!(
+            "no provider `{name}`; there are: {}",
+            names.join(", ")
+        ))
+    })
+}
+
+fn print_cases(provider: &Provider, out: &mut dyn Write) -> Result<u8, Stop> {
+    let contract = Contract::open(&provider.folder())?;
+    for (_, cases) in cases::all(&contract)? {
+        for case in cases {
+            writeln!(out, "{}", json_line(&case))?;
+        }
+    }
+    Ok(HOLDS)
+}
+
+#[derive(Serialize)]
+struct Line<T: Serialize> {
+    ok: bool,
+    #[serde(flatten)]
+    outcome: T,
+}
+
+fn round_trips(
+    provider: &Provider,
+    schema: &str,
+    input: &mut dyn BufRead,
+    out: &mut dyn Write,
+) -> Result<u8, Stop> {
+    let Some(found) = provider.find_type(schema) else {
+        let names: Vec<&str> = provider.types.iter().map(|found| found.name).collect();
+        return Err(Stop::CouldNot(format!(
+            "no schema `{schema}`; there are: {}",
+            names.join(", ")
+        )));
+    };
+    let mut code = HOLDS;
+    let mut line = Vec::new();
+    while input.read_until(b'\n', &mut line)? > 0 {
+        let outcome = match std::str::from_utf8(&line) {
+            Ok(text) => (found.round_trip)(text.trim_end_matches(['\n', '\r'])),
+            Err(error) => Err(Failure {
+                error: format!("not UTF-8 at byte {}", error.valid_up_to()),
+                path: String::new(),
+            }),
+        };
+        match outcome {
+            Ok(RoundTrip { output, unions }) => {
+                let unions = if unions.is_empty() {
+                    String::new()
+                } else {
+                    format!(",\"unions\":{}", json_line(&unions))
+                };
+                writeln!(
+                    out,
+                    "{{\"ok\":true,\"output\":{}{unions}}}",
+                    output.as_str()
+                )?;
+            }
+            Err(failure) => {
+                code = FINDINGS;
+                writeln!(
+                    out,
+                    "{}",
+                    json_line(&Line {
+                        ok: false,
+                        outcome: failure
+                    })
+                )?;
+            }
+        }
+        out.flush()?;
+        line.clear();
+    }
+    Ok(code)
+}
+
+fn json_line<T: Serialize>(value: &T) -> String {
+    // These are this crate's own types, with text for every key.
+    serde_json::to_string(value).unwrap_or_else(|_| Value::Null.to_string())
+}

@@ -1,0 +1,66 @@
+//! `cargo contract serve`.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::{HOLDS, Stop, find};
+use crate::server::{Fault, Server};
+
+/// What `serve` takes.
+#[derive(Debug, Args)]
+pub(super) struct Serve {
+    /// The provider
+    provider: String,
+    /// The port; 0 for any free one
+    #[arg(long, default_value_t = 0)]
+    port: u16,
+    /// An invented key, the only one that is not answered 401
+    #[arg(long)]
+    key: Option<String>,
+    /// What the data is invented from; the same seed gives the same bytes
+    #[arg(long, default_value_t = 0)]
+    seed: u64,
+    /// Faults by script: a JSON array of faults, each a text as `--fault` takes it, or an object with it in `fault` and `operation`, `nth`, `cursor`, `times` or `always` beside it
+    #[arg(long, value_name = "FILE")]
+    script: Option<PathBuf>,
+    /// A fault, once unless it says otherwise; may be given several times
+    #[arg(long = "fault", value_name = "FAULT")]
+    faults: Vec<Fault>,
+}
+
+impl Serve {
+    /// Serves until Ctrl-C.
+    pub(super) fn run(self, out: &mut dyn Write) -> Result<u8, Stop> {
+        let provider = find(&self.provider)?.name;
+        let seed = self.seed;
+        let mut server = Server::builder(provider).port(self.port).seed(seed);
+        if let Some(file) = self.script {
+            server = server.script(read_script(&file)?);
+        }
+        if let Some(key) = self.key {
+            server = server.key(key);
+        }
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()?;
+        runtime.block_on(async {
+            let server = server.script(self.faults).log(true).start().await?;
+            let url = server.base_url();
+            writeln!(
+                out,
+                "serving {provider} at {url} (seed {seed}); stop with Ctrl-C"
+            )?;
+            out.flush()?;
+            tokio::signal::ctrl_c().await?;
+            Ok(HOLDS)
+        })
+    }
+}
+
+fn read_script(file: &Path) -> Result<Vec<Fault>, Stop> {
+    let failed = |error: String| Stop::CouldNot(format!("{}: {error}", file.display()));
+    let text = std::fs::read_to_string(file).map_err(|error| failed(error.to_string()))?;
+    Fault::script(&text).map_err(|error| failed(error.to_string()))
+}

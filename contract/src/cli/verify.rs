@@ -1,0 +1,174 @@
+//! `cargo contract verify`.
+
+use std::fs::File;
+use std::io::{IsTerminal, Write};
+use std::path::PathBuf;
+use std::time::Duration;
+
+use clap::Args;
+
+use super::{FINDINGS, HOLDS, Report, Stop, find};
+use crate::baseline::{Baseline, today};
+use crate::live::Live;
+use crate::provider::{PROVIDERS, Provider};
+use crate::report;
+use crate::verify::{Scope, Verdict, verify, verify_live};
+
+/// What `verify` takes.
+#[derive(Debug, Args)]
+pub(super) struct Verify {
+    /// Which providers; all of them where none is named
+    providers: Vec<String>,
+    /// `text`, `json`, `junit`, `sarif`, `markdown` or `html`, to standard output or `=FILE`; may be given several times
+    #[arg(long = "report", value_name = "FORMAT[=FILE]")]
+    reports: Vec<Report>,
+    /// Verify one case by its id, and nothing else
+    #[arg(long, value_name = "ID", conflicts_with = "base_url")]
+    case: Option<String>,
+    /// What the random cases begin with
+    #[arg(long, default_value_t = 0)]
+    seed: u64,
+    /// Verify this live server: GET only, no value of an answer is shown
+    #[arg(long, value_name = "URL", requires = "api_key_env")]
+    base_url: Option<String>,
+    /// The environment variable that holds the live server's key
+    #[arg(long, value_name = "NAME", requires = "base_url")]
+    api_key_env: Option<String>,
+    /// The most requests to a live server
+    #[arg(long, default_value_t = 50, requires = "base_url")]
+    max_requests: usize,
+    /// The most seconds on a live server, the waits it asks for included
+    #[arg(long, default_value_t = 120, requires = "base_url")]
+    max_seconds: u64,
+    /// Accepted findings: a TOML file
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
+    /// Accept every error there is, for 90 days; needs --reason
+    #[arg(long, requires = "baseline", requires = "reason")]
+    baseline_update: bool,
+    /// Take accepted findings out that are not found any more
+    #[arg(long, requires = "baseline")]
+    baseline_prune: bool,
+    /// Why the findings are accepted
+    #[arg(long, value_name = "TEXT", requires = "baseline_update")]
+    reason: Option<String>,
+}
+
+impl Verify {
+    pub(super) fn run(self, out: &mut dyn Write) -> Result<u8, Stop> {
+        let printed = self
+            .reports
+            .iter()
+            .filter(|report| report.file.is_none())
+            .count();
+        if printed > 1 {
+            let reason =
+                "two reports to standard output would be one text; give all but one a `=FILE`";
+            return Err(Stop::CouldNot(reason.to_owned()));
+        }
+        let mut verdicts = self.verdicts()?;
+        self.apply_baseline(&mut verdicts)?;
+        let standard = [Report::default()];
+        let reports = match self.reports.as_slice() {
+            [] => &standard,
+            reports => reports,
+        };
+        for Report { format, file } in reports {
+            let Some(path) = file else {
+                report::print_to_stdout(&verdicts, *format, out)?;
+                continue;
+            };
+            let failed = |error| Stop::CouldNot(format!("{}: {error}", path.display()));
+            let mut file = File::create(path).map_err(failed)?;
+            report::print(&verdicts, *format, &mut file).map_err(failed)?;
+        }
+        let failed = verdicts.iter().find_map(|verdict| verdict.failed.clone());
+        match (verdicts.iter().all(Verdict::holds), failed) {
+            (false, _) => Ok(FINDINGS),
+            // It could not run to its end, and what it saw holds.
+            (true, Some(reason)) => Err(Stop::CouldNot(reason)),
+            (true, None) => Ok(HOLDS),
+        }
+    }
+
+    fn verdicts(&self) -> Result<Vec<Verdict>, Stop> {
+        let providers = self.providers()?;
+        let live = self.live()?;
+        let scope = Scope {
+            case: self.case.clone(),
+            seed: self.seed,
+        };
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()?;
+        let mut verdicts = Vec::new();
+        for provider in providers {
+            verdicts.push(match &live {
+                Some(live) => runtime.block_on(verify_live(provider, live))?,
+                None => runtime.block_on(verify(provider, &scope))?,
+            });
+        }
+        Ok(verdicts)
+    }
+
+    fn providers(&self) -> Result<Vec<&'static Provider>, Stop> {
+        let providers = match self.providers.as_slice() {
+            [] => PROVIDERS.iter().collect(),
+            names => names
+                .iter()
+                .map(|name| find(name))
+                .collect::<Result<Vec<_>, _>>()?,
+        };
+        match providers.len() > 1 && (self.base_url.is_some() || self.case.is_some()) {
+            true => Err(Stop::CouldNot(
+                "name the one provider that --base-url or --case is for".to_owned(),
+            )),
+            false => Ok(providers),
+        }
+    }
+
+    fn live(&self) -> Result<Option<Live>, Stop> {
+        let (Some(base_url), Some(name)) = (&self.base_url, &self.api_key_env) else {
+            return Ok(None);
+        };
+        let key = std::env::var(name)
+            .map_err(|_| Stop::CouldNot(format!("the environment variable {name} holds no key")))?;
+        Ok(Some(Live {
+            base_url: base_url.clone(),
+            key,
+            max_requests: self.max_requests,
+            max_time: Duration::from_secs(self.max_seconds),
+            progress,
+        }))
+    }
+
+    /// Updates and prunes the file where asked to, then takes out what it accepts.
+    fn apply_baseline(&self, verdicts: &mut [Verdict]) -> Result<(), Stop> {
+        let Some(path) = &self.baseline else {
+            return Ok(());
+        };
+        let mut baseline = match self.baseline_update && !path.exists() {
+            true => Baseline::default(),
+            false => Baseline::read(path)?,
+        };
+        if self.baseline_prune {
+            baseline.prune(verdicts);
+        }
+        if let (true, Some(reason)) = (self.baseline_update, &self.reason) {
+            baseline.update(verdicts, reason, today());
+        }
+        if self.baseline_prune || self.baseline_update {
+            baseline.write(path)?;
+        }
+        baseline.apply(verdicts, today());
+        Ok(())
+    }
+}
+
+/// One line that counts, for a person who waits.
+fn progress(requests: usize) {
+    let mut errors = std::io::stderr();
+    if errors.is_terminal() {
+        let _ = write!(errors, "\r{requests} requests ");
+    }
+}

@@ -1,0 +1,435 @@
+//! The overlaid document, as the harness reads it: 3.1, never lowered.
+
+use std::collections::BTreeMap;
+
+use conversation_apis_codegen::extension::{self, Choice, Pagination};
+use conversation_apis_codegen::walk::{self, Found, Kind};
+use conversation_apis_codegen::{Document, Error, Pointer, merge};
+use serde_json::{Map, Value};
+
+/// The document of a provider.
+pub struct Contract {
+    /// The files and the overlaid document.
+    pub document: Document,
+    /// The document with every `allOf` of several objects merged: what is
+    /// enumerated. The oracle judges by the document itself.
+    merged: Value,
+}
+
+/// Something with a schema that is read: a component or an operation's answer.
+#[derive(Debug, Clone)]
+pub struct Target {
+    /// `Message`, or `listMessages.200`.
+    pub name: String,
+    /// Where its schema is.
+    pub schema: Pointer,
+    /// The operation and status of an answer.
+    pub answer: Option<(String, String)>,
+}
+
+/// A schema behind references and null branches.
+#[derive(Debug, Clone)]
+pub struct Resolved<'a> {
+    /// Where it is.
+    pub at: Pointer,
+    /// The schema.
+    pub schema: &'a Map<String, Value>,
+    /// Whether null is allowed on the way there or by itself.
+    pub nullable: bool,
+    /// Whether a reference was followed: it is another component's then.
+    pub crossed: bool,
+    /// The form of its values.
+    pub shape: Shape<'a>,
+}
+
+/// What a schema's values are.
+#[derive(Debug, Clone)]
+pub enum Shape<'a> {
+    /// Strings of which some are named.
+    Enum(Vec<&'a str>),
+    /// One of several branches, chosen by siblings.
+    Union(Vec<Choice>),
+    /// An object with properties.
+    Object(&'a Map<String, Value>),
+    /// An array; its items' schema.
+    Array(Pointer),
+    /// A string.
+    Text,
+    /// An integer.
+    Integer,
+    /// A number.
+    Number,
+    /// `true` or `false`.
+    Boolean,
+}
+
+/// An operation of the document.
+pub struct Operation<'a> {
+    /// Its `operationId`.
+    pub id: &'a str,
+    /// Its method, in lower case.
+    pub method: &'static str,
+    /// Its path.
+    pub path: &'a str,
+    /// How its list is walked.
+    pub pagination: Option<Pagination>,
+    /// Where it is.
+    pub at: Pointer,
+    found: Found<'a>,
+}
+
+/// The keywords the harness knows; another one is an error, since a case for it
+/// would be missing without a word.
+const KNOWN: [&str; 19] = [
+    "$ref",
+    "type",
+    "enum",
+    "properties",
+    "required",
+    "items",
+    "oneOf",
+    "anyOf",
+    "allOf",
+    "format",
+    "minimum",
+    "maximum",
+    "minItems",
+    "title",
+    "description",
+    "example",
+    "examples",
+    "default",
+    "deprecated",
+];
+
+impl Contract {
+    /// Reads a provider's folder.
+    ///
+    /// # Errors
+    ///
+    /// As [`Document::open`].
+    pub fn open(folder: &std::path::Path) -> Result<Self, Error> {
+        Self::of(Document::open(folder)?)
+    }
+
+    /// Takes a document that was read.
+    ///
+    /// # Errors
+    ///
+    /// At an `allOf` that cannot be merged.
+    pub fn of(document: Document) -> Result<Self, Error> {
+        let schemas = document
+            .value
+            .pointer("/components/schemas")
+            .and_then(Value::as_object);
+        let schemas = schemas.cloned().unwrap_or_default();
+        let mut merged = document.value.clone();
+        walk::each(&mut merged, Kind::Schema, &mut |schema, at| {
+            let members = schema.get("allOf").and_then(Value::as_array);
+            let several = members.is_some_and(|members| {
+                members
+                    .iter()
+                    .filter(|member| !constrains_nothing(member))
+                    .count()
+                    > 1
+            });
+            if several || members.is_some() && schema.get("properties").is_some() {
+                let at = at.join("allOf");
+                *schema = merge::members(std::slice::from_ref(schema), &schemas, &at)?;
+            }
+            Ok(())
+        })?;
+        Ok(Self { document, merged })
+    }
+
+    /// What stands at a place.
+    pub fn get(&self, at: &Pointer) -> &Value {
+        self.merged.pointer(at.as_str()).unwrap_or(&Value::Null)
+    }
+
+    /// The operations, in the document's order.
+    ///
+    /// # Errors
+    ///
+    /// At an extension that does not read.
+    pub fn operations(&self) -> Result<Vec<Operation<'_>>, Error> {
+        let operations = walk::operations(&self.merged).map(|found| {
+            Ok(Operation {
+                id: found.id,
+                method: found.method,
+                path: found.path,
+                pagination: extension::read(found.value, extension::PAGINATION, &found.at)?,
+                at: found.at.clone(),
+                found,
+            })
+        });
+        operations.collect()
+    }
+
+    /// Everything that is read: the components, then the answers.
+    ///
+    /// # Errors
+    ///
+    /// As [`Contract::operations`].
+    pub fn targets(&self) -> Result<Vec<Target>, Error> {
+        let schemas = Pointer::from("#/components/schemas");
+        let components = self.get(&schemas).as_object().into_iter().flatten();
+        let mut targets: Vec<Target> = components
+            .map(|(name, _)| Target {
+                name: name.clone(),
+                schema: schemas.join(name),
+                answer: None,
+            })
+            .collect();
+        for operation in self.operations()? {
+            for (status, schema) in operation.answers(self) {
+                if let Some(schema) = schema {
+                    targets.push(Target {
+                        name: format!("{}.{status}", operation.id),
+                        schema,
+                        answer: Some((operation.id.to_owned(), status)),
+                    });
+                }
+            }
+        }
+        Ok(targets)
+    }
+
+    /// Follows references, and reads what is there.
+    ///
+    /// # Errors
+    ///
+    /// At a keyword or a combination that the harness does not know.
+    pub fn resolve(&self, at: &Pointer) -> Result<Resolved<'_>, Error> {
+        let mut found = Resolved {
+            at: at.clone(),
+            schema: self.schema(at)?,
+            nullable: false,
+            crossed: false,
+            shape: Shape::Text,
+        };
+        while let Some(next) = self.next(&mut found)? {
+            found.schema = self.schema(&next)?;
+            found.at = next;
+        }
+        found.shape = self.shape(&mut found)?;
+        Ok(found)
+    }
+
+    fn schema(&self, at: &Pointer) -> Result<&Map<String, Value>, Error> {
+        let Some(schema) = self.get(at).as_object() else {
+            return Err(unknown(at, "is no schema the harness can enumerate"));
+        };
+        let known = |key: &str| KNOWN.contains(&key) || key.starts_with("x-");
+        match schema.keys().find(|key| !known(key)) {
+            Some(key) => Err(unknown(
+                &at.join(key),
+                "the harness cannot enumerate this keyword",
+            )),
+            None => Ok(schema),
+        }
+    }
+
+    /// The schema that this one is but a way to.
+    fn next(&self, found: &mut Resolved<'_>) -> Result<Option<Pointer>, Error> {
+        if let Some(reference) = found.schema.get("$ref").and_then(Value::as_str) {
+            found.crossed = true;
+            return Ok(Some(Pointer::from(reference)));
+        }
+        for keyword in ["oneOf", "anyOf", "allOf"] {
+            let Some(members) = found.schema.get(keyword).and_then(Value::as_array) else {
+                continue;
+            };
+            let at = found.at.join(keyword);
+            let mut real = Vec::new();
+            for (index, member) in members.iter().enumerate() {
+                match member["type"] == "null" {
+                    true => found.nullable = true,
+                    false if keyword == "allOf" && constrains_nothing(member) => {}
+                    false => real.push(at.join(index)),
+                }
+            }
+            return match real.as_slice() {
+                [only] => Ok(Some(only.clone())),
+                _ if keyword == "allOf" => Err(unknown(&at, "the harness cannot merge these yet")),
+                _ => Ok(None),
+            };
+        }
+        Ok(None)
+    }
+
+    fn shape<'a>(&'a self, found: &mut Resolved<'a>) -> Result<Shape<'a>, Error> {
+        let (schema, at) = (found.schema, &found.at);
+        if schema.contains_key("oneOf") || schema.contains_key("anyOf") {
+            let choices = extension::read(&self.get(at).clone(), extension::UNION, at)?;
+            return choices
+                .map(Shape::Union)
+                .ok_or_else(|| unknown(at, "a union without `x-union`"));
+        }
+        let mut types: Vec<&str> = match schema.get("type") {
+            Some(Value::Array(types)) => types.iter().filter_map(Value::as_str).collect(),
+            Some(Value::String(name)) => vec![name],
+            _ => Vec::new(),
+        };
+        found.nullable |= types.contains(&"null");
+        types.retain(|name| *name != "null");
+        if let Some(values) = schema.get("enum").and_then(Value::as_array) {
+            return Ok(Shape::Enum(
+                values.iter().filter_map(Value::as_str).collect(),
+            ));
+        }
+        match (
+            types.as_slice(),
+            schema.get("properties").and_then(Value::as_object),
+        ) {
+            (["object"] | [], Some(properties)) => Ok(Shape::Object(properties)),
+            (["array"], _) if schema.contains_key("items") => Ok(Shape::Array(at.join("items"))),
+            (["string"], _) => Ok(Shape::Text),
+            (["integer"], _) => Ok(Shape::Integer),
+            (["number"], _) => Ok(Shape::Number),
+            (["boolean"], _) => Ok(Shape::Boolean),
+            _ => Err(unknown(
+                at,
+                "the harness cannot enumerate values of this schema",
+            )),
+        }
+    }
+
+    /// The branch of a union that an object's properties choose: the document's
+    /// own rule, read here anew and not from generated code.
+    pub fn choice<'c>(
+        &self,
+        choices: &'c [Choice],
+        object: &Map<String, Value>,
+    ) -> Option<&'c Choice> {
+        choices.iter().find(|choice| {
+            choice
+                .when
+                .iter()
+                .all(|(name, value)| object.get(name) == Some(value))
+        })
+    }
+
+    /// The union each place of a value is in, with the branch it takes.
+    ///
+    /// # Errors
+    ///
+    /// As [`Contract::resolve`].
+    pub fn unions(
+        &self,
+        schema: &Pointer,
+        value: &Value,
+    ) -> Result<BTreeMap<String, Taken>, Error> {
+        let mut found = BTreeMap::new();
+        self.unions_below(schema, value, &Pointer::default(), &mut found)?;
+        Ok(found)
+    }
+
+    fn unions_below(
+        &self,
+        schema: &Pointer,
+        value: &Value,
+        place: &Pointer,
+        found: &mut BTreeMap<String, Taken>,
+    ) -> Result<(), Error> {
+        let resolved = self.resolve(schema)?;
+        match (&resolved.shape, value) {
+            (Shape::Object(properties), Value::Object(object)) => {
+                for name in properties.keys() {
+                    let Some(value) = object.get(name) else {
+                        continue;
+                    };
+                    let at = resolved.at.join("properties").join(name);
+                    let property = self.resolve(&at)?;
+                    let place = place.join(name);
+                    match &property.shape {
+                        Shape::Union(choices) if !value.is_null() => {
+                            let choice = self.choice(choices, object);
+                            found.insert(place.as_str().to_owned(), Taken::of(choice, property.at));
+                        }
+                        _ => self.unions_below(&at, value, &place, found)?,
+                    }
+                }
+            }
+            (Shape::Array(items), Value::Array(values)) => {
+                for (index, value) in values.iter().enumerate() {
+                    self.unions_below(items, value, &place.join(index), found)?;
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+/// The branch a union took.
+#[derive(Debug, Clone)]
+pub struct Taken {
+    /// The variant's name, `Unknown` where no choice applies.
+    pub variant: String,
+    /// The branch's schema.
+    pub branch: Option<Pointer>,
+    /// Where the union is.
+    pub union: Pointer,
+}
+
+impl Taken {
+    fn of(choice: Option<&Choice>, union: Pointer) -> Self {
+        let schemas = Pointer::from("#/components/schemas");
+        Self {
+            variant: choice
+                .map_or("Unknown", |choice| &choice.variant)
+                .to_owned(),
+            branch: choice.map(|choice| schemas.join(&choice.branch)),
+            union,
+        }
+    }
+}
+
+impl Resolved<'_> {
+    /// Whether the object must have a property.
+    pub fn requires(&self, name: &str) -> bool {
+        let required = self.schema.get("required").and_then(Value::as_array);
+        required.is_some_and(|names| names.iter().any(|required| required == name))
+    }
+}
+
+impl Operation<'_> {
+    /// Documented statuses, each with the place of its JSON schema.
+    pub fn answers(&self, contract: &Contract) -> Vec<(String, Option<Pointer>)> {
+        let responses = self.found.value["responses"]
+            .as_object()
+            .into_iter()
+            .flatten();
+        responses
+            .map(|(status, response)| {
+                let at = match response["$ref"].as_str() {
+                    Some(reference) => Pointer::from(reference),
+                    None => self.at.join("responses").join(status),
+                };
+                let schema = at.join("content").join("application/json").join("schema");
+                let exists = !contract.get(&schema).is_null();
+                (status.clone(), exists.then_some(schema))
+            })
+            .collect()
+    }
+
+    /// The parameters, references followed, each with its place.
+    pub fn parameters<'a>(&'a self, contract: &'a Contract) -> Vec<(Pointer, &'a Value)> {
+        self.found.parameters(&contract.merged)
+    }
+}
+
+fn constrains_nothing(schema: &Value) -> bool {
+    let annotation = |key: &String| matches!(key.as_str(), "title" | "description" | "example");
+    schema
+        .as_object()
+        .is_some_and(|schema| schema.keys().all(annotation))
+}
+
+fn unknown(at: &Pointer, message: &str) -> Error {
+    Error::Document {
+        pointer: at.clone(),
+        message: message.to_owned(),
+    }
+}

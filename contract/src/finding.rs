@@ -1,0 +1,161 @@
+//! What a check found: kinds with names that scripts can rely on.
+
+use serde::Serialize;
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+/// Something that does not hold, or that a maintainer should know of.
+#[derive(Debug, Clone, Serialize)]
+pub struct Finding {
+    /// What kind of thing.
+    pub kind: Kind,
+    /// Whether it makes a verdict fail.
+    pub severity: Severity,
+    /// A case, an operation or a place in the document.
+    pub place: String,
+    /// What does not hold, in a sentence. No value of any customer, and of the
+    /// harness's own only what it made itself.
+    pub text: String,
+    /// How often it was met.
+    pub count: usize,
+    /// The case that shows it, where one does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub case: Option<Shown>,
+}
+
+/// A case that shows a finding.
+#[derive(Debug, Clone, Serialize)]
+pub struct Shown {
+    /// The smallest value found that still shows it.
+    pub json: Value,
+    /// The JSON pointer in it where the trouble is, if the place is known.
+    pub path: Option<String>,
+    /// The one command that repeats it alone.
+    pub repeat: String,
+}
+
+/// Whether a finding makes a verdict fail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Something does not hold.
+    Error,
+    /// All holds, and this is worth knowing.
+    Information,
+}
+
+macro_rules! kinds {
+    ($($(#[doc = $doc:literal])* $kind:ident = $id:literal, $severity:ident;)*) => {
+        /// The kinds of findings.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Kind {
+            $($(#[doc = $doc])* $kind,)*
+        }
+
+        impl Kind {
+            /// All of them.
+            pub const ALL: &'static [Self] = &[$(Self::$kind),*];
+
+            /// The name in reports, in baselines and for scripts.
+            pub fn id(self) -> &'static str {
+                match self {
+                    $(Self::$kind => $id,)*
+                }
+            }
+
+            /// What the kind is, in a sentence.
+            pub fn describe(self) -> &'static str {
+                match self {
+                    $(Self::$kind => concat!($($doc),*).trim_ascii_start(),)*
+                }
+            }
+
+            /// What a finding of the kind means for the verdict.
+            pub fn severity(self) -> Severity {
+                match self {
+                    $(Self::$kind => Severity::$severity,)*
+                }
+            }
+        }
+    };
+}
+
+kinds! {
+    /// The document is not the file that SOURCE.toml records.
+    Source = "source", Error;
+    /// A schema of the document has no type in the crate.
+    TypeMissing = "type-missing", Error;
+    /// An operation of the document has no method in the client.
+    OperationMissing = "operation-missing", Error;
+    /// A case was not judged, decoded or encoded as it should be.
+    RoundTrip = "round-trip", Error;
+    /// The type's own JSON Schema differs from the document in a way that is no stated leniency.
+    JsonSchema = "json-schema", Error;
+    /// A unit of the document that no case shows.
+    Coverage = "coverage", Error;
+    /// An answer over HTTP did not become what it should.
+    Wire = "wire", Error;
+    /// A request that the document does not allow.
+    Request = "request", Error;
+    /// A walk over pages that lost, doubled or invented something.
+    Paging = "paging", Error;
+    /// A property that the document does not have.
+    UndocumentedProperty = "undocumented-property", Error;
+    /// A documented property that no answer had.
+    NeverSeen = "never-seen", Error;
+    /// A value of another type than documented.
+    TypeDiffers = "type-differs", Error;
+    /// A value that an open enum does not name.
+    UnknownValue = "unknown-value", Information;
+    /// A null where the document does not allow one.
+    UnexpectedNull = "unexpected-null", Error;
+    /// A status that the document does not list.
+    UndocumentedStatus = "undocumented-status", Error;
+    /// A content type or header that is not the documented one.
+    Header = "header", Error;
+    /// An item that the client could not decode.
+    Undecodable = "undecodable", Error;
+    /// A line of the baseline whose time is up.
+    BaselineExpired = "baseline-expired", Error;
+    /// A line of the baseline that nothing matches any more.
+    BaselineUnmatched = "baseline-unmatched", Error;
+}
+
+impl Serialize for Kind {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.id())
+    }
+}
+
+impl Finding {
+    /// A finding of a kind at a place, met once.
+    pub fn new(kind: Kind, place: impl Into<String>, text: impl Into<String>) -> Self {
+        Self {
+            kind,
+            severity: kind.severity(),
+            place: place.into(),
+            text: text.into(),
+            count: 1,
+            case: None,
+        }
+    }
+
+    /// With the case that shows it.
+    #[must_use]
+    pub fn shown_by(mut self, case: Shown) -> Self {
+        self.case = Some(case);
+        self
+    }
+
+    /// What tells this finding from others of a provider, run after run: kind,
+    /// place and text, not the count. 16 hexadecimal digits.
+    pub fn fingerprint(&self, provider: &str) -> String {
+        let text = [provider, self.kind.id(), &self.place, &self.text].join("\n");
+        let digest = Sha256::digest(text.as_bytes());
+        digest
+            .iter()
+            .take(8)
+            .map(|byte| format!("{byte:02x}"))
+            .collect()
+    }
+}

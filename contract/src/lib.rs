@@ -1,0 +1,36 @@
+//! The contract harness of `conversation-apis`: documents, types and servers,
+//! each held against the others.
+//!
+//! For tests of a service, [`server`] is a provider on loopback that fails to
+//! order, and [`cases`] are the payloads it may send.
+//!
+//! The way of a verdict: the overlaid document ([`document`]) is enumerated
+//! into cases ([`cases`]); each is held against an independent validator
+//! ([`oracle`]), the generated type ([`provider`]) and the type's own schema
+//! ([`prove`]); the same bodies go over HTTP through the real client ([`wire`],
+//! [`paging`]); what was proved is counted in the document's own units
+//! ([`coverage`]). A live server is looked at by [`live`]. [`verify`] gathers
+//! the findings ([`finding`]), [`baseline`] takes out what was accepted, and
+//! [`report`] prints them.
+
+#![forbid(unsafe_code)]
+#![warn(missing_docs)]
+
+pub mod baseline;
+pub mod cases;
+pub mod cli;
+pub mod coverage;
+pub mod document;
+pub mod equality;
+pub mod finding;
+pub mod live;
+pub mod oracle;
+pub mod paging;
+pub mod prove;
+pub mod provider;
+pub mod report;
+pub mod requests;
+pub mod server;
+pub mod shrink;
+pub mod verify;
+pub mod wire;

@@ -1,0 +1,7 @@
+//! `cargo contract`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    conversation_apis_contract::cli::main()
+}

@@ -1,0 +1,132 @@
+//! The independent judge: a JSON Schema 2020-12 validator on the overlaid 3.1
+//! document, which shares no pass with the lowering.
+//!
+//! `oneOf` is read as `anyOf`, since the documents' branches overlap; where a
+//! value's siblings choose a branch, it must also fit that one. Unions whose
+//! branches do overlap are kept in [`Oracle::overlaps`].
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use conversation_apis_codegen::walk::{self, Kind};
+use conversation_apis_codegen::{Error, Pointer};
+use jsonschema::Validator;
+use jsonschema::error::ValidationErrorKind;
+use serde_json::{Value, json};
+
+use crate::document::Contract;
+
+/// Judges values against schemas of one document.
+pub struct Oracle<'a> {
+    contract: &'a Contract,
+    /// The document with `anyOf` for `oneOf`.
+    lenient: Value,
+    validators: BTreeMap<Pointer, Pair>,
+    /// Unions of which a value fitted several branches.
+    pub overlaps: BTreeSet<Pointer>,
+}
+
+struct Pair {
+    lenient: Validator,
+    strict: Validator,
+}
+
+impl<'a> Oracle<'a> {
+    /// An oracle for a document.
+    ///
+    /// # Errors
+    ///
+    /// When the document's schemas cannot be walked.
+    pub fn new(contract: &'a Contract) -> Result<Self, Error> {
+        let mut lenient = contract.document.value.clone();
+        walk::each(&mut lenient, Kind::Schema, &mut |schema, _| {
+            if let Some(schema) = schema.as_object_mut()
+                && let Some(branches) = schema.shift_remove("oneOf")
+            {
+                schema.insert("anyOf".to_owned(), branches);
+            }
+            Ok(())
+        })?;
+        Ok(Self {
+            contract,
+            lenient,
+            validators: BTreeMap::new(),
+            overlaps: BTreeSet::new(),
+        })
+    }
+
+    /// Whether the document allows a value; the pointer of a place where it
+    /// does not.
+    ///
+    /// # Errors
+    ///
+    /// When the schema is none.
+    pub fn judge(&mut self, schema: &Pointer, value: &Value) -> Result<Result<(), String>, Error> {
+        if let Err(place) = self.fits(schema, value)? {
+            return Ok(Err(place));
+        }
+        for (place, taken) in self.contract.unions(schema, value)? {
+            if self.overlapping(schema, value, &place) {
+                self.overlaps.insert(taken.union);
+            }
+            let (Some(branch), Some(value)) = (taken.branch, value.pointer(&place)) else {
+                continue;
+            };
+            if let Err(below) = self.fits(&branch, value)? {
+                return Ok(Err(format!("{place}{below}")));
+            }
+        }
+        Ok(Ok(()))
+    }
+
+    /// The branch each union of a value takes by the document's rule.
+    ///
+    /// # Errors
+    ///
+    /// As [`Contract::resolve`].
+    pub fn unions(
+        &self,
+        schema: &Pointer,
+        value: &Value,
+    ) -> Result<BTreeMap<String, String>, Error> {
+        let unions = self.contract.unions(schema, value)?;
+        Ok(unions
+            .into_iter()
+            .map(|(place, taken)| (place, taken.variant))
+            .collect())
+    }
+
+    fn fits(&mut self, schema: &Pointer, value: &Value) -> Result<Result<(), String>, Error> {
+        if !self.validators.contains_key(schema) {
+            let pair = Pair {
+                lenient: validator(&self.lenient, schema)?,
+                strict: validator(&self.contract.document.value, schema)?,
+            };
+            self.validators.insert(schema.clone(), pair);
+        }
+        let errors = self.validators[schema].lenient.iter_errors(value).next();
+        Ok(errors.map_or(Ok(()), |error| Err(error.instance_path().to_string())))
+    }
+
+    /// Whether the value at `place` fits several branches of its `oneOf`.
+    fn overlapping(&self, schema: &Pointer, value: &Value, place: &str) -> bool {
+        let several = |error: jsonschema::ValidationError<'_>| {
+            matches!(error.kind(), ValidationErrorKind::OneOfMultipleValid { .. })
+                && error.instance_path().to_string() == place
+        };
+        self.validators[schema]
+            .strict
+            .iter_errors(value)
+            .any(several)
+    }
+}
+
+/// A validator of one schema, the document around it for its references.
+fn validator(document: &Value, schema: &Pointer) -> Result<Validator, Error> {
+    let mut root = document.clone();
+    root["$schema"] = json!("https://json-schema.org/draft/2020-12/schema");
+    root["$ref"] = json!(schema.to_string());
+    jsonschema::draft202012::new(&root).map_err(|error| Error::Document {
+        pointer: schema.clone(),
+        message: format!("is no JSON Schema 2020-12: {error}"),
+    })
+}

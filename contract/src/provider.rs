@@ -1,0 +1,191 @@
+//! The providers of the crate: their types and operations, as something the
+//! harness can call by name.
+
+use std::collections::BTreeMap;
+use std::future::Future;
+use std::path::PathBuf;
+use std::pin::Pin;
+
+use conversation_apis::{Error, Inspect, Paginated, RawJson, ResponseValue, Union};
+use futures_util::StreamExt;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+include!(concat!(env!("OUT_DIR"), "/providers.rs"));
+
+/// One provider of the crate.
+pub struct Provider {
+    /// Its name: module, feature and folder under `openapi/`.
+    pub name: &'static str,
+    /// Whether the client would send this key to this base URL.
+    pub accepts: fn(String, String) -> Result<(), Error>,
+    /// What can be decoded, by name: a component, or `operationId.status`.
+    pub types: &'static [Type],
+    /// What can be called.
+    pub operations: &'static [Operation],
+}
+
+/// A generated type.
+pub struct Type {
+    /// The schema's name in the document.
+    pub name: &'static str,
+    /// Decodes and encodes a JSON text.
+    pub round_trip: fn(&str) -> Result<RoundTrip, Failure>,
+    /// The type's own JSON Schema.
+    pub json_schema: fn() -> Value,
+}
+
+/// What came of decoding a text and encoding the value again.
+#[derive(Debug, Clone, Serialize)]
+pub struct RoundTrip {
+    /// What was encoded.
+    pub output: RawJson,
+    /// The branch each union took, by JSON pointer.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub unions: BTreeMap<String, String>,
+}
+
+/// Why a text was not decoded, without a value of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Failure {
+    /// What was expected and what kind of value found.
+    pub error: String,
+    /// The JSON pointer of the value.
+    pub path: String,
+}
+
+/// An operation of the generated client, called with the least and the most it takes.
+pub struct Operation {
+    /// Its `operationId`.
+    pub id: &'static str,
+    /// Its method, in lower case as the document has it.
+    pub method: &'static str,
+    /// Its path below the base URL.
+    pub path: &'static str,
+    /// The values its parameters are called with, as they are to be sent.
+    pub sent: &'static [(&'static str, &'static str)],
+    /// A call with the required parameters only.
+    pub least: Call<Value>,
+    /// A call with every parameter.
+    pub most: Call<Value>,
+    /// A walk over all items; after an error it resumes, once.
+    pub walk: Option<Call<Vec<Result<Value, Error>>>>,
+}
+
+/// A call to a server, with a key.
+pub type Call<T> = fn(String, String, reqwest::Client) -> Answer<T>;
+/// What comes of it.
+pub type Answer<T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send>>;
+
+impl Type {
+    const fn of<T>(name: &'static str) -> Self
+    where
+        T: DeserializeOwned + Serialize + Inspect + schemars::JsonSchema,
+    {
+        Self {
+            name,
+            round_trip: round_trip::<T>,
+            json_schema: || schemars::schema_for!(T).to_value(),
+        }
+    }
+}
+
+impl Provider {
+    /// The provider of a name.
+    pub fn find(name: &str) -> Option<&'static Self> {
+        PROVIDERS.iter().find(|provider| provider.name == name)
+    }
+
+    /// The type of a schema's name.
+    pub fn find_type(&self, name: &str) -> Option<&'static Type> {
+        self.types.iter().find(|found| found.name == name)
+    }
+
+    /// The folder of its document.
+    pub fn folder(&self) -> PathBuf {
+        let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../openapi");
+        let root = PathBuf::from(root);
+        root.canonicalize().unwrap_or(root).join(self.name)
+    }
+}
+
+/// Decodes a text as `T`, notes its unions and encodes it.
+///
+/// A value that kept a malformed union is a failure here, at the union: the
+/// type holds it so that its page survives, and still it is wrong.
+fn round_trip<T>(text: &str) -> Result<RoundTrip, Failure>
+where
+    T: DeserializeOwned + Serialize + Inspect,
+{
+    let raw: RawJson = read(text)?;
+    let value: T = raw.decode().map_err(|error| Failure {
+        error: error.reason().to_owned(),
+        path: error.pointer().to_owned(),
+    })?;
+    let mut unions = BTreeMap::new();
+    let mut malformed = None;
+    value.inspect(&mut String::new(), &mut |at, union| {
+        let branch = match union {
+            Union::Branch(name) => name,
+            Union::Malformed(found) => {
+                let error = found.error();
+                malformed.get_or_insert(Failure {
+                    error: format!("{} ({})", error.reason(), found.branch()),
+                    path: format!("{at}{}", error.pointer()),
+                });
+                found.branch()
+            }
+            _ => "Unknown",
+        };
+        unions.insert(at.to_owned(), branch.to_owned());
+    });
+    match malformed {
+        Some(failure) => Err(failure),
+        None => Ok(RoundTrip {
+            output: read(&serde_json::to_string(&value).unwrap_or_default())?,
+            unions,
+        }),
+    }
+}
+
+fn read(text: &str) -> Result<RawJson, Failure> {
+    serde_json::from_str(text).map_err(|error| Failure {
+        error: format!(
+            "not JSON at line {}, column {}",
+            error.line(),
+            error.column()
+        ),
+        path: String::new(),
+    })
+}
+
+/// A call's value, encoded again.
+fn outcome<T: Serialize>(result: Result<ResponseValue<T>, Error>) -> Result<Value, Error> {
+    result.map(|value| encode(&*value))
+}
+
+fn encode<T: Serialize>(value: &T) -> Value {
+    serde_json::to_value(value).unwrap_or_default()
+}
+
+async fn walked<P>(call: P) -> Vec<Result<Value, Error>>
+where
+    P: Paginated,
+    P::Item: Serialize,
+{
+    let mut items = call.items();
+    let mut found = Vec::new();
+    let mut resumed = false;
+    loop {
+        match items.next().await {
+            Some(Ok(item)) => found.push(Ok(encode(&item))),
+            Some(Err(error)) => found.push(Err(error)),
+            None if resumed || !matches!(found.last(), Some(Err(_))) => return found,
+            None => {
+                resumed = true;
+                items.resume();
+            }
+        }
+    }
+}

@@ -1,0 +1,292 @@
+//! One page for a browser. It loads nothing, and reads the same without script.
+
+use std::io::{self, Write};
+
+use sha2::{Digest, Sha256};
+
+use super::{
+    COLUMNS, Totals, Units, count, escape, groups, one_line, ordered, severity, show, summary,
+};
+use crate::finding::{Finding, Severity};
+use crate::verify::Verdict;
+
+const PAGE: &str = include_str!("html/page.html");
+const STYLE: &str = include_str!("html/style.css");
+const SCRIPT: &str = include_str!("html/script.js");
+
+pub(super) fn print(verdicts: &[Verdict], out: &mut dyn Write) -> io::Result<()> {
+    let holds = verdicts.iter().all(Verdict::holds);
+    let title = match holds {
+        true => "Contract holds",
+        false => "Contract does not hold",
+    };
+    let page = PAGE
+        .replace("{{style-hash}}", &hash(STYLE))
+        .replace("{{script-hash}}", &hash(SCRIPT))
+        .replace("{{style}}", STYLE)
+        .replace("{{script}}", SCRIPT)
+        .replace("{{title}}", title)
+        .replace("{{sign}}", sign(holds));
+    // Last, so that nothing in it is taken for a marker.
+    let page = page.replacen("{{main}}", &main(verdicts), 1);
+    out.write_all(page.as_bytes())
+}
+
+/// What a content security policy allows a style or a script by.
+fn hash(content: &str) -> String {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut text = String::from("sha256-");
+    for chunk in Sha256::digest(content).chunks(3) {
+        let bytes = [0, 1, 2].map(|at| chunk.get(at).copied().unwrap_or(0));
+        let bits = u32::from_be_bytes([0, bytes[0], bytes[1], bytes[2]]);
+        for at in 0..4 {
+            match at <= chunk.len() {
+                true => text.push(char::from(DIGITS[(bits >> (18 - 6 * at)) as usize & 63])),
+                false => text.push('='),
+            }
+        }
+    }
+    text
+}
+
+fn sign(good: bool) -> &'static str {
+    match good {
+        true => "✓",
+        false => "✗",
+    }
+}
+
+fn main(verdicts: &[Verdict]) -> String {
+    let mut html = String::new();
+    html.push_str("<ul class=\"verdicts\">\n");
+    verdicts.iter().for_each(|it| html.push_str(&verdict(it)));
+    html.push_str("</ul>\n");
+    html.push_str(&findings(verdicts));
+    for verdict in verdicts {
+        let provider = escape(verdict.provider);
+        html.push_str(&format!(
+            "<section id=\"{provider}\" aria-labelledby=\"{provider}-name\">\n<h2 id=\"{provider}-name\">{provider}: what was proved</h2>\n"
+        ));
+        // A live server has findings and no tables.
+        if !verdict.schemas.is_empty() {
+            html.push_str(&coverage(verdict));
+        }
+        if !verdict.answers.is_empty() {
+            html.push_str(&answers(verdict));
+        }
+        if !verdict.rules.is_empty() {
+            html.push_str(&rules(verdict));
+        }
+        html.push_str(&notes(verdict));
+        html.push_str("</section>\n");
+    }
+    html
+}
+
+/// A provider's verdict, in the words of the line one can paste.
+fn verdict(verdict: &Verdict) -> String {
+    let (provider, totals) = (escape(verdict.provider), Totals::of(verdict));
+    let (class, holds) = match verdict.holds() {
+        true => ("good", "holds"),
+        false => ("bad", "does not hold"),
+    };
+    format!(
+        "<li class=\"{class}\"><p><a href=\"#{provider}\">{provider}</a> <strong>{} {holds}</strong> <span>{}, {}</span></p>\n<p class=\"summary\">{}</p>\n<p class=\"aside\">{}, {}</p></li>\n",
+        sign(verdict.holds()),
+        count(totals.errors, "error"),
+        count(totals.information, "finding") + " for information",
+        escape(&summary(verdict)),
+        escape(&verdict.document),
+        count(verdict.overlays, "overlay"),
+    )
+}
+
+/// A table with a caption, in a box that scrolls by itself where it is too wide.
+fn table(caption: &str, heads: &[&str], rows: &str, class: &str) -> String {
+    let heads = heads
+        .iter()
+        .map(|head| format!("<th scope=\"col\">{head}</th>"));
+    let (heads, caption) = (heads.collect::<String>(), escape(caption));
+    format!(
+        "<div class=\"scroll\" role=\"region\" aria-label=\"{caption}\" tabindex=\"0\">\n<table class=\"{class}\">\n<caption>{caption}</caption>\n<thead><tr>{heads}</tr></thead>\n{rows}</table>\n</div>\n"
+    )
+}
+
+/// The matrix: a row a schema, a column a kind of unit.
+fn coverage(verdict: &Verdict) -> String {
+    let line = |name: &str, cases: usize, units: &[Units; COLUMNS.len()]| {
+        let cells: String = units.iter().map(unit).collect();
+        let name = escape(name);
+        format!("<tr><th scope=\"row\">{name}</th><td class=\"number\">{cases}</td>{cells}</tr>\n")
+    };
+    let rows = verdict.schemas.iter();
+    let rows: String = rows
+        .map(|row| line(&row.schema, row.cases, &row.units))
+        .collect();
+    let totals = Totals::of(verdict);
+    let total = line("total", totals.cases, &totals.units);
+    let heads: Vec<&str> = ["schema", "cases"].into_iter().chain(COLUMNS).collect();
+    let caption = format!(
+        "Coverage of {}: units seen of units documented",
+        verdict.provider
+    );
+    let legend = "<p class=\"legend\"><span class=\"full\">✓ all</span> <span class=\"part\">◐ some</span> <span class=\"none\">✗ none</span> <span class=\"nil\">– nothing to see</span></p>\n";
+    let rows = format!("<tbody>\n{rows}</tbody>\n<tfoot>\n{total}</tfoot>\n");
+    format!("{}{legend}", table(&caption, &heads, &rows, "matrix"))
+}
+
+fn unit(units: &Units) -> String {
+    let (class, sign) = match *units {
+        (_, 0) => return "<td class=\"nil\">–</td>".to_owned(),
+        (covered, all) if covered >= all => ("full", "✓"),
+        (0, _) => ("none", "✗"),
+        _ => ("part", "◐"),
+    };
+    let shown = show(units);
+    // The numbers say it all where the sign is not read out.
+    format!("<td class=\"{class}\"><span aria-hidden=\"true\">{sign}</span> {shown}</td>")
+}
+
+fn result(good: bool, words: &str) -> String {
+    let class = if good { "full" } else { "none" };
+    format!(
+        "<td class=\"{class}\"><span aria-hidden=\"true\">{}</span> {words}</td>",
+        sign(good)
+    )
+}
+
+fn answers(verdict: &Verdict) -> String {
+    let rows = verdict.answers.iter().map(|row| {
+        let passed = result(row.passed == row.calls, &format!("{}/{}", row.passed, row.calls));
+        let documented = if row.documented { "yes" } else { "no" };
+        let (operation, answer) = (escape(&row.operation), escape(&row.answer));
+        format!("<tr><th scope=\"row\">{operation}</th><td>{answer}</td><td>{documented}</td>{passed}</tr>\n")
+    });
+    let caption = format!(
+        "Answers of {}: calls that came out as they should",
+        verdict.provider
+    );
+    let rows = format!("<tbody>\n{}</tbody>\n", rows.collect::<String>());
+    table(
+        &caption,
+        &["operation", "answer", "documented", "passed"],
+        &rows,
+        "",
+    )
+}
+
+fn rules(verdict: &Verdict) -> String {
+    let rows = verdict.rules.iter().map(|row| {
+        let holds = result(row.holds, if row.holds { "holds" } else { "failed" });
+        let (operation, rule) = (escape(&row.operation), escape(row.rule));
+        format!("<tr><th scope=\"row\">{operation}</th><td>{rule}</td>{holds}</tr>\n")
+    });
+    let caption = format!("Paging of {}: rules that walks keep", verdict.provider);
+    let rows = format!("<tbody>\n{}</tbody>\n", rows.collect::<String>());
+    table(&caption, &["operation", "rule", "result"], &rows, "")
+}
+
+fn notes(verdict: &Verdict) -> String {
+    let notes = super::notes(verdict);
+    if notes.is_empty() {
+        return String::new();
+    }
+    let notes: String = notes
+        .iter()
+        .map(|note| format!("<li>{}</li>\n", escape(note)))
+        .collect();
+    format!("<h3>Notes</h3>\n<ul>\n{notes}</ul>\n")
+}
+
+/// All findings, and the form that chooses among them.
+fn findings(verdicts: &[Verdict]) -> String {
+    let all: usize = verdicts.iter().map(|verdict| verdict.findings.len()).sum();
+    let mut html = format!(
+        "<section id=\"findings\" aria-labelledby=\"findings-name\">\n<h2 id=\"findings-name\">{}</h2>\n",
+        count(all, "finding")
+    );
+    if all == 0 {
+        html.push_str("<p>Nothing was found.</p>\n");
+    } else {
+        html.push_str(&form(verdicts, all));
+    }
+    for verdict in verdicts {
+        let findings = ordered(verdict).into_iter();
+        html.extend(findings.map(|it| finding(verdict, it)));
+    }
+    html.push_str("</section>\n");
+    html
+}
+
+/// Hidden until the script can answer it.
+fn form(verdicts: &[Verdict], all: usize) -> String {
+    let groups: Vec<_> = verdicts.iter().flat_map(groups).collect();
+    let mut severities = Vec::new();
+    let mut kinds = Vec::new();
+    for group in &groups {
+        if !severities.contains(&severity(group.severity)) {
+            severities.push(severity(group.severity));
+        }
+        if !kinds.contains(&group.kind.id()) {
+            kinds.push(group.kind.id());
+        }
+    }
+    let boxes = |legend: &str, name: &str, values: &[&str]| {
+        let boxes = values.iter().map(|value| {
+            format!("<label><input type=\"checkbox\" name=\"{name}\" value=\"{value}\" checked> {value}</label>\n")
+        });
+        format!(
+            "<fieldset><legend>{legend}</legend>\n{}</fieldset>\n",
+            boxes.collect::<String>()
+        )
+    };
+    format!(
+        "<form id=\"filter\" hidden>\n<p><label for=\"filter-text\">Filter by place, text or JSON</label>\n<input type=\"search\" id=\"filter-text\" name=\"filter\" autocomplete=\"off\"></p>\n{}{}<p><output id=\"shown\" aria-live=\"polite\">{all} of {all} findings shown</output></p>\n</form>\n",
+        boxes("Severity", "severity", &severities),
+        boxes("Kind", "kind", &kinds),
+    )
+}
+
+fn finding(verdict: &Verdict, finding: &Finding) -> String {
+    let (kind, name) = (finding.kind.id(), severity(finding.severity));
+    let sign = match finding.severity {
+        Severity::Error => "✗",
+        Severity::Information => "i",
+    };
+    let times = match finding.count {
+        0 | 1 => String::new(),
+        several => format!(" <span class=\"times\">{several} times</span>"),
+    };
+    let fingerprint = finding.fingerprint(verdict.provider);
+    format!(
+        "<details class=\"finding {name}\" data-severity=\"{name}\" data-kind=\"{kind}\">\n<summary><span class=\"badge\"><span aria-hidden=\"true\">{sign}</span> {name}</span> <span class=\"kind\">{kind}</span>{times} <code>{}</code> <span class=\"text\">{}</span></summary>\n<p class=\"aside\">{} Provider <b>{}</b>, fingerprint <code>{fingerprint}</code>.</p>\n{}</details>\n",
+        visible(&finding.place),
+        visible(&finding.text),
+        escape(finding.kind.describe()),
+        escape(verdict.provider),
+        case(finding),
+    )
+}
+
+/// Text of a finding, with escapes for the characters that nobody sees.
+fn visible(text: &str) -> String {
+    escape(&one_line(text))
+}
+
+fn case(finding: &Finding) -> String {
+    let Some(case) = &finding.case else {
+        return String::new();
+    };
+    let json = format!("{:#}", case.json);
+    let lines: Vec<String> = json.lines().map(visible).collect();
+    let path = match case.path.as_deref() {
+        None => "not known".to_owned(),
+        Some("") => "the whole value".to_owned(),
+        Some(path) => format!("<code>{}</code>", visible(path)),
+    };
+    format!(
+        "<dl><dt>Path</dt><dd>{path}</dd>\n<dt>Repeat</dt><dd><code>{}</code></dd></dl>\n<pre tabindex=\"0\" role=\"region\" aria-label=\"JSON of the case\">{}</pre>\n",
+        visible(&case.repeat),
+        lines.join("\n"),
+    )
+}

@@ -1,0 +1,71 @@
+//! One JSON object, for scripts.
+
+use std::io::{self, Write};
+
+use serde_json::{Value, json};
+
+use super::{COLUMNS, Units};
+use crate::finding::Finding;
+use crate::verify::Verdict;
+
+/// The JSON Schema of the JSON report, `contract/report.schema.json`.
+pub const SCHEMA: &str = include_str!("../../report.schema.json");
+
+/// Raised when a reader of the older form could misread the newer one.
+const SCHEMA_VERSION: u32 = 1;
+
+pub(super) fn print(verdicts: &[Verdict], out: &mut dyn Write) -> io::Result<()> {
+    let providers: Vec<Value> = verdicts.iter().map(provider).collect();
+    let report = json!({ "schema_version": SCHEMA_VERSION, "providers": providers });
+    writeln!(out, "{report:#}")
+}
+
+fn provider(verdict: &Verdict) -> Value {
+    let findings = verdict.findings.iter();
+    json!({
+        "provider": verdict.provider,
+        "document": verdict.document,
+        "overlays": verdict.overlays,
+        "holds": verdict.holds(),
+        "schemas": verdict.schemas.iter().map(|row| json!({
+            "schema": row.schema,
+            "cases": row.cases,
+            "units": units(&row.units),
+        })).collect::<Vec<_>>(),
+        "answers": verdict.answers.iter().map(|row| json!({
+            "operation": row.operation,
+            "answer": row.answer,
+            "calls": row.calls,
+            "documented": row.documented,
+            "passed": row.passed,
+        })).collect::<Vec<_>>(),
+        "paging": verdict.rules.iter().map(|row| json!({
+            "operation": row.operation,
+            "rule": row.rule,
+            "holds": row.holds,
+        })).collect::<Vec<_>>(),
+        "notes": verdict.notes,
+        "accepted": verdict.accepted,
+        "findings": findings.map(|it| finding(verdict, it)).collect::<Vec<_>>(),
+        "seconds": verdict.elapsed.as_secs_f64(),
+    })
+}
+
+fn units(units: &[Units; COLUMNS.len()]) -> Value {
+    let named = COLUMNS.into_iter().zip(units);
+    named
+        .map(|(name, (covered, all))| (name.to_owned(), json!({ "covered": covered, "all": all })))
+        .collect()
+}
+
+fn finding(verdict: &Verdict, finding: &Finding) -> Value {
+    json!({
+        "kind": finding.kind,
+        "severity": finding.severity,
+        "place": finding.place,
+        "text": finding.text,
+        "count": finding.count,
+        "fingerprint": finding.fingerprint(verdict.provider),
+        "case": finding.case,
+    })
+}

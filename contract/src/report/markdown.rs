@@ -1,0 +1,191 @@
+//! A comment for a pull request: short, and never longer than a host takes.
+
+use std::io::{self, Write};
+
+use super::{
+    COLUMNS, Totals, compact, cut, escape, notes, one_line, ordered, severity, show, summary,
+};
+use crate::finding::Finding;
+use crate::verify::Verdict;
+
+/// How many characters there are for tables, of all providers together.
+const TABLES: usize = 30_000;
+/// How many characters there are for everything: GitHub takes 65,536.
+const ALL: usize = 60_000;
+/// Kept back for headlines, and for the lines that say how much is missing.
+const RESERVE: usize = 2_000;
+/// How much of a place or of a text a cell shows.
+const CELL: usize = 500;
+
+pub(super) fn print(verdicts: &[Verdict], out: &mut dyn Write) -> io::Result<()> {
+    let mut page = Page::default();
+    page.push(&headline(verdicts));
+    for verdict in verdicts {
+        page.push(&provider(verdict));
+        page.fill(findings(verdict), TABLES);
+        page.fill(details(verdict), ALL - RESERVE);
+    }
+    out.write_all(page.text.as_bytes())
+}
+
+/// A part that may be cut between its rows.
+struct Table {
+    head: String,
+    rows: Vec<String>,
+    foot: &'static str,
+}
+
+/// The text so far, which knows how long it is.
+#[derive(Default)]
+struct Page {
+    text: String,
+    length: usize,
+}
+
+impl Page {
+    fn push(&mut self, text: &str) {
+        self.length += text.chars().count();
+        self.text.push_str(text);
+    }
+
+    /// Adds as many rows as fit under `limit`, and says how many do not.
+    fn fill(&mut self, table: Table, limit: usize) {
+        let Table { head, rows, foot } = table;
+        if rows.is_empty() {
+            return;
+        }
+        let fits = |page: &Self, text: &str| page.length + text.chars().count() <= limit;
+        let mut left = rows.len();
+        if fits(self, &head) {
+            self.push(&head);
+            for row in &rows {
+                if !fits(self, row) {
+                    break;
+                }
+                self.push(row);
+                left -= 1;
+            }
+            self.push(foot);
+        }
+        if left > 0 {
+            self.push(&format!("\n… and {left} more\n"));
+        }
+    }
+}
+
+fn holds(holds: bool) -> &'static str {
+    match holds {
+        true => "✅ holds",
+        false => "❌ does not hold",
+    }
+}
+
+fn headline(verdicts: &[Verdict]) -> String {
+    let all = holds(verdicts.iter().all(Verdict::holds));
+    format!("## Contract {all}\n")
+}
+
+/// A provider's headline, the line one can paste, and its totals.
+fn provider(verdict: &Verdict) -> String {
+    let Verdict {
+        provider,
+        document,
+        overlays,
+        ..
+    } = verdict;
+    let totals = Totals::of(verdict);
+    let mut names = vec!["cases"];
+    names.extend(COLUMNS);
+    names.extend(["statuses", "calls", "paging rules", "errors", "information"]);
+    let mut cells = vec![totals.cases.to_string()];
+    cells.extend(totals.units.iter().map(show));
+    let kept = verdict.rules.iter().filter(|row| row.holds).count();
+    cells.extend([
+        show(&totals.statuses),
+        totals.calls.to_string(),
+        show(&(kept, verdict.rules.len())),
+        totals.errors.to_string(),
+        totals.information.to_string(),
+    ]);
+    format!(
+        "\n### {provider} {}\n\n{}, {overlays} overlays: {}\n\n{}{}{}",
+        holds(verdict.holds()),
+        cell(document),
+        cell(&summary(verdict)),
+        row(&names),
+        row(&vec!["--:"; names.len()]),
+        row(&cells),
+    )
+}
+
+fn row(cells: &[impl AsRef<str>]) -> String {
+    let cells: Vec<&str> = cells.iter().map(AsRef::as_ref).collect();
+    format!("| {} |\n", cells.join(" | "))
+}
+
+fn findings(verdict: &Verdict) -> Table {
+    let head = ["kind", "severity", "place", "what", "count"];
+    let rows = ordered(verdict).into_iter().map(|finding| {
+        row(&[
+            finding.kind.id(),
+            severity(finding.severity),
+            &cell(&finding.place),
+            &cell(&finding.text),
+            &finding.count.to_string(),
+        ])
+    });
+    Table {
+        head: format!("\n{}{}", row(&head), row(&["---"; 5])),
+        rows: rows.collect(),
+        foot: "",
+    }
+}
+
+/// What folds away: the cases that show findings, and notes.
+fn details(verdict: &Verdict) -> Table {
+    let shown = ordered(verdict).into_iter().filter_map(case);
+    let notes = notes(verdict);
+    let notes = notes
+        .iter()
+        .map(|note| format!("<p>Note: {}</p>\n", escape(&one_line(note))));
+    Table {
+        head: "\n<details><summary>Cases and notes</summary>\n\n".to_owned(),
+        rows: shown.chain(notes).collect(),
+        foot: "\n</details>\n",
+    }
+}
+
+/// A finding's case, as HTML: no content can end it, whatever it is.
+fn case(finding: &Finding) -> Option<String> {
+    let case = finding.case.as_ref()?;
+    let at = match case.path.as_deref() {
+        None | Some("") => String::new(),
+        Some(path) => format!(" at <code>{}</code>", escape(&cut(&one_line(path), CELL))),
+    };
+    Some(format!(
+        "<p><b>{}</b> {}{at}</p>\n<pre>{}</pre>\n<p>Repeat: <code>{}</code></p>\n",
+        finding.kind.id(),
+        escape(&cut(&one_line(&finding.place), CELL)),
+        escape(&compact(&case.json)),
+        escape(&cut(&one_line(&case.repeat), CELL)),
+    ))
+}
+
+/// Text for a cell: one line that means nothing in Markdown, in HTML or to the table.
+fn cell(text: &str) -> String {
+    let spaced = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut escaped = String::new();
+    for char in cut(&one_line(&spaced), CELL).chars() {
+        match char {
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '&' => escaped.push_str("&amp;"),
+            // A person or an issue would be told of it.
+            '@' => escaped.push_str("&#64;"),
+            '#' => escaped.push_str("&#35;"),
+            '\\' | '`' | '*' | '_' | '|' | '[' | ']' | '~' | '$' => escaped.extend(['\\', char]),
+            char => escaped.push(char),
+        }
+    }
+    escaped
+}

@@ -1,0 +1,169 @@
+//! The requests a server saw, held against the document.
+
+use std::collections::BTreeMap;
+
+use conversation_apis_codegen::{Error, Pointer};
+use serde_json::Value;
+use wiremock::Request;
+
+use crate::document::{Contract, Operation, Shape};
+use crate::finding::{Finding, Kind};
+use crate::oracle::Oracle;
+use crate::provider;
+
+/// Judges the requests of one operation.
+pub struct Requests<'a> {
+    contract: &'a Contract,
+    operation: &'a Operation<'a>,
+    call: &'a provider::Operation,
+    key: &'a str,
+    oracle: Oracle<'a>,
+    found: BTreeMap<String, Finding>,
+}
+
+impl<'a> Requests<'a> {
+    /// For the requests of an operation, which were to carry this key.
+    ///
+    /// # Errors
+    ///
+    /// As [`Oracle::new`].
+    pub fn of(
+        contract: &'a Contract,
+        operation: &'a Operation<'a>,
+        call: &'a provider::Operation,
+        key: &'a str,
+    ) -> Result<Self, Error> {
+        Ok(Self {
+            contract,
+            operation,
+            call,
+            key,
+            oracle: Oracle::new(contract)?,
+            found: BTreeMap::new(),
+        })
+    }
+
+    /// Judges one request.
+    ///
+    /// # Errors
+    ///
+    /// When the document cannot be read as far as that takes.
+    pub fn judge(&mut self, request: &Request) -> Result<(), Error> {
+        self.address(request);
+        self.keys(request);
+        self.query(request)
+    }
+
+    /// What was found, each thing once.
+    pub fn findings(self) -> impl Iterator<Item = Finding> {
+        self.found.into_values()
+    }
+
+    fn address(&mut self, request: &Request) {
+        let method = request.method.as_str();
+        if !method.eq_ignore_ascii_case(self.operation.method) {
+            self.report(format!("sent with {method}"));
+        }
+        if request.url.path() != self.operation.path {
+            self.report(format!("sent to {}", request.url.path()));
+        }
+        if request.headers.contains_key("api-version") {
+            self.report("sent with `api-version`, which the document does not have");
+        }
+    }
+
+    /// The key is in its headers, and nowhere else.
+    fn keys(&mut self, request: &Request) {
+        let headers = key_headers(self.contract);
+        for name in &headers {
+            if request
+                .headers
+                .get(*name)
+                .is_none_or(|value| value != self.key)
+            {
+                self.report(format!("sent without the key in `{name}`"));
+            }
+        }
+        for (name, value) in &request.headers {
+            let is_key = headers
+                .iter()
+                .any(|header| name.as_str().eq_ignore_ascii_case(header));
+            if !is_key && value.to_str().is_ok_and(|value| value.contains(self.key)) {
+                self.report(format!("sent with the key in `{name}` too"));
+            }
+        }
+        if request.url.as_str().contains(self.key) {
+            self.report("sent with the key in the address");
+        }
+    }
+
+    fn query(&mut self, request: &Request) -> Result<(), Error> {
+        let mut sent: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for (name, value) in request.url.query_pairs() {
+            sent.entry(name.into_owned())
+                .or_default()
+                .push(value.into_owned());
+        }
+        let operation = self.operation;
+        for (at, parameter) in operation.parameters(self.contract) {
+            let name = parameter["name"].as_str().unwrap_or_default();
+            match sent.remove(name).as_deref() {
+                None if parameter["required"] == true => {
+                    self.report(format!("sent without `{name}`"))
+                }
+                None => {}
+                Some([value]) => self.value(name, value, &at.join("schema"))?,
+                Some(_) => self.report(format!("`{name}` is sent more than once")),
+            }
+        }
+        for name in sent.keys() {
+            self.report(format!(
+                "sent with `{name}`, which the document does not have"
+            ));
+        }
+        Ok(())
+    }
+
+    /// A parameter is sent as it was given, and as the document allows.
+    fn value(&mut self, name: &str, sent: &str, schema: &Pointer) -> Result<(), Error> {
+        let mut given = self.call.sent.iter();
+        if given.any(|(parameter, given)| *parameter == name && *given != sent) {
+            self.report(format!("`{name}` is not sent as it was given"));
+        }
+        let value = parse(self.contract, schema, sent)?;
+        if self.oracle.judge(schema, &value)?.is_err() {
+            self.report(format!(
+                "`{name}` is sent with a value the document refuses"
+            ));
+        }
+        Ok(())
+    }
+
+    fn report(&mut self, text: impl Into<String>) {
+        let finding = Finding::new(Kind::Request, self.operation.id, text);
+        self.found.entry(finding.text.clone()).or_insert(finding);
+    }
+}
+
+/// The headers that carry keys, as the document names them.
+pub(crate) fn key_headers(contract: &Contract) -> Vec<&str> {
+    let schemes = contract
+        .document
+        .value
+        .pointer("/components/securitySchemes");
+    let schemes = schemes.and_then(Value::as_object).into_iter().flatten();
+    schemes
+        .filter_map(|(_, scheme)| scheme["name"].as_str())
+        .collect()
+}
+
+/// A query value as the JSON it stands for.
+fn parse(contract: &Contract, schema: &Pointer, text: &str) -> Result<Value, Error> {
+    Ok(match contract.resolve(schema)?.shape {
+        Shape::Array(_) => text.split(',').map(Value::from).collect(),
+        Shape::Integer | Shape::Number | Shape::Boolean => {
+            serde_json::from_str(text).unwrap_or_else(|_| Value::from(text))
+        }
+        _ => Value::from(text),
+    })
+}

@@ -1,0 +1,374 @@
+//! The main job: everything about a provider that can be proved on loopback.
+
+use std::fmt;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use conversation_apis_codegen::Pointer;
+use serde::Deserialize;
+use sha2::{Digest, Sha256};
+
+use crate::cases::{self, Case, Expect};
+use crate::coverage::{Coverage, Kind};
+use crate::document::{Contract, Target};
+use crate::finding::{self, Finding, Shown};
+use crate::oracle::Oracle;
+use crate::prove::{Prover, repeat};
+use crate::provider::Provider;
+use crate::{live, paging, wire};
+
+/// What was proved of a provider, and what was not.
+#[derive(Debug)]
+pub struct Verdict {
+    /// The provider's name.
+    pub provider: &'static str,
+    /// The document, and its version of OpenAPI.
+    pub document: String,
+    /// How many overlays were applied.
+    pub overlays: usize,
+    /// What the verdict is about.
+    pub extent: Extent,
+    /// A row a schema.
+    pub schemas: Vec<Row>,
+    /// A row an answer.
+    pub answers: Vec<wire::Row>,
+    /// A row a paging rule.
+    pub rules: Vec<paging::Row>,
+    /// What a reader should know, and what is no fault.
+    pub notes: Vec<String>,
+    /// What was found; without one of [`Severity::Error`](finding::Severity::Error), all holds.
+    pub findings: Vec<Finding>,
+    /// Whether all there is was looked at: of one case, or of a live server whose
+    /// bounds were reached, it was not.
+    pub complete: bool,
+    /// Why a live run could not go on; what it had found by then is kept.
+    pub failed: Option<String>,
+    /// How many findings a baseline accepts, and were taken out.
+    pub accepted: usize,
+    /// How long it took.
+    pub elapsed: Duration,
+}
+
+impl Verdict {
+    /// Nothing proved of a provider yet.
+    pub fn new(provider: &'static Provider, contract: &Contract) -> Self {
+        Self {
+            provider: provider.name,
+            document: describe(contract),
+            overlays: contract.document.overlays.len(),
+            extent: Extent::Whole,
+            schemas: Vec::new(),
+            answers: Vec::new(),
+            rules: Vec::new(),
+            notes: Vec::new(),
+            findings: Vec::new(),
+            complete: true,
+            failed: None,
+            accepted: 0,
+            elapsed: Duration::ZERO,
+        }
+    }
+
+    /// Whether nothing was found that makes it fail.
+    pub fn holds(&self) -> bool {
+        let is_error = |finding: &Finding| finding.severity == finding::Severity::Error;
+        !self.findings.iter().any(is_error)
+    }
+}
+
+/// What a verdict is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// Everything that can be proved on loopback.
+    Whole,
+    /// One case of it.
+    OneCase,
+    /// A live server.
+    Live {
+        /// Requests sent.
+        requests: usize,
+        /// Items seen.
+        items: usize,
+    },
+}
+
+/// What was proved of a schema.
+#[derive(Debug)]
+pub struct Row {
+    /// The component, or `operationId.status`.
+    pub schema: String,
+    /// How many cases it has.
+    pub cases: usize,
+    /// Covered units and all units, by kind.
+    pub units: [(usize, usize); Kind::ALL.len()],
+}
+
+/// Why a provider could not be verified or served at all.
+#[derive(Debug)]
+pub struct CouldNot(pub String);
+
+impl fmt::Display for CouldNot {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for CouldNot {}
+
+impl CouldNot {
+    pub(crate) fn because(error: impl std::error::Error) -> Self {
+        Self(error.to_string())
+    }
+}
+
+macro_rules! from {
+    ($($error:ty),*) => {
+        $(impl From<$error> for CouldNot {
+            fn from(error: $error) -> Self {
+                Self::because(error)
+            }
+        })*
+    };
+}
+
+from!(
+    conversation_apis::DecodeError,
+    conversation_apis_codegen::Error,
+    reqwest::Error,
+    serde_json::Error,
+    std::string::FromUtf8Error
+);
+
+/// How much of a provider is verified.
+#[derive(Debug, Clone, Default)]
+pub struct Scope {
+    /// One case by its id, and nothing else.
+    pub case: Option<String>,
+    /// What the random cases begin with.
+    pub seed: u64,
+}
+
+/// Verifies a provider against its document, on loopback only.
+///
+/// # Errors
+///
+/// When the document cannot be read or enumerated, or has no case of the id asked for.
+pub async fn verify(provider: &'static Provider, scope: &Scope) -> Result<Verdict, CouldNot> {
+    let contract = Contract::open(&provider.folder())?;
+    let mut verdict = verify_against(provider, &contract, scope).await?;
+    verdict.findings.extend(source(&provider.folder())?);
+    Ok(verdict)
+}
+
+/// Verifies a provider's types and client against any document.
+///
+/// # Errors
+///
+/// As [`verify`].
+pub async fn verify_against(
+    provider: &'static Provider,
+    contract: &Contract,
+    scope: &Scope,
+) -> Result<Verdict, CouldNot> {
+    let start = Instant::now();
+    let mut verdict = Verdict::new(provider, contract);
+    let mut cases = cases::all(contract)?;
+    let mut sampled = cases::sampled(contract, &cases, scope.seed)?;
+    if let Some(id) = &scope.case {
+        verdict.extent = Extent::OneCase;
+        verdict.complete = false;
+        keep(&mut cases, id);
+        keep(&mut sampled, id);
+        if cases.is_empty() && sampled.is_empty() {
+            return Err(CouldNot(format!(
+                "no case `{id}`; `cargo contract cases` prints those there are"
+            )));
+        }
+    }
+    let mut oracle = Oracle::new(contract)?;
+    let seen = prove(
+        provider,
+        contract,
+        &cases,
+        &sampled,
+        &mut oracle,
+        scope.seed,
+        &mut verdict,
+    )?;
+    let http = wire::http()?;
+    if scope.case.is_none() {
+        cover(contract, &cases, &sampled, &seen, &mut verdict)?;
+        verdict.rules =
+            paging::check(provider, contract, &cases, &http, &mut verdict.findings).await?;
+    }
+    verdict.answers = wire::check(
+        provider,
+        contract,
+        &cases,
+        scope.case.is_some(),
+        &http,
+        &mut verdict.findings,
+    )
+    .await?;
+    show(provider, &cases, &mut verdict.findings);
+    let overlaps = oracle.overlaps.iter();
+    verdict.notes.extend(
+        overlaps.map(|at| format!("branches of {at} overlap: read as anyOf, the siblings choose")),
+    );
+    verdict.elapsed = start.elapsed();
+    Ok(verdict)
+}
+
+/// Verifies a live server against a provider's document.
+///
+/// # Errors
+///
+/// As [`live::verify`].
+pub async fn verify_live(
+    provider: &'static Provider,
+    live: &live::Live,
+) -> Result<Verdict, CouldNot> {
+    let start = Instant::now();
+    let contract = Contract::open(&provider.folder())?;
+    let observed = live::verify(provider, &contract, live).await?;
+    let mut verdict = Verdict::new(provider, &contract);
+    verdict.extent = Extent::Live {
+        requests: observed.requests,
+        items: observed.items.values().sum(),
+    };
+    let items = observed.items.iter();
+    verdict
+        .notes
+        .extend(items.map(|(operation, count)| format!("{count} items of {operation}")));
+    verdict.notes.extend(observed.notes);
+    verdict.findings = observed.findings;
+    verdict.complete = observed.complete;
+    verdict.failed = observed.failed;
+    verdict.elapsed = start.elapsed();
+    Ok(verdict)
+}
+
+type Cases = Vec<(Target, Vec<Case>)>;
+
+/// Puts the case beside a finding whose place is one, and the command that
+/// repeats it.
+fn show(provider: &Provider, cases: &Cases, findings: &mut [Finding]) {
+    for finding in findings.iter_mut().filter(|finding| finding.case.is_none()) {
+        let mut cases = cases.iter().flat_map(|(_, cases)| cases);
+        if let Some(case) = cases.find(|case| case.id == finding.place) {
+            finding.case = Some(Shown {
+                json: case.json.clone(),
+                path: None,
+                repeat: repeat(provider, &case.id),
+            });
+        }
+    }
+}
+
+/// Keeps the case of an id.
+fn keep(cases: &mut Cases, id: &str) {
+    for (_, cases) in cases.iter_mut() {
+        cases.retain(|case| case.id == id);
+    }
+    cases.retain(|(_, cases)| !cases.is_empty());
+}
+
+/// Proves every case; what the values of those that passed show.
+fn prove(
+    provider: &'static Provider,
+    contract: &Contract,
+    cases: &Cases,
+    sampled: &Cases,
+    oracle: &mut Oracle<'_>,
+    seed: u64,
+    verdict: &mut Verdict,
+) -> Result<Coverage, CouldNot> {
+    let mut seen = Coverage::default();
+    for (target, cases) in cases.iter().chain(sampled) {
+        let Some(found) = provider.find_type(&target.name) else {
+            let text = "no type of the crate is this schema's";
+            verdict
+                .findings
+                .push(Finding::new(finding::Kind::TypeMissing, &target.name, text));
+            continue;
+        };
+        let mut prover = Prover::new(provider, target, found, oracle, seed)?;
+        for case in cases {
+            match prover.prove(case)? {
+                Some(finding) => verdict.findings.push(finding),
+                None if matches!(case.expect, Expect::Rejected(_)) => {}
+                None => seen.observe(contract, &target.schema, &case.json)?,
+            }
+        }
+    }
+    Ok(seen)
+}
+
+/// Holds what was seen against what the document asks for.
+fn cover(
+    contract: &Contract,
+    cases: &Cases,
+    sampled: &Cases,
+    seen: &Coverage,
+    verdict: &mut Verdict,
+) -> Result<(), CouldNot> {
+    for (target, enumerated) in cases {
+        let required = Coverage::required(contract, target)?;
+        for unit in required.missing(seen) {
+            let text = format!("no case shows it {}", unit.state);
+            verdict.findings.push(Finding::new(
+                finding::Kind::Coverage,
+                unit.at.to_string(),
+                text,
+            ));
+        }
+        let sampled = sampled.iter().find(|(other, _)| other.name == target.name);
+        verdict.schemas.push(Row {
+            schema: target.name.clone(),
+            cases: enumerated.len() + sampled.map_or(0, |(_, cases)| cases.len()),
+            units: Kind::ALL.map(|kind| required.count(kind, seen)),
+        });
+    }
+    Ok(())
+}
+
+fn describe(contract: &Contract) -> String {
+    let version = contract
+        .get(&Pointer::from("#/openapi"))
+        .as_str()
+        .unwrap_or("?");
+    let path = &contract.document.path;
+    let file = path.file_name().unwrap_or_default().to_string_lossy();
+    format!("{file} (OpenAPI {version})")
+}
+
+#[derive(Deserialize)]
+struct SourceFile {
+    document: Source,
+}
+
+#[derive(Deserialize)]
+struct Source {
+    file: String,
+    sha256: String,
+}
+
+/// Whether a folder's document is the one that its `SOURCE.toml` speaks of.
+///
+/// # Errors
+///
+/// When either cannot be read.
+pub fn source(folder: &Path) -> Result<Option<Finding>, CouldNot> {
+    let read = |name: &str| {
+        let path = folder.join(name);
+        std::fs::read(&path).map_err(|error| CouldNot(format!("{}: {error}", path.display())))
+    };
+    let text = String::from_utf8(read("SOURCE.toml")?)?;
+    let source: SourceFile = toml::from_str(&text)
+        .map_err(|error| CouldNot(format!("{}/SOURCE.toml: {error}", folder.display())))?;
+    let Source { file, sha256 } = source.document;
+    let digest = Sha256::digest(read(&file)?);
+    let digest: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    let text = format!("is not the file that SOURCE.toml names: its sha256 is {digest}");
+    Ok((digest != sha256).then(|| Finding::new(finding::Kind::Source, file, text)))
+}

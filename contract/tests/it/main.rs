@@ -1,0 +1,11 @@
+//! One binary for all integration tests, a module a subject.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod baseline;
+mod cli;
+mod faults;
+mod live;
+mod plants;
+mod report;
+mod server;

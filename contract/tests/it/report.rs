@@ -1,0 +1,368 @@
+//! Reports of verdicts made by hand and of a real one, in every format.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use conversation_apis_contract::cli::{HOLDS, run};
+use conversation_apis_contract::finding::{Finding, Kind, Shown};
+use conversation_apis_contract::report::{Format, SCHEMA, print};
+use conversation_apis_contract::verify::{Row, Verdict};
+use conversation_apis_contract::{paging, wire};
+use serde_json::{Value, json};
+
+/// Text that would break out of any format it is not escaped for.
+const HOSTILE: &str = "a|b `c` <b>&amp;</b> \"q\" 'r' ]]> </script><script>alert(1)</script> {{main}} \u{1b}[31m\u{0}\u{202e}\n\r\t# @all \u{ffff}";
+
+fn holding() -> Verdict {
+    let schema = |name: &str, cases, units| Row {
+        schema: name.to_owned(),
+        cases,
+        units,
+    };
+    let answer = |answer: &str, documented, calls| wire::Row {
+        operation: "listThings".to_owned(),
+        answer: answer.to_owned(),
+        documented,
+        calls,
+        passed: calls,
+    };
+    Verdict {
+        provider: "demo",
+        document: "demo.yaml (OpenAPI 3.1.0)".to_owned(),
+        overlays: 2,
+        extent: conversation_apis_contract::verify::Extent::Whole,
+        schemas: vec![
+            schema("Thing", 31, [(1, 1), (49, 49), (4, 4), (3, 3)]),
+            schema("ThingKind", 4, [(1, 1), (0, 0), (4, 4), (0, 0)]),
+            schema("listThings.200", 9, [(1, 1), (6, 6), (0, 0), (0, 0)]),
+        ],
+        answers: vec![
+            answer("200", true, 9),
+            answer("401", true, 5),
+            answer("401 of another shape", false, 1),
+            answer("502 with HTML", false, 1),
+        ],
+        rules: vec![paging::Row {
+            operation: "listThings".to_owned(),
+            rule: "an absent cursor is the end",
+            holds: true,
+        }],
+        notes: vec!["branches of #/components/schemas/Thing overlap".to_owned()],
+        findings: Vec::new(),
+        complete: true,
+        failed: None,
+        accepted: 0,
+        elapsed: Duration::ZERO,
+    }
+}
+
+fn failing() -> Verdict {
+    let shown = |json, path: Option<&str>| Shown {
+        json,
+        path: path.map(str::to_owned),
+        repeat: "cargo contract verify demo --case 'Thing:sample'".to_owned(),
+    };
+    let times = |mut finding: Finding, count| {
+        finding.count = count;
+        finding
+    };
+    let mut verdict = holding();
+    verdict.accepted = 2;
+    verdict.schemas[0].units = [(1, 1), (48, 49), (0, 4), (3, 3)];
+    verdict.answers[1].passed = 3;
+    verdict.rules[0].holds = false;
+    verdict.findings = vec![
+        times(
+            Finding::new(Kind::UnknownValue, "Thing/size", "unknown value"),
+            7,
+        ),
+        Finding::new(
+            Kind::RoundTrip,
+            "Thing:sample",
+            "was not read: /id: expected a number",
+        )
+        .shown_by(shown(
+            json!({ "id": "seven", "name": HOSTILE }),
+            Some("/id"),
+        )),
+        times(
+            Finding::new(
+                Kind::RoundTrip,
+                "listThings.200:sample",
+                "came back changed",
+            )
+            .shown_by(shown(json!({ "long": "x".repeat(3_000) }), None)),
+            3,
+        ),
+        Finding::new(
+            Kind::Coverage,
+            "#/components/schemas/Thing/properties/kind",
+            "no case shows it null",
+        ),
+        Finding::new(Kind::Wire, "listThings.401:sample", "401 became a success"),
+        Finding::new(
+            Kind::Wire,
+            "listThings",
+            "401 of another shape came out as documented",
+        ),
+        Finding::new(
+            Kind::Paging,
+            "listThings",
+            "an absent cursor is the end: expected 3 items, got 2",
+        ),
+        Finding::new(Kind::Source, HOSTILE, HOSTILE),
+    ];
+    verdict
+}
+
+fn printed(verdicts: &[Verdict], format: Format) -> String {
+    let mut out = Vec::new();
+    print(verdicts, format, &mut out).unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+fn snapshot(name: &str, text: String) {
+    insta::with_settings!({
+        snapshot_path => "../../../snapshots/report",
+        prepend_module_to_snapshot => false,
+        omit_expression => true,
+    }, {
+        insta::assert_snapshot!(name, text);
+    });
+}
+
+#[test]
+fn what_is_printed() {
+    // A release is no change of a report.
+    let version = format!("\"version\": \"{}\"", env!("CARGO_PKG_VERSION"));
+    let steady = |text: String| text.replace(&version, "\"version\": \"of the crate\"");
+    for format in [Format::Text, Format::Markdown, Format::Junit, Format::Sarif] {
+        let texts = [("holds", holding()), ("fails", failing())];
+        for (name, verdict) in texts {
+            let text = steady(printed(&[verdict], format));
+            snapshot(&format!("{format}-{name}"), text);
+        }
+    }
+}
+
+#[test]
+fn json_is_what_its_schema_says() {
+    let schema: Value = serde_json::from_str(SCHEMA).unwrap();
+    jsonschema::draft202012::meta::validate(&schema).unwrap();
+    let kinds: Vec<&str> = Kind::ALL.iter().map(|kind| kind.id()).collect();
+    assert_eq!(
+        schema["$defs"]["finding"]["properties"]["kind"]["enum"],
+        json!(kinds)
+    );
+    let validator = jsonschema::draft202012::new(&schema).unwrap();
+    let mut out = Vec::new();
+    let arguments = ["contract", "verify", "--report", "json"].map(Into::into);
+    assert_eq!(
+        run(arguments, &mut &b""[..], &mut out, &mut Vec::new()),
+        HOLDS
+    );
+    for text in [
+        String::from_utf8(out).unwrap(),
+        printed(&[], Format::Json),
+        printed(&[holding(), failing()], Format::Json),
+    ] {
+        let report: Value = serde_json::from_str(&text).unwrap();
+        validator.validate(&report).unwrap();
+        assert_eq!(report["schema_version"], 1);
+    }
+    let mut report: Value = serde_json::from_str(&printed(&[failing()], Format::Json)).unwrap();
+    let finding = &report["providers"][0]["findings"][1];
+    assert_eq!(finding["case"]["json"]["id"], "seven");
+    assert_eq!(finding["fingerprint"].as_str().unwrap().len(), 16);
+    report["providers"][0]["findings"][0]["more"] = json!(1);
+    assert!(!validator.is_valid(&report));
+}
+
+#[test]
+fn every_part_of_the_schema_is_described_and_closed() {
+    fn check(schema: &Value, place: &str) {
+        let object = schema.as_object().unwrap();
+        if let Some(properties) = object.get("properties") {
+            assert_eq!(
+                object.get("additionalProperties"),
+                Some(&json!(false)),
+                "{place}"
+            );
+            for (name, property) in properties.as_object().unwrap() {
+                assert!(property["description"].is_string(), "{place}/{name}");
+                check(property, &format!("{place}/{name}"));
+            }
+        }
+    }
+    let schema: Value = serde_json::from_str(SCHEMA).unwrap();
+    check(&schema, "");
+    for (name, part) in schema["$defs"].as_object().unwrap() {
+        assert!(part["description"].is_string(), "{name}");
+        check(part, name);
+    }
+}
+
+#[test]
+fn nothing_breaks_out_of_markup() {
+    for format in [Format::Junit, Format::Html] {
+        let text = printed(&[failing()], format);
+        assert!(!text.contains("<script>alert"), "{format}");
+        assert!(!text.contains("]]>"), "{format}");
+        let illegal = |char: char| {
+            (char.is_control() && char != '\n') || matches!(char, '\u{fffe}' | '\u{ffff}')
+        };
+        assert!(!text.contains(illegal), "{format}");
+    }
+    let html = printed(&[failing()], Format::Html);
+    assert_eq!(html.matches("<script>").count(), 1);
+    for outside in ["http://", "https://", "src=", "url(", "@import", "<link"] {
+        assert!(!html.contains(outside), "{outside}");
+    }
+    assert!(html.contains("{{main}} "), "data is no marker");
+}
+
+#[test]
+fn a_finding_moves_no_cursor_and_turns_no_text() {
+    for format in [Format::Text, Format::Markdown, Format::Html] {
+        let text = printed(&[failing()], format);
+        let moves = |char: char| (char.is_control() && char != '\n') || char == '\u{202e}';
+        assert!(!text.contains(moves), "{format}");
+    }
+}
+
+#[test]
+fn markdown_fits_into_a_comment() {
+    let mut verdict = failing();
+    let many = (0..2_000).map(|number| {
+        let place = format!("Thing:{number}|{}", "|".repeat(2_000));
+        Finding::new(Kind::RoundTrip, place, "came back changed").shown_by(Shown {
+            json: json!("<".repeat(5_000)),
+            path: None,
+            repeat: String::new(),
+        })
+    });
+    verdict.findings = many.collect();
+    let text = printed(&[verdict, failing(), holding()], Format::Markdown);
+    assert!(text.chars().count() <= 60_000, "{}", text.chars().count());
+    assert!(text.contains("\n… and "));
+    assert!(text.contains("### demo ✅ holds"));
+    assert_eq!(
+        text.matches("<details>").count(),
+        text.matches("</details>").count()
+    );
+}
+
+#[test]
+fn a_report_goes_to_each_file_named() {
+    let folder = Folder::new("files");
+    let mut arguments = vec!["contract".to_owned(), "verify".to_owned()];
+    for format in Format::ALL {
+        let file = folder.0.join(format.name());
+        arguments.push(format!("--report={format}={}", file.display()));
+    }
+    let (mut out, mut errors) = (Vec::new(), Vec::new());
+    let arguments = arguments.into_iter().map(Into::into);
+    let code = run(arguments, &mut &b""[..], &mut out, &mut errors);
+    assert_eq!((code, out.len(), errors.len()), (HOLDS, 0, 0));
+    for (format, start) in [
+        ("text", "partoo: "),
+        ("json", "{\n  \"schema_version\": 1,"),
+        ("junit", "<?xml "),
+        ("sarif", "{\n  \"$schema\": "),
+        ("markdown", "## Contract ✅ holds"),
+        ("html", "<!DOCTYPE html>\n<html lang=\"en\">"),
+    ] {
+        let text = fs::read_to_string(folder.0.join(format)).unwrap();
+        assert!(text.starts_with(start), "{format}: {text:.100}");
+        assert!(!text.contains('\u{1b}'), "{format}");
+    }
+}
+
+/// A folder of a test's own that goes when the test does.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let name = format!("contract-report-{}-{name}", std::process::id());
+        let path = std::env::temp_dir().join(name);
+        fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// The browser, if there is one.
+fn chromium() -> Option<PathBuf> {
+    let folders = std::env::var_os("PATH")?;
+    let mut files = std::env::split_paths(&folders).map(|folder| folder.join("chromium"));
+    files.find(|file| file.is_file())
+}
+
+/// The page as it stands after its script ran.
+fn dom(chromium: &Path, folder: &Folder, address: &str) -> String {
+    let profile = folder.0.join("profile");
+    let output = Command::new(chromium)
+        .args([
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--dump-dom",
+        ])
+        .arg(format!("--user-data-dir={}", profile.display()))
+        .arg(address)
+        .output()
+        .unwrap();
+    let _ = fs::remove_dir_all(profile);
+    assert!(output.status.success(), "{output:?}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn a_browser_filters_the_page() {
+    let Some(chromium) = chromium() else {
+        eprintln!("skipped: no chromium");
+        return;
+    };
+    let folder = Folder::new("browser");
+    let file = folder.0.join("report.html");
+    fs::write(&file, printed(&[failing(), holding()], Format::Html)).unwrap();
+    for (choice, count, hidden) in [
+        ("", "8 of 8 findings shown", 0),
+        ("#findings", "8 of 8 findings shown", 0),
+        ("#filter=COULD+not", "0 of 8 findings shown", 8),
+        ("#filter=absent%20cursor", "1 of 8 findings shown", 7),
+        ("#severity=information", "1 of 8 findings shown", 7),
+        (
+            "#kind=round-trip,wire&severity=error",
+            "4 of 8 findings shown",
+            4,
+        ),
+    ] {
+        let address = format!("file://{}{choice}", file.display());
+        let dom = dom(&chromium, &folder, &address);
+        assert!(
+            dom.contains("data-ready=\"true\""),
+            "{choice}: no script ran"
+        );
+        assert!(dom.contains(count), "{choice}: not {count}");
+        assert!(dom.contains("<form id=\"filter\">"), "{choice}");
+        assert_eq!(dom.matches("<details").count(), 8, "{choice}");
+        let hides = dom
+            .split("<details")
+            .skip(1)
+            .filter(|part| part.split('>').next().unwrap().contains("hidden"));
+        assert_eq!(hides.count(), hidden, "{choice}");
+    }
+}
