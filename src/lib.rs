@@ -110,3 +110,8 @@ pub use progenitor_runtime::{ByteStream, ClientInfo, OperationInfo, QueryParam, 
 pub use transport::{
     ClientHooks, DocumentedError, Operation, Provider, RequestBuilderExt, Session,
 };
+
+// The README's program is compiled with the tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
