@@ -9,7 +9,8 @@ use std::vec;
 
 use futures_core::Stream;
 use reqwest::Url;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, Error as _, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 
 use crate::{Error, RawJson, ResponseValue};
 
@@ -278,10 +279,39 @@ fn without_items(body: &str, tokens: &[&str]) -> Option<(String, Vec<RawJson>)> 
     let Some((first, below)) = tokens.split_first() else {
         return Some(("[]".to_owned(), serde_json::from_str(body).ok()?));
     };
-    let mut object: BTreeMap<String, RawJson> = serde_json::from_str(body).ok()?;
+    let Members(mut object) = serde_json::from_str(body).ok()?;
     let (rest, items) = without_items(object.get(*first)?.as_str(), below)?;
     object.insert((*first).to_owned(), serde_json::from_str(&rest).ok()?);
     Some((serde_json::to_string(&object).ok()?, items))
+}
+
+/// The members of an object that has none twice: of two lists, one would be lost.
+struct Members(BTreeMap<String, RawJson>);
+
+impl<'de> Deserialize<'de> for Members {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Object;
+
+        impl<'de> Visitor<'de> for Object {
+            type Value = Members;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members, A::Error> {
+                let mut members = BTreeMap::new();
+                while let Some((name, value)) = map.next_entry()? {
+                    if members.insert(name, value).is_some() {
+                        return Err(A::Error::custom("a member comes twice"));
+                    }
+                }
+                Ok(Members(members))
+            }
+        }
+
+        deserializer.deserialize_map(Object)
+    }
 }
 
 impl<'a, P: Paginated + 'a> Items<'a, P> {

@@ -78,10 +78,7 @@ pub async fn check(
 ) -> Result<Vec<Row>, conversation_apis_codegen::Error> {
     let mut rows = Vec::new();
     for operation in contract.operations()? {
-        let call = provider
-            .operations
-            .iter()
-            .find(|call| call.id == operation.id);
+        let call = provider.find_operation(operation.id);
         let (Some(pagination), Some(walk)) =
             (&operation.pagination, call.and_then(|call| call.walk))
         else {

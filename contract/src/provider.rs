@@ -102,6 +102,11 @@ impl Provider {
         self.types.iter().find(|found| found.name == name)
     }
 
+    /// The operation of an `operationId`.
+    pub fn find_operation(&self, id: &str) -> Option<&'static Operation> {
+        self.operations.iter().find(|operation| operation.id == id)
+    }
+
     /// The folder of its document.
     pub fn folder(&self) -> PathBuf {
         let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../openapi");

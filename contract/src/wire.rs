@@ -35,14 +35,14 @@ pub struct Row {
 }
 
 /// A server on loopback whose next answer is set from outside.
-pub struct Server {
+struct Scripted {
     mock: MockServer,
     next: Arc<Mutex<ResponseTemplate>>,
 }
 
-impl Server {
+impl Scripted {
     /// Starts a server.
-    pub async fn start() -> Self {
+    async fn start() -> Self {
         let mock = MockServer::start().await;
         let next = Arc::new(Mutex::new(ResponseTemplate::new(500)));
         let shared = Arc::clone(&next);
@@ -89,11 +89,7 @@ pub async fn check(
 ) -> Result<Vec<Row>, conversation_apis_codegen::Error> {
     let mut rows = Vec::new();
     for operation in contract.operations()? {
-        let Some(call) = provider
-            .operations
-            .iter()
-            .find(|call| call.id == operation.id)
-        else {
+        let Some(call) = provider.find_operation(operation.id) else {
             findings.push(Finding::new(
                 Kind::OperationMissing,
                 operation.id,
@@ -101,7 +97,7 @@ pub async fn check(
             ));
             continue;
         };
-        let server = Server::start().await;
+        let server = Scripted::start().await;
         for (status, schema) in operation.answers(contract) {
             let name = format!("{}.{status}", operation.id);
             let bodies: &[Case] = cases
@@ -133,7 +129,7 @@ pub async fn check(
 
 /// One documented status with each of its bodies.
 async fn status_row(
-    server: &Server,
+    server: &Scripted,
     call: &Operation,
     status: &str,
     bodies: &[Case],
@@ -282,7 +278,7 @@ fn undocumented() -> [(&'static str, ResponseTemplate, ErrorKind); 7] {
 
 /// Calls with each of them: every one is told apart from the documented ones.
 async fn others(
-    server: &Server,
+    server: &Scripted,
     call: &Operation,
     http: &reqwest::Client,
     findings: &mut Vec<Finding>,

@@ -263,6 +263,19 @@ async fn half_a_surrogate_pair_in_one_item_does_not_lose_the_others() {
 }
 
 #[tokio::test]
+async fn of_two_lists_on_a_page_none_is_taken_for_the_whole() {
+    for first in [r#"[{"id":1}]"#, r#"[{"id":"bad"}]"#] {
+        let body = format!(
+            r#"{{"conversations":{first},"conversations":[{{"id":2}}],"next_cursor":null}}"#
+        );
+        let answer = ResponseTemplate::new(200).set_body_raw(body, "application/json");
+        let server = server(answer).await;
+        let found = ids(client(&server).list_conversations().items()).await;
+        assert_eq!(found, [Err(ErrorKind::Decode)]);
+    }
+}
+
+#[tokio::test]
 async fn a_first_page_that_failed_is_the_one_to_resume_from() {
     let server = server(ResponseTemplate::new(503)).await;
     let client = client(&server);
