@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use crate::decode::push_token;
 use crate::{DecodeError, RawJson};
 
 /// The text of an enum's value that the document does not name.
@@ -126,8 +127,7 @@ pub fn below<'a, T: Inspect>(
     visit: &mut dyn FnMut(&str, Union<'a>),
 ) {
     let length = at.len();
-    at.push('/');
-    at.push_str(&token.replace('~', "~0").replace('/', "~1"));
+    push_token(at, token);
     value.inspect(at, visit);
     at.truncate(length);
 }

@@ -131,10 +131,9 @@ impl Action {
 
 /// A pointer's tokens, in the order of the document: indices by number.
 fn steps(place: &str) -> Vec<(Option<usize>, String)> {
-    let tokens = place.split('/').skip(1);
-    tokens
-        .map(|token| (token.parse().ok(), token.to_owned()))
-        .collect()
+    let place = Pointer::from(place);
+    let tokens = place.tokens();
+    tokens.map(|token| (token.parse().ok(), token)).collect()
 }
 
 /// Merges `update` into what a target selected: an object or an array.

@@ -20,8 +20,7 @@ impl Pointer {
 
     /// The last token, unescaped: the property's name or index.
     pub fn last(&self) -> Option<String> {
-        let token = self.0.rsplit_once('/')?.1;
-        Some(token.replace("~1", "/").replace("~0", "~"))
+        Some(unescape(self.0.rsplit_once('/')?.1))
     }
 
     /// The place this one is in, and the last token; nothing for the root.
@@ -32,11 +31,12 @@ impl Pointer {
 
     /// All tokens from the root, unescaped.
     pub fn tokens(&self) -> impl Iterator<Item = String> + '_ {
-        self.0
-            .split('/')
-            .skip(1)
-            .map(|token| token.replace("~1", "/").replace("~0", "~"))
+        self.0.split('/').skip(1).map(unescape)
     }
+}
+
+fn unescape(token: &str) -> String {
+    token.replace("~1", "/").replace("~0", "~")
 }
 
 impl From<&str> for Pointer {

@@ -1,6 +1,6 @@
 //! Findings that were looked at and accepted, for a time and for a reason.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use jiff::civil::Date;
@@ -80,13 +80,13 @@ impl Baseline {
     /// Takes accepted findings out of the verdicts, and reports the lines that
     /// have expired or that nothing matches.
     pub fn apply(&self, verdicts: &mut [Verdict], today: Date) {
-        let mut matched = BTreeMap::new();
+        let mut matched = BTreeSet::new();
         for verdict in verdicts.iter_mut() {
             let provider = verdict.provider;
             let before = verdict.findings.len();
             verdict.findings.retain(|finding| {
                 let line = self.line(&finding.fingerprint(provider));
-                matched.extend(line.map(|line| (line.fingerprint.clone(), provider)));
+                matched.extend(line.map(|line| line.fingerprint.clone()));
                 line.is_none_or(|line| line.expires < today)
             });
             verdict.accepted = before - verdict.findings.len();
@@ -96,7 +96,7 @@ impl Baseline {
             let Some(verdict) = verdicts.find(|verdict| line.is_of(verdict)) else {
                 continue;
             };
-            let (kind, text) = match matched.contains_key(&line.fingerprint) {
+            let (kind, text) = match matched.contains(&line.fingerprint) {
                 true if line.expires < today => (
                     Kind::BaselineExpired,
                     format!("accepted until {}", line.expires),

@@ -2,8 +2,8 @@
 
 use conversation_apis::{ErrorKind, Paginated};
 use futures_util::StreamExt;
-use serde_json::json;
-use wiremock::matchers::query_param;
+use serde_json::{Value, json};
+use wiremock::matchers::{query_param, query_param_is_missing};
 use wiremock::{Mock, MockServer, ResponseTemplate};
 
 use crate::support::{client, page, paged, server};
@@ -22,6 +22,30 @@ where
         );
     }
     found
+}
+
+/// A server with a first page of these ids, whose second one comes after it was
+/// answered otherwise a number of times.
+async fn failing(
+    otherwise: ResponseTemplate,
+    times: u64,
+    then: Value,
+    first: &[i64],
+) -> MockServer {
+    let server = MockServer::start().await;
+    let page_of = |body: Value| ResponseTemplate::new(200).set_body_json(body);
+    let second = || Mock::given(query_param("cursor", "b"));
+    second()
+        .respond_with(otherwise)
+        .up_to_n_times(times)
+        .mount(&server)
+        .await;
+    second().respond_with(page_of(then)).mount(&server).await;
+    Mock::given(query_param_is_missing("cursor"))
+        .respond_with(page_of(page(first, json!("b"))))
+        .mount(&server)
+        .await;
+    server
 }
 
 async fn requests(server: &MockServer) -> usize {
@@ -193,21 +217,13 @@ async fn a_page_without_its_list_is_no_empty_page() {
 
 #[tokio::test]
 async fn a_failed_page_is_one_error_and_the_walk_resumes_where_it_stood() {
-    let server = MockServer::start().await;
-    let second = || Mock::given(query_param("cursor", "b"));
-    second()
-        .respond_with(ResponseTemplate::new(503))
-        .up_to_n_times(2)
-        .mount(&server)
-        .await;
-    second()
-        .respond_with(ResponseTemplate::new(200).set_body_json(page(&[3], json!(null))))
-        .mount(&server)
-        .await;
-    Mock::given(wiremock::matchers::query_param_is_missing("cursor"))
-        .respond_with(ResponseTemplate::new(200).set_body_json(page(&[1, 2], json!("b"))))
-        .mount(&server)
-        .await;
+    let server = failing(
+        ResponseTemplate::new(503),
+        2,
+        page(&[3], json!(null)),
+        &[1, 2],
+    )
+    .await;
     let client = client(&server);
     let mut items = client.list_conversations().items();
     for id in 1..=2 {
@@ -290,23 +306,9 @@ async fn a_first_page_that_failed_is_the_one_to_resume_from() {
 
 #[tokio::test]
 async fn a_page_without_its_list_is_fetched_again_after_resume() {
-    let server = MockServer::start().await;
-    let second = || Mock::given(query_param("cursor", "b"));
-    let without = ResponseTemplate::new(200)
-        .set_body_json(json!({ "conversations": null, "next_cursor": "c" }));
-    second()
-        .respond_with(without)
-        .up_to_n_times(1)
-        .mount(&server)
-        .await;
-    second()
-        .respond_with(ResponseTemplate::new(200).set_body_json(page(&[2], json!(null))))
-        .mount(&server)
-        .await;
-    Mock::given(wiremock::matchers::query_param_is_missing("cursor"))
-        .respond_with(ResponseTemplate::new(200).set_body_json(page(&[1], json!("b"))))
-        .mount(&server)
-        .await;
+    let without = json!({ "conversations": null, "next_cursor": "c" });
+    let without = ResponseTemplate::new(200).set_body_json(without);
+    let server = failing(without, 1, page(&[2], json!(null)), &[1]).await;
     let client = client(&server);
     let mut items = client.list_conversations().items();
     assert_eq!(items.next().await.unwrap().unwrap().id, Some(1));

@@ -1,6 +1,8 @@
 //! What the document says of servers, keys and operations, as data the runtime
 //! reads, and the paging of the builders that have one.
 
+use std::ops::RangeInclusive;
+
 use heck::ToSnakeCase;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -9,6 +11,7 @@ use serde_json::Value;
 use super::model::{Component, Model, Scalar};
 use super::records::field_names;
 use crate::extension::{self, ERROR_MESSAGE, ERRORS, PAGINATION, Pagination};
+use crate::lower::status_range;
 use crate::names::{Names, field_name, type_name};
 use crate::walk::{self, Found};
 use crate::{Error, Pointer, Result};
@@ -135,15 +138,10 @@ impl Operation<'_> {
     fn errors(&self, model: &Model<'_>) -> Result<Vec<TokenStream>> {
         let mut errors = Vec::new();
         for (status, schema) in self.found.value[ERRORS].as_object().into_iter().flatten() {
-            let at = self.found.at.join("responses").join(status);
-            let (least, greatest) = match (status.parse::<u16>(), status.as_bytes()) {
-                (Ok(status), _) => (status, status),
-                (_, [class @ b'1'..=b'5', b'X' | b'x', b'X' | b'x']) => {
-                    let class = u16::from(class - b'0') * 100;
-                    (class, class + 99)
-                }
-                _ if status == "default" => (0, 999),
-                _ => return Err(Error::at(&at, "is no status, range or `default`")),
+            let Some((least, greatest)) = status_range(status).map(RangeInclusive::into_inner)
+            else {
+                let at = self.found.at.join("responses").join(status);
+                return Err(Error::at(&at, "is no status, range or `default`"));
             };
             let messages: Vec<String> = match schema.as_str() {
                 Some(name) => {

@@ -5,6 +5,7 @@
 //! document gives none.
 
 use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 
 use heck::ToSnakeCase;
 use serde_json::{Map, Value, json};
@@ -171,13 +172,24 @@ fn check_name(id: &str, at: &Pointer) -> Result<()> {
     }
 }
 
-/// A number of three digits, a range like `4XX`, or `default`.
 fn check_status(status: &str, at: &Pointer) -> Result<()> {
-    let range = matches!(status.as_bytes(), [b'1'..=b'5', b'X' | b'x', b'X' | b'x']);
-    let number = status.len() == 3 && status.parse::<u16>().is_ok();
-    match range || number || status == "default" || status.starts_with("x-") {
+    match status_range(status).is_some() || status.starts_with("x-") {
         true => Ok(()),
         false => Err(Error::at(at, "is no status, range or `default`")),
+    }
+}
+
+/// The statuses that a number of three digits, a range like `4XX` or `default`
+/// stands for.
+pub(crate) fn status_range(status: &str) -> Option<RangeInclusive<u16>> {
+    match (status.parse::<u16>(), status.as_bytes()) {
+        (Ok(number), [_, _, _]) => Some(number..=number),
+        (_, [class @ b'1'..=b'5', b'X' | b'x', b'X' | b'x']) => {
+            let least = u16::from(class - b'0') * 100;
+            Some(least..=least + 99)
+        }
+        _ if status == "default" => Some(0..=999),
+        _ => None,
     }
 }
 

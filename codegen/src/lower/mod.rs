@@ -24,6 +24,8 @@ mod version;
 
 use std::fmt;
 
+pub(crate) use self::errors::status_range;
+
 use serde_json::{Map, Value};
 
 use crate::names::Names;
@@ -73,8 +75,8 @@ impl Notes<'_> {
 
 type Pass = fn(&mut Value, &mut Notes<'_>) -> Result<()>;
 
-/// The passes in their order: first the form, then the dialect, then the names, then what is
-/// taken out of operations and of what is read, last the check.
+/// The passes in their order: first the form, then the dialect, then the names,
+/// then what is taken out of operations and of what is read, last the check.
 const PASSES: [(&str, Pass); 16] = [
     ("structure", structure::run),
     ("version", version::run),

@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use conversation_apis_codegen::{Error, Pointer};
 use serde_json::Value;
 
-use super::tolerant;
 use crate::document::{Contract, Resolved, Shape};
 use crate::finding::{Finding, Kind};
 use crate::provider::Provider;
@@ -43,18 +42,19 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// Judges a value that the client reads as the type of this name.
+    /// Judges a value, and its text as the client reads it: as the type of this
+    /// name.
     pub(super) fn read(
         &mut self,
         target: &str,
         schema: &Pointer,
         text: &str,
+        value: &Value,
         in_success: bool,
     ) -> Result<(), Error> {
         self.in_success = in_success;
-        let value = tolerant::read(text).unwrap_or_default();
         let before = self.explaining();
-        self.value(schema, &value)?;
+        self.value(schema, value)?;
         let decoded = self
             .provider
             .find_type(target)

@@ -350,37 +350,42 @@ impl Run<'_> {
         let target = format!("{}.{name}", operation.id);
         match &operation.pagination {
             Some(Pagination::Cursor { items, .. }) if success => {
-                self.page(operation, &target, schema, text, items)?;
+                let body = self.page(operation, &target, schema, text, body, items)?;
+                Ok(Some(body))
             }
-            _ => self.judge.read(&target, schema, text, success)?,
+            _ => {
+                self.judge.read(&target, schema, text, &body, success)?;
+                Ok(success.then_some(body))
+            }
         }
-        Ok(success.then_some(body))
     }
 
     /// Holds a page against its schema and its type, item by item: a fault is
-    /// reported where it is, and hides no other.
+    /// reported where it is, and hides no other. What is left of the page beside
+    /// its items.
     fn page(
         &mut self,
         operation: &Operation<'_>,
         target: &str,
         schema: &Pointer,
         text: &str,
+        mut page: Value,
         pointer: &str,
-    ) -> Result<(), CouldNot> {
+    ) -> Result<Value, CouldNot> {
         let at = self.property(operation, pointer)?;
         let (Some(items), Shape::Array(item)) = (
             tolerant::items(text, pointer),
             self.contract.resolve(&at)?.shape,
         ) else {
-            let list = tolerant::read(text).and_then(|body| body.pointer(pointer).cloned());
-            if list.is_none_or(|list| list.is_null()) {
+            if page.pointer(pointer).is_none_or(Value::is_null) {
                 self.judge.no_list(&at);
             }
-            return Ok(self.judge.read(target, schema, text, true)?);
+            self.judge.read(target, schema, text, &page, true)?;
+            return Ok(page);
         };
-        let mut rest = tolerant::read(text).unwrap_or_default();
-        cases::set(&mut rest, &pointer.into(), Value::Array(Vec::new()));
-        self.judge.read(target, schema, &rest.to_string(), true)?;
+        cases::set(&mut page, &pointer.into(), Value::Array(Vec::new()));
+        self.judge
+            .read(target, schema, &page.to_string(), &page, true)?;
         let item_type = self.contract.resolve(&item)?.at.last().unwrap_or_default();
         for raw in items {
             if self.started.elapsed() > self.live.max_time {
@@ -391,16 +396,15 @@ impl Run<'_> {
                 ));
                 break;
             }
-            self.judge.read(&item_type, &item, raw.get(), true)?;
-            let items = self.items.entry(operation.id.to_owned()).or_default();
-            items.extend(tolerant::read(raw.get()));
-            *self
-                .observed
-                .items
+            let value = tolerant::read(raw.get()).unwrap_or_default();
+            self.judge
+                .read(&item_type, &item, raw.get(), &value, true)?;
+            self.items
                 .entry(operation.id.to_owned())
-                .or_default() += 1;
+                .or_default()
+                .push(value);
         }
-        Ok(())
+        Ok(page)
     }
 
     fn note(&mut self, text: String) {
@@ -419,6 +423,10 @@ impl Run<'_> {
                 self.note(format!("{operation}: answered {status}, {count} times"));
             }
         }
+        let items = self.items.iter();
+        self.observed.items = items
+            .map(|(operation, items)| (operation.clone(), items.len()))
+            .collect();
         self.observed.findings = self.judge.finish()?;
         if !succeeded && self.observed.findings.is_empty() {
             let notes = self.observed.notes.join("; ");
