@@ -295,6 +295,19 @@ impl Contract {
         }
     }
 
+    /// Where the property is that a JSON pointer leads to in a schema's values.
+    ///
+    /// # Errors
+    ///
+    /// As [`Contract::resolve`].
+    pub fn property(&self, schema: &Pointer, pointer: &str) -> Result<Pointer, Error> {
+        let mut at = schema.clone();
+        for name in Pointer::from(pointer).tokens() {
+            at = self.resolve(&at)?.at.join("properties").join(name);
+        }
+        Ok(at)
+    }
+
     /// The branch of a union that an object's properties choose: the document's
     /// own rule, read here anew and not from generated code.
     pub fn choice<'c>(
@@ -412,6 +425,12 @@ impl Operation<'_> {
                 (status.clone(), exists.then_some(schema))
             })
             .collect()
+    }
+
+    /// The schema of its 200, which of a list is a page.
+    pub fn page(&self, contract: &Contract) -> Option<Pointer> {
+        let mut answers = self.answers(contract).into_iter();
+        answers.find(|(status, _)| status == "200")?.1
     }
 
     /// The parameters, references followed, each with its place.

@@ -10,8 +10,8 @@ mod tolerant;
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant, SystemTime};
 
+use conversation_apis_codegen::Pointer;
 use conversation_apis_codegen::extension::{self, Pagination};
-use conversation_apis_codegen::{Error, Pointer};
 use reqwest::StatusCode;
 use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderValue, RETRY_AFTER};
 use serde::Deserialize;
@@ -222,7 +222,10 @@ impl Run<'_> {
                 return Ok(Ok(()));
             };
             if following.is_empty() || !met.insert(following.to_owned()) {
-                let at = self.property(operation, next)?;
+                let at = match operation.page(self.contract) {
+                    Some(page) => self.contract.property(&page, next)?,
+                    None => operation.at.clone(),
+                };
                 self.judge.find(
                     Kind::Paging,
                     &at,
@@ -233,20 +236,6 @@ impl Run<'_> {
             query = call.to_vec();
             query.push((cursor.clone(), following.to_owned()));
         }
-    }
-
-    /// Where a property of an operation's page is in the document.
-    fn property(&self, operation: &Operation<'_>, pointer: &str) -> Result<Pointer, Error> {
-        let answers = operation.answers(self.contract);
-        let page = answers.into_iter().find(|(status, _)| status == "200");
-        let page = page
-            .and_then(|(_, schema)| schema)
-            .unwrap_or_else(|| operation.at.clone());
-        let at = self.contract.resolve(&page)?.at;
-        let tokens = Pointer::from(pointer).tokens().collect::<Vec<_>>();
-        Ok(tokens
-            .iter()
-            .fold(at, |at, token| at.join("properties").join(token)))
     }
 
     /// Sends one request, waiting out a 429 where the time allows it.
@@ -372,7 +361,7 @@ impl Run<'_> {
         mut page: Value,
         pointer: &str,
     ) -> Result<Value, CouldNot> {
-        let at = self.property(operation, pointer)?;
+        let at = self.contract.property(schema, pointer)?;
         let (Some(items), Shape::Array(item)) = (
             tolerant::items(text, pointer),
             self.contract.resolve(&at)?.shape,

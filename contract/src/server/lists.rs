@@ -388,15 +388,11 @@ fn item_schema(
     operation: &Operation<'_>,
     pagination: &Pagination,
 ) -> Result<Option<Pointer>, CouldNot> {
-    let answers = operation.answers(contract);
-    let Some((_, Some(schema))) = answers.iter().find(|(status, _)| status == "200") else {
+    let Some(page) = operation.page(contract) else {
         return Ok(None);
     };
     let Pagination::Cursor { items, .. } = pagination;
-    let mut at = schema.clone();
-    for name in Pointer::from(items.as_str()).tokens() {
-        at = contract.resolve(&at)?.at.join("properties").join(name);
-    }
+    let at = contract.property(&page, items)?;
     Ok(match contract.resolve(&at)?.shape {
         Shape::Array(item) => Some(item),
         _ => None,
@@ -460,10 +456,7 @@ fn errors(
         let Some(place) = places.unwrap_or_default().into_iter().next() else {
             continue;
         };
-        let mut at = schema;
-        for name in Pointer::from(place.as_str()).tokens() {
-            at = contract.resolve(&at)?.at.join("properties").join(name);
-        }
+        let at = contract.property(&schema, &place)?;
         let text = contract.get(&at)["default"].as_str().unwrap_or("refused");
         let mut body = json!({});
         put(&mut body, &place, json!(text));
