@@ -47,7 +47,7 @@ fn provider(
     let model = Model::of(lowered)?;
     let module = format!("conversation_apis::{name}");
     let accepts = format!(
-        "|base_url, key| {module}::Client::builder(key).base_url(base_url).build().map(drop)"
+        "|base_url, keys| conversation_apis::ClientBuilder::<{module}::Client>::new(keys).base_url(base_url).build().map(drop)"
     );
     writeln!(
         text,
@@ -101,6 +101,9 @@ fn answers(operation: &Found<'_>) -> Vec<(String, String)> {
 fn read_type(name: &str, component: &str, model: &Model<'_>, module: &str) -> String {
     let scalar = match model.component_of(component) {
         Some(Component::Scalar(scalar)) => scalar.clone(),
+        Some(Component::Enum { codes, .. }) if !codes.is_empty() => {
+            Scalar::Coded(component.to_owned())
+        }
         _ => Scalar::Named(component.to_owned()),
     };
     let path = format!("{module}::types").parse().unwrap_or_default();
@@ -126,8 +129,8 @@ fn call(
     for (_, parameter) in operation.parameters(lowered) {
         let wire = parameter["name"].as_str().unwrap_or_default();
         let name = field_name(wire);
-        let (value, text) = value(&parameter["schema"], model)?;
-        write!(sent, "({wire:?}, {text:?}),")?;
+        let (value, texts) = value(&parameter["schema"], model)?;
+        write!(sent, "({wire:?}, &{texts:?}),")?;
         let target = match parameter["required"] == true {
             true => &mut required,
             false => &mut optional,
@@ -135,16 +138,16 @@ fn call(
         write!(target, ".{name}({value})")?;
     }
     let client = format!(
-        "let client = {module}::Client::builder(key).base_url(base_url).http_client(http).build()?;"
+        "let client = conversation_apis::ClientBuilder::<{module}::Client>::new(keys).base_url(base_url).http_client(http).build()?;"
     );
     let call = |parameters: &str| {
         format!(
-            "|base_url, key, http| Box::pin(async move {{ {client} outcome(client.{function}(){parameters}.send().await) }})"
+            "|base_url, keys, http| Box::pin(async move {{ {client} outcome(client.{function}(){parameters}.send().await) }})"
         )
     };
     let walk = match operation.value.get(extension::PAGINATION) {
         Some(_) => format!(
-            "Some(|base_url, key, http| Box::pin(async move {{ {client} Ok(walked(client.{function}(){required}).await) }}))"
+            "Some(|base_url, keys, http| Box::pin(async move {{ {client} Ok(walked(client.{function}(){required}).await) }}))"
         ),
         None => "None".to_owned(),
     };
@@ -156,13 +159,17 @@ fn call(
 }
 
 /// A value for a parameter, as Rust and as it is to be sent.
-fn value(schema: &Value, model: &Model<'_>) -> Result<(String, String), Box<dyn Error>> {
+fn value(schema: &Value, model: &Model<'_>) -> Result<(String, Vec<String>), Box<dyn Error>> {
     let component = Model::reference(schema);
     let component = component
         .as_deref()
         .and_then(|name| model.component_of(name));
-    Ok(match component {
+    let (value, text) = match component {
         Some(Component::Bounded { maximum, .. }) => (maximum.to_string(), maximum.to_string()),
+        Some(Component::OneOf { values, .. }) => {
+            let value = values.last().ok_or("an enum without values")?;
+            (format!("{value:?}"), value.clone())
+        }
         Some(Component::CommaSeparated { .. }) => {
             (r#"["a1", "b 2"]"#.to_owned(), "a1,b 2".to_owned())
         }
@@ -172,7 +179,12 @@ fn value(schema: &Value, model: &Model<'_>) -> Result<(String, String), Box<dyn 
                 "9007199254740993".to_owned(),
             ),
             Scalar::Boolean => ("true".to_owned(), "true".to_owned()),
+            Scalar::List(item) if *item == Scalar::Text => {
+                let value = r#"vec!["a+1".to_owned(), "b,2&".to_owned()]"#;
+                return Ok((value.to_owned(), vec!["a+1".to_owned(), "b,2&".to_owned()]));
+            }
             _ => (r#""text+/=%""#.to_owned(), "text+/=%".to_owned()),
         },
-    })
+    };
+    Ok((value, vec![text]))
 }

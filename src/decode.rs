@@ -72,11 +72,12 @@ fn explain<T: DeserializeOwned>(text: &str, error: &serde_json::Error) -> Decode
     };
     // Half a surrogate pair and a number beyond every type are JSON still:
     // serde_json calls them syntax errors only when it has to hold them.
-    let is_json = error.classify() == Category::Data
-        || serde_json::from_str::<&serde_json::value::RawValue>(text).is_ok();
+    // What is no JSON may have failed for its shape before its end was seen.
+    let syntax = serde_json::from_str::<&serde_json::value::RawValue>(text).err();
+    let is_json = syntax.is_none();
     DecodeError {
         pointer: if is_json { pointer } else { String::new() },
-        reason: reason(error, is_json),
+        reason: reason(syntax.as_ref().unwrap_or(error), is_json),
         is_json,
     }
 }

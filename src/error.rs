@@ -138,6 +138,12 @@ impl<E> Error<E> {
         self.status() == Some(StatusCode::FORBIDDEN)
     }
 
+    /// 404: what was asked for is not there. Of a list it may mean that the list
+    /// is empty, or that there is no such list: see the provider's module.
+    pub fn is_not_found(&self) -> bool {
+        self.status() == Some(StatusCode::NOT_FOUND)
+    }
+
     /// 429: the quota is used up; see [`retry_after`](Self::retry_after).
     pub fn is_rate_limited(&self) -> bool {
         self.status() == Some(StatusCode::TOO_MANY_REQUESTS)

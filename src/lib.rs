@@ -62,12 +62,15 @@
 //! - *Nothing lost.* Properties the document does not name, and `null` where a
 //!   property could be absent, are kept in `extra` and written back.
 //! - *No invention.* A default of the document is never filled in.
-//! - *Times as text.* A [`Timestamp`] keeps what came and parses on request.
+//! - *Times as they came.* A [`Timestamp`] keeps the text or number and parses on request.
+//! - *One value for several forms.* Where servers send a name here and a number
+//!   there, a [`Coded`] is the one value and keeps the form.
 //!
 //! # Where to read on
 //!
-//! [`partoo`] is the provider; its `Client` and `builder` make calls, its
-//! `types` are what comes back. [`ClientBuilder`] says what a client does by
+//! [`partoo`], [`octopush`] and [`ninetynine`] are the providers; the `Client` and
+//! `builder` of each make calls, its `types` are what comes back, and its page
+//! says what is particular to it. [`ClientBuilder`] says what a client does by
 //! default, [`pagination`] how lists are walked, [`Error`] what can go wrong.
 //!
 //! # Features
@@ -75,6 +78,8 @@
 //! | feature | default | what for |
 //! |---|---|---|
 //! | `partoo` | yes | Partoo REST API v2 |
+//! | `octopush` | no | Octopush |
+//! | `ninetynine` | no | 99digital, and any server of the Chatwoot family |
 //! | `rustls` | yes | TLS for clients this crate makes; without it, bring a `reqwest::Client` |
 //! | `schemars` | no | `schemars::JsonSchema` on every type |
 #![forbid(unsafe_code)]
@@ -86,6 +91,10 @@ extern crate self as progenitor_client;
 mod decode;
 mod error;
 mod json;
+#[cfg(feature = "ninetynine")]
+pub mod ninetynine;
+#[cfg(feature = "octopush")]
+pub mod octopush;
 mod open;
 pub mod pagination;
 #[cfg(feature = "partoo")]
@@ -98,7 +107,9 @@ mod transport;
 pub use decode::DecodeError;
 pub use error::{Error, ErrorKind};
 pub use json::{Extra, RawJson};
-pub use open::{Inspect, Malformed, Union, UnknownValue};
+#[doc(hidden)]
+pub use open::Code;
+pub use open::{Coded, Inspect, Malformed, Union, UnknownValue};
 pub use pagination::Paginated;
 pub use timestamp::{Timestamp, TimestampError};
 pub use transport::{ClientBuilder, ResponseValue};

@@ -99,17 +99,21 @@ impl<'de> Deserialize<'de> for Integer {
             }
 
             fn visit_f64<E: serde::de::Error>(self, number: f64) -> Result<Integer, E> {
-                // From 2^53 on a float no longer tells which integer was meant.
-                const EXACT: f64 = 9_007_199_254_740_992.0;
-                match number.fract() == 0.0 && number.abs() < EXACT {
-                    true => Ok(Integer(number as i64)),
-                    false => Err(E::invalid_type(serde::de::Unexpected::Float(number), &self)),
-                }
+                whole(number)
+                    .map(Integer)
+                    .ok_or_else(|| E::invalid_type(serde::de::Unexpected::Float(number), &self))
             }
         }
 
         deserializer.deserialize_i64(Number)
     }
+}
+
+/// The integer that a number with a point in its text is: `1.0` is one.
+pub(crate) fn whole(number: f64) -> Option<i64> {
+    // From 2^53 on a float no longer tells which integer was meant.
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    (number.fract() == 0.0 && number.abs() < EXACT).then_some(number as i64)
 }
 
 /// Writes an integer parameter, if the document allows it.
@@ -155,25 +159,84 @@ pub fn comma_separated<S: Serializer>(
     Err(S::Error::custom(refused))
 }
 
-/// The text of a field, whether or not it may be absent.
-pub fn text_of<T: OptionalText>(field: &T) -> Option<&str> {
-    field.text()
+/// Writes a parameter that is one of several strings.
+pub fn one_of<S: Serializer>(
+    serializer: S,
+    parameter: &str,
+    value: &str,
+    allowed: &[&str],
+) -> Result<S::Ok, S::Error> {
+    if allowed.contains(&value) {
+        return serializer.serialize_str(value);
+    }
+    Err(S::Error::custom(format!(
+        "`{parameter}` may be one of: {}",
+        allowed.join(", ")
+    )))
 }
 
-/// A field of text, whether or not it may be absent.
-pub trait OptionalText {
-    /// The text.
-    fn text(&self) -> Option<&str>;
+/// How a list comes in pages.
+#[derive(Debug)]
+pub struct Paging {
+    /// How one page leads to the next.
+    pub style: Style,
+    /// The query parameter that says which page.
+    pub parameter: &'static str,
+    /// The JSON pointer of the items in a page.
+    pub items: &'static str,
+    /// Whether 404 is the end, behind a page that came.
+    pub not_found_is_end: bool,
 }
 
-impl OptionalText for String {
-    fn text(&self) -> Option<&str> {
-        Some(self)
+/// How one page leads to the next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// Each page names it.
+    Cursor,
+    /// They are counted from 1.
+    PageNumber,
+    /// A page has what is before an id.
+    Before,
+}
+
+/// What tells an item from others.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Id {
+    /// A number.
+    Number(i64),
+    /// A text.
+    Text(Box<str>),
+}
+
+impl Id {
+    /// The number, if it is one.
+    pub fn number(&self) -> Option<i64> {
+        match self {
+            Self::Number(number) => Some(*number),
+            Self::Text(_) => None,
+        }
     }
 }
 
-impl OptionalText for Option<String> {
-    fn text(&self) -> Option<&str> {
-        self.as_deref()
+impl From<&i64> for Id {
+    fn from(number: &i64) -> Self {
+        Self::Number(*number)
+    }
+}
+
+impl From<&String> for Id {
+    fn from(text: &String) -> Self {
+        Self::Text(text.as_str().into())
+    }
+}
+
+/// A page's number or an id, as a builder takes it.
+pub struct Position(pub String);
+
+impl TryFrom<Position> for i64 {
+    type Error = std::num::ParseIntError;
+
+    fn try_from(position: Position) -> Result<Self, Self::Error> {
+        position.0.parse()
     }
 }

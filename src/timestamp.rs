@@ -3,63 +3,184 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
+use serde::de::{Unexpected, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// A point in time, as text, read on request.
+/// A point in time as it came, a text or a number, read on request.
 ///
-/// The text is what came and what is written back. Vendors spell times each in
-/// their own way and change their minds; a service that only stores or shows
-/// one is not to fail over it.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-#[serde(transparent)]
-pub struct Timestamp(String);
+/// What came is what is written back. Vendors spell times each in their own way
+/// and change their minds, some from field to field; a service that only stores
+/// or shows one is not to fail over it.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Timestamp {
+    text: String,
+    is_number: bool,
+}
 
 impl Timestamp {
-    /// The text as it came.
+    /// The text as it came; of a number, its digits.
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.text
+    }
+
+    /// Whether it came as a number: seconds since 1970.
+    pub fn is_number(&self) -> bool {
+        self.is_number
+    }
+
+    /// Whether it is the number zero, by which some servers say never.
+    pub fn is_zero(&self) -> bool {
+        self.is_number && self.text.parse() == Ok(0.0)
     }
 
     /// The point in time, to the nanosecond, on the time line of UTC.
     ///
-    /// Reads ISO 8601 with an offset or `Z`; a space or a `T` before the time,
-    /// up to nine digits of a second, `+00:00` as well as `+00`.
+    /// Of a text, reads ISO 8601 with an offset or `Z`; a space or a `T` before
+    /// the time, up to nine digits of a second, `+00:00` as well as `+00`. A
+    /// number is seconds since the beginning of 1970, with or without a fraction;
+    /// zero is that beginning, see [`is_zero`](Self::is_zero).
     ///
     /// # Errors
     ///
-    /// When the text is not of that form: without an offset, for one, nothing
-    /// says which point in time is meant.
+    /// When it is not of that form: without an offset, for one, nothing says
+    /// which point in time is meant.
     pub fn parse(&self) -> Result<jiff::Timestamp, TimestampError> {
-        jiff::Timestamp::from_str(&self.0).map_err(|_| TimestampError(()))
+        let parsed = match self.is_number {
+            true => seconds(&self.text),
+            false => jiff::Timestamp::from_str(&self.text).ok(),
+        };
+        parsed.ok_or(TimestampError(()))
     }
+}
+
+/// Seconds as serde_json writes them: whole, or with a point or an exponent.
+fn seconds(text: &str) -> Option<jiff::Timestamp> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    if fraction.len() > 9 || text.contains(['e', 'E']) {
+        let duration = jiff::SignedDuration::try_from_secs_f64(text.parse().ok()?).ok()?;
+        return jiff::Timestamp::from_duration(duration).ok();
+    }
+    let nanoseconds: i32 = format!("{fraction:0<9}").parse().ok()?;
+    let sign = if whole.starts_with('-') { -1 } else { 1 };
+    jiff::Timestamp::new(whole.parse().ok()?, sign * nanoseconds).ok()
 }
 
 impl From<String> for Timestamp {
     fn from(text: String) -> Self {
-        Self(text)
+        Self {
+            text,
+            is_number: false,
+        }
     }
 }
 
 impl From<&str> for Timestamp {
     fn from(text: &str) -> Self {
-        Self(text.to_owned())
+        text.to_owned().into()
+    }
+}
+
+impl From<i64> for Timestamp {
+    /// Seconds since 1970.
+    fn from(seconds: i64) -> Self {
+        Self {
+            text: seconds.to_string(),
+            is_number: true,
+        }
+    }
+}
+
+impl fmt::Debug for Timestamp {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut tuple = formatter.debug_tuple("Timestamp");
+        match self.is_number {
+            true => tuple.field(&format_args!("{}", self.text)).finish(),
+            false => tuple.field(&self.text).finish(),
+        }
     }
 }
 
 impl fmt::Display for Timestamp {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
+        formatter.write_str(&self.text)
     }
 }
 
-/// A [`Timestamp`] whose text names no point in time.
+impl Serialize for Timestamp {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let number = self
+            .is_number
+            .then(|| self.text.parse::<serde_json::Number>());
+        match number {
+            Some(Ok(number)) => number.serialize(serializer),
+            _ => serializer.serialize_str(&self.text),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Timestamp {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Form;
+
+        impl Visitor<'_> for Form {
+            type Value = Timestamp;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("a string or a number")
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<Timestamp, E> {
+                Ok(text.into())
+            }
+
+            fn visit_string<E>(self, text: String) -> Result<Timestamp, E> {
+                Ok(text.into())
+            }
+
+            fn visit_i64<E>(self, seconds: i64) -> Result<Timestamp, E> {
+                Ok(seconds.into())
+            }
+
+            fn visit_u64<E>(self, seconds: u64) -> Result<Timestamp, E> {
+                Ok(Timestamp {
+                    text: seconds.to_string(),
+                    is_number: true,
+                })
+            }
+
+            fn visit_f64<E: serde::de::Error>(self, seconds: f64) -> Result<Timestamp, E> {
+                let number = serde_json::Number::from_f64(seconds);
+                let number =
+                    number.ok_or_else(|| E::invalid_value(Unexpected::Float(seconds), &self))?;
+                Ok(Timestamp {
+                    text: number.to_string(),
+                    is_number: true,
+                })
+            }
+        }
+
+        deserializer.deserialize_any(Form)
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl schemars::JsonSchema for Timestamp {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Timestamp".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": ["string", "number"] })
+    }
+}
+
+/// A [`Timestamp`] that names no point in time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TimestampError(());
 
 impl fmt::Display for TimestampError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("not ISO 8601 with date, time and offset")
+        formatter.write_str("neither ISO 8601 with date, time and offset nor seconds since 1970")
     }
 }
 

@@ -1,12 +1,18 @@
 //! The extensions that overlays add, to say what OpenAPI has no word for.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use crate::{Error, Pointer, Result};
 
-/// `x-timestamp: true` on a string: a point in time whose text is kept.
+/// `x-timestamp: true` on a string or a number: a point in time, as text or as
+/// seconds since 1970, kept as it came.
 pub const TIMESTAMP: &str = "x-timestamp";
+/// `x-codes` on an enum of strings and integers: the integer that stands for
+/// each of its strings.
+pub const CODES: &str = "x-codes";
 /// `x-union` on a `oneOf` property: see [`Choice`].
 pub const UNION: &str = "x-union";
 /// `x-pagination` on an operation: see [`Pagination`].
@@ -34,21 +40,51 @@ pub struct Choice {
 
 /// How an operation's list is walked.
 #[derive(Debug, Clone, Deserialize)]
-#[serde(tag = "style", rename_all = "kebab-case", deny_unknown_fields)]
-pub enum Pagination {
+#[serde(deny_unknown_fields)]
+pub struct Pagination {
+    /// How one page leads to the next.
+    pub style: Style,
+    /// The query parameter that says which page: a cursor, a number or an id.
+    pub parameter: String,
+    /// The query parameter that takes the page size.
+    pub size: Option<String>,
+    /// JSON pointer of the items in a page; empty where the page is their array.
+    pub items: String,
+    /// JSON pointer of the next cursor in a page: of the style `cursor`.
+    pub next: Option<String>,
+    /// JSON pointer of what tells an item from others, in an item: of the styles
+    /// `page-number` and `before`.
+    pub id: Option<String>,
+    /// JSON pointer of the number of items on all pages.
+    pub total: Option<String>,
+    /// Other places of that number, by the value of a parameter.
+    pub totals: Option<Totals>,
+    /// Whether 404 is the end, behind a page that came: of the style `page-number`.
+    #[serde(default)]
+    pub not_found_is_end: bool,
+}
+
+/// How one page leads to the next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Style {
     /// Each page names the next: `next` absent or null is the end.
-    Cursor {
-        /// The query parameter that takes the cursor.
-        cursor: String,
-        /// The query parameter that takes the page size.
-        size: Option<String>,
-        /// JSON pointer of the items in a page.
-        items: String,
-        /// JSON pointer of the next cursor in a page.
-        next: String,
-        /// JSON pointer of the number of items on all pages.
-        total: Option<String>,
-    },
+    Cursor,
+    /// Pages are counted from 1; one without items is the end.
+    PageNumber,
+    /// A page has what comes before an id, the oldest first, and the first page
+    /// the newest; one without items is the end.
+    Before,
+}
+
+/// The places of totals, by the value of a parameter.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Totals {
+    /// The query parameter.
+    pub parameter: String,
+    /// JSON pointer by value; another value has `total`.
+    pub by: BTreeMap<String, String>,
 }
 
 /// Reads one extension of an object, or nothing where it is not there.

@@ -8,7 +8,7 @@ use fastrand::Rng;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use crate::document::{Contract, Resolved, Shape, Target};
+use crate::document::{Contract, Resolved, Shape, Target, is_of};
 
 /// A value in one state, and what is to become of it.
 #[derive(Debug, Clone, Serialize)]
@@ -339,9 +339,21 @@ impl Cases<'_> {
             Shape::Enum(values) => {
                 let named = values
                     .iter()
-                    .map(|value| valid(&format!("value={value}"), json!(value)));
-                let unknown = ("unknown_value".to_owned(), json!(SPACED), Expect::Tolerated);
-                (named.chain([unknown]).collect(), json!(7))
+                    .map(|value| valid(&format!("value={}", plain(value)), (*value).clone()));
+                let unknown = |state: &str, value| (state.to_owned(), value, Expect::Tolerated);
+                let mut states: Vec<State> = named.collect();
+                states.push(unknown("unknown_value", json!(SPACED)));
+                let coded = values.iter().any(|value| value.is_i64());
+                states.extend(coded.then(|| unknown("unknown_value=code", json!(-9007))));
+                (states, if coded { json!(true) } else { json!(7) })
+            }
+            Shape::Time(types) => (forms(types, TIMES), json!(["no point in time"])),
+            Shape::Any(types) => {
+                let forms = forms(types, VALUES).into_iter();
+                for (state, value, expect) in forms.chain(examples(resolved)) {
+                    self.put(place, schema, &state, value, expect)?;
+                }
+                return self.null(schema, resolved, place);
             }
             Shape::Text => {
                 let odd = "\u{1F600} \"quoted\" \\ \n \u{0}";
@@ -393,7 +405,9 @@ impl Cases<'_> {
             (true, _) => Expect::Valid,
             // It is read as absent, and absent it must not be.
             (false, Some((object, _))) => Expect::Rejected(object.as_str().to_owned()),
-            (false, None) if in_property => Expect::Tolerated,
+            (false, None) if in_property || matches!(resolved.shape, Shape::Any(_)) => {
+                Expect::Tolerated
+            }
             (false, None) => Expect::Rejected(place.as_str().to_owned()),
         };
         self.put(place, schema, "null", Value::Null, expect)
@@ -453,6 +467,50 @@ fn examples(resolved: &Resolved<'_>) -> Vec<State> {
         (format!("example={index}"), value.clone(), Expect::Valid)
     };
     states.map(state).collect()
+}
+
+/// Points in time in every form they come in.
+const TIMES: [(&str, &str); 9] = [
+    ("text", r#""2024-06-21T05:08:06.123Z""#),
+    ("empty", r#""""#),
+    ("unicode", r#""\ud83d\ude00 \"quoted\" \\ \n \u0000""#),
+    ("integer", "1718946486"),
+    ("zero", "0"),
+    ("negative", "-1"),
+    ("greatest", "18446744073709551615"),
+    ("fraction", "1718946486.123456"),
+    ("whole_fraction", "1718946486.0"),
+];
+
+/// Values of every type.
+const VALUES: [(&str, &str); 7] = [
+    ("object", r#"{"kept":[null,1.5,{"deep":"\ud83d\ude00"}]}"#),
+    ("no_properties", "{}"),
+    ("array", r#"[1,"two",null]"#),
+    ("text", r#""a text""#),
+    ("integer", "9007199254740993"),
+    ("fraction", "0.1"),
+    ("boolean", "false"),
+];
+
+/// Values, valid where they are of one of the types; of others the Rust type
+/// keeps them all the same.
+fn forms<const N: usize>(types: &[&str], values: [(&str, &str); N]) -> Vec<State> {
+    let state = |(state, text): (&str, &str)| {
+        let value = serde_json::from_str(text).unwrap_or_default();
+        match is_of(types, &value) {
+            true => (state.to_owned(), value, Expect::Valid),
+            false => (format!("other_form={state}"), value, Expect::Tolerated),
+        }
+    };
+    values.into_iter().map(state).collect()
+}
+
+/// A scalar as text, without quotes.
+pub(crate) fn plain(value: &Value) -> String {
+    value
+        .as_str()
+        .map_or_else(|| value.to_string(), str::to_owned)
 }
 
 /// The ends of what the type holds, and the document's bounds from both sides;
@@ -567,9 +625,12 @@ fn sample(contract: &Contract, at: &Pointer, depth: usize) -> Result<Value, Erro
         (_, Some(example)) => example.clone(),
         (Shape::Enum(values), _) => json!(values.first()),
         (Shape::Array(items), _) => json!([sample(contract, items, depth + 1)?]),
-        (Shape::Text, _) if resolved.schema.contains_key("x-timestamp") => {
+        (Shape::Time(types), _) if is_of(types, &json!("")) => {
             json!("2023-01-31 16:22:17.327878+00:00")
         }
+        (Shape::Time(_), _) => json!(1_718_946_486),
+        (Shape::Any(types), _) if is_of(types, &json!({})) => json!({"kept": [null, 1.5]}),
+        (Shape::Any(_), _) => json!(false),
         (Shape::Text, _)
             if resolved
                 .schema

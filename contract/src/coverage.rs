@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use conversation_apis_codegen::{Error, Pointer};
 use serde_json::Value;
 
+use crate::cases::plain;
 use crate::document::{Contract, Resolved, Shape, Target};
 
 /// One thing to be seen.
@@ -85,7 +86,7 @@ impl Coverage {
         match &resolved.shape {
             Shape::Enum(values) => {
                 for value in values {
-                    self.add(Kind::Value, &resolved.at, *value);
+                    self.add(Kind::Value, &resolved.at, plain(value));
                 }
                 self.add(Kind::Value, &resolved.at, UNKNOWN);
             }
@@ -142,13 +143,12 @@ impl Coverage {
         }
         self.add(Kind::Schema, &resolved.at, "seen");
         match (&resolved.shape, value) {
-            (Shape::Enum(values), Value::String(text)) => {
-                let known = values.contains(&text.as_str());
-                self.add(
-                    Kind::Value,
-                    &resolved.at,
-                    if known { text } else { UNKNOWN },
-                );
+            (Shape::Enum(values), value) => {
+                let state = match values.contains(&value) {
+                    true => plain(value),
+                    false => UNKNOWN.to_owned(),
+                };
+                self.add(Kind::Value, &resolved.at, state);
             }
             (Shape::Object(_), Value::Object(_)) => {
                 self.observe_object(contract, &resolved, value)?

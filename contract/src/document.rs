@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use conversation_apis_codegen::extension::{self, Choice, Pagination};
 use conversation_apis_codegen::walk::{self, Found, Kind};
 use conversation_apis_codegen::{Document, Error, Pointer, merge};
+use serde::Deserialize;
 use serde_json::{Map, Value};
 
 /// The document of a provider.
@@ -45,14 +46,19 @@ pub struct Resolved<'a> {
 /// What a schema's values are.
 #[derive(Debug, Clone)]
 pub enum Shape<'a> {
-    /// Strings of which some are named.
-    Enum(Vec<&'a str>),
+    /// Strings of which some are named, and integers that stand for them.
+    Enum(Vec<&'a Value>),
     /// One of several branches, chosen by siblings.
     Union(Vec<Choice>),
     /// An object with properties.
     Object(&'a Map<String, Value>),
     /// An array; its items' schema.
     Array(Pointer),
+    /// A point in time, in any of these types.
+    Time(Vec<&'a str>),
+    /// JSON of any of these types, whatever is in it; of any type, where there
+    /// are none.
+    Any(Vec<&'a str>),
     /// A string.
     Text,
     /// An integer.
@@ -195,6 +201,15 @@ impl Contract {
         Ok(targets)
     }
 
+    /// What a schema is behind its references.
+    ///
+    /// # Errors
+    ///
+    /// As [`Contract::resolve`].
+    pub fn at_end(&self, at: &Pointer) -> Result<&Value, Error> {
+        Ok(self.get(&self.resolve(at)?.at))
+    }
+
     /// Follows references, and reads what is there.
     ///
     /// # Errors
@@ -274,9 +289,11 @@ impl Contract {
         found.nullable |= types.contains(&"null");
         types.retain(|name| *name != "null");
         if let Some(values) = schema.get("enum").and_then(Value::as_array) {
-            return Ok(Shape::Enum(
-                values.iter().filter_map(Value::as_str).collect(),
-            ));
+            let values = values.iter().filter(|value| !value.is_null());
+            return Ok(Shape::Enum(values.collect()));
+        }
+        if schema.contains_key(extension::TIMESTAMP) {
+            return Ok(Shape::Time(types));
         }
         match (
             types.as_slice(),
@@ -288,6 +305,10 @@ impl Contract {
             (["integer"], _) => Ok(Shape::Integer),
             (["number"], _) => Ok(Shape::Number),
             (["boolean"], _) => Ok(Shape::Boolean),
+            _ if !schema.contains_key("items") && !schema.contains_key("properties") => {
+                found.nullable |= types.is_empty();
+                Ok(Shape::Any(types))
+            }
             _ => Err(unknown(
                 at,
                 "the harness cannot enumerate values of this schema",
@@ -375,6 +396,27 @@ impl Contract {
     }
 }
 
+/// Whether a value is of one of these types of JSON Schema; of any, where there
+/// are none.
+pub(crate) fn is_of(types: &[&str], value: &Value) -> bool {
+    let is = |name: &&str| match (*name, value) {
+        ("string", Value::String(_))
+        | ("number", Value::Number(_))
+        | ("boolean", Value::Bool(_))
+        | ("array", Value::Array(_))
+        | ("object", Value::Object(_))
+        | ("null", Value::Null) => true,
+        ("integer", Value::Number(number)) => is_integer(number),
+        _ => false,
+    };
+    types.is_empty() || types.iter().any(is)
+}
+
+/// JSON Schema's integers: `2.0` is one.
+pub(crate) fn is_integer(number: &serde_json::Number) -> bool {
+    !number.is_f64() || number.as_f64().is_some_and(|number| number.fract() == 0.0)
+}
+
 /// The branch a union took.
 #[derive(Debug, Clone)]
 pub struct Taken {
@@ -433,10 +475,69 @@ impl Operation<'_> {
         answers.find(|(status, _)| status == "200")?.1
     }
 
+    /// The example of a status whose body is a text.
+    pub fn text_of(&self, contract: &Contract, status: &str) -> Option<String> {
+        let response = &self.found.value["responses"][status];
+        let response = match response["$ref"].as_str() {
+            Some(reference) => contract.get(&Pointer::from(reference)),
+            None => response,
+        };
+        let text = &response["content"]["text/plain"];
+        text["example"].as_str().map(str::to_owned)
+    }
+
     /// The parameters, references followed, each with its place.
     pub fn parameters<'a>(&'a self, contract: &'a Contract) -> Vec<(Pointer, &'a Value)> {
         self.found.parameters(&contract.merged)
     }
+}
+
+/// `x-values-from` on a parameter: where its values come from. The operation is
+/// called once with each.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ValuesFrom {
+    /// The operation whose items have them.
+    pub(crate) operation: String,
+    /// The JSON pointer of the value in an item.
+    pub(crate) item: String,
+    /// What stands before it.
+    #[serde(default)]
+    pub(crate) prefix: String,
+}
+
+impl ValuesFrom {
+    /// What a parameter says of it.
+    pub(crate) fn of(parameter: &Value, at: &Pointer) -> Result<Option<Self>, Error> {
+        extension::read(parameter, "x-values-from", at)
+    }
+}
+
+/// The values that a path has for the parameters in a stated one; none where it
+/// is another path.
+pub(crate) fn in_path(stated: &str, path: &str) -> Option<Vec<(String, String)>> {
+    let (stated, sent) = (stated.split('/'), path.split('/'));
+    if stated.clone().count() != sent.clone().count() {
+        return None;
+    }
+    let mut values = Vec::new();
+    for (stated, sent) in stated.zip(sent) {
+        let name = stated.strip_prefix('{');
+        match name.and_then(|name| name.strip_suffix('}')) {
+            Some(name) => values.push((name.to_owned(), decoded(sent))),
+            None if stated != sent => return None,
+            None => {}
+        }
+    }
+    Some(values)
+}
+
+/// A segment of a path as text.
+fn decoded(segment: &str) -> String {
+    let query = segment.replace('+', "%2B");
+    let url = reqwest::Url::parse(&format!("http://localhost/?{query}")).ok();
+    let pair = url.as_ref().and_then(|url| url.query_pairs().next());
+    pair.map_or_else(|| segment.to_owned(), |(text, _)| text.into_owned())
 }
 
 fn constrains_nothing(schema: &Value) -> bool {

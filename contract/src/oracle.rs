@@ -120,11 +120,22 @@ impl<'a> Oracle<'a> {
     }
 }
 
+/// A pointer as a URI's fragment: what no fragment may have is encoded.
+fn fragment(at: &Pointer) -> String {
+    let plain = |byte: &u8| byte.is_ascii_alphanumeric() || b"#/-._~!$&'()*+,;=:@?".contains(byte);
+    let text = at.to_string();
+    let bytes = text.bytes().map(|byte| match plain(&byte) {
+        true => char::from(byte).to_string(),
+        false => format!("%{byte:02X}"),
+    });
+    bytes.collect()
+}
+
 /// A validator of one schema, the document around it for its references.
 fn validator(document: &Value, schema: &Pointer) -> Result<Validator, Error> {
     let mut root = document.clone();
     root["$schema"] = json!("https://json-schema.org/draft/2020-12/schema");
-    root["$ref"] = json!(schema.to_string());
+    root["$ref"] = json!(fragment(schema));
     jsonschema::draft202012::new(&root).map_err(|error| Error::Document {
         pointer: schema.clone(),
         message: format!("is no JSON Schema 2020-12: {error}"),

@@ -3,7 +3,7 @@
 use std::sync::{Mutex, PoisonError};
 
 use conversation_apis::{Error, ErrorKind};
-use conversation_apis_codegen::extension::Pagination;
+use conversation_apis_codegen::extension::{Pagination, Style};
 use serde_json::{Value, json};
 use wiremock::matchers::any;
 use wiremock::{Mock, MockServer, Request, ResponseTemplate};
@@ -13,7 +13,7 @@ use crate::document::{Contract, Operation, Target};
 use crate::finding::{Finding, Kind};
 use crate::provider::{Call, Provider};
 
-use crate::wire::KEY;
+use crate::wire::keys;
 
 /// One rule of one operation.
 #[derive(Debug, Clone)]
@@ -30,13 +30,16 @@ pub struct Row {
 struct Script {
     rule: &'static str,
     pages: Vec<Page>,
+    /// The status of a page that is not there.
+    missing: u16,
     /// What comes of the walk: items by number, errors by kind.
     expect: Vec<Result<u64, ErrorKind>>,
     requests: usize,
 }
 
 struct Page {
-    cursor: Option<&'static str>,
+    /// What asks for it; none is the first page.
+    at: Option<&'static str>,
     /// Items by number; none is one that does not decode.
     items: Vec<Option<u64>>,
     next: Next,
@@ -56,6 +59,7 @@ enum First {
 
 #[derive(Clone, Copy)]
 enum Next {
+    /// The page names none: absent, or of a style whose pages never do.
     Absent,
     Null,
     Cursor(&'static str),
@@ -89,7 +93,7 @@ pub async fn check(
         let Some(page) = page.and_then(|(_, cases)| cases.first()) else {
             continue;
         };
-        for script in scripts() {
+        for script in scripts(pagination) {
             let rule = script.rule;
             let outcome = run(
                 contract, &script, &operation, pagination, &page.json, walk, http,
@@ -112,13 +116,216 @@ pub async fn check(
     Ok(rows)
 }
 
-fn scripts() -> Vec<Script> {
-    let page = |cursor, items: &[u64], next| Page {
-        cursor,
+/// The rules of a style.
+fn scripts(pagination: &Pagination) -> Vec<Script> {
+    let mut scripts = match pagination.style {
+        Style::Cursor => by_cursor(),
+        Style::PageNumber => by_number(pagination.not_found_is_end),
+        Style::Before => before_ids(),
+    };
+    // An answer that is a list has no property to leave out.
+    if pagination.items.is_empty() {
+        scripts.retain(|script| script.pages.iter().all(|page| page.first != First::NoList));
+    }
+    scripts
+}
+
+fn page(at: Option<&'static str>, items: &[u64], next: Next) -> Page {
+    Page {
+        at,
         items: items.iter().copied().map(Some).collect(),
         next,
         first: First::Page,
+    }
+}
+
+/// A page of a style whose pages name no next one.
+fn plain(at: Option<&'static str>, items: &[u64]) -> Page {
+    page(at, items, Next::Absent)
+}
+
+fn by_number(not_found_is_end: bool) -> Vec<Script> {
+    let end = match not_found_is_end {
+        true => Script {
+            rule: "a page that is not found, behind one that came, is the end",
+            pages: vec![plain(None, &[0]), plain(Some("2"), &[1])],
+            missing: 404,
+            expect: vec![Ok(0), Ok(1)],
+            requests: 3,
+        },
+        false => Script {
+            rule: "a page that is not found is an error",
+            pages: vec![plain(None, &[0])],
+            missing: 404,
+            expect: vec![Ok(0), Err(ErrorKind::Status), Err(ErrorKind::Status)],
+            requests: 3,
+        },
     };
+    vec![
+        end,
+        Script {
+            rule: "a first page that is not found is an error",
+            pages: Vec::new(),
+            missing: 404,
+            expect: vec![Err(ErrorKind::Status), Err(ErrorKind::Status)],
+            requests: 2,
+        },
+        Script {
+            rule: "all pages to the one without items, however short, items once and in order",
+            pages: vec![
+                plain(None, &[0, 1]),
+                plain(Some("2"), &[2]),
+                plain(Some("3"), &[3, 4]),
+                plain(Some("4"), &[]),
+            ],
+            missing: 400,
+            expect: (0..5).map(Ok).collect(),
+            requests: 4,
+        },
+        Script {
+            rule: "a first page without items is an empty list",
+            pages: vec![plain(None, &[])],
+            missing: 400,
+            expect: Vec::new(),
+            requests: 1,
+        },
+        Script {
+            rule: "items that come again on a later page are given once",
+            pages: vec![
+                plain(None, &[0, 1]),
+                plain(Some("2"), &[1, 2]),
+                plain(Some("3"), &[1, 2]),
+                plain(Some("4"), &[3, 0]),
+                plain(Some("5"), &[]),
+            ],
+            missing: 400,
+            expect: (0..4).map(Ok).collect(),
+            requests: 5,
+        },
+        Script {
+            rule: "pages that start over are an error after all items, and not walked for ever",
+            pages: vec![
+                plain(None, &[0, 1]),
+                plain(Some("2"), &[0, 1]),
+                plain(Some("3"), &[0, 1]),
+                plain(Some("4"), &[0, 1]),
+            ],
+            missing: 400,
+            expect: vec![Ok(0), Ok(1), Err(ErrorKind::Pagination)],
+            requests: 4,
+        },
+        Script {
+            rule: "a failed page is one error after all items before it, and the walk resumes there",
+            pages: vec![
+                plain(None, &[0, 1]),
+                Page {
+                    first: First::Failure,
+                    ..plain(Some("2"), &[2])
+                },
+                plain(Some("3"), &[]),
+            ],
+            missing: 400,
+            expect: vec![Ok(0), Ok(1), Err(ErrorKind::Status), Ok(2)],
+            requests: 4,
+        },
+        Script {
+            rule: "a page without its list is an error, and the walk resumes there",
+            pages: vec![
+                plain(None, &[0]),
+                Page {
+                    first: First::NoList,
+                    ..plain(Some("2"), &[1])
+                },
+                plain(Some("3"), &[]),
+            ],
+            missing: 400,
+            expect: vec![Ok(0), Err(ErrorKind::Pagination), Ok(1)],
+            requests: 4,
+        },
+        Script {
+            rule: "a bad item is an error in its place, and the others of its page are given",
+            pages: vec![
+                Page {
+                    items: vec![Some(0), None, Some(1)],
+                    ..plain(None, &[])
+                },
+                plain(Some("2"), &[1, 2]),
+                plain(Some("3"), &[]),
+            ],
+            missing: 400,
+            expect: vec![Ok(0), Err(ErrorKind::Decode), Ok(1), Ok(2)],
+            requests: 3,
+        },
+    ]
+}
+
+/// An item's id is its number and ten.
+fn before_ids() -> Vec<Script> {
+    vec![
+        Script {
+            rule: "all windows to the one without items, items once and the newest first",
+            pages: vec![
+                plain(None, &[3, 4]),
+                plain(Some("13"), &[1, 2]),
+                plain(Some("11"), &[0]),
+                plain(Some("10"), &[]),
+            ],
+            missing: 400,
+            expect: (0..5).rev().map(Ok).collect(),
+            requests: 4,
+        },
+        Script {
+            rule: "a server that starts over is an error, and no item is given twice",
+            pages: vec![plain(None, &[3, 4]), plain(Some("13"), &[3, 4])],
+            missing: 400,
+            expect: vec![Ok(4), Ok(3), Err(ErrorKind::Pagination)],
+            requests: 2,
+        },
+        Script {
+            rule: "a failed window is one error after all items before it, and the walk resumes there",
+            pages: vec![
+                Page {
+                    first: First::Failure,
+                    ..plain(None, &[1])
+                },
+                plain(Some("11"), &[0]),
+                plain(Some("10"), &[]),
+            ],
+            missing: 400,
+            expect: vec![Err(ErrorKind::Status), Ok(1), Ok(0)],
+            requests: 4,
+        },
+        Script {
+            rule: "a window without its list is an error, and the walk resumes there",
+            pages: vec![
+                plain(None, &[1]),
+                Page {
+                    first: First::NoList,
+                    ..plain(Some("11"), &[0])
+                },
+                plain(Some("10"), &[]),
+            ],
+            missing: 400,
+            expect: vec![Ok(1), Err(ErrorKind::Pagination), Ok(0)],
+            requests: 4,
+        },
+        Script {
+            rule: "a bad item is an error in its place, and the others of its window are given",
+            pages: vec![
+                Page {
+                    items: vec![Some(0), None, Some(1)],
+                    ..plain(None, &[])
+                },
+                plain(Some("10"), &[]),
+            ],
+            missing: 400,
+            expect: vec![Ok(1), Err(ErrorKind::Decode), Ok(0)],
+            requests: 2,
+        },
+    ]
+}
+
+fn by_cursor() -> Vec<Script> {
     vec![
         Script {
             rule: "all pages to the null cursor, items once and in order, cursors as they came",
@@ -128,12 +335,14 @@ fn scripts() -> Vec<Script> {
                 page(Some("z"), &[3, 4], Next::Null),
             ],
             expect: (0..5).map(Ok).collect(),
+            missing: 400,
             requests: 3,
         },
         Script {
             rule: "an absent cursor is the end",
             pages: vec![page(None, &[0], Next::Absent)],
             expect: vec![Ok(0)],
+            missing: 400,
             requests: 1,
         },
         Script {
@@ -144,6 +353,7 @@ fn scripts() -> Vec<Script> {
                 page(Some("c"), &[0], Next::Null),
             ],
             expect: vec![Ok(0)],
+            missing: 400,
             requests: 3,
         },
         Script {
@@ -154,6 +364,7 @@ fn scripts() -> Vec<Script> {
                 page(Some("c"), &[2], Next::Cursor("b")),
             ],
             expect: vec![Ok(0), Ok(1), Ok(2), Err(ErrorKind::Pagination)],
+            missing: 400,
             requests: 3,
         },
         Script {
@@ -167,6 +378,7 @@ fn scripts() -> Vec<Script> {
                 page(Some("c"), &[3], Next::Null),
             ],
             expect: vec![Ok(0), Ok(1), Err(ErrorKind::Status), Ok(2), Ok(3)],
+            missing: 400,
             requests: 4,
         },
         Script {
@@ -176,6 +388,7 @@ fn scripts() -> Vec<Script> {
                 ..page(None, &[0], Next::Null)
             }],
             expect: vec![Err(ErrorKind::Status), Ok(0)],
+            missing: 400,
             requests: 2,
         },
         Script {
@@ -188,6 +401,7 @@ fn scripts() -> Vec<Script> {
                 },
             ],
             expect: vec![Ok(0), Err(ErrorKind::Pagination), Ok(1)],
+            missing: 400,
             requests: 3,
         },
         Script {
@@ -200,6 +414,7 @@ fn scripts() -> Vec<Script> {
                 page(Some("b"), &[2], Next::Null),
             ],
             expect: vec![Ok(0), Err(ErrorKind::Decode), Ok(1), Ok(2)],
+            missing: 400,
             requests: 2,
         },
     ]
@@ -217,7 +432,7 @@ async fn run(
     let server = MockServer::start().await;
     let answer = answers(script, pagination, sample);
     Mock::given(any()).respond_with(answer).mount(&server).await;
-    let found = walk(server.uri(), KEY.to_owned(), http.clone())
+    let found = walk(server.uri(), keys(contract), http.clone())
         .await
         .map_err(|error| error.to_string())?;
     let found: Vec<_> = found.iter().map(outcome).collect();
@@ -232,17 +447,18 @@ async fn run(
             requests.len()
         ));
     }
-    let Pagination::Cursor {
-        size: Some(size), ..
-    } = pagination
-    else {
+    let parameters = operation.parameters(contract);
+    let named = |name: &String| {
+        let mut parameters = parameters.iter();
+        parameters.find(|(_, parameter)| parameter["name"] == name.as_str())
+    };
+    let Some(size) = &pagination.size else {
         return Ok(());
     };
-    let parameters = operation.parameters(contract);
-    let parameter = parameters
-        .iter()
-        .find(|(_, parameter)| parameter["name"] == size.as_str());
-    let maximum = parameter.map(|(_, parameter)| parameter["schema"]["maximum"].to_string());
+    let maximum = named(size).map(|(_, parameter)| &parameter["schema"]["maximum"]);
+    let maximum = maximum
+        .filter(|maximum| maximum.is_number())
+        .map(Value::to_string);
     let greatest = |request: &Request| asked(request, size) == maximum;
     match requests.iter().all(greatest) {
         true => Ok(()),
@@ -256,27 +472,20 @@ fn answers(
     pagination: &Pagination,
     sample: &Value,
 ) -> impl Fn(&Request) -> ResponseTemplate + use<> {
-    let Pagination::Cursor {
-        cursor,
-        items,
-        next,
-        ..
+    let Pagination {
+        parameter, items, ..
     } = pagination.clone();
+    let missing = script.missing;
     let bodies: Vec<(Option<String>, Value)> = script
         .pages
         .iter()
-        .map(|page| {
-            (
-                page.cursor.map(str::to_owned),
-                page.body(sample, &items, &next),
-            )
-        })
+        .map(|page| (page.at.map(str::to_owned), page.body(sample, pagination)))
         .collect();
     let first: Mutex<Vec<First>> = Mutex::new(script.pages.iter().map(|page| page.first).collect());
     move |request| {
-        let at = asked(request, &cursor);
-        let Some(index) = bodies.iter().position(|(cursor, _)| *cursor == at) else {
-            return ResponseTemplate::new(400);
+        let at = asked(request, &parameter);
+        let Some(index) = bodies.iter().position(|(asked, _)| *asked == at) else {
+            return ResponseTemplate::new(missing);
         };
         let mut first = first.lock().unwrap_or_else(PoisonError::into_inner);
         let mut body = bodies[index].1.clone();
@@ -310,24 +519,37 @@ fn outcome(item: &Result<Value, Error>) -> Result<u64, ErrorKind> {
 
 impl Page {
     /// The document's own sample with these items and this next cursor.
-    fn body(&self, sample: &Value, items: &str, next: &str) -> Value {
+    fn body(&self, sample: &Value, pagination: &Pagination) -> Value {
         let mut body = sample.clone();
+        let items = &pagination.items;
         let item = body.pointer(items).and_then(|items| items.get(0)).cloned();
         let item = item.unwrap_or_else(|| json!({}));
         let numbered = self.items.iter().map(|number| match number {
-            Some(number) => {
-                let mut item = item.clone();
-                item[NUMBER] = json!(number);
-                item
-            }
+            Some(number) => numbered(item.clone(), *number, pagination.id.as_deref()),
             None => json!(["no item"]),
         });
-        cases::set(&mut body, &items.into(), numbered.collect());
-        match self.next {
-            Next::Cursor(cursor) => cases::set(&mut body, &next.into(), json!(cursor)),
-            Next::Null => cases::set(&mut body, &next.into(), Value::Null),
-            Next::Absent => cases::unset(&mut body, &next.into()),
+        cases::set(&mut body, &items.as_str().into(), numbered.collect());
+        if let Some(next) = &pagination.next {
+            let next = &next.as_str().into();
+            match self.next {
+                Next::Cursor(cursor) => cases::set(&mut body, next, json!(cursor)),
+                Next::Null => cases::set(&mut body, next, Value::Null),
+                Next::Absent => cases::unset(&mut body, next),
+            }
         }
         body
     }
+}
+
+/// An item with its number, and with it in its id.
+fn numbered(mut item: Value, number: u64, id: Option<&str>) -> Value {
+    if let Some(id) = id {
+        let value = match item.pointer(id) {
+            Some(Value::String(_)) => json!(format!("id {number}")),
+            _ => json!(number + 10),
+        };
+        cases::set(&mut item, &id.into(), value);
+    }
+    item[NUMBER] = json!(number);
+    item
 }

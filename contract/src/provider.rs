@@ -18,8 +18,8 @@ include!(concat!(env!("OUT_DIR"), "/providers.rs"));
 pub struct Provider {
     /// Its name: module, feature and folder under `openapi/`.
     pub name: &'static str,
-    /// Whether the client would send this key to this base URL.
-    pub accepts: fn(String, String) -> Result<(), Error>,
+    /// Whether the client would send these keys to this base URL.
+    pub accepts: fn(String, Vec<String>) -> Result<(), Error>,
     /// What can be decoded, by name: a component, or `operationId.status`.
     pub types: &'static [Type],
     /// What can be called.
@@ -64,7 +64,7 @@ pub struct Operation {
     /// Its path below the base URL.
     pub path: &'static str,
     /// The values its parameters are called with, as they are to be sent.
-    pub sent: &'static [(&'static str, &'static str)],
+    pub sent: &'static [(&'static str, &'static [&'static str])],
     /// A call with the required parameters only.
     pub least: Call<Value>,
     /// A call with every parameter.
@@ -73,8 +73,8 @@ pub struct Operation {
     pub walk: Option<Call<Vec<Result<Value, Error>>>>,
 }
 
-/// A call to a server, with a key.
-pub type Call<T> = fn(String, String, reqwest::Client) -> Answer<T>;
+/// A call to a server, with a key for each of the document's headers.
+pub type Call<T> = fn(String, Vec<String>, reqwest::Client) -> Answer<T>;
 /// What comes of it.
 pub type Answer<T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send>>;
 

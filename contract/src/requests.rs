@@ -6,23 +6,24 @@ use conversation_apis_codegen::{Error, Pointer};
 use serde_json::Value;
 use wiremock::Request;
 
-use crate::document::{Contract, Operation, Shape};
+use crate::document::{Contract, Operation, Shape, in_path};
 use crate::finding::{Finding, Kind};
 use crate::oracle::Oracle;
 use crate::provider;
+use crate::wire::KEY;
 
 /// Judges the requests of one operation.
 pub struct Requests<'a> {
     contract: &'a Contract,
     operation: &'a Operation<'a>,
     call: &'a provider::Operation,
-    key: &'a str,
+    keys: Vec<String>,
     oracle: Oracle<'a>,
     found: BTreeMap<String, Finding>,
 }
 
 impl<'a> Requests<'a> {
-    /// For the requests of an operation, which were to carry this key.
+    /// For the requests of an operation, which were to carry these keys.
     ///
     /// # Errors
     ///
@@ -31,13 +32,13 @@ impl<'a> Requests<'a> {
         contract: &'a Contract,
         operation: &'a Operation<'a>,
         call: &'a provider::Operation,
-        key: &'a str,
+        keys: Vec<String>,
     ) -> Result<Self, Error> {
         Ok(Self {
             contract,
             operation,
             call,
-            key,
+            keys,
             oracle: Oracle::new(contract)?,
             found: BTreeMap::new(),
         })
@@ -49,7 +50,7 @@ impl<'a> Requests<'a> {
     ///
     /// When the document cannot be read as far as that takes.
     pub fn judge(&mut self, request: &Request) -> Result<(), Error> {
-        self.address(request);
+        self.address(request)?;
         self.keys(request);
         self.query(request)
     }
@@ -59,40 +60,47 @@ impl<'a> Requests<'a> {
         self.found.into_values()
     }
 
-    fn address(&mut self, request: &Request) {
+    fn address(&mut self, request: &Request) -> Result<(), Error> {
         let method = request.method.as_str();
         if !method.eq_ignore_ascii_case(self.operation.method) {
             self.report(format!("sent with {method}"));
         }
-        if request.url.path() != self.operation.path {
-            self.report(format!("sent to {}", request.url.path()));
-        }
         if request.headers.contains_key("api-version") {
             self.report("sent with `api-version`, which the document does not have");
         }
+        let operation = self.operation;
+        let Some(values) = in_path(operation.path, request.url.path()) else {
+            self.report("sent to another path");
+            return Ok(());
+        };
+        let parameters = operation.parameters(self.contract);
+        for (name, value) in values {
+            let mut stated = parameters.iter();
+            if let Some((at, _)) = stated.find(|(_, parameter)| parameter["name"] == name.as_str())
+            {
+                self.values(&name, &[value], &at.join("schema"))?;
+            }
+        }
+        Ok(())
     }
 
-    /// The key is in its headers, and nowhere else.
+    /// Each key is in its header, and nowhere else.
     fn keys(&mut self, request: &Request) {
         let headers = key_headers(self.contract);
-        for name in &headers {
-            if request
-                .headers
-                .get(*name)
-                .is_none_or(|value| value != self.key)
-            {
-                self.report(format!("sent without the key in `{name}`"));
+        for (name, key) in headers.iter().zip(self.keys.clone()) {
+            if request.headers.get(*name).is_none_or(|value| *value != key) {
+                self.report(format!("sent without its key in `{name}`"));
             }
         }
         for (name, value) in &request.headers {
             let is_key = headers
                 .iter()
                 .any(|header| name.as_str().eq_ignore_ascii_case(header));
-            if !is_key && value.to_str().is_ok_and(|value| value.contains(self.key)) {
+            if !is_key && value.to_str().is_ok_and(|value| value.contains(KEY)) {
                 self.report(format!("sent with the key in `{name}` too"));
             }
         }
-        if request.url.as_str().contains(self.key) {
+        if request.url.as_str().contains(KEY) {
             self.report("sent with the key in the address");
         }
     }
@@ -106,14 +114,19 @@ impl<'a> Requests<'a> {
         }
         let operation = self.operation;
         for (at, parameter) in operation.parameters(self.contract) {
+            if parameter["in"] != "query" {
+                continue;
+            }
             let name = parameter["name"].as_str().unwrap_or_default();
-            match sent.remove(name).as_deref() {
+            match sent.remove(name) {
                 None if parameter["required"] == true => {
                     self.report(format!("sent without `{name}`"))
                 }
                 None => {}
-                Some([value]) => self.value(name, value, &at.join("schema"))?,
-                Some(_) => self.report(format!("`{name}` is sent more than once")),
+                Some(values) if values.len() > 1 && !is_exploded(parameter) => {
+                    self.report(format!("`{name}` is sent more than once"))
+                }
+                Some(values) => self.values(name, &values, &at.join("schema"))?,
             }
         }
         for name in sent.keys() {
@@ -125,9 +138,9 @@ impl<'a> Requests<'a> {
     }
 
     /// A parameter is sent as it was given, and as the document allows.
-    fn value(&mut self, name: &str, sent: &str, schema: &Pointer) -> Result<(), Error> {
+    fn values(&mut self, name: &str, sent: &[String], schema: &Pointer) -> Result<(), Error> {
         let mut given = self.call.sent.iter();
-        if given.any(|(parameter, given)| *parameter == name && *given != sent) {
+        if given.any(|(parameter, given)| *parameter == name && given != &sent) {
             self.report(format!("`{name}` is not sent as it was given"));
         }
         let value = parse(self.contract, schema, sent)?;
@@ -157,13 +170,20 @@ pub(crate) fn key_headers(contract: &Contract) -> Vec<&str> {
         .collect()
 }
 
-/// A query value as the JSON it stands for.
-fn parse(contract: &Contract, schema: &Pointer, text: &str) -> Result<Value, Error> {
-    Ok(match contract.resolve(schema)?.shape {
-        Shape::Array(_) => text.split(',').map(Value::from).collect(),
-        Shape::Integer | Shape::Number | Shape::Boolean => {
-            serde_json::from_str(text).unwrap_or_else(|_| Value::from(text))
+/// Whether a list is sent as one value for each item, under the same name.
+fn is_exploded(parameter: &Value) -> bool {
+    parameter["schema"]["type"] == "array" && parameter["explode"] != false
+}
+
+/// What was sent for a parameter, as the JSON it stands for.
+fn parse(contract: &Contract, schema: &Pointer, sent: &[String]) -> Result<Value, Error> {
+    let first = sent.first().map_or("", String::as_str);
+    Ok(match (contract.resolve(schema)?.shape, sent) {
+        (Shape::Array(_), [one]) => one.split(',').map(Value::from).collect(),
+        (Shape::Array(_), several) => several.iter().cloned().map(Value::from).collect(),
+        (Shape::Integer | Shape::Number | Shape::Boolean, _) => {
+            serde_json::from_str(first).unwrap_or_else(|_| Value::from(first))
         }
-        _ => Value::from(text),
+        _ => Value::from(first),
     })
 }

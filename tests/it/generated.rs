@@ -6,40 +6,49 @@ use conversation_apis_codegen::{Document, Lowered, generate, lower};
 use quote::ToTokens;
 use syn::{Fields, ImplItem, Item, ReturnType, Visibility};
 
-fn lowered() -> Lowered {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("openapi/partoo");
-    lower(&Document::open(&folder).unwrap()).unwrap()
+const PROVIDERS: [&str; 3] = ["partoo", "octopush", "ninetynine"];
+
+fn lowered(provider: &str) -> Lowered {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("openapi");
+    lower(&Document::open(&folder.join(provider)).unwrap()).unwrap()
 }
 
-fn snapshot(name: &str, text: String) {
-    insta::with_settings!({
-        snapshot_path => "../../snapshots/partoo",
-        prepend_module_to_snapshot => false,
-        omit_expression => true,
-    }, {
-        insta::assert_snapshot!(name, text);
-    });
+/// A snapshot a provider.
+fn snapshots(name: &str, text: impl Fn(&Lowered) -> String) {
+    for provider in PROVIDERS {
+        insta::with_settings!({
+            snapshot_path => format!("../../snapshots/{provider}"),
+            prepend_module_to_snapshot => false,
+            omit_expression => true,
+        }, {
+            insta::assert_snapshot!(name, text(&lowered(provider)));
+        });
+    }
 }
 
 #[test]
 fn the_lowered_document() {
-    snapshot("lowered", format!("{:#}", lowered().document));
+    snapshots("lowered", |lowered| format!("{:#}", lowered.document));
 }
 
 #[test]
 fn the_notes_of_the_lowering() {
-    let notes: Vec<String> = lowered().notes.iter().map(ToString::to_string).collect();
-    snapshot("notes", notes.join("\n"));
+    snapshots("notes", |lowered| {
+        let notes: Vec<String> = lowered.notes.iter().map(ToString::to_string).collect();
+        notes.join("\n")
+    });
 }
 
 #[test]
 fn the_public_surface() {
-    let file = syn::parse_file(&generate(&lowered()).unwrap()).unwrap();
-    let mut lines = Vec::new();
-    surface(&file.items, "", &mut lines);
-    lines.sort();
-    lines.dedup();
-    snapshot("surface", lines.join("\n"));
+    snapshots("surface", |lowered| {
+        let file = syn::parse_file(&generate(lowered).unwrap()).unwrap();
+        let mut lines = Vec::new();
+        surface(&file.items, "", &mut lines);
+        lines.sort();
+        lines.dedup();
+        lines.join("\n")
+    });
 }
 
 /// One line an item a caller can name.

@@ -6,6 +6,10 @@ mod client;
 mod errors;
 mod generated;
 mod lowering;
+#[cfg(feature = "ninetynine")]
+mod ninetynine;
+#[cfg(feature = "octopush")]
+mod octopush;
 mod overlays;
 mod pagination;
 mod round_trip;

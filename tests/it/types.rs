@@ -163,7 +163,10 @@ fn a_timestamp_keeps_its_text_and_is_read_on_request() {
         "1675182137",
     ] {
         let error = Timestamp::from(odd).parse().unwrap_err();
-        assert_eq!(error.to_string(), "not ISO 8601 with date, time and offset");
+        assert_eq!(
+            error.to_string(),
+            "neither ISO 8601 with date, time and offset nor seconds since 1970"
+        );
     }
 }
 

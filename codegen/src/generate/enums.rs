@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::doc;
 use crate::names::{Names, type_name};
 
-pub(super) fn tokens(name: &str, schema: &Value, values: &[String]) -> TokenStream {
+pub(super) fn tokens(name: &str, schema: &Value, values: &[String], codes: &[i64]) -> TokenStream {
     let enumeration = format_ident!("{name}");
     let documentation = doc(schema, "The values the document names, and any other.");
     let mut names = Names::default();
@@ -17,6 +17,13 @@ pub(super) fn tokens(name: &str, schema: &Value, values: &[String]) -> TokenStre
         .map(|value| format_ident!("{}", names.claim(type_name(value))))
         .collect();
     let variant_docs = values.iter().map(|value| format!("`{value}`"));
+    let coded = (!codes.is_empty()).then(|| {
+        quote! {
+            impl progenitor_client::Code for #enumeration {
+                const CODES: &'static [(i64, &'static str)] = &[#((#codes, #values)),*];
+            }
+        }
+    });
     quote! {
         #documentation
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -51,6 +58,14 @@ pub(super) fn tokens(name: &str, schema: &Value, values: &[String]) -> TokenStre
                 }
             }
         }
+
+        impl ::std::convert::AsRef<str> for #enumeration {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        #coded
 
         impl progenitor_client::Inspect for #enumeration {}
 

@@ -63,12 +63,12 @@ fn types(model: &Model<'_>) -> Result<TokenStream> {
         let schema = model.schema(name);
         tokens.extend(match component {
             Component::Scalar(_) => continue,
-            Component::Enum(values) => enums::tokens(name, schema, values),
+            Component::Enum { values, codes } => enums::tokens(name, schema, values, codes),
             Component::Record => records::tokens(name, schema, model)?,
             Component::Union(choices) => unions::tokens(name, schema, choices, model)?,
-            Component::Bounded { .. } | Component::CommaSeparated { .. } => {
-                parameters::tokens(name, schema, component)
-            }
+            Component::Bounded { .. }
+            | Component::OneOf { .. }
+            | Component::CommaSeparated { .. } => parameters::tokens(name, schema, component),
         });
     }
     Ok(tokens)

@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use serde_json::{Map, Value};
 
-use crate::extension::{self, Choice, NAME, PARAMETER, TIMESTAMP, UNION};
+use crate::extension::{self, CODES, Choice, NAME, PARAMETER, TIMESTAMP, UNION};
 use crate::{Error, Pointer, Result};
 
 /// The components of a document, by what they become.
@@ -25,8 +25,13 @@ const ALIASES: usize = 64;
 pub enum Component {
     /// Nothing of its own: a type that Rust or the runtime has already.
     Scalar(Scalar),
-    /// An open enum of these strings.
-    Enum(Vec<String>),
+    /// An open enum of these strings, and the integers that stand for them.
+    Enum {
+        /// The values the document names.
+        values: Vec<String>,
+        /// The integer of each, where they have one.
+        codes: Vec<i64>,
+    },
     /// A struct.
     Record,
     /// An enum chosen by sibling properties.
@@ -39,6 +44,13 @@ pub enum Component {
         minimum: i64,
         /// The greatest value allowed.
         maximum: i64,
+    },
+    /// A query parameter, one of these strings.
+    OneOf {
+        /// The parameter's name on the wire.
+        parameter: String,
+        /// The values allowed.
+        values: Vec<String>,
     },
     /// A query parameter, a list sent as one value.
     CommaSeparated {
@@ -60,12 +72,14 @@ pub enum Scalar {
     Number,
     /// `String`.
     Text,
-    /// A string that is a point in time.
+    /// A string or number that is a point in time.
     Timestamp,
     /// Any JSON, kept as it came.
     Json,
     /// A type of the document.
     Named(String),
+    /// An enum of the document whose values come as integers too.
+    Coded(String),
     /// `Vec` of a type.
     List(Box<Scalar>),
     /// `BTreeMap` from `String` to a type.
@@ -87,6 +101,10 @@ impl Scalar {
             Self::Named(name) => {
                 let name = format_ident!("{name}");
                 quote!(#types::#name)
+            }
+            Self::Coded(name) => {
+                let name = format_ident!("{name}");
+                quote!(progenitor_client::Coded<#types::#name>)
             }
             Self::List(item) => {
                 let item = item.tokens(types);
@@ -178,17 +196,12 @@ impl<'a> Model<'a> {
             schema.get("type").and_then(Value::as_str),
         ) {
             (Some(Value::Array(values)), Some("string") | None) => {
-                let mut texts: Vec<String> = Vec::new();
-                for value in values {
-                    let Some(text) = value.as_str() else {
-                        let message = "no type holds an enum of values that are not all strings";
-                        return Err(Error::at(&at.join("enum"), message));
-                    };
-                    if !texts.iter().any(|present| present == text) {
-                        texts.push(text.to_owned());
-                    }
-                }
-                Ok(Component::Enum(texts))
+                let values = texts(values, &at.join("enum"))?;
+                let codes = values
+                    .iter()
+                    .filter_map(|value| schema[CODES][value].as_i64());
+                let codes = codes.collect();
+                Ok(Component::Enum { values, codes })
             }
             _ if schema.get("properties").is_some() => Ok(Component::Record),
             _ => Ok(Component::Scalar(self.scalar_at_depth(schema, at, depth)?)),
@@ -196,6 +209,10 @@ impl<'a> Model<'a> {
     }
 
     fn parameter(&self, schema: &Value, parameter: String, at: &Pointer) -> Result<Component> {
+        if let Some(Value::Array(values)) = schema.get("enum") {
+            let values = texts(values, &at.join("enum"))?;
+            return Ok(Component::OneOf { parameter, values });
+        }
         if schema["type"] == "array" {
             if self.scalar(&schema["items"], &at.join("items"))? != Scalar::Text {
                 let message = "a comma-separated list is one of strings";
@@ -230,12 +247,7 @@ impl<'a> Model<'a> {
             Some(name) => self.target(&name, at, depth)?,
             None => self.inline(schema, at, depth)?,
         };
-        Ok(
-            match schema["nullable"] == true && !matches!(scalar, Scalar::Nullable(_)) {
-                true => Scalar::Nullable(Box::new(scalar)),
-                false => scalar,
-            },
-        )
+        Ok(nullable(scalar, schema))
     }
 
     fn target(&self, name: &str, at: &Pointer, depth: usize) -> Result<Scalar> {
@@ -245,23 +257,25 @@ impl<'a> Model<'a> {
         let place = Self::place(name);
         match self.component(schema, &place, depth + 1)? {
             Component::Scalar(scalar) => Ok(scalar),
+            Component::Enum { codes, .. } if !codes.is_empty() => {
+                Ok(nullable(Scalar::Coded(name.to_owned()), schema))
+            }
             Component::Union(_) => {
                 let message = "a union chosen by siblings stands in a property of their object";
                 Err(Error::at(at, message))
             }
-            _ if schema["nullable"] == true => {
-                Ok(Scalar::Nullable(Box::new(Scalar::Named(name.to_owned()))))
-            }
-            _ => Ok(Scalar::Named(name.to_owned())),
+            _ => Ok(nullable(Scalar::Named(name.to_owned()), schema)),
         }
     }
 
     fn inline(&self, schema: &Value, at: &Pointer, depth: usize) -> Result<Scalar> {
+        if schema[TIMESTAMP] == true {
+            return Ok(Scalar::Timestamp);
+        }
         Ok(match schema.get("type").and_then(Value::as_str) {
             Some("boolean") => Scalar::Boolean,
             Some("integer") => Scalar::Integer,
             Some("number") => Scalar::Number,
-            Some("string") if schema[TIMESTAMP] == true => Scalar::Timestamp,
             Some("string") => Scalar::Text,
             Some("array") => match schema.get("items") {
                 Some(items) => {
@@ -316,4 +330,27 @@ impl<'a> Model<'a> {
     pub fn reference(schema: &Value) -> Option<String> {
         crate::lower::reference(schema)
     }
+}
+
+/// A type that may be null, once.
+fn nullable(scalar: Scalar, schema: &Value) -> Scalar {
+    match schema["nullable"] == true && !matches!(scalar, Scalar::Nullable(_)) {
+        true => Scalar::Nullable(Box::new(scalar)),
+        false => scalar,
+    }
+}
+
+/// The strings of an enum, each once.
+fn texts(values: &[Value], at: &Pointer) -> Result<Vec<String>> {
+    let mut texts: Vec<String> = Vec::new();
+    for value in values {
+        let Some(text) = value.as_str() else {
+            let message = "no type holds an enum of values that are not all strings";
+            return Err(Error::at(at, message));
+        };
+        if !texts.iter().any(|present| present == text) {
+            texts.push(text.to_owned());
+        }
+    }
+    Ok(texts)
 }

@@ -9,10 +9,10 @@ use quote::{format_ident, quote};
 use serde_json::Value;
 
 use super::model::{Component, Model, Scalar};
-use super::records::field_names;
-use crate::extension::{self, ERROR_MESSAGE, ERRORS, PAGINATION, Pagination};
+use super::records::{self, Step};
+use crate::extension::{self, ERROR_MESSAGE, ERRORS, PAGINATION, Pagination, Style, Totals};
 use crate::lower::status_range;
-use crate::names::{Names, field_name, type_name};
+use crate::names::{field_name, type_name};
 use crate::walk::{self, Found};
 use crate::{Error, Pointer, Result};
 
@@ -113,26 +113,35 @@ impl Operation<'_> {
         })
     }
 
-    /// The parameter of the page's size and its greatest value.
+    /// The parameter of the page's size and its greatest value, where the
+    /// document states one.
     fn page_size(&self, document: &Value, model: &Model<'_>) -> Result<Option<(String, i64)>> {
-        let Some(Pagination::Cursor {
-            size: Some(size), ..
-        }) = &self.pagination
-        else {
+        let size = self
+            .pagination
+            .as_ref()
+            .and_then(|pagination| pagination.size.as_ref());
+        let Some(size) = size else {
             return Ok(None);
         };
+        let parameter = self.parameter(size, "size", document)?;
+        let target = Model::reference(&parameter["schema"]);
+        Ok(match target.and_then(|name| model.component_of(&name)) {
+            Some(Component::Bounded { maximum, .. }) if *maximum < i64::MAX => {
+                Some((size.clone(), *maximum))
+            }
+            _ => None,
+        })
+    }
+
+    /// A parameter that the pagination names.
+    fn parameter<'d>(&'d self, name: &str, key: &str, document: &'d Value) -> Result<&'d Value> {
         let parameters = self.found.parameters(document);
         let found = parameters
-            .iter()
-            .find(|(_, parameter)| parameter["name"] == size.as_str());
-        let target = found.and_then(|(_, parameter)| Model::reference(&parameter["schema"]));
-        match target.and_then(|name| model.component_of(&name)) {
-            Some(Component::Bounded { maximum, .. }) => Ok(Some((size.clone(), *maximum))),
-            _ => {
-                let message = format!("`{size}` is no integer parameter with a `maximum`");
-                Err(Error::at(&self.found.at.join(PAGINATION), message))
-            }
-        }
+            .into_iter()
+            .find(|(_, parameter)| parameter["name"] == name);
+        let at = self.found.at.join(PAGINATION).join(key);
+        let missing = || Error::at(&at, "is no parameter of the operation");
+        found.map(|(_, parameter)| parameter).ok_or_else(missing)
     }
 
     fn errors(&self, model: &Model<'_>) -> Result<Vec<TokenStream>> {
@@ -161,61 +170,82 @@ impl Operation<'_> {
     }
 
     fn paging(&self, document: &Value, model: &Model<'_>) -> Result<TokenStream> {
-        let Some(Pagination::Cursor {
-            cursor,
-            items,
-            next,
-            total,
-            ..
-        }) = &self.pagination
-        else {
+        let Some(pagination) = &self.pagination else {
             return Ok(TokenStream::new());
         };
         let page = self.page(model)?;
-        let at = self.found.at.join(PAGINATION);
-        let pointer = items;
-        let (items, list) = self.path(&page, items, model, &at.join("items"))?;
-        let Scalar::List(item) = list else {
-            return Err(Error::at(&at.join("items"), "is no array"));
+        let way = |pointer: &str, key: &str| self.way(&page, pointer, model, key);
+        let list = way(&pagination.items, "items")?;
+        let Scalar::List(item) = &list.scalar else {
+            return Err(self.wrong("items", "is no array"));
         };
-        let (next, text) = self.path(&page, next, model, &at.join("next"))?;
-        if text != Scalar::Text {
-            return Err(Error::at(&at.join("next"), "is no string"));
-        }
-        let takes_cursor =
-            |(_, parameter): &(Pointer, &Value)| parameter["name"] == cursor.as_str();
-        if !self.found.parameters(document).iter().any(takes_cursor) {
-            return Err(Error::at(
-                &at.join("cursor"),
-                "is no parameter of the operation",
-            ));
-        }
-        let total = match total {
-            Some(total) => {
-                let (total, number) = self.path(&page, total, model, &at.join("total"))?;
-                if number != Scalar::Integer {
-                    return Err(Error::at(&at.join("total"), "is no integer"));
-                }
-                quote!(_page.#total.into())
-            }
-            None => quote!(::std::option::Option::None),
+        let next = match (pagination.style, &pagination.next) {
+            (Style::Cursor, Some(next)) => Some(way(next, "next")?),
+            (Style::Cursor, None) => return Err(self.wrong("next", "the style `cursor` needs it")),
+            (_, Some(_)) => return Err(self.wrong("next", "only the style `cursor` has it")),
+            (_, None) => None,
         };
+        if next
+            .as_ref()
+            .is_some_and(|next| next.scalar != Scalar::Text)
+        {
+            return Err(self.wrong("next", "is no string"));
+        }
+        let id = match (&pagination.id, pagination.style) {
+            (Some(id), _) => Some(self.way(item, id, model, "id")?),
+            (None, Style::Before) => return Err(self.wrong("id", "the style `before` needs it")),
+            (None, _) => None,
+        };
+        let id_fits = |id: &Way| match pagination.style {
+            Style::Before => id.scalar == Scalar::Integer,
+            _ => matches!(id.scalar, Scalar::Integer | Scalar::Text),
+        };
+        if !id.as_ref().is_none_or(id_fits) {
+            return Err(self.wrong("id", "is no integer or string that the style can go by"));
+        }
+        let total = self.total(pagination, &page, model)?;
+        let starting = self.starting(pagination, document, model)?;
+
         let builder = format_ident!("{}", type_name(self.found.id));
-        let page = format_ident!("{page}");
-        let item = item.tokens(&quote!(types));
-        let parameter = cursor;
-        let cursor = format_ident!("{}", field_name(cursor));
+        let types = quote!(types);
+        let (page, item) = (page.tokens(&types), item.tokens(&types));
+        let style = match pagination.style {
+            Style::Cursor => quote!(Cursor),
+            Style::PageNumber => quote!(PageNumber),
+            Style::Before => quote!(Before),
+        };
+        let (parameter, items) = (&pagination.parameter, &pagination.items);
+        let not_found_is_end = pagination.not_found_is_end;
+        let (listed, taken) = (list.borrowed(&quote!(page)), list.owned(&quote!(page)));
+        let next = next.map(|next| {
+            let next = next.borrowed(&quote!(page));
+            quote! {
+                fn named_next(page: &Self::Page) -> ::std::option::Option<&str> {
+                    #next.map(::std::string::String::as_str)
+                }
+            }
+        });
+        let id = id.map(|id| {
+            let id = id.borrowed(&quote!(item));
+            quote! {
+                fn id(item: &Self::Item) -> ::std::option::Option<progenitor_client::support::Id> {
+                    #id.map(progenitor_client::support::Id::from)
+                }
+            }
+        });
         Ok(quote! {
             impl progenitor_client::Paginated for builder::#builder<'_> {
-                type Page = types::#page;
+                type Page = #page;
                 type Item = #item;
 
-                const CURSOR: &'static str = #parameter;
-                const ITEMS: &'static str = #pointer;
+                const PAGING: progenitor_client::support::Paging = progenitor_client::support::Paging {
+                    style: progenitor_client::support::Style::#style,
+                    parameter: #parameter,
+                    items: #items,
+                    not_found_is_end: #not_found_is_end,
+                };
 
-                fn starting_at(self, cursor: ::std::string::String) -> Self {
-                    self.#cursor(cursor)
-                }
+                #starting
 
                 async fn fetch(
                     self,
@@ -223,66 +253,166 @@ impl Operation<'_> {
                     self.send().await
                 }
 
-                fn next_cursor(page: &Self::Page) -> ::std::option::Option<&str> {
-                    progenitor_client::support::text_of(&page.#next)
-                }
+                #next
+                #id
+                #total
 
-                fn total(_page: &Self::Page) -> ::std::option::Option<i64> {
-                    #total
+                fn listed(page: &Self::Page) -> ::std::option::Option<&[Self::Item]> {
+                    #listed.map(::std::vec::Vec::as_slice)
                 }
 
                 fn into_items(
                     page: Self::Page,
                 ) -> ::std::option::Option<::std::vec::Vec<Self::Item>> {
-                    page.#items.into()
+                    #taken
                 }
             }
         })
     }
 
-    /// The record of the 200 body.
-    fn page(&self, model: &Model<'_>) -> Result<String> {
-        let at = self.found.at.join("responses").join("200");
+    /// How a call is told where to begin.
+    fn starting(
+        &self,
+        pagination: &Pagination,
+        document: &Value,
+        model: &Model<'_>,
+    ) -> Result<TokenStream> {
+        let parameter = self.parameter(&pagination.parameter, "parameter", document)?;
+        let scalar = model.scalar(&parameter["schema"], &self.found.at)?;
+        let value = match (pagination.style, scalar) {
+            (Style::Cursor, Scalar::Text) => quote!(cursor),
+            (Style::PageNumber | Style::Before, Scalar::Integer) => {
+                quote!(progenitor_client::support::Position(cursor))
+            }
+            (Style::Cursor, _) => return Err(self.wrong("parameter", "is no string")),
+            _ => return Err(self.wrong("parameter", "is no integer without bounds")),
+        };
+        let setter = format_ident!("{}", field_name(&pagination.parameter));
+        Ok(quote! {
+            fn starting_at(self, cursor: ::std::string::String) -> Self {
+                self.#setter(#value)
+            }
+        })
+    }
+
+    /// Where the number of all items is, which may depend on what was asked for.
+    fn total(
+        &self,
+        pagination: &Pagination,
+        page: &Scalar,
+        model: &Model<'_>,
+    ) -> Result<Option<TokenStream>> {
+        let count = |pointer: &str, key: &str| {
+            let way = self.way(page, pointer, model, key)?;
+            if way.scalar != Scalar::Integer {
+                return Err(self.wrong(key, "is no integer"));
+            }
+            let count = way.borrowed(&quote!(page));
+            Ok(quote!(#count.copied()))
+        };
+        let otherwise = match &pagination.total {
+            Some(total) => count(total, "total")?,
+            None if pagination.totals.is_some() => {
+                return Err(self.wrong("total", "`totals` needs one for other values"));
+            }
+            None => return Ok(None),
+        };
+        let body = match &pagination.totals {
+            None => otherwise,
+            Some(Totals { parameter, by }) => {
+                let mut arms = Vec::new();
+                for (value, pointer) in by {
+                    let count = count(pointer, "totals")?;
+                    arms.push(quote!(::std::option::Option::Some(#value) => #count,));
+                }
+                quote! {
+                    match _asked(#parameter).as_deref() {
+                        #(#arms)*
+                        _ => #otherwise,
+                    }
+                }
+            }
+        };
+        Ok(Some(quote! {
+            fn total(
+                page: &Self::Page,
+                _asked: &dyn Fn(&str) -> ::std::option::Option<::std::string::String>,
+            ) -> ::std::option::Option<i64> {
+                #body
+            }
+        }))
+    }
+
+    /// The type of the 200 body.
+    fn page(&self, model: &Model<'_>) -> Result<Scalar> {
         let schema = self
             .found
             .value
             .pointer("/responses/200/content/application~1json/schema");
-        let name = schema.and_then(Model::reference);
-        match name.as_deref().map(|name| model.component_of(name)) {
-            Some(Some(Component::Record)) => Ok(name.unwrap_or_default()),
-            _ => Err(Error::at(&at, "a page is an object")),
+        let at = self.found.at.join("responses").join("200");
+        match schema {
+            Some(schema) => model.scalar(schema, &at),
+            None => Err(Error::at(&at, "a page has a JSON body")),
         }
     }
 
-    /// The field a pointer leads to, and its type.
-    fn path(
-        &self,
-        page: &str,
-        pointer: &str,
-        model: &Model<'_>,
-        at: &Pointer,
-    ) -> Result<(TokenStream, Scalar)> {
-        let tokens: Vec<String> = Pointer::from(pointer).tokens().collect();
-        let [property] = tokens.as_slice() else {
-            return Err(Error::at(
-                at,
-                "only a property of the page itself is handled yet",
-            ));
+    /// The way a pointer leads through records.
+    fn way(&self, from: &Scalar, pointer: &str, model: &Model<'_>, key: &str) -> Result<Way> {
+        let mut way = Way {
+            steps: Vec::new(),
+            scalar: from.clone(),
         };
-        let schema = &model.schema(page)["properties"][property];
-        if schema.is_null() {
-            let message = format!("`{property}` is no property of {page}");
-            return Err(Error::at(at, message));
+        for property in Pointer::from(pointer).tokens() {
+            let step = match &way.scalar {
+                Scalar::Named(name) => records::step(name, &property, model)?,
+                _ => None,
+            };
+            let Some(step) = step else {
+                let message = format!("`{property}` of `{pointer}` is no property there");
+                return Err(self.wrong(key, &message));
+            };
+            way.scalar = step.scalar.clone();
+            way.steps.push(step);
         }
-        let names = field_names(model.schema(page), &mut Names::default());
-        let field = names
-            .into_iter()
-            .find(|(name, _)| name == property)
-            .map(|(_, field)| field);
-        let scalar = match model.scalar(schema, &Model::place(page))? {
-            Scalar::Nullable(scalar) => *scalar,
-            scalar => scalar,
-        };
-        Ok((quote!(#field), scalar))
+        Ok(way)
+    }
+
+    /// An error in what the pagination says.
+    fn wrong(&self, key: &str, message: &str) -> Error {
+        Error::at(&self.found.at.join(PAGINATION).join(key), message)
+    }
+}
+
+/// The way to something in a record, and what it is.
+struct Way {
+    steps: Vec<Step>,
+    scalar: Scalar,
+}
+
+impl Way {
+    /// An `Option` of a reference to it.
+    fn borrowed(&self, from: &TokenStream) -> TokenStream {
+        let steps = self.steps.iter().map(
+            |Step {
+                 field, required, ..
+             }| match required {
+                true => quote!(.map(|value| &value.#field)),
+                false => quote!(.and_then(|value| value.#field.as_ref())),
+            },
+        );
+        quote!(::std::option::Option::Some(#from)#(#steps)*)
+    }
+
+    /// An `Option` of it.
+    fn owned(&self, from: &TokenStream) -> TokenStream {
+        let steps = self.steps.iter().map(
+            |Step {
+                 field, required, ..
+             }| match required {
+                true => quote!(.map(|value| value.#field)),
+                false => quote!(.and_then(|value| value.#field)),
+            },
+        );
+        quote!(::std::option::Option::Some(#from)#(#steps)*)
     }
 }

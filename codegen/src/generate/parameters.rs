@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use super::doc;
 use super::model::Component;
+use crate::names::{Names, type_name};
 
 pub(super) fn tokens(name: &str, schema: &Value, component: &Component) -> TokenStream {
     match component {
@@ -17,6 +18,7 @@ pub(super) fn tokens(name: &str, schema: &Value, component: &Component) -> Token
             minimum,
             maximum,
         } => bounded(name, schema, parameter, *minimum, *maximum),
+        Component::OneOf { parameter, values } => one_of(name, schema, parameter, values),
         Component::CommaSeparated { parameter, minimum } => {
             comma_separated(name, schema, parameter, *minimum)
         }
@@ -79,6 +81,79 @@ fn bounded(name: &str, schema: &Value, parameter: &str, minimum: i64, maximum: i
 
             fn json_schema(_: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
                 ::schemars::json_schema!({ "type": "integer", "minimum": Self::MIN, "maximum": Self::MAX })
+            }
+        }
+    }
+}
+
+fn one_of(name: &str, schema: &Value, parameter: &str, values: &[String]) -> TokenStream {
+    let parameter_type = format_ident!("{name}");
+    let documentation = doc(schema, &format!("The query parameter `{parameter}`."));
+    let mut names = Names::default();
+    names.claim("Other".to_owned());
+    let variants: Vec<_> = values
+        .iter()
+        .map(|value| format_ident!("{}", names.claim(type_name(value))))
+        .collect();
+    let variant_docs = values.iter().map(|value| format!("`{value}`"));
+    quote! {
+        #documentation
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        #[non_exhaustive]
+        pub enum #parameter_type {
+            #(
+                #[doc = #variant_docs]
+                #variants,
+            )*
+            #[doc = "A text that is none of them; refused when the request is built."]
+            Other(progenitor_client::UnknownValue),
+        }
+
+        impl #parameter_type {
+            #[doc = "The values the document names, in its order."]
+            pub const DOCUMENTED: &'static [&'static str] = &[#(#values),*];
+
+            #[doc = "The text on the wire."]
+            pub fn as_str(&self) -> &str {
+                match self {
+                    #(Self::#variants => #values,)*
+                    Self::Other(value) => value.as_str(),
+                }
+            }
+        }
+
+        impl ::std::convert::From<&str> for #parameter_type {
+            fn from(text: &str) -> Self {
+                match text {
+                    #(#values => Self::#variants,)*
+                    text => Self::Other(progenitor_client::UnknownValue::new(text)),
+                }
+            }
+        }
+
+        impl ::std::convert::From<::std::string::String> for #parameter_type {
+            fn from(text: ::std::string::String) -> Self {
+                Self::from(text.as_str())
+            }
+        }
+
+        impl ::serde::Serialize for #parameter_type {
+            fn serialize<__S: ::serde::Serializer>(
+                &self,
+                serializer: __S,
+            ) -> ::std::result::Result<__S::Ok, __S::Error> {
+                progenitor_client::support::one_of(serializer, #parameter, self.as_str(), Self::DOCUMENTED)
+            }
+        }
+
+        #[cfg(feature = "schemars")]
+        impl ::schemars::JsonSchema for #parameter_type {
+            fn schema_name() -> ::std::borrow::Cow<'static, str> {
+                #name.into()
+            }
+
+            fn json_schema(_: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
+                ::schemars::json_schema!({ "enum": Self::DOCUMENTED })
             }
         }
     }

@@ -99,8 +99,36 @@ fn fields<'a>(
     Ok(fields)
 }
 
+/// One step of the way to a property: its field, and what is there.
+pub(super) struct Step {
+    pub(super) field: Ident,
+    pub(super) scalar: Scalar,
+    /// Whether the field is no `Option`.
+    pub(super) required: bool,
+}
+
+/// The field of a record's property; none where it has no such property, or
+/// where it is a union or the record itself again.
+pub(super) fn step(name: &str, property: &str, model: &Model<'_>) -> Result<Option<Step>> {
+    let fields = fields(name, model.schema(name), model, &mut Names::default())?;
+    let found = fields
+        .into_iter()
+        .find(|field| field.property == property && !field.boxed);
+    Ok(found.and_then(|field| match field.kind {
+        FieldKind::Plain(scalar) => Some(Step {
+            field: field.name,
+            scalar: match scalar {
+                Scalar::Nullable(scalar) => *scalar,
+                scalar => scalar,
+            },
+            required: field.required,
+        }),
+        FieldKind::Union(..) => None,
+    }))
+}
+
 /// The fields' names by property, in the document's order.
-pub(super) fn field_names<'a>(schema: &'a Value, names: &mut Names) -> Vec<(&'a str, Ident)> {
+fn field_names<'a>(schema: &'a Value, names: &mut Names) -> Vec<(&'a str, Ident)> {
     let properties = schema["properties"].as_object();
     let names = properties.into_iter().flatten().map(|(property, _)| {
         let name = names.claim(field_name(property));
@@ -186,7 +214,7 @@ impl Field<'_> {
         match &self.kind {
             FieldKind::Plain(Scalar::Text) => true,
             FieldKind::Plain(Scalar::Named(name)) => {
-                matches!(model.component_of(name), Some(Component::Enum(_)))
+                matches!(model.component_of(name), Some(Component::Enum { .. }))
             }
             _ => false,
         }

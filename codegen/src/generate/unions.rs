@@ -137,7 +137,7 @@ fn content(choice: &Choice, model: &Model<'_>, at: &Pointer) -> Result<Content> 
             let message = format!("`{}` is no component of the document", choice.branch);
             return Err(Error::at(&at.join("branch"), message));
         }
-        Some(Component::Enum(values)) => match values.as_slice() {
+        Some(Component::Enum { values, .. }) => match values.as_slice() {
             [value] if choice.when.values().any(|asked| asked == value) => {
                 return Ok(Content::Given(value.clone()));
             }

@@ -1,10 +1,11 @@
 //! Parameters, whose rules are checked before anything is sent.
 //!
-//! The schemas of integers with bounds and of arrays sent as one comma-separated
-//! value become components, marked with the parameter's name. A plain scalar
+//! The schemas of integers with bounds, of strings that are one of several, and
+//! of arrays sent as one comma-separated value become components, marked with
+//! the parameter's name. A plain scalar
 //! needs no check. Any other rule is an error, since nothing would check it.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
@@ -16,7 +17,8 @@ use crate::{Error, Pointer, Result};
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     let mut components = Components::of(document);
-    let scalars = scalars(document);
+    let scalars = components_that(document, |schema| is_scalar(schema) && is_plain(schema));
+    let choices = components_that(document, is_choice);
     walk::each(document, Kind::Parameter, &mut |parameter, at| {
         let Some(place) = parameter
             .get("in")
@@ -41,7 +43,15 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
             let message = "no pass handles an array outside a query; state a scalar in an overlay";
             return Err(Error::at(&at.join("schema"), message));
         }
-        if is_query && (is_comma_separated(parameter, at)? || is_bounded(&parameter["schema"])) {
+        if let Some(name) = reference(&parameter["schema"])
+            && let Some(choice) = choices.get(&name)
+        {
+            parameter["schema"] = choice.clone();
+        }
+        let schema = &parameter["schema"];
+        if is_query
+            && (is_comma_separated(parameter, at)? || is_bounded(schema) || is_choice(schema))
+        {
             let mut schema = parameter["schema"].take();
             check_rules(&schema, &at.join("schema"), &scalars)?;
             schema[PARAMETER] = json!(wire);
@@ -62,10 +72,11 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
 }
 
 /// The rules of a checked parameter that are checked.
-fn check_rules(schema: &Value, at: &Pointer, scalars: &BTreeSet<String>) -> Result<()> {
-    let checked: &[&str] = match schema["type"] == "array" {
-        true => &["type", "items", "minItems"],
-        false => &[
+fn check_rules(schema: &Value, at: &Pointer, scalars: &BTreeMap<String, Value>) -> Result<()> {
+    let checked: &[&str] = match schema["type"].as_str() {
+        Some("array") => &["type", "items", "minItems"],
+        Some("string") => &["type", "enum"],
+        _ => &[
             "type",
             "minimum",
             "maximum",
@@ -76,7 +87,7 @@ fn check_rules(schema: &Value, at: &Pointer, scalars: &BTreeSet<String>) -> Resu
     };
     only(schema, at, checked)?;
     match schema.get("items") {
-        Some(items) if !reference(items).is_some_and(|name| scalars.contains(&name)) => {
+        Some(items) if !reference(items).is_some_and(|name| scalars.contains_key(&name)) => {
             only(items, &at.join("items"), &["type"])
         }
         _ => Ok(()),
@@ -98,15 +109,28 @@ fn only(schema: &Value, at: &Pointer, allowed: &[&str]) -> Result<()> {
     }
 }
 
-/// The components that are a scalar without any rule: they need no check.
-fn scalars(document: &Value) -> BTreeSet<String> {
+/// The component schemas of a kind, by name.
+fn components_that(document: &Value, is: impl Fn(&Value) -> bool) -> BTreeMap<String, Value> {
     let schemas = document
         .pointer("/components/schemas")
         .and_then(Value::as_object);
-    let plain = |schema: &Value| only(schema, &Pointer::default(), &["type", "format"]).is_ok();
-    let schemas = schemas.into_iter().flatten();
-    let scalars = schemas.filter(|(_, schema)| is_scalar(schema) && plain(schema));
-    scalars.map(|(name, _)| name.clone()).collect()
+    let found = schemas
+        .into_iter()
+        .flatten()
+        .filter(|(_, schema)| is(schema));
+    found
+        .map(|(name, schema)| (name.clone(), schema.clone()))
+        .collect()
+}
+
+/// Without any rule: it needs no check.
+fn is_plain(schema: &Value) -> bool {
+    only(schema, &Pointer::default(), &["type", "format"]).is_ok()
+}
+
+/// One of several strings.
+fn is_choice(schema: &Value) -> bool {
+    schema["type"] == "string" && schema.get("enum").is_some_and(Value::is_array)
 }
 
 fn is_scalar(schema: &Value) -> bool {
@@ -119,11 +143,11 @@ fn is_scalar(schema: &Value) -> bool {
 /// A scalar, or an array of scalars sent as repeated keys, without any rule.
 fn plain(
     schema: &mut Value,
-    scalars: &BTreeSet<String>,
+    scalars: &BTreeMap<String, Value>,
     at: &Pointer,
     notes: &mut Notes<'_>,
 ) -> Result<()> {
-    if let Some(name) = reference(schema).filter(|name| scalars.contains(name)) {
+    if let Some(name) = reference(schema).filter(|name| scalars.contains_key(name)) {
         *schema = json!({ "$ref": format!("#/components/schemas/{name}") });
         return Ok(());
     }

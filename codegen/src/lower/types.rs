@@ -1,12 +1,13 @@
-//! `type` as an array, and the type `null`, become `nullable`.
+//! `type` as an array, and the type `null`, become `nullable` and one type.
 
 use serde_json::{Map, Value, json};
 
-use super::Notes;
+use super::{Notes, is_annotation};
+use crate::extension::{CODES, TIMESTAMP};
 use crate::walk::{self, Kind};
 use crate::{Error, Pointer, Result};
 
-pub(super) fn run(document: &mut Value, _notes: &mut Notes<'_>) -> Result<()> {
+pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     walk::each(document, Kind::Schema, &mut |schema, at| {
         let Some(object) = schema.as_object_mut() else {
             return Ok(());
@@ -17,10 +18,11 @@ pub(super) fn run(document: &mut Value, _notes: &mut Notes<'_>) -> Result<()> {
             _ => return Ok(()),
         };
         let (nulls, others): (Vec<_>, Vec<_>) = names.iter().partition(|name| *name == "null");
-        let [name] = others.as_slice() else {
-            return several(object, &others, at);
-        };
-        object.insert("type".to_owned(), (*name).clone());
+        match others.as_slice() {
+            [] => return only_null(object, at),
+            [name] => drop(object.insert("type".to_owned(), (*name).clone())),
+            _ => several(object, &others, at, notes)?,
+        }
         if !nulls.is_empty() {
             object.insert("nullable".to_owned(), json!(true));
             if let Some(Value::Array(values)) = object.get_mut("enum") {
@@ -31,16 +33,80 @@ pub(super) fn run(document: &mut Value, _notes: &mut Notes<'_>) -> Result<()> {
     })
 }
 
-/// No type but null stays as it is, for the pass on branches; two or more have
-/// no one type to become.
-fn several(object: &Map<String, Value>, others: &[&Value], at: &Pointer) -> Result<()> {
-    if others.is_empty()
-        && object
-            .keys()
-            .all(|key| key == "type" || super::is_annotation(key))
-    {
-        return Ok(());
+/// Several types have one Rust type where an extension says what they mean;
+/// else the value is kept as JSON.
+fn several(
+    object: &mut Map<String, Value>,
+    names: &[&Value],
+    at: &Pointer,
+    notes: &mut Notes<'_>,
+) -> Result<()> {
+    let among = |allowed: &[&str]| {
+        let mut names = names.iter().filter_map(|name| name.as_str());
+        names.all(|name| allowed.contains(&name))
+    };
+    let at = at.join("type");
+    if object.get(TIMESTAMP) == Some(&json!(true)) {
+        if !among(&["integer", "number", "string"]) {
+            let message = "a point in time is a string or a number";
+            return Err(Error::at(&at, message));
+        }
+        notes.add(
+            &at,
+            "a point in time as text or number: one type reads both",
+        );
+        object.insert("type".to_owned(), json!("string"));
+    } else if object.contains_key(CODES) {
+        if !among(&["integer", "string"]) {
+            return Err(Error::at(&at, "codes are strings and integers"));
+        }
+        check_codes(object, &at)?;
+        notes.add(&at, "names and the integers for them: one type reads both");
+        object.insert("type".to_owned(), json!("string"));
+        if let Some(Value::Array(values)) = object.get_mut("enum") {
+            values.retain(Value::is_string);
+        }
+    } else {
+        notes.add(&at, "a value of several types: kept as JSON");
+        object.retain(|key, _| is_annotation(key));
     }
-    let message = "no pass handles a value of several types; state the one to expect in an overlay";
-    Err(Error::at(&at.join("type"), message))
+    Ok(())
+}
+
+/// Every string has one integer, and every integer is one of a string.
+fn check_codes(object: &Map<String, Value>, at: &Pointer) -> Result<()> {
+    let codes: Vec<(&String, &Value)> = object[CODES].as_object().into_iter().flatten().collect();
+    let values: Vec<&Value> = object
+        .get("enum")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+        .collect();
+    let named = |value: &&Value| {
+        codes
+            .iter()
+            .any(|(name, code)| **value == ***name || value == code)
+    };
+    let known = |(name, code): &(&String, &Value)| {
+        code.is_i64() && values.contains(&&json!(name)) && values.contains(code)
+    };
+    let mut numbers: Vec<&Value> = codes.iter().map(|(_, code)| *code).collect();
+    numbers.dedup();
+    let stated = values.iter().filter(|value| !value.is_null()).all(named);
+    match stated && codes.iter().all(known) && numbers.len() == codes.len() {
+        true => Ok(()),
+        false => Err(Error::at(
+            at,
+            "the strings and integers of `enum` are not those of `x-codes`",
+        )),
+    }
+}
+
+/// No type but null stays as it is, for the pass on branches.
+fn only_null(object: &Map<String, Value>, at: &Pointer) -> Result<()> {
+    let plain = |key: &String| key == "type" || is_annotation(key);
+    match object.keys().all(plain) {
+        true => Ok(()),
+        false => Err(Error::at(&at.join("type"), "has no type but null")),
+    }
 }

@@ -31,9 +31,12 @@ pub(super) struct Verify {
     /// Verify this live server: GET only, no value of an answer is shown
     #[arg(long, value_name = "URL", requires = "api_key_env")]
     base_url: Option<String>,
-    /// The environment variable that holds the live server's key
+    /// The environment variable that holds the live server's key; for a provider with several keys, once for each in the document's order
     #[arg(long, value_name = "NAME", requires = "base_url")]
-    api_key_env: Option<String>,
+    api_key_env: Vec<String>,
+    /// A parameter of the live server's calls, such as `account_id=7`; may be given several times
+    #[arg(long = "parameter", value_name = "NAME=VALUE", requires = "base_url", value_parser = parameter)]
+    parameters: Vec<(String, String)>,
     /// The most requests to a live server
     #[arg(long, default_value_t = 50, requires = "base_url")]
     max_requests: usize,
@@ -128,14 +131,17 @@ impl Verify {
     }
 
     fn live(&self) -> Result<Option<Live>, Stop> {
-        let (Some(base_url), Some(name)) = (&self.base_url, &self.api_key_env) else {
+        let Some(base_url) = &self.base_url else {
             return Ok(None);
         };
-        let key = std::env::var(name)
-            .map_err(|_| Stop::CouldNot(format!("the environment variable {name} holds no key")))?;
+        let key = |name: &String| {
+            let missing = |_| format!("the environment variable {name} holds no key");
+            std::env::var(name).map_err(|error| Stop::CouldNot(missing(error)))
+        };
         Ok(Some(Live {
             base_url: base_url.clone(),
-            key,
+            keys: self.api_key_env.iter().map(key).collect::<Result<_, _>>()?,
+            parameters: self.parameters.clone(),
             max_requests: self.max_requests,
             max_time: Duration::from_secs(self.max_seconds),
             progress,
@@ -162,6 +168,13 @@ impl Verify {
         }
         baseline.apply(verdicts, today());
         Ok(())
+    }
+}
+
+fn parameter(text: &str) -> Result<(String, String), String> {
+    match text.split_once('=') {
+        Some((name, value)) if !name.is_empty() => Ok((name.to_owned(), value.to_owned())),
+        _ => Err("expected NAME=VALUE".to_owned()),
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use conversation_apis_codegen::{Error, Pointer};
 use serde_json::Value;
 
-use crate::document::{Contract, Resolved, Shape};
+use crate::document::{Contract, Resolved, Shape, is_integer, is_of};
 use crate::finding::{Finding, Kind};
 use crate::provider::Provider;
 
@@ -17,8 +17,8 @@ const MOST: usize = 500;
 pub(super) struct Judge<'a> {
     provider: &'a Provider,
     contract: &'a Contract,
-    /// No report may show it, should the server send it back.
-    key: &'a str,
+    /// No report may show them, should the server send them back.
+    keys: &'a [String],
     findings: Vec<Finding>,
     places: BTreeMap<(Kind, String, String), usize>,
     objects: BTreeSet<Pointer>,
@@ -29,11 +29,11 @@ pub(super) struct Judge<'a> {
 }
 
 impl<'a> Judge<'a> {
-    pub(super) fn new(provider: &'a Provider, contract: &'a Contract, key: &'a str) -> Self {
+    pub(super) fn new(provider: &'a Provider, contract: &'a Contract, keys: &'a [String]) -> Self {
         Self {
             provider,
             contract,
-            key,
+            keys,
             findings: Vec::new(),
             places: BTreeMap::new(),
             objects: BTreeSet::new(),
@@ -94,8 +94,10 @@ impl<'a> Judge<'a> {
                 self.find(Kind::UnexpectedNull, schema, "null");
                 return Ok(());
             }
-            (Shape::Enum(values), Value::String(text)) => {
-                if !values.contains(&text.as_str()) {
+            (Shape::Enum(values), Value::String(_) | Value::Number(_))
+                if value.is_string() || values.iter().any(|value| value.is_number()) =>
+            {
+                if !values.contains(&value) {
                     self.find(
                         Kind::UnknownValue,
                         &resolved.at,
@@ -114,6 +116,9 @@ impl<'a> Judge<'a> {
             (Shape::Integer, Value::Number(number)) if is_integer(number) => return Ok(()),
             // A union is looked at with the object whose siblings choose it.
             (Shape::Union(_), _) => return Ok(()),
+            (Shape::Time(types) | Shape::Any(types), value) if is_of(types, value) => return Ok(()),
+            (Shape::Any(_), _) => "another type",
+            (Shape::Time(_), _) => "a point in time",
             (Shape::Enum(_) | Shape::Text, _) => "a string",
             (Shape::Object(_), _) => "an object",
             (Shape::Array(_), _) => "an array",
@@ -156,7 +161,7 @@ impl<'a> Judge<'a> {
     }
 
     fn undocumented(&mut self, below: &Pointer, name: &str, value: &Value) {
-        let name = match name.contains(self.key) {
+        let name = match self.keys.iter().any(|key| name.contains(key)) {
             true => "(a name with the key in it)",
             false => name,
         };
@@ -212,11 +217,6 @@ impl<'a> Judge<'a> {
         }
         Ok(self.findings)
     }
-}
-
-/// JSON Schema's integers: `2.0` is one.
-pub(super) fn is_integer(number: &serde_json::Number) -> bool {
-    !number.is_f64() || number.as_f64().is_some_and(|number| number.fract() == 0.0)
 }
 
 fn kind_of(value: &Value) -> &'static str {

@@ -11,15 +11,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant, SystemTime};
 
 use conversation_apis_codegen::Pointer;
-use conversation_apis_codegen::extension::{self, Pagination};
+use conversation_apis_codegen::extension::{Pagination, Style};
 use reqwest::StatusCode;
 use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderValue, RETRY_AFTER};
-use serde::Deserialize;
 use serde_json::Value;
 
-use self::judge::{Judge, is_integer};
+use self::judge::Judge;
 use crate::cases;
-use crate::document::{Contract, Operation, Shape};
+use crate::document::{Contract, Operation, Shape, ValuesFrom, is_integer};
 use crate::finding::{Finding, Kind};
 use crate::provider::Provider;
 use crate::requests::key_headers;
@@ -31,8 +30,10 @@ use crate::wire;
 pub struct Live {
     /// The server's address, to which the document's paths are appended.
     pub base_url: String,
-    /// The key, sent in every header the document has for one.
-    pub key: String,
+    /// The keys, one for each header the document has for one, in its order.
+    pub keys: Vec<String>,
+    /// Values for required parameters that nothing of the document leads to.
+    pub parameters: Vec<(String, String)>,
     /// The most requests to send in all.
     pub max_requests: usize,
     /// The longest to go on, waits that the server asks for included.
@@ -61,16 +62,6 @@ pub struct Observed {
     pub failed: Option<String>,
 }
 
-/// `x-values-from` on a required parameter: where its values come from.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ValuesFrom {
-    /// The operation whose items have them.
-    operation: String,
-    /// The JSON pointer of the value in an item.
-    item: String,
-}
-
 /// Verifies a server.
 ///
 /// # Errors
@@ -82,13 +73,18 @@ pub async fn verify(
     contract: &Contract,
     live: &Live,
 ) -> Result<Observed, CouldNot> {
-    (provider.accepts)(live.base_url.clone(), live.key.clone()).map_err(CouldNot::because)?;
+    let headers = key_headers(contract);
+    if headers.len() != live.keys.len() {
+        let text = "expected a key for each of these headers, in this order";
+        return Err(CouldNot(format!("{text}: {}", headers.join(", "))));
+    }
+    (provider.accepts)(live.base_url.clone(), live.keys.clone()).map_err(CouldNot::because)?;
     let mut run = Run {
         contract,
         live,
         http: wire::http()?,
         started: Instant::now(),
-        judge: Judge::new(provider, contract, &live.key),
+        judge: Judge::new(provider, contract, &live.keys),
         items: BTreeMap::new(),
         statuses: BTreeMap::new(),
         observed: Observed {
@@ -117,6 +113,40 @@ struct Run<'a> {
     observed: Observed,
 }
 
+/// A page that was judged: what it holds beside its items, and their ids, or
+/// where they have none all of them.
+struct Page {
+    rest: Value,
+    ids: Vec<String>,
+}
+
+impl Page {
+    /// Whether it has nothing that was not known before; it is known now.
+    fn stale(&self, known: &mut BTreeSet<String>) -> bool {
+        let fresh = self.ids.iter().filter(|id| known.insert((*id).clone()));
+        fresh.count() == 0 && !self.ids.is_empty()
+    }
+}
+
+/// What asks for the page behind this one; nothing, if it is the last.
+fn next(pagination: &Pagination, page: &Page, here: Option<&str>) -> Option<String> {
+    match pagination.style {
+        Style::Cursor => {
+            let next = page.rest.pointer(pagination.next.as_deref()?)?;
+            next.as_str().map(str::to_owned)
+        }
+        _ if page.ids.is_empty() => None,
+        Style::PageNumber => {
+            let number: u32 = here.unwrap_or("1").parse().ok()?;
+            Some((number + 1).to_string())
+        }
+        Style::Before => {
+            let ids = page.ids.iter().filter_map(|id| id.parse::<i64>().ok());
+            ids.min().map(|id| id.to_string())
+        }
+    }
+}
+
 /// An answer, read whole.
 struct Answer {
     status: StatusCode,
@@ -137,17 +167,33 @@ impl Run<'_> {
     async fn operation(&mut self, operation: &Operation<'_>) -> Result<(), CouldNot> {
         let mut calls = vec![Vec::new()];
         for (at, parameter) in operation.parameters(self.contract) {
-            if parameter["required"] == true {
-                let name = parameter["name"].as_str().unwrap_or_default();
-                let values = self.values(&at, parameter)?;
-                calls = values
-                    .into_iter()
-                    .map(|value| vec![(name.to_owned(), value)])
-                    .collect();
+            let name = parameter["name"].as_str().unwrap_or_default();
+            let given = self
+                .live
+                .parameters
+                .iter()
+                .filter(|(given, _)| given == name);
+            let mut values: BTreeSet<String> = given.map(|(_, value)| value.clone()).collect();
+            let is_wanted =
+                parameter["required"] == true || ValuesFrom::of(parameter, &at)?.is_some();
+            if values.is_empty() && is_wanted {
+                values = self.values(&at, parameter)?;
+            } else if values.is_empty() {
+                continue;
             }
-        }
-        if calls.is_empty() {
-            self.note(format!("{}: nothing was met to call it with", operation.id));
+            if values.is_empty() {
+                self.note(format!("{}: nothing was met for `{name}`", operation.id));
+            }
+            calls = calls
+                .iter()
+                .flat_map(|call: &Vec<(String, String)>| {
+                    values.iter().map(|value| {
+                        let mut call = call.clone();
+                        call.push((name.to_owned(), value.clone()));
+                        call
+                    })
+                })
+                .collect();
         }
         for call in calls {
             match self.walk(operation, &call).await? {
@@ -175,7 +221,7 @@ impl Run<'_> {
     /// What a required parameter can be: of the items of another operation,
     /// those values that its schema allows.
     fn values(&self, at: &Pointer, parameter: &Value) -> Result<BTreeSet<String>, CouldNot> {
-        let from: Option<ValuesFrom> = extension::read(parameter, "x-values-from", at)?;
+        let from = ValuesFrom::of(parameter, at)?;
         let shape = self.contract.resolve(&at.join("schema"))?.shape;
         let text = |value: &Value| match (&shape, value) {
             (Shape::Integer, Value::Number(number)) if is_integer(number) => {
@@ -192,10 +238,11 @@ impl Run<'_> {
             .as_ref()
             .and_then(|from| self.items.get(&from.operation));
         let pointer = from.as_ref().map_or("", |from| &from.item);
+        let prefix = from.as_ref().map_or("", |from| &from.prefix);
         Ok(items
             .into_iter()
             .flatten()
-            .filter_map(|item| text(item.pointer(pointer)?))
+            .filter_map(|item| Some(format!("{prefix}{}", text(item.pointer(pointer)?)?)))
             .collect())
     }
 
@@ -206,35 +253,36 @@ impl Run<'_> {
         call: &[(String, String)],
     ) -> Result<Result<(), NoAnswer>, CouldNot> {
         let mut query = call.to_vec();
-        let mut met = BTreeSet::new();
+        let (mut met, mut known) = (BTreeSet::new(), BTreeSet::new());
         loop {
             let answer = match self.send(operation, &query).await? {
                 Ok(answer) => answer,
                 Err(none) => return Ok(Err(none)),
             };
-            let page = self.answer(operation, &answer)?;
-            let (Some(page), Some(Pagination::Cursor { cursor, next, .. })) =
-                (page, &operation.pagination)
-            else {
+            let answered = self.answer(operation, &answer)?;
+            let (Some(page), Some(pagination)) = (answered, &operation.pagination) else {
                 return Ok(Ok(()));
             };
-            let Some(following) = page.pointer(next).and_then(Value::as_str) else {
+            let here = query.iter().find(|(name, _)| *name == pagination.parameter);
+            let here = here.map(|(_, value)| value.clone());
+            let Some(following) = next(pagination, &page, here.as_deref()) else {
                 return Ok(Ok(()));
             };
-            if following.is_empty() || !met.insert(following.to_owned()) {
-                let at = match operation.page(self.contract) {
-                    Some(page) => self.contract.property(&page, next)?,
-                    None => operation.at.clone(),
+            let stale = pagination.style != Style::Cursor && page.stale(&mut known);
+            if following.is_empty() || !met.insert(following.clone()) || stale {
+                let at = match (operation.page(self.contract), &pagination.next) {
+                    (Some(page), Some(next)) => self.contract.property(&page, next)?,
+                    _ => operation.at.clone(),
                 };
-                self.judge.find(
-                    Kind::Paging,
-                    &at,
-                    "an empty cursor, or one that was given before",
-                );
+                let text = match pagination.style {
+                    Style::Cursor => "an empty cursor, or one that was given before",
+                    _ => "a page that has only what other pages had",
+                };
+                self.judge.find(Kind::Paging, &at, text);
                 return Ok(Ok(()));
             }
             query = call.to_vec();
-            query.push((cursor.clone(), following.to_owned()));
+            query.push((pagination.parameter.clone(), following));
         }
     }
 
@@ -281,16 +329,9 @@ impl Run<'_> {
     ) -> Result<Result<Answer, String>, CouldNot> {
         self.observed.requests += 1;
         (self.live.progress)(self.observed.requests);
-        let url = format!(
-            "{}{}",
-            self.live.base_url.trim_end_matches('/'),
-            operation.path
-        );
-        let url = reqwest::Url::parse_with_params(&url, query)
-            .map_err(|_| CouldNot(format!("{}: no address", operation.id)))?;
-        let mut request = self.http.get(url).timeout(left);
-        for name in key_headers(self.contract) {
-            let mut key = HeaderValue::from_str(&self.live.key)
+        let mut request = self.http.get(self.address(operation, query)?).timeout(left);
+        for (name, key) in key_headers(self.contract).into_iter().zip(&self.live.keys) {
+            let mut key = HeaderValue::from_str(key)
                 .map_err(|_| CouldNot("the key is no header value".to_owned()))?;
             key.set_sensitive(true);
             request = request.header(name, key);
@@ -298,12 +339,36 @@ impl Run<'_> {
         Ok(receive(request).await)
     }
 
+    /// The address of a call: its parameters in the path, the others behind it.
+    fn address(
+        &self,
+        operation: &Operation<'_>,
+        parameters: &[(String, String)],
+    ) -> Result<reqwest::Url, CouldNot> {
+        let wrong = || CouldNot(format!("{}: no address", operation.id));
+        let mut url = reqwest::Url::parse(&self.live.base_url).map_err(|_| wrong())?;
+        let value = |segment: &str| {
+            let name = segment.strip_prefix('{')?.strip_suffix('}')?;
+            parameters.iter().find(|(given, _)| given == name)
+        };
+        let segments = operation.path.split('/').skip(1);
+        let in_path: Vec<&(String, String)> = segments.clone().filter_map(value).collect();
+        url.path_segments_mut()
+            .map_err(|()| wrong())?
+            .pop_if_empty()
+            .extend(segments.map(|segment| value(segment).map_or(segment, |(_, value)| value)));
+        for pair in parameters.iter().filter(|pair| !in_path.contains(pair)) {
+            url.query_pairs_mut().append_pair(&pair.0, &pair.1);
+        }
+        Ok(url)
+    }
+
     /// Judges an answer; its body, where it is JSON of the documented success.
     fn answer(
         &mut self,
         operation: &Operation<'_>,
         answer: &Answer,
-    ) -> Result<Option<Value>, CouldNot> {
+    ) -> Result<Option<Page>, CouldNot> {
         let status = answer.status.as_u16().to_string();
         let at = operation.at.join("responses").join(&status);
         let documented = operation.answers(self.contract);
@@ -338,20 +403,19 @@ impl Run<'_> {
         let success = answer.status.is_success();
         let target = format!("{}.{name}", operation.id);
         match &operation.pagination {
-            Some(Pagination::Cursor { items, .. }) if success => {
-                let body = self.page(operation, &target, schema, text, body, items)?;
-                Ok(Some(body))
+            Some(pagination) if success => {
+                let page = self.page(operation, &target, schema, text, body, pagination)?;
+                Ok(Some(page))
             }
             _ => {
                 self.judge.read(&target, schema, text, &body, success)?;
-                Ok(success.then_some(body))
+                Ok(None)
             }
         }
     }
 
     /// Holds a page against its schema and its type, item by item: a fault is
-    /// reported where it is, and hides no other. What is left of the page beside
-    /// its items.
+    /// reported where it is, and hides no other.
     fn page(
         &mut self,
         operation: &Operation<'_>,
@@ -359,8 +423,9 @@ impl Run<'_> {
         schema: &Pointer,
         text: &str,
         mut page: Value,
-        pointer: &str,
-    ) -> Result<Value, CouldNot> {
+        pagination: &Pagination,
+    ) -> Result<Page, CouldNot> {
+        let pointer = pagination.items.as_str();
         let at = self.contract.property(schema, pointer)?;
         let (Some(items), Shape::Array(item)) = (
             tolerant::items(text, pointer),
@@ -370,12 +435,16 @@ impl Run<'_> {
                 self.judge.no_list(&at);
             }
             self.judge.read(target, schema, text, &page, true)?;
-            return Ok(page);
+            return Ok(Page {
+                rest: page,
+                ids: Vec::new(),
+            });
         };
         cases::set(&mut page, &pointer.into(), Value::Array(Vec::new()));
         self.judge
             .read(target, schema, &page.to_string(), &page, true)?;
         let item_type = self.contract.resolve(&item)?.at.last().unwrap_or_default();
+        let mut ids = Vec::new();
         for raw in items {
             if self.started.elapsed() > self.live.max_time {
                 self.observed.complete = false;
@@ -388,12 +457,14 @@ impl Run<'_> {
             let value = tolerant::read(raw.get()).unwrap_or_default();
             self.judge
                 .read(&item_type, &item, raw.get(), &value, true)?;
+            let id = pagination.id.as_ref().and_then(|id| value.pointer(id));
+            ids.push(id.map_or_else(|| raw.get().to_owned(), Value::to_string));
             self.items
                 .entry(operation.id.to_owned())
                 .or_default()
                 .push(value);
         }
-        Ok(page)
+        Ok(Page { rest: page, ids })
     }
 
     fn note(&mut self, text: String) {

@@ -28,6 +28,40 @@ pub(super) fn print(verdicts: &[Verdict], colour: bool, out: &mut dyn Write) -> 
         notes(verdict, out)?;
         findings(verdict, paint, out)?;
         last_line(verdict, paint, out)?;
+        if verdicts.len() > 1 {
+            writeln!(out)?;
+        }
+    }
+    match verdicts {
+        [] | [_] => Ok(()),
+        several => all(several, paint, out),
+    }
+}
+
+/// One table of all providers, a row each.
+fn all(verdicts: &[Verdict], paint: Paint, out: &mut dyn Write) -> io::Result<()> {
+    let names = verdicts.iter().map(|verdict| verdict.provider.len());
+    let width = names.max().unwrap_or(0).max("provider".len());
+    let [schemas, properties, values, branches] = COLUMNS;
+    let head = format!(
+        "{:width$}  cases  {schemas}  {properties}  {values}  {branches}  statuses  calls  paging  findings  verdict",
+        "provider",
+    );
+    writeln!(out, "{}", paint.bold(head))?;
+    for verdict in verdicts {
+        let totals = Totals::of(verdict);
+        write!(out, "{:width$}  {:>5}", verdict.provider, totals.cases)?;
+        for (unit, column) in totals.units.iter().zip(COLUMNS) {
+            write!(out, "  {:>1$}", show(unit), column.len())?;
+        }
+        let (calls, rules) = (totals.calls, verdict.rules.len());
+        let statuses = show(&totals.statuses);
+        write!(out, "  {statuses:>8}  {calls:>5}  {rules:>6}")?;
+        let holds = match verdict.holds() {
+            true => paint.good(holds(verdict)),
+            false => paint.bad(holds(verdict)),
+        };
+        writeln!(out, "  {:>8}  {holds}", verdict.findings.len())?;
     }
     Ok(())
 }

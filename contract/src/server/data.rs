@@ -17,6 +17,12 @@
 //! }
 //! ```
 //!
+//! Beside them stand the ways of the server: whether it is `lenient` with its
+//! query; and in a list how many items a page has (`page_size`), what it has
+//! beside them (`page`), and what its
+//! parameters ask of an item where a name does not tell (`filters`, see
+//! [`Filter`]). A property named with a `$` is for filters, and never sent.
+//!
 //! `count` is the least and the most there are, for each owner where `of` names
 //! a list: the first owner has the most, the second the least. On `item` come
 //! the layers of one of the `variants` and of all of `also` whose `when` holds
@@ -27,10 +33,11 @@
 //! - `{"$number": FIRST}`: counts the list's items from this number on
 //! - `{"$text": ".."}`: the text with the item's count, two digits at least, for `{}`
 //! - `{"$owner": POINTER}`: what the owner has there
-//! - `{"$time": FORMAT}`: the item's time, as `strftime` writes it; the first
-//!   item of an owner has the owner's
+//! - `{"$time": FORMAT}`: the item's time, as `strftime` writes it, `%s` as a
+//!   number; the first item of an owner has the owner's
 //! - `{"$newest": LIST}`: the last of the items of that list which this one
 //!   owns, or null; as a property of the item itself
+//! - `{"$last": LIST}`: an array of that, or an empty one
 //! - `{"$some": [LIST, POINTER, VALUE]}`: whether it owns one that has the value
 //!   there; as a property of the item itself
 
@@ -44,8 +51,40 @@ use serde_json::{Map, Value};
 use crate::cases;
 use crate::verify::CouldNot;
 
-/// The items of each list operation.
-pub(super) type Data = BTreeMap<String, Vec<Value>>;
+/// What a provider's server has, and its ways.
+#[derive(Default)]
+pub(super) struct Data {
+    /// The items of each list operation.
+    pub(super) items: BTreeMap<String, Vec<Value>>,
+    /// By list operation and parameter.
+    pub(super) filters: BTreeMap<String, BTreeMap<String, Filter>>,
+    /// Whether what is unknown or wrong in a query is ignored.
+    pub(super) lenient: bool,
+    /// What a page has beside its items, by list operation.
+    pub(super) pages: BTreeMap<String, Value>,
+    /// How many items a page has where neither query nor document says, by list
+    /// operation.
+    pub(super) page_sizes: BTreeMap<String, usize>,
+}
+
+/// What a parameter asks of an item.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct Filter {
+    /// The JSON pointer of a value that is the parameter's; of an array, that has it.
+    pub(super) at: String,
+    /// What stands before that value in the parameter.
+    pub(super) prefix: String,
+    /// A text in it is enough.
+    pub(super) contains: bool,
+    /// What is asked where the query does not say.
+    pub(super) default: Vec<String>,
+    /// A value that asks for nothing.
+    pub(super) all: Option<String>,
+    /// By value: what each asks for, by JSON pointer. Null asks for nothing
+    /// there, true for anything.
+    pub(super) cases: BTreeMap<String, BTreeMap<String, Value>>,
+}
 
 /// When the first thing invented is: 2023-01-31 16:22:17.327878 UTC.
 fn beginning() -> Timestamp {
@@ -57,6 +96,8 @@ fn beginning() -> Timestamp {
 struct Templates {
     #[serde(default)]
     pools: BTreeMap<String, Vec<Value>>,
+    #[serde(default)]
+    lenient: bool,
     lists: Map<String, Value>,
 }
 
@@ -65,6 +106,10 @@ struct Templates {
 struct List {
     of: Option<String>,
     count: (u64, u64),
+    page_size: Option<usize>,
+    page: Option<Value>,
+    #[serde(default)]
+    filters: BTreeMap<String, Filter>,
     item: Value,
     #[serde(default)]
     variants: Vec<Layers>,
@@ -116,18 +161,26 @@ pub(super) fn invent(templates: &str, seed: u64) -> Result<Data, CouldNot> {
         pools: templates.pools,
         made: BTreeMap::new(),
     };
+    let (mut filters, mut pages) = (BTreeMap::new(), BTreeMap::new());
+    let mut page_sizes = BTreeMap::new();
     for (name, list) in &templates.lists {
         let list = List::deserialize(list)?;
         let items = inventor.list(&list)?;
         inventor.made.insert(name.clone(), items);
+        filters.insert(name.clone(), list.filters);
+        pages.extend(list.page.map(|page| (name.clone(), page)));
+        page_sizes.extend(list.page_size.map(|size| (name.clone(), size)));
     }
     inventor.refer_to_owned(&templates.lists)?;
     let json = |items: Vec<Item>| items.into_iter().map(|item| item.json).collect();
-    Ok(inventor
-        .made
-        .into_iter()
-        .map(|(name, items)| (name, json(items)))
-        .collect())
+    let made = inventor.made.into_iter();
+    Ok(Data {
+        items: made.map(|(name, items)| (name, json(items))).collect(),
+        filters,
+        lenient: templates.lenient,
+        pages,
+        page_sizes,
+    })
 }
 
 impl Inventor {
@@ -249,13 +302,16 @@ impl Inventor {
                 Value::from(first + place.number as u64)
             }
             ("$text", Value::String(text)) => text.replace("{}", &format!("{count:02}")).into(),
+            ("$time", Value::String(format)) if format == "%s" => {
+                Value::from(place.time.as_second())
+            }
             ("$time", Value::String(format)) => place.time.strftime(format).to_string().into(),
             ("$owner", Value::String(pointer)) => {
                 let owner = place.owner.and_then(|owner| owner.pointer(pointer));
                 owner.cloned().unwrap_or_default()
             }
             // They wait until what is owned is there.
-            ("$newest" | "$some", _) => template.clone(),
+            ("$newest" | "$last" | "$some", _) => template.clone(),
             _ => return Err(wrong(name)),
         })
     }
@@ -291,6 +347,9 @@ impl Inventor {
         match (name, argument) {
             ("$newest", Value::String(list)) => {
                 Ok(of(list).next_back().cloned().unwrap_or_default())
+            }
+            ("$last", Value::String(list)) => {
+                Ok(of(list).next_back().cloned().into_iter().collect())
             }
             ("$some", Value::Array(arguments)) => match arguments.as_slice() {
                 [Value::String(list), Value::String(at), value] => {

@@ -579,6 +579,9 @@ impl Action {
             return Err("the answer is no page");
         };
         match self {
+            Self::RepeatCursor | Self::EmptyPage if !list.has_cursors() => {
+                Err("the list's pages name no next one")
+            }
             Self::RepeatCursor if page.asked.is_none() => Err("a first page has no cursor"),
             Self::RepeatCursor | Self::EmptyPage => Ok(()),
             _ if index >= page.items.len() => Err("the page has no such item"),
@@ -593,7 +596,7 @@ impl Action {
         }
         let mut reply = match answer {
             Ok(page) => Reply::json(200, &list.write(page)),
-            Err(refused) => refused.reply(),
+            Err(refused) => refused.reply(list),
         };
         let half = reply.body.len() / 2;
         match self {

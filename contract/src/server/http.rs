@@ -23,7 +23,7 @@ use super::reply::{Manner, Reply};
 use super::{Request, Shared};
 
 /// The key that is known and may do nothing.
-const FORBIDDEN: &str = "forbidden";
+const FORBIDDEN: &[u8] = b"forbidden";
 
 /// Serves on a thread of its own until `stopped`.
 pub(super) fn serve(
@@ -115,7 +115,7 @@ impl Shared {
         let here: Vec<&List> = lists
             .all
             .iter()
-            .filter(|list| list.path == seen.path)
+            .filter(|list| list.is_at(&seen.path))
             .collect();
         let list = here.iter().find(|list| list.method == seen.method);
         if let Some(status) = self.unauthorized(request) {
@@ -125,7 +125,7 @@ impl Shared {
         let nothing =
             |status: u16, text: &str| Reply::json(status, &json!({ "errors": { "json": text } }));
         match (list, here.is_empty()) {
-            (Some(list), _) => self.listed(list, request, &seen.query),
+            (Some(list), _) => self.listed(list, request, seen),
             (None, true) => nothing(404, "Resource not found"),
             (None, false) => {
                 let methods: Vec<&str> = here.iter().map(|list| list.method.as_str()).collect();
@@ -140,19 +140,19 @@ impl Shared {
             let key = request.headers().get(name.as_str());
             key.map_or(&b""[..], |key| key.as_bytes())
         });
-        let known = |key: &[u8]| {
-            let one = self.key.as_ref().is_none_or(|one| one.as_bytes() == key);
-            !key.is_empty() && (one || key == FORBIDDEN.as_bytes())
-        };
-        match keys.clone().all(known) {
-            true => keys.any(|key| key == FORBIDDEN.as_bytes()).then_some(403),
+        // The one key that is known is the first header's; others may be any.
+        let one = self.key.as_ref().map(String::as_bytes);
+        let first = keys.clone().next();
+        let known = first.is_none_or(|key| one.is_none_or(|one| one == key || key == FORBIDDEN));
+        match known && keys.clone().all(|key| !key.is_empty()) {
+            true => keys.any(|key| key == FORBIDDEN).then_some(403),
             false => Some(401),
         }
     }
 
     /// The answer of a list, with the fault that is asked for or waits.
-    fn listed(&self, list: &List, request: &hyper::Request<Incoming>, query: &str) -> Reply {
-        let answer = list.page(query);
+    fn listed(&self, list: &List, request: &hyper::Request<Incoming>, seen: &Request) -> Reply {
+        let answer = list.page(&seen.path, &seen.query);
         let asked = request.headers().get(FAULT_HEADER).map(|spec| {
             let spec = String::from_utf8_lossy(spec.as_bytes());
             let fault: Fault = spec.parse().map_err(|error| format!("{error}"))?;
@@ -163,14 +163,16 @@ impl Shared {
             Ok::<_, String>(action)
         });
         let fault = match asked {
-            Some(Err(text)) => return Refused::new(FAULT_HEADER, text).reply(),
+            Some(Err(text)) => return Refused::new(FAULT_HEADER, text).reply(list),
             Some(Ok(action)) => Some(action),
-            None => self.faults.take(list, list.has_cursor(query), &answer),
+            None => self
+                .faults
+                .take(list, list.has_cursor(&seen.query), &answer),
         };
         match (fault, answer) {
             (Some(action), answer) => action.apply(list, answer),
             (None, Ok(page)) => Reply::json(200, &list.write(page)),
-            (None, Err(refused)) => refused.reply(),
+            (None, Err(refused)) => refused.reply(list),
         }
     }
 }

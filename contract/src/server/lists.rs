@@ -1,22 +1,26 @@
 //! The state that requests share: the lists, their filters, pages and cursors.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use conversation_apis_codegen::Pointer;
-use conversation_apis_codegen::extension::{self, Pagination};
+use conversation_apis_codegen::extension::{self, Pagination, Style};
 use reqwest::Url;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
-use super::data::{self, Data};
+use super::data::{self, Data, Filter};
 use super::faults::Fault;
 use super::reply::Reply;
 use crate::cases;
-use crate::document::{Contract, Operation, Shape};
+use crate::cases::plain;
+use crate::document::{Contract, Operation, Shape, ValuesFrom, in_path};
 use crate::oracle::Oracle;
 use crate::provider::Provider;
 use crate::verify::CouldNot;
+
+/// A query's parameters, each with its values.
+type Query = BTreeMap<String, Vec<String>>;
 
 /// Everything that a provider answers from.
 pub(super) struct Lists {
@@ -30,12 +34,25 @@ pub(super) struct List {
     pub(super) method: String,
     pub(super) path: String,
     parameters: Vec<Parameter>,
+    /// The values that parameters in the path can have.
+    known: BTreeMap<String, BTreeSet<String>>,
     pagination: Pagination,
     items: Vec<Value>,
+    filters: BTreeMap<String, Filter>,
+    lenient: bool,
+    page_size: usize,
+    /// What a page has beside its items.
+    around: Value,
     seed: u64,
     /// The documented body of each status that is no success.
-    errors: BTreeMap<u16, Value>,
+    errors: BTreeMap<u16, Body>,
     pub(super) weak: WeakPoints,
+}
+
+/// A body with its media type.
+struct Body {
+    media_type: &'static str,
+    text: String,
 }
 
 /// What of an item a fault can spoil.
@@ -50,6 +67,7 @@ pub(super) struct WeakPoints {
 struct Parameter {
     name: String,
     required: bool,
+    in_path: bool,
     many: bool,
     integer: bool,
     least: Option<i64>,
@@ -66,26 +84,31 @@ pub(super) struct Page {
     pub(super) asked: Option<String>,
     /// A cursor not given out yet, to where this page begins.
     pub(super) here: String,
-    total: usize,
+    /// The totals, by their place in a page.
+    totals: BTreeMap<String, usize>,
 }
 
-/// What a parameter is wrong in.
-pub(super) struct Refused {
-    name: String,
-    text: String,
+/// Why there is no page.
+pub(super) enum Refused {
+    /// A parameter is wrong: its name, and in what.
+    Parameter(String, String),
+    /// The path leads to nothing.
+    NotFound,
 }
 
 impl Refused {
     pub(super) fn new(name: &str, text: impl Into<String>) -> Self {
-        Self {
-            name: name.to_owned(),
-            text: text.into(),
-        }
+        Self::Parameter(name.to_owned(), text.into())
     }
 
-    pub(super) fn reply(&self) -> Reply {
-        let body = json!({ "errors": { "json": { self.name.as_str(): self.text } } });
-        Reply::json(400, &body)
+    pub(super) fn reply(&self, list: &List) -> Reply {
+        match self {
+            Self::Parameter(name, text) => Reply::json(
+                400,
+                &json!({ "errors": { "json": { name.as_str(): text } } }),
+            ),
+            Self::NotFound => list.status(404),
+        }
     }
 }
 
@@ -114,16 +137,21 @@ impl Lists {
         let contract = Contract::open(&provider.folder())?;
         let mut data = match provider.name {
             "partoo" => data::invent(include_str!("../../fixtures/partoo.json"), seed)?,
-            _ => Data::new(),
+            "octopush" => data::invent(include_str!("../../fixtures/octopush.json"), seed)?,
+            "ninetynine" => data::invent(include_str!("../../fixtures/ninetynine.json"), seed)?,
+            _ => Data::default(),
         };
         let mut oracle = Oracle::new(&contract)?;
+        let everything = data.items.clone();
         let mut all = Vec::new();
         for operation in contract.operations()? {
-            if let Some(items) = data.remove(operation.id) {
-                all.push(List::new(&contract, &operation, items, seed, &mut oracle)?);
+            if let Some(items) = data.items.remove(operation.id) {
+                let mut list = List::new(&contract, &operation, items, &data, seed, &mut oracle)?;
+                list.known = known(&contract, &operation, &everything)?;
+                all.push(list);
             }
         }
-        if let Some(id) = data.keys().next() {
+        if let Some(id) = data.items.keys().next() {
             let text = format!("data is invented for `{id}`, which the document does not have");
             return Err(CouldNot(text));
         }
@@ -168,6 +196,7 @@ impl List {
         contract: &Contract,
         operation: &Operation<'_>,
         items: Vec<Value>,
+        data: &Data,
         seed: u64,
         oracle: &mut Oracle<'_>,
     ) -> Result<Self, CouldNot> {
@@ -186,8 +215,17 @@ impl List {
             method: operation.method.to_uppercase(),
             path: operation.path.to_owned(),
             parameters: parameters(contract, operation)?,
+            known: BTreeMap::new(),
             pagination,
             items,
+            filters: data.filters.get(operation.id).cloned().unwrap_or_default(),
+            lenient: data.lenient,
+            around: data
+                .pages
+                .get(operation.id)
+                .cloned()
+                .unwrap_or_else(|| json!({})),
+            page_size: data.page_sizes.get(operation.id).copied().unwrap_or(30),
             seed,
             errors: errors(contract, operation)?,
             weak: weak_points(contract, &item)?,
@@ -197,40 +235,79 @@ impl List {
     /// An answer with this status: its documented body, where there is one.
     pub(super) fn status(&self, status: u16) -> Reply {
         match self.errors.get(&status) {
-            Some(body) => Reply::json(status, body),
+            Some(body) => Reply::new(status, body.media_type, body.text.clone()),
             None => Reply::empty(status),
         }
     }
 
-    /// Whether a query names a cursor, a good one or not.
-    pub(super) fn has_cursor(&self, query: &str) -> bool {
-        let Pagination::Cursor { cursor, .. } = &self.pagination;
-        pairs(query).is_some_and(|url| url.query_pairs().any(|(name, _)| name == *cursor))
+    /// Whether it is there for this path.
+    pub(super) fn is_at(&self, path: &str) -> bool {
+        in_path(&self.path, path).is_some()
     }
 
-    /// The page that a query asks for.
-    pub(super) fn page(&self, query: &str) -> Result<Page, Refused> {
-        let query = self.read(query)?;
-        let Pagination::Cursor { cursor, size, .. } = &self.pagination;
-        let mut filters = query.clone();
-        filters.remove(cursor);
-        filters.retain(|name, _| Some(name) != size.as_ref());
-        let found: Vec<&Value> = self
-            .items
-            .iter()
-            .filter(|item| matches(item, &filters))
-            .collect();
-        let asked = query.get(cursor).cloned();
-        let place = match &asked {
-            None => Cursor { start: 0, hops: 0 },
-            Some(text) => self
-                .read_cursor(text, &filters)
-                .filter(|place| place.start < found.len().max(1))
-                .ok_or_else(|| Refused::new(cursor, "unknown cursor"))?,
+    /// Whether pages name the next one.
+    pub(super) fn has_cursors(&self) -> bool {
+        self.pagination.style == Style::Cursor
+    }
+
+    /// Whether a query says which page it asks for, a good one or not.
+    pub(super) fn has_cursor(&self, query: &str) -> bool {
+        let parameter = &self.pagination.parameter;
+        pairs(query).is_some_and(|url| url.query_pairs().any(|(name, _)| name == *parameter))
+    }
+
+    /// The page that a path and a query ask for.
+    pub(super) fn page(&self, path: &str, query: &str) -> Result<Page, Refused> {
+        let mut query = self.read(query)?;
+        let size = self.size(&query);
+        let asked = query.remove(&self.pagination.parameter);
+        let asked = asked.and_then(|values| values.into_iter().next());
+        if let Some(name) = &self.pagination.size {
+            query.remove(name);
+        }
+        let owner = in_path(&self.path, path).unwrap_or_default();
+        let owned = |item: &&Value| {
+            let mut owner = owner.iter();
+            owner.all(|(name, value)| plain(&item[name]) == *value)
         };
-        let end = found
-            .len()
-            .min(place.start.saturating_add(self.size(&query)));
+        let owned: Vec<&Value> = self.items.iter().filter(owned).collect();
+        let known = |(name, value)| {
+            self.known
+                .get(name)
+                .is_some_and(|known| known.contains(value))
+        };
+        if !owner.iter().map(|(name, value)| (name, value)).all(known) {
+            return Err(Refused::NotFound);
+        }
+        let matching = |query: &Query| -> Vec<&Value> {
+            let matching = owned.iter().filter(|item| self.matches(item, query));
+            matching.copied().collect()
+        };
+        let found = matching(&query);
+        let totals = self.totals(&query, |query| matching(query).len());
+        // What a cursor is good for.
+        let mut filters = query;
+        filters.extend(owner.into_iter().map(|(name, value)| (name, vec![value])));
+        let mut end = found.len();
+        let mut place = Cursor { start: 0, hops: 0 };
+        match (self.pagination.style, &asked) {
+            (Style::Cursor, Some(text)) => {
+                place = self
+                    .read_cursor(text, &filters)
+                    .filter(|place| place.start < found.len().max(1))
+                    .ok_or_else(|| Refused::new(&self.pagination.parameter, "unknown cursor"))?;
+            }
+            (Style::PageNumber, Some(text)) => {
+                let before = text.parse::<usize>().unwrap_or(1).saturating_sub(1);
+                place.start = before.saturating_mul(size).min(end);
+            }
+            (Style::Before, asked) => {
+                end = self.end_before(asked.as_deref(), &found);
+                place.start = end.saturating_sub(size);
+            }
+            (_, None) => {}
+        }
+        end = end.min(place.start.saturating_add(size));
         let following = Cursor {
             start: end,
             hops: 0,
@@ -244,44 +321,102 @@ impl List {
             next: (end < found.len()).then(|| self.cursor(following, &filters)),
             asked,
             here: self.cursor(here, &filters),
-            total: found.len(),
+            totals,
         })
+    }
+
+    /// How many of the items, the oldest first, are before an id.
+    fn end_before(&self, id: Option<&str>, found: &[&Value]) -> usize {
+        let Some(before) = id.and_then(|id| id.parse::<i64>().ok()) else {
+            return found.len();
+        };
+        let pointer = self.pagination.id.as_deref().unwrap_or_default();
+        found.partition_point(|item| item.pointer(pointer).and_then(Value::as_i64) < Some(before))
+    }
+
+    /// The totals of a page, by their place: as if the parameter that chooses
+    /// among them had each of its values.
+    fn totals(&self, query: &Query, count: impl Fn(&Query) -> usize) -> BTreeMap<String, usize> {
+        let mut totals = BTreeMap::new();
+        let mut query = query.clone();
+        if let Some(chosen) = &self.pagination.totals {
+            for (value, at) in &chosen.by {
+                query.insert(chosen.parameter.clone(), vec![value.clone()]);
+                totals.insert(at.clone(), count(&query));
+            }
+            query.remove(&chosen.parameter);
+        }
+        totals.extend(self.pagination.total.clone().map(|at| (at, count(&query))));
+        totals
     }
 
     /// Writes a page as the document has it.
     pub(super) fn write(&self, page: Page) -> Value {
-        let Pagination::Cursor {
-            items, next, total, ..
-        } = &self.pagination;
-        let mut body = json!({});
-        put(&mut body, items, Value::Array(page.items));
-        if let Some(total) = total {
-            put(&mut body, total, json!(page.total));
+        let Pagination { items, next, .. } = &self.pagination;
+        let mut body = self.around.clone();
+        let sent = page.items.into_iter().map(|mut item| {
+            if let Some(item) = item.as_object_mut() {
+                item.retain(|name, _| !name.starts_with('$'));
+            }
+            item
+        });
+        put(&mut body, items, sent.collect());
+        for (at, total) in page.totals {
+            put(&mut body, &at, json!(total));
         }
-        put(&mut body, next, json!(page.next));
+        if let Some(next) = next {
+            put(&mut body, next, json!(page.next));
+        }
         body
     }
 
+    /// Whether an item is what a query asks for: by what its list says of a
+    /// parameter, else by name. A parameter named like a property asks for its
+    /// value; `name__in`, for one of the ids of the object `name`.
+    fn matches(&self, item: &Value, query: &Query) -> bool {
+        let stated = self.filters.iter().all(|(name, filter)| {
+            let default = filter.default.as_slice();
+            let asked = query.get(name).map_or(default, Vec::as_slice);
+            asked.is_empty() || asked.iter().any(|asked| filter.takes(item, asked))
+        });
+        let named = |(name, asked): (&String, &Vec<String>)| {
+            let first = asked.first().map_or("", String::as_str);
+            match (name.strip_suffix("__in"), item.get(name)) {
+                _ if self.filters.contains_key(name) => true,
+                (Some(object), _) => first.split(',').any(|id| plain(&item[object]["id"]) == id),
+                (None, Some(value)) => plain(value) == first,
+                (None, None) => true,
+            }
+        };
+        stated && query.iter().all(named)
+    }
+
     /// The query's parameters, each checked by itself.
-    fn read(&self, query: &str) -> Result<BTreeMap<String, String>, Refused> {
-        let mut found = BTreeMap::new();
+    fn read(&self, query: &str) -> Result<Query, Refused> {
+        let mut found = Query::new();
         let url = pairs(query).ok_or_else(|| Refused::new("query", "not readable"))?;
         for (name, value) in url.query_pairs() {
-            let known = self
-                .parameters
-                .iter()
-                .find(|parameter| parameter.name == name);
-            let Some(parameter) = known else {
-                return Err(Refused::new(&name, "unknown parameter"));
+            let mut known = self.parameters.iter().filter(|known| !known.in_path);
+            let checked = match known.find(|parameter| parameter.name == name) {
+                None => Err("unknown parameter".to_owned()),
+                Some(one) if !one.many && found.contains_key(name.as_ref()) => {
+                    Err("given more than once".to_owned())
+                }
+                Some(parameter) => parameter.check(&value),
             };
-            parameter
-                .check(&value)
-                .map_err(|text| Refused::new(&name, text))?;
-            if found.insert(name.to_string(), value.into()).is_some() {
-                return Err(Refused::new(&name, "given more than once"));
+            match checked {
+                Ok(()) => {
+                    let values = found.entry(name.into_owned()).or_default();
+                    values.push(value.into_owned());
+                }
+                Err(_) if self.lenient => {}
+                Err(text) => return Err(Refused::new(&name, text)),
             }
         }
-        let mut required = self.parameters.iter().filter(|found| found.required);
+        let mut required = self
+            .parameters
+            .iter()
+            .filter(|parameter| parameter.required && !parameter.in_path);
         match required.find(|parameter| !found.contains_key(&parameter.name)) {
             Some(missing) => Err(Refused::new(&missing.name, "missing parameter")),
             None => Ok(found),
@@ -289,23 +424,22 @@ impl List {
     }
 
     /// How many items a page has at most: what was asked for, or the document's
-    /// default, or 30.
-    fn size(&self, query: &BTreeMap<String, String>) -> usize {
-        let Pagination::Cursor { size, .. } = &self.pagination;
-        let parameter = self
-            .parameters
-            .iter()
-            .find(|parameter| Some(&parameter.name) == size.as_ref());
-        let asked = size.as_ref().and_then(|size| query.get(size));
-        let asked = asked.and_then(|text| text.parse().ok());
+    /// default, or the server's own.
+    fn size(&self, query: &Query) -> usize {
+        let name = self.pagination.size.as_ref();
+        let asked = name.and_then(|name| query.get(name)?.first()?.parse().ok());
+        let mut parameters = self.parameters.iter();
+        let parameter = parameters.find(|parameter| Some(&parameter.name) == name);
         let default = parameter.and_then(|parameter| parameter.default);
         let default = default.and_then(|size| usize::try_from(size).ok());
-        asked.or(default).unwrap_or(30)
+        // A page of no items would be the end of every list.
+        let asked = asked.filter(|size| *size > 0);
+        asked.or(default).unwrap_or(self.page_size)
     }
 
     /// Opaque, and full of signs that a query must encode. `%2B` tells who
     /// decodes twice.
-    fn cursor(&self, place: Cursor, filters: &BTreeMap<String, String>) -> String {
+    fn cursor(&self, place: Cursor, filters: &Query) -> String {
         let mut digest = Sha256::new();
         let sealed = json!([self.seed, self.operation, filters, place.start, place.hops]);
         digest.update(sealed.to_string());
@@ -318,7 +452,7 @@ impl List {
     }
 
     /// Where a cursor leads, if this list gave it out for these filters.
-    fn read_cursor(&self, text: &str, filters: &BTreeMap<String, String>) -> Option<Cursor> {
+    fn read_cursor(&self, text: &str, filters: &Query) -> Option<Cursor> {
         let (_, place) = text.strip_suffix("%2B==")?.split_once('+')?;
         let (start, hops) = place.split_once('/')?;
         let place = Cursor {
@@ -365,21 +499,27 @@ impl Parameter {
     }
 }
 
-/// A parameter named like a property asks for its value; `name__in`, for one of
-/// the ids of the object `name`.
-fn matches(item: &Value, filters: &BTreeMap<String, String>) -> bool {
-    filters.iter().all(|(name, asked)| {
-        let text = |value: &Value| {
-            value
-                .as_str()
-                .map_or_else(|| value.to_string(), str::to_owned)
-        };
-        match (name.strip_suffix("__in"), item.get(name)) {
-            (Some(object), _) => asked.split(',').any(|id| text(&item[object]["id"]) == id),
-            (None, Some(value)) => text(value) == *asked,
-            (None, None) => true,
+impl Filter {
+    fn takes(&self, item: &Value, asked: &str) -> bool {
+        if self.all.as_deref() == Some(asked) {
+            return true;
         }
-    })
+        let found = |at: &str| item.pointer(at).filter(|found| !found.is_null());
+        if let Some(case) = self.cases.get(asked) {
+            return case.iter().all(|(at, value)| match value {
+                Value::Null => found(at).is_none(),
+                Value::Bool(true) => found(at).is_some(),
+                value => found(at) == Some(value),
+            });
+        }
+        let is = |value: &Value| format!("{}{}", self.prefix, plain(value)) == asked;
+        match found(&self.at) {
+            Some(Value::Array(values)) => values.iter().any(is),
+            Some(Value::String(text)) if self.contains => text.contains(asked),
+            Some(value) => is(value),
+            None => false,
+        }
+    }
 }
 
 /// The schema of the items of an operation's 200.
@@ -391,8 +531,7 @@ fn item_schema(
     let Some(page) = operation.page(contract) else {
         return Ok(None);
     };
-    let Pagination::Cursor { items, .. } = pagination;
-    let at = contract.property(&page, items)?;
+    let at = contract.property(&page, &pagination.items)?;
     Ok(match contract.resolve(&at)?.shape {
         Shape::Array(item) => Some(item),
         _ => None,
@@ -430,6 +569,7 @@ fn parameters(contract: &Contract, operation: &Operation<'_>) -> Result<Vec<Para
         found.push(Parameter {
             name: parameter["name"].as_str().unwrap_or_default().to_owned(),
             required: parameter["required"] == true,
+            in_path: parameter["in"] == "path",
             many: matches!(resolved.shape, Shape::Array(_)),
             integer: matches!(resolved.shape, Shape::Integer),
             least: number("minimum"),
@@ -440,19 +580,55 @@ fn parameters(contract: &Contract, operation: &Operation<'_>) -> Result<Vec<Para
     Ok(found)
 }
 
-/// The body of each documented error: the document's default text at the first
-/// place that `x-error-message` names.
-fn errors(
+/// The values that each parameter in an operation's path can have: what
+/// `x-values-from` leads to, else what its items have under that name.
+fn known(
     contract: &Contract,
     operation: &Operation<'_>,
-) -> Result<BTreeMap<u16, Value>, CouldNot> {
+    items: &BTreeMap<String, Vec<Value>>,
+) -> Result<BTreeMap<String, BTreeSet<String>>, CouldNot> {
+    let mut known = BTreeMap::new();
+    for (at, parameter) in operation.parameters(contract) {
+        let name = parameter["name"].as_str().unwrap_or_default();
+        let from = ValuesFrom::of(parameter, &at)?;
+        let (list, pointer) = match from {
+            Some(from) => (from.operation, from.item),
+            None => (
+                operation.id.to_owned(),
+                Pointer::default().join(name).as_str().to_owned(),
+            ),
+        };
+        let values = items.get(&list).into_iter().flatten();
+        let values = values.filter_map(|item| item.pointer(&pointer).map(plain));
+        if parameter["in"] == "path" {
+            known.insert(name.to_owned(), values.collect());
+        }
+    }
+    Ok(known)
+}
+
+/// The body of each documented error: the document's default text at the first
+/// place that `x-error-message` names, or the example of a text.
+fn errors(contract: &Contract, operation: &Operation<'_>) -> Result<BTreeMap<u16, Body>, CouldNot> {
     let mut errors = BTreeMap::new();
     for (status, schema) in operation.answers(contract) {
-        let (Ok(status), Some(schema)) = (status.parse::<u16>(), schema) else {
+        let Ok(code) = status.parse::<u16>() else {
+            continue;
+        };
+        let Some(schema) = schema else {
+            let body = |text| Body {
+                media_type: "text/plain",
+                text,
+            };
+            errors.extend(
+                operation
+                    .text_of(contract, &status)
+                    .map(|text| (code, body(text))),
+            );
             continue;
         };
         let places: Option<Vec<String>> =
-            extension::read(contract.get(&schema), extension::ERROR_MESSAGE, &schema)?;
+            extension::read(contract.at_end(&schema)?, extension::ERROR_MESSAGE, &schema)?;
         let Some(place) = places.unwrap_or_default().into_iter().next() else {
             continue;
         };
@@ -460,7 +636,11 @@ fn errors(
         let text = contract.get(&at)["default"].as_str().unwrap_or("refused");
         let mut body = json!({});
         put(&mut body, &place, json!(text));
-        errors.insert(status, body);
+        let body = Body {
+            media_type: "application/json",
+            text: body.to_string(),
+        };
+        errors.insert(code, body);
     }
     Ok(errors)
 }

@@ -160,7 +160,7 @@ fn what_could_not_run_says_why_and_what_there_is() {
     for (arguments, text) in [
         (
             &["verify", "whatsapp"][..],
-            "no provider `whatsapp`; there are: partoo",
+            "no provider `whatsapp`; there are: ninetynine, octopush, partoo",
         ),
         (&["cases"], "<PROVIDER>"),
         (&["cases", "whatsapp"], "no provider `whatsapp`"),

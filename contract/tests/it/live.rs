@@ -69,7 +69,8 @@ async fn observe(
 async fn observe_at(contract: &Contract, base_url: String) -> Result<Observed, CouldNot> {
     let live = Live {
         base_url,
-        key: KEY.to_owned(),
+        keys: vec![KEY.to_owned()],
+        parameters: Vec::new(),
         max_requests: 20,
         max_time: Duration::from_secs(20),
         progress: |_| (),
@@ -417,7 +418,8 @@ async fn a_call_that_fails_takes_no_finding_away() {
         .await;
     let live = Live {
         base_url: server.uri(),
-        key: KEY.to_owned(),
+        keys: vec![KEY.to_owned()],
+        parameters: Vec::new(),
         max_requests: 20,
         max_time: Duration::from_secs(1),
         progress: |_| (),
@@ -489,5 +491,48 @@ async fn an_address_a_key_must_not_go_to_is_refused() {
     ] {
         let CouldNot(reason) = observe_at(&contract, address.to_owned()).await.unwrap_err();
         assert!(reason.contains(why) && !reason.contains(KEY), "{reason}");
+    }
+}
+
+#[test]
+fn the_other_providers_hold_against_their_embedded_servers() {
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    for (name, keys, parameters) in [
+        ("octopush", 2, &[][..]),
+        ("ninetynine", 1, &[("account_id", "1")][..]),
+    ] {
+        let server = runtime
+            .block_on(conversation_apis_contract::server::Server::start(name))
+            .unwrap();
+        let provider = Provider::find(name).unwrap();
+        let pair = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+        let mut live = Live {
+            base_url: server.base_url(),
+            keys: vec![KEY.to_owned(); keys],
+            parameters: parameters.iter().map(pair).collect(),
+            max_requests: 2_000,
+            max_time: Duration::from_secs(300),
+            progress: |_| {},
+        };
+        let verdict = runtime
+            .block_on(conversation_apis_contract::verify::verify_live(
+                provider, &live,
+            ))
+            .unwrap();
+        assert!(
+            verdict.holds() && verdict.complete,
+            "{:?}",
+            verdict.findings
+        );
+        live.keys.push(KEY.to_owned());
+        let refused = runtime
+            .block_on(conversation_apis_contract::verify::verify_live(
+                provider, &live,
+            ))
+            .unwrap_err();
+        assert!(
+            refused.to_string().starts_with("expected a key for each"),
+            "{refused}"
+        );
     }
 }

@@ -267,7 +267,7 @@ fn a_report_goes_to_each_file_named() {
     let code = run(arguments, &mut &b""[..], &mut out, &mut errors);
     assert_eq!((code, out.len(), errors.len()), (HOLDS, 0, 0));
     for (format, start) in [
-        ("text", "partoo: "),
+        ("text", "ninetynine: "),
         ("json", "{\n  \"schema_version\": 1,"),
         ("junit", "<?xml "),
         ("sarif", "{\n  \"$schema\": "),
