@@ -138,7 +138,7 @@ fn call(
         write!(target, ".{name}({value})")?;
     }
     let client = format!(
-        "let client = conversation_apis::ClientBuilder::<{module}::Client>::new(keys).base_url(base_url).http_client(http).build()?;"
+        "let client = conversation_apis::ClientBuilder::<{module}::Client>::new(keys).base_url(base_url).http_client(http).retry(conversation_apis::Retry::off()).without_quota().build()?;"
     );
     let call = |parameters: &str| {
         format!(

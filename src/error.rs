@@ -8,7 +8,7 @@ use bytes::Bytes;
 use reqwest::header::{HeaderMap, RETRY_AFTER};
 use reqwest::{StatusCode, Url};
 
-use crate::transport::{Operation, Response};
+use crate::transport::{Operation, Response, is_transient};
 use crate::{DecodeError, RawJson};
 
 /// Why a call gave no value.
@@ -38,7 +38,10 @@ struct Inner {
     redirects: bool,
     source: Option<Box<dyn std::error::Error + Send + Sync>>,
     decode: Option<DecodeError>,
-    item: Option<RawJson>,
+    item: Option<(usize, RawJson)>,
+    attempts: u32,
+    /// Whether an attempt before this one may have reached the server.
+    reached_before: bool,
 }
 
 /// What came back, where something did.
@@ -66,12 +69,17 @@ pub enum ErrorKind {
     NotJson,
     /// The status is a success, the body JSON of another shape.
     Decode,
+    /// The answer's body is longer than allowed; see
+    /// [`max_response_bytes`](crate::ClientBuilder::max_response_bytes).
+    TooLarge,
     /// The answer fits its type and a walk over pages cannot go on from it.
     Pagination,
+    /// A walk has reached a bound that the caller set: pages, items or time.
+    Bound,
 }
 
 impl<E> Error<E> {
-    fn new(kind: ErrorKind, reason: impl Into<String>) -> Self {
+    pub(crate) fn new(kind: ErrorKind, reason: impl Into<String>) -> Self {
         let inner = Inner {
             kind,
             operation: None,
@@ -84,6 +92,8 @@ impl<E> Error<E> {
             source: None,
             decode: None,
             item: None,
+            attempts: 1,
+            reached_before: false,
         };
         Self {
             inner: Box::new(inner),
@@ -154,21 +164,26 @@ impl<E> Error<E> {
     pub fn is_transient(&self) -> bool {
         match self.inner.kind {
             ErrorKind::Connect | ErrorKind::Timeout | ErrorKind::Transport => true,
-            ErrorKind::Status => {
-                let status = self.status().map(|status| status.as_u16());
-                matches!(status, Some(408 | 429 | 500 | 502 | 503 | 504))
-            }
+            ErrorKind::Status => self.status().is_some_and(is_transient),
             _ => false,
         }
     }
 
-    /// Whether the server may have seen the request. False only where it
-    /// certainly has not: a caller's own client may have followed a redirect
+    /// How many requests were sent for the call; see [`Retry`](crate::Retry).
+    pub fn attempts(&self) -> u32 {
+        match self.inner.kind {
+            ErrorKind::InvalidRequest => 0,
+            _ => self.inner.attempts,
+        }
+    }
+
+    /// Whether the server may have seen the request, in any attempt. False only
+    /// where it certainly has not: a caller's own client may have followed a redirect
     /// before it failed to connect.
     pub fn may_have_reached_server(&self) -> bool {
         match self.inner.kind {
             ErrorKind::InvalidRequest => false,
-            ErrorKind::Connect => self.inner.redirects,
+            ErrorKind::Connect => self.inner.redirects || self.inner.reached_before,
             _ => true,
         }
     }
@@ -185,14 +200,7 @@ impl<E> Error<E> {
     /// How long the server asks to wait, counted from now: `Retry-After` in
     /// seconds or as a date. Zero for a date that is past.
     pub fn retry_after(&self) -> Option<Duration> {
-        let text = self.headers()?.get(RETRY_AFTER)?.to_str().ok()?.trim();
-        match text.parse() {
-            Ok(seconds) => Some(Duration::from_secs(seconds)),
-            Err(_) => {
-                let date = httpdate::parse_http_date(text).ok()?;
-                Some(date.duration_since(SystemTime::now()).unwrap_or_default())
-            }
-        }
+        retry_after(self.headers()?)
     }
 
     /// The JSON pointer of the value that did not fit, for [`ErrorKind::Decode`];
@@ -204,7 +212,12 @@ impl<E> Error<E> {
     /// The item as it came, where a walk over items met one that does not
     /// decode: the walk goes on behind it. It holds customers' words.
     pub fn item(&self) -> Option<&RawJson> {
-        self.inner.item.as_ref()
+        self.inner.item.as_ref().map(|(_, item)| item)
+    }
+
+    /// The index of that item in its page, from 0.
+    pub fn item_index(&self) -> Option<usize> {
+        self.inner.item.as_ref().map(|(index, _)| *index)
     }
 
     /// Where the request went.
@@ -219,11 +232,11 @@ impl<E> Error<E> {
     }
 
     /// The error of one item of a page that did not decode.
-    pub(crate) fn of_item(&self, item: RawJson, decode: DecodeError) -> Self {
+    pub(crate) fn of_item(&self, index: usize, item: RawJson, decode: DecodeError) -> Self {
         let mut this = Self::new(ErrorKind::Decode, "an item does not decode")
             .of_operation(self.inner.operation);
         this.inner.decode = Some(decode);
-        this.inner.item = Some(item);
+        this.inner.item = Some((index, item));
         match &self.inner.answer {
             Some(answer) => this.with_answer(answer.status, answer.headers.clone()),
             None => this,
@@ -274,6 +287,15 @@ impl<E> Error<E> {
         self
     }
 
+    pub(crate) fn set_attempts(&mut self, attempts: u32) {
+        self.inner.attempts = attempts;
+    }
+
+    pub(crate) fn reached_before(mut self, reached: bool) -> Self {
+        self.inner.reached_before = reached;
+        self
+    }
+
     pub(crate) fn of_operation(mut self, operation: Option<&'static Operation>) -> Self {
         self.inner.operation = operation;
         self
@@ -297,6 +319,7 @@ impl<E> Error<E> {
     }
 
     fn answered(mut self, response: Response) -> Self {
+        self.inner.attempts = response.attempts;
         self.inner.operation = response.operation;
         self.inner.url = Some(response.url);
         self.inner.answer = Some(Answer {
@@ -305,6 +328,18 @@ impl<E> Error<E> {
             body: Some(response.body),
         });
         self
+    }
+}
+
+/// `Retry-After` in seconds or as a date, counted from now.
+pub(crate) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
+    let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
+    match text.parse() {
+        Ok(seconds) => Some(Duration::from_secs(seconds)),
+        Err(_) => {
+            let date = httpdate::parse_http_date(text).ok()?;
+            Some(date.duration_since(SystemTime::now()).unwrap_or_default())
+        }
     }
 }
 
@@ -366,7 +401,10 @@ impl<E> fmt::Display for Error<E> {
         if let Some(wait) = self.retry_after() {
             write!(formatter, "; retry after {} s", wait.as_secs())?;
         }
-        Ok(())
+        match inner.attempts {
+            0 | 1 => Ok(()),
+            attempts => write!(formatter, "; the last of {attempts} attempts"),
+        }
     }
 }
 

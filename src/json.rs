@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, Unexpected};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::RawValue;
@@ -40,6 +40,32 @@ impl RawJson {
         struct Text<'a>(#[serde(borrow)] Cow<'a, str>);
         let text: Option<Text<'_>> = serde_json::from_str(self.as_str()).ok();
         text.map(|text| text.0)
+    }
+
+    /// The digits, if it is a number.
+    pub(crate) fn number(&self) -> Option<&str> {
+        let text = self.as_str();
+        let is_number = text.starts_with(|sign: char| sign == '-' || sign.is_ascii_digit());
+        is_number.then_some(text)
+    }
+
+    /// A number of these digits, which JSON allows; null of others.
+    pub(crate) fn of_number(digits: &str) -> Self {
+        let raw = RawValue::from_string(digits.to_owned());
+        Self(raw.unwrap_or_else(|_| RawValue::NULL.to_owned()))
+    }
+
+    /// The error of a value of another type than expected, without the value.
+    pub(crate) fn invalid_type<E: serde::de::Error>(&self, expected: &str) -> E {
+        let found = match self.as_str().as_bytes().first() {
+            Some(b'{') => Unexpected::Map,
+            Some(b'[') => Unexpected::Seq,
+            Some(b't' | b'f') => Unexpected::Bool(true),
+            Some(b'"') => Unexpected::Str(""),
+            Some(b'n') => Unexpected::Unit,
+            _ => Unexpected::Float(0.0),
+        };
+        E::invalid_type(found, &expected)
     }
 
     pub(crate) fn is_null(&self) -> bool {
@@ -79,6 +105,78 @@ impl Serialize for RawJson {
 impl<'de> Deserialize<'de> for RawJson {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Box::deserialize(deserializer).map(Self)
+    }
+}
+
+/// A number as it came, digit for digit, read on request.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Number(Box<str>);
+
+impl Number {
+    /// The digits as they came.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The nearest 64-bit float; infinite for a number beyond all of them.
+    pub fn as_f64(&self) -> f64 {
+        // Every number of JSON is one of Rust.
+        self.0.parse().unwrap_or(f64::NAN)
+    }
+}
+
+impl From<i32> for Number {
+    fn from(number: i32) -> Self {
+        Self(number.to_string().into())
+    }
+}
+
+impl TryFrom<f64> for Number {
+    type Error = f64;
+
+    /// Fails for what JSON has no number for: infinities and no number at all.
+    fn try_from(number: f64) -> Result<Self, f64> {
+        let number = serde_json::Number::from_f64(number).ok_or(number)?;
+        Ok(Self(number.to_string().into()))
+    }
+}
+
+impl fmt::Debug for Number {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl fmt::Display for Number {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl Serialize for Number {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        RawJson::of_number(&self.0).serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Number {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let raw = RawJson::deserialize(deserializer)?;
+        match raw.number() {
+            Some(digits) => Ok(Self(digits.into())),
+            None => Err(raw.invalid_type("a number")),
+        }
+    }
+}
+
+#[cfg(feature = "schemars")]
+impl schemars::JsonSchema for Number {
+    fn schema_name() -> Cow<'static, str> {
+        "Number".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "number" })
     }
 }
 

@@ -66,6 +66,20 @@
 //! - *One value for several forms.* Where servers send a name here and a number
 //!   there, a [`Coded`] is the one value and keeps the form.
 //!
+//! # Under load and faults
+//!
+//! - [`Retry`]: what may be repeated is, within bounds, and after the wait that the
+//!   server asks for.
+//! - [`Quota`]: the vendor's limit is kept ahead of the server, by all clones of a
+//!   client and by every client that shares it; [`Limiter`] is the seam for another.
+//! - [`pagination`]: the next page is fetched while the caller works, pages by
+//!   number several at once; a [`Token`](pagination::Token) goes on where a walk
+//!   stood; [`Many`](pagination::Many) walks many lists; bounds are errors of their own.
+//! - `tracing`: a span a request, `http.client.request`, with the operation, the
+//!   attempt, the status and what went wrong, by OpenTelemetry's names. It has no
+//!   query, no header and no body.
+//! - What came, byte for byte: [`ResponseValue::raw`], `Items::raw`, [`Error::body`].
+//!
 //! # Where to read on
 //!
 //! [`partoo`], [`octopush`] and [`ninetynine`] are the providers; the `Client` and
@@ -106,13 +120,13 @@ mod transport;
 
 pub use decode::DecodeError;
 pub use error::{Error, ErrorKind};
-pub use json::{Extra, RawJson};
+pub use json::{Extra, Number, RawJson};
 #[doc(hidden)]
 pub use open::Code;
 pub use open::{Coded, Inspect, Malformed, Union, UnknownValue};
 pub use pagination::Paginated;
 pub use timestamp::{Timestamp, TimestampError};
-pub use transport::{ClientBuilder, ResponseValue};
+pub use transport::{ClientBuilder, Limiter, Permit, Quota, ResponseValue, Retry};
 
 // What generated code asks of its runtime beside the types above.
 #[doc(hidden)]

@@ -34,7 +34,9 @@
 //! Conversations come in pages whose size the server sets; the page without
 //! items is the end. They are ordered by last activity and move while one
 //! walks; [`Paginated`](crate::Paginated) says what that means and
-//! [`Items::moved`](crate::pagination::Items::moved) whether it happened.
+//! [`Items::moved`](crate::pagination::Items::moved) whether something may be
+//! missing. By [`types::SortBy::CreatedAtAsc`], where the server knows it, they
+//! move only by leaving.
 //! [`Items::total`](crate::pagination::Items::total) is the count that fits the
 //! `assignee_type` asked for. Messages come the newest first, in windows of 20
 //! before an id; ids follow the order of creation but for messages that were
@@ -55,7 +57,9 @@
 //! # Throttling
 //!
 //! A server throttles by address: 429 with a text for a body and no
-//! `Retry-After`, see [`Error::is_rate_limited`].
+//! `Retry-After`, see [`Error::is_rate_limited`]. How much it allows is its
+//! operator's to say, so there is no limit ahead of it unless
+//! [`ClientBuilder::quota`] sets one.
 
 use crate::{ClientBuilder, Error, Provider};
 

@@ -206,7 +206,7 @@ pub trait Inspect {
 
 impl Inspect for bool {}
 impl Inspect for i64 {}
-impl Inspect for f64 {}
+impl Inspect for crate::Number {}
 impl Inspect for String {}
 impl Inspect for RawJson {}
 impl Inspect for crate::Timestamp {}

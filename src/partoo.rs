@@ -11,7 +11,8 @@
 //!
 //! Both lists are walked with [`Paginated`](crate::Paginated). The vendor allows
 //! an organization 300 requests a minute, and answers 429 with `Retry-After`
-//! beyond that; this crate does not wait by itself.
+//! beyond that. A client and its clones keep to that limit; several clients of
+//! one organization do if they are given one [`Quota`](crate::Quota).
 
 use crate::{ClientBuilder, Error, Provider};
 

@@ -7,7 +7,7 @@ use std::ops::RangeInclusive;
 
 use serde::de::Visitor;
 use serde::ser::Error as _;
-use serde::{Deserialize, Deserializer, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use crate::open::below as inspect;
 
@@ -186,6 +186,10 @@ pub struct Paging {
     pub items: &'static str,
     /// Whether 404 is the end, behind a page that came.
     pub not_found_is_end: bool,
+    /// Query parameters that a walk cannot go by.
+    pub excludes: &'static [&'static str],
+    /// The `operationId`.
+    pub operation: &'static str,
 }
 
 /// How one page leads to the next.
@@ -200,7 +204,8 @@ pub enum Style {
 }
 
 /// What tells an item from others.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(untagged)]
 pub enum Id {
     /// A number.
     Number(i64),

@@ -3,8 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::de::{Unexpected, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::RawJson;
 
 /// A point in time as it came, a text or a number, read on request.
 ///
@@ -53,7 +54,7 @@ impl Timestamp {
     }
 }
 
-/// Seconds as serde_json writes them: whole, or with a point or an exponent.
+/// Seconds as JSON has them: whole, or with a point or an exponent.
 fn seconds(text: &str) -> Option<jiff::Timestamp> {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
     if fraction.len() > 9 || text.contains(['e', 'E']) {
@@ -108,58 +109,26 @@ impl fmt::Display for Timestamp {
 
 impl Serialize for Timestamp {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let number = self
-            .is_number
-            .then(|| self.text.parse::<serde_json::Number>());
-        match number {
-            Some(Ok(number)) => number.serialize(serializer),
-            _ => serializer.serialize_str(&self.text),
+        match self.is_number {
+            true => RawJson::of_number(&self.text).serialize(serializer),
+            false => serializer.serialize_str(&self.text),
         }
     }
 }
 
 impl<'de> Deserialize<'de> for Timestamp {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Form;
-
-        impl Visitor<'_> for Form {
-            type Value = Timestamp;
-
-            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.write_str("a string or a number")
-            }
-
-            fn visit_str<E>(self, text: &str) -> Result<Timestamp, E> {
-                Ok(text.into())
-            }
-
-            fn visit_string<E>(self, text: String) -> Result<Timestamp, E> {
-                Ok(text.into())
-            }
-
-            fn visit_i64<E>(self, seconds: i64) -> Result<Timestamp, E> {
-                Ok(seconds.into())
-            }
-
-            fn visit_u64<E>(self, seconds: u64) -> Result<Timestamp, E> {
-                Ok(Timestamp {
-                    text: seconds.to_string(),
-                    is_number: true,
-                })
-            }
-
-            fn visit_f64<E: serde::de::Error>(self, seconds: f64) -> Result<Timestamp, E> {
-                let number = serde_json::Number::from_f64(seconds);
-                let number =
-                    number.ok_or_else(|| E::invalid_value(Unexpected::Float(seconds), &self))?;
-                Ok(Timestamp {
-                    text: number.to_string(),
-                    is_number: true,
-                })
-            }
+        let raw = RawJson::deserialize(deserializer)?;
+        if let Some(number) = raw.number() {
+            return Ok(Self {
+                text: number.to_owned(),
+                is_number: true,
+            });
         }
-
-        deserializer.deserialize_any(Form)
+        match raw.text() {
+            Some(text) => Ok(text.into_owned().into()),
+            None => Err(raw.invalid_type("a string or a number")),
+        }
     }
 }
 

@@ -62,6 +62,9 @@ pub struct Pagination {
     /// Whether 404 is the end, behind a page that came: of the style `page-number`.
     #[serde(default)]
     pub not_found_is_end: bool,
+    /// Query parameters that cut pages otherwise, so that no walk can go by them.
+    #[serde(default)]
+    pub excludes: Vec<String>,
 }
 
 /// How one page leads to the next.
@@ -85,6 +88,20 @@ pub struct Totals {
     pub parameter: String,
     /// JSON pointer by value; another value has `total`.
     pub by: BTreeMap<String, String>,
+}
+
+/// `x-rate-limit` at the top of a document: how many requests the server allows
+/// in a window of time.
+pub const RATE_LIMIT: &str = "x-rate-limit";
+
+/// What `x-rate-limit` says.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RateLimit {
+    /// The requests.
+    pub requests: u32,
+    /// The window, in seconds.
+    pub seconds: u64,
 }
 
 /// Reads one extension of an object, or nothing where it is not there.

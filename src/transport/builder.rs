@@ -2,12 +2,13 @@
 
 use std::fmt;
 use std::marker::PhantomData;
+use std::sync::Arc;
 use std::time::Duration;
 
 use reqwest::header::{HeaderName, HeaderValue};
 use reqwest::{Url, redirect};
 
-use super::Operation;
+use super::{Limiter, Operation, Quota, Retry};
 use crate::Error;
 
 /// What a generated client knows of its document.
@@ -18,21 +19,38 @@ pub trait Provider: Sized + 'static {
     const KEY_HEADERS: &'static [&'static str];
     /// The operations.
     const OPERATIONS: &'static [Operation];
+    /// The requests that the server allows, and in how many seconds.
+    const RATE_LIMIT: Option<(u32, u64)>;
 
     /// A client of these parts.
     fn assemble(base_url: &str, http: reqwest::Client, session: Session) -> Self;
 }
 
-/// What a client holds beside its address and its connections: the keys.
+/// What a client holds beside its address and its connections.
 #[derive(Clone)]
 pub struct Session {
     keys: Vec<(HeaderName, HeaderValue)>,
     own_http: bool,
+    retry: Retry,
+    quota: Option<Arc<dyn Limiter>>,
+    max_response_bytes: usize,
 }
 
 impl Session {
     pub(super) fn keys(&self) -> &[(HeaderName, HeaderValue)] {
         &self.keys
+    }
+
+    pub(super) fn retry(&self) -> Retry {
+        self.retry
+    }
+
+    pub(super) fn quota(&self) -> Option<&dyn Limiter> {
+        self.quota.as_deref()
+    }
+
+    pub(super) fn max_response_bytes(&self) -> usize {
+        self.max_response_bytes
     }
 
     /// Whether redirects may be followed: by a client of the caller's they may.
@@ -50,7 +68,8 @@ impl fmt::Debug for Session {
 /// Makes a client; nothing is sent before the client is used.
 ///
 /// Without further calls: the document's first server, 10 seconds to connect,
-/// 60 seconds for a whole call with its body, TLS except to loopback, the
+/// 60 seconds for an attempt with its body, as many attempts as [`Retry`] says,
+/// no more requests than the vendor allows, 16 MiB of a body, TLS except to loopback, the
 /// machine's proxy for TLS only, and no redirect followed, so that a key goes to
 /// no host but the one it is for.
 pub struct ClientBuilder<C> {
@@ -60,14 +79,21 @@ pub struct ClientBuilder<C> {
     connect_timeout: Option<Duration>,
     timeout: Option<Duration>,
     plain_http: bool,
+    retry: Retry,
+    quota: Option<Arc<dyn Limiter>>,
+    max_response_bytes: usize,
     provider: PhantomData<fn() -> C>,
 }
 
 impl<C: Provider> ClientBuilder<C> {
     /// The time to connect, without [`connect_timeout`](Self::connect_timeout).
     pub const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
-    /// The time for a whole call, without [`timeout`](Self::timeout).
+    /// The time for an attempt, without [`timeout`](Self::timeout).
     pub const TIMEOUT: Duration = Duration::from_secs(60);
+
+    /// The longest body, in bytes, without
+    /// [`max_response_bytes`](Self::max_response_bytes): 16 MiB.
+    pub const MAX_RESPONSE_BYTES: usize = 16 << 20;
 
     /// With a key for each header of the document, in its order; a provider's
     /// client has a `builder` that asks for them by name.
@@ -80,6 +106,11 @@ impl<C: Provider> ClientBuilder<C> {
             connect_timeout: None,
             timeout: None,
             plain_http: false,
+            retry: Retry::default(),
+            quota: C::RATE_LIMIT.map(|(requests, seconds)| -> Arc<dyn Limiter> {
+                Arc::new(Quota::new(requests, Duration::from_secs(seconds)))
+            }),
+            max_response_bytes: Self::MAX_RESPONSE_BYTES,
             provider: PhantomData,
         }
     }
@@ -103,9 +134,35 @@ impl<C: Provider> ClientBuilder<C> {
         self
     }
 
-    /// The longest a call may take, from connecting to the body's last byte.
+    /// The longest an attempt may take, from connecting to the body's last byte.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = Some(timeout);
+        self
+    }
+
+    /// How calls that failed are made again.
+    pub fn retry(mut self, retry: Retry) -> Self {
+        self.retry = retry;
+        self
+    }
+
+    /// A limit of requests, shared by all clients it is given to, in place of the
+    /// one that the vendor states.
+    pub fn quota(mut self, quota: impl Limiter) -> Self {
+        self.quota = Some(Arc::new(quota));
+        self
+    }
+
+    /// No limit but the server's own.
+    pub fn without_quota(mut self) -> Self {
+        self.quota = None;
+        self
+    }
+
+    /// The longest body, in bytes. A longer one is not read to its end, and is an
+    /// error of the kind [`TooLarge`](crate::ErrorKind::TooLarge).
+    pub fn max_response_bytes(mut self, bytes: usize) -> Self {
+        self.max_response_bytes = bytes;
         self
     }
 
@@ -132,6 +189,9 @@ impl<C: Provider> ClientBuilder<C> {
         let session = Session {
             keys: keys::<C>(&self.keys)?,
             own_http: self.http.is_some(),
+            retry: self.retry,
+            quota: self.quota,
+            max_response_bytes: self.max_response_bytes,
         };
         let base_url = base_url(&self.base_url, self.plain_http)?;
         let http = match self.http {

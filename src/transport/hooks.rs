@@ -6,6 +6,7 @@ use progenitor_runtime::{ClientInfo, OperationInfo};
 use reqwest::{Request, RequestBuilder};
 use serde::Serialize;
 
+use super::send::send;
 use super::{Operation, Provider, Response, Session};
 use crate::Error;
 
@@ -19,7 +20,7 @@ pub trait ClientHooks<S>: ClientInfo<S> {
         info: &OperationInfo,
     ) -> impl Future<Output = Result<(), Error>> + Send;
 
-    /// Sends it, and reads the answer whole.
+    /// Sends it, again where that may help, and reads the answer whole.
     fn exec(
         &self,
         request: Request,
@@ -54,25 +55,7 @@ impl<C: Provider + ClientInfo<Session> + Sync> ClientHooks<Session> for C {
     }
 
     async fn exec(&self, request: Request, info: &OperationInfo) -> Result<Response, Error> {
-        let operation = operation::<C>(info);
-        let (url, redirects) = (request.url().clone(), self.inner().may_redirect());
-        let failed = |error| {
-            Error::transport(error)
-                .of_operation(operation)
-                .of_request(url.clone(), redirects)
-        };
-        let response = self.client().execute(request).await.map_err(failed)?;
-        let (status, headers) = (response.status(), response.headers().clone());
-        match response.bytes().await {
-            Ok(body) => Ok(Response {
-                operation,
-                url,
-                status,
-                headers,
-                body,
-            }),
-            Err(error) => Err(failed(error).with_answer(status, headers)),
-        }
+        send(self.inner(), self.client(), request, operation::<C>(info)).await
     }
 }
 

@@ -4,9 +4,15 @@
 mod builder;
 mod hooks;
 mod operation;
+mod quota;
 mod response;
+mod retry;
+mod send;
 
 pub use builder::{ClientBuilder, Provider, Session};
 pub use hooks::{ClientHooks, RequestBuilderExt};
 pub use operation::{DocumentedError, Operation};
+pub use quota::{Limiter, Permit, Quota};
 pub use response::{Response, ResponseValue};
+pub use retry::Retry;
+pub(crate) use retry::is_transient;

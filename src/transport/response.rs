@@ -20,6 +20,7 @@ pub struct Response {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
+    pub(crate) attempts: u32,
 }
 
 impl Response {
@@ -38,6 +39,8 @@ pub struct ResponseValue<T> {
     pub(crate) url: Url,
     status: StatusCode,
     headers: HeaderMap,
+    body: Bytes,
+    attempts: u32,
 }
 
 impl<T> ResponseValue<T> {
@@ -54,6 +57,16 @@ impl<T> ResponseValue<T> {
     /// The answer's headers.
     pub fn headers(&self) -> &HeaderMap {
         &self.headers
+    }
+
+    /// The body, byte for byte as it came. It holds customers' words.
+    pub fn raw(&self) -> &Bytes {
+        &self.body
+    }
+
+    /// How many requests it took; more than one where it was sent again.
+    pub fn attempts(&self) -> u32 {
+        self.attempts
     }
 }
 
@@ -72,6 +85,8 @@ impl<T: DeserializeOwned> ResponseValue<T> {
                 url: response.url,
                 status: response.status,
                 headers: response.headers,
+                body: response.body,
+                attempts: response.attempts,
             }),
             Err(error) => Err(Error::decode(response, error)),
         }
@@ -86,6 +101,8 @@ impl ResponseValue<()> {
             url: response.url,
             status: response.status,
             headers: response.headers,
+            body: response.body,
+            attempts: response.attempts,
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use conversation_apis::partoo::Client;
-use conversation_apis::{Error, ErrorKind};
+use conversation_apis::{Error, ErrorKind, Retry};
 use serde_json::json;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
@@ -37,7 +37,8 @@ async fn raw(bytes: &'static [u8]) -> String {
 async fn error_at(base_url: impl Into<String>) -> Error {
     let builder = Client::builder(KEY)
         .base_url(base_url)
-        .timeout(Duration::from_millis(300));
+        .timeout(Duration::from_millis(300))
+        .retry(Retry::off());
     builder
         .build()
         .unwrap()
@@ -222,7 +223,10 @@ async fn after_a_redirect_of_the_caller_s_client_the_server_may_have_seen_the_re
         let answer = ResponseTemplate::new(302).insert_header("location", location);
         let server = server(answer).await;
         let own = reqwest::Client::builder().no_proxy().build().unwrap();
-        let builder = Client::builder(KEY).base_url(server.uri()).http_client(own);
+        let builder = Client::builder(KEY)
+            .base_url(server.uri())
+            .http_client(own)
+            .retry(Retry::off());
         let error = builder
             .build()
             .unwrap()
@@ -338,6 +342,7 @@ async fn no_error_shows_a_key_or_what_a_customer_wrote() {
     }
     let unreachable = Client::builder(KEY)
         .base_url("http://127.0.0.1:1")
+        .retry(Retry::off())
         .build()
         .unwrap();
     let error = unreachable

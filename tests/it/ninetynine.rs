@@ -5,7 +5,7 @@ use conversation_apis::ninetynine::types::{
     AssigneeFilter, AssigneeType, Conversation, Message, MessageType, StatusFilter,
 };
 use conversation_apis::ninetynine::{Client, PRODUCTION};
-use conversation_apis::{ErrorKind, Paginated};
+use conversation_apis::{ErrorKind, Paginated, Retry};
 use futures_util::{StreamExt, TryStreamExt};
 use serde_json::{Value, json};
 use wiremock::matchers::{path, query_param, query_param_is_missing};
@@ -14,7 +14,11 @@ use wiremock::{Mock, MockServer, ResponseTemplate};
 use crate::support::{KEY, server};
 
 fn client(server: &MockServer) -> Client {
-    Client::builder(KEY).base_url(server.uri()).build().unwrap()
+    Client::builder(KEY)
+        .base_url(server.uri())
+        .retry(Retry::off())
+        .build()
+        .unwrap()
 }
 
 fn page(ids: &[i64], all: i64) -> Value {
@@ -175,7 +179,7 @@ async fn a_list_that_moves_gives_no_item_twice_and_says_that_it_moved() {
             &[1i64, 2, 3][..],
             false,
         ),
-        // 9 came in on top, and pushed 2 down.
+        // One came in on top and pushed 2 down, and is not to be found there.
         (&[(&[1, 2], 3), (&[2, 3], 4), (&[], 4)], &[1, 2, 3], true),
         // 3 went up behind the walk's back.
         (&[(&[1, 2], 3), (&[], 3)], &[1, 2], true),

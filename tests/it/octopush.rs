@@ -1,7 +1,7 @@
 //! Octopush: two keys, a bare array, pages by number, and what 404 means.
 
 use conversation_apis::octopush::{Client, PRODUCTION, types};
-use conversation_apis::{ErrorKind, Paginated};
+use conversation_apis::{ErrorKind, Paginated, Retry};
 use futures_util::TryStreamExt;
 use serde_json::{Value, json};
 use wiremock::matchers::{header, path, query_param, query_param_is_missing};
@@ -12,7 +12,9 @@ use crate::support::{KEY, all_text, server};
 const LOGIN: &str = "canary-login@example.com";
 
 fn client(server: &MockServer) -> Client {
-    let builder = Client::builder(KEY, LOGIN).base_url(server.uri());
+    let builder = Client::builder(KEY, LOGIN)
+        .base_url(server.uri())
+        .retry(Retry::off());
     builder.build().unwrap()
 }
 

@@ -1,5 +1,6 @@
 //! Servers and clients for the other modules.
 
+use conversation_apis::Retry;
 use conversation_apis::partoo::Client;
 use serde_json::{Value, json};
 use wiremock::matchers::{any, query_param, query_param_is_missing};
@@ -38,7 +39,11 @@ pub fn page(ids: &[i64], next: Value) -> Value {
 
 /// A client of a server, with the canary key.
 pub fn client(server: &MockServer) -> Client {
-    Client::builder(KEY).base_url(server.uri()).build().unwrap()
+    Client::builder(KEY)
+        .base_url(server.uri())
+        .retry(Retry::off())
+        .build()
+        .unwrap()
 }
 
 /// Everything an error says of itself: text, `Debug` and all its sources.

@@ -68,7 +68,7 @@ pub enum Scalar {
     Boolean,
     /// `i64`.
     Integer,
-    /// `f64`.
+    /// A number, kept digit for digit.
     Number,
     /// `String`.
     Text,
@@ -94,7 +94,7 @@ impl Scalar {
         match self {
             Self::Boolean => quote!(bool),
             Self::Integer => quote!(i64),
-            Self::Number => quote!(f64),
+            Self::Number => quote!(progenitor_client::Number),
             Self::Text => quote!(::std::string::String),
             Self::Timestamp => quote!(progenitor_client::Timestamp),
             Self::Json => quote!(progenitor_client::RawJson),

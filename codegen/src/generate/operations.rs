@@ -10,7 +10,9 @@ use serde_json::Value;
 
 use super::model::{Component, Model, Scalar};
 use super::records::{self, Step};
-use crate::extension::{self, ERROR_MESSAGE, ERRORS, PAGINATION, Pagination, Style, Totals};
+use crate::extension::{
+    self, ERROR_MESSAGE, ERRORS, PAGINATION, Pagination, RATE_LIMIT, RateLimit, Style, Totals,
+};
 use crate::lower::status_range;
 use crate::names::{field_name, type_name};
 use crate::walk::{self, Found};
@@ -25,6 +27,7 @@ pub(super) fn tokens(document: &Value, model: &Model<'_>) -> Result<TokenStream>
     let operations = operations(document)?;
     let servers = strings(document, "/servers", "url");
     let headers = key_headers(document)?;
+    let rate_limit = rate_limit(document)?;
     let mut entries = Vec::new();
     let mut paging = TokenStream::new();
     for operation in &operations {
@@ -36,6 +39,7 @@ pub(super) fn tokens(document: &Value, model: &Model<'_>) -> Result<TokenStream>
             const SERVERS: &'static [&'static str] = &[#(#servers),*];
             const KEY_HEADERS: &'static [&'static str] = &[#(#headers),*];
             const OPERATIONS: &'static [progenitor_client::Operation] = &[#(#entries),*];
+            const RATE_LIMIT: ::std::option::Option<(u32, u64)> = #rate_limit;
 
             fn assemble(
                 base_url: &str,
@@ -56,6 +60,16 @@ fn operations(document: &Value) -> Result<Vec<Operation<'_>>> {
         Ok(Operation { found, pagination })
     });
     operations.collect()
+}
+
+fn rate_limit(document: &Value) -> Result<TokenStream> {
+    let limit = extension::read::<RateLimit>(document, RATE_LIMIT, &Pointer::default())?;
+    Ok(match limit {
+        Some(RateLimit { requests, seconds }) => {
+            quote!(::std::option::Option::Some((#requests, #seconds)))
+        }
+        None => quote!(::std::option::Option::None),
+    })
 }
 
 /// The headers that carry keys: every `apiKey` scheme the document has.
@@ -215,7 +229,11 @@ impl Operation<'_> {
             Style::Before => quote!(Before),
         };
         let (parameter, items) = (&pagination.parameter, &pagination.items);
-        let not_found_is_end = pagination.not_found_is_end;
+        for name in &pagination.excludes {
+            self.parameter(name, "excludes", document)?;
+        }
+        let excludes = &pagination.excludes;
+        let (operation, not_found_is_end) = (self.found.id, pagination.not_found_is_end);
         let (listed, taken) = (list.borrowed(&quote!(page)), list.owned(&quote!(page)));
         let next = next.map(|next| {
             let next = next.borrowed(&quote!(page));
@@ -243,6 +261,8 @@ impl Operation<'_> {
                     parameter: #parameter,
                     items: #items,
                     not_found_is_end: #not_found_is_end,
+                    excludes: &[#(#excludes),*],
+                    operation: #operation,
                 };
 
                 #starting

@@ -79,6 +79,7 @@ pub async fn verify(
         return Err(CouldNot(format!("{text}: {}", headers.join(", "))));
     }
     (provider.accepts)(live.base_url.clone(), live.keys.clone()).map_err(CouldNot::because)?;
+    check_parameters(contract, live)?;
     let mut run = Run {
         contract,
         live,
@@ -98,6 +99,41 @@ pub async fn verify(
         }
     }
     run.finish()
+}
+
+/// That each parameter given is one of an operation, with a value for it.
+fn check_parameters(contract: &Contract, live: &Live) -> Result<(), CouldNot> {
+    let operations = contract.operations()?;
+    for (name, value) in &live.parameters {
+        let mut stated = Vec::new();
+        for operation in operations
+            .iter()
+            .filter(|operation| operation.method == "get")
+        {
+            for (at, parameter) in operation.parameters(contract) {
+                let shape = contract.resolve(&at.join("schema"))?.shape;
+                stated.push((parameter["name"].as_str().unwrap_or_default(), shape));
+            }
+        }
+        let Some((_, shape)) = stated.iter().find(|(stated, _)| stated == name) else {
+            let names: BTreeSet<&str> = stated.iter().map(|(name, _)| *name).collect();
+            let names: Vec<&str> = names.into_iter().collect();
+            let text = format!(
+                "no operation has a parameter `{name}`; there are: {}",
+                names.join(", ")
+            );
+            return Err(CouldNot(text));
+        };
+        let fits = match shape {
+            Shape::Integer => value.parse::<i64>().is_ok(),
+            Shape::Enum(values) => values.iter().any(|named| cases::plain(named) == *value),
+            _ => !value.is_empty(),
+        };
+        if !fits {
+            return Err(CouldNot(format!("`{name}` cannot have the value given")));
+        }
+    }
+    Ok(())
 }
 
 struct Run<'a> {
@@ -282,6 +318,7 @@ impl Run<'_> {
                 return Ok(Ok(()));
             }
             query = call.to_vec();
+            query.retain(|(name, _)| *name != pagination.parameter);
             query.push((pagination.parameter.clone(), following));
         }
     }

@@ -18,7 +18,7 @@
 //! ```
 //!
 //! Beside them stand the ways of the server: whether it is `lenient` with its
-//! query; and in a list how many items a page has (`page_size`), what it has
+//! query, where a refusal that the document does not have says why (`refusal`); and in a list how many items a page has (`page_size`), what it has
 //! beside them (`page`), and what its
 //! parameters ask of an item where a name does not tell (`filters`, see
 //! [`Filter`]). A property named with a `$` is for filters, and never sent.
@@ -60,6 +60,8 @@ pub(super) struct Data {
     pub(super) filters: BTreeMap<String, BTreeMap<String, Filter>>,
     /// Whether what is unknown or wrong in a query is ignored.
     pub(super) lenient: bool,
+    /// Where a refusal that no document has says why; without one it has no body.
+    pub(super) refusal: Option<String>,
     /// What a page has beside its items, by list operation.
     pub(super) pages: BTreeMap<String, Value>,
     /// How many items a page has where neither query nor document says, by list
@@ -98,6 +100,7 @@ struct Templates {
     pools: BTreeMap<String, Vec<Value>>,
     #[serde(default)]
     lenient: bool,
+    refusal: Option<String>,
     lists: Map<String, Value>,
 }
 
@@ -178,6 +181,7 @@ pub(super) fn invent(templates: &str, seed: u64) -> Result<Data, CouldNot> {
         items: made.map(|(name, items)| (name, json(items))).collect(),
         filters,
         lenient: templates.lenient,
+        refusal: templates.refusal,
         pages,
         page_sizes,
     })

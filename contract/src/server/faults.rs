@@ -9,7 +9,7 @@ use hyper::header::RETRY_AFTER;
 use serde::Deserialize;
 use serde_json::json;
 
-use super::lists::{List, Page, Refused};
+use super::lists::{List, Lists, Page, Refused};
 use super::reply::{Manner, Reply};
 
 /// The header that asks for a fault in the answer to its own request.
@@ -297,6 +297,11 @@ impl Fault {
     /// The operation it is for, where it is for one.
     pub(super) fn only_for(&self) -> Option<&str> {
         self.operation.as_deref()
+    }
+
+    /// Whether it is in the cursor of a page.
+    pub(super) fn wants_cursors(&self) -> bool {
+        matches!(self.action, Action::RepeatCursor | Action::EmptyPage)
     }
 
     /// What it does, if it says nothing of which requests it is for.
@@ -590,13 +595,13 @@ impl Action {
     }
 
     /// The answer with the fault in it.
-    pub(super) fn apply(&self, list: &List, mut answer: Answer) -> Reply {
+    pub(super) fn apply(&self, lists: &Lists, list: &List, mut answer: Answer) -> Reply {
         if let Ok(page) = &mut answer {
             self.spoil(list, page);
         }
         let mut reply = match answer {
             Ok(page) => Reply::json(200, &list.write(page)),
-            Err(refused) => refused.reply(list),
+            Err(refused) => refused.reply(lists, list),
         };
         let half = reply.body.len() / 2;
         match self {

@@ -122,8 +122,7 @@ impl Shared {
             let list = list.copied().or(lists.all.first());
             return list.map_or_else(|| Reply::empty(status), |list| list.status(status));
         }
-        let nothing =
-            |status: u16, text: &str| Reply::json(status, &json!({ "errors": { "json": text } }));
+        let nothing = |status, text: &str| lists.refuse(status, json!(text));
         match (list, here.is_empty()) {
             (Some(list), _) => self.listed(list, request, seen),
             (None, true) => nothing(404, "Resource not found"),
@@ -163,16 +162,16 @@ impl Shared {
             Ok::<_, String>(action)
         });
         let fault = match asked {
-            Some(Err(text)) => return Refused::new(FAULT_HEADER, text).reply(list),
+            Some(Err(text)) => return Refused::new(FAULT_HEADER, text).reply(&self.lists, list),
             Some(Ok(action)) => Some(action),
             None => self
                 .faults
                 .take(list, list.has_cursor(&seen.query), &answer),
         };
         match (fault, answer) {
-            (Some(action), answer) => action.apply(list, answer),
+            (Some(action), answer) => action.apply(&self.lists, list, answer),
             (None, Ok(page)) => Reply::json(200, &list.write(page)),
-            (None, Err(refused)) => refused.reply(list),
+            (None, Err(refused)) => refused.reply(&self.lists, list),
         }
     }
 }

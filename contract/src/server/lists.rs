@@ -25,6 +25,7 @@ type Query = BTreeMap<String, Vec<String>>;
 /// Everything that a provider answers from.
 pub(super) struct Lists {
     pub(super) key_headers: Vec<String>,
+    refusal: Option<String>,
     pub(super) all: Vec<List>,
 }
 
@@ -101,12 +102,9 @@ impl Refused {
         Self::Parameter(name.to_owned(), text.into())
     }
 
-    pub(super) fn reply(&self, list: &List) -> Reply {
+    pub(super) fn reply(&self, lists: &Lists, list: &List) -> Reply {
         match self {
-            Self::Parameter(name, text) => Reply::json(
-                400,
-                &json!({ "errors": { "json": { name.as_str(): text } } }),
-            ),
+            Self::Parameter(name, text) => lists.refuse(400, json!({ name.as_str(): text })),
             Self::NotFound => list.status(404),
         }
     }
@@ -165,14 +163,30 @@ impl Lists {
                 .into_iter()
                 .map(header)
                 .collect(),
+            refusal: data.refusal,
             all,
         })
     }
 }
 
 impl Lists {
+    /// A refusal that the document does not have.
+    pub(super) fn refuse(&self, status: u16, why: Value) -> Reply {
+        let Some(at) = &self.refusal else {
+            return Reply::empty(status);
+        };
+        let mut body = json!({});
+        put(&mut body, at, why);
+        Reply::json(status, &body)
+    }
+
     /// Whether a fault is for an operation that is here.
     pub(super) fn knows(&self, fault: &Fault) -> Result<(), CouldNot> {
+        let cursors = self.all.iter().any(List::has_cursors);
+        if fault.wants_cursors() && !cursors {
+            let text = format!("`{fault}` is for lists whose pages name the next one");
+            return Err(CouldNot(text));
+        }
         let Some(id) = fault.only_for() else {
             return Ok(());
         };

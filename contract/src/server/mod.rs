@@ -8,13 +8,15 @@
 //! What goes wrong at a provider can be had on request: see [`Fault`].
 //!
 //! ```
+//! use conversation_apis::Retry;
 //! use conversation_apis::partoo::Client;
 //! use conversation_apis_contract::server::{Fault, Server};
 //!
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! let server = Server::builder("partoo").fault(Fault::status(503)).start().await?;
-//! let client = Client::builder("any-key").base_url(server.base_url()).build()?;
+//! let client = Client::builder("any-key").base_url(server.base_url());
+//! let client = client.retry(Retry::off()).build()?;
 //! assert!(client.list_conversations().send().await.unwrap_err().is_transient());
 //! assert_eq!(client.list_conversations().send().await?.count, Some(25));
 //! assert_eq!(server.requests().len(), 2);

@@ -38,6 +38,8 @@ fn client_that_waits(server: &Server, timeout: Duration) -> Client {
     Client::builder("any-key")
         .base_url(server.base_url())
         .http_client(http)
+        .retry(conversation_apis::Retry::off())
+        .without_quota()
         .build()
         .unwrap()
 }

@@ -496,7 +496,10 @@ async fn an_address_a_key_must_not_go_to_is_refused() {
 
 #[test]
 fn the_other_providers_hold_against_their_embedded_servers() {
-    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap();
     for (name, keys, parameters) in [
         ("octopush", 2, &[][..]),
         ("ninetynine", 1, &[("account_id", "1")][..]),

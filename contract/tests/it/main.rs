@@ -6,6 +6,7 @@ mod baseline;
 mod cli;
 mod faults;
 mod live;
+mod load;
 mod plants;
 mod report;
 mod server;

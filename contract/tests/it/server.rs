@@ -340,7 +340,11 @@ fn on_the_command_line_it_serves_and_logs_neither_query_nor_key() {
         .enable_all()
         .build()
         .unwrap();
-    let client = Client::builder("a-key").base_url(url).build().unwrap();
+    let client = Client::builder("a-key").base_url(url);
+    let client = client
+        .retry(conversation_apis::Retry::off())
+        .build()
+        .unwrap();
     runtime.block_on(async {
         for _ in 0..3 {
             let _ = client.list_messages().conversation_id(1).send().await;

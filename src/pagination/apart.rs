@@ -1,0 +1,72 @@
+//! A page that does not decode, taken apart: its items one by one.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::de::{Error as _, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+
+use super::Paginated;
+use crate::{Error, RawJson};
+
+/// A page without its items, and each of them by itself.
+pub(super) type Apart<P> = (
+    <P as Paginated>::Page,
+    Vec<Result<<P as Paginated>::Item, Error>>,
+);
+
+/// A page that does not decode, taken apart; nothing, if its items are not what
+/// is wrong with it.
+pub(super) fn take_apart<P: Paginated>(error: &Error) -> Option<Apart<P>> {
+    let body = error.undecoded()?;
+    let tokens: Vec<&str> = P::PAGING.items.split('/').skip(1).collect();
+    let (rest, items) = without_items(body, &tokens)?;
+    let page = serde_json::from_str(&rest).ok()?;
+    let items = items.into_iter().enumerate().map(|(index, item)| {
+        item.decode().map_err(|decode| {
+            let decode = decode.below(&format!("{}/{index}", P::PAGING.items));
+            error.of_item(index, item, decode)
+        })
+    });
+    Some((page, items.collect()))
+}
+
+/// An object's text with the list at `tokens` emptied, and that list.
+pub(super) fn without_items(body: &str, tokens: &[&str]) -> Option<(String, Vec<RawJson>)> {
+    let Some((first, below)) = tokens.split_first() else {
+        return Some(("[]".to_owned(), serde_json::from_str(body).ok()?));
+    };
+    let Members(mut object) = serde_json::from_str(body).ok()?;
+    let (rest, items) = without_items(object.get(*first)?.as_str(), below)?;
+    object.insert((*first).to_owned(), serde_json::from_str(&rest).ok()?);
+    Some((serde_json::to_string(&object).ok()?, items))
+}
+
+/// The members of an object that has none twice: of two lists, one would be lost.
+struct Members(BTreeMap<String, RawJson>);
+
+impl<'de> Deserialize<'de> for Members {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Object;
+
+        impl<'de> Visitor<'de> for Object {
+            type Value = Members;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members, A::Error> {
+                let mut members = BTreeMap::new();
+                while let Some((name, value)) = map.next_entry()? {
+                    if members.insert(name, value).is_some() {
+                        return Err(A::Error::custom("a member comes twice"));
+                    }
+                }
+                Ok(Members(members))
+            }
+        }
+
+        deserializer.deserialize_map(Object)
+    }
+}

@@ -1,0 +1,293 @@
+//! The walk over items, as a stream.
+
+use std::collections::{HashSet, VecDeque};
+use std::fmt;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use bytes::Bytes;
+use futures_core::Stream;
+
+use super::apart::{take_apart, without_items};
+use super::token::{At, Token, of_text};
+use super::walk::{Arrived, NO_LIST, Pages};
+use super::{Bounds, Paginated};
+use crate::support::{Id, Style};
+use crate::{Error, RawJson};
+
+/// A walk over items, as a [`Stream`]: the items of [`Pages`], each once, with
+/// the same end and the same errors.
+///
+/// Where a page decodes but for some of its items, the others are given all the
+/// same and each bad one is an error of its own in its place, with
+/// [`Error::item`]; the walk goes on behind it. A page that has no list of items
+/// at all is an error, since nothing says that there are none.
+pub struct Items<'a, P: Paginated> {
+    pages: Pages<'a, P>,
+    /// Items of the last page that are still to be given.
+    items: VecDeque<Item<P>>,
+    /// Those of it that were given.
+    given: Vec<Id>,
+    /// How many were given that have no id.
+    given_without: usize,
+    /// What of the first page to come was given before, by the walk that this
+    /// one goes on.
+    before: Option<(HashSet<Id>, usize)>,
+    count: u64,
+    /// The last item's index in its page, and the page's items as they came.
+    raw: (Option<usize>, Option<Vec<RawJson>>),
+}
+
+struct Item<P: Paginated> {
+    index: usize,
+    id: Option<Id>,
+    item: Result<P::Item, Error>,
+}
+
+impl<'a, P: Paginated + 'a> Items<'a, P> {
+    pub(super) fn of(pages: Pages<'a, P>) -> Self {
+        Self {
+            pages: pages.catching_up(),
+            items: VecDeque::new(),
+            given: Vec::new(),
+            given_without: 0,
+            before: None,
+            count: 0,
+            raw: (None, None),
+        }
+    }
+
+    pub(super) fn after(call: P, token: &Token) -> Result<Self, Error> {
+        let mut items = Self::of(Pages::after(call, token)?);
+        if let At::Page { given, skip, .. } = &token.at {
+            items.before = Some((given.iter().cloned().collect(), *skip));
+        }
+        Ok(items)
+    }
+
+    /// Where the walk stands, behind the last item given, at any point: kept, in
+    /// another process too, it is where [`Paginated::items_after`] goes on. Where
+    /// items of a page are still to be given, that page is fetched again then, and
+    /// those given of it left out.
+    pub fn token(&self) -> Token {
+        let waiting = self.items.iter().filter_map(|item| item.id.as_ref());
+        let of_page: HashSet<&Id> = waiting.chain(&self.given).collect();
+        let in_page = !self.items.is_empty() || self.pages.is_astray();
+        let mut token = match in_page {
+            false if !self.pages.is_over() => self.before_page(),
+            false => self.pages.token(),
+            true => self.pages.token_at(At::Page {
+                cursor: self.pages.fetched().map(str::to_owned),
+                given: self.given.clone(),
+                skip: self.given_without,
+            }),
+        };
+        let met = self.pages.tally.met.iter();
+        token.met = met
+            .filter(|id| !in_page || !of_page.contains(id))
+            .cloned()
+            .collect();
+        token
+    }
+
+    /// Before a page: the next one, or the first one of a walk that goes on.
+    fn before_page(&self) -> Token {
+        let mut token = self.pages.token();
+        if let (
+            Some((given, skip)),
+            At::Page {
+                given: of_page,
+                skip: skipped,
+                ..
+            },
+        ) = (&self.before, &mut token.at)
+        {
+            *of_page = given.iter().cloned().collect();
+            *skipped = *skip;
+        } else if let (Some((given, skip)), At::Start) = (&self.before, &token.at) {
+            token.at = At::Page {
+                cursor: self.pages.cursor().map(str::to_owned),
+                given: given.iter().cloned().collect(),
+                skip: *skip,
+            };
+        }
+        token
+    }
+
+    /// As [`Pages::prefetch`].
+    pub fn prefetch(mut self, prefetch: bool) -> Self {
+        self.pages = self.pages.prefetch(prefetch);
+        self
+    }
+
+    /// As [`Pages::concurrency`].
+    pub fn concurrency(mut self, pages: usize) -> Self {
+        self.pages = self.pages.concurrency(pages);
+        self
+    }
+
+    /// As [`Pages::bounds`]; the walk stands behind the last item given.
+    pub fn bounds(mut self, bounds: Bounds) -> Self {
+        self.pages = self.pages.bounds(bounds);
+        self
+    }
+
+    /// The cursor of the page that is to be fetched next, or that failed. Where
+    /// items of a page are still to be given, a new walk from there would miss
+    /// them; after an error of a page, or between two pages, it would miss none.
+    /// [`token`](Self::token) misses none ever.
+    pub fn cursor(&self) -> Option<&str> {
+        self.pages.cursor()
+    }
+
+    /// As [`Pages::total`].
+    pub fn total(&self) -> Option<i64> {
+        self.pages.total()
+    }
+
+    /// As [`Pages::resume`].
+    pub fn resume(&mut self) {
+        self.pages.resume();
+    }
+
+    /// Whether the list changed under the walk and items may have been missed, as
+    /// far as the walk can tell.
+    ///
+    /// Signs are an item that came again, a total that was another on a later
+    /// page, and fewer items than the total says. A list in pages by number that
+    /// showed one is walked a second time: from its first page to a page that
+    /// brings nothing new, or, if the total shrank, to its end. What had moved is
+    /// given then, and if nothing is missing, this is false. A server that counts
+    /// wrongly looks the same as a list that moved.
+    pub fn moved(&self) -> bool {
+        self.pages.moved()
+    }
+
+    /// The page of the last item given, byte for byte as it came.
+    pub fn raw_page(&self) -> Option<&Bytes> {
+        self.pages.raw()
+    }
+
+    /// The last item given, byte for byte as it came, good or bad. The first
+    /// call in a page splits the page; a walk that does not ask pays nothing.
+    pub fn raw(&mut self) -> Option<&RawJson> {
+        let (index, split) = &mut self.raw;
+        if split.is_none() {
+            let page = std::str::from_utf8(self.pages.raw()?).ok()?;
+            let tokens: Vec<&str> = P::PAGING.items.split('/').skip(1).collect();
+            *split = without_items(page, &tokens).map(|(_, items)| items);
+        }
+        split.as_ref()?.get((*index)?)
+    }
+
+    /// Takes the items of a page in, one by one if the page does not decode.
+    fn take(&mut self, page: Result<Arrived<P>, Error>) -> Result<(), Error> {
+        let (items, met): (Vec<_>, _) = match page {
+            Ok((page, met)) => match P::into_items(page) {
+                Some(items) => (items.into_iter().map(Ok).collect(), met),
+                None => {
+                    self.pages.reject();
+                    return Err(Error::pagination(NO_LIST));
+                }
+            },
+            Err(error) => {
+                let Some((page, items)) = take_apart::<P>(&error) else {
+                    return Err(error);
+                };
+                let ids = items.iter().map(id_of::<P>).collect();
+                let met = self.pages.arrived(error.url(), &page, Some(ids))?;
+                (items, met)
+            }
+        };
+        (self.given, self.given_without, self.raw) = (Vec::new(), 0, (None, None));
+        let (before, mut skip) = self.before.take().unwrap_or_default();
+        for (index, (item, met)) in items.into_iter().zip(met).enumerate() {
+            let id = id_of::<P>(&item);
+            let was_given = match &id {
+                Some(id) => before.contains(id),
+                None if skip > 0 => {
+                    skip -= 1;
+                    true
+                }
+                None => false,
+            };
+            if was_given {
+                self.given_without += usize::from(id.is_none());
+                self.given.extend(id);
+            } else if !met {
+                self.items.push_back(Item { index, id, item });
+            }
+        }
+        if P::PAGING.style == Style::Before {
+            self.items.make_contiguous().reverse();
+        }
+        Ok(())
+    }
+}
+
+/// What tells an item from others; of one that does not decode, its text.
+fn id_of<P: Paginated>(item: &Result<P::Item, Error>) -> Option<Id> {
+    match item {
+        Ok(item) => P::id(item),
+        Err(error) => error.item().map(|item| of_text(item.as_str())),
+    }
+}
+
+/// How often the next page is let come nearer while items are given.
+const NEARER: u64 = 16;
+
+impl<'a, P: Paginated + 'a> Stream for Items<'a, P> {
+    type Item = Result<P::Item, Error>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let this = &mut *self;
+        loop {
+            if !this.items.is_empty() {
+                if this
+                    .pages
+                    .max_items()
+                    .is_some_and(|most| this.count >= most)
+                {
+                    // They stay where they are, for the token.
+                    return Poll::Ready(this.stopped("items"));
+                }
+                if this.pages.is_late(context) {
+                    return Poll::Ready(this.stopped("time"));
+                }
+            }
+            if let Some(Item { index, id, item }) = this.items.pop_front() {
+                this.count += 1;
+                this.raw.0 = Some(index);
+                this.given_without += usize::from(id.is_none());
+                this.given.extend(id);
+                if this.count.is_multiple_of(NEARER) {
+                    this.pages.fetch_ahead(context);
+                }
+                return Poll::Ready(Some(item));
+            }
+            let page = match ready!(this.pages.poll(context)) {
+                Some(page) => page,
+                None => return Poll::Ready(None),
+            };
+            if let Err(error) = this.take(page) {
+                return Poll::Ready(Some(Err(error)));
+            }
+        }
+    }
+}
+
+impl<'a, P: Paginated + 'a> Items<'a, P> {
+    /// The error of a bound, once.
+    fn stopped(&mut self, reached: &str) -> Option<Result<P::Item, Error>> {
+        match self.pages.is_stopped() {
+            true => None,
+            false => Some(Err(self.pages.stop(reached))),
+        }
+    }
+}
+
+impl<P: Paginated> fmt::Debug for Items<'_, P> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Items").finish_non_exhaustive()
+    }
+}

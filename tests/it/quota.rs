@@ -1,0 +1,162 @@
+//! A limit kept ahead of the server, in the order of asking.
+
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use conversation_apis::partoo::Client;
+use conversation_apis::{Limiter, Permit, Quota, Retry};
+use serde_json::json;
+use tokio::time::Instant;
+use wiremock::matchers::any;
+use wiremock::{Mock, MockServer, ResponseTemplate};
+
+use crate::support::{KEY, page};
+
+const WINDOW: Duration = Duration::from_secs(60);
+
+/// When so many requests, asked for at once and each of this length, were sent.
+async fn sent(quota: &Quota, requests: usize, length: Duration) -> Vec<(usize, Duration)> {
+    let start = Instant::now();
+    let times = Arc::new(Mutex::new(Vec::new()));
+    let tasks: Vec<_> = (0..requests)
+        .map(|number| {
+            let (quota, times) = (quota.clone(), Arc::clone(&times));
+            tokio::spawn(async move {
+                let permit = quota.acquire().await;
+                times.lock().unwrap().push((number, start.elapsed()));
+                tokio::time::sleep(length).await;
+                drop(permit);
+            })
+        })
+        .collect();
+    for task in tasks {
+        task.await.unwrap();
+    }
+    Arc::try_unwrap(times).unwrap().into_inner().unwrap()
+}
+
+#[tokio::test(start_paused = true)]
+async fn no_window_has_more_than_the_limit_and_who_asks_first_is_first() {
+    let length = Duration::from_millis(100);
+    let found = sent(&Quota::new(10, WINDOW), 35, length).await;
+    let order: Vec<usize> = found.iter().map(|(number, _)| *number).collect();
+    assert_eq!(order, (0..35).collect::<Vec<_>>());
+    for (first, (_, start)) in found.iter().enumerate() {
+        let within = |(_, time): &&(usize, Duration)| *time < *start + WINDOW;
+        assert!(found[first..].iter().filter(within).count() <= 10);
+    }
+    // A window and an answer's length later the next ten may go.
+    let (_, last) = found[34];
+    assert!(
+        last >= (WINDOW + length) * 3 && last < (WINDOW + length) * 3 + length,
+        "{last:?}"
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn who_stops_waiting_takes_no_leave_and_holds_nobody_up() {
+    let quota = Quota::new(1, WINDOW);
+    let first = quota.acquire().await;
+    for _ in 0..100 {
+        let cancelled = tokio::time::timeout(Duration::from_millis(1), quota.acquire()).await;
+        assert!(cancelled.is_err());
+    }
+    let start = Instant::now();
+    drop(first);
+    let _second = quota.acquire().await;
+    assert_eq!(start.elapsed().as_secs(), 60);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_429_closes_it_for_everyone_until_the_time_is_up() {
+    let quota = Quota::new(100, WINDOW);
+    let other = quota.clone();
+    quota.close(Duration::from_secs(30));
+    quota.close(Duration::from_secs(7));
+    let start = Instant::now();
+    let _permit = other.acquire().await;
+    assert_eq!(start.elapsed().as_secs(), 30);
+}
+
+#[tokio::test]
+async fn clients_that_share_a_quota_share_it_and_others_do_not() {
+    let server = MockServer::start().await;
+    let answer = ResponseTemplate::new(200).set_body_json(page(&[1], json!(null)));
+    Mock::given(any()).respond_with(answer).mount(&server).await;
+    let quota = Quota::new(2, Duration::from_secs(3600));
+    let builder = || Client::builder(KEY).base_url(server.uri());
+    let one = builder().quota(quota.clone()).build().unwrap();
+    let other = builder().quota(quota).build().unwrap();
+    one.clone().list_conversations().send().await.unwrap();
+    other.list_conversations().send().await.unwrap();
+    for client in [&one, &other] {
+        let call = client.list_conversations().send();
+        assert!(
+            tokio::time::timeout(Duration::from_millis(50), call)
+                .await
+                .is_err()
+        );
+    }
+    let free = builder().without_quota().build().unwrap();
+    for _ in 0..3 {
+        free.list_conversations().send().await.unwrap();
+    }
+    assert_eq!(server.received_requests().await.unwrap().len(), 5);
+}
+
+#[tokio::test]
+async fn a_429_holds_the_other_requests_of_its_quota_back() {
+    let server = MockServer::start().await;
+    let throttled = ResponseTemplate::new(429).insert_header("retry-after", "1");
+    Mock::given(any())
+        .respond_with(throttled)
+        .up_to_n_times(1)
+        .mount(&server)
+        .await;
+    let answer = ResponseTemplate::new(200).set_body_json(page(&[1], json!(null)));
+    Mock::given(any()).respond_with(answer).mount(&server).await;
+    let client = Client::builder(KEY)
+        .base_url(server.uri())
+        .retry(Retry::off())
+        .build()
+        .unwrap();
+    let refused = client.list_conversations().send().await.unwrap_err();
+    assert!(refused.is_rate_limited());
+    let start = Instant::now();
+    let one = client.list_conversations().send();
+    let other = client.list_conversations().send();
+    let (one, other) = tokio::join!(one, other);
+    assert!(one.is_ok() && other.is_ok());
+    assert!(start.elapsed() >= Duration::from_millis(900));
+}
+
+/// A limiter of somebody else's.
+struct Counting(Mutex<(usize, usize)>);
+
+impl Limiter for Counting {
+    fn acquire(&self) -> std::pin::Pin<Box<dyn Future<Output = Permit> + Send + '_>> {
+        Box::pin(async {
+            self.0.lock().unwrap().0 += 1;
+            Permit::new(|| {})
+        })
+    }
+
+    fn close(&self, _wait: Duration) {
+        self.0.lock().unwrap().1 += 1;
+    }
+}
+
+#[tokio::test]
+async fn another_limiter_is_asked_before_each_attempt_and_told_of_each_429() {
+    let server = MockServer::start().await;
+    Mock::given(any())
+        .respond_with(ResponseTemplate::new(429))
+        .mount(&server)
+        .await;
+    let limiter = Arc::new(Counting(Mutex::default()));
+    let retry = Retry::default().base(Duration::from_millis(1)).attempts(3);
+    let builder = Client::builder(KEY).base_url(server.uri()).retry(retry);
+    let client = builder.quota(Arc::clone(&limiter)).build().unwrap();
+    client.list_conversations().send().await.unwrap_err();
+    assert_eq!(*limiter.0.lock().unwrap(), (3, 3));
+}

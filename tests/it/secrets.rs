@@ -1,0 +1,208 @@
+//! Keys, numbers and words of people, sent through every way a call can fail and
+//! every level of the log, and looked for in all that comes out.
+
+use std::io::{self, Write};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use conversation_apis::partoo::Client;
+use conversation_apis::{Error, Paginated, Quota, Retry, ninetynine, octopush};
+use futures_util::StreamExt;
+use serde_json::json;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpListener;
+use tracing_subscriber::fmt::MakeWriter;
+use wiremock::ResponseTemplate;
+
+use crate::support::{all_text, server};
+
+const KEY: &str = "canary-key-77d1";
+const LOGIN: &str = "canary-login-9a2e@example.com";
+const PHONE: &str = "+33600000042";
+const WORDS: &str = "canary-words-0f3c";
+const CURSOR: &str = "canary-cursor-5e8b";
+const CANARIES: [&str; 5] = [KEY, LOGIN, PHONE, WORDS, CURSOR];
+
+/// All that is logged.
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl<'a> MakeWriter<'a> for Log {
+    type Writer = Self;
+
+    fn make_writer(&'a self) -> Self {
+        self.clone()
+    }
+}
+
+/// Looks for canaries in a text.
+fn clean(what: &str, text: &str) {
+    for canary in CANARIES {
+        let at = text.find(canary);
+        let around = at.map(|at| &text[at.saturating_sub(200)..(at + 40).min(text.len())]);
+        assert_eq!(around, None, "{what}");
+    }
+}
+
+/// A server that answers so many times with these bytes and closes.
+async fn bytes(answer: String, times: usize) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    tokio::spawn(async move {
+        for _ in 0..times {
+            let (mut stream, _) = listener.accept().await.unwrap();
+            let mut request = [0; 4096];
+            let _ = stream.read(&mut request).await;
+            let _ = stream.write_all(answer.as_bytes()).await;
+        }
+    });
+    url
+}
+
+fn quick() -> Retry {
+    Retry::default().base(Duration::from_millis(1)).attempts(2)
+}
+
+/// Every call that there is against one server, and what became of each.
+async fn calls(url: &str) -> Vec<Error> {
+    let time = Duration::from_millis(200);
+    let builder = Client::builder(KEY)
+        .base_url(url)
+        .timeout(time)
+        .retry(quick());
+    let partoo = builder.max_response_bytes(100_000).build().unwrap();
+    let builder = octopush::Client::builder(KEY, LOGIN).base_url(url);
+    let octopush = builder.timeout(time).retry(quick()).build().unwrap();
+    let builder = ninetynine::Client::builder(KEY).base_url(url);
+    let ninetynine = builder.timeout(time).retry(quick()).build().unwrap();
+    clean(
+        "a client's Debug",
+        &format!("{partoo:?} {octopush:?} {ninetynine:?}"),
+    );
+    let mut errors = Vec::new();
+    let call = partoo
+        .list_conversations()
+        .cursor(CURSOR)
+        .business_in([WORDS]);
+    clean("a builder's Debug", &format!("{:?}", Client::builder(KEY)));
+    errors.extend(call.clone().send().await.err());
+    let mut items = call.items();
+    while let Some(item) = items.next().await {
+        errors.extend(item.err());
+        if errors.len() > 8 {
+            break;
+        }
+    }
+    clean("a walk's Debug", &format!("{items:?} {:?}", items.token()));
+    errors.extend(
+        octopush
+            .list_messages()
+            .phone_number(PHONE)
+            .send()
+            .await
+            .err(),
+    );
+    let call = ninetynine.list_conversations().account_id(1).q(WORDS);
+    errors.extend(call.send().await.err());
+    errors
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn nothing_of_a_key_or_a_person_is_told_by_any_error_or_at_any_level() {
+    let log = Log::default();
+    let subscriber = tracing_subscriber::fmt()
+        .with_max_level(tracing_subscriber::filter::LevelFilter::TRACE)
+        .with_span_events(tracing_subscriber::fmt::format::FmtSpan::FULL)
+        .with_writer(log.clone())
+        .with_ansi(false)
+        .finish();
+    // What dependencies log without spans, too.
+    let _guard = tracing::subscriber::set_default(subscriber);
+    let _ = tracing_subscriber::util::SubscriberInitExt::try_init(
+        tracing_subscriber::fmt()
+            .with_max_level(tracing_subscriber::filter::LevelFilter::TRACE)
+            .with_writer(log.clone())
+            .with_ansi(false)
+            .finish(),
+    );
+    let body = json!({
+        "conversations": [
+            { "id": WORDS, "consumer_name": WORDS, "consumer_phone_number": PHONE },
+            { "id": 1, "consumer_name": [WORDS], "status": { PHONE: WORDS } },
+        ],
+        "next_cursor": CURSOR,
+        "error": WORDS,
+        "errors": { "json": WORDS, "authentication": KEY },
+        WORDS: PHONE,
+    });
+    let mut told = 0;
+    for status in [200, 302, 400, 401, 403, 404, 422, 429, 500, 503] {
+        for answer in [
+            ResponseTemplate::new(status).set_body_json(&body),
+            ResponseTemplate::new(status).set_body_string(format!("<p>{WORDS} {PHONE} {KEY}")),
+            ResponseTemplate::new(status).set_body_string(format!("{{\"{WORDS}\": \"{PHONE}")),
+            ResponseTemplate::new(status)
+                .insert_header("x-words", WORDS)
+                .insert_header("retry-after", WORDS)
+                .insert_header(
+                    "location",
+                    format!("http://127.0.0.1:1/{KEY}?{WORDS}").as_str(),
+                )
+                .set_body_json(WORDS),
+        ] {
+            let server = server(answer).await;
+            for error in calls(&server.uri()).await {
+                clean("an error", &all_text(&error));
+                told += 1;
+            }
+        }
+    }
+    for raw in [
+        format!("HTTP/1.1 200 OK\r\ncontent-length: 999\r\n\r\n{WORDS}{PHONE}"),
+        format!("HTTP/1.1 200 OK\r\nx: {WORDS}"),
+        format!("{WORDS}{PHONE}\r\n\r\n"),
+        format!("HTTP/1.1 200 OK\r\n\r\n{}", WORDS.repeat(10_000)),
+    ] {
+        for error in calls(&bytes(raw, 40).await).await {
+            clean("an error", &all_text(&error));
+            told += 1;
+        }
+    }
+    for error in calls("http://127.0.0.1:1").await {
+        clean("an error", &all_text(&error));
+        told += 1;
+    }
+    assert!(told > 100, "{told}");
+    clean(
+        "a quota",
+        &format!("{:?}", Quota::new(1, Duration::from_secs(1))),
+    );
+    let log = String::from_utf8_lossy(&log.0.lock().unwrap()).into_owned();
+    for expected in [
+        "http.client.request",
+        "http.request.method=\"GET\"",
+        "url.template=\"/conversations\"",
+        "server.address=\"127.0.0.1\"",
+        "http.response.status_code=503",
+        "http.request.resend_count=1",
+        "error.type=",
+        "waiting before the next attempt",
+        "hyper",
+        "reqwest",
+        "listConversations",
+    ] {
+        assert!(log.contains(expected), "{expected}");
+    }
+    clean("the log", &log);
+}

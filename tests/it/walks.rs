@@ -1,0 +1,521 @@
+//! Walks that are left and gone on with, that fetch ahead, and that have bounds.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use conversation_apis::pagination::{Bounds, Many, Token};
+use conversation_apis::{ErrorKind, Paginated, Retry, ninetynine, octopush, partoo};
+use futures_util::{FutureExt, StreamExt, TryStreamExt};
+use serde_json::{Value, json};
+use wiremock::matchers::any;
+use wiremock::{Mock, MockServer, Request, ResponseTemplate};
+
+use crate::support::{KEY, client, page, paged};
+
+fn asked(request: &Request, name: &str) -> Option<String> {
+    let mut pairs = request.url.query_pairs();
+    pairs
+        .find(|(found, _)| found == name)
+        .map(|(_, value)| value.into_owned())
+}
+
+async fn answering(
+    answer: impl Fn(&Request) -> ResponseTemplate + Send + Sync + 'static,
+) -> MockServer {
+    let server = MockServer::start().await;
+    Mock::given(any()).respond_with(answer).mount(&server).await;
+    server
+}
+
+fn json_body(body: Value) -> ResponseTemplate {
+    ResponseTemplate::new(200).set_body_json(body)
+}
+
+async fn requests(server: &MockServer) -> usize {
+    server.received_requests().await.unwrap().len()
+}
+
+fn octopush(server: &MockServer) -> octopush::Client {
+    let builder = octopush::Client::builder(KEY, "login").base_url(server.uri());
+    builder.retry(Retry::off()).build().unwrap()
+}
+
+fn ninetynine(server: &MockServer) -> ninetynine::Client {
+    let builder = ninetynine::Client::builder(KEY).base_url(server.uri());
+    builder.retry(Retry::off()).build().unwrap()
+}
+
+/// A list in pages of ten by number, of this many items.
+async fn numbered(items: usize, delay: Duration) -> MockServer {
+    answering(move |request| {
+        let number: usize = asked(request, "page").map_or(1, |page| page.parse().unwrap());
+        let from = (number - 1) * 10;
+        let page: Value = (from..items.min(from + 10))
+            .map(|id| json!({ "conversation_id": format!("c{id}") }))
+            .collect();
+        json_body(page).set_delay(delay)
+    })
+    .await
+}
+
+/// Walks a list, leaving it after each `step` items and going on from a token
+/// that was written and read.
+async fn in_steps<'a, P: Paginated + 'a>(call: P, step: u64) -> Vec<P::Item> {
+    let mut found = Vec::new();
+    let mut token: Option<Token> = None;
+    loop {
+        let mut items = match &token {
+            Some(token) => call.clone().items_after(token).unwrap(),
+            None => call.clone().items(),
+        };
+        items = items.bounds(Bounds::default().items(step));
+        let mut ended = true;
+        while let Some(item) = items.next().await {
+            match item {
+                Ok(item) => found.push(item),
+                Err(error) => {
+                    assert_eq!(error.kind(), ErrorKind::Bound, "{error}");
+                    ended = false;
+                }
+            }
+        }
+        let text = serde_json::to_string(&items.token()).unwrap();
+        let read: Token = serde_json::from_str(&text).unwrap();
+        assert_eq!(read.is_end(), ended);
+        if ended {
+            return found;
+        }
+        token = Some(read);
+    }
+}
+
+#[tokio::test]
+async fn a_token_goes_on_behind_the_last_item_whatever_the_style() {
+    let cursors = paged(&[
+        (None, &[1, 2, 3], Some("b")),
+        (Some("b"), &[4], Some("c")),
+        (Some("c"), &[], Some("d")),
+        (Some("d"), &[5, 6], None),
+    ])
+    .await;
+    let numbers = numbered(27, Duration::ZERO).await;
+    let windows = answering(|request| {
+        let before = asked(request, "before").map_or(24, |id| id.parse::<i64>().unwrap());
+        let payload: Value = (1.max(before - 5)..before)
+            .map(|id| json!({ "id": id }))
+            .collect();
+        json_body(json!({ "payload": payload }))
+    })
+    .await;
+    for step in 1..8 {
+        let ids = in_steps(client(&cursors).list_conversations(), step).await;
+        let ids: Vec<_> = ids.iter().map(|item| item.id.unwrap()).collect();
+        assert_eq!(ids, [1, 2, 3, 4, 5, 6], "{step}");
+        let ids = in_steps(octopush(&numbers).list_conversations(), step).await;
+        let ids: Vec<_> = ids
+            .into_iter()
+            .map(|item| item.conversation_id.unwrap())
+            .collect();
+        let all: Vec<_> = (0..27).map(|id| format!("c{id}")).collect();
+        assert_eq!(ids, all, "{step}");
+        let messages = ninetynine(&windows);
+        let call = messages.list_messages().account_id(1).conversation_id(2);
+        let ids = in_steps(call, step).await;
+        let ids: Vec<_> = ids.iter().map(|item| item.id.unwrap()).collect();
+        assert_eq!(ids, (1..24).rev().collect::<Vec<_>>(), "{step}");
+    }
+}
+
+#[tokio::test]
+async fn a_token_gives_no_item_again_that_a_new_one_pushed_down() {
+    let new = Arc::new(AtomicUsize::new(0));
+    let shared = Arc::clone(&new);
+    let server = answering(move |_| {
+        let new = i64::try_from(shared.load(Ordering::Relaxed)).unwrap();
+        let ids: Vec<i64> = (1 - new..=4).collect();
+        json_body(page(&ids, json!(null)))
+    })
+    .await;
+    let client = client(&server);
+    let mut items = client.list_conversations().items();
+    for id in [1, 2] {
+        assert_eq!(items.next().await.unwrap().unwrap().id, Some(id));
+    }
+    let token = items.token();
+    new.store(1, Ordering::Relaxed);
+    let rest = client.list_conversations().items_after(&token).unwrap();
+    let rest: Vec<_> = rest
+        .map_ok(|item| item.id.unwrap())
+        .try_collect()
+        .await
+        .unwrap();
+    assert_eq!(rest, [0, 3, 4]);
+}
+
+#[tokio::test]
+async fn a_token_of_another_call_version_or_form_is_refused() {
+    let server = paged(&[(None, &[1, 2], Some("b")), (Some("b"), &[3], None)]).await;
+    let client = client(&server);
+    let mut items = client.list_conversations().items();
+    let start = items.token();
+    items.next().await.unwrap().unwrap();
+    let token = items.token();
+    let text = serde_json::to_value(&token).unwrap();
+    let messages = client.list_messages().conversation_id(1);
+    let refused = messages.items_after(&token).unwrap_err();
+    assert_eq!(refused.to_string(), "the token is of another operation");
+    let mut later = text.clone();
+    later["version"] = json!(2);
+    let later: Token = serde_json::from_value(later).unwrap();
+    let refused = client.list_conversations().items_after(&later).unwrap_err();
+    assert_eq!(
+        refused.to_string(),
+        "the token is of version 2; this crate reads 1"
+    );
+    assert!(serde_json::from_str::<Token>(r#"{"version":1}"#).is_err());
+    let other = client.list_conversations().business_in(["a"]);
+    let mut other = other.items_after(&token).unwrap();
+    let refused = other.next().await.unwrap().unwrap_err();
+    assert_eq!(refused.kind(), ErrorKind::InvalidRequest);
+    assert!(other.next().await.is_none());
+    let again = client.list_conversations().items_after(&start).unwrap();
+    assert_eq!(again.try_collect::<Vec<_>>().await.unwrap().len(), 3);
+    assert!(!format!("{token:?}").contains('b'), "{token:?}");
+}
+
+#[tokio::test]
+async fn a_token_of_a_failed_walk_goes_on_where_it_failed() {
+    let failing = Arc::new(Mutex::new(true));
+    let shared = Arc::clone(&failing);
+    let server = answering(move |request| match asked(request, "cursor").as_deref() {
+        None => json_body(page(&[1], json!("b"))),
+        Some(_) if *shared.lock().unwrap() => ResponseTemplate::new(500),
+        Some(_) => json_body(page(&[2], json!(null))),
+    })
+    .await;
+    let client = client(&server);
+    let mut items = client.list_conversations().items();
+    assert!(items.next().await.unwrap().is_ok());
+    assert!(items.next().await.unwrap().is_err());
+    let token = items.token();
+    *failing.lock().unwrap() = false;
+    let rest = client.list_conversations().items_after(&token).unwrap();
+    let rest: Vec<_> = rest.try_collect().await.unwrap();
+    assert_eq!(rest[0].id, Some(2));
+}
+
+#[tokio::test]
+async fn a_walk_led_astray_is_astray_again_and_gives_nothing_twice() {
+    let server = paged(&[(None, &[1], Some("b")), (Some("b"), &[2], Some("b"))]).await;
+    let client = client(&server);
+    let mut items = client.list_conversations().items();
+    for _ in 0..2 {
+        items.next().await.unwrap().unwrap();
+    }
+    let before = items.token();
+    assert_eq!(
+        items.next().await.unwrap().unwrap_err().kind(),
+        ErrorKind::Pagination
+    );
+    for token in [before, items.token()] {
+        let mut again = client.list_conversations().items_after(&token).unwrap();
+        let error = again.next().await.unwrap().unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Pagination);
+        assert!(again.next().await.is_none());
+    }
+}
+
+#[tokio::test]
+async fn the_next_page_is_fetched_while_the_caller_works_unless_told() {
+    for prefetch in [true, false] {
+        let server = paged(&[(None, &[1, 2], Some("b")), (Some("b"), &[3], None)]).await;
+        let client = client(&server);
+        let mut items = client.list_conversations().items().prefetch(prefetch);
+        items.next().await.unwrap().unwrap();
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        assert_eq!(requests(&server).await, if prefetch { 2 } else { 1 });
+        assert_eq!(items.count().await, 2);
+    }
+}
+
+#[tokio::test]
+async fn pages_by_number_are_fetched_several_at_once_and_given_in_order() {
+    let server = numbered(120, Duration::from_millis(50)).await;
+    let time = async |at_once| {
+        let start = Instant::now();
+        let client = octopush(&server);
+        let items = client.list_conversations().items().concurrency(at_once);
+        let ids: Vec<_> = items
+            .map_ok(|item| item.conversation_id.unwrap())
+            .try_collect()
+            .await
+            .unwrap();
+        assert_eq!(ids, (0..120).map(|id| format!("c{id}")).collect::<Vec<_>>());
+        start.elapsed()
+    };
+    let (one, four) = (time(1).await, time(4).await);
+    assert!(one > four, "{one:?} {four:?}");
+}
+
+#[tokio::test]
+async fn no_page_behind_the_total_is_asked_for_early() {
+    let server = answering(|request| {
+        let number: i64 = asked(request, "page").map_or(1, |page| page.parse().unwrap());
+        let ids: Vec<i64> = ((number - 1) * 2 + 1..=(number * 2).min(5)).collect();
+        let payload: Vec<Value> = ids.iter().map(|id| json!({ "id": id })).collect();
+        json_body(json!({ "data": { "meta": { "all_count": 5 }, "payload": payload } }))
+    })
+    .await;
+    let client = ninetynine(&server);
+    let items = client
+        .list_conversations()
+        .account_id(1)
+        .items()
+        .concurrency(16);
+    assert_eq!(items.count().await, 5);
+    // Three with items, and the empty one that is the end.
+    assert_eq!(requests(&server).await, 4);
+}
+
+#[tokio::test]
+async fn a_failed_page_among_several_is_given_in_its_place_and_resumed() {
+    let failed = AtomicUsize::new(0);
+    let server = answering(move |request| {
+        let number: usize = asked(request, "page").map_or(1, |page| page.parse().unwrap());
+        if number == 3 && failed.fetch_add(1, Ordering::Relaxed) == 0 {
+            return ResponseTemplate::new(500);
+        }
+        let page: Value = (0..10)
+            .filter(|_| number < 6)
+            .map(|id| json!({ "conversation_id": format!("{number}-{id}") }))
+            .collect();
+        json_body(page)
+    })
+    .await;
+    let client = octopush(&server);
+    let mut items = client.list_conversations().items().concurrency(4);
+    let (mut found, mut errors) = (Vec::new(), 0);
+    loop {
+        match items.next().await {
+            Some(Ok(item)) => found.push(item.conversation_id.unwrap()),
+            Some(Err(_)) => {
+                assert_eq!(found.len(), 20);
+                errors += 1;
+                items.resume();
+            }
+            None => break,
+        }
+    }
+    let all: Vec<_> = (1..6)
+        .flat_map(|page| (0..10).map(move |id| format!("{page}-{id}")))
+        .collect();
+    assert_eq!((found, errors), (all, 1));
+}
+
+#[tokio::test]
+async fn dropping_a_walk_stops_its_requests() {
+    let server = numbered(1000, Duration::from_millis(50)).await;
+    let client = octopush(&server);
+    let mut items = client.list_conversations().items().concurrency(3);
+    items.next().await.unwrap().unwrap();
+    drop(items);
+    tokio::time::sleep(Duration::from_millis(200)).await;
+    let sent = requests(&server).await;
+    assert!(sent <= 4, "{sent}");
+    tokio::time::sleep(Duration::from_millis(200)).await;
+    assert_eq!(requests(&server).await, sent);
+}
+
+#[tokio::test]
+async fn a_list_that_moved_is_read_again_from_the_top_and_nothing_is_missed() {
+    let order = Arc::new(Mutex::new((1..=9).collect::<Vec<i64>>()));
+    let shared = Arc::clone(&order);
+    let server = answering(move |request| {
+        let number: usize = asked(request, "page").map_or(1, |page| page.parse().unwrap());
+        let mut order = shared.lock().unwrap();
+        let payload: Vec<Value> = order
+            .iter()
+            .skip((number - 1) * 3)
+            .take(3)
+            .map(|id| json!({ "id": id }))
+            .collect();
+        let body = json!({ "data": { "meta": { "all_count": order.len() }, "payload": payload } });
+        // While page 1 is read, 8 has news and goes to the top.
+        if number == 1 && order[0] == 1 {
+            order.retain(|id| *id != 8);
+            order.insert(0, 8);
+        }
+        json_body(body)
+    })
+    .await;
+    let client = ninetynine(&server);
+    let mut items = client.list_conversations().account_id(1).items();
+    let mut found = Vec::new();
+    while let Some(item) = items.try_next().await.unwrap() {
+        found.push(item.id.unwrap());
+    }
+    assert_eq!(found, [1, 2, 3, 4, 5, 6, 7, 9, 8]);
+    assert!(!items.moved());
+}
+
+#[tokio::test]
+async fn bounds_end_a_walk_with_an_error_of_their_own_and_only_if_there_is_more() {
+    let server = paged(&[(None, &[1, 2], Some("b")), (Some("b"), &[3], None)]).await;
+    let client = client(&server);
+    let walk = async |bounds: Bounds| {
+        let items = client.list_conversations().items().bounds(bounds);
+        let found: Vec<_> = items
+            .map(|item| item.map_err(|error| error.kind()))
+            .collect()
+            .await;
+        (
+            found.iter().filter(|item| item.is_ok()).count(),
+            found.last().and_then(|last| last.as_ref().err().copied()),
+        )
+    };
+    let bounds = Bounds::default();
+    assert_eq!(walk(bounds.items(1)).await, (1, Some(ErrorKind::Bound)));
+    assert_eq!(walk(bounds.items(2)).await, (2, Some(ErrorKind::Bound)));
+    assert_eq!(walk(bounds.items(3)).await, (3, None));
+    assert_eq!(walk(bounds.pages(1)).await, (2, Some(ErrorKind::Bound)));
+    assert_eq!(walk(bounds.pages(2)).await, (3, None));
+    assert_eq!(walk(bounds.time(Duration::from_secs(60))).await, (3, None));
+    let slow = numbered(1000, Duration::from_millis(100)).await;
+    let octopush = octopush(&slow);
+    let bounds = bounds.time(Duration::from_millis(250));
+    let items = octopush.list_conversations().items().bounds(bounds);
+    let found: Vec<_> = items.collect().await;
+    assert!(found.len() > 1 && found.len() < 60, "{}", found.len());
+    let error = found.last().unwrap().as_ref().unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Bound);
+}
+
+#[tokio::test]
+async fn pages_and_items_are_there_byte_for_byte() {
+    let first =
+        r#"{ "next_cursor":"b", "conversations":[ {"id":1, "new": 1.50e0},{"id":"bad"} ] }"#;
+    let server = answering(move |request| match asked(request, "cursor") {
+        None => ResponseTemplate::new(200).set_body_string(first),
+        Some(_) => json_body(page(&[3], json!(null))),
+    })
+    .await;
+    let client = client(&server);
+    let mut items = client.list_conversations().items();
+    assert!(items.raw().is_none());
+    items.next().await.unwrap().unwrap();
+    assert_eq!(items.raw().unwrap().as_str(), r#"{"id":1, "new": 1.50e0}"#);
+    assert_eq!(items.raw_page().unwrap(), first);
+    let bad = items.next().await.unwrap().unwrap_err();
+    assert_eq!(
+        (bad.item_index(), bad.pointer()),
+        (Some(1), Some("/conversations/1/id"))
+    );
+    assert_eq!(bad.item().unwrap().as_str(), items.raw().unwrap().as_str());
+    items.next().await.unwrap().unwrap();
+    assert_eq!(items.raw().unwrap().as_str(), r#"{"id":3}"#);
+    let response = client
+        .list_conversations()
+        .cursor("b")
+        .send()
+        .await
+        .unwrap();
+    assert_eq!(*response.raw(), page(&[3], json!(null)).to_string());
+}
+
+#[tokio::test]
+async fn many_lists_are_walked_at_once_each_in_its_order() {
+    let (now, most) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
+    let counts = (Arc::clone(&now), Arc::clone(&most));
+    let server = answering(move |request| {
+        let of: i64 = asked(request, "conversation_id").unwrap().parse().unwrap();
+        let next = asked(request, "cursor").is_none();
+        let messages: Vec<Value> = (0..3)
+            .map(|id| json!({ "id": of * 10 + id + if next { 0 } else { 3 } }))
+            .collect();
+        if of == 4 && !next {
+            return ResponseTemplate::new(500);
+        }
+        let body = json!({ "messages": messages, "next_cursor": next.then_some("b") });
+        json_body(body).set_delay(Duration::from_millis(20))
+    })
+    .await;
+    let client = client(&server);
+    let (now, most) = (&counts.0, &counts.1);
+    let lists = (0..10).map(|id| {
+        most.fetch_max(now.fetch_add(1, Ordering::Relaxed) + 1, Ordering::Relaxed);
+        (id, client.list_messages().conversation_id(id).items())
+    });
+    let mut found = vec![Vec::new(); 10];
+    let mut many = Many::new(lists, 3);
+    let mut errors = Vec::new();
+    while let Some((id, item)) = many.next().await {
+        match item {
+            Ok(item) => found[usize::try_from(id).unwrap()].push(item.id.unwrap() - id * 10),
+            Err(error) => errors.push((id, error.kind())),
+        }
+    }
+    for (id, found) in found.iter().enumerate() {
+        let all = if id == 4 { 3 } else { 6 };
+        assert_eq!(*found, (0..all).collect::<Vec<_>>(), "{id}");
+    }
+    assert_eq!(errors, [(4, ErrorKind::Status)]);
+}
+
+#[tokio::test]
+async fn a_walk_that_is_cancelled_at_any_point_loses_nothing() {
+    let server = numbered(55, Duration::from_millis(2)).await;
+    let client = octopush(&server);
+    let mut items = client.list_conversations().items().concurrency(2);
+    let mut found = Vec::new();
+    loop {
+        // The future is polled once and dropped, wherever it stands.
+        match items.next().now_or_never() {
+            Some(Some(item)) => found.push(item.unwrap().conversation_id.unwrap()),
+            Some(None) => break,
+            None => tokio::time::sleep(Duration::from_micros(300)).await,
+        }
+    }
+    assert_eq!(
+        found,
+        (0..55).map(|id| format!("c{id}")).collect::<Vec<_>>()
+    );
+}
+
+#[tokio::test]
+async fn a_window_that_no_walk_can_go_by_is_refused() {
+    let server = answering(|_| json_body(json!({ "payload": [{ "id": 1 }] }))).await;
+    let client = ninetynine(&server);
+    let list = client
+        .list_messages()
+        .account_id(1)
+        .conversation_id(2)
+        .after(7);
+    let mut items = list.clone().items();
+    let error = items.next().await.unwrap().unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "a walk cannot go by `after`, which is for `send`"
+    );
+    assert!(items.next().await.is_none());
+    assert!(list.send().await.is_ok());
+}
+
+#[tokio::test]
+async fn a_partoo_client_keeps_the_vendor_s_limit() {
+    let server = paged(&[(None, &[1], None)]).await;
+    let client = partoo::Client::builder(KEY)
+        .base_url(server.uri())
+        .build()
+        .unwrap();
+    for _ in 0..300 {
+        client.list_conversations().send().await.unwrap();
+    }
+    let one_more = client.list_conversations().send();
+    assert!(
+        tokio::time::timeout(Duration::from_millis(100), one_more)
+            .await
+            .is_err()
+    );
+    assert_eq!(requests(&server).await, 300);
+}
