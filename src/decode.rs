@@ -38,6 +38,14 @@ impl DecodeError {
         self
     }
 
+    pub(crate) fn spoiled() -> Self {
+        Self {
+            pointer: String::new(),
+            reason: "not UTF-8".to_owned(),
+            is_json: false,
+        }
+    }
+
     pub(crate) fn not_utf8(at: usize) -> Self {
         Self {
             pointer: String::new(),

@@ -1,5 +1,6 @@
 //! The one error of this crate.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 use std::time::{Duration, SystemTime};
@@ -40,6 +41,8 @@ struct Inner {
     decode: Option<DecodeError>,
     item: Option<(usize, RawJson)>,
     attempts: u32,
+    /// How long the limit is still closed, where that is why nothing was sent.
+    closed: Option<Duration>,
     /// Whether an attempt before this one may have reached the server.
     reached_before: bool,
 }
@@ -57,6 +60,9 @@ struct Answer {
 pub enum ErrorKind {
     /// The request breaks a rule of the document or of this crate; nothing was sent.
     InvalidRequest,
+    /// Nothing was sent: an answer of 429 has closed the limit of requests for
+    /// longer than the call may wait.
+    Throttled,
     /// No connection came about.
     Connect,
     /// The time allowed ran out before the answer was whole.
@@ -93,6 +99,7 @@ impl<E> Error<E> {
             decode: None,
             item: None,
             attempts: 1,
+            closed: None,
             reached_before: false,
         };
         Self {
@@ -154,16 +161,20 @@ impl<E> Error<E> {
         self.status() == Some(StatusCode::NOT_FOUND)
     }
 
-    /// 429: the quota is used up; see [`retry_after`](Self::retry_after).
+    /// 429, or a limit that a 429 closed: the quota is used up; see [`retry_after`](Self::retry_after).
     pub fn is_rate_limited(&self) -> bool {
         self.status() == Some(StatusCode::TOO_MANY_REQUESTS)
+            || self.inner.kind == ErrorKind::Throttled
     }
 
     /// Whether the same call may well succeed later: no connection, a timeout,
     /// a broken one, or a status of 408, 429, 500, 502, 503 or 504.
     pub fn is_transient(&self) -> bool {
         match self.inner.kind {
-            ErrorKind::Connect | ErrorKind::Timeout | ErrorKind::Transport => true,
+            ErrorKind::Throttled
+            | ErrorKind::Connect
+            | ErrorKind::Timeout
+            | ErrorKind::Transport => true,
             ErrorKind::Status => self.status().is_some_and(is_transient),
             _ => false,
         }
@@ -183,6 +194,7 @@ impl<E> Error<E> {
     pub fn may_have_reached_server(&self) -> bool {
         match self.inner.kind {
             ErrorKind::InvalidRequest => false,
+            ErrorKind::Throttled => self.inner.reached_before,
             ErrorKind::Connect => self.inner.redirects || self.inner.reached_before,
             _ => true,
         }
@@ -200,7 +212,7 @@ impl<E> Error<E> {
     /// How long the server asks to wait, counted from now: `Retry-After` in
     /// seconds or as a date. Zero for a date that is past.
     pub fn retry_after(&self) -> Option<Duration> {
-        retry_after(self.headers()?)
+        self.inner.closed.or_else(|| retry_after(self.headers()?))
     }
 
     /// The JSON pointer of the value that did not fit, for [`ErrorKind::Decode`];
@@ -225,10 +237,11 @@ impl<E> Error<E> {
         self.inner.url.as_ref()
     }
 
-    /// The body of a success that does not decode as a whole.
-    pub(crate) fn undecoded(&self) -> Option<&str> {
+    /// The body of a success that does not decode as a whole; what is no UTF-8 in
+    /// it stands as U+FFFD.
+    pub(crate) fn undecoded(&self) -> Option<Cow<'_, str>> {
         self.inner.decode.as_ref()?;
-        std::str::from_utf8(self.body()?).ok()
+        Some(String::from_utf8_lossy(self.body()?))
     }
 
     /// The error of one item of a page that did not decode.
@@ -245,6 +258,16 @@ impl<E> Error<E> {
 
     pub(crate) fn invalid_request(reason: impl Into<String>) -> Self {
         Self::new(ErrorKind::InvalidRequest, reason)
+    }
+
+    /// The limit is closed for so long.
+    pub(crate) fn throttled(closed: Duration) -> Self {
+        let mut this = Self::new(
+            ErrorKind::Throttled,
+            "the server's limit is closed for longer than the call may wait",
+        );
+        this.inner.closed = Some(closed);
+        this
     }
 
     pub(crate) fn pagination(reason: impl Into<String>) -> Self {
@@ -336,6 +359,10 @@ pub(crate) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
     match text.parse() {
         Ok(seconds) => Some(Duration::from_secs(seconds)),
+        // A number beyond all that count is still a number.
+        Err(_) if !text.is_empty() && text.bytes().all(|sign| sign.is_ascii_digit()) => {
+            Some(Duration::from_secs(u64::MAX))
+        }
         Err(_) => {
             let date = httpdate::parse_http_date(text).ok()?;
             Some(date.duration_since(SystemTime::now()).unwrap_or_default())

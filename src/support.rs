@@ -184,6 +184,8 @@ pub struct Paging {
     pub parameter: &'static str,
     /// The JSON pointer of the items in a page.
     pub items: &'static str,
+    /// The JSON pointer of an item's id in it; empty where they have none.
+    pub id: &'static str,
     /// Whether 404 is the end, behind a page that came.
     pub not_found_is_end: bool,
     /// Query parameters that a walk cannot go by.

@@ -1,5 +1,6 @@
 //! A page that does not decode, taken apart: its items one by one.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -7,7 +8,7 @@ use serde::de::{Error as _, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use super::Paginated;
-use crate::{Error, RawJson};
+use crate::{DecodeError, Error, RawJson};
 
 /// A page without its items, and each of them by itself.
 pub(super) type Apart<P> = (
@@ -19,11 +20,18 @@ pub(super) type Apart<P> = (
 /// is wrong with it.
 pub(super) fn take_apart<P: Paginated>(error: &Error) -> Option<Apart<P>> {
     let body = error.undecoded()?;
+    let lossy = matches!(body, Cow::Owned(_));
     let tokens: Vec<&str> = P::PAGING.items.split('/').skip(1).collect();
-    let (rest, items) = without_items(body, &tokens)?;
+    let (rest, items) = without_items(&body, &tokens)?;
     let page = serde_json::from_str(&rest).ok()?;
     let items = items.into_iter().enumerate().map(|(index, item)| {
-        item.decode().map_err(|decode| {
+        // What was no UTF-8 is not known any more, so neither is the item.
+        let spoiled = lossy && item.as_str().contains(char::REPLACEMENT_CHARACTER);
+        let decoded = match spoiled {
+            true => Err(DecodeError::spoiled()),
+            false => item.decode(),
+        };
+        decoded.map_err(|decode| {
             let decode = decode.below(&format!("{}/{index}", P::PAGING.items));
             error.of_item(index, item, decode)
         })

@@ -1,6 +1,6 @@
 //! The walk over items, as a stream.
 
-use std::collections::{HashSet, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::fmt;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
@@ -30,9 +30,12 @@ pub struct Items<'a, P: Paginated> {
     given: Vec<Id>,
     /// How many were given that have no id.
     given_without: usize,
-    /// What of the first page to come was given before, by the walk that this
-    /// one goes on.
-    before: Option<(HashSet<Id>, usize)>,
+    /// What was given before, by the walk that this one goes on, of the page that
+    /// it stood in: how often each, and how many that have no id. New items may
+    /// have pushed some of it to later pages.
+    before: (HashMap<Id, usize>, usize),
+    /// How many items of the last page had not come before.
+    fresh: u64,
     count: u64,
     /// The last item's index in its page, and the page's items as they came.
     raw: (Option<usize>, Option<Vec<RawJson>>),
@@ -51,7 +54,8 @@ impl<'a, P: Paginated + 'a> Items<'a, P> {
             items: VecDeque::new(),
             given: Vec::new(),
             given_without: 0,
-            before: None,
+            before: (HashMap::new(), 0),
+            fresh: 0,
             count: 0,
             raw: (None, None),
         }
@@ -60,7 +64,10 @@ impl<'a, P: Paginated + 'a> Items<'a, P> {
     pub(super) fn after(call: P, token: &Token) -> Result<Self, Error> {
         let mut items = Self::of(Pages::after(call, token)?);
         if let At::Page { given, skip, .. } = &token.at {
-            items.before = Some((given.iter().cloned().collect(), *skip));
+            for id in given {
+                *items.before.0.entry(id.clone()).or_default() += 1;
+            }
+            items.before.1 = *skip;
         }
         Ok(items)
     }
@@ -70,47 +77,55 @@ impl<'a, P: Paginated + 'a> Items<'a, P> {
     /// items of a page are still to be given, that page is fetched again then, and
     /// those given of it left out.
     pub fn token(&self) -> Token {
-        let waiting = self.items.iter().filter_map(|item| item.id.as_ref());
-        let of_page: HashSet<&Id> = waiting.chain(&self.given).collect();
         let in_page = !self.items.is_empty() || self.pages.is_astray();
-        let mut token = match in_page {
-            false if !self.pages.is_over() => self.before_page(),
-            false => self.pages.token(),
-            true => self.pages.token_at(At::Page {
+        let last = self.given.last().and_then(Id::number);
+        let mut token = match (in_page, last) {
+            (false, _) => self.pages.token(),
+            // What is before the last item given is what is still to be given.
+            (true, Some(last)) if P::PAGING.style == Style::Before && !self.items.is_empty() => {
+                self.pages.token_at(At::Page {
+                    cursor: Some(last.to_string()),
+                    given: Vec::new(),
+                    skip: 0,
+                })
+            }
+            (true, _) => self.pages.token_at(At::Page {
                 cursor: self.pages.fetched().map(str::to_owned),
                 given: self.given.clone(),
                 skip: self.given_without,
             }),
         };
+        let (left, skip) = &self.before;
+        let left = left.iter().flat_map(|(id, count)| vec![id.clone(); *count]);
+        let left: Vec<Id> = left.collect();
+        if !left.is_empty() || *skip > 0 {
+            if token.at == At::Start {
+                token.at = At::Page {
+                    cursor: self.pages.cursor().map(str::to_owned),
+                    given: Vec::new(),
+                    skip: 0,
+                };
+            }
+            if let At::Page {
+                given,
+                skip: skipped,
+                ..
+            } = &mut token.at
+            {
+                given.extend(left);
+                *skipped += skip;
+            }
+        }
+        if in_page {
+            token.tally.fresh = token.tally.fresh.saturating_sub(self.fresh);
+        }
+        let waiting = self.items.iter().filter_map(|item| item.id.as_ref());
+        let of_page: HashSet<&Id> = waiting.chain(&self.given).collect();
         let met = self.pages.tally.met.iter();
         token.met = met
             .filter(|id| !in_page || !of_page.contains(id))
             .cloned()
             .collect();
-        token
-    }
-
-    /// Before a page: the next one, or the first one of a walk that goes on.
-    fn before_page(&self) -> Token {
-        let mut token = self.pages.token();
-        if let (
-            Some((given, skip)),
-            At::Page {
-                given: of_page,
-                skip: skipped,
-                ..
-            },
-        ) = (&self.before, &mut token.at)
-        {
-            *of_page = given.iter().cloned().collect();
-            *skipped = *skip;
-        } else if let (Some((given, skip)), At::Start) = (&self.before, &token.at) {
-            token.at = At::Page {
-                cursor: self.pages.cursor().map(str::to_owned),
-                given: given.iter().cloned().collect(),
-                skip: *skip,
-            };
-        }
         token
     }
 
@@ -192,6 +207,7 @@ impl<'a, P: Paginated + 'a> Items<'a, P> {
             },
             Err(error) => {
                 let Some((page, items)) = take_apart::<P>(&error) else {
+                    self.pages.drop_ahead();
                     return Err(error);
                 };
                 let ids = items.iter().map(id_of::<P>).collect();
@@ -200,37 +216,73 @@ impl<'a, P: Paginated + 'a> Items<'a, P> {
             }
         };
         (self.given, self.given_without, self.raw) = (Vec::new(), 0, (None, None));
-        let (before, mut skip) = self.before.take().unwrap_or_default();
+        self.fresh = u64::try_from(met.iter().filter(|met| !**met).count()).unwrap_or_default();
         for (index, (item, met)) in items.into_iter().zip(met).enumerate() {
-            let id = id_of::<P>(&item);
-            let was_given = match &id {
-                Some(id) => before.contains(id),
-                None if skip > 0 => {
-                    skip -= 1;
-                    true
-                }
-                None => false,
-            };
-            if was_given {
+            let id = id_of::<P>(&item).or_else(|| text_of::<P>(&item));
+            if self.was_given(id.as_ref()) {
                 self.given_without += usize::from(id.is_none());
                 self.given.extend(id);
             } else if !met {
                 self.items.push_back(Item { index, id, item });
             }
         }
+        // What has no id can be told by its place in its page alone.
+        self.before.1 = 0;
         if P::PAGING.style == Style::Before {
             self.items.make_contiguous().reverse();
         }
         Ok(())
     }
+
+    /// Whether an item was given by the walk that this one goes on; it is not
+    /// expected again.
+    fn was_given(&mut self, id: Option<&Id>) -> bool {
+        let (ids, skip) = &mut self.before;
+        match id {
+            Some(id) => match ids.get_mut(id) {
+                Some(1) => ids.remove(id).is_some(),
+                Some(count) => {
+                    *count -= 1;
+                    true
+                }
+                None => false,
+            },
+            None if *skip > 0 => {
+                *skip -= 1;
+                true
+            }
+            None => false,
+        }
+    }
 }
 
-/// What tells an item from others; of one that does not decode, its text.
+/// What tells an item from others, also where it does not decode for something else.
 fn id_of<P: Paginated>(item: &Result<P::Item, Error>) -> Option<Id> {
     match item {
         Ok(item) => P::id(item),
-        Err(error) => error.item().map(|item| of_text(item.as_str())),
+        Err(error) => {
+            let paging = P::PAGING;
+            let of_id = format!("{}/{}{}", paging.items, error.item_index()?, paging.id);
+            // An id that is what does not decode tells nothing.
+            if paging.id.is_empty() || error.pointer() == Some(&of_id) {
+                return None;
+            }
+            let item: serde_json::Value = error.item()?.decode().ok()?;
+            match item.pointer(paging.id)? {
+                serde_json::Value::String(text) if text.contains(char::REPLACEMENT_CHARACTER) => {
+                    None
+                }
+                serde_json::Value::String(text) => Some(Id::Text(text.as_str().into())),
+                value => value.as_i64().map(Id::Number),
+            }
+        }
     }
+}
+
+/// What tells an item that does not decode and has no id from others of its page.
+fn text_of<P: Paginated>(item: &Result<P::Item, Error>) -> Option<Id> {
+    let error = item.as_ref().err()?;
+    error.item().map(|item| of_text(item.as_str()))
 }
 
 /// How often the next page is let come nearer while items are given.

@@ -23,12 +23,29 @@ pub struct Token {
     pub(super) call: Option<u64>,
     /// Whether a page came.
     pub(super) met_one: bool,
-    /// Whether the list is walked a second time.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub(super) again: bool,
+    /// What the walk knew of the list.
+    #[serde(default)]
+    pub(super) tally: Known,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) met: Vec<Id>,
     pub(super) at: At,
+}
+
+/// What a walk knows of a list beside its items.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct Known {
+    pub(super) total: Option<i64>,
+    pub(super) first_total: Option<i64>,
+    /// Items that came, those aside of a page that is to be fetched again.
+    pub(super) fresh: u64,
+    pub(super) repeats: u64,
+    pub(super) total_moved: bool,
+    pub(super) shrank: bool,
+    pub(super) from_start: bool,
+    pub(super) longest: usize,
+    /// Whether the list is walked a second time.
+    pub(super) again: bool,
 }
 
 /// The version of the form.
@@ -57,7 +74,7 @@ impl Token {
         operation: &str,
         call: Option<u64>,
         met_one: bool,
-        again: bool,
+        tally: Known,
         at: At,
     ) -> Self {
         Self {
@@ -65,7 +82,7 @@ impl Token {
             operation: operation.to_owned(),
             call,
             met_one,
-            again,
+            tally,
             met: Vec::new(),
             at,
         }

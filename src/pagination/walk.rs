@@ -12,7 +12,7 @@ use futures_core::Stream;
 use reqwest::Url;
 use tokio::time::{Sleep, sleep};
 
-use super::token::{At, Token, digest};
+use super::token::{At, Known, Token, digest};
 use super::{Bounds, Paginated};
 use crate::support::{Id, Style};
 use crate::{Error, ErrorKind, ResponseValue};
@@ -79,6 +79,8 @@ struct Settings {
 #[derive(Default)]
 pub(super) struct Tally {
     total: Option<i64>,
+    /// As the first page said.
+    first_total: Option<i64>,
     /// The items met, where they have ids and may come again.
     pub(super) met: HashSet<Id>,
     /// Items that were met before.
@@ -99,7 +101,7 @@ pub(super) struct Tally {
 
 /// How many pages in a row may bring nothing new: items can be pushed down by a
 /// page's length, but a server that starts over does it for ever.
-const STALE: u32 = 3;
+const STALE: usize = 3;
 
 pub(super) const NO_LIST: &str = "the page has no list of items";
 
@@ -169,6 +171,7 @@ impl<'a, P: Paginated + 'a> Pages<'a, P> {
         token.check(P::PAGING.operation)?;
         let mut pages = Self::of(call);
         pages.digest = token.call;
+        pages.tally = token.tally.clone().into();
         pages.tally.met = token.met.iter().cloned().collect();
         match &token.at {
             At::Start => {}
@@ -179,7 +182,7 @@ impl<'a, P: Paginated + 'a> Pages<'a, P> {
         if token.met_one {
             pages.seen.extend([String::new()]);
         }
-        if token.again {
+        if token.tally.again {
             pages.second = Second::Whole;
         }
         Ok(pages)
@@ -204,8 +207,11 @@ impl<'a, P: Paginated + 'a> Pages<'a, P> {
     }
 
     pub(super) fn token_at(&self, at: At) -> Token {
-        let again = self.is_second();
-        Token::new(P::PAGING.operation, self.digest, self.came(), again, at)
+        let tally = Known {
+            again: self.is_second(),
+            ..Known::from(&self.tally)
+        };
+        Token::new(P::PAGING.operation, self.digest, self.came(), tally, at)
     }
 
     /// Whether the next page is fetched while the caller works on this one: yes,
@@ -274,6 +280,11 @@ impl<'a, P: Paginated + 'a> Pages<'a, P> {
         }
     }
 
+    /// Ends what is under way: the caller was given an error.
+    pub(super) fn drop_ahead(&mut self) {
+        self.ahead.clear();
+    }
+
     /// A page that came is of no use: where the walk stands is before it.
     pub(super) fn reject(&mut self) {
         if let Some(fetched) = &self.fetched {
@@ -297,10 +308,6 @@ impl<'a, P: Paginated + 'a> Pages<'a, P> {
         matches!(self.state, State::Stopped)
     }
 
-    pub(super) fn is_over(&self) -> bool {
-        matches!(self.state, State::Ended)
-    }
-
     pub(super) fn is_astray(&self) -> bool {
         matches!(self.state, State::Astray(_))
     }
@@ -319,14 +326,14 @@ impl<'a, P: Paginated + 'a> Pages<'a, P> {
             self.ahead.clear();
             self.state = State::Ended;
             let text = "the token is of a call with another path or other parameters";
-            return Err(Error::invalid_request(text));
+            return Err(Error::pagination(text));
         }
         self.digest = digest;
         if let Some(name) = P::PAGING.excludes.iter().find(|name| asked(name).is_some()) {
             self.ahead.clear();
             self.state = State::Ended;
             let text = format!("a walk cannot go by `{name}`, which is for `send`");
-            return Err(Error::invalid_request(text));
+            return Err(Error::pagination(text));
         }
         let first = self.cursor.is_none();
         self.fetched = self.cursor.take().or_else(|| asked(P::PAGING.parameter));
@@ -337,6 +344,7 @@ impl<'a, P: Paginated + 'a> Pages<'a, P> {
         self.tally.total_moved |= self.tally.total.is_some() && total != self.tally.total;
         self.tally.shrank |= total.is_some() && total < self.tally.total;
         self.tally.total = total.or(self.tally.total);
+        self.tally.first_total = self.tally.first_total.or(total);
         let next = match &ids {
             None if P::PAGING.style != Style::Cursor => Err(NO_LIST),
             None => Ok(P::named_next(page).map(str::to_owned)),
@@ -373,7 +381,7 @@ impl<'a, P: Paginated + 'a> Pages<'a, P> {
             Ok(Some(Next::At(cursor))) if self.seen.contains(&cursor) => {
                 astray("the next cursor was met before in this walk")
             }
-            Ok(Some(_)) if self.tally.stale >= STALE && !self.is_second() => {
+            Ok(Some(_)) if self.tally.is_stale() && !self.is_second() => {
                 astray("three pages in a row brought only what came before; the server starts over")
             }
             Ok(Some(Next::At(cursor))) => {
@@ -459,7 +467,50 @@ enum Next {
     Start,
 }
 
+impl From<&Tally> for Known {
+    fn from(tally: &Tally) -> Self {
+        Self {
+            total: tally.total,
+            first_total: tally.first_total,
+            fresh: tally.fresh,
+            repeats: tally.repeats,
+            total_moved: tally.total_moved,
+            shrank: tally.shrank,
+            from_start: tally.from_start,
+            longest: tally.longest,
+            again: false,
+        }
+    }
+}
+
+impl From<Known> for Tally {
+    fn from(known: Known) -> Self {
+        Self {
+            total: known.total,
+            first_total: known.first_total,
+            fresh: known.fresh,
+            repeats: known.repeats,
+            total_moved: known.total_moved,
+            shrank: known.shrank,
+            from_start: known.from_start,
+            longest: known.longest,
+            stale: 0,
+            met: HashSet::new(),
+        }
+    }
+}
+
 impl Tally {
+    /// Whether more pages in a row brought nothing new than the list has grown by.
+    fn is_stale(&self) -> bool {
+        let grown = match (self.first_total, self.total) {
+            (Some(first), Some(total)) => usize::try_from(total - first).unwrap_or_default(),
+            _ => 0,
+        };
+        let pages = grown.div_ceil(self.longest.max(1));
+        usize::try_from(self.stale).is_ok_and(|stale| stale >= STALE + pages)
+    }
+
     /// Whether something shows that the list changed.
     fn shows_movement(&self, ended: bool) -> bool {
         let counted = ended && self.from_start;
@@ -629,7 +680,6 @@ impl<'a, P: Paginated + 'a> Pages<'a, P> {
             Err(error) => {
                 let sent = || sent(error.url(), P::PAGING.parameter);
                 self.cursor = self.cursor.take().or_else(sent);
-                self.ahead.clear();
                 self.raw = error.body().cloned();
                 self.state = State::Failed;
                 Some(Err(error))
@@ -642,8 +692,11 @@ impl<'a, P: Paginated + 'a> Stream for Pages<'a, P> {
     type Item = Result<P::Page, Error>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        self.poll(context)
-            .map(|page| page.map(|page| page.map(|(page, _)| page)))
+        let page = self.poll(context);
+        if let Poll::Ready(Some(Err(_))) = &page {
+            self.drop_ahead();
+        }
+        page.map(|page| page.map(|page| page.map(|(page, _)| page)))
     }
 }
 

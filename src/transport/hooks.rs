@@ -55,7 +55,8 @@ impl<C: Provider + ClientInfo<Session> + Sync> ClientHooks<Session> for C {
     }
 
     async fn exec(&self, request: Request, info: &OperationInfo) -> Result<Response, Error> {
-        send(self.inner(), self.client(), request, operation::<C>(info)).await
+        let (session, http) = (self.inner().clone(), self.client().clone());
+        send(session, http, request, operation::<C>(info)).await
     }
 }
 

@@ -20,6 +20,12 @@ pub trait Limiter: Send + Sync + 'static {
 
     /// The server has answered 429: no leave before this much time has passed.
     fn close(&self, wait: Duration);
+
+    /// How long it is still closed by a 429; a call that may not wait so long
+    /// fails at once. Zero, unless the limiter says otherwise.
+    fn closed_for(&self) -> Duration {
+        Duration::ZERO
+    }
 }
 
 impl<L: Limiter + ?Sized> Limiter for Arc<L> {
@@ -29,6 +35,10 @@ impl<L: Limiter + ?Sized> Limiter for Arc<L> {
 
     fn close(&self, wait: Duration) {
         (**self).close(wait);
+    }
+
+    fn closed_for(&self) -> Duration {
+        (**self).closed_for()
     }
 }
 
@@ -135,10 +145,16 @@ impl Shared {
     fn ended(&self) {
         let mut state = self.state();
         state.sent = state.sent.saturating_sub(1);
-        state.cooling.push_back(Instant::now() + self.window);
+        state.cooling.push_back(after(self.window));
         drop(state);
         self.ended.notify_one();
     }
+}
+
+/// So much later, or as late as counts.
+fn after(wait: Duration) -> Instant {
+    const YEARS: Duration = Duration::from_secs(100 * 365 * 24 * 3600);
+    Instant::now() + wait.min(YEARS)
 }
 
 impl Limiter for Quota {
@@ -159,9 +175,16 @@ impl Limiter for Quota {
     }
 
     fn close(&self, wait: Duration) {
-        let until = Instant::now().checked_add(wait);
+        let until = Some(after(wait));
         let mut state = self.0.state();
         state.closed_until = state.closed_until.max(until);
+    }
+
+    fn closed_for(&self) -> Duration {
+        let until = self.0.state().closed_until;
+        until.map_or(Duration::ZERO, |until| {
+            until.saturating_duration_since(Instant::now())
+        })
     }
 }
 

@@ -2,8 +2,12 @@
 
 use std::fmt;
 use std::ops::Deref;
+use std::pin::Pin;
+use std::task::{Context, Poll};
 
 use bytes::Bytes;
+use futures_core::Stream;
+use progenitor_runtime::ByteStream;
 use reqwest::header::HeaderMap;
 use reqwest::{StatusCode, Url};
 use serde::de::DeserializeOwned;
@@ -76,6 +80,8 @@ impl<T: DeserializeOwned> ResponseValue<T> {
     pub async fn from_response(response: Response) -> Result<Self, Error> {
         // One check of the whole text, then `from_str`, beats `from_slice`.
         let decoded = match std::str::from_utf8(&response.body) {
+            // No body is null where null may be.
+            Ok("") => serde_json::from_str("null").or_else(|_| decode::from_str("")),
             Ok(text) => decode::from_str(text),
             Err(error) => Err(DecodeError::not_utf8(error.valid_up_to())),
         };
@@ -90,6 +96,32 @@ impl<T: DeserializeOwned> ResponseValue<T> {
             }),
             Err(error) => Err(Error::decode(response, error)),
         }
+    }
+}
+
+impl ResponseValue<ByteStream> {
+    #[doc(hidden)]
+    pub fn stream(response: Response) -> Self {
+        let body = Once(Some(response.body.clone()));
+        Self {
+            inner: ByteStream::new(Box::pin(body)),
+            url: response.url,
+            status: response.status,
+            headers: response.headers,
+            body: response.body,
+            attempts: response.attempts,
+        }
+    }
+}
+
+/// A body that is here, as a stream.
+struct Once(Option<Bytes>);
+
+impl Stream for Once {
+    type Item = reqwest::Result<Bytes>;
+
+    fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        Poll::Ready(self.0.take().map(Ok))
     }
 }
 

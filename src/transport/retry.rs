@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use reqwest::{Method, StatusCode};
+use tokio::time::Instant;
 
 use crate::{Error, ErrorKind};
 
@@ -43,7 +44,7 @@ impl Default for Retry {
 }
 
 impl Retry {
-    /// One attempt.
+    /// One attempt, for as long as the client's own timeout allows.
     pub fn off() -> Self {
         Self::default().attempts(1)
     }
@@ -54,9 +55,11 @@ impl Retry {
         self
     }
 
-    /// The longest from the first attempt on. A wait that would end later is not
-    /// begun: the error comes at once, and [`Error::retry_after`] says how long
-    /// the server asked for.
+    /// The longest from the first attempt on, attempts included. A wait that would
+    /// end later is not begun: the error comes at once, and [`Error::retry_after`]
+    /// says how long the server asked for. It is also the longest that a call
+    /// waits for a limit that a 429 has closed; waiting in turn for a limit that is
+    /// open does not count.
     pub fn total(mut self, total: Duration) -> Self {
         self.total = total;
         self
@@ -72,6 +75,20 @@ impl Retry {
     pub fn longest(mut self, longest: Duration) -> Self {
         self.longest = longest;
         self
+    }
+
+    /// What is left of the time for all attempts, of which the first began then.
+    pub(super) fn left(&self, started: Option<Instant>) -> Duration {
+        let elapsed = started.map_or(Duration::ZERO, |started| started.elapsed());
+        self.total.saturating_sub(elapsed)
+    }
+
+    /// How long an attempt may take, beside the client's own timeout.
+    pub(super) fn left_for_attempt(&self, started: Instant) -> Duration {
+        match self.attempts {
+            1 => Duration::MAX,
+            _ => self.left(Some(started)),
+        }
     }
 
     /// The wait before the attempt after this one; none, if there is to be none.

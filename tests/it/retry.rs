@@ -205,3 +205,98 @@ async fn a_body_beyond_the_bound_is_an_error_whether_or_not_it_says_its_length()
         serving.await.unwrap();
     }
 }
+
+#[tokio::test]
+async fn a_limit_that_is_closed_for_too_long_fails_the_next_call_at_once() {
+    let answer = ResponseTemplate::new(429).insert_header("retry-after", "99999999999999999999");
+    let server = failing(answer, 1).await;
+    let client = client(server.uri(), quick());
+    let first = client.list_conversations().send().await.unwrap_err();
+    assert_eq!((first.kind(), first.attempts()), (ErrorKind::Status, 1));
+    let started = Instant::now();
+    let next = client.list_conversations().send().await.unwrap_err();
+    assert!(started.elapsed() < Duration::from_secs(2));
+    assert_eq!((next.kind(), next.attempts()), (ErrorKind::Throttled, 0));
+    assert!(next.is_rate_limited() && next.is_transient() && !next.may_have_reached_server());
+    assert!(next.retry_after().unwrap() > Duration::from_secs(1_000_000));
+    assert_eq!(requests(&server).await, 1);
+}
+
+#[tokio::test]
+async fn an_answer_that_breaks_off_is_still_what_its_status_says() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    let serving = tokio::spawn(async move {
+        let (mut stream, _) = listener.accept().await.unwrap();
+        let mut request = [0; 4096];
+        let _ = stream.read(&mut request).await;
+        let answer = b"HTTP/1.1 429 X\r\nretry-after: 1000\r\ncontent-length: 100\r\n\r\nx";
+        let _ = stream.write_all(answer).await;
+    });
+    let client = client(url, quick());
+    let error = client.list_conversations().send().await.unwrap_err();
+    assert!(
+        error.is_rate_limited() && error.attempts() == 1,
+        "{error:?}"
+    );
+    assert_eq!(
+        client.list_conversations().send().await.unwrap_err().kind(),
+        ErrorKind::Throttled
+    );
+    serving.await.unwrap();
+}
+
+#[tokio::test]
+async fn the_total_is_a_bound_on_attempts_too() {
+    let slow = ResponseTemplate::new(200).set_delay(Duration::from_secs(30));
+    let server = failing(slow, u64::MAX).await;
+    let retry = quick().total(Duration::from_millis(300));
+    let builder = Client::builder(KEY).base_url(server.uri()).retry(retry);
+    let client = builder.timeout(Duration::from_secs(20)).build().unwrap();
+    let started = Instant::now();
+    let error = client.list_conversations().send().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Timeout);
+    assert!(started.elapsed() < Duration::from_secs(5));
+}
+
+#[tokio::test]
+async fn a_body_cut_short_whose_length_nothing_tells_is_read_again() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    let body = page(&[1], json!(null)).to_string();
+    let serving = tokio::spawn(async move {
+        for end in [body.len() / 2, body.len()] {
+            let (mut stream, _) = listener.accept().await.unwrap();
+            let mut request = [0; 4096];
+            let _ = stream.read(&mut request).await;
+            let answer = format!(
+                "HTTP/1.1 200 OK\r\nconnection: close\r\n\r\n{}",
+                &body[..end]
+            );
+            let _ = stream.write_all(answer.as_bytes()).await;
+        }
+    });
+    let page = client(url, quick())
+        .list_conversations()
+        .send()
+        .await
+        .unwrap();
+    assert_eq!(page.attempts(), 2);
+    serving.await.unwrap();
+}
+
+#[tokio::test]
+async fn the_greatest_settings_there_are_are_no_panic() {
+    let server = failing(ResponseTemplate::new(503), 1).await;
+    let quota = conversation_apis::Quota::new(u32::MAX, Duration::MAX);
+    let retry = quick()
+        .attempts(u32::MAX)
+        .total(Duration::MAX)
+        .longest(Duration::MAX);
+    let builder = Client::builder(KEY)
+        .base_url(server.uri())
+        .retry(retry)
+        .quota(quota);
+    let client = builder.max_response_bytes(usize::MAX).build().unwrap();
+    client.list_conversations().send().await.unwrap();
+}

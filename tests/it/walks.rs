@@ -177,7 +177,7 @@ async fn a_token_of_another_call_version_or_form_is_refused() {
     let other = client.list_conversations().business_in(["a"]);
     let mut other = other.items_after(&token).unwrap();
     let refused = other.next().await.unwrap().unwrap_err();
-    assert_eq!(refused.kind(), ErrorKind::InvalidRequest);
+    assert_eq!(refused.kind(), ErrorKind::Pagination);
     assert!(other.next().await.is_none());
     let again = client.list_conversations().items_after(&start).unwrap();
     assert_eq!(again.try_collect::<Vec<_>>().await.unwrap().len(), 3);
@@ -518,4 +518,163 @@ async fn a_partoo_client_keeps_the_vendor_s_limit() {
             .is_err()
     );
     assert_eq!(requests(&server).await, 300);
+}
+
+/// A list of conversations in pages of ten that a test can change.
+async fn changing() -> (MockServer, Arc<Mutex<Vec<i64>>>) {
+    let list = Arc::new(Mutex::new((1..=50).collect::<Vec<i64>>()));
+    let shared = Arc::clone(&list);
+    let server = answering(move |request| {
+        let number: usize = asked(request, "page").map_or(1, |page| page.parse().unwrap());
+        let list = shared.lock().unwrap();
+        let payload: Vec<Value> = list
+            .iter()
+            .skip((number - 1) * 10)
+            .take(10)
+            .map(|id| json!({ "id": id }))
+            .collect();
+        json_body(json!({ "data": { "meta": { "all_count": list.len() }, "payload": payload } }))
+    })
+    .await;
+    (server, list)
+}
+
+#[tokio::test]
+async fn a_list_that_changes_between_a_token_and_its_use_is_given_whole_and_once() {
+    for given in [1, 9, 10, 15, 20, 25, 49] {
+        for change in ["shrinks", "grows", "grows by pages", "moves"] {
+            let (server, list) = changing().await;
+            let client = ninetynine(&server);
+            let call = || client.list_conversations().account_id(1);
+            let mut items = call().items();
+            let mut found = Vec::new();
+            for _ in 0..given {
+                found.push(items.next().await.unwrap().unwrap().id.unwrap());
+            }
+            let token = serde_json::to_string(&items.token()).unwrap();
+            {
+                let mut list = list.lock().unwrap();
+                match change {
+                    "shrinks" => drop(list.drain(..7)),
+                    "grows" => drop(list.splice(..0, 101..=105)),
+                    "grows by pages" => drop(list.splice(..0, 101..=125)),
+                    _ => {
+                        let last = list.pop().unwrap();
+                        list.insert(0, last);
+                    }
+                }
+            }
+            let token: Token = serde_json::from_str(&token).unwrap();
+            let mut rest = call().items_after(&token).unwrap();
+            while let Some(item) = rest.next().await {
+                found.push(item.unwrap().id.unwrap());
+            }
+            let what = format!("{change} after {given}: {found:?}");
+            let once: std::collections::BTreeSet<_> = found.iter().copied().collect();
+            assert_eq!(once.len(), found.len(), "{what}");
+            let still: Vec<i64> = list.lock().unwrap().clone();
+            assert!(still.iter().all(|id| once.contains(id)), "{what}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_is_twice_in_a_page_is_twice_in_a_walk_by_tokens_too() {
+    let server = paged(&[(None, &[1, 1, 2], Some("b")), (Some("b"), &[2, 2, 3], None)]).await;
+    let client = client(&server);
+    for step in 1..4 {
+        let ids = in_steps(client.list_conversations(), step).await;
+        let ids: Vec<_> = ids.iter().map(|item| item.id.unwrap()).collect();
+        assert_eq!(ids, [1, 1, 2, 2, 2, 3], "{step}");
+    }
+}
+
+#[tokio::test]
+async fn a_bad_item_ends_no_page_that_is_under_way() {
+    let server = answering(|request| {
+        let number: usize = asked(request, "page").map_or(1, |page| page.parse().unwrap());
+        let page = json!([{ "conversation_id": format!("c{number}") }, null]);
+        json_body(if number < 20 { page } else { json!([]) }).set_delay(Duration::from_millis(5))
+    })
+    .await;
+    let client = octopush(&server);
+    let items = client.list_conversations().items().concurrency(8);
+    let found: Vec<bool> = items.map(|item| item.is_ok()).collect().await;
+    assert_eq!(found, [true, false].repeat(19));
+    assert!(requests(&server).await < 30, "{}", requests(&server).await);
+}
+
+#[tokio::test]
+async fn a_byte_that_is_no_utf_8_is_the_error_of_its_item() {
+    let mut body = page(&[1, 2, 3], json!(null)).to_string().into_bytes();
+    let at = body
+        .windows(6)
+        .position(|text| text == b"{\"id\":".get(..6).unwrap())
+        .unwrap();
+    body.splice(at..at, b"{\"id\":0,\"x\":\"\xff\"},".iter().copied());
+    let server = answering(move |_| {
+        ResponseTemplate::new(200).set_body_raw(body.clone(), "application/json")
+    })
+    .await;
+    let client = client(&server);
+    let items = client.list_conversations().items();
+    let found: Vec<_> = items.map(|item| item.map(|item| item.id)).collect().await;
+    assert_eq!(found.iter().filter(|item| item.is_ok()).count(), 3);
+    let error = found[0].as_ref().unwrap_err();
+    assert_eq!(
+        (error.item_index(), error.pointer()),
+        (Some(0), Some("/conversations/0"))
+    );
+}
+
+#[tokio::test]
+async fn a_page_fetched_ahead_waits_for_the_quota_without_holding_anybody_up() {
+    let server = answering(|request| {
+        let cursor: usize = asked(request, "cursor").map_or(0, |cursor| cursor.parse().unwrap());
+        match asked(request, "conversation_id") {
+            Some(_) => json_body(json!({ "messages": [], "next_cursor": null })),
+            None => json_body(page(
+                &[1, 2, 3],
+                if cursor < 5 {
+                    json!((cursor + 1).to_string())
+                } else {
+                    json!(null)
+                },
+            )),
+        }
+    })
+    .await;
+    let builder = partoo::Client::builder(KEY).base_url(server.uri());
+    let quota = conversation_apis::Quota::new(2, Duration::from_millis(50));
+    let client = builder.quota(quota).build().unwrap();
+    let walk = async {
+        let mut conversations = client.list_conversations().items();
+        let mut found = 0;
+        while let Some(conversation) = conversations.next().await {
+            let id = conversation.unwrap().id.unwrap();
+            client
+                .list_messages()
+                .conversation_id(id)
+                .page()
+                .await
+                .unwrap();
+            found += 1;
+        }
+        found
+    };
+    let found = tokio::time::timeout(Duration::from_secs(30), walk).await;
+    assert_eq!(found.unwrap(), 18);
+}
+
+#[tokio::test]
+async fn a_caller_who_takes_long_meets_no_timeout_of_what_was_fetched_ahead() {
+    let server = paged(&[(None, &[1, 2], Some("b")), (Some("b"), &[3], None)]).await;
+    let builder = partoo::Client::builder(KEY)
+        .base_url(server.uri())
+        .retry(Retry::off());
+    let client = builder.timeout(Duration::from_millis(200)).build().unwrap();
+    let mut items = client.list_conversations().items();
+    items.next().await.unwrap().unwrap();
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    assert_eq!(items.try_collect::<Vec<_>>().await.unwrap().len(), 2);
 }

@@ -233,6 +233,7 @@ impl Operation<'_> {
             self.parameter(name, "excludes", document)?;
         }
         let excludes = &pagination.excludes;
+        let id_pointer = pagination.id.as_deref().unwrap_or_default();
         let (operation, not_found_is_end) = (self.found.id, pagination.not_found_is_end);
         let (listed, taken) = (list.borrowed(&quote!(page)), list.owned(&quote!(page)));
         let next = next.map(|next| {
@@ -260,6 +261,7 @@ impl Operation<'_> {
                     style: progenitor_client::support::Style::#style,
                     parameter: #parameter,
                     items: #items,
+                    id: #id_pointer,
                     not_found_is_end: #not_found_is_end,
                     excludes: &[#(#excludes),*],
                     operation: #operation,

@@ -169,9 +169,17 @@ async fn html_is_no_json_and_keeps_a_status_that_is_no_success() {
 }
 
 #[tokio::test]
-async fn json_that_ends_in_the_middle_or_is_no_utf_8_is_no_json() {
+async fn json_that_ends_in_the_middle_is_no_json() {
     resumed("truncated-json;nth=2", ErrorKind::NotJson).await;
-    resumed("invalid-utf8;nth=2", ErrorKind::NotJson).await;
+}
+
+#[tokio::test]
+async fn what_is_no_utf_8_is_one_error_and_the_rest_of_the_page_comes() {
+    let server = server("invalid-utf8;nth=2").await;
+    let (items, errors) = walk(&client(&server)).await;
+    assert_eq!((items.len(), errors.len()), (24, 1));
+    assert_eq!(errors[0].kind(), ErrorKind::Decode);
+    assert_eq!(errors[0].pointer(), Some("/conversations/0"));
 }
 
 #[tokio::test]

@@ -83,18 +83,18 @@ fn script(random: &mut Rng, with_bad_items: bool) -> Vec<String> {
         "html",
         "html=502",
         "truncated-json",
-        "invalid-utf8",
         "slow-headers=20",
         "slow-body=1;chunk=2000",
         "unknown-enum=1",
         "undocumented=0",
+        "invalid-utf8",
         "bad-item=0",
         "bad-item=3",
     ];
     let kinds = if with_bad_items {
         all.len()
     } else {
-        all.len() - 2
+        all.len() - 3
     };
     (0..random.usize(0..12))
         .map(|_| {
