@@ -6,8 +6,6 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs};
 
-use conversation_apis_codegen::{Document, generate, lower};
-
 fn main() -> ExitCode {
     match build() {
         Ok(()) => ExitCode::SUCCESS,
@@ -20,21 +18,29 @@ fn main() -> ExitCode {
 
 fn build() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=openapi");
+    println!("cargo::rerun-if-changed=prebuilt");
     let out = env::var("OUT_DIR")?;
     for folder in fs::read_dir("openapi")? {
         let folder = folder?.path();
-        let provider = folder
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
-        if env::var_os(format!("CARGO_FEATURE_{}", provider.to_uppercase())).is_some() {
-            let lowered = lower(&Document::open(&folder)?)?;
-            fs::write(
-                Path::new(&out).join(format!("{provider}.rs")),
-                generate(&lowered)?,
-            )?;
+        let name = folder.file_name().unwrap_or_default().to_string_lossy();
+        if env::var_os(format!("CARGO_FEATURE_{}", name.to_uppercase())).is_some() {
+            let text = source(&folder, &name)?;
+            fs::write(Path::new(&out).join(format!("{name}.rs")), text)?;
         }
     }
     Ok(())
+}
+
+/// Generated now, from the document.
+#[cfg(all(feature = "generate", not(feature = "prebuilt")))]
+fn source(folder: &Path, _: &str) -> Result<String, Box<dyn Error>> {
+    use conversation_apis_codegen::{Document, generate, lower};
+    Ok(generate(&lower(&Document::open(folder)?)?)?)
+}
+
+/// Generated before, reviewed and checked in.
+#[cfg(any(feature = "prebuilt", not(feature = "generate")))]
+fn source(_: &Path, name: &str) -> Result<String, Box<dyn Error>> {
+    let path = format!("prebuilt/{name}.rs");
+    fs::read_to_string(&path).map_err(|error| format!("{path}: {error}").into())
 }

@@ -14,6 +14,8 @@ use serde_json::Value;
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=../openapi");
+    println!("cargo::rerun-if-changed=rules");
+    rules()?;
     let mut text =
         String::from("/// The providers, by name.\npub static PROVIDERS: &[Provider] = &[\n");
     let mut folders: Vec<_> = fs::read_dir("../openapi")?
@@ -36,6 +38,32 @@ fn main() -> Result<(), Box<dyn Error>> {
     text.push_str("];\n");
     fs::write(Path::new(&env::var("OUT_DIR")?).join("providers.rs"), text)?;
     Ok(())
+}
+
+/// Lists the rules of a diff, a file each.
+fn rules() -> Result<(), Box<dyn Error>> {
+    let mut names = Vec::new();
+    for file in fs::read_dir("rules")? {
+        let path = file?.path();
+        let name = path.file_stem().and_then(|name| name.to_str());
+        names.push(name.ok_or("a rule's name")?.to_owned());
+    }
+    names.sort();
+    let root = env::var("CARGO_MANIFEST_DIR")?;
+    let mut text =
+        String::from("/// Name and text of each file.\nstatic FILES: &[(&str, &str)] = &[\n");
+    for name in names {
+        writeln!(
+            text,
+            "({name:?}, include_str!({:?})),",
+            format!("{root}/rules/{name}.toml")
+        )?;
+    }
+    text.push_str("];\n");
+    Ok(fs::write(
+        Path::new(&env::var("OUT_DIR")?).join("rules.rs"),
+        text,
+    )?)
 }
 
 fn provider(
@@ -63,7 +91,14 @@ fn provider(
             let name = format!("{}.{status}", operation.id);
             writeln!(text, "{},", read_type(&name, &component, &model, &module))?;
         }
-        operations.push_str(&call(&operation, lowered, &model, &module)?);
+        // What is called here has a JSON answer, and no body that were to be made up.
+        let bytes = "/content/application~1octet-stream";
+        let successes = operation.value["responses"].as_object();
+        let is_json = |response: &Value| response.pointer(bytes).is_none();
+        let is_read = successes.is_some_and(|all| !all.is_empty() && all.values().all(is_json));
+        if is_read && operation.value.get("requestBody").is_none() {
+            operations.push_str(&call(&operation, lowered, &model, &module)?);
+        }
     }
     writeln!(text, "], operations: &[{operations}] }},")?;
     Ok(())
@@ -105,6 +140,10 @@ fn read_type(name: &str, component: &str, model: &Model<'_>, module: &str) -> St
             Scalar::Coded(component.to_owned())
         }
         _ => Scalar::Named(component.to_owned()),
+    };
+    let scalar = match model.schema(component)["nullable"] == true {
+        true if !matches!(scalar, Scalar::Nullable(_)) => Scalar::Nullable(Box::new(scalar)),
+        _ => scalar,
     };
     let path = format!("{module}::types").parse().unwrap_or_default();
     let rust = scalar
@@ -165,7 +204,7 @@ fn value(schema: &Value, model: &Model<'_>) -> Result<(String, Vec<String>), Box
         .as_deref()
         .and_then(|name| model.component_of(name));
     let (value, text) = match component {
-        Some(Component::Bounded { maximum, .. }) => (maximum.to_string(), maximum.to_string()),
+        Some(Component::Bounded { maximum, .. }) => (format!("{maximum}i64"), maximum.to_string()),
         Some(Component::OneOf { values, .. }) => {
             let value = values.last().ok_or("an enum without values")?;
             (format!("{value:?}"), value.clone())
@@ -179,6 +218,19 @@ fn value(schema: &Value, model: &Model<'_>) -> Result<(String, Vec<String>), Box
                 "9007199254740993".to_owned(),
             ),
             Scalar::Boolean => ("true".to_owned(), "true".to_owned()),
+            Scalar::Number => ("1.5".to_owned(), "1.5".to_owned()),
+            Scalar::List(item) if *item == Scalar::Integer => {
+                return Ok((
+                    "vec![1i64, -2]".to_owned(),
+                    vec!["1".to_owned(), "-2".to_owned()],
+                ));
+            }
+            Scalar::List(item) if *item == Scalar::Number => {
+                return Ok(("vec![1.5]".to_owned(), vec!["1.5".to_owned()]));
+            }
+            Scalar::List(item) if *item == Scalar::Boolean => {
+                return Ok(("vec![true]".to_owned(), vec!["true".to_owned()]));
+            }
             Scalar::List(item) if *item == Scalar::Text => {
                 let value = r#"vec!["a+1".to_owned(), "b,2&".to_owned()]"#;
                 return Ok((value.to_owned(), vec!["a+1".to_owned(), "b,2&".to_owned()]));

@@ -46,6 +46,14 @@ impl DecodeError {
         }
     }
 
+    pub(crate) fn too_deep() -> Self {
+        Self {
+            pointer: String::new(),
+            reason: "unions nested too deep to be read".to_owned(),
+            is_json: true,
+        }
+    }
+
     pub(crate) fn not_utf8(at: usize) -> Self {
         Self {
             pointer: String::new(),

@@ -9,6 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::RawValue;
 
 use crate::decode::{self, DecodeError};
+use crate::support;
 
 /// One JSON value as it came, byte for byte: number forms, order and white
 /// space included.
@@ -28,8 +29,12 @@ impl RawJson {
     ///
     /// # Errors
     ///
-    /// When the value is not of that type, with the JSON pointer of the place.
+    /// When the value is not of that type, with the JSON pointer of the place; in a
+    /// union, when unions are nested more than 64 deep.
     pub fn decode<T: DeserializeOwned>(&self) -> Result<T, DecodeError> {
+        if support::is_too_deep() {
+            return Err(DecodeError::too_deep());
+        }
         decode::from_str(self.as_str())
     }
 

@@ -95,6 +95,8 @@
 //! | `octopush` | no | Octopush |
 //! | `ninetynine` | no | 99digital, and any server of the Chatwoot family |
 //! | `rustls` | yes | TLS for clients this crate makes; without it, bring a `reqwest::Client` |
+//! | `generate` | yes | generates at build time, from the documents |
+//! | `prebuilt` | no | builds the generated text that is checked in, which is the same; with the default features off, no generator is compiled |
 //! | `schemars` | no | `schemars::JsonSchema` on every type |
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]

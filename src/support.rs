@@ -2,6 +2,8 @@
 //! public interface: it changes with the generator.
 
 use std::borrow::Cow;
+use std::cell::Cell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::ops::RangeInclusive;
 
@@ -9,6 +11,7 @@ use serde::de::Visitor;
 use serde::ser::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::RawJson;
 pub use crate::open::below as inspect;
 
 /// A property's name, borrowed where the text allows it.
@@ -246,4 +249,136 @@ impl TryFrom<Position> for i64 {
     fn try_from(position: Position) -> Result<Self, Self::Error> {
         position.0.parse()
     }
+}
+
+/// What the values of a union's branch look like.
+#[derive(Debug)]
+pub struct Shape {
+    /// The kind of JSON.
+    pub kind: Kind,
+    /// An object's properties, as the document names them.
+    pub properties: &'static [&'static str],
+    /// Those it must have.
+    pub required: &'static [&'static str],
+    /// A text's named values.
+    pub values: &'static [&'static str],
+}
+
+/// A kind of JSON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// An object.
+    Object,
+    /// An array.
+    Array,
+    /// A string.
+    Text,
+    /// A number without a fraction.
+    Integer,
+    /// A number.
+    Number,
+    /// `true` or `false`.
+    Boolean,
+    /// Any of them.
+    Any,
+}
+
+/// A value of a union before its branch is told; null is none.
+pub fn value<'de, D: Deserializer<'de>>(deserializer: D) -> Result<RawJson, D::Error> {
+    let raw = RawJson::deserialize(deserializer)?;
+    match raw.is_null() {
+        true => Err(raw.invalid_type("a value of a union")),
+        false => Ok(raw),
+    }
+}
+
+/// The text of an object's property.
+pub fn tag(raw: &RawJson, property: &str) -> Option<String> {
+    let mut members: BTreeMap<String, RawJson> = serde_json::from_str(raw.as_str()).ok()?;
+    let tag = members.remove(property)?;
+    match tag.text() {
+        Some(text) => Some(text.into_owned()),
+        None => Some(tag.as_str().to_owned()),
+    }
+}
+
+/// The branches a value may be, the most specific first.
+pub fn order(raw: &RawJson, shapes: &[Shape]) -> Vec<usize> {
+    let text = raw.as_str();
+    let kind = match text.as_bytes().first() {
+        Some(b'{') => Kind::Object,
+        Some(b'[') => Kind::Array,
+        Some(b'"') => Kind::Text,
+        Some(b't' | b'f') => Kind::Boolean,
+        _ if text.contains(['.', 'e', 'E']) => Kind::Number,
+        _ => Kind::Integer,
+    };
+    let keys: BTreeSet<String> = match kind {
+        Kind::Object => {
+            let members: Option<BTreeMap<String, &serde_json::value::RawValue>> =
+                serde_json::from_str(text).ok();
+            members
+                .into_iter()
+                .flatten()
+                .map(|(name, _)| name)
+                .collect()
+        }
+        _ => BTreeSet::new(),
+    };
+    let named = raw.text();
+    let fit = |shape: &Shape| -> Option<(u8, usize)> {
+        let among = |names: &[&str]| names.iter().filter(|name| keys.contains(**name)).count();
+        Some(match (shape.kind, kind) {
+            (Kind::Object, Kind::Object) => {
+                let whole = among(shape.required) == shape.required.len();
+                (2 + u8::from(whole), among(shape.properties))
+            }
+            (Kind::Text, Kind::Text) if shape.values.is_empty() => (2, 0),
+            (Kind::Text, Kind::Text) => {
+                let is_named = named
+                    .as_deref()
+                    .is_some_and(|text| shape.values.contains(&text));
+                (if is_named { 3 } else { 1 }, 0)
+            }
+            (shape, kind) if shape == kind => (3, 0),
+            (Kind::Number, Kind::Integer) => (2, 0),
+            (Kind::Any, _) => (0, 0),
+            _ => return None,
+        })
+    };
+    let mut fits: Vec<(usize, (u8, usize))> = shapes
+        .iter()
+        .enumerate()
+        .filter_map(|(index, shape)| Some((index, fit(shape)?)))
+        .collect();
+    fits.sort_by(|(_, one), (_, other)| other.cmp(one));
+    fits.into_iter().map(|(index, _)| index).collect()
+}
+
+/// How deep unions are read in unions: each takes some of the stack, whose size
+/// is the caller's.
+const DEPTH: u32 = 64;
+
+thread_local! {
+    static NESTED: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Whether unions are nested deeper than is read.
+pub(crate) fn is_too_deep() -> bool {
+    NESTED.get() > DEPTH
+}
+
+/// Reads a union, one level deeper than the one around it.
+pub fn nested<T>(read: impl FnOnce() -> T) -> T {
+    struct Level;
+
+    impl Drop for Level {
+        fn drop(&mut self) {
+            NESTED.set(NESTED.get() - 1);
+        }
+    }
+
+    NESTED.set(NESTED.get() + 1);
+    let _level = Level;
+    read()
 }

@@ -49,6 +49,21 @@ impl Document {
         Ok(document)
     }
 
+    /// The overlays of a provider's folder, in the order in which they apply.
+    ///
+    /// # Errors
+    ///
+    /// When one cannot be read, or the folder has something else.
+    pub fn overlays_of(folder: &Path) -> Result<Vec<Overlay>> {
+        let overlays = folder.join("overlays");
+        if !overlays.exists() {
+            return Ok(Vec::new());
+        }
+        let files = documents(&overlays)?;
+        check_all_are_overlays(&overlays, &files)?;
+        files.iter().map(|file| Overlay::read(file)).collect()
+    }
+
     /// Reads what is at a path: a provider's folder with its overlays, or one
     /// file without any.
     ///
@@ -85,7 +100,16 @@ impl Document {
 pub(crate) fn parse(path: &Path) -> Result<Value> {
     let text = std::fs::read_to_string(path).map_err(Error::read(path))?;
     // As in YAML 1.2: `on`, `y` and `no` are strings.
-    let options = serde_saphyr::options! { strict_booleans: true };
+    let options = serde_saphyr::options! {
+        strict_booleans: true,
+        // The greatest documents of vendors have some megabytes; as deep as JSON may be.
+        budget: serde_saphyr::budget! {
+            max_events: 20_000_000,
+            max_nodes: 10_000_000,
+            max_depth: 128,
+            enforce_alias_anchor_ratio: false,
+        },
+    };
     if path
         .extension()
         .is_some_and(|extension| extension.eq_ignore_ascii_case("json"))

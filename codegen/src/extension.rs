@@ -15,6 +15,8 @@ pub const TIMESTAMP: &str = "x-timestamp";
 pub const CODES: &str = "x-codes";
 /// `x-union` on a `oneOf` property: see [`Choice`].
 pub const UNION: &str = "x-union";
+/// Written by the lowering, on a union: how its branch is told, see [`Either`].
+pub const EITHER: &str = "x-either";
 /// `x-pagination` on an operation: see [`Pagination`].
 pub const PAGINATION: &str = "x-pagination";
 /// `x-error-message` on an error's schema: JSON pointers of its text for people.
@@ -36,6 +38,26 @@ pub struct Choice {
     pub branch: String,
     /// Values asked of sibling properties, or of the union's own property.
     pub when: Map<String, Value>,
+}
+
+/// How a union's branch is told from its value.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Either {
+    /// The property whose value is a tag; without one the shape tells.
+    pub property: Option<String>,
+    /// The branches, in the document's order.
+    pub branches: Vec<Branch>,
+}
+
+/// A branch of a union.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Branch {
+    /// Its schema, mostly a reference.
+    pub schema: Value,
+    /// The tags that are its own.
+    pub values: Option<Vec<String>>,
 }
 
 /// How an operation's list is walked.

@@ -1,57 +1,182 @@
-//! `allOf` of several objects, merged into the one object that it describes.
+//! `allOf` of several schemas, merged into the one that it describes.
 
 use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
-use crate::lower::is_annotation;
+use crate::lower::{is_annotation, only_refuses};
 use crate::{Error, Pointer, Result};
 
-/// The object that the members of an `allOf` describe together. References are
+/// What is told of a merge that keeps less than the members say.
+type Note<'a> = &'a mut dyn FnMut(&Pointer, &str);
+
+/// Deeper than any property is said by two members: the two go in a circle.
+const DEPTH: usize = 8;
+
+/// The schema that the members of an `allOf` describe together: of objects one
+/// object, of values of another type the one that says most. References are
 /// followed in `schemas`, the document's components.
 ///
 /// # Errors
 ///
-/// When a member is no object, closes itself to further properties, or says of
-/// a property something else than another one does.
-pub fn members(members: &[Value], schemas: &Map<String, Value>, at: &Pointer) -> Result<Value> {
-    let mut merged = Merged::default();
-    for (index, member) in members.iter().enumerate() {
-        merged.add(member, schemas, &at.join(index))?;
-    }
-    Ok(merged.into_schema())
+/// When a member is of another type than the others, or has a keyword that
+/// nothing merges.
+pub fn members(
+    members: &[Value],
+    schemas: &Map<String, Value>,
+    at: &Pointer,
+    note: Note<'_>,
+) -> Result<Value> {
+    at_depth(members, schemas, at, note, 0)
 }
 
-#[derive(Default)]
-struct Merged {
+fn at_depth(
+    members: &[Value],
+    schemas: &Map<String, Value>,
+    at: &Pointer,
+    note: Note<'_>,
+    depth: usize,
+) -> Result<Value> {
+    if depth > DEPTH {
+        return Err(Error::at(at, "members that lead to each other"));
+    }
+    let kinds: BTreeSet<&str> = members
+        .iter()
+        .filter_map(|member| kind(member, schemas, 0))
+        .collect();
+    if !kinds.is_empty() && !kinds.contains("object") {
+        return narrowest(members, &kinds, at, note);
+    }
+    let mut merged = Merged {
+        schemas,
+        note,
+        depth,
+        properties: Map::new(),
+        required: Vec::new(),
+        seen: BTreeSet::new(),
+    };
+    for (index, member) in members.iter().enumerate() {
+        merged.add(member, &at.join(index))?;
+    }
+    let mut schema = json!({ "type": "object", "properties": merged.properties });
+    if !merged.required.is_empty() {
+        schema["required"] = Value::Array(merged.required);
+    }
+    if members.iter().all(|member| is_nullable(member, schemas, 0)) {
+        schema["nullable"] = json!(true);
+    }
+    Ok(schema)
+}
+
+/// Of schemas of one type, which is no object: the one that names the values, the
+/// component, or the one that says what a list holds.
+fn narrowest(
+    members: &[Value],
+    kinds: &BTreeSet<&str>,
+    at: &Pointer,
+    note: Note<'_>,
+) -> Result<Value> {
+    let Some(kind) = kinds.first().filter(|_| kinds.len() == 1) else {
+        return Err(Error::at(at, "members of several types"));
+    };
+    let mut flat = Vec::new();
+    members.iter().for_each(|member| flatten(member, &mut flat));
+    let by = |is: fn(&Value) -> bool| flat.iter().find(|member| is(member));
+    let says_most = by(names_values)
+        .or_else(|| by(|member| member.get("$ref").is_some()))
+        .or_else(|| by(|member| member.get("items").is_some()));
+    note(at, "the member that says most stands for all");
+    Ok(match says_most {
+        Some(member) if member.get("$ref").is_some() => json!({ "allOf": [member] }),
+        Some(member) => {
+            let mut member = member.clone();
+            member["type"] = json!(kind);
+            member
+        }
+        None => json!({ "type": kind }),
+    })
+}
+
+/// The members of members.
+fn flatten(member: &Value, flat: &mut Vec<Value>) {
+    let Some(object) = member.as_object() else {
+        return;
+    };
+    let mut rest = object.clone();
+    if let Some(Value::Array(members)) = rest.shift_remove("allOf") {
+        members.iter().for_each(|member| flatten(member, flat));
+    }
+    flat.push(Value::Object(rest));
+}
+
+/// The type of a member's values, where it says one.
+fn kind<'a>(member: &'a Value, schemas: &'a Map<String, Value>, depth: usize) -> Option<&'a str> {
+    if depth > DEPTH {
+        return None;
+    }
+    if let Some(target) = target(member, schemas) {
+        return kind(target, schemas, depth + 1);
+    }
+    let stated = match &member["type"] {
+        Value::Array(types) => types.iter().find(|name| *name != "null"),
+        name => Some(name),
+    };
+    if let Some(name) = stated.and_then(Value::as_str) {
+        return Some(name);
+    }
+    if member.get("properties").is_some() {
+        return Some("object");
+    }
+    let below = ["allOf", "oneOf", "anyOf"].map(|keyword| member[keyword].as_array());
+    let below = below.into_iter().flatten().flatten();
+    below
+        .filter_map(|member| kind(member, schemas, depth + 1))
+        .next()
+}
+
+fn target<'a>(member: &Value, schemas: &'a Map<String, Value>) -> Option<&'a Value> {
+    let name = Pointer::from(member.get("$ref")?.as_str()?).last()?;
+    schemas.get(&name)
+}
+
+fn is_nullable(member: &Value, schemas: &Map<String, Value>, depth: usize) -> bool {
+    let target = target(member, schemas).filter(|_| depth <= DEPTH);
+    member["nullable"] == true
+        || target.is_some_and(|target| is_nullable(target, schemas, depth + 1))
+}
+
+struct Merged<'a> {
+    schemas: &'a Map<String, Value>,
+    note: Note<'a>,
+    depth: usize,
     properties: Map<String, Value>,
     required: Vec<Value>,
     /// Components that are in it already: once is enough, also in a circle.
     seen: BTreeSet<String>,
 }
 
-impl Merged {
-    fn add(&mut self, member: &Value, schemas: &Map<String, Value>, at: &Pointer) -> Result<()> {
+impl Merged<'_> {
+    fn add(&mut self, member: &Value, at: &Pointer) -> Result<()> {
         for (keyword, value) in member.as_object().into_iter().flatten() {
             let at = at.join(keyword);
             match (keyword.as_str(), value) {
                 ("$ref", Value::String(reference)) => {
                     let name = Pointer::from(reference.as_str()).last().unwrap_or_default();
+                    let schemas = self.schemas;
                     let target = schemas.get(&name).ok_or_else(|| {
                         Error::at(&at, format!("`{reference}` leads to no component"))
                     })?;
                     if self.seen.insert(name) {
-                        self.add(target, schemas, &at)?;
+                        self.add(target, &at)?;
                     }
                 }
                 ("allOf", Value::Array(members)) => {
                     for (index, member) in members.iter().enumerate() {
-                        self.add(member, schemas, &at.join(index))?;
+                        self.add(member, &at.join(index))?;
                     }
                 }
-                ("properties", Value::Object(properties)) => {
-                    self.add_properties(properties, &at)?
-                }
+                ("oneOf" | "anyOf", Value::Array(branches)) => self.add_branches(branches, &at)?,
+                ("properties", Value::Object(properties)) => self.add_properties(properties, &at),
                 ("required", Value::Array(names)) => {
                     let new: Vec<Value> = names
                         .iter()
@@ -60,12 +185,16 @@ impl Merged {
                         .collect();
                     self.required.extend(new);
                 }
-                ("type", name) if *name == "object" => {}
-                ("additionalProperties", value) if *value != false => {}
+                ("type", name) if is_object(name) => {}
+                // What is read is not refused for being more, or for a rule.
+                ("additionalProperties" | "patternProperties", _) => {}
+                (keyword, _) if only_refuses(keyword) => {}
                 // What a member says of itself is not said of the whole.
+                ("discriminator" | "xml" | "nullable", _) => {}
+                ("$id" | "$schema" | "$anchor" | "$comment" | "$defs", _) => {}
                 (keyword, _) if is_annotation(keyword) => {}
                 _ => {
-                    let message = "no pass merges this keyword of an `allOf`; state the merged schema in an overlay";
+                    let message = "nothing merges this keyword of an `allOf`";
                     return Err(Error::at(&at, message));
                 }
             }
@@ -73,25 +202,66 @@ impl Merged {
         Ok(())
     }
 
-    fn add_properties(&mut self, properties: &Map<String, Value>, at: &Pointer) -> Result<()> {
-        for (name, schema) in properties {
-            match self.properties.get(name) {
-                None => drop(self.properties.insert(name.clone(), schema.clone())),
-                Some(present) if present == schema => {}
-                Some(_) => {
-                    let message = "another member says something else of this property; state the merged schema in an overlay";
-                    return Err(Error::at(&at.join(name), message));
-                }
+    /// What any of the branches has may be there.
+    fn add_branches(&mut self, branches: &[Value], at: &Pointer) -> Result<()> {
+        let required = self.required.clone();
+        for (index, branch) in branches.iter().enumerate() {
+            if branch["type"] != "null" {
+                self.add(branch, &at.join(index))?;
             }
         }
+        self.required = required;
+        (self.note)(at, "the branches' properties may each be there");
         Ok(())
     }
 
-    fn into_schema(self) -> Value {
-        let mut schema = json!({ "type": "object", "properties": self.properties });
-        if !self.required.is_empty() {
-            schema["required"] = Value::Array(self.required);
+    fn add_properties(&mut self, properties: &Map<String, Value>, at: &Pointer) {
+        for (name, schema) in properties {
+            let merged = match self.properties.get(name) {
+                Some(present) => self.both(&present.clone(), schema, &at.join(name)),
+                None => schema.clone(),
+            };
+            self.properties.insert(name.clone(), merged);
         }
-        schema
     }
+
+    /// What two members say of one property.
+    fn both(&mut self, present: &Value, schema: &Value, at: &Pointer) -> Value {
+        if present == schema || names_values(present) {
+            return present.clone();
+        }
+        // The narrower of the two, where one names the values.
+        if names_values(schema) || said(present) == said(schema) || said(present).is_empty() {
+            return schema.clone();
+        }
+        if said(schema).is_empty() {
+            return present.clone();
+        }
+        let two = [present.clone(), schema.clone()];
+        let merged = at_depth(&two, self.schemas, at, &mut *self.note, self.depth + 1);
+        merged.unwrap_or_else(|_| {
+            let text = "another member says something else of this property: kept as JSON";
+            (self.note)(at, text);
+            json!({})
+        })
+    }
+}
+
+/// What a schema says of a value's form.
+fn said(schema: &Value) -> Map<String, Value> {
+    let object = schema.as_object().into_iter().flatten();
+    object
+        .filter(|(key, _)| !is_annotation(key) && !only_refuses(key))
+        .map(|(key, value)| (key.clone(), value.clone()))
+        .collect()
+}
+
+fn is_object(name: &Value) -> bool {
+    *name == "object" || *name == json!(["object", "null"]) || *name == json!(["null", "object"])
+}
+
+/// Whether a schema names the values there are, as a tag does.
+fn names_values(schema: &Value) -> bool {
+    let values = schema.get("enum").and_then(Value::as_array);
+    values.is_some_and(|values| !values.is_empty()) || schema.get("const").is_some()
 }

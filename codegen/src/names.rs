@@ -8,7 +8,12 @@ use unicode_ident::{is_xid_continue, is_xid_start};
 
 /// A type's or a variant's name: upper camel case, a letter first.
 pub fn type_name(text: &str) -> String {
-    let name = readable(text).to_pascal_case();
+    let mut name = readable(text).to_pascal_case();
+    // What progenitor makes of a name has to be the name; beside letters that have
+    // no case, another turn changes it.
+    for _ in 0..4 {
+        name = name.to_pascal_case();
+    }
     match name.chars().next() {
         None => "Empty".to_owned(),
         // The one keyword in upper camel case.

@@ -93,6 +93,55 @@ impl Overlay {
     }
 }
 
+/// What became of one action.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome {
+    /// The overlay's file.
+    pub file: PathBuf,
+    /// Which of its actions, counted from one.
+    pub action: usize,
+    /// The action's target.
+    pub target: String,
+    /// What it did.
+    pub effect: Effect,
+}
+
+/// What an action did to a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// It changed it.
+    Changed,
+    /// The document says already what the action would make it say.
+    Nothing,
+    /// It cannot be carried out, and changed nothing.
+    Failed(String),
+}
+
+impl Overlay {
+    /// Carries out the actions that can be, and says what became of each: for a
+    /// document that the overlay was not written for.
+    pub fn try_on(&self, document: &mut Value) -> Vec<Outcome> {
+        let outcomes = self.actions.iter().enumerate().map(|(index, action)| {
+            let mut changed = document.clone();
+            let effect = match action.apply(&mut changed) {
+                Err(message) => Effect::Failed(message),
+                Ok(()) if changed == *document => Effect::Nothing,
+                Ok(()) => {
+                    *document = changed;
+                    Effect::Changed
+                }
+            };
+            Outcome {
+                file: self.file.clone(),
+                action: index + 1,
+                target: action.target.clone(),
+                effect,
+            }
+        });
+        outcomes.collect()
+    }
+}
+
 impl Action {
     fn apply(&self, document: &mut Value) -> std::result::Result<(), String> {
         if self.description.trim().is_empty() {

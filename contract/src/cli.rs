@@ -1,6 +1,8 @@
 //! The command line. Exit codes: 0 holds, 1 findings, 2 could not run.
 
+mod diff;
 mod serve;
+mod update;
 mod verify;
 
 use std::ffi::OsString;
@@ -14,7 +16,9 @@ use conversation_apis_codegen::{Document, generate, lower};
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use self::diff::Diff;
 use self::serve::Serve;
+use self::update::Update;
 use self::verify::Verify;
 use crate::cases;
 use crate::document::Contract;
@@ -66,6 +70,12 @@ enum Command {
     /// line on standard error: method, path, status.
     #[command(after_help = server::help())]
     Serve(Serve),
+    /// Say what changed from one document to another, on the wire and in the Rust API
+    Diff(Diff),
+    /// Take a vendor's new document in: check it, show what changed, replace the old one, say what to review
+    ///
+    /// Exits 1 where an overlay's action cannot be carried out on it, 2 where nothing was done.
+    Update(Update),
     /// Print an OpenAPI 3.1 or 3.0 document lowered to 3.0.3, with notes
     Lower {
         /// The document, YAML or JSON, or a folder with a document and its overlays
@@ -173,6 +183,8 @@ impl Command {
                 round_trips(find(&provider)?, &schema, input, out)
             }
             Self::Serve(serve) => serve.run(out),
+            Self::Diff(diff) => diff.run(out),
+            Self::Update(update) => update.run(out),
             Self::Lower { file } => {
                 let lowered = lower(&Document::at(&file)?)?;
                 let notes: Vec<String> = lowered.notes.iter().map(ToString::to_string).collect();

@@ -11,7 +11,7 @@
 //! [`paging`]); what was proved is counted in the document's own units
 //! ([`coverage`]). A live server is looked at by [`live`]. [`verify`] gathers
 //! the findings ([`finding`]), [`baseline`] takes out what was accepted, and
-//! [`report`] prints them.
+//! [`report`] prints them. [`diff`] says what changed from one document to another.
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
@@ -20,6 +20,7 @@ pub mod baseline;
 pub mod cases;
 pub mod cli;
 pub mod coverage;
+pub mod diff;
 pub mod document;
 pub mod equality;
 pub mod finding;

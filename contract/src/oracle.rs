@@ -46,12 +46,23 @@ impl<'a> Oracle<'a> {
             }
             Ok(())
         })?;
+        if contract.lenient() {
+            walk::each(&mut lenient, Kind::Schema, &mut |schema, _| {
+                as_2020_12(schema);
+                Ok(())
+            })?;
+        }
         Ok(Self {
             contract,
             lenient,
             validators: BTreeMap::new(),
             overlaps: BTreeSet::new(),
         })
+    }
+
+    /// The document it judges by.
+    pub(crate) fn contract(&self) -> &Contract {
+        self.contract
     }
 
     /// Whether the document allows a value; the pointer of a place where it
@@ -117,6 +128,22 @@ impl<'a> Oracle<'a> {
             .strict
             .iter_errors(value)
             .any(several)
+    }
+}
+
+/// What OpenAPI 3.0 writes otherwise than JSON Schema does.
+fn as_2020_12(schema: &mut Value) {
+    let Some(object) = schema.as_object_mut() else {
+        return;
+    };
+    for key in ["exclusiveMinimum", "exclusiveMaximum"] {
+        if object.get(key).is_some_and(Value::is_boolean) {
+            object.shift_remove(key);
+        }
+    }
+    if object.shift_remove("nullable") == Some(Value::Bool(true)) && object.contains_key("type") {
+        let inner = Value::Object(std::mem::take(object));
+        *schema = json!({ "anyOf": [inner, { "type": "null" }] });
     }
 }
 

@@ -1,5 +1,6 @@
 //! What the generator makes of the real document, as reviewed text.
 
+use std::fs;
 use std::path::Path;
 
 use conversation_apis_codegen::{Document, Lowered, generate, lower};
@@ -49,6 +50,19 @@ fn the_public_surface() {
         lines.dedup();
         lines.join("\n")
     });
+}
+
+#[test]
+fn the_prebuilt_text_is_what_is_generated() {
+    for provider in PROVIDERS {
+        let path = format!("{}/prebuilt/{provider}.rs", env!("CARGO_MANIFEST_DIR"));
+        let same =
+            fs::read_to_string(&path).unwrap_or_default() == generate(&lowered(provider)).unwrap();
+        assert!(
+            same,
+            "run: cargo contract generate openapi/{provider} > prebuilt/{provider}.rs"
+        );
+    }
 }
 
 /// One line an item a caller can name.

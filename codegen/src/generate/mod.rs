@@ -8,6 +8,7 @@
 //! The text calls its runtime `progenitor_client`, as progenitor does; the crate
 //! that includes it provides that name.
 
+mod either;
 mod enums;
 mod model;
 mod operations;
@@ -65,6 +66,7 @@ fn types(model: &Model<'_>) -> Result<TokenStream> {
             Component::Scalar(_) => continue,
             Component::Enum { values, codes } => enums::tokens(name, schema, values, codes),
             Component::Record => records::tokens(name, schema, model)?,
+            Component::Either(union) => either::tokens(name, schema, union, model)?,
             Component::Union(choices) => unions::tokens(name, schema, choices, model)?,
             Component::Bounded { .. }
             | Component::OneOf { .. }
@@ -91,10 +93,7 @@ fn client(document: &Value, model: &Model<'_>) -> Result<TokenStream> {
         };
         settings.with_replacement(name, path, std::iter::empty());
     }
-    let mut document = document.clone();
-    // It becomes a header's value, which the runtime drops, and which panics
-    // on anything but visible ASCII before that.
-    document["info"]["version"] = Value::from("unused");
+    let document = bare(document, model);
     let document: openapiv3::OpenAPI =
         serde_json::from_value(document).map_err(|error| Error::Progenitor(error.to_string()))?;
     // What is known to make progenitor panic was refused with its place before
@@ -108,6 +107,83 @@ fn client(document: &Value, model: &Model<'_>) -> Result<TokenStream> {
             Err(Error::Progenitor(text.unwrap_or("it panicked").to_owned()))
         }
     }
+}
+
+/// What progenitor needs of a document: operations with parameters, bodies and
+/// answers, and the names of the types, which it is told to take from here. The
+/// rest, correct or not, is none of its business.
+fn bare(document: &Value, model: &Model<'_>) -> Value {
+    let mut paths = serde_json::Map::new();
+    for operation in crate::walk::operations(document) {
+        let parameters = operation
+            .parameters(document)
+            .into_iter()
+            .map(|(_, parameter)| {
+                let mut parameter = parameter.clone();
+                if let Some(parameter) = parameter.as_object_mut() {
+                    parameter.retain(|key, _| {
+                        [
+                            "name",
+                            "in",
+                            "required",
+                            "schema",
+                            "style",
+                            "explode",
+                            "description",
+                        ]
+                        .contains(&key.as_str())
+                    });
+                }
+                parameter
+            });
+        let mut bare = serde_json::json!({
+            "operationId": operation.id,
+            "parameters": parameters.collect::<Vec<_>>(),
+            "responses": {},
+        });
+        for key in ["summary", "description"] {
+            if let Some(text) = operation.value[key].as_str() {
+                bare[key] = Value::from(text);
+            }
+        }
+        let content = |body: &Value| {
+            let kinds = body["content"].as_object().into_iter().flatten();
+            let kinds = kinds.map(|(name, body)| {
+                (
+                    name.clone(),
+                    serde_json::json!({ "schema": body["schema"] }),
+                )
+            });
+            Value::Object(kinds.collect())
+        };
+        if let Some(body) = operation.value.get("requestBody") {
+            let required = body["required"] == true;
+            bare["requestBody"] =
+                serde_json::json!({ "required": required, "content": content(body) });
+        }
+        let answers = operation.value["responses"]
+            .as_object()
+            .into_iter()
+            .flatten();
+        for (status, answer) in answers.filter(|(status, _)| !status.starts_with("x-")) {
+            bare["responses"][status] =
+                serde_json::json!({ "description": "", "content": content(answer) });
+        }
+        paths
+            .entry(operation.path)
+            .or_insert_with(|| serde_json::json!({}))[operation.method] = bare;
+    }
+    let named = model
+        .components()
+        .map(|(name, _)| (name.to_owned(), serde_json::json!({ "type": "object" })));
+    serde_json::json!({
+        "openapi": "3.0.3",
+        // The version becomes a header's value, which the runtime drops, and which
+        // panics on anything but visible ASCII before that.
+        "info": { "title": document["info"]["title"], "version": "unused" },
+        "paths": paths,
+        "components": { "schemas": named.collect::<serde_json::Map<_, _>>() },
+    })
 }
 
 /// A schema's own words as a doc comment, or `otherwise`.

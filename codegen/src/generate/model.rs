@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use serde_json::{Map, Value};
 
-use crate::extension::{self, CODES, Choice, NAME, PARAMETER, TIMESTAMP, UNION};
+use crate::extension::{self, CODES, Choice, EITHER, Either, NAME, PARAMETER, TIMESTAMP, UNION};
 use crate::{Error, Pointer, Result};
 
 /// The components of a document, by what they become.
@@ -36,6 +36,8 @@ pub enum Component {
     Record,
     /// An enum chosen by sibling properties.
     Union(Vec<Choice>),
+    /// An enum whose branch its own value tells.
+    Either(Either),
     /// A query parameter, checked to be within bounds.
     Bounded {
         /// The parameter's name on the wire.
@@ -187,9 +189,8 @@ impl<'a> Model<'a> {
         if let Some(choices) = extension::read::<Vec<Choice>>(schema, UNION, at)? {
             return Ok(Component::Union(choices));
         }
-        if schema.get("oneOf").or(schema.get("anyOf")).is_some() {
-            let message = "nothing says which branch of this union a value is; declare `x-union` in an overlay";
-            return Err(Error::at(at, message));
+        if let Some(either) = extension::read::<Either>(schema, EITHER, at)? {
+            return Ok(Component::Either(either));
         }
         match (
             schema.get("enum"),
@@ -238,10 +239,8 @@ impl<'a> Model<'a> {
 
     fn scalar_at_depth(&self, schema: &Value, at: &Pointer, depth: usize) -> Result<Scalar> {
         if depth > ALIASES {
-            return Err(Error::at(
-                at,
-                "leads to itself, or through too many names, to no type",
-            ));
+            // Names that lead to nothing but each other say nothing of a value.
+            return Ok(Scalar::Json);
         }
         let scalar = match Self::reference(schema) {
             Some(name) => self.target(&name, at, depth)?,
@@ -309,12 +308,17 @@ impl<'a> Model<'a> {
                 Scalar::List(inner) | Scalar::Map(inner) | Scalar::Nullable(inner) => {
                     queue.push(*inner)
                 }
+                Scalar::Named(name)
+                    if matches!(self.component_of(&name), Some(Component::Either(_))) =>
+                {
+                    return true;
+                }
                 Scalar::Named(name) if seen.insert(name.clone()) => {
                     let properties = self.schema(&name)["properties"].as_object();
                     for (_, schema) in properties.into_iter().flatten() {
                         let target = Self::reference(schema);
                         let target = target.and_then(|name| self.component_of(&name));
-                        if let Some(Component::Union(_)) = target {
+                        if let Some(Component::Union(_) | Component::Either(_)) = target {
                             return true;
                         }
                         queue.extend(self.scalar(schema, &Self::place(&name)).ok());

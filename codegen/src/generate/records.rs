@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::doc;
 use super::model::{Component, Model, Scalar};
+use crate::extension::EITHER;
 use crate::names::{Names, field_name};
 use crate::{Error, Pointer, Result};
 
@@ -90,8 +91,11 @@ fn fields<'a>(
             name: field,
             schema,
             otherwise: otherwise(property, target.as_deref(), model),
+            // What may be any JSON may be null.
+            required: required.contains(property.as_str())
+                && !nullable
+                && !matches!(kind, FieldKind::Plain(Scalar::Json)),
             kind,
-            required: required.contains(property.as_str()) && !nullable,
             boxed: target.is_some_and(|target| holds(&target, name, model)),
         });
     }
@@ -179,7 +183,9 @@ fn holds(from: &str, to: &str, model: &Model<'_>) -> bool {
         let properties = model.schema(&name)["properties"].as_object();
         let properties = properties.into_iter().flatten().map(|(_, schema)| schema);
         let branches = ["oneOf", "anyOf"].map(|keyword| model.schema(&name)[keyword].as_array());
-        let branches = branches.into_iter().flatten().flatten();
+        let either = model.schema(&name)[EITHER]["branches"].as_array();
+        let either = either.into_iter().flatten().map(|branch| &branch["schema"]);
+        let branches = branches.into_iter().flatten().flatten().chain(either);
         let alias = std::iter::once(model.schema(&name));
         let targets = properties
             .chain(branches)

@@ -1,11 +1,11 @@
 //! `allOf` members that only describe are folded into the schema around them; a
 //! member that stands alone replaces the `allOf`, unless it is a `$ref` with
-//! something beside it; several are merged into the object they describe.
+//! something beside it; several are merged into the one they describe.
 
 use serde_json::{Map, Value};
 
-use super::{Notes, is_annotation};
-use crate::walk::{self, Kind};
+use super::reading::only_refuses;
+use super::{Notes, each_schema, is_annotation};
 use crate::{Pointer, Result, merge};
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
@@ -13,7 +13,7 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
         .pointer("/components/schemas")
         .and_then(Value::as_object);
     let schemas = schemas.cloned().unwrap_or_default();
-    walk::each(document, Kind::Schema, &mut |schema, at| {
+    each_schema(document, notes, &mut |schema, at, notes| {
         let Some(object) = schema.as_object_mut() else {
             return Ok(());
         };
@@ -28,10 +28,18 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
                     notes.add(&at, "a member that only describes is folded in");
                     fold(object, member);
                 }
+                Value::Object(member)
+                    if member
+                        .keys()
+                        .all(|key| is_annotation(key) || only_refuses(key)) =>
+                {
+                    notes.add(&at, "a member that only constrains is folded in");
+                    fold(object, member);
+                }
                 member => kept.push(member),
             }
         }
-        let beside = object.keys().any(|key| !is_use(key));
+        let beside = object.keys().any(|key| !is_use(key) && !only_refuses(key));
         match kept.as_slice() {
             [] => {}
             [member] if !beside && is_reference(member) && object.is_empty() => {
@@ -42,8 +50,8 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
             }
             [Value::Object(member)] if !beside => fold(object, member.clone()),
             _ => {
-                notes.add(&at, "several schemas merged into one object");
-                merge(object, kept, &schemas, &at)?;
+                notes.add(&at, "several schemas merged into one");
+                merge(object, kept, &schemas, &at, notes)?;
             }
         }
         Ok(())
@@ -56,13 +64,18 @@ fn merge(
     mut members: Vec<Value>,
     schemas: &Map<String, Value>,
     at: &Pointer,
+    notes: &mut Notes<'_>,
 ) -> Result<()> {
-    let (uses, rest) = std::mem::take(object)
+    let (uses, rest): (Map<_, _>, Map<_, _>) = std::mem::take(object)
         .into_iter()
         .partition(|(key, _)| is_use(key));
     *object = uses;
-    members.push(Value::Object(rest));
-    if let Value::Object(merged) = merge::members(&members, schemas, at)? {
+    if !rest.is_empty() {
+        members.push(Value::Object(rest));
+    }
+    if let Value::Object(merged) =
+        merge::members(&members, schemas, at, &mut |at, text| notes.add(at, text))?
+    {
         fold(object, merged);
     }
     Ok(())

@@ -2,12 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::Notes;
-use crate::walk::{self, Kind};
+use super::{Notes, each_schema};
 use crate::{Error, Result};
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
-    walk::each(document, Kind::Schema, &mut |schema, at| {
+    each_schema(document, notes, &mut |schema, at, notes| {
         // The one place where 3.0 has boolean schemas too.
         if at.last().as_deref() == Some("additionalProperties") {
             return Ok(());
@@ -18,7 +17,7 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
                 *schema = json!({});
             }
             Value::Bool(false) => {
-                let message = "`false` accepts no value, so no type can hold one; take the schema out with an overlay";
+                let message = "`false` accepts no value, so no type can hold one";
                 return Err(Error::at(at, message));
             }
             Value::Object(_) => {}

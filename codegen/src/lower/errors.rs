@@ -10,21 +10,24 @@ use std::ops::RangeInclusive;
 use heck::ToSnakeCase;
 use serde_json::{Map, Value, json};
 
-use super::{Components, Notes, is_json};
+use super::{Components, Notes, is_json, left_out};
 use crate::extension::ERRORS;
 use crate::names::{field_name, type_name};
-use crate::walk::{self, Kind};
+use crate::walk::Kind;
 use crate::{Error, Pointer, Result};
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     let mut hoist = Hoist {
         components: Components::of(document),
-        methods: BTreeSet::new(),
+        methods: TAKEN.iter().map(|name| (*name).to_owned()).collect(),
         shared: take_shared(document),
     };
-    walk::each(document, Kind::Operation, &mut |operation, at| {
-        hoist.operation(operation, at, notes)
-    })?;
+    left_out::each(
+        document,
+        Kind::Operation,
+        notes,
+        &mut |operation, at, notes| hoist.operation(operation, at, notes),
+    )?;
     hoist.components.into(document);
     Ok(())
 }
@@ -55,25 +58,18 @@ impl Hoist {
         at: &Pointer,
         notes: &mut Notes<'_>,
     ) -> Result<()> {
-        let id = operation.get("operationId").and_then(Value::as_str);
-        let Some(id) = id.map(str::to_owned) else {
-            let message = "has no `operationId` to name its method by; give it one in an overlay";
-            return Err(Error::at(at, message));
-        };
-        check_name(&id, &at.join("operationId"))?;
-        if !self.methods.insert(id.to_snake_case()) {
-            let message = format!(
-                "another operation becomes the method of `{id}` too; rename one in an overlay"
-            );
-            return Err(Error::at(&at.join("operationId"), message));
-        }
+        let id = self.identify(operation, at, notes);
         let Some(Value::Object(responses)) = operation.get_mut("responses") else {
             return Ok(());
         };
         let mut errors = Map::new();
+        let mut default = None;
         for (status, response) in std::mem::take(responses) {
             let at = at.join("responses").join(&status);
-            check_status(&status, &at)?;
+            if status_range(&status).is_none() && !status.starts_with("x-") {
+                notes.add(&at, "taken out: is no status, range or `default`");
+                continue;
+            }
             let shared = self.shared_name(&response, &at)?;
             if is_success(&status) {
                 let response = shared
@@ -81,6 +77,10 @@ impl Hoist {
                     .unwrap_or(response);
                 responses.insert(status, response);
             } else if !status.starts_with("x-") {
+                if status == "default" {
+                    let shared = shared.as_ref().map(|name| self.shared[name].clone());
+                    default = Some(shared.unwrap_or_else(|| response.clone()));
+                }
                 let schema = match shared {
                     Some(name) => self.shared_schema(&name)?,
                     None => {
@@ -93,12 +93,58 @@ impl Hoist {
                 errors.insert(status, schema);
             }
         }
+        if responses.is_empty()
+            && let Some(default) = default
+        {
+            notes.add(
+                &at.join("responses"),
+                "its `default` is taken for its success too",
+            );
+            responses.insert("2XX".to_owned(), default);
+        }
         if responses.is_empty() {
-            let message = "documents no success by its status; state it in an overlay";
+            let message = "documents no success by its status";
             return Err(Error::at(&at.join("responses"), message));
         }
         operation[ERRORS] = Value::Object(errors);
         Ok(())
+    }
+
+    /// An operation's id, one that its method can be named by.
+    fn identify(&mut self, operation: &mut Value, at: &Pointer, notes: &mut Notes<'_>) -> String {
+        let stated = operation["operationId"].as_str().map(str::to_owned);
+        let of_path = || {
+            let words: Vec<String> = at.tokens().skip(1).collect();
+            let (path, method) = (words.first(), words.get(1));
+            let text = format!(
+                "{} {}",
+                method.map_or("", String::as_str),
+                path.map_or("", String::as_str)
+            );
+            field_name(&text)
+        };
+        let wanted = match &stated {
+            Some(id) if is_name(id) => id.clone(),
+            Some(id) if !field_name(id).trim_end_matches('_').is_empty() => {
+                format!("{}_operation", field_name(id).trim_end_matches('_'))
+            }
+            _ => of_path(),
+        };
+        let mut id = wanted.clone();
+        let mut number = 2;
+        while !self.methods.insert(id.to_snake_case()) {
+            id = format!("{wanted}_{number}");
+            number += 1;
+        }
+        if stated.as_ref() != Some(&id) {
+            let was = stated.map_or_else(|| "none".to_owned(), |id| format!("`{id}`"));
+            notes.add(
+                &at.join("operationId"),
+                format!("{was}: the method is `{id}`"),
+            );
+            operation["operationId"] = json!(id);
+        }
+        id
     }
 
     /// The component response that a `$ref`, or a chain of them, leads to.
@@ -157,26 +203,12 @@ impl Hoist {
 /// Methods that every client has already.
 const TAKEN: [&str; 3] = ["new", "new_with_client", "api_version"];
 
-/// Rust's name for the method must be one, and the one progenitor gives it.
-fn check_name(id: &str, at: &Pointer) -> Result<()> {
-    let method = id.to_snake_case();
+/// Whether Rust's name for the method is one, and the one progenitor gives it.
+fn is_name(id: &str) -> bool {
     let plain = id
         .chars()
         .all(|sign| sign.is_ascii_alphanumeric() || "_-. ".contains(sign));
-    match plain && method == field_name(id) && !TAKEN.contains(&method.as_str()) {
-        true => Ok(()),
-        false => Err(Error::at(
-            at,
-            "cannot be the name of a method; rename it in an overlay",
-        )),
-    }
-}
-
-fn check_status(status: &str, at: &Pointer) -> Result<()> {
-    match status_range(status).is_some() || status.starts_with("x-") {
-        true => Ok(()),
-        false => Err(Error::at(at, "is no status, range or `default`")),
-    }
+    plain && id.to_snake_case() == field_name(id)
 }
 
 /// The statuses that a number of three digits, a range like `4XX` or `default`

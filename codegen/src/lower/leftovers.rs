@@ -1,14 +1,14 @@
-//! The last pass: a keyword that no pass handled and 3.0.3 does not know is an
-//! error, since the generator below would drop it without a word.
+//! The last pass: a keyword that no pass handled and 3.0.3 does not know goes with
+//! a note, since the generator below would drop it without a word.
 
 use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::{Notes, is_annotation};
+use super::{Notes, is_annotation, left_out};
 use crate::names::field_name;
 use crate::walk::{self, Kind};
-use crate::{Error, Result};
+use crate::{Pointer, Result};
 
 /// The keywords of a 3.0.3 schema, annotations aside.
 const KNOWN: [&str; 26] = [
@@ -42,37 +42,46 @@ const KNOWN: [&str; 26] = [
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     walk::each(document, Kind::Schema, &mut |schema, at| {
-        let Some(object) = schema.as_object_mut() else {
-            return Ok(());
-        };
-        if object.shift_remove("$comment").is_some() {
-            notes.add(&at.join("$comment"), "taken out");
+        if let Some(object) = schema.as_object_mut() {
+            object.retain(|key, _| {
+                let known = KNOWN.contains(&key.as_str()) || is_annotation(key);
+                if !known {
+                    notes.add(&at.join(key), "taken out: no type says it");
+                }
+                known
+            });
         }
-        let known = |key: &String| KNOWN.contains(&key.as_str()) || is_annotation(key);
-        match object.keys().find(|key| !known(key)) {
-            Some(keyword) => {
-                let message = "no pass handles this keyword; take it out with an overlay";
-                Err(Error::at(&at.join(keyword), message))
-            }
-            None => Ok(()),
-        }
+        Ok(())
     })?;
-    walk::each(document, Kind::PathItem, &mut |item, at| {
-        let message = "no pass follows a path's `$ref`; bundle the document";
-        match item.get("$ref") {
-            Some(_) => Err(Error::at(&at.join("$ref"), message)),
-            None => Ok(()),
+    security(document, notes);
+    operations(document);
+    Ok(())
+}
+
+/// Keys in headers are sent; what else a server asks for, a caller's own
+/// `reqwest::Client` can send.
+fn security(document: &mut Value, notes: &mut Notes<'_>) {
+    let at = Pointer::from("#/components/securitySchemes");
+    let Some(Value::Object(schemes)) = document.pointer_mut(at.as_str()) else {
+        return;
+    };
+    schemes.retain(|name, scheme| {
+        let is_key = scheme["type"] == "apiKey" && scheme["in"] == "header" && scheme["name"].is_string();
+        if !is_key {
+            let text = "left out: only keys in headers are sent; send it by a `reqwest::Client` of your own";
+            notes.add(&at.join(name), text);
         }
-    })?;
-    operations(document)
+        is_key
+    });
 }
 
 /// What progenitor has no method for, and names that would be one in Rust.
-fn operations(document: &Value) -> Result<()> {
+fn operations(document: &mut Value) {
+    let mut wrong = Vec::new();
     for operation in walk::operations(document) {
         if matches!(operation.method, "options" | "trace") {
-            let message = "no pass handles this method; take the operation out with an overlay";
-            return Err(Error::at(&operation.at, message));
+            wrong.push((operation.at.clone(), "nothing sends this method".to_owned()));
+            continue;
         }
         // What progenitor's builders have already.
         let mut names = BTreeSet::from(["send".to_owned(), "header_map".to_owned()]);
@@ -82,10 +91,15 @@ fn operations(document: &Value) -> Result<()> {
         for (at, parameter) in operation.parameters(document) {
             let name = parameter["name"].as_str().unwrap_or_default();
             if !names.insert(field_name(name)) {
-                let message = "has a name in Rust that another parameter or the builder has; take it out with an overlay";
-                return Err(Error::at(&at.join("name"), message));
+                let message = "has a name in Rust that another parameter or the builder has";
+                wrong.push((operation.at.clone(), format!("{at}: {message}")));
+                break;
             }
         }
     }
-    Ok(())
+    for (at, reason) in wrong {
+        if let Some(operation) = document.pointer_mut(at.as_str()) {
+            left_out::mark(operation, &reason);
+        }
+    }
 }

@@ -2,8 +2,10 @@
 //!
 //! Every pass takes the document as the pass before left it, changes it, and
 //! notes what a reader of the result should know: a constraint taken out, a
-//! name given. What no pass handles is an error of the last one, never left for
-//! the generator below to drop or to fall over.
+//! name given. A schema that no type can say is kept as JSON, an operation that
+//! no request can make is left out, each with a note; nothing is left for the
+//! generator below to drop without a word or to fall over. An error is what is no
+//! OpenAPI document, and what an overlay says wrongly.
 
 mod all_of;
 mod booleans;
@@ -12,6 +14,7 @@ mod constants;
 mod errors;
 mod examples;
 mod hoist;
+mod left_out;
 mod leftovers;
 mod names;
 mod null_branches;
@@ -20,16 +23,21 @@ mod reading;
 mod references;
 mod structure;
 mod types;
+mod unions;
 mod version;
+mod webhooks;
 
 use std::fmt;
 
 pub(crate) use self::errors::status_range;
+pub(crate) use self::reading::only_refuses;
 
 use serde_json::{Map, Value};
 
-use crate::names::Names;
-use crate::{Document, Pointer, Result};
+use crate::extension::{CODES, TIMESTAMP, UNION};
+use crate::names::{Names, type_name};
+use crate::walk::{self, Kind};
+use crate::{Document, Error, Pointer, Result};
 
 /// A document in OpenAPI 3.0.3 and what was noted on the way there.
 #[derive(Debug, Clone)]
@@ -73,13 +81,46 @@ impl Notes<'_> {
     }
 }
 
+/// Visits every schema, children before parents. One that the visit fails on is
+/// kept as JSON, with a note: a type of its own would lose what it says. What an
+/// overlay says wrongly is an error all the same.
+fn each_schema(
+    document: &mut Value,
+    notes: &mut Notes<'_>,
+    visit: &mut dyn FnMut(&mut Value, &Pointer, &mut Notes<'_>) -> Result<()>,
+) -> Result<()> {
+    walk::each(document, Kind::Schema, &mut |schema, at| {
+        let ours = [TIMESTAMP, CODES, UNION];
+        match visit(schema, at, notes) {
+            Err(Error::Document { pointer, message })
+                if ours.iter().all(|key| schema.get(*key).is_none()) =>
+            {
+                notes.add(&pointer, format!("{message}: kept as JSON"));
+                any(schema);
+                Ok(())
+            }
+            other => other,
+        }
+    })
+}
+
+/// Makes a schema one of any JSON, with the words it has for people.
+fn any(schema: &mut Value) {
+    let mut kept = Map::new();
+    if let Value::Object(object) = schema.take() {
+        kept.extend(object.into_iter().filter(|(key, _)| is_annotation(key)));
+    }
+    *schema = Value::Object(kept);
+}
+
 type Pass = fn(&mut Value, &mut Notes<'_>) -> Result<()>;
 
 /// The passes in their order: first the form, then the dialect, then the names,
 /// then what is taken out of operations and of what is read, last the check.
-const PASSES: [(&str, Pass); 16] = [
+const PASSES: [(&str, Pass); 18] = [
     ("structure", structure::run),
     ("version", version::run),
+    ("webhooks", webhooks::run),
     ("references", references::run),
     ("booleans", booleans::run),
     ("types", types::run),
@@ -92,6 +133,7 @@ const PASSES: [(&str, Pass); 16] = [
     ("errors", errors::run),
     ("parameters", parameters::run),
     ("hoist", hoist::run),
+    ("unions", unions::run),
     ("reading", reading::run),
     ("leftovers", leftovers::run),
 ];
@@ -105,13 +147,12 @@ pub fn lower(document: &Document) -> Result<Lowered> {
     let mut value = document.value.clone();
     let mut notes = Vec::new();
     for (pass, run) in PASSES {
-        run(
-            &mut value,
-            &mut Notes {
-                pass,
-                notes: &mut notes,
-            },
-        )?;
+        let mut notes = Notes {
+            pass,
+            notes: &mut notes,
+        };
+        run(&mut value, &mut notes)?;
+        left_out::sweep(&mut value, &mut notes);
     }
     Ok(Lowered {
         document: value,
@@ -135,7 +176,8 @@ impl Components {
 
     /// Adds a schema under the name wanted, or the next that is free.
     fn add(&mut self, wanted: &str, schema: Value) -> String {
-        let name = self.names.claim(wanted.to_owned());
+        // Names put together of several are none of Rust's by themselves.
+        let name = self.names.claim(type_name(wanted));
         self.added.insert(name.clone(), schema);
         name
     }
@@ -152,9 +194,10 @@ impl Components {
     }
 }
 
-/// `application/json`, with or without parameters.
+/// `application/json` or another type that is JSON, with or without parameters.
 fn is_json(media_type: &str) -> bool {
-    media_type.split(';').next() == Some("application/json")
+    let name = media_type.split(';').next().unwrap_or_default().trim();
+    name.eq_ignore_ascii_case("application/json") || name.ends_with("+json")
 }
 
 /// The component a schema is, alone or with something beside it.

@@ -7,10 +7,9 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::Notes;
+use super::{Notes, each_schema};
 use crate::extension::{NAME, UNION};
 use crate::names::{Names, type_name};
-use crate::walk::{self, Kind};
 use crate::{Error, Pointer, Result};
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
@@ -39,12 +38,16 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
         result.insert(new, schema);
     }
     *schemas = result;
-    follow(document, &renamed)
+    follow(document, &renamed, notes)
 }
 
 /// Points every reference at the new name, and checks that there is one.
-fn follow(document: &mut Value, renamed: &BTreeMap<String, String>) -> Result<()> {
-    walk::each(document, Kind::Schema, &mut |schema, at| {
+fn follow(
+    document: &mut Value,
+    renamed: &BTreeMap<String, String>,
+    notes: &mut Notes<'_>,
+) -> Result<()> {
+    each_schema(document, notes, &mut |schema, at, _| {
         for choice in schema
             .get_mut(UNION)
             .and_then(Value::as_array_mut)

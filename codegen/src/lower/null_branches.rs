@@ -2,12 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::{Notes, is_annotation};
-use crate::walk::{self, Kind};
+use super::{Notes, each_schema, is_annotation};
 use crate::{Error, Result};
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
-    walk::each(document, Kind::Schema, &mut |schema, at| {
+    each_schema(document, notes, &mut |schema, at, notes| {
         for keyword in ["oneOf", "anyOf"] {
             let Some(Value::Array(branches)) = schema.get_mut(keyword) else {
                 continue;
@@ -38,9 +37,9 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
         }
         Ok(())
     })?;
-    walk::each(document, Kind::Schema, &mut |schema, at| {
+    each_schema(document, notes, &mut |schema, at, _| {
         if is_null(schema) {
-            let message = "only null is allowed here, which no type says; take the schema out with an overlay";
+            let message = "only null is allowed here, which no type says";
             return Err(Error::at(at, message));
         }
         Ok(())

@@ -3,76 +3,126 @@
 //! The schemas of integers with bounds, of strings that are one of several, and
 //! of arrays sent as one comma-separated value become components, marked with
 //! the parameter's name. A plain scalar
-//! needs no check. Any other rule is an error, since nothing would check it.
+//! needs no check. Any other rule is noted, since nothing checks it. A parameter
+//! that nothing can send leaves the document.
 
 use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::{Components, Notes, is_annotation, reference};
+use super::{Components, Notes, is_annotation, left_out, reference};
 use crate::extension::PARAMETER;
 use crate::names::type_name;
-use crate::walk::{self, Kind};
+use crate::walk::Kind;
 use crate::{Error, Pointer, Result};
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     let mut components = Components::of(document);
     let scalars = components_that(document, |schema| is_scalar(schema) && is_plain(schema));
     let choices = components_that(document, is_choice);
-    walk::each(document, Kind::Parameter, &mut |parameter, at| {
-        let Some(place) = parameter
-            .get("in")
-            .and_then(Value::as_str)
-            .map(str::to_owned)
-        else {
-            return Ok(());
-        };
-        if place == "cookie" || parameter.get("content").is_some() {
-            let message = "no pass handles a cookie, or a parameter with `content`; take it out with an overlay";
-            return Err(Error::at(at, message));
-        }
-        let Some(wire) = parameter
-            .get("name")
-            .and_then(Value::as_str)
-            .map(str::to_owned)
-        else {
-            return Err(Error::at(at, "a parameter has a `name`"));
-        };
-        let is_query = place == "query";
-        if !is_query && parameter["schema"]["type"] == "array" {
-            let message = "no pass handles an array outside a query; state a scalar in an overlay";
-            return Err(Error::at(&at.join("schema"), message));
-        }
-        if let Some(name) = reference(&parameter["schema"])
-            && let Some(choice) = choices.get(&name)
-        {
-            parameter["schema"] = choice.clone();
-        }
-        let schema = &parameter["schema"];
-        if is_query
-            && (is_comma_separated(parameter, at)? || is_bounded(schema) || is_choice(schema))
-        {
-            let mut schema = parameter["schema"].take();
-            check_rules(&schema, &at.join("schema"), &scalars)?;
-            schema[PARAMETER] = json!(wire);
-            let name = components.add(&wanted(at, &wire), schema);
-            notes.add(at, format!("checked before it is sent, as {name}"));
-            parameter["schema"] = json!({ "$ref": format!("#/components/schemas/{name}") });
-            return Ok(());
-        }
-        plain(
-            &mut parameter["schema"],
-            &scalars,
-            &at.join("schema"),
-            notes,
-        )
-    })?;
+    let all = document
+        .pointer("/components/schemas")
+        .cloned()
+        .unwrap_or_default();
+    left_out::each(
+        document,
+        Kind::Parameter,
+        notes,
+        &mut |parameter, at, notes| {
+            let Some(place) = parameter
+                .get("in")
+                .and_then(Value::as_str)
+                .map(str::to_owned)
+            else {
+                return Ok(());
+            };
+            if place == "cookie" || parameter.get("content").is_some() {
+                let message = "nothing sends a cookie, or a parameter with `content`";
+                return Err(Error::at(at, message));
+            }
+            let Some(wire) = parameter
+                .get("name")
+                .and_then(Value::as_str)
+                .map(str::to_owned)
+            else {
+                return Err(Error::at(at, "a parameter has a `name`"));
+            };
+            let is_query = place == "query";
+            let schema = parameter["schema"].take();
+            parameter["schema"] = simple(schema, &all, &at.join("schema"), notes);
+            if !is_query && parameter["schema"]["type"] == "array" {
+                let message = "nothing sends an array outside a query";
+                return Err(Error::at(&at.join("schema"), message));
+            }
+            if let Some(name) = reference(&parameter["schema"])
+                && let Some(choice) = choices.get(&name)
+            {
+                parameter["schema"] = choice.clone();
+            }
+            let schema = &parameter["schema"];
+            if is_query
+                && (is_comma_separated(parameter, at)? || is_bounded(schema) || is_choice(schema))
+            {
+                let mut schema = parameter["schema"].take();
+                check_rules(&mut schema, &at.join("schema"), &scalars, notes)?;
+                schema[PARAMETER] = json!(wire);
+                let name = components.add(&wanted(at, &wire), schema);
+                notes.add(at, format!("checked before it is sent, as {name}"));
+                parameter["schema"] = json!({ "$ref": format!("#/components/schemas/{name}") });
+                return Ok(());
+            }
+            plain(
+                &mut parameter["schema"],
+                &scalars,
+                &at.join("schema"),
+                notes,
+            )
+        },
+    )?;
     components.into(document);
     Ok(())
 }
 
-/// The rules of a checked parameter that are checked.
-fn check_rules(schema: &Value, at: &Pointer, scalars: &BTreeMap<String, Value>) -> Result<()> {
+/// A parameter's schema behind a reference to one that is no scalar, and without
+/// null, which no query says. One of several scalars is sent as text.
+fn simple(schema: Value, all: &Value, at: &Pointer, notes: &mut Notes<'_>) -> Value {
+    let mut schema = schema;
+    for _ in 0..16 {
+        if let Some(object) = schema.as_object_mut() {
+            object.shift_remove("nullable");
+        }
+        let branches = schema.get("oneOf").or(schema.get("anyOf"));
+        if let Some(branches) = branches.and_then(Value::as_array) {
+            let lists = branches.iter().all(|branch| branch["type"] == "array");
+            notes.add(at, "of several forms: sent as text");
+            return match lists && !branches.is_empty() {
+                true => branches[0].clone(),
+                false => json!({ "type": "string" }),
+            };
+        }
+        let Some(target) = reference(&schema).and_then(|name| all.get(&name)) else {
+            break;
+        };
+        if is_scalar(target) && (is_plain(target) || is_choice(target)) {
+            break;
+        }
+        schema = target.clone();
+    }
+    if schema.get("type").is_none() && schema.get("$ref").is_none() && schema.get("allOf").is_none()
+    {
+        schema["type"] = json!("string");
+        notes.add(at, "of no stated type: sent as text");
+    }
+    schema
+}
+
+/// The rules of a checked parameter that are checked; others go, with a note.
+fn check_rules(
+    schema: &mut Value,
+    at: &Pointer,
+    scalars: &BTreeMap<String, Value>,
+    notes: &mut Notes<'_>,
+) -> Result<()> {
     let checked: &[&str] = match schema["type"].as_str() {
         Some("array") => &["type", "items", "minItems"],
         Some("string") => &["type", "enum"],
@@ -85,27 +135,34 @@ fn check_rules(schema: &Value, at: &Pointer, scalars: &BTreeMap<String, Value>) 
             "format",
         ],
     };
-    only(schema, at, checked)?;
-    match schema.get("items") {
-        Some(items) if !reference(items).is_some_and(|name| scalars.contains_key(&name)) => {
-            only(items, &at.join("items"), &["type"])
+    only(schema, at, checked, notes);
+    if let Some(items) = schema.get_mut("items")
+        && !reference(items).is_some_and(|name| scalars.contains_key(&name))
+    {
+        let at = at.join("items");
+        only(items, &at, &["type"], notes);
+        if !is_scalar(items) {
+            let message = "nothing sends a list of what is no scalar in one value";
+            return Err(Error::at(&at, message));
         }
-        _ => Ok(()),
+        if items["type"] != "string" {
+            notes.add(&at, "the items are given as text");
+            items["type"] = json!("string");
+        }
     }
+    Ok(())
 }
 
-/// That a schema has no keywords but these, and words for people.
-fn only(schema: &Value, at: &Pointer, allowed: &[&str]) -> Result<()> {
-    let unknown = |key: &&String| !allowed.contains(&key.as_str()) && !is_annotation(key);
-    match schema
-        .as_object()
-        .and_then(|schema| schema.keys().find(unknown))
-    {
-        Some(keyword) => {
-            let message = "no pass checks this in a parameter yet; take it out with an overlay";
-            Err(Error::at(&at.join(keyword), message))
-        }
-        None => Ok(()),
+/// Leaves a schema with no keywords but these, and words for people.
+fn only(schema: &mut Value, at: &Pointer, allowed: &[&str], notes: &mut Notes<'_>) {
+    if let Some(schema) = schema.as_object_mut() {
+        schema.retain(|key, _| {
+            let kept = allowed.contains(&key.as_str()) || is_annotation(key);
+            if !kept {
+                notes.add(&at.join(key), "not checked before it is sent");
+            }
+            kept
+        });
     }
 }
 
@@ -125,7 +182,10 @@ fn components_that(document: &Value, is: impl Fn(&Value) -> bool) -> BTreeMap<St
 
 /// Without any rule: it needs no check.
 fn is_plain(schema: &Value) -> bool {
-    only(schema, &Pointer::default(), &["type", "format"]).is_ok()
+    let plain = |key: &String| ["type", "format"].contains(&key.as_str()) || is_annotation(key);
+    schema
+        .as_object()
+        .is_some_and(|schema| schema.keys().all(plain))
 }
 
 /// One of several strings.
@@ -163,10 +223,11 @@ fn plain(
     if schema["type"] == "array" && schema.get("items").is_some() {
         plain(&mut schema["items"], scalars, &at.join("items"), notes)?;
     } else if !is_scalar(schema) {
-        let message = "no pass handles a parameter that is no scalar or array of scalars; state its type in an overlay";
+        let message = "nothing sends a parameter that is no scalar or array of scalars";
         return Err(Error::at(at, message));
     }
-    only(schema, at, &["type", "items"])
+    only(schema, at, &["type", "items"], notes);
+    Ok(())
 }
 
 /// A component parameter gives its own name, another one the parameter's.
@@ -183,7 +244,9 @@ fn wanted(at: &Pointer, wire: &str) -> String {
 }
 
 fn is_bounded(schema: &Value) -> bool {
-    schema["type"] == "integer" && (schema.get("minimum").or(schema.get("maximum"))).is_some()
+    let bounds = ["minimum", "maximum"].map(|keyword| schema.get(keyword));
+    let mut bounds = bounds.into_iter().flatten().peekable();
+    schema["type"] == "integer" && bounds.peek().is_some() && bounds.all(Value::is_i64)
 }
 
 /// `style: form, explode: false` on an array of strings. Other arrays are sent
@@ -194,7 +257,7 @@ fn is_comma_separated(parameter: &Value, at: &Pointer) -> Result<bool> {
         .and_then(Value::as_str)
         .unwrap_or("form");
     if style != "form" {
-        let message = format!("no pass handles the query style `{style}`");
+        let message = format!("nothing sends the query style `{style}`");
         return Err(Error::at(&at.join("style"), message));
     }
     let exploded = parameter.get("explode").and_then(Value::as_bool) != Some(false);

@@ -1,8 +1,8 @@
 //! What is read is not judged: `default` and every constraint that could
 //! refuse a value the type can hold leave the schemas of responses.
 //!
-//! In a request the document is obeyed. What a body's schema asks for is not
-//! checked before it is sent yet, so a constraint there is an error.
+//! In a request the document is to be obeyed. What a body's schema asks for is not
+//! checked before it is sent yet; the notes say so.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use serde_json::Value;
 use super::Notes;
 use crate::extension::PARAMETER;
 use crate::walk::{self, Kind};
-use crate::{Error, Pointer, Result};
+use crate::{Pointer, Result};
 
 /// Keywords that only refuse, and `default`, which invents.
 const REFUSING: [&str; 27] = [
@@ -55,38 +55,30 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
         }
         let at = Pointer::from("#/components/schemas").join(name);
         let is_written = written.contains(name);
-        walk::each_schema_in(schema, &at, &mut |schema, at| match is_written {
-            true => refuse_constraints(schema, at),
-            false => {
-                tolerate(schema, at, notes);
-                Ok(())
-            }
+        let what = match is_written {
+            true => "not checked before it is sent",
+            false => "taken out of what is read",
+        };
+        walk::each_schema_in(schema, &at, &mut |schema, at| {
+            tolerate(schema, at, what, notes);
+            Ok(())
         })?;
     }
     Ok(())
 }
 
-fn refuse_constraints(schema: &Value, at: &Pointer) -> Result<()> {
-    let found = REFUSING
-        .iter()
-        .find(|keyword| schema.get(**keyword).is_some());
-    match found {
-        Some(keyword) => {
-            let message =
-                "no pass checks this in a request's body yet; take it out with an overlay";
-            Err(Error::at(&at.join(keyword), message))
-        }
-        None => Ok(()),
-    }
+/// Whether a keyword of what is read only refuses values, or invents one.
+pub(crate) fn only_refuses(keyword: &str) -> bool {
+    REFUSING.contains(&keyword)
 }
 
-fn tolerate(schema: &mut Value, at: &Pointer, notes: &mut Notes<'_>) {
+fn tolerate(schema: &mut Value, at: &Pointer, what: &str, notes: &mut Notes<'_>) {
     let Some(object) = schema.as_object_mut() else {
         return;
     };
     for keyword in REFUSING {
         if object.shift_remove(keyword).is_some() {
-            notes.add(&at.join(keyword), "taken out of what is read");
+            notes.add(&at.join(keyword), what);
         }
     }
     let extras = object

@@ -1,17 +1,27 @@
-//! `$ref` with siblings: 3.0 ignores them, so they move beside an `allOf`.
+//! `$ref` to anything but a component becomes one, and `$ref` with siblings, which
+//! 3.0 ignores, moves beside an `allOf`.
 
-use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
 
-use super::Notes;
+use serde_json::{Value, json};
+
+use super::{Components, Notes, each_schema};
+use crate::names::type_name;
 use crate::walk::{self, Kind};
 use crate::{Error, Pointer, Result};
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
-    walk::each(document, Kind::Schema, &mut |schema, at| {
+    hoist_targets(document, notes)?;
+    each_schema(document, notes, &mut |schema, at, notes| {
         let Some(object) = schema.as_object_mut() else {
             return Ok(());
         };
-        check_target(object, at)?;
+        if let Some(target) = object.get("$ref").and_then(Value::as_str)
+            && component(target).is_none()
+        {
+            let message = format!("`$ref` to `{target}` leads out of the document; bundle it");
+            return Err(Error::at(&at.join("$ref"), message));
+        }
         if object.len() > 1
             && let Some(reference) = object.shift_remove("$ref")
         {
@@ -26,20 +36,54 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     })
 }
 
-fn is_component(target: &str) -> bool {
-    let name = target.strip_prefix("#/components/schemas/");
-    name.is_some_and(|name| !name.is_empty() && !name.contains('/'))
+/// The component schema that a reference leads to.
+fn component(target: &str) -> Option<String> {
+    let name = target.strip_prefix("#/components/schemas/")?;
+    (!name.is_empty() && !name.contains('/')).then(|| Pointer::from(target).last())?
 }
 
-/// A schema's `$ref` must lead to a component schema: nothing else becomes a type.
-fn check_target(schema: &Map<String, Value>, at: &Pointer) -> Result<()> {
-    match schema.get("$ref").and_then(Value::as_str) {
-        Some(target) if !is_component(target) => {
-            let message = format!(
-                "`$ref` to `{target}`: only `#/components/schemas/…` is followed; bundle the document"
+/// A schema that a reference leads to, wherever in the document it stands,
+/// becomes a component of its own: nothing else becomes a type.
+fn hoist_targets(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
+    let mut components = Components::of(document);
+    let mut found: BTreeMap<String, String> = BTreeMap::new();
+    // What is hoisted may have references of its own.
+    loop {
+        let mut targets = Vec::new();
+        walk::each(document, Kind::Schema, &mut |schema, _| {
+            let Some(Value::String(target)) = schema.get_mut("$ref") else {
+                return Ok(());
+            };
+            if component(target).is_none() && target.starts_with("#/") {
+                match found.get(target.as_str()) {
+                    Some(name) => *target = format!("#/components/schemas/{name}"),
+                    None => targets.push(target.clone()),
+                }
+            }
+            Ok(())
+        })?;
+        let before = found.len();
+        for target in targets {
+            let at = Pointer::from(target.as_str());
+            let schema = document
+                .pointer(at.as_str())
+                .filter(|schema| schema.is_object());
+            let (Some(schema), false) = (schema.cloned(), found.contains_key(&target)) else {
+                continue;
+            };
+            let words: Vec<String> = at.tokens().collect();
+            let last = &words[words.len().saturating_sub(3)..];
+            let name = components.add(&type_name(&last.join(" ")), schema);
+            notes.add(
+                &at,
+                format!("referred to, so it is the component {name} too"),
             );
-            Err(Error::at(&at.join("$ref"), message))
+            found.insert(target, name);
         }
-        _ => Ok(()),
+        if found.len() == before {
+            return Ok(());
+        }
+        std::mem::replace(&mut components, Components::of(document)).into(document);
+        components = Components::of(document);
     }
 }

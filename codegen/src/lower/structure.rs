@@ -4,38 +4,66 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::Notes;
-use crate::walk::{self, Kind};
+use super::{Notes, each_schema, left_out};
+use crate::walk;
 use crate::{Error, Pointer, Result};
 
-pub(super) fn run(document: &mut Value, _notes: &mut Notes<'_>) -> Result<()> {
+pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     walk::check(document)?;
     for name in ["title", "version"] {
-        let at = Pointer::default().join("info").join(name);
-        if !document["info"].get(name).is_some_and(Value::is_string) {
-            return Err(Error::at(&at, "expected a string"));
+        let value = &mut document["info"][name];
+        if !value.is_string() {
+            // A version that is written as a number is one all the same.
+            *value = Value::from(
+                value
+                    .as_f64()
+                    .map_or_else(String::new, |_| value.to_string()),
+            );
         }
     }
-    walk::each(document, Kind::Schema, &mut |schema, at| {
-        keywords(schema, at)
-    })?;
+    each_schema(document, notes, &mut keywords)?;
+    let mut wrong = Vec::new();
     for operation in walk::operations(document) {
-        references(&operation.parameters(document))?;
-        path(&operation, document)?;
+        let checked = references(&operation.parameters(document));
+        if let Err(error) = checked.and_then(|()| path(&operation, document)) {
+            wrong.push((operation.at.clone(), error.to_string()));
+        }
+    }
+    for (at, reason) in wrong {
+        if let Some(operation) = document.pointer_mut(at.as_str()) {
+            left_out::mark(operation, &reason);
+        }
     }
     Ok(())
 }
 
-/// The values of the keywords that passes read.
-fn keywords(schema: &Value, at: &Pointer) -> Result<()> {
-    for (keyword, value) in schema.as_object().into_iter().flatten() {
+/// The values of the keywords that passes read. What is of no effect when it is of
+/// another type goes; without the others nothing is known of a value.
+fn keywords(schema: &mut Value, at: &Pointer, notes: &mut Notes<'_>) -> Result<()> {
+    let Some(object) = schema.as_object_mut() else {
+        return Ok(());
+    };
+    object.retain(|keyword, value| {
+        let wrong = match keyword.as_str() {
+            "description" | "title" => !value.is_string(),
+            "required" => !is_texts(value),
+            _ => false,
+        };
+        if wrong {
+            notes.add(
+                &at.join(keyword),
+                "taken out: is of no type that it can have",
+            );
+        }
+        !wrong
+    });
+    for (keyword, value) in object {
         let message = match (keyword.as_str(), value) {
-            ("$ref" | "description", value) if !value.is_string() => "expected a string",
+            ("$ref", value) if !value.is_string() => "expected a string",
             ("type", value) if !value.is_string() && !is_texts(value) => {
                 "expected a type or an array of them"
             }
             ("enum", value) if !value.is_array() => "expected an array",
-            ("required", value) if !is_texts(value) => "expected an array of strings",
             _ => continue,
         };
         return Err(Error::at(&at.join(keyword), message));

@@ -2,13 +2,12 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Notes, is_annotation};
+use super::{Notes, each_schema, is_annotation};
 use crate::extension::{CODES, TIMESTAMP};
-use crate::walk::{self, Kind};
 use crate::{Error, Pointer, Result};
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
-    walk::each(document, Kind::Schema, &mut |schema, at| {
+    each_schema(document, notes, &mut |schema, at, notes| {
         let Some(object) = schema.as_object_mut() else {
             return Ok(());
         };

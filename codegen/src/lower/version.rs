@@ -17,10 +17,6 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
         .unwrap_or("")
         .to_owned();
     let at = root.join("openapi");
-    if top.contains_key("webhooks") {
-        let message = "no pass handles webhooks yet; take them out with an overlay";
-        return Err(Error::at(&root.join("webhooks"), message));
-    }
     if top.shift_remove("jsonSchemaDialect").is_some() {
         let at = root.join("jsonSchemaDialect");
         notes.add(&at, "taken out; schemas are read as JSON Schema 2020-12");

@@ -115,7 +115,7 @@ impl<'a> Judge<'a> {
             | (Shape::Number, Value::Number(_)) => return Ok(()),
             (Shape::Integer, Value::Number(number)) if is_integer(number) => return Ok(()),
             // A union is looked at with the object whose siblings choose it.
-            (Shape::Union(_), _) => return Ok(()),
+            (Shape::Union(_) | Shape::Either(_), _) => return Ok(()),
             (Shape::Time(types) | Shape::Any(types), value) if is_of(types, value) => return Ok(()),
             (Shape::Any(_), _) => "another type",
             (Shape::Time(_), _) => "a point in time",

@@ -566,7 +566,9 @@ fn weak_points(contract: &Contract, item: &Pointer) -> Result<WeakPoints, CouldN
         }
         if found.wrong.is_none() || name == "id" {
             let value = match shape {
-                Shape::Text | Shape::Enum(_) | Shape::Union(_) => json!(["of another type"]),
+                Shape::Text | Shape::Enum(_) | Shape::Union(_) | Shape::Either(_) => {
+                    json!(["of another type"])
+                }
                 _ => json!("of another type"),
             };
             found.wrong = Some((name.clone(), value));

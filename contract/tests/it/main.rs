@@ -4,6 +4,7 @@
 
 mod baseline;
 mod cli;
+mod diff;
 mod faults;
 mod live;
 mod load;

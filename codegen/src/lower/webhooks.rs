@@ -1,0 +1,101 @@
+//! Webhooks and callbacks are calls that the server makes: no client has them,
+//! and still their bodies are worth a type. They become components, the rest goes.
+
+use serde_json::{Map, Value};
+
+use super::{Components, Notes, is_json};
+use crate::names::type_name;
+use crate::walk::{self, Kind, METHODS};
+use crate::{Pointer, Result};
+
+pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
+    path_items(document, notes);
+    let mut components = Components::of(document);
+    let top = document.as_object_mut();
+    let webhooks = top.and_then(|top| top.shift_remove("webhooks"));
+    if let Some(Value::Object(webhooks)) = webhooks {
+        let at = Pointer::default().join("webhooks");
+        bodies(webhooks, "Webhook", &at, &mut components, notes);
+    }
+    walk::each(document, Kind::Operation, &mut |operation, at| {
+        let operation = operation.as_object_mut();
+        let callbacks = operation.and_then(|operation| operation.shift_remove("callbacks"));
+        let Some(Value::Object(callbacks)) = callbacks else {
+            return Ok(());
+        };
+        for (name, callback) in callbacks {
+            let at = at.join("callbacks").join(&name);
+            if let Value::Object(items) = callback {
+                let named = items.into_iter().map(|(_, item)| (name.clone(), item));
+                bodies(named.collect(), "Callback", &at, &mut components, notes);
+            }
+        }
+        Ok(())
+    })?;
+    if let Some(Value::Object(all)) = document.get_mut("components") {
+        all.shift_remove("callbacks");
+        all.shift_remove("pathItems");
+    }
+    components.into(document);
+    Ok(())
+}
+
+/// A path, webhook or callback that is a reference is what it leads to.
+fn path_items(document: &mut Value, notes: &mut Notes<'_>) {
+    let items = document.pointer("/components/pathItems").cloned();
+    for key in ["paths", "webhooks"] {
+        let holders = document.get_mut(key).and_then(Value::as_object_mut);
+        for (name, item) in holders.into_iter().flatten() {
+            let Some(reference) = item["$ref"].as_str().map(str::to_owned) else {
+                continue;
+            };
+            let at = Pointer::default().join(key).join(name);
+            let target = Pointer::from(reference.as_str()).last().unwrap_or_default();
+            let found = items.as_ref().and_then(|items| items.get(&target));
+            match found.filter(|_| reference.starts_with("#/components/pathItems/")) {
+                Some(found) => *item = found.clone(),
+                None => {
+                    notes.add(
+                        &at,
+                        format!("left out: `{reference}` leads out of the document"),
+                    );
+                    *item = Value::Object(Map::new());
+                }
+            }
+        }
+    }
+}
+
+/// Makes components of the JSON bodies that a server sends.
+fn bodies(
+    items: Map<String, Value>,
+    suffix: &str,
+    at: &Pointer,
+    components: &mut Components,
+    notes: &mut Notes<'_>,
+) {
+    for (name, item) in items {
+        let at = at.join(&name);
+        for method in METHODS {
+            let content = item[method]["requestBody"]["content"].as_object();
+            let json = content
+                .into_iter()
+                .flatten()
+                .find(|(name, _)| is_json(name));
+            let schema = json.and_then(|(_, body)| body.get("schema"));
+            match schema {
+                Some(schema) if schema.get("$ref").is_none() => {
+                    let wanted = format!("{}{suffix}", type_name(&name));
+                    let name = components.add(&wanted, schema.clone());
+                    notes.add(
+                        &at,
+                        format!("its body is the component {name}; the rest goes"),
+                    );
+                }
+                Some(_) => notes.add(&at, "its body is a component already; the rest goes"),
+                None if item.get(method).is_some() => notes.add(&at, "has no JSON body; goes"),
+                None => {}
+            }
+        }
+    }
+}

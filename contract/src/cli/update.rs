@@ -1,0 +1,185 @@
+//! `cargo contract update`.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use conversation_apis_codegen::overlay::{Effect, Outcome};
+use conversation_apis_codegen::{Document, generate, lower};
+use sha2::{Digest, Sha256};
+use toml_edit::{DocumentMut, value};
+
+use super::{FINDINGS, HOLDS, Stop, find};
+use crate::baseline::today;
+use crate::diff::report::{self, Files, Format};
+use crate::diff::{Source, diff};
+
+/// What `update` takes.
+#[derive(Debug, Args)]
+pub(super) struct Update {
+    /// The provider
+    provider: String,
+    /// The vendor's new document, YAML or JSON
+    #[arg(long, value_name = "FILE")]
+    from: PathBuf,
+    /// Check and show, and replace nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// The folder with a folder for each provider, in place of this clone's
+    #[arg(long, value_name = "FOLDER", hide = true)]
+    openapi: Option<PathBuf>,
+}
+
+impl Update {
+    pub(super) fn run(self, out: &mut dyn Write) -> Result<u8, Stop> {
+        let folder = match &self.openapi {
+            Some(root) => root.join(&self.provider),
+            None => find(&self.provider)?.folder(),
+        };
+        let old = Document::open(&folder)?;
+        let mut new = Document::read(&self.from)?;
+        let mut outcomes = Vec::new();
+        for overlay in Document::overlays_of(&folder)? {
+            outcomes.extend(overlay.try_on(&mut new.value));
+        }
+        // What would not build is refused before anything is touched.
+        let lowered = lower(&new)?;
+        generate(&lowered)?;
+        let left_out = lowered
+            .notes
+            .iter()
+            .filter(|note| note.text.starts_with("left out"));
+
+        let (old, new) = (Source::of(old), Source::of(new));
+        let changes = diff(&old, &new);
+        let files = Files {
+            old: &old.name,
+            new: &new.name,
+        };
+        writeln!(out, "{}", report::write(&changes, files, Format::Text))?;
+        for note in left_out {
+            writeln!(out, "note: {note}")?;
+        }
+        let failed = overlays(&outcomes, out)?;
+        if self.dry_run {
+            writeln!(out, "nothing replaced: a dry run")?;
+        } else {
+            let file = replace(&folder, &old.document.path, &self.from, &new.document)?;
+            writeln!(out, "{} is replaced, SOURCE.toml says so", file.display())?;
+            let (first, then) = match failed {
+                true => ("edit the overlays named above, then ", ""),
+                false => (
+                    "",
+                    "; review the snapshots that changed with `cargo insta review`",
+                ),
+            };
+            let provider = &self.provider;
+            writeln!(
+                out,
+                "next: {first}cargo contract generate openapi/{provider} > prebuilt/{provider}.rs && cargo contract verify {provider} && cargo test --workspace --all-features{then}"
+            )?;
+        }
+        Ok(if failed { FINDINGS } else { HOLDS })
+    }
+}
+
+/// Tells which actions miss or do nothing; whether any misses.
+fn overlays(outcomes: &[Outcome], out: &mut dyn Write) -> Result<bool, Stop> {
+    let mut failed = false;
+    for Outcome {
+        file,
+        action,
+        target,
+        effect,
+    } in outcomes
+    {
+        let place = format!("{}: action {action} (target `{target}`)", file.display());
+        match effect {
+            Effect::Changed => {}
+            Effect::Nothing => writeln!(
+                out,
+                "overlay without effect: {place}: the document says so itself now; take it out"
+            )?,
+            Effect::Failed(message) => {
+                failed = true;
+                writeln!(out, "overlay that misses: {place}: {message}")?;
+            }
+        }
+    }
+    let changed = outcomes
+        .iter()
+        .filter(|outcome| outcome.effect == Effect::Changed);
+    writeln!(
+        out,
+        "{} of {} overlay actions apply",
+        changed.count(),
+        outcomes.len()
+    )?;
+    Ok(failed)
+}
+
+/// Puts the new document and its record in place: both, or neither.
+fn replace(folder: &Path, old: &Path, from: &Path, new: &Document) -> Result<PathBuf, Stop> {
+    let failed = |path: &Path, error: &dyn std::fmt::Display| {
+        Stop::CouldNot(format!("{}: {error}", path.display()))
+    };
+    let bytes = fs::read(from).map_err(|error| failed(from, &error))?;
+    // JSON in a file that says YAML is read as well; its own name tells people.
+    let extension = from.extension().unwrap_or_default();
+    let file = match old.extension() == Some(extension) || extension.is_empty() {
+        true => old.to_owned(),
+        false => old.with_extension(extension),
+    };
+    let source = folder.join("SOURCE.toml");
+    let record = fs::read_to_string(&source).map_err(|error| failed(&source, &error))?;
+    let record = recorded(&record, &file, &bytes, new).map_err(|error| failed(&source, &error))?;
+    let staged = [
+        (folder.join(".new-document"), &bytes[..]),
+        (folder.join(".new-source"), record.as_bytes()),
+    ];
+    for (path, bytes) in &staged {
+        if let Err(error) = fs::write(path, bytes) {
+            let _ = staged
+                .iter()
+                .map(|(path, _)| fs::remove_file(path))
+                .all(|_| true);
+            return Err(failed(path, &error));
+        }
+    }
+    let before = fs::read(old).map_err(|error| failed(old, &error))?;
+    fs::rename(&staged[0].0, &file).map_err(|error| failed(&file, &error))?;
+    if let Err(error) = fs::rename(&staged[1].0, &source) {
+        // As it was.
+        let _ = fs::write(old, before);
+        if file != old {
+            let _ = fs::remove_file(&file);
+        }
+        let _ = fs::remove_file(&staged[1].0);
+        return Err(failed(&source, &error));
+    }
+    if file != old {
+        fs::remove_file(old).map_err(|error| failed(old, &error))?;
+    }
+    Ok(file)
+}
+
+/// `SOURCE.toml` with what is known of the new document.
+fn recorded(record: &str, file: &Path, bytes: &[u8], new: &Document) -> Result<String, String> {
+    let mut record: DocumentMut = record.parse().map_err(|error| format!("{error}"))?;
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let digest = Sha256::digest(bytes);
+    let digest: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    let document = record["document"]
+        .as_table_mut()
+        .ok_or("has no [document]")?;
+    document["file"] = value(name.as_ref());
+    document["sha256"] = value(digest);
+    document["retrieved"] = value(today().to_string());
+    for key in ["title", "version"] {
+        if let Some(text) = new.value["info"][key].as_str() {
+            document[key] = value(text);
+        }
+    }
+    Ok(record.to_string())
+}

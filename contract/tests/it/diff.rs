@@ -1,0 +1,450 @@
+//! The rules of a diff, each fired by its own case, and what a diff is quiet about.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use conversation_apis_codegen::Document;
+use conversation_apis_contract::cli::{COULD_NOT_RUN, FINDINGS, HOLDS, run};
+use conversation_apis_contract::diff::report::{Files, Format, write};
+use conversation_apis_contract::diff::{Change, Semver, Severity, Source, diff, rules};
+use serde_json::{Value, json};
+
+/// A folder of a test's own that goes when the test does.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let name = format!("contract-diff-{}-{name}", std::process::id());
+        let path = std::env::temp_dir().join(name);
+        fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+
+    fn file(&self, name: &str, text: &str) -> String {
+        let path = self.0.join(name);
+        fs::write(&path, text).unwrap();
+        path.display().to_string()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// A document of what a case says in short.
+fn whole(short: &Value, request: bool) -> Value {
+    let mut document = json!({
+        "openapi": "3.1.0",
+        "info": { "title": "A case", "version": "1" },
+        "paths": {},
+    });
+    if let Some(operation) = short.get("operation") {
+        document["paths"]["/things"]["get"] = operation.clone();
+        document["paths"]["/things"]["get"]["operationId"] = json!("one");
+    }
+    if let Some(schema) = short.get("schema") {
+        let body = json!({ "content": { "application/json": { "schema": schema } } });
+        let mut answer = body.clone();
+        answer["description"] = json!("ok");
+        document["paths"]["/things"]["post"] = match request {
+            true => {
+                json!({ "operationId": "one", "requestBody": body, "responses": { "204": { "description": "ok" } } })
+            }
+            false => json!({ "operationId": "one", "responses": { "200": answer } }),
+        };
+    }
+    for key in ["paths", "components", "servers", "webhooks"] {
+        if let Some(value) = short.get(key) {
+            document[key] = value.clone();
+        }
+    }
+    document
+}
+
+fn source(value: Value) -> Source {
+    Source::of(Document {
+        path: PathBuf::from("case.yaml"),
+        overlays: Vec::new(),
+        value,
+    })
+}
+
+fn read(folder: &Folder, text: &str) -> Value {
+    // The one reader of YAML there is wants a whole document.
+    let path = folder.file("short.yaml", &format!("openapi: 3.1.0\n{text}"));
+    Document::read(Path::new(&path)).unwrap().value
+}
+
+fn fired(changes: &[Change]) -> BTreeSet<&str> {
+    changes
+        .iter()
+        .map(|change| change.rule.id.as_str())
+        .collect()
+}
+
+#[test]
+fn every_rule_is_fired_by_its_case_and_has_a_file_of_its_name() {
+    let folder = Folder::new("rules");
+    let mut ids = BTreeSet::new();
+    for rule in rules() {
+        assert!(ids.insert(&rule.id), "{} twice", rule.id);
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("rules/{}.toml", rule.id));
+        assert!(file.exists(), "{}", rule.id);
+        let (old, new) = (read(&folder, &rule.case.old), read(&folder, &rule.case.new));
+        let request = rule.id.starts_with("request-");
+        let (old, new) = (source(whole(&old, request)), source(whole(&new, request)));
+        let changes = diff(&old, &new);
+        assert!(
+            fired(&changes).contains(rule.id.as_str()),
+            "{}: {:?}",
+            rule.id,
+            fired(&changes)
+        );
+        for change in changes.iter().filter(|change| change.rule.id == rule.id) {
+            let text = format!("{} {}", change.text, change.rust);
+            let unfilled = ["{name}", "{of}", "{was}", "{is}", "``"];
+            assert!(
+                unfilled.iter().all(|text_of| !text.contains(text_of)),
+                "{}: {text}",
+                rule.id
+            );
+        }
+        assert!(
+            diff(&old, &old).is_empty() && diff(&new, &new).is_empty(),
+            "{}",
+            rule.id
+        );
+    }
+}
+
+#[test]
+fn every_kind_of_change_has_a_rule_on_each_side_it_can_be_on() {
+    let text =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/diff/compare.rs"))
+            .unwrap();
+    let judged: BTreeSet<&str> = rules().iter().map(|rule| rule.change.as_str()).collect();
+    // Every kind is a literal there; those of rules are found in it.
+    for change in &judged {
+        assert!(text.contains(&format!("\"{change}\"")), "{change}");
+    }
+    for side in ["request", "response"] {
+        for change in [
+            "required-property-added",
+            "type-changed",
+            "became-nullable",
+            "limit-tightened",
+            "branch-added",
+        ] {
+            let rule = rules()
+                .iter()
+                .find(|rule| rule.id == format!("{side}-{change}"));
+            assert!(rule.is_some(), "{side} {change}");
+        }
+    }
+}
+
+#[test]
+fn words_for_people_are_no_change() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../openapi");
+    for provider in ["partoo", "octopush", "ninetynine"] {
+        let mut document = Document::open(&root.join(provider)).unwrap();
+        let old = Source::of(document.clone());
+        assert!(diff(&old, &old).is_empty());
+        reword(&mut document.value);
+        let changes = diff(&old, &Source::of(document));
+        assert!(changes.is_empty(), "{:?}", changes.first());
+    }
+}
+
+/// Says everything in other words.
+fn reword(value: &mut Value) {
+    match value {
+        Value::Object(object) => {
+            for (name, value) in object.iter_mut() {
+                match (name.as_str(), &value) {
+                    ("description" | "summary" | "title", Value::String(_)) => {
+                        *value = json!("Said otherwise.")
+                    }
+                    ("example" | "tags", _) => {}
+                    _ => reword(value),
+                }
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(reword),
+        _ => {}
+    }
+}
+
+#[test]
+fn null_and_new_values_are_judged_by_who_reads_them() {
+    let verdict = |old: &str, new: &str, request: bool| {
+        let folder = Folder::new("sides");
+        let of = |text: &str| {
+            source(whole(
+                &json!({ "schema": read(&folder, text)["schema"] }),
+                request,
+            ))
+        };
+        let changes = diff(&of(old), &of(new));
+        assert_eq!(changes.len(), 1, "{changes:?}");
+        changes[0].rule.severity
+    };
+    let text = "schema: { type: string }";
+    let null = "schema: { type: [string, 'null'] }";
+    let branch = "schema: { oneOf: [{ type: string }, { type: 'null' }] }";
+    for null in [null, branch] {
+        assert_eq!(verdict(text, null, false), Severity::Breaking);
+        assert_eq!(verdict(text, null, true), Severity::Safe);
+        assert_eq!(verdict(null, text, false), Severity::Safe);
+        assert_eq!(verdict(null, text, true), Severity::Breaking);
+    }
+    let closed = |values: &str| format!("schema: {{ type: string, enum: [{values}] }}");
+    assert_eq!(
+        verdict(&closed("a"), &closed("a, b"), false),
+        Severity::Risky
+    );
+    assert_eq!(verdict(&closed("a"), &closed("a, b"), true), Severity::Safe);
+    assert_eq!(
+        verdict(&closed("a, b"), &closed("a"), true),
+        Severity::Breaking
+    );
+    for open in [
+        "schema: { type: string, description: New values may be added at any time., enum: [VALUES] }",
+        "schema: { type: string, x-extensible-enum: true, enum: [VALUES] }",
+        "schema: { anyOf: [{ type: string, enum: [VALUES] }, { type: string }] }",
+    ] {
+        let open = |values: &str| open.replace("VALUES", values);
+        assert_eq!(verdict(&open("a"), &open("a, b"), false), Severity::Safe);
+    }
+}
+
+#[test]
+fn a_change_has_its_place_and_line_in_both_files_and_is_told_once() {
+    let folder = Folder::new("lines");
+    let text = |kind: &str| {
+        format!(
+            "openapi: 3.1.0\ninfo: {{ title: t, version: '1' }}\npaths:\n  /a:\n    get:\n      operationId: a\n      responses: {{ '200': {{ $ref: '#/components/responses/R' }} }}\n  /b:\n    get:\n      operationId: b\n      responses: {{ '200': {{ $ref: '#/components/responses/R' }} }}\ncomponents:\n  responses:\n    R:\n      description: ok\n      content: {{ application/json: {{ schema: {{ $ref: '#/components/schemas/S' }} }} }}\n  schemas:\n    S:\n      type: object\n      properties:\n        x: {{ type: {kind} }}\n        s: {{ $ref: '#/components/schemas/S' }}\n"
+        )
+    };
+    let old = folder.file("old.yaml", &text("string"));
+    let new = folder.file("new.yaml", &format!("# one line more\n{}", text("integer")));
+    let read = |path: &str| Source::read(Path::new(path)).unwrap();
+    let changes = diff(&read(&old), &read(&new));
+    assert_eq!(changes.len(), 1, "{changes:?}");
+    let change = &changes[0];
+    let place = "/components/schemas/S/properties/x";
+    assert_eq!(
+        change.old.as_ref().map(|(at, line)| (at.as_str(), *line)),
+        Some((place, Some(21)))
+    );
+    assert_eq!(
+        change.new.as_ref().map(|(at, line)| (at.as_str(), *line)),
+        Some((place, Some(22)))
+    );
+    assert_eq!(change.text, "x of S is integer and was string");
+    assert_eq!(change.rule.semver, Semver::Major);
+    let files = Files {
+        old: "old.yaml",
+        new: "new.yaml",
+    };
+    let mut all = String::new();
+    for format in [
+        Format::Text,
+        Format::Json,
+        Format::Markdown,
+        Format::Github,
+        Format::Junit,
+    ] {
+        all += &format!("== {format:?}\n{}", write(&changes, files, format));
+        assert!(
+            !write(&[], files, format).contains("breaking:"),
+            "{format:?}"
+        );
+    }
+    insta::with_settings!({
+        snapshot_path => "../../../snapshots/report",
+        prepend_module_to_snapshot => false,
+        omit_expression => true,
+    }, {
+        insta::assert_snapshot!("diff", all);
+    });
+}
+
+fn contract(arguments: &[&str]) -> (u8, String, String) {
+    let (mut out, mut errors) = (Vec::new(), Vec::new());
+    let arguments = ["cargo contract"].iter().chain(arguments).map(Into::into);
+    let code = run(arguments, &mut &b""[..], &mut out, &mut errors);
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (code, text(out), text(errors))
+}
+
+#[test]
+fn a_diff_exits_by_its_gravest_change() {
+    let folder = Folder::new("exit");
+    let text = |extra: &str| {
+        format!(
+            "{{\"openapi\": \"3.1.0\", \"info\": {{\"title\": \"t\", \"version\": \"1\"}}, \"paths\": {{\"/a\": {{\"get\": {{\"operationId\": \"a\", \"parameters\": [{extra}], \"responses\": {{\"200\": {{\"description\": \"ok\"}}}}}}}}}}}}"
+        )
+    };
+    let parameter = r#"{"name": "p", "in": "query", "schema": {"type": "string"}}"#;
+    let old = folder.file("old.json", &text(""));
+    let new = folder.file("new.json", &text(parameter));
+    assert_eq!(contract(&["diff", &old, &new]).0, HOLDS);
+    assert_eq!(
+        contract(&["diff", &old, &new, "--fail-on", "safe"]).0,
+        FINDINGS
+    );
+    assert_eq!(contract(&["diff", &new, &old]).0, HOLDS);
+    assert_eq!(
+        contract(&["diff", &new, &old, "--fail-on", "risky"]).0,
+        FINDINGS
+    );
+    assert_eq!(
+        contract(&["diff", &new, &old, "--fail-on", "never"]).0,
+        HOLDS
+    );
+    let (code, out, _) = contract(&["diff", &old, &old]);
+    assert_eq!(
+        (code, out.as_str()),
+        (HOLDS, "no change that anyone would notice\n")
+    );
+    let report = format!("json={}/out.json", folder.0.display());
+    assert_eq!(
+        contract(&["diff", &old, &new, "--report", &report]).0,
+        HOLDS
+    );
+    let json: Value =
+        serde_json::from_str(&fs::read_to_string(folder.0.join("out.json")).unwrap()).unwrap();
+    assert_eq!(json["semver"], "minor");
+    for arguments in [
+        &["diff", &old, "/nowhere.yaml"][..],
+        &["diff", &old, &new, "--report", "pdf"],
+        &["diff", &old],
+    ] {
+        assert_eq!(contract(arguments).0, COULD_NOT_RUN, "{arguments:?}");
+    }
+}
+
+/// A copy of a provider's folder.
+fn copied(folder: &Folder) -> PathBuf {
+    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("../openapi/partoo");
+    let to = folder.0.join("partoo");
+    fs::create_dir_all(to.join("overlays")).unwrap();
+    for part in ["", "overlays"] {
+        for file in fs::read_dir(from.join(part)).unwrap() {
+            let path = file.unwrap().path();
+            if path.is_file() {
+                fs::copy(&path, to.join(part).join(path.file_name().unwrap())).unwrap();
+            }
+        }
+    }
+    to
+}
+
+/// All files of a folder, with what is in them.
+fn contents(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+    let mut found = Vec::new();
+    for file in fs::read_dir(folder).unwrap() {
+        let path = file.unwrap().path();
+        match path.is_dir() {
+            true => found.extend(contents(&path)),
+            false => found.push((path.clone(), fs::read(&path).unwrap())),
+        }
+    }
+    found.sort();
+    found
+}
+
+#[test]
+fn an_update_replaces_the_document_and_its_record_or_nothing() {
+    let folder = Folder::new("update");
+    let provider = copied(&folder);
+    let root = folder.0.display().to_string();
+    let document = fs::read_to_string(provider.join("openapi-bundled.yaml")).unwrap();
+    let update = |from: &str, more: &[&str]| {
+        let mut arguments = vec!["update", "partoo", "--openapi", &root, "--from", from];
+        arguments.extend(more);
+        contract(&arguments)
+    };
+    let before = contents(&provider);
+    for (name, text) in [
+        ("broken.yaml", "openapi: 3.1.0\npaths: [\n"),
+        ("other.yaml", "swagger: '2.0'\n"),
+        ("cut.yaml", &document[..document.len() / 2]),
+        ("empty.yaml", ""),
+    ] {
+        let from = folder.file(name, text);
+        let (code, _, errors) = update(&from, &[]);
+        if code != COULD_NOT_RUN {
+            // A document that ends between two lines may be one all the same.
+            assert_eq!(name, "cut.yaml", "{errors}");
+            for (path, bytes) in &before {
+                fs::write(path, bytes).unwrap();
+            }
+        }
+        assert_eq!(contents(&provider), before, "{name}");
+    }
+    assert_eq!(update("/nowhere.yaml", &[]).0, COULD_NOT_RUN);
+    assert_eq!(contents(&provider), before);
+
+    let newer = document.replace("    ConversationStatus:", "    Brandnew:\n      type: object\n      properties: { a: { type: string } }\n    ConversationStatus:");
+    assert_ne!(newer, document);
+    let from = folder.file("newer.yaml", &newer);
+    let (code, out, _) = update(&from, &["--dry-run"]);
+    assert!(
+        code == HOLDS && out.contains("nothing replaced: a dry run"),
+        "{out}"
+    );
+    assert_eq!(contents(&provider), before);
+    let (code, out, errors) = update(&from, &[]);
+    assert_eq!(code, HOLDS, "{out}{errors}");
+    assert!(
+        out.contains("the component Brandnew is new [schema-added]"),
+        "{out}"
+    );
+    assert!(out.contains("next: cargo contract generate openapi/partoo > prebuilt/partoo.rs && cargo contract verify partoo"), "{out}");
+    assert_eq!(
+        fs::read_to_string(provider.join("openapi-bundled.yaml")).unwrap(),
+        newer
+    );
+    assert!(
+        conversation_apis_contract::verify::source(&provider)
+            .unwrap()
+            .is_none()
+    );
+    let record = fs::read_to_string(provider.join("SOURCE.toml")).unwrap();
+    assert!(
+        record.starts_with("# Where the files of this folder come from."),
+        "{record}"
+    );
+
+    // Without what an overlay corrects, and in JSON: the overlay is named.
+    let mut value = Document::read(&provider.join("openapi-bundled.yaml"))
+        .unwrap()
+        .value;
+    value["components"]["schemas"]["Conversation"]["properties"]
+        .as_object_mut()
+        .unwrap()
+        .remove("first_message_date");
+    value["paths"]["/conversations"]["get"]["x-pagination"] = json!("theirs");
+    let from = folder.file("renamed.json", &value.to_string());
+    let (code, out, _) = update(&from, &[]);
+    assert_eq!(code, HOLDS, "{out}");
+    assert!(provider.join("openapi-bundled.json").exists());
+    assert!(!provider.join("openapi-bundled.yaml").exists());
+    value["paths"] = json!({});
+    let from = folder.file("gone.json", &value.to_string());
+    let (code, out, _) = update(&from, &[]);
+    assert_eq!(code, FINDINGS, "{out}");
+    assert!(
+        out.contains("overlay that misses: ") && out.contains("60-pagination.yaml: action 1"),
+        "{out}"
+    );
+    assert!(
+        out.contains("next: edit the overlays named above, then cargo contract generate"),
+        "{out}"
+    );
+}
