@@ -83,13 +83,15 @@ fn provider(
     )?;
     for schema in keys(document, "/components/schemas") {
         let component = model.component_named(schema).ok_or(schema)?;
-        writeln!(text, "{},", read_type(schema, component, &model, &module))?;
+        let read = read_type(schema, component, false, &model, &module);
+        writeln!(text, "{read},")?;
     }
     let mut operations = String::new();
     for operation in walk::operations(lowered) {
-        for (status, component) in answers(&operation) {
+        for (status, component, nullable) in answers(&operation) {
             let name = format!("{}.{status}", operation.id);
-            writeln!(text, "{},", read_type(&name, &component, &model, &module))?;
+            let read = read_type(&name, &component, nullable, &model, &module);
+            writeln!(text, "{read},")?;
         }
         // What is called here has a JSON answer, and no body that were to be made up.
         let bytes = "/content/application~1octet-stream";
@@ -113,27 +115,35 @@ fn keys<'a>(document: &'a Value, pointer: &str) -> Vec<&'a str> {
         .collect()
 }
 
-/// The components that an operation's answers are, by status.
-fn answers(operation: &Found<'_>) -> Vec<(String, String)> {
+/// The components that an operation's answers are, by status, and whether one may
+/// be null in their place.
+fn answers(operation: &Found<'_>) -> Vec<(String, String, bool)> {
     let successes = operation.value["responses"]
         .as_object()
         .into_iter()
         .flatten();
     let successes = successes.filter_map(|(status, response)| {
         let schema = response.pointer("/content/application~1json/schema")?;
-        Some((status.clone(), Model::reference(schema)?))
+        let nullable = schema["nullable"] == true;
+        Some((status.clone(), Model::reference(schema)?, nullable))
     });
     let errors = operation.value[extension::ERRORS]
         .as_object()
         .into_iter()
         .flatten();
-    let errors =
-        errors.filter_map(|(status, name)| Some((status.clone(), name.as_str()?.to_owned())));
+    let errors = errors
+        .filter_map(|(status, name)| Some((status.clone(), name.as_str()?.to_owned(), false)));
     successes.chain(errors).collect()
 }
 
 /// A type's entry: its name in the document and what reads it.
-fn read_type(name: &str, component: &str, model: &Model<'_>, module: &str) -> String {
+fn read_type(
+    name: &str,
+    component: &str,
+    nullable: bool,
+    model: &Model<'_>,
+    module: &str,
+) -> String {
     let scalar = match model.component_of(component) {
         Some(Component::Scalar(scalar)) => scalar.clone(),
         Some(Component::Enum { codes, .. }) if !codes.is_empty() => {
@@ -141,7 +151,7 @@ fn read_type(name: &str, component: &str, model: &Model<'_>, module: &str) -> St
         }
         _ => Scalar::Named(component.to_owned()),
     };
-    let scalar = match model.schema(component)["nullable"] == true {
+    let scalar = match nullable || model.schema(component)["nullable"] == true {
         true if !matches!(scalar, Scalar::Nullable(_)) => Scalar::Nullable(Box::new(scalar)),
         _ => scalar,
     };

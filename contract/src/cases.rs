@@ -56,7 +56,7 @@ const SPACED: &str = " Not in the document ";
 ///
 /// At a construct that cannot be enumerated, with its place.
 pub fn enumerate(contract: &Contract, target: &Target) -> Result<Vec<Case>, Error> {
-    let sample = sample(contract, &target.schema, 0)?;
+    let sample = sample(contract, &target.schema)?;
     states(contract, target, sample)
 }
 
@@ -85,7 +85,7 @@ pub fn all(contract: &Contract) -> Result<Vec<(Target, Vec<Case>)>, Error> {
     let mut all = Vec::new();
     let mut oracle = Oracle::new(contract)?;
     for target in contract.targets()? {
-        let mut sample = sample(contract, &target.schema, 0)?;
+        let mut sample = sample(contract, &target.schema)?;
         if contract.lenient() {
             mend(&mut oracle, &target.schema, &mut sample);
         }
@@ -308,7 +308,7 @@ impl Cases<'_> {
     ) -> Result<(), Error> {
         let (here, variant) = (place.join(name), &choice.variant);
         let branch = Pointer::from("#/components/schemas").join(&choice.branch);
-        let value = sample(self.contract, &branch, 0)?;
+        let value = sample(self.contract, &branch)?;
         let set = |whole: &mut Value, content: Value| {
             if let Some(Value::Object(object)) = whole.pointer_mut(place.as_str()) {
                 object.insert(name.to_owned(), content);
@@ -393,7 +393,7 @@ impl Cases<'_> {
                 json!("true"),
             ),
             Shape::Array(items) => {
-                let item = sample(self.contract, items, 0)?;
+                let item = sample(self.contract, items)?;
                 let lengths = [("empty", 0), ("one", 1), ("many", 3)];
                 let lengths =
                     lengths.map(|(state, length)| valid(state, json!(vec![item.clone(); length])));
@@ -403,7 +403,7 @@ impl Cases<'_> {
             Shape::Either(branches) => {
                 let mut states = Vec::new();
                 for (index, branch) in branches.iter().enumerate() {
-                    let value = sample(self.contract, branch, 0)?;
+                    let value = sample(self.contract, branch)?;
                     states.push(valid(&format!("branch={index}"), value));
                 }
                 (states, json!(null))
@@ -685,12 +685,19 @@ pub(crate) fn unset(value: &mut Value, place: &Pointer) {
 }
 
 /// A value with every property, the document's own examples where it has them.
-fn sample(contract: &Contract, at: &Pointer, depth: usize) -> Result<Value, Error> {
-    // Deeper than our documents nest; a schema that holds itself ends as null.
-    if depth > if contract.lenient() { 6 } else { 16 } {
+fn sample(contract: &Contract, at: &Pointer) -> Result<Value, Error> {
+    sample_in(contract, at, &[])
+}
+
+/// A value in those of the schemas around it.
+fn sample_in(contract: &Contract, at: &Pointer, around: &[Pointer]) -> Result<Value, Error> {
+    let resolved = contract.resolve(at)?;
+    // A schema that holds itself ends as null; of ours, deeper than they nest.
+    let again = contract.lenient() && around.contains(&resolved.at);
+    if again || around.len() > 16 {
         return Ok(Value::Null);
     }
-    let resolved = contract.resolve(at)?;
+    let around = &[around, std::slice::from_ref(&resolved.at)].concat();
     let example = contract
         .get(at)
         .get("example")
@@ -703,7 +710,7 @@ fn sample(contract: &Contract, at: &Pointer, depth: usize) -> Result<Value, Erro
                 let value = match contract.resolve(&at)?.shape {
                     // Stands in until the tags are there to choose by.
                     Shape::Union(_) => json!(UNKNOWN),
-                    _ => sample(contract, &at, depth + 1)?,
+                    _ => sample_in(contract, &at, around)?,
                 };
                 object.insert(name.clone(), value);
             }
@@ -711,7 +718,7 @@ fn sample(contract: &Contract, at: &Pointer, depth: usize) -> Result<Value, Erro
         }
         (_, Some(example)) => example.clone(),
         (Shape::Enum(values), _) => json!(values.first()),
-        (Shape::Array(items), _) => json!([sample(contract, items, depth + 1)?]),
+        (Shape::Array(items), _) => json!([sample_in(contract, items, around)?]),
         (Shape::Time(types), _) if is_of(types, &json!("")) => {
             json!("2023-01-31 16:22:17.327878+00:00")
         }
@@ -731,7 +738,7 @@ fn sample(contract: &Contract, at: &Pointer, depth: usize) -> Result<Value, Erro
         (Shape::Number, _) => json!(1.5),
         (Shape::Boolean, _) => json!(true),
         (Shape::Either(branches), _) => match branches.first() {
-            Some(branch) => sample(contract, branch, depth + 1)?,
+            Some(branch) => sample_in(contract, branch, around)?,
             None => Value::Null,
         },
         (Shape::Union(_), _) => Value::Null,
@@ -759,7 +766,6 @@ fn settle(contract: &Contract, schema: &Pointer, value: &mut Value) -> Result<()
             Some(choice) => sample(
                 contract,
                 &Pointer::from("#/components/schemas").join(&choice.branch),
-                0,
             )?,
             None => json!({"kept": [1, null, UNKNOWN]}),
         };
