@@ -9,7 +9,7 @@ use std::{env, fs};
 use conversation_apis_codegen::generate::{Component, Model, Scalar};
 use conversation_apis_codegen::names::field_name;
 use conversation_apis_codegen::walk::{self, Found};
-use conversation_apis_codegen::{Document, Pointer, extension, lower};
+use conversation_apis_codegen::{Document, Lowered, Pointer, extension, lower};
 use serde_json::Value;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -28,12 +28,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             .and_then(|name| name.to_str())
             .ok_or("a provider's name")?;
         let document = Document::open(&folder)?;
-        provider(
-            &mut text,
-            name,
-            &document.value,
-            &lower(&document)?.document,
-        )?;
+        provider(&mut text, name, &document.value, &lower(&document)?)?;
     }
     text.push_str("];\n");
     fs::write(Path::new(&env::var("OUT_DIR")?).join("providers.rs"), text)?;
@@ -70,7 +65,11 @@ fn provider(
     text: &mut String,
     name: &str,
     document: &Value,
-    lowered: &Value,
+    Lowered {
+        document: lowered,
+        notes,
+        ..
+    }: &Lowered,
 ) -> Result<(), Box<dyn Error>> {
     let model = Model::of(lowered)?;
     let module = format!("conversation_apis::{name}");
@@ -86,10 +85,17 @@ fn provider(
         let read = read_type(schema, component, false, &model, &module);
         writeln!(text, "{read},")?;
     }
-    let mut operations = String::new();
-    for operation in walk::operations(lowered) {
+    let (mut operations, mut uncalled) = (String::new(), String::new());
+    for (name, stated) in walk::named_operations(document) {
+        let is_it = |found: &Found<'_>| (found.method, found.path) == (stated.method, stated.path);
+        let Some(operation) = walk::operations(lowered).find(is_it) else {
+            let mut reason = notes.iter().filter(|note| note.at == stated.at);
+            let reason = reason.next_back().map_or("left out", |note| &note.text);
+            write!(uncalled, "({name:?}, {reason:?}),")?;
+            continue;
+        };
         for (status, component, nullable) in answers(&operation) {
-            let name = format!("{}.{status}", operation.id);
+            let name = format!("{name}.{status}");
             let read = read_type(&name, &component, nullable, &model, &module);
             writeln!(text, "{read},")?;
         }
@@ -98,11 +104,21 @@ fn provider(
         let successes = operation.value["responses"].as_object();
         let is_json = |response: &Value| response.pointer(bytes).is_none();
         let is_read = successes.is_some_and(|all| !all.is_empty() && all.values().all(is_json));
-        if is_read && operation.value.get("requestBody").is_none() {
-            operations.push_str(&call(&operation, lowered, &model, &module)?);
+        match (is_read, operation.value.get("requestBody").is_some()) {
+            (true, false) => {
+                operations.push_str(&call(&name, &operation, lowered, &model, &module)?)
+            }
+            (true, true) => write!(uncalled, "({name:?}, \"not called: it sends a body\"),")?,
+            (false, _) => write!(
+                uncalled,
+                "({name:?}, \"not called: its answer is no JSON\"),"
+            )?,
         }
     }
-    writeln!(text, "], operations: &[{operations}] }},")?;
+    writeln!(
+        text,
+        "], operations: &[{operations}], uncalled: &[{uncalled}] }},"
+    )?;
     Ok(())
 }
 
@@ -165,6 +181,7 @@ fn read_type(
 
 /// An operation's entry: one call with every parameter, and its walk.
 fn call(
+    name: &str,
     operation: &Found<'_>,
     lowered: &Value,
     model: &Model<'_>,
@@ -201,7 +218,7 @@ fn call(
         None => "None".to_owned(),
     };
     Ok(format!(
-        "Operation {{ id: {id:?}, method: {method:?}, path: {path:?}, sent: &[{sent}], least: {}, most: {}, walk: {walk} }},",
+        "Operation {{ id: {name:?}, method: {method:?}, path: {path:?}, sent: &[{sent}], least: {}, most: {}, walk: {walk} }},",
         call(&required),
         call(&format!("{required}{optional}")),
     ))

@@ -4,6 +4,8 @@
 //! that asks for schemas sees all of them and nothing else, so that a property
 //! named `schema` or an example that looks like one is left alone.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use crate::{Error, Pointer, Result};
@@ -270,6 +272,20 @@ pub fn operations(document: &Value) -> impl Iterator<Item = Found<'_>> {
             })
         })
     })
+}
+
+/// The operations of a document, each with a name of its own: its `operationId`, or
+/// its method and path where it has none or one before it has the same.
+pub fn named_operations(document: &Value) -> Vec<(String, Found<'_>)> {
+    let mut names = BTreeSet::new();
+    let named = operations(document).map(|found| {
+        let name = match found.id.is_empty() || !names.insert(found.id) {
+            true => format!("{} {}", found.method, found.path),
+            false => found.id.to_owned(),
+        };
+        (name, found)
+    });
+    named.collect()
 }
 
 impl<'a> Found<'a> {

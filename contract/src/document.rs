@@ -75,8 +75,8 @@ pub enum Shape<'a> {
 
 /// An operation of the document.
 pub struct Operation<'a> {
-    /// Its `operationId`.
-    pub id: &'a str,
+    /// Its `operationId`, or its method and path.
+    pub id: String,
     /// Its method, in lower case.
     pub method: &'static str,
     /// Its path.
@@ -139,7 +139,16 @@ impl Contract {
             .filter(|version| version.starts_with("3.0"))
             .map(|_| Pointer::default().join("openapi"));
         walk::each(&mut merged, Kind::Schema, &mut |schema, at| {
-            if odd.is_none() && !is_enumerable(schema) {
+            // What is sent is checked, what is read is not: no case judges its bounds.
+            let place: Vec<String> = at.tokens().take(4).collect();
+            let lists = match place.first().is_some_and(|first| first == "components") {
+                true => place.get(1..2),
+                false => place.get(2..),
+            };
+            let is_sent = lists.is_some_and(|lists| lists.iter().any(|name| name == "parameters"));
+            let is_bound = |key: &&str| schema.get(*key).is_some();
+            let bounded = !is_sent && ["minimum", "maximum", "minItems"].iter().any(is_bound);
+            if odd.is_none() && (bounded || !is_enumerable(schema)) {
                 odd = Some(at.clone());
             }
             Ok(())
@@ -192,9 +201,10 @@ impl Contract {
     ///
     /// At an extension that does not read.
     pub fn operations(&self) -> Result<Vec<Operation<'_>>, Error> {
-        let operations = walk::operations(&self.merged).map(|found| {
+        let operations = walk::named_operations(&self.merged).into_iter();
+        let operations = operations.map(|(id, found)| {
             Ok(Operation {
-                id: found.id,
+                id,
                 method: found.method,
                 path: found.path,
                 pagination: extension::read(found.value, extension::PAGINATION, &found.at)?,
@@ -226,7 +236,7 @@ impl Contract {
                     targets.push(Target {
                         name: format!("{}.{status}", operation.id),
                         schema,
-                        answer: Some((operation.id.to_owned(), status)),
+                        answer: Some((operation.id.clone(), status)),
                     });
                 }
             }
@@ -256,9 +266,21 @@ impl Contract {
             crossed: false,
             shape: Shape::Text,
         };
+        let mut way = Vec::new();
         while let Some(next) = self.next(&mut found)? {
+            if way.contains(&next) {
+                // It is what it is: nothing is said of it.
+                return match self.lenient() {
+                    true => Ok(Resolved {
+                        nullable: true,
+                        shape: Shape::Any(Vec::new()),
+                        ..found
+                    }),
+                    false => Err(unknown(at, "leads back to itself")),
+                };
+            }
             found.schema = self.schema(&next)?;
-            found.at = next;
+            way.push(std::mem::replace(&mut found.at, next));
         }
         found.shape = self.shape(&mut found)?;
         Ok(found)
@@ -479,7 +501,9 @@ fn is_enumerable(schema: &Value) -> bool {
             .count()
     };
     let union = branches.map(real).any(|branches| branches > 1);
+    let typed = !schema.contains_key("properties") || schema.contains_key("type");
     schema.keys().all(known)
+        && typed
         && (!several || told)
         && (!union || schema.contains_key(extension::UNION))
 }
@@ -610,14 +634,27 @@ pub(crate) fn in_path(stated: &str, path: &str) -> Option<Vec<(String, String)>>
     }
     let mut values = Vec::new();
     for (stated, sent) in stated.zip(sent) {
-        let name = stated.strip_prefix('{');
-        match name.and_then(|name| name.strip_suffix('}')) {
-            Some(name) => values.push((name.to_owned(), decoded(sent))),
-            None if stated != sent => return None,
-            None => {}
-        }
+        in_segment(stated, sent, &mut values)?;
     }
     Some(values)
+}
+
+/// The values that a segment has for the parameters in a stated one, such as
+/// `{name}.json`.
+fn in_segment(stated: &str, sent: &str, values: &mut Vec<(String, String)>) -> Option<()> {
+    let Some((before, rest)) = stated.split_once('{') else {
+        return (stated == sent).then_some(());
+    };
+    let (name, after) = rest.split_once('}')?;
+    let sent = sent.strip_prefix(before)?;
+    let fixed = after.split('{').next().unwrap_or_default();
+    // A value ends where what follows it begins first, the last one at the end.
+    let end = match after.contains('{') {
+        true => sent.find(fixed)?,
+        false => sent.strip_suffix(fixed)?.len(),
+    };
+    values.push((name.to_owned(), decoded(&sent[..end])));
+    in_segment(after, &sent[end..], values)
 }
 
 /// A segment of a path as text.
@@ -642,5 +679,56 @@ fn unknown(at: &Pointer, message: &str) -> Error {
     Error::Document {
         pointer: at.clone(),
         message: message.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::{Contract, Shape, in_path};
+    use conversation_apis_codegen::{Document, Pointer};
+
+    #[test]
+    fn a_segment_may_hold_more_than_a_value() {
+        let values = |stated, path| {
+            let values = in_path(stated, path)?.into_iter();
+            Some(values.map(|(_, value)| value).collect::<Vec<_>>())
+        };
+        let texts = |texts: &[&str]| Some(texts.iter().map(|text| (*text).to_owned()).collect());
+        assert_eq!(values("/t/{id}.json", "/t/7.json"), texts(&["7"]));
+        assert_eq!(
+            values("/t/{id}.json", "/t/a%2F.json.json"),
+            texts(&["a/.json"])
+        );
+        assert_eq!(
+            values("/c/{base}...{head}", "/c/a...b.c"),
+            texts(&["a", "b.c"])
+        );
+        assert_eq!(values("/t/{id}.json", "/t/7.xml"), None);
+        assert_eq!(values("/t/{id}", "/t/7/8"), None);
+        assert_eq!(values("/t/all", "/t/{id}"), None);
+    }
+
+    #[test]
+    fn a_schema_that_leads_back_to_itself_says_nothing() {
+        let to = |name: &str| json!({ "$ref": format!("#/components/schemas/{name}") });
+        let resolved = |a: Value| {
+            let document = Document {
+                path: "openapi.json".into(),
+                overlays: Vec::new(),
+                value: json!({
+                    "openapi": "3.1.0",
+                    "components": { "schemas": { "A": a, "B": to("A") } },
+                }),
+            };
+            let contract = Contract::of(document).unwrap();
+            let found = contract.resolve(&Pointer::from("#/components/schemas/A"));
+            found.map(|found| matches!(found.shape, Shape::Any(_)) && found.nullable)
+        };
+        assert!(resolved(to("B")).is_err());
+        // Of a document with what is not enumerated, it is any JSON.
+        let odd = json!({ "anyOf": [to("B"), { "type": "null" }], "contains": {} });
+        assert!(resolved(odd).unwrap());
     }
 }

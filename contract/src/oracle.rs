@@ -5,12 +5,13 @@
 //! value's siblings choose a branch, it must also fit that one. Unions whose
 //! branches do overlap are kept in [`Oracle::overlaps`].
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use conversation_apis_codegen::walk::{self, Kind};
 use conversation_apis_codegen::{Error, Pointer};
-use jsonschema::Validator;
 use jsonschema::error::ValidationErrorKind;
+use jsonschema::{Draft, Registry, Validator};
 use serde_json::{Value, json};
 
 use crate::document::Contract;
@@ -19,15 +20,13 @@ use crate::document::Contract;
 pub struct Oracle<'a> {
     contract: &'a Contract,
     /// The document with `anyOf` for `oneOf`.
-    lenient: Value,
-    validators: BTreeMap<Pointer, Pair>,
+    lenient: Registry<'static>,
+    strict: Registry<'static>,
+    /// By schema, of each.
+    lenient_validators: BTreeMap<Pointer, Validator>,
+    strict_validators: BTreeMap<Pointer, Validator>,
     /// Unions of which a value fitted several branches.
     pub overlaps: BTreeSet<Pointer>,
-}
-
-struct Pair {
-    lenient: Validator,
-    strict: Validator,
 }
 
 impl<'a> Oracle<'a> {
@@ -54,8 +53,10 @@ impl<'a> Oracle<'a> {
         }
         Ok(Self {
             contract,
-            lenient,
-            validators: BTreeMap::new(),
+            lenient: registry(lenient)?,
+            strict: registry(contract.document.value.clone())?,
+            lenient_validators: BTreeMap::new(),
+            strict_validators: BTreeMap::new(),
             overlaps: BTreeSet::new(),
         })
     }
@@ -76,7 +77,7 @@ impl<'a> Oracle<'a> {
             return Ok(Err(place));
         }
         for (place, taken) in self.contract.unions(schema, value)? {
-            if self.overlapping(schema, value, &place) {
+            if self.overlapping(schema, value, &place)? {
                 self.overlaps.insert(taken.union);
             }
             let (Some(branch), Some(value)) = (taken.branch, value.pointer(&place)) else {
@@ -107,35 +108,29 @@ impl<'a> Oracle<'a> {
     }
 
     fn fits(&mut self, schema: &Pointer, value: &Value) -> Result<Result<(), String>, Error> {
-        if !self.validators.contains_key(schema) {
-            let pair = Pair {
-                lenient: validator(&self.lenient, schema)?,
-                strict: validator(&self.contract.document.value, schema)?,
-            };
-            self.validators.insert(schema.clone(), pair);
-        }
-        let errors = self.validators[schema].lenient.iter_errors(value).next();
-        Ok(errors.map_or(Ok(()), |error| Err(error.instance_path().to_string())))
+        let validator = validator(&mut self.lenient_validators, &self.lenient, schema)?;
+        let error = validator.iter_errors(value).next();
+        Ok(error.map_or(Ok(()), |error| Err(error.instance_path().to_string())))
     }
 
     /// Whether the value at `place` fits several branches of its `oneOf`.
-    fn overlapping(&self, schema: &Pointer, value: &Value, place: &str) -> bool {
+    fn overlapping(&mut self, schema: &Pointer, value: &Value, place: &str) -> Result<bool, Error> {
         let several = |error: jsonschema::ValidationError<'_>| {
             matches!(error.kind(), ValidationErrorKind::OneOfMultipleValid { .. })
                 && error.instance_path().to_string() == place
         };
-        self.validators[schema]
-            .strict
-            .iter_errors(value)
-            .any(several)
+        let validator = validator(&mut self.strict_validators, &self.strict, schema)?;
+        Ok(validator.iter_errors(value).any(several))
     }
 }
 
-/// What OpenAPI 3.0 writes otherwise than JSON Schema does.
+/// What OpenAPI 3.0 writes otherwise than JSON Schema does; and no pattern, which
+/// nothing here makes texts for and no type reads.
 fn as_2020_12(schema: &mut Value) {
     let Some(object) = schema.as_object_mut() else {
         return;
     };
+    object.shift_remove("pattern");
     for key in ["exclusiveMinimum", "exclusiveMaximum"] {
         if object.get(key).is_some_and(Value::is_boolean) {
             object.shift_remove(key);
@@ -158,13 +153,39 @@ fn fragment(at: &Pointer) -> String {
     bytes.collect()
 }
 
-/// A validator of one schema, the document around it for its references.
-fn validator(document: &Value, schema: &Pointer) -> Result<Validator, Error> {
-    let mut root = document.clone();
-    root["$schema"] = json!("https://json-schema.org/draft/2020-12/schema");
-    root["$ref"] = json!(fragment(schema));
-    jsonschema::draft202012::new(&root).map_err(|error| Error::Document {
-        pointer: schema.clone(),
+/// Where the validators find the document.
+const DOCUMENT: &str = "urn:openapi";
+
+/// The document, read once for all its validators.
+fn registry(document: Value) -> Result<Registry<'static>, Error> {
+    let built = Registry::new()
+        .draft(Draft::Draft202012)
+        .add(DOCUMENT, document)
+        .and_then(jsonschema::RegistryBuilder::prepare);
+    built.map_err(|error| no_schema(&Pointer::default(), error))
+}
+
+/// The validator of a schema, the document around it for its references.
+fn validator<'v>(
+    known: &'v mut BTreeMap<Pointer, Validator>,
+    document: &Registry<'_>,
+    schema: &Pointer,
+) -> Result<&'v Validator, Error> {
+    match known.entry(schema.clone()) {
+        Entry::Occupied(entry) => Ok(entry.into_mut()),
+        Entry::Vacant(entry) => {
+            let validator = jsonschema::draft202012::options()
+                .with_registry(document)
+                .build(&json!({ "$ref": format!("{DOCUMENT}{}", fragment(schema)) }))
+                .map_err(|error| no_schema(schema, error))?;
+            Ok(entry.insert(validator))
+        }
+    }
+}
+
+fn no_schema(at: &Pointer, error: impl std::fmt::Display) -> Error {
+    Error::Document {
+        pointer: at.clone(),
         message: format!("is no JSON Schema 2020-12: {error}"),
-    })
+    }
 }

@@ -82,7 +82,7 @@ pub async fn check(
 ) -> Result<Vec<Row>, conversation_apis_codegen::Error> {
     let mut rows = Vec::new();
     for operation in contract.operations()? {
-        let call = provider.find_operation(operation.id);
+        let call = provider.find_operation(&operation.id);
         let (Some(pagination), Some(walk)) =
             (&operation.pagination, call.and_then(|call| call.walk))
         else {
@@ -102,12 +102,12 @@ pub async fn check(
             if let Err(text) = &outcome {
                 findings.push(Finding::new(
                     Kind::Paging,
-                    operation.id,
+                    &operation.id,
                     format!("{rule}: {text}"),
                 ));
             }
             rows.push(Row {
-                operation: operation.id.to_owned(),
+                operation: operation.id.clone(),
                 rule,
                 holds: outcome.is_ok(),
             });

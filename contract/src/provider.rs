@@ -24,6 +24,8 @@ pub struct Provider {
     pub types: &'static [Type],
     /// What can be called.
     pub operations: &'static [Operation],
+    /// What the harness does not call, with the reason.
+    pub uncalled: &'static [(&'static str, &'static str)],
 }
 
 /// A generated type.
@@ -57,7 +59,7 @@ pub struct Failure {
 
 /// An operation of the generated client, called with the least and the most it takes.
 pub struct Operation {
-    /// Its `operationId`.
+    /// Its `operationId`, or its method and path where it has none.
     pub id: &'static str,
     /// Its method, in lower case as the document has it.
     pub method: &'static str,
@@ -102,7 +104,7 @@ impl Provider {
         self.types.iter().find(|found| found.name == name)
     }
 
-    /// The operation of an `operationId`.
+    /// The operation of an id.
     pub fn find_operation(&self, id: &str) -> Option<&'static Operation> {
         self.operations.iter().find(|operation| operation.id == id)
     }

@@ -153,7 +153,7 @@ impl<'a> Requests<'a> {
     }
 
     fn report(&mut self, text: impl Into<String>) {
-        let finding = Finding::new(Kind::Request, self.operation.id, text);
+        let finding = Finding::new(Kind::Request, &self.operation.id, text);
         self.found.entry(finding.text.clone()).or_insert(finding);
     }
 }

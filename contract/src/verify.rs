@@ -1,5 +1,6 @@
 //! The main job: everything about a provider that can be proved on loopback.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -218,8 +219,28 @@ pub async fn verify_against(
     verdict.notes.extend(contract.odd().map(|at| {
         format!("{at} is not enumerated: the cases are those that the document allows, and no state is owed")
     }));
+    verdict.notes.extend(uncalled(provider));
     verdict.elapsed = start.elapsed();
     Ok(verdict)
+}
+
+/// How many operations a note names.
+const NAMED: usize = 5;
+
+/// A note for each reason why operations are not called.
+fn uncalled(provider: &Provider) -> impl Iterator<Item = String> {
+    let mut by_reason: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (id, reason) in provider.uncalled {
+        by_reason.entry(reason).or_default().push(id);
+    }
+    by_reason.into_iter().map(|(reason, ids)| {
+        let more = match ids.len().saturating_sub(NAMED) {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        let named = &ids[..ids.len().min(NAMED)];
+        format!("{}{more}: {reason}", named.join(", "))
+    })
 }
 
 /// Verifies a live server against a provider's document.

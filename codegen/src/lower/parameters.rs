@@ -16,6 +16,18 @@ use crate::names::type_name;
 use crate::walk::Kind;
 use crate::{Error, Pointer, Result};
 
+/// Headers that are no parameters: OpenAPI says so of the first three, and of the
+/// others a caller's own value would make it another message.
+const NO_PARAMETERS: [&str; 7] = [
+    "Accept",
+    "Authorization",
+    "Content-Type",
+    "Connection",
+    "Content-Length",
+    "Host",
+    "Transfer-Encoding",
+];
+
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     let mut components = Components::of(document);
     let scalars = components_that(document, |schema| is_scalar(schema) && is_plain(schema));
@@ -47,6 +59,13 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
             else {
                 return Err(Error::at(at, "a parameter has a `name`"));
             };
+            let mut no_parameters = NO_PARAMETERS.iter();
+            if place == "header" && no_parameters.any(|name| wire.eq_ignore_ascii_case(name)) {
+                // It may well be sent: by the client.
+                parameter["required"] = json!(false);
+                let message = format!("`{wire}` is left to the HTTP client");
+                return Err(Error::at(at, message));
+            }
             let is_query = place == "query";
             let schema = parameter["schema"].take();
             parameter["schema"] = simple(schema, &all, &at.join("schema"), notes);

@@ -342,7 +342,7 @@ impl Run<'_> {
             let status = answer.status.as_u16();
             *self
                 .statuses
-                .entry((operation.id.to_owned(), status))
+                .entry((operation.id.clone(), status))
                 .or_default() += 1;
             if answer.status != StatusCode::TOO_MANY_REQUESTS {
                 return Ok(Ok(answer));
@@ -497,7 +497,7 @@ impl Run<'_> {
             let id = pagination.id.as_ref().and_then(|id| value.pointer(id));
             ids.push(id.map_or_else(|| raw.get().to_owned(), Value::to_string));
             self.items
-                .entry(operation.id.to_owned())
+                .entry(operation.id.clone())
                 .or_default()
                 .push(value);
         }

@@ -143,7 +143,7 @@ impl Lists {
         let everything = data.items.clone();
         let mut all = Vec::new();
         for operation in contract.operations()? {
-            if let Some(items) = data.items.remove(operation.id) {
+            if let Some(items) = data.items.remove(&operation.id) {
                 let mut list = List::new(&contract, &operation, items, &data, seed, &mut oracle)?;
                 list.known = known(&contract, &operation, &everything)?;
                 all.push(list);
@@ -225,21 +225,21 @@ impl List {
             }
         }
         Ok(Self {
-            operation: operation.id.to_owned(),
+            operation: operation.id.clone(),
             method: operation.method.to_uppercase(),
             path: operation.path.to_owned(),
             parameters: parameters(contract, operation)?,
             known: BTreeMap::new(),
             pagination,
             items,
-            filters: data.filters.get(operation.id).cloned().unwrap_or_default(),
+            filters: data.filters.get(&operation.id).cloned().unwrap_or_default(),
             lenient: data.lenient,
             around: data
                 .pages
-                .get(operation.id)
+                .get(&operation.id)
                 .cloned()
                 .unwrap_or_else(|| json!({})),
-            page_size: data.page_sizes.get(operation.id).copied().unwrap_or(30),
+            page_size: data.page_sizes.get(&operation.id).copied().unwrap_or(30),
             seed,
             errors: errors(contract, operation)?,
             weak: weak_points(contract, &item)?,
@@ -610,7 +610,7 @@ fn known(
         let (list, pointer) = match from {
             Some(from) => (from.operation, from.item),
             None => (
-                operation.id.to_owned(),
+                operation.id.clone(),
                 Pointer::default().join(name).as_str().to_owned(),
             ),
         };
