@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 
 use crate::overlay::Overlay;
-use crate::{Error, Result};
+use crate::{Error, Pointer, Result, walk};
 
 /// An OpenAPI document with its overlays applied.
 #[derive(Debug, Clone)]
@@ -84,10 +84,7 @@ impl Document {
     /// When the file cannot be read or parsed, or is no OpenAPI document.
     pub fn read(path: &Path) -> Result<Self> {
         let value = parse(path)?;
-        if value.get("openapi").and_then(Value::as_str).is_none() {
-            let message = "no `openapi` version at the top: this is not an OpenAPI 3 document";
-            return Err(Error::file(path, message));
-        }
+        check_form(&value).map_err(|message| Error::file(path, message))?;
         Ok(Self {
             path: path.to_owned(),
             overlays: Vec::new(),
@@ -96,9 +93,58 @@ impl Document {
     }
 }
 
+/// Whether it is a document at all: what is no object where there are names would
+/// be taken for nothing.
+fn check_form(document: &Value) -> std::result::Result<(), String> {
+    match &document["openapi"] {
+        Value::String(version)
+            if ["3.0", "3.1"].contains(&version.as_str())
+                || version.starts_with("3.0.")
+                || version.starts_with("3.1.") => {}
+        Value::String(version) => {
+            return Err(format!(
+                "`openapi: {version}`: only 3.0.x and 3.1.x are understood"
+            ));
+        }
+        Value::Number(version) => {
+            return Err(format!(
+                "`openapi: {version}` is a number: it is a text such as \"3.1.0\""
+            ));
+        }
+        _ => {
+            let message = "no `openapi` version at the top: this is not an OpenAPI 3 document";
+            return Err(message.to_owned());
+        }
+    }
+    let object = |value: &Value, at: Pointer| match value {
+        Value::Object(_) | Value::Null => Ok(()),
+        _ => Err(format!("{at} is no object")),
+    };
+    for name in ["info", "paths", "webhooks", "components"] {
+        let at = Pointer::default().join(name);
+        object(&document[name], at.clone())?;
+        if name == "info" {
+            continue;
+        }
+        for (key, item) in document[name].as_object().into_iter().flatten() {
+            let at = at.join(key);
+            if key.starts_with("x-") {
+                continue;
+            }
+            object(item, at.clone())?;
+            let methods = walk::METHODS.iter().filter(|_| name != "components");
+            for method in methods {
+                object(&item[*method], at.join(method))?;
+            }
+        }
+    }
+    Ok(())
+}
+
 /// Reads a YAML or JSON file; JSON is what YAML 1.2 makes of it.
 pub(crate) fn parse(path: &Path) -> Result<Value> {
     let text = std::fs::read_to_string(path).map_err(Error::read(path))?;
+    let text = text.trim_start_matches('\u{feff}');
     // As in YAML 1.2: `on`, `y` and `no` are strings.
     let options = serde_saphyr::options! {
         strict_booleans: true,
@@ -114,10 +160,9 @@ pub(crate) fn parse(path: &Path) -> Result<Value> {
         .extension()
         .is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
     {
-        serde_json::from_str(&text).map_err(|error| Error::file(path, error))
+        serde_json::from_str(text).map_err(|error| Error::file(path, error))
     } else {
-        serde_saphyr::from_str_with_options(&text, options)
-            .map_err(|error| Error::file(path, error))
+        serde_saphyr::from_str_with_options(text, options).map_err(|error| Error::file(path, error))
     }
 }
 

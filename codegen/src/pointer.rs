@@ -40,10 +40,37 @@ fn unescape(token: &str) -> String {
 }
 
 impl From<&str> for Pointer {
-    /// Takes a pointer with or without the leading `#`.
+    /// Takes a pointer, or with the leading `#` one that is a URI's fragment, where
+    /// `%7B` is `{`.
     fn from(text: &str) -> Self {
-        Self(text.trim_start_matches('#').to_owned())
+        match text.strip_prefix('#') {
+            Some(fragment) => Self(decoded(fragment)),
+            None => Self(text.to_owned()),
+        }
     }
+}
+
+/// A fragment's text; what is no encoded byte stays as it is.
+fn decoded(fragment: &str) -> String {
+    let byte = |encoded: &[u8]| {
+        let text = std::str::from_utf8(encoded).ok()?;
+        u8::from_str_radix(text, 16).ok()
+    };
+    let mut rest = fragment.as_bytes();
+    let mut bytes = Vec::with_capacity(rest.len());
+    while let [first, after @ ..] = rest {
+        match after.get(..2).filter(|_| *first == b'%').and_then(byte) {
+            Some(found) => {
+                bytes.push(found);
+                rest = &after[2..];
+            }
+            None => {
+                bytes.push(*first);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| fragment.to_owned())
 }
 
 impl fmt::Display for Pointer {

@@ -722,13 +722,15 @@ mod tests {
                     "components": { "schemas": { "A": a, "B": to("A") } },
                 }),
             };
-            let contract = Contract::of(document).unwrap();
+            let contract = Contract::of(document).ok()?;
             let found = contract.resolve(&Pointer::from("#/components/schemas/A"));
-            found.map(|found| matches!(found.shape, Shape::Any(_)) && found.nullable)
+            found
+                .map(|found| matches!(found.shape, Shape::Any(_)) && found.nullable)
+                .ok()
         };
-        assert!(resolved(to("B")).is_err());
+        assert_eq!(resolved(to("B")), None);
         // Of a document with what is not enumerated, it is any JSON.
         let odd = json!({ "anyOf": [to("B"), { "type": "null" }], "contains": {} });
-        assert!(resolved(odd).unwrap());
+        assert_eq!(resolved(odd), Some(true));
     }
 }

@@ -23,9 +23,9 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     }
     top.entry("paths").or_insert_with(|| json!({}));
     top.insert("openapi".to_owned(), json!("3.0.3"));
-    match version.get(..4) {
-        Some("3.0.") => Ok(()),
-        Some("3.1.") => {
+    match version.get(..4).unwrap_or(&version) {
+        "3.0" | "3.0." => Ok(()),
+        "3.1" | "3.1." => {
             notes.add(&at, format!("{version} lowered to 3.0.3"));
             leftover_nullable(document, notes)
         }

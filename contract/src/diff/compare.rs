@@ -6,7 +6,7 @@ use conversation_apis_codegen::Pointer;
 use conversation_apis_codegen::walk::{self, Found};
 use serde_json::Value;
 
-use super::view::View;
+use super::view::{Branch, View, without_words};
 
 /// Which way what changed goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -42,11 +42,13 @@ pub struct Raw {
 
 /// Compares two documents.
 pub fn compare(old: &Value, new: &Value) -> Vec<Raw> {
+    let (old, new) = (&inlined(old), &inlined(new));
     let mut compare = Compare {
         old,
         new,
         seen: BTreeSet::new(),
         found: Vec::new(),
+        trials: 0,
     };
     compare.document();
     compare.found
@@ -57,6 +59,40 @@ struct Compare<'a> {
     new: &'a Value,
     seen: BTreeSet<(Pointer, Pointer, Side)>,
     found: Vec<Raw>,
+    /// How deep in comparisons that are made to see what comes of them.
+    trials: usize,
+}
+
+/// The document with the path items that are references in place.
+fn inlined(document: &Value) -> Value {
+    let mut inlined = document.clone();
+    for list in ["paths", "webhooks"] {
+        let items = inlined.get_mut(list).and_then(Value::as_object_mut);
+        for (_, item) in items.into_iter().flatten() {
+            let target = item["$ref"].as_str().map(Pointer::from);
+            let target = target.and_then(|at| document.pointer(at.as_str())?.as_object());
+            if let (Some(target), Some(item)) = (target, item.as_object_mut()) {
+                item.shift_remove("$ref");
+                for (name, value) in target {
+                    item.entry(name.clone()).or_insert_with(|| value.clone());
+                }
+            }
+        }
+    }
+    inlined
+}
+
+/// Where references lead from a place, as far as they do.
+fn follow(document: &Value, at: &Pointer) -> Pointer {
+    let mut at = at.clone();
+    for _ in 0..64 {
+        let reference = document.pointer(at.as_str()).map(|value| &value["$ref"]);
+        match reference.and_then(Value::as_str) {
+            Some(reference) => at = Pointer::from(reference),
+            None => break,
+        }
+    }
+    at
 }
 
 /// A path without the names of its parameters.
@@ -75,15 +111,70 @@ fn shape(path: &str) -> String {
     shape
 }
 
-fn keyed<'a>(document: &'a Value) -> BTreeMap<(String, &'static str), Found<'a>> {
+/// The operations, each by the form of its path, or by the path where several of a
+/// document have one form.
+fn keyed<'a>(document: &'a Value, other: &Value) -> BTreeMap<(String, &'static str), Found<'a>> {
+    let several = |document: &Value| -> BTreeSet<String> {
+        let mut forms = BTreeSet::new();
+        let paths = document["paths"].as_object().into_iter().flatten();
+        paths
+            .map(|(path, _)| shape(path))
+            .filter(|form| !forms.insert(form.clone()))
+            .collect()
+    };
+    let several: BTreeSet<String> = several(document).union(&several(other)).cloned().collect();
+    let key = |path: &str| {
+        let form = shape(path);
+        match several.contains(&form) {
+            true => path.to_owned(),
+            false => form,
+        }
+    };
     let operations = walk::operations(document);
     operations
-        .map(|found| ((shape(found.path), found.method), found))
+        .map(|found| ((key(found.path), found.method), found))
         .collect()
 }
 
 fn title(operation: &Found<'_>) -> String {
     format!("{} {}", operation.method.to_uppercase(), operation.path)
+}
+
+/// An operation's id; its path, where it has none.
+fn called<'a>(operation: &Found<'a>) -> &'a str {
+    match operation.id {
+        "" => operation.path,
+        id => id,
+    }
+}
+
+/// The names in an object.
+fn keys(document: &Value, at: &Pointer) -> BTreeSet<String> {
+    let found = document.pointer(at.as_str()).and_then(Value::as_object);
+    let names = found.into_iter().flatten();
+    names.map(|(name, _)| name.clone()).collect()
+}
+
+/// The operations of named path items: webhooks, or a callback's expressions. One that
+/// is posted has the item's name.
+fn incoming(document: &Value, at: &Pointer) -> BTreeMap<String, Pointer> {
+    let mut found = BTreeMap::new();
+    for name in keys(document, at) {
+        let item = follow(document, &at.join(&name));
+        let names = keys(document, &item);
+        let methods: Vec<&str> = walk::METHODS
+            .into_iter()
+            .filter(|method| names.contains(*method))
+            .collect();
+        for method in &methods {
+            let name = match *method {
+                "post" => name.clone(),
+                method => format!("{} {name}", method.to_uppercase()),
+            };
+            found.insert(name, item.join(method));
+        }
+    }
+    found
 }
 
 fn words(value: &Value) -> String {
@@ -128,7 +219,7 @@ impl Compare<'_> {
     }
 
     fn document(&mut self) {
-        let (old, new) = (keyed(self.old), keyed(self.new));
+        let (old, new) = (keyed(self.old, self.new), keyed(self.new, self.old));
         for (key, before) in &old {
             match new.get(key) {
                 Some(after) => self.operation(before, after),
@@ -142,7 +233,7 @@ impl Compare<'_> {
                         Side::Neither,
                         (Some(&before.at), None),
                         &title(before),
-                        before.id,
+                        called(before),
                     );
                 }
             }
@@ -154,65 +245,64 @@ impl Compare<'_> {
                     Side::Neither,
                     (None, Some(&after.at)),
                     &title(after),
-                    after.id,
+                    called(after),
                 );
             }
         }
         self.webhooks();
         self.named("/components/schemas", "schema-removed", "schema-added");
         self.servers();
+        self.schemes();
     }
 
     /// Webhooks send what an answer would.
     fn webhooks(&mut self) {
         let at = Pointer::from("/webhooks");
-        let names = |document: &Value| -> Vec<String> {
-            let found = document.pointer(at.as_str()).and_then(Value::as_object);
-            found
-                .into_iter()
-                .flatten()
-                .map(|(name, _)| name.clone())
-                .collect()
+        self.incoming(&incoming(self.old, &at), &incoming(self.new, &at), "");
+    }
+
+    /// As webhooks.
+    fn callbacks(&mut self, old: &Found<'_>, new: &Found<'_>, operation: &str) {
+        let all = |document: &Value, operation: &Found<'_>| {
+            let names = keys(document, &operation.at.join("callbacks")).into_iter();
+            let at = |name: String| operation.at.join("callbacks").join(&name);
+            let found = names.flat_map(|name| {
+                let items = incoming(document, &follow(document, &at(name.clone()))).into_iter();
+                items.map(move |(item, place)| (format!("{name} {item}"), place))
+            });
+            found.collect::<BTreeMap<_, _>>()
         };
-        let (old, new) = (names(self.old), names(self.new));
-        for name in &old {
-            let place = at.join(name);
-            match new.contains(name) {
-                false => self.report(
-                    "webhook-removed",
-                    Side::Neither,
-                    (Some(&place), None),
-                    name,
-                    "",
-                ),
-                true => {
-                    let body = place.join("post").join("requestBody");
-                    self.content(&body, &body, Side::Response, name);
+        let (before, after) = (all(self.old, old), all(self.new, new));
+        self.incoming(&before, &after, &format!("{operation}: callback "));
+    }
+
+    /// What the server sends of its own.
+    fn incoming(
+        &mut self,
+        old: &BTreeMap<String, Pointer>,
+        new: &BTreeMap<String, Pointer>,
+        prefix: &str,
+    ) {
+        for (name, at) in old {
+            let of = format!("{prefix}{name}");
+            match new.get(name) {
+                None => self.report("webhook-removed", Side::Neither, (Some(at), None), &of, ""),
+                Some(new_at) => {
+                    let body = |document, at: &Pointer| follow(document, &at.join("requestBody"));
+                    let (old, new) = (body(self.old, at), body(self.new, new_at));
+                    self.content(&old, &new, Side::Response, &of);
                 }
             }
         }
-        for name in new.iter().filter(|name| !old.contains(name)) {
-            self.report(
-                "webhook-added",
-                Side::Neither,
-                (None, Some(&at.join(name))),
-                name,
-                "",
-            );
+        for (name, at) in new.iter().filter(|(name, _)| !old.contains_key(*name)) {
+            let of = format!("{prefix}{name}");
+            self.report("webhook-added", Side::Neither, (None, Some(at)), &of, "");
         }
     }
 
     fn named(&mut self, pointer: &str, removed: &'static str, added: &'static str) {
         let at = Pointer::from(pointer);
-        let names = |document: &Value| -> BTreeSet<String> {
-            let found = document.pointer(pointer).and_then(Value::as_object);
-            found
-                .into_iter()
-                .flatten()
-                .map(|(name, _)| name.clone())
-                .collect()
-        };
-        let (old, new) = (names(self.old), names(self.new));
+        let (old, new) = (keys(self.old, &at), keys(self.new, &at));
         for name in old.difference(&new) {
             self.report(
                 removed,
@@ -231,9 +321,9 @@ impl Compare<'_> {
         let at = Pointer::from("/servers");
         let urls = |document: &Value| -> Vec<String> {
             let found = document["servers"].as_array().into_iter().flatten();
-            found
-                .filter_map(|server| server["url"].as_str().map(str::to_owned))
-                .collect()
+            let urls = found.filter_map(|server| server["url"].as_str().map(str::to_owned));
+            // What is there where nothing is said.
+            urls.filter(|url| url != "/").collect()
         };
         let (old, new) = (urls(self.old), urls(self.new));
         for url in old.iter().filter(|url| !new.contains(url)) {
@@ -260,50 +350,125 @@ impl Compare<'_> {
         let name = title(new);
         let places = (Some(&old.at), Some(&new.at));
         if old.id != new.id {
+            let (was, is) = (called(old), called(new));
             self.changed(
                 "operation-renamed",
                 Side::Neither,
                 places,
                 &name,
-                new.id,
-                old.id,
-                new.id,
+                is,
+                was,
+                is,
             );
         }
         if old.value["deprecated"] != true && new.value["deprecated"] == true {
-            self.report("operation-deprecated", Side::Neither, places, &name, new.id);
+            self.report(
+                "operation-deprecated",
+                Side::Neither,
+                places,
+                &name,
+                called(new),
+            );
         }
         self.security(old, new, &name);
         self.parameters(old, new, &name);
         self.body(old, new, &name);
         self.responses(old, new, &name);
+        self.callbacks(old, new, &name);
     }
 
+    /// Each need is a set of keys, each with its scopes; nothing is asked for where
+    /// there is none.
     fn security(&mut self, old: &Found<'_>, new: &Found<'_>, name: &str) {
-        let needs = |document: &Value, operation: &Found<'_>| -> BTreeSet<String> {
+        type Need = BTreeMap<String, BTreeSet<String>>;
+        let needs = |document: &Value, operation: &Found<'_>| -> BTreeSet<Need> {
             let own = operation.value.get("security").or(document.get("security"));
             let all = own.and_then(Value::as_array).into_iter().flatten();
-            all.map(|need| {
-                let names = need.as_object().into_iter().flatten();
-                names
-                    .map(|(name, _)| name.as_str())
-                    .collect::<Vec<_>>()
-                    .join(" and ")
-            })
-            .collect()
+            let mut needs: BTreeSet<Need> = all
+                .map(|need| {
+                    let keys = need.as_object().into_iter().flatten();
+                    let scopes = |scopes: &Value| {
+                        let scopes = scopes.as_array().into_iter().flatten();
+                        scopes.map(words).collect::<BTreeSet<_>>()
+                    };
+                    keys.map(|(key, of)| (key.clone(), scopes(of))).collect()
+                })
+                .collect();
+            if needs.is_empty() {
+                needs.insert(Need::new());
+            }
+            needs
+        };
+        let text = |need: &Need| {
+            let keys = need.iter().map(|(key, scopes)| match scopes.is_empty() {
+                true => key.clone(),
+                false => {
+                    let scopes: Vec<&str> = scopes.iter().map(String::as_str).collect();
+                    format!("{key} with {}", scopes.join(", "))
+                }
+            });
+            match need.is_empty() {
+                true => "no key".to_owned(),
+                false => keys.collect::<Vec<_>>().join(" and "),
+            }
+        };
+        // Who has these keys has what is asked for.
+        let suffices = |has: &Need, asked: &Need| {
+            asked
+                .iter()
+                .all(|(key, scopes)| has.get(key).is_some_and(|held| scopes.is_subset(held)))
         };
         let (before, after) = (needs(self.old, old), needs(self.new, new));
         let places = (Some(&old.at), Some(&new.at));
-        for need in before.difference(&after) {
-            self.report("security-removed", Side::Request, places, need, name);
-        }
-        for need in after.difference(&before) {
-            let kind = if before.is_empty() {
-                "security-required"
-            } else {
-                "security-added"
+        let listed =
+            |needs: &BTreeSet<Need>| needs.iter().map(text).collect::<Vec<_>>().join(" or ");
+        let lost: Vec<&Need> = before
+            .iter()
+            .filter(|has| !after.iter().any(|asked| suffices(has, asked)))
+            .collect();
+        for has in &lost {
+            let kind = match has.is_empty() {
+                true => "security-required",
+                false => "security-removed",
             };
-            self.report(kind, Side::Request, places, need, name);
+            let (was, is) = (text(has), listed(&after));
+            self.changed(kind, Side::Request, places, &was, name, &was, &is);
+        }
+        for asked in after
+            .iter()
+            .filter(|asked| lost.is_empty() && !before.contains(*asked))
+        {
+            self.report("security-added", Side::Request, places, &text(asked), name);
+        }
+    }
+
+    /// The keys themselves: where they go and what they are.
+    fn schemes(&mut self) {
+        let at = Pointer::from("/components/securitySchemes");
+        let (old, new) = (keys(self.old, &at), keys(self.new, &at));
+        for name in old.intersection(&new) {
+            let place = at.join(name);
+            let text = |document: &Value| {
+                let scheme = document.pointer(follow(document, &place).as_str());
+                let said = ["type", "scheme", "in", "name", "openIdConnectUrl"];
+                let said = said
+                    .iter()
+                    .filter_map(|key| Some(words(scheme?.get(*key)?)));
+                said.collect::<Vec<_>>().join(" ").to_lowercase()
+            };
+            let (was, is) = (text(self.old), text(self.new));
+            if was != is {
+                let places = (Some(&place), Some(&place));
+                self.changed(
+                    "security-scheme-changed",
+                    Side::Neither,
+                    places,
+                    name,
+                    "",
+                    &was,
+                    &is,
+                );
+            }
         }
     }
 
@@ -313,10 +478,10 @@ impl Compare<'_> {
             let name = parameter["name"].as_str().unwrap_or_default();
             let place = parameter["in"].as_str().unwrap_or_default();
             let name = match place {
-                "path" => {
-                    let before = found.path.split(&format!("{{{name}}}")).next();
-                    shape(before.unwrap_or_default())
-                }
+                "path" => match found.path.split_once(&format!("{{{name}}}")) {
+                    Some((before, _)) => shape(before),
+                    None => name.to_owned(),
+                },
                 "header" => name.to_lowercase(),
                 _ => name.to_owned(),
             };
@@ -325,6 +490,16 @@ impl Compare<'_> {
         let collect =
             |document, found: &Found<'_>| -> BTreeMap<(String, String), (Pointer, Value)> {
                 let parameters = Found::parameters(found, document).into_iter();
+                // What OpenAPI says is no parameter.
+                let reserved = ["accept", "content-type", "authorization"];
+                let is_one = |parameter: &Value| {
+                    let name = parameter["name"]
+                        .as_str()
+                        .unwrap_or_default()
+                        .to_lowercase();
+                    parameter["in"] != "header" || !reserved.contains(&name.as_str())
+                };
+                let parameters = parameters.filter(|(_, parameter)| is_one(parameter));
                 parameters
                     .map(|(at, parameter)| (key(found, parameter), (at, parameter.clone())))
                     .collect()
@@ -372,15 +547,23 @@ impl Compare<'_> {
                     &is,
                 );
             }
+            if parameter["deprecated"] != true && changed["deprecated"] == true {
+                self.report("deprecated", Side::Request, places, &name, operation);
+            }
             self.serialisation(parameter, changed, places, &name, operation);
-            self.schema(
-                &at.join("schema"),
-                &new_at.join("schema"),
-                Side::Request,
-                &name,
-                operation,
-                true,
-            );
+            let schema = |document: &Value, at: &Pointer| {
+                let content = at.join("content");
+                match keys(document, &content).first() {
+                    Some(media_type) => content.join(media_type).join("schema"),
+                    None => at.join("schema"),
+                }
+            };
+            let (before, after) = (schema(self.old, at), schema(self.new, new_at));
+            let form = match parameter["required"] == true && changed["required"] == true {
+                true => Form::RequiredParameter,
+                false => Form::Parameter,
+            };
+            self.schema(&before, &after, Side::Request, &name, operation, form);
         }
         for (key, (at, parameter)) in after.iter().filter(|(key, _)| !before.contains_key(*key)) {
             let name = format!("{} `{}`", key.0, words(&parameter["name"]));
@@ -410,13 +593,20 @@ impl Compare<'_> {
             };
             let style = parameter["style"].as_str().unwrap_or(default).to_owned();
             let explode = parameter["explode"].as_bool().unwrap_or(style == "form");
-            format!("{style}, explode {explode}")
+            let content = parameter["content"].as_object();
+            match content.and_then(|content| content.keys().next()) {
+                Some(media_type) => media_type.clone(),
+                None => format!("{style}, explode {explode}"),
+            }
         };
-        let is_list = |parameter: &Value| {
-            parameter["schema"]["type"] == "array" || parameter["schema"]["type"] == "object"
+        let of_content = |parameter: &Value| parameter.get("content").is_some();
+        let is_list = |document: &Value, at: Option<&Pointer>| {
+            let kinds = at.map(|at| View::of(document, &at.join("schema")).kinds(document));
+            kinds.is_some_and(|kinds| kinds.contains("array") || kinds.contains("object"))
         };
         let (was, is) = (form(old), form(new));
-        if was != is && (is_list(old) || is_list(new)) {
+        let matters = is_list(self.old, places.0) || is_list(self.new, places.1);
+        if was != is && (matters || of_content(old) || of_content(new)) {
             self.changed(
                 "parameter-style-changed",
                 Side::Request,
@@ -431,11 +621,8 @@ impl Compare<'_> {
 
     fn body(&mut self, old: &Found<'_>, new: &Found<'_>, operation: &str) {
         let place = |document: &Value, found: &Found<'_>| -> Option<(Pointer, bool)> {
-            let body = found.value.get("requestBody")?;
-            let at = match body["$ref"].as_str() {
-                Some(reference) => Pointer::from(reference),
-                None => found.at.join("requestBody"),
-            };
+            found.value.get("requestBody")?;
+            let at = follow(document, &found.at.join("requestBody"));
             let required = document.pointer(at.as_str())?["required"] == true;
             Some((at, required))
         };
@@ -489,27 +676,54 @@ impl Compare<'_> {
     }
 
     fn responses(&mut self, old: &Found<'_>, new: &Found<'_>, operation: &str) {
-        let collect = |found: &Found<'_>| -> BTreeMap<String, Pointer> {
-            let responses = found.value["responses"].as_object().into_iter().flatten();
+        let collect = |document: &Value, found: &Found<'_>| -> BTreeMap<String, Pointer> {
             let at = found.at.join("responses");
-            responses
-                .filter(|(status, _)| !status.starts_with("x-"))
-                .map(|(status, response)| {
-                    let place = match response["$ref"].as_str() {
-                        Some(reference) => Pointer::from(reference),
-                        None => at.join(status),
-                    };
+            let statuses = keys(document, &at).into_iter();
+            let statuses = statuses.filter(|status| !status.starts_with("x-"));
+            statuses
+                .map(|status| {
+                    let place = follow(document, &at.join(&status));
                     (status.to_uppercase(), place)
                 })
                 .collect()
         };
-        let (before, after) = (collect(old), collect(new));
+        let (before, after) = (collect(self.old, old), collect(self.new, new));
         let is_success = |status: &str| status.starts_with('2');
+        // A range and a status are one where neither has others beside it.
+        let range = |status: &str| {
+            let only = |all: &BTreeMap<String, Pointer>| {
+                let kind = status.chars().next();
+                let mut same = all.keys().filter(|other| other.chars().next() == kind);
+                same.next().filter(|_| same.next().is_none()).cloned()
+            };
+            let (old, new) = (only(&before)?, only(&after)?);
+            [&old, &new]
+                .iter()
+                .any(|status| status.ends_with("XX"))
+                .then_some(new)
+        };
+        // What comes at any other status is the success where none is named.
+        let any = |status: &str| {
+            let none = !before.keys().any(|status| is_success(status));
+            let mut named = after.keys().filter(|status| is_success(status));
+            let first = named.next().filter(|_| status == "DEFAULT" && none)?;
+            (!after.contains_key(status)).then(|| first.clone())
+        };
+        let mut paired = BTreeSet::new();
         for (status, at) in &before {
-            match after.get(status) {
-                Some(new_at) => {
+            let other = match after.contains_key(status) {
+                true => Some(status.clone()),
+                false => range(status).or_else(|| any(status)),
+            };
+            match other.and_then(|other| Some((after.get(&other)?, other))) {
+                Some((new_at, other)) => {
+                    let status = match status == "DEFAULT" {
+                        true => "default",
+                        false => status,
+                    };
                     self.headers(at, new_at, operation);
                     self.content(at, new_at, Side::Response, &format!("{operation} {status}"));
+                    paired.insert(other);
                 }
                 None => {
                     let kind = if is_success(status) {
@@ -517,63 +731,55 @@ impl Compare<'_> {
                     } else {
                         "error-removed"
                     };
-                    self.report(kind, Side::Response, (Some(at), None), status, operation);
+                    let status = status.replace("DEFAULT", "default");
+                    self.report(kind, Side::Response, (Some(at), None), &status, operation);
                 }
             }
         }
-        for (status, at) in after
-            .iter()
-            .filter(|(status, _)| !before.contains_key(*status))
-        {
+        for (status, at) in after.iter().filter(|(status, _)| !paired.contains(*status)) {
             let kind = if is_success(status) {
                 "success-added"
             } else {
                 "error-added"
             };
-            self.report(kind, Side::Response, (None, Some(at)), status, operation);
+            let status = status.replace("DEFAULT", "default");
+            self.report(kind, Side::Response, (None, Some(at)), &status, operation);
         }
     }
 
     fn headers(&mut self, old: &Pointer, new: &Pointer, operation: &str) {
-        let collect = |document: &Value, at: &Pointer| -> BTreeMap<String, (Pointer, bool)> {
+        // By a name without case, with the name as it is written.
+        let collect = |document: &Value, at: &Pointer| {
             let at = at.join("headers");
-            let headers = document.pointer(at.as_str()).and_then(Value::as_object);
-            let header = |(name, header): (&String, &Value)| {
-                let place = at.join(name);
-                (name.to_lowercase(), (place, header["required"] == true))
-            };
-            headers.into_iter().flatten().map(header).collect()
+            let names = keys(document, &at).into_iter();
+            let names = names.filter(|name| !name.eq_ignore_ascii_case("content-type"));
+            let headers = names.map(|name| {
+                let place = follow(document, &at.join(&name));
+                let header = document.pointer(place.as_str());
+                let required = header.is_some_and(|header| header["required"] == true);
+                (name.to_lowercase(), (name, place, required))
+            });
+            headers.collect::<BTreeMap<_, _>>()
         };
         let (before, after) = (collect(self.old, old), collect(self.new, new));
-        for (name, (at, required)) in &before {
-            match (after.get(name), required) {
-                (None, true) => self.report(
-                    "required-header-removed",
-                    Side::Response,
-                    (Some(at), None),
-                    name,
-                    operation,
-                ),
-                (None, false) => self.report(
-                    "optional-header-removed",
-                    Side::Response,
-                    (Some(at), None),
-                    name,
-                    operation,
-                ),
-                (Some((new_at, false)), true) => {
-                    self.report(
-                        "header-became-optional",
-                        Side::Response,
-                        (Some(at), Some(new_at)),
-                        name,
-                        operation,
-                    );
-                }
-                _ => {}
+        for (key, (name, at, required)) in &before {
+            let kind = match (after.get(key), required) {
+                (None, true) => "required-header-removed",
+                (None, false) => "optional-header-removed",
+                (Some((_, _, false)), true) => "header-became-optional",
+                _ => "",
+            };
+            let new_at = after.get(key).map(|(_, at, _)| at);
+            if !kind.is_empty() {
+                self.report(kind, Side::Response, (Some(at), new_at), name, operation);
+            }
+            if let Some(new_at) = new_at {
+                let name = format!("header {name}");
+                let (old, new) = (at.join("schema"), new_at.join("schema"));
+                self.schema(&old, &new, Side::Response, &name, operation, Form::Body);
             }
         }
-        for (name, (at, _)) in after.iter().filter(|(name, _)| !before.contains_key(*name)) {
+        for (_, (name, at, _)) in after.iter().filter(|(key, _)| !before.contains_key(*key)) {
             self.report(
                 "header-added",
                 Side::Response,
@@ -587,36 +793,48 @@ impl Compare<'_> {
     /// The bodies of a request or an answer, by media type.
     fn content(&mut self, old: &Pointer, new: &Pointer, side: Side, of: &str) {
         let (old, new) = (old.join("content"), new.join("content"));
-        let names = |document: &Value, at: &Pointer| -> BTreeSet<String> {
-            let found = document.pointer(at.as_str()).and_then(Value::as_object);
-            found
-                .into_iter()
-                .flatten()
-                .map(|(name, _)| name.clone())
-                .collect()
+        // Without parameters such as a charset, and as it is written.
+        let names = |document: &Value, at: &Pointer| -> BTreeMap<String, String> {
+            let names = keys(document, at).into_iter();
+            let plain = |name: &str| {
+                let plain = name.split(';').next().unwrap_or_default();
+                plain.trim().to_lowercase()
+            };
+            names.map(|name| (plain(&name), name)).collect()
         };
         let (before, after) = (names(self.old, &old), names(self.new, &new));
-        for name in before.difference(&after) {
-            self.report(
-                "media-type-removed",
-                side,
-                (Some(&old.join(name)), None),
-                name,
-                of,
-            );
+        // A server that takes a range takes what is in it.
+        let range = |name: &str| {
+            let kind = name.split('/').next().unwrap_or_default();
+            let ranges = [format!("{kind}/*"), "*/*".to_owned()];
+            let found = ranges.iter().find_map(|range| after.get_key_value(range));
+            found.filter(|_| side == Side::Request)
+        };
+        let mut paired = BTreeSet::new();
+        for (key, name) in &before {
+            let Some((other, new_name)) = after.get_key_value(key).or_else(|| range(key)) else {
+                let places = (Some(&old.join(name)), None);
+                self.report("media-type-removed", side, places, name, of);
+                continue;
+            };
+            paired.insert(other);
+            let at = |at: &Pointer, name: &str| at.join(name).join("schema");
+            let (old, new) = (at(&old, name), at(&new, new_name));
+            let encoding = |document: &Value, at: &Pointer| {
+                let media_type = at
+                    .split()
+                    .map(|(media_type, _)| media_type.join("encoding"));
+                media_type.and_then(|at| document.pointer(at.as_str()).map(without_words))
+            };
+            if encoding(self.old, &old) != encoding(self.new, &new) {
+                let (places, name) = ((Some(&old), Some(&new)), "the body");
+                self.changed("constraint-changed", side, places, name, of, "", "encoding");
+            }
+            self.schema(&old, &new, side, "the body", of, Form::Body);
         }
-        for name in after.difference(&before) {
-            self.report(
-                "media-type-added",
-                side,
-                (None, Some(&new.join(name))),
-                name,
-                of,
-            );
-        }
-        for name in before.intersection(&after) {
-            let (old, new) = (old.join(name).join("schema"), new.join(name).join("schema"));
-            self.schema(&old, &new, side, "the body", of, false);
+        for (_, name) in after.iter().filter(|(key, _)| !paired.contains(key)) {
+            let places = (None, Some(&new.join(name)));
+            self.report("media-type-added", side, places, name, of);
         }
     }
 
@@ -627,7 +845,7 @@ impl Compare<'_> {
         side: Side,
         name: &str,
         of: &str,
-        is_parameter: bool,
+        form: Form,
     ) {
         let (old, new) = (self.end(self.old, old), self.end(self.new, new));
         if !self.seen.insert((old.clone(), new.clone(), side)) {
@@ -637,40 +855,106 @@ impl Compare<'_> {
         let of = component(&old)
             .or_else(|| was.name.clone())
             .unwrap_or_else(|| of.to_owned());
-        let places = (Some(&old), Some(&new));
-        self.types(&was, &is, side, places, name, &of);
+        let at = At {
+            old: &old,
+            new: &new,
+            side,
+            name,
+            of: &of,
+            form,
+        };
         match (was.nullable, is.nullable) {
-            (false, true) => self.report("became-nullable", side, places, name, &of),
-            (true, false) => self.report("no-longer-nullable", side, places, name, &of),
+            (false, true) => self.at("became-nullable", &at),
+            (true, false) => self.at("no-longer-nullable", &at),
             _ => {}
         }
-        self.values(&was, &is, side, places, name, &of);
-        self.rules(&was, &is, side, places, (name, &of), is_parameter);
-        self.properties(&was, &is, side, places, &of);
-        self.branches(&was, &is, side, places, name, &of);
         if !was.deprecated && is.deprecated {
-            self.report("deprecated", side, places, name, &of);
+            self.at("deprecated", &at);
         }
-        if let (Some(old), Some(new)) = (&was.items, &is.items) {
-            self.schema(
-                old,
-                new,
+        // Another component, where both documents have one of these.
+        let component_of = |at: &Pointer| component(at).filter(|_| at.tokens().count() == 3);
+        if let (Some(before), Some(after)) = (component_of(&old), component_of(&new))
+            && before != after
+            && (has_component(self.new, &before) || has_component(self.old, &after))
+        {
+            self.changed(
+                "component-changed",
                 side,
-                &format!("items of {name}"),
+                at.places(),
+                name,
                 &of,
-                is_parameter,
+                &before,
+                &after,
             );
         }
-        if let (Some(old), Some(new)) = (&was.additional, &is.additional) {
-            self.schema(
-                old,
-                new,
-                side,
-                &format!("values of {name}"),
-                &of,
-                is_parameter,
-            );
+        // What is a union on one side only is compared with the branch that it was,
+        // or is.
+        if was.branches.is_empty() != is.branches.is_empty() && !was.is_any() && !is.is_any() {
+            self.one_and_several(&was, &is, &at);
+            return;
         }
+        if was.branches.is_empty() {
+            self.types(&was, &is, &at);
+        }
+        self.values(&was, &is, &at);
+        self.rules(&was, &is, &at);
+        self.properties(&was, &is, &at);
+        self.branches(&was, &is, &at);
+        let is_object = |view: &View| !view.properties.is_empty() || view.types.contains("object");
+        let additional = !was.closed && !is.closed && is_object(&was) && is_object(&is);
+        let is_list = was.types.contains("array") && is.types.contains("array");
+        self.inner(&was.items, &is.items, is_list, "items", &at);
+        for (index, (old, new)) in was.first.iter().zip(&is.first).enumerate() {
+            let name = format!("item {index} of {name}");
+            self.schema(old, new, side, &name, &of, form);
+        }
+        if was.first.len() != is.first.len() {
+            let (was, is) = (was.first.len().to_string(), "prefixItems");
+            self.changed("constraint-changed", side, at.places(), name, &of, &was, is);
+        }
+        self.inner(&was.additional, &is.additional, additional, "values", &at);
+    }
+
+    /// What a list or a map holds; `both` whether it is one on both sides, so that
+    /// nothing said is anything.
+    fn inner(
+        &mut self,
+        was: &Option<Pointer>,
+        is: &Option<Pointer>,
+        both: bool,
+        what: &str,
+        at: &At<'_>,
+    ) {
+        let name = format!("{what} of {}", at.name);
+        let kinds = |document: &Value, at: &Pointer| {
+            let kinds = View::of(document, at).kinds(document);
+            listed(&kinds)
+        };
+        let (kind, was, is) = match (was, is) {
+            (Some(old), Some(new)) => {
+                self.schema(old, new, at.side, &name, at.of, at.form);
+                return;
+            }
+            (None, Some(new)) if both => (
+                "type-narrowed",
+                listed(&BTreeSet::new()),
+                kinds(self.new, new),
+            ),
+            (Some(old), None) if both => (
+                "type-widened",
+                kinds(self.old, old),
+                listed(&BTreeSet::new()),
+            ),
+            _ => return,
+        };
+        if was != is {
+            self.changed(kind, at.side, at.places(), &name, at.of, &was, &is);
+        }
+    }
+
+    /// A change of the schema at a place.
+    fn at(&mut self, kind: &'static str, at: &At<'_>) {
+        self.report(kind, at.side, at.places(), at.name, at.of);
     }
 
     /// Where references lead from a place.
@@ -683,196 +967,225 @@ impl Compare<'_> {
                 .and_then(|schema| schema.get("$ref"))
                 .and_then(Value::as_str)
             {
-                Some(reference) => at = Pointer::from(reference),
-                None => break,
+                Some(reference) if reference.starts_with('#') => at = Pointer::from(reference),
+                _ => break,
             }
         }
         at
     }
 
-    fn types(
-        &mut self,
-        was: &View,
-        is: &View,
-        side: Side,
-        places: (Option<&Pointer>, Option<&Pointer>),
-        name: &str,
-        of: &str,
-    ) {
-        let list = |view: &View| match view.types.is_empty() {
-            true => "any".to_owned(),
-            false => view.types.iter().cloned().collect::<Vec<_>>().join(" or "),
+    fn types(&mut self, was: &View, is: &View, at: &At<'_>) {
+        let (before, after) = (was.kinds(self.old), is.kinds(self.new));
+        let is_text = |kinds: &BTreeSet<String>| kinds.contains("string");
+        let scalars = |kinds: &BTreeSet<String>| {
+            !kinds.is_empty() && !kinds.contains("object") && !kinds.contains("array")
         };
-        // Every value of the one is one of the other.
-        let within = |one: &View, other: &View| {
+        // Every value of the one is one of the other; in an address and in a header,
+        // all that is no list is text.
+        let within = |one: &BTreeSet<String>, other: &BTreeSet<String>| {
             let has = |name: &String| {
-                other.types.contains(name) || name == "integer" && other.types.contains("number")
+                other.contains(name) || name == "integer" && other.contains("number")
             };
-            other.types.is_empty() || !one.types.is_empty() && one.types.iter().all(has)
+            other.is_empty()
+                || !one.is_empty() && one.iter().all(has)
+                || at.form != Form::Body && scalars(one) && is_text(other)
         };
-        let implied = |view: &View| {
-            view.types.is_empty()
-                && (!view.properties.is_empty()
-                    || !view.branches.is_empty()
-                    || view.values.is_some())
-        };
-        if was.types == is.types || implied(was) || implied(is) {
+        if before == after {
             return;
         }
-        let kind = match (within(was, is), within(is, was)) {
+        let kind = match (within(&before, &after), within(&after, &before)) {
+            // Named values that are of a narrower type are told as values.
+            (true, true) => return,
             (true, _) => "type-widened",
+            (_, true) if was.types == is.types => return,
             (_, true) => "type-narrowed",
             _ => "type-changed",
         };
-        self.changed(kind, side, places, name, of, &list(was), &list(is));
+        let (was, is) = (listed(&before), listed(&after));
+        self.changed(kind, at.side, at.places(), at.name, at.of, &was, &is);
     }
 
-    fn values(
-        &mut self,
-        was: &View,
-        is: &View,
-        side: Side,
-        places: (Option<&Pointer>, Option<&Pointer>),
-        name: &str,
-        of: &str,
-    ) {
-        match (&was.values, &is.values) {
-            (None, Some(_)) if !is.open => self.report("became-enum", side, places, name, of),
-            (Some(_), None) => self.report("no-longer-enum", side, places, name, of),
-            (Some(before), Some(after)) => {
-                for value in before.iter().filter(|value| !after.contains(value)) {
-                    self.changed(
-                        "enum-value-removed",
-                        side,
-                        places,
-                        name,
-                        of,
-                        &words(value),
-                        "",
-                    );
-                }
-                for value in after.iter().filter(|value| !before.contains(value)) {
-                    let kind = match was.open || is.open {
-                        true => "open-enum-value-added",
-                        false => "enum-value-added",
-                    };
-                    self.changed(kind, side, places, name, of, "", &words(value));
-                }
-            }
+    fn values(&mut self, was: &View, is: &View, at: &At<'_>) {
+        let (before, after) = match (&was.values, &is.values) {
+            (None, Some(_)) if !is.open => return self.at("became-enum", at),
+            (None, Some(_)) => return self.at("became-open-enum", at),
+            (Some(_), None) => return self.at("no-longer-enum", at),
+            (Some(before), Some(after)) => (before, after),
+            _ => return,
+        };
+        match (was.open_by_form, is.open_by_form) {
+            (true, false) if !is.open => self.at("enum-closed", at),
+            (false, true) if !was.open => self.at("enum-opened", at),
             _ => {}
+        }
+        for value in before.iter().filter(|value| !after.contains(value)) {
+            let kind = match is.open {
+                true => "open-enum-value-removed",
+                false => "enum-value-removed",
+            };
+            self.changed(
+                kind,
+                at.side,
+                at.places(),
+                at.name,
+                at.of,
+                &words(value),
+                "",
+            );
+        }
+        for value in after.iter().filter(|value| !before.contains(value)) {
+            let kind = match was.open {
+                true => "open-enum-value-added",
+                false => "enum-value-added",
+            };
+            self.changed(
+                kind,
+                at.side,
+                at.places(),
+                at.name,
+                at.of,
+                "",
+                &words(value),
+            );
         }
     }
 
-    fn rules(
-        &mut self,
-        was: &View,
-        is: &View,
-        side: Side,
-        places: (Option<&Pointer>, Option<&Pointer>),
-        (name, of): (&str, &str),
-        is_parameter: bool,
-    ) {
+    fn rules(&mut self, was: &View, is: &View, at: &At<'_>) {
         let keywords: BTreeSet<&String> = was.rules.keys().chain(is.rules.keys()).collect();
         for keyword in keywords {
             let (before, after) = (was.rules.get(keyword), is.rules.get(keyword));
-            if before == after {
+            if before == after || ENDS.as_flattened().contains(&keyword.as_str()) {
                 continue;
             }
-            let number = |value: Option<&Value>| value.and_then(Value::as_f64);
             let kind = match keyword.as_str() {
-                "default" if is_parameter => "parameter-default-changed",
-                "default" => "default-changed",
-                "format" => "format-changed",
-                "pattern" | "contentEncoding" | "contentMediaType" | "multipleOf" => {
-                    match (before, after) {
-                        (None, _) => "pattern-added",
-                        (_, None) => "pattern-removed",
-                        _ => "pattern-changed",
-                    }
-                }
-                "uniqueItems" if after == Some(&Value::Bool(true)) => "limit-tightened",
-                "uniqueItems" => "limit-loosened",
-                keyword => {
-                    let greater = match (number(before), number(after)) {
-                        (None, _) => None,
-                        (_, None) => Some(true),
-                        (Some(before), Some(after)) => Some(after > before),
-                    };
-                    let upper = keyword.contains("ax");
-                    match (before.is_none(), after.is_none(), upper, greater) {
-                        (true, ..) => "limit-tightened",
-                        (_, true, ..) => "limit-loosened",
-                        (.., true, Some(true)) | (.., false, Some(false)) => "limit-loosened",
-                        _ => "limit-tightened",
-                    }
-                }
+                "default" => match at.form {
+                    Form::Body => "default-changed",
+                    Form::Parameter => "parameter-default-changed",
+                    // It is sent, so nothing stands in for it.
+                    Form::RequiredParameter => continue,
+                },
+                "format" => format(before, after),
+                "pattern" | "contentEncoding" | "contentMediaType" => match (before, after) {
+                    (None, _) => "pattern-added",
+                    (_, None) => "pattern-removed",
+                    _ => "pattern-changed",
+                },
+                keyword => limit(keyword, before, after),
             };
             let text = |value: Option<&Value>| match value {
                 Some(value) => format!("{keyword} {}", words(value)),
                 None => format!("no {keyword}"),
             };
-            self.changed(kind, side, places, name, of, &text(before), &text(after));
+            let (was, is) = (text(before), text(after));
+            self.changed(kind, at.side, at.places(), at.name, at.of, &was, &is);
+        }
+        for end in ENDS {
+            let ((old, from), (new, to)) = (bound(was, end), bound(is, end));
+            if old == new {
+                continue;
+            }
+            let kind = match old < new {
+                true => "limit-tightened",
+                false => "limit-loosened",
+            };
+            let text = |view: &View, keyword: Option<&str>| match keyword {
+                Some(keyword) => format!("{keyword} {}", view.rules[keyword]),
+                None => format!("no {}", end[0]),
+            };
+            let (was, is) = (text(was, from), text(is, to));
+            self.changed(kind, at.side, at.places(), at.name, at.of, &was, &is);
+        }
+        let others: BTreeSet<&String> = was.others.keys().chain(is.others.keys()).collect();
+        for keyword in others {
+            let kind = match (was.others.get(keyword), is.others.get(keyword)) {
+                (before, after) if before == after => continue,
+                (None, _) => "constraint-added",
+                (_, None) => "constraint-removed",
+                _ => "constraint-changed",
+            };
+            let (side, places) = (at.side, at.places());
+            self.changed(kind, side, places, at.name, at.of, "", keyword);
         }
     }
 
-    fn properties(
-        &mut self,
-        was: &View,
-        is: &View,
-        side: Side,
-        places: (Option<&Pointer>, Option<&Pointer>),
-        of: &str,
-    ) {
-        // What only the other side has is none of this one's business.
-        let hidden = |document: &Value, at: &Pointer| {
-            let view = View::of(document, at);
-            side == Side::Request && view.read_only || side == Side::Response && view.write_only
+    fn properties(&mut self, was: &View, is: &View, at: &At<'_>) {
+        let (side, of) = (at.side, at.of);
+        let places = at.places();
+        // What only the other side has is not there.
+        let shown = |document: &Value, view: &View| -> BTreeMap<String, Pointer> {
+            let hidden = |at: &Pointer| {
+                let view = View::of(document, at);
+                side == Side::Request && view.read_only || side == Side::Response && view.write_only
+            };
+            let shown = view.properties.iter().filter(|(_, at)| !hidden(at));
+            shown.map(|(name, at)| (name.clone(), at.clone())).collect()
         };
-        for (name, at) in &was.properties {
-            if hidden(self.old, at) {
-                continue;
-            }
-            let required = was.required.contains(name);
-            let Some(new_at) = is.properties.get(name) else {
-                let kind = match required {
+        let (before, after) = (shown(self.old, was), shown(self.new, is));
+        let default = |at: &Pointer| View::of(self.new, at).rules.contains_key("default");
+        let required = |view: &View, name: &String| view.required.contains(name);
+        let mut found: Vec<(&'static str, Option<&Pointer>, Option<&Pointer>, &String)> =
+            Vec::new();
+        for (name, at) in &before {
+            let Some(new_at) = after.get(name) else {
+                let kind = match required(was, name) {
+                    _ if side == Side::Request && is.closed => "property-refused",
                     true => "required-property-removed",
                     false => "optional-property-removed",
                 };
-                self.report(kind, side, (Some(at), places.1), name, of);
+                found.push((kind, Some(at), places.1, name));
                 continue;
             };
-            if hidden(self.new, new_at) {
-                continue;
-            }
-            match (required, is.required.contains(name)) {
-                (false, true) => self.report(
-                    "property-became-required",
-                    side,
-                    (Some(at), Some(new_at)),
-                    name,
-                    of,
-                ),
-                (true, false) => self.report(
-                    "property-became-optional",
-                    side,
-                    (Some(at), Some(new_at)),
-                    name,
-                    of,
-                ),
+            match (required(was, name), required(is, name)) {
+                (false, true) if default(new_at) => {
+                    found.push((
+                        "property-with-default-became-required",
+                        Some(at),
+                        Some(new_at),
+                        name,
+                    ));
+                }
+                (false, true) => {
+                    found.push(("property-became-required", Some(at), Some(new_at), name));
+                }
+                (true, false) => {
+                    found.push(("property-became-optional", Some(at), Some(new_at), name));
+                }
                 _ => {}
             }
-            self.schema(at, new_at, side, name, of, false);
         }
-        for (name, at) in &is.properties {
-            if was.properties.contains_key(name) || hidden(self.new, at) {
-                continue;
-            }
-            let default = View::of(self.new, at).rules.contains_key("default");
-            let kind = match is.required.contains(name) && !(side == Side::Request && default) {
+        for (name, at) in after.iter().filter(|(name, _)| !before.contains_key(*name)) {
+            let has_default = side == Side::Request && default(at);
+            let kind = match required(is, name) && !has_default {
                 true => "required-property-added",
                 false => "optional-property-added",
             };
-            self.report(kind, side, (places.0, Some(at)), name, of);
+            found.push((kind, places.0, Some(at), name));
+        }
+        // Properties that are asked for and described nowhere.
+        let known = |name: &&String| {
+            was.properties.contains_key(*name) || is.properties.contains_key(*name)
+        };
+        for name in is
+            .required
+            .difference(&was.required)
+            .filter(|name| !known(name))
+        {
+            found.push(("property-became-required", places.0, places.1, name));
+        }
+        for name in was
+            .required
+            .difference(&is.required)
+            .filter(|name| !known(name))
+        {
+            found.push(("property-became-optional", places.0, places.1, name));
+        }
+        for (kind, old, new, name) in found {
+            self.report(kind, side, (old, new), name, of);
+        }
+        for (name, at) in &before {
+            if let Some(new_at) = after.get(name) {
+                self.schema(at, new_at, side, name, of, Form::Body);
+            }
         }
         match (was.closed, is.closed) {
             (false, true) => self.report("closed", side, places, of, of),
@@ -881,64 +1194,258 @@ impl Compare<'_> {
         }
     }
 
-    fn branches(
-        &mut self,
-        was: &View,
-        is: &View,
-        side: Side,
-        places: (Option<&Pointer>, Option<&Pointer>),
-        name: &str,
-        of: &str,
-    ) {
-        if was.branches.is_empty() && is.branches.is_empty() {
-            return;
-        }
+    fn branches(&mut self, was: &View, is: &View, at: &At<'_>) {
         if was.discriminator != is.discriminator {
-            let text = |view: &View| {
-                view.discriminator
-                    .clone()
-                    .unwrap_or_else(|| "none".to_owned())
+            let text = |view: &View| match &view.discriminator {
+                None => "none".to_owned(),
+                Some((property, mapping)) => {
+                    let mapping = mapping
+                        .iter()
+                        .map(|(value, to)| format!(", `{value}` as {to}"));
+                    format!("{property}{}", mapping.collect::<String>())
+                }
             };
+            let (was, is) = (text(was), text(is));
             self.changed(
                 "discriminator-changed",
-                side,
-                places,
-                name,
-                of,
-                &text(was),
-                &text(is),
+                at.side,
+                at.places(),
+                at.name,
+                at.of,
+                &was,
+                &is,
             );
         }
-        for (label, at) in &was.branches {
-            match is.branches.get(label) {
-                Some(new_at) => self.schema(at, new_at, side, label, of, false),
-                None => self.changed(
-                    "branch-removed",
-                    side,
-                    (Some(at), places.1),
-                    name,
-                    of,
-                    label,
-                    "",
-                ),
-            }
+        let mut removed: Vec<&Branch> = was.branches.iter().collect();
+        let mut added: Vec<&Branch> = is.branches.iter().collect();
+        let mut pairs = Vec::new();
+        // By name; what has another name and says the same; else, of those without a
+        // name, by what they are, in order.
+        let by_name = |one: &Branch, other: &Branch| one.named && one.label == other.label;
+        pair(&mut removed, &mut added, &mut pairs, by_name);
+        if removed.len() * added.len() <= 256 && self.trials < 2 {
+            let (this, side) = (&*self, at.side);
+            pair(&mut removed, &mut added, &mut pairs, |one, other| {
+                this.is_same(&one.at, &other.at, side)
+            });
         }
-        for (label, at) in is
-            .branches
-            .iter()
-            .filter(|(label, _)| !was.branches.contains_key(*label))
-        {
-            self.changed(
-                "branch-added",
-                side,
-                (places.0, Some(at)),
-                name,
-                of,
-                "",
-                label,
-            );
+        let discriminator = was.discriminator.as_ref().map(|(property, _)| property);
+        let (old, new) = (self.old, self.new);
+        pair(&mut removed, &mut added, &mut pairs, |one, other| {
+            let tag = |document: &Value, at: &Pointer| {
+                let view = View::of(document, at);
+                View::of(document, view.properties.get(discriminator?)?).values
+            };
+            let (before, after) = (tag(old, &one.at), tag(new, &other.at));
+            before.is_some() && before == after
+        });
+        pair(&mut removed, &mut added, &mut pairs, |one, other| {
+            let kinds = |document: &Value, at: &Pointer| View::of(document, at).kinds(document);
+            !one.named && !other.named && kinds(old, &one.at) == kinds(new, &other.at)
+        });
+        for (one, other) in pairs {
+            self.schema(&one.at, &other.at, at.side, &one.label, at.of, Form::Body);
+        }
+        for branch in removed {
+            self.branch("branch-removed", branch, at);
+        }
+        for branch in added {
+            self.branch("branch-added", branch, at);
         }
     }
+
+    fn branch(&mut self, kind: &'static str, branch: &Branch, at: &At<'_>) {
+        let (places, was, is) = match kind {
+            "branch-removed" => ((Some(&branch.at), Some(at.new)), branch.label.as_str(), ""),
+            _ => ((Some(at.old), Some(&branch.at)), "", branch.label.as_str()),
+        };
+        self.changed(kind, at.side, places, at.name, at.of, was, is);
+    }
+
+    /// A schema that became a union, or a union that became one schema.
+    fn one_and_several(&mut self, was: &View, is: &View, at: &At<'_>) {
+        let became_union = was.branches.is_empty();
+        let (one, union) = if became_union { (was, is) } else { (is, was) };
+        let (kinds_were, kinds_are) = (was.kinds(self.old), is.kinds(self.new));
+        // Several types are a union as well.
+        if one.types.len() > 1 && kinds_were == kinds_are {
+            return;
+        }
+        let places = |branch: &Branch| match became_union {
+            true => (at.old.clone(), branch.at.clone()),
+            false => (branch.at.clone(), at.new.clone()),
+        };
+        let branches = &union.branches;
+        let is_it = |branch: &&Branch| {
+            let (old, new) = places(branch);
+            one.name.as_ref() == Some(&branch.label) || self.is_same(&old, &new, at.side)
+        };
+        let is_like_it = |branch: &&Branch| {
+            let (document, kinds) = match became_union {
+                true => (self.new, &kinds_were),
+                false => (self.old, &kinds_are),
+            };
+            View::of(document, &branch.at).kinds(document) == *kinds
+        };
+        let found = branches.iter().find(is_it);
+        let Some(found) = found.or_else(|| branches.iter().find(is_like_it)) else {
+            let (was, is) = (listed(&kinds_were), listed(&kinds_are));
+            self.changed(
+                "type-changed",
+                at.side,
+                at.places(),
+                at.name,
+                at.of,
+                &was,
+                &is,
+            );
+            return;
+        };
+        let (old, new) = places(found);
+        self.schema(&old, &new, at.side, at.name, at.of, at.form);
+        let kind = match became_union {
+            true => "branch-added",
+            false => "branch-removed",
+        };
+        for branch in branches.iter().filter(|branch| branch.label != found.label) {
+            self.branch(kind, branch, at);
+        }
+    }
+
+    /// Whether two schemas differ in nothing but their names.
+    fn is_same(&self, old: &Pointer, new: &Pointer, side: Side) -> bool {
+        let mut trial = Compare {
+            old: self.old,
+            new: self.new,
+            seen: self.seen.clone(),
+            found: Vec::new(),
+            trials: self.trials + 1,
+        };
+        // Compared before is not the same as found to be the same.
+        let ends = (trial.end(self.old, old), trial.end(self.new, new), side);
+        trial.seen.remove(&ends);
+        trial.schema(old, new, side, "", "", Form::Body);
+        trial.found.is_empty()
+    }
+}
+
+/// What a schema is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// A body, or a header of an answer.
+    Body,
+    /// A parameter, which may be left out on one side at least.
+    Parameter,
+    /// A parameter that is always sent.
+    RequiredParameter,
+}
+
+/// A schema in both documents.
+struct At<'a> {
+    old: &'a Pointer,
+    new: &'a Pointer,
+    side: Side,
+    name: &'a str,
+    of: &'a str,
+    form: Form,
+}
+
+impl<'a> At<'a> {
+    fn places(&self) -> (Option<&'a Pointer>, Option<&'a Pointer>) {
+        (Some(self.old), Some(self.new))
+    }
+}
+
+fn listed(kinds: &BTreeSet<String>) -> String {
+    match kinds.is_empty() {
+        true => "any".to_owned(),
+        false => kinds.iter().cloned().collect::<Vec<_>>().join(" or "),
+    }
+}
+
+/// Takes pairs out of two lists, each branch with the first that fits it.
+fn pair<'b>(
+    one: &mut Vec<&'b Branch>,
+    other: &mut Vec<&'b Branch>,
+    pairs: &mut Vec<(&'b Branch, &'b Branch)>,
+    fits: impl Fn(&Branch, &Branch) -> bool,
+) {
+    one.retain(
+        |branch| match other.iter().position(|found| fits(branch, found)) {
+            Some(index) => {
+                pairs.push((*branch, other.remove(index)));
+                false
+            }
+            None => true,
+        },
+    );
+}
+
+/// How a format changed: one that holds all values of the other is looser.
+fn format(before: Option<&Value>, after: Option<&Value>) -> &'static str {
+    let text = |format: Option<&Value>| {
+        format
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let wider = |one: &str, other: &str| {
+        other.is_empty() || [("int32", "int64"), ("float", "double")].contains(&(one, other))
+    };
+    let (before, after) = (text(before), text(after));
+    match (wider(&before, &after), wider(&after, &before)) {
+        (true, _) => "format-loosened",
+        (_, true) => "format-tightened",
+        _ => "format-changed",
+    }
+}
+
+/// How a limit other than a range's end changed.
+fn limit(keyword: &str, before: Option<&Value>, after: Option<&Value>) -> &'static str {
+    let looser = match (before, after) {
+        (_, None) => true,
+        (None, _) => false,
+        (Some(before), Some(after)) => match (before.as_f64(), after.as_f64()) {
+            // Each multiple of six is one of three.
+            (Some(before), Some(after)) if keyword == "multipleOf" => before % after == 0.0,
+            (Some(before), Some(after)) if keyword.starts_with("max") => after > before,
+            (Some(before), Some(after)) => after < before,
+            _ => false,
+        },
+    };
+    match looser {
+        true => "limit-loosened",
+        false => "limit-tightened",
+    }
+}
+
+/// The ends of a range: including, and excluding, the value.
+const ENDS: [[&str; 2]; 2] = [
+    ["minimum", "exclusiveMinimum"],
+    ["maximum", "exclusiveMaximum"],
+];
+
+/// An end of a range, the greater the tighter, and the keyword it is from.
+fn bound(view: &View, end: [&'static str; 2]) -> ((f64, bool), Option<&'static str>) {
+    let found = end.into_iter().filter_map(|keyword| {
+        let value = view.rules.get(keyword)?.as_f64()?;
+        let value = if keyword.ends_with("inimum") {
+            value
+        } else {
+            -value
+        };
+        Some(((value, keyword.starts_with("exclusive")), Some(keyword)))
+    });
+    let nothing = ((f64::NEG_INFINITY, false), None);
+    found.fold(nothing, |most, bound| match most.0 < bound.0 {
+        true => bound,
+        false => most,
+    })
+}
+
+fn has_component(document: &Value, name: &str) -> bool {
+    let at = Pointer::from("/components/schemas").join(name);
+    document.pointer(at.as_str()).is_some()
 }
 
 /// The component that a place is, or is in.

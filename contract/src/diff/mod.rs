@@ -15,6 +15,8 @@ use std::path::Path;
 
 use conversation_apis_codegen::{Document, Error, Pointer};
 
+use crate::report::one_line;
+
 pub use self::compare::Side;
 pub use self::lines::Lines;
 pub use self::rules::{Rule, Semver, Severity, rules};
@@ -76,6 +78,11 @@ pub fn diff(old: &Source, new: &Source) -> Vec<Change> {
             continue;
         };
         let fill = |template: &str| {
+            // A parameter's name is in backticks of its own.
+            let template = match raw.name.contains('`') {
+                true => template.replace("`{name}`", "{name}"),
+                false => template.to_owned(),
+            };
             template
                 .replace("{name}", &raw.name)
                 .replace("{of}", &raw.of)
@@ -87,8 +94,8 @@ pub fn diff(old: &Source, new: &Source) -> Vec<Change> {
             side: raw.side,
             old: raw.old.clone().map(|at| (at.clone(), old.lines.line(&at))),
             new: raw.new.clone().map(|at| (at.clone(), new.lines.line(&at))),
-            text: fill(&rule.says),
-            rust: fill(&rule.rust),
+            text: one_line(&fill(&rule.says)),
+            rust: one_line(&fill(&rule.rust)),
         };
         // A component that several operations use changes once.
         if seen.insert((

@@ -7,6 +7,7 @@ use conversation_apis_codegen::Pointer;
 use serde_json::{Value, json};
 
 use super::{Change, Semver, Severity, Side};
+use crate::report::one_line;
 
 /// The formats there are.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -55,7 +56,8 @@ pub struct Files<'a> {
 }
 
 impl Severity {
-    fn name(self) -> &'static str {
+    /// Its name, as the rules' files have it.
+    pub fn name(self) -> &'static str {
         match self {
             Self::Breaking => "breaking",
             Self::Risky => "risky",
@@ -118,8 +120,8 @@ type Place = Option<(Pointer, Option<usize>)>;
 fn place(file: &str, place: &Place) -> Option<String> {
     let (pointer, line) = place.as_ref()?;
     Some(match line {
-        Some(line) => format!("{file}:{line} {pointer}"),
-        None => format!("{file} {pointer}"),
+        Some(line) => format!("{file}:{line} {}", one_line(&pointer.to_string())),
+        None => format!("{file} {}", one_line(&pointer.to_string())),
     })
 }
 
@@ -272,7 +274,7 @@ fn xml(text: &str) -> String {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
-            sign if sign.is_control() => out.push(' '),
+            sign if sign.is_control() || matches!(sign, '\u{FFFE}' | '\u{FFFF}') => out.push(' '),
             sign => out.push(sign),
         }
     }

@@ -19,22 +19,28 @@ pub struct View {
     pub values: Option<Vec<Value>>,
     /// Whether more values may come, as the document says.
     pub open: bool,
+    /// Whether it says so otherwise than in words.
+    pub open_by_form: bool,
     /// The properties, each with its place.
     pub properties: BTreeMap<String, Pointer>,
     /// Those that must be there.
     pub required: BTreeSet<String>,
     /// The items' place.
     pub items: Option<Pointer>,
+    /// The places of the first items, each of which is described.
+    pub first: Vec<Pointer>,
     /// Whether properties that are not named are refused.
     pub closed: bool,
     /// The place of what properties that are not named are.
     pub additional: Option<Pointer>,
-    /// The branches of a union, by label.
-    pub branches: BTreeMap<String, Pointer>,
-    /// The property that tells branches apart.
-    pub discriminator: Option<String>,
-    /// Every other keyword that constrains.
+    /// The branches of a union.
+    pub branches: Vec<Branch>,
+    /// The property that tells branches apart, and the component of each of its values.
+    pub discriminator: Option<(String, BTreeMap<String, String>)>,
+    /// Keywords that constrain and of which more is known.
     pub rules: BTreeMap<String, Value>,
+    /// Every other keyword that constrains.
+    pub others: BTreeMap<String, Value>,
     /// Whether it is deprecated.
     pub deprecated: bool,
     /// Whether only answers have it.
@@ -43,7 +49,18 @@ pub struct View {
     pub write_only: bool,
 }
 
-/// Keywords that constrain and are compared as they are.
+/// A branch of a union.
+#[derive(Debug, Clone)]
+pub struct Branch {
+    /// Its component, its title, else what it is; no other branch has the same.
+    pub label: String,
+    /// Whether that is a name.
+    pub named: bool,
+    /// Where it is.
+    pub at: Pointer,
+}
+
+/// Keywords that constrain, of which it is known what is more and what less.
 const RULES: [&str; 17] = [
     "format",
     "pattern",
@@ -64,39 +81,168 @@ const RULES: [&str; 17] = [
     "contentMediaType",
 ];
 
-/// How many references are followed before they are taken to go in a circle.
-const HOPS: usize = 64;
+/// Keywords that constrain, of which it is only known that they do.
+const OTHERS: [&str; 13] = [
+    "not",
+    "patternProperties",
+    "propertyNames",
+    "dependentRequired",
+    "dependentSchemas",
+    "contains",
+    "minContains",
+    "maxContains",
+    "if",
+    "then",
+    "else",
+    "unevaluatedProperties",
+    "unevaluatedItems",
+];
 
 impl View {
     /// The view of the schema at a place.
     pub fn of(document: &Value, at: &Pointer) -> Self {
         let mut view = Self::default();
-        view.add(document, at, 0);
+        view.add(document, at, &mut BTreeSet::new());
         if let Some(values) = &mut view.values {
             view.nullable |= values.iter().any(Value::is_null);
             values.retain(|value| !value.is_null());
         }
+        view.settle();
+        // Any value may be null.
+        view.nullable |= view.is_any();
         view
     }
 
-    fn add(&mut self, document: &Value, at: &Pointer, hops: usize) {
-        let Some(schema) = document.pointer(at.as_str()).and_then(Value::as_object) else {
+    /// Whether it says nothing of a value.
+    pub fn is_any(&self) -> bool {
+        let says_nothing = self.types.is_empty() && self.values.is_none();
+        let holds_nothing = self.properties.is_empty() && self.items.is_none() && !self.closed;
+        says_nothing && holds_nothing && self.branches.is_empty() && self.additional.is_none()
+    }
+
+    /// The types of its values, said or not; empty for any.
+    pub fn kinds(&self, document: &Value) -> BTreeSet<String> {
+        self.kinds_in(document, 0)
+    }
+
+    fn kinds_in(&self, document: &Value, depth: usize) -> BTreeSet<String> {
+        let one = |name: &str| BTreeSet::from([name.to_owned()]);
+        if !self.types.is_empty() {
+            return self.types.clone();
+        }
+        if let Some(values) = &self.values {
+            return values.iter().map(|value| kind(value).to_owned()).collect();
+        }
+        if !self.branches.is_empty() {
+            let kinds = self.branches.iter().map(|branch| match depth {
+                0..2 => Self::of(document, &branch.at).kinds_in(document, depth + 1),
+                _ => BTreeSet::new(),
+            });
+            let kinds: Vec<_> = kinds.collect();
+            // Where one may be any, all may.
+            return match kinds.iter().any(BTreeSet::is_empty) {
+                true => BTreeSet::new(),
+                false => kinds.into_iter().flatten().collect(),
+            };
+        }
+        let object = !self.properties.is_empty() || self.closed || self.additional.is_some();
+        match (object, &self.items) {
+            (true, _) => one("object"),
+            (_, Some(_)) => one("array"),
+            _ => BTreeSet::new(),
+        }
+    }
+
+    /// Limits in one spelling: numbers as they are compared, none that says nothing,
+    /// an exclusive one as OpenAPI 3.1 has it.
+    fn settle(&mut self) {
+        for value in self.values.iter_mut().flatten() {
+            *value = plain_number(value);
+        }
+        for value in self.rules.values_mut() {
+            *value = plain_number(value);
+        }
+        for (limit, exclusive) in [
+            ("minimum", "exclusiveMinimum"),
+            ("maximum", "exclusiveMaximum"),
+        ] {
+            match self.rules.get(exclusive) {
+                Some(Value::Bool(true)) => match self.rules.remove(limit) {
+                    Some(value) => drop(self.rules.insert(exclusive.to_owned(), value)),
+                    None => drop(self.rules.remove(exclusive)),
+                },
+                Some(Value::Bool(false)) => drop(self.rules.remove(exclusive)),
+                _ => {}
+            }
+            let is_integer = self.types.len() == 1 && self.types.contains("integer");
+            if is_integer
+                && !self.rules.contains_key(limit)
+                && let Some(found) = self.rules.get(exclusive).and_then(Value::as_i64)
+            {
+                self.rules.remove(exclusive);
+                let step = if limit == "minimum" { 1 } else { -1 };
+                self.rules.insert(limit.to_owned(), (found + step).into());
+            }
+        }
+        self.rules.retain(|keyword, value| {
+            let zero = ["minLength", "minItems", "minProperties"].contains(&keyword.as_str());
+            !(zero && *value == 0 || keyword == "uniqueItems" && *value == false)
+        });
+        if self
+            .rules
+            .get("format")
+            .is_some_and(|format| format == "byte")
+        {
+            self.rules.remove("format");
+            self.rules
+                .insert("contentEncoding".to_owned(), "base64".into());
+        }
+    }
+
+    fn add(&mut self, document: &Value, at: &Pointer, seen: &mut BTreeSet<Pointer>) {
+        let found = document.pointer(at.as_str());
+        if found == Some(&Value::Bool(false)) {
+            self.others.insert("false".to_owned(), Value::Bool(false));
+        }
+        let Some(schema) = found.and_then(Value::as_object) else {
             return;
         };
-        if hops > HOPS {
+        if !seen.insert(at.clone()) {
             return;
         }
         if let Some(reference) = schema.get("$ref").and_then(Value::as_str) {
+            if !reference.starts_with('#') {
+                // Another document is not here to be compared.
+                self.others.insert("$ref".to_owned(), reference.into());
+            }
             let target = Pointer::from(reference);
             self.name = self.name.take().or_else(|| target.last());
-            self.add(document, &target, hops + 1);
+            self.add(document, &target, seen);
         }
         self.types(schema);
         self.values(schema);
-        self.object(schema, at);
+        self.object(document, schema, at);
         for keyword in RULES {
-            if let Some(value) = schema.get(keyword) {
+            let Some(value) = schema.get(keyword) else {
+                continue;
+            };
+            // Of several limits, all hold: the tightest.
+            let looser = match self
+                .rules
+                .get(keyword)
+                .map(|known| (known.as_f64(), value.as_f64()))
+            {
+                Some((Some(known), Some(new))) if keyword.contains("ax") => known < new,
+                Some((Some(known), Some(new))) if keyword.contains("in") => known > new,
+                _ => false,
+            };
+            if !looser {
                 self.rules.insert(keyword.to_owned(), value.clone());
+            }
+        }
+        for keyword in OTHERS {
+            if let Some(value) = schema.get(keyword) {
+                self.others.insert(keyword.to_owned(), without_words(value));
             }
         }
         let flag = |name: &str| schema.get(name) == Some(&Value::Bool(true));
@@ -105,13 +251,25 @@ impl View {
         self.read_only |= flag("readOnly");
         self.write_only |= flag("writeOnly");
         let discriminator = schema.get("discriminator");
-        let property = discriminator.and_then(|found| found["propertyName"].as_str());
-        self.discriminator = self.discriminator.take().or(property.map(str::to_owned));
+        if self.discriminator.is_none()
+            && let Some(found) = discriminator
+            && let Some(property) = found["propertyName"].as_str()
+        {
+            let mapping = found["mapping"].as_object().into_iter().flatten();
+            let mapping = mapping.filter_map(|(value, to)| {
+                let to = to.as_str()?;
+                Some((
+                    value.clone(),
+                    Pointer::from(to).last().unwrap_or_else(|| to.to_owned()),
+                ))
+            });
+            self.discriminator = Some((property.to_owned(), mapping.collect()));
+        }
         for (index, _) in members(schema, "allOf") {
-            self.add(document, &at.join("allOf").join(index), hops + 1);
+            self.add(document, &at.join("allOf").join(index), seen);
         }
         for keyword in ["oneOf", "anyOf"] {
-            self.union(document, schema, &at.join(keyword), keyword, hops);
+            self.union(document, schema, &at.join(keyword), keyword, seen);
         }
     }
 
@@ -127,7 +285,11 @@ impl View {
     }
 
     fn values(&mut self, schema: &Map<String, Value>) {
-        let named = schema.get("enum").and_then(Value::as_array).cloned();
+        let extensible = schema.get("x-extensible-enum");
+        let named = schema
+            .get("enum")
+            .or(extensible.filter(|values| values.is_array()));
+        let named = named.and_then(Value::as_array).cloned();
         let one = schema.get("const").map(|value| vec![value.clone()]);
         self.values = one.or(named).or(self.values.take());
         let flag = |name: &str| schema.get(name) == Some(&Value::Bool(true));
@@ -140,23 +302,27 @@ impl View {
             "may be added",
             "can be added",
             "could be added",
-            "more values",
-            "new values",
+            "more values may",
+            "new values may",
             "open enum",
             "not exhaustive",
             "non-exhaustive",
         ];
-        self.open |= flag("x-open-enum")
+        self.open_by_form |= flag("x-open-enum")
             || flag("x-extensible-enum")
-            || schema.contains_key("x-extensible-enum")
-            || says_so.iter().any(|text| words.contains(text));
+            || extensible.is_some_and(Value::is_array);
+        self.open |= self.open_by_form || says_so.iter().any(|text| words.contains(text));
     }
 
-    fn object(&mut self, schema: &Map<String, Value>, at: &Pointer) {
+    fn object(&mut self, document: &Value, schema: &Map<String, Value>, at: &Pointer) {
         let properties = schema.get("properties").and_then(Value::as_object);
         let below = at.join("properties");
         for (name, _) in properties.into_iter().flatten() {
-            self.properties.insert(name.clone(), below.join(name));
+            // Of several that describe it, the first that says what it is.
+            let says = |at: &Pointer| document.pointer(at.as_str()).is_some_and(says_what_it_is);
+            if !self.properties.get(name).is_some_and(says) {
+                self.properties.insert(name.clone(), below.join(name));
+            }
         }
         let required = schema.get("required").and_then(Value::as_array);
         let names = required.into_iter().flatten().filter_map(Value::as_str);
@@ -164,6 +330,9 @@ impl View {
         if schema.get("items").is_some_and(Value::is_object) {
             self.items = Some(at.join("items"));
         }
+        let first =
+            members(schema, "prefixItems").map(|(index, _)| at.join("prefixItems").join(index));
+        self.first.extend(first);
         match schema.get("additionalProperties") {
             Some(Value::Bool(false)) => self.closed = true,
             Some(Value::Object(_)) => self.additional = Some(at.join("additionalProperties")),
@@ -177,7 +346,7 @@ impl View {
         schema: &Map<String, Value>,
         at: &Pointer,
         keyword: &str,
-        hops: usize,
+        seen: &mut BTreeSet<Pointer>,
     ) {
         let mut real = Vec::new();
         let mut texts = false;
@@ -194,14 +363,25 @@ impl View {
         let is_enum = |branch: &Value| branch.get("enum").is_some();
         match real.as_slice() {
             [] => {}
-            [(only, _)] => self.add(document, only, hops + 1),
+            [(only, _)] => self.add(document, only, seen),
             [(one, first), (two, second)] if texts && (is_enum(first) || is_enum(second)) => {
-                self.add(document, if is_enum(first) { one } else { two }, hops + 1);
-                self.open = true;
+                self.add(document, if is_enum(first) { one } else { two }, seen);
+                (self.open, self.open_by_form) = (true, true);
             }
             several => {
                 for (at, branch) in several {
-                    self.branches.insert(label(branch), at.clone());
+                    let (name, named) = label(branch);
+                    let mut label = name.clone();
+                    let mut number = 2;
+                    while self.branches.iter().any(|known| known.label == label) {
+                        label = format!("{name} ({number})");
+                        number += 1;
+                    }
+                    self.branches.push(Branch {
+                        label,
+                        named,
+                        at: at.clone(),
+                    });
                 }
             }
         }
@@ -216,17 +396,87 @@ fn members<'a>(
     members.into_iter().flatten().enumerate()
 }
 
-/// What a branch is called: its component, its title, else what it is.
-fn label(branch: &Value) -> String {
+/// What a branch is called, and whether that is a name: its component or its title,
+/// else what it is.
+fn label(branch: &Value) -> (String, bool) {
     let reference = branch["$ref"]
         .as_str()
         .and_then(|to| Pointer::from(to).last());
     let title = || branch["title"].as_str().map(str::to_owned);
-    reference.or_else(title).unwrap_or_else(|| {
-        let mut plain = branch.clone();
-        if let Some(plain) = plain.as_object_mut() {
-            plain.retain(|key, _| !["description", "example", "examples"].contains(&key.as_str()));
+    if let Some(name) = reference.or_else(title) {
+        return (name, true);
+    }
+    let what = match (&branch["type"], &branch["enum"], &branch["const"]) {
+        (Value::String(name), ..) => name.clone(),
+        (_, Value::Array(values), _) => {
+            let values = values.iter().map(Value::to_string);
+            values.collect::<Vec<_>>().join(" or ")
         }
-        plain.to_string()
-    })
+        (.., value) if !value.is_null() => value.to_string(),
+        _ if branch["properties"].is_object() => "object".to_owned(),
+        _ => "other".to_owned(),
+    };
+    let names = branch["properties"].as_object().into_iter().flatten();
+    let names: Vec<&str> = names.map(|(name, _)| name.as_str()).collect();
+    let with = match names.as_slice() {
+        [] => String::new(),
+        names => format!(" with {}", names.join(", ")),
+    };
+    (format!("{what}{with}"), false)
+}
+
+/// Whether a schema is more than words and limits.
+fn says_what_it_is(schema: &Value) -> bool {
+    let says = [
+        "type",
+        "$ref",
+        "enum",
+        "const",
+        "allOf",
+        "oneOf",
+        "anyOf",
+        "properties",
+        "items",
+    ];
+    says.iter().any(|keyword| schema.get(*keyword).is_some())
+}
+
+/// The type of a value.
+fn kind(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "boolean",
+        Value::Number(number) if number.is_f64() => "number",
+        Value::Number(_) => "integer",
+        Value::String(_) => "string",
+        Value::Array(_) => "array",
+        Value::Object(_) => "object",
+    }
+}
+
+/// A number that is whole as an integer.
+fn plain_number(value: &Value) -> Value {
+    match value.as_f64() {
+        #[expect(clippy::cast_possible_truncation)] // within what a float holds exactly
+        Some(number) if value.is_f64() && number.fract() == 0.0 && number.abs() < 9e15 => {
+            (number as i64).into()
+        }
+        _ => value.clone(),
+    }
+}
+
+/// A schema without what it says to people.
+pub fn without_words(schema: &Value) -> Value {
+    match schema {
+        Value::Object(object) => {
+            let words = ["description", "title", "example", "examples", "$comment"];
+            let kept = object
+                .iter()
+                .filter(|(name, value)| !words.contains(&name.as_str()) || value.is_object());
+            let kept = kept.map(|(name, value)| (name.clone(), without_words(value)));
+            Value::Object(kept.collect())
+        }
+        Value::Array(items) => items.iter().map(without_words).collect(),
+        other => other.clone(),
+    }
 }

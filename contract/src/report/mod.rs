@@ -355,7 +355,7 @@ fn cut(text: &str, limit: usize) -> String {
 }
 
 /// Text without characters that move a cursor or break a line: those become escapes.
-fn one_line(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     for char in text.chars() {
         match char.is_control() || matches!(char, '\u{2028}' | '\u{2029}') || is_bidi(char) {

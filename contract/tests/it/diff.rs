@@ -448,3 +448,376 @@ fn an_update_replaces_the_document_and_its_record_or_nothing() {
         "{out}"
     );
 }
+
+/// Pairs whose verdict is known: the schema of a body before and after, the gravest
+/// change where clients send it, and where they read it; `-` where there is none.
+const SCHEMAS: &[(&str, &str, &str, &str)] = &[
+    // What only the other side has is not there.
+    (
+        "{ type: object, required: [a], properties: { a: { type: string, readOnly: true } } }",
+        "{ type: object, required: [a], properties: { a: { type: string } } }",
+        "breaking",
+        "-",
+    ),
+    (
+        "{ type: object, required: [a], properties: { a: { type: string } } }",
+        "{ type: object, required: [a], properties: { a: { type: string, writeOnly: true } } }",
+        "-",
+        "breaking",
+    ),
+    // Types that are said by what they hold.
+    (
+        "{ type: string }",
+        "{ oneOf: [{ type: boolean }, { type: integer }] }",
+        "breaking",
+        "breaking",
+    ),
+    (
+        "{ properties: { b: { type: string } } }",
+        "{ type: string }",
+        "breaking",
+        "breaking",
+    ),
+    ("{ enum: [a] }", "{ type: integer }", "breaking", "breaking"),
+    (
+        "{ type: [string, integer] }",
+        "{ anyOf: [{ type: string }, { type: integer }] }",
+        "-",
+        "-",
+    ),
+    (
+        "{ type: string }",
+        "{ oneOf: [{ type: string }, { type: integer }] }",
+        "safe",
+        "breaking",
+    ),
+    (
+        "{ oneOf: [{ type: string }, { type: integer }] }",
+        "{ type: string }",
+        "breaking",
+        "safe",
+    ),
+    ("{}", "{ type: [string, 'null'] }", "breaking", "safe"),
+    // Unions.
+    (
+        "{ oneOf: [{ title: T, type: string }, { title: T, type: integer }] }",
+        "{ oneOf: [{ title: T, type: boolean }, { title: T, type: integer }] }",
+        "breaking",
+        "breaking",
+    ),
+    (
+        "{ oneOf: [{ title: T, type: string }, { type: integer }] }",
+        "{ oneOf: [{ title: Other, type: string }, { type: integer }] }",
+        "-",
+        "-",
+    ),
+    (
+        "{ oneOf: [{ type: object, properties: { a: { type: string } } }, { type: string }] }",
+        "{ oneOf: [{ type: object, properties: { a: { type: string }, b: { type: string } } }, { type: string }] }",
+        "safe",
+        "safe",
+    ),
+    (
+        "{ oneOf: [{ type: string }, { type: integer }], discriminator: { propertyName: t, mapping: { a: A } } }",
+        "{ oneOf: [{ type: string }, { type: integer }], discriminator: { propertyName: t, mapping: { x: A } } }",
+        "risky",
+        "risky",
+    ),
+    // Of several limits, the tightest.
+    (
+        "{ allOf: [{ type: integer, minimum: 1 }, { minimum: 5 }] }",
+        "{ allOf: [{ type: integer, minimum: 9 }, { minimum: 5 }] }",
+        "breaking",
+        "safe",
+    ),
+    (
+        "{ type: integer, minimum: 6 }",
+        "{ type: integer, exclusiveMinimum: 5 }",
+        "-",
+        "-",
+    ),
+    (
+        "{ type: number, minimum: 5 }",
+        "{ type: number, exclusiveMinimum: 5 }",
+        "breaking",
+        "safe",
+    ),
+    (
+        "{ type: number, minimum: 5, exclusiveMinimum: true }",
+        "{ type: number, exclusiveMinimum: 5 }",
+        "-",
+        "-",
+    ),
+    (
+        "{ type: number, maximum: 1 }",
+        "{ type: number, maximum: 1.0 }",
+        "-",
+        "-",
+    ),
+    (
+        "{ type: string }",
+        "{ type: string, minLength: 0 }",
+        "-",
+        "-",
+    ),
+    (
+        "{ type: array, items: {} }",
+        "{ type: array, items: {}, uniqueItems: false }",
+        "-",
+        "-",
+    ),
+    (
+        "{ type: integer, multipleOf: 4 }",
+        "{ type: integer, multipleOf: 2 }",
+        "safe",
+        "breaking",
+    ),
+    // Formats.
+    (
+        "{ type: integer, format: int32 }",
+        "{ type: integer, format: int64 }",
+        "safe",
+        "breaking",
+    ),
+    (
+        "{ type: string, format: date }",
+        "{ type: string }",
+        "safe",
+        "breaking",
+    ),
+    (
+        "{ type: string, format: byte }",
+        "{ type: string, contentEncoding: base64 }",
+        "-",
+        "-",
+    ),
+    // Maps and lists of anything.
+    (
+        "{ type: object }",
+        "{ type: object, additionalProperties: { type: string } }",
+        "breaking",
+        "safe",
+    ),
+    (
+        "{ type: array, items: { type: string } }",
+        "{ type: array }",
+        "safe",
+        "breaking",
+    ),
+    // Enums.
+    (
+        "{ type: string, x-extensible-enum: [a, b] }",
+        "{ type: string, x-extensible-enum: [a] }",
+        "risky",
+        "safe",
+    ),
+    (
+        "{ type: string, enum: [a] }",
+        "{ type: string, x-open-enum: true, enum: [a, b] }",
+        "safe",
+        "risky",
+    ),
+    (
+        "{ type: string, enum: [a], description: No more values will be added. }",
+        "{ type: string, enum: [a, b], description: No more values will be added. }",
+        "safe",
+        "risky",
+    ),
+    ("{ enum: [1] }", "{ enum: [1.0] }", "-", "-"),
+    // What is only known to constrain.
+    (
+        "{ not: { type: string } }",
+        "{ not: { type: integer } }",
+        "risky",
+        "risky",
+    ),
+    (
+        "{ type: object, required: [z] }",
+        "{ type: object }",
+        "safe",
+        "breaking",
+    ),
+    // Circles.
+    (
+        "{ $ref: '#/paths/~1things/post' }",
+        "{ $ref: '#/paths/~1things/post' }",
+        "-",
+        "-",
+    ),
+];
+
+#[test]
+fn schemas_whose_verdict_is_known_have_it() {
+    let folder = Folder::new("schemas");
+    for (old, new, sent, read_back) in SCHEMAS {
+        for (request, expected) in [(true, sent), (false, read_back)] {
+            let document =
+                |schema: &str| source(whole(&read(&folder, &format!("schema: {schema}")), request));
+            let changes = diff(&document(old), &document(new));
+            let gravest = changes
+                .first()
+                .map_or("-", |change| change.rule.severity.name());
+            let told: Vec<&str> = changes.iter().map(|change| change.text.as_str()).collect();
+            assert_eq!(
+                gravest, *expected,
+                "request {request}: {old} to {new}: {told:?}"
+            );
+        }
+    }
+}
+
+/// As [`SCHEMAS`], of operations.
+const OPERATIONS: &[(&str, &str, &str)] = &[
+    (
+        "{ security: [{ A: [] }] }",
+        "{ security: [{ B: [] }] }",
+        "breaking",
+    ),
+    (
+        "{ security: [{ A: [] }] }",
+        "{ security: [{ A: [], B: [] }] }",
+        "breaking",
+    ),
+    (
+        "{ security: [{ A: [], B: [] }] }",
+        "{ security: [{ B: [], A: [] }] }",
+        "-",
+    ),
+    (
+        "{ security: [{}] }",
+        "{ security: [{ A: [] }] }",
+        "breaking",
+    ),
+    ("{ security: [{ A: [] }] }", "{ security: [] }", "safe"),
+    (
+        "{ security: [{ A: [] }] }",
+        "{ security: [{ A: [] }, { B: [] }] }",
+        "safe",
+    ),
+    (
+        "{ security: [{ O: [r] }] }",
+        "{ security: [{ O: [r, w] }] }",
+        "breaking",
+    ),
+    (
+        "{ security: [{ O: [r, w] }] }",
+        "{ security: [{ O: [r] }] }",
+        "safe",
+    ),
+    (
+        "{ parameters: [{ name: p, in: query, schema: { type: integer } }] }",
+        "{ parameters: [{ name: p, in: query, schema: { type: string } }] }",
+        "safe",
+    ),
+    (
+        "{ parameters: [{ name: p, in: query, content: { application/json: { schema: { type: integer } } } }] }",
+        "{ parameters: [{ name: p, in: query, content: { application/json: { schema: { type: boolean } } } }] }",
+        "breaking",
+    ),
+    (
+        "{ parameters: [{ name: Accept, in: header, required: true, schema: { type: string } }] }",
+        "{}",
+        "-",
+    ),
+    (
+        "{ parameters: [{ name: p, in: query, required: true, schema: { type: string, default: a } }] }",
+        "{ parameters: [{ name: p, in: query, required: true, schema: { type: string, default: b } }] }",
+        "-",
+    ),
+    (
+        "{ parameters: [{ name: g, in: path, required: true, schema: { type: string } }, { name: h, in: path, required: true, schema: { type: string } }] }",
+        "{ parameters: [{ name: g, in: path, required: true, schema: { type: boolean } }, { name: h, in: path, required: true, schema: { type: string } }] }",
+        "breaking",
+    ),
+    (
+        "{ requestBody: { content: { application/json: { schema: { type: string } } } } }",
+        "{ requestBody: { content: { application/json; charset=utf-8: { schema: { type: string } } } } }",
+        "-",
+    ),
+    (
+        "{ requestBody: { content: { application/json: { schema: { type: string } } } } }",
+        "{ requestBody: { content: { '*/*': { schema: { type: string } } } } }",
+        "-",
+    ),
+    (
+        "{ responses: { '200': { description: ok, headers: { X-A: { schema: { type: string } } } } } }",
+        "{ responses: { '200': { description: ok, headers: { x-a: { schema: { type: integer } } } } } }",
+        "breaking",
+    ),
+    (
+        "{ responses: { '200': { description: ok, content: { application/json: { schema: { type: string } } } } } }",
+        "{ responses: { '2XX': { description: ok, content: { application/json: { schema: { type: string } } } } } }",
+        "-",
+    ),
+    (
+        "{ callbacks: { c: { '{$url}': { post: { requestBody: { content: { application/json: { schema: { type: string } } } } } } } } }",
+        "{ callbacks: { c: { '{$url}': { post: { requestBody: { content: { application/json: { schema: { type: integer } } } } } } } } }",
+        "breaking",
+    ),
+];
+
+#[test]
+fn operations_whose_verdict_is_known_have_it() {
+    let folder = Folder::new("operations");
+    for (old, new, expected) in OPERATIONS {
+        let document = |operation: &str| {
+            source(whole(
+                &read(&folder, &format!("operation: {operation}")),
+                true,
+            ))
+        };
+        let changes = diff(&document(old), &document(new));
+        let gravest = changes
+            .first()
+            .map_or("-", |change| change.rule.severity.name());
+        let told: Vec<&str> = changes.iter().map(|change| change.text.as_str()).collect();
+        assert_eq!(gravest, *expected, "{old} to {new}: {told:?}");
+    }
+}
+
+#[test]
+fn a_name_for_the_same_is_no_change_on_the_wire() {
+    let document = |names: [&str; 2], inline: bool| {
+        let to = |name: &str| json!({ "$ref": format!("#/components/schemas/{name}") });
+        let body = |name: &str| json!({ "type": "object", "properties": { name: { "type": "string" }, "next": { "oneOf": [to(names[0]), to(names[1])] } } });
+        let union = json!({ "oneOf": [to(names[0]), to(names[1])] });
+        let post = json!({
+            "operationId": "one",
+            "requestBody": { "content": { "application/json": { "schema": union } } },
+            "responses": { "200": { "description": "ok", "content": { "application/json": { "schema": union } } } },
+        });
+        let item = json!({ "post": post });
+        let mut document = whole(&json!({}), true);
+        document["paths"]["/things"] = match inline {
+            true => item.clone(),
+            false => json!({ "$ref": "#/components/pathItems/Things" }),
+        };
+        document["components"]["pathItems"] = json!({ "Things": item });
+        let schemas = document["components"].as_object_mut().unwrap();
+        let own = names.iter().zip(["a", "b"]);
+        let own = own.map(|(name, property)| ((*name).to_owned(), body(property)));
+        schemas.insert("schemas".to_owned(), Value::Object(own.collect()));
+        source(document)
+    };
+    let old = document(["A", "B"], true);
+    assert!(diff(&old, &document(["A", "B"], false)).is_empty());
+    let changes = diff(&old, &document(["Aa", "B"], true));
+    assert_eq!(
+        fired(&changes),
+        BTreeSet::from(["schema-added", "schema-removed"])
+    );
+}
+
+#[test]
+fn schemas_that_hold_each_other_end() {
+    let to = |name: &str| json!({ "$ref": format!("#/components/schemas/{name}") });
+    let mut schemas = json!({ "S0": { "allOf": [to("S0"), to("S0")] } });
+    for number in 1..60 {
+        let next = to(&format!("S{}", number - 1));
+        schemas[format!("S{number}")] = json!({ "allOf": [next, next] });
+    }
+    schemas["S59"]["oneOf"] = json!([to("S58"), { "allOf": [to("S59")] }]);
+    let short = json!({ "schema": to("S59"), "components": { "schemas": schemas } });
+    let (old, new) = (source(whole(&short, true)), source(whole(&short, true)));
+    assert!(diff(&old, &new).is_empty());
+}
