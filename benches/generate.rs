@@ -33,7 +33,7 @@ fn main() {
             format!("{:.2}", both.as_secs_f64() / before.as_secs_f64())
         });
         println!(
-            "| {operations} | {} | {lowering:.0?} | {generating:.0?} | {ratio} |",
+            "| {operations} | {} | {lowering:.2?} | {generating:.2?} | {ratio} |",
             text.len()
         );
         before = Some(both);

@@ -371,6 +371,9 @@ impl Contract {
             let values = values.iter().filter(|value| !value.is_null());
             return Ok(Shape::Enum(values.collect()));
         }
+        if let Some(value) = schema.get("const") {
+            return Ok(Shape::Enum(vec![value]));
+        }
         if schema.contains_key(extension::TIMESTAMP) {
             return Ok(Shape::Time(types));
         }

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::{Notes, each_schema, left_out};
-use crate::walk;
+use crate::walk::{self, Kind, METHODS};
 use crate::{Error, Pointer, Result};
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
@@ -22,6 +22,7 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
         }
     }
     each_schema(document, notes, &mut keywords)?;
+    in_paths(document, notes)?;
     let mut wrong = Vec::new();
     for operation in walk::operations(document) {
         let checked = references(&operation.parameters(document));
@@ -90,27 +91,95 @@ fn references(parameters: &[(Pointer, &Value)]) -> Result<()> {
     }
 }
 
+/// The names in braces.
+fn templates(path: &str) -> BTreeSet<&str> {
+    let templates = path.split('{').skip(1);
+    let templates = templates.filter_map(|rest| rest.split_once('}'));
+    templates.map(|(name, _)| name).collect()
+}
+
+/// A parameter in a path is required, and there: one that is not described is text,
+/// one that no path has goes.
+fn in_paths(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
+    walk::each(document, Kind::Parameter, &mut |parameter, at| {
+        if parameter["in"] == "path" && parameter["required"] != true {
+            notes.add(at, "is in the path, so it is required");
+            parameter["required"] = json!(true);
+        }
+        Ok(())
+    })?;
+    let (mut missing, mut foreign) = (Vec::new(), BTreeSet::new());
+    for operation in walk::operations(document) {
+        let templates = templates(operation.path);
+        let mut stated = BTreeSet::new();
+        for (_, parameter) in operation.parameters(document) {
+            let name = parameter["name"].as_str().unwrap_or_default();
+            if parameter["in"] == "path" && !stated.insert(name) {
+                continue;
+            }
+            if parameter["in"] == "path" && !templates.contains(name) {
+                foreign.insert((operation.path.to_owned(), name.to_owned()));
+            }
+        }
+        for name in templates
+            .difference(&stated)
+            .filter(|name| !name.is_empty())
+        {
+            missing.push((operation.at.clone(), (*name).to_owned()));
+        }
+    }
+    for (path, name) in foreign {
+        let item = Pointer::default().join("paths").join(path);
+        let lists = std::iter::once(item.clone()).chain(METHODS.map(|method| item.join(method)));
+        for at in lists.map(|holder| holder.join("parameters")) {
+            without(document, &at, &name, notes);
+        }
+    }
+    for (at, name) in missing {
+        notes.add(
+            &at,
+            format!("`{name}` is in its path and not described: any text"),
+        );
+        if let Some(Value::Object(operation)) = document.pointer_mut(at.as_str()) {
+            let parameters = operation.entry("parameters").or_insert_with(|| json!([]));
+            if let Value::Array(parameters) = parameters {
+                parameters.push(json!({
+                    "name": name, "in": "path", "required": true, "schema": { "type": "string" },
+                }));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Takes a parameter in the path out of a list.
+fn without(document: &mut Value, at: &Pointer, name: &str, notes: &mut Notes<'_>) {
+    let Some(Value::Array(mut list)) = document.pointer(at.as_str()).cloned() else {
+        return;
+    };
+    let length = list.len();
+    list.retain(|parameter| {
+        let target = parameter["$ref"].as_str().map(Pointer::from);
+        let target = target.and_then(|to| document.pointer(to.as_str()));
+        let parameter = target.unwrap_or(parameter);
+        parameter["in"] != "path" || parameter["name"] != name
+    });
+    if list.len() < length {
+        notes.add(at, format!("`{name}` is taken out: it is not in the path"));
+        if let Some(parameters) = document.pointer_mut(at.as_str()) {
+            *parameters = Value::Array(list);
+        }
+    }
+}
+
 /// A path's templates and its parameters are the same set.
 fn path(operation: &walk::Found<'_>, document: &Value) -> Result<()> {
-    let templates = operation
-        .path
-        .split('{')
-        .skip(1)
-        .filter_map(|rest| rest.split_once('}'));
-    let templates: BTreeSet<&str> = templates.map(|(name, _)| name).collect();
-    let mut stated = BTreeSet::new();
-    for (at, parameter) in operation.parameters(document) {
-        if parameter["in"] != "path" {
-            continue;
-        }
-        if parameter["required"] != true {
-            return Err(Error::at(
-                &at.join("required"),
-                "a parameter in the path is required",
-            ));
-        }
-        stated.extend(parameter["name"].as_str());
-    }
+    let templates = templates(operation.path);
+    let parameters = operation.parameters(document).into_iter();
+    let stated = parameters.filter(|(_, parameter)| parameter["in"] == "path");
+    let stated: BTreeSet<&str> = stated
+        .filter_map(|(_, parameter)| parameter["name"].as_str())
+        .collect();
     match templates.symmetric_difference(&stated).next() {
         Some(name) => {
             let message = format!("`{name}` is in only one of the path and its parameters");
