@@ -6,13 +6,14 @@ mod update;
 mod verify;
 
 use std::ffi::OsString;
+use std::fs;
 use std::io::{self, BufRead, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::str::FromStr;
 
 use clap::{Parser, Subcommand};
-use conversation_apis_codegen::{Document, generate, lower};
+use conversation_apis_codegen::{Document, Lowered, generate, lower};
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -85,6 +86,9 @@ enum Command {
     Generate {
         /// The document, YAML or JSON, or a folder with a document and its overlays
         file: PathBuf,
+        /// Where to write it once it is whole, in place of standard output
+        #[arg(long, value_name = "FILE")]
+        output: Option<PathBuf>,
     },
 }
 
@@ -186,7 +190,7 @@ impl Command {
             Self::Diff(diff) => diff.run(out),
             Self::Update(update) => update.run(out),
             Self::Lower { file } => {
-                let lowered = lower(&Document::at(&file)?)?;
+                let lowered = lowered(&file)?;
                 let notes: Vec<String> = lowered.notes.iter().map(ToString::to_string).collect();
                 writeln!(
                     out,
@@ -195,8 +199,13 @@ impl Command {
                 )?;
                 Ok(HOLDS)
             }
-            Self::Generate { file } => {
-                write!(out, "{}", generate(&lower(&Document::at(&file)?)?)?)?;
+            Self::Generate { file, output } => {
+                let text = generate(&lowered(&file)?)?;
+                match output {
+                    None => out.write_all(text.as_bytes())?,
+                    Some(path) => fs::write(&path, text)
+                        .map_err(|error| Stop::CouldNot(format!("{}: {error}", path.display())))?,
+                }
                 Ok(HOLDS)
             }
         }
@@ -211,6 +220,13 @@ fn find(name: &str) -> Result<&'static Provider, Stop> {
             names.join(", ")
         ))
     })
+}
+
+/// A document lowered; what is wrong with it is told with its file.
+fn lowered(file: &Path) -> Result<Lowered, Stop> {
+    let document = Document::at(file)?;
+    lower(&document)
+        .map_err(|error| Stop::CouldNot(format!("{}: {error}", document.path.display())))
 }
 
 fn print_cases(provider: &Provider, out: &mut dyn Write) -> Result<u8, Stop> {

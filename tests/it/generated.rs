@@ -60,7 +60,7 @@ fn the_prebuilt_text_is_what_is_generated() {
             fs::read_to_string(&path).unwrap_or_default() == generate(&lowered(provider)).unwrap();
         assert!(
             same,
-            "run: cargo contract generate openapi/{provider} > prebuilt/{provider}.rs"
+            "run: cargo contract generate openapi/{provider} --output prebuilt/{provider}.rs"
         );
     }
 }

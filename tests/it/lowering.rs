@@ -7,8 +7,12 @@ use std::path::{Path, PathBuf};
 use conversation_apis_codegen::{Document, generate, lower};
 use serde_json::{Value, json};
 
-/// A case's schemas and paths in a document around them.
+/// A case's schemas and paths in a document around them, or all its components.
 fn document(case: &Value) -> Document {
+    let components = json!({
+        "schemas": case.get("schemas").unwrap_or(&json!({})),
+        "responses": case.get("responses").unwrap_or(&json!({})),
+    });
     Document {
         path: PathBuf::from("case.yaml"),
         overlays: Vec::new(),
@@ -16,10 +20,8 @@ fn document(case: &Value) -> Document {
             "openapi": case.get("openapi").unwrap_or(&json!("3.1.0")),
             "info": { "title": "A case", "version": "1" },
             "paths": case.get("paths").unwrap_or(&json!({})),
-            "components": {
-                "schemas": case.get("schemas").unwrap_or(&json!({})),
-                "responses": case.get("responses").unwrap_or(&json!({})),
-            },
+            "webhooks": case.get("webhooks").unwrap_or(&json!({})),
+            "components": case.get("components").unwrap_or(&components),
         }),
     }
 }

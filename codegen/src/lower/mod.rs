@@ -14,10 +14,12 @@ mod constants;
 mod errors;
 mod examples;
 mod hoist;
+mod in_place;
 mod left_out;
 mod leftovers;
 mod names;
 mod null_branches;
+mod nulls;
 mod parameters;
 mod reading;
 mod references;
@@ -115,9 +117,10 @@ fn any(schema: &mut Value) {
 
 type Pass = fn(&mut Value, &mut Notes<'_>) -> Result<()>;
 
-/// The passes in their order: first the form, then the dialect, then the names,
+/// The passes in their order: first what stands elsewhere, the form, then the dialect, then the names,
 /// then what is taken out of operations and of what is read, last the check.
-const PASSES: [(&str, Pass); 18] = [
+const PASSES: [(&str, Pass); 20] = [
+    ("in_place", in_place::run),
     ("structure", structure::run),
     ("version", version::run),
     ("webhooks", webhooks::run),
@@ -133,6 +136,7 @@ const PASSES: [(&str, Pass); 18] = [
     ("errors", errors::run),
     ("parameters", parameters::run),
     ("hoist", hoist::run),
+    ("nulls", nulls::run),
     ("unions", unions::run),
     ("reading", reading::run),
     ("leftovers", leftovers::run),

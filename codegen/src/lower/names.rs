@@ -14,8 +14,10 @@ use crate::{Error, Pointer, Result};
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     let at = Pointer::from("#/components/schemas");
-    let Some(Value::Object(schemas)) = document.pointer_mut(at.as_str()) else {
-        return Ok(());
+    let mut none = Map::new();
+    let schemas = match document.pointer_mut(at.as_str()) {
+        Some(Value::Object(schemas)) => schemas,
+        _ => &mut none,
     };
     let mut claimed = Names::default();
     let mut renamed = BTreeMap::new();

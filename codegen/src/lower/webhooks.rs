@@ -9,7 +9,6 @@ use crate::walk::{self, Kind, METHODS};
 use crate::{Pointer, Result};
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
-    path_items(document, notes);
     let mut components = Components::of(document);
     let top = document.as_object_mut();
     let webhooks = top.and_then(|top| top.shift_remove("webhooks"));
@@ -32,38 +31,8 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
         }
         Ok(())
     })?;
-    if let Some(Value::Object(all)) = document.get_mut("components") {
-        all.shift_remove("callbacks");
-        all.shift_remove("pathItems");
-    }
     components.into(document);
     Ok(())
-}
-
-/// A path, webhook or callback that is a reference is what it leads to.
-fn path_items(document: &mut Value, notes: &mut Notes<'_>) {
-    let items = document.pointer("/components/pathItems").cloned();
-    for key in ["paths", "webhooks"] {
-        let holders = document.get_mut(key).and_then(Value::as_object_mut);
-        for (name, item) in holders.into_iter().flatten() {
-            let Some(reference) = item["$ref"].as_str().map(str::to_owned) else {
-                continue;
-            };
-            let at = Pointer::default().join(key).join(name);
-            let target = Pointer::from(reference.as_str()).last().unwrap_or_default();
-            let found = items.as_ref().and_then(|items| items.get(&target));
-            match found.filter(|_| reference.starts_with("#/components/pathItems/")) {
-                Some(found) => *item = found.clone(),
-                None => {
-                    notes.add(
-                        &at,
-                        format!("left out: `{reference}` leads out of the document"),
-                    );
-                    *item = Value::Object(Map::new());
-                }
-            }
-        }
-    }
 }
 
 /// Makes components of the JSON bodies that a server sends.

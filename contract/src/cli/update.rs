@@ -1,7 +1,7 @@
 //! `cargo contract update`.
 
 use std::fs;
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -33,6 +33,16 @@ pub(super) struct Update {
 
 impl Update {
     pub(super) fn run(self, out: &mut dyn Write) -> Result<u8, Stop> {
+        // What is done does not hang on who reads along.
+        let mut told = Vec::new();
+        let code = self.take_in(&mut told);
+        match out.write_all(&told) {
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => code.and(Err(error.into())),
+            _ => code,
+        }
+    }
+
+    fn take_in(self, out: &mut dyn Write) -> Result<u8, Stop> {
         let folder = match &self.openapi {
             Some(root) => root.join(&self.provider),
             None => find(&self.provider)?.folder(),
@@ -66,9 +76,12 @@ impl Update {
             writeln!(out, "nothing replaced: a dry run")?;
         } else {
             let file = replace(&folder, &old.document.path, &self.from, &new.document)?;
-            writeln!(out, "{} is replaced, SOURCE.toml says so", file.display())?;
+            writeln!(out, "{} is written, SOURCE.toml says so", file.display())?;
             let (first, then) = match failed {
-                true => ("edit the overlays named above, then ", ""),
+                true => (
+                    "edit the overlays named above, without which nothing here builds (`git checkout openapi` goes back), then ",
+                    "",
+                ),
                 false => (
                     "",
                     "; review the snapshots that changed with `cargo insta review`",
@@ -77,7 +90,7 @@ impl Update {
             let provider = &self.provider;
             writeln!(
                 out,
-                "next: {first}cargo contract generate openapi/{provider} > prebuilt/{provider}.rs && cargo contract verify {provider} && cargo test --workspace --all-features{then}"
+                "next: {first}cargo contract generate openapi/{provider} --output prebuilt/{provider}.rs && cargo contract verify {provider} && cargo test --workspace --all-features{then}"
             )?;
         }
         Ok(if failed { FINDINGS } else { HOLDS })
@@ -134,33 +147,29 @@ fn replace(folder: &Path, old: &Path, from: &Path, new: &Document) -> Result<Pat
     let source = folder.join("SOURCE.toml");
     let record = fs::read_to_string(&source).map_err(|error| failed(&source, &error))?;
     let record = recorded(&record, &file, &bytes, new).map_err(|error| failed(&source, &error))?;
-    let staged = [
-        (folder.join(".new-document"), &bytes[..]),
-        (folder.join(".new-source"), record.as_bytes()),
-    ];
-    for (path, bytes) in &staged {
-        if let Err(error) = fs::write(path, bytes) {
-            let _ = staged
-                .iter()
-                .map(|(path, _)| fs::remove_file(path))
-                .all(|_| true);
-            return Err(failed(path, &error));
+    let [document, written, kept] =
+        [".new-document", ".new-source", ".old-document"].map(|name| folder.join(name));
+    // Each step with what takes it back.
+    let cleared = |path: &Path, error: std::io::Error| {
+        for staged in [&document, &written] {
+            let _ = fs::remove_file(staged);
         }
-    }
-    let before = fs::read(old).map_err(|error| failed(old, &error))?;
-    fs::rename(&staged[0].0, &file).map_err(|error| failed(&file, &error))?;
-    if let Err(error) = fs::rename(&staged[1].0, &source) {
-        // As it was.
-        let _ = fs::write(old, before);
-        if file != old {
-            let _ = fs::remove_file(&file);
-        }
-        let _ = fs::remove_file(&staged[1].0);
-        return Err(failed(&source, &error));
-    }
-    if file != old {
-        fs::remove_file(old).map_err(|error| failed(old, &error))?;
-    }
+        Stop::CouldNot(format!("{}: {error}; nothing is replaced", path.display()))
+    };
+    fs::write(&document, &bytes).map_err(|error| cleared(&document, error))?;
+    fs::write(&written, &record).map_err(|error| cleared(&written, error))?;
+    fs::rename(old, &kept).map_err(|error| cleared(old, error))?;
+    let back = |path: &Path, error: std::io::Error| {
+        let _ = fs::rename(&kept, old);
+        cleared(path, error)
+    };
+    fs::rename(&document, &file).map_err(|error| back(&file, error))?;
+    fs::rename(&written, &source).map_err(|error| {
+        let _ = fs::remove_file(&file);
+        back(&source, error)
+    })?;
+    // All is done; what is left of the old one is in nobody's way.
+    let _ = fs::remove_file(&kept);
     Ok(file)
 }
 
@@ -176,6 +185,7 @@ fn recorded(record: &str, file: &Path, bytes: &[u8], new: &Document) -> Result<S
     document["file"] = value(name.as_ref());
     document["sha256"] = value(digest);
     document["retrieved"] = value(today().to_string());
+    document["via"] = value("`cargo contract update`");
     for key in ["title", "version"] {
         if let Some(text) = new.value["info"][key].as_str() {
             document[key] = value(text);

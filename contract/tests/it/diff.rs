@@ -394,6 +394,17 @@ fn an_update_replaces_the_document_and_its_record_or_nothing() {
     assert_eq!(update("/nowhere.yaml", &[]).0, COULD_NOT_RUN);
     assert_eq!(contents(&provider), before);
 
+    // What stands in the way of the old one.
+    let from = folder.file("same.yaml", &document);
+    fs::create_dir_all(provider.join(".old-document/in-the-way")).unwrap();
+    let (code, _, errors) = update(&from, &[]);
+    assert!(
+        code == COULD_NOT_RUN && errors.contains("nothing is replaced"),
+        "{errors}"
+    );
+    fs::remove_dir_all(provider.join(".old-document")).unwrap();
+    assert_eq!(contents(&provider), before);
+
     let newer = document.replace("    ConversationStatus:", "    Brandnew:\n      type: object\n      properties: { a: { type: string } }\n    ConversationStatus:");
     assert_ne!(newer, document);
     let from = folder.file("newer.yaml", &newer);
@@ -409,7 +420,7 @@ fn an_update_replaces_the_document_and_its_record_or_nothing() {
         out.contains("the component Brandnew is new [schema-added]"),
         "{out}"
     );
-    assert!(out.contains("next: cargo contract generate openapi/partoo > prebuilt/partoo.rs && cargo contract verify partoo"), "{out}");
+    assert!(out.contains("next: cargo contract generate openapi/partoo --output prebuilt/partoo.rs && cargo contract verify partoo"), "{out}");
     assert_eq!(
         fs::read_to_string(provider.join("openapi-bundled.yaml")).unwrap(),
         newer
@@ -448,8 +459,32 @@ fn an_update_replaces_the_document_and_its_record_or_nothing() {
         "{out}"
     );
     assert!(
-        out.contains("next: edit the overlays named above, then cargo contract generate"),
+        out.contains("next: edit the overlays named above,"),
         "{out}"
+    );
+}
+
+#[test]
+fn a_text_is_written_once_it_is_whole() {
+    let folder = Folder::new("output");
+    let output = folder.file("api.rs", "// as it was\n");
+    let generate = |text: &str| {
+        let from = folder.file("new.json", text);
+        contract(&["generate", &from, "--output", &output])
+    };
+    let (code, _, errors) = generate(r#"{"openapi":"3.1.0","paths":{"/a":7}}"#);
+    assert!(
+        code == COULD_NOT_RUN && errors.contains("#/paths/~1a is no object"),
+        "{errors}"
+    );
+    assert_eq!(fs::read_to_string(&output).unwrap(), "// as it was\n");
+    let (code, out, _) =
+        generate(r#"{"openapi":"3.1.0","info":{"title":"a","version":"1"},"paths":{}}"#);
+    assert!(code == HOLDS && out.is_empty());
+    assert!(
+        fs::read_to_string(&output)
+            .unwrap()
+            .contains("pub mod types")
     );
 }
 
