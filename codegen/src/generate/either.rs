@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::doc;
 use super::model::{Component, Model, Scalar};
+use super::unions::inspected;
 use crate::extension::{EITHER, Either};
 use crate::names::{Names, type_name};
 use crate::{Error, Result};
@@ -59,6 +60,7 @@ pub(super) fn tokens(
             }
         }
     });
+    let inspected = inspected(&union, labels);
     let serializing = variants
         .iter()
         .map(|Variant { name, .. }| quote!(Self::#name(value) => value.serialize(serializer),));
@@ -97,20 +99,7 @@ pub(super) fn tokens(
             }
         }
 
-        impl progenitor_client::Inspect for #union {
-            fn inspect<'a>(
-                &'a self,
-                at: &mut ::std::string::String,
-                visit: &mut dyn FnMut(&str, progenitor_client::Union<'a>),
-            ) {
-                let union = match self {
-                    #(#labels)*
-                    Self::Unknown(raw) => progenitor_client::Union::Unknown(raw),
-                    Self::Malformed(malformed) => progenitor_client::Union::Malformed(malformed),
-                };
-                visit(at, union);
-            }
-        }
+        #inspected
 
         #[cfg(feature = "schemars")]
         impl ::schemars::JsonSchema for #union {

@@ -1,7 +1,7 @@
 //! Unions chosen by sibling properties: a branch each, one for a tag that is
 //! not known, one for a known tag whose value does not fit.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use serde_json::Value;
 
@@ -54,7 +54,7 @@ pub(super) fn tokens(
     let definitions = variants.iter().map(Variant::definition);
     let choosing = variants.iter().map(Variant::choosing);
     let serializing = variants.iter().map(Variant::serializing);
-    let labels = variants.iter().map(Variant::label);
+    let inspected = inspected(&union, variants.iter().map(Variant::label));
     let schemas = variants.iter().map(Variant::schema);
     Ok(quote! {
         #documentation
@@ -78,20 +78,7 @@ pub(super) fn tokens(
             }
         }
 
-        impl progenitor_client::Inspect for #union {
-            fn inspect<'a>(
-                &'a self,
-                at: &mut ::std::string::String,
-                visit: &mut dyn FnMut(&str, progenitor_client::Union<'a>),
-            ) {
-                let union = match self {
-                    #(#labels)*
-                    Self::Unknown(raw) => progenitor_client::Union::Unknown(raw),
-                    Self::Malformed(malformed) => progenitor_client::Union::Malformed(malformed),
-                };
-                visit(at, union);
-            }
-        }
+        #inspected
 
         impl ::serde::Serialize for #union {
             fn serialize<__S: ::serde::Serializer>(
@@ -243,6 +230,26 @@ impl Variant<'_> {
         match &self.content {
             Content::Type(content) => quote!(generator.subschema_for::<#content>()),
             Content::Given(value) => quote!(::schemars::json_schema!({ "const": #value })),
+        }
+    }
+}
+
+/// Shows the branch that a union took.
+pub(super) fn inspected(union: &Ident, labels: impl Iterator<Item = TokenStream>) -> TokenStream {
+    quote! {
+        impl progenitor_client::Inspect for #union {
+            fn inspect<'a>(
+                &'a self,
+                at: &mut ::std::string::String,
+                visit: &mut dyn FnMut(&str, progenitor_client::Union<'a>),
+            ) {
+                let union = match self {
+                    #(#labels)*
+                    Self::Unknown(raw) => progenitor_client::Union::Unknown(raw),
+                    Self::Malformed(malformed) => progenitor_client::Union::Malformed(malformed),
+                };
+                visit(at, union);
+            }
         }
     }
 }
