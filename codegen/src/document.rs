@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
+use crate::lower::version;
 use crate::overlay::Overlay;
 use crate::{Error, Pointer, Result, walk};
 
@@ -97,10 +98,7 @@ impl Document {
 /// be taken for nothing.
 fn check_form(document: &Value) -> std::result::Result<(), String> {
     match &document["openapi"] {
-        Value::String(version)
-            if ["3.0", "3.1"].contains(&version.as_str())
-                || version.starts_with("3.0.")
-                || version.starts_with("3.1.") => {}
+        Value::String(version) if version::minor(version).is_some() => {}
         Value::String(version) => {
             return Err(format!(
                 "`openapi: {version}`: only 3.0.x and 3.1.x are understood"

@@ -7,6 +7,7 @@ use conversation_apis::{ErrorKind, Retry};
 use serde_json::json;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
 use wiremock::matchers::any;
 use wiremock::{Mock, MockServer, ResponseTemplate};
 
@@ -151,18 +152,25 @@ async fn no_connection_is_tried_again_and_still_never_reached_the_server() {
     assert!(!error.may_have_reached_server());
 }
 
-#[tokio::test]
-async fn an_earlier_attempt_that_may_have_arrived_is_not_forgotten() {
+/// A server of one answer, as it is written, and gone.
+async fn answers_once(answer: &'static [u8]) -> (String, JoinHandle<()>) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
     let serving = tokio::spawn(async move {
         let (mut stream, _) = listener.accept().await.unwrap();
         let mut request = [0; 4096];
         let _ = stream.read(&mut request).await;
-        let answer =
-            b"HTTP/1.1 503 Service Unavailable\r\ncontent-length: 0\r\nconnection: close\r\n\r\n";
         let _ = stream.write_all(answer).await;
     });
+    (url, serving)
+}
+
+#[tokio::test]
+async fn an_earlier_attempt_that_may_have_arrived_is_not_forgotten() {
+    let (url, serving) = answers_once(
+        b"HTTP/1.1 503 Service Unavailable\r\ncontent-length: 0\r\nconnection: close\r\n\r\n",
+    )
+    .await;
     let client = client(url, quick().base(Duration::from_millis(200)).attempts(2));
     let call = client.list_conversations().send();
     let (outcome, served) = tokio::join!(call, serving);
@@ -224,15 +232,8 @@ async fn a_limit_that_is_closed_for_too_long_fails_the_next_call_at_once() {
 
 #[tokio::test]
 async fn an_answer_that_breaks_off_is_still_what_its_status_says() {
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let url = format!("http://{}", listener.local_addr().unwrap());
-    let serving = tokio::spawn(async move {
-        let (mut stream, _) = listener.accept().await.unwrap();
-        let mut request = [0; 4096];
-        let _ = stream.read(&mut request).await;
-        let answer = b"HTTP/1.1 429 X\r\nretry-after: 1000\r\ncontent-length: 100\r\n\r\nx";
-        let _ = stream.write_all(answer).await;
-    });
+    let answer = b"HTTP/1.1 429 X\r\nretry-after: 1000\r\ncontent-length: 100\r\n\r\nx";
+    let (url, serving) = answers_once(answer).await;
     let client = client(url, quick());
     let error = client.list_conversations().send().await.unwrap_err();
     assert!(

@@ -26,7 +26,7 @@ mod references;
 mod structure;
 mod types;
 mod unions;
-mod version;
+pub(crate) mod version;
 mod webhooks;
 
 use std::fmt;
@@ -117,8 +117,9 @@ fn any(schema: &mut Value) {
 
 type Pass = fn(&mut Value, &mut Notes<'_>) -> Result<()>;
 
-/// The passes in their order: first what stands elsewhere, the form, then the dialect, then the names,
-/// then what is taken out of operations and of what is read, last the check.
+/// The passes in their order: first what stands elsewhere and the form, then the
+/// dialect, then the names, then what is taken out of operations and of what is read,
+/// last the check.
 const PASSES: [(&str, Pass); 20] = [
     ("in_place", in_place::run),
     ("structure", structure::run),

@@ -31,7 +31,7 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     }
     walk::each(document, Kind::MediaType, &mut |body, at| {
         if let Some(schema) = body.get_mut("schema")
-            && let Some(name) = reference(schema).or_else(|| reference(&schema["allOf"][0]))
+            && let Some(name) = reference(schema)
             && schema["nullable"] != true
             && nullable.contains(&name)
         {
@@ -51,8 +51,5 @@ fn branches(schema: &Value) -> impl Iterator<Item = &Value> {
 }
 
 fn is(branch: &Value, nullable: &BTreeSet<String>) -> bool {
-    branch["nullable"] == true
-        || reference(branch)
-            .or_else(|| reference(&branch["allOf"][0]))
-            .is_some_and(|name| nullable.contains(&name))
+    branch["nullable"] == true || reference(branch).is_some_and(|name| nullable.contains(&name))
 }

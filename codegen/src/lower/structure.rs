@@ -174,21 +174,12 @@ fn without(document: &mut Value, at: &Pointer, name: &str, notes: &mut Notes<'_>
 
 /// A path's templates and its parameters are the same set.
 fn path(operation: &walk::Found<'_>, document: &Value) -> Result<()> {
-    let mut inside = false;
-    for sign in operation.path.chars().filter(|sign| "{}".contains(*sign)) {
-        if inside == (sign == '{') {
-            return Err(Error::at(
-                &operation.at,
-                "its path has braces without a match",
-            ));
+    let mut braces = operation.path.chars().filter(|sign| "{}".contains(*sign));
+    while let Some(sign) = braces.next() {
+        if sign == '}' || braces.next() != Some('}') {
+            let message = "its path has braces without a match";
+            return Err(Error::at(&operation.at, message));
         }
-        inside = !inside;
-    }
-    if inside {
-        return Err(Error::at(
-            &operation.at,
-            "its path has braces without a match",
-        ));
     }
     let templates = templates(operation.path);
     let parameters = operation.parameters(document).into_iter();

@@ -23,16 +23,25 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     }
     top.entry("paths").or_insert_with(|| json!({}));
     top.insert("openapi".to_owned(), json!("3.0.3"));
-    match version.get(..4).unwrap_or(&version) {
-        "3.0" | "3.0." => Ok(()),
-        "3.1" | "3.1." => {
+    match minor(&version) {
+        Some(0) => Ok(()),
+        Some(_) => {
             notes.add(&at, format!("{version} lowered to 3.0.3"));
             leftover_nullable(document, notes)
         }
-        _ => {
+        None => {
             let message = format!("`{version}`: only 3.0.x and 3.1.x are understood");
             Err(Error::at(&at, message))
         }
+    }
+}
+
+/// Which 3.x a version is, where it is one that is understood.
+pub(crate) fn minor(version: &str) -> Option<u8> {
+    match version.get(..4).unwrap_or(version) {
+        "3.0" | "3.0." => Some(0),
+        "3.1" | "3.1." => Some(1),
+        _ => None,
     }
 }
 

@@ -164,14 +164,10 @@ fn incoming(document: &Value, at: &Pointer) -> BTreeMap<String, Pointer> {
     let mut found = BTreeMap::new();
     for name in keys(document, at) {
         let item = follow(document, &at.join(&name));
-        let names = keys(document, &item);
-        let methods: Vec<&str> = walk::METHODS
-            .into_iter()
-            .filter(|method| names.contains(*method))
-            .collect();
-        for method in &methods {
-            let name = match *method {
+        for method in keys(document, &item) {
+            let name = match method.as_str() {
                 "post" => name.clone(),
+                other if !walk::METHODS.contains(&other) => continue,
                 method => format!("{} {name}", method.to_uppercase()),
             };
             found.insert(name, item.join(method));

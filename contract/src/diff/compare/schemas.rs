@@ -286,23 +286,13 @@ impl Compare<'_> {
                 found.push((kind, Some(at), places.1, name));
                 continue;
             };
-            match (required(was, name), required(is, name)) {
-                (false, true) if default(new_at) => {
-                    found.push((
-                        "property-with-default-became-required",
-                        Some(at),
-                        Some(new_at),
-                        name,
-                    ));
-                }
-                (false, true) => {
-                    found.push(("property-became-required", Some(at), Some(new_at), name));
-                }
-                (true, false) => {
-                    found.push(("property-became-optional", Some(at), Some(new_at), name));
-                }
-                _ => {}
-            }
+            let kind = match (required(was, name), required(is, name)) {
+                (false, true) if default(new_at) => "property-with-default-became-required",
+                (false, true) => "property-became-required",
+                (true, false) => "property-became-optional",
+                _ => continue,
+            };
+            found.push((kind, Some(at), Some(new_at), name));
         }
         for (name, at) in after.iter().filter(|(name, _)| !before.contains_key(*name)) {
             let has_default = side == Side::Request && default(at);
