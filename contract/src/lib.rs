@@ -24,6 +24,7 @@ pub mod diff;
 pub mod document;
 pub mod equality;
 pub mod finding;
+pub mod incomplete;
 pub mod live;
 pub mod oracle;
 pub mod paging;

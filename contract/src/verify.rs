@@ -13,6 +13,7 @@ use crate::cases::{self, Case, Expect};
 use crate::coverage::{Coverage, Kind};
 use crate::document::{Contract, Target};
 use crate::finding::{self, Finding, Shown};
+use crate::incomplete::{Incomplete, Outcome};
 use crate::oracle::Oracle;
 use crate::prove::{Prover, repeat};
 use crate::provider::Provider;
@@ -42,8 +43,8 @@ pub struct Verdict {
     /// Whether all there is was looked at: of one case, or of a live server whose
     /// bounds were reached, it was not.
     pub complete: bool,
-    /// Why a live run could not go on; what it had found by then is kept.
-    pub failed: Option<String>,
+    /// Why the run did not see everything; what it found by then is kept.
+    pub incomplete: Vec<Incomplete>,
     /// How many findings a baseline accepts, and were taken out.
     pub accepted: usize,
     /// How long it took.
@@ -64,16 +65,28 @@ impl Verdict {
             notes: Vec::new(),
             findings: Vec::new(),
             complete: true,
-            failed: None,
+            incomplete: Vec::new(),
             accepted: 0,
             elapsed: Duration::ZERO,
         }
     }
 
-    /// Whether nothing was found that makes it fail.
+    /// Whether everything was looked at and nothing was found that fails.
     pub fn holds(&self) -> bool {
+        self.outcome() == Outcome::Holds
+    }
+
+    /// What the verdict says: a finding that fails comes before an incomplete run.
+    pub fn outcome(&self) -> Outcome {
         let is_error = |finding: &Finding| finding.severity == finding::Severity::Error;
-        !self.findings.iter().any(is_error)
+        match (
+            self.findings.iter().any(is_error),
+            self.incomplete.is_empty(),
+        ) {
+            (true, _) => Outcome::Fails,
+            (false, false) => Outcome::Incomplete,
+            (false, true) => Outcome::Holds,
+        }
     }
 }
 
@@ -266,8 +279,8 @@ pub async fn verify_live(
         .extend(items.map(|(operation, count)| format!("{count} items of {operation}")));
     verdict.notes.extend(observed.notes);
     verdict.findings = observed.findings;
-    verdict.complete = observed.complete;
-    verdict.failed = observed.failed;
+    verdict.complete = observed.incomplete.is_empty();
+    verdict.incomplete = observed.incomplete;
     verdict.elapsed = start.elapsed();
     Ok(verdict)
 }

@@ -9,6 +9,7 @@ use clap::Args;
 
 use super::{FINDINGS, HOLDS, Report, Stop, find};
 use crate::baseline::{Baseline, today};
+use crate::incomplete::Outcome;
 use crate::live::Live;
 use crate::provider::{PROVIDERS, Provider};
 use crate::report;
@@ -85,12 +86,14 @@ impl Verify {
             let mut file = File::create(path).map_err(failed)?;
             report::print(&verdicts, *format, &mut file).map_err(failed)?;
         }
-        let failed = verdicts.iter().find_map(|verdict| verdict.failed.clone());
-        match (verdicts.iter().all(Verdict::holds), failed) {
-            (false, _) => Ok(FINDINGS),
-            // It could not run to its end, and what it saw holds.
-            (true, Some(reason)) => Err(Stop::CouldNot(reason)),
-            (true, None) => Ok(HOLDS),
+        let has = |outcome| verdicts.iter().any(|verdict| verdict.outcome() == outcome);
+        if has(Outcome::Fails) {
+            return Ok(FINDINGS);
+        }
+        let mut reasons = verdicts.iter().flat_map(|verdict| &verdict.incomplete);
+        match reasons.next() {
+            Some(incomplete) => Err(Stop::CouldNot(incomplete.to_string())),
+            None => Ok(HOLDS),
         }
     }
 

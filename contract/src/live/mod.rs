@@ -20,6 +20,7 @@ use self::judge::Judge;
 use crate::cases;
 use crate::document::{Contract, Operation, Shape, ValuesFrom, is_integer};
 use crate::finding::{Finding, Kind};
+use crate::incomplete::{Incomplete, Reason};
 use crate::provider::Provider;
 use crate::requests::key_headers;
 use crate::verify::CouldNot;
@@ -56,10 +57,8 @@ pub struct Observed {
     pub findings: Vec<Finding>,
     /// Why the run saw less than there is.
     pub notes: Vec<String>,
-    /// Whether it saw all there is: no bound was reached, no call failed.
-    pub complete: bool,
-    /// The first call that could not be made or was not answered whole.
-    pub failed: Option<String>,
+    /// Why it did not see everything; empty if it did.
+    pub incomplete: Vec<Incomplete>,
 }
 
 /// Verifies a server.
@@ -88,10 +87,7 @@ pub async fn verify(
         judge: Judge::new(provider, contract, &live.keys),
         items: BTreeMap::new(),
         statuses: BTreeMap::new(),
-        observed: Observed {
-            complete: true,
-            ..Observed::default()
-        },
+        observed: Observed::default(),
     };
     for operation in contract.operations()? {
         if operation.method == "get" {
@@ -192,8 +188,8 @@ struct Answer {
 
 /// Why there is no answer.
 enum NoAnswer {
-    /// A bound is reached.
-    Bound,
+    /// A limit is reached.
+    Bound(Reason),
     /// The call failed.
     Failed(String),
 }
@@ -234,19 +230,16 @@ impl Run<'_> {
         for call in calls {
             match self.walk(operation, &call).await? {
                 Ok(()) => {}
-                Err(NoAnswer::Bound) => {
-                    self.observed.complete = false;
-                    self.note(format!(
-                        "{}: the bound of requests or time is reached",
-                        operation.id
-                    ));
+                Err(NoAnswer::Bound(reason)) => {
+                    self.incomplete(
+                        reason,
+                        operation,
+                        "the limit of requests or time is reached",
+                    );
                     break;
                 }
-                Err(NoAnswer::Failed(reason)) => {
-                    self.observed.complete = false;
-                    let reason = format!("{}: {reason}", operation.id);
-                    self.note(reason.clone());
-                    self.observed.failed.get_or_insert(reason);
+                Err(NoAnswer::Failed(text)) => {
+                    self.incomplete(Reason::CallFailed, operation, &text);
                     break;
                 }
             }
@@ -354,7 +347,18 @@ impl Run<'_> {
             }
             tokio::time::sleep(wait).await;
         }
-        Ok(Err(NoAnswer::Bound))
+        Ok(Err(NoAnswer::Bound(self.limit())))
+    }
+
+    /// Which limit keeps a request from being sent.
+    fn limit(&self) -> Reason {
+        if self.observed.requests >= self.live.max_requests {
+            Reason::RequestLimit
+        } else if self.started.elapsed() >= self.live.max_time {
+            Reason::TimeLimit
+        } else {
+            Reason::RateLimited
+        }
     }
 
     /// One request, and its answer within the bound of its size.
@@ -484,11 +488,8 @@ impl Run<'_> {
         let mut ids = Vec::new();
         for raw in items {
             if self.started.elapsed() > self.live.max_time {
-                self.observed.complete = false;
-                self.note(format!(
-                    "{}: the time was up before all items were judged",
-                    operation.id
-                ));
+                let text = "the time was up before all items were judged";
+                self.incomplete(Reason::TimeLimit, operation, text);
                 break;
             }
             let value = tolerant::read(raw.get()).unwrap_or_default();
@@ -502,6 +503,18 @@ impl Run<'_> {
                 .push(value);
         }
         Ok(Page { rest: page, ids })
+    }
+
+    fn incomplete(&mut self, reason: Reason, operation: &Operation<'_>, text: &str) {
+        let incomplete = Incomplete {
+            reason,
+            operation: Some(operation.id.clone()),
+            text: text.to_owned(),
+        };
+        self.note(format!("{}: {text}", operation.id));
+        if !self.observed.incomplete.contains(&incomplete) {
+            self.observed.incomplete.push(incomplete);
+        }
     }
 
     fn note(&mut self, text: String) {

@@ -6,6 +6,7 @@ use std::time::Duration;
 use conversation_apis_contract::cases::{self, Expect};
 use conversation_apis_contract::document::Contract;
 use conversation_apis_contract::finding::Finding;
+use conversation_apis_contract::incomplete::Reason;
 use conversation_apis_contract::live::{Live, Observed, verify};
 use conversation_apis_contract::provider::Provider;
 use conversation_apis_contract::verify::CouldNot;
@@ -428,7 +429,9 @@ async fn a_call_that_fails_takes_no_finding_away() {
         .await
         .unwrap();
     assert_eq!(observed.findings.len(), 1);
-    assert!(observed.failed.unwrap().starts_with("listMessages: ") && !observed.complete);
+    let incomplete = &observed.incomplete[0];
+    assert_eq!(incomplete.reason, Reason::CallFailed);
+    assert_eq!(incomplete.operation.as_deref(), Some("listMessages"));
 }
 
 #[tokio::test]
