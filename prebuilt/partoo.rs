@@ -3811,6 +3811,7 @@ impl progenitor_client::Paginated for builder::ListConversations<'_> {
         parameter: "cursor",
         items: "/conversations",
         id: "/id",
+        id_is_integer: true,
         not_found_is_end: false,
         excludes: &[],
         operation: "listConversations",
@@ -3830,6 +3831,10 @@ impl progenitor_client::Paginated for builder::ListConversations<'_> {
         ::std::option::Option::Some(page)
             .and_then(|value| value.next_cursor.as_ref())
             .map(::std::string::String::as_str)
+    }
+    fn is_last(page: &Self::Page) -> bool {
+        ::std::option::Option::Some(page)
+            .is_some_and(|value| value.extra.is_null("next_cursor"))
     }
     fn id(item: &Self::Item) -> ::std::option::Option<progenitor_client::support::Id> {
         ::std::option::Option::Some(item)
@@ -3861,6 +3866,7 @@ impl progenitor_client::Paginated for builder::ListMessages<'_> {
         parameter: "cursor",
         items: "/messages",
         id: "/id",
+        id_is_integer: true,
         not_found_is_end: false,
         excludes: &[],
         operation: "listMessages",
@@ -3880,6 +3886,10 @@ impl progenitor_client::Paginated for builder::ListMessages<'_> {
         ::std::option::Option::Some(page)
             .and_then(|value| value.next_cursor.as_ref())
             .map(::std::string::String::as_str)
+    }
+    fn is_last(page: &Self::Page) -> bool {
+        ::std::option::Option::Some(page)
+            .is_some_and(|value| value.extra.is_null("next_cursor"))
     }
     fn id(item: &Self::Item) -> ::std::option::Option<progenitor_client::support::Id> {
         ::std::option::Option::Some(item)

@@ -28,6 +28,8 @@ pub struct Error<E = ()> {
 struct Inner {
     kind: ErrorKind,
     operation: Option<&'static Operation>,
+    /// The `operationId` of a list that a walk cannot go on with.
+    list: Option<&'static str>,
     /// Where the request went, with its cursor.
     url: Option<Url>,
     /// What is wrong, in words of this crate.
@@ -89,6 +91,7 @@ impl<E> Error<E> {
         let inner = Inner {
             kind,
             operation: None,
+            list: None,
             url: None,
             reason: reason.into(),
             answer: None,
@@ -115,7 +118,8 @@ impl<E> Error<E> {
 
     /// The `operationId` of the call, where one was made.
     pub fn operation(&self) -> Option<&'static str> {
-        self.inner.operation.map(|operation| operation.id)
+        let of_call = self.inner.operation.map(|operation| operation.id);
+        of_call.or(self.inner.list)
     }
 
     /// The HTTP status, where an answer came.
@@ -324,6 +328,11 @@ impl<E> Error<E> {
         self
     }
 
+    pub(crate) fn of_list(mut self, operation: &'static str) -> Self {
+        self.inner.list = Some(operation);
+        self
+    }
+
     pub(crate) fn of_request(mut self, url: Url, redirects: bool) -> Self {
         self.inner.redirects = redirects;
         self.inner.url = Some(url);
@@ -415,8 +424,8 @@ impl<E> From<reqwest::header::InvalidHeaderValue> for Error<E> {
 impl<E> fmt::Display for Error<E> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let inner = &self.inner;
-        if let Some(operation) = inner.operation {
-            write!(formatter, "{}: ", operation.id)?;
+        if let Some(operation) = self.operation() {
+            write!(formatter, "{operation}: ")?;
         }
         if let Some(status) = self.status() {
             write!(formatter, "{status}: ")?;

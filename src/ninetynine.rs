@@ -34,7 +34,7 @@
 //! Conversations come in pages whose size the server sets; the page without
 //! items is the end. They are ordered by last activity and move while one
 //! walks; [`Paginated`](crate::Paginated) says what that means and
-//! [`Items::moved`](crate::pagination::Items::moved) whether something may be
+//! [`Items::may_be_incomplete`](crate::pagination::Items::may_be_incomplete) whether something may be
 //! missing. By [`types::SortBy::CreatedAtAsc`], where the server knows it, they
 //! move only by leaving.
 //! [`Items::total`](crate::pagination::Items::total) is the count that fits the

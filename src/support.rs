@@ -9,10 +9,11 @@ use std::ops::RangeInclusive;
 
 use serde::de::Visitor;
 use serde::ser::Error as _;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serializer};
 
 use crate::RawJson;
 pub use crate::open::below as inspect;
+pub use crate::pagination::paging::{Id, Paging, Position, Style};
 
 /// A property's name, borrowed where the text allows it.
 pub struct Key<'de>(Cow<'de, str>);
@@ -176,79 +177,6 @@ pub fn one_of<S: Serializer>(
         "`{parameter}` may be one of: {}",
         allowed.join(", ")
     )))
-}
-
-/// How a list comes in pages.
-#[derive(Debug)]
-pub struct Paging {
-    /// How one page leads to the next.
-    pub style: Style,
-    /// The query parameter that says which page.
-    pub parameter: &'static str,
-    /// The JSON pointer of the items in a page.
-    pub items: &'static str,
-    /// The JSON pointer of an item's id in it; empty where they have none.
-    pub id: &'static str,
-    /// Whether 404 is the end, behind a page that came.
-    pub not_found_is_end: bool,
-    /// Query parameters that a walk cannot go by.
-    pub excludes: &'static [&'static str],
-    /// The `operationId`.
-    pub operation: &'static str,
-}
-
-/// How one page leads to the next.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Style {
-    /// Each page names it.
-    Cursor,
-    /// They are counted from 1.
-    PageNumber,
-    /// A page has what is before an id.
-    Before,
-}
-
-/// What tells an item from others.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(untagged)]
-pub enum Id {
-    /// A number.
-    Number(i64),
-    /// A text.
-    Text(Box<str>),
-}
-
-impl Id {
-    /// The number, if it is one.
-    pub fn number(&self) -> Option<i64> {
-        match self {
-            Self::Number(number) => Some(*number),
-            Self::Text(_) => None,
-        }
-    }
-}
-
-impl From<&i64> for Id {
-    fn from(number: &i64) -> Self {
-        Self::Number(*number)
-    }
-}
-
-impl From<&String> for Id {
-    fn from(text: &String) -> Self {
-        Self::Text(text.as_str().into())
-    }
-}
-
-/// A page's number or an id, as a builder takes it.
-pub struct Position(pub String);
-
-impl TryFrom<Position> for i64 {
-    type Error = std::num::ParseIntError;
-
-    fn try_from(position: Position) -> Result<Self, Self::Error> {
-        position.0.parse()
-    }
 }
 
 /// What the values of a union's branch look like.

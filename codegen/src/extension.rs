@@ -74,6 +74,10 @@ pub struct Pagination {
     pub items: String,
     /// JSON pointer of the next cursor in a page: of the style `cursor`.
     pub next: Option<String>,
+    /// Whether every page has `next`, with null on the last one. A page without it is
+    /// then an error: of the style `cursor`.
+    #[serde(default)]
+    pub next_required: bool,
     /// JSON pointer of what tells an item from others, in an item: of the styles
     /// `page-number` and `before`.
     pub id: Option<String>,

@@ -119,7 +119,7 @@ pub async fn check(
 /// The rules of a style.
 fn scripts(pagination: &Pagination) -> Vec<Script> {
     let mut scripts = match pagination.style {
-        Style::Cursor => by_cursor(),
+        Style::Cursor => by_cursor(pagination.next_required),
         Style::PageNumber => by_number(pagination.not_found_is_end),
         Style::Before => before_ids(),
     };
@@ -200,8 +200,8 @@ fn by_number(not_found_is_end: bool) -> Vec<Script> {
             ],
             missing: 400,
             expect: (0..4).map(Ok).collect(),
-            // The list moved: its first page is read again, and has nothing new.
-            requests: 6,
+            // The list changed, so it is walked a second time.
+            requests: 10,
         },
         Script {
             rule: "pages that start over are an error after all items, and not walked for ever",
@@ -277,10 +277,15 @@ fn before_ids() -> Vec<Script> {
         },
         Script {
             rule: "a server that starts over is an error, and no item is given twice",
-            pages: vec![plain(None, &[3, 4]), plain(Some("13"), &[3, 4])],
+            pages: vec![
+                plain(None, &[3, 4]),
+                plain(Some("13"), &[3, 4]),
+                plain(Some("12"), &[3, 4]),
+                plain(Some("11"), &[3, 4]),
+            ],
             missing: 400,
             expect: vec![Ok(4), Ok(3), Err(ErrorKind::Pagination)],
-            requests: 2,
+            requests: 4,
         },
         Script {
             rule: "a failed window is one error after all items before it, and the walk resumes there",
@@ -323,10 +328,34 @@ fn before_ids() -> Vec<Script> {
             expect: vec![Ok(1), Err(ErrorKind::Decode), Ok(0)],
             requests: 2,
         },
+        Script {
+            rule: "a bad item at the end of a window is given once, and the walk goes on after it",
+            pages: vec![
+                Page {
+                    items: vec![None, Some(5)],
+                    ..plain(None, &[])
+                },
+                Page {
+                    items: vec![Some(3), None],
+                    ..plain(Some("15"), &[])
+                },
+                plain(Some("13"), &[]),
+            ],
+            missing: 400,
+            expect: vec![Ok(5), Err(ErrorKind::Decode), Ok(3)],
+            requests: 3,
+        },
     ]
 }
 
-fn by_cursor() -> Vec<Script> {
+fn by_cursor(next_required: bool) -> Vec<Script> {
+    let (rule, expect) = match next_required {
+        true => (
+            "a page without the property that names the next one is an error after its items",
+            vec![Ok(0), Err(ErrorKind::Pagination)],
+        ),
+        false => ("an absent cursor is the end", vec![Ok(0)]),
+    };
     vec![
         Script {
             rule: "all pages to the null cursor, items once and in order, cursors as they came",
@@ -340,11 +369,23 @@ fn by_cursor() -> Vec<Script> {
             requests: 3,
         },
         Script {
-            rule: "an absent cursor is the end",
+            rule,
             pages: vec![page(None, &[0], Next::Absent)],
-            expect: vec![Ok(0)],
+            expect,
             missing: 400,
             requests: 1,
+        },
+        Script {
+            rule: "the same items under ever new cursors are given once, and an error ends the walk",
+            pages: vec![
+                page(None, &[0], Next::Cursor("b")),
+                page(Some("b"), &[0], Next::Cursor("c")),
+                page(Some("c"), &[0], Next::Cursor("d")),
+                page(Some("d"), &[0], Next::Cursor("e")),
+            ],
+            expect: vec![Ok(0), Err(ErrorKind::Pagination)],
+            missing: 400,
+            requests: 4,
         },
         Script {
             rule: "an empty page that names a next one is not the end",

@@ -1,62 +1,63 @@
 //! Lists that come in pages, and the walk over them.
 
-mod apart;
+mod bounds;
+mod identity;
 mod items;
 mod many;
+mod memory;
+mod pages;
+pub(crate) mod paging;
+mod partial;
+mod progress;
+#[cfg(test)]
+mod tests;
 mod token;
-mod walk;
 
 use std::future::Future;
-use std::time::Duration;
 
 use serde::de::DeserializeOwned;
 
+pub use self::bounds::Bounds;
 pub use self::items::Items;
 pub use self::many::Many;
+pub use self::pages::Pages;
 pub use self::token::Token;
-pub use self::walk::Pages;
 use crate::support::{Id, Paging};
 use crate::{Error, ResponseValue};
 
-/// How far a walk may go; as far as there is, unless told.
-///
-/// ```
-/// use std::time::Duration;
-/// use conversation_apis::pagination::Bounds;
-///
-/// let bounds = Bounds::default().items(10_000).time(Duration::from_secs(300));
-/// ```
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Bounds {
-    pages: Option<u64>,
-    items: Option<u64>,
-    time: Option<Duration>,
-}
-
 /// A call whose answer is a page of a list.
 ///
-/// The builders of list operations have it; the document says how their pages
-/// hang together:
+/// The builders of list operations have it. The document says how their pages
+/// are connected:
 ///
 /// | style | the next page | the end | order of the items |
 /// |---|---|---|---|
-/// | cursor | the one that the page names | a page that names none | as they came |
+/// | cursor | the one that the page names | a page that names none; where the document says that the last page names `null`, only that | as they came |
 /// | page number | the next number | a page without items, however short others are | as they came |
 /// | before an id | what is before the least id of the page | a page without items | the newest first |
 ///
-/// Nothing is sent before a future or stream from here is polled. Page size,
-/// where the caller sets none, is the greatest the document allows, since quotas
-/// count requests; where it states none, the server's own.
+/// Nothing is sent before a future or stream from here is polled. If the caller sets no
+/// page size, it is the maximum that the document allows, since quotas count requests;
+/// if the document states none, it is the server's own.
 ///
-/// # What moves while one walks
+/// # Lists that change during a walk
 ///
 /// Pages by number are cut anew for each request: an item that moves up between
 /// two requests pushes others down, and one that leaves pulls them up. A walk
-/// over items gives none twice, since it knows them by their ids, and where it
-/// sees a sign that the list moved, it walks it a second time for what it may
-/// have missed. What shows no sign it cannot know: of a list without a total, an
-/// item that leaves while the walk is behind it. [`Items::moved`] says whether
-/// something may be missing all the same. A cursor and an id stay where they are.
+/// over items gives none twice, since it knows them by their ids. If it sees a sign
+/// that the list changed, it walks the list a second time for the items that moved.
+/// [`Items::may_be_incomplete`] says whether something may be missing after that. Some
+/// changes show no sign: in a list without a total, an item that leaves from pages that
+/// the walk has passed.
+///
+/// A cursor or an id keeps its place, so a walk misses at most what moves to pages
+/// that it has passed.
+///
+/// # Items without a readable id
+///
+/// An item that does not decode keeps the id that its JSON has. A list before an id
+/// goes on from the other ids of a window; if none can be read, it steps down from the
+/// id it asked for, without passing an item over.
 pub trait Paginated: Clone + Send + Unpin {
     /// The body of one page.
     type Page: DeserializeOwned + Send;
@@ -76,6 +77,12 @@ pub trait Paginated: Clone + Send + Unpin {
     #[doc(hidden)]
     fn named_next(_page: &Self::Page) -> Option<&str> {
         None
+    }
+
+    /// Whether a page that names no next one says that it is the last.
+    #[doc(hidden)]
+    fn is_last(_page: &Self::Page) -> bool {
+        true
     }
 
     #[doc(hidden)]
@@ -128,8 +135,8 @@ pub trait Paginated: Clone + Send + Unpin {
     /// # Errors
     ///
     /// When the token is of another operation, or of a version that this crate
-    /// does not read. That it is of a call with other parameters is told by the
-    /// first page, as an error of the walk.
+    /// does not read. If it is of a call with other parameters, the first page is an
+    /// error of the walk.
     fn pages_after<'a>(self, token: &Token) -> Result<Pages<'a, Self>, Error>
     where
         Self: 'a,

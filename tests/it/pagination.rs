@@ -165,7 +165,7 @@ async fn a_cursor_met_before_is_one_error_after_all_items_and_then_the_end() {
     assert_eq!(error.kind(), ErrorKind::Pagination);
     assert_eq!(
         error.to_string(),
-        "the next cursor was met before in this walk"
+        "listConversations: the next cursor was already used in this walk"
     );
     for _ in 0..2 {
         items.resume();
@@ -250,8 +250,8 @@ async fn a_failed_page_is_one_error_and_the_walk_resumes_where_it_stood() {
 #[tokio::test]
 async fn a_page_that_does_not_decode_comes_after_the_items_before_it() {
     let server = paged(&[(None, &[1], Some("b"))]).await;
-    let bad =
-        ResponseTemplate::new(200).set_body_json(json!({ "conversations": [{ "id": "two" }] }));
+    let bad = ResponseTemplate::new(200)
+        .set_body_json(json!({ "conversations": [{ "id": "two" }], "next_cursor": null }));
     Mock::given(query_param("cursor", "b"))
         .respond_with(bad)
         .mount(&server)

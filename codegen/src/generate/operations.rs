@@ -222,7 +222,8 @@ impl Operation<'_> {
 
         let builder = format_ident!("{}", type_name(self.found.id));
         let types = quote!(types);
-        let (page, item) = (page.tokens(&types), item.tokens(&types));
+        let page_scalar = page;
+        let (page, item) = (page_scalar.tokens(&types), item.tokens(&types));
         let style = match pagination.style {
             Style::Cursor => quote!(Cursor),
             Style::PageNumber => quote!(PageNumber),
@@ -236,6 +237,7 @@ impl Operation<'_> {
         let id_pointer = pagination.id.as_deref().unwrap_or_default();
         let (operation, not_found_is_end) = (self.found.id, pagination.not_found_is_end);
         let (listed, taken) = (list.borrowed(&quote!(page)), list.owned(&quote!(page)));
+        let is_last = self.is_last(pagination, &page_scalar, model)?;
         let next = next.map(|next| {
             let next = next.borrowed(&quote!(page));
             quote! {
@@ -244,6 +246,7 @@ impl Operation<'_> {
                 }
             }
         });
+        let id_is_integer = id.as_ref().is_some_and(|id| id.scalar == Scalar::Integer);
         let id = id.map(|id| {
             let id = id.borrowed(&quote!(item));
             quote! {
@@ -262,6 +265,7 @@ impl Operation<'_> {
                     parameter: #parameter,
                     items: #items,
                     id: #id_pointer,
+                    id_is_integer: #id_is_integer,
                     not_found_is_end: #not_found_is_end,
                     excludes: &[#(#excludes),*],
                     operation: #operation,
@@ -276,6 +280,7 @@ impl Operation<'_> {
                 }
 
                 #next
+                #is_last
                 #id
                 #total
 
@@ -290,6 +295,40 @@ impl Operation<'_> {
                 }
             }
         })
+    }
+
+    /// Whether a page says that it is the last, where every page has to say which is
+    /// next.
+    fn is_last(
+        &self,
+        pagination: &Pagination,
+        page: &Scalar,
+        model: &Model<'_>,
+    ) -> Result<Option<TokenStream>> {
+        let Some(next) = pagination
+            .next
+            .as_ref()
+            .filter(|_| pagination.next_required)
+        else {
+            return match pagination.next_required {
+                true => Err(self.wrong("next_required", "only the style `cursor` has it")),
+                false => Ok(None),
+            };
+        };
+        let Some((parent, property)) = Pointer::from(next.as_str()).split() else {
+            return Err(self.wrong("next", "is the whole page"));
+        };
+        let way = self.way(page, parent.as_str(), model, "next")?;
+        let Scalar::Named(record) = &way.scalar else {
+            return Err(self.wrong("next", "is no property of an object"));
+        };
+        let extra = records::extra(record, model)?;
+        let record = way.borrowed(&quote!(page));
+        Ok(Some(quote! {
+            fn is_last(page: &Self::Page) -> bool {
+                #record.is_some_and(|value| value.#extra.is_null(#property))
+            }
+        }))
     }
 
     /// How a call is told where to begin.

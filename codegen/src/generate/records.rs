@@ -131,6 +131,13 @@ pub(super) fn step(name: &str, property: &str, model: &Model<'_>) -> Result<Opti
     }))
 }
 
+/// The field of a record that holds the properties without a field of their own.
+pub(super) fn extra(name: &str, model: &Model<'_>) -> Result<Ident> {
+    let mut names = Names::default();
+    fields(name, model.schema(name), model, &mut names)?;
+    Ok(format_ident!("{}", names.claim("extra".to_owned())))
+}
+
 /// The fields' names by property, in the document's order.
 fn field_names<'a>(schema: &'a Value, names: &mut Names) -> Vec<(&'a str, Ident)> {
     let properties = schema["properties"].as_object();

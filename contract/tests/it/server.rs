@@ -451,7 +451,7 @@ async fn ninetynine_counts_filters_and_pages_like_its_kind() {
         }
         assert!(found >= least, "{found} {least}");
         assert_eq!(items.total(), Some(found));
-        assert!(!items.moved());
+        assert!(!items.may_be_incomplete());
     }
     let error = client.list_conversations().account_id(2).send().await;
     assert!(error.unwrap_err().is_not_found());

@@ -1,4 +1,4 @@
-//! A page that does not decode, taken apart: its items one by one.
+//! A page that does not decode as a whole, its items decoded one by one.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -10,37 +10,41 @@ use serde::{Deserialize, Deserializer};
 use super::Paginated;
 use crate::{DecodeError, Error, RawJson};
 
-/// A page without its items, and each of them by itself.
-pub(super) type Apart<P> = (
-    <P as Paginated>::Page,
-    Vec<Result<<P as Paginated>::Item, Error>>,
-);
+/// A page without its items, and each of them decoded by itself.
+pub(super) struct PartialPage<P: Paginated> {
+    pub(super) page: P::Page,
+    pub(super) items: Vec<Result<P::Item, Error>>,
+}
 
-/// A page that does not decode, taken apart; nothing, if its items are not what
-/// is wrong with it.
-pub(super) fn take_apart<P: Paginated>(error: &Error) -> Option<Apart<P>> {
-    let body = error.undecoded()?;
-    let lossy = matches!(body, Cow::Owned(_));
-    let tokens: Vec<&str> = P::PAGING.items.split('/').skip(1).collect();
-    let (rest, items) = without_items(&body, &tokens)?;
-    let page = serde_json::from_str(&rest).ok()?;
-    let items = items.into_iter().enumerate().map(|(index, item)| {
-        // What was no UTF-8 is not known any more, so neither is the item.
-        let spoiled = lossy && item.as_str().contains(char::REPLACEMENT_CHARACTER);
-        let decoded = match spoiled {
-            true => Err(DecodeError::spoiled()),
-            false => item.decode(),
-        };
-        decoded.map_err(|decode| {
-            let decode = decode.below(&format!("{}/{index}", P::PAGING.items));
-            error.of_item(index, item, decode)
+impl<P: Paginated> PartialPage<P> {
+    /// The page of an error; none, if something else than its items is wrong with it.
+    pub(super) fn of(error: &Error) -> Option<Self> {
+        let body = error.undecoded()?;
+        let is_lossy = matches!(body, Cow::Owned(_));
+        let tokens: Vec<&str> = P::PAGING.items.split('/').skip(1).collect();
+        let (rest, items) = without_items(&body, &tokens)?;
+        let page = serde_json::from_str(&rest).ok()?;
+        let items = items.into_iter().enumerate().map(|(index, item)| {
+            // What was not UTF-8 is not known any more, so neither is the item.
+            let is_spoiled = is_lossy && item.as_str().contains(char::REPLACEMENT_CHARACTER);
+            let decoded = match is_spoiled {
+                true => Err(DecodeError::spoiled()),
+                false => item.decode(),
+            };
+            decoded.map_err(|decode| {
+                let decode = decode.below(&format!("{}/{index}", P::PAGING.items));
+                error.of_item(index, item, decode)
+            })
+        });
+        Some(Self {
+            page,
+            items: items.collect(),
         })
-    });
-    Some((page, items.collect()))
+    }
 }
 
 /// An object's text with the list at `tokens` emptied, and that list.
-pub(super) fn without_items(body: &str, tokens: &[&str]) -> Option<(String, Vec<RawJson>)> {
+fn without_items(body: &str, tokens: &[&str]) -> Option<(String, Vec<RawJson>)> {
     let Some((first, below)) = tokens.split_first() else {
         return Some(("[]".to_owned(), serde_json::from_str(body).ok()?));
     };
