@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod changing_lists;
 mod client;
 mod corpus;
 mod errors;
