@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use conversation_apis::{Paginated, Quota, Retry, octopush, partoo};
+use conversation_apis::{Paginated, Quota, Retry, ninetynine, octopush, partoo};
 use futures_util::{StreamExt, TryStreamExt};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -108,18 +108,37 @@ fn conversation(id: usize) -> Value {
     })
 }
 
-/// Pages of a hundred by cursor, so many.
+/// Pages of a hundred by cursor, so many. Every item has an id of its own.
 fn cursors(pages: usize) -> Arc<Answer> {
-    let items: Vec<Value> = (0..100).map(conversation).collect();
-    let items = Value::from(items).to_string();
+    const ID: usize = 987_654_321;
+    let item = conversation(ID).to_string();
+    let parts: Vec<String> = item.split(&ID.to_string()).map(str::to_owned).collect();
     Arc::new(move |line| {
         let page = parameter(line, "cursor").unwrap_or(0);
         let next = match page + 1 < pages {
             true => format!("\"{}\"", page + 1),
             false => "null".to_owned(),
         };
-        let body = format!(r#"{{"conversations":{items},"count":{pages},"next_cursor":{next}}}"#);
+        let item = |id: usize| parts.join(&id.to_string());
+        let items: Vec<String> = (page * 100..page * 100 + 100).map(item).collect();
+        let (items, count) = (items.join(","), pages * 100);
+        let body = format!(r#"{{"conversations":[{items}],"count":{count},"next_cursor":{next}}}"#);
         (200, body)
+    })
+}
+
+/// Windows of a hundred messages before an id, of this many hundreds.
+fn windows(pages: usize) -> Arc<Answer> {
+    Arc::new(move |line| {
+        let before = parameter(line, "before").unwrap_or(pages * 100 + 1);
+        let item = |id: usize| format!(r#"{{"id":{id},"content":"Hello"}}"#);
+        let items: Vec<String> = (before.saturating_sub(100).max(1)..before)
+            .map(item)
+            .collect();
+        (
+            200,
+            format!(r#"{{"meta":{{}},"payload":[{}]}}"#, items.join(",")),
+        )
     })
 }
 
@@ -333,27 +352,46 @@ fn peak() -> Option<u64> {
 
 const CHILD: &str = "CONVERSATION_APIS_BENCH_CHILD";
 
+/// Peak memory of walks of 10,000 and 1,000,000 items, each in a process of its own.
 fn memory() {
-    let mut peaks = Vec::new();
-    for pages in [100, 10_000] {
-        let url = serve(Duration::ZERO, cursors(pages));
-        let this = std::env::current_exe().expect("this program");
-        let child = Command::new(this)
-            .env(CHILD, url)
-            .output()
-            .expect("a child");
-        let text = String::from_utf8_lossy(&child.stdout).into_owned();
-        let Ok(peak) = text.trim().parse::<u64>() else {
-            println!("peak memory: not to be had on this machine");
+    type Pages = fn(usize) -> Arc<Answer>;
+    for (style, pages) in [("cursor", cursors as Pages), ("before", windows)] {
+        let peak = |count| child(style, &serve(Duration::ZERO, pages(count)));
+        let (Some(few), Some(many)) = (peak(100), peak(10_000)) else {
+            println!("peak memory: this machine does not tell");
             return;
         };
-        peaks.push(peak);
+        let more = (many as f64 - few as f64) / 1024.0;
+        println!(
+            "peak memory, {style}: 10,000 items {few} KiB, 1,000,000 items {many} KiB, {more:+.1} MiB"
+        );
     }
-    let more = (peaks[1] as f64 - peaks[0] as f64) / 1024.0;
-    println!(
-        "peak memory: 10,000 items {} KiB, 1,000,000 items {} KiB, {more:+.1} MiB",
-        peaks[0], peaks[1]
-    );
+}
+
+/// The peak memory of a process that walks this server, in KiB.
+fn child(style: &str, url: &str) -> Option<u64> {
+    let this = std::env::current_exe().expect("this program");
+    let output = Command::new(this)
+        .env(CHILD, format!("{style} {url}"))
+        .output()
+        .expect("a child");
+    String::from_utf8_lossy(&output.stdout).trim().parse().ok()
+}
+
+/// Drains a list of messages before an id.
+async fn drain_windows(url: &str) {
+    let builder = ninetynine::Client::builder("key").base_url(url);
+    let client = builder.build().expect("a client");
+    let mut items = client
+        .list_messages()
+        .account_id(1)
+        .conversation_id(1)
+        .items();
+    while let Some(item) = items.next().await {
+        item.expect("an item");
+    }
+    let token = serde_json::to_string(&items.token()).expect("a token");
+    assert!(token.len() < 1_000, "a token of {} bytes", token.len());
 }
 
 fn main() {
@@ -361,8 +399,12 @@ fn main() {
         .enable_all()
         .build()
         .expect("a runtime");
-    if let Ok(url) = std::env::var(CHILD) {
-        runtime.block_on(drain(&url));
+    if let Ok(walk) = std::env::var(CHILD) {
+        match walk.split_once(' ') {
+            Some(("before", url)) => runtime.block_on(drain_windows(url)),
+            Some((_, url)) => drop(runtime.block_on(drain(url))),
+            None => {}
+        }
         println!(
             "{}",
             peak().map_or_else(|| "?".to_owned(), |peak| peak.to_string())
