@@ -13,6 +13,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::RawJson;
 pub use crate::open::below as inspect;
+pub use crate::path::address;
 
 /// A property's name, borrowed where the text allows it.
 pub struct Key<'de>(Cow<'de, str>);
@@ -134,7 +135,7 @@ pub fn bounded<S: Serializer>(
     }
     let (least, greatest) = allowed.into_inner();
     Err(S::Error::custom(format!(
-        "`{parameter}` is {value}, and may be {least} to {greatest}"
+        "`{parameter}` is out of range; it may be {least} to {greatest}"
     )))
 }
 
@@ -176,6 +177,20 @@ pub fn one_of<S: Serializer>(
         "`{parameter}` may be one of: {}",
         allowed.join(", ")
     )))
+}
+
+/// `Debug` of a call: the parameters it was given, and none of their values, which
+/// may be a person's address, number or words.
+pub fn debug_call(
+    formatter: &mut fmt::Formatter<'_>,
+    call: &str,
+    parameters: &[(&str, bool)],
+) -> fmt::Result {
+    let mut shown = formatter.debug_struct(call);
+    for (name, _) in parameters.iter().filter(|(_, given)| *given) {
+        shown.field(name, &format_args!("given"));
+    }
+    shown.finish_non_exhaustive()
 }
 
 /// How a list comes in pages.
