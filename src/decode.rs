@@ -157,8 +157,11 @@ fn number(number: &Decimal<'_>) -> &'static str {
         _ if !number.is_whole() => "a number with a fraction",
         None => OUTSIDE,
         Some(_) if number.is_plain() => "an integer",
-        // `support::whole` reads them up to there.
-        Some(_) => "an integer of more than 53 bits with a point or an exponent",
+        // `support::whole` reads those below.
+        Some(whole) if whole.unsigned_abs() >= 1 << 53 => {
+            "an integer of more than 53 bits with a point or an exponent"
+        }
+        Some(_) => "an integer with a point or an exponent",
     }
 }
 

@@ -6,7 +6,7 @@ use crate::Error;
 /// which the path names them.
 ///
 /// A value stays within its segment. One that would change the path all the same
-/// is refused: see [`check`].
+/// is refused.
 ///
 /// # Errors
 ///

@@ -286,6 +286,13 @@ async fn other_numbers_are_told_apart() {
         let expected = format!("search: 200 OK: the body does not decode: /total: {reason}");
         assert_eq!(error.to_string(), expected);
     }
+    let error = found(r#"{"name":1.0}"#).await.unwrap_err();
+    assert!(
+        error
+            .to_string()
+            .ends_with("/name: expected a string, found an integer with a point or an exponent"),
+        "{error}"
+    );
     let error = found(r#"{"name":12}"#).await.unwrap_err();
     assert!(
         error

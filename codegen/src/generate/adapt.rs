@@ -303,3 +303,126 @@ fn encoded(value: Expr) -> Option<Expr> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+    use syn::parse_quote;
+
+    use super::adapt;
+
+    /// What becomes of a client with one call, `DELETE /a/{id}`.
+    fn outcome(client: syn::ItemMod) -> String {
+        let mut file: syn::File = parse_quote!(#client);
+        let document = json!({ "paths": { "/a/{id}": { "delete": { "operationId": "drop_a" } } } });
+        match adapt(&mut file, &document) {
+            Ok(()) => prettyplease::unparse(&file),
+            Err(error) => error.to_string(),
+        }
+    }
+
+    fn client(derive: &syn::Attribute, builder: &syn::ItemMod) -> syn::ItemMod {
+        parse_quote! {
+            mod client {
+                #derive
+                pub struct Client { pub(crate) baseurl: String }
+
+                impl Client {
+                    pub fn new() {}
+                    pub fn new_with_client() {}
+                }
+
+                #builder
+            }
+        }
+    }
+
+    fn builder(address: &syn::Expr) -> syn::ItemMod {
+        parse_quote! {
+            pub mod builder {
+                use super::{encode_path, Error};
+
+                #[derive(Debug)]
+                pub struct DropA<'a> { client: &'a super::Client, id: Result<String, String> }
+
+                impl<'a> DropA<'a> {
+                    pub async fn send(self) { let url = #address; }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_progenitor_has_no_setting_for_is_changed() {
+        let address = parse_quote!(format!(
+            "{}/a/{}",
+            client.baseurl,
+            encode_path(&id.to_string()),
+        ));
+        let text = outcome(client(
+            &parse_quote!(#[derive(Clone, Debug)]),
+            &builder(&address),
+        ));
+        for gone in ["encode_path", "pub fn new", "pub(crate)", "derive(Debug"] {
+            assert!(!text.contains(gone), "{gone}: {text}");
+        }
+        for there in [
+            "#[derive(Clone)]",
+            "pub(super) fn new_with_client",
+            "(\"id\", self.id.is_ok())",
+            "\"/a/{id}\"",
+            "&[id.to_string()]",
+        ] {
+            assert!(text.contains(there), "{there}: {text}");
+        }
+    }
+
+    #[test]
+    fn a_text_of_another_form_is_an_error_and_not_left_as_it_is() {
+        let fit = parse_quote!(format!(
+            "{}/a/{}",
+            client.baseurl,
+            encode_path(&id.to_string()),
+        ));
+        let derive = parse_quote!(#[derive(Clone, Debug)]);
+        let empty: syn::ItemMod = parse_quote!(
+            pub mod builder {}
+        );
+        for (client, missing) in [
+            (
+                parse_quote!(
+                    mod other {}
+                ),
+                "module `client`",
+            ),
+            (
+                parse_quote!(
+                    mod client {}
+                ),
+                "struct `Client`",
+            ),
+            (
+                client(&parse_quote!(#[derive(Clone)]), &builder(&fit)),
+                "`Debug` of `Client`",
+            ),
+            (client(&derive, &empty), "builder `DropA`"),
+        ] {
+            let text = outcome(client);
+            assert!(text.contains(missing), "{missing}: {text}");
+        }
+        let others: [syn::Expr; 3] = [
+            parse_quote!(format!("{}/a/{}", client.baseurl, id)),
+            parse_quote!(format!(
+                "{}/a/{}/{}",
+                client.baseurl,
+                encode_path(&id),
+                encode_path(&id)
+            )),
+            parse_quote!(client.address(encode_path(&id.to_string()))),
+        ];
+        for other in others {
+            let text = outcome(client(&derive, &builder(&other)));
+            assert!(text.contains("address of `/a/{id}`"), "{text}");
+        }
+    }
+}
