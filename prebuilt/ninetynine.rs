@@ -419,7 +419,7 @@ pub mod types {
     }
     impl progenitor_client::Inspect for Assignee {}
     ///Whose conversations, by assignee; all unless told.
-    #[derive(Debug, Clone, PartialEq, Eq)]
+    #[derive(Clone, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum AssigneeFilter {
         ///`me`
@@ -432,6 +432,17 @@ pub mod types {
         Assigned,
         ///A text that is none of them; refused when the request is built.
         Other(progenitor_client::UnknownValue),
+    }
+    impl ::std::fmt::Debug for AssigneeFilter {
+        fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match self {
+                Self::Me => formatter.write_str("Me"),
+                Self::Unassigned => formatter.write_str("Unassigned"),
+                Self::All => formatter.write_str("All"),
+                Self::Assigned => formatter.write_str("Assigned"),
+                Self::Other(_) => formatter.debug_tuple("Other").finish_non_exhaustive(),
+            }
+        }
     }
     impl AssigneeFilter {
         ///The values the document names, in its order.
@@ -4548,7 +4559,7 @@ pub mod types {
     /**The order, as Chatwoot's source has it; that an older server ignores
 it is an assumption. By `created_at_asc`
 conversations do not move while one reads, other than by leaving.*/
-    #[derive(Debug, Clone, PartialEq, Eq)]
+    #[derive(Clone, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum SortBy {
         ///`last_activity_at_asc`
@@ -4569,6 +4580,21 @@ conversations do not move while one reads, other than by leaving.*/
         WaitingSinceDesc,
         ///A text that is none of them; refused when the request is built.
         Other(progenitor_client::UnknownValue),
+    }
+    impl ::std::fmt::Debug for SortBy {
+        fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match self {
+                Self::LastActivityAtAsc => formatter.write_str("LastActivityAtAsc"),
+                Self::LastActivityAtDesc => formatter.write_str("LastActivityAtDesc"),
+                Self::CreatedAtAsc => formatter.write_str("CreatedAtAsc"),
+                Self::CreatedAtDesc => formatter.write_str("CreatedAtDesc"),
+                Self::PriorityAsc => formatter.write_str("PriorityAsc"),
+                Self::PriorityDesc => formatter.write_str("PriorityDesc"),
+                Self::WaitingSinceAsc => formatter.write_str("WaitingSinceAsc"),
+                Self::WaitingSinceDesc => formatter.write_str("WaitingSinceDesc"),
+                Self::Other(_) => formatter.debug_tuple("Other").finish_non_exhaustive(),
+            }
+        }
     }
     impl SortBy {
         ///The values the document names, in its order.
@@ -4640,7 +4666,7 @@ conversations do not move while one reads, other than by leaving.*/
         }
     }
     ///Conversations of one status, or `all`; open ones unless told.
-    #[derive(Debug, Clone, PartialEq, Eq)]
+    #[derive(Clone, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum StatusFilter {
         ///`open`
@@ -4655,6 +4681,18 @@ conversations do not move while one reads, other than by leaving.*/
         All,
         ///A text that is none of them; refused when the request is built.
         Other(progenitor_client::UnknownValue),
+    }
+    impl ::std::fmt::Debug for StatusFilter {
+        fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match self {
+                Self::Open => formatter.write_str("Open"),
+                Self::Resolved => formatter.write_str("Resolved"),
+                Self::Pending => formatter.write_str("Pending"),
+                Self::Snoozed => formatter.write_str("Snoozed"),
+                Self::All => formatter.write_str("All"),
+                Self::Other(_) => formatter.debug_tuple("Other").finish_non_exhaustive(),
+            }
+        }
     }
     impl StatusFilter {
         ///The values the document names, in its order.
@@ -4885,7 +4923,7 @@ mod client {
     #[allow(unused_imports)]
     pub use progenitor_client::{ByteStream, ClientInfo, Error, ResponseValue};
     #[allow(unused_imports)]
-    use progenitor_client::{encode_path, ClientHooks, OperationInfo, RequestBuilderExt};
+    use progenitor_client::{ClientHooks, OperationInfo, RequestBuilderExt};
     /// Types used as operation parameters and responses.
     #[allow(clippy::all)]
     pub mod types {
@@ -4922,38 +4960,17 @@ mod client {
             }
         }
     }
-    #[derive(Clone, Debug)]
+    #[derive(Clone)]
     /**Client for 99digital Online
 
 Version: unused*/
     pub struct Client {
-        pub(crate) baseurl: String,
-        pub(crate) client: reqwest::Client,
-        pub(crate) inner: progenitor_client::Session,
+        baseurl: String,
+        client: reqwest::Client,
+        inner: progenitor_client::Session,
     }
     impl Client {
-        /// Create a new client.
-        ///
-        /// `baseurl` is the base URL provided to the internal
-        /// `reqwest::Client`, and should include a scheme and hostname,
-        /// as well as port and a path stem if applicable.
-        pub fn new(baseurl: &str, inner: progenitor_client::Session) -> Self {
-            #[cfg(not(target_arch = "wasm32"))]
-            let client = {
-                let dur = ::std::time::Duration::from_secs(15u64);
-                reqwest::ClientBuilder::new().connect_timeout(dur).timeout(dur)
-            };
-            #[cfg(target_arch = "wasm32")]
-            let client = reqwest::ClientBuilder::new();
-            Self::new_with_client(baseurl, client.build().unwrap(), inner)
-        }
-        /// Construct a new client with an existing `reqwest::Client`,
-        /// allowing more control over its configuration.
-        ///
-        /// `baseurl` is the base URL provided to the internal
-        /// `reqwest::Client`, and should include a scheme and hostname,
-        /// as well as port and a path stem if applicable.
-        pub fn new_with_client(
+        pub(super) fn new_with_client(
             baseurl: &str,
             client: reqwest::Client,
             inner: progenitor_client::Session,
@@ -5052,13 +5069,13 @@ let response = client.list_messages()
         use super::types;
         #[allow(unused_imports)]
         use super::{
-            encode_path, ByteStream, ClientInfo, ClientHooks, Error, OperationInfo,
-            RequestBuilderExt, ResponseValue,
+            ByteStream, ClientInfo, ClientHooks, Error, OperationInfo, RequestBuilderExt,
+            ResponseValue,
         };
         /**Builder for [`Client::list_conversations`]
 
 [`Client::list_conversations`]: super::Client::list_conversations*/
-        #[derive(Debug, Clone)]
+        #[derive(Clone)]
         pub struct ListConversations<'a> {
             client: &'a super::Client,
             account_id: Result<i64, String>,
@@ -5220,10 +5237,11 @@ let response = client.list_messages()
                 let sort_by = sort_by.map_err(Error::InvalidRequest)?;
                 let status = status.map_err(Error::InvalidRequest)?;
                 let team_id = team_id.map_err(Error::InvalidRequest)?;
-                let url = format!(
-                    "{}/api/v1/accounts/{}/conversations", client.baseurl, encode_path(&
-                    account_id.to_string()),
-                );
+                let url = progenitor_client::support::address(
+                    &client.baseurl,
+                    "/api/v1/accounts/{account_id}/conversations",
+                    &[account_id.to_string()],
+                )?;
                 let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
                 header_map
                     .append(
@@ -5271,7 +5289,7 @@ let response = client.list_messages()
         /**Builder for [`Client::list_messages`]
 
 [`Client::list_messages`]: super::Client::list_messages*/
-        #[derive(Debug, Clone)]
+        #[derive(Clone)]
         pub struct ListMessages<'a> {
             client: &'a super::Client,
             account_id: Result<i64, String>,
@@ -5366,11 +5384,11 @@ let response = client.list_messages()
                 let before = before.map_err(Error::InvalidRequest)?;
                 let filter_internal_messages = filter_internal_messages
                     .map_err(Error::InvalidRequest)?;
-                let url = format!(
-                    "{}/api/v1/accounts/{}/conversations/{}/messages", client.baseurl,
-                    encode_path(& account_id.to_string()), encode_path(& conversation_id
-                    .to_string()),
-                );
+                let url = progenitor_client::support::address(
+                    &client.baseurl,
+                    "/api/v1/accounts/{account_id}/conversations/{conversation_id}/messages",
+                    &[account_id.to_string(), conversation_id.to_string()],
+                )?;
                 let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
                 header_map
                     .append(
@@ -5410,10 +5428,61 @@ let response = client.list_messages()
                 }
             }
         }
+        impl ::std::fmt::Debug for ListConversations<'_> {
+            fn fmt(
+                &self,
+                formatter: &mut ::std::fmt::Formatter<'_>,
+            ) -> ::std::fmt::Result {
+                progenitor_client::support::debug_call(
+                    formatter,
+                    "ListConversations",
+                    &[
+                        ("account_id", self.account_id.is_ok()),
+                        ("assignee_type", !matches!(self.assignee_type, Ok(None))),
+                        ("inbox_id", !matches!(self.inbox_id, Ok(None))),
+                        ("labels", !matches!(self.labels, Ok(None))),
+                        ("page", !matches!(self.page, Ok(None))),
+                        ("q", !matches!(self.q, Ok(None))),
+                        ("sort_by", !matches!(self.sort_by, Ok(None))),
+                        ("status", !matches!(self.status, Ok(None))),
+                        ("team_id", !matches!(self.team_id, Ok(None))),
+                    ],
+                )
+            }
+        }
+        impl ::std::fmt::Debug for ListMessages<'_> {
+            fn fmt(
+                &self,
+                formatter: &mut ::std::fmt::Formatter<'_>,
+            ) -> ::std::fmt::Result {
+                progenitor_client::support::debug_call(
+                    formatter,
+                    "ListMessages",
+                    &[
+                        ("account_id", self.account_id.is_ok()),
+                        ("conversation_id", self.conversation_id.is_ok()),
+                        ("after", !matches!(self.after, Ok(None))),
+                        ("before", !matches!(self.before, Ok(None))),
+                        (
+                            "filter_internal_messages",
+                            !matches!(self.filter_internal_messages, Ok(None)),
+                        ),
+                    ],
+                )
+            }
+        }
     }
     /// Items consumers will typically use such as the Client.
     pub mod prelude {
         pub use self::super::Client;
+    }
+    impl ::std::fmt::Debug for Client {
+        fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            formatter
+                .debug_struct("Client")
+                .field("baseurl", &self.baseurl)
+                .finish_non_exhaustive()
+        }
     }
 }
 pub use client::{Client, builder};
@@ -5529,12 +5598,8 @@ impl progenitor_client::Provider for Client {
         },
     ];
     const RATE_LIMIT: ::std::option::Option<(u32, u64)> = ::std::option::Option::None;
-    fn assemble(
-        base_url: &str,
-        http: ::reqwest::Client,
-        session: progenitor_client::Session,
-    ) -> Self {
-        Self::new_with_client(base_url, http, session)
+    fn assemble(session: progenitor_client::Session) -> Self {
+        Self::new_with_client(session.base_url(), session.http(), session.clone())
     }
 }
 impl progenitor_client::Paginated for builder::ListConversations<'_> {

@@ -890,7 +890,7 @@ mod client {
     #[allow(unused_imports)]
     pub use progenitor_client::{ByteStream, ClientInfo, Error, ResponseValue};
     #[allow(unused_imports)]
-    use progenitor_client::{encode_path, ClientHooks, OperationInfo, RequestBuilderExt};
+    use progenitor_client::{ClientHooks, OperationInfo, RequestBuilderExt};
     /// Types used as operation parameters and responses.
     #[allow(clippy::all)]
     pub mod types {
@@ -927,38 +927,17 @@ mod client {
             }
         }
     }
-    #[derive(Clone, Debug)]
+    #[derive(Clone)]
     /**Client for Octopush conversations
 
 Version: unused*/
     pub struct Client {
-        pub(crate) baseurl: String,
-        pub(crate) client: reqwest::Client,
-        pub(crate) inner: progenitor_client::Session,
+        baseurl: String,
+        client: reqwest::Client,
+        inner: progenitor_client::Session,
     }
     impl Client {
-        /// Create a new client.
-        ///
-        /// `baseurl` is the base URL provided to the internal
-        /// `reqwest::Client`, and should include a scheme and hostname,
-        /// as well as port and a path stem if applicable.
-        pub fn new(baseurl: &str, inner: progenitor_client::Session) -> Self {
-            #[cfg(not(target_arch = "wasm32"))]
-            let client = {
-                let dur = ::std::time::Duration::from_secs(15u64);
-                reqwest::ClientBuilder::new().connect_timeout(dur).timeout(dur)
-            };
-            #[cfg(target_arch = "wasm32")]
-            let client = reqwest::ClientBuilder::new();
-            Self::new_with_client(baseurl, client.build().unwrap(), inner)
-        }
-        /// Construct a new client with an existing `reqwest::Client`,
-        /// allowing more control over its configuration.
-        ///
-        /// `baseurl` is the base URL provided to the internal
-        /// `reqwest::Client`, and should include a scheme and hostname,
-        /// as well as port and a path stem if applicable.
-        pub fn new_with_client(
+        pub(super) fn new_with_client(
             baseurl: &str,
             client: reqwest::Client,
             inner: progenitor_client::Session,
@@ -1047,13 +1026,13 @@ let response = client.list_messages()
         use super::types;
         #[allow(unused_imports)]
         use super::{
-            encode_path, ByteStream, ClientInfo, ClientHooks, Error, OperationInfo,
-            RequestBuilderExt, ResponseValue,
+            ByteStream, ClientInfo, ClientHooks, Error, OperationInfo, RequestBuilderExt,
+            ResponseValue,
         };
         /**Builder for [`Client::list_conversations`]
 
 [`Client::list_conversations`]: super::Client::list_conversations*/
-        #[derive(Debug, Clone)]
+        #[derive(Clone)]
         pub struct ListConversations<'a> {
             client: &'a super::Client,
             page: Result<Option<i64>, String>,
@@ -1134,7 +1113,7 @@ let response = client.list_messages()
         /**Builder for [`Client::list_messages`]
 
 [`Client::list_messages`]: super::Client::list_messages*/
-        #[derive(Debug, Clone)]
+        #[derive(Clone)]
         pub struct ListMessages<'a> {
             client: &'a super::Client,
             contact: Result<Option<::std::string::String>, String>,
@@ -1318,10 +1297,53 @@ let response = client.list_messages()
                 }
             }
         }
+        impl ::std::fmt::Debug for ListConversations<'_> {
+            fn fmt(
+                &self,
+                formatter: &mut ::std::fmt::Formatter<'_>,
+            ) -> ::std::fmt::Result {
+                progenitor_client::support::debug_call(
+                    formatter,
+                    "ListConversations",
+                    &[
+                        ("page", !matches!(self.page, Ok(None))),
+                        ("per_page", !matches!(self.per_page, Ok(None))),
+                    ],
+                )
+            }
+        }
+        impl ::std::fmt::Debug for ListMessages<'_> {
+            fn fmt(
+                &self,
+                formatter: &mut ::std::fmt::Formatter<'_>,
+            ) -> ::std::fmt::Result {
+                progenitor_client::support::debug_call(
+                    formatter,
+                    "ListMessages",
+                    &[
+                        ("contact", !matches!(self.contact, Ok(None))),
+                        ("conversation_id", !matches!(self.conversation_id, Ok(None))),
+                        ("email", !matches!(self.email, Ok(None))),
+                        ("facebook_id", !matches!(self.facebook_id, Ok(None))),
+                        ("page", !matches!(self.page, Ok(None))),
+                        ("per_page", !matches!(self.per_page, Ok(None))),
+                        ("phone_number", !matches!(self.phone_number, Ok(None))),
+                    ],
+                )
+            }
+        }
     }
     /// Items consumers will typically use such as the Client.
     pub mod prelude {
         pub use self::super::Client;
+    }
+    impl ::std::fmt::Debug for Client {
+        fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            formatter
+                .debug_struct("Client")
+                .field("baseurl", &self.baseurl)
+                .finish_non_exhaustive()
+        }
     }
 }
 pub use client::{Client, builder};
@@ -1364,12 +1386,8 @@ impl progenitor_client::Provider for Client {
         },
     ];
     const RATE_LIMIT: ::std::option::Option<(u32, u64)> = ::std::option::Option::None;
-    fn assemble(
-        base_url: &str,
-        http: ::reqwest::Client,
-        session: progenitor_client::Session,
-    ) -> Self {
-        Self::new_with_client(base_url, http, session)
+    fn assemble(session: progenitor_client::Session) -> Self {
+        Self::new_with_client(session.base_url(), session.http(), session.clone())
     }
 }
 impl progenitor_client::Paginated for builder::ListConversations<'_> {

@@ -2767,8 +2767,13 @@ It is up to you to gracefully handle the case where new values are added.*/
     ///The query parameter `per_page`.
     ///
     ///Any integer can be held; one outside 1 to 100, both included, is refused when the request is built.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    #[derive(Clone, Copy, PartialEq, Eq)]
     pub struct PerPage(i128);
+    impl ::std::fmt::Debug for PerPage {
+        fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            formatter.debug_tuple("PerPage").finish_non_exhaustive()
+        }
+    }
     impl PerPage {
         ///The least value allowed.
         pub const MIN: i64 = 1i64;
@@ -2852,8 +2857,13 @@ It is up to you to gracefully handle the case where new values are added.*/
     ///The query parameter `business__in`.
     ///
     ///Sent as one comma-separated value. Fewer than 1 items, an empty item and one with a comma in it are refused when the request is built.
-    #[derive(Debug, Clone, PartialEq, Eq)]
+    #[derive(Clone, PartialEq, Eq)]
     pub struct QueryBusinessIn(::std::vec::Vec<::std::string::String>);
+    impl ::std::fmt::Debug for QueryBusinessIn {
+        fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            formatter.debug_tuple("QueryBusinessIn").finish_non_exhaustive()
+        }
+    }
     impl<
         __T: ::std::convert::Into<::std::string::String>,
     > ::std::convert::From<::std::vec::Vec<__T>> for QueryBusinessIn {
@@ -3353,7 +3363,7 @@ mod client {
     #[allow(unused_imports)]
     pub use progenitor_client::{ByteStream, ClientInfo, Error, ResponseValue};
     #[allow(unused_imports)]
-    use progenitor_client::{encode_path, ClientHooks, OperationInfo, RequestBuilderExt};
+    use progenitor_client::{ClientHooks, OperationInfo, RequestBuilderExt};
     /// Types used as operation parameters and responses.
     #[allow(clippy::all)]
     pub mod types {
@@ -3390,38 +3400,17 @@ mod client {
             }
         }
     }
-    #[derive(Clone, Debug)]
+    #[derive(Clone)]
     /**Client for Partoo Rest API
 
 Version: unused*/
     pub struct Client {
-        pub(crate) baseurl: String,
-        pub(crate) client: reqwest::Client,
-        pub(crate) inner: progenitor_client::Session,
+        baseurl: String,
+        client: reqwest::Client,
+        inner: progenitor_client::Session,
     }
     impl Client {
-        /// Create a new client.
-        ///
-        /// `baseurl` is the base URL provided to the internal
-        /// `reqwest::Client`, and should include a scheme and hostname,
-        /// as well as port and a path stem if applicable.
-        pub fn new(baseurl: &str, inner: progenitor_client::Session) -> Self {
-            #[cfg(not(target_arch = "wasm32"))]
-            let client = {
-                let dur = ::std::time::Duration::from_secs(15u64);
-                reqwest::ClientBuilder::new().connect_timeout(dur).timeout(dur)
-            };
-            #[cfg(target_arch = "wasm32")]
-            let client = reqwest::ClientBuilder::new();
-            Self::new_with_client(baseurl, client.build().unwrap(), inner)
-        }
-        /// Construct a new client with an existing `reqwest::Client`,
-        /// allowing more control over its configuration.
-        ///
-        /// `baseurl` is the base URL provided to the internal
-        /// `reqwest::Client`, and should include a scheme and hostname,
-        /// as well as port and a path stem if applicable.
-        pub fn new_with_client(
+        pub(super) fn new_with_client(
             baseurl: &str,
             client: reqwest::Client,
             inner: progenitor_client::Session,
@@ -3524,13 +3513,13 @@ let response = client.list_messages()
         use super::types;
         #[allow(unused_imports)]
         use super::{
-            encode_path, ByteStream, ClientInfo, ClientHooks, Error, OperationInfo,
-            RequestBuilderExt, ResponseValue,
+            ByteStream, ClientInfo, ClientHooks, Error, OperationInfo, RequestBuilderExt,
+            ResponseValue,
         };
         /**Builder for [`Client::list_conversations`]
 
 [`Client::list_conversations`]: super::Client::list_conversations*/
-        #[derive(Debug, Clone)]
+        #[derive(Clone)]
         pub struct ListConversations<'a> {
             client: &'a super::Client,
             business_in: Result<Option<super::super::types::QueryBusinessIn>, String>,
@@ -3636,7 +3625,7 @@ let response = client.list_messages()
         /**Builder for [`Client::list_messages`]
 
 [`Client::list_messages`]: super::Client::list_messages*/
-        #[derive(Debug, Clone)]
+        #[derive(Clone)]
         pub struct ListMessages<'a> {
             client: &'a super::Client,
             conversation_id: Result<i64, String>,
@@ -3742,10 +3731,50 @@ let response = client.list_messages()
                 }
             }
         }
+        impl ::std::fmt::Debug for ListConversations<'_> {
+            fn fmt(
+                &self,
+                formatter: &mut ::std::fmt::Formatter<'_>,
+            ) -> ::std::fmt::Result {
+                progenitor_client::support::debug_call(
+                    formatter,
+                    "ListConversations",
+                    &[
+                        ("business_in", !matches!(self.business_in, Ok(None))),
+                        ("cursor", !matches!(self.cursor, Ok(None))),
+                        ("per_page", !matches!(self.per_page, Ok(None))),
+                    ],
+                )
+            }
+        }
+        impl ::std::fmt::Debug for ListMessages<'_> {
+            fn fmt(
+                &self,
+                formatter: &mut ::std::fmt::Formatter<'_>,
+            ) -> ::std::fmt::Result {
+                progenitor_client::support::debug_call(
+                    formatter,
+                    "ListMessages",
+                    &[
+                        ("conversation_id", self.conversation_id.is_ok()),
+                        ("cursor", !matches!(self.cursor, Ok(None))),
+                        ("per_page", !matches!(self.per_page, Ok(None))),
+                    ],
+                )
+            }
+        }
     }
     /// Items consumers will typically use such as the Client.
     pub mod prelude {
         pub use self::super::Client;
+    }
+    impl ::std::fmt::Debug for Client {
+        fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            formatter
+                .debug_struct("Client")
+                .field("baseurl", &self.baseurl)
+                .finish_non_exhaustive()
+        }
     }
 }
 pub use client::{Client, builder};
@@ -3795,12 +3824,8 @@ impl progenitor_client::Provider for Client {
         300u32,
         60u64,
     ));
-    fn assemble(
-        base_url: &str,
-        http: ::reqwest::Client,
-        session: progenitor_client::Session,
-    ) -> Self {
-        Self::new_with_client(base_url, http, session)
+    fn assemble(session: progenitor_client::Session) -> Self {
+        Self::new_with_client(session.base_url(), session.http(), session.clone())
     }
 }
 impl progenitor_client::Paginated for builder::ListConversations<'_> {

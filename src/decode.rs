@@ -1,14 +1,22 @@
 //! Reading JSON, and saying where it went wrong without saying what it held.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::de::DeserializeOwned;
 use serde_json::error::Category;
+use serde_json::value::RawValue;
 use serde_path_to_error::{Path, Segment};
+
+use crate::decimal::Decimal;
 
 /// Why a JSON text is not of a type: the place and the kinds of value, never
 /// the value.
-#[derive(Debug, Clone, PartialEq, Eq)]
+///
+/// In `Display` and `Debug`, a name on the way that may be data, such as a phone
+/// number that an object has for a key, is shown as `*`;
+/// [`pointer`](Self::pointer) has it.
+#[derive(Clone, PartialEq, Eq)]
 pub struct DecodeError {
     pointer: String,
     reason: String,
@@ -17,7 +25,7 @@ pub struct DecodeError {
 
 impl DecodeError {
     /// The JSON pointer (RFC 6901) of the value that did not fit: empty for the
-    /// whole text.
+    /// whole text. Where objects have data for keys, it has data in it.
     pub fn pointer(&self) -> &str {
         &self.pointer
     }
@@ -67,8 +75,19 @@ impl fmt::Display for DecodeError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.pointer.as_str() {
             "" => formatter.write_str(&self.reason),
-            pointer => write!(formatter, "{pointer}: {}", self.reason),
+            pointer => write!(formatter, "{}: {}", shown(pointer), self.reason),
         }
+    }
+}
+
+impl fmt::Debug for DecodeError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("DecodeError")
+            .field("pointer", &shown(&self.pointer))
+            .field("reason", &self.reason)
+            .field("is_json", &self.is_json)
+            .finish()
     }
 }
 
@@ -81,20 +100,68 @@ pub(crate) fn from_str<T: DeserializeOwned>(text: &str) -> Result<T, DecodeError
 
 fn explain<T: DeserializeOwned>(text: &str, error: &serde_json::Error) -> DecodeError {
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    let pointer = match serde_path_to_error::deserialize::<_, T>(&mut deserializer) {
-        Err(error) => pointer(error.path()),
+    let (pointer, found) = match serde_path_to_error::deserialize::<_, T>(&mut deserializer) {
+        Err(error) => (pointer(error.path()), found(text, error.path())),
         // What comes behind the value is at fault, if the value itself is not.
-        Ok(_) => String::new(),
+        Ok(_) => (String::new(), None),
     };
     // Half a surrogate pair and a number beyond every type are JSON still:
     // serde_json calls them syntax errors only when it has to hold them.
     // What is no JSON may have failed for its shape before its end was seen.
-    let syntax = serde_json::from_str::<&serde_json::value::RawValue>(text).err();
-    let is_json = syntax.is_none();
-    DecodeError {
-        pointer: if is_json { pointer } else { String::new() },
-        reason: reason(syntax.as_ref().unwrap_or(error), is_json),
-        is_json,
+    match serde_json::from_str::<&RawValue>(text) {
+        Ok(_) => DecodeError {
+            pointer,
+            reason: reason(error, found),
+            is_json: true,
+        },
+        Err(syntax) => DecodeError {
+            pointer: String::new(),
+            reason: broken(&syntax),
+            is_json: false,
+        },
+    }
+}
+
+/// What kind of value stands at a place.
+fn found(text: &str, path: &Path) -> Option<&'static str> {
+    let mut value: &RawValue = serde_json::from_str(text).ok()?;
+    for segment in path {
+        value = match segment {
+            Segment::Seq { index } => {
+                let items: Vec<&RawValue> = serde_json::from_str(value.get()).ok()?;
+                items.get(*index).copied()?
+            }
+            Segment::Map { key } => {
+                let members: BTreeMap<String, &RawValue> =
+                    serde_json::from_str(value.get()).ok()?;
+                members.get(key).copied()?
+            }
+            Segment::Enum { .. } | Segment::Unknown => return None,
+        };
+    }
+    Some(match value.get().as_bytes().first()? {
+        b'{' => "an object",
+        b'[' => "an array",
+        b'"' => "a string",
+        b't' | b'f' => "a boolean",
+        b'n' => "null",
+        _ => number(&Decimal::read(value.get())?),
+    })
+}
+
+const OUTSIDE: &str =
+    "an integer outside the 64-bit range -9223372036854775808..=9223372036854775807";
+
+fn number(number: &Decimal<'_>) -> &'static str {
+    match number.whole() {
+        _ if !number.is_whole() => "a number with a fraction",
+        None => OUTSIDE,
+        Some(_) if number.is_plain() => "an integer",
+        // `support::whole` reads those below.
+        Some(whole) if whole.unsigned_abs() >= 1 << 53 => {
+            "an integer of more than 53 bits with a point or an exponent"
+        }
+        Some(_) => "an integer with a point or an exponent",
     }
 }
 
@@ -117,26 +184,53 @@ pub(crate) fn push_token(pointer: &mut String, token: &str) {
     pointer.push_str(&token.replace('~', "~0").replace('/', "~1"));
 }
 
+/// A pointer without the names that may be data: the document's are words of
+/// letters, digits and a few signs.
+fn shown(pointer: &str) -> String {
+    let is_word = |token: &&str| {
+        let digits = token.bytes().filter(u8::is_ascii_digit).count();
+        let plain = |sign: u8| sign.is_ascii_alphanumeric() || b"_-.:$~".contains(&sign);
+        let index = digits == token.len() && digits < 8;
+        index || (digits < 5 && token.len() <= 64 && token.bytes().all(plain))
+    };
+    let tokens = pointer.split('/');
+    let tokens: Vec<&str> = tokens
+        .map(|token| if is_word(&token) { token } else { "*" })
+        .collect();
+    tokens.join("/")
+}
+
+/// What is wrong with a text that is no JSON.
+fn broken(error: &serde_json::Error) -> String {
+    let end = if error.is_eof() {
+        "ends too early"
+    } else {
+        "not JSON"
+    };
+    format!("{end} at line {}, column {}", error.line(), error.column())
+}
+
 /// serde's own words, less the value it quotes.
 ///
 /// Its messages are `invalid type: KIND VALUE, expected WHAT`, where WHAT comes
-/// last and is written in code; of KIND only a known word is let through.
-fn reason(error: &serde_json::Error, is_json: bool) -> String {
-    let (line, column) = (error.line(), error.column());
-    if error.classify() != Category::Data && is_json {
-        return "a string or number that no type can hold".to_owned();
-    }
+/// last and is written in code; of KIND only a known word is let through, where the
+/// value itself was not `found`.
+fn reason(error: &serde_json::Error, found: Option<&'static str>) -> String {
     if error.classify() != Category::Data {
-        let end = if error.is_eof() {
-            "ends too early"
-        } else {
-            "not JSON"
+        let reason = match found {
+            Some(OUTSIDE) => OUTSIDE,
+            Some("a string") => "a string with half of a surrogate pair",
+            _ => "a string or number that no type can hold",
         };
-        return format!("{end} at line {line}, column {column}");
+        return reason.to_owned();
     }
     let text = error.to_string();
     let text = text
-        .strip_suffix(&format!(" at line {line} column {column}"))
+        .strip_suffix(&format!(
+            " at line {} column {}",
+            error.line(),
+            error.column()
+        ))
         .unwrap_or(&text);
     // Both name a property of the document.
     if text.starts_with("missing field `") || text.starts_with("duplicate field `") {
@@ -145,14 +239,19 @@ fn reason(error: &serde_json::Error, is_json: bool) -> String {
     let rest = ["invalid type: ", "invalid value: "]
         .iter()
         .find_map(|prefix| text.strip_prefix(prefix));
-    let (found, expected) = match rest {
-        Some(rest) => (
-            kind(rest),
-            rest.rsplit_once(", expected ").map(|(_, what)| what),
-        ),
-        None => (None, None),
+    let Some(rest) = rest else {
+        return "the value does not fit".to_owned();
     };
-    match (found, expected) {
+    let expected = rest.rsplit_once(", expected ").map(|(_, what)| what);
+    // What serde calls its own type.
+    let expected = expected.map(|what| {
+        if what == "i64" {
+            "a 64-bit integer"
+        } else {
+            what
+        }
+    });
+    match (found.or_else(|| kind(rest)), expected) {
         (Some(found), Some(expected)) => format!("expected {expected}, found {found}"),
         (None, Some(expected)) => format!("expected {expected}"),
         _ => "the value does not fit".to_owned(),
@@ -163,10 +262,7 @@ fn kind(found: &str) -> Option<&'static str> {
     const KINDS: [(&str, &str); 7] = [
         ("boolean", "a boolean"),
         ("integer", "an integer"),
-        (
-            "floating point",
-            "a number with a fraction or beyond 64 bits",
-        ),
+        ("floating point", "a number"),
         ("string", "a string"),
         ("null", "null"),
         ("sequence", "an array"),

@@ -62,7 +62,8 @@
 //! - *Nothing lost.* Properties the document does not name, and `null` where a
 //!   property could be absent, are kept in `extra` and written back.
 //! - *No invention.* A default of the document is never filled in.
-//! - *Times as they came.* A [`Timestamp`] keeps the text or number and parses on request.
+//! - *Times as they came.* A [`Timestamp`] keeps the text or number and parses on
+//!   request, digit for digit.
 //! - *One value for several forms.* Where servers send a name here and a number
 //!   there, a [`Coded`] is the one value and keeps the form.
 //!
@@ -104,6 +105,7 @@
 // Generated code calls its runtime `progenitor_client`; that runtime is this crate.
 extern crate self as progenitor_client;
 
+mod decimal;
 mod decode;
 mod error;
 mod json;
@@ -115,6 +117,7 @@ mod open;
 pub mod pagination;
 #[cfg(feature = "partoo")]
 pub mod partoo;
+mod path;
 #[doc(hidden)]
 pub mod support;
 mod timestamp;
@@ -132,7 +135,7 @@ pub use transport::{ClientBuilder, Limiter, Permit, Quota, ResponseValue, Retry}
 
 // What generated code asks of its runtime beside the types above.
 #[doc(hidden)]
-pub use progenitor_runtime::{ByteStream, ClientInfo, OperationInfo, QueryParam, encode_path};
+pub use progenitor_runtime::{ByteStream, ClientInfo, OperationInfo, QueryParam};
 #[doc(hidden)]
 pub use transport::{
     ClientHooks, DocumentedError, Operation, Provider, RequestBuilderExt, Session,

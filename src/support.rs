@@ -14,6 +14,7 @@ use serde::{Deserialize, Deserializer, Serializer};
 use crate::RawJson;
 pub use crate::open::below as inspect;
 pub use crate::pagination::paging::{Id, Paging, Position, Style};
+pub use crate::path::address;
 
 /// A property's name, borrowed where the text allows it.
 pub struct Key<'de>(Cow<'de, str>);
@@ -135,7 +136,7 @@ pub fn bounded<S: Serializer>(
     }
     let (least, greatest) = allowed.into_inner();
     Err(S::Error::custom(format!(
-        "`{parameter}` is {value}, and may be {least} to {greatest}"
+        "`{parameter}` is out of range; it may be {least} to {greatest}"
     )))
 }
 
@@ -177,6 +178,20 @@ pub fn one_of<S: Serializer>(
         "`{parameter}` may be one of: {}",
         allowed.join(", ")
     )))
+}
+
+/// `Debug` of a call: the parameters it was given, and none of their values, which
+/// may be a person's address, number or words.
+pub fn debug_call(
+    formatter: &mut fmt::Formatter<'_>,
+    call: &str,
+    parameters: &[(&str, bool)],
+) -> fmt::Result {
+    let mut shown = formatter.debug_struct(call);
+    for (name, _) in parameters.iter().filter(|(_, given)| *given) {
+        shown.field(name, &format_args!("given"));
+    }
+    shown.finish_non_exhaustive()
 }
 
 /// What the values of a union's branch look like.

@@ -1,11 +1,13 @@
 //! Points in time as the vendors write them.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::RawJson;
+use crate::decimal::Decimal;
 
 /// A point in time as it came, a text or a number, read on request.
 ///
@@ -31,24 +33,25 @@ impl Timestamp {
 
     /// Whether it is the number zero, by which some servers say never.
     pub fn is_zero(&self) -> bool {
-        self.is_number && self.text.parse() == Ok(0.0)
+        self.is_number && Decimal::read(&self.text).is_some_and(|number| number.is_zero())
     }
 
     /// The point in time, to the nanosecond, on the time line of UTC.
     ///
     /// Of a text, reads ISO 8601 with an offset or `Z`; a space or a `T` before
-    /// the time, up to nine digits of a second, `+00:00` as well as `+00`. A
-    /// number is seconds since the beginning of 1970, with or without a fraction;
-    /// zero is that beginning, see [`is_zero`](Self::is_zero).
+    /// the time, `+00:00` as well as `+00`. A number is seconds since the beginning
+    /// of 1970, with or without a fraction or an exponent; zero is that beginning,
+    /// see [`is_zero`](Self::is_zero). Both are read exactly, digit for digit. From
+    /// the tenth on, the digits of a fraction of a second are cut off, not rounded.
     ///
     /// # Errors
     ///
-    /// When it is not of that form: without an offset, for one, nothing says
-    /// which point in time is meant.
+    /// When it is not of that form, or outside the years -9999 to 9999. Without an
+    /// offset, for one, nothing says which point in time is meant.
     pub fn parse(&self) -> Result<jiff::Timestamp, TimestampError> {
         let parsed = match self.is_number {
             true => seconds(&self.text),
-            false => jiff::Timestamp::from_str(&self.text).ok(),
+            false => jiff::Timestamp::from_str(&without_excess_digits(&self.text)).ok(),
         };
         parsed.ok_or(TimestampError(()))
     }
@@ -56,14 +59,26 @@ impl Timestamp {
 
 /// Seconds as JSON has them: whole, or with a point or an exponent.
 fn seconds(text: &str) -> Option<jiff::Timestamp> {
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
-    if fraction.len() > 9 || text.contains(['e', 'E']) {
-        let duration = jiff::SignedDuration::try_from_secs_f64(text.parse().ok()?).ok()?;
-        return jiff::Timestamp::from_duration(duration).ok();
+    let number = Decimal::read(text)?;
+    jiff::Timestamp::new(number.whole()?, number.billionths()).ok()
+}
+
+/// The text with at most nine digits in each fraction, all that jiff reads.
+fn without_excess_digits(text: &str) -> Cow<'_, str> {
+    let mut behind_point = None;
+    let kept = |sign: &char| {
+        behind_point = match behind_point {
+            _ if matches!(sign, '.' | ',') => Some(0),
+            Some(digits) if sign.is_ascii_digit() => Some(digits + 1),
+            _ => None,
+        };
+        behind_point.is_none_or(|digits| digits <= 9)
+    };
+    let kept: String = text.chars().filter(kept).collect();
+    match kept.len() == text.len() {
+        true => Cow::Borrowed(text),
+        false => Cow::Owned(kept),
     }
-    let nanoseconds: i32 = format!("{fraction:0<9}").parse().ok()?;
-    let sign = if whole.starts_with('-') { -1 } else { 1 };
-    jiff::Timestamp::new(whole.parse().ok()?, sign * nanoseconds).ok()
 }
 
 impl From<String> for Timestamp {

@@ -6,9 +6,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use reqwest::header::{HeaderName, HeaderValue};
-use reqwest::{Url, redirect};
+use reqwest::{Request, Url, redirect};
+use zeroize::Zeroizing;
 
-use super::{Limiter, Operation, Quota, Retry};
+use super::{Limiter, Operation, Quota, Retry, key};
 use crate::Error;
 
 /// What a generated client knows of its document.
@@ -22,13 +23,17 @@ pub trait Provider: Sized + 'static {
     /// The requests that the server allows, and in how many seconds.
     const RATE_LIMIT: Option<(u32, u64)>;
 
-    /// A client of these parts.
-    fn assemble(base_url: &str, http: reqwest::Client, session: Session) -> Self;
+    /// A client of this session.
+    fn assemble(session: Session) -> Self;
 }
 
-/// What a client holds beside its address and its connections.
+/// All that a client is made of. Only [`ClientBuilder::build`] makes one, so that
+/// its parts belong together.
 #[derive(Clone)]
 pub struct Session {
+    /// Where the keys may go.
+    base: Url,
+    http: reqwest::Client,
     keys: Vec<(HeaderName, HeaderValue)>,
     own_http: bool,
     retry: Retry,
@@ -37,8 +42,38 @@ pub struct Session {
 }
 
 impl Session {
-    pub(super) fn keys(&self) -> &[(HeaderName, HeaderValue)] {
-        &self.keys
+    /// The base URL without its last slash.
+    pub fn base_url(&self) -> &str {
+        self.base.as_str().trim_end_matches('/')
+    }
+
+    /// The HTTP client.
+    pub fn http(&self) -> reqwest::Client {
+        self.http.clone()
+    }
+
+    /// Gives a request its keys, if it is for the address that they are for.
+    pub(super) fn sign(&self, request: &mut Request) -> Result<(), Error> {
+        self.check(request)?;
+        for (name, value) in &self.keys {
+            request.headers_mut().insert(name.clone(), value.clone());
+        }
+        Ok(())
+    }
+
+    /// Refuses a request to any address but those below the base URL.
+    pub(super) fn check(&self, request: &Request) -> Result<(), Error> {
+        let url = request.url();
+        let below = url
+            .path()
+            .strip_prefix(self.base.path().trim_end_matches('/'));
+        let is_below = below.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        match is_below && url.origin() == self.base.origin() {
+            true => Ok(()),
+            false => Err(Error::invalid_request(
+                "the request is for an address that is not below the client's base URL; make a client with that base URL",
+            )),
+        }
     }
 
     pub(super) fn retry(&self) -> Retry {
@@ -72,8 +107,14 @@ impl fmt::Debug for Session {
 /// no more requests than the vendor allows, 16 MiB of a body, TLS except to loopback, the
 /// machine's proxy for TLS only, and no redirect followed, so that a key goes to
 /// no host but the one it is for.
+///
+/// The key's memory is overwritten when the last client made with it is gone, and
+/// with it the calls and walks that use one. Copies that others make are out of
+/// reach: the text that the caller had the key in, if it was borrowed, and the
+/// buffers of the HTTP and TLS libraries and of the system for requests that were
+/// sent.
 pub struct ClientBuilder<C> {
-    keys: Vec<String>,
+    keys: Vec<Zeroizing<String>>,
     base_url: String,
     http: Option<reqwest::Client>,
     connect_timeout: Option<Duration>,
@@ -100,7 +141,7 @@ impl<C: Provider> ClientBuilder<C> {
     #[doc(hidden)]
     pub fn new(keys: Vec<String>) -> Self {
         Self {
-            keys,
+            keys: keys.into_iter().map(Zeroizing::new).collect(),
             base_url: C::SERVERS.first().copied().unwrap_or_default().to_owned(),
             http: None,
             connect_timeout: None,
@@ -169,9 +210,13 @@ impl<C: Provider> ClientBuilder<C> {
     /// A reqwest client of the caller's.
     ///
     /// What the default one takes care of is then the caller's duty: timeouts,
-    /// which reqwest by itself has none of, and a redirect policy that follows
-    /// none, or none to another host: reqwest hands the key's header on. The
-    /// key itself still comes from here and is marked sensitive.
+    /// which reqwest by itself has none of, and redirects. With reqwest's own
+    /// policy, the host that a redirect leads to gets the key's header, and in
+    /// `Referer` the address of the call with its filters, such as phone numbers and
+    /// search words. So set [`redirect::Policy::none`](reqwest::redirect::Policy::none);
+    /// where redirects have to be followed, follow none to another host, and set
+    /// [`referer(false)`](reqwest::ClientBuilder::referer). The key itself still
+    /// comes from here and is marked sensitive.
     pub fn http_client(mut self, client: reqwest::Client) -> Self {
         self.http = Some(client);
         self
@@ -182,18 +227,14 @@ impl<C: Provider> ClientBuilder<C> {
     /// # Errors
     ///
     /// [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest), with
-    /// what is allowed: a key that is empty or no header value, a base URL that
-    /// is not absolute, not `https`, or has a user, a query or a fragment, and
-    /// a timeout beside a client of the caller's.
+    /// what is allowed: a base URL that is not absolute, not `https`, or has a user,
+    /// a query or a fragment; a timeout beside a client of the caller's; and a key
+    /// that is empty or blank, begins or ends with white space, or has a control
+    /// character or one beyond ASCII. Spaces and tabs inside are part of a key.
     pub fn build(self) -> Result<C, Error> {
-        let session = Session {
-            keys: keys::<C>(&self.keys)?,
-            own_http: self.http.is_some(),
-            retry: self.retry,
-            quota: self.quota,
-            max_response_bytes: self.max_response_bytes,
-        };
-        let base_url = base_url(&self.base_url, self.plain_http)?;
+        let keys = keys::<C>(self.keys)?;
+        let base = base_url(&self.base_url, self.plain_http)?;
+        let own_http = self.http.is_some();
         let http = match self.http {
             Some(_) if self.connect_timeout.or(self.timeout).is_some() => {
                 return Err(Error::invalid_request(
@@ -201,7 +242,7 @@ impl<C: Provider> ClientBuilder<C> {
                 ));
             }
             Some(http) => http,
-            None => without_proxy(&base_url)
+            None => without_proxy(&base)
                 .redirect(redirect::Policy::none())
                 .connect_timeout(self.connect_timeout.unwrap_or(Self::CONNECT_TIMEOUT))
                 .timeout(self.timeout.unwrap_or(Self::TIMEOUT))
@@ -215,7 +256,15 @@ impl<C: Provider> ClientBuilder<C> {
                     Error::invalid_request("the machine gives no HTTP client; is its TLS set up?")
                 })?,
         };
-        Ok(C::assemble(&base_url, http, session))
+        Ok(C::assemble(Session {
+            base,
+            http,
+            keys,
+            own_http,
+            retry: self.retry,
+            quota: self.quota,
+            max_response_bytes: self.max_response_bytes,
+        }))
     }
 }
 
@@ -227,37 +276,17 @@ impl<C> fmt::Debug for ClientBuilder<C> {
     }
 }
 
-fn keys<C: Provider>(keys: &[String]) -> Result<Vec<(HeaderName, HeaderValue)>, Error> {
+fn keys<C: Provider>(
+    keys: Vec<Zeroizing<String>>,
+) -> Result<Vec<(HeaderName, HeaderValue)>, Error> {
     let named = C::KEY_HEADERS.iter().zip(keys);
-    named
-        .map(|(name, key)| Ok((header_name(name)?, header_value(name, key)?)))
-        .collect()
+    named.map(|(name, key)| key::header(name, key)).collect()
 }
 
-fn header_name(name: &str) -> Result<HeaderName, Error> {
-    let invalid = |_| Error::invalid_request(format!("`{name}` of the document is no header name"));
-    HeaderName::from_bytes(name.as_bytes()).map_err(invalid)
-}
-
-/// The key as a header that no log shows.
-fn header_value(name: &str, key: &str) -> Result<HeaderValue, Error> {
-    let visible = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_graphic());
-    let mut value = match HeaderValue::from_str(key) {
-        Ok(value) if visible => value,
-        _ => {
-            return Err(Error::invalid_request(format!(
-                "the key for `{name}` may hold visible ASCII characters only, no space or line end, and at least one"
-            )));
-        }
-    };
-    value.set_sensitive(true);
-    Ok(value)
-}
-
-/// The address without its last slash, if a key may be sent there.
-fn base_url(text: &str, plain_http: bool) -> Result<String, Error> {
+/// The address without its last slashes, if a key may be sent there.
+fn base_url(text: &str, plain_http: bool) -> Result<Url, Error> {
     let invalid = |what| Error::invalid_request(format!("the base URL {what}"));
-    let url = Url::parse(text)
+    let mut url = Url::parse(text)
         .map_err(|_| invalid("is not absolute; it starts with `https://` and a host"))?;
     if !url.username().is_empty() || url.password().is_some() {
         return Err(invalid(
@@ -277,12 +306,14 @@ fn base_url(text: &str, plain_http: bool) -> Result<String, Error> {
         }
         _ => return Err(invalid("is neither `https` nor `http`")),
     }
-    Ok(url.as_str().trim_end_matches('/').to_owned())
+    let path = url.path().trim_end_matches('/').to_owned();
+    url.set_path(&path);
+    Ok(url)
 }
 
 /// Over plain `http` a proxy of the machine would read the key.
-fn without_proxy(base_url: &str) -> reqwest::ClientBuilder {
-    match base_url.starts_with("http://") {
+fn without_proxy(base: &Url) -> reqwest::ClientBuilder {
+    match base.scheme() == "http" {
         true => reqwest::Client::builder().no_proxy(),
         false => reqwest::Client::builder(),
     }

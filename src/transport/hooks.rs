@@ -13,7 +13,8 @@ use crate::Error;
 /// The stages generated code goes through. Every generated client has them.
 pub trait ClientHooks<S>: ClientInfo<S> {
     /// Makes a request the provider's own: its keys, its page size, and no
-    /// header that nobody asked for.
+    /// header that nobody asked for. A request to an address that is not below the
+    /// client's base URL is an error.
     fn pre(
         &self,
         request: &mut Request,
@@ -41,9 +42,7 @@ impl<C: Provider + ClientInfo<Session> + Sync> ClientHooks<Session> for C {
     async fn pre(&self, request: &mut Request, info: &OperationInfo) -> Result<(), Error> {
         // progenitor sends the document's version; no vendor asks for it.
         request.headers_mut().remove("api-version");
-        for (name, value) in self.inner().keys() {
-            request.headers_mut().insert(name.clone(), value.clone());
-        }
+        self.inner().sign(request)?;
         if let Some((name, maximum)) = operation::<C>(info).and_then(|found| found.page_size) {
             let url = request.url_mut();
             if !url.query_pairs().any(|(present, _)| present == name) {
@@ -55,7 +54,9 @@ impl<C: Provider + ClientInfo<Session> + Sync> ClientHooks<Session> for C {
     }
 
     async fn exec(&self, request: Request, info: &OperationInfo) -> Result<Response, Error> {
-        let (session, http) = (self.inner().clone(), self.client().clone());
+        let session = self.inner().clone();
+        session.check(&request)?;
+        let http = session.http();
         send(session, http, request, operation::<C>(info)).await
     }
 }

@@ -3,6 +3,7 @@
 
 mod builder;
 mod hooks;
+mod key;
 mod operation;
 mod quota;
 mod response;

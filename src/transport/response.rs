@@ -147,12 +147,14 @@ impl<T> Deref for ResponseValue<T> {
     }
 }
 
-impl<T: fmt::Debug> fmt::Debug for ResponseValue<T> {
+/// Without the body and the headers; format what it dereferences to for the body.
+impl<T> fmt::Debug for ResponseValue<T> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("ResponseValue")
             .field("status", &self.status)
-            .field("body", &self.inner)
+            .field("bytes", &self.body.len())
+            .field("attempts", &self.attempts)
             .finish_non_exhaustive()
     }
 }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use conversation_apis::partoo::{Client, PRODUCTION, SANDBOX};
-use conversation_apis::{ClientBuilder, Error, ErrorKind};
+use conversation_apis::{ClientBuilder, Error, ErrorKind, Retry};
 use serde_json::json;
 use wiremock::{MockServer, Request, ResponseTemplate};
 
@@ -45,12 +45,49 @@ fn the_key_shows_in_no_debug_output() {
 }
 
 #[test]
-fn a_key_that_is_no_header_value_is_refused_with_what_is_allowed() {
-    for key in ["", "with space", "line\nend", "nul\0", "clé", "tab\t"] {
-        assert_eq!(
-            refused(Client::builder(key)),
-            "the key for `x-APIKey` may hold visible ASCII characters only, no space or line end, and at least one"
-        );
+fn a_key_that_no_header_can_have_is_refused_with_what_is_wrong() {
+    for (keys, fault) in [
+        (
+            vec!["", " ", "\t", "\r\n", "\u{a0}", "\u{feff}"],
+            "is empty or blank; give the API's key",
+        ),
+        (
+            vec![
+                " key",
+                "key ",
+                "key\n",
+                "\r\nkey",
+                "tab\t",
+                "key\u{a0}",
+                "\u{feff}key",
+            ],
+            "begins or ends with white space, such as the line end of a file; take it off",
+        ),
+        (
+            vec!["line\nend", "line\rend", "nul\0", "a\u{7f}b", "\u{1b}[0m"],
+            "has a line end or another control character, which no header can have",
+        ),
+        (
+            vec!["clé", "“key”", "ke\u{200b}y"],
+            "has a character beyond ASCII, which servers read in different ways; copy the key again",
+        ),
+    ] {
+        for key in keys {
+            let expected = format!("the key for `x-APIKey` {fault}");
+            assert_eq!(refused(Client::builder(key)), expected, "{key:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_key_with_spaces_inside_is_sent_as_it_is() {
+    let server = empty().await;
+    for key in ["Bearer x", "Bot x", "a  b", "a\tb", "~!@#$%^&*()"] {
+        let builder = Client::builder(key).base_url(server.uri());
+        let client = builder.build().unwrap();
+        client.list_conversations().send().await.unwrap();
+        let requests = server.received_requests().await.unwrap();
+        assert_eq!(requests.last().unwrap().headers["x-apikey"], key);
     }
 }
 
@@ -171,10 +208,10 @@ async fn what_the_document_refuses_is_refused_before_a_byte_is_sent() {
     }
     texts.push(text(client.list_messages().send().await));
     insta::assert_snapshot!(texts.join("\n"), @r"
-    `per_page` is 0, and may be 1 to 100
-    `per_page` is 101, and may be 1 to 100
-    `per_page` is -1, and may be 1 to 100
-    `per_page` is 18446744073709551615, and may be 1 to 100
+    `per_page` is out of range; it may be 1 to 100
+    `per_page` is out of range; it may be 1 to 100
+    `per_page` is out of range; it may be 1 to 100
+    `per_page` is out of range; it may be 1 to 100
     `business__in` has 0 items and needs at least 1; leave it out to not filter
     `business__in` has an empty item; an item has at least one character
     `business__in` has an item with a comma, which would arrive as two; give the items one by one
@@ -228,17 +265,102 @@ async fn a_caller_s_own_http_client_is_used_and_still_gets_the_key() {
     assert_eq!(request.headers["x-apikey"], KEY);
 }
 
-#[tokio::test]
-async fn the_key_is_marked_sensitive_so_that_no_log_of_requests_shows_it() {
+/// A client's hooks, called for a request to an address.
+async fn hooks(client: &Client, url: &str) -> (reqwest::Request, Option<Error>, Option<Error>) {
     use conversation_apis::{ClientHooks, OperationInfo};
 
-    let client = Client::with_api_key(KEY).unwrap();
-    let mut request = reqwest::Client::new().get(PRODUCTION).build().unwrap();
+    let request = || reqwest::Client::new().get(url).build().unwrap();
     let operation_id = "list_conversations";
-    client
-        .pre(&mut request, &OperationInfo { operation_id })
-        .await
-        .unwrap();
+    let info = OperationInfo { operation_id };
+    let mut signed = request();
+    let refused = client.pre(&mut signed, &info).await.err();
+    let unsent = client.exec(request(), &info).await.err();
+    (signed, refused, unsent)
+}
+
+#[tokio::test]
+async fn the_key_is_marked_sensitive_so_that_no_log_of_requests_shows_it() {
+    let server = empty().await;
+    let url = format!("{}/conversations", server.uri());
+    let (request, refused, unsent) = hooks(&client(&server), &url).await;
+    assert!(refused.is_none() && unsent.is_none());
     assert!(request.headers()["x-apikey"].is_sensitive());
     assert!(!format!("{request:?}").contains(KEY));
+}
+
+#[tokio::test]
+async fn no_request_to_another_address_gets_the_key_or_is_sent() {
+    let server = empty().await;
+    let base = format!("{}/v2", server.uri());
+    let builder = Client::builder(KEY).base_url(&base).retry(Retry::off());
+    let client = builder.build().unwrap();
+    let other = empty().await;
+    let port = server.address().port();
+    for url in [
+        format!("{}/v2/conversations", other.uri()),
+        format!("http://localhost:{port}/v2/conversations"),
+        format!("https://127.0.0.1:{port}/v2/conversations"),
+        format!("http://127.0.0.1.example.com:{port}/v2/conversations"),
+        format!("http://127.0.0.1:{port}@example.com/v2/conversations"),
+        format!("{}/v20/conversations", server.uri()),
+        format!("{}/conversations", server.uri()),
+        format!("{base}/../conversations"),
+        format!("{base}/%2e%2E/conversations"),
+    ] {
+        let (request, refused, unsent) = hooks(&client, &url).await;
+        assert!(!request.headers().contains_key("x-apikey"), "{url}");
+        for error in [refused.unwrap(), unsent.unwrap()] {
+            assert_eq!(error.kind(), ErrorKind::InvalidRequest, "{url}");
+            assert!(error.to_string().contains("base URL"), "{error}");
+        }
+    }
+    for server in [&server, &other] {
+        assert_eq!(server.received_requests().await.unwrap().len(), 0);
+    }
+    let (request, refused, _) = hooks(&client, &format!("{base}/conversations")).await;
+    assert!(refused.is_none() && request.headers().contains_key("x-apikey"));
+}
+
+#[tokio::test]
+async fn a_client_of_another_s_session_is_the_same_client() {
+    use conversation_apis::{ClientInfo, Provider};
+
+    let server = empty().await;
+    let one = client(&server);
+    let other = <Client as Provider>::assemble(one.inner().clone());
+    other.list_conversations().send().await.unwrap();
+    assert_eq!(only_request(&server).await.headers["x-apikey"], KEY);
+}
+
+#[tokio::test]
+async fn a_base_url_with_an_odd_path_keeps_it() {
+    for (path, sent) in [
+        ("//", ""),
+        ("/v2//", "/v2"),
+        ("/a//b/", "/a//b"),
+        ("/a/./b/../c", "/a/c"),
+        ("/a%2Fb/%2e%2e/c d", "/c%20d"),
+        ("/é/{x}/;p=1", "/%C3%A9/%7Bx%7D/;p=1"),
+    ] {
+        let server = empty().await;
+        let base = format!("{}{path}", server.uri());
+        let client = Client::builder(KEY).base_url(base).build().unwrap();
+        client.list_conversations().send().await.unwrap();
+        let request = only_request(&server).await;
+        assert_eq!(
+            request.url.path(),
+            format!("{sent}/conversations"),
+            "{path}"
+        );
+    }
+}
+
+#[test]
+fn debug_of_a_client_shows_nothing_of_the_caller_s_own_http_client() {
+    let mut headers = reqwest::header::HeaderMap::new();
+    headers.insert("authorization", KEY.parse().unwrap());
+    let own = reqwest::Client::builder().default_headers(headers);
+    let builder = Client::builder("k").http_client(own.build().unwrap());
+    let debug = format!("{builder:?}") + &format!("{:#?}", builder.build().unwrap());
+    assert!(!debug.contains(KEY), "{debug}");
 }

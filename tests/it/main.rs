@@ -2,6 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+// `tests/generated` calls its runtime so.
+extern crate conversation_apis as progenitor_client;
+
+mod calls;
 mod changing_lists;
 mod client;
 mod corpus;

@@ -72,7 +72,7 @@ async fn both_keys_go_to_their_headers_and_to_no_error() {
     let text = all_text(&error) + &format!("{client:?}");
     assert!(!text.contains(KEY) && !text.contains(LOGIN), "{text}");
     assert!(PRODUCTION.starts_with("https://"));
-    for (key, login) in [("", LOGIN), (KEY, ""), (KEY, "a b")] {
+    for (key, login) in [("", LOGIN), (KEY, ""), (KEY, "a\nb")] {
         let error = Client::with_api_key(key, login).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::InvalidRequest);
     }

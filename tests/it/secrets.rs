@@ -96,6 +96,7 @@ async fn calls(url: &str) -> Vec<Error> {
         .cursor(CURSOR)
         .business_in([WORDS]);
     clean("a builder's Debug", &format!("{:?}", Client::builder(KEY)));
+    clean("a call's Debug", &format!("{call:?} {call:#?}"));
     errors.extend(call.clone().send().await.err());
     let mut items = call.items();
     while let Some(item) = items.next().await {
@@ -105,16 +106,21 @@ async fn calls(url: &str) -> Vec<Error> {
         }
     }
     clean("a walk's Debug", &format!("{items:?} {:?}", items.token()));
-    errors.extend(
-        octopush
-            .list_messages()
-            .phone_number(PHONE)
-            .send()
-            .await
-            .err(),
-    );
+    let call = octopush.list_messages().phone_number(PHONE).email(LOGIN);
+    clean("a call's Debug", &format!("{call:?} {call:#?}"));
+    match call.send().await {
+        Ok(page) => clean("an answer's Debug", &format!("{page:?} {page:#?}")),
+        Err(error) => errors.push(error),
+    }
     let call = ninetynine.list_conversations().account_id(1).q(WORDS);
+    let call = call.labels(vec![WORDS.to_owned()]).status(WORDS);
+    clean("a call's Debug", &format!("{call:?} {call:#?}"));
     errors.extend(call.send().await.err());
+    let call = ninetynine.list_conversations().account_id(1).q(WORDS);
+    match call.send().await {
+        Ok(page) => clean("an answer's Debug", &format!("{page:?} {page:#?}")),
+        Err(error) => errors.push(error),
+    }
     errors
 }
 
@@ -205,4 +211,64 @@ async fn nothing_of_a_key_or_a_person_is_told_by_any_error_or_at_any_level() {
         assert!(log.contains(expected), "{expected}");
     }
     clean("the log", &log);
+}
+
+/// How often a text is in this process's memory. `is_it` knows each of its bytes:
+/// written out, it would be found in the test's own memory.
+#[cfg(target_os = "linux")]
+fn in_memory(length: usize, is_it: impl Fn(usize, u8) -> bool) -> usize {
+    use std::os::unix::fs::FileExt;
+    let memory = std::fs::File::open("/proc/self/mem").unwrap();
+    let maps = std::fs::read_to_string("/proc/self/maps").unwrap();
+    let address = |text: &str| usize::from_str_radix(text, 16).unwrap();
+    let is_here = |part: &[u8]| part.iter().enumerate().all(|(at, byte)| is_it(at, *byte));
+    let mut bytes = vec![0; 1 << 16];
+    // What is read is a copy that does not count.
+    let copy = bytes.as_ptr_range();
+    let copy = copy.start as usize..copy.end as usize;
+    let mut found = 0;
+    for line in maps.lines().filter(|line| line.contains(" rw")) {
+        let (from, to) = line.split_once(' ').unwrap().0.split_once('-').unwrap();
+        let (from, to) = (address(from), address(to));
+        for from in (from..to).step_by(bytes.len() - length) {
+            let bytes = &mut bytes[..(1 << 16).min(to - from)];
+            // What is gone since the list was made holds no key either.
+            if memory.read_exact_at(bytes, from as u64).is_ok() {
+                let places = bytes.windows(length).enumerate();
+                let places = places.filter(|(_, part)| is_here(part));
+                found += places
+                    .filter(|(at, _)| !copy.contains(&(from + at)))
+                    .count();
+            }
+        }
+    }
+    bytes.fill(0);
+    std::hint::black_box(&bytes);
+    found
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn no_byte_of_a_key_stays_in_memory_when_the_last_client_is_gone() {
+    const LENGTH: usize = 512;
+    let sign = |at: usize| b'a' + u8::try_from((at * at + at / 7) % 26).unwrap();
+    // The end of the key: its beginning is overwritten by any allocator.
+    let count = || in_memory(LENGTH / 2, |at, byte| byte == sign(at + LENGTH / 2));
+    let key = || {
+        let mut key = String::with_capacity(LENGTH + 1);
+        (0..LENGTH).for_each(|at| key.push(char::from(sign(at))));
+        key
+    };
+
+    let client = Client::builder(key()).build().unwrap();
+    let clone = client.clone();
+    drop(client);
+    assert_ne!(count(), 0, "the clone has it");
+    drop(clone);
+    assert_eq!(count(), 0);
+
+    drop(Client::builder(key()).base_url("refused").build());
+    drop(Client::builder(key() + "\n").build());
+    drop(Client::builder(key()));
+    assert_eq!(count(), 0);
 }

@@ -3,11 +3,12 @@
 //! progenitor writes the client and its builders. The types are written here,
 //! since progenitor's lose what these keep: unknown properties and values, the
 //! difference of null and absent, a union's branch. progenitor is told to use
-//! them in place of its own.
+//! them in place of its own. `adapt.rs` changes what its client shows and sends.
 //!
 //! The text calls its runtime `progenitor_client`, as progenitor does; the crate
 //! that includes it provides that name.
 
+mod adapt;
 mod either;
 mod enums;
 mod model;
@@ -54,7 +55,8 @@ pub fn generate(lowered: &Lowered) -> Result<String> {
 
         #operations
     };
-    let file = syn::parse2(file).map_err(|error| Error::Progenitor(error.to_string()))?;
+    let mut file = syn::parse2(file).map_err(|error| Error::Progenitor(error.to_string()))?;
+    adapt::adapt(&mut file, &lowered.document)?;
     Ok(prettyplease::unparse(&file))
 }
 

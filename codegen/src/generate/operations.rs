@@ -41,12 +41,8 @@ pub(super) fn tokens(document: &Value, model: &Model<'_>) -> Result<TokenStream>
             const OPERATIONS: &'static [progenitor_client::Operation] = &[#(#entries),*];
             const RATE_LIMIT: ::std::option::Option<(u32, u64)> = #rate_limit;
 
-            fn assemble(
-                base_url: &str,
-                http: ::reqwest::Client,
-                session: progenitor_client::Session,
-            ) -> Self {
-                Self::new_with_client(base_url, http, session)
+            fn assemble(session: progenitor_client::Session) -> Self {
+                Self::new_with_client(session.base_url(), session.http(), session.clone())
             }
         }
 

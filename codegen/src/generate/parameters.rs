@@ -1,7 +1,8 @@
 //! Query parameters whose rules are checked before anything is sent.
 //!
 //! A builder takes any value and the check is made when the request is built,
-//! since progenitor's builders drop the reason of a refused conversion.
+//! since progenitor's builders drop the reason of a refused conversion. `Debug`
+//! shows no value that a caller made up: it may be a person's.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -26,6 +27,18 @@ pub(super) fn tokens(name: &str, schema: &Value, component: &Component) -> Token
     }
 }
 
+/// `Debug` of a parameter's type, without its value.
+fn debug(name: &str) -> TokenStream {
+    let parameter_type = format_ident!("{name}");
+    quote! {
+        impl ::std::fmt::Debug for #parameter_type {
+            fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                formatter.debug_tuple(#name).finish_non_exhaustive()
+            }
+        }
+    }
+}
+
 fn bounded(name: &str, schema: &Value, parameter: &str, minimum: i64, maximum: i64) -> TokenStream {
     let parameter_type = format_ident!("{name}");
     let documentation = doc(schema, &format!("The query parameter `{parameter}`."));
@@ -35,12 +48,15 @@ fn bounded(name: &str, schema: &Value, parameter: &str, minimum: i64, maximum: i
     let integers = ["i8", "i16", "i32", "i64", "u8", "u16", "u32", "u64"];
     let integers = integers.map(|name| format_ident!("{name}"));
     let sizes = ["isize", "usize"].map(|name| format_ident!("{name}"));
+    let debug = debug(name);
     quote! {
         #documentation
         #[doc = ""]
         #[doc = #range]
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[derive(Clone, Copy, PartialEq, Eq)]
         pub struct #parameter_type(i128);
+
+        #debug
 
         impl #parameter_type {
             #[doc = "The least value allowed."]
@@ -95,10 +111,11 @@ fn one_of(name: &str, schema: &Value, parameter: &str, values: &[String]) -> Tok
         .iter()
         .map(|value| format_ident!("{}", names.claim(type_name(value))))
         .collect();
+    let variant_names = variants.iter().map(ToString::to_string);
     let variant_docs = values.iter().map(|value| format!("`{value}`"));
     quote! {
         #documentation
-        #[derive(Debug, Clone, PartialEq, Eq)]
+        #[derive(Clone, PartialEq, Eq)]
         #[non_exhaustive]
         pub enum #parameter_type {
             #(
@@ -107,6 +124,16 @@ fn one_of(name: &str, schema: &Value, parameter: &str, values: &[String]) -> Tok
             )*
             #[doc = "A text that is none of them; refused when the request is built."]
             Other(progenitor_client::UnknownValue),
+        }
+
+        // A text of the caller's is not shown: it may be anybody's.
+        impl ::std::fmt::Debug for #parameter_type {
+            fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                match self {
+                    #(Self::#variants => formatter.write_str(#variant_names),)*
+                    Self::Other(_) => formatter.debug_tuple("Other").finish_non_exhaustive(),
+                }
+            }
         }
 
         impl #parameter_type {
@@ -167,12 +194,15 @@ fn comma_separated(name: &str, schema: &Value, parameter: &str, minimum: u64) ->
     );
     // A list's least length in a document fits the machine's; a longer one could not be held either.
     let minimum = usize::try_from(minimum).unwrap_or(usize::MAX);
+    let debug = debug(name);
     quote! {
         #documentation
         #[doc = ""]
         #[doc = #rule]
-        #[derive(Debug, Clone, PartialEq, Eq)]
+        #[derive(Clone, PartialEq, Eq)]
         pub struct #parameter_type(::std::vec::Vec<::std::string::String>);
+
+        #debug
 
         impl<__T: ::std::convert::Into<::std::string::String>> ::std::convert::From<::std::vec::Vec<__T>> for #parameter_type {
             fn from(items: ::std::vec::Vec<__T>) -> Self {

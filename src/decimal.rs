@@ -1,0 +1,145 @@
+//! A JSON number, digit for digit.
+
+/// The digits of a number, and where its point stands among them.
+pub(crate) struct Decimal<'a> {
+    text: &'a str,
+    negative: bool,
+    /// Without leading zeros; none for zero.
+    digits: Vec<u8>,
+    /// How many digits stand before the point; beyond them are zeros.
+    point: i64,
+}
+
+impl<'a> Decimal<'a> {
+    /// Reads a number of JSON, with or without a fraction or an exponent.
+    pub(crate) fn read(text: &'a str) -> Option<Self> {
+        let (negative, rest) = match text.strip_prefix('-') {
+            Some(rest) => (true, rest),
+            None => (false, text),
+        };
+        let (mantissa, exponent) = match rest.split_once(['e', 'E']) {
+            Some((mantissa, exponent)) => (mantissa, read_exponent(exponent)?),
+            None => (rest, 0),
+        };
+        let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+        let all: Vec<u8> = whole.bytes().chain(fraction.bytes()).collect();
+        if all.is_empty() || !all.iter().all(u8::is_ascii_digit) {
+            return None;
+        }
+        let zeros = all.iter().take_while(|digit| **digit == b'0').count();
+        let digits = all[zeros..].to_vec();
+        let length = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+        Some(Self {
+            text,
+            negative,
+            digits,
+            point: exponent.saturating_add(length(whole.len()) - length(zeros)),
+        })
+    }
+
+    /// Whether it is zero, of whichever sign.
+    pub(crate) fn is_zero(&self) -> bool {
+        self.digits.is_empty()
+    }
+
+    /// Whether nothing but zeros stands behind the point.
+    pub(crate) fn is_whole(&self) -> bool {
+        let fraction = usize::try_from(self.point).map_or(&self.digits[..], |point| {
+            self.digits.get(point..).unwrap_or_default()
+        });
+        fraction.iter().all(|digit| *digit == b'0')
+    }
+
+    /// Whether it is written with digits only.
+    pub(crate) fn is_plain(&self) -> bool {
+        !self.text.contains(['.', 'e', 'E'])
+    }
+
+    /// What stands before the point; none where 64 bits do not hold it.
+    pub(crate) fn whole(&self) -> Option<i64> {
+        // 19 digits hold every `i64`, and `i128` holds all of 19 digits.
+        let length = match self.is_zero() {
+            true => 0,
+            false => Some(self.point).filter(|length| *length <= 19)?,
+        };
+        let digits = (0..length).map(|index| self.digit(index));
+        let whole = digits.fold(0i128, |whole, digit| whole * 10 + i128::from(digit));
+        i64::try_from(if self.negative { -whole } else { whole }).ok()
+    }
+
+    /// The first nine digits behind the point, with the number's sign; further ones
+    /// are cut off.
+    pub(crate) fn billionths(&self) -> i32 {
+        let digits = (0..9).map(|index| self.digit(self.point.saturating_add(index)));
+        let billionths = digits.fold(0, |all, digit| all * 10 + i32::from(digit));
+        if self.negative {
+            -billionths
+        } else {
+            billionths
+        }
+    }
+
+    fn digit(&self, index: i64) -> u8 {
+        let found = usize::try_from(index).ok();
+        let found = found.and_then(|index| self.digits.get(index));
+        found.map_or(0, |digit| digit - b'0')
+    }
+}
+
+/// An exponent, or as much of it as makes a difference.
+fn read_exponent(text: &str) -> Option<i64> {
+    let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
+    if digits.is_empty() || !digits.bytes().all(|digit| digit.is_ascii_digit()) {
+        return None;
+    }
+    let bound = i64::from(i32::MAX) << 16;
+    let exponent = digits
+        .parse::<i64>()
+        .map_or(bound, |exponent| exponent.min(bound));
+    Some(if text.starts_with('-') {
+        -exponent
+    } else {
+        exponent
+    })
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::Decimal;
+
+    #[test]
+    fn a_number_is_read_digit_for_digit() {
+        for (text, whole, billionths, is_whole) in [
+            ("0", Some(0), 0, true),
+            ("-0.0", Some(0), 0, true),
+            ("0e99999999999999999999", Some(0), 0, true),
+            ("7", Some(7), 0, true),
+            ("1.50", Some(1), 500_000_000, false),
+            ("-1.9999999999", Some(-1), -999_999_999, false),
+            ("0.0000000019", Some(0), 1, false),
+            ("1.7e9", Some(1_700_000_000), 0, true),
+            ("17E-1", Some(1), 700_000_000, false),
+            ("170e-1", Some(17), 0, true),
+            ("1e-99999999999999999999", Some(0), 0, false),
+            ("1e99999999999999999999", None, 0, true),
+            ("9223372036854775807", Some(i64::MAX), 0, true),
+            ("-9223372036854775808.000", Some(i64::MIN), 0, true),
+            ("9223372036854775808", None, 0, true),
+            ("-9223372036854775809", None, 0, true),
+            ("18446744073709551616.5", None, 500_000_000, false),
+        ] {
+            let number = Decimal::read(text).unwrap();
+            assert_eq!(number.whole(), whole, "{text}");
+            assert_eq!(number.billionths(), billionths, "{text}");
+            assert_eq!(number.is_whole(), is_whole, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_is_not_read() {
+        for text in ["", "-", "e", "1e", "1e+", "1.x", "x", "1 ", "--1", "1ee1"] {
+            assert!(Decimal::read(text).is_none(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! The address of a call whose path has parameters.
+
+use crate::Error;
+
+/// A base URL and a document's path, with the parameters' values, in the order in
+/// which the path names them.
+///
+/// A value stays within its segment. One that would change the path all the same
+/// is refused.
+///
+/// # Errors
+///
+/// [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest), with the
+/// parameter and without its value.
+pub fn address(base: &str, path: &str, values: &[String]) -> Result<String, Error> {
+    let mut values = values.iter().map(String::as_str);
+    let segments = path
+        .split('/')
+        .map(|template| segment(template, &mut values));
+    let segments: Vec<String> = segments.collect::<Result<_, _>>()?;
+    Ok(format!("{base}{}", segments.join("/")))
+}
+
+/// A segment with the values of its parameters, and whatever text it has besides.
+fn segment<'a>(
+    template: &str,
+    values: &mut impl Iterator<Item = &'a str>,
+) -> Result<String, Error> {
+    let mut pieces = template.split('{');
+    let mut plain = pieces.next().unwrap_or_default().to_owned();
+    let mut encoded = plain.clone();
+    let mut names = Vec::new();
+    for piece in pieces {
+        let (name, literal) = piece.split_once('}').unwrap_or((piece, ""));
+        let value = values.next().unwrap_or_default();
+        check(&[name], value)?;
+        plain.extend([value, literal]);
+        encoded.extend([&*encode(value), literal]);
+        names.push(name);
+    }
+    if !names.is_empty() {
+        check(&names, &plain)?;
+    }
+    Ok(encoded)
+}
+
+/// Percent-encodes a value. What progenitor's function leaves as it is: a URL's
+/// parser reads `\` as `/`, and some servers cut a segment at `;`.
+fn encode(value: &str) -> String {
+    let encoded = progenitor_runtime::encode_path(value);
+    encoded.replace('\\', "%5C").replace(';', "%3B")
+}
+
+/// Refuses what parsers of URLs, proxies or servers take out of a path: nothing or
+/// blanks, and `.` and `..`, also as parts of a value with slashes, since some
+/// servers decode a path before they split it. Percent-encoded forms count as what
+/// they stand for.
+fn check(names: &[&str], text: &str) -> Result<(), Error> {
+    let text = text
+        .to_ascii_lowercase()
+        .replace("%2e", ".")
+        .replace("%2f", "/")
+        .replace("%5c", "/")
+        .replace(|sign: char| sign.is_whitespace() || sign.is_control(), "");
+    let mut parts = text.split(['/', '\\']);
+    let fault = match () {
+        () if parts.clone().all(str::is_empty) => "is empty or blank",
+        () if parts.any(|part| matches!(part, "." | "..")) => "makes a `.` or `..` segment",
+        () => return Ok(()),
+    };
+    Err(Error::invalid_request(format!(
+        "the path parameter `{}` {fault}, so the request would go to another path; give the id of what the call is for",
+        names.join("` with `")
+    )))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::address;
+    use crate::ErrorKind;
+
+    /// The address below `https://h/v2`.
+    fn path(path: &str, values: &[&str]) -> Result<String, String> {
+        let values: Vec<String> = values.iter().map(ToString::to_string).collect();
+        let address = address("https://h/v2", path, &values).map_err(|error| {
+            assert_eq!(error.kind(), ErrorKind::InvalidRequest);
+            error.to_string()
+        })?;
+        Ok(address["https://h/v2".len()..].to_owned())
+    }
+
+    #[test]
+    fn a_value_stays_in_its_segment() {
+        for (value, sent) in [
+            ("42", "42"),
+            ("a/b", "a%2Fb"),
+            (r"a\b", "a%5Cb"),
+            ("a?b#c", "a%3Fb%23c"),
+            ("a;b", "a%3Bb"),
+            ("50%", "50%25"),
+            ("a b\n", "a%20b%0A"),
+            ("é", "%C3%A9"),
+            ("...", "..."),
+            ("a..b", "a..b"),
+            (".env", ".env"),
+            ("https://h.example/", "https:%2F%2Fh.example%2F"),
+        ] {
+            assert_eq!(
+                path("/a/{id}/b", &[value]),
+                Ok(format!("/a/{sent}/b")),
+                "{value}"
+            );
+            // What is sent is what the server gets: nothing is taken out on the way.
+            let url = reqwest::Url::parse(&format!("https://h/a/{sent}/b")).unwrap();
+            assert_eq!(url.path(), format!("/a/{sent}/b"), "{value}");
+        }
+    }
+
+    #[test]
+    fn a_value_that_would_change_the_path_is_refused() {
+        for value in [
+            "", " ", "\t", "\n", "\u{a0}", "\0", ".", "..", ". ", "\t..", ".\n.", "%2e", "%2E.",
+            ".%2e", "%2e%2E", "../x", "x/..", "x/./y", r"..\x", r"x\..", "..%2fx", "..%5Cx", "/",
+            "//", r"\", " / ",
+        ] {
+            let text = path("/accounts/{account_id}/keys/{key_id}", &["7", value]).unwrap_err();
+            assert!(
+                text.starts_with("the path parameter `key_id` "),
+                "{value:?}: {text}"
+            );
+            assert!(text.contains("give the id"), "{text}");
+            let first = path("/accounts/{account_id}/keys/{key_id}", &[value, "7"]).unwrap_err();
+            assert!(first.contains("`account_id`"), "{first}");
+        }
+    }
+
+    #[test]
+    fn text_around_a_value_counts_with_it() {
+        for (template, values) in [
+            ("/{id}.json", vec![""]),
+            ("/.{extension}", vec!["."]),
+            ("/{a}.", vec!["."]),
+            ("/x{a}{b}", vec!["", ""]),
+            ("/%2e{a}", vec!["%2E"]),
+            ("/{a}%2E", vec!["."]),
+        ] {
+            assert!(path(template, &values).is_err(), "{template}");
+        }
+        for (template, values, sent) in [
+            ("/{id}.json", vec!["7"], "/7.json"),
+            ("/.{extension}", vec!["x"], "/.x"),
+            ("/{a}.", vec!["a"], "/a."),
+            ("/x{a}{b}", vec!["1", "2"], "/x12"),
+            ("/{base}...{head}", vec!["v1", "v2"], "/v1...v2"),
+            ("/a/../{b}/", vec!["b"], "/a/../b/"),
+        ] {
+            assert_eq!(path(template, &values).as_deref(), Ok(sent));
+        }
+    }
+
+    #[test]
+    fn no_value_is_told() {
+        let text = path("/a/{id}", &["../canary"]).unwrap_err();
+        assert!(!text.contains("canary"), "{text}");
+        assert_eq!(
+            path("/{a}{b}", &["%", "2e"]).unwrap_err(),
+            "the path parameter `a` with `b` makes a `.` or `..` segment, so the request would go to another path; give the id of what the call is for"
+        );
+    }
+}
