@@ -101,6 +101,11 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
+#[cfg(target_arch = "wasm32")]
+compile_error!(
+    "conversation-apis needs a tokio runtime with timers and I/O, which wasm32 does not have"
+);
+
 // Generated code calls its runtime `progenitor_client`; that runtime is this crate.
 extern crate self as progenitor_client;
 
@@ -128,7 +133,7 @@ pub use open::Code;
 pub use open::{Coded, Inspect, Malformed, Union, UnknownValue};
 pub use pagination::Paginated;
 pub use timestamp::{Timestamp, TimestampError};
-pub use transport::{ClientBuilder, Limiter, Permit, Quota, ResponseValue, Retry};
+pub use transport::{ClientBuilder, Limiter, Permit, Quota, ResponseValue, Retry, TransportCause};
 
 // What generated code asks of its runtime beside the types above.
 #[doc(hidden)]

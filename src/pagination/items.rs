@@ -12,6 +12,7 @@ use super::apart::{take_apart, without_items};
 use super::token::{At, Token, of_text};
 use super::walk::{Arrived, NO_LIST, Pages};
 use super::{Bounds, Paginated};
+use crate::decode::without_mark;
 use crate::support::{Id, Style};
 use crate::{Error, RawJson};
 
@@ -188,7 +189,7 @@ impl<'a, P: Paginated + 'a> Items<'a, P> {
     pub fn raw(&mut self) -> Option<&RawJson> {
         let (index, split) = &mut self.raw;
         if split.is_none() {
-            let page = std::str::from_utf8(self.pages.raw()?).ok()?;
+            let page = std::str::from_utf8(without_mark(self.pages.raw()?)).ok()?;
             let tokens: Vec<&str> = P::PAGING.items.split('/').skip(1).collect();
             *split = without_items(page, &tokens).map(|(_, items)| items);
         }

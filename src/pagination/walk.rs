@@ -10,11 +10,11 @@ use std::time::Duration;
 use bytes::Bytes;
 use futures_core::Stream;
 use reqwest::Url;
-use tokio::time::{Sleep, sleep};
 
 use super::token::{At, Known, Token, digest};
 use super::{Bounds, Paginated};
 use crate::support::{Id, Style};
+use crate::transport::Alarm;
 use crate::{Error, ErrorKind, ResponseValue};
 
 /// A walk over pages, as a [`Stream`].
@@ -71,7 +71,7 @@ struct Settings {
     prefetch: bool,
     at_once: usize,
     bounds: Bounds,
-    deadline: Option<Pin<Box<Sleep>>>,
+    deadline: Option<Alarm>,
     pages: u64,
 }
 
@@ -620,8 +620,8 @@ impl<'a, P: Paginated + 'a> Pages<'a, P> {
             return false;
         };
         let deadline = &mut self.settings.deadline;
-        let deadline = deadline.get_or_insert_with(|| Box::pin(sleep(most)));
-        deadline.as_mut().poll(context).is_ready()
+        let deadline = deadline.get_or_insert_with(|| Alarm::after(most));
+        Pin::new(deadline).poll(context).is_ready()
     }
 
     pub(super) fn poll(

@@ -45,7 +45,7 @@ impl Session {
         self.retry
     }
 
-    pub(super) fn quota(&self) -> Option<&dyn Limiter> {
+    pub(crate) fn limiter(&self) -> Option<&dyn Limiter> {
         self.quota.as_deref()
     }
 
@@ -80,9 +80,18 @@ pub struct ClientBuilder<C> {
     timeout: Option<Duration>,
     plain_http: bool,
     retry: Retry,
-    quota: Option<Arc<dyn Limiter>>,
+    quota: Limit,
+    max_pause: Option<Duration>,
     max_response_bytes: usize,
     provider: PhantomData<fn() -> C>,
+}
+
+/// The limit of requests that a client is to keep to.
+enum Limit {
+    /// The one that the vendor states.
+    Vendor,
+    Own(Arc<dyn Limiter>),
+    None,
 }
 
 impl<C: Provider> ClientBuilder<C> {
@@ -107,9 +116,8 @@ impl<C: Provider> ClientBuilder<C> {
             timeout: None,
             plain_http: false,
             retry: Retry::default(),
-            quota: C::RATE_LIMIT.map(|(requests, seconds)| -> Arc<dyn Limiter> {
-                Arc::new(Quota::new(requests, Duration::from_secs(seconds)))
-            }),
+            quota: Limit::Vendor,
+            max_pause: None,
             max_response_bytes: Self::MAX_RESPONSE_BYTES,
             provider: PhantomData,
         }
@@ -149,13 +157,20 @@ impl<C: Provider> ClientBuilder<C> {
     /// A limit of requests, shared by all clients it is given to, in place of the
     /// one that the vendor states.
     pub fn quota(mut self, quota: impl Limiter) -> Self {
-        self.quota = Some(Arc::new(quota));
+        self.quota = Limit::Own(Arc::new(quota));
+        self
+    }
+
+    /// The longest that one 429 may close the limit which the vendor states, without
+    /// this 15 minutes: [`Quota::max_pause`] of that limit.
+    pub fn max_pause(mut self, pause: Duration) -> Self {
+        self.max_pause = Some(pause);
         self
     }
 
     /// No limit but the server's own.
     pub fn without_quota(mut self) -> Self {
-        self.quota = None;
+        self.quota = Limit::None;
         self
     }
 
@@ -184,13 +199,14 @@ impl<C: Provider> ClientBuilder<C> {
     /// [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest), with
     /// what is allowed: a key that is empty or no header value, a base URL that
     /// is not absolute, not `https`, or has a user, a query or a fragment, and
-    /// a timeout beside a client of the caller's.
+    /// a timeout beside a client of the caller's, or a pause beside another quota than
+    /// the vendor's.
     pub fn build(self) -> Result<C, Error> {
         let session = Session {
             keys: keys::<C>(&self.keys)?,
             own_http: self.http.is_some(),
             retry: self.retry,
-            quota: self.quota,
+            quota: limiter::<C>(self.quota, self.max_pause)?,
             max_response_bytes: self.max_response_bytes,
         };
         let base_url = base_url(&self.base_url, self.plain_http)?;
@@ -224,6 +240,29 @@ impl<C> fmt::Debug for ClientBuilder<C> {
         formatter
             .debug_struct("ClientBuilder")
             .finish_non_exhaustive()
+    }
+}
+
+fn limiter<C: Provider>(
+    limit: Limit,
+    max_pause: Option<Duration>,
+) -> Result<Option<Arc<dyn Limiter>>, Error> {
+    let own = match limit {
+        Limit::Vendor => {
+            let quota = C::RATE_LIMIT.map(|(requests, seconds)| -> Arc<dyn Limiter> {
+                let quota = Quota::new(requests, Duration::from_secs(seconds));
+                Arc::new(quota.max_pause(max_pause.unwrap_or(Quota::MAX_PAUSE)))
+            });
+            return Ok(quota);
+        }
+        Limit::Own(own) => Some(own),
+        Limit::None => None,
+    };
+    match max_pause {
+        Some(_) => Err(Error::invalid_request(
+            "`max_pause` is set beside `quota` or `without_quota`; set it on that quota",
+        )),
+        None => Ok(own),
     }
 }
 

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod bodies;
+mod causes;
 mod client;
 mod corpus;
 mod errors;
@@ -16,6 +18,7 @@ mod pagination;
 mod quota;
 mod retry;
 mod round_trip;
+mod runtime;
 mod secrets;
 mod support;
 mod traps;
