@@ -287,7 +287,7 @@ impl<E> Error<E> {
     pub(crate) fn throttled(closed: Duration) -> Self {
         let mut this = Self::new(
             ErrorKind::Throttled,
-            "the server's limit is closed for longer than the call may wait",
+            "an earlier 429 has closed the limit of requests for longer than the call may wait",
         );
         this.inner.closed = Some(closed);
         this

@@ -69,7 +69,7 @@ impl fmt::Debug for Session {
 ///
 /// Without further calls: the document's first server, 10 seconds to connect,
 /// 60 seconds for an attempt with its body, as many attempts as [`Retry`] says,
-/// no more requests than the vendor allows, 16 MiB of a body, TLS except to loopback, the
+/// no more requests than the vendor allows, 16 MiB of a body (decompressed), TLS except to loopback, the
 /// machine's proxy for TLS only, and no redirect followed, so that a key goes to
 /// no host but the one it is for.
 pub struct ClientBuilder<C> {
@@ -161,8 +161,9 @@ impl<C: Provider> ClientBuilder<C> {
         self
     }
 
-    /// The longest that one 429 may close the limit which the vendor states, without
-    /// this 15 minutes: [`Quota::max_pause`] of that limit.
+    /// The longest time that one 429 may close the vendor's limit; 15 minutes unless
+    /// set. It is [`Quota::max_pause`] of that limit; set it there for a quota of your
+    /// own.
     pub fn max_pause(mut self, pause: Duration) -> Self {
         self.max_pause = Some(pause);
         self
@@ -174,8 +175,8 @@ impl<C: Provider> ClientBuilder<C> {
         self
     }
 
-    /// The longest body, in bytes. A longer one is not read to its end, and is an
-    /// error of the kind [`TooLarge`](crate::ErrorKind::TooLarge).
+    /// The longest body, in bytes after decompression. A longer one is not read to its
+    /// end, and is an error of the kind [`TooLarge`](crate::ErrorKind::TooLarge).
     pub fn max_response_bytes(mut self, bytes: usize) -> Self {
         self.max_response_bytes = bytes;
         self

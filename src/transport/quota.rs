@@ -12,8 +12,54 @@ use tokio::time::{Instant, timeout_at};
 
 /// Gives leave to send requests, one at a time.
 ///
-/// [`Quota`] is one for the clients of one process; another one may ask a
-/// service that several machines share.
+/// [`Quota`] is one for the clients of one process; another one may ask a service that
+/// several machines share, or bound the requests under way:
+///
+/// ```
+/// use std::pin::Pin;
+/// use std::sync::Arc;
+/// use std::time::Duration;
+/// use conversation_apis::{Limiter, Permit, Quota, partoo::Client};
+/// use tokio::sync::Semaphore;
+///
+/// /// A quota, and at most so many requests at once.
+/// struct AtOnce {
+///     quota: Quota,
+///     places: Arc<Semaphore>,
+/// }
+///
+/// impl Limiter for AtOnce {
+///     fn acquire(&self) -> Pin<Box<dyn Future<Output = Permit> + Send + '_>> {
+///         Box::pin(async {
+///             // It fails only once the semaphore is closed, which nobody does.
+///             let place = Arc::clone(&self.places).acquire_owned().await.ok();
+///             let leave = self.quota.acquire().await;
+///             Permit::new(move || drop((leave, place)))
+///         })
+///     }
+///
+///     fn close(&self, wait: Duration) {
+///         self.quota.close(wait);
+///     }
+///
+///     fn closed_for(&self) -> Duration {
+///         self.quota.closed_for()
+///     }
+///
+///     fn reopen(&self) {
+///         self.quota.reopen();
+///     }
+///
+///     fn pause_limit(&self) -> Duration {
+///         self.quota.pause_limit()
+///     }
+/// }
+///
+/// let quota = Quota::new(300, Duration::from_secs(60));
+/// let places = Arc::new(Semaphore::new(20));
+/// let client = Client::builder("the-api-key").quota(AtOnce { quota, places }).build()?;
+/// # Ok::<(), conversation_apis::Error>(())
+/// ```
 pub trait Limiter: Send + Sync + 'static {
     /// Waits until one request may be sent. Dropping the future takes no leave.
     fn acquire(&self) -> Pin<Box<dyn Future<Output = Permit> + Send + '_>>;
@@ -28,8 +74,8 @@ pub trait Limiter: Send + Sync + 'static {
         Duration::ZERO
     }
 
-    /// Opens it again at once, for those who are waiting too: what a 429 closed was
-    /// closed by mistake. Does nothing, unless the limiter says otherwise.
+    /// Opens it again at once, also for those who are waiting, after a 429 whose
+    /// `Retry-After` was a mistake. Does nothing, unless the limiter says otherwise.
     fn reopen(&self) {}
 
     /// The longest time that one 429 may close it. A longer `Retry-After`, such as a
@@ -96,10 +142,10 @@ impl fmt::Debug for Permit {
 /// to twice as many in the first window.
 ///
 /// A 429 closes it for as long as the server asks, but at most for
-/// [`max_pause`](Self::max_pause). Those who waited for it to open are let go one after
-/// another, at random intervals, within as long as it was closed and 20 seconds at
-/// most: together they would run into the next 429. [`reopen`](Limiter::reopen) opens
-/// it early and lets all go at once.
+/// [`max_pause`](Self::max_pause). Callers that waited for it to open are let go one
+/// after another, at random times within as long as it was closed, and at most 20
+/// seconds: together they would run into the next 429. [`reopen`](Limiter::reopen)
+/// opens it early and lets all of them go at once.
 ///
 /// ```
 /// use std::time::Duration;
@@ -120,8 +166,8 @@ struct Shared {
     /// Held by who is next: tokio's mutex is handed on in order.
     turn: Turn<()>,
     state: Mutex<State>,
-    /// Something happened that may let the next one go sooner: a request came to its
-    /// end, or the quota was reopened.
+    /// The next one may go sooner than it was told: a request ended, or the quota was
+    /// reopened.
     changed: Notify,
 }
 

@@ -39,11 +39,19 @@ pub(super) async fn send(
         started: None,
         reached: false,
     };
-    let sent = match spawn(call.answer()) {
+    run(operation, call.answer()).await
+}
+
+/// Runs attempts of a call as a task.
+async fn run(
+    operation: Option<&'static Operation>,
+    attempts: impl Future<Output = Result<Response, Error>> + Send + 'static,
+) -> Result<Response, Error> {
+    let outcome = match spawn(attempts) {
         Ok(task) => task.await.and_then(|outcome| outcome),
         Err(error) => Err(error),
     };
-    sent.map_err(|error| error.of_operation(operation))
+    outcome.map_err(|error| error.of_operation(operation))
 }
 
 /// A call: what its next attempt sends, and what is known of those before.
@@ -97,7 +105,7 @@ impl Call {
     ///
     /// What came of them; the error of that answer, if there are none.
     pub(super) async fn again(self, error: Error) -> Result<Response, Error> {
-        let outcome = Err(error);
+        let (operation, outcome) = (self.operation, Err(error));
         let Some(wait) = self.wait_after(&outcome) else {
             return outcome;
         };
@@ -105,11 +113,11 @@ impl Call {
             wait_ms = millis(wait),
             "the body ends too early; waiting before the next attempt"
         );
-        spawn(async move {
+        let attempts = async move {
             sleep(wait).await;
             self.answer().await
-        })?
-        .await?
+        };
+        run(operation, attempts).await
     }
 
     fn end(self, mut outcome: Result<Response, Error>) -> Result<Response, Error> {
