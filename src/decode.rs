@@ -21,6 +21,7 @@ pub struct DecodeError {
     pointer: String,
     reason: String,
     is_json: bool,
+    is_cut: bool,
 }
 
 impl DecodeError {
@@ -40,6 +41,11 @@ impl DecodeError {
         self.is_json
     }
 
+    /// Whether the text is JSON that ends before its value is whole.
+    pub(crate) fn is_cut(&self) -> bool {
+        self.is_cut
+    }
+
     /// The same error of a value that stands at `place`.
     pub(crate) fn below(mut self, place: &str) -> Self {
         self.pointer.insert_str(0, place);
@@ -47,26 +53,37 @@ impl DecodeError {
     }
 
     pub(crate) fn spoiled() -> Self {
-        Self {
-            pointer: String::new(),
-            reason: "not UTF-8".to_owned(),
-            is_json: false,
-        }
+        Self::of_whole("not UTF-8".to_owned(), false)
     }
 
     pub(crate) fn too_deep() -> Self {
-        Self {
-            pointer: String::new(),
-            reason: "unions nested too deep to be read".to_owned(),
-            is_json: true,
-        }
+        Self::of_whole("unions nested too deep to be read".to_owned(), true)
     }
 
     pub(crate) fn not_utf8(at: usize) -> Self {
+        Self::of_whole(format!("not UTF-8 at byte {at}"), false)
+    }
+
+    /// Of a body in content encodings that are not undone.
+    pub(crate) fn encoded(names: &str) -> Self {
+        Self::of_whole(
+            format!("the content encoding `{names}` is not supported"),
+            false,
+        )
+    }
+
+    /// Of a body that cannot be decompressed.
+    pub(crate) fn damaged() -> Self {
+        let reason = "damaged, or not in the content encoding that its headers state";
+        Self::of_whole(reason.to_owned(), false)
+    }
+
+    fn of_whole(reason: String, is_json: bool) -> Self {
         Self {
             pointer: String::new(),
-            reason: format!("not UTF-8 at byte {at}"),
-            is_json: false,
+            reason,
+            is_json,
+            is_cut: false,
         }
     }
 }
@@ -93,6 +110,44 @@ impl fmt::Debug for DecodeError {
 
 impl std::error::Error for DecodeError {}
 
+/// What some servers write before JSON: the byte order mark of UTF-8.
+const MARK: &[u8] = b"\xef\xbb\xbf";
+
+/// A body without a byte order mark.
+pub(crate) fn without_mark(body: &[u8]) -> &[u8] {
+    match body.strip_prefix(MARK) {
+        Some(text) => text,
+        // A mark that is cut is the beginning of nothing.
+        None if MARK.starts_with(body) => &[],
+        None => body,
+    }
+}
+
+/// Reads a body. An empty one is `null`, where the type allows that.
+pub(crate) fn from_bytes<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
+    let text = without_mark(body);
+    // One check of the whole text, then `from_str`, beats `from_slice`.
+    match std::str::from_utf8(text) {
+        Ok(text) if text.trim_ascii().is_empty() => {
+            serde_json::from_str("null").or_else(|_| from_str(text))
+        }
+        Ok(text) => from_str(text),
+        Err(error) => {
+            let at = body.len() - text.len() + error.valid_up_to();
+            Err(not_text(text).unwrap_or_else(|| DecodeError::not_utf8(at)))
+        }
+    }
+}
+
+/// The error of a text that is not UTF-8, if it also ends too early: within a
+/// character, say.
+fn not_text(text: &[u8]) -> Option<DecodeError> {
+    use serde_json::value::RawValue;
+
+    let error = from_str::<Box<RawValue>>(&String::from_utf8_lossy(text)).err();
+    error.filter(DecodeError::is_cut)
+}
+
 /// Reads a text; only a failure is read a second time, to find its place.
 pub(crate) fn from_str<T: DeserializeOwned>(text: &str) -> Result<T, DecodeError> {
     serde_json::from_str(text).map_err(|error| explain::<T>(text, &error))
@@ -113,12 +168,17 @@ fn explain<T: DeserializeOwned>(text: &str, error: &serde_json::Error) -> Decode
             pointer,
             reason: reason(error, found),
             is_json: true,
+            is_cut: false,
         },
-        Err(syntax) => DecodeError {
-            pointer: String::new(),
-            reason: broken(&syntax),
-            is_json: false,
-        },
+        Err(syntax) => {
+            let is_cut = syntax.is_eof() || ends_in_number(text);
+            DecodeError {
+                pointer: String::new(),
+                reason: no_json(&syntax, is_cut),
+                is_json: false,
+                is_cut,
+            }
+        }
     }
 }
 
@@ -165,6 +225,18 @@ fn number(number: &Decimal<'_>) -> &'static str {
     }
 }
 
+fn no_json(error: &serde_json::Error, is_cut: bool) -> String {
+    let what = if is_cut { "ends too early" } else { "not JSON" };
+    format!("{what} at line {}, column {}", error.line(), error.column())
+}
+
+/// Whether what is no JSON would be, or its beginning, if a digit came next:
+/// serde_json does not tell a number that is cut from one that is wrong.
+fn ends_in_number(text: &str) -> bool {
+    let longer = || serde_json::from_str::<serde::de::IgnoredAny>(&format!("{text}0"));
+    text.ends_with(['-', '+', '.', 'e', 'E']) && longer().err().is_none_or(|error| error.is_eof())
+}
+
 fn pointer(path: &Path) -> String {
     let mut pointer = String::new();
     for segment in path {
@@ -198,16 +270,6 @@ fn shown(pointer: &str) -> String {
         .map(|token| if is_word(&token) { token } else { "*" })
         .collect();
     tokens.join("/")
-}
-
-/// What is wrong with a text that is no JSON.
-fn broken(error: &serde_json::Error) -> String {
-    let end = if error.is_eof() {
-        "ends too early"
-    } else {
-        "not JSON"
-    };
-    format!("{end} at line {}, column {}", error.line(), error.column())
 }
 
 /// serde's own words, less the value it quotes.

@@ -3,14 +3,17 @@
 use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use bytes::Bytes;
-use reqwest::header::{HeaderMap, RETRY_AFTER};
+use reqwest::header::{HeaderMap, LOCATION};
 use reqwest::{StatusCode, Url};
 
-use crate::transport::{Operation, Response, is_transient};
-use crate::{DecodeError, RawJson};
+use crate::decode::without_mark;
+use crate::transport::{
+    Operation, Response, foreign_encoding, is_damaged, is_transient, retry_after, whole_seconds,
+};
+use crate::{DecodeError, RawJson, TransportCause};
 
 /// Why a call gave no value.
 ///
@@ -39,7 +42,7 @@ struct Inner {
     documented: bool,
     /// Whether the client may follow redirects.
     redirects: bool,
-    source: Option<Box<dyn std::error::Error + Send + Sync>>,
+    cause: Option<TransportCause>,
     decode: Option<DecodeError>,
     item: Option<(usize, RawJson)>,
     attempts: u32,
@@ -65,15 +68,20 @@ pub enum ErrorKind {
     /// Nothing was sent: an answer of 429 has closed the limit of requests for
     /// longer than the call may wait.
     Throttled,
-    /// No connection came about.
+    /// There is no tokio runtime with timers and I/O to run the call, or it is
+    /// shutting down.
+    Runtime,
+    /// No connection came about; [`Error::transport_cause`] says why.
     Connect,
     /// The time allowed ran out before the answer was whole.
     Timeout,
-    /// The connection broke before the answer was whole.
+    /// The connection broke before the answer was whole, or the answer is JSON that
+    /// ends too early; [`Error::transport_cause`] says why.
     Transport,
     /// The answer's status is not the documented success.
     Status,
-    /// The status is a success, the body no JSON text.
+    /// The status is a success, and the body is not JSON text, or is in a content
+    /// encoding that cannot be undone.
     NotJson,
     /// The status is a success, the body JSON of another shape.
     Decode,
@@ -98,7 +106,7 @@ impl<E> Error<E> {
             message: None,
             documented: false,
             redirects: false,
-            source: None,
+            cause: None,
             decode: None,
             item: None,
             attempts: 1,
@@ -132,7 +140,8 @@ impl<E> Error<E> {
         self.inner.answer.as_ref().map(|answer| &answer.headers)
     }
 
-    /// The answer's body as it came, where it came whole. It may hold customers' words.
+    /// The answer's body, decompressed, where all of it came that was to come. It may
+    /// hold customers' words.
     pub fn body(&self) -> Option<&Bytes> {
         self.inner.answer.as_ref()?.body.as_ref()
     }
@@ -171,17 +180,25 @@ impl<E> Error<E> {
             || self.inner.kind == ErrorKind::Throttled
     }
 
-    /// Whether the same call may well succeed later: no connection, a timeout,
-    /// a broken one, or a status of 408, 429, 500, 502, 503 or 504.
+    /// Whether the same call may well succeed later: after no connection, a timeout, a
+    /// connection that broke, a body that ended too early, or a status of 408, 429,
+    /// 500, 502, 503 or 504. A certificate that is not trusted is not transient.
     pub fn is_transient(&self) -> bool {
         match self.inner.kind {
-            ErrorKind::Throttled
-            | ErrorKind::Connect
-            | ErrorKind::Timeout
-            | ErrorKind::Transport => true,
+            ErrorKind::Throttled | ErrorKind::Timeout => true,
+            ErrorKind::Connect | ErrorKind::Transport => {
+                !self.inner.cause.is_some_and(TransportCause::is_lasting)
+            }
             ErrorKind::Status => self.status().is_some_and(is_transient),
             _ => false,
         }
+    }
+
+    /// Why no whole answer came, for the kinds [`Connect`](ErrorKind::Connect),
+    /// [`Timeout`](ErrorKind::Timeout) and [`Transport`](ErrorKind::Transport), if the
+    /// connection tells.
+    pub fn transport_cause(&self) -> Option<TransportCause> {
+        self.inner.cause
     }
 
     /// How many requests were sent for the call; see [`Retry`](crate::Retry).
@@ -199,6 +216,7 @@ impl<E> Error<E> {
         match self.inner.kind {
             ErrorKind::InvalidRequest => false,
             ErrorKind::Throttled => self.inner.reached_before,
+            ErrorKind::Runtime => self.inner.attempts > 0,
             ErrorKind::Connect => self.inner.redirects || self.inner.reached_before,
             _ => true,
         }
@@ -213,14 +231,19 @@ impl<E> Error<E> {
             .find_map(|name| headers.get(*name)?.to_str().ok())
     }
 
-    /// How long the server asks to wait, counted from now: `Retry-After` in
-    /// seconds or as a date. Zero for a date that is past.
+    /// How long the server asks to wait, counted from now: `Retry-After` in seconds,
+    /// fractions rounded up, or as a date. Zero for a date that is past, and whatever
+    /// the server says, however long; of several values, the longest.
+    ///
+    /// For [`ErrorKind::Throttled`], how long the limit is still closed. That is at
+    /// most [`Quota::max_pause`](crate::Quota::max_pause), even if the answer of 429
+    /// that closed it asked for more.
     pub fn retry_after(&self) -> Option<Duration> {
         self.inner.closed.or_else(|| retry_after(self.headers()?))
     }
 
     /// The JSON pointer of the value that did not fit, for [`ErrorKind::Decode`];
-    /// empty for [`ErrorKind::NotJson`].
+    /// empty for a body that is not JSON, or not all of it.
     pub fn pointer(&self) -> Option<&str> {
         self.inner.decode.as_ref().map(DecodeError::pointer)
     }
@@ -245,7 +268,7 @@ impl<E> Error<E> {
     /// it stands as U+FFFD.
     pub(crate) fn undecoded(&self) -> Option<Cow<'_, str>> {
         self.inner.decode.as_ref()?;
-        Some(String::from_utf8_lossy(self.body()?))
+        Some(String::from_utf8_lossy(without_mark(self.body()?)))
     }
 
     /// The error of one item of a page that did not decode.
@@ -268,7 +291,7 @@ impl<E> Error<E> {
     pub(crate) fn throttled(closed: Duration) -> Self {
         let mut this = Self::new(
             ErrorKind::Throttled,
-            "the server's limit is closed for longer than the call may wait",
+            "an earlier 429 has closed the limit of requests for longer than the call may wait",
         );
         this.inner.closed = Some(closed);
         this
@@ -278,19 +301,49 @@ impl<E> Error<E> {
         Self::new(ErrorKind::Pagination, reason)
     }
 
-    /// A failure of reqwest while sending or receiving.
-    pub(crate) fn transport(error: reqwest::Error) -> Self {
-        let (kind, reason) = match () {
-            () if error.is_connect() => (ErrorKind::Connect, "no connection to the server"),
-            () if error.is_timeout() => (ErrorKind::Timeout, "the time allowed ran out"),
-            () => (
+    pub(crate) fn timeout(reason: &str) -> Self {
+        let mut this = Self::new(ErrorKind::Timeout, reason);
+        this.inner.cause = Some(TransportCause::Timeout);
+        this
+    }
+
+    /// A failure of reqwest before an answer came. Nothing of it is kept but its cause:
+    /// its text and its sources may hold the address, with filters and cursors, and
+    /// what the server or a proxy wrote.
+    pub(crate) fn no_answer(error: &reqwest::Error) -> Self {
+        match TransportCause::of(error, false) {
+            cause if error.is_connect() => {
+                Self::broken(ErrorKind::Connect, "no connection to the server", cause)
+            }
+            _ if error.is_timeout() => {
+                Self::timeout("the time allowed ran out before an answer came")
+            }
+            cause => Self::broken(
                 ErrorKind::Transport,
-                "the connection broke before the answer was whole",
+                "the connection broke before an answer came",
+                cause,
             ),
-        };
+        }
+    }
+
+    /// A failure of reqwest within the body of an answer.
+    pub(crate) fn no_body(error: &reqwest::Error) -> Self {
+        if is_damaged(error) {
+            let mut this = Self::new(ErrorKind::NotJson, "the body does not decode");
+            this.inner.decode = Some(DecodeError::damaged());
+            return this;
+        }
+        if error.is_timeout() {
+            return Self::timeout("the time allowed ran out before the answer was whole");
+        }
+        let reason = "the connection broke before the answer was whole";
+        let cause = TransportCause::of(error, true);
+        Self::broken(ErrorKind::Transport, reason, cause)
+    }
+
+    fn broken(kind: ErrorKind, reason: &str, cause: Option<TransportCause>) -> Self {
         let mut this = Self::new(kind, reason);
-        // An address holds filters and cursors.
-        this.inner.source = Some(Box::new(error.without_url()));
+        this.inner.cause = cause;
         this
     }
 
@@ -341,11 +394,12 @@ impl<E> Error<E> {
 
     /// A success whose body does not decode.
     pub(crate) fn decode(response: Response, error: DecodeError) -> Self {
-        let kind = match error.is_json() {
-            true => ErrorKind::Decode,
-            false => ErrorKind::NotJson,
+        let (kind, cause) = match (error.is_json(), error.is_cut()) {
+            (_, true) => (ErrorKind::Transport, Some(TransportCause::Truncated)),
+            (true, false) => (ErrorKind::Decode, None),
+            (false, false) => (ErrorKind::NotJson, None),
         };
-        let mut this = Self::new(kind, "the body does not decode");
+        let mut this = Self::broken(kind, "the body does not decode", cause);
         this.inner.decode = Some(error);
         this.answered(response)
     }
@@ -363,20 +417,40 @@ impl<E> Error<E> {
     }
 }
 
-/// `Retry-After` in seconds or as a date, counted from now.
-pub(crate) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
-    let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
-    match text.parse() {
-        Ok(seconds) => Some(Duration::from_secs(seconds)),
-        // A number beyond all that count is still a number.
-        Err(_) if !text.is_empty() && text.bytes().all(|sign| sign.is_ascii_digit()) => {
-            Some(Duration::from_secs(u64::MAX))
-        }
-        Err(_) => {
-            let date = httpdate::parse_http_date(text).ok()?;
-            Some(date.duration_since(SystemTime::now()).unwrap_or_default())
-        }
+/// What is wrong with an answer's status and body.
+fn reason(response: &Response, documented: bool, described: bool) -> String {
+    if let Some(host) = redirect(response) {
+        return format!("a redirect to `{host}`, which is not followed");
     }
+    match (documented, described, foreign_encoding(&response.headers)) {
+        (true, true, _) => "as documented".to_owned(),
+        (true, false, Some(names)) if !response.body.is_empty() => {
+            format!(
+                "a documented status with a body in the content encoding `{names}`, which is not supported"
+            )
+        }
+        (true, false, _) => "a documented status with a body of another shape".to_owned(),
+        (false, ..) => "a status the document does not list".to_owned(),
+    }
+}
+
+/// The host that a redirect leads to, with its port if it has one of its own: a path,
+/// a query or a user may hold what nobody else is to know.
+fn redirect(response: &Response) -> Option<String> {
+    let location = response.headers.get(LOCATION)?.as_bytes();
+    let to = response
+        .url
+        .join(std::str::from_utf8(location).ok()?)
+        .ok()?;
+    let is_web = matches!(to.scheme(), "http" | "https");
+    if !is_web || !response.status.is_redirection() {
+        return None;
+    }
+    let host = to.host_str()?;
+    Some(match to.port() {
+        Some(port) => format!("{host}:{port}"),
+        None => host.to_owned(),
+    })
 }
 
 /// The names generated code calls, which upstream are variants.
@@ -393,15 +467,12 @@ impl<E> Error<E> {
         let documented = response
             .operation
             .and_then(|operation| operation.error(status));
-        let body = || serde_json::from_slice::<serde_json::Value>(&response.body).ok();
+        let body =
+            || serde_json::from_slice::<serde_json::Value>(without_mark(&response.body)).ok();
         let message = documented.and_then(|documented| documented.message_in(&body()?));
         let described =
             documented.is_some_and(|documented| documented.message.is_empty() || message.is_some());
-        let reason = match (documented.is_some(), described) {
-            (true, true) => "as documented",
-            (true, false) => "a documented status with a body of another shape",
-            (false, _) => "a status the document does not list",
-        };
+        let reason = reason(&response, documented.is_some(), described);
         let mut this = Self::new(ErrorKind::Status, reason);
         this.inner.message = message;
         this.inner.documented = described;
@@ -431,11 +502,14 @@ impl<E> fmt::Display for Error<E> {
             write!(formatter, "{status}: ")?;
         }
         formatter.write_str(&inner.reason)?;
-        if let Some(decode) = &inner.decode {
-            write!(formatter, ": {decode}")?;
+        match (&inner.decode, inner.cause) {
+            (Some(decode), _) => write!(formatter, ": {decode}")?,
+            // The reason says so.
+            (None, None | Some(TransportCause::Timeout)) => {}
+            (None, Some(cause)) => write!(formatter, ": {cause}")?,
         }
         if let Some(wait) = self.retry_after() {
-            write!(formatter, "; retry after {} s", wait.as_secs())?;
+            write!(formatter, "; retry after {} s", whole_seconds(wait))?;
         }
         match inner.attempts {
             0 | 1 => Ok(()),
@@ -454,16 +528,16 @@ impl<E> fmt::Debug for Error<E> {
             .field("status", &self.status())
             .field("reason", &inner.reason)
             .field("decode", &inner.decode)
-            .field("source", &inner.source)
+            .field("cause", &inner.cause)
             .finish_non_exhaustive()
     }
 }
 
 impl<E> std::error::Error for Error<E> {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match (&self.inner.decode, &self.inner.source) {
+        match (&self.inner.decode, &self.inner.cause) {
             (Some(decode), _) => Some(decode),
-            (None, Some(source)) => Some(source.as_ref()),
+            (None, Some(cause)) => Some(cause),
             (None, None) => None,
         }
     }

@@ -69,10 +69,13 @@
 //!
 //! # Under load and faults
 //!
-//! - [`Retry`]: what may be repeated is, within bounds, and after the wait that the
-//!   server asks for.
+//! - [`Retry`]: idempotent requests are retried, up to a limit, and not before the
+//!   server's `Retry-After`.
 //! - [`Quota`]: the vendor's limit is kept ahead of the server, by all clones of a
-//!   client and by every client that shares it; [`Limiter`] is the seam for another.
+//!   client and by every client that shares it; [`Limiter`] is the seam for another. A
+//!   429 pauses it, for 15 minutes at most, and [`Limiter::reopen`] ends the pause.
+//! - [`TransportCause`]: why a connection failed, such as a name that cannot be
+//!   resolved or a certificate that is not trusted.
 //! - [`pagination`]: the next page is fetched while the caller works, pages by
 //!   number several at once; a [`Token`](pagination::Token) goes on where a walk
 //!   stood; [`Many`](pagination::Many) walks many lists; bounds are errors of their own.
@@ -80,6 +83,34 @@
 //!   attempt, the status and what went wrong, by OpenTelemetry's names. It has no
 //!   query, no header and no body.
 //! - What came, byte for byte: [`ResponseValue::raw`], `Items::raw`, [`Error::body`].
+//!
+//! # What it needs
+//!
+//! A [tokio](https://docs.rs/tokio) runtime with timers and I/O: what `#[tokio::main]`
+//! makes, or `runtime::Builder` with `enable_all`. A client can be made anywhere; a
+//! call is an error of the kind [`ErrorKind::Runtime`] where there is no runtime, or
+//! where it lacks one of the two. tokio itself panics in the second case. The panic is
+//! caught, but its message appears on standard error, and a program built with
+//! `panic = "abort"` ends.
+//!
+//! wasm32 is not supported: the crate does not compile for it.
+//!
+//! # Connections
+//!
+//! Over HTTP/1.1 each request under way has a connection of its own; over HTTP/2 they
+//! share one. Connections stay open for further requests, for 90 seconds unless the
+//! server closes them first. What bounds them:
+//!
+//! - the number of calls made at once: of one walk, its
+//!   [`concurrency`](pagination::Items::concurrency), and of many, the number given to
+//!   [`Many::new`](pagination::Many::new);
+//! - for a whole client, a [`Limiter`] that also counts requests under way, as the
+//!   example there does;
+//! - for idle connections, `pool_max_idle_per_host` and `pool_idle_timeout` of a
+//!   `reqwest::Client` given to [`ClientBuilder::http_client`].
+//!
+//! A process that runs out of file descriptors gets errors with the cause
+//! [`TransportCause::TooManyOpenFiles`].
 //!
 //! # Where to read on
 //!
@@ -95,12 +126,18 @@
 //! | `partoo` | yes | Partoo REST API v2 |
 //! | `octopush` | no | Octopush |
 //! | `ninetynine` | no | 99digital, and any server of the Chatwoot family |
+//! | `gzip` | yes | asks for compressed bodies and decompresses them |
 //! | `rustls` | yes | TLS for clients this crate makes; without it, bring a `reqwest::Client` |
 //! | `generate` | yes | generates at build time, from the documents |
 //! | `prebuilt` | no | builds the generated text that is checked in, which is the same; with the default features off, no generator is compiled |
 //! | `schemars` | no | `schemars::JsonSchema` on every type |
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
+
+#[cfg(target_arch = "wasm32")]
+compile_error!(
+    "conversation-apis needs a tokio runtime with timers and I/O, which wasm32 does not have"
+);
 
 // Generated code calls its runtime `progenitor_client`; that runtime is this crate.
 extern crate self as progenitor_client;
@@ -131,7 +168,7 @@ pub use open::Code;
 pub use open::{Coded, Inspect, Malformed, Union, UnknownValue};
 pub use pagination::Paginated;
 pub use timestamp::{Timestamp, TimestampError};
-pub use transport::{ClientBuilder, Limiter, Permit, Quota, ResponseValue, Retry};
+pub use transport::{ClientBuilder, Limiter, Permit, Quota, ResponseValue, Retry, TransportCause};
 
 // What generated code asks of its runtime beside the types above.
 #[doc(hidden)]

@@ -61,7 +61,7 @@
 //! operator's to say, so there is no limit ahead of it unless
 //! [`ClientBuilder::quota`] sets one.
 
-use crate::{ClientBuilder, Error, Provider};
+use crate::{ClientBuilder, ClientInfo, Error, Limiter, Provider};
 
 mod generated {
     // Written by a generator for any document; clippy is for what people write.
@@ -90,6 +90,12 @@ impl Client {
     /// `reqwest::Client` of the caller's.
     pub fn builder(api_access_token: impl Into<String>) -> ClientBuilder<Self> {
         ClientBuilder::new(vec![api_access_token.into()])
+    }
+
+    /// The limit of requests that this client and its clones keep to, if there is one:
+    /// [`Limiter::reopen`] ends a pause that a 429 asked for.
+    pub fn limiter(&self) -> Option<&dyn Limiter> {
+        self.inner().limiter()
     }
 }
 

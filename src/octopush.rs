@@ -41,7 +41,7 @@
 //! # }
 //! ```
 
-use crate::{ClientBuilder, Error, Provider};
+use crate::{ClientBuilder, ClientInfo, Error, Limiter, Provider};
 
 mod generated {
     // Written by a generator for any document; clippy is for what people write.
@@ -102,5 +102,11 @@ impl Client {
             .strip_prefix("cid_")
             .unwrap_or(conversation_id);
         self.list_messages().conversation_id(format!("cid_{id}"))
+    }
+
+    /// The limit of requests that this client and its clones keep to, if there is one:
+    /// [`Limiter::reopen`] ends a pause that a 429 asked for.
+    pub fn limiter(&self) -> Option<&dyn Limiter> {
+        self.inner().limiter()
     }
 }

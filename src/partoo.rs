@@ -14,7 +14,7 @@
 //! beyond that. A client and its clones keep to that limit; several clients of
 //! one organization do if they are given one [`Quota`](crate::Quota).
 
-use crate::{ClientBuilder, Error, Provider};
+use crate::{ClientBuilder, ClientInfo, Error, Limiter, Provider};
 
 mod generated {
     // Written by a generator for any document; clippy is for what people write.
@@ -54,5 +54,11 @@ impl Client {
     /// ```
     pub fn builder(api_key: impl Into<String>) -> ClientBuilder<Self> {
         ClientBuilder::new(vec![api_key.into()])
+    }
+
+    /// The limit of requests that this client and its clones keep to, if there is one:
+    /// [`Limiter::reopen`] ends a pause that a 429 asked for.
+    pub fn limiter(&self) -> Option<&dyn Limiter> {
+        self.inner().limiter()
     }
 }

@@ -285,7 +285,7 @@ fn undocumented() -> [(&'static str, ResponseTemplate, ErrorKind); 7] {
         (
             "200 cut short",
             status(200).set_body_raw(cut, "application/json"),
-            ErrorKind::NotJson,
+            ErrorKind::Transport,
         ),
         (
             "200 with HTML",

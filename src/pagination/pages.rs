@@ -9,13 +9,14 @@ use std::task::{Context, Poll};
 use bytes::Bytes;
 use futures_core::Stream;
 use reqwest::Url;
-use tokio::time::{Sleep, sleep};
 
 use super::identity::{identities, split_items};
 use super::progress::{Facts, Named, Progress, Then, following};
 use super::token::{Token, digest};
 use super::{Bounds, Paginated};
+use crate::decode::without_mark;
 use crate::support::{Id, Style};
+use crate::transport::Alarm;
 use crate::{Error, ErrorKind, RawJson, ResponseValue};
 
 /// A walk over pages, as a [`Stream`].
@@ -55,7 +56,7 @@ struct Settings {
     prefetch: bool,
     concurrency: usize,
     bounds: Bounds,
-    deadline: Option<Pin<Box<Sleep>>>,
+    deadline: Option<Alarm>,
     pages: u64,
 }
 
@@ -371,8 +372,8 @@ impl<'a, P: Paginated + 'a> Pages<'a, P> {
             return false;
         };
         let deadline = &mut self.settings.deadline;
-        let deadline = deadline.get_or_insert_with(|| Box::pin(sleep(most)));
-        deadline.as_mut().poll(context).is_ready()
+        let deadline = deadline.get_or_insert_with(|| Alarm::after(most));
+        Pin::new(deadline).poll(context).is_ready()
     }
 
     pub(super) fn poll(
@@ -471,8 +472,8 @@ fn pagination<P: Paginated>(text: impl Into<String>) -> Error {
 
 /// The items of a page as they came.
 pub(super) fn split(page: &Bytes, pointer: &str) -> Option<Vec<RawJson>> {
-    let text = std::str::from_utf8(page).ok()?;
-    split_items(text.trim_start_matches('\u{feff}'), pointer)
+    let text = std::str::from_utf8(without_mark(page)).ok()?;
+    split_items(text, pointer)
 }
 
 fn next<P: Paginated>(page: &P::Page) -> Named<'_> {

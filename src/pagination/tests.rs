@@ -406,6 +406,7 @@ impl<L: List> Paginated for Call<L> {
             headers: reqwest::header::HeaderMap::new(),
             body: Bytes::from(body),
             attempts: 1,
+            call: None,
         };
         match status {
             StatusCode::OK => ResponseValue::from_response(response).await,

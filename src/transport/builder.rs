@@ -80,7 +80,7 @@ impl Session {
         self.retry
     }
 
-    pub(super) fn quota(&self) -> Option<&dyn Limiter> {
+    pub(crate) fn limiter(&self) -> Option<&dyn Limiter> {
         self.quota.as_deref()
     }
 
@@ -104,7 +104,7 @@ impl fmt::Debug for Session {
 ///
 /// Without further calls: the document's first server, 10 seconds to connect,
 /// 60 seconds for an attempt with its body, as many attempts as [`Retry`] says,
-/// no more requests than the vendor allows, 16 MiB of a body, TLS except to loopback, the
+/// no more requests than the vendor allows, 16 MiB of a body (decompressed), TLS except to loopback, the
 /// machine's proxy for TLS only, and no redirect followed, so that a key goes to
 /// no host but the one it is for.
 ///
@@ -121,9 +121,18 @@ pub struct ClientBuilder<C> {
     timeout: Option<Duration>,
     plain_http: bool,
     retry: Retry,
-    quota: Option<Arc<dyn Limiter>>,
+    quota: Limit,
+    max_pause: Option<Duration>,
     max_response_bytes: usize,
     provider: PhantomData<fn() -> C>,
+}
+
+/// The limit of requests that a client is to keep to.
+enum Limit {
+    /// The one that the vendor states.
+    Vendor,
+    Own(Arc<dyn Limiter>),
+    None,
 }
 
 impl<C: Provider> ClientBuilder<C> {
@@ -148,9 +157,8 @@ impl<C: Provider> ClientBuilder<C> {
             timeout: None,
             plain_http: false,
             retry: Retry::default(),
-            quota: C::RATE_LIMIT.map(|(requests, seconds)| -> Arc<dyn Limiter> {
-                Arc::new(Quota::new(requests, Duration::from_secs(seconds)))
-            }),
+            quota: Limit::Vendor,
+            max_pause: None,
             max_response_bytes: Self::MAX_RESPONSE_BYTES,
             provider: PhantomData,
         }
@@ -190,18 +198,26 @@ impl<C: Provider> ClientBuilder<C> {
     /// A limit of requests, shared by all clients it is given to, in place of the
     /// one that the vendor states.
     pub fn quota(mut self, quota: impl Limiter) -> Self {
-        self.quota = Some(Arc::new(quota));
+        self.quota = Limit::Own(Arc::new(quota));
+        self
+    }
+
+    /// The longest time that one 429 may close the vendor's limit; 15 minutes unless
+    /// set. It is [`Quota::max_pause`] of that limit; set it there for a quota of your
+    /// own.
+    pub fn max_pause(mut self, pause: Duration) -> Self {
+        self.max_pause = Some(pause);
         self
     }
 
     /// No limit but the server's own.
     pub fn without_quota(mut self) -> Self {
-        self.quota = None;
+        self.quota = Limit::None;
         self
     }
 
-    /// The longest body, in bytes. A longer one is not read to its end, and is an
-    /// error of the kind [`TooLarge`](crate::ErrorKind::TooLarge).
+    /// The longest body, in bytes after decompression. A longer one is not read to its
+    /// end, and is an error of the kind [`TooLarge`](crate::ErrorKind::TooLarge).
     pub fn max_response_bytes(mut self, bytes: usize) -> Self {
         self.max_response_bytes = bytes;
         self
@@ -228,11 +244,13 @@ impl<C: Provider> ClientBuilder<C> {
     ///
     /// [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest), with
     /// what is allowed: a base URL that is not absolute, not `https`, or has a user,
-    /// a query or a fragment; a timeout beside a client of the caller's; and a key
-    /// that is empty or blank, begins or ends with white space, or has a control
-    /// character or one beyond ASCII. Spaces and tabs inside are part of a key.
+    /// a query or a fragment; a timeout beside a client of the caller's; a pause beside
+    /// a quota that is not the vendor's; and a key that is empty or blank, begins or ends
+    /// with white space, or has a control character or one beyond ASCII. Spaces and tabs
+    /// inside are part of a key.
     pub fn build(self) -> Result<C, Error> {
         let keys = keys::<C>(self.keys)?;
+        let quota = limiter::<C>(self.quota, self.max_pause)?;
         let base = base_url(&self.base_url, self.plain_http)?;
         let own_http = self.http.is_some();
         let http = match self.http {
@@ -262,7 +280,7 @@ impl<C: Provider> ClientBuilder<C> {
             keys,
             own_http,
             retry: self.retry,
-            quota: self.quota,
+            quota,
             max_response_bytes: self.max_response_bytes,
         }))
     }
@@ -273,6 +291,29 @@ impl<C> fmt::Debug for ClientBuilder<C> {
         formatter
             .debug_struct("ClientBuilder")
             .finish_non_exhaustive()
+    }
+}
+
+fn limiter<C: Provider>(
+    limit: Limit,
+    max_pause: Option<Duration>,
+) -> Result<Option<Arc<dyn Limiter>>, Error> {
+    let own = match limit {
+        Limit::Vendor => {
+            let quota = C::RATE_LIMIT.map(|(requests, seconds)| -> Arc<dyn Limiter> {
+                let quota = Quota::new(requests, Duration::from_secs(seconds));
+                Arc::new(quota.max_pause(max_pause.unwrap_or(Quota::MAX_PAUSE)))
+            });
+            return Ok(quota);
+        }
+        Limit::Own(own) => Some(own),
+        Limit::None => None,
+    };
+    match max_pause {
+        Some(_) => Err(Error::invalid_request(
+            "`max_pause` is set beside `quota` or `without_quota`; set it on that quota",
+        )),
+        None => Ok(own),
     }
 }
 

@@ -2,18 +2,27 @@
 //! each request and each answer.
 
 mod builder;
+mod cause;
+mod encoding;
 mod hooks;
 mod key;
 mod operation;
 mod quota;
 mod response;
 mod retry;
+mod retry_after;
+mod runtime;
 mod send;
 
 pub use builder::{ClientBuilder, Provider, Session};
+pub use cause::TransportCause;
+pub(crate) use cause::is_damaged;
+pub(crate) use encoding::foreign as foreign_encoding;
 pub use hooks::{ClientHooks, RequestBuilderExt};
 pub use operation::{DocumentedError, Operation};
 pub use quota::{Limiter, Permit, Quota};
 pub use response::{Response, ResponseValue};
 pub use retry::Retry;
 pub(crate) use retry::is_transient;
+pub(crate) use retry_after::{retry_after, whole_seconds};
+pub(crate) use runtime::Alarm;

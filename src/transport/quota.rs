@@ -8,23 +8,81 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use tokio::sync::{Mutex as Turn, Notify};
-use tokio::time::{Instant, sleep_until};
+use tokio::time::{Instant, timeout_at};
 
 /// Gives leave to send requests, one at a time.
 ///
-/// [`Quota`] is one for the clients of one process; another one may ask a
-/// service that several machines share.
+/// [`Quota`] is one for the clients of one process; another one may ask a service that
+/// several machines share, or bound the requests under way:
+///
+/// ```
+/// use std::pin::Pin;
+/// use std::sync::Arc;
+/// use std::time::Duration;
+/// use conversation_apis::{Limiter, Permit, Quota, partoo::Client};
+/// use tokio::sync::Semaphore;
+///
+/// /// A quota, and at most so many requests at once.
+/// struct AtOnce {
+///     quota: Quota,
+///     places: Arc<Semaphore>,
+/// }
+///
+/// impl Limiter for AtOnce {
+///     fn acquire(&self) -> Pin<Box<dyn Future<Output = Permit> + Send + '_>> {
+///         Box::pin(async {
+///             // It fails only once the semaphore is closed, which nobody does.
+///             let place = Arc::clone(&self.places).acquire_owned().await.ok();
+///             let leave = self.quota.acquire().await;
+///             Permit::new(move || drop((leave, place)))
+///         })
+///     }
+///
+///     fn close(&self, wait: Duration) {
+///         self.quota.close(wait);
+///     }
+///
+///     fn closed_for(&self) -> Duration {
+///         self.quota.closed_for()
+///     }
+///
+///     fn reopen(&self) {
+///         self.quota.reopen();
+///     }
+///
+///     fn pause_limit(&self) -> Duration {
+///         self.quota.pause_limit()
+///     }
+/// }
+///
+/// let quota = Quota::new(300, Duration::from_secs(60));
+/// let places = Arc::new(Semaphore::new(20));
+/// let client = Client::builder("the-api-key").quota(AtOnce { quota, places }).build()?;
+/// # Ok::<(), conversation_apis::Error>(())
+/// ```
 pub trait Limiter: Send + Sync + 'static {
     /// Waits until one request may be sent. Dropping the future takes no leave.
     fn acquire(&self) -> Pin<Box<dyn Future<Output = Permit> + Send + '_>>;
 
-    /// The server has answered 429: no leave before this much time has passed.
+    /// The server has answered 429: no leave before this much time has passed. It is
+    /// never longer than [`pause_limit`](Self::pause_limit).
     fn close(&self, wait: Duration);
 
     /// How long it is still closed by a 429; a call that may not wait so long
     /// fails at once. Zero, unless the limiter says otherwise.
     fn closed_for(&self) -> Duration {
         Duration::ZERO
+    }
+
+    /// Opens it again at once, also for those who are waiting, after a 429 whose
+    /// `Retry-After` was a mistake. Does nothing, unless the limiter says otherwise.
+    fn reopen(&self) {}
+
+    /// The longest time that one 429 may close it. A longer `Retry-After`, such as a
+    /// point in time that was sent as a number of seconds, is treated as this.
+    /// [`Quota::MAX_PAUSE`], unless the limiter says otherwise.
+    fn pause_limit(&self) -> Duration {
+        Quota::MAX_PAUSE
     }
 }
 
@@ -39,6 +97,14 @@ impl<L: Limiter + ?Sized> Limiter for Arc<L> {
 
     fn closed_for(&self) -> Duration {
         (**self).closed_for()
+    }
+
+    fn reopen(&self) {
+        (**self).reopen();
+    }
+
+    fn pause_limit(&self) -> Duration {
+        (**self).pause_limit()
     }
 }
 
@@ -75,6 +141,12 @@ impl fmt::Debug for Permit {
 /// refills over time (the token bucket of the crate `governor`) would allow up
 /// to twice as many in the first window.
 ///
+/// A 429 closes it for as long as the server asks, but at most for
+/// [`max_pause`](Self::max_pause). Callers that waited for it to open are let go one
+/// after another, at random times within as long as it was closed, and at most 20
+/// seconds: together they would run into the next 429. [`reopen`](Limiter::reopen)
+/// opens it early and lets all of them go at once.
+///
 /// ```
 /// use std::time::Duration;
 /// use conversation_apis::{Quota, partoo::Client};
@@ -94,29 +166,63 @@ struct Shared {
     /// Held by who is next: tokio's mutex is handed on in order.
     turn: Turn<()>,
     state: Mutex<State>,
-    /// A request came to its end.
-    ended: Notify,
+    /// The next one may go sooner than it was told: a request ended, or the quota was
+    /// reopened.
+    changed: Notify,
 }
 
-#[derive(Default)]
 struct State {
+    max_pause: Duration,
     /// Requests that are under way.
     sent: usize,
     /// When those that ended stop counting.
     cooling: VecDeque<Instant>,
-    closed_until: Option<Instant>,
+    /// How many are waiting for leave.
+    waiting: u32,
+    pause: Option<Pause>,
 }
 
+/// A pause after a 429.
+#[derive(Clone, Copy)]
+struct Pause {
+    until: Instant,
+    /// When the last of those who waited for its end is let go.
+    spread_until: Instant,
+    /// When the next of them is let go.
+    next: Option<Instant>,
+}
+
+/// The longest time over which those who waited for the end of a pause are spread out.
+const SPREAD: Duration = Duration::from_secs(20);
+
 impl Quota {
-    /// This many requests in any window of this length; 0 is taken as 1.
+    /// The longest that one 429 closes a quota, without
+    /// [`max_pause`](Self::max_pause): 15 minutes.
+    pub const MAX_PAUSE: Duration = Duration::from_secs(15 * 60);
+
+    /// This many requests in any window of this length; 0 is treated as 1.
     pub fn new(limit: u32, window: Duration) -> Self {
         Self(Arc::new(Shared {
             limit: usize::try_from(limit).unwrap_or(usize::MAX).max(1),
             window,
             turn: Turn::new(()),
-            state: Mutex::default(),
-            ended: Notify::new(),
+            state: Mutex::new(State {
+                max_pause: Self::MAX_PAUSE,
+                sent: 0,
+                cooling: VecDeque::new(),
+                waiting: 0,
+                pause: None,
+            }),
+            changed: Notify::new(),
         }))
+    }
+
+    /// The longest that one 429 closes this quota and its clones from now on, whatever
+    /// its `Retry-After` says. The error of the call still states what the server asked
+    /// for. Zero: a 429 does not close it.
+    pub fn max_pause(self, pause: Duration) -> Self {
+        self.0.state().max_pause = pause;
+        self
     }
 }
 
@@ -125,29 +231,83 @@ impl Shared {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Takes leave, or says when to ask again: at a time, or when a request ends.
-    fn take(&self) -> Result<(), Option<Instant>> {
-        let mut state = self.state();
-        let now = Instant::now();
-        if let Some(until) = state.closed_until.filter(|until| *until > now) {
-            return Err(Some(until));
-        }
-        while state.cooling.front().is_some_and(|until| *until <= now) {
-            state.cooling.pop_front();
-        }
-        if state.sent + state.cooling.len() < self.limit {
-            state.sent += 1;
-            return Ok(());
-        }
-        Err(state.cooling.front().copied())
-    }
-
     fn ended(&self) {
         let mut state = self.state();
         state.sent = state.sent.saturating_sub(1);
         state.cooling.push_back(after(self.window));
         drop(state);
-        self.ended.notify_one();
+        self.changed.notify_one();
+    }
+
+    /// Waits until the quota may have changed: until this time, or something happens.
+    async fn change(&self, until: Option<Instant>) {
+        let changed = self.changed.notified();
+        match until {
+            Some(until) => drop(timeout_at(until, changed).await),
+            None => changed.await,
+        }
+    }
+}
+
+impl State {
+    /// Takes leave for who asked then, or says when to ask again: at a time, or when
+    /// something changes.
+    fn take(&mut self, asked: Instant, limit: usize) -> Result<(), Option<Instant>> {
+        let now = Instant::now();
+        let waiting = self.waiting;
+        let mut held_back = self.pause.as_mut().filter(|pause| asked < pause.until);
+        if let Some(pause) = &mut held_back {
+            let due = pause.due(now, waiting);
+            if due > now {
+                return Err(Some(due));
+            }
+        }
+        while self.cooling.front().is_some_and(|until| *until <= now) {
+            self.cooling.pop_front();
+        }
+        if self.sent + self.cooling.len() >= limit {
+            return Err(self.cooling.front().copied());
+        }
+        self.sent += 1;
+        if let Some(pause) = held_back {
+            pause.next = Some(pause.following(now, waiting.saturating_sub(1)));
+        }
+        Ok(())
+    }
+
+    fn close(&mut self, wait: Duration) {
+        let wait = wait.min(self.max_pause);
+        let until = after(wait);
+        let spread_until = until + wait.min(SPREAD);
+        let pause = self.pause.get_or_insert(Pause {
+            until,
+            spread_until,
+            next: None,
+        });
+        if pause.until < until {
+            pause.until = until;
+            pause.spread_until = pause.spread_until.max(spread_until);
+            pause.next = None;
+        }
+    }
+}
+
+impl Pause {
+    /// When the next of so many who waited for its end may go.
+    fn due(&mut self, now: Instant, waiting: u32) -> Instant {
+        if now < self.until {
+            return self.until;
+        }
+        let first = self.following(self.until, waiting);
+        *self.next.get_or_insert(first)
+    }
+
+    /// When the next of so many goes: as the first of so many times, each of them
+    /// anywhere between this one and the last.
+    fn following(&self, from: Instant, waiting: u32) -> Instant {
+        let left = self.spread_until.saturating_duration_since(from);
+        let share = 1.0 - fastrand::f64().powf(1.0 / f64::from(waiting.max(1)));
+        from + left.mul_f64(share)
     }
 }
 
@@ -157,34 +317,64 @@ fn after(wait: Duration) -> Instant {
     Instant::now() + wait.min(YEARS)
 }
 
+/// One who waits for leave.
+struct Waiting<'a> {
+    shared: &'a Shared,
+    since: Instant,
+}
+
+impl<'a> Waiting<'a> {
+    fn new(shared: &'a Shared) -> Self {
+        shared.state().waiting += 1;
+        Self {
+            shared,
+            since: Instant::now(),
+        }
+    }
+
+    fn take(&self) -> Result<(), Option<Instant>> {
+        self.shared.state().take(self.since, self.shared.limit)
+    }
+}
+
+impl Drop for Waiting<'_> {
+    fn drop(&mut self) {
+        let mut state = self.shared.state();
+        state.waiting = state.waiting.saturating_sub(1);
+    }
+}
+
 impl Limiter for Quota {
     fn acquire(&self) -> Pin<Box<dyn Future<Output = Permit> + Send + '_>> {
         Box::pin(async {
+            let waiting = Waiting::new(&self.0);
             let _turn = self.0.turn.lock().await;
-            loop {
-                match self.0.take() {
-                    Ok(()) => {
-                        let shared = Arc::clone(&self.0);
-                        return Permit::new(move || shared.ended());
-                    }
-                    Err(Some(until)) => sleep_until(until).await,
-                    Err(None) => self.0.ended.notified().await,
-                }
+            while let Err(until) = waiting.take() {
+                self.0.change(until).await;
             }
+            let shared = Arc::clone(&self.0);
+            Permit::new(move || shared.ended())
         })
     }
 
     fn close(&self, wait: Duration) {
-        let until = Some(after(wait));
-        let mut state = self.0.state();
-        state.closed_until = state.closed_until.max(until);
+        self.0.state().close(wait);
     }
 
     fn closed_for(&self) -> Duration {
-        let until = self.0.state().closed_until;
-        until.map_or(Duration::ZERO, |until| {
-            until.saturating_duration_since(Instant::now())
+        let pause = self.0.state().pause;
+        pause.map_or(Duration::ZERO, |pause| {
+            pause.until.saturating_duration_since(Instant::now())
         })
+    }
+
+    fn reopen(&self) {
+        self.0.state().pause = None;
+        self.0.changed.notify_one();
+    }
+
+    fn pause_limit(&self) -> Duration {
+        self.0.state().max_pause
     }
 }
 

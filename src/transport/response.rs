@@ -12,7 +12,8 @@ use reqwest::header::HeaderMap;
 use reqwest::{StatusCode, Url};
 use serde::de::DeserializeOwned;
 
-use super::Operation;
+use super::send::Call;
+use super::{Operation, foreign_encoding};
 use crate::Error;
 use crate::decode::{self, DecodeError};
 
@@ -25,6 +26,8 @@ pub struct Response {
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
     pub(crate) attempts: u32,
+    /// The call it is the answer of, if there may be further attempts.
+    pub(crate) call: Option<Box<Call>>,
 }
 
 impl Response {
@@ -48,6 +51,17 @@ pub struct ResponseValue<T> {
 }
 
 impl<T> ResponseValue<T> {
+    fn of(response: Response, inner: T) -> Self {
+        Self {
+            inner,
+            url: response.url,
+            status: response.status,
+            headers: response.headers,
+            body: response.body,
+            attempts: response.attempts,
+        }
+    }
+
     /// The decoded body.
     pub fn into_inner(self) -> T {
         self.inner
@@ -58,12 +72,13 @@ impl<T> ResponseValue<T> {
         self.status
     }
 
-    /// The answer's headers.
+    /// The answer's headers; of a compressed body, without `Content-Encoding` and
+    /// `Content-Length`.
     pub fn headers(&self) -> &HeaderMap {
         &self.headers
     }
 
-    /// The body, byte for byte as it came. It holds customers' words.
+    /// The body, byte for byte as it came, decompressed. It holds customers' words.
     pub fn raw(&self) -> &Bytes {
         &self.body
     }
@@ -77,40 +92,40 @@ impl<T> ResponseValue<T> {
 /// What generated code calls.
 impl<T: DeserializeOwned> ResponseValue<T> {
     #[doc(hidden)]
-    pub async fn from_response(response: Response) -> Result<Self, Error> {
-        // One check of the whole text, then `from_str`, beats `from_slice`.
-        let decoded = match std::str::from_utf8(&response.body) {
-            // No body is null where null may be.
-            Ok("") => serde_json::from_str("null").or_else(|_| decode::from_str("")),
-            Ok(text) => decode::from_str(text),
-            Err(error) => Err(DecodeError::not_utf8(error.valid_up_to())),
-        };
-        match decoded {
-            Ok(inner) => Ok(Self {
-                inner,
-                url: response.url,
-                status: response.status,
-                headers: response.headers,
-                body: response.body,
-                attempts: response.attempts,
-            }),
-            Err(error) => Err(Error::decode(response, error)),
+    pub async fn from_response(mut response: Response) -> Result<Self, Error> {
+        let status = response.status;
+        loop {
+            let error = match read(&response) {
+                Ok(inner) => return Ok(Self::of(response, inner)),
+                Err(error) => error,
+            };
+            let call = response.call.take();
+            let is_cut = error.is_cut();
+            let error = Error::decode(response, error);
+            response = match call {
+                Some(call) if is_cut => call.again(error).await?,
+                _ => return Err(error),
+            };
+            if response.status != status {
+                return Err(Error::UnexpectedResponse(response));
+            }
         }
     }
+}
+
+/// Decodes a body.
+fn read<T: DeserializeOwned>(response: &Response) -> Result<T, DecodeError> {
+    decode::from_bytes(&response.body).map_err(|error| match foreign_encoding(&response.headers) {
+        Some(encoding) if !response.body.is_empty() => DecodeError::encoded(&encoding),
+        _ => error,
+    })
 }
 
 impl ResponseValue<ByteStream> {
     #[doc(hidden)]
     pub fn stream(response: Response) -> Self {
         let body = Once(Some(response.body.clone()));
-        Self {
-            inner: ByteStream::new(Box::pin(body)),
-            url: response.url,
-            status: response.status,
-            headers: response.headers,
-            body: response.body,
-            attempts: response.attempts,
-        }
+        Self::of(response, ByteStream::new(Box::pin(body)))
     }
 }
 
@@ -128,14 +143,7 @@ impl Stream for Once {
 impl ResponseValue<()> {
     #[doc(hidden)]
     pub fn empty(response: Response) -> Self {
-        Self {
-            inner: (),
-            url: response.url,
-            status: response.status,
-            headers: response.headers,
-            body: response.body,
-            attempts: response.attempts,
-        }
+        Self::of(response, ())
     }
 }
 

@@ -8,15 +8,14 @@
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
-use reqwest::header::{CONTENT_LENGTH, TRANSFER_ENCODING};
-use reqwest::{Request, StatusCode};
+use reqwest::{Method, Request, StatusCode};
 use tokio::time::{Instant, sleep};
 use tracing::field::Empty;
-use tracing::instrument::WithSubscriber;
 use tracing::{Instrument, Span, debug, debug_span};
 
 use super::retry::{is_transient, may_repeat};
-use super::{Limiter, Operation, Response, Session};
+use super::runtime::spawn;
+use super::{Limiter, Operation, Permit, Response, Session, retry_after};
 use crate::{Error, ErrorKind};
 
 /// Makes a call; the answer of its last attempt, whatever its status.
@@ -30,110 +29,182 @@ pub(super) async fn send(
     request: Request,
     operation: Option<&'static Operation>,
 ) -> Result<Response, Error> {
-    let call = attempts(session, http, request, operation);
-    let mut task = Task(tokio::spawn(
-        call.in_current_span().with_current_subscriber(),
-    ));
-    match (&mut task.0).await {
-        Ok(outcome) => outcome,
-        Err(error) if error.is_panic() => std::panic::resume_unwind(error.into_panic()),
-        Err(_) => Err(Error::new(
-            ErrorKind::Transport,
-            "the runtime is shutting down",
-        )),
-    }
+    let call = Call {
+        session,
+        http,
+        method: request.method().clone(),
+        request: Some(request),
+        operation,
+        attempts: 0,
+        started: None,
+        reached: false,
+    };
+    run(operation, call.answer()).await
 }
 
-/// A task that ends with its owner.
-struct Task<T>(tokio::task::JoinHandle<T>);
-
-impl<T> Drop for Task<T> {
-    fn drop(&mut self) {
-        self.0.abort();
-    }
+/// Runs attempts of a call as a task.
+async fn run(
+    operation: Option<&'static Operation>,
+    attempts: impl Future<Output = Result<Response, Error>> + Send + 'static,
+) -> Result<Response, Error> {
+    let outcome = match spawn(attempts) {
+        Ok(task) => task.await.and_then(|outcome| outcome),
+        Err(error) => Err(error),
+    };
+    outcome.map_err(|error| error.of_operation(operation))
 }
 
-async fn attempts(
+/// A call: what its next attempt sends, and what is known of those before.
+pub(crate) struct Call {
     session: Session,
     http: reqwest::Client,
-    mut request: Request,
+    method: Method,
+    /// None, if it cannot be sent once more.
+    request: Option<Request>,
     operation: Option<&'static Operation>,
-) -> Result<Response, Error> {
-    let retry = session.retry();
-    let mut started = None;
-    let mut reached = false;
-    for attempt in 1.. {
-        let again = request.try_clone();
-        let left = retry.left(started);
-        let permit = match leave(session.quota(), left).await {
-            Ok(permit) => permit,
-            Err(closed) => {
-                let mut error = Error::throttled(closed)
-                    .of_operation(operation)
-                    .reached_before(reached);
-                error.set_attempts(attempt - 1);
-                return Err(error);
-            }
-        };
-        let started = *started.get_or_insert_with(Instant::now);
-        let span = span(&request, operation, attempt);
-        let method = request.method().clone();
-        let url = request.url().clone();
-        let attempted = once(&session, &http, request, operation).instrument(span.clone());
-        let outcome = match tokio::time::timeout(retry.left_for_attempt(started), attempted).await {
-            Ok(outcome) => outcome,
-            Err(_) => {
-                let error = Error::new(
-                    ErrorKind::Timeout,
-                    "the time allowed for all attempts ran out",
-                );
-                Err(error
-                    .of_operation(operation)
-                    .of_request(url, session.may_redirect()))
-            }
-        };
-        drop(permit);
-        record(&span, &outcome);
-        let mut outcome = outcome.map_err(|error| error.reached_before(reached));
-        reached |= outcome
-            .as_ref()
-            .err()
-            .is_none_or(Error::may_have_reached_server);
-        let (status, headers) = match &outcome {
-            Ok(answer) => (Some(answer.status), Some(&answer.headers)),
-            Err(error) => (error.status(), error.headers()),
-        };
-        let asked = headers.and_then(crate::error::retry_after);
-        let throttled = status == Some(StatusCode::TOO_MANY_REQUESTS);
-        if let Some(quota) = session.quota().filter(|_| throttled) {
-            quota.close(asked.unwrap_or_else(|| retry.backoff(attempt)));
-        }
-        let may = match &outcome {
-            Ok(answer) => is_transient(answer.status) && is_safe(&method),
-            Err(error) => may_repeat(&method, error),
-        };
-        let wait = retry.wait(attempt, started.elapsed(), asked);
-        match (may.then_some(wait).flatten(), again) {
-            (Some(wait), Some(again)) => {
-                debug!(parent: &span, wait_ms = millis(wait), "waiting before the next attempt");
-                sleep(wait).await;
-                request = again;
-            }
-            _ => {
-                match &mut outcome {
-                    Ok(answer) => answer.attempts = attempt,
-                    Err(error) => error.set_attempts(attempt),
-                }
-                return outcome;
-            }
-        }
-    }
-    // The bound of attempts ends the loop long before a number does.
-    Err(Error::new(ErrorKind::Transport, "too many attempts"))
+    attempts: u32,
+    /// When the first attempt began.
+    started: Option<Instant>,
+    /// Whether an attempt may have reached the server.
+    reached: bool,
 }
 
-fn is_safe(method: &reqwest::Method) -> bool {
-    matches!(*method, reqwest::Method::GET | reqwest::Method::HEAD)
+impl Call {
+    /// Makes attempts until one is not followed by another.
+    async fn answer(mut self) -> Result<Response, Error> {
+        while let Some(request) = self.request.take() {
+            self.request = request.try_clone();
+            let permit = self.leave().await?;
+            self.attempts += 1;
+            let span = span(&request, self.operation, self.attempts);
+            let outcome = self.attempt(request).instrument(span.clone()).await;
+            drop(permit);
+            record(&span, &outcome);
+            let outcome = outcome.map_err(|error| error.reached_before(self.reached));
+            self.reached |= outcome
+                .as_ref()
+                .err()
+                .is_none_or(Error::may_have_reached_server);
+            self.pause_quota(&outcome);
+            let Some(wait) = self.wait_after(&outcome) else {
+                return self.end(outcome);
+            };
+            debug!(parent: &span, wait_ms = millis(wait), "waiting before the next attempt");
+            sleep(wait).await;
+        }
+        // Nobody waits for an attempt whose request is not there.
+        Err(Error::new(
+            ErrorKind::Transport,
+            "the request cannot be sent once more",
+        ))
+    }
+
+    /// Makes further attempts, after an answer whose body turned out to be cut.
+    ///
+    /// # Errors
+    ///
+    /// What came of them; the error of that answer, if there are none.
+    pub(super) async fn again(self, error: Error) -> Result<Response, Error> {
+        let (operation, outcome) = (self.operation, Err(error));
+        let Some(wait) = self.wait_after(&outcome) else {
+            return outcome;
+        };
+        debug!(
+            wait_ms = millis(wait),
+            "the body ends too early; waiting before the next attempt"
+        );
+        let attempts = async move {
+            sleep(wait).await;
+            self.answer().await
+        };
+        run(operation, attempts).await
+    }
+
+    fn end(self, mut outcome: Result<Response, Error>) -> Result<Response, Error> {
+        match &mut outcome {
+            Ok(answer) => {
+                answer.attempts = self.attempts;
+                answer.call = Some(Box::new(self));
+            }
+            Err(error) => error.set_attempts(self.attempts),
+        }
+        outcome
+    }
+
+    /// Waits for leave in its turn.
+    ///
+    /// # Errors
+    ///
+    /// When the limit is closed for longer than the call may wait.
+    async fn leave(&self) -> Result<Option<Permit>, Error> {
+        let left = self.session.retry().left(self.started);
+        leave(self.session.limiter(), left).await.map_err(|closed| {
+            let mut error = Error::throttled(closed)
+                .of_operation(self.operation)
+                .reached_before(self.reached);
+            error.set_attempts(self.attempts);
+            error
+        })
+    }
+
+    /// One attempt, within the time for all.
+    async fn attempt(&mut self, request: Request) -> Result<Response, Error> {
+        let started = *self.started.get_or_insert_with(Instant::now);
+        let left = self.session.retry().left_for_attempt(started);
+        let url = request.url().clone();
+        let attempt = once(&self.session, &self.http, request, self.operation);
+        match tokio::time::timeout(left, attempt).await {
+            Ok(outcome) => outcome,
+            Err(_) => Err(Error::timeout("the time allowed for all attempts ran out")
+                .of_operation(self.operation)
+                .of_request(url, self.session.may_redirect())),
+        }
+    }
+
+    /// Closes the limit after a 429, for no longer than the limit allows.
+    fn pause_quota(&self, outcome: &Result<Response, Error>) {
+        let Some(quota) = self.session.limiter() else {
+            return;
+        };
+        if status(outcome) == Some(StatusCode::TOO_MANY_REQUESTS) {
+            let backoff = || self.session.retry().backoff(self.attempts);
+            let wait = asked(outcome).unwrap_or_else(backoff);
+            quota.close(wait.min(quota.pause_limit()));
+        }
+    }
+
+    /// The wait before the next attempt; none, if there is to be none.
+    fn wait_after(&self, outcome: &Result<Response, Error>) -> Option<Duration> {
+        let may = match outcome {
+            Ok(answer) => is_transient(answer.status) && is_safe(&self.method),
+            Err(error) => may_repeat(&self.method, error),
+        };
+        let elapsed = self.started?.elapsed();
+        let wait = self
+            .session
+            .retry()
+            .wait(self.attempts, elapsed, asked(outcome));
+        wait.filter(|_| may && self.request.is_some())
+    }
+}
+
+fn status(outcome: &Result<Response, Error>) -> Option<StatusCode> {
+    match outcome {
+        Ok(answer) => Some(answer.status),
+        Err(error) => error.status(),
+    }
+}
+
+/// How long the server asks to wait.
+fn asked(outcome: &Result<Response, Error>) -> Option<Duration> {
+    match outcome {
+        Ok(answer) => retry_after(&answer.headers),
+        Err(error) => retry_after(error.headers()?),
+    }
+}
+
+fn is_safe(method: &Method) -> bool {
+    matches!(*method, Method::GET | Method::HEAD)
 }
 
 /// How often a wait for leave looks whether it has become too long.
@@ -141,10 +212,7 @@ const LOOK: Duration = Duration::from_millis(250);
 
 /// Waits for leave in its turn; the time that the server still asks for, if that
 /// is longer than allowed.
-async fn leave(
-    quota: Option<&dyn Limiter>,
-    allowed: Duration,
-) -> Result<Option<super::Permit>, Duration> {
+async fn leave(quota: Option<&dyn Limiter>, allowed: Duration) -> Result<Option<Permit>, Duration> {
     let Some(quota) = quota else {
         return Ok(None);
     };
@@ -180,7 +248,7 @@ async fn once(
     };
     let mut response = match http.execute(request).await {
         Ok(response) => response,
-        Err(error) => return Err(tell(Error::transport(error))),
+        Err(error) => return Err(tell(Error::no_answer(&error))),
     };
     let (status, headers) = (response.status(), response.headers().clone());
     let body = match read(&mut response, session.max_response_bytes()).await {
@@ -189,10 +257,6 @@ async fn once(
         Err(_) if !status.is_success() => Bytes::new(),
         Err(error) => return Err(tell(error).with_answer(status, headers)),
     };
-    if status.is_success() && is_cut(&response, &body) {
-        let error = Error::new(ErrorKind::Transport, "the body ends too early");
-        return Err(tell(error).with_answer(status, headers));
-    }
     Ok(Response {
         operation,
         url,
@@ -200,10 +264,11 @@ async fn once(
         headers,
         body,
         attempts: 1,
+        call: None,
     })
 }
 
-/// The body, if it is no longer than allowed.
+/// The body, after its content encoding is undone, if it is no longer than allowed.
 async fn read(response: &mut reqwest::Response, most: usize) -> Result<Bytes, Error> {
     let too_large = || {
         let text = format!("the body is longer than the {most} bytes allowed");
@@ -216,24 +281,17 @@ async fn read(response: &mut reqwest::Response, most: usize) -> Result<Bytes, Er
     }
     // What a header states is believed as far as it costs little.
     let mut body = BytesMut::with_capacity(stated.min(1 << 20));
-    while let Some(piece) = response.chunk().await.map_err(Error::transport)? {
+    while let Some(piece) = response
+        .chunk()
+        .await
+        .map_err(|error| Error::no_body(&error))?
+    {
         if piece.len() > most - body.len() {
             return Err(too_large());
         }
         body.extend_from_slice(&piece);
     }
     Ok(body.freeze())
-}
-
-/// Whether a body whose length nothing tells, the end of the connection being its
-/// end, is JSON that ends too early.
-fn is_cut(response: &reqwest::Response, body: &[u8]) -> bool {
-    let told = [CONTENT_LENGTH, TRANSFER_ENCODING]
-        .iter()
-        .any(|name| response.headers().contains_key(name));
-    let old = response.version() <= reqwest::Version::HTTP_11;
-    let read = || serde_json::from_slice::<serde::de::IgnoredAny>(body);
-    old && !told && !body.is_empty() && read().is_err_and(|error| error.is_eof())
 }
 
 fn span(request: &Request, operation: Option<&'static Operation>, attempt: u32) -> Span {
@@ -253,11 +311,7 @@ fn span(request: &Request, operation: Option<&'static Operation>, attempt: u32) 
 }
 
 fn record(span: &Span, outcome: &Result<Response, Error>) {
-    let status = match outcome {
-        Ok(answer) => Some(answer.status),
-        Err(error) => error.status(),
-    };
-    if let Some(status) = status {
+    if let Some(status) = status(outcome) {
         span.record("http.response.status_code", status.as_u16());
     }
     match outcome {

@@ -5,7 +5,9 @@
 // `tests/generated` calls its runtime so.
 extern crate conversation_apis as progenitor_client;
 
+mod bodies;
 mod calls;
+mod causes;
 mod changing_lists;
 mod client;
 mod corpus;
@@ -21,6 +23,7 @@ mod pagination;
 mod quota;
 mod retry;
 mod round_trip;
+mod runtime;
 mod secrets;
 mod support;
 mod traps;

@@ -75,7 +75,133 @@ async fn a_429_closes_it_for_everyone_until_the_time_is_up() {
     quota.close(Duration::from_secs(7));
     let start = Instant::now();
     let _permit = other.acquire().await;
-    assert_eq!(start.elapsed().as_secs(), 30);
+    let waited = start.elapsed().as_secs();
+    assert!((30..=50).contains(&waited), "{waited}");
+    // Who comes later does not wait.
+    let start = Instant::now();
+    let _permit = other.acquire().await;
+    assert_eq!(start.elapsed(), Duration::ZERO);
+}
+
+#[tokio::test(start_paused = true)]
+async fn those_who_waited_for_it_to_open_are_let_go_one_after_another() {
+    for (pause, spread) in [(1, 1), (10, 10), (300, 20)] {
+        let (pause, spread) = (Duration::from_secs(pause), Duration::from_secs(spread));
+        let quota = Quota::new(100, WINDOW);
+        quota.close(pause);
+        let found = sent(&quota, 50, Duration::from_millis(1)).await;
+        let order: Vec<usize> = found.iter().map(|(number, _)| *number).collect();
+        assert_eq!(order, (0..50).collect::<Vec<_>>());
+        let (first, last) = (found[0].1, found[49].1);
+        // Timers are exact to a millisecond.
+        let end = pause + spread + Duration::from_millis(2);
+        assert!(first >= pause && last <= end, "{first:?} {last:?}");
+        assert!(last - first > spread / 2, "{first:?} {last:?}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_second_429_does_not_let_those_who_wait_go_together() {
+    let quota = Quota::new(100, WINDOW);
+    quota.close(Duration::from_secs(10));
+    let later = quota.clone();
+    tokio::spawn(async move {
+        tokio::time::sleep(Duration::from_millis(10_001)).await;
+        later.close(Duration::ZERO);
+    });
+    let found = sent(&quota, 50, Duration::from_millis(1)).await;
+    assert!(
+        found[49].1 - found[0].1 > Duration::from_secs(5),
+        "{found:?}"
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn reopening_lets_everyone_go_at_once() {
+    let quota = Quota::new(100, WINDOW);
+    quota.close(Duration::from_secs(600));
+    let operator = quota.clone();
+    tokio::spawn(async move {
+        tokio::time::sleep(Duration::from_secs(10)).await;
+        operator.reopen();
+        assert_eq!(operator.closed_for(), Duration::ZERO);
+    });
+    let found = sent(&quota, 50, Duration::from_millis(1)).await;
+    let ten = Duration::from_secs(10);
+    assert!(
+        found
+            .iter()
+            .all(|(_, time)| *time >= ten && *time < ten + Duration::from_millis(5))
+    );
+    // It closes again on the next 429.
+    quota.close(Duration::from_secs(600));
+    assert_eq!(quota.closed_for().as_secs(), 600);
+    // Reopening an open one changes nothing.
+    quota.reopen();
+    quota.reopen();
+    drop(quota.acquire().await);
+}
+
+#[tokio::test(start_paused = true)]
+async fn reopening_does_not_lift_the_limit() {
+    let quota = Quota::new(1, WINDOW);
+    drop(quota.acquire().await);
+    quota.close(Duration::from_secs(5));
+    let start = Instant::now();
+    let operator = quota.clone();
+    tokio::spawn(async move { operator.reopen() });
+    let _permit = quota.acquire().await;
+    assert_eq!(start.elapsed(), WINDOW);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_pause_is_no_longer_than_its_bound() {
+    for wait in [
+        Duration::from_secs(901),
+        Duration::from_secs(u64::MAX),
+        Duration::MAX,
+    ] {
+        let quota = Quota::new(1, WINDOW);
+        quota.close(wait);
+        assert_eq!(quota.closed_for(), Quota::MAX_PAUSE);
+        assert_eq!(Quota::MAX_PAUSE, Duration::from_secs(15 * 60));
+        for pause in [
+            Duration::ZERO,
+            Duration::from_secs(7),
+            Duration::from_secs(1 << 20),
+        ] {
+            let quota = Quota::new(1, WINDOW).max_pause(pause);
+            quota.clone().close(wait);
+            assert_eq!(
+                (quota.closed_for(), quota.pause_limit()),
+                (pause.min(wait), pause)
+            );
+        }
+    }
+    // No bound at all is no panic.
+    let quota = Quota::new(1, WINDOW).max_pause(Duration::MAX);
+    quota.close(Duration::MAX);
+    assert!(quota.closed_for() > Duration::from_secs(1 << 31));
+    quota.reopen();
+    drop(quota.acquire().await);
+}
+
+#[tokio::test]
+async fn a_call_that_waits_for_it_to_open_goes_when_it_is_reopened() {
+    let server = MockServer::start().await;
+    let answer = ResponseTemplate::new(200).set_body_json(page(&[1], json!(null)));
+    Mock::given(any()).respond_with(answer).mount(&server).await;
+    let quota = Quota::new(10, WINDOW);
+    let builder = Client::builder(KEY).base_url(server.uri());
+    let client = builder.quota(quota.clone()).build().unwrap();
+    quota.close(Duration::from_secs(100));
+    let call = tokio::spawn(async move { client.list_conversations().send().await });
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    assert!(!call.is_finished());
+    let start = Instant::now();
+    quota.reopen();
+    call.await.unwrap().unwrap();
+    assert!(start.elapsed() < Duration::from_secs(30));
 }
 
 #[tokio::test]
@@ -130,8 +256,8 @@ async fn a_429_holds_the_other_requests_of_its_quota_back() {
     assert!(start.elapsed() >= Duration::from_millis(900));
 }
 
-/// A limiter of somebody else's.
-struct Counting(Mutex<(usize, usize)>);
+/// A limiter of somebody else's: how often it was asked, and for how long closed.
+struct Counting(Mutex<(usize, Vec<Duration>)>);
 
 impl Limiter for Counting {
     fn acquire(&self) -> std::pin::Pin<Box<dyn Future<Output = Permit> + Send + '_>> {
@@ -141,8 +267,8 @@ impl Limiter for Counting {
         })
     }
 
-    fn close(&self, _wait: Duration) {
-        self.0.lock().unwrap().1 += 1;
+    fn close(&self, wait: Duration) {
+        self.0.lock().unwrap().1.push(wait);
     }
 }
 
@@ -158,5 +284,19 @@ async fn another_limiter_is_asked_before_each_attempt_and_told_of_each_429() {
     let builder = Client::builder(KEY).base_url(server.uri()).retry(retry);
     let client = builder.quota(Arc::clone(&limiter)).build().unwrap();
     client.list_conversations().send().await.unwrap_err();
-    assert_eq!(*limiter.0.lock().unwrap(), (3, 3));
+    let (asked, closed) = &*limiter.0.lock().unwrap();
+    assert_eq!((*asked, closed.len()), (3, 3));
+}
+
+#[tokio::test]
+async fn another_limiter_is_not_closed_for_longer_than_its_bound() {
+    let server = MockServer::start().await;
+    let answer = ResponseTemplate::new(429).insert_header("retry-after", "1795679794");
+    Mock::given(any()).respond_with(answer).mount(&server).await;
+    let limiter = Arc::new(Counting(Mutex::default()));
+    let builder = Client::builder(KEY).base_url(server.uri());
+    let client = builder.quota(Arc::clone(&limiter)).build().unwrap();
+    client.list_conversations().send().await.unwrap_err();
+    assert_eq!(limiter.0.lock().unwrap().1, [Quota::MAX_PAUSE]);
+    client.limiter().unwrap().reopen();
 }

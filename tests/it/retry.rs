@@ -226,8 +226,118 @@ async fn a_limit_that_is_closed_for_too_long_fails_the_next_call_at_once() {
     assert!(started.elapsed() < Duration::from_secs(2));
     assert_eq!((next.kind(), next.attempts()), (ErrorKind::Throttled, 0));
     assert!(next.is_rate_limited() && next.is_transient() && !next.may_have_reached_server());
-    assert!(next.retry_after().unwrap() > Duration::from_secs(1_000_000));
+    assert_eq!(first.retry_after(), Some(Duration::from_secs(u64::MAX)));
+    let left = next.retry_after().unwrap();
+    assert!((890..=900).contains(&left.as_secs()), "{left:?}");
     assert_eq!(requests(&server).await, 1);
+}
+
+#[tokio::test]
+async fn no_retry_after_closes_a_client_for_longer_than_the_bound() {
+    for value in [
+        "1795679794",
+        "1795679794000",
+        "18446744073709551615",
+        "99999999999999999999999",
+        "901",
+        "Fri, 31 Dec 9999 23:59:59 GMT",
+    ] {
+        let answer = ResponseTemplate::new(429).insert_header("retry-after", value);
+        let server = failing(answer, 1).await;
+        let client = client(server.uri(), quick());
+        let first = client.list_conversations().send().await.unwrap_err();
+        assert!(
+            first.retry_after().unwrap() > Duration::from_secs(900),
+            "{value}"
+        );
+        let closed = client.limiter().unwrap().closed_for();
+        assert!(
+            (890..=900).contains(&closed.as_secs()),
+            "{value}: {closed:?}"
+        );
+        let next = client
+            .clone()
+            .list_conversations()
+            .send()
+            .await
+            .unwrap_err();
+        assert_eq!(next.kind(), ErrorKind::Throttled);
+        client.limiter().unwrap().reopen();
+        client.list_conversations().send().await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn the_bound_of_the_vendor_s_limit_can_be_another() {
+    let answer = ResponseTemplate::new(429).insert_header("retry-after", "1795679794");
+    for (pause, closed) in [(0, 0), (30, 30), (86_400, 86_400)] {
+        let server = failing(answer.clone(), 1).await;
+        let builder = Client::builder(KEY).base_url(server.uri());
+        let client = builder
+            .max_pause(Duration::from_secs(pause))
+            .build()
+            .unwrap();
+        client.list_conversations().send().await.unwrap_err();
+        let found = client.limiter().unwrap().closed_for().as_secs();
+        assert!((closed.max(10) - 10..=closed).contains(&found), "{found}");
+    }
+    let own = || Client::builder(KEY).max_pause(Duration::from_secs(1));
+    for builder in [
+        own().without_quota(),
+        own().quota(conversation_apis::Quota::new(1, Duration::ZERO)),
+    ] {
+        let error = builder.build().unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::InvalidRequest);
+        assert!(
+            error.to_string().contains("set it on that quota"),
+            "{error}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn callers_told_to_come_back_at_the_same_time_do_not_come_back_together() {
+    let answer = ResponseTemplate::new(429).insert_header("retry-after", "1");
+    for quota in [true, false] {
+        let server = MockServer::start().await;
+        let times = std::sync::Arc::new(std::sync::Mutex::new(Vec::new()));
+        let (seen, throttled) = (std::sync::Arc::clone(&times), answer.clone());
+        let page = ResponseTemplate::new(200).set_body_json(page(&[1], json!(null)));
+        let answer = move |_: &wiremock::Request| {
+            let mut seen = seen.lock().unwrap();
+            seen.push(Instant::now());
+            match seen.len() {
+                1..=50 => throttled.clone(),
+                _ => page.clone(),
+            }
+        };
+        Mock::given(any()).respond_with(answer).mount(&server).await;
+        let builder = Client::builder(KEY).base_url(server.uri());
+        let builder = if quota {
+            builder
+        } else {
+            builder.without_quota()
+        };
+        let client = builder.build().unwrap();
+        let calls: Vec<_> = (0..50)
+            .map(|_| {
+                let client = client.clone();
+                tokio::spawn(async move { client.list_conversations().send().await.unwrap() })
+            })
+            .collect();
+        for call in calls {
+            call.await.unwrap();
+        }
+        let times = times.lock().unwrap();
+        let (first, back) = times.split_at(50);
+        // Not before the wait that the last of them was told, and not all at once.
+        assert!(back[0] - first[0] >= Duration::from_secs(1));
+        assert!(
+            back[49] - back[0] > Duration::from_millis(500),
+            "{:?}",
+            back[49] - back[0]
+        );
+    }
 }
 
 #[tokio::test]

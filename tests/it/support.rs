@@ -1,8 +1,14 @@
 //! Servers and clients for the other modules.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
 use conversation_apis::Retry;
 use conversation_apis::partoo::Client;
 use serde_json::{Value, json};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpStream};
 use wiremock::matchers::{any, query_param, query_param_is_missing};
 use wiremock::{Mock, MockServer, ResponseTemplate};
 
@@ -55,4 +61,68 @@ pub fn all_text(error: &dyn std::error::Error) -> String {
         source = error.source();
     }
     text
+}
+
+/// A server that answers byte for byte as it is told.
+pub struct Raw {
+    pub url: String,
+    connections: Arc<AtomicUsize>,
+}
+
+impl Raw {
+    /// Answers each connection with the next of these, and all further ones with the
+    /// last, and closes it.
+    pub async fn start(answers: impl IntoIterator<Item = impl Into<Vec<u8>>>) -> Self {
+        let answers: Vec<Vec<u8>> = answers.into_iter().map(Into::into).collect();
+        let next = AtomicUsize::new(0);
+        let serve = move |mut stream: TcpStream| {
+            let number = next.fetch_add(1, Ordering::SeqCst);
+            let answer = answers[number.min(answers.len() - 1)].clone();
+            async move {
+                let mut request = [0; 4096];
+                let _ = stream.read(&mut request).await;
+                let _ = stream.write_all(&answer).await;
+                let _ = stream.shutdown().await;
+                // Bytes that nobody reads would make a reset of the end.
+                let _ = stream.read(&mut request).await;
+            }
+        };
+        Self::over("http://127.0.0.1", serve).await
+    }
+
+    /// Serves each connection so, at this scheme and host.
+    pub async fn over<F>(host: &str, mut serve: impl FnMut(TcpStream) -> F + Send + 'static) -> Self
+    where
+        F: Future<Output = ()> + Send + 'static,
+    {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("{host}:{}", listener.local_addr().unwrap().port());
+        let connections = Arc::new(AtomicUsize::new(0));
+        let count = Arc::clone(&connections);
+        tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                count.fetch_add(1, Ordering::SeqCst);
+                tokio::spawn(serve(stream));
+            }
+        });
+        Self { url, connections }
+    }
+
+    pub fn connections(&self) -> usize {
+        self.connections.load(Ordering::SeqCst)
+    }
+}
+
+/// An answer of 200 with these headers, its length and a body.
+pub fn ok(headers: &str, body: &[u8]) -> Vec<u8> {
+    let head = format!(
+        "HTTP/1.1 200 OK\r\n{headers}content-length: {}\r\nconnection: close\r\n\r\n",
+        body.len()
+    );
+    [head.as_bytes(), body].concat()
+}
+
+/// Retries with as good as no wait between them.
+pub fn quick() -> Retry {
+    Retry::default().base(Duration::from_millis(1))
 }

@@ -169,8 +169,9 @@ async fn html_is_no_json_and_keeps_a_status_that_is_no_success() {
 }
 
 #[tokio::test]
-async fn json_that_ends_in_the_middle_is_no_json() {
-    resumed("truncated-json;nth=2", ErrorKind::NotJson).await;
+async fn json_that_ends_in_the_middle_is_a_cut_body() {
+    let error = resumed("truncated-json;nth=2", ErrorKind::Transport).await;
+    assert!(error.is_transient(), "{error}");
 }
 
 #[tokio::test]

@@ -1,0 +1,61 @@
+//! Content encodings that are not undone on the way here.
+
+use reqwest::header::{CONTENT_ENCODING, HeaderMap};
+
+/// The content encodings that a body is still in, by name; none, if it is in none.
+///
+/// A name comes from the server, so only what looks like one is shown.
+pub(crate) fn foreign(headers: &HeaderMap) -> Option<String> {
+    let values = headers.get_all(CONTENT_ENCODING).iter();
+    let names: Vec<&str> = values
+        .flat_map(|value| value.to_str().unwrap_or("?").split(','))
+        .map(str::trim)
+        .filter(|name| !name.is_empty() && !name.eq_ignore_ascii_case("identity"))
+        .map(|name| if is_name(name) { name } else { "?" })
+        .take(4)
+        .collect();
+    (!names.is_empty()).then(|| names.join(", "))
+}
+
+fn is_name(text: &str) -> bool {
+    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
+    text.len() <= 20 && text.bytes().all(allowed)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)] // a test fails by it
+
+    use reqwest::header::{CONTENT_ENCODING, HeaderMap, HeaderValue};
+
+    use super::foreign;
+
+    #[test]
+    fn encodings_are_named_and_nothing_else_of_the_header_is_shown() {
+        let long = "a".repeat(21);
+        for (values, found) in [
+            (&[][..], None),
+            (&[""], None),
+            (&["identity"], None),
+            (&["Identity, "], None),
+            (&["br"], Some("br")),
+            (&["ZSTD"], Some("ZSTD")),
+            (&["x-gzip"], Some("x-gzip")),
+            (&["gzip, br"], Some("gzip, br")),
+            (&["identity, br", "deflate"], Some("br, deflate")),
+            (&["+33600000001"], Some("?")),
+            (&["br; q=1"], Some("?")),
+            (&[long.as_str()], Some("?")),
+            (&["a,b,c,d,e,f"], Some("a, b, c, d")),
+        ] {
+            let mut headers = HeaderMap::new();
+            for value in values {
+                headers.append(CONTENT_ENCODING, HeaderValue::from_str(value).unwrap());
+            }
+            assert_eq!(foreign(&headers).as_deref(), found, "{values:?}");
+        }
+        let mut headers = HeaderMap::new();
+        headers.insert(CONTENT_ENCODING, HeaderValue::from_bytes(b"\xff").unwrap());
+        assert_eq!(foreign(&headers).as_deref(), Some("?"));
+    }
+}
