@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 use std::time::Duration;
 
 use bytes::Bytes;
-use reqwest::header::{HeaderMap, LOCATION};
+use reqwest::header::HeaderMap;
 use reqwest::{StatusCode, Url};
 
 use crate::decode::without_mark;
@@ -310,7 +310,13 @@ impl<E> Error<E> {
     /// A failure of reqwest before an answer came. Nothing of it is kept but its cause:
     /// its text and its sources may hold the address, with filters and cursors, and
     /// what the server or a proxy wrote.
-    pub(crate) fn no_answer(error: &reqwest::Error) -> Self {
+    pub(crate) fn no_answer(error: &reqwest::Error, url: &Url) -> Self {
+        // Of the address of a redirect, the server that sent it has seen a request.
+        if error.is_builder() && error.url() == Some(url) {
+            return Self::invalid_request(
+                "the HTTP client refuses the address; it may be for `https` only",
+            );
+        }
         match TransportCause::of(error, false) {
             cause if error.is_connect() => {
                 Self::broken(ErrorKind::Connect, "no connection to the server", cause)
@@ -419,7 +425,7 @@ impl<E> Error<E> {
 
 /// What is wrong with an answer's status and body.
 fn reason(response: &Response, documented: bool, described: bool) -> String {
-    if let Some(host) = redirect(response) {
+    if let Some(host) = response.redirect() {
         return format!("a redirect to `{host}`, which is not followed");
     }
     match (documented, described, foreign_encoding(&response.headers)) {
@@ -432,25 +438,6 @@ fn reason(response: &Response, documented: bool, described: bool) -> String {
         (true, false, _) => "a documented status with a body of another shape".to_owned(),
         (false, ..) => "a status the document does not list".to_owned(),
     }
-}
-
-/// The host that a redirect leads to, with its port if it has one of its own: a path,
-/// a query or a user may hold what nobody else is to know.
-fn redirect(response: &Response) -> Option<String> {
-    let location = response.headers.get(LOCATION)?.as_bytes();
-    let to = response
-        .url
-        .join(std::str::from_utf8(location).ok()?)
-        .ok()?;
-    let is_web = matches!(to.scheme(), "http" | "https");
-    if !is_web || !response.status.is_redirection() {
-        return None;
-    }
-    let host = to.host_str()?;
-    Some(match to.port() {
-        Some(port) => format!("{host}:{port}"),
-        None => host.to_owned(),
-    })
 }
 
 /// The names generated code calls, which upstream are variants.

@@ -78,10 +78,14 @@ impl TransportCause {
             return Some(Redirect);
         }
         if error.is_connect() {
-            let proxy = find(tunnel).or_else(|| error.is_dns().then_some(NoSuchHost));
-            let late = || error.is_timeout().then_some(ConnectTimeout);
-            let cause = proxy.or_else(late).or_else(|| find(other_tls));
-            return cause.or_else(|| find(broken)).map(before_answer);
+            // A proxy has a certificate too.
+            return find(other_tls)
+                .filter(|cause| cause.is_lasting())
+                .or_else(|| find(tunnel))
+                .or_else(|| error.is_dns().then_some(NoSuchHost))
+                .or_else(|| error.is_timeout().then_some(ConnectTimeout))
+                .or_else(|| find(broken))
+                .map(before_answer);
         }
         if error.is_timeout() {
             return Some(Timeout);
@@ -142,7 +146,7 @@ impl fmt::Display for TransportCause {
             }
             CertificateForOtherHost => "TLS: certificate not trusted: it is for another host",
             Tls => "TLS: handshake failed",
-            ProxyUnreachable => "proxy unreachable",
+            ProxyUnreachable => "proxy refused the connection, or cannot be reached",
             ProxyRefused => "proxy refused to connect to the server",
             ProxyCredentials => "proxy refused: it asks for credentials (407)",
             Reset => "connection reset",

@@ -8,7 +8,7 @@ use std::task::{Context, Poll};
 use bytes::Bytes;
 use futures_core::Stream;
 use progenitor_runtime::ByteStream;
-use reqwest::header::HeaderMap;
+use reqwest::header::{HeaderMap, LOCATION};
 use reqwest::{StatusCode, Url};
 use serde::de::DeserializeOwned;
 
@@ -34,6 +34,21 @@ impl Response {
     /// The HTTP status.
     pub fn status(&self) -> StatusCode {
         self.status
+    }
+
+    /// The host that a redirect leads to, with its port if it is not the usual one. The
+    /// rest of the address may hold what nobody else is to know.
+    pub(crate) fn redirect(&self) -> Option<String> {
+        let location = std::str::from_utf8(self.headers.get(LOCATION)?.as_bytes()).ok()?;
+        let to = self.url.join(location).ok()?;
+        let is_web = matches!(to.scheme(), "http" | "https");
+        let host = to
+            .host_str()
+            .filter(|_| is_web && self.status.is_redirection())?;
+        Some(match to.port() {
+            Some(port) => format!("{host}:{port}"),
+            None => host.to_owned(),
+        })
     }
 }
 

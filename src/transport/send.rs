@@ -248,7 +248,7 @@ async fn once(
     };
     let mut response = match http.execute(request).await {
         Ok(response) => response,
-        Err(error) => return Err(tell(Error::no_answer(&error))),
+        Err(error) => return Err(tell(Error::no_answer(&error, &url))),
     };
     let (status, headers) = (response.status(), response.headers().clone());
     let body = match read(&mut response, session.max_response_bytes()).await {

@@ -78,6 +78,7 @@ async fn a_connection_that_does_not_come_about_says_why() {
     assert_eq!(attempts, 2);
 }
 
+#[cfg(target_os = "linux")]
 #[tokio::test]
 async fn a_host_that_does_not_accept_the_connection_is_told_from_one_that_does_not_answer() {
     // A full queue of connections: what comes then is neither accepted nor refused.
@@ -86,10 +87,10 @@ async fn a_host_that_does_not_accept_the_connection_is_told_from_one_that_does_n
     let listener = socket.listen(1).unwrap();
     let address = listener.local_addr().unwrap();
     let mut queued = Vec::new();
-    for _ in 0..8 {
-        queued.push(tokio::spawn(TcpStream::connect(address)));
+    let patience = Duration::from_millis(300);
+    while let Ok(stream) = tokio::time::timeout(patience, TcpStream::connect(address)).await {
+        queued.push(stream.unwrap());
     }
-    tokio::time::sleep(Duration::from_millis(50)).await;
     let error = fails(&format!("http://{address}"), None).await;
     assert_eq!(
         told(&error),
@@ -102,6 +103,11 @@ async fn a_host_that_does_not_accept_the_connection_is_told_from_one_that_does_n
     );
     assert!(!error.may_have_reached_server() && error.is_transient());
 
+    drop(queued);
+}
+
+#[tokio::test]
+async fn a_server_that_does_not_answer_is_told_from_one_that_cannot_be_reached() {
     let slow = server(ResponseTemplate::new(200).set_delay(Duration::from_secs(30))).await;
     let http = no_proxy()
         .timeout(Duration::from_millis(200))
@@ -409,7 +415,11 @@ async fn a_proxy_that_refuses_is_told_from_the_server() {
             "proxy refused to connect to the server",
         ),
     ];
-    let mut proxies = vec![(gone, TransportCause::ProxyUnreachable, "proxy unreachable")];
+    let mut proxies = vec![(
+        gone,
+        TransportCause::ProxyUnreachable,
+        "proxy refused the connection, or cannot be reached",
+    )];
     for (answer, cause, text) in answers {
         proxies.push((Raw::start([answer]).await.url, cause, text));
     }
@@ -500,6 +510,18 @@ async fn a_redirect_that_the_caller_s_policy_refuses_is_not_retried() {
     assert_eq!(error.transport_cause(), Some(TransportCause::Redirect));
     assert!(!error.is_transient() && error.attempts() == 1, "{error}");
     assert!(error.to_string().contains("redirect refused"), "{error}");
+}
+
+#[tokio::test]
+async fn an_address_that_the_caller_s_client_refuses_is_an_invalid_request() {
+    let http = reqwest::Client::builder().https_only(true).build().unwrap();
+    let error = fails("http://127.0.0.1:1", Some(http)).await;
+    assert_eq!(
+        (error.kind(), error.attempts()),
+        (ErrorKind::InvalidRequest, 0)
+    );
+    assert!(!error.may_have_reached_server() && !error.is_transient());
+    assert!(error.to_string().contains("for `https` only"), "{error}");
 }
 
 /// Runs a test of this file by itself, as a process that may open so few files.
