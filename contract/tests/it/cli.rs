@@ -359,7 +359,7 @@ fn a_live_run_that_cannot_be_says_why() {
                 "--api-key-env",
                 "NO_SUCH_KEY",
             ],
-            "NO_SUCH_KEY holds no key",
+            "--api-key-env number 1 names no environment variable that is set",
         ),
         (
             &[
