@@ -78,9 +78,12 @@ impl<'a> Judge<'a> {
         Ok(value)
     }
 
-    /// The schema of the value at a path.
+    /// The schema of the value at a path; of the whole, what it refers to.
     fn place(&self, schema: &Pointer, path: &str) -> Result<Pointer, Error> {
         let mut at = schema.clone();
+        if path.is_empty() {
+            return Ok(self.contract.resolve(&at)?.at);
+        }
         for token in Pointer::from(path).tokens() {
             let resolved = self.contract.resolve(&at)?;
             at = match &resolved.shape {

@@ -371,7 +371,10 @@ impl<'a> Run<'a> {
         for (operation, tally) in std::mem::take(&mut self.tallies) {
             for (status, count) in &tally.statuses {
                 if !(200..300).contains(status) {
-                    self.note(format!("{operation}: answered {status}, {count} times"));
+                    let answers = if *count == 1 { "answer" } else { "answers" };
+                    self.note(format!(
+                        "{operation}: {count} {answers} with status {status}"
+                    ));
                 }
             }
             if tally

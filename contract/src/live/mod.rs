@@ -127,8 +127,8 @@ fn check_parameters(
             let names: BTreeSet<&str> = stated.iter().map(|(name, ..)| *name).collect();
             let names: Vec<&str> = names.into_iter().collect();
             let text = format!(
-                "no operation has a parameter `{}`; there are: {}",
-                names::shown(name),
+                "no operation has a parameter {}; there are: {}",
+                names::quoted(name),
                 names.join(", ")
             );
             return Err(CouldNot(text));

@@ -13,6 +13,8 @@ use sha2::{Digest, Sha256};
 const LONGEST: usize = 40;
 /// How much of a longer one is shown.
 const SHORTENED: usize = 16;
+/// The length of what may be a key, in bytes.
+const SECRET: usize = 16;
 /// The length of a UUID.
 const UUID: usize = 36;
 
@@ -25,6 +27,15 @@ pub(crate) fn shown(name: &str) -> String {
     match name.len() > LONGEST {
         true => format!("{}…{}", &name[..SHORTENED], digest(&name)),
         false => name,
+    }
+}
+
+/// A name that somebody gave, for an error; `of that name` where it may be a key that
+/// was given in the wrong place.
+pub(crate) fn quoted(name: &str) -> String {
+    match name.len() < SECRET && shown(name) == name {
+        true => format!("`{name}`"),
+        false => "of that name".to_owned(),
     }
 }
 
@@ -131,7 +142,7 @@ fn digest(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{pattern, shown};
+    use super::{pattern, quoted, shown};
 
     #[test]
     fn a_name_that_reads_like_an_identifier_is_shown_as_it_is() {
@@ -195,6 +206,14 @@ mod tests {
             one,
             shown("is_eligible_for_extended_customer_service_window")
         );
+    }
+
+    #[test]
+    fn a_short_name_is_quoted_and_what_may_be_a_key_is_not() {
+        assert_eq!(quoted("acount_id"), "`acount_id`");
+        for name in ["SECRETKEYOFTHEACCOUNT", "ada@a.fr", "sk-live-9f8e7d6c"] {
+            assert_eq!(quoted(name), "of that name");
+        }
     }
 
     #[test]

@@ -11,6 +11,7 @@ use std::sync::Arc;
 use conversation_apis_codegen::Pointer;
 use conversation_apis_codegen::extension::{Pagination, Style};
 use reqwest::StatusCode;
+use serde_json::Value;
 
 use super::answers::{self, Answered, Page};
 use super::lists::{Call, End, Parameters, Run, Stop};
@@ -37,8 +38,8 @@ pub(super) struct Listing<'a> {
     repeats_items: bool,
     miscounts: bool,
     rechecks: usize,
-    /// A list with items enough to try another page size.
-    probe: Option<Parameters>,
+    /// A list with items enough to try another page size, and its first page.
+    probe: Option<(Parameters, Seen)>,
 }
 
 /// The parameter for the size of a page, where the run is to choose it.
@@ -92,7 +93,7 @@ impl<'a> Listing<'a> {
         asked
     }
 
-    /// What tells a page from itself at another time; none where it is none.
+    /// What tells a page from itself at another time; none where it is no page.
     fn seen(&self, position: Option<&str>, list: &[(String, String)], body: &[u8]) -> Option<Seen> {
         let found = tolerant::list(answers::text(body), &self.pagination.items)?;
         let rest = tolerant::read(&found.rest)?.value;
@@ -125,7 +126,7 @@ impl Size {
                 continue;
             }
             let schema = contract.resolve(&at.join("schema"))?.schema;
-            let bound = |key: &str| schema.get(key).and_then(serde_json::Value::as_i64);
+            let bound = |key: &str| schema.get(key).and_then(Value::as_i64);
             return Ok(bound("maximum")
                 .or_else(|| bound("default"))
                 .map(|most| Self {
@@ -144,8 +145,10 @@ struct Reading<'l, 'a> {
     /// The parameters of the list, without those of a page.
     list: Parameters,
     walk: Walk<'a>,
-    /// Whether it begins with the first page and goes on to the last.
+    /// Whether it begins with the first page.
     is_whole: bool,
+    /// Whether a parameter cuts pages otherwise, so that none leads to another.
+    is_cut: bool,
     /// Whether a fault or a movement explains a total that is not that of the items.
     is_disturbed: bool,
 }
@@ -165,6 +168,7 @@ impl<'l, 'a> Reading<'l, 'a> {
         let reading = Self {
             walk: Walk::new(pagination, listing.always_names_next),
             is_whole: start.is_none() && !is_cut,
+            is_cut,
             is_disturbed: false,
             listing,
             list,
@@ -215,9 +219,8 @@ impl Run<'_> {
             self.step(&mut reading, &step).await?;
             position = match step.next {
                 Next::End => break,
-                Next::At(next) if reading.is_whole => Some(next),
-                // What cuts pages otherwise leads to no other.
-                Next::At(_) => break,
+                Next::At(_) if reading.is_cut => break,
+                Next::At(next) => Some(next),
                 Next::Again | Next::Unnamed | Next::Unreadable | Next::Endless => {
                     return Ok(End::Broken);
                 }
@@ -238,9 +241,7 @@ impl Run<'_> {
             _ => None,
         };
         if let Some(text) = next {
-            let listing = &reading.listing;
-            let property = listing.pagination.next.as_deref().unwrap_or_default();
-            self.judge.page_lacks(&listing.page, property, text)?;
+            self.next_fault(reading.listing, text)?;
             reading.is_disturbed = true;
         }
         match step.shares_with {
@@ -252,7 +253,8 @@ impl Run<'_> {
             Some(earlier) if step.next != Next::Again => self.repeated(reading, earlier).await?,
             _ => {}
         }
-        if step.next == Next::Endless && !reading.is_disturbed {
+        let is_told = step.shares_with.is_some() && reading.listing.repeats_items;
+        if step.next == Next::Endless && !is_told {
             let text = "the list does not end: several pages in a row have nothing new";
             self.incomplete(Reason::EndlessList, reading.listing.operation, text);
         }
@@ -261,6 +263,12 @@ impl Run<'_> {
 
     fn fault(&mut self, at: &Pointer, text: &str) {
         self.judge.ledger.find(Kind::Paging, at, text);
+    }
+
+    /// A fault of what names the next page.
+    fn next_fault(&mut self, listing: &Listing<'_>, text: &str) -> Result<(), Stop> {
+        let next = listing.pagination.next.as_deref().unwrap_or_default();
+        Ok(self.judge.page_lacks(&listing.page, next, text)?)
     }
 
     /// Holds the number of items on a page against what was asked for, and keeps a
@@ -272,8 +280,12 @@ impl Run<'_> {
         let items = i64::try_from(items).unwrap_or(i64::MAX);
         if items > size.most {
             self.oversized(reading.listing);
-        } else if items > size.least && reading.listing.probe.is_none() {
-            reading.listing.probe = Some(reading.list.clone());
+        } else if items > size.least
+            && reading.is_whole
+            && reading.listing.probe.is_none()
+            && let [first] = reading.walk.pages.as_slice()
+        {
+            reading.listing.probe = Some((reading.list.clone(), first.clone()));
         }
     }
 
@@ -284,9 +296,10 @@ impl Run<'_> {
         }
     }
 
-    /// Asks for the smallest page of a list that has more items.
+    /// Asks for the smallest page of a list that has more items, and holds it against
+    /// the first page of the list.
     pub(super) async fn probe(&mut self, listing: &Listing<'_>) -> Result<(), Stop> {
-        let (Some(list), Some(size)) = (&listing.probe, &listing.size) else {
+        let (Some((list, first)), Some(size)) = (&listing.probe, &listing.size) else {
             return Ok(());
         };
         let mut asked = list.clone();
@@ -307,13 +320,31 @@ impl Run<'_> {
             }
             return Ok(());
         }
-        let seen = listing.seen(None, list, &answer.body);
-        let ids = seen.map(|seen| seen.ids.into_iter().collect::<BTreeSet<_>>());
-        let items = ids.map_or(0, |ids| ids.len());
-        if i64::try_from(items).unwrap_or(i64::MAX) > size.least {
+        let Some(small) = listing.seen(None, list, &answer.body) else {
+            return Ok(());
+        };
+        let ids = small.ids.iter().collect::<BTreeSet<_>>();
+        let recounts = small.total.is_some() && first.total.is_some() && small.total != first.total;
+        if i64::try_from(ids.len()).unwrap_or(i64::MAX) > size.least {
             self.oversized(listing);
+        } else if recounts && !listing.miscounts && self.is_unchanged(listing, list, first).await? {
+            self.miscount(listing, list)?;
         }
         Ok(())
+    }
+
+    /// Whether a page is as it was when it is asked for again.
+    async fn is_unchanged(
+        &mut self,
+        listing: &Listing<'_>,
+        list: &[(String, String)],
+        page: &Seen,
+    ) -> Result<bool, Stop> {
+        let position = page.position.as_deref();
+        let asked = listing.asked(list, position);
+        let answer = self.fetch(listing.operation, &asked).await?;
+        let seen = listing.seen(position, list, &answer.body);
+        Ok(seen.as_ref() == Some(page))
     }
 
     /// The last page has items in common with an earlier one.
@@ -341,17 +372,22 @@ impl Run<'_> {
         // A single page and its total are of one moment.
         let is_sure = reading.listing.miscounts || pages.len() == 1;
         reading.listing.miscounts = is_sure || self.came_back(reading, &pages).await?;
-        let listing = &reading.listing;
-        if let Some(total) = total(listing.pagination, &reading.list)
-            && listing.miscounts
-        {
+        match reading.listing.miscounts {
+            true => self.miscount(reading.listing, &reading.list),
+            false => Ok(()),
+        }
+    }
+
+    fn miscount(&mut self, listing: &Listing<'_>, list: &Parameters) -> Result<(), Stop> {
+        if let Some(total) = total(listing.pagination, list) {
             let at = self.contract.property(&listing.page, total)?;
             self.fault(&at, "the total is not the number of items in the list");
         }
         Ok(())
     }
 
-    /// Whether pages come back as they were when they are asked for again.
+    /// Whether pages come back as they were when they are asked for again. The last
+    /// one is first: a list that moves at every request has moved by then.
     async fn came_back(
         &mut self,
         reading: &mut Reading<'_, '_>,
@@ -360,16 +396,9 @@ impl Run<'_> {
         let listing = &mut *reading.listing;
         let mut came_back = listing.rechecks < RECHECKS;
         listing.rechecks += 1;
-        for index in pages {
-            if !came_back {
-                break;
-            }
+        for index in pages.iter().rev() {
             let page = &reading.walk.pages[*index];
-            let position = page.position.as_deref();
-            let asked = listing.asked(&reading.list, position);
-            let answer = self.fetch(listing.operation, &asked).await?;
-            let seen = listing.seen(position, &reading.list, &answer.body);
-            came_back = seen.as_ref() == Some(page);
+            came_back = came_back && self.is_unchanged(listing, &reading.list, page).await?;
         }
         if !came_back {
             self.note(format!(

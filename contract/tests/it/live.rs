@@ -5,6 +5,7 @@ mod account;
 mod bounds;
 mod paging;
 mod privacy;
+mod properties;
 mod transport;
 
 use std::time::Duration;
@@ -83,7 +84,7 @@ async fn observe(
 /// A server that gives no more items than asked for, where one is asked for.
 async fn serve() -> MockServer {
     let server = MockServer::start().await;
-    let page = json!({ "conversations": [], "messages": [], "count": 1, "next_cursor": null });
+    let page = json!({ "conversations": [], "messages": [], "next_cursor": null });
     let small = Mock::given(wiremock::matchers::query_param("per_page", "1"));
     let small = small.respond_with(json_body(&page)).with_priority(1);
     small.mount(&server).await;

@@ -202,6 +202,26 @@ async fn a_total_of_the_page_and_one_that_is_wrong_on_one_page() {
 }
 
 #[tokio::test]
+async fn a_total_of_the_page_shows_in_a_small_one_too() {
+    let verdict = planted(partoo(7), |ask, reply| {
+        if !ask.is_messages {
+            reply.body["count"] = json!(reply.items().len());
+        }
+    });
+    assert_one(&verdict.await, "paging", &format!("{PARTOO}/count"));
+}
+
+#[tokio::test]
+async fn a_list_that_ends_too_early() {
+    let verdict = planted(partoo(25), |ask, reply| {
+        if !ask.is_messages {
+            reply.body["next_cursor"] = Value::Null;
+        }
+    });
+    assert_one(&verdict.await, "paging", &format!("{PARTOO}/count"));
+}
+
+#[tokio::test]
 async fn the_total_of_the_filter_that_was_asked_for() {
     use super::account::live;
     use conversation_apis_contract::provider::Provider;
@@ -336,7 +356,7 @@ fn arrives(account: &mut Account, number: usize) {
 
 #[tokio::test]
 async fn a_list_that_moves_while_it_is_read_is_no_fault() {
-    let moves: [fn(&mut Account, usize); 5] = [
+    let moves: [fn(&mut Account, usize); 7] = [
         arrives,
         |account, number| {
             if number == 1 {
@@ -358,6 +378,8 @@ async fn a_list_that_moves_while_it_is_read_is_no_fault() {
             arrives(account, number);
             account.conversations.pop();
         },
+        |account, _| account.conversations.swap(9, 10),
+        |account, _| account.conversations.rotate_left(1),
     ];
     for moves in moves {
         for account in all(45) {
