@@ -9,8 +9,8 @@ use progenitor_runtime::{ClientInfo, OperationInfo};
 use reqwest::header::{ACCEPT, HeaderMap, HeaderValue};
 use reqwest::{Method, Request, StatusCode, Url};
 
-use super::{ClientHooks, Provider, Session};
-use crate::Error;
+use super::{ClientHooks, Provider, Response, ResponseValue, Session};
+use crate::{Error, RawJson};
 
 /// A generated client, whichever provider it is for.
 pub trait RawClient: Send + Sync {
@@ -22,8 +22,9 @@ pub trait RawClient: Send + Sync {
     ///
     /// # Errors
     ///
-    /// As the `send` of a generated builder, but for the status and the body, which
-    /// nothing judges; and [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest)
+    /// As the `send` of a generated builder, except for the status and the body, which
+    /// nothing judges: a body that ends too early is asked for again, and given as it
+    /// is if that does not help. And [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest)
     /// for a path that would not be sent as it is, such as one with `..` in it.
     fn get<'a>(&'a self, operation: &'a str, path: &'a str) -> Answer<'a>;
 }
@@ -57,13 +58,40 @@ impl<C: Provider + ClientInfo<Session> + Send + Sync> RawClient for C {
             request.headers_mut().insert(ACCEPT, json);
             self.pre(&mut request, &info).await?;
             let response = self.exec(request, &info).await?;
-            Ok(RawResponse {
-                status: response.status,
-                headers: response.headers,
-                body: response.body,
-                attempts: response.attempts,
-            })
+            match response.status.is_success() {
+                true => read(response).await,
+                false => Ok(RawResponse {
+                    status: response.status,
+                    headers: response.headers,
+                    body: response.body,
+                    attempts: response.attempts,
+                }),
+            }
         })
+    }
+}
+
+/// A success, asked for again where the client does that for its body.
+async fn read(response: Response) -> Result<RawResponse, Error> {
+    let error = match ResponseValue::<RawJson>::from_response(response).await {
+        Ok(value) => {
+            return Ok(RawResponse {
+                status: value.status(),
+                headers: value.headers().clone(),
+                body: value.raw().clone(),
+                attempts: value.attempts(),
+            });
+        }
+        Err(error) => error,
+    };
+    match (error.status(), error.headers(), error.body()) {
+        (Some(status), Some(headers), Some(body)) => Ok(RawResponse {
+            status,
+            headers: headers.clone(),
+            body: body.clone(),
+            attempts: error.attempts(),
+        }),
+        _ => Err(error),
     }
 }
 

@@ -6,9 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use conversation_apis::{
-    Error, ErrorKind, Limiter, Permit, Quota, RawClient, RawResponse, Retry, encode_path,
-};
+use conversation_apis::{Error, ErrorKind, Limiter, Permit, Quota, RawClient, RawResponse, Retry};
 use reqwest::{StatusCode, Url};
 
 use super::{Live, MAX_BODY};
@@ -31,8 +29,8 @@ pub(super) struct NoAnswer {
     pub(super) text: String,
     /// The status of an answer that came and is not judged.
     pub(super) status: Option<StatusCode>,
-    /// Whether its body is JSON that ends too early.
-    pub(super) is_truncated: bool,
+    /// Whether it came whole, and its body is not what its content encoding says.
+    pub(super) is_damaged: bool,
 }
 
 impl NoAnswer {
@@ -41,7 +39,7 @@ impl NoAnswer {
             reason,
             text: text.into(),
             status: None,
-            is_truncated: false,
+            is_damaged: false,
         }
     }
 }
@@ -141,7 +139,7 @@ impl Caller {
             ErrorKind::Throttled => NoAnswer::new(Reason::RateLimited, text),
             _ => NoAnswer {
                 status: error.status(),
-                is_truncated: is_truncated(error),
+                is_damaged: error.kind() == ErrorKind::NotJson,
                 ..NoAnswer::new(Reason::CallFailed, text)
             },
         }
@@ -150,13 +148,6 @@ impl Caller {
 
 /// The time for all attempts of a call, by default.
 const RETRY_TOTAL: Duration = Duration::from_secs(120);
-
-/// Whether the body came whole and is JSON that ends too early. A connection that
-/// breaks has a cause beside it.
-fn is_truncated(error: &Error) -> bool {
-    use std::error::Error as _;
-    error.kind() == ErrorKind::Transport && error.source().is_none()
-}
 
 /// The vendor's limit, within that of the run: it counts every attempt, and gives
 /// no leave beyond the last one.
@@ -238,18 +229,27 @@ fn filled(
     let mut rest = segment;
     while let Some((before, name, behind)) = first_parameter(rest) {
         let (_, value) = parameters.iter().find(|(given, _)| given == name)?;
-        if value.is_empty() {
+        if value.trim().is_empty() {
             return None;
         }
         filled.push_str(before);
-        // A URL takes a backslash for a slash.
-        filled.push_str(&encode_path(value).replace('\\', "%5C"));
+        filled.push_str(&encoded(value));
         in_path.push(name.to_owned());
         rest = behind;
     }
     filled.push_str(rest);
     let is_dots = rest.len() < segment.len() && matches!(filled.as_str(), "." | "..");
     (!is_dots).then_some(filled)
+}
+
+/// A value as a part of a segment: only what RFC 3986 calls unreserved stays.
+fn encoded(value: &str) -> String {
+    let bytes = value.bytes().map(|byte| match byte {
+        b'-' | b'.' | b'_' | b'~' => char::from(byte).to_string(),
+        _ if byte.is_ascii_alphanumeric() => char::from(byte).to_string(),
+        _ => format!("%{byte:02X}"),
+    });
+    bytes.collect()
 }
 
 /// What stands before, in and behind the first braces.
@@ -273,11 +273,11 @@ mod tests {
     fn parameters_stand_in_the_path_or_behind_it() {
         let found = with(
             "/a/{id}.json/b/",
-            &[("id", "7/8 é\\"), ("q", "a b&c"), ("r", "")],
+            &[("id", "7/8 é\\\n"), ("q", "a b&c"), ("r", "")],
         );
         assert_eq!(
             found.as_deref(),
-            Some("/a/7%2F8%20%C3%A9%5C.json/b/?q=a+b%26c&r=")
+            Some("/a/7%2F8%20%C3%A9%5C%0A.json/b/?q=a+b%26c&r=")
         );
         assert_eq!(with("/a", &[]).as_deref(), Some("/a"));
         assert_eq!(with("/a/{id}", &[]), None);
@@ -285,7 +285,7 @@ mod tests {
 
     #[test]
     fn a_value_that_would_change_the_path_has_no_address() {
-        for value in ["", ".", ".."] {
+        for value in ["", " ", ".", ".."] {
             assert_eq!(with("/a/{id}/b", &[("id", value)]), None, "{value}");
         }
         assert_eq!(with("/a/.{id}", &[("id", ".")]), None);

@@ -246,9 +246,9 @@ impl<'a> Run<'a> {
             Stop::NoAnswer(none) => none,
             Stop::CouldNot(error) => return Err(error),
         };
-        if let Some(status) = none.status.filter(|_| none.is_truncated) {
+        if let Some(status) = none.status.filter(|_| none.is_damaged) {
             let at = operation.at.join("responses").join(status.as_u16());
-            let text = "the body ends too early";
+            let text = "the body is not in the content encoding that its headers state";
             let ledger = &mut self.judge.ledger;
             ledger.find(Kind::Undecodable, &at.join("content"), text);
         }
