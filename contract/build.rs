@@ -73,12 +73,9 @@ fn provider(
 ) -> Result<(), Box<dyn Error>> {
     let model = Model::of(lowered)?;
     let module = format!("conversation_apis::{name}");
-    let accepts = format!(
-        "|base_url, keys| conversation_apis::ClientBuilder::<{module}::Client>::new(keys).base_url(base_url).build().map(drop)"
-    );
     writeln!(
         text,
-        "Provider {{ name: {name:?}, accepts: {accepts}, types: &["
+        "Provider {{ name: {name:?}, rate_limit: <{module}::Client as conversation_apis::Provider>::RATE_LIMIT, connect: connect::<{module}::Client>, types: &["
     )?;
     for schema in keys(document, "/components/schemas") {
         let component = model.component_named(schema).ok_or(schema)?;

@@ -175,7 +175,8 @@ pub use transport::{ClientBuilder, Limiter, Permit, Quota, ResponseValue, Retry,
 pub use progenitor_runtime::{ByteStream, ClientInfo, OperationInfo, QueryParam};
 #[doc(hidden)]
 pub use transport::{
-    ClientHooks, DocumentedError, Operation, Provider, RequestBuilderExt, Session,
+    ClientHooks, DocumentedError, Operation, Provider, RawClient, RawResponse, RequestBuilderExt,
+    Session,
 };
 
 // The README's program is compiled with the tests.

@@ -85,6 +85,9 @@ impl Baseline {
             let provider = verdict.provider;
             let before = verdict.findings.len();
             verdict.findings.retain(|finding| {
+                if !finding.kind.can_be_accepted() {
+                    return true;
+                }
                 let line = self.line(&finding.fingerprint(provider));
                 matched.extend(line.map(|line| line.fingerprint.clone()));
                 line.is_none_or(|line| line.expires < today)
@@ -115,7 +118,8 @@ impl Baseline {
         }
     }
 
-    /// Accepts every error of the verdicts that is not accepted yet, for 90 days.
+    /// Accepts every error of the verdicts that can be and is not accepted yet, for
+    /// 90 days.
     pub fn update(&mut self, verdicts: &[Verdict], reason: &str, today: Date) {
         let expires = today.saturating_add(DAYS.days());
         for (verdict, finding) in findings(verdicts) {
@@ -177,5 +181,5 @@ fn findings(verdicts: &[Verdict]) -> impl Iterator<Item = (&Verdict, &Finding)> 
             .iter()
             .map(move |finding| (verdict, finding))
     });
-    all.filter(|(_, finding)| finding.severity == Severity::Error)
+    all.filter(|(_, finding)| finding.severity == Severity::Error && finding.kind.can_be_accepted())
 }

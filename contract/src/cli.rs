@@ -23,6 +23,7 @@ use self::update::Update;
 use self::verify::Verify;
 use crate::cases;
 use crate::document::Contract;
+use crate::live::names;
 use crate::provider::{Failure, PROVIDERS, Provider, RoundTrip};
 use crate::report::{self, Format};
 use crate::server;
@@ -129,13 +130,14 @@ pub fn run(
     out: &mut dyn Write,
     errors: &mut dyn Write,
 ) -> u8 {
-    let arguments = match Arguments::try_parse_from(arguments) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let arguments = match Arguments::try_parse_from(&arguments) {
         Ok(arguments) => arguments,
         Err(error) => {
             let asked_for = !error.use_stderr();
             let _ = match asked_for {
                 true => write!(out, "{error}"),
-                false => write!(errors, "{error}"),
+                false => write!(errors, "{}", without_secrets(error.to_string(), &arguments)),
             };
             return if asked_for { HOLDS } else { COULD_NOT_RUN };
         }
@@ -149,6 +151,30 @@ pub fn run(
         }
     }
 }
+
+/// A refusal of arguments without what may be a key, given in the wrong place: clap
+/// quotes what it refuses.
+fn without_secrets(mut text: String, arguments: &[OsString]) -> String {
+    let is_option = |part: &str| {
+        let name = part.trim_start_matches('-');
+        part.starts_with("--")
+            && name
+                .chars()
+                .all(|letter| letter.is_ascii_lowercase() || letter == '-')
+    };
+    let parts = arguments
+        .iter()
+        .skip(1)
+        .filter_map(|argument| argument.to_str());
+    let parts = parts.flat_map(|argument| argument.split('='));
+    for part in parts.filter(|part| part.len() >= SECRET && !is_option(part)) {
+        text = text.replace(part, "(not shown)");
+    }
+    text
+}
+
+/// The shortest argument that may be a key, in bytes.
+const SECRET: usize = 8;
 
 /// Why a command ends before its end.
 enum Stop {
@@ -216,7 +242,8 @@ fn find(name: &str) -> Result<&'static Provider, Stop> {
     Provider::find(name).ok_or_else(|| {
         let names: Vec<&str> = PROVIDERS.iter().map(|provider| provider.name).collect();
         Stop::CouldNot(format!(
-            "no provider `{name}`; there are: {}",
+            "no provider {}; there are: {}",
+            names::quoted(name),
             names.join(", ")
         ))
     })

@@ -102,7 +102,9 @@ kinds! {
     /// A property that the document does not have.
     UndocumentedProperty = "undocumented-property", Error;
     /// A documented property that no answer had.
-    NeverSeen = "never-seen", Error;
+    NeverSeen = "never-seen", Information;
+    /// A property that must be there is absent: a required one, an item's id, or what selects a union's branch.
+    MissingProperty = "missing-property", Error;
     /// A value of another type than documented.
     TypeDiffers = "type-differs", Error;
     /// A value that an open enum does not name.
@@ -115,10 +117,20 @@ kinds! {
     Header = "header", Error;
     /// An item that the client could not decode.
     Undecodable = "undecodable", Error;
+    /// There are more findings than a run keeps.
+    FindingLimit = "finding-limit", Error;
     /// A line of the baseline whose time is up.
     BaselineExpired = "baseline-expired", Error;
     /// A line of the baseline that nothing matches any more.
     BaselineUnmatched = "baseline-unmatched", Error;
+}
+
+impl Kind {
+    /// Whether a baseline can accept a finding of the kind. It cannot accept what
+    /// stands for findings that nobody has seen.
+    pub fn can_be_accepted(self) -> bool {
+        self != Self::FindingLimit
+    }
 }
 
 impl Serialize for Kind {

@@ -5,8 +5,12 @@ use std::collections::BTreeMap;
 use std::future::Future;
 use std::path::PathBuf;
 use std::pin::Pin;
+use std::sync::Arc;
 
-use conversation_apis::{Error, Inspect, Paginated, RawJson, ResponseValue, Union};
+use conversation_apis::{
+    ClientBuilder, Error, Inspect, Limiter, Paginated, RawClient, RawJson, ResponseValue, Retry,
+    Union,
+};
 use futures_util::StreamExt;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -18,14 +22,45 @@ include!(concat!(env!("OUT_DIR"), "/providers.rs"));
 pub struct Provider {
     /// Its name: module, feature and folder under `openapi/`.
     pub name: &'static str,
-    /// Whether the client would send these keys to this base URL.
-    pub accepts: fn(String, Vec<String>) -> Result<(), Error>,
+    /// How many requests the vendor allows, and in how many seconds.
+    pub rate_limit: Option<(u32, u64)>,
+    /// Makes the generated client of a server.
+    pub connect: fn(Endpoint) -> Result<Box<dyn RawClient>, Error>,
     /// What can be decoded, by name: a component, or `operationId.status`.
     pub types: &'static [Type],
     /// What can be called.
     pub operations: &'static [Operation],
     /// What the harness does not call, with the reason.
     pub uncalled: &'static [(&'static str, &'static str)],
+}
+
+/// What a client is made for, and within which limits. Everything else is the
+/// default of [`ClientBuilder`].
+pub struct Endpoint {
+    /// The server's address.
+    pub base_url: String,
+    /// A key for each header of the document, in its order.
+    pub keys: Vec<String>,
+    /// How failed calls are repeated.
+    pub retry: Retry,
+    /// What every attempt asks for leave.
+    pub limiter: Arc<dyn Limiter>,
+    /// The longest body, in bytes.
+    pub max_response_bytes: usize,
+}
+
+/// Makes a provider's client.
+fn connect<C>(endpoint: Endpoint) -> Result<Box<dyn RawClient>, Error>
+where
+    C: conversation_apis::Provider + RawClient,
+{
+    let client = ClientBuilder::<C>::new(endpoint.keys)
+        .base_url(endpoint.base_url)
+        .retry(endpoint.retry)
+        .quota(endpoint.limiter)
+        .max_response_bytes(endpoint.max_response_bytes)
+        .build()?;
+    Ok(Box::new(client))
 }
 
 /// A generated type.

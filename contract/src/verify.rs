@@ -40,8 +40,8 @@ pub struct Verdict {
     pub notes: Vec<String>,
     /// What was found; without one of [`Severity::Error`](finding::Severity::Error), all holds.
     pub findings: Vec<Finding>,
-    /// Whether all there is was looked at: of one case, or of a live server whose
-    /// bounds were reached, it was not.
+    /// Whether all there is was looked at. Of one case it was not, nor of a live server
+    /// with more lists than a run reads; both can hold all the same.
     pub complete: bool,
     /// Why the run did not see everything; what it found by then is kept.
     pub incomplete: Vec<Incomplete>,
@@ -279,7 +279,7 @@ pub async fn verify_live(
         .extend(items.map(|(operation, count)| format!("{count} items of {operation}")));
     verdict.notes.extend(observed.notes);
     verdict.findings = observed.findings;
-    verdict.complete = observed.incomplete.is_empty();
+    verdict.complete = observed.saw_everything;
     verdict.incomplete = observed.incomplete;
     verdict.elapsed = start.elapsed();
     Ok(verdict)

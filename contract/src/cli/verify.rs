@@ -36,13 +36,13 @@ pub(super) struct Verify {
     #[arg(long, value_name = "NAME", requires = "base_url")]
     api_key_env: Vec<String>,
     /// A parameter of the live server's calls, such as `account_id=7`; may be given several times
-    #[arg(long = "parameter", value_name = "NAME=VALUE", requires = "base_url", value_parser = parameter)]
-    parameters: Vec<(String, String)>,
-    /// The most requests to a live server
-    #[arg(long, default_value_t = 50, requires = "base_url")]
+    #[arg(long = "parameter", value_name = "NAME=VALUE", requires = "base_url")]
+    parameters: Vec<String>,
+    /// The most requests to a live server, repeated ones included
+    #[arg(long, default_value_t = 2000, requires = "base_url")]
     max_requests: usize,
     /// The most seconds on a live server, the waits it asks for included
-    #[arg(long, default_value_t = 120, requires = "base_url")]
+    #[arg(long, default_value_t = 600, requires = "base_url")]
     max_seconds: u64,
     /// Accepted findings: a TOML file
     #[arg(long, value_name = "FILE")]
@@ -137,14 +137,26 @@ impl Verify {
         let Some(base_url) = &self.base_url else {
             return Ok(None);
         };
-        let key = |name: &String| {
-            let missing = |_| format!("the environment variable {name} holds no key");
+        // Its name is not shown: some give the key itself by mistake.
+        let key = |(index, name): (usize, &String)| {
+            let missing = |_| {
+                format!(
+                    "--api-key-env number {} names no environment variable that is set; give the variable's name, not the key",
+                    index + 1
+                )
+            };
             std::env::var(name).map_err(|error| Stop::CouldNot(missing(error)))
         };
+        let parameters = self.parameters.iter().map(|text| parameter(text));
         Ok(Some(Live {
             base_url: base_url.clone(),
-            keys: self.api_key_env.iter().map(key).collect::<Result<_, _>>()?,
-            parameters: self.parameters.clone(),
+            keys: self
+                .api_key_env
+                .iter()
+                .enumerate()
+                .map(key)
+                .collect::<Result<_, _>>()?,
+            parameters: parameters.collect::<Result<_, _>>()?,
             max_requests: self.max_requests,
             max_time: Duration::from_secs(self.max_seconds),
             progress,
@@ -174,10 +186,13 @@ impl Verify {
     }
 }
 
-fn parameter(text: &str) -> Result<(String, String), String> {
+/// Read here and not by clap, whose errors quote what was given.
+fn parameter(text: &str) -> Result<(String, String), Stop> {
     match text.split_once('=') {
         Some((name, value)) if !name.is_empty() => Ok((name.to_owned(), value.to_owned())),
-        _ => Err("expected NAME=VALUE".to_owned()),
+        _ => Err(Stop::CouldNot(
+            "--parameter expects NAME=VALUE, such as account_id=7".to_owned(),
+        )),
     }
 }
 

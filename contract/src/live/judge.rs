@@ -2,16 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use conversation_apis::Timestamp;
+use conversation_apis_codegen::extension::Choice;
 use conversation_apis_codegen::{Error, Pointer};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
+use super::ledger::{Findings, Ledger};
+use super::{names, tolerant};
 use crate::document::{Contract, Resolved, Shape, is_integer, is_of};
-use crate::finding::{Finding, Kind};
+use crate::finding::Kind;
 use crate::provider::Provider;
-
-/// The most findings kept of one run; a server that is another one altogether
-/// tells no more with the next.
-const MOST: usize = 500;
 
 /// Judges bodies, and remembers what was met.
 pub(super) struct Judge<'a> {
@@ -19,13 +19,22 @@ pub(super) struct Judge<'a> {
     contract: &'a Contract,
     /// No report may show them, should the server send them back.
     keys: &'a [String],
-    findings: Vec<Finding>,
-    places: BTreeMap<(Kind, String, String), usize>,
+    pub(super) ledger: Ledger,
     objects: BTreeSet<Pointer>,
     properties: BTreeSet<Pointer>,
-    /// Whether the body being judged is that of a success: of an error's, not
-    /// every documented property is to be expected.
+    explaining: usize,
+    /// Of the body being judged.
+    body: Body,
+}
+
+/// What of a body matters to all that is in it.
+#[derive(Default, Clone, Copy)]
+struct Body {
+    /// Whether it is that of a success: of an error's, not every documented
+    /// property is to be expected.
     in_success: bool,
+    /// Whether U+FFFD in a name stands for what is no Unicode.
+    mended: bool,
 }
 
 impl<'a> Judge<'a> {
@@ -34,44 +43,47 @@ impl<'a> Judge<'a> {
             provider,
             contract,
             keys,
-            findings: Vec::new(),
-            places: BTreeMap::new(),
+            ledger: Ledger::new(),
             objects: BTreeSet::new(),
             properties: BTreeSet::new(),
-            in_success: false,
+            explaining: 0,
+            body: Body::default(),
         }
     }
 
-    /// Judges a value, and its text as the client reads it: as the type of this
+    /// Judges a value and its text, as the client would read it: as the type of this
     /// name.
     pub(super) fn read(
         &mut self,
         target: &str,
         schema: &Pointer,
         text: &str,
-        value: &Value,
         in_success: bool,
-    ) -> Result<(), Error> {
-        self.in_success = in_success;
-        let before = self.explaining();
-        self.value(schema, value)?;
+    ) -> Result<Value, Error> {
+        let tolerant::Read { value, mended } = tolerant::read(text).unwrap_or_default();
+        self.body = Body { in_success, mended };
+        let before = self.explaining;
+        self.value(schema, &value)?;
         let decoded = self
             .provider
             .find_type(target)
             .and_then(|found| (found.round_trip)(text).err());
         // A fault that was found in the value explains why it does not decode.
         if let Some(failure) = decoded
-            && self.explaining() == before
+            && self.explaining == before
         {
             let place = self.place(schema, &failure.path)?;
-            self.find(Kind::Undecodable, &place, failure.error);
+            self.ledger.find(Kind::Undecodable, &place, failure.error);
         }
-        Ok(())
+        Ok(value)
     }
 
-    /// The schema of the value at a path.
+    /// The schema of the value at a path; of the whole, what it refers to.
     fn place(&self, schema: &Pointer, path: &str) -> Result<Pointer, Error> {
         let mut at = schema.clone();
+        if path.is_empty() {
+            return Ok(self.contract.resolve(&at)?.at);
+        }
         for token in Pointer::from(path).tokens() {
             let resolved = self.contract.resolve(&at)?;
             at = match &resolved.shape {
@@ -91,18 +103,15 @@ impl<'a> Judge<'a> {
         let expected = match (&resolved.shape, value) {
             (_, Value::Null) if resolved.nullable => return Ok(()),
             (_, Value::Null) => {
-                self.find(Kind::UnexpectedNull, schema, "null");
+                self.explain(Kind::UnexpectedNull, schema, "null");
                 return Ok(());
             }
             (Shape::Enum(values), Value::String(_) | Value::Number(_))
                 if value.is_string() || values.iter().any(|value| value.is_number()) =>
             {
                 if !values.contains(&value) {
-                    self.find(
-                        Kind::UnknownValue,
-                        &resolved.at,
-                        "a value the enum does not name",
-                    );
+                    let text = "a value the enum does not name";
+                    self.ledger.find(Kind::UnknownValue, &resolved.at, text);
                 }
                 return Ok(());
             }
@@ -116,7 +125,11 @@ impl<'a> Judge<'a> {
             (Shape::Integer, Value::Number(number)) if is_integer(number) => return Ok(()),
             // A union is looked at with the object whose siblings choose it.
             (Shape::Union(_) | Shape::Either(_), _) => return Ok(()),
-            (Shape::Time(types) | Shape::Any(types), value) if is_of(types, value) => return Ok(()),
+            (Shape::Time(types), value) if is_of(types, value) => {
+                self.time(schema, value);
+                return Ok(());
+            }
+            (Shape::Any(types), value) if is_of(types, value) => return Ok(()),
             (Shape::Any(_), _) => "another type",
             (Shape::Time(_), _) => "a point in time",
             (Shape::Enum(_) | Shape::Text, _) => "a string",
@@ -126,9 +139,21 @@ impl<'a> Judge<'a> {
             (Shape::Number, _) => "a number",
             (Shape::Boolean, _) => "a boolean",
         };
-        let text = format!("expected {expected}, found {}", kind_of(value));
-        self.find(Kind::TypeDiffers, schema, text);
+        self.explaining += 1;
+        self.ledger.differs(schema, expected, kind_of(value));
         Ok(())
+    }
+
+    /// A value that reads as a type and still names no point in time.
+    fn time(&mut self, schema: &Pointer, value: &Value) {
+        let read = serde_json::from_value::<Timestamp>(value.clone());
+        if read.is_ok_and(|time| time.parse().is_err()) {
+            let found = match value.is_string() {
+                true => "a string that is none",
+                false => "a number that is none",
+            };
+            self.ledger.differs(schema, "a point in time", found);
+        }
     }
 
     fn object(&mut self, resolved: &Resolved<'_>, value: &Value) -> Result<(), Error> {
@@ -136,12 +161,18 @@ impl<'a> Judge<'a> {
             return Ok(());
         };
         let below = resolved.at.join("properties");
-        if self.in_success {
+        if self.body.in_success {
             self.objects.insert(resolved.at.clone());
+        }
+        for name in properties.keys() {
+            if resolved.requires(name) && !object.contains_key(name) {
+                self.explaining += 1;
+                self.missing(&below.join(name), "required, and not there");
+            }
         }
         for (name, value) in object {
             if !properties.contains_key(name) {
-                self.undocumented(&below, name, value);
+                self.undocumented(&resolved.at, name, value);
                 continue;
             }
             let at = below.join(name);
@@ -149,10 +180,7 @@ impl<'a> Judge<'a> {
             let property = self.contract.resolve(&at)?;
             match &property.shape {
                 Shape::Union(choices) if !value.is_null() => {
-                    if let Some(choice) = self.contract.choice(choices, object) {
-                        let branch = Pointer::from("#/components/schemas").join(&choice.branch);
-                        self.value(&branch, value)?;
-                    }
+                    self.union(&below, name, choices, object)?;
                 }
                 _ => self.value(&at, value)?,
             }
@@ -160,65 +188,116 @@ impl<'a> Judge<'a> {
         Ok(())
     }
 
-    fn undocumented(&mut self, below: &Pointer, name: &str, value: &Value) {
-        let name = match self.keys.iter().any(|key| name.contains(key)) {
-            true => "(a name with the key in it)",
-            false => name,
-        };
-        let text = format!("{}, not in the document", kind_of(value));
-        self.find(Kind::UndocumentedProperty, &below.join(name), text);
-    }
-
-    /// A page has no list of items: what was to be met there was not, for a
-    /// reason that is told.
-    pub(super) fn no_list(&mut self, at: &Pointer) {
-        self.properties.insert(at.clone());
-        self.find(Kind::Paging, at, "a page without its list");
-    }
-
-    /// Records something; the first occurrence wins, others are counted.
-    pub(super) fn find(&mut self, kind: Kind, at: &Pointer, text: impl Into<String>) {
-        let finding = Finding::new(kind, at.to_string(), text);
-        let key = (kind, finding.place.clone(), finding.text.clone());
-        match self.places.get(&key) {
-            Some(&index) => self.findings[index].count += 1,
-            None if self.findings.len() >= MOST => {}
-            None => {
-                self.places.insert(key, self.findings.len());
-                self.findings.push(finding);
-            }
+    /// A property that is of one of several branches, which its siblings choose.
+    fn union(
+        &mut self,
+        below: &Pointer,
+        name: &str,
+        choices: &[Choice],
+        object: &Map<String, Value>,
+    ) -> Result<(), Error> {
+        if let Some(choice) = self.contract.choice(choices, object) {
+            let branch = Pointer::from("#/components/schemas").join(&choice.branch);
+            return self.value(&branch, &object[name]);
         }
+        let selector = selector(choices, name).filter(|selector| !object.contains_key(*selector));
+        if let Some(selector) = selector {
+            let text = format!("not there, and it selects what `{name}` is");
+            self.missing(&below.join(selector), text);
+        }
+        Ok(())
     }
 
-    /// How often something was met that can keep a value from being decoded.
-    fn explaining(&self) -> usize {
-        let explains =
-            |finding: &&Finding| matches!(finding.kind, Kind::TypeDiffers | Kind::UnexpectedNull);
-        self.findings
-            .iter()
-            .filter(explains)
-            .map(|finding| finding.count)
-            .sum()
+    fn undocumented(&mut self, object: &Pointer, name: &str, value: &Value) {
+        if self.body.mended && name.contains(char::REPLACEMENT_CHARACTER) {
+            self.explain(
+                Kind::Undecodable,
+                object,
+                "a property's name that is no Unicode text",
+            );
+            return;
+        }
+        let name = match self.keys.iter().any(|key| name.contains(key)) {
+            true => "(a name with the key in it)".to_owned(),
+            false => names::shown(name),
+        };
+        let below = object.join("properties");
+        self.ledger.undocumented(&below, name, kind_of(value));
     }
 
-    /// What was found, with what was documented and never met in the objects
-    /// that were.
-    pub(super) fn finish(mut self) -> Result<Vec<Finding>, Error> {
+    /// Records what keeps a value from being decoded.
+    fn explain(&mut self, kind: Kind, at: &Pointer, text: &str) {
+        self.explaining += 1;
+        self.ledger.find(kind, at, text);
+    }
+
+    /// A property that must be there is not. It is not also one that never came.
+    fn missing(&mut self, at: &Pointer, text: impl Into<String>) {
+        self.properties.insert(at.clone());
+        self.ledger.find(Kind::MissingProperty, at, text);
+    }
+
+    /// An item has nothing that tells it from others.
+    pub(super) fn no_id(&mut self, item: &Pointer, id: &str) -> Result<(), Error> {
+        let at = self.contract.property(item, id)?;
+        self.missing(&at, "not there, and it tells the item from others");
+        Ok(())
+    }
+
+    /// A page lacks a property that every page has. What leads there was not to be
+    /// met either.
+    pub(super) fn page_lacks(
+        &mut self,
+        page: &Pointer,
+        property: &str,
+        text: &str,
+    ) -> Result<(), Error> {
+        let mut way = String::new();
+        for token in Pointer::from(property).tokens() {
+            way = Pointer::from(way.as_str()).join(token).as_str().to_owned();
+            let at = self.contract.property(page, &way)?;
+            self.properties.insert(at);
+        }
+        let at = self.contract.property(page, property)?;
+        self.ledger.find(Kind::Paging, &at, text);
+        Ok(())
+    }
+
+    /// How often something was met that keeps a value from being decoded.
+    pub(super) fn explaining(&self) -> usize {
+        self.explaining
+    }
+
+    /// What was found; of a run that saw everything, with what was documented and
+    /// never met in the objects that were.
+    pub(super) fn finish(mut self, saw_everything: bool) -> Result<Findings, Error> {
         for object in std::mem::take(&mut self.objects) {
             let Shape::Object(properties) = self.contract.resolve(&object)?.shape else {
                 continue;
             };
-            for name in properties.keys() {
+            for name in properties.keys().filter(|_| saw_everything) {
                 let at = object.join("properties").join(name);
                 // What only some servers of a family have need not be in an answer.
                 let is_owed = self.contract.get(&at)["x-some-servers"] != true;
                 if is_owed && !self.properties.contains(&at) {
-                    self.find(Kind::NeverSeen, &at, "documented, and in no answer");
+                    let text = "documented, and in no answer";
+                    self.ledger.find(Kind::NeverSeen, &at, text);
                 }
             }
         }
-        Ok(self.findings)
+        Ok(self.ledger.finish())
     }
+}
+
+/// The sibling that most choices of a union ask for.
+fn selector<'c>(choices: &'c [Choice], union: &str) -> Option<&'c String> {
+    let mut asked: BTreeMap<&String, usize> = BTreeMap::new();
+    let siblings = choices.iter().flat_map(|choice| choice.when.keys());
+    for name in siblings.filter(|name| *name != union) {
+        *asked.entry(name).or_default() += 1;
+    }
+    let most = asked.into_iter().max_by_key(|(_, count)| *count);
+    most.map(|(name, _)| name)
 }
 
 fn kind_of(value: &Value) -> &'static str {

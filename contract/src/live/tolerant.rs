@@ -1,34 +1,94 @@
 //! JSON as far as it can be read: what a type may hold and `serde_json::Value`
 //! cannot, such as `1e400` or half a surrogate pair, must not hide the rest.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use conversation_apis_codegen::Pointer;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};
 
 /// How deep values are looked into; what is deeper is taken as null.
 const DEPTH: usize = 256;
 
+/// What stands for half a surrogate pair: as long as its escape.
+const REPLACEMENT: &str = "\\ufffd";
+
+/// A value, as far as it can be held.
+#[derive(Default)]
+pub(super) struct Read {
+    /// The same kinds of values in the same places; a scalar that cannot be held is
+    /// the greatest of its kind, or U+FFFD for what was there.
+    pub(super) value: Value,
+    /// Whether U+FFFD may stand for half a surrogate pair, in a name or in a text.
+    pub(super) mended: bool,
+}
+
+/// The list of a page, each item as its own text, and the page without them.
+pub(super) struct List<'a> {
+    /// The items.
+    pub(super) items: Vec<&'a str>,
+    /// The page's text with an empty list in place of the items.
+    pub(super) rest: String,
+}
+
 /// Reads a text; none where it is no JSON at all.
-pub(super) fn read(text: &str) -> Option<Value> {
-    match serde_json::from_str(text) {
-        Ok(value) => Some(value),
-        Err(_) => Some(approximate(serde_json::from_str(text).ok()?, 0)),
-    }
+pub(super) fn read(text: &str) -> Option<Read> {
+    let whole = mended(text);
+    let value = match serde_json::from_str(&whole) {
+        Ok(value) => value,
+        Err(_) => approximate(serde_json::from_str(&whole).ok()?, 0),
+    };
+    let mended = matches!(whole, Cow::Owned(_));
+    Some(Read { value, mended })
 }
 
-/// The items of a list, each as its own text.
-pub(super) fn items(text: &str, pointer: &str) -> Option<Vec<Box<RawValue>>> {
-    let mut raw: Box<RawValue> = serde_json::from_str(text).ok()?;
-    for token in pointer.split('/').skip(1) {
-        let mut object: BTreeMap<String, Box<RawValue>> = serde_json::from_str(raw.get()).ok()?;
-        raw = object.remove(token)?;
+/// Takes a page apart; none where the pointer leads to no list.
+pub(super) fn list<'a>(text: &'a str, pointer: &str) -> Option<List<'a>> {
+    let whole = mended(text);
+    let mut raw: &RawValue = serde_json::from_str(&whole).ok()?;
+    for token in Pointer::from(pointer).tokens() {
+        let mut object: BTreeMap<String, &RawValue> = serde_json::from_str(raw.get()).ok()?;
+        raw = object.remove(&token)?;
     }
-    serde_json::from_str(raw.get()).ok()
+    let items: Vec<&RawValue> = serde_json::from_str(raw.get()).ok()?;
+    // The mended text has every value where the text has it.
+    let start = |raw: &RawValue| raw.get().as_ptr() as usize - whole.as_ptr() as usize;
+    let original = |raw: &RawValue| text.get(start(raw)..start(raw) + raw.get().len());
+    let (before, behind) = (start(raw), start(raw) + raw.get().len());
+    Some(List {
+        rest: format!("{}[]{}", text.get(..before)?, text.get(behind..)?),
+        items: items.into_iter().map(original).collect::<Option<_>>()?,
+    })
 }
 
-/// The same kinds of values in the same places; a scalar that cannot be held is
-/// the greatest of its kind, or a sign for what was there.
+/// The text with [`REPLACEMENT`] for each escape that is half a surrogate pair.
+fn mended(text: &str) -> Cow<'_, str> {
+    let mut mended = Cow::Borrowed(text);
+    let mut at = 0;
+    while let Some(found) = text.get(at..).and_then(|rest| rest.find('\\')) {
+        at += found;
+        let (first, second) = (unit(text, at), unit(text, at + REPLACEMENT.len()));
+        at += match (first, second) {
+            (Some(0xd800..=0xdbff), Some(0xdc00..=0xdfff)) => 2 * REPLACEMENT.len(),
+            (Some(0xd800..=0xdfff), _) => {
+                let end = at + REPLACEMENT.len();
+                mended.to_mut().replace_range(at..end, REPLACEMENT);
+                REPLACEMENT.len()
+            }
+            // Another escape: a backslash and what it escapes.
+            _ => 2,
+        };
+    }
+    mended
+}
+
+/// The number of an escape `\u…` that begins here.
+fn unit(text: &str, at: usize) -> Option<u32> {
+    let digits = text.get(at..at + REPLACEMENT.len())?.strip_prefix("\\u")?;
+    u32::from_str_radix(digits, 16).ok()
+}
+
 fn approximate(raw: &RawValue, depth: usize) -> Value {
     let text = raw.get();
     if let Ok(value) = serde_json::from_str(text) {
@@ -53,7 +113,6 @@ fn approximate(raw: &RawValue, depth: usize) -> Value {
                 .map(|item| approximate(item, depth + 1))
                 .collect()
         }
-        Some(b'"') => json!("\u{FFFD}"),
         _ => json!(f64::MAX),
     }
 }
@@ -62,19 +121,50 @@ fn approximate(raw: &RawValue, depth: usize) -> Value {
 mod tests {
     use serde_json::json;
 
-    use super::{items, read};
+    use super::{list, mended, read};
 
     #[test]
     fn what_cannot_be_held_does_not_hide_what_is_beside_it() {
-        let text = r#"{"a":[1e400,"\ud800",{"b":true}],"c":null}"#;
-        assert_eq!(
-            read(text),
-            Some(json!({ "a": [f64::MAX, "\u{FFFD}", { "b": true }], "c": null }))
+        let text = r#"{"a":[1e400,"\ud800",{"b":true,"\udc00\ud800":1}],"c":null}"#;
+        let found = read(text).map(|found| (found.value, found.mended));
+        let object = json!({ "b": true, "\u{FFFD}\u{FFFD}": 1 });
+        let expected = json!({ "a": [f64::MAX, "\u{FFFD}", object], "c": null });
+        assert_eq!(found, Some((expected, true)));
+        assert!(read("<p>").is_none());
+        assert!(read("\u{FFFD}").is_none());
+        assert!(
+            read(r#"{"\u00e9\ud83d\ude00\\ud800": "\ufffd"}"#).is_some_and(|found| !found.mended)
         );
-        let items = items(text, "/a").unwrap_or_default();
-        let texts: Vec<&str> = items.iter().map(|item| item.get()).collect();
-        assert_eq!(texts, ["1e400", r#""\ud800""#, r#"{"b":true}"#]);
-        assert_eq!(read("<p>"), None);
         assert!(read(&format!("{}1{}", "[".repeat(2000), "]".repeat(2000))).is_some());
+    }
+
+    #[test]
+    fn a_page_is_taken_apart_byte_for_byte() {
+        let text =
+            r#"{ "\ud800": 1, "a": {"b/c": [ 1e400, "\ud800" , {"b":true}]}, "n": "\udc00" }"#;
+        let found = list(text, "/a/b~1c").map(|list| (list.items, list.rest));
+        let items = vec!["1e400", r#""\ud800""#, r#"{"b":true}"#];
+        let rest = r#"{ "\ud800": 1, "a": {"b/c": []}, "n": "\udc00" }"#;
+        assert_eq!(found, Some((items, rest.to_owned())));
+        assert!(list(text, "/a").is_none());
+        assert!(list(text, "/b").is_none());
+        let whole = list("[1]", "").map(|list| (list.items, list.rest));
+        assert_eq!(whole, Some((vec!["1"], "[]".to_owned())));
+    }
+
+    #[test]
+    fn only_half_pairs_are_mended() {
+        for (text, expected) in [
+            (r"\ud83d\ude00", r"\ud83d\ude00"),
+            (r"\\ud800", r"\\ud800"),
+            (r"\\\ud800", r"\\\ufffd"),
+            (r"\ud800\ud83d\ude00", r"\ufffd\ud83d\ude00"),
+            (r"\ud800\n\udC00", r"\ufffd\n\ufffd"),
+            (r"\uD8", r"\uD8"),
+            ("\\é", "\\é"),
+            ("\\", "\\"),
+        ] {
+            assert_eq!(mended(text), expected);
+        }
     }
 }

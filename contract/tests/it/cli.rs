@@ -359,7 +359,7 @@ fn a_live_run_that_cannot_be_says_why() {
                 "--api-key-env",
                 "NO_SUCH_KEY",
             ],
-            "NO_SUCH_KEY holds no key",
+            "--api-key-env number 1 names no environment variable that is set",
         ),
         (
             &[
@@ -394,6 +394,61 @@ fn a_live_run_that_cannot_be_says_why() {
         assert!(
             !errors.contains(env!("CARGO_PKG_NAME")),
             "the key: {errors}"
+        );
+    }
+}
+
+#[test]
+fn a_key_in_the_wrong_place_is_not_shown() {
+    let live = ["verify", "partoo", "--base-url", "http://127.0.0.1:1"];
+    for key in [
+        "sk-live-9f8e7d6c5b4a",
+        "SECRETKEYOFTHEACCOUNT",
+        "0b7ff1e2-8d9a-4b5c-9e3f-2a1d4c6b8e70",
+        "eyJhbGciOi.eyJzdWIi=",
+        "--sk9f8e7d6c5b",
+        "-sk9f8e7d6c5b",
+    ] {
+        let address = format!("http://user:{key}@127.0.0.1:1");
+        let query = format!("http://127.0.0.1:1?key={key}");
+        let joined = format!("--api-key={key}");
+        let named = format!("{key}=1");
+        for more in [
+            &["--api-key-env", key][..],
+            &["--api-key", key],
+            &[&joined],
+            &["--api-key-env", KEY_ENV, key],
+            &["--api-key-env", KEY_ENV, "--parameter", key],
+            &["--api-key-env", KEY_ENV, "--parameter", &named],
+            &["--api-key-env", KEY_ENV, "--max-requests", key],
+            &["--api-key-env", KEY_ENV, "--report", key],
+            &["--api-key-env", KEY_ENV, "--base-url", &address],
+        ] {
+            let (code, out, errors) = contract(&[&live[..], more].concat(), b"");
+            assert_eq!(code, COULD_NOT_RUN, "{more:?}");
+            let told = format!("{out}{errors}").to_lowercase();
+            let secret = key.trim_matches(['-', '=']).to_lowercase();
+            assert!(!told.contains(&secret), "{more:?}: {told}");
+        }
+        for address in [&address, &query, key] {
+            let arguments = [
+                "verify",
+                "partoo",
+                "--base-url",
+                address,
+                "--api-key-env",
+                KEY_ENV,
+            ];
+            let (code, out, errors) = contract(&arguments, b"");
+            assert_eq!(code, COULD_NOT_RUN);
+            let secret = key.trim_matches(['-', '=']);
+            assert!(!format!("{out}{errors}").contains(secret), "{errors}");
+        }
+        let (code, out, errors) = contract(&[key, "verify"], b"");
+        let secret = key.trim_matches(['-', '=']);
+        assert!(
+            code == COULD_NOT_RUN && !format!("{out}{errors}").contains(secret),
+            "{errors}"
         );
     }
 }

@@ -1,0 +1,342 @@
+//! The findings of a run: each once, counted, and within stated bounds.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use conversation_apis_codegen::Pointer;
+
+use super::names;
+use crate::finding::{Finding, Kind, Severity};
+
+/// The most findings kept of one kind and operation: a server that is another one
+/// altogether says no more with the next, and leaves room for what others say.
+const MOST: usize = 100;
+/// The most properties of one object that are named one by one. With more, the
+/// object is taken for a map.
+const NAMED: usize = 32;
+/// The most names kept of one object.
+const NAMES: usize = 1_000;
+
+/// What a value is, such as `a string`; several where it was several.
+type Kinds = BTreeSet<&'static str>;
+
+/// Findings, by operation and kind.
+pub(super) struct Ledger {
+    /// The place of the operation whose answers are judged.
+    operation: Pointer,
+    found: Vec<Finding>,
+    /// Where the findings are, by what is the same in all that belong together.
+    places: BTreeMap<(Kind, String, String), usize>,
+    /// What was found where another type is documented, by finding.
+    differing: BTreeMap<usize, Kinds>,
+    /// The properties of objects that the document does not have, by the place they
+    /// would have in it.
+    undocumented: BTreeMap<Pointer, Undocumented>,
+    /// How many findings of a kind are kept, by operation.
+    kept: BTreeMap<(Kind, Pointer), usize>,
+    /// How often something was found for which there was no room.
+    dropped: BTreeMap<(Kind, Pointer), usize>,
+}
+
+/// The undocumented properties of one object.
+struct Undocumented {
+    /// The operation that has it first.
+    operation: Pointer,
+    names: BTreeMap<String, Met>,
+}
+
+/// How often a property was met, and with which kinds of values.
+#[derive(Default)]
+struct Met {
+    count: usize,
+    kinds: Kinds,
+}
+
+impl Met {
+    fn add(&mut self, other: Self) {
+        self.count += other.count;
+        self.kinds.extend(other.kinds);
+    }
+
+    /// A property that is null here and a text there is one of texts.
+    fn text(&self) -> String {
+        let mut kinds = self.kinds.clone();
+        if kinds.len() > 1 {
+            kinds.remove("null");
+        }
+        format!("{}, not in the document", either(&kinds))
+    }
+}
+
+/// What a run found, and where it found more than it keeps.
+pub(super) struct Findings {
+    pub(super) findings: Vec<Finding>,
+    /// The kinds of which more was found, by operation.
+    pub(super) limited: Vec<(Kind, Pointer)>,
+}
+
+impl Ledger {
+    pub(super) fn new() -> Self {
+        Self {
+            operation: Pointer::default(),
+            found: Vec::new(),
+            places: BTreeMap::new(),
+            differing: BTreeMap::new(),
+            undocumented: BTreeMap::new(),
+            kept: BTreeMap::new(),
+            dropped: BTreeMap::new(),
+        }
+    }
+
+    /// What is found from here on is found in answers of the operation at this place.
+    pub(super) fn begin(&mut self, operation: &Pointer) {
+        self.operation = operation.clone();
+    }
+
+    /// Records something; what was recorded before is counted.
+    pub(super) fn find(&mut self, kind: Kind, at: &Pointer, text: impl Into<String>) {
+        self.record(kind, at, text.into());
+    }
+
+    /// Records a value of another type than expected.
+    pub(super) fn differs(&mut self, at: &Pointer, expected: &str, found: &'static str) {
+        let text = format!("expected {expected}, found ");
+        if let Some(index) = self.record(Kind::TypeDiffers, at, text) {
+            self.differing.entry(index).or_default().insert(found);
+        }
+    }
+
+    /// Records a property that an object of the document does not have.
+    pub(super) fn undocumented(&mut self, below: &Pointer, name: String, kind: &'static str) {
+        let object = self.undocumented.entry(below.clone());
+        let object = object.or_insert_with(|| Undocumented {
+            operation: self.operation.clone(),
+            names: BTreeMap::new(),
+        });
+        let has_room = object.names.len() < NAMES || object.names.contains_key(&name);
+        let name = if has_room { name } else { ANY.to_owned() };
+        let met = object.names.entry(name).or_default();
+        met.count += 1;
+        met.kinds.insert(kind);
+    }
+
+    fn record(&mut self, kind: Kind, at: &Pointer, text: String) -> Option<usize> {
+        let key = (kind, at.to_string(), text);
+        if let Some(&index) = self.places.get(&key) {
+            self.found[index].count += 1;
+            return Some(index);
+        }
+        if !self.has_room(kind, self.operation.clone(), 1) {
+            return None;
+        }
+        let index = self.found.len();
+        self.found.push(Finding::new(kind, &key.1, &key.2));
+        self.places.insert(key, index);
+        Some(index)
+    }
+
+    /// Takes room for one more finding, which was met so often.
+    fn has_room(&mut self, kind: Kind, operation: Pointer, count: usize) -> bool {
+        let kept = self.kept.entry((kind, operation.clone())).or_default();
+        let has_room = *kept < MOST;
+        match has_room {
+            true => *kept += 1,
+            false => *self.dropped.entry((kind, operation)).or_default() += count,
+        }
+        has_room
+    }
+
+    /// Everything that was found, in the order first met; undocumented properties
+    /// and what there was no room for come last.
+    pub(super) fn finish(mut self) -> Findings {
+        for (index, kinds) in &self.differing {
+            self.found[*index].text += &either(kinds);
+        }
+        for (below, object) in std::mem::take(&mut self.undocumented) {
+            for (name, met) in folded(object.names) {
+                if !self.has_room(
+                    Kind::UndocumentedProperty,
+                    object.operation.clone(),
+                    met.count,
+                ) {
+                    continue;
+                }
+                let place = below.join(name).to_string();
+                let mut finding = Finding::new(Kind::UndocumentedProperty, place, met.text());
+                finding.count = met.count;
+                self.found.push(finding);
+            }
+        }
+        let dropped = std::mem::take(&mut self.dropped).into_iter();
+        let dropped = dropped.filter(|((kind, _), _)| kind.severity() == Severity::Error);
+        let mut limited = Vec::new();
+        for ((kind, operation), count) in dropped {
+            let text = format!(
+                "more findings of the kind `{}` than the {MOST} that are kept",
+                kind.id()
+            );
+            let mut finding = Finding::new(Kind::FindingLimit, operation.to_string(), text);
+            finding.count = count;
+            self.found.push(finding);
+            limited.push((kind, operation));
+        }
+        Findings {
+            findings: self.found,
+            limited,
+        }
+    }
+}
+
+/// The name of all properties of a map.
+const ANY: &str = "{name}";
+
+/// One entry for all names that differ in numbers only; one for all names of an
+/// object that has too many to be one.
+fn folded(names: BTreeMap<String, Met>) -> BTreeMap<String, Met> {
+    let mut patterns: BTreeMap<String, Vec<(String, Met)>> = BTreeMap::new();
+    for (name, met) in names {
+        patterns
+            .entry(names::pattern(&name))
+            .or_default()
+            .push((name, met));
+    }
+    let mut folded: BTreeMap<String, Met> = BTreeMap::new();
+    let is_map = patterns.len() > NAMED;
+    for (pattern, mut members) in patterns {
+        let name = match members.as_slice() {
+            _ if is_map => ANY.to_owned(),
+            [(name, _)] => name.clone(),
+            _ => pattern,
+        };
+        let all = folded.entry(name).or_default();
+        members.drain(..).for_each(|(_, met)| all.add(met));
+    }
+    folded
+}
+
+/// `a string`, `an integer or a string`.
+fn either(kinds: &Kinds) -> String {
+    kinds.iter().copied().collect::<Vec<_>>().join(" or ")
+}
+
+#[cfg(test)]
+mod tests {
+    use conversation_apis_codegen::Pointer;
+
+    use super::{Ledger, MOST, NAMED};
+    use crate::finding::{Finding, Kind};
+
+    fn place(name: usize) -> Pointer {
+        Pointer::from("#/components").join(name)
+    }
+
+    fn short(findings: &[Finding]) -> Vec<(&str, &str, usize)> {
+        let findings = findings.iter();
+        findings
+            .map(|found| (found.place.as_str(), found.text.as_str(), found.count))
+            .collect()
+    }
+
+    fn letters(mut number: usize) -> String {
+        let mut text = String::from("p");
+        while number > 0 {
+            text.push(char::from(b'a' + u8::try_from(number % 26).unwrap_or(0)));
+            number /= 26;
+        }
+        text
+    }
+
+    #[test]
+    fn a_bound_of_one_kind_leaves_room_for_others_and_is_a_finding() {
+        let mut ledger = Ledger::new();
+        ledger.begin(&Pointer::from("#/a"));
+        for name in 0..MOST + 2 {
+            ledger.find(Kind::UnexpectedNull, &place(name), "null");
+            ledger.find(Kind::UnexpectedNull, &place(0), "null");
+        }
+        ledger.differs(&place(0), "a string", "a boolean");
+        ledger.begin(&Pointer::from("#/b"));
+        ledger.find(Kind::UnexpectedNull, &place(MOST + 5), "null");
+        let found = ledger.finish();
+        assert_eq!(found.findings.len(), MOST + 3);
+        assert_eq!(found.findings[0].count, MOST + 3);
+        let last = short(&found.findings[MOST + 2..]);
+        assert_eq!(
+            last,
+            [(
+                "#/a",
+                "more findings of the kind `unexpected-null` than the 100 that are kept",
+                2
+            )]
+        );
+        assert_eq!(
+            found.limited,
+            [(Kind::UnexpectedNull, Pointer::from("#/a"))]
+        );
+    }
+
+    #[test]
+    fn information_is_dropped_without_a_finding() {
+        let mut ledger = Ledger::new();
+        for name in 0..MOST + 2 {
+            ledger.find(Kind::NeverSeen, &place(name), "never");
+        }
+        let found = ledger.finish();
+        assert_eq!((found.findings.len(), found.limited.len()), (MOST, 0));
+    }
+
+    #[test]
+    fn one_place_is_one_finding_whatever_was_found_there() {
+        let mut ledger = Ledger::new();
+        ledger.differs(&place(0), "a boolean", "a string");
+        ledger.differs(&place(0), "a boolean", "a number");
+        ledger.undocumented(&place(1), "rating".to_owned(), "null");
+        ledger.undocumented(&place(1), "rating".to_owned(), "an integer");
+        ledger.undocumented(&place(1), "seen".to_owned(), "null");
+        let found = ledger.finish().findings;
+        assert_eq!(
+            short(&found),
+            [
+                (
+                    "#/components/0",
+                    "expected a boolean, found a number or a string",
+                    2
+                ),
+                (
+                    "#/components/1/rating",
+                    "an integer, not in the document",
+                    2
+                ),
+                ("#/components/1/seen", "null, not in the document", 1),
+            ]
+        );
+    }
+
+    #[test]
+    fn counted_names_are_one_finding_and_so_are_the_names_of_a_map() {
+        let mut ledger = Ledger::new();
+        for number in 0..700 {
+            ledger.undocumented(&place(0), format!("read_by_{number}"), "a boolean");
+            ledger.undocumented(&place(1), letters(number), "a boolean");
+        }
+        ledger.undocumented(&place(0), "line_2".to_owned(), "null");
+        for number in 0..NAMED {
+            ledger.undocumented(&place(2), letters(number), "null");
+        }
+        let found = ledger.finish().findings;
+        let expected = [
+            ("#/components/0/line_2", "null, not in the document", 1),
+            (
+                "#/components/0/read_by_{n}",
+                "a boolean, not in the document",
+                700,
+            ),
+            (
+                "#/components/1/{name}",
+                "a boolean, not in the document",
+                700,
+            ),
+        ];
+        assert_eq!(short(&found)[..3], expected);
+        assert_eq!(found.len(), 3 + NAMED);
+    }
+}

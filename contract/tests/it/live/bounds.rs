@@ -1,0 +1,274 @@
+//! Bounds of a live run: what is reached is stated, and never counts as everything.
+
+use std::time::Duration;
+
+use conversation_apis_contract::baseline::{Baseline, today};
+use conversation_apis_contract::finding::Severity;
+use conversation_apis_contract::incomplete::{Outcome, Reason};
+use conversation_apis_contract::provider::Provider;
+use conversation_apis_contract::verify::{Verdict, verify_live};
+use serde_json::{Value, json};
+
+use super::account::{
+    all, assert_holds, assert_one, errors, live, ninetynine, octopush, partoo, planted,
+};
+
+/// That a run found nothing that fails, and did not see everything for this reason.
+#[track_caller]
+fn assert_incomplete(verdict: &Verdict, reason: Reason) {
+    assert_eq!(errors(verdict), []);
+    let reasons: Vec<Reason> = verdict.incomplete.iter().map(|one| one.reason).collect();
+    assert_eq!(
+        (verdict.outcome(), reasons),
+        (Outcome::Incomplete, vec![reason])
+    );
+    assert!(!verdict.complete);
+}
+
+#[tokio::test]
+async fn many_counted_names_are_one_finding_and_hide_nothing() {
+    let verdict = planted(partoo(3), |ask, reply| {
+        for item in reply.items() {
+            if ask.is_messages {
+                item["content"] = json!([1]);
+            }
+            for number in 0..600 {
+                item[format!("read_by_{number}")] = json!(true);
+            }
+        }
+    })
+    .await;
+    let places = [
+        ("type-differs", "#/components/schemas/TextMessageContent"),
+        (
+            "undocumented-property",
+            "#/components/schemas/Conversation/properties/read_by_{n}",
+        ),
+        (
+            "undocumented-property",
+            "#/components/schemas/Message/properties/read_by_{n}",
+        ),
+    ];
+    assert_eq!(errors(&verdict), places);
+    assert_eq!(verdict.findings[1].count, 3 * 600);
+}
+
+/// Different names for a number: `pa`, `pb` …
+fn name(mut number: usize) -> String {
+    let mut name = String::from("p");
+    loop {
+        name.push(char::from(b'a' + u8::try_from(number % 26).unwrap()));
+        number /= 26;
+        if number == 0 {
+            return name;
+        }
+    }
+}
+
+/// More findings than are kept: many undocumented properties of many objects.
+async fn flood() -> Verdict {
+    planted(ninetynine(3), |ask, reply| {
+        fn spoil(value: &mut Value) {
+            match value {
+                Value::Object(object) => {
+                    object.values_mut().for_each(spoil);
+                    object.extend((0..30).map(|number| (name(number), json!(1))));
+                }
+                Value::Array(items) => items.iter_mut().for_each(spoil),
+                _ => {}
+            }
+        }
+        if !ask.is_messages {
+            spoil(&mut reply.body);
+        }
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_bound_of_findings_is_a_finding_that_no_baseline_accepts() {
+    let mut verdict = flood().await;
+    let limits = errors(&verdict)
+        .into_iter()
+        .filter(|(kind, _)| *kind == "finding-limit");
+    let limits: Vec<_> = limits.map(|(_, place)| place.to_owned()).collect();
+    let conversations = "#/paths/~1api~1v1~1accounts~1{account_id}~1conversations/get";
+    assert_eq!(limits, [conversations]);
+    let reasons = verdict
+        .incomplete
+        .iter()
+        .map(|one| (one.reason, one.operation.as_deref()));
+    assert_eq!(
+        reasons.collect::<Vec<_>>(),
+        [(Reason::FindingLimit, Some("listConversations"))]
+    );
+    let mut baseline = Baseline::default();
+    baseline.update(std::slice::from_ref(&verdict), "a reason", today());
+    let verdicts = std::slice::from_mut(&mut verdict);
+    baseline.apply(verdicts, today());
+    assert_eq!(errors(&verdict), [("finding-limit", conversations)]);
+    assert_eq!(verdict.outcome(), Outcome::Fails);
+}
+
+#[tokio::test]
+async fn a_run_that_is_not_complete_tells_of_no_property_that_never_came() {
+    let verdict = planted(partoo(25), |ask, reply| {
+        if ask.get("cursor") == Some("10") {
+            reply.refuse(403, json!({ "errors": { "authorization": "no" } }));
+        }
+    })
+    .await;
+    assert_incomplete(&verdict, Reason::ErrorStatus);
+    assert_eq!(verdict.findings.len(), 0, "{:#?}", verdict.findings);
+}
+
+#[tokio::test]
+async fn a_property_that_never_came_is_information() {
+    let verdict = planted(partoo(3), |ask, reply| {
+        for item in reply.items().iter_mut().filter(|_| !ask.is_messages) {
+            item.as_object_mut().unwrap().remove("consumer_email");
+        }
+    })
+    .await;
+    assert_holds(&verdict);
+    let place = "#/components/schemas/Conversation/properties/consumer_email";
+    let never = verdict
+        .findings
+        .iter()
+        .filter(|one| one.kind.id() == "never-seen");
+    let never: Vec<_> = never
+        .map(|one| (one.place.as_str(), one.severity))
+        .collect();
+    assert_eq!(never, [(place, Severity::Information)]);
+}
+
+#[tokio::test]
+async fn a_documented_error_that_ends_a_list_midway() {
+    for (account, status) in [
+        (partoo(25), 401),
+        (partoo(25), 403),
+        (octopush(25), 403),
+        (ninetynine(25), 401),
+    ] {
+        let verdict = planted(account, move |ask, reply| {
+            let position = ask.get("cursor").or(ask.get("page"));
+            if !ask.is_messages && matches!(position, Some("20" | "3")) {
+                reply.refuse(status, json!({}));
+            }
+        });
+        assert_incomplete(&verdict.await, Reason::ErrorStatus);
+    }
+}
+
+#[tokio::test]
+async fn an_operation_that_is_never_answered_with_a_success() {
+    for (status, reason) in [(403, Reason::ErrorStatus), (429, Reason::RateLimited)] {
+        for account in [partoo(3), ninetynine(3)] {
+            let name = account.provider;
+            let verdict = planted(account, move |ask, reply| {
+                if ask.is_messages {
+                    reply.headers.push(("retry-after", "3600"));
+                    reply.refuse(status, json!({}));
+                }
+            });
+            match (name, status) {
+                // Chatwoot documents no 403.
+                ("ninetynine", 403) => {
+                    let verdict = verdict.await;
+                    let place = "#/paths/~1api~1v1~1accounts~1{account_id}~1conversations~1{conversation_id}~1messages/get/responses/403";
+                    assert_eq!(errors(&verdict), [("undocumented-status", place)]);
+                    assert_eq!(verdict.incomplete[0].reason, reason);
+                }
+                _ => assert_incomplete(&verdict.await, reason),
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_undocumented_status_in_the_middle_is_one_finding() {
+    let verdict = planted(octopush(25), |ask, reply| {
+        if !ask.is_messages && ask.get("page") == Some("2") {
+            reply.refuse(418, json!({}));
+        }
+    })
+    .await;
+    let place = "#/paths/~1conversations~1list/get/responses/418";
+    assert_one(&verdict, "undocumented-status", place);
+    assert!(!verdict.complete);
+}
+
+#[tokio::test]
+async fn limits_of_requests_and_time_are_kept_and_stated() {
+    for requests in [1, 2, 13] {
+        for account in all(25) {
+            let provider = account.provider;
+            let server = account.serve(|_, _| ()).await;
+            let mut live = live(provider, &server);
+            live.max_requests = requests;
+            let verdict = verify_live(Provider::find(provider).unwrap(), &live)
+                .await
+                .unwrap();
+            assert!(
+                verdict
+                    .incomplete
+                    .iter()
+                    .all(|one| one.reason == Reason::RequestLimit)
+            );
+            assert_eq!(
+                verdict.outcome(),
+                Outcome::Incomplete,
+                "{provider} {requests}"
+            );
+            let sent = server.received_requests().await.unwrap().len();
+            assert_eq!(sent, requests, "{provider}");
+        }
+    }
+    let server = partoo(25).serve(|_, _| ()).await;
+    let mut live = live("partoo", &server);
+    live.max_time = Duration::ZERO;
+    let refused = verify_live(Provider::find("partoo").unwrap(), &live)
+        .await
+        .unwrap_err();
+    assert!(
+        refused.to_string().contains("raise --max-seconds"),
+        "{refused}"
+    );
+}
+
+#[tokio::test]
+async fn of_very_many_lists_some_are_read_and_it_is_said() {
+    for account in all(300) {
+        let messages = if account.provider == "partoo" { 1 } else { 2 };
+        let verdict = planted(account, |_, _| ()).await;
+        assert_holds(&verdict);
+        assert!(!verdict.complete);
+        let note = "listMessages: 250 of 300 lists were read, spread evenly over all of them";
+        assert!(
+            verdict.notes.iter().any(|text| text == note),
+            "{:?}",
+            verdict.notes
+        );
+        let conversation_apis_contract::verify::Extent::Live { requests, .. } = verdict.extent
+        else {
+            panic!("{:?}", verdict.extent)
+        };
+        assert!(
+            requests >= 250 * messages && requests < 250 * messages + 50,
+            "{requests}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_parameter_that_nobody_gave_is_asked_for() {
+    let server = ninetynine(1).serve(|_, _| ()).await;
+    let mut live = live("ninetynine", &server);
+    live.parameters.clear();
+    let provider = Provider::find("ninetynine").unwrap();
+    let refused = verify_live(provider, &live).await.unwrap_err().to_string();
+    assert!(
+        refused.contains("give it as --parameter account_id=VALUE"),
+        "{refused}"
+    );
+}

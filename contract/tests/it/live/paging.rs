@@ -1,0 +1,427 @@
+//! The paging of live servers: each fault is one finding in its place, and a list
+//! that moves while it is read has none.
+
+use conversation_apis_contract::incomplete::{Outcome, Reason};
+use serde_json::{Value, json};
+
+use super::account::{
+    Account, Ask, Reply, all, assert_holds, assert_one, errors, ninetynine, octopush, partoo,
+    planted, verdict,
+};
+
+const PARTOO: &str =
+    "#/paths/~1conversations/get/responses/200/content/application~1json/schema/properties";
+const OCTOPUSH: &str =
+    "#/paths/~1conversations~1list/get/responses/200/content/application~1json/schema";
+
+/// Where a finding on the list of conversations is.
+fn list(account: &Account) -> String {
+    match account.provider {
+        "partoo" => format!("{PARTOO}/conversations"),
+        "octopush" => OCTOPUSH.to_owned(),
+        _ => "#/components/schemas/ConversationList/properties/payload".to_owned(),
+    }
+}
+
+/// That a fault in the conversations of each provider is one finding at the list.
+async fn at_the_list(conversations: usize, change: fn(&Ask, &mut Reply)) {
+    for account in all(conversations) {
+        let place = list(&account);
+        let change = move |ask: &Ask, reply: &mut Reply| {
+            if !ask.is_messages {
+                change(ask, reply);
+            }
+        };
+        assert_one(&planted(account, change).await, "paging", &place);
+    }
+}
+
+#[tokio::test]
+async fn ordinary_accounts_hold() {
+    for conversations in [0, 1, 7, 25] {
+        for account in all(conversations) {
+            let verdict = planted(account, |_, _| ()).await;
+            assert_holds(&verdict);
+            assert!(verdict.complete, "{:?}", verdict.notes);
+        }
+    }
+}
+
+#[tokio::test]
+async fn lists_without_messages_hold() {
+    for mut account in all(3) {
+        account.messages.clear();
+        assert_holds(&planted(account, |_, _| ()).await);
+    }
+}
+
+#[tokio::test]
+async fn an_item_that_is_twice_on_a_page() {
+    at_the_list(7, |_, reply| {
+        let first = reply.items().first().cloned();
+        reply.items().extend(first);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_page_size_that_is_ignored() {
+    for account in [partoo(25), octopush(25)] {
+        let place = list(&account);
+        let conversations = account.conversations.clone();
+        let change = move |ask: &Ask, reply: &mut Reply| {
+            if !ask.is_messages && ask.get("cursor").or(ask.get("page")).is_none() {
+                *reply.items() = conversations[..10].to_vec();
+                if reply.body.is_object() {
+                    reply.body["next_cursor"] = json!("10");
+                }
+            }
+        };
+        assert_one(&planted(account, change).await, "paging", &place);
+    }
+}
+
+#[tokio::test]
+async fn a_page_larger_than_asked_for() {
+    for mut account in [partoo(130), octopush(130)] {
+        (account.most, account.messages) = (120, Vec::new());
+        let place = list(&account);
+        let conversations = account.conversations.clone();
+        let change = move |ask: &Ask, reply: &mut Reply| {
+            let first = ask.get("cursor").or(ask.get("page")).is_none();
+            if !ask.is_messages && first && ask.get("per_page") == Some("100") {
+                *reply.items() = conversations[..120].to_vec();
+                if reply.body.is_object() {
+                    reply.body["next_cursor"] = json!("120");
+                }
+            } else if ask.get("page") == Some("2") {
+                *reply.items() = conversations[120..].to_vec();
+            }
+        };
+        assert_one(&planted(account, change).await, "paging", &place);
+    }
+}
+
+#[tokio::test]
+async fn pages_that_overlap() {
+    for account in [partoo(25), octopush(25), ninetynine(25)] {
+        let place = list(&account);
+        let conversations = account.conversations.clone();
+        let change = move |ask: &Ask, reply: &mut Reply| {
+            let number = |name| ask.get(name).map(|text| text.parse::<usize>().unwrap());
+            let page = number("page").map(|page| (page - 1) * 10);
+            let start = number("cursor").or(page);
+            if let Some(start) = start.filter(|_| !ask.is_messages)
+                && !reply.items().is_empty()
+            {
+                reply.items().insert(0, conversations[start - 1].clone());
+            }
+        };
+        assert_one(&planted(account, change).await, "paging", &place);
+    }
+}
+
+#[tokio::test]
+async fn the_first_page_for_every_number_or_under_ever_new_cursors() {
+    for account in all(7) {
+        let place = list(&account);
+        let conversations = account.conversations.clone();
+        let change = move |ask: &Ask, reply: &mut Reply| {
+            if ask.is_messages {
+                return;
+            }
+            let size = ask.get("per_page").map_or(7, |size| size.parse().unwrap());
+            *reply.items() = conversations.iter().take(size).cloned().collect();
+            if reply.body.is_object() && reply.body.get("next_cursor").is_some() {
+                reply.body["next_cursor"] = json!(format!("new-{}", ask.number));
+            }
+        };
+        assert_one(&planted(account, change).await, "paging", &place);
+    }
+}
+
+#[tokio::test]
+async fn a_window_that_does_not_go_back() {
+    let mut account = ninetynine(2);
+    let message = account.messages[0].clone();
+    account.messages = (0..15)
+        .map(|number| {
+            let mut message = message.clone();
+            message["id"] = json!(5000 + number);
+            message
+        })
+        .collect();
+    let messages = account.messages.clone();
+    let verdict = planted(account, move |ask, reply| {
+        if ask.is_messages {
+            *reply.items() = messages[5..].to_vec();
+        }
+    });
+    let place = "#/components/schemas/MessageWindow/properties/payload";
+    assert_one(&verdict.await, "paging", place);
+}
+
+#[tokio::test]
+async fn a_total_that_is_not_that_of_the_items() {
+    for total in [700, 1, -1, 0] {
+        for conversations in [7, 25] {
+            for (account, at, place) in [
+                (partoo(conversations), "/count", format!("{PARTOO}/count")),
+                (
+                    ninetynine(conversations),
+                    "/data/meta/all_count",
+                    "#/components/schemas/Counts/properties/all_count".to_owned(),
+                ),
+            ] {
+                let change = move |ask: &Ask, reply: &mut Reply| {
+                    if !ask.is_messages {
+                        *reply.body.pointer_mut(at).unwrap() = json!(total);
+                    }
+                };
+                assert_one(&planted(account, change).await, "paging", &place);
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_total_of_the_page_and_one_that_is_wrong_on_one_page() {
+    let place = format!("{PARTOO}/count");
+    let of_page = planted(partoo(25), |ask, reply| {
+        if !ask.is_messages {
+            reply.body["count"] = json!(reply.items().len());
+        }
+    });
+    assert_one(&of_page.await, "paging", &place);
+    let of_last = planted(partoo(25), |ask, reply| {
+        if ask.get("cursor") == Some("20") {
+            reply.body["count"] = json!(26);
+        }
+    });
+    assert_one(&of_last.await, "paging", &place);
+}
+
+#[tokio::test]
+async fn a_total_of_the_page_shows_in_a_small_one_too() {
+    let verdict = planted(partoo(7), |ask, reply| {
+        if !ask.is_messages {
+            reply.body["count"] = json!(reply.items().len());
+        }
+    });
+    assert_one(&verdict.await, "paging", &format!("{PARTOO}/count"));
+}
+
+#[tokio::test]
+async fn a_list_that_ends_too_early() {
+    let verdict = planted(partoo(25), |ask, reply| {
+        if !ask.is_messages {
+            reply.body["next_cursor"] = Value::Null;
+        }
+    });
+    assert_one(&verdict.await, "paging", &format!("{PARTOO}/count"));
+}
+
+#[tokio::test]
+async fn the_total_of_the_filter_that_was_asked_for() {
+    use super::account::live;
+    use conversation_apis_contract::provider::Provider;
+    use conversation_apis_contract::verify::verify_live;
+
+    let server = ninetynine(7);
+    let server = server.serve(|ask, reply| {
+        if ask.get("assignee_type") == Some("me") && !ask.is_messages {
+            reply.body["data"]["meta"]["mine_count"] = json!(7);
+            reply.body["data"]["meta"]["all_count"] = json!(70);
+        }
+    });
+    let server = server.await;
+    let mut live = live("ninetynine", &server);
+    live.parameters
+        .push(("assignee_type".to_owned(), "me".to_owned()));
+    let provider = Provider::find("ninetynine").unwrap();
+    assert_holds(&verify_live(provider, &live).await.unwrap());
+}
+
+#[tokio::test]
+async fn a_page_that_does_not_name_the_next() {
+    let without = |page: Option<&'static str>| {
+        move |ask: &Ask, reply: &mut Reply| {
+            if !ask.is_messages && ask.get("cursor") == page {
+                reply.body.as_object_mut().unwrap().remove("next_cursor");
+            }
+        }
+    };
+    for page in [None, Some("10"), Some("20")] {
+        let verdict = planted(partoo(25), without(page)).await;
+        assert_one(&verdict, "paging", &format!("{PARTOO}/next_cursor"));
+        assert_eq!(
+            verdict
+                .findings
+                .iter()
+                .filter(|one| one.place.ends_with("next_cursor"))
+                .count(),
+            1
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_cursor_that_leads_back() {
+    let verdict = planted(partoo(25), |ask, reply| {
+        if ask.get("cursor") == Some("20") {
+            reply.body["next_cursor"] = json!("10");
+        }
+    });
+    assert_one(&verdict.await, "paging", &format!("{PARTOO}/next_cursor"));
+}
+
+#[tokio::test]
+async fn a_cursor_of_another_type_is_no_fault_of_paging_too() {
+    let verdict = planted(partoo(25), |ask, reply| {
+        if ask.get("cursor") == Some("10") {
+            reply.body["next_cursor"] = json!(20);
+        }
+    });
+    assert_one(
+        &verdict.await,
+        "type-differs",
+        &format!("{PARTOO}/next_cursor"),
+    );
+}
+
+#[tokio::test]
+async fn a_list_that_is_null_or_an_object() {
+    for (value, kind) in [
+        (Value::Null, "unexpected-null"),
+        (json!({}), "type-differs"),
+    ] {
+        let verdict = planted(partoo(7), move |ask, reply| {
+            if !ask.is_messages {
+                reply.body["conversations"] = value.clone();
+            }
+        });
+        assert_one(&verdict.await, kind, &format!("{PARTOO}/conversations"));
+    }
+}
+
+#[tokio::test]
+async fn empty_pages_without_end_are_an_incomplete_run() {
+    let verdict = planted(partoo(7), |ask, reply| {
+        if !ask.is_messages {
+            reply.items().clear();
+            reply.body["next_cursor"] = json!(format!("new-{}", ask.number));
+        }
+    })
+    .await;
+    assert_eq!(
+        (verdict.outcome(), errors(&verdict)),
+        (Outcome::Incomplete, vec![])
+    );
+    assert_eq!(verdict.incomplete[0].reason, Reason::EndlessList);
+}
+
+#[tokio::test]
+async fn empty_pages_in_the_middle_of_a_list_are_no_fault() {
+    let verdict = planted(partoo(25), |ask, reply| {
+        if !ask.is_messages && ask.get("cursor") == Some("10") {
+            reply.items().clear();
+            reply.body["next_cursor"] = json!("010");
+        }
+    });
+    assert_holds(&verdict.await);
+}
+
+#[tokio::test]
+async fn a_list_may_end_with_404_where_the_document_says_so() {
+    let verdict = planted(octopush(25), |_, reply| {
+        if reply.items().is_empty() {
+            reply.refuse(404, Value::Null);
+        }
+    });
+    assert_holds(&verdict.await);
+}
+
+/// A new conversation, above all others.
+fn arrives(account: &mut Account, number: usize) {
+    let mut conversation = account.conversations[0].clone();
+    match account.provider {
+        "octopush" => {
+            conversation["conversation_id"] =
+                json!(format!("1b7ff1e2-8d9a-4b5c-9e3f-{number:012}"));
+        }
+        _ => conversation["id"] = json!(2_000 + number),
+    }
+    account.conversations.insert(0, conversation);
+}
+
+#[tokio::test]
+async fn a_list_that_moves_while_it_is_read_is_no_fault() {
+    let moves: [fn(&mut Account, usize); 7] = [
+        arrives,
+        |account, number| {
+            if number == 1 {
+                arrives(account, number);
+            }
+        },
+        |account, number| {
+            if number == 2 {
+                account.conversations.remove(3);
+            }
+        },
+        |account, number| {
+            if number % 3 == 1 {
+                let last = account.conversations.pop().unwrap();
+                account.conversations.insert(0, last);
+            }
+        },
+        |account, number| {
+            arrives(account, number);
+            account.conversations.pop();
+        },
+        |account, _| account.conversations.swap(9, 10),
+        |account, _| account.conversations.rotate_left(1),
+    ];
+    for moves in moves {
+        for account in all(45) {
+            let provider = account.provider;
+            let server = account.serve_moving(moves, |_, _| ()).await;
+            assert_holds(&verdict(provider, &server).await);
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_conversation_that_is_deleted_during_the_run_is_no_fault() {
+    let server = ninetynine(12).serve_moving(
+        |account, number| {
+            if number == 4 {
+                account.conversations.remove(3);
+            }
+        },
+        |ask, reply| {
+            if ask.path.ends_with("/conversations/997/messages") {
+                reply.refuse(404, json!({ "error": "Resource could not be found" }));
+            }
+        },
+    );
+    let server = server.await;
+    let verdict = verdict("ninetynine", &server).await;
+    assert_holds(&verdict);
+    let note = "listMessages: a list was deleted during the run".to_owned();
+    assert!(verdict.notes.contains(&note), "{:?}", verdict.notes);
+}
+
+#[tokio::test]
+async fn a_404_for_a_conversation_that_is_still_listed_is_an_incomplete_run() {
+    let verdict = planted(ninetynine(12), |ask, reply| {
+        if ask.path.ends_with("/conversations/997/messages") {
+            reply.refuse(404, json!({ "error": "Resource could not be found" }));
+        }
+    })
+    .await;
+    assert_eq!(
+        (verdict.outcome(), errors(&verdict)),
+        (Outcome::Incomplete, vec![])
+    );
+    assert_eq!(verdict.incomplete[0].reason, Reason::ErrorStatus);
+}
