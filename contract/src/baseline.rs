@@ -165,7 +165,8 @@ impl Baseline {
 impl Accepted {
     /// Whether a verdict would have found it again, were it still there.
     fn is_of(&self, verdict: &Verdict) -> bool {
-        self.provider == verdict.provider && self.live == is_live(verdict) && verdict.complete
+        let saw_everything = verdict.complete && verdict.incomplete.is_empty();
+        self.provider == verdict.provider && self.live == is_live(verdict) && saw_everything
     }
 }
 

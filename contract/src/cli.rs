@@ -1,6 +1,7 @@
 //! The command line. Exit codes: 0 holds, 1 findings, 2 could not run.
 
 mod diff;
+mod output;
 mod serve;
 mod update;
 mod verify;
@@ -10,7 +11,6 @@ use std::fs;
 use std::io::{self, BufRead, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::str::FromStr;
 
 use clap::{Parser, Subcommand};
 use conversation_apis_codegen::{Document, Lowered, generate, lower};
@@ -18,6 +18,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use self::diff::Diff;
+use self::output::Output;
 use self::serve::Serve;
 use self::update::Update;
 use self::verify::Verify;
@@ -25,7 +26,7 @@ use crate::cases;
 use crate::document::Contract;
 use crate::live::names;
 use crate::provider::{Failure, PROVIDERS, Provider, RoundTrip};
-use crate::report::{self, Format};
+use crate::report;
 use crate::server;
 use crate::verify::CouldNot;
 
@@ -93,33 +94,12 @@ enum Command {
     },
 }
 
-#[derive(Debug, Clone, Default)]
-struct Report {
-    format: Format,
-    file: Option<PathBuf>,
-}
-
-impl FromStr for Report {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, String> {
-        let (format, file) = match text.split_once('=') {
-            Some((format, file)) => (format, Some(PathBuf::from(file))),
-            None => (text, None),
-        };
-        let format = format.parse()?;
-        Ok(Self { format, file })
-    }
-}
-
 /// Runs on the process's arguments and streams.
 pub fn main() -> ExitCode {
     report::allow_colour();
     let mut input = io::stdin().lock();
     let mut out = io::stdout().lock();
     let code = run(std::env::args_os(), &mut input, &mut out, &mut io::stderr());
-    // A reader that has gone away has seen what it wanted.
-    let _ = out.flush();
     ExitCode::from(code)
 }
 
@@ -135,20 +115,50 @@ pub fn run(
         Ok(arguments) => arguments,
         Err(error) => {
             let asked_for = !error.use_stderr();
-            let _ = match asked_for {
-                true => write!(out, "{error}"),
-                false => write!(errors, "{}", without_secrets(error.to_string(), &arguments)),
-            };
-            return if asked_for { HOLDS } else { COULD_NOT_RUN };
+            if asked_for {
+                let _ = write!(out, "{error}");
+                return HOLDS;
+            }
+            let text = without_secrets(error.to_string(), &arguments);
+            leave_reports(&arguments, text.lines().next().unwrap_or_default());
+            let _ = write!(errors, "{text}");
+            return COULD_NOT_RUN;
         }
     };
-    match arguments.command.run(input, out) {
+    let mut out = Output::new(out);
+    let ended = arguments.command.run(input, &mut out);
+    let code = match ended {
         Ok(code) => code,
-        Err(Stop::Closed) => HOLDS,
-        Err(Stop::CouldNot(reason)) => {
+        Err(Stop { code, reason }) => {
             let _ = writeln!(errors, "error: {reason}");
-            COULD_NOT_RUN
+            code
         }
+    };
+    match out.finish() {
+        None => code,
+        Some(error) => {
+            let _ = writeln!(errors, "error: standard output: {error}");
+            if code == HOLDS { COULD_NOT_RUN } else { code }
+        }
+    }
+}
+
+/// Leaves reports that say why there is no result, where arguments were refused that
+/// name some: a file of an earlier run would be taken for this one's.
+fn leave_reports(arguments: &[OsString], why: &str) {
+    let words: Vec<&str> = arguments.iter().filter_map(|word| word.to_str()).collect();
+    let next = words.iter().skip(1).chain([&""]);
+    let given = words
+        .iter()
+        .zip(next)
+        .filter_map(|(word, next)| match *word {
+            "--report" => Some(*next),
+            word => word.strip_prefix("--report="),
+        });
+    match words.get(1) {
+        Some(&"verify") => verify::leave(given, why),
+        Some(&"diff") => diff::leave(given, why),
+        _ => {}
     }
 }
 
@@ -176,31 +186,43 @@ fn without_secrets(mut text: String, arguments: &[OsString]) -> String {
 /// The shortest argument that may be a key, in bytes.
 const SECRET: usize = 8;
 
-/// Why a command ends before its end.
-enum Stop {
-    /// Nobody reads the output any more.
-    Closed,
-    CouldNot(String),
+/// Why a command ends before its end, or with something to say on standard error.
+struct Stop {
+    code: u8,
+    reason: String,
+}
+
+impl Stop {
+    /// The command could not run.
+    fn could_not(reason: impl Into<String>) -> Self {
+        Self {
+            code: COULD_NOT_RUN,
+            reason: reason.into(),
+        }
+    }
+
+    /// A report could not be written; what was found decides nevertheless.
+    fn after(fails: bool, reason: String) -> Self {
+        let code = if fails { FINDINGS } else { COULD_NOT_RUN };
+        Self { code, reason }
+    }
 }
 
 impl From<CouldNot> for Stop {
     fn from(CouldNot(reason): CouldNot) -> Self {
-        Self::CouldNot(reason)
+        Self::could_not(reason)
     }
 }
 
 impl From<conversation_apis_codegen::Error> for Stop {
     fn from(error: conversation_apis_codegen::Error) -> Self {
-        Self::CouldNot(error.to_string())
+        Self::could_not(error.to_string())
     }
 }
 
 impl From<io::Error> for Stop {
     fn from(error: io::Error) -> Self {
-        match error.kind() {
-            io::ErrorKind::BrokenPipe => Self::Closed,
-            _ => Self::CouldNot(error.to_string()),
-        }
+        Self::could_not(error.to_string())
     }
 }
 
@@ -230,7 +252,7 @@ impl Command {
                 match output {
                     None => out.write_all(text.as_bytes())?,
                     Some(path) => fs::write(&path, text)
-                        .map_err(|error| Stop::CouldNot(format!("{}: {error}", path.display())))?,
+                        .map_err(|error| Stop::could_not(format!("{}: {error}", path.display())))?,
                 }
                 Ok(HOLDS)
             }
@@ -241,7 +263,7 @@ impl Command {
 fn find(name: &str) -> Result<&'static Provider, Stop> {
     Provider::find(name).ok_or_else(|| {
         let names: Vec<&str> = PROVIDERS.iter().map(|provider| provider.name).collect();
-        Stop::CouldNot(format!(
+        Stop::could_not(format!(
             "no provider {}; there are: {}",
             names::quoted(name),
             names.join(", ")
@@ -253,7 +275,7 @@ fn find(name: &str) -> Result<&'static Provider, Stop> {
 fn lowered(file: &Path) -> Result<Lowered, Stop> {
     let document = Document::at(file)?;
     lower(&document)
-        .map_err(|error| Stop::CouldNot(format!("{}: {error}", document.path.display())))
+        .map_err(|error| Stop::could_not(format!("{}: {error}", document.path.display())))
 }
 
 fn print_cases(provider: &Provider, out: &mut dyn Write) -> Result<u8, Stop> {
@@ -281,7 +303,7 @@ fn round_trips(
 ) -> Result<u8, Stop> {
     let Some(found) = provider.find_type(schema) else {
         let names: Vec<&str> = provider.types.iter().map(|found| found.name).collect();
-        return Err(Stop::CouldNot(format!(
+        return Err(Stop::could_not(format!(
             "no schema `{schema}`; there are: {}",
             names.join(", ")
         )));

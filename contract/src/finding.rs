@@ -126,6 +126,40 @@ kinds! {
 }
 
 impl Kind {
+    /// What to do about a finding of the kind.
+    pub fn help(self) -> &'static str {
+        match self {
+            Self::Source => {
+                "Restore the vendor's document, or take the new one in with `cargo contract update`."
+            }
+            Self::TypeMissing | Self::OperationMissing => {
+                "Generate the provider's client again: `cargo contract generate`."
+            }
+            Self::RoundTrip | Self::JsonSchema | Self::Coverage | Self::Wire | Self::Request => {
+                "Run the command of the finding, `cargo contract verify PROVIDER --case ID`, and correct the type, the client or the overlay that it shows."
+            }
+            Self::Paging
+            | Self::UndocumentedProperty
+            | Self::NeverSeen
+            | Self::MissingProperty
+            | Self::TypeDiffers
+            | Self::UnknownValue
+            | Self::UnexpectedNull
+            | Self::UndocumentedStatus
+            | Self::Header
+            | Self::Undecodable => {
+                "The server and the document disagree. If the server is right, correct the document by an overlay; if not, report it to the vendor. Until then, accept the finding with `--baseline FILE --baseline-update --reason TEXT`."
+            }
+            Self::FindingLimit => {
+                "Correct or accept the findings that are shown, and run again to see the others."
+            }
+            Self::BaselineExpired => {
+                "Correct what the finding says, or accept it again with `--baseline-update --reason TEXT`."
+            }
+            Self::BaselineUnmatched => "Take the line out with `--baseline-prune`.",
+        }
+    }
+
     /// Whether a baseline can accept a finding of the kind. It cannot accept what
     /// stands for findings that nobody has seen.
     pub fn can_be_accepted(self) -> bool {

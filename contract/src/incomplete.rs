@@ -21,8 +21,7 @@ pub struct Incomplete {
 }
 
 /// The kinds of reasons.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Reason {
     /// The limit of requests was reached.
     RequestLimit,
@@ -40,6 +39,40 @@ pub enum Reason {
     FindingLimit,
     /// The run could not start.
     NotStarted,
+}
+
+impl Reason {
+    /// All of them.
+    pub const ALL: [Self; 8] = [
+        Self::RequestLimit,
+        Self::TimeLimit,
+        Self::RateLimited,
+        Self::CallFailed,
+        Self::ErrorStatus,
+        Self::EndlessList,
+        Self::FindingLimit,
+        Self::NotStarted,
+    ];
+
+    /// The name in reports.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::RequestLimit => "request-limit",
+            Self::TimeLimit => "time-limit",
+            Self::RateLimited => "rate-limited",
+            Self::CallFailed => "call-failed",
+            Self::ErrorStatus => "error-status",
+            Self::EndlessList => "endless-list",
+            Self::FindingLimit => "finding-limit",
+            Self::NotStarted => "not-started",
+        }
+    }
+}
+
+impl Serialize for Reason {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.id())
+    }
 }
 
 /// What a verdict says.

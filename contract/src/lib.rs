@@ -28,6 +28,7 @@ pub mod incomplete;
 pub mod live;
 pub mod oracle;
 pub mod paging;
+pub mod places;
 pub mod prove;
 pub mod provider;
 pub mod report;

@@ -13,8 +13,9 @@ use crate::cases::{self, Case, Expect};
 use crate::coverage::{Coverage, Kind};
 use crate::document::{Contract, Target};
 use crate::finding::{self, Finding, Shown};
-use crate::incomplete::{Incomplete, Outcome};
+use crate::incomplete::{Incomplete, Outcome, Reason};
 use crate::oracle::Oracle;
+use crate::places::Places;
 use crate::prove::{Prover, repeat};
 use crate::provider::Provider;
 use crate::{live, paging, wire};
@@ -49,6 +50,8 @@ pub struct Verdict {
     pub accepted: usize,
     /// How long it took.
     pub elapsed: Duration,
+    /// The lines of the document that findings speak of.
+    pub places: Places,
 }
 
 impl Verdict {
@@ -68,6 +71,31 @@ impl Verdict {
             incomplete: Vec::new(),
             accepted: 0,
             elapsed: Duration::ZERO,
+            places: Places::of(contract),
+        }
+    }
+
+    /// The verdict of a run that could not start, or that was stopped.
+    pub fn not_started(provider: &'static str, why: &str) -> Self {
+        Self {
+            provider,
+            document: String::new(),
+            overlays: 0,
+            extent: Extent::Nothing,
+            schemas: Vec::new(),
+            answers: Vec::new(),
+            rules: Vec::new(),
+            notes: Vec::new(),
+            findings: Vec::new(),
+            complete: false,
+            incomplete: vec![Incomplete {
+                reason: Reason::NotStarted,
+                operation: None,
+                text: why.to_owned(),
+            }],
+            accepted: 0,
+            elapsed: Duration::ZERO,
+            places: Places::default(),
         }
     }
 
@@ -93,6 +121,8 @@ impl Verdict {
 /// What a verdict is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Extent {
+    /// Nothing: the run could not start.
+    Nothing,
     /// Everything that can be proved on loopback.
     Whole,
     /// One case of it.

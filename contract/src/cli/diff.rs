@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::output::{Target, Targets};
 use super::{FINDINGS, HOLDS, Stop};
 use crate::diff::report::{self, Files, Format};
 use crate::diff::{Severity, Source, diff};
@@ -17,18 +18,11 @@ pub(super) struct Diff {
     /// The document as it is
     new: PathBuf,
     /// `text`, `json`, `markdown`, `github` or `junit`, to standard output or `=FILE`; may be given several times
-    #[arg(long = "report", value_name = "FORMAT[=FILE]", value_parser = target)]
-    reports: Vec<Target>,
-    /// The gravest change that is still a success is one less grave than this
+    #[arg(long = "report", value_name = "FORMAT[=FILE]")]
+    reports: Vec<Target<Format>>,
+    /// Exit 1 if a change is this severe or worse
     #[arg(long, value_enum, default_value_t = FailOn::Breaking)]
     fail_on: FailOn,
-}
-
-/// A report and where it goes.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Target {
-    format: Format,
-    file: Option<PathBuf>,
 }
 
 /// From which severity on there is a finding.
@@ -44,56 +38,56 @@ enum FailOn {
     Never,
 }
 
-fn target(text: &str) -> Result<Target, String> {
-    let (format, file) = match text.split_once('=') {
-        Some((format, file)) => (format, Some(PathBuf::from(file))),
-        None => (text, None),
-    };
-    let format = format.parse()?;
-    Ok(Target { format, file })
-}
-
 impl Diff {
     pub(super) fn run(self, out: &mut dyn Write) -> Result<u8, Stop> {
-        if self
-            .reports
-            .iter()
-            .filter(|target| target.file.is_none())
-            .count()
-            > 1
-        {
-            let reason =
-                "two reports to standard output would be one text; give all but one a `=FILE`";
-            return Err(Stop::CouldNot(reason.to_owned()));
-        }
-        let read =
-            |path: &PathBuf| Source::read(path).map_err(|error| Stop::CouldNot(error.to_string()));
-        let (old, new) = (read(&self.old)?, read(&self.new)?);
+        let targets = Targets::new(&self.reports)?;
+        self.leave(&targets, "the run did not finish")?;
+        let read = || Ok((Source::read(&self.old)?, Source::read(&self.new)?));
+        let (old, new) = read().or_else(|stop: Stop| {
+            // Why it could not run is what to tell, whether or not a file says it too.
+            let _ = self.leave(&targets, &stop.reason);
+            Err(stop)
+        })?;
         let changes = diff(&old, &new);
         let files = Files {
             old: &old.name,
             new: &new.name,
         };
-        let standard = [Target::default()];
-        let targets = match self.reports.as_slice() {
-            [] => &standard,
-            targets => targets,
+        let written = targets.write(out, &|format, _| {
+            Ok(report::write(&changes, files, format).into_bytes())
+        });
+        let fails = changes
+            .iter()
+            .any(|change| self.fails(change.rule.severity));
+        written.map_err(|reason| Stop::after(fails, reason))?;
+        Ok(if fails { FINDINGS } else { HOLDS })
+    }
+
+    /// Leaves reports that say why there is no result.
+    fn leave(&self, targets: &Targets<Format>, why: &str) -> Result<(), Stop> {
+        let [old, new] = [&self.old, &self.new].map(|path| path.display().to_string());
+        let files = Files {
+            old: &old,
+            new: &new,
         };
-        for Target { format, file } in targets {
-            let text = report::write(&changes, files, *format);
-            match file {
-                None => out.write_all(text.as_bytes())?,
-                Some(path) => std::fs::write(path, text)
-                    .map_err(|error| Stop::CouldNot(format!("{}: {error}", path.display())))?,
-            }
-        }
-        let failing = |severity: Severity| match self.fail_on {
+        targets.begin(&|format, _| Ok(report::write_failed(why, files, format).into_bytes()))
+    }
+
+    fn fails(&self, severity: Severity) -> bool {
+        match self.fail_on {
             FailOn::Breaking => severity == Severity::Breaking,
             FailOn::Risky => severity != Severity::Safe,
             FailOn::Safe => true,
             FailOn::Never => false,
-        };
-        let fails = changes.iter().any(|change| failing(change.rule.severity));
-        Ok(if fails { FINDINGS } else { HOLDS })
+        }
     }
+}
+
+/// Leaves reports that say why there is no result, of documents that were not named.
+pub(super) fn leave<'a>(given: impl Iterator<Item = &'a str>, why: &str) {
+    let targets = given.filter_map(|text| text.parse().ok());
+    let targets = Targets(targets.collect());
+    let files = Files { old: "", new: "" };
+    // The arguments are what is wrong first of all.
+    let _ = targets.begin(&|format, _| Ok(report::write_failed(why, files, format).into_bytes()));
 }

@@ -60,7 +60,7 @@ impl Serve {
 }
 
 fn read_script(file: &Path) -> Result<Vec<Fault>, Stop> {
-    let failed = |error: String| Stop::CouldNot(format!("{}: {error}", file.display()));
+    let failed = |error: String| Stop::could_not(format!("{}: {error}", file.display()));
     let text = std::fs::read_to_string(file).map_err(|error| failed(error.to_string()))?;
     Fault::script(&text).map_err(|error| failed(error.to_string()))
 }

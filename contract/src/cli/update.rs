@@ -1,7 +1,7 @@
 //! `cargo contract update`.
 
 use std::fs;
-use std::io::{ErrorKind, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -33,16 +33,6 @@ pub(super) struct Update {
 
 impl Update {
     pub(super) fn run(self, out: &mut dyn Write) -> Result<u8, Stop> {
-        // What is done does not hang on who reads along.
-        let mut told = Vec::new();
-        let code = self.take_in(&mut told);
-        match out.write_all(&told) {
-            Err(error) if error.kind() != ErrorKind::BrokenPipe => code.and(Err(error.into())),
-            _ => code,
-        }
-    }
-
-    fn take_in(self, out: &mut dyn Write) -> Result<u8, Stop> {
         let folder = match &self.openapi {
             Some(root) => root.join(&self.provider),
             None => find(&self.provider)?.folder(),
@@ -135,7 +125,7 @@ fn overlays(outcomes: &[Outcome], out: &mut dyn Write) -> Result<bool, Stop> {
 /// Puts the new document and its record in place: both, or neither.
 fn replace(folder: &Path, old: &Path, from: &Path, new: &Document) -> Result<PathBuf, Stop> {
     let failed = |path: &Path, error: &dyn std::fmt::Display| {
-        Stop::CouldNot(format!("{}: {error}", path.display()))
+        Stop::could_not(format!("{}: {error}", path.display()))
     };
     let bytes = fs::read(from).map_err(|error| failed(from, &error))?;
     // JSON in a file that says YAML is read as well; its own name tells people.
@@ -154,7 +144,7 @@ fn replace(folder: &Path, old: &Path, from: &Path, new: &Document) -> Result<Pat
         for staged in [&document, &written] {
             let _ = fs::remove_file(staged);
         }
-        Stop::CouldNot(format!("{}: {error}; nothing is replaced", path.display()))
+        Stop::could_not(format!("{}: {error}; nothing is replaced", path.display()))
     };
     fs::write(&document, &bytes).map_err(|error| cleared(&document, error))?;
     fs::write(&written, &record).map_err(|error| cleared(&written, error))?;

@@ -1,19 +1,19 @@
 //! `cargo contract verify`.
 
-use std::fs::File;
-use std::io::{IsTerminal, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::Args;
 
-use super::{FINDINGS, HOLDS, Report, Stop, find};
+use super::output::{Target, Targets};
+use super::{FINDINGS, HOLDS, Stop, find};
 use crate::baseline::{Baseline, today};
 use crate::incomplete::Outcome;
 use crate::live::Live;
 use crate::provider::{PROVIDERS, Provider};
-use crate::report;
-use crate::verify::{Scope, Verdict, verify, verify_live};
+use crate::report::{self, Format};
+use crate::verify::{Extent, Scope, Verdict, verify, verify_live};
 
 /// What `verify` takes.
 #[derive(Debug, Args)]
@@ -22,7 +22,7 @@ pub(super) struct Verify {
     providers: Vec<String>,
     /// `text`, `json`, `junit`, `sarif`, `markdown` or `html`, to standard output or `=FILE`; may be given several times
     #[arg(long = "report", value_name = "FORMAT[=FILE]")]
-    reports: Vec<Report>,
+    reports: Vec<Target<Format>>,
     /// Verify one case by its id, and nothing else
     #[arg(long, value_name = "ID", conflicts_with = "base_url")]
     case: Option<String>,
@@ -60,46 +60,35 @@ pub(super) struct Verify {
 
 impl Verify {
     pub(super) fn run(self, out: &mut dyn Write) -> Result<u8, Stop> {
-        let printed = self
-            .reports
+        let targets = Targets::new(&self.reports)?;
+        targets.begin(&render(&[Verdict::not_started(
+            ALL,
+            "the run did not finish",
+        )]))?;
+        let verdicts = self
+            .verdicts()
+            .unwrap_or_else(|stop| vec![Verdict::not_started(self.only_provider(), &stop.reason)]);
+        let written = targets.write(out, &render(&verdicts));
+        let fails = verdicts
             .iter()
-            .filter(|report| report.file.is_none())
-            .count();
-        if printed > 1 {
-            let reason =
-                "two reports to standard output would be one text; give all but one a `=FILE`";
-            return Err(Stop::CouldNot(reason.to_owned()));
-        }
-        let mut verdicts = self.verdicts()?;
-        self.apply_baseline(&mut verdicts)?;
-        let standard = [Report::default()];
-        let reports = match self.reports.as_slice() {
-            [] => &standard,
-            reports => reports,
-        };
-        for Report { format, file } in reports {
-            let Some(path) = file else {
-                report::print_to_stdout(&verdicts, *format, out)?;
-                continue;
-            };
-            let failed = |error| Stop::CouldNot(format!("{}: {error}", path.display()));
-            let mut file = File::create(path).map_err(failed)?;
-            report::print(&verdicts, *format, &mut file).map_err(failed)?;
-        }
-        let has = |outcome| verdicts.iter().any(|verdict| verdict.outcome() == outcome);
-        if has(Outcome::Fails) {
+            .any(|verdict| verdict.outcome() == Outcome::Fails);
+        written.map_err(|reason| Stop::after(fails, reason))?;
+        if fails {
             return Ok(FINDINGS);
         }
         let mut reasons = verdicts.iter().flat_map(|verdict| &verdict.incomplete);
         match reasons.next() {
-            Some(incomplete) => Err(Stop::CouldNot(incomplete.to_string())),
+            Some(incomplete) => Err(Stop::could_not(incomplete.to_string())),
             None => Ok(HOLDS),
         }
     }
 
+    /// The verdict of each provider, the accepted findings taken out. A provider that
+    /// cannot be verified does not keep the others from it.
     fn verdicts(&self) -> Result<Vec<Verdict>, Stop> {
         let providers = self.providers()?;
         let live = self.live()?;
+        let mut baseline = self.baseline()?;
         let scope = Scope {
             case: self.case.clone(),
             seed: self.seed,
@@ -107,14 +96,27 @@ impl Verify {
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()?;
-        let mut verdicts = Vec::new();
-        for provider in providers {
-            verdicts.push(match &live {
-                Some(live) => runtime.block_on(verify_live(provider, live))?,
-                None => runtime.block_on(verify(provider, &scope))?,
-            });
+        let verified = providers.into_iter().map(|provider| {
+            let verdict = match &live {
+                Some(live) => runtime.block_on(verify_live(provider, live)),
+                None => runtime.block_on(verify(provider, &scope)),
+            };
+            verdict.unwrap_or_else(|error| Verdict::not_started(provider.name, &error.to_string()))
+        });
+        let mut verdicts: Vec<Verdict> = verified.collect();
+        if let Some(baseline) = &mut baseline {
+            self.apply(baseline, &mut verdicts)?;
         }
         Ok(verdicts)
+    }
+
+    /// The name for reports of a run that did not come to its providers.
+    fn only_provider(&self) -> &'static str {
+        let only = match self.providers.as_slice() {
+            [name] => Provider::find(name),
+            _ => None,
+        };
+        only.map_or(ALL, |provider| provider.name)
     }
 
     fn providers(&self) -> Result<Vec<&'static Provider>, Stop> {
@@ -126,7 +128,7 @@ impl Verify {
                 .collect::<Result<Vec<_>, _>>()?,
         };
         match providers.len() > 1 && (self.base_url.is_some() || self.case.is_some()) {
-            true => Err(Stop::CouldNot(
+            true => Err(Stop::could_not(
                 "name the one provider that --base-url or --case is for".to_owned(),
             )),
             false => Ok(providers),
@@ -145,7 +147,7 @@ impl Verify {
                     index + 1
                 )
             };
-            std::env::var(name).map_err(|error| Stop::CouldNot(missing(error)))
+            std::env::var(name).map_err(|error| Stop::could_not(missing(error)))
         };
         let parameters = self.parameters.iter().map(|text| parameter(text));
         Ok(Some(Live {
@@ -163,22 +165,28 @@ impl Verify {
         }))
     }
 
-    /// Updates and prunes the file where asked to, then takes out what it accepts.
-    fn apply_baseline(&self, verdicts: &mut [Verdict]) -> Result<(), Stop> {
+    /// The accepted findings, if there is a file of them.
+    fn baseline(&self) -> Result<Option<Baseline>, Stop> {
         let Some(path) = &self.baseline else {
-            return Ok(());
+            return Ok(None);
         };
-        let mut baseline = match self.baseline_update && !path.exists() {
+        Ok(Some(match self.baseline_update && !path.exists() {
             true => Baseline::default(),
             false => Baseline::read(path)?,
-        };
+        }))
+    }
+
+    /// Updates and prunes the baseline where asked to, then takes out what it accepts.
+    fn apply(&self, baseline: &mut Baseline, verdicts: &mut [Verdict]) -> Result<(), Stop> {
         if self.baseline_prune {
             baseline.prune(verdicts);
         }
         if let (true, Some(reason)) = (self.baseline_update, &self.reason) {
             baseline.update(verdicts, reason, today());
         }
-        if self.baseline_prune || self.baseline_update {
+        if let Some(path) = &self.baseline
+            && (self.baseline_prune || self.baseline_update)
+        {
             baseline.write(path)?;
         }
         baseline.apply(verdicts, today());
@@ -186,11 +194,38 @@ impl Verify {
     }
 }
 
+/// Leaves reports that say why there is no result.
+pub(super) fn leave<'a>(given: impl Iterator<Item = &'a str>, why: &str) {
+    let targets = given.filter_map(|text| text.parse().ok());
+    let targets = Targets(targets.collect());
+    // The arguments are what is wrong first of all.
+    let _ = targets.begin(&render(&[Verdict::not_started(ALL, why)]));
+}
+
+/// What reports call a run of no provider in particular.
+const ALL: &str = "verify";
+
+fn render(verdicts: &[Verdict]) -> impl Fn(Format, bool) -> io::Result<Vec<u8>> {
+    move |format, is_stdout| {
+        let mut text = Vec::new();
+        let has_started = |verdict: &Verdict| verdict.extent != Extent::Nothing;
+        // For a person at a terminal, standard error says why.
+        if is_stdout && format == Format::Text && !verdicts.iter().any(has_started) {
+            return Ok(text);
+        }
+        match is_stdout {
+            true => report::print_to_stdout(verdicts, format, &mut text)?,
+            false => report::print(verdicts, format, &mut text)?,
+        }
+        Ok(text)
+    }
+}
+
 /// Read here and not by clap, whose errors quote what was given.
 fn parameter(text: &str) -> Result<(String, String), Stop> {
     match text.split_once('=') {
         Some((name, value)) if !name.is_empty() => Ok((name.to_owned(), value.to_owned())),
-        _ => Err(Stop::CouldNot(
+        _ => Err(Stop::could_not(
             "--parameter expects NAME=VALUE, such as account_id=7".to_owned(),
         )),
     }

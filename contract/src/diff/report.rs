@@ -7,6 +7,7 @@ use conversation_apis_codegen::Pointer;
 use serde_json::{Value, json};
 
 use super::{Change, Semver, Severity, Side};
+use crate::report::junit::{self, Problem, Suite, Tag, Test};
 use crate::report::one_line;
 
 /// The formats there are.
@@ -265,48 +266,86 @@ fn github(changes: &[Change], files: Files<'_>) -> String {
     out
 }
 
-/// A text in XML.
-fn xml(text: &str) -> String {
-    let mut out = String::new();
-    for sign in text.chars() {
-        match sign {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            sign if sign.is_control() || matches!(sign, '\u{FFFE}' | '\u{FFFF}') => out.push(' '),
-            sign => out.push(sign),
-        }
+/// A test a change: a breaking one fails.
+fn junit(changes: &[Change], files: Files<'_>) -> String {
+    let mut tests: Vec<Test> = changes.iter().map(|change| test(change, files)).collect();
+    if tests.is_empty() {
+        tests.push(Test {
+            class: "diff".to_owned(),
+            name: "no change".to_owned(),
+            problem: None,
+            output: Vec::new(),
+        });
     }
-    out
+    junit_of(files, tests)
 }
 
-fn junit(changes: &[Change], files: Files<'_>) -> String {
-    let failures = count(changes, Severity::Breaking);
-    let mut out = format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n<testsuite name=\"diff {} {}\" tests=\"{}\" failures=\"{failures}\">\n",
-        xml(files.old),
-        xml(files.new),
-        changes.len().max(1),
-    );
-    if changes.is_empty() {
-        out += "<testcase classname=\"diff\" name=\"no change\"/>\n";
+fn test(change: &Change, files: Files<'_>) -> Test {
+    let at = place(files.new, &change.new).or_else(|| place(files.old, &change.old));
+    let at = at.unwrap_or_default();
+    let severity = change.rule.severity;
+    let (problem, output) = match severity {
+        Severity::Breaking => {
+            let problem = Problem {
+                tag: Tag::Failure,
+                kind: severity.name().to_owned(),
+                message: change.text.clone(),
+                lines: vec![at],
+            };
+            (Some(problem), Vec::new())
+        }
+        Severity::Risky | Severity::Safe => (None, vec![format!("{}: {at}", severity.name())]),
+    };
+    Test {
+        class: change.rule.id.clone(),
+        name: change.text.clone(),
+        problem,
+        output,
     }
-    for change in changes {
-        let (id, text) = (&change.rule.id, xml(&change.text));
-        let at = place(files.new, &change.new).or_else(|| place(files.old, &change.old));
-        let at = xml(&at.unwrap_or_default());
-        let _ = match change.rule.severity {
-            Severity::Breaking => writeln!(
-                out,
-                "<testcase classname=\"{id}\" name=\"{text}\"><failure message=\"{text}\">{at}</failure></testcase>"
-            ),
-            severity => writeln!(
-                out,
-                "<testcase classname=\"{id}\" name=\"{text}\"><system-out>{}: {at}</system-out></testcase>",
-                severity.name()
-            ),
-        };
+}
+
+fn junit_of(files: Files<'_>, tests: Vec<Test>) -> String {
+    let suite = Suite {
+        name: format!("diff {} {}", files.old, files.new),
+        seconds: 0.0,
+        tests,
+        output: Vec::new(),
+    };
+    let mut out = Vec::new();
+    // Writing to memory does not fail.
+    let _ = junit::write("cargo contract diff", &[suite], &mut out);
+    String::from_utf8(out).unwrap_or_default()
+}
+
+/// Writes that there is no diff, and why.
+pub fn write_failed(why: &str, files: Files<'_>, format: Format) -> String {
+    let why = one_line(why);
+    match format {
+        Format::Text => format!("error: {why}\n"),
+        Format::Json => {
+            let report = json!({
+                "schema_version": 1,
+                "old": files.old,
+                "new": files.new,
+                "error": why,
+            });
+            format!("{report:#}\n")
+        }
+        Format::Markdown => format!("## API changes: incomplete\n\n{}\n", plain(&why)),
+        Format::Github => format!("::error title=diff incomplete::{}\n", escaped(&why)),
+        Format::Junit => {
+            let test = Test {
+                class: "diff".to_owned(),
+                name: "run".to_owned(),
+                problem: Some(Problem {
+                    tag: Tag::Error,
+                    kind: "not-started".to_owned(),
+                    message: why.clone(),
+                    lines: vec![why],
+                }),
+                output: Vec::new(),
+            };
+            junit_of(files, vec![test])
+        }
     }
-    out + "</testsuite>\n</testsuites>\n"
 }

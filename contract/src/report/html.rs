@@ -5,7 +5,8 @@ use std::io::{self, Write};
 use sha2::{Digest, Sha256};
 
 use super::{
-    COLUMNS, Totals, Units, count, escape, groups, one_line, ordered, severity, show, summary,
+    COLUMNS, Totals, Units, count, escape, groups, one_line, ordered, outcome, severity, show,
+    summary, worst,
 };
 use crate::finding::{Finding, Severity};
 use crate::verify::Verdict;
@@ -16,16 +17,13 @@ const SCRIPT: &str = include_str!("html/script.js");
 
 pub(super) fn print(verdicts: &[Verdict], out: &mut dyn Write) -> io::Result<()> {
     let holds = verdicts.iter().all(Verdict::holds);
-    let title = match holds {
-        true => "Contract holds",
-        false => "Contract does not hold",
-    };
+    let title = format!("Contract {}", worst(verdicts));
     let page = PAGE
         .replace("{{style-hash}}", &hash(STYLE))
         .replace("{{script-hash}}", &hash(SCRIPT))
         .replace("{{style}}", STYLE)
         .replace("{{script}}", SCRIPT)
-        .replace("{{title}}", title)
+        .replace("{{title}}", &title)
         .replace("{{sign}}", sign(holds));
     // Last, so that nothing in it is taken for a marker.
     let page = page.replacen("{{main}}", &main(verdicts), 1);
@@ -86,13 +84,18 @@ fn main(verdicts: &[Verdict]) -> String {
 /// A provider's verdict, in the words of the line one can paste.
 fn verdict(verdict: &Verdict) -> String {
     let (provider, totals) = (escape(verdict.provider), Totals::of(verdict));
-    let (class, holds) = match verdict.holds() {
-        true => ("good", "holds"),
-        false => ("bad", "does not hold"),
-    };
+    let class = if verdict.holds() { "good" } else { "bad" };
+    let reasons = verdict.incomplete.iter();
+    let reasons: String = reasons
+        .map(|reason| {
+            let reason = escape(&one_line(&reason.to_string()));
+            format!("<p><strong>Incomplete:</strong> {reason}</p>\n")
+        })
+        .collect();
     format!(
-        "<li class=\"{class}\"><p><a href=\"#{provider}\">{provider}</a> <strong>{} {holds}</strong> <span>{}, {}</span></p>\n<p class=\"summary\">{}</p>\n<p class=\"aside\">{}, {}</p></li>\n",
+        "<li class=\"{class}\"><p><a href=\"#{provider}\">{provider}</a> <strong>{} {}</strong> <span>{}, {}</span></p>\n<p class=\"summary\">{}</p>\n{reasons}<p class=\"aside\">{}, {}</p></li>\n",
         sign(verdict.holds()),
+        outcome(verdict),
         count(totals.errors, "error"),
         count(totals.information, "finding") + " for information",
         escape(&summary(verdict)),

@@ -27,6 +27,8 @@ fn provider(verdict: &Verdict) -> Value {
         "document": verdict.document,
         "overlays": verdict.overlays,
         "holds": verdict.holds(),
+        "complete": verdict.complete && verdict.incomplete.is_empty(),
+        "incomplete": verdict.incomplete,
         "schemas": verdict.schemas.iter().map(|row| json!({
             "schema": row.schema,
             "cases": row.cases,

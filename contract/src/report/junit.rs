@@ -1,112 +1,182 @@
-//! JUnit's XML: a suite a provider; a test a schema, an answer and a paging rule.
+//! JUnit's XML, as the schema that Jenkins uses has it: one writer for `verify` and
+//! `diff`.
 
 use std::io::{self, Write};
 
 use super::{Subject, compact, escape, notes, one_line, ordered, severity, subject};
 use crate::finding::{Finding, Severity};
+use crate::incomplete::Incomplete;
 use crate::verify::Verdict;
 
-pub(super) fn print(verdicts: &[Verdict], out: &mut dyn Write) -> io::Result<()> {
-    let suites: Vec<(&Verdict, Vec<Test>)> = verdicts.iter().map(|it| (it, tests(it))).collect();
-    let all = suites.iter().flat_map(|(_, tests)| tests);
-    let failed = all.clone().filter(|test| test.failure.is_some());
-    let seconds: f64 = verdicts.iter().map(|it| it.elapsed.as_secs_f64()).sum();
+/// A `testsuite`.
+pub(crate) struct Suite {
+    pub(crate) name: String,
+    pub(crate) seconds: f64,
+    pub(crate) tests: Vec<Test>,
+    /// Lines of its `system-out`.
+    pub(crate) output: Vec<String>,
+}
+
+/// A `testcase`.
+pub(crate) struct Test {
+    pub(crate) class: String,
+    pub(crate) name: String,
+    pub(crate) problem: Option<Problem>,
+    /// Lines of its `system-out`.
+    pub(crate) output: Vec<String>,
+}
+
+/// Why a test does not pass.
+pub(crate) struct Problem {
+    pub(crate) tag: Tag,
+    /// What kind of problem, for scripts.
+    pub(crate) kind: String,
+    pub(crate) message: String,
+    pub(crate) lines: Vec<String>,
+}
+
+/// The two elements for tests that do not pass.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Tag {
+    /// The test ran, and something does not hold.
+    Failure,
+    /// The test could not run to its end.
+    Error,
+}
+
+impl Tag {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Failure => "failure",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// Writes suites.
+pub(crate) fn write(name: &str, suites: &[Suite], out: &mut dyn Write) -> io::Result<()> {
+    let tests = suites.iter().flat_map(|suite| &suite.tests);
+    let seconds: f64 = suites.iter().map(|suite| suite.seconds).sum();
     writeln!(out, r#"<?xml version="1.0" encoding="UTF-8"?>"#)?;
     writeln!(
         out,
-        r#"<testsuites name="cargo contract verify" tests="{}" failures="{}" errors="0" time="{seconds:.3}">"#,
-        all.clone().count(),
-        failed.count(),
+        r#"<testsuites name="{}" {} time="{seconds:.3}">"#,
+        attribute(name),
+        counts(tests.collect()),
     )?;
-    for (verdict, tests) in &suites {
-        suite(verdict, tests, out)?;
+    for suite in suites {
+        write_suite(suite, out)?;
     }
     writeln!(out, "</testsuites>")
 }
 
-/// One `testcase`.
-struct Test {
-    table: &'static str,
-    name: String,
-    failure: Option<Failure>,
+/// The attributes that count tests.
+fn counts(tests: Vec<&Test>) -> String {
+    let with = |tag| {
+        let problems = tests.iter().filter_map(|test| test.problem.as_ref());
+        problems.filter(|problem| problem.tag == tag).count()
+    };
+    format!(
+        r#"tests="{}" failures="{}" errors="{}""#,
+        tests.len(),
+        with(Tag::Failure),
+        with(Tag::Error)
+    )
 }
 
-/// Why a test fails.
-struct Failure {
-    /// The kind of the first finding.
-    kind: &'static str,
-    headline: String,
-    /// Everything, escaped.
-    lines: Vec<String>,
-}
-
-fn suite(verdict: &Verdict, tests: &[Test], out: &mut dyn Write) -> io::Result<()> {
-    let provider = escape(verdict.provider);
-    let failed = tests.iter().filter(|test| test.failure.is_some()).count();
+fn write_suite(suite: &Suite, out: &mut dyn Write) -> io::Result<()> {
     writeln!(
         out,
-        r#"  <testsuite name="{provider}" tests="{}" failures="{failed}" errors="0" skipped="0" time="{:.3}">"#,
-        tests.len(),
-        verdict.elapsed.as_secs_f64(),
+        r#"  <testsuite name="{}" {} skipped="0" time="{:.3}">"#,
+        attribute(&suite.name),
+        counts(suite.tests.iter().collect()),
+        suite.seconds,
     )?;
-    for Test {
-        table,
-        name,
-        failure,
-    } in tests
-    {
-        let name = escape(&one_line(name));
-        write!(
-            out,
-            r#"    <testcase classname="{provider}.{table}" name="{name}""#
-        )?;
-        let Some(failure) = failure else {
-            writeln!(out, "/>")?;
-            continue;
-        };
-        let Failure { kind, .. } = failure;
-        let (headline, body) = (escape(&failure.headline), failure.lines.join("\n"));
-        writeln!(out, ">")?;
-        writeln!(
-            out,
-            r#"      <failure type="{kind}" message="{headline}">{body}</failure>"#
-        )?;
-        writeln!(out, "    </testcase>")?;
+    for test in &suite.tests {
+        write_test(test, out)?;
     }
-    information(verdict, out)?;
+    write_output(&suite.output, "    ", out)?;
     writeln!(out, "  </testsuite>")
 }
 
-/// What is worth knowing and fails nothing.
-fn information(verdict: &Verdict, out: &mut dyn Write) -> io::Result<()> {
-    let mut lines: Vec<String> = ordered(verdict)
-        .into_iter()
-        .filter(|finding| finding.severity == Severity::Information)
-        .flat_map(lines)
-        .collect();
-    let notes = notes(verdict);
-    let notes = notes.iter().map(|note| escape(&one_line(note)));
-    lines.extend(notes.map(|note| format!("note: {note}")));
+fn write_test(test: &Test, out: &mut dyn Write) -> io::Result<()> {
+    let (class, name) = (attribute(&test.class), attribute(&test.name));
+    write!(out, r#"    <testcase classname="{class}" name="{name}""#)?;
+    if test.problem.is_none() && test.output.is_empty() {
+        return writeln!(out, "/>");
+    }
+    writeln!(out, ">")?;
+    if let Some(problem) = &test.problem {
+        let tag = problem.tag.name();
+        let (kind, message) = (attribute(&problem.kind), attribute(&problem.message));
+        let body = escaped(&problem.lines);
+        writeln!(
+            out,
+            r#"      <{tag} type="{kind}" message="{message}">{body}</{tag}>"#
+        )?;
+    }
+    write_output(&test.output, "      ", out)?;
+    writeln!(out, "    </testcase>")
+}
+
+fn write_output(lines: &[String], indent: &str, out: &mut dyn Write) -> io::Result<()> {
     match lines.is_empty() {
         true => Ok(()),
-        false => writeln!(out, "    <system-out>{}</system-out>", lines.join("\n")),
+        false => writeln!(out, "{indent}<system-out>{}</system-out>", escaped(lines)),
     }
 }
 
-/// A test a row, and one for what belongs to none.
+/// Text for an attribute: one line.
+fn attribute(text: &str) -> String {
+    escape(&one_line(text))
+}
+
+fn escaped(lines: &[String]) -> String {
+    let lines: Vec<String> = lines.iter().map(|line| escape(line)).collect();
+    lines.join("\n")
+}
+
+/// A suite a provider; a test a schema, an answer, a paging rule, and a reason why the
+/// run is incomplete.
+pub(super) fn print(verdicts: &[Verdict], out: &mut dyn Write) -> io::Result<()> {
+    let suites: Vec<Suite> = verdicts.iter().map(suite).collect();
+    write("cargo contract verify", &suites, out)
+}
+
+fn suite(verdict: &Verdict) -> Suite {
+    Suite {
+        name: verdict.provider.to_owned(),
+        seconds: verdict.elapsed.as_secs_f64(),
+        tests: tests(verdict),
+        output: information(verdict),
+    }
+}
+
+/// What is worth knowing and fails nothing.
+fn information(verdict: &Verdict) -> Vec<String> {
+    let found = ordered(verdict).into_iter();
+    let found = found.filter(|finding| finding.severity == Severity::Information);
+    let notes = notes(verdict).into_iter();
+    let notes = notes.map(|note| format!("note: {}", one_line(&note)));
+    found.flat_map(lines).chain(notes).collect()
+}
+
+/// A test a row, one for what belongs to none, and one for each reason why the run is
+/// incomplete.
 fn tests(verdict: &Verdict) -> Vec<Test> {
     let errors: Vec<(Option<Subject>, &Finding)> = ordered(verdict)
         .into_iter()
         .filter(|finding| finding.severity == Severity::Error)
         .map(|finding| (subject(verdict, finding), finding))
         .collect();
-    let test = |table, name, subject, passed: bool| {
+    let test = |table: &str, name: String, subject, passed: bool| {
         let of = errors.iter().filter(|(of, _)| *of == subject);
         let findings: Vec<&Finding> = of.map(|&(_, finding)| finding).collect();
         Test {
-            table,
+            class: format!("{}.{table}", verdict.provider),
             name,
-            failure: failure(&findings, passed),
+            problem: failure(&findings, passed),
+            output: Vec::new(),
         }
     };
     let schemas = verdict.schemas.iter().enumerate();
@@ -124,26 +194,51 @@ fn tests(verdict: &Verdict) -> Vec<Test> {
         test("paging", name, Some(Subject::Rule(at)), row.holds)
     });
     let others = test("findings", "findings".to_owned(), None, true);
+    let incomplete = verdict.incomplete.iter();
     schemas
         .chain(answers)
         .chain(rules)
         .chain([others])
+        .chain(incomplete.map(|reason| cut_short(verdict, reason)))
         .collect()
 }
 
+/// A test that could not run to its end.
+fn cut_short(verdict: &Verdict, incomplete: &Incomplete) -> Test {
+    let reason = incomplete.reason.id();
+    let name = match &incomplete.operation {
+        Some(operation) => format!("{operation}: {reason}"),
+        None => reason.to_owned(),
+    };
+    Test {
+        class: format!("{}.run", verdict.provider),
+        name,
+        problem: Some(Problem {
+            tag: Tag::Error,
+            kind: reason.to_owned(),
+            message: incomplete.to_string(),
+            lines: vec![format!("incomplete: {}", one_line(&incomplete.to_string()))],
+        }),
+        output: Vec::new(),
+    }
+}
+
 /// One failure a test: many readers show the first one only.
-fn failure(findings: &[&Finding], passed: bool) -> Option<Failure> {
-    let headline = match findings {
+fn failure(findings: &[&Finding], passed: bool) -> Option<Problem> {
+    let message = match findings {
         [] if passed => return None,
         [] => "did not come out as it should".to_owned(),
         [one] => headline(one),
         [first, rest @ ..] => format!("{} (and {} more)", headline(first), rest.len()),
     };
-    let lines = findings.iter().flat_map(|finding| lines(finding));
-    Some(Failure {
-        kind: findings.first().map_or("failed", |it| it.kind.id()),
-        headline,
-        lines: lines.collect(),
+    Some(Problem {
+        tag: Tag::Failure,
+        kind: findings
+            .first()
+            .map_or("failed", |it| it.kind.id())
+            .to_owned(),
+        message,
+        lines: findings.iter().flat_map(|finding| lines(finding)).collect(),
     })
 }
 
@@ -152,7 +247,7 @@ fn headline(finding: &Finding) -> String {
     format!("{kind}: {place}: {}", one_line(&finding.text))
 }
 
-/// A finding in lines, escaped.
+/// A finding in lines.
 fn lines(finding: &Finding) -> Vec<String> {
     let times = match finding.count {
         0 | 1 => String::new(),
@@ -167,5 +262,5 @@ fn lines(finding: &Finding) -> Vec<String> {
         }
         lines.push(format!("  repeat: {}", one_line(&case.repeat)));
     }
-    lines.iter().map(|line| escape(line)).collect()
+    lines
 }

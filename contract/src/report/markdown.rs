@@ -3,7 +3,8 @@
 use std::io::{self, Write};
 
 use super::{
-    COLUMNS, Totals, compact, cut, escape, notes, one_line, ordered, severity, show, summary,
+    COLUMNS, Totals, compact, cut, escape, notes, one_line, ordered, outcome, severity, show,
+    summary, worst,
 };
 use crate::finding::Finding;
 use crate::verify::Verdict;
@@ -22,6 +23,12 @@ pub(super) fn print(verdicts: &[Verdict], out: &mut dyn Write) -> io::Result<()>
     page.push(&headline(verdicts));
     for verdict in verdicts {
         page.push(&provider(verdict));
+        for reason in &verdict.incomplete {
+            page.push(&format!(
+                "\n**Incomplete**: {}\n",
+                cell(&reason.to_string())
+            ));
+        }
         page.fill(findings(verdict), TABLES);
         page.fill(details(verdict), ALL - RESERVE);
     }
@@ -73,16 +80,18 @@ impl Page {
     }
 }
 
-fn holds(holds: bool) -> &'static str {
-    match holds {
-        true => "✅ holds",
-        false => "❌ does not hold",
-    }
+/// An outcome with its sign.
+fn signed(outcome: &str) -> String {
+    let sign = match outcome {
+        "holds" => "✅",
+        "does not hold" => "❌",
+        _ => "⚠️",
+    };
+    format!("{sign} {outcome}")
 }
 
 fn headline(verdicts: &[Verdict]) -> String {
-    let all = holds(verdicts.iter().all(Verdict::holds));
-    format!("## Contract {all}\n")
+    format!("## Contract {}\n", signed(worst(verdicts)))
 }
 
 /// A provider's headline, the line one can paste, and its totals.
@@ -109,7 +118,7 @@ fn provider(verdict: &Verdict) -> String {
     ]);
     format!(
         "\n### {provider} {}\n\n{}, {overlays} overlays: {}\n\n{}{}{}",
-        holds(verdict.holds()),
+        signed(outcome(verdict)),
         cell(document),
         cell(&summary(verdict)),
         row(&names),

@@ -9,11 +9,12 @@ use serde_json::Value;
 
 use crate::coverage;
 use crate::finding::{Finding, Kind, Severity};
+use crate::incomplete::Outcome;
 use crate::verify::{Extent, Verdict};
 
 mod html;
 mod json;
-mod junit;
+pub(crate) mod junit;
 mod markdown;
 mod sarif;
 mod text;
@@ -184,18 +185,35 @@ impl Totals {
     }
 }
 
-/// Whether a verdict holds, as the summary says it.
-fn holds(verdict: &Verdict) -> &'static str {
-    match verdict.holds() {
-        true => "holds",
-        false => "DOES NOT HOLD",
+/// What a verdict says, in words. An incomplete run says so, whatever it found.
+fn outcome(verdict: &Verdict) -> &'static str {
+    match (verdict.outcome(), verdict.incomplete.is_empty()) {
+        (Outcome::Holds, _) => "holds",
+        (Outcome::Incomplete, _) => "incomplete",
+        (Outcome::Fails, true) => "does not hold",
+        (Outcome::Fails, false) => "incomplete, and does not hold",
     }
+}
+
+/// The outcome that stands for several verdicts: an incomplete one before one that
+/// fails.
+fn worst(verdicts: &[Verdict]) -> &'static str {
+    let words = verdicts.iter().map(outcome);
+    let order = [
+        "holds",
+        "does not hold",
+        "incomplete",
+        "incomplete, and does not hold",
+    ];
+    let worst = words.max_by_key(|words| order.iter().position(|other| other == words));
+    worst.unwrap_or("holds")
 }
 
 /// What follows `<provider> holds: ` in the line one can paste.
 fn summary(verdict: &Verdict) -> String {
     let totals = Totals::of(verdict);
     let proved = match verdict.extent {
+        Extent::Nothing => return "the run did not start".to_owned(),
         Extent::Whole => whole(&totals, verdict),
         Extent::OneCase => format!("one case; {}", count(totals.calls, "call")),
         Extent::Live { requests, items } => {
@@ -223,7 +241,11 @@ fn whole(totals: &Totals, verdict: &Verdict) -> String {
 
 /// What a reader should know beside the findings.
 fn notes(verdict: &Verdict) -> Vec<String> {
-    let mut notes = verdict.notes.clone();
+    let reasons = verdict.incomplete.iter();
+    let mut notes: Vec<String> = reasons
+        .map(|reason| format!("incomplete: {reason}"))
+        .collect();
+    notes.extend(verdict.notes.iter().cloned());
     if verdict.accepted > 0 {
         let accepted = count(verdict.accepted, "finding");
         notes.push(format!("{accepted} accepted by the baseline, not shown"));
@@ -373,7 +395,7 @@ fn is_bidi(char: char) -> bool {
 
 /// Text for XML and HTML, between tags or in an attribute. What XML 1.0 cannot
 /// hold becomes the replacement character.
-fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for char in text.chars() {
         match char {

@@ -27,11 +27,38 @@ pub(super) fn print(verdicts: &[Verdict], out: &mut dyn Write) -> io::Result<()>
                 "rules": rules,
             } },
             "columnKind": "unicodeCodePoints",
-            "invocations": [{ "executionSuccessful": true }],
+            "invocations": [invocation(verdicts)],
             "results": results.collect::<Vec<_>>(),
         }],
     });
     writeln!(out, "{log:#}")
+}
+
+/// Whether the run saw everything, and why it did not.
+fn invocation(verdicts: &[Verdict]) -> Value {
+    let notifications: Vec<Value> = verdicts
+        .iter()
+        .flat_map(|verdict| {
+            let reasons = verdict.incomplete.iter();
+            reasons.map(|reason| {
+                let text = format!("{}: incomplete: {reason}", verdict.provider);
+                json!({
+                    "descriptor": { "id": reason.reason.id() },
+                    "level": "error",
+                    "message": { "text": message(&text) },
+                })
+            })
+        })
+        .collect();
+    json!({
+        "executionSuccessful": notifications.is_empty(),
+        "toolExecutionNotifications": notifications,
+    })
+}
+
+/// Text for a message: braces stand for arguments in SARIF, doubled ones for themselves.
+fn message(text: &str) -> String {
+    text.replace('{', "{{").replace('}', "}}")
 }
 
 fn level(severity: Severity) -> &'static str {
@@ -45,21 +72,26 @@ fn rule(kind: Kind) -> Value {
     json!({
         "id": kind.id(),
         "shortDescription": { "text": kind.describe() },
+        "fullDescription": { "text": kind.describe() },
+        "help": { "text": kind.help() },
         "defaultConfiguration": { "level": level(kind.severity()) },
     })
 }
 
 fn result(verdict: &Verdict, finding: &Finding) -> Value {
-    // Braces stand for arguments in SARIF's messages, doubled ones for themselves.
-    let message = format!("{}: {}", finding.place, finding.text);
-    let message = message.replace('{', "{{").replace('}', "}}");
+    let text = format!("{}: {}", finding.place, finding.text);
+    // GitHub shows no alert without a line.
+    let line = verdict.places.line(&finding.place).unwrap_or(1);
     let mut result = json!({
         "ruleId": finding.kind.id(),
         "ruleIndex": Kind::ALL.iter().position(|&kind| kind == finding.kind),
         "level": level(finding.severity),
-        "message": { "text": message },
+        "message": { "text": message(&text) },
         "locations": [{
-            "physicalLocation": { "artifactLocation": { "uri": document_uri(verdict) } },
+            "physicalLocation": {
+                "artifactLocation": { "uri": document_uri(verdict) },
+                "region": { "startLine": line },
+            },
             "logicalLocations": [{ "fullyQualifiedName": finding.place }],
         }],
         "partialFingerprints": { FINGERPRINT: finding.fingerprint(verdict.provider) },

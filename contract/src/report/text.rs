@@ -6,9 +6,10 @@ use std::io::{self, Write};
 use anstyle::{AnsiColor, Style};
 
 use super::{
-    COLUMNS, Group, Totals, Units, compact, count, groups, holds, one_line, show, summary,
+    COLUMNS, Group, Totals, Units, compact, count, groups, one_line, outcome, show, summary,
 };
 use crate::finding::{Finding, Severity};
+use crate::incomplete::Outcome;
 use crate::verify::Verdict;
 
 pub(super) fn print(verdicts: &[Verdict], colour: bool, out: &mut dyn Write) -> io::Result<()> {
@@ -57,11 +58,8 @@ fn all(verdicts: &[Verdict], paint: Paint, out: &mut dyn Write) -> io::Result<()
         let (calls, rules) = (totals.calls, verdict.rules.len());
         let statuses = show(&totals.statuses);
         write!(out, "  {statuses:>8}  {calls:>5}  {rules:>6}")?;
-        let holds = match verdict.holds() {
-            true => paint.good(holds(verdict)),
-            false => paint.bad(holds(verdict)),
-        };
-        writeln!(out, "  {:>8}  {holds}", verdict.findings.len())?;
+        let outcome = said(verdict, paint);
+        writeln!(out, "  {:>8}  {outcome}", verdict.findings.len())?;
     }
     Ok(())
 }
@@ -106,6 +104,10 @@ impl Paint {
 
 fn head(verdict: &Verdict, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
     let provider = paint.bold(verdict.provider);
+    // A run that did not start has read no document.
+    if verdict.document.is_empty() {
+        return writeln!(out, "{provider}");
+    }
     let document = one_line(&verdict.document);
     writeln!(out, "{provider}: {document}, {} overlays", verdict.overlays)
 }
@@ -243,9 +245,19 @@ fn print_finding(finding: &Finding, paint: Paint, out: &mut dyn Write) -> io::Re
 }
 
 fn last_line(verdict: &Verdict, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
-    let holds = match verdict.holds() {
-        true => paint.good(holds(verdict)),
-        false => paint.bad(holds(verdict)),
-    };
-    writeln!(out, "\n{} {holds}: {}", verdict.provider, summary(verdict))
+    let outcome = said(verdict, paint);
+    writeln!(
+        out,
+        "\n{} {outcome}: {}",
+        verdict.provider,
+        summary(verdict)
+    )
+}
+
+/// The outcome; in capitals where it is not a pass.
+fn said(verdict: &Verdict, paint: Paint) -> String {
+    match verdict.outcome() {
+        Outcome::Holds => paint.good(outcome(verdict)),
+        Outcome::Fails | Outcome::Incomplete => paint.bad(outcome(verdict).to_uppercase()),
+    }
 }

@@ -178,7 +178,7 @@ fn what_could_not_run_says_why_and_what_there_is() {
         ),
         (
             &["verify", "--report", "json", "--report", "junit"],
-            "two reports to standard output",
+            "only one report can go to standard output",
         ),
         (&["lower", "/nowhere.yaml"], "/nowhere.yaml: "),
         (&["generate", document], "Cargo.toml: "),

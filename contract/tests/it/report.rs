@@ -55,6 +55,7 @@ fn holding() -> Verdict {
         incomplete: Vec::new(),
         accepted: 0,
         elapsed: Duration::ZERO,
+        places: Default::default(),
     }
 }
 
