@@ -2982,6 +2982,8 @@ pub mod types {
         pub sentiment: ::std::option::Option<progenitor_client::RawJson>,
         ///What the sending client called it.
         pub echo_id: ::std::option::Option<::std::string::String>,
+        ///The call that the message is of; of newer servers.
+        pub call: ::std::option::Option<progenitor_client::RawJson>,
         ///What came beside the fields: properties the document does not name, and documented ones that were `null`. Written back as it came.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: progenitor_client::Extra,
@@ -3040,6 +3042,7 @@ pub mod types {
                 )?;
             self.extra.write_property(&mut map, "sentiment", &self.sentiment)?;
             self.extra.write_property(&mut map, "echo_id", &self.echo_id)?;
+            self.extra.write_property(&mut map, "call", &self.call)?;
             self.extra
                 .write_unknown(
                     &mut map,
@@ -3069,6 +3072,7 @@ pub mod types {
                         "processed_message_content",
                         "sentiment",
                         "echo_id",
+                        "call",
                     ],
                 )?;
             map.end()
@@ -3140,6 +3144,7 @@ pub mod types {
                         progenitor_client::RawJson,
                     > = ::std::option::Option::None;
                     let mut echo_id: ::std::option::Option<::std::string::String> = ::std::option::Option::None;
+                    let mut call: ::std::option::Option<progenitor_client::RawJson> = ::std::option::Option::None;
                     let mut extra = progenitor_client::Extra::default();
                     while let ::std::option::Option::Some(__key) = __map
                         .next_key::<progenitor_client::support::Key<'de>>()?
@@ -3405,6 +3410,14 @@ pub mod types {
                                 }
                                 echo_id = extra.noting_null("echo_id", __map.next_value()?);
                             }
+                            "call" => {
+                                if call.is_some() {
+                                    return ::std::result::Result::Err(
+                                        ::serde::de::Error::duplicate_field("call"),
+                                    );
+                                }
+                                call = extra.noting_null("call", __map.next_value()?);
+                            }
                             __other => extra.push(__other, __map.next_value()?),
                         }
                     }
@@ -3434,6 +3447,7 @@ pub mod types {
                         processed_message_content,
                         sentiment,
                         echo_id,
+                        call,
                         extra,
                     })
                 }
@@ -4248,6 +4262,8 @@ pub mod types {
         pub additional_attributes: ::std::option::Option<progenitor_client::RawJson>,
         ///Who sent a message; what is there depends on `type`. Not there of a message of the system.
         pub contact: ::std::option::Option<self::MessageSender>,
+        ///Who the conversation is assigned to; not there where it is nobody.
+        pub assignee: ::std::option::Option<self::MessageSender>,
         ///When an agent last saw the conversation.
         pub agent_last_seen_at: ::std::option::Option<progenitor_client::Timestamp>,
         ///When its assignee last saw the conversation.
@@ -4271,6 +4287,7 @@ pub mod types {
                     &self.additional_attributes,
                 )?;
             self.extra.write_property(&mut map, "contact", &self.contact)?;
+            self.extra.write_property(&mut map, "assignee", &self.assignee)?;
             self.extra
                 .write_property(
                     &mut map,
@@ -4290,6 +4307,7 @@ pub mod types {
                         "labels",
                         "additional_attributes",
                         "contact",
+                        "assignee",
                         "agent_last_seen_at",
                         "assignee_last_seen_at",
                     ],
@@ -4321,6 +4339,7 @@ pub mod types {
                         progenitor_client::RawJson,
                     > = ::std::option::Option::None;
                     let mut contact: ::std::option::Option<self::MessageSender> = ::std::option::Option::None;
+                    let mut assignee: ::std::option::Option<self::MessageSender> = ::std::option::Option::None;
                     let mut agent_last_seen_at: ::std::option::Option<
                         progenitor_client::Timestamp,
                     > = ::std::option::Option::None;
@@ -4357,6 +4376,15 @@ pub mod types {
                                 }
                                 contact = extra.noting_null("contact", __map.next_value()?);
                             }
+                            "assignee" => {
+                                if assignee.is_some() {
+                                    return ::std::result::Result::Err(
+                                        ::serde::de::Error::duplicate_field("assignee"),
+                                    );
+                                }
+                                assignee = extra
+                                    .noting_null("assignee", __map.next_value()?);
+                            }
                             "agent_last_seen_at" => {
                                 if agent_last_seen_at.is_some() {
                                     return ::std::result::Result::Err(
@@ -4382,6 +4410,7 @@ pub mod types {
                         labels,
                         additional_attributes,
                         contact,
+                        assignee,
                         agent_last_seen_at,
                         assignee_last_seen_at,
                         extra,

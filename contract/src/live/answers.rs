@@ -161,11 +161,15 @@ impl Run<'_> {
             tolerant::list(body.text, pointer),
             self.contract.resolve(&at)?.shape,
         ) else {
-            let before = self.judge.explaining();
-            let page = self.judge.read(body.target, body.schema, body.text, true)?;
-            if page.pointer(pointer).is_none() && self.judge.explaining() == before {
+            // What else is on such a page is most likely of the same fault.
+            if lacks(
+                &tolerant::read(body.text).unwrap_or_default().value,
+                pointer,
+            ) {
                 let text = "a page without its list";
                 self.judge.page_lacks(body.schema, pointer, text)?;
+            } else {
+                self.judge.read(body.target, body.schema, body.text, true)?;
             }
             return Ok(Answered::Broken);
         };
@@ -192,6 +196,19 @@ impl Run<'_> {
         tally.items += ids.len();
         Ok(Answered::Page(Page { rest, ids }))
     }
+}
+
+/// Whether a pointer leads to nothing in a value, by objects that lack a property.
+fn lacks(value: &Value, pointer: &str) -> bool {
+    let mut value = value;
+    for token in Pointer::from(pointer).tokens() {
+        match value.as_object().map(|object| object.get(&token)) {
+            Some(Some(below)) => value = below,
+            Some(None) => return true,
+            None => return false,
+        }
+    }
+    false
 }
 
 /// A body, and what it is to be.

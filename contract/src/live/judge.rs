@@ -22,6 +22,7 @@ pub(super) struct Judge<'a> {
     pub(super) ledger: Ledger,
     objects: BTreeSet<Pointer>,
     properties: BTreeSet<Pointer>,
+    /// How often something was met that keeps a value from being decoded.
     explaining: usize,
     /// Of the body being judged.
     body: Body,
@@ -261,11 +262,6 @@ impl<'a> Judge<'a> {
         let at = self.contract.property(page, property)?;
         self.ledger.find(Kind::Paging, &at, text);
         Ok(())
-    }
-
-    /// How often something was met that keeps a value from being decoded.
-    pub(super) fn explaining(&self) -> usize {
-        self.explaining
     }
 
     /// What was found; of a run that saw everything, with what was documented and

@@ -135,7 +135,7 @@ impl<'a> Run<'a> {
         let mut stopped = false;
         for call in &calls {
             stopped = match self.list(operation, listing.as_mut(), call).await {
-                Ok(end) => self.stops(operation, call, end).await,
+                Ok(end) => self.stops(operation, end),
                 Err(stop) => self.stopped(operation, stop)?,
             };
             if stopped {
@@ -257,7 +257,7 @@ impl<'a> Run<'a> {
     }
 
     /// Whether the other lists of the operation are not read, after one ended so.
-    async fn stops(&mut self, operation: &Operation<'_>, call: &Call, end: End) -> bool {
+    fn stops(&mut self, operation: &Operation<'_>, end: End) -> bool {
         let (status, is_documented, pages) = match end {
             End::Whole => return false,
             End::Broken => {
@@ -270,12 +270,6 @@ impl<'a> Run<'a> {
                 pages,
             } => (status, is_documented, pages),
         };
-        let may_be_gone = is_documented && pages == 0 && status == StatusCode::NOT_FOUND;
-        if may_be_gone && self.is_gone(call).await {
-            let text = format!("{}: a list was deleted during the run", operation.id);
-            self.note(text);
-            return false;
-        }
         self.observed.saw_everything = false;
         if is_documented {
             let text = match pages {
@@ -289,7 +283,7 @@ impl<'a> Run<'a> {
     }
 
     /// Whether the item that a list belongs to is not listed any more.
-    async fn is_gone(&mut self, call: &Call) -> bool {
+    pub(super) async fn is_gone(&mut self, call: &Call) -> bool {
         for ((id, pointer), index) in &call.origins {
             let source = (id.clone(), pointer.clone());
             let met = self.met.get(&source).and_then(|met| met.get(*index));
@@ -388,17 +382,22 @@ impl<'a> Run<'a> {
         let found = self.judge.finish(self.observed.saw_everything)?;
         for (kind, at) in found.limited {
             let mut operations = self.operations.iter();
-            self.observed.saw_everything = false;
-            self.observed.incomplete.push(Incomplete {
+            let operation = operations.find(|operation| operation.at == at);
+            let incomplete = Incomplete {
                 reason: Reason::FindingLimit,
-                operation: operations
-                    .find(|operation| operation.at == at)
-                    .map(|operation| operation.id.clone()),
+                operation: operation.map(|operation| operation.id.clone()),
                 text: format!(
                     "there are more findings of the kind `{}` than are kept",
                     kind.id()
                 ),
-            });
+            };
+            match kind.severity() {
+                Severity::Information => self.observed.notes.push(incomplete.to_string()),
+                Severity::Error => {
+                    self.observed.saw_everything = false;
+                    self.observed.incomplete.push(incomplete);
+                }
+            }
         }
         self.observed.findings = found.findings;
         let mut findings = self.observed.findings.iter();

@@ -41,12 +41,15 @@ pub(super) struct Listing<'a> {
     probe: Option<(Parameters, Seen)>,
 }
 
-/// The parameter for the size of a page, where the run is to choose it.
+/// The parameter for the size of a page.
 struct Size {
     name: String,
     least: i64,
-    /// The greatest size that the document allows; its default, where it states none.
+    /// The size that is asked for: what the command line has; without that, the
+    /// greatest that the document allows, or its default, where it states none.
     most: i64,
+    /// Whether it is one of the command line's parameters.
+    is_given: bool,
 }
 
 impl<'a> Listing<'a> {
@@ -75,7 +78,7 @@ impl<'a> Listing<'a> {
     /// The parameters of a page: those of its list, the size, and the position.
     fn asked(&self, list: &[(String, String)], position: Option<&str>) -> Parameters {
         let mut asked = list.to_vec();
-        if let Some(size) = &self.size {
+        if let Some(size) = self.size.as_ref().filter(|size| !size.is_given) {
             asked.push((size.name.clone(), size.most.to_string()));
         }
         if let Some(position) = position {
@@ -108,23 +111,25 @@ impl Size {
         pagination: &Pagination,
         live: &Live,
     ) -> Result<Option<Self>, CouldNot> {
-        let is_given = |name: &str| live.parameters.iter().any(|(given, _)| given == name);
-        let Some(name) = pagination.size.as_ref().filter(|name| !is_given(name)) else {
+        let Some(name) = &pagination.size else {
             return Ok(None);
         };
+        let mut given = live.parameters.iter().rev();
+        let given = given.find(|(given, _)| given == name);
+        let given = given.and_then(|(_, value)| value.parse().ok());
         for (at, parameter) in operation.parameters(contract) {
             if parameter["name"] != name.as_str() {
                 continue;
             }
             let schema = contract.resolve(&at.join("schema"))?.schema;
             let bound = |key: &str| schema.get(key).and_then(Value::as_i64);
-            return Ok(bound("maximum")
-                .or_else(|| bound("default"))
-                .map(|most| Self {
-                    name: name.clone(),
-                    least: bound("minimum").unwrap_or(1).max(1),
-                    most,
-                }));
+            let most = given.or(bound("maximum")).or(bound("default"));
+            return Ok(most.map(|most| Self {
+                name: name.clone(),
+                least: bound("minimum").unwrap_or(1).max(1),
+                most,
+                is_given: given.is_some(),
+            }));
         }
         Ok(None)
     }
@@ -199,8 +204,13 @@ impl Run<'_> {
             let asked = reading.listing.asked(&reading.list, position.as_deref());
             let asked = Arc::new(asked);
             let answer = self.fetch(operation, &asked).await?;
-            if answer.status == StatusCode::NOT_FOUND && reading.walk.may_end_with_404() {
-                break;
+            if answer.status == StatusCode::NOT_FOUND {
+                if reading.walk.may_end_with_404() {
+                    break;
+                }
+                if self.was_deleted(&mut reading, call).await {
+                    return Ok(End::Whole);
+                }
             }
             let page = match self.answer(operation, &asked, &answer)? {
                 Answered::Page(page) => page,
@@ -221,6 +231,21 @@ impl Run<'_> {
             self.miscounted(&mut reading).await?;
         }
         Ok(End::Whole)
+    }
+
+    /// Whether a list is not there since the item that it belongs to was deleted.
+    async fn was_deleted(&mut self, reading: &mut Reading<'_, '_>, call: &Call) -> bool {
+        let listing = &mut *reading.listing;
+        if !reading.walk.pages.is_empty() || listing.rechecks >= RECHECKS {
+            return false;
+        }
+        listing.rechecks += 1;
+        let was_deleted = self.is_gone(call).await;
+        if was_deleted {
+            let id = &listing.operation.id;
+            self.note(format!("{id}: a list was deleted during the run"));
+        }
+        was_deleted
     }
 
     /// Says what is wrong with a page beside the others.
@@ -272,6 +297,7 @@ impl Run<'_> {
         if items > size.most {
             self.oversized(reading.listing);
         } else if items > size.least
+            && !size.is_given
             && reading.is_whole
             && reading.listing.probe.is_none()
             && let [first] = reading.walk.pages.as_slice()

@@ -3,6 +3,7 @@
 
 mod account;
 mod bounds;
+mod ordinary;
 mod paging;
 mod privacy;
 mod properties;

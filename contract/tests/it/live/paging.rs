@@ -305,6 +305,90 @@ async fn a_list_that_is_null_or_an_object() {
 }
 
 #[tokio::test]
+async fn a_page_of_another_shape_is_one_finding() {
+    for body in [
+        json!({ "items": [], "count": 0 }),
+        json!({ "errors": { "json": "no" } }),
+        json!({}),
+    ] {
+        let verdict = planted(partoo(7), move |ask, reply| {
+            if !ask.is_messages {
+                reply.body = body.clone();
+            }
+        });
+        assert_one(&verdict.await, "paging", &format!("{PARTOO}/conversations"));
+    }
+    for (body, kind, place) in [
+        (
+            json!({ "data": null }),
+            "unexpected-null",
+            "ConversationPage/properties/data",
+        ),
+        (
+            json!({ "data": [] }),
+            "type-differs",
+            "ConversationPage/properties/data",
+        ),
+        (
+            json!({ "data": { "meta": {} } }),
+            "paging",
+            "ConversationList/properties/payload",
+        ),
+        (
+            json!({ "payload": [] }),
+            "paging",
+            "ConversationList/properties/payload",
+        ),
+    ] {
+        let verdict = planted(ninetynine(7), move |ask, reply| {
+            if !ask.is_messages {
+                reply.body = body.clone();
+            }
+        });
+        assert_one(
+            &verdict.await,
+            kind,
+            &format!("#/components/schemas/{place}"),
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_page_size_of_the_command_line_is_held_against_too() {
+    use super::account::live;
+    use conversation_apis_contract::provider::Provider;
+    use conversation_apis_contract::verify::verify_live;
+
+    for ignores in [false, true] {
+        let server = partoo(25);
+        let conversations = server.conversations.clone();
+        let server = server.serve(move |ask, reply| {
+            if ignores && !ask.is_messages && ask.get("cursor").is_none() {
+                *reply.items() = conversations[..10].to_vec();
+                reply.body["next_cursor"] = json!("10");
+            }
+        });
+        let server = server.await;
+        let mut live = live("partoo", &server);
+        live.parameters
+            .push(("per_page".to_owned(), "7".to_owned()));
+        let verdict = verify_live(Provider::find("partoo").unwrap(), &live)
+            .await
+            .unwrap();
+        match ignores {
+            true => assert_one(&verdict, "paging", &format!("{PARTOO}/conversations")),
+            false => assert_holds(&verdict),
+        }
+        let sizes = server.received_requests().await.unwrap();
+        assert!(
+            sizes
+                .iter()
+                .all(|sent| sent.url.query().unwrap().matches("per_page=7").count() == 1)
+        );
+    }
+}
+
+#[tokio::test]
 async fn empty_pages_without_end_are_an_incomplete_run() {
     let verdict = planted(partoo(7), |ask, reply| {
         if !ask.is_messages {
@@ -392,23 +476,30 @@ async fn a_list_that_moves_while_it_is_read_is_no_fault() {
 
 #[tokio::test]
 async fn a_conversation_that_is_deleted_during_the_run_is_no_fault() {
-    let server = ninetynine(12).serve_moving(
-        |account, number| {
-            if number == 4 {
-                account.conversations.remove(3);
-            }
-        },
-        |ask, reply| {
-            if ask.path.ends_with("/conversations/997/messages") {
-                reply.refuse(404, json!({ "error": "Resource could not be found" }));
-            }
-        },
-    );
-    let server = server.await;
-    let verdict = verdict("ninetynine", &server).await;
-    assert_holds(&verdict);
-    let note = "listMessages: a list was deleted during the run".to_owned();
-    assert!(verdict.notes.contains(&note), "{:?}", verdict.notes);
+    for account in [octopush(12), ninetynine(12)] {
+        let provider = account.provider;
+        let gone = |ask: &Ask| {
+            ask.path.ends_with("/conversations/997/messages")
+                || ask.get("conversation_id") == Some("cid_0b7ff1e2-8d9a-4b5c-9e3f-000000000003")
+        };
+        let server = account.serve_moving(
+            |account, number| {
+                if number == 4 {
+                    account.conversations.remove(3);
+                }
+            },
+            move |ask, reply| {
+                if ask.is_messages && gone(ask) {
+                    reply.refuse(404, json!({ "error": "Resource could not be found" }));
+                }
+            },
+        );
+        let server = server.await;
+        let verdict = verdict(provider, &server).await;
+        assert_holds(&verdict);
+        let note = "listMessages: a list was deleted during the run".to_owned();
+        assert!(verdict.notes.contains(&note), "{:?}", verdict.notes);
+    }
 }
 
 #[tokio::test]
