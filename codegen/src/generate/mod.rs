@@ -10,6 +10,7 @@
 
 mod either;
 mod enums;
+mod graph;
 mod model;
 mod operations;
 mod parameters;
