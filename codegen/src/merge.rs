@@ -1,5 +1,6 @@
 //! `allOf` of several schemas, merged into the one that it describes.
 
+use std::cell::Cell;
 use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
@@ -10,8 +11,21 @@ use crate::{Error, Pointer, Result};
 /// What is told of a merge that keeps less than the members say.
 type Note<'a> = &'a mut dyn FnMut(&Pointer, &str);
 
+/// How far a merge goes, so that it ends on any document.
+#[derive(Clone, Copy)]
+struct Bounds<'a> {
+    /// In how many properties that two members describe it is.
+    depth: usize,
+    /// How many more members it may take up.
+    left: &'a Cell<usize>,
+}
+
 /// Deeper than any property is said by two members: the two go in a circle.
 const DEPTH: usize = 8;
+/// The most members within members, references followed: no inheritance is as long.
+const NESTED: usize = 200;
+/// The most members of one merge: more come only of members that multiply.
+const MEMBERS: usize = 100_000;
 
 /// The schema that the members of an `allOf` describe together: of objects one
 /// object, of values of another type the one that says most. References are
@@ -27,22 +41,27 @@ pub fn members(
     at: &Pointer,
     note: Note<'_>,
 ) -> Result<Value> {
-    at_depth(members, schemas, at, note, 0)
+    let left = Cell::new(MEMBERS);
+    let bounds = Bounds {
+        depth: 0,
+        left: &left,
+    };
+    within(members, schemas, at, note, bounds)
 }
 
-fn at_depth(
+fn within(
     members: &[Value],
     schemas: &Map<String, Value>,
     at: &Pointer,
     note: Note<'_>,
-    depth: usize,
+    bounds: Bounds<'_>,
 ) -> Result<Value> {
-    if depth > DEPTH {
+    if bounds.depth > DEPTH {
         return Err(Error::at(at, "members that lead to each other"));
     }
     let kinds: BTreeSet<&str> = members
         .iter()
-        .filter_map(|member| kind(member, schemas, 0))
+        .filter_map(|member| kind(member, schemas))
         .collect();
     if !kinds.is_empty() && !kinds.contains("object") {
         return narrowest(members, &kinds, at, note);
@@ -50,7 +69,8 @@ fn at_depth(
     let mut merged = Merged {
         schemas,
         note,
-        depth,
+        bounds,
+        nested: 0,
         properties: Map::new(),
         required: Vec::new(),
         seen: BTreeSet::new(),
@@ -62,7 +82,7 @@ fn at_depth(
     if !merged.required.is_empty() {
         schema["required"] = Value::Array(merged.required);
     }
-    if members.iter().all(|member| is_nullable(member, schemas, 0)) {
+    if members.iter().all(|member| is_nullable(member, schemas)) {
         schema["nullable"] = json!(true);
     }
     Ok(schema)
@@ -110,45 +130,58 @@ fn flatten(member: &Value, flat: &mut Vec<Value>) {
 }
 
 /// The type of a member's values, where it says one.
-fn kind<'a>(member: &'a Value, schemas: &'a Map<String, Value>, depth: usize) -> Option<&'a str> {
-    if depth > DEPTH {
-        return None;
+fn kind<'a>(member: &'a Value, schemas: &'a Map<String, Value>) -> Option<&'a str> {
+    let mut seen = BTreeSet::new();
+    let mut pending = vec![member];
+    while let Some(member) = pending.pop() {
+        if let Some((name, target)) = target(member, schemas) {
+            pending.extend(seen.insert(name).then_some(target));
+            continue;
+        }
+        let stated = match &member["type"] {
+            Value::Array(types) => types.iter().find(|name| *name != "null"),
+            name => Some(name),
+        };
+        if let Some(name) = stated.and_then(Value::as_str) {
+            return Some(name);
+        }
+        if member.get("properties").is_some() {
+            return Some("object");
+        }
+        // The last one pushed is the next one.
+        let below = ["anyOf", "oneOf", "allOf"].map(|keyword| member[keyword].as_array());
+        for members in below.into_iter().flatten() {
+            pending.extend(members.iter().rev());
+        }
     }
-    if let Some(target) = target(member, schemas) {
-        return kind(target, schemas, depth + 1);
-    }
-    let stated = match &member["type"] {
-        Value::Array(types) => types.iter().find(|name| *name != "null"),
-        name => Some(name),
-    };
-    if let Some(name) = stated.and_then(Value::as_str) {
-        return Some(name);
-    }
-    if member.get("properties").is_some() {
-        return Some("object");
-    }
-    let below = ["allOf", "oneOf", "anyOf"].map(|keyword| member[keyword].as_array());
-    let below = below.into_iter().flatten().flatten();
-    below
-        .filter_map(|member| kind(member, schemas, depth + 1))
-        .next()
+    None
 }
 
-fn target<'a>(member: &Value, schemas: &'a Map<String, Value>) -> Option<&'a Value> {
+fn target<'a>(member: &Value, schemas: &'a Map<String, Value>) -> Option<(String, &'a Value)> {
     let name = Pointer::from(member.get("$ref")?.as_str()?).last()?;
-    schemas.get(&name)
+    let target = schemas.get(&name)?;
+    Some((name, target))
 }
 
-fn is_nullable(member: &Value, schemas: &Map<String, Value>, depth: usize) -> bool {
-    let target = target(member, schemas).filter(|_| depth <= DEPTH);
-    member["nullable"] == true
-        || target.is_some_and(|target| is_nullable(target, schemas, depth + 1))
+fn is_nullable(member: &Value, schemas: &Map<String, Value>) -> bool {
+    let mut seen = BTreeSet::new();
+    let mut next = Some(member);
+    while let Some(member) = next {
+        if member["nullable"] == true {
+            return true;
+        }
+        let target = target(member, schemas);
+        next = target.and_then(|(name, target)| seen.insert(name).then_some(target));
+    }
+    false
 }
 
 struct Merged<'a> {
     schemas: &'a Map<String, Value>,
     note: Note<'a>,
-    depth: usize,
+    bounds: Bounds<'a>,
+    /// In how many members it is.
+    nested: usize,
     properties: Map<String, Value>,
     required: Vec<Value>,
     /// Components that are in it already: once is enough, also in a circle.
@@ -157,6 +190,20 @@ struct Merged<'a> {
 
 impl Merged<'_> {
     fn add(&mut self, member: &Value, at: &Pointer) -> Result<()> {
+        let left = self.bounds.left.get();
+        if self.nested >= NESTED || left == 0 {
+            let message =
+                format!("more than {NESTED} members within members, or more than {MEMBERS} in all");
+            return Err(Error::at(at, message));
+        }
+        self.bounds.left.set(left - 1);
+        self.nested += 1;
+        let added = self.add_keywords(member, at);
+        self.nested -= 1;
+        added
+    }
+
+    fn add_keywords(&mut self, member: &Value, at: &Pointer) -> Result<()> {
         for (keyword, value) in member.as_object().into_iter().flatten() {
             let at = at.join(keyword);
             match (keyword.as_str(), value) {
@@ -166,6 +213,7 @@ impl Merged<'_> {
                     let target = schemas.get(&name).ok_or_else(|| {
                         Error::at(&at, format!("`{reference}` leads to no component"))
                     })?;
+                    let at = Pointer::from("#/components/schemas").join(&name);
                     if self.seen.insert(name) {
                         self.add(target, &at)?;
                     }
@@ -238,7 +286,11 @@ impl Merged<'_> {
             return present.clone();
         }
         let two = [present.clone(), schema.clone()];
-        let merged = at_depth(&two, self.schemas, at, &mut *self.note, self.depth + 1);
+        let bounds = Bounds {
+            depth: self.bounds.depth + 1,
+            ..self.bounds
+        };
+        let merged = within(&two, self.schemas, at, &mut *self.note, bounds);
         merged.unwrap_or_else(|_| {
             let text = "another member says something else of this property: kept as JSON";
             (self.note)(at, text);

@@ -29,6 +29,12 @@ impl Pointer {
         Some((Self(parent.to_owned()), self.last()?))
     }
 
+    /// Whether it is a place, or below one.
+    pub fn is_in(&self, place: &Self) -> bool {
+        let rest = self.0.strip_prefix(&place.0);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+
     /// All tokens from the root, unescaped.
     pub fn tokens(&self) -> impl Iterator<Item = String> + '_ {
         self.0.split('/').skip(1).map(unescape)

@@ -1,5 +1,6 @@
 //! Cases, enumerated and not sampled: every state of every property.
 
+use std::cell::Cell;
 use std::collections::BTreeSet;
 
 use conversation_apis_codegen::extension::Choice;
@@ -689,20 +690,36 @@ pub(crate) fn unset(value: &mut Value, place: &Pointer) {
 
 /// A value with every property, the document's own examples where it has them.
 fn sample(contract: &Contract, at: &Pointer) -> Result<Value, Error> {
-    sample_in(contract, at, &[])
+    sample_in(contract, at, &[], &Cell::new(VALUES_OF_A_SAMPLE))
 }
 
-/// A value in those of the schemas around it. Of a document that is not ours, one
-/// far down has what it must have and no more: its own cases have the rest.
-fn sample_in(contract: &Contract, at: &Pointer, around: &[Pointer]) -> Result<Value, Error> {
+/// How many values a sample has before it is cut short. Those of our documents have
+/// some hundred; of schemas that hold each other there is no end.
+const VALUES_OF_A_SAMPLE: usize = 2_000;
+
+/// A value in those of the schemas around it; `left` is how many more values the whole
+/// may have. Of a document that is not ours, one far down has what it must have and no
+/// more: its own cases have the rest.
+fn sample_in(
+    contract: &Contract,
+    at: &Pointer,
+    around: &[Pointer],
+    left: &Cell<usize>,
+) -> Result<Value, Error> {
     let resolved = contract.resolve(at)?;
-    let far = contract.lenient() && around.len() > 4;
+    let far = contract.lenient() && around.len() > 4 || left.get() == 0;
+    left.set(left.get().saturating_sub(1));
     // A schema that holds itself ends as null; of ours, deeper than they nest.
     let again = contract.lenient() && around.contains(&resolved.at);
     if again || around.len() > 16 {
         return Ok(Value::Null);
     }
+    let is_root = around.is_empty();
     let around = &[around, std::slice::from_ref(&resolved.at)].concat();
+    // What holds itself is shown once: its own sample has each of its properties.
+    let ends = |at: &Pointer| -> Result<bool, Error> {
+        Ok(!is_root && (far || around.contains(&contract.resolve(at)?.at)))
+    };
     let example = contract
         .get(at)
         .get("example")
@@ -711,14 +728,14 @@ fn sample_in(contract: &Contract, at: &Pointer, around: &[Pointer]) -> Result<Va
         (Shape::Object(properties), _) => {
             let mut object = Map::new();
             for name in properties.keys() {
-                if far && !resolved.requires(name) {
+                let at = resolved.at.join("properties").join(name);
+                if !resolved.requires(name) && ends(&at)? {
                     continue;
                 }
-                let at = resolved.at.join("properties").join(name);
                 let value = match contract.resolve(&at)?.shape {
                     // Stands in until the tags are there to choose by.
                     Shape::Union(_) => json!(UNKNOWN),
-                    _ => sample_in(contract, &at, around)?,
+                    _ => sample_in(contract, &at, around, left)?,
                 };
                 object.insert(name.clone(), value);
             }
@@ -726,8 +743,8 @@ fn sample_in(contract: &Contract, at: &Pointer, around: &[Pointer]) -> Result<Va
         }
         (_, Some(example)) => example.clone(),
         (Shape::Enum(values), _) => json!(values.first()),
-        (Shape::Array(_), _) if far => json!([]),
-        (Shape::Array(items), _) => json!([sample_in(contract, items, around)?]),
+        (Shape::Array(items), _) if ends(items)? => json!([]),
+        (Shape::Array(items), _) => json!([sample_in(contract, items, around, left)?]),
         (Shape::Time(types), _) if is_of(types, &json!("")) => {
             json!("2023-01-31 16:22:17.327878+00:00")
         }
@@ -747,18 +764,30 @@ fn sample_in(contract: &Contract, at: &Pointer, around: &[Pointer]) -> Result<Va
         (Shape::Number, _) => json!(1.5),
         (Shape::Boolean, _) => json!(true),
         (Shape::Either(branches), _) => match branches.first() {
-            Some(branch) => sample_in(contract, branch, around)?,
+            Some(branch) => sample_in(contract, branch, around, left)?,
             None => Value::Null,
         },
         (Shape::Union(_), _) => Value::Null,
     };
-    settle(contract, &resolved.at, &mut value)?;
+    settle_in(contract, &resolved.at, &mut value, around, left)?;
     Ok(value)
 }
 
 /// Gives an object's unions the branch that its tags choose; one that is null
 /// or not there stays so.
 fn settle(contract: &Contract, schema: &Pointer, value: &mut Value) -> Result<(), Error> {
+    let left = Cell::new(VALUES_OF_A_SAMPLE);
+    settle_in(contract, schema, value, &[], &left)
+}
+
+/// As [`settle`], of an object in those of the schemas around it.
+fn settle_in(
+    contract: &Contract,
+    schema: &Pointer,
+    value: &mut Value,
+    around: &[Pointer],
+    left: &Cell<usize>,
+) -> Result<(), Error> {
     let resolved = contract.resolve(schema)?;
     let (Shape::Object(properties), Value::Object(object)) = (&resolved.shape, value) else {
         return Ok(());
@@ -772,10 +801,10 @@ fn settle(contract: &Contract, schema: &Pointer, value: &mut Value) -> Result<()
             continue;
         }
         let content = match contract.choice(choices, object) {
-            Some(choice) => sample(
-                contract,
-                &Pointer::from("#/components/schemas").join(&choice.branch),
-            )?,
+            Some(choice) => {
+                let branch = Pointer::from("#/components/schemas").join(&choice.branch);
+                sample_in(contract, &branch, around, left)?
+            }
             None => json!({"kept": [1, null, UNKNOWN]}),
         };
         object.insert(name.clone(), content);

@@ -1,6 +1,6 @@
 //! The overlaid document, as the harness reads it: 3.1, never lowered.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use conversation_apis_codegen::extension::{self, Choice, Pagination};
 use conversation_apis_codegen::walk::{self, Found, Kind};
@@ -266,7 +266,7 @@ impl Contract {
             crossed: false,
             shape: Shape::Text,
         };
-        let mut way = Vec::new();
+        let mut way = BTreeSet::new();
         while let Some(next) = self.next(&mut found)? {
             if way.contains(&next) {
                 // It is what it is: nothing is said of it.
@@ -280,7 +280,7 @@ impl Contract {
                 };
             }
             found.schema = self.schema(&next)?;
-            way.push(std::mem::replace(&mut found.at, next));
+            way.insert(std::mem::replace(&mut found.at, next));
         }
         found.shape = self.shape(&mut found)?;
         Ok(found)

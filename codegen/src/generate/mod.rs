@@ -11,6 +11,7 @@
 mod adapt;
 mod either;
 mod enums;
+mod graph;
 mod model;
 mod operations;
 mod parameters;

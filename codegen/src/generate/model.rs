@@ -1,11 +1,13 @@
 //! What each component of a lowered document becomes in Rust.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use serde_json::{Map, Value};
 
+use super::graph;
 use crate::extension::{self, CODES, Choice, EITHER, Either, NAME, PARAMETER, TIMESTAMP, UNION};
 use crate::{Error, Pointer, Result};
 
@@ -14,6 +16,10 @@ use crate::{Error, Pointer, Result};
 pub struct Model<'a> {
     schemas: &'a Map<String, Value>,
     components: BTreeMap<&'a str, Component>,
+    /// By component, once it is asked for: the number of the circle that it is in.
+    circles: OnceCell<BTreeMap<String, usize>>,
+    /// Once they are asked for: the components whose values can hold a union.
+    holders: OnceCell<BTreeSet<String>>,
 }
 
 /// How many components may be but another name of the next, before they are
@@ -91,6 +97,15 @@ pub enum Scalar {
 }
 
 impl Scalar {
+    /// The type of the document that it is, or that its list, map or null is of.
+    pub fn named(&self) -> Option<&str> {
+        match self {
+            Self::Named(name) => Some(name),
+            Self::List(inner) | Self::Map(inner) | Self::Nullable(inner) => inner.named(),
+            _ => None,
+        }
+    }
+
     /// The type in Rust, seen from where `types` is the path of the types.
     pub fn tokens(&self, types: &TokenStream) -> TokenStream {
         match self {
@@ -138,6 +153,8 @@ impl<'a> Model<'a> {
         let mut model = Self {
             schemas: schemas.unwrap_or(&NONE),
             components: BTreeMap::new(),
+            circles: OnceCell::new(),
+            holders: OnceCell::new(),
         };
         for (name, schema) in model.schemas {
             let component = model.component(schema, &Self::place(name), 0)?;
@@ -301,33 +318,15 @@ impl<'a> Model<'a> {
 
     /// Whether a value of this type can hold a union chosen by siblings.
     pub fn holds_union(&self, scalar: &Scalar) -> bool {
-        let mut seen = BTreeSet::new();
-        let mut queue = vec![scalar.clone()];
-        while let Some(scalar) = queue.pop() {
-            match scalar {
-                Scalar::List(inner) | Scalar::Map(inner) | Scalar::Nullable(inner) => {
-                    queue.push(*inner)
-                }
-                Scalar::Named(name)
-                    if matches!(self.component_of(&name), Some(Component::Either(_))) =>
-                {
-                    return true;
-                }
-                Scalar::Named(name) if seen.insert(name.clone()) => {
-                    let properties = self.schema(&name)["properties"].as_object();
-                    for (_, schema) in properties.into_iter().flatten() {
-                        let target = Self::reference(schema);
-                        let target = target.and_then(|name| self.component_of(&name));
-                        if let Some(Component::Union(_) | Component::Either(_)) = target {
-                            return true;
-                        }
-                        queue.extend(self.scalar(schema, &Self::place(&name)).ok());
-                    }
-                }
-                _ => {}
-            }
-        }
-        false
+        let holders = self.holders.get_or_init(|| graph::holders(self));
+        scalar.named().is_some_and(|name| holders.contains(name))
+    }
+
+    /// Whether two components, of which one holds the other directly, hold each other.
+    pub(super) fn in_a_circle(&self, one: &str, other: &str) -> bool {
+        let circles = self.circles.get_or_init(|| graph::circles(self));
+        let circle = circles.get(one);
+        circle.is_some() && circle == circles.get(other)
     }
 
     /// The component a schema is, alone or with something beside it.

@@ -8,7 +8,6 @@ use serde_json::Value;
 
 use super::doc;
 use super::model::{Component, Model, Scalar};
-use crate::extension::EITHER;
 use crate::names::{Names, field_name};
 use crate::{Error, Pointer, Result};
 
@@ -96,7 +95,7 @@ fn fields<'a>(
                 && !nullable
                 && !matches!(kind, FieldKind::Plain(Scalar::Json)),
             kind,
-            boxed: target.is_some_and(|target| holds(&target, name, model)),
+            boxed: target.is_some_and(|target| model.in_a_circle(&target, name)),
         });
     }
     check_siblings(&fields, model, &at)?;
@@ -177,30 +176,6 @@ fn kind(property: &str, schema: &Value, model: &Model<'_>, at: &Pointer) -> Resu
         }
         None => FieldKind::Plain(model.scalar(schema, at)?),
     })
-}
-
-/// Whether `from` holds `to` directly, in a field and not in a list.
-fn holds(from: &str, to: &str, model: &Model<'_>) -> bool {
-    let mut seen = BTreeSet::from([from.to_owned()]);
-    let mut queue = vec![from.to_owned()];
-    while let Some(name) = queue.pop() {
-        if name == to {
-            return true;
-        }
-        let properties = model.schema(&name)["properties"].as_object();
-        let properties = properties.into_iter().flatten().map(|(_, schema)| schema);
-        let branches = ["oneOf", "anyOf"].map(|keyword| model.schema(&name)[keyword].as_array());
-        let either = model.schema(&name)[EITHER]["branches"].as_array();
-        let either = either.into_iter().flatten().map(|branch| &branch["schema"]);
-        let branches = branches.into_iter().flatten().flatten().chain(either);
-        let alias = std::iter::once(model.schema(&name));
-        let targets = properties
-            .chain(branches)
-            .chain(alias)
-            .filter_map(Model::reference);
-        queue.extend(targets.filter(|target| seen.insert(target.clone())));
-    }
-    false
 }
 
 /// A union's siblings must be there, and be text.

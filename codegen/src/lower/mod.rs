@@ -18,6 +18,7 @@ mod in_place;
 mod left_out;
 mod leftovers;
 mod names;
+mod nested;
 mod null_branches;
 mod nulls;
 mod parameters;
@@ -120,7 +121,7 @@ type Pass = fn(&mut Value, &mut Notes<'_>) -> Result<()>;
 /// The passes in their order: first what stands elsewhere and the form, then the
 /// dialect, then the names, then what is taken out of operations and of what is read,
 /// last the check.
-const PASSES: [(&str, Pass); 20] = [
+const PASSES: [(&str, Pass); 21] = [
     ("in_place", in_place::run),
     ("structure", structure::run),
     ("version", version::run),
@@ -140,6 +141,7 @@ const PASSES: [(&str, Pass); 20] = [
     ("nulls", nulls::run),
     ("unions", unions::run),
     ("reading", reading::run),
+    ("nested", nested::run),
     ("leftovers", leftovers::run),
 ];
 

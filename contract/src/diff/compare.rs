@@ -6,9 +6,11 @@ use conversation_apis_codegen::Pointer;
 use conversation_apis_codegen::walk::{self, Found};
 use serde_json::Value;
 
+use self::pairs::{Known, Pair};
 use self::schemas::Form;
-use super::view::{View, without_words};
+use super::view::{View, follow, without_words};
 
+mod pairs;
 mod schemas;
 
 /// Which way what changed goes.
@@ -43,16 +45,20 @@ pub struct Raw {
     pub is: String,
 }
 
+/// The most schemas and properties that are looked at, each as often as it is met:
+/// many times what the greatest documents of vendors need. What is beyond it is
+/// reported as not compared.
+const STEPS: usize = 5_000_000;
+
 /// Compares two documents.
 pub fn compare(old: &Value, new: &Value) -> Vec<Raw> {
+    compare_within(old, new, STEPS)
+}
+
+/// As [`compare`], in at most so many steps.
+fn compare_within(old: &Value, new: &Value, steps: usize) -> Vec<Raw> {
     let (old, new) = (&inlined(old), &inlined(new));
-    let mut compare = Compare {
-        old,
-        new,
-        seen: BTreeSet::new(),
-        found: Vec::new(),
-        trials: 0,
-    };
+    let mut compare = Compare::new(old, new, Known::within(steps));
     compare.document();
     compare.found
 }
@@ -60,8 +66,12 @@ pub fn compare(old: &Value, new: &Value) -> Vec<Raw> {
 struct Compare<'a> {
     old: &'a Value,
     new: &'a Value,
-    seen: BTreeSet<(Pointer, Pointer, Side)>,
+    seen: BTreeSet<pairs::Key>,
     found: Vec<Raw>,
+    /// What the schema just compared leads to.
+    below: Vec<Pair>,
+    /// What is known of schemas, whatever led there.
+    known: Known,
     /// How deep in comparisons that are made to see what comes of them.
     trials: usize,
 }
@@ -72,7 +82,8 @@ fn inlined(document: &Value) -> Value {
     for list in ["paths", "webhooks"] {
         let items = inlined.get_mut(list).and_then(Value::as_object_mut);
         for (_, item) in items.into_iter().flatten() {
-            let target = item["$ref"].as_str().map(Pointer::from);
+            let reference = item["$ref"].as_str().map(Pointer::from);
+            let target = reference.map(|at| target(document, &at));
             let target = target.and_then(|at| document.pointer(at.as_str())?.as_object());
             if let (Some(target), Some(item)) = (target, item.as_object_mut()) {
                 item.shift_remove("$ref");
@@ -86,16 +97,8 @@ fn inlined(document: &Value) -> Value {
 }
 
 /// Where references lead from a place, as far as they do.
-fn follow(document: &Value, at: &Pointer) -> Pointer {
-    let mut at = at.clone();
-    for _ in 0..64 {
-        let reference = document.pointer(at.as_str()).map(|value| &value["$ref"]);
-        match reference.and_then(Value::as_str) {
-            Some(reference) => at = Pointer::from(reference),
-            None => break,
-        }
-    }
-    at
+fn target(document: &Value, at: &Pointer) -> Pointer {
+    follow(document, at, false)
 }
 
 /// A path without the names of its parameters.
@@ -163,7 +166,7 @@ fn keys(document: &Value, at: &Pointer) -> BTreeSet<String> {
 fn incoming(document: &Value, at: &Pointer) -> BTreeMap<String, Pointer> {
     let mut found = BTreeMap::new();
     for name in keys(document, at) {
-        let item = follow(document, &at.join(&name));
+        let item = target(document, &at.join(&name));
         for method in keys(document, &item) {
             let name = match method.as_str() {
                 "post" => name.clone(),
@@ -182,7 +185,19 @@ fn words(value: &Value) -> String {
         .map_or_else(|| value.to_string(), str::to_owned)
 }
 
-impl Compare<'_> {
+impl<'a> Compare<'a> {
+    fn new(old: &'a Value, new: &'a Value, known: Known) -> Self {
+        Self {
+            old,
+            new,
+            seen: BTreeSet::new(),
+            found: Vec::new(),
+            below: Vec::new(),
+            known,
+            trials: 0,
+        }
+    }
+
     fn report(
         &mut self,
         kind: &'static str,
@@ -266,7 +281,7 @@ impl Compare<'_> {
             let names = keys(document, &operation.at.join("callbacks")).into_iter();
             let at = |name: String| operation.at.join("callbacks").join(&name);
             let found = names.flat_map(|name| {
-                let items = incoming(document, &follow(document, &at(name.clone()))).into_iter();
+                let items = incoming(document, &target(document, &at(name.clone()))).into_iter();
                 items.map(move |(item, place)| (format!("{name} {item}"), place))
             });
             found.collect::<BTreeMap<_, _>>()
@@ -287,7 +302,7 @@ impl Compare<'_> {
             match new.get(name) {
                 None => self.report("webhook-removed", Side::Neither, (Some(at), None), &of, ""),
                 Some(new_at) => {
-                    let body = |document, at: &Pointer| follow(document, &at.join("requestBody"));
+                    let body = |document, at: &Pointer| target(document, &at.join("requestBody"));
                     let (old, new) = (body(self.old, at), body(self.new, new_at));
                     self.content(&old, &new, Side::Response, &of);
                 }
@@ -448,7 +463,7 @@ impl Compare<'_> {
         for name in old.intersection(&new) {
             let place = at.join(name);
             let text = |document: &Value| {
-                let scheme = document.pointer(follow(document, &place).as_str());
+                let scheme = document.pointer(target(document, &place).as_str());
                 let said = ["type", "scheme", "in", "name", "openIdConnectUrl"];
                 let said = said
                     .iter()
@@ -489,6 +504,12 @@ impl Compare<'_> {
         let collect =
             |document, found: &Found<'_>| -> BTreeMap<(String, String), (Pointer, Value)> {
                 let parameters = Found::parameters(found, document).into_iter();
+                // A reference may lead to another one.
+                let parameters = parameters.filter_map(|(at, _)| {
+                    let at = target(document, &at);
+                    let parameter = document.pointer(at.as_str())?;
+                    Some((at, parameter))
+                });
                 // What OpenAPI says is no parameter.
                 let reserved = ["accept", "content-type", "authorization"];
                 let is_one = |parameter: &Value| {
@@ -621,7 +642,7 @@ impl Compare<'_> {
     fn body(&mut self, old: &Found<'_>, new: &Found<'_>, operation: &str) {
         let place = |document: &Value, found: &Found<'_>| -> Option<(Pointer, bool)> {
             found.value.get("requestBody")?;
-            let at = follow(document, &found.at.join("requestBody"));
+            let at = target(document, &found.at.join("requestBody"));
             let required = document.pointer(at.as_str())?["required"] == true;
             Some((at, required))
         };
@@ -681,7 +702,7 @@ impl Compare<'_> {
             let statuses = statuses.filter(|status| !status.starts_with("x-"));
             statuses
                 .map(|status| {
-                    let place = follow(document, &at.join(&status));
+                    let place = target(document, &at.join(&status));
                     (status.to_uppercase(), place)
                 })
                 .collect()
@@ -753,7 +774,7 @@ impl Compare<'_> {
             let names = keys(document, &at).into_iter();
             let names = names.filter(|name| !name.eq_ignore_ascii_case("content-type"));
             let headers = names.map(|name| {
-                let place = follow(document, &at.join(&name));
+                let place = target(document, &at.join(&name));
                 let header = document.pointer(place.as_str());
                 let required = header.is_some_and(|header| header["required"] == true);
                 (name.to_lowercase(), (name, place, required))
@@ -835,5 +856,35 @@ impl Compare<'_> {
             let places = (None, Some(&new.join(name)));
             self.report("media-type-added", side, places, name, of);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::compare_within;
+
+    #[test]
+    fn what_is_not_compared_is_reported_once() {
+        let to = |name: &str| json!({ "$ref": format!("#/components/schemas/{name}") });
+        let document = |kind: &str| -> Value {
+            json!({
+                "paths": { "/a": { "post": {
+                    "requestBody": { "content": { "application/json": { "schema": to("A") } } },
+                    "responses": { "200": { "content": { "application/json": { "schema": to("A") } } } },
+                } } },
+                "components": { "schemas": {
+                    "A": { "properties": { "b": to("B") } },
+                    "B": { "properties": { "c": { "type": kind } } },
+                } },
+            })
+        };
+        let kinds = |steps| {
+            let found = compare_within(&document("string"), &document("integer"), steps);
+            found.iter().map(|raw| raw.kind).collect::<Vec<_>>()
+        };
+        assert_eq!(kinds(5), ["not-compared"]);
+        assert_eq!(kinds(100), ["type-changed", "type-changed"]);
     }
 }

@@ -47,6 +47,8 @@ pub struct View {
     pub read_only: bool,
     /// Whether only requests have it.
     pub write_only: bool,
+    /// How much it is made of: schemas and properties.
+    pub size: usize,
 }
 
 /// A branch of a union.
@@ -58,6 +60,37 @@ pub struct Branch {
     pub named: bool,
     /// Where it is.
     pub at: Pointer,
+}
+
+/// What is still to be added to a view.
+enum Step {
+    /// A schema, and all it refers to.
+    Schema(Pointer),
+    /// What a schema says itself.
+    Own(Pointer),
+    /// A schema's union, by its keyword.
+    Union(Pointer, &'static str),
+}
+
+/// Where the reference at a place leads; with `alone`, only one that is all that stands
+/// there.
+pub fn reference(document: &Value, at: &Pointer, alone: bool) -> Option<Pointer> {
+    let found = document.pointer(at.as_str())?.as_object()?;
+    let reference = found.get("$ref")?.as_str()?;
+    let is_meant = reference.starts_with('#') && (!alone || found.len() == 1);
+    is_meant.then(|| Pointer::from(reference))
+}
+
+/// Where references lead from a place, as far as they do; in a circle, a place in it.
+pub fn follow(document: &Value, at: &Pointer, alone: bool) -> Pointer {
+    let mut at = at.clone();
+    let mut seen = BTreeSet::new();
+    while let Some(next) = reference(document, &at, alone) {
+        if !seen.insert(std::mem::replace(&mut at, next)) {
+            break;
+        }
+    }
+    at
 }
 
 /// Keywords that constrain, of which it is known what is more and what less.
@@ -102,7 +135,16 @@ impl View {
     /// The view of the schema at a place.
     pub fn of(document: &Value, at: &Pointer) -> Self {
         let mut view = Self::default();
-        view.add(document, at, &mut BTreeSet::new());
+        let mut seen = BTreeSet::new();
+        // A list and no call within a call: no chain of schemas is too long for it.
+        let mut steps = vec![Step::Schema(at.clone())];
+        while let Some(step) = steps.pop() {
+            match step {
+                Step::Schema(at) => view.enter(document, at, &mut seen, &mut steps),
+                Step::Own(at) => view.add(document, &at, &mut steps),
+                Step::Union(at, keyword) => view.union(document, &at, keyword, &seen, &mut steps),
+            }
+        }
         if let Some(values) = &mut view.values {
             view.nullable |= values.iter().any(Value::is_null);
             values.retain(|value| !value.is_null());
@@ -199,7 +241,14 @@ impl View {
         }
     }
 
-    fn add(&mut self, document: &Value, at: &Pointer, seen: &mut BTreeSet<Pointer>) {
+    /// Begins with a schema: what it refers to comes before what it says itself.
+    fn enter(
+        &mut self,
+        document: &Value,
+        at: Pointer,
+        seen: &mut BTreeSet<Pointer>,
+        steps: &mut Vec<Step>,
+    ) {
         let found = document.pointer(at.as_str());
         if found == Some(&Value::Bool(false)) {
             self.others.insert("false".to_owned(), Value::Bool(false));
@@ -210,6 +259,8 @@ impl View {
         if !seen.insert(at.clone()) {
             return;
         }
+        self.size += 1;
+        steps.push(Step::Own(at));
         if let Some(reference) = schema.get("$ref").and_then(Value::as_str) {
             if !reference.starts_with('#') {
                 // Another document is not here to be compared.
@@ -217,32 +268,25 @@ impl View {
             }
             let target = Pointer::from(reference);
             self.name = self.name.take().or_else(|| target.last());
-            self.add(document, &target, seen);
+            steps.push(Step::Schema(target));
         }
+    }
+
+    /// Adds what a schema says itself, then the members of its `allOf` and its unions.
+    fn add(&mut self, document: &Value, at: &Pointer, steps: &mut Vec<Step>) {
+        let Some(schema) = document.pointer(at.as_str()).and_then(Value::as_object) else {
+            return;
+        };
         self.types(schema);
         self.values(schema);
         self.object(document, schema, at);
-        for keyword in RULES {
-            let Some(value) = schema.get(keyword) else {
-                continue;
-            };
-            // Of several limits, all hold: the tightest.
-            let looser = match self
-                .rules
-                .get(keyword)
-                .map(|known| (known.as_f64(), value.as_f64()))
-            {
-                Some((Some(known), Some(new))) if keyword.contains("ax") => known < new,
-                Some((Some(known), Some(new))) if keyword.contains("in") => known > new,
-                _ => false,
-            };
-            if !looser {
-                self.rules.insert(keyword.to_owned(), value.clone());
-            }
-        }
-        for keyword in OTHERS {
-            if let Some(value) = schema.get(keyword) {
-                self.others.insert(keyword.to_owned(), without_words(value));
+        for (keyword, value) in schema {
+            match keyword.as_str() {
+                name if RULES.contains(&name) => self.limit(keyword, value),
+                name if OTHERS.contains(&name) => {
+                    self.others.insert(keyword.clone(), without_words(value));
+                }
+                _ => {}
             }
         }
         let flag = |name: &str| schema.get(name) == Some(&Value::Bool(true));
@@ -265,11 +309,31 @@ impl View {
             });
             self.discriminator = Some((property.to_owned(), mapping.collect()));
         }
-        for (index, _) in members(schema, "allOf") {
-            self.add(document, &at.join("allOf").join(index), seen);
+        // The last one pushed is the next one.
+        for keyword in ["anyOf", "oneOf"] {
+            if schema.contains_key(keyword) {
+                steps.push(Step::Union(at.clone(), keyword));
+            }
         }
-        for keyword in ["oneOf", "anyOf"] {
-            self.union(document, schema, &at.join(keyword), keyword, seen);
+        let all_of = at.join("allOf");
+        let count = members(schema, "allOf").count();
+        steps.extend(
+            (0..count)
+                .rev()
+                .map(|index| Step::Schema(all_of.join(index))),
+        );
+    }
+
+    /// Adds a limit. Of several, all hold: the tightest is kept.
+    fn limit(&mut self, keyword: &str, value: &Value) {
+        let known = self.rules.get(keyword);
+        let looser = match known.map(|known| (known.as_f64(), value.as_f64())) {
+            Some((Some(known), Some(new))) if keyword.contains("ax") => known < new,
+            Some((Some(known), Some(new))) if keyword.contains("in") => known > new,
+            _ => false,
+        };
+        if !looser {
+            self.rules.insert(keyword.to_owned(), value.clone());
         }
     }
 
@@ -318,6 +382,7 @@ impl View {
         let properties = schema.get("properties").and_then(Value::as_object);
         let below = at.join("properties");
         for (name, _) in properties.into_iter().flatten() {
+            self.size += 1;
             // Of several that describe it, the first that says what it is.
             let says = |at: &Pointer| document.pointer(at.as_str()).is_some_and(says_what_it_is);
             if !self.properties.get(name).is_some_and(says) {
@@ -343,11 +408,16 @@ impl View {
     fn union(
         &mut self,
         document: &Value,
-        schema: &Map<String, Value>,
-        at: &Pointer,
+        schema_at: &Pointer,
         keyword: &str,
-        seen: &mut BTreeSet<Pointer>,
+        seen: &BTreeSet<Pointer>,
+        steps: &mut Vec<Step>,
     ) {
+        let schema = document.pointer(schema_at.as_str());
+        let Some(schema) = schema.and_then(Value::as_object) else {
+            return;
+        };
+        let at = schema_at.join(keyword);
         let mut real = Vec::new();
         let mut texts = false;
         for (index, branch) in members(schema, keyword) {
@@ -360,22 +430,33 @@ impl View {
                 false => real.push((at.join(index), branch)),
             }
         }
+        // A branch that is the union itself, or what that is in, adds nothing to it.
+        let end = |at: &Pointer| follow(document, at, true);
+        real.retain(|(at, _)| !schema_at.is_in(&end(at)));
+        // Of a parent that is the union of its children, a child is one of them.
+        if real.len() > 1 && real.iter().any(|(at, _)| seen.contains(&end(at))) {
+            return;
+        }
         let is_enum = |branch: &Value| branch.get("enum").is_some();
         match real.as_slice() {
             [] => {}
-            [(only, _)] => self.add(document, only, seen),
+            [(only, _)] => steps.push(Step::Schema(only.clone())),
             [(one, first), (two, second)] if texts && (is_enum(first) || is_enum(second)) => {
-                self.add(document, if is_enum(first) { one } else { two }, seen);
+                let named = if is_enum(first) { one } else { two };
+                steps.push(Step::Schema(named.clone()));
                 (self.open, self.open_by_form) = (true, true);
             }
             several => {
+                let known = self.branches.iter().map(|branch| branch.label.clone());
+                let mut known: BTreeSet<String> = known.collect();
+                let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
                 for (at, branch) in several {
                     let (name, named) = label(branch);
                     let mut label = name.clone();
-                    let mut number = 2;
-                    while self.branches.iter().any(|known| known.label == label) {
+                    let number = numbers.entry(name.clone()).or_insert(1);
+                    while !known.insert(label.clone()) {
+                        *number += 1;
                         label = format!("{name} ({number})");
-                        number += 1;
                     }
                     self.branches.push(Branch {
                         label,

@@ -6,6 +6,7 @@ mod baseline;
 mod cli;
 mod diff;
 mod faults;
+mod hostile;
 mod incomplete;
 mod live;
 mod load;

@@ -1,35 +1,28 @@
 //! What changed between two schemas.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use conversation_apis_codegen::Pointer;
 use serde_json::Value;
 
 use super::super::view::{Branch, View};
+use super::pairs::Pair;
 use super::{Compare, Side, words};
 
 impl Compare<'_> {
-    pub(super) fn schema(
-        &mut self,
-        old: &Pointer,
-        new: &Pointer,
-        side: Side,
-        name: &str,
-        of: &str,
-        form: Form,
-    ) {
-        let (old, new) = (self.end(self.old, old), self.end(self.new, new));
-        if !self.seen.insert((old.clone(), new.clone(), side)) {
-            return;
-        }
-        let (was, is) = (View::of(self.old, &old), View::of(self.new, &new));
-        let of = component(&old)
+    /// What differs between the two themselves; what they lead to comes later.
+    pub(super) fn pair(&mut self, pair: &Pair) {
+        let (old, new, side) = &pair.key;
+        let (name, form) = (pair.name.as_str(), pair.form);
+        let (was, is) = (View::of(self.old, old), View::of(self.new, new));
+        self.count(&was, &is);
+        let of = component(old)
             .or_else(|| was.name.clone())
-            .unwrap_or_else(|| of.to_owned());
+            .unwrap_or_else(|| pair.of.clone());
         let at = At {
-            old: &old,
-            new: &new,
-            side,
+            old,
+            new,
+            side: *side,
             name,
             of: &of,
             form,
@@ -44,7 +37,7 @@ impl Compare<'_> {
         }
         // Another component, where both documents have one of these.
         let component_of = |at: &Pointer| component(at).filter(|_| at.tokens().count() == 3);
-        if let (Some(before), Some(after)) = (component_of(&old), component_of(&new))
+        if let (Some(before), Some(after)) = (component_of(old), component_of(new))
             && before != after
             && (has_component(self.new, &before) || has_component(self.old, &after))
         {
@@ -69,7 +62,7 @@ impl Compare<'_> {
         self.inner(&was.items, &is.items, is_list, "items", &at);
         for (index, (old, new)) in was.first.iter().zip(&is.first).enumerate() {
             let name = format!("item {index} of {name}");
-            self.schema(old, new, side, &name, &of, form);
+            self.later(old, new, at.side, &name, &of, form);
         }
         if was.first.len() != is.first.len() {
             let (was, is) = (was.first.len().to_string(), "prefixItems");
@@ -95,7 +88,7 @@ impl Compare<'_> {
         };
         let (kind, was, is) = match (was, is) {
             (Some(old), Some(new)) => {
-                self.schema(old, new, at.side, &name, at.of, at.form);
+                self.later(old, new, at.side, &name, at.of, at.form);
                 return;
             }
             (None, Some(new)) if both => (
@@ -123,23 +116,6 @@ impl Compare<'_> {
     /// A change of the schema at a place.
     fn at(&mut self, kind: &'static str, at: &At<'_>) {
         self.report(kind, at.side, at.places(), at.name, at.of);
-    }
-
-    /// Where references lead from a place.
-    fn end(&self, document: &Value, at: &Pointer) -> Pointer {
-        let mut at = at.clone();
-        for _ in 0..64 {
-            let schema = document.pointer(at.as_str()).and_then(Value::as_object);
-            let alone = schema.filter(|schema| schema.len() == 1);
-            match alone
-                .and_then(|schema| schema.get("$ref"))
-                .and_then(Value::as_str)
-            {
-                Some(reference) if reference.starts_with('#') => at = Pointer::from(reference),
-                _ => break,
-            }
-        }
-        at
     }
 
     fn types(&mut self, was: &View, is: &View, at: &At<'_>) {
@@ -262,17 +238,7 @@ impl Compare<'_> {
     fn properties(&mut self, was: &View, is: &View, at: &At<'_>) {
         let (side, of) = (at.side, at.of);
         let places = at.places();
-        // What only the other side has is not there.
-        let shown = |document: &Value, view: &View| -> BTreeMap<String, Pointer> {
-            let hidden = |at: &Pointer| {
-                let view = View::of(document, at);
-                side == Side::Request && view.read_only || side == Side::Response && view.write_only
-            };
-            let shown = view.properties.iter().filter(|(_, at)| !hidden(at));
-            shown.map(|(name, at)| (name.clone(), at.clone())).collect()
-        };
-        let (before, after) = (shown(self.old, was), shown(self.new, is));
-        let default = |at: &Pointer| View::of(self.new, at).rules.contains_key("default");
+        let (before, after) = (self.shown(false, was, side), self.shown(true, is, side));
         let required = |view: &View, name: &String| view.required.contains(name);
         let mut found: Vec<(&'static str, Option<&Pointer>, Option<&Pointer>, &String)> =
             Vec::new();
@@ -287,7 +253,9 @@ impl Compare<'_> {
                 continue;
             };
             let kind = match (required(was, name), required(is, name)) {
-                (false, true) if default(new_at) => "property-with-default-became-required",
+                (false, true) if self.marks(true, new_at).has_default => {
+                    "property-with-default-became-required"
+                }
                 (false, true) => "property-became-required",
                 (true, false) => "property-became-optional",
                 _ => continue,
@@ -295,7 +263,7 @@ impl Compare<'_> {
             found.push((kind, Some(at), Some(new_at), name));
         }
         for (name, at) in after.iter().filter(|(name, _)| !before.contains_key(*name)) {
-            let has_default = side == Side::Request && default(at);
+            let has_default = side == Side::Request && self.marks(true, at).has_default;
             let kind = match required(is, name) && !has_default {
                 true => "required-property-added",
                 false => "optional-property-added",
@@ -325,7 +293,7 @@ impl Compare<'_> {
         }
         for (name, at) in &before {
             if let Some(new_at) = after.get(name) {
-                self.schema(at, new_at, side, name, of, Form::Body);
+                self.later(at, new_at, side, name, of, Form::Body);
             }
         }
         match (was.closed, is.closed) {
@@ -333,6 +301,18 @@ impl Compare<'_> {
             (true, false) => self.report("opened", side, places, of, of),
             _ => {}
         }
+    }
+
+    /// The properties of a side, each with its place: what only the other side has is
+    /// not there.
+    fn shown(&mut self, is_new: bool, view: &View, side: Side) -> BTreeMap<String, Pointer> {
+        let mut shown = view.properties.clone();
+        shown.retain(|_, at| {
+            let marks = self.marks(is_new, at);
+            !(side == Side::Request && marks.read_only
+                || side == Side::Response && marks.write_only)
+        });
+        shown
     }
 
     fn branches(&mut self, was: &View, is: &View, at: &At<'_>) {
@@ -354,30 +334,28 @@ impl Compare<'_> {
         let mut pairs = Vec::new();
         // By name; what has another name and says the same; else, of those without a
         // name, by what they are, in order.
-        let by_name = |one: &Branch, other: &Branch| one.named && one.label == other.label;
-        pair(&mut removed, &mut added, &mut pairs, by_name);
-        if removed.len() * added.len() <= 256 && self.trials < 2 {
-            let (this, side) = (&*self, at.side);
+        let name = |branch: &Branch, _| branch.named.then(|| branch.label.clone());
+        pair_by(&mut removed, &mut added, &mut pairs, name);
+        if removed.len() * added.len() <= 256 {
             pair(&mut removed, &mut added, &mut pairs, |one, other| {
-                this.is_same(&one.at, &other.at, side)
+                self.is_same(&one.at, &other.at, at.side)
             });
         }
         let discriminator = was.discriminator.as_ref().map(|(property, _)| property);
-        let (old, new) = (self.old, self.new);
-        pair(&mut removed, &mut added, &mut pairs, |one, other| {
-            let tag = |document: &Value, at: &Pointer| {
-                let view = View::of(document, at);
-                View::of(document, view.properties.get(discriminator?)?).values
-            };
-            let (before, after) = (tag(old, &one.at), tag(new, &other.at));
-            before.is_some() && before == after
-        });
-        pair(&mut removed, &mut added, &mut pairs, |one, other| {
-            let kinds = |document: &Value, at: &Pointer| View::of(document, at).kinds(document);
-            !one.named && !other.named && kinds(old, &one.at) == kinds(new, &other.at)
-        });
+        let tag = |branch: &Branch, is_new| {
+            let document = self.whole(is_new);
+            let view = View::of(document, &branch.at);
+            let tag = View::of(document, view.properties.get(discriminator?)?);
+            Some(Value::Array(tag.values?).to_string())
+        };
+        pair_by(&mut removed, &mut added, &mut pairs, tag);
+        let kinds = |branch: &Branch, is_new| {
+            let document = self.whole(is_new);
+            (!branch.named).then(|| View::of(document, &branch.at).kinds(document))
+        };
+        pair_by(&mut removed, &mut added, &mut pairs, kinds);
         for (one, other) in pairs {
-            self.schema(&one.at, &other.at, at.side, &one.label, at.of, Form::Body);
+            self.later(&one.at, &other.at, at.side, &one.label, at.of, Form::Body);
         }
         for branch in removed {
             self.branch("branch-removed", branch, at);
@@ -413,6 +391,7 @@ impl Compare<'_> {
             let (old, new) = places(branch);
             one.name.as_ref() == Some(&branch.label) || self.is_same(&old, &new, at.side)
         };
+        let found = branches.iter().find(is_it);
         let is_like_it = |branch: &&Branch| {
             let (document, kinds) = match became_union {
                 true => (self.new, &kinds_were),
@@ -420,14 +399,13 @@ impl Compare<'_> {
             };
             View::of(document, &branch.at).kinds(document) == *kinds
         };
-        let found = branches.iter().find(is_it);
         let Some(found) = found.or_else(|| branches.iter().find(is_like_it)) else {
             let (was, is) = (listed(&kinds_were), listed(&kinds_are));
             self.turned("type-changed", at, &was, &is);
             return;
         };
         let (old, new) = places(found);
-        self.schema(&old, &new, at.side, at.name, at.of, at.form);
+        self.later(&old, &new, at.side, at.name, at.of, at.form);
         let kind = match became_union {
             true => "branch-added",
             false => "branch-removed",
@@ -435,22 +413,6 @@ impl Compare<'_> {
         for branch in branches.iter().filter(|branch| branch.label != found.label) {
             self.branch(kind, branch, at);
         }
-    }
-
-    /// Whether two schemas differ in nothing but their names.
-    fn is_same(&self, old: &Pointer, new: &Pointer, side: Side) -> bool {
-        let mut trial = Compare {
-            old: self.old,
-            new: self.new,
-            seen: self.seen.clone(),
-            found: Vec::new(),
-            trials: self.trials + 1,
-        };
-        // Compared before is not the same as found to be the same.
-        let ends = (trial.end(self.old, old), trial.end(self.new, new), side);
-        trial.seen.remove(&ends);
-        trial.schema(old, new, side, "", "", Form::Body);
-        trial.found.is_empty()
     }
 }
 
@@ -493,7 +455,7 @@ fn pair<'b>(
     one: &mut Vec<&'b Branch>,
     other: &mut Vec<&'b Branch>,
     pairs: &mut Vec<(&'b Branch, &'b Branch)>,
-    fits: impl Fn(&Branch, &Branch) -> bool,
+    mut fits: impl FnMut(&Branch, &Branch) -> bool,
 ) {
     one.retain(
         |branch| match other.iter().position(|found| fits(branch, found)) {
@@ -504,6 +466,29 @@ fn pair<'b>(
             None => true,
         },
     );
+}
+
+/// As [`pair`], of branches with the same key; one without a key fits none.
+fn pair_by<'b, K: Ord>(
+    one: &mut Vec<&'b Branch>,
+    other: &mut Vec<&'b Branch>,
+    pairs: &mut Vec<(&'b Branch, &'b Branch)>,
+    key: impl Fn(&Branch, bool) -> Option<K>,
+) {
+    let mut by_key: BTreeMap<K, VecDeque<&'b Branch>> = BTreeMap::new();
+    for branch in other.iter().filter(|_| !one.is_empty()) {
+        if let Some(key) = key(branch, true) {
+            by_key.entry(key).or_default().push_back(branch);
+        }
+    }
+    let mut taken = BTreeSet::new();
+    one.retain(|branch| {
+        let found = key(branch, false).and_then(|key| by_key.get_mut(&key)?.pop_front());
+        pairs.extend(found.map(|found| (*branch, found)));
+        taken.extend(found.map(|found| &found.at));
+        found.is_none()
+    });
+    other.retain(|branch| !taken.contains(&branch.at));
 }
 
 /// How a format changed: one that holds all values of the other is looser.
