@@ -40,14 +40,14 @@ enum FailOn {
 
 impl Diff {
     pub(super) fn run(self, out: &mut dyn Write) -> Result<u8, Stop> {
-        let targets = Targets::new(&self.reports)?;
-        self.leave(&targets, "the run did not finish")?;
-        let read = || Ok((Source::read(&self.old)?, Source::read(&self.new)?));
-        let (old, new) = read().or_else(|stop: Stop| {
-            // Why it could not run is what to tell, whether or not a file says it too.
-            let _ = self.leave(&targets, &stop.reason);
-            Err(stop)
+        let targets = Targets::new(&self.reports, &[&self.old, &self.new]);
+        let targets = targets.map_err(|refused| {
+            self.leave(&refused.others, &refused.reason);
+            Stop::could_not(refused.reason)
         })?;
+        self.leave(&targets, "the run did not finish");
+        let read = || Ok((Source::read(&self.old)?, Source::read(&self.new)?));
+        let (old, new) = read().inspect_err(|stop: &Stop| self.leave(&targets, &stop.reason))?;
         let changes = diff(&old, &new);
         let files = Files {
             old: &old.name,
@@ -64,13 +64,13 @@ impl Diff {
     }
 
     /// Leaves reports that say why there is no result.
-    fn leave(&self, targets: &Targets<Format>, why: &str) -> Result<(), Stop> {
+    fn leave(&self, targets: &Targets<Format>, why: &str) {
         let [old, new] = [&self.old, &self.new].map(|path| path.display().to_string());
         let files = Files {
             old: &old,
             new: &new,
         };
-        targets.begin(&|format, _| Ok(report::write_failed(why, files, format).into_bytes()))
+        targets.begin(&|format, _| Ok(report::write_failed(why, files, format).into_bytes()));
     }
 
     fn fails(&self, severity: Severity) -> bool {
@@ -88,6 +88,5 @@ pub(super) fn leave<'a>(given: impl Iterator<Item = &'a str>, why: &str) {
     let targets = given.filter_map(|text| text.parse().ok());
     let targets = Targets(targets.collect());
     let files = Files { old: "", new: "" };
-    // The arguments are what is wrong first of all.
-    let _ = targets.begin(&|format, _| Ok(report::write_failed(why, files, format).into_bytes()));
+    targets.begin(&|format, _| Ok(report::write_failed(why, files, format).into_bytes()));
 }

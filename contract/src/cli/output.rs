@@ -5,8 +5,6 @@ use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
-use super::Stop;
-
 /// A report, and the file it goes to; without one, standard output.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Target<F> {
@@ -30,31 +28,56 @@ impl<F: FromStr<Err = String>> FromStr for Target<F> {
 /// Writes a report in a format; for standard output if the flag is true.
 pub(super) type Render<'a, F> = &'a dyn Fn(F, bool) -> io::Result<Vec<u8>>;
 
+/// Reports that were refused, and why.
+pub(super) struct Refused<F> {
+    /// Those that can be written.
+    pub(super) others: Targets<F>,
+    pub(super) reason: String,
+}
+
 /// The reports of a run.
 #[derive(Debug)]
 pub(super) struct Targets<F>(pub(super) Vec<Target<F>>);
 
 impl<F: Copy + Default> Targets<F> {
-    /// The reports asked for; without any, the default format to standard output.
-    pub(super) fn new(given: &[Target<F>]) -> Result<Self, Stop> {
-        let printed = given.iter().filter(|target| target.file.is_none());
-        if printed.count() > 1 {
-            return Err(Stop::could_not(
-                "only one report can go to standard output; give the others a `=FILE`",
-            ));
-        }
-        Ok(Self(match given {
-            [] => vec![Target::default()],
-            given => given.to_vec(),
-        }))
+    /// The reports asked for; without any, the default format to standard output. None
+    /// may overwrite a file that the command reads.
+    pub(super) fn new(given: &[Target<F>], inputs: &[&Path]) -> Result<Self, Refused<F>> {
+        let is_input = |target: &Target<F>| {
+            let file = target
+                .file
+                .as_ref()
+                .and_then(|file| file.canonicalize().ok());
+            file.is_some_and(|file| {
+                let mut inputs = inputs.iter().filter_map(|input| input.canonicalize().ok());
+                inputs.any(|input| input == file)
+            })
+        };
+        let (inputs, others): (Vec<_>, Vec<_>) = given.iter().cloned().partition(is_input);
+        let printed = others.iter().filter(|target| target.file.is_none());
+        let reason = match inputs.first().and_then(|target| target.file.as_ref()) {
+            Some(file) => format!(
+                "the report would overwrite {}, which the command reads",
+                file.display()
+            ),
+            None if printed.count() > 1 => {
+                "only one report can go to standard output; give the others a `=FILE`".to_owned()
+            }
+            None if others.is_empty() => return Ok(Self(vec![Target::default()])),
+            None => return Ok(Self(others)),
+        };
+        Err(Refused {
+            others: Self(others),
+            reason,
+        })
     }
 
-    /// Writes what a run leaves behind that is killed or cannot start, so that no file has an
-    /// earlier run's report. A pipe or a device is left alone: it keeps nothing.
-    pub(super) fn begin(&self, render: Render<'_, F>) -> Result<(), Stop> {
+    /// Writes what a run leaves behind that is killed or cannot start, so that no file
+    /// has an earlier run's report. A pipe or a device is left alone: it keeps nothing.
+    /// A file that cannot be written is an error at the end of the run.
+    pub(super) fn begin(&self, render: Render<'_, F>) {
         let is_kept = |path: &Path| path.metadata().map_or(true, |metadata| metadata.is_file());
-        self.files(&|path| is_kept(path), render)
-            .map_err(Stop::could_not)
+        let _ = self.files(&|path| is_kept(path), render);
     }
 
     /// Writes all reports that can be written, those to standard output last.

@@ -1,7 +1,7 @@
 //! `cargo contract verify`.
 
 use std::io::{self, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use clap::Args;
@@ -60,32 +60,43 @@ pub(super) struct Verify {
 
 impl Verify {
     pub(super) fn run(self, out: &mut dyn Write) -> Result<u8, Stop> {
-        let targets = Targets::new(&self.reports)?;
+        let inputs: Vec<&Path> = self.baseline.as_deref().into_iter().collect();
+        let targets = Targets::new(&self.reports, &inputs).map_err(|refused| {
+            refused
+                .others
+                .begin(&render(&[Verdict::not_started(ALL, &refused.reason)]));
+            Stop::could_not(refused.reason)
+        })?;
         targets.begin(&render(&[Verdict::not_started(
             ALL,
             "the run did not finish",
-        )]))?;
+        )]));
+        let mut problem = None;
         let verdicts = self
-            .verdicts()
+            .verdicts(&mut problem)
             .unwrap_or_else(|stop| vec![Verdict::not_started(self.only_provider(), &stop.reason)]);
         let written = targets.write(out, &render(&verdicts));
         let fails = verdicts
             .iter()
             .any(|verdict| verdict.outcome() == Outcome::Fails);
-        written.map_err(|reason| Stop::after(fails, reason))?;
+        if let Some(reason) = written.err().or(problem) {
+            return Err(Stop::after(fails, reason));
+        }
         if fails {
             return Ok(FINDINGS);
         }
-        let mut reasons = verdicts.iter().flat_map(|verdict| &verdict.incomplete);
-        match reasons.next() {
-            Some(incomplete) => Err(Stop::could_not(incomplete.to_string())),
-            None => Ok(HOLDS),
+        let reasons = verdicts.iter().flat_map(|verdict| &verdict.incomplete);
+        let reasons: Vec<String> = reasons.map(ToString::to_string).collect();
+        match reasons.as_slice() {
+            [] => Ok(HOLDS),
+            reasons => Err(Stop::could_not(reasons.join("\nerror: "))),
         }
     }
 
     /// The verdict of each provider, the accepted findings taken out. A provider that
-    /// cannot be verified does not keep the others from it.
-    fn verdicts(&self) -> Result<Vec<Verdict>, Stop> {
+    /// cannot be verified does not keep the others from it; a baseline that cannot be
+    /// written is a `problem`, and takes no verdict away.
+    fn verdicts(&self, problem: &mut Option<String>) -> Result<Vec<Verdict>, Stop> {
         let providers = self.providers()?;
         let live = self.live()?;
         let mut baseline = self.baseline()?;
@@ -105,7 +116,8 @@ impl Verify {
         });
         let mut verdicts: Vec<Verdict> = verified.collect();
         if let Some(baseline) = &mut baseline {
-            self.apply(baseline, &mut verdicts)?;
+            let applied = self.apply(baseline, &mut verdicts);
+            *problem = applied.err().map(|stop| stop.reason);
         }
         Ok(verdicts)
     }
@@ -184,12 +196,12 @@ impl Verify {
         if let (true, Some(reason)) = (self.baseline_update, &self.reason) {
             baseline.update(verdicts, reason, today());
         }
+        baseline.apply(verdicts, today());
         if let Some(path) = &self.baseline
             && (self.baseline_prune || self.baseline_update)
         {
             baseline.write(path)?;
         }
-        baseline.apply(verdicts, today());
         Ok(())
     }
 }
@@ -198,8 +210,7 @@ impl Verify {
 pub(super) fn leave<'a>(given: impl Iterator<Item = &'a str>, why: &str) {
     let targets = given.filter_map(|text| text.parse().ok());
     let targets = Targets(targets.collect());
-    // The arguments are what is wrong first of all.
-    let _ = targets.begin(&render(&[Verdict::not_started(ALL, why)]));
+    targets.begin(&render(&[Verdict::not_started(ALL, why)]));
 }
 
 /// What reports call a run of no provider in particular.

@@ -327,7 +327,7 @@ pub fn write_failed(why: &str, files: Files<'_>, format: Format) -> String {
                 "schema_version": 1,
                 "old": files.old,
                 "new": files.new,
-                "error": why,
+                "incomplete": [{ "reason": "not-started", "text": why }],
             });
             format!("{report:#}\n")
         }

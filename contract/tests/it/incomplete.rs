@@ -3,7 +3,7 @@
 
 use std::fs;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Duration;
 
 use conversation_apis_contract::baseline::{Baseline, today};
@@ -298,7 +298,43 @@ fn a_report_that_cannot_be_written_keeps_no_other_from_it() {
     let (code, errors) = command(&arguments, b"", &mut io::sink());
     assert_eq!(code, COULD_NOT_RUN);
     assert!(errors.contains("/nowhere/x"), "{errors}");
-    assert!(Path::new(&folder.file("report.json")).exists());
+    let report = fs::read_to_string(folder.file("report.json")).unwrap();
+    assert!(report.contains(r#""holds": true"#), "{report}");
+}
+
+#[test]
+fn no_report_overwrites_what_the_command_reads() {
+    let folder = Folder::new("inputs");
+    let input = folder.file("input.yaml");
+    let (report, other) = (format!("json={input}"), folder.file("other"));
+    for arguments in [
+        &["diff", &input, &input][..],
+        &["verify", "--baseline", &input],
+    ] {
+        fs::write(&input, "kept").unwrap();
+        fs::write(&other, "stale").unwrap();
+        let other = format!("junit={other}");
+        let mut arguments = arguments.to_vec();
+        arguments.extend(["--report", &report, "--report", &other]);
+        let (code, errors) = command(&arguments, b"", &mut io::sink());
+        assert_eq!(code, COULD_NOT_RUN);
+        assert!(errors.contains("would overwrite"), "{errors}");
+        assert_eq!(fs::read_to_string(&input).unwrap(), "kept");
+        let other = fs::read_to_string(folder.file("other")).unwrap();
+        assert!(other.contains("would overwrite"), "{other}");
+    }
+    let arguments = [
+        "verify",
+        "--report",
+        "json",
+        "--report",
+        "text",
+        "--report",
+        &format!("junit={other}"),
+    ];
+    fs::write(&other, "stale").unwrap();
+    assert_eq!(command(&arguments, b"", &mut io::sink()).0, COULD_NOT_RUN);
+    assert!(!fs::read_to_string(&other).unwrap().contains("stale"));
 }
 
 /// Standard output that fails at once.
