@@ -267,8 +267,11 @@ struct Step {
 impl Window {
     fn judge(&self, asked: Option<i64>, items: &[Id]) -> Judged {
         let mut left: Vec<&Id> = self.unreadable.iter().collect();
+        // Servers may begin a window with the id asked for. After a step down nobody has
+        // seen that one, nor what is above it up to where the step began.
+        let given_from = self.step.map(|step| step.from).or(asked);
         let mut is_known = |id: &Id| match id.number() {
-            Some(number) => asked.is_some_and(|asked| number >= asked),
+            Some(number) => given_from.is_some_and(|given| number >= given),
             None => match left.iter().position(|other| *other == id) {
                 Some(index) => {
                     left.swap_remove(index);
@@ -292,7 +295,14 @@ impl Window {
         let below = numbers().filter(|id| asked.is_none_or(|asked| *id < asked));
         let (next, window) = match below.min() {
             Some(least) => (Ok(least), Self::behind(items, least)),
-            None => self.step_down(asked, items, all(&known)),
+            None => {
+                let (next, mut window) = self.step_down(asked, items, all(&known));
+                // What this window does not reach is still to come again.
+                if all(&known) {
+                    window.unreadable.extend(left.into_iter().cloned());
+                }
+                (next, window)
+            }
         };
         Judged {
             is_stuck: all(&known) && numbers().next().is_some(),
