@@ -3,13 +3,14 @@
 //! | style | remembered | size |
 //! |---|---|---|
 //! | page number | every item: any of them can come again | grows with the list |
-//! | cursor | the items of a few pages, to notice a server that starts over | constant |
+//! | cursor | the items of a few pages, to notice a server that starts over, and a digest of each cursor | 8 bytes a page; constant in a token |
 //! | before an id | the unreadable items that can come again | at most a page |
 
 use std::collections::{BTreeMap, HashSet, VecDeque};
 
 use serde::{Deserialize, Serialize};
 
+use super::identity::Fnv;
 use super::progress::Reason;
 use crate::support::{Id, Style};
 
@@ -84,7 +85,7 @@ impl Memory {
     pub(super) fn add(&mut self, seen: Seen, pages: u64) {
         match (self, seen) {
             (Self::Cursor(recent), Seen::Cursor { asked, items }) => {
-                recent.cursors.extend(asked);
+                recent.cursors.extend(asked.as_deref().map(cursor_digest));
                 recent.add(items, pages);
             }
             (Self::Numbers(numbers), Seen::Numbers { ids, weak }) => numbers.add(ids, weak),
@@ -103,7 +104,7 @@ impl Memory {
 
     /// Whether a page was asked for by this cursor.
     pub(super) fn has_cursor(&self, cursor: &str) -> bool {
-        matches!(self, Self::Cursor(recent) if recent.cursors.contains(cursor))
+        matches!(self, Self::Cursor(recent) if recent.cursors.contains(&cursor_digest(cursor)))
     }
 }
 
@@ -118,9 +119,9 @@ pub(super) struct Recent {
     last: VecDeque<Vec<u64>>,
     marked: Vec<Vec<u64>>,
     marked_at: u64,
-    /// The cursors that pages were asked for by; a token leaves them out.
+    /// Digests of the cursors that pages were asked for by; a token leaves them out.
     #[serde(skip)]
-    cursors: HashSet<String>,
+    cursors: HashSet<u64>,
 }
 
 /// How many of the last pages are remembered: enough for two pages in turn.
@@ -376,6 +377,13 @@ impl Window {
             seen: Seen::Before(window),
         }
     }
+}
+
+/// What a cursor is remembered by: servers put hundreds of bytes into one.
+fn cursor_digest(cursor: &str) -> u64 {
+    let mut digest = Fnv::default();
+    digest.add(cursor.as_bytes());
+    digest.finish()
 }
 
 /// Whether there are some, and all of them are true.
