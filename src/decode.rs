@@ -72,6 +72,12 @@ impl DecodeError {
         )
     }
 
+    /// Of a body that is compressed, though no header that is left says so.
+    pub(crate) fn still_gzip() -> Self {
+        let reason = "compressed with gzip, which its headers do not state, or state twice";
+        Self::of_whole(reason.to_owned(), false)
+    }
+
     /// Of a body that cannot be decompressed.
     pub(crate) fn damaged() -> Self {
         let reason = "damaged, or not in the content encoding that its headers state";

@@ -94,6 +94,9 @@ pub enum ErrorKind {
     Bound,
 }
 
+/// The longest address, in bytes, that the crate `http` has room for.
+const MAX_ADDRESS: usize = 65_534;
+
 impl<E> Error<E> {
     pub(crate) fn new(kind: ErrorKind, reason: impl Into<String>) -> Self {
         let inner = Inner {
@@ -313,9 +316,12 @@ impl<E> Error<E> {
     pub(crate) fn no_answer(error: &reqwest::Error, url: &Url) -> Self {
         // Of the address of a redirect, the server that sent it has seen a request.
         if error.is_builder() && error.url() == Some(url) {
-            return Self::invalid_request(
-                "the HTTP client refuses the address; it may be for `https` only",
-            );
+            return Self::invalid_request(match url.as_str().len() > MAX_ADDRESS {
+                true => {
+                    "the address is longer than the 65534 bytes that can be sent; shorten the filters, if the server's cursor is not why"
+                }
+                false => "the HTTP client refuses the address; it may be for `https` only",
+            });
         }
         match TransportCause::of(error, false) {
             cause if error.is_connect() => {

@@ -53,16 +53,19 @@ fn encode(value: &str) -> String {
 
 /// Refuses what parsers of URLs, proxies or servers take out of a path: nothing or
 /// blanks, and `.` and `..`, also as parts of a value with slashes, since some
-/// servers decode a path before they split it. Percent-encoded forms count as what
-/// they stand for.
+/// servers decode a path before they split it. What stands behind `;` in a part does not
+/// count, since some servers cut it off. Percent-encoded forms count as what they stand
+/// for.
 fn check(names: &[&str], text: &str) -> Result<(), Error> {
     let text = text
         .to_ascii_lowercase()
         .replace("%2e", ".")
         .replace("%2f", "/")
         .replace("%5c", "/")
+        .replace("%3b", ";")
         .replace(|sign: char| sign.is_whitespace() || sign.is_control(), "");
-    let mut parts = text.split(['/', '\\']);
+    let parts = text.split(['/', '\\']);
+    let mut parts = parts.map(|part| part.split(';').next().unwrap_or_default());
     let fault = match () {
         () if parts.clone().all(str::is_empty) => "is empty or blank",
         () if parts.any(|part| matches!(part, "." | "..")) => "makes a `.` or `..` segment",
@@ -122,7 +125,7 @@ mod tests {
         for value in [
             "", " ", "\t", "\n", "\u{a0}", "\0", ".", "..", ". ", "\t..", ".\n.", "%2e", "%2E.",
             ".%2e", "%2e%2E", "../x", "x/..", "x/./y", r"..\x", r"x\..", "..%2fx", "..%5Cx", "/",
-            "//", r"\", " / ",
+            "//", r"\", " / ", ";", ";x", "..;", "..;x", ".;", "%2E%3bx", "x/..;y",
         ] {
             let text = path("/accounts/{account_id}/keys/{key_id}", &["7", value]).unwrap_err();
             assert!(

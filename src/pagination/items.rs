@@ -72,19 +72,27 @@ impl<'a, P: Paginated + 'a> Items<'a, P> {
         let mut given: Vec<Id> = left
             .flat_map(|(id, count)| vec![id.clone(); *count])
             .collect();
-        let progress = match (
-            self.items.is_empty(),
-            self.given.last().and_then(Id::number),
-        ) {
+        let progress = match (self.items.is_empty(), self.last_of_window()) {
             (true, _) if !self.pages.is_broken() => progress.merged(),
-            // What is before the last item given is what is still to be given.
-            (false, Some(last)) if P::PAGING.style == Style::Before => progress.down_to(last),
+            (false, Some(last)) => progress.down_to(last),
             _ => {
                 given.extend(self.given.iter().cloned());
                 progress.unmerged()
             }
         };
         self.pages.token_of(progress, given)
+    }
+
+    /// The last id given of a window before an id, if what is before it is exactly
+    /// what is still to be given of the window.
+    fn last_of_window(&self) -> Option<i64> {
+        let last = self.given.last()?.number()?;
+        let is_given = |id: &Id| id.number().is_some_and(|id| id >= last);
+        let is_left = |item: &Item<P>| item.id.number().is_some_and(|id| id < last);
+        let divides = P::PAGING.style == Style::Before
+            && self.given.iter().all(is_given)
+            && self.items.iter().all(is_left);
+        divides.then_some(last)
     }
 
     /// See [`Pages::prefetch`].
@@ -184,7 +192,7 @@ impl<'a, P: Paginated + 'a> Items<'a, P> {
             }
         }
         if P::PAGING.style == Style::Before {
-            self.items.make_contiguous().reverse();
+            newest_first(self.items.make_contiguous());
         }
         Ok(())
     }
@@ -208,6 +216,18 @@ impl<'a, P: Paginated + 'a> Items<'a, P> {
             true => None,
             false => Some(Err(self.pages.stop(bound))),
         }
+    }
+}
+
+/// Sorts a window before an id. Servers have the oldest item first, as a rule. Among
+/// others, an item whose id cannot be read keeps its neighbours.
+fn newest_first<P: Paginated>(items: &mut [Item<P>]) {
+    let numbers = || items.iter().filter_map(|item| item.id.number());
+    if numbers().next() <= numbers().next_back() {
+        items.reverse();
+    }
+    if items.iter().all(|item| item.id.number().is_some()) {
+        items.sort_by_key(|item| std::cmp::Reverse(item.id.number()));
     }
 }
 

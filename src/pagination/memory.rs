@@ -3,13 +3,14 @@
 //! | style | remembered | size |
 //! |---|---|---|
 //! | page number | every item: any of them can come again | grows with the list |
-//! | cursor | the items of a few pages, to notice a server that starts over | constant |
+//! | cursor | the items of a few pages, to notice a server that starts over, and a digest of each cursor | 8 bytes a page; constant in a token |
 //! | before an id | the unreadable items that can come again | at most a page |
 
 use std::collections::{BTreeMap, HashSet, VecDeque};
 
 use serde::{Deserialize, Serialize};
 
+use super::identity::Fnv;
 use super::progress::Reason;
 use crate::support::{Id, Style};
 
@@ -84,7 +85,7 @@ impl Memory {
     pub(super) fn add(&mut self, seen: Seen, pages: u64) {
         match (self, seen) {
             (Self::Cursor(recent), Seen::Cursor { asked, items }) => {
-                recent.cursors.extend(asked);
+                recent.cursors.extend(asked.as_deref().map(cursor_digest));
                 recent.add(items, pages);
             }
             (Self::Numbers(numbers), Seen::Numbers { ids, weak }) => numbers.add(ids, weak),
@@ -103,7 +104,7 @@ impl Memory {
 
     /// Whether a page was asked for by this cursor.
     pub(super) fn has_cursor(&self, cursor: &str) -> bool {
-        matches!(self, Self::Cursor(recent) if recent.cursors.contains(cursor))
+        matches!(self, Self::Cursor(recent) if recent.cursors.contains(&cursor_digest(cursor)))
     }
 }
 
@@ -118,9 +119,9 @@ pub(super) struct Recent {
     last: VecDeque<Vec<u64>>,
     marked: Vec<Vec<u64>>,
     marked_at: u64,
-    /// The cursors that pages were asked for by; a token leaves them out.
+    /// Digests of the cursors that pages were asked for by; a token leaves them out.
     #[serde(skip)]
-    cursors: HashSet<String>,
+    cursors: HashSet<u64>,
 }
 
 /// How many of the last pages are remembered: enough for two pages in turn.
@@ -267,8 +268,11 @@ struct Step {
 impl Window {
     fn judge(&self, asked: Option<i64>, items: &[Id]) -> Judged {
         let mut left: Vec<&Id> = self.unreadable.iter().collect();
+        // Servers may begin a window with the id asked for. After a step down nobody has
+        // seen that one, nor what is above it up to where the step began.
+        let given_from = self.step.map(|step| step.from).or(asked);
         let mut is_known = |id: &Id| match id.number() {
-            Some(number) => asked.is_some_and(|asked| number >= asked),
+            Some(number) => given_from.is_some_and(|given| number >= given),
             None => match left.iter().position(|other| *other == id) {
                 Some(index) => {
                     left.swap_remove(index);
@@ -292,7 +296,14 @@ impl Window {
         let below = numbers().filter(|id| asked.is_none_or(|asked| *id < asked));
         let (next, window) = match below.min() {
             Some(least) => (Ok(least), Self::behind(items, least)),
-            None => self.step_down(asked, items, all(&known)),
+            None => {
+                let (next, mut window) = self.step_down(asked, items, all(&known));
+                // What this window does not reach is still to come again.
+                if all(&known) {
+                    window.unreadable.extend(left.into_iter().cloned());
+                }
+                (next, window)
+            }
         };
         Judged {
             is_stuck: all(&known) && numbers().next().is_some(),
@@ -366,6 +377,13 @@ impl Window {
             seen: Seen::Before(window),
         }
     }
+}
+
+/// What a cursor is remembered by: servers put hundreds of bytes into one.
+fn cursor_digest(cursor: &str) -> u64 {
+    let mut digest = Fnv::default();
+    digest.add(cursor.as_bytes());
+    digest.finish()
 }
 
 /// Whether there are some, and all of them are true.

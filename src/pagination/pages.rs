@@ -63,6 +63,9 @@ struct Settings {
 type Answer<P> = Result<ResponseValue<<P as Paginated>::Page>, Error>;
 type Fetch<'a, P> = Pin<Box<dyn Future<Output = Answer<P>> + Send + 'a>>;
 
+/// A page to be given, with the identities of its items.
+type Given<P> = Result<(<P as Paginated>::Page, Arrived), Error>;
+
 /// A page that is asked for.
 struct Ahead<'a, P: Paginated> {
     cursor: Option<String>,
@@ -376,10 +379,7 @@ impl<'a, P: Paginated + 'a> Pages<'a, P> {
         Pin::new(deadline).poll(context).is_ready()
     }
 
-    pub(super) fn poll(
-        &mut self,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<(P::Page, Arrived), Error>>> {
+    pub(super) fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Given<P>>> {
         loop {
             match &mut self.state {
                 State::Going => {}

@@ -353,7 +353,7 @@ impl Progress {
             (Style::PageNumber, _) => following(facts.asked).ok_or(Reason::NoPosition)?,
             (Style::Before, _) => before?.to_string(),
         };
-        if counts.repeated_pages >= REPEATED_PAGES + counts.grown_pages() {
+        if counts.repeated_pages >= REPEATED_PAGES + counts.grown_pages(paging.style) {
             return Err(Reason::NothingNew);
         }
         if counts.empty_pages >= EMPTY_PAGES {
@@ -396,7 +396,9 @@ impl Counts {
     }
 
     fn end(&mut self, style: Style) {
-        self.ended = Some(match self.has_changed(style) {
+        // A second walk that found no page at all has found nothing out.
+        let has_changed = !self.pass.has_begun || self.has_changed(style);
+        self.ended = Some(match has_changed {
             true => Ended::Changed,
             false => Ended::Whole,
         });
@@ -415,14 +417,17 @@ impl Counts {
         self.pass.shows_change() || total.is_some_and(differs)
     }
 
-    /// By how many pages the list has grown: so many may bring nothing new.
-    fn grown_pages(&self) -> u64 {
-        let grown = match (self.pass.first_total, self.total) {
-            (Some(first), Some(total)) => u64::try_from(total.saturating_sub(first)),
-            _ => Ok(0),
+    /// How many pages in a row may bring nothing new, since the list has grown by as
+    /// many. They are no more than the pages that the walk has passed, whatever the
+    /// total says, and none in a cursor list, where nothing is pushed down.
+    fn grown_pages(&self, style: Style) -> u64 {
+        let grown = match (style, self.pass.first_total, self.total) {
+            (Style::PageNumber, Some(first), Some(total)) => total.saturating_sub(first),
+            _ => 0,
         };
+        let grown = u64::try_from(grown).unwrap_or_default();
         grown
-            .unwrap_or_default()
+            .min(self.pass.items)
             .div_ceil(count(self.longest).max(1))
     }
 }

@@ -128,10 +128,14 @@ impl<T: DeserializeOwned> ResponseValue<T> {
     }
 }
 
+/// What every gzip file begins with, and no text.
+const GZIP: &[u8] = b"\x1f\x8b";
+
 /// Decodes a body.
 fn read<T: DeserializeOwned>(response: &Response) -> Result<T, DecodeError> {
     decode::from_bytes(&response.body).map_err(|error| match foreign_encoding(&response.headers) {
         Some(encoding) if !response.body.is_empty() => DecodeError::encoded(&encoding),
+        None if response.body.starts_with(GZIP) => DecodeError::still_gzip(),
         _ => error,
     })
 }

@@ -459,3 +459,27 @@ async fn a_content_encoding_that_is_not_understood_is_named() {
         );
     }
 }
+
+#[tokio::test]
+async fn gzip_that_no_header_states_is_named() {
+    let body = gzip(page(&[1], json!(null)).to_string().as_bytes());
+    let mut cases = vec![ok("", &body)];
+    if cfg!(feature = "gzip") {
+        let twice = "content-encoding: gzip\r\ncontent-encoding: gzip\r\n";
+        cases.push(ok(twice, &gzip(&body)));
+    }
+    for answer in cases {
+        let server = Raw::start([answer]).await;
+        let error = at(&server.url, Retry::off())
+            .list_conversations()
+            .send()
+            .await
+            .unwrap_err();
+        assert_eq!(
+            (error.kind(), error.is_transient()),
+            (ErrorKind::NotJson, false)
+        );
+        let text = error.to_string();
+        assert!(text.contains("compressed with gzip, which"), "{text}");
+    }
+}

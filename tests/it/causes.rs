@@ -6,7 +6,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use conversation_apis::partoo::Client;
-use conversation_apis::{Error, ErrorKind, Retry, TransportCause};
+use conversation_apis::{Error, ErrorKind, Paginated, Retry, TransportCause};
+use futures_util::StreamExt;
 use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -14,7 +15,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio_rustls::TlsAcceptor;
 use wiremock::ResponseTemplate;
 
-use crate::support::{KEY, Raw, all_text, ok, page, quick, server};
+use crate::support::{KEY, Raw, all_text, client, ok, page, paged, quick, server};
 
 /// What a server may say and no error may show.
 const WORDS: &str = "canary-words-41b7";
@@ -522,6 +523,19 @@ async fn an_address_that_the_caller_s_client_refuses_is_an_invalid_request() {
     );
     assert!(!error.may_have_reached_server() && !error.is_transient());
     assert!(error.to_string().contains("for `https` only"), "{error}");
+}
+
+#[tokio::test]
+async fn an_address_that_is_too_long_to_be_sent_is_said_to_be() {
+    let long = "canary".repeat(11_000);
+    let server = paged(&[(None, &[1], Some(&long))]).await;
+    let client = client(&server);
+    let mut items = client.list_conversations().items();
+    assert!(items.next().await.unwrap().is_ok());
+    let error = items.next().await.unwrap().unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::InvalidRequest);
+    assert!(error.to_string().contains("longer than the 65534 bytes"));
+    assert!(!all_text(&error).contains("canary"));
 }
 
 /// Runs a test of this file by itself, as a process that may open so few files.

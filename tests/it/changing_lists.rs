@@ -1,11 +1,12 @@
 //! Lists that change during a walk, servers that lead it in a circle, and items that
 //! cannot be told apart by their ids.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::collections::BTreeSet;
+use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use conversation_apis::pagination::{Items, Token};
+use conversation_apis::pagination::{Bounds, Items, Token};
 use conversation_apis::{ErrorKind, Paginated, Retry, ninetynine, octopush, partoo};
 use conversation_apis_contract::server::Server;
 use futures_util::StreamExt;
@@ -211,6 +212,95 @@ async fn endless_cursor_lists_end_with_an_error() {
         let sent = server.received_requests().await.unwrap().len();
         assert!(sent < 30, "{cycle}: {sent} requests");
     }
+}
+
+#[tokio::test]
+async fn a_total_that_grows_excuses_no_endless_list() {
+    let ids = |from: i64| {
+        (from..from + 5)
+            .map(|id| json!({ "id": id }))
+            .collect::<Value>()
+    };
+    // A page of a number is always the first one.
+    let requests = AtomicI64::new(0);
+    let server = answering(move |_| {
+        let total = 5 + 1_000_000 * requests.fetch_add(1, Ordering::Relaxed);
+        let meta = json!({ "all_count": total });
+        json_body(json!({ "data": { "meta": meta, "payload": ids(1) } }))
+    })
+    .await;
+    let client_of_numbers = ninetynine(&server);
+    let call = client_of_numbers.list_conversations().account_id(1);
+    let mut items = call.items().bounds(Bounds::default().pages(60));
+    let found = drain(&mut items, |item| item.id.unwrap().to_string()).await;
+    assert_eq!(found.len(), 6, "{found:?}");
+    assert_eq!(found[5], Err(ErrorKind::Pagination));
+    // A cursor list starts over after ten pages.
+    let requests = AtomicI64::new(0);
+    let server = answering(move |_| {
+        let number = requests.fetch_add(1, Ordering::Relaxed);
+        json_body(json!({
+            "conversations": ids(number % 10 * 5),
+            "count": 50 + 5 * number,
+            "next_cursor": format!("cursor {number}"),
+        }))
+    })
+    .await;
+    let client = client(&server);
+    let items = client.list_conversations().items();
+    let mut items = items.bounds(Bounds::default().pages(200));
+    let found = drain(&mut items, |item| item.id.unwrap().to_string()).await;
+    assert_eq!(found.last(), Some(&Err(ErrorKind::Pagination)));
+}
+
+#[tokio::test]
+async fn a_list_that_grows_by_pages_during_a_walk_is_walked_to_its_end() {
+    // After five pages, five pages of new items come first: the next five are known.
+    let requests = AtomicUsize::new(0);
+    let server = answering(move |request| {
+        let new = if requests.fetch_add(1, Ordering::Relaxed) < 5 {
+            0
+        } else {
+            25
+        };
+        let page: i64 = asked(request, "page").map_or(1, |page| page.parse().unwrap());
+        let list: Vec<Value> = (-new..40).map(|id| json!({ "id": id })).collect();
+        let from = usize::try_from((page - 1) * 5).unwrap();
+        let payload: Vec<&Value> = list.iter().skip(from).take(5).collect();
+        let meta = json!({ "all_count": list.len() });
+        json_body(json!({ "data": { "meta": meta, "payload": payload } }))
+    })
+    .await;
+    let client = ninetynine(&server);
+    let mut items = client.list_conversations().account_id(1).items();
+    let found = drain(&mut items, |item| item.id.unwrap().to_string()).await;
+    let found: BTreeSet<String> = found.into_iter().map(Result::unwrap).collect();
+    assert_eq!(found.len(), 65);
+    assert!(!items.may_be_incomplete());
+}
+
+#[tokio::test]
+async fn a_second_walk_that_finds_no_page_at_all_may_be_incomplete() {
+    let requests = AtomicUsize::new(0);
+    let server = answering(move |_| {
+        let ids = match requests.fetch_add(1, Ordering::Relaxed) {
+            0 => ["a", "b"],
+            1 => ["b", "c"],
+            _ => return ResponseTemplate::new(404),
+        };
+        json_body(
+            ids.iter()
+                .map(|id| json!({ "conversation_id": id }))
+                .collect(),
+        )
+    })
+    .await;
+    let client = octopush(&server);
+    let mut items = client.list_conversations().items();
+    let found = drain(&mut items, |item| item.conversation_id.clone().unwrap()).await;
+    assert_eq!(found.len(), 3, "{found:?}");
+    assert!(items.may_be_incomplete());
+    assert_eq!(server.received_requests().await.unwrap().len(), 4);
 }
 
 #[tokio::test]

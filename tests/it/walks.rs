@@ -128,6 +128,34 @@ async fn a_token_goes_on_behind_the_last_item_whatever_the_style() {
 }
 
 #[tokio::test]
+async fn a_token_within_a_window_loses_nothing_however_the_window_is_sorted() {
+    fn newest_first(window: &mut [i64]) {
+        window.reverse();
+    }
+    fn mixed(window: &mut [i64]) {
+        let half = window.len() / 2;
+        window.rotate_left(half);
+    }
+    for sort in [newest_first, mixed] {
+        let windows = answering(move |request| {
+            let before = asked(request, "before").map_or(24, |id| id.parse::<i64>().unwrap());
+            let mut window: Vec<i64> = (1.max(before - 5)..before).collect();
+            sort(&mut window);
+            let payload: Value = window.iter().map(|id| json!({ "id": id })).collect();
+            json_body(json!({ "payload": payload }))
+        })
+        .await;
+        for step in 1..8 {
+            let client = ninetynine(&windows);
+            let call = client.list_messages().account_id(1).conversation_id(1);
+            let ids = in_steps(call, step).await;
+            let ids: Vec<_> = ids.iter().map(|item| item.id.unwrap()).collect();
+            assert_eq!(ids, (1..24).rev().collect::<Vec<_>>(), "{step}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_token_gives_no_item_again_that_a_new_one_pushed_down() {
     let new = Arc::new(AtomicUsize::new(0));
     let shared = Arc::clone(&new);
