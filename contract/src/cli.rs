@@ -143,8 +143,8 @@ pub fn run(
     }
 }
 
-/// Leaves reports that say why there is no result, where arguments were refused that
-/// name some: a file of an earlier run would be taken for this one's.
+/// If refused arguments name report files, writes the reason into them. Otherwise an
+/// earlier run's report would be taken for this one's.
 fn leave_reports(arguments: &[OsString], why: &str) {
     let words: Vec<&str> = arguments.iter().filter_map(|word| word.to_str()).collect();
     let next = words.iter().skip(1).chain([&""]);

@@ -295,9 +295,19 @@ impl<'a, P: Paginated + 'a> Pages<'a, P> {
         Err(pagination::<P>(text))
     }
 
-    /// Whether an answer says that there is no page, after one that came.
+    /// Whether an answer says that the list has ended, after a page that came.
     fn is_end(&self, error: &Error) -> bool {
-        P::PAGING.not_found_is_end && self.progress.came() && error.is_not_found()
+        let is_not_found = P::PAGING.not_found_is_end && error.is_not_found();
+        is_not_found && self.progress.came() && !self.has_items_ahead()
+    }
+
+    /// Whether a later page came already and has items: the list goes on there.
+    fn has_items_ahead(&self) -> bool {
+        let has_items = |page: &P::Page| P::listed(page).is_some_and(|items| !items.is_empty());
+        self.ahead.iter().any(|ahead| match &ahead.page {
+            Fetching::Here(answer) => answer.as_ref().as_ref().is_ok_and(|page| has_items(page)),
+            Fetching::UnderWay(_) => false,
+        })
     }
 
     /// Asks for the page that is next, and early for those after it.

@@ -268,7 +268,7 @@ async fn once(
     })
 }
 
-/// The body, after its content encoding is undone, if it is no longer than allowed.
+/// The decompressed body. It fails if the body is longer than allowed.
 async fn read(response: &mut reqwest::Response, most: usize) -> Result<Bytes, Error> {
     let too_large = || {
         let text = format!("the body is longer than the {most} bytes allowed");

@@ -125,6 +125,37 @@ async fn a_new_item_between_pages_in_flight_loses_none() {
 }
 
 #[tokio::test]
+async fn a_404_before_a_page_with_items_does_not_end_the_list() {
+    let failed = AtomicUsize::new(0);
+    let server = answering(move |request| {
+        let number: usize = asked(request, "page").map_or(1, |page| page.parse().unwrap());
+        if number == 2 && failed.fetch_add(1, Ordering::Relaxed) == 0 {
+            return ResponseTemplate::new(404).set_delay(Duration::from_millis(300));
+        }
+        let ids = if number > 3 { vec![] } else { vec![number] };
+        json_body(
+            ids.into_iter()
+                .map(|id| json!({ "conversation_id": format!("c{id}") }))
+                .collect::<Value>(),
+        )
+    })
+    .await;
+    let client = octopush(&server);
+    let mut items = client.list_conversations().items().concurrency(3);
+    let mut found = drain(&mut items, |item| item.conversation_id.clone().unwrap()).await;
+    items.resume();
+    found.extend(drain(&mut items, |item| item.conversation_id.clone().unwrap()).await);
+    let given = |id: &str| Ok(id.to_owned());
+    let expected = [
+        given("c1"),
+        Err(ErrorKind::Status),
+        given("c2"),
+        given("c3"),
+    ];
+    assert_eq!(found, expected);
+}
+
+#[tokio::test]
 async fn an_item_that_moved_up_behind_the_walk_is_found_below_a_known_one() {
     let list = Arc::new(Mutex::new((1..=6).collect::<Vec<i64>>()));
     let shared = Arc::clone(&list);

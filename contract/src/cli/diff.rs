@@ -63,7 +63,7 @@ impl Diff {
         Ok(if fails { FINDINGS } else { HOLDS })
     }
 
-    /// Leaves reports that say why there is no result.
+    /// Writes reports that say why the run has no result.
     fn leave(&self, targets: &Targets<Format>, why: &str) {
         let [old, new] = [&self.old, &self.new].map(|path| path.display().to_string());
         let files = Files {
@@ -83,7 +83,7 @@ impl Diff {
     }
 }
 
-/// Leaves reports that say why there is no result, of documents that were not named.
+/// Writes reports that say why the run has no result; the documents are not known.
 pub(super) fn leave<'a>(given: impl Iterator<Item = &'a str>, why: &str) {
     let targets = given.filter_map(|text| text.parse().ok());
     let targets = Targets(targets.collect());

@@ -206,7 +206,7 @@ impl Verify {
     }
 }
 
-/// Leaves reports that say why there is no result.
+/// Writes reports that say why the run has no result.
 pub(super) fn leave<'a>(given: impl Iterator<Item = &'a str>, why: &str) {
     let targets = given.filter_map(|text| text.parse().ok());
     let targets = Targets(targets.collect());

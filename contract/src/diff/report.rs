@@ -317,7 +317,7 @@ fn junit_of(files: Files<'_>, tests: Vec<Test>) -> String {
     String::from_utf8(out).unwrap_or_default()
 }
 
-/// Writes that there is no diff, and why.
+/// Writes a report that says why the run has no result.
 pub fn write_failed(why: &str, files: Files<'_>, format: Format) -> String {
     let why = one_line(why);
     match format {
