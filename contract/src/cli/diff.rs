@@ -52,13 +52,14 @@ impl Diff {
         let files = Files {
             old: &old.name,
             new: &new.name,
+            fail_on: self.fail_on.least(),
         };
         let written = targets.write(out, &|format, _| {
             Ok(report::write(&changes, files, format).into_bytes())
         });
         let fails = changes
             .iter()
-            .any(|change| self.fails(change.rule.severity));
+            .any(|change| files.fails(change.rule.severity));
         written.map_err(|reason| Stop::after(fails, reason))?;
         Ok(if fails { FINDINGS } else { HOLDS })
     }
@@ -69,16 +70,20 @@ impl Diff {
         let files = Files {
             old: &old,
             new: &new,
+            fail_on: self.fail_on.least(),
         };
         targets.begin(&|format, _| Ok(report::write_failed(why, files, format).into_bytes()));
     }
+}
 
-    fn fails(&self, severity: Severity) -> bool {
-        match self.fail_on {
-            FailOn::Breaking => severity == Severity::Breaking,
-            FailOn::Risky => severity != Severity::Safe,
-            FailOn::Safe => true,
-            FailOn::Never => false,
+impl FailOn {
+    /// The least severity that fails.
+    fn least(self) -> Option<Severity> {
+        match self {
+            Self::Breaking => Some(Severity::Breaking),
+            Self::Risky => Some(Severity::Risky),
+            Self::Safe => Some(Severity::Safe),
+            Self::Never => None,
         }
     }
 }
@@ -87,6 +92,10 @@ impl Diff {
 pub(super) fn leave<'a>(given: impl Iterator<Item = &'a str>, why: &str) {
     let targets = given.filter_map(|text| text.parse().ok());
     let targets = Targets(targets.collect());
-    let files = Files { old: "", new: "" };
+    let files = Files {
+        old: "",
+        new: "",
+        fail_on: None,
+    };
     targets.begin(&|format, _| Ok(report::write_failed(why, files, format).into_bytes()));
 }

@@ -56,6 +56,7 @@ impl Update {
         let files = Files {
             old: &old.name,
             new: &new.name,
+            fail_on: None,
         };
         writeln!(out, "{}", report::write(&changes, files, Format::Text))?;
         for note in left_out {

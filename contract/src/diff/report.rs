@@ -47,13 +47,23 @@ impl FromStr for Format {
     }
 }
 
-/// What a diff is between: names of the files.
+/// What a diff is between, and when it fails.
 #[derive(Debug, Clone, Copy)]
 pub struct Files<'a> {
     /// The old one.
     pub old: &'a str,
     /// The new one.
     pub new: &'a str,
+    /// The least severity that fails the run; none of them if there is none. JUnit shows
+    /// such changes as failures.
+    pub fail_on: Option<Severity>,
+}
+
+impl Files<'_> {
+    /// Whether a change of this severity fails the run.
+    pub fn fails(&self, severity: Severity) -> bool {
+        self.fail_on.is_some_and(|least| severity <= least)
+    }
 }
 
 impl Severity {
@@ -266,7 +276,7 @@ fn github(changes: &[Change], files: Files<'_>) -> String {
     out
 }
 
-/// A test a change: a breaking one fails.
+/// A test a change.
 fn junit(changes: &[Change], files: Files<'_>) -> String {
     let mut tests: Vec<Test> = changes.iter().map(|change| test(change, files)).collect();
     if tests.is_empty() {
@@ -284,8 +294,8 @@ fn test(change: &Change, files: Files<'_>) -> Test {
     let at = place(files.new, &change.new).or_else(|| place(files.old, &change.old));
     let at = at.unwrap_or_default();
     let severity = change.rule.severity;
-    let (problem, output) = match severity {
-        Severity::Breaking => {
+    let (problem, output) = match files.fails(severity) {
+        true => {
             let problem = Problem {
                 tag: Tag::Failure,
                 kind: severity.name().to_owned(),
@@ -294,7 +304,7 @@ fn test(change: &Change, files: Files<'_>) -> Test {
             };
             (Some(problem), Vec::new())
         }
-        Severity::Risky | Severity::Safe => (None, vec![format!("{}: {at}", severity.name())]),
+        false => (None, vec![format!("{}: {at}", severity.name())]),
     };
     Test {
         class: change.rule.id.clone(),

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use super::{Subject, compact, escape, notes, one_line, ordered, severity, subject};
 use crate::finding::{Finding, Severity};
 use crate::incomplete::Incomplete;
-use crate::verify::Verdict;
+use crate::verify::{Extent, Verdict};
 
 /// A `testsuite`.
 pub(crate) struct Suite {
@@ -193,12 +193,14 @@ fn tests(verdict: &Verdict) -> Vec<Test> {
         let name = format!("{}: {}", row.operation, row.rule);
         test("paging", name, Some(Subject::Rule(at)), row.holds)
     });
-    let others = test("findings", "findings".to_owned(), None, true);
+    // A run that did not start has looked for none.
+    let has_started = verdict.extent != Extent::Nothing;
+    let others = has_started.then(|| test("findings", "findings".to_owned(), None, true));
     let incomplete = verdict.incomplete.iter();
     schemas
         .chain(answers)
         .chain(rules)
-        .chain([others])
+        .chain(others)
         .chain(incomplete.map(|reason| cut_short(verdict, reason)))
         .collect()
 }

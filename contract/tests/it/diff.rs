@@ -253,6 +253,7 @@ fn a_change_has_its_place_and_line_in_both_files_and_is_told_once() {
     let files = Files {
         old: "old.yaml",
         new: "new.yaml",
+        fail_on: Some(Severity::Breaking),
     };
     let mut all = String::new();
     for format in [

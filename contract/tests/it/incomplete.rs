@@ -254,7 +254,12 @@ fn a_run_that_cannot_start_overwrites_the_reports_it_was_asked_for() {
             let said = text.contains(says) || text.contains(&says.to_uppercase());
             assert!(said, "{start:?} {format}: {text}");
         }
-        check_junit(&fs::read_to_string(folder.file("junit")).unwrap());
+        let junit = fs::read_to_string(folder.file("junit")).unwrap();
+        check_junit(&junit);
+        assert!(
+            junit.contains(r#"tests="1" failures="0" errors="1""#),
+            "{junit}"
+        );
     }
 }
 
@@ -389,6 +394,25 @@ fn the_exit_code_says_what_was_found_whether_or_not_it_could_be_printed() {
         };
         assert_eq!(code, expected, "{arguments:?}");
         assert!(errors.contains("standard output"), "{errors}");
+    }
+    for (fail_on, failures) in [("breaking", 1), ("risky", 1), ("never", 0)] {
+        let mut junit = Vec::new();
+        let arguments = [
+            "diff",
+            &old,
+            &new,
+            "--fail-on",
+            fail_on,
+            "--report",
+            "junit",
+        ];
+        let (code, _) = command(&arguments, b"", &mut junit);
+        assert_eq!(code, failures);
+        let junit = String::from_utf8(junit).unwrap();
+        assert!(
+            junit.contains(&format!(r#"failures="{failures}""#)),
+            "{junit}"
+        );
     }
     let report = folder.file("diff.json");
     let target = format!("json={report}");
