@@ -168,7 +168,7 @@ fn explain<T: DeserializeOwned>(text: &str, error: &serde_json::Error) -> Decode
     };
     // Half a surrogate pair and a number beyond every type are JSON still:
     // serde_json calls them syntax errors only when it has to hold them.
-    // What is no JSON may have failed for its shape before its end was seen.
+    // A text that is not JSON may have failed for its shape before its end was read.
     match serde_json::from_str::<&RawValue>(text) {
         Ok(_) => DecodeError {
             pointer,
@@ -236,7 +236,7 @@ fn no_json(error: &serde_json::Error, is_cut: bool) -> String {
     format!("{what} at line {}, column {}", error.line(), error.column())
 }
 
-/// Whether what is no JSON would be, or its beginning, if a digit came next:
+/// Whether a text that is not JSON would be JSON, or the start of it, with one more digit:
 /// serde_json does not tell a number that is cut from one that is wrong.
 fn ends_in_number(text: &str) -> bool {
     let longer = || serde_json::from_str::<serde::de::IgnoredAny>(&format!("{text}0"));

@@ -267,8 +267,8 @@ impl<E> Error<E> {
         self.inner.url.as_ref()
     }
 
-    /// The body of a success that does not decode as a whole; what is no UTF-8 in
-    /// it stands as U+FFFD.
+    /// The body of a success that does not decode as a whole; bytes that are not UTF-8 in
+    /// it are U+FFFD.
     pub(crate) fn undecoded(&self) -> Option<Cow<'_, str>> {
         self.inner.decode.as_ref()?;
         Some(String::from_utf8_lossy(without_mark(self.body()?)))

@@ -75,7 +75,7 @@ mod tests {
         use std::os::unix::fs::FileExt;
         let mut bytes = vec![0; length];
         let memory = std::fs::File::open("/proc/self/mem").unwrap();
-        // What is no longer there holds no key.
+        // Memory that is gone holds no key.
         let _ = memory.read_exact_at(&mut bytes, address as u64);
         bytes
     }

@@ -22,7 +22,7 @@ use tokio::time::{Instant, timeout_at};
 /// use conversation_apis::{Limiter, Permit, Quota, partoo::Client};
 /// use tokio::sync::Semaphore;
 ///
-/// /// A quota, and at most so many requests at once.
+/// /// A quota, and a maximum of concurrent requests.
 /// struct AtOnce {
 ///     quota: Quota,
 ///     places: Arc<Semaphore>,
@@ -132,8 +132,8 @@ impl fmt::Debug for Permit {
     }
 }
 
-/// At most so many requests in any window of time, for every client it is given
-/// to, and their clones.
+/// A maximum of requests in any window of time, shared by every client it is given to
+/// and their clones.
 ///
 /// Cloning it shares it. Who asks first is served first. A request counts from
 /// when it is sent until a window after its answer came, so that the server,
@@ -293,7 +293,7 @@ impl State {
 }
 
 impl Pause {
-    /// When the next of so many who waited for its end may go.
+    /// When the next of `waiting` callers may go, after the pause.
     fn due(&mut self, now: Instant, waiting: u32) -> Instant {
         if now < self.until {
             return self.until;
@@ -302,8 +302,8 @@ impl Pause {
         *self.next.get_or_insert(first)
     }
 
-    /// When the next of so many goes: as the first of so many times, each of them
-    /// anywhere between this one and the last.
+    /// When the next of `waiting` callers goes: the first of as many random times
+    /// between `from` and the end of the spread.
     fn following(&self, from: Instant, waiting: u32) -> Instant {
         let left = self.spread_until.saturating_duration_since(from);
         let share = 1.0 - fastrand::f64().powf(1.0 / f64::from(waiting.max(1)));
@@ -311,7 +311,7 @@ impl Pause {
     }
 }
 
-/// So much later, or as late as counts.
+/// The time after this wait, which is cut to 100 years.
 fn after(wait: Duration) -> Instant {
     const YEARS: Duration = Duration::from_secs(100 * 365 * 24 * 3600);
     Instant::now() + wait.min(YEARS)
