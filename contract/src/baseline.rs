@@ -93,6 +93,11 @@ impl Baseline {
                 line.is_none_or(|line| line.expires < today)
             });
             verdict.accepted = before - verdict.findings.len();
+            // What is accepted is the finding. That it kept lists from being read is not:
+            // whatever is wrong with those is unknown.
+            if verdict.accepted > 0 {
+                verdict.incomplete.append(&mut verdict.cut_short);
+            }
         }
         for line in &self.accepted {
             let mut verdicts = verdicts.iter_mut();

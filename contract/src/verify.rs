@@ -46,6 +46,9 @@ pub struct Verdict {
     pub complete: bool,
     /// Why the run did not see everything; what it found by then is kept.
     pub incomplete: Vec<Incomplete>,
+    /// Lists that were not read to their end, for a reason that is a finding. Once a
+    /// baseline accepts a finding of the run, they are reasons why it is incomplete.
+    pub cut_short: Vec<Incomplete>,
     /// How many findings a baseline accepts, and were taken out.
     pub accepted: usize,
     /// How long it took.
@@ -69,6 +72,7 @@ impl Verdict {
             findings: Vec::new(),
             complete: true,
             incomplete: Vec::new(),
+            cut_short: Vec::new(),
             accepted: 0,
             elapsed: Duration::ZERO,
             places: Places::of(contract),
@@ -93,6 +97,7 @@ impl Verdict {
                 operation: None,
                 text: why.to_owned(),
             }],
+            cut_short: Vec::new(),
             accepted: 0,
             elapsed: Duration::ZERO,
             places: Places::default(),
@@ -311,6 +316,7 @@ pub async fn verify_live(
     verdict.findings = observed.findings;
     verdict.complete = observed.saw_everything;
     verdict.incomplete = observed.incomplete;
+    verdict.cut_short = observed.cut_short;
     verdict.elapsed = start.elapsed();
     Ok(verdict)
 }

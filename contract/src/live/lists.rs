@@ -65,8 +65,9 @@ type Candidate = (String, Option<(Source, usize)>);
 pub(super) enum End {
     /// At the end of the list, or where a finding says why it is not.
     Whole,
-    /// At an answer that a finding says could not be read on from.
-    Broken,
+    /// At an answer that a finding says could not be read on from. The list is
+    /// whole all the same where as many items came as it says there are.
+    Broken { is_whole: bool },
     /// At an error's status, behind so many pages.
     Status {
         status: StatusCode,
@@ -260,8 +261,13 @@ impl<'a> Run<'a> {
     fn stops(&mut self, operation: &Operation<'_>, end: End) -> bool {
         let (status, is_documented, pages) = match end {
             End::Whole => return false,
-            End::Broken => {
+            End::Broken { is_whole } => {
                 self.observed.saw_everything = false;
+                if !is_whole {
+                    let text =
+                        "a list could not be read to its end, for a finding that is accepted";
+                    self.cut_short(Reason::UnreadList, operation, text);
+                }
                 return false;
             }
             End::Status {
@@ -271,13 +277,14 @@ impl<'a> Run<'a> {
             } => (status, is_documented, pages),
         };
         self.observed.saw_everything = false;
-        if is_documented {
-            let text = match pages {
-                0 => "so a list was not read",
-                _ => "in the middle of a list",
-            };
-            let text = format!("the server answers {} {text}", status.as_u16());
-            self.incomplete(Reason::ErrorStatus, operation, text);
+        let text = match pages {
+            0 => "so a list was not read",
+            _ => "in the middle of a list",
+        };
+        let text = format!("the server answers {} {text}", status.as_u16());
+        match is_documented {
+            true => self.incomplete(Reason::ErrorStatus, operation, text),
+            false => self.cut_short(Reason::ErrorStatus, operation, text),
         }
         matches!(status.as_u16(), 401 | 408 | 500 | 502..=504)
     }
@@ -339,14 +346,12 @@ impl<'a> Run<'a> {
         text: impl Into<String>,
     ) {
         self.observed.saw_everything = false;
-        let incomplete = Incomplete {
-            reason,
-            operation: Some(operation.id.clone()),
-            text: text.into(),
-        };
-        if !self.observed.incomplete.contains(&incomplete) {
-            self.observed.incomplete.push(incomplete);
-        }
+        push(&mut self.observed.incomplete, reason, operation, text);
+    }
+
+    /// A list that was not read to its end, for a reason that is a finding.
+    fn cut_short(&mut self, reason: Reason, operation: &Operation<'_>, text: impl Into<String>) {
+        push(&mut self.observed.cut_short, reason, operation, text);
     }
 
     pub(super) fn note(&mut self, text: String) {
@@ -411,6 +416,23 @@ impl<'a> Run<'a> {
             )));
         }
         Ok(self.observed)
+    }
+}
+
+/// Adds a reason, once.
+fn push(
+    reasons: &mut Vec<Incomplete>,
+    reason: Reason,
+    operation: &Operation<'_>,
+    text: impl Into<String>,
+) {
+    let incomplete = Incomplete {
+        reason,
+        operation: Some(operation.id.clone()),
+        text: text.into(),
+    };
+    if !reasons.contains(&incomplete) {
+        reasons.push(incomplete);
     }
 }
 

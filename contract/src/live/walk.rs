@@ -142,6 +142,11 @@ impl<'a> Walk<'a> {
         self.pagination.not_found_is_end && !self.pages.is_empty()
     }
 
+    /// Whether every page says that there are as many items as came.
+    pub(super) fn has_its_total(&self) -> bool {
+        self.pages.iter().all(|page| page.total.is_some()) && !self.has_another_total()
+    }
+
     /// Whether a page says that there are more items than came, or fewer.
     pub(super) fn has_another_total(&self) -> bool {
         let items = i64::try_from(self.owners.len()).ok();
@@ -260,7 +265,19 @@ mod tests {
         assert_eq!(take(&[1, 2]), (false, None));
         assert_eq!(take(&[3, 3]), (true, None));
         assert_eq!(take(&[4, 3, 1]), (false, Some(1)));
-        assert!(walk.has_another_total());
+        assert!(walk.has_another_total() && !walk.has_its_total());
+    }
+
+    #[test]
+    fn a_list_is_whole_where_every_page_says_so() {
+        let pagination = cursors();
+        let mut walk = Walk::new(&pagination);
+        walk.take(seen(None, &[1, 2, 3]), &json!({}));
+        assert!(walk.has_its_total());
+        let mut untold = seen(None, &[3]);
+        untold.total = None;
+        walk.take(untold, &json!({}));
+        assert!(!walk.has_its_total());
     }
 
     #[test]

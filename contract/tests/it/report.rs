@@ -53,6 +53,7 @@ fn holding() -> Verdict {
         findings: Vec::new(),
         complete: true,
         incomplete: Vec::new(),
+        cut_short: Vec::new(),
         accepted: 0,
         elapsed: Duration::ZERO,
         places: Default::default(),

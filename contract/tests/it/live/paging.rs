@@ -503,6 +503,30 @@ async fn a_conversation_that_is_deleted_during_the_run_is_no_fault() {
 }
 
 #[tokio::test]
+async fn many_conversations_that_are_deleted_during_the_run_are_no_fault() {
+    for account in [partoo(12), ninetynine(12)] {
+        let provider = account.provider;
+        let ids = (3..9).map(|index| account.conversations[index]["id"].to_string());
+        let ids: Vec<String> = ids.collect();
+        let server = account.serve_moving(
+            |account, number| {
+                if number == 4 {
+                    account.conversations.drain(3..9);
+                }
+            },
+            move |ask, reply| {
+                let asked = ask.get("conversation_id");
+                let asked = asked.or_else(|| ask.path.rsplit('/').nth(1));
+                if ask.is_messages && ids.iter().any(|id| Some(id.as_str()) == asked) {
+                    reply.refuse(404, json!({ "error": "Resource could not be found" }));
+                }
+            },
+        );
+        assert_holds(&verdict(provider, &server.await).await);
+    }
+}
+
+#[tokio::test]
 async fn a_404_for_a_conversation_that_is_still_listed_is_an_incomplete_run() {
     let verdict = planted(ninetynine(12), |ask, reply| {
         if ask.path.ends_with("/conversations/997/messages") {
