@@ -86,7 +86,10 @@ impl<'a> Walk<'a> {
         for id in &seen.ids {
             step.has_doubles |= !on_page.insert(id);
             let owner = *self.owners.entry(id.clone()).or_insert(index);
-            if owner < index && step.shares_with.is_none() {
+            // A window begins behind the least id that can be read: what has none may be
+            // in the next window too, and no fault of paging.
+            let is_told = self.pagination.style != Style::Before || number(id).is_some();
+            if owner < index && is_told && step.shares_with.is_none() {
                 step.shares_with = Some(owner);
             }
         }
@@ -111,7 +114,7 @@ impl<'a> Walk<'a> {
                 })
             }
             Style::Before => {
-                let ids = seen.ids.iter().filter_map(|id| id.parse::<i64>().ok());
+                let ids = seen.ids.iter().filter_map(|id| number(id));
                 ids.min()
                     .map_or(Next::Unreadable, |id| Next::At(id.to_string()))
             }
@@ -153,6 +156,12 @@ impl<'a> Walk<'a> {
         let totals = self.pages.iter().filter_map(|page| page.total);
         totals.map(Some).any(|total| total != items)
     }
+}
+
+/// An id as a number. One that is sent as text by mistake leads on all the same.
+fn number(id: &str) -> Option<i64> {
+    let text = id.strip_prefix('"').and_then(|id| id.strip_suffix('"'));
+    text.unwrap_or(id).parse().ok()
 }
 
 /// Where a page has the number of items on all pages: by the parameters it was
