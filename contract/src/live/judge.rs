@@ -263,6 +263,11 @@ impl<'a> Judge<'a> {
         Ok(())
     }
 
+    /// The objects that were met, by JSON pointer.
+    pub(super) fn met(&self) -> BTreeSet<String> {
+        self.objects.iter().map(ToString::to_string).collect()
+    }
+
     /// What was found; of a run that saw everything, with what was documented and
     /// never met in the objects that were.
     pub(super) fn finish(mut self, saw_everything: bool) -> Result<Findings, Error> {

@@ -384,6 +384,7 @@ impl<'a> Run<'a> {
                 self.observed.items.insert(operation, tally.items);
             }
         }
+        self.observed.met = self.judge.met();
         let found = self.judge.finish(self.observed.saw_everything)?;
         for (kind, at) in found.limited {
             let mut operations = self.operations.iter();

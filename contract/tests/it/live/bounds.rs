@@ -229,6 +229,37 @@ async fn an_accepted_finding_that_kept_lists_from_being_read_is_no_pass() {
 }
 
 #[tokio::test]
+async fn an_account_without_messages_says_nothing_of_what_is_accepted_of_messages() {
+    let spoiled = planted(partoo(3), |ask, reply| {
+        if ask.is_messages {
+            reply.items()[0]["status"] = json!(7);
+        }
+    });
+    let mut baseline = Baseline::default();
+    baseline.update(&[spoiled.await], "a reason", today());
+    let mut account = partoo(3);
+    account.messages.clear();
+    for (account, found) in [
+        (partoo(0), &[][..]),
+        (account, &[]),
+        (
+            partoo(3),
+            &[(
+                "baseline-unmatched",
+                "#/components/schemas/Message/properties/status",
+            )],
+        ),
+    ] {
+        let mut verdict = planted(account, |_, _| ()).await;
+        if found.is_empty() {
+            baseline.prune(std::slice::from_ref(&verdict));
+        }
+        baseline.apply(std::slice::from_mut(&mut verdict), today());
+        assert_eq!(errors(&verdict), found);
+    }
+}
+
+#[tokio::test]
 async fn an_accepted_page_that_does_not_name_the_next_holds_where_the_list_is_whole() {
     for (conversations, outcome) in [(7, Outcome::Holds), (250, Outcome::Incomplete)] {
         let verdict = planted(partoo(conversations), |ask, reply| {
