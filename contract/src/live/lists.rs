@@ -165,6 +165,15 @@ impl<'a> Run<'a> {
                 _ if is_required => Vec::new(),
                 _ => continue,
             };
+            if let Some(from) = from.as_ref().filter(|_| self.given(name).is_empty())
+                && self.lacks_values(&at, from)?
+            {
+                self.observed.saw_everything = false;
+                let text = format!(
+                    "of some items no list was read: they have no `{name}`, for a finding that is accepted"
+                );
+                self.cut_short(Reason::UnreadList, operation, text);
+            }
             match (&from, candidates.is_empty()) {
                 (Some(_), true) => {
                     self.note(format!("{}: nothing was met for `{name}`", operation.id));
@@ -212,6 +221,16 @@ impl<'a> Run<'a> {
             is_new.then(|| (value, Some((source.clone(), index))))
         });
         Ok(candidates.collect())
+    }
+
+    /// Whether items of another operation have no value that a parameter can have.
+    fn lacks_values(&self, at: &Pointer, from: &ValuesFrom) -> Result<bool, CouldNot> {
+        let shape = self.contract.resolve(&at.join("schema"))?.shape;
+        let source = (from.operation.clone(), from.item.clone());
+        let met = self.met.get(&source).into_iter().flatten();
+        let usable = met.filter(|met| text(&shape, &met.value).is_some()).count();
+        let tally = self.tallies.get(&from.operation);
+        Ok(tally.is_some_and(|tally| tally.items > usable))
     }
 
     /// As many of the calls as are made, spread evenly.

@@ -229,6 +229,23 @@ async fn an_accepted_finding_that_kept_lists_from_being_read_is_no_pass() {
 }
 
 #[tokio::test]
+async fn conversations_without_a_usable_id_keep_their_messages_from_being_read() {
+    for spoiled in [1, 3] {
+        let verdict = planted(partoo(3), move |ask, reply| {
+            if !ask.is_messages {
+                for item in reply.items().iter_mut().take(spoiled) {
+                    item["id"] = json!(item["id"].to_string());
+                }
+            }
+        });
+        let verdict = verdict.await;
+        let place = "#/components/schemas/Conversation/properties/id";
+        assert_one(&verdict, "type-differs", place);
+        assert_incomplete(&accepted(verdict), Reason::UnreadList);
+    }
+}
+
+#[tokio::test]
 async fn an_account_without_messages_says_nothing_of_what_is_accepted_of_messages() {
     let spoiled = planted(partoo(3), |ask, reply| {
         if ask.is_messages {
