@@ -12,7 +12,7 @@ use std::io::{self, BufRead, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory as _, Parser, Subcommand};
 use conversation_apis_codegen::{Document, Lowered, generate, lower};
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -177,7 +177,10 @@ fn without_secrets(mut text: String, arguments: &[OsString]) -> String {
         .skip(1)
         .filter_map(|argument| argument.to_str());
     let parts = parts.flat_map(|argument| argument.split('='));
-    for part in parts.filter(|part| part.len() >= SECRET && !is_option(part)) {
+    let command = Arguments::command();
+    let is_command = |part: &str| command.find_subcommand(part).is_some();
+    let may_be_key = |part: &&str| part.len() >= SECRET && !is_option(part) && !is_command(part);
+    for part in parts.filter(may_be_key) {
         text = text.replace(part, "(not shown)");
     }
     text

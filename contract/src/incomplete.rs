@@ -35,6 +35,8 @@ pub enum Reason {
     ErrorStatus,
     /// A list did not end.
     EndlessList,
+    /// A list could not be read to its end, for a finding that a baseline accepts.
+    UnreadList,
     /// There were more findings than are kept.
     FindingLimit,
     /// The run could not start.
@@ -43,13 +45,14 @@ pub enum Reason {
 
 impl Reason {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::RequestLimit,
         Self::TimeLimit,
         Self::RateLimited,
         Self::CallFailed,
         Self::ErrorStatus,
         Self::EndlessList,
+        Self::UnreadList,
         Self::FindingLimit,
         Self::NotStarted,
     ];
@@ -63,6 +66,7 @@ impl Reason {
             Self::CallFailed => "call-failed",
             Self::ErrorStatus => "error-status",
             Self::EndlessList => "endless-list",
+            Self::UnreadList => "unread-list",
             Self::FindingLimit => "finding-limit",
             Self::NotStarted => "not-started",
         }

@@ -1,6 +1,6 @@
 //! The main job: everything about a provider that can be proved on loopback.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -46,6 +46,11 @@ pub struct Verdict {
     pub complete: bool,
     /// Why the run did not see everything; what it found by then is kept.
     pub incomplete: Vec<Incomplete>,
+    /// The objects of the document that a live server sent, by JSON pointer.
+    pub met: BTreeSet<String>,
+    /// Lists that were not read to their end, for a reason that is a finding. Once a
+    /// baseline accepts a finding of the run, they are reasons why it is incomplete.
+    pub cut_short: Vec<Incomplete>,
     /// How many findings a baseline accepts, and were taken out.
     pub accepted: usize,
     /// How long it took.
@@ -69,6 +74,8 @@ impl Verdict {
             findings: Vec::new(),
             complete: true,
             incomplete: Vec::new(),
+            met: BTreeSet::new(),
+            cut_short: Vec::new(),
             accepted: 0,
             elapsed: Duration::ZERO,
             places: Places::of(contract),
@@ -93,6 +100,8 @@ impl Verdict {
                 operation: None,
                 text: why.to_owned(),
             }],
+            met: BTreeSet::new(),
+            cut_short: Vec::new(),
             accepted: 0,
             elapsed: Duration::ZERO,
             places: Places::default(),
@@ -311,6 +320,8 @@ pub async fn verify_live(
     verdict.findings = observed.findings;
     verdict.complete = observed.saw_everything;
     verdict.incomplete = observed.incomplete;
+    verdict.met = observed.met;
+    verdict.cut_short = observed.cut_short;
     verdict.elapsed = start.elapsed();
     Ok(verdict)
 }

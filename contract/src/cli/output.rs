@@ -1,5 +1,6 @@
 //! Where a command's reports go, and what becomes of output that nobody reads.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -17,6 +18,7 @@ impl<F: FromStr<Err = String>> FromStr for Target<F> {
 
     fn from_str(text: &str) -> Result<Self, String> {
         let (format, file) = match text.split_once('=') {
+            Some((_, "")) => return Err("no file behind the `=`".to_owned()),
             Some((format, file)) => (format, Some(PathBuf::from(file))),
             None => (text, None),
         };
@@ -63,6 +65,9 @@ impl<F: Copy + Default> Targets<F> {
             None if printed.count() > 1 => {
                 "only one report can go to standard output; give the others a `=FILE`".to_owned()
             }
+            None if has_twins(&others) => {
+                "two reports cannot go to one file; give each its own".to_owned()
+            }
             None if others.is_empty() => return Ok(Self(vec![Target::default()])),
             None => return Ok(Self(others)),
         };
@@ -107,6 +112,15 @@ impl<F: Copy + Default> Targets<F> {
         }
         failed.map_or(Ok(()), Err)
     }
+}
+
+/// Whether two reports go to the same file. A device takes any number.
+fn has_twins<F>(targets: &[Target<F>]) -> bool {
+    let files = targets.iter().filter_map(|target| target.file.as_deref());
+    let files = files.filter(|file| file.metadata().map_or(true, |metadata| metadata.is_file()));
+    let mut known = BTreeSet::new();
+    let mut files = files.map(|file| std::path::absolute(file).unwrap_or_else(|_| file.into()));
+    files.any(|file| !known.insert(file.canonicalize().unwrap_or(file)))
 }
 
 /// Standard output, which may be closed or full: a command goes on without it, since

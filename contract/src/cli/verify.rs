@@ -1,5 +1,6 @@
 //! `cargo contract verify`.
 
+use std::env::VarError;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -153,13 +154,16 @@ impl Verify {
         };
         // Its name is not shown: some give the key itself by mistake.
         let key = |(index, name): (usize, &String)| {
-            let missing = |_| {
-                format!(
-                    "--api-key-env number {} names no environment variable that is set; give the variable's name, not the key",
-                    index + 1
-                )
+            let refused = |error| {
+                let why = match error {
+                    VarError::NotPresent => {
+                        "names no environment variable that is set; give the variable's name, not the key"
+                    }
+                    VarError::NotUnicode(_) => "names a variable whose value is not UTF-8",
+                };
+                Stop::could_not(format!("--api-key-env number {} {why}", index + 1))
             };
-            std::env::var(name).map_err(|error| Stop::could_not(missing(error)))
+            std::env::var(name).map_err(refused)
         };
         let parameters = self.parameters.iter().map(|text| parameter(text));
         Ok(Some(Live {

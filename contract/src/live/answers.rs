@@ -41,7 +41,7 @@ impl Answered {
     pub(super) fn end(self, status: StatusCode, pages: usize) -> End {
         match self {
             Self::Success => End::Whole,
-            Self::Page(_) | Self::Broken => End::Broken,
+            Self::Page(_) | Self::Broken => End::Broken { is_whole: false },
             Self::Status { is_documented } => End::Status {
                 status,
                 is_documented,

@@ -1,6 +1,6 @@
 //! What a server answered, held against the document.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use conversation_apis::Timestamp;
 use conversation_apis_codegen::extension::Choice;
@@ -197,14 +197,13 @@ impl<'a> Judge<'a> {
         choices: &[Choice],
         object: &Map<String, Value>,
     ) -> Result<(), Error> {
+        if let Some(selector) = absent_selector(choices, object) {
+            let text = format!("not there, and it selects what `{name}` is");
+            self.missing(&below.join(selector), text);
+        }
         if let Some(choice) = self.contract.choice(choices, object) {
             let branch = Pointer::from("#/components/schemas").join(&choice.branch);
             return self.value(&branch, &object[name]);
-        }
-        let selector = selector(choices, name).filter(|selector| !object.contains_key(*selector));
-        if let Some(selector) = selector {
-            let text = format!("not there, and it selects what `{name}` is");
-            self.missing(&below.join(selector), text);
         }
         Ok(())
     }
@@ -264,6 +263,11 @@ impl<'a> Judge<'a> {
         Ok(())
     }
 
+    /// The objects that were met, by JSON pointer.
+    pub(super) fn met(&self) -> BTreeSet<String> {
+        self.objects.iter().map(ToString::to_string).collect()
+    }
+
     /// What was found; of a run that saw everything, with what was documented and
     /// never met in the objects that were.
     pub(super) fn finish(mut self, saw_everything: bool) -> Result<Findings, Error> {
@@ -285,15 +289,15 @@ impl<'a> Judge<'a> {
     }
 }
 
-/// The sibling that most choices of a union ask for.
-fn selector<'c>(choices: &'c [Choice], union: &str) -> Option<&'c String> {
-    let mut asked: BTreeMap<&String, usize> = BTreeMap::new();
-    let siblings = choices.iter().flat_map(|choice| choice.when.keys());
-    for name in siblings.filter(|name| *name != union) {
-        *asked.entry(name).or_default() += 1;
-    }
-    let most = asked.into_iter().max_by_key(|(_, count)| *count);
-    most.map(|(name, _)| name)
+/// A sibling that is not there, and without which nobody can tell whether a choice
+/// applies. The first choice that may apply decides, as it does for the client.
+fn absent_selector<'c>(choices: &'c [Choice], object: &Map<String, Value>) -> Option<&'c String> {
+    let may_apply = |choice: &&Choice| {
+        let mut asked = choice.when.iter();
+        asked.all(|(name, wanted)| object.get(name).is_none_or(|found| found == wanted))
+    };
+    let first = choices.iter().find(may_apply)?;
+    first.when.keys().find(|name| !object.contains_key(*name))
 }
 
 fn kind_of(value: &Value) -> &'static str {

@@ -65,8 +65,9 @@ type Candidate = (String, Option<(Source, usize)>);
 pub(super) enum End {
     /// At the end of the list, or where a finding says why it is not.
     Whole,
-    /// At an answer that a finding says could not be read on from.
-    Broken,
+    /// At an answer that a finding says could not be read on from. The list is
+    /// whole all the same where as many items came as it says there are.
+    Broken { is_whole: bool },
     /// At an error's status, behind so many pages.
     Status {
         status: StatusCode,
@@ -164,6 +165,15 @@ impl<'a> Run<'a> {
                 _ if is_required => Vec::new(),
                 _ => continue,
             };
+            if let Some(from) = from.as_ref().filter(|_| self.given(name).is_empty())
+                && self.lacks_values(&at, from)?
+            {
+                self.observed.saw_everything = false;
+                let text = format!(
+                    "of some items no list was read: they have no `{name}`, for a finding that is accepted"
+                );
+                self.cut_short(Reason::UnreadList, operation, text);
+            }
             match (&from, candidates.is_empty()) {
                 (Some(_), true) => {
                     self.note(format!("{}: nothing was met for `{name}`", operation.id));
@@ -213,6 +223,16 @@ impl<'a> Run<'a> {
         Ok(candidates.collect())
     }
 
+    /// Whether items of another operation have no value that a parameter can have.
+    fn lacks_values(&self, at: &Pointer, from: &ValuesFrom) -> Result<bool, CouldNot> {
+        let shape = self.contract.resolve(&at.join("schema"))?.shape;
+        let source = (from.operation.clone(), from.item.clone());
+        let met = self.met.get(&source).into_iter().flatten();
+        let usable = met.filter(|met| text(&shape, &met.value).is_some()).count();
+        let tally = self.tallies.get(&from.operation);
+        Ok(tally.is_some_and(|tally| tally.items > usable))
+    }
+
     /// As many of the calls as are made, spread evenly.
     fn sampled(&mut self, operation: &Operation<'_>, calls: Vec<Call>) -> Vec<Call> {
         let all = calls.len();
@@ -260,8 +280,13 @@ impl<'a> Run<'a> {
     fn stops(&mut self, operation: &Operation<'_>, end: End) -> bool {
         let (status, is_documented, pages) = match end {
             End::Whole => return false,
-            End::Broken => {
+            End::Broken { is_whole } => {
                 self.observed.saw_everything = false;
+                if !is_whole {
+                    let text =
+                        "a list could not be read to its end, for a finding that is accepted";
+                    self.cut_short(Reason::UnreadList, operation, text);
+                }
                 return false;
             }
             End::Status {
@@ -271,13 +296,14 @@ impl<'a> Run<'a> {
             } => (status, is_documented, pages),
         };
         self.observed.saw_everything = false;
-        if is_documented {
-            let text = match pages {
-                0 => "so a list was not read",
-                _ => "in the middle of a list",
-            };
-            let text = format!("the server answers {} {text}", status.as_u16());
-            self.incomplete(Reason::ErrorStatus, operation, text);
+        let text = match pages {
+            0 => "so a list was not read",
+            _ => "in the middle of a list",
+        };
+        let text = format!("the server answers {} {text}", status.as_u16());
+        match is_documented {
+            true => self.incomplete(Reason::ErrorStatus, operation, text),
+            false => self.cut_short(Reason::ErrorStatus, operation, text),
         }
         matches!(status.as_u16(), 401 | 408 | 500 | 502..=504)
     }
@@ -339,14 +365,12 @@ impl<'a> Run<'a> {
         text: impl Into<String>,
     ) {
         self.observed.saw_everything = false;
-        let incomplete = Incomplete {
-            reason,
-            operation: Some(operation.id.clone()),
-            text: text.into(),
-        };
-        if !self.observed.incomplete.contains(&incomplete) {
-            self.observed.incomplete.push(incomplete);
-        }
+        push(&mut self.observed.incomplete, reason, operation, text);
+    }
+
+    /// A list that was not read to its end, for a reason that is a finding.
+    fn cut_short(&mut self, reason: Reason, operation: &Operation<'_>, text: impl Into<String>) {
+        push(&mut self.observed.cut_short, reason, operation, text);
     }
 
     pub(super) fn note(&mut self, text: String) {
@@ -379,6 +403,7 @@ impl<'a> Run<'a> {
                 self.observed.items.insert(operation, tally.items);
             }
         }
+        self.observed.met = self.judge.met();
         let found = self.judge.finish(self.observed.saw_everything)?;
         for (kind, at) in found.limited {
             let mut operations = self.operations.iter();
@@ -411,6 +436,23 @@ impl<'a> Run<'a> {
             )));
         }
         Ok(self.observed)
+    }
+}
+
+/// Adds a reason, once.
+fn push(
+    reasons: &mut Vec<Incomplete>,
+    reason: Reason,
+    operation: &Operation<'_>,
+    text: impl Into<String>,
+) {
+    let incomplete = Incomplete {
+        reason,
+        operation: Some(operation.id.clone()),
+        text: text.into(),
+    };
+    if !reasons.contains(&incomplete) {
+        reasons.push(incomplete);
     }
 }
 

@@ -76,6 +76,10 @@ pub struct Observed {
     pub notes: Vec<String>,
     /// Why it did not see everything that it was to see; empty if it did.
     pub incomplete: Vec<Incomplete>,
+    /// The objects of the document that came, by JSON pointer.
+    pub met: BTreeSet<String>,
+    /// Lists that were not read to their end, for a reason that is a finding.
+    pub cut_short: Vec<Incomplete>,
     /// Whether everything there is was seen. Of a run that read some lists of many
     /// it is false, though the run itself is complete.
     pub saw_everything: bool,

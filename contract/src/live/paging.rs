@@ -223,7 +223,8 @@ impl Run<'_> {
                 Next::At(_) if reading.is_cut => break,
                 Next::At(next) => Some(next),
                 Next::Again | Next::Unnamed | Next::Unreadable | Next::Endless => {
-                    return Ok(End::Broken);
+                    let is_whole = reading.is_whole && reading.walk.has_its_total();
+                    return Ok(End::Broken { is_whole });
                 }
             };
         }
@@ -239,11 +240,14 @@ impl Run<'_> {
         if !reading.walk.pages.is_empty() || listing.rechecks >= RECHECKS {
             return false;
         }
-        listing.rechecks += 1;
         let was_deleted = self.is_gone(call).await;
-        if was_deleted {
-            let id = &listing.operation.id;
-            self.note(format!("{id}: a list was deleted during the run"));
+        match was_deleted {
+            true => {
+                let id = &listing.operation.id;
+                self.note(format!("{id}: a list was deleted during the run"));
+            }
+            // However many are deleted, only a 404 that this does not explain counts.
+            false => listing.rechecks += 1,
         }
         was_deleted
     }

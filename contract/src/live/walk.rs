@@ -86,7 +86,10 @@ impl<'a> Walk<'a> {
         for id in &seen.ids {
             step.has_doubles |= !on_page.insert(id);
             let owner = *self.owners.entry(id.clone()).or_insert(index);
-            if owner < index && step.shares_with.is_none() {
+            // A window begins behind the least id that can be read: what has none may be
+            // in the next window too, and no fault of paging.
+            let is_told = self.pagination.style != Style::Before || number(id).is_some();
+            if owner < index && is_told && step.shares_with.is_none() {
                 step.shares_with = Some(owner);
             }
         }
@@ -111,7 +114,7 @@ impl<'a> Walk<'a> {
                 })
             }
             Style::Before => {
-                let ids = seen.ids.iter().filter_map(|id| id.parse::<i64>().ok());
+                let ids = seen.ids.iter().filter_map(|id| number(id));
                 ids.min()
                     .map_or(Next::Unreadable, |id| Next::At(id.to_string()))
             }
@@ -142,12 +145,23 @@ impl<'a> Walk<'a> {
         self.pagination.not_found_is_end && !self.pages.is_empty()
     }
 
+    /// Whether every page says that there are as many items as came.
+    pub(super) fn has_its_total(&self) -> bool {
+        self.pages.iter().all(|page| page.total.is_some()) && !self.has_another_total()
+    }
+
     /// Whether a page says that there are more items than came, or fewer.
     pub(super) fn has_another_total(&self) -> bool {
         let items = i64::try_from(self.owners.len()).ok();
         let totals = self.pages.iter().filter_map(|page| page.total);
         totals.map(Some).any(|total| total != items)
     }
+}
+
+/// An id as a number. One that is sent as text by mistake leads on all the same.
+fn number(id: &str) -> Option<i64> {
+    let text = id.strip_prefix('"').and_then(|id| id.strip_suffix('"'));
+    text.unwrap_or(id).parse().ok()
 }
 
 /// Where a page has the number of items on all pages: by the parameters it was
@@ -260,7 +274,19 @@ mod tests {
         assert_eq!(take(&[1, 2]), (false, None));
         assert_eq!(take(&[3, 3]), (true, None));
         assert_eq!(take(&[4, 3, 1]), (false, Some(1)));
-        assert!(walk.has_another_total());
+        assert!(walk.has_another_total() && !walk.has_its_total());
+    }
+
+    #[test]
+    fn a_list_is_whole_where_every_page_says_so() {
+        let pagination = cursors();
+        let mut walk = Walk::new(&pagination);
+        walk.take(seen(None, &[1, 2, 3]), &json!({}));
+        assert!(walk.has_its_total());
+        let mut untold = seen(None, &[3]);
+        untold.total = None;
+        walk.take(untold, &json!({}));
+        assert!(!walk.has_its_total());
     }
 
     #[test]

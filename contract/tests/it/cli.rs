@@ -180,6 +180,11 @@ fn what_could_not_run_says_why_and_what_there_is() {
             &["verify", "--report", "json", "--report", "junit"],
             "only one report can go to standard output",
         ),
+        (&["verify", "--report", "json="], "no file behind the `=`"),
+        (
+            &["roundtrip"],
+            "Usage: cargo contract roundtrip <PROVIDER> <SCHEMA>",
+        ),
         (&["lower", "/nowhere.yaml"], "/nowhere.yaml: "),
         (&["generate", document], "Cargo.toml: "),
         (&["frobnicate"], "unrecognized subcommand"),

@@ -308,6 +308,28 @@ fn a_report_that_cannot_be_written_keeps_no_other_from_it() {
 }
 
 #[test]
+fn two_reports_to_one_file_are_refused() {
+    let folder = Folder::new("twins");
+    let json = format!("json={}", folder.file("report"));
+    let html = format!("html={}/./report", folder.0.display());
+    for exists in [false, true] {
+        let arguments = ["contract", "verify", "partoo", "--report"];
+        let arguments = [&arguments[..], &[&json, "--report", &html]].concat();
+        let mut errors = Vec::new();
+        let code = run(
+            arguments.iter().map(Into::into),
+            &mut io::empty(),
+            &mut Vec::new(),
+            &mut errors,
+        );
+        let errors = String::from_utf8(errors).unwrap();
+        assert_eq!(code, COULD_NOT_RUN, "{exists}: {errors}");
+        assert!(errors.contains("to one file"), "{errors}");
+        fs::write(folder.file("report"), "").unwrap();
+    }
+}
+
+#[test]
 fn no_report_overwrites_what_the_command_reads() {
     let folder = Folder::new("inputs");
     let input = folder.file("input.yaml");

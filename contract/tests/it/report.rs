@@ -53,6 +53,8 @@ fn holding() -> Verdict {
         findings: Vec::new(),
         complete: true,
         incomplete: Vec::new(),
+        met: Default::default(),
+        cut_short: Vec::new(),
         accepted: 0,
         elapsed: Duration::ZERO,
         places: Default::default(),

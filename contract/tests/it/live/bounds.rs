@@ -198,6 +198,97 @@ async fn an_undocumented_status_in_the_middle_is_one_finding() {
     assert!(!verdict.complete);
 }
 
+/// Accepts everything that a baseline can.
+fn accepted(mut verdict: Verdict) -> Verdict {
+    let mut baseline = Baseline::default();
+    baseline.update(std::slice::from_ref(&verdict), "a reason", today());
+    baseline.apply(std::slice::from_mut(&mut verdict), today());
+    verdict
+}
+
+#[tokio::test]
+async fn an_accepted_finding_that_kept_lists_from_being_read_is_no_pass() {
+    for status in [418, 500] {
+        let verdict = planted(octopush(3), move |ask, reply| {
+            if ask.is_messages && ask.get("page") == Some("2") {
+                reply.refuse(status, json!({}));
+            }
+        });
+        let verdict = accepted(verdict.await);
+        assert_eq!(errors(&verdict), []);
+        assert_incomplete(&verdict, Reason::ErrorStatus);
+    }
+    let verdict = planted(partoo(3), |ask, reply| {
+        if ask.is_messages {
+            reply.body = json!("<html>");
+        }
+    });
+    let verdict = accepted(verdict.await);
+    assert_eq!(errors(&verdict), []);
+    assert_incomplete(&verdict, Reason::UnreadList);
+}
+
+#[tokio::test]
+async fn conversations_without_a_usable_id_keep_their_messages_from_being_read() {
+    for spoiled in [1, 3] {
+        let verdict = planted(partoo(3), move |ask, reply| {
+            if !ask.is_messages {
+                for item in reply.items().iter_mut().take(spoiled) {
+                    item["id"] = json!(item["id"].to_string());
+                }
+            }
+        });
+        let verdict = verdict.await;
+        let place = "#/components/schemas/Conversation/properties/id";
+        assert_one(&verdict, "type-differs", place);
+        assert_incomplete(&accepted(verdict), Reason::UnreadList);
+    }
+}
+
+#[tokio::test]
+async fn an_account_without_messages_says_nothing_of_what_is_accepted_of_messages() {
+    let spoiled = planted(partoo(3), |ask, reply| {
+        if ask.is_messages {
+            reply.items()[0]["status"] = json!(7);
+        }
+    });
+    let mut baseline = Baseline::default();
+    baseline.update(&[spoiled.await], "a reason", today());
+    let mut account = partoo(3);
+    account.messages.clear();
+    for (account, found) in [
+        (partoo(0), &[][..]),
+        (account, &[]),
+        (
+            partoo(3),
+            &[(
+                "baseline-unmatched",
+                "#/components/schemas/Message/properties/status",
+            )],
+        ),
+    ] {
+        let mut verdict = planted(account, |_, _| ()).await;
+        if found.is_empty() {
+            baseline.prune(std::slice::from_ref(&verdict));
+        }
+        baseline.apply(std::slice::from_mut(&mut verdict), today());
+        assert_eq!(errors(&verdict), found);
+    }
+}
+
+#[tokio::test]
+async fn an_accepted_page_that_does_not_name_the_next_holds_where_the_list_is_whole() {
+    for (conversations, outcome) in [(7, Outcome::Holds), (250, Outcome::Incomplete)] {
+        let verdict = planted(partoo(conversations), |ask, reply| {
+            if !ask.is_messages {
+                reply.body.as_object_mut().unwrap().remove("next_cursor");
+            }
+        });
+        let verdict = accepted(verdict.await);
+        assert_eq!(verdict.outcome(), outcome, "{conversations}");
+    }
+}
+
 #[tokio::test]
 async fn limits_of_requests_and_time_are_kept_and_stated() {
     for requests in [1, 2, 13] {

@@ -161,6 +161,42 @@ async fn a_window_that_does_not_go_back() {
     assert_one(&verdict.await, "paging", place);
 }
 
+/// The oldest message of each window is where the next begins.
+#[tokio::test]
+async fn an_oldest_message_whose_id_is_text_null_or_absent_is_no_fault_of_paging_too() {
+    for (kind, spoil) in [
+        ("type-differs", json!("text")),
+        ("unexpected-null", Value::Null),
+        ("missing-property", json!("absent")),
+    ] {
+        let mut account = ninetynine(2);
+        let message = account.messages[0].clone();
+        let numbered = (0..25).map(|number| {
+            let mut message = message.clone();
+            message["id"] = json!(5000 + number);
+            message
+        });
+        account.messages = numbered.collect();
+        let verdict = planted(account, move |ask, reply| {
+            if !ask.is_messages {
+                return;
+            }
+            if let Some(oldest) = reply.items().first_mut().and_then(Value::as_object_mut) {
+                match spoil.as_str() {
+                    Some("absent") => drop(oldest.remove("id")),
+                    Some(_) => oldest["id"] = json!(oldest["id"].to_string()),
+                    None => oldest["id"] = Value::Null,
+                }
+            }
+        });
+        assert_one(
+            &verdict.await,
+            kind,
+            "#/components/schemas/Message/properties/id",
+        );
+    }
+}
+
 #[tokio::test]
 async fn a_total_that_is_not_that_of_the_items() {
     for total in [700, 1, -1, 0] {
@@ -499,6 +535,30 @@ async fn a_conversation_that_is_deleted_during_the_run_is_no_fault() {
         assert_holds(&verdict);
         let note = "listMessages: a list was deleted during the run".to_owned();
         assert!(verdict.notes.contains(&note), "{:?}", verdict.notes);
+    }
+}
+
+#[tokio::test]
+async fn many_conversations_that_are_deleted_during_the_run_are_no_fault() {
+    for account in [partoo(12), ninetynine(12)] {
+        let provider = account.provider;
+        let ids = (3..9).map(|index| account.conversations[index]["id"].to_string());
+        let ids: Vec<String> = ids.collect();
+        let server = account.serve_moving(
+            |account, number| {
+                if number == 4 {
+                    account.conversations.drain(3..9);
+                }
+            },
+            move |ask, reply| {
+                let asked = ask.get("conversation_id");
+                let asked = asked.or_else(|| ask.path.rsplit('/').nth(1));
+                if ask.is_messages && ids.iter().any(|id| Some(id.as_str()) == asked) {
+                    reply.refuse(404, json!({ "error": "Resource could not be found" }));
+                }
+            },
+        );
+        assert_holds(&verdict(provider, &server.await).await);
     }
 }
 

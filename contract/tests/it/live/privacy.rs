@@ -125,6 +125,19 @@ async fn a_message_without_what_selects_its_content() {
 }
 
 #[tokio::test]
+async fn a_message_that_may_be_metadata_needs_its_sender_type() {
+    let verdict = planted(partoo(7), |ask, reply| {
+        if ask.is_messages {
+            let item = reply.items().last_mut().unwrap().as_object_mut().unwrap();
+            item.remove("sender_type");
+            item["content"] = json!("Solving");
+        }
+    });
+    let place = "#/components/schemas/Message/properties/sender_type";
+    assert_one(&verdict.await, "missing-property", place);
+}
+
+#[tokio::test]
 async fn a_metadata_message_needs_no_content_type() {
     let verdict = planted(partoo(7), |ask, reply| {
         if ask.is_messages {
