@@ -108,7 +108,7 @@ fn conversation(id: usize) -> Value {
     })
 }
 
-/// Pages of a hundred by cursor, so many. Every item has an id of its own.
+/// A cursor list of this many pages of a hundred items, each with its own id.
 fn cursors(pages: usize) -> Arc<Answer> {
     const ID: usize = 987_654_321;
     let item = conversation(ID).to_string();

@@ -693,8 +693,8 @@ fn sample(contract: &Contract, at: &Pointer) -> Result<Value, Error> {
     sample_in(contract, at, &[], &Cell::new(VALUES_OF_A_SAMPLE))
 }
 
-/// How many values a sample has before it is cut short. Those of our documents have
-/// some hundred; of schemas that hold each other there is no end.
+/// How many values a sample has before it is cut short. Samples of our documents have a
+/// few hundred; schemas that hold each other would go on for ever.
 const VALUES_OF_A_SAMPLE: usize = 2_000;
 
 /// A value in those of the schemas around it; `left` is how many more values the whole

@@ -1,6 +1,8 @@
 //! The lines of a provider's document that findings speak of.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::OnceLock;
 
 use conversation_apis_codegen::Pointer;
 
@@ -11,7 +13,9 @@ use crate::document::Contract;
 /// names of schemas and operations.
 #[derive(Debug, Default)]
 pub struct Places {
-    lines: Lines,
+    document: PathBuf,
+    /// Read when a report asks for the first line: most do not.
+    lines: OnceLock<Lines>,
     named: BTreeMap<String, Pointer>,
 }
 
@@ -19,7 +23,6 @@ impl Places {
     /// Those of a provider's document. Places that an overlay adds have the line of
     /// the nearest place around them that the document has.
     pub fn of(contract: &Contract) -> Self {
-        let text = std::fs::read_to_string(&contract.document.path).unwrap_or_default();
         let schemas = Pointer::from("#/components/schemas");
         let names = contract.get(&schemas).as_object();
         let schemas = names
@@ -32,7 +35,8 @@ impl Places {
             .into_iter()
             .map(|operation| (operation.id.clone(), operation.at.clone()));
         Self {
-            lines: Lines::of(&text),
+            document: contract.document.path.clone(),
+            lines: OnceLock::new(),
             named: schemas.chain(operations).collect(),
         }
     }
@@ -41,9 +45,16 @@ impl Places {
     /// operation that the place begins with.
     pub fn line(&self, place: &str) -> Option<usize> {
         if place.starts_with('#') {
-            return self.lines.line(&Pointer::from(place));
+            return self.lines().line(&Pointer::from(place));
         }
         let end = place.find(['/', ':', '.', '[']).unwrap_or(place.len());
-        self.lines.line(self.named.get(&place[..end])?)
+        self.lines().line(self.named.get(&place[..end])?)
+    }
+
+    fn lines(&self) -> &Lines {
+        self.lines.get_or_init(|| {
+            let text = std::fs::read_to_string(&self.document);
+            Lines::of(&text.unwrap_or_default())
+        })
     }
 }

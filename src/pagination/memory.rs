@@ -255,9 +255,9 @@ pub(super) struct Window {
 /// A step down from an id, past items whose ids cannot be read.
 ///
 /// If a window has *n* items and none with a readable id, the oldest of them is at
-/// least *n* below the id asked for, so a step of *n* misses nothing. Longer steps are tried while windows bring
-/// nothing new, and taken back where they went too far: where the window that comes
-/// has none of the items of the one before.
+/// least *n* below the id asked for, so a step of *n* misses nothing. Longer steps are
+/// tried while windows bring nothing new. A step is taken back if it went too far: if the
+/// window that comes has none of the items of the one before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 struct Step {
     from: i64,

@@ -11,38 +11,14 @@ use conversation_apis::{ErrorKind, Paginated, Retry, ninetynine, octopush, parto
 use conversation_apis_contract::server::Server;
 use futures_util::StreamExt;
 use serde_json::{Value, json};
-use wiremock::matchers::any;
-use wiremock::{Mock, MockServer, Request, ResponseTemplate};
+use wiremock::{MockServer, ResponseTemplate};
 
-use crate::support::{KEY, client, page};
-
-fn asked(request: &Request, name: &str) -> Option<String> {
-    let mut pairs = request.url.query_pairs();
-    let found = pairs.find(|(found, _)| found == name);
-    found.map(|(_, value)| value.into_owned())
-}
-
-async fn answering(
-    answer: impl Fn(&Request) -> ResponseTemplate + Send + Sync + 'static,
-) -> MockServer {
-    let server = MockServer::start().await;
-    Mock::given(any()).respond_with(answer).mount(&server).await;
-    server
-}
-
-fn json_body(body: Value) -> ResponseTemplate {
-    ResponseTemplate::new(200).set_body_json(body)
-}
+use crate::support::{KEY, answering, asked, client, json_body, ninetynine, page};
 
 fn octopush(server: &MockServer) -> octopush::Client {
     let retry = Retry::default().base(Duration::from_millis(1));
     let builder = octopush::Client::builder(KEY, "login").base_url(server.uri());
     builder.retry(retry).build().unwrap()
-}
-
-fn ninetynine(server: &MockServer) -> ninetynine::Client {
-    let builder = ninetynine::Client::builder(KEY).base_url(server.uri());
-    builder.retry(Retry::off()).build().unwrap()
 }
 
 /// The ids of a walk's items in the order given; an error is its kind.

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use wiremock::matchers::{any, query_param, query_param_is_missing};
-use wiremock::{Mock, MockServer, ResponseTemplate};
+use wiremock::{Mock, MockServer, Request, ResponseTemplate};
 
 /// A key that no output may hold.
 pub const KEY: &str = "canary-key-5c1d";
@@ -20,6 +20,27 @@ pub async fn server(answer: ResponseTemplate) -> MockServer {
     let server = MockServer::start().await;
     Mock::given(any()).respond_with(answer).mount(&server).await;
     server
+}
+
+/// A server whose answers depend on the request.
+pub async fn answering(
+    answer: impl Fn(&Request) -> ResponseTemplate + Send + Sync + 'static,
+) -> MockServer {
+    let server = MockServer::start().await;
+    Mock::given(any()).respond_with(answer).mount(&server).await;
+    server
+}
+
+/// The value of a query parameter.
+pub fn asked(request: &Request, name: &str) -> Option<String> {
+    let mut pairs = request.url.query_pairs();
+    let found = pairs.find(|(found, _)| found == name);
+    found.map(|(_, value)| value.into_owned())
+}
+
+/// A success with this body.
+pub fn json_body(body: Value) -> ResponseTemplate {
+    ResponseTemplate::new(200).set_body_json(body)
 }
 
 /// A server whose conversations come in pages: a cursor, the ids, the next cursor.
@@ -50,6 +71,12 @@ pub fn client(server: &MockServer) -> Client {
         .retry(Retry::off())
         .build()
         .unwrap()
+}
+
+/// A client of a server of the Chatwoot family, which retries nothing.
+pub fn ninetynine(server: &MockServer) -> conversation_apis::ninetynine::Client {
+    let builder = conversation_apis::ninetynine::Client::builder(KEY).base_url(server.uri());
+    builder.retry(Retry::off()).build().unwrap()
 }
 
 /// Everything an error says of itself: text, `Debug` and all its sources.

@@ -5,32 +5,12 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use conversation_apis::pagination::{Bounds, Many, Token};
-use conversation_apis::{ErrorKind, Paginated, Retry, ninetynine, octopush, partoo};
+use conversation_apis::{ErrorKind, Paginated, Retry, octopush, partoo};
 use futures_util::{FutureExt, StreamExt, TryStreamExt};
 use serde_json::{Value, json};
-use wiremock::matchers::any;
-use wiremock::{Mock, MockServer, Request, ResponseTemplate};
+use wiremock::{MockServer, ResponseTemplate};
 
-use crate::support::{KEY, client, page, paged};
-
-fn asked(request: &Request, name: &str) -> Option<String> {
-    let mut pairs = request.url.query_pairs();
-    pairs
-        .find(|(found, _)| found == name)
-        .map(|(_, value)| value.into_owned())
-}
-
-async fn answering(
-    answer: impl Fn(&Request) -> ResponseTemplate + Send + Sync + 'static,
-) -> MockServer {
-    let server = MockServer::start().await;
-    Mock::given(any()).respond_with(answer).mount(&server).await;
-    server
-}
-
-fn json_body(body: Value) -> ResponseTemplate {
-    ResponseTemplate::new(200).set_body_json(body)
-}
+use crate::support::{KEY, answering, asked, client, json_body, ninetynine, page, paged};
 
 async fn requests(server: &MockServer) -> usize {
     server.received_requests().await.unwrap().len()
@@ -38,11 +18,6 @@ async fn requests(server: &MockServer) -> usize {
 
 fn octopush(server: &MockServer) -> octopush::Client {
     let builder = octopush::Client::builder(KEY, "login").base_url(server.uri());
-    builder.retry(Retry::off()).build().unwrap()
-}
-
-fn ninetynine(server: &MockServer) -> ninetynine::Client {
-    let builder = ninetynine::Client::builder(KEY).base_url(server.uri());
     builder.retry(Retry::off()).build().unwrap()
 }
 

@@ -55,7 +55,7 @@ pub fn compare(old: &Value, new: &Value) -> Vec<Raw> {
     compare_within(old, new, STEPS)
 }
 
-/// As [`compare`], in at most so many steps.
+/// [`compare`] with a maximum number of steps.
 fn compare_within(old: &Value, new: &Value, steps: usize) -> Vec<Raw> {
     let (old, new) = (&inlined(old), &inlined(new));
     let mut compare = Compare::new(old, new, Known::within(steps));

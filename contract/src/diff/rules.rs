@@ -90,8 +90,8 @@ pub fn rules() -> &'static [Rule] {
     &RULES
 }
 
-/// Of documents so great that not all of them was compared. No case fires it that
-/// a file could hold, so that it is no rule of `contract/rules`.
+/// For documents that are too large to compare as a whole. No case file is large enough
+/// to fire it, so it is not in `contract/rules`.
 static NOT_COMPARED: LazyLock<Rule> = LazyLock::new(|| {
     Rule {
     id: "not-compared".to_owned(),

@@ -226,8 +226,8 @@ pub(super) fn id(pagination: &Pagination, raw: &str, value: &Value) -> String {
     id.map_or_else(|| raw.to_owned(), Value::to_string)
 }
 
-/// A body's text, without the byte order mark that a client skips; empty where it
-/// is no text.
+/// A body's text, without the byte order mark that a client skips; empty if it is not
+/// UTF-8.
 pub(super) fn text(body: &[u8]) -> &str {
     let text = std::str::from_utf8(body).unwrap_or_default();
     text.strip_prefix('\u{FEFF}').unwrap_or(text)

@@ -22,7 +22,7 @@ pub(super) struct Caller {
     max_time: Duration,
 }
 
-/// Why there is no answer to judge.
+/// Why a call got no answer to judge.
 pub(super) struct NoAnswer {
     pub(super) reason: Reason,
     /// What happened, with the remedy where there is one.

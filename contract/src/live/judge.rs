@@ -34,7 +34,7 @@ struct Body {
     /// Whether it is that of a success: of an error's, not every documented
     /// property is to be expected.
     in_success: bool,
-    /// Whether U+FFFD in a name stands for what is no Unicode.
+    /// Whether U+FFFD in a name stands for half a surrogate pair.
     mended: bool,
 }
 

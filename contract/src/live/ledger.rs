@@ -33,7 +33,7 @@ pub(super) struct Ledger {
     undocumented: BTreeMap<Pointer, Undocumented>,
     /// How many findings of a kind are kept, by operation.
     kept: BTreeMap<(Kind, Pointer), usize>,
-    /// How often something was found for which there was no room.
+    /// How many findings were over the limit.
     dropped: BTreeMap<(Kind, Pointer), usize>,
 }
 
@@ -146,7 +146,7 @@ impl Ledger {
     }
 
     /// Everything that was found, in the order first met; undocumented properties
-    /// and what there was no room for come last.
+    /// and findings over the limit come last.
     pub(super) fn finish(mut self) -> Findings {
         for (index, kinds) in &self.differing {
             self.found[*index].text += &either(kinds);

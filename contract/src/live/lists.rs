@@ -68,7 +68,7 @@ pub(super) enum End {
     /// At an answer that a finding says could not be read on from. The list is
     /// whole all the same where as many items came as it says there are.
     Broken { is_whole: bool },
-    /// At an error's status, behind so many pages.
+    /// At an error status, after a number of pages.
     Status {
         status: StatusCode,
         is_documented: bool,
@@ -78,7 +78,7 @@ pub(super) enum End {
 
 /// Why the run does not go on.
 pub(super) enum Stop {
-    /// There is no answer.
+    /// A call got no answer.
     NoAnswer(NoAnswer),
     CouldNot(CouldNot),
 }

@@ -58,7 +58,7 @@ impl fmt::Debug for Live {
 /// The largest answer that is read, in bytes.
 pub const MAX_BODY: usize = 64 << 20;
 
-/// The most lists of one operation that are read, such as the messages of so many
+/// The most lists of one operation that are read, for example the messages of 250
 /// conversations: less than the strictest vendor allows in a minute. Of more, those
 /// that are read are spread evenly.
 pub const MAX_LISTS: usize = 250;
