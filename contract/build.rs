@@ -6,9 +6,9 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
 
-use conversation_apis_codegen::generate::{Component, Model, Scalar};
+use conversation_apis_codegen::generate::{Component, Model, TypeRef};
 use conversation_apis_codegen::names::field_name;
-use conversation_apis_codegen::walk::{self, Found};
+use conversation_apis_codegen::walk;
 use conversation_apis_codegen::{Document, Lowered, Pointer, extension, lower};
 use serde_json::Value;
 
@@ -84,7 +84,9 @@ fn provider(
     }
     let (mut operations, mut uncalled) = (String::new(), String::new());
     for (name, stated) in walk::named_operations(document) {
-        let is_it = |found: &Found<'_>| (found.method, found.path) == (stated.method, stated.path);
+        let is_it = |found: &walk::Operation<'_>| {
+            (found.method, found.path) == (stated.method, stated.path)
+        };
         let Some(operation) = walk::operations(lowered).find(is_it) else {
             let mut reason = notes.iter().filter(|note| note.at == stated.at);
             let reason = reason.next_back().map_or("left out", |note| &note.text);
@@ -130,7 +132,7 @@ fn keys<'a>(document: &'a Value, pointer: &str) -> Vec<&'a str> {
 
 /// The components that an operation's answers are, by status, and whether one may
 /// be null in their place.
-fn answers(operation: &Found<'_>) -> Vec<(String, String, bool)> {
+fn answers(operation: &walk::Operation<'_>) -> Vec<(String, String, bool)> {
     let successes = operation.value["responses"]
         .as_object()
         .into_iter()
@@ -158,14 +160,14 @@ fn read_type(
     module: &str,
 ) -> String {
     let scalar = match model.component_of(component) {
-        Some(Component::Scalar(scalar)) => scalar.clone(),
+        Some(Component::TypeRef(scalar)) => scalar.clone(),
         Some(Component::Enum { codes, .. }) if !codes.is_empty() => {
-            Scalar::Coded(component.to_owned())
+            TypeRef::Coded(component.to_owned())
         }
-        _ => Scalar::Named(component.to_owned()),
+        _ => TypeRef::Named(component.to_owned()),
     };
     let scalar = match nullable || model.schema(component)["nullable"] == true {
-        true if !matches!(scalar, Scalar::Nullable(_)) => Scalar::Nullable(Box::new(scalar)),
+        true if !matches!(scalar, TypeRef::Nullable(_)) => TypeRef::Nullable(Box::new(scalar)),
         _ => scalar,
     };
     let path = format!("{module}::types").parse().unwrap_or_default();
@@ -179,12 +181,12 @@ fn read_type(
 /// An operation's entry: one call with every parameter, and its walk.
 fn call(
     name: &str,
-    operation: &Found<'_>,
+    operation: &walk::Operation<'_>,
     lowered: &Value,
     model: &Model<'_>,
     module: &str,
 ) -> Result<String, Box<dyn Error>> {
-    let Found {
+    let walk::Operation {
         id, method, path, ..
     } = operation;
     let function = field_name(id);
@@ -237,25 +239,25 @@ fn value(schema: &Value, model: &Model<'_>) -> Result<(String, Vec<String>), Box
             (r#"["a1", "b 2"]"#.to_owned(), "a1,b 2".to_owned())
         }
         _ => match model.scalar(schema, &Pointer::default())? {
-            Scalar::Integer => (
+            TypeRef::Integer => (
                 "9007199254740993i64".to_owned(),
                 "9007199254740993".to_owned(),
             ),
-            Scalar::Boolean => ("true".to_owned(), "true".to_owned()),
-            Scalar::Number => ("1.5".to_owned(), "1.5".to_owned()),
-            Scalar::List(item) if *item == Scalar::Integer => {
+            TypeRef::Boolean => ("true".to_owned(), "true".to_owned()),
+            TypeRef::Number => ("1.5".to_owned(), "1.5".to_owned()),
+            TypeRef::List(item) if *item == TypeRef::Integer => {
                 return Ok((
                     "vec![1i64, -2]".to_owned(),
                     vec!["1".to_owned(), "-2".to_owned()],
                 ));
             }
-            Scalar::List(item) if *item == Scalar::Number => {
+            TypeRef::List(item) if *item == TypeRef::Number => {
                 return Ok(("vec![1.5]".to_owned(), vec!["1.5".to_owned()]));
             }
-            Scalar::List(item) if *item == Scalar::Boolean => {
+            TypeRef::List(item) if *item == TypeRef::Boolean => {
                 return Ok(("vec![true]".to_owned(), vec!["true".to_owned()]));
             }
-            Scalar::List(item) if *item == Scalar::Text => {
+            TypeRef::List(item) if *item == TypeRef::Text => {
                 let value = r#"vec!["a+1".to_owned(), "b,2&".to_owned()]"#;
                 return Ok((value.to_owned(), vec!["a+1".to_owned(), "b,2&".to_owned()]));
             }

@@ -37,7 +37,7 @@ pub mod types {
             self.as_str()
         }
     }
-    impl progenitor_client::Inspect for AgentRole {}
+    impl progenitor_client::VisitUnions for AgentRole {}
     impl ::std::fmt::Display for AgentRole {
         fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
             formatter.write_str(self.as_str())
@@ -417,7 +417,7 @@ pub mod types {
             deserializer.deserialize_map(__Visitor)
         }
     }
-    impl progenitor_client::Inspect for Assignee {}
+    impl progenitor_client::VisitUnions for Assignee {}
     ///Whose conversations, by assignee; all unless told.
     #[derive(Clone, PartialEq, Eq)]
     #[non_exhaustive]
@@ -538,7 +538,7 @@ pub mod types {
             self.as_str()
         }
     }
-    impl progenitor_client::Inspect for AssigneeType {}
+    impl progenitor_client::VisitUnions for AssigneeType {}
     impl ::std::fmt::Display for AssigneeType {
         fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
             formatter.write_str(self.as_str())
@@ -905,7 +905,7 @@ pub mod types {
             deserializer.deserialize_map(__Visitor)
         }
     }
-    impl progenitor_client::Inspect for Attachment {}
+    impl progenitor_client::VisitUnions for Attachment {}
     ///Whether someone is there; `busy` of agents only.
     #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
@@ -947,7 +947,7 @@ pub mod types {
             self.as_str()
         }
     }
-    impl progenitor_client::Inspect for AvailabilityStatus {}
+    impl progenitor_client::VisitUnions for AvailabilityStatus {}
     impl ::std::fmt::Display for AvailabilityStatus {
         fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
             formatter.write_str(self.as_str())
@@ -1069,7 +1069,7 @@ pub mod types {
             self.as_str()
         }
     }
-    impl progenitor_client::Inspect for Channel {}
+    impl progenitor_client::VisitUnions for Channel {}
     impl ::std::fmt::Display for Channel {
         fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
             formatter.write_str(self.as_str())
@@ -1392,7 +1392,7 @@ pub mod types {
             deserializer.deserialize_map(__Visitor)
         }
     }
-    impl progenitor_client::Inspect for Contact {}
+    impl progenitor_client::VisitUnions for Contact {}
     ///The kind of a message's content.
     #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
@@ -1488,7 +1488,7 @@ pub mod types {
             self.as_str()
         }
     }
-    impl progenitor_client::Inspect for ContentType {}
+    impl progenitor_client::VisitUnions for ContentType {}
     impl ::std::fmt::Display for ContentType {
         fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
             formatter.write_str(self.as_str())
@@ -2122,7 +2122,7 @@ pub mod types {
             deserializer.deserialize_map(__Visitor)
         }
     }
-    impl progenitor_client::Inspect for Conversation {}
+    impl progenitor_client::VisitUnions for Conversation {}
     ///Conversations and counts.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
@@ -2204,7 +2204,7 @@ pub mod types {
             deserializer.deserialize_map(__Visitor)
         }
     }
-    impl progenitor_client::Inspect for ConversationList {}
+    impl progenitor_client::VisitUnions for ConversationList {}
     ///Who and what a conversation belongs to.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
@@ -2350,7 +2350,7 @@ pub mod types {
             deserializer.deserialize_map(__Visitor)
         }
     }
-    impl progenitor_client::Inspect for ConversationMeta {}
+    impl progenitor_client::VisitUnions for ConversationMeta {}
     ///A page of conversations in its envelope.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
@@ -2414,7 +2414,7 @@ pub mod types {
             deserializer.deserialize_map(__Visitor)
         }
     }
-    impl progenitor_client::Inspect for ConversationPage {}
+    impl progenitor_client::VisitUnions for ConversationPage {}
     ///The status of a conversation.
     #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
@@ -2465,7 +2465,7 @@ pub mod types {
             self.as_str()
         }
     }
-    impl progenitor_client::Inspect for ConversationStatus {}
+    impl progenitor_client::VisitUnions for ConversationStatus {}
     impl ::std::fmt::Display for ConversationStatus {
         fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
             formatter.write_str(self.as_str())
@@ -2666,7 +2666,7 @@ pub mod types {
             deserializer.deserialize_map(__Visitor)
         }
     }
-    impl progenitor_client::Inspect for Counts {}
+    impl progenitor_client::VisitUnions for Counts {}
     ///An error's body, in one of several forms.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
@@ -2795,7 +2795,7 @@ pub mod types {
             deserializer.deserialize_map(__Visitor)
         }
     }
-    impl progenitor_client::Inspect for Failure {}
+    impl progenitor_client::VisitUnions for Failure {}
     ///The kind of an attachment.
     #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
@@ -2891,7 +2891,7 @@ pub mod types {
             self.as_str()
         }
     }
-    impl progenitor_client::Inspect for FileType {}
+    impl progenitor_client::VisitUnions for FileType {}
     impl ::std::fmt::Display for FileType {
         fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
             formatter.write_str(self.as_str())
@@ -3455,7 +3455,7 @@ pub mod types {
             deserializer.deserialize_map(__Visitor)
         }
     }
-    impl progenitor_client::Inspect for Message {}
+    impl progenitor_client::VisitUnions for Message {}
     ///What a message says of its conversation.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
@@ -3588,7 +3588,7 @@ pub mod types {
             deserializer.deserialize_map(__Visitor)
         }
     }
-    impl progenitor_client::Inspect for MessageConversation {}
+    impl progenitor_client::VisitUnions for MessageConversation {}
     ///Who sent a message; what is there depends on `type`. Not there of a message of the system.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
@@ -3914,7 +3914,7 @@ pub mod types {
             deserializer.deserialize_map(__Visitor)
         }
     }
-    impl progenitor_client::Inspect for MessageSender {}
+    impl progenitor_client::VisitUnions for MessageSender {}
     ///What a sender is, in the sender itself.
     #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
@@ -3965,7 +3965,7 @@ pub mod types {
             self.as_str()
         }
     }
-    impl progenitor_client::Inspect for MessageSenderType {}
+    impl progenitor_client::VisitUnions for MessageSenderType {}
     impl ::std::fmt::Display for MessageSenderType {
         fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
             formatter.write_str(self.as_str())
@@ -4047,7 +4047,7 @@ pub mod types {
             self.as_str()
         }
     }
-    impl progenitor_client::Inspect for MessageStatus {}
+    impl progenitor_client::VisitUnions for MessageStatus {}
     impl ::std::fmt::Display for MessageStatus {
         fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
             formatter.write_str(self.as_str())
@@ -4137,7 +4137,7 @@ pub mod types {
             (3i64, "template"),
         ];
     }
-    impl progenitor_client::Inspect for MessageType {}
+    impl progenitor_client::VisitUnions for MessageType {}
     impl ::std::fmt::Display for MessageType {
         fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
             formatter.write_str(self.as_str())
@@ -4250,7 +4250,7 @@ pub mod types {
             deserializer.deserialize_map(__Visitor)
         }
     }
-    impl progenitor_client::Inspect for MessageWindow {}
+    impl progenitor_client::VisitUnions for MessageWindow {}
     ///What the messages belong to.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
@@ -4420,7 +4420,7 @@ pub mod types {
             deserializer.deserialize_map(__Visitor)
         }
     }
-    impl progenitor_client::Inspect for MessageWindowMeta {}
+    impl progenitor_client::VisitUnions for MessageWindowMeta {}
     ///How urgent a conversation is.
     #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
@@ -4471,7 +4471,7 @@ pub mod types {
             self.as_str()
         }
     }
-    impl progenitor_client::Inspect for Priority {}
+    impl progenitor_client::VisitUnions for Priority {}
     impl ::std::fmt::Display for Priority {
         fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
             formatter.write_str(self.as_str())
@@ -4553,7 +4553,7 @@ pub mod types {
             self.as_str()
         }
     }
-    impl progenitor_client::Inspect for SenderType {}
+    impl progenitor_client::VisitUnions for SenderType {}
     impl ::std::fmt::Display for SenderType {
         fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
             formatter.write_str(self.as_str())
@@ -4945,7 +4945,7 @@ conversations do not move while one reads, other than by leaving.*/
             deserializer.deserialize_map(__Visitor)
         }
     }
-    impl progenitor_client::Inspect for Team {}
+    impl progenitor_client::VisitUnions for Team {}
 }
 #[allow(unused_imports, dead_code)]
 mod client {

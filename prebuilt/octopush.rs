@@ -70,7 +70,7 @@ pub mod types {
             self.as_str()
         }
     }
-    impl progenitor_client::Inspect for Channel {}
+    impl progenitor_client::VisitUnions for Channel {}
     impl ::std::fmt::Display for Channel {
         fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
             formatter.write_str(self.as_str())
@@ -358,7 +358,7 @@ pub mod types {
             deserializer.deserialize_map(__Visitor)
         }
     }
-    impl progenitor_client::Inspect for Conversation {}
+    impl progenitor_client::VisitUnions for Conversation {}
     ///Which way a message went. The page shows `inbound`; `outbound` is an assumption.
     #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
@@ -396,7 +396,7 @@ pub mod types {
             self.as_str()
         }
     }
-    impl progenitor_client::Inspect for Direction {}
+    impl progenitor_client::VisitUnions for Direction {}
     impl ::std::fmt::Display for Direction {
         fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
             formatter.write_str(self.as_str())
@@ -631,7 +631,7 @@ pub mod types {
             deserializer.deserialize_map(__Visitor)
         }
     }
-    impl progenitor_client::Inspect for Message {}
+    impl progenitor_client::VisitUnions for Message {}
     ///What messages are for. The list's page shows `alert`, others name both.
     #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
@@ -669,7 +669,7 @@ pub mod types {
             self.as_str()
         }
     }
-    impl progenitor_client::Inspect for Purpose {}
+    impl progenitor_client::VisitUnions for Purpose {}
     impl ::std::fmt::Display for Purpose {
         fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
             formatter.write_str(self.as_str())
@@ -781,7 +781,7 @@ pub mod types {
             deserializer.deserialize_map(__Visitor)
         }
     }
-    impl progenitor_client::Inspect for RecipientDetails {}
+    impl progenitor_client::VisitUnions for RecipientDetails {}
     ///All that identifies the user.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
@@ -883,7 +883,7 @@ pub mod types {
             deserializer.deserialize_map(__Visitor)
         }
     }
-    impl progenitor_client::Inspect for UserIdentifiers {}
+    impl progenitor_client::VisitUnions for UserIdentifiers {}
 }
 #[allow(unused_imports, dead_code)]
 mod client {

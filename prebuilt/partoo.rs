@@ -80,7 +80,7 @@ pub mod types {
             deserializer.deserialize_map(__Visitor)
         }
     }
-    impl progenitor_client::Inspect for AudioMessageContent {}
+    impl progenitor_client::VisitUnions for AudioMessageContent {}
     ///An object of the document.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
@@ -479,13 +479,13 @@ Conversations can be solved from our app or by updating conversation status to "
             deserializer.deserialize_map(__Visitor)
         }
     }
-    impl progenitor_client::Inspect for Conversation {
-        fn inspect<'a>(
+    impl progenitor_client::VisitUnions for Conversation {
+        fn visit_unions<'a>(
             &'a self,
             at: &mut ::std::string::String,
             visit: &mut dyn FnMut(&str, progenitor_client::Union<'a>),
         ) {
-            progenitor_client::support::inspect(
+            progenitor_client::support::visit_below(
                 at,
                 "last_message",
                 &self.last_message,
@@ -632,7 +632,7 @@ Conversations can be solved from our app or by updating conversation status to "
             deserializer.deserialize_map(__Visitor)
         }
     }
-    impl progenitor_client::Inspect for ConversationBusiness {}
+    impl progenitor_client::VisitUnions for ConversationBusiness {}
     ///The values the document names, and any other.
     #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
@@ -693,7 +693,7 @@ Conversations can be solved from our app or by updating conversation status to "
             self.as_str()
         }
     }
-    impl progenitor_client::Inspect for ConversationIssue {}
+    impl progenitor_client::VisitUnions for ConversationIssue {}
     impl ::std::fmt::Display for ConversationIssue {
         fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
             formatter.write_str(self.as_str())
@@ -762,7 +762,7 @@ Conversations can be solved from our app or by updating conversation status to "
             self.as_str()
         }
     }
-    impl progenitor_client::Inspect for ConversationStatus {}
+    impl progenitor_client::VisitUnions for ConversationStatus {}
     impl ::std::fmt::Display for ConversationStatus {
         fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
             formatter.write_str(self.as_str())
@@ -930,7 +930,7 @@ Conversations can be solved from our app or by updating conversation status to "
             deserializer.deserialize_map(__Visitor)
         }
     }
-    impl progenitor_client::Inspect for CustomChannel {}
+    impl progenitor_client::VisitUnions for CustomChannel {}
     ///An object of the document.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
@@ -1005,7 +1005,7 @@ Conversations can be solved from our app or by updating conversation status to "
             deserializer.deserialize_map(__Visitor)
         }
     }
-    impl progenitor_client::Inspect for CustomChannelMessage {}
+    impl progenitor_client::VisitUnions for CustomChannelMessage {}
     ///An object of the document.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
@@ -1086,7 +1086,7 @@ Conversations can be solved from our app or by updating conversation status to "
             deserializer.deserialize_map(__Visitor)
         }
     }
-    impl progenitor_client::Inspect for DocumentMessageContent {}
+    impl progenitor_client::VisitUnions for DocumentMessageContent {}
     ///Error that occurs when you are not authenticated
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
@@ -1162,7 +1162,7 @@ Conversations can be solved from our app or by updating conversation status to "
             deserializer.deserialize_map(__Visitor)
         }
     }
-    impl progenitor_client::Inspect for Error401 {}
+    impl progenitor_client::VisitUnions for Error401 {}
     ///The detail of the error encountered, as the vendor's guide spells it
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
@@ -1232,7 +1232,7 @@ Conversations can be solved from our app or by updating conversation status to "
             deserializer.deserialize_map(__Visitor)
         }
     }
-    impl progenitor_client::Inspect for Error401Error {}
+    impl progenitor_client::VisitUnions for Error401Error {}
     ///The detail of the error encountered
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
@@ -1302,7 +1302,7 @@ Conversations can be solved from our app or by updating conversation status to "
             deserializer.deserialize_map(__Visitor)
         }
     }
-    impl progenitor_client::Inspect for Error401Errors {}
+    impl progenitor_client::VisitUnions for Error401Errors {}
     ///Error that occurs when you are authenticated but you are trying to perform an action you are not allowed to perform
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
@@ -1378,7 +1378,7 @@ Conversations can be solved from our app or by updating conversation status to "
             deserializer.deserialize_map(__Visitor)
         }
     }
-    impl progenitor_client::Inspect for Error403 {}
+    impl progenitor_client::VisitUnions for Error403 {}
     ///The detail of the error encountered, as the vendor's guide spells it
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
@@ -1448,7 +1448,7 @@ Conversations can be solved from our app or by updating conversation status to "
             deserializer.deserialize_map(__Visitor)
         }
     }
-    impl progenitor_client::Inspect for Error403Error {}
+    impl progenitor_client::VisitUnions for Error403Error {}
     ///The detail of the error encountered
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
@@ -1518,7 +1518,7 @@ Conversations can be solved from our app or by updating conversation status to "
             deserializer.deserialize_map(__Visitor)
         }
     }
-    impl progenitor_client::Inspect for Error403Errors {}
+    impl progenitor_client::VisitUnions for Error403Errors {}
     ///An object of the document.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
@@ -1630,7 +1630,7 @@ Conversations can be solved from our app or by updating conversation status to "
             deserializer.deserialize_map(__Visitor)
         }
     }
-    impl progenitor_client::Inspect for IgStoryReplyMessageContent {}
+    impl progenitor_client::VisitUnions for IgStoryReplyMessageContent {}
     ///The type of content of ther reply.
     #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
@@ -1668,7 +1668,7 @@ Conversations can be solved from our app or by updating conversation status to "
             self.as_str()
         }
     }
-    impl progenitor_client::Inspect for IgStoryReplyMessageContentContentType {}
+    impl progenitor_client::VisitUnions for IgStoryReplyMessageContentContentType {}
     impl ::std::fmt::Display for IgStoryReplyMessageContentContentType {
         fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
             formatter.write_str(self.as_str())
@@ -1806,13 +1806,13 @@ When all data have been fetched, the value is null.*/
             deserializer.deserialize_map(__Visitor)
         }
     }
-    impl progenitor_client::Inspect for ListConversationsResponse {
-        fn inspect<'a>(
+    impl progenitor_client::VisitUnions for ListConversationsResponse {
+        fn visit_unions<'a>(
             &'a self,
             at: &mut ::std::string::String,
             visit: &mut dyn FnMut(&str, progenitor_client::Union<'a>),
         ) {
-            progenitor_client::support::inspect(
+            progenitor_client::support::visit_below(
                 at,
                 "conversations",
                 &self.conversations,
@@ -1925,13 +1925,18 @@ When all data have been fetched, the value is null.*/
             deserializer.deserialize_map(__Visitor)
         }
     }
-    impl progenitor_client::Inspect for ListMessagesResponse {
-        fn inspect<'a>(
+    impl progenitor_client::VisitUnions for ListMessagesResponse {
+        fn visit_unions<'a>(
             &'a self,
             at: &mut ::std::string::String,
             visit: &mut dyn FnMut(&str, progenitor_client::Union<'a>),
         ) {
-            progenitor_client::support::inspect(at, "messages", &self.messages, visit);
+            progenitor_client::support::visit_below(
+                at,
+                "messages",
+                &self.messages,
+                visit,
+            );
         }
     }
     ///An object of the document.
@@ -2239,13 +2244,13 @@ user that sent the message.*/
             deserializer.deserialize_map(__Visitor)
         }
     }
-    impl progenitor_client::Inspect for Message {
-        fn inspect<'a>(
+    impl progenitor_client::VisitUnions for Message {
+        fn visit_unions<'a>(
             &'a self,
             at: &mut ::std::string::String,
             visit: &mut dyn FnMut(&str, progenitor_client::Union<'a>),
         ) {
-            progenitor_client::support::inspect(at, "content", &self.content, visit);
+            progenitor_client::support::visit_below(at, "content", &self.content, visit);
         }
     }
     ///One of the branches the document names, or a new one.
@@ -2375,8 +2380,8 @@ user that sent the message.*/
             Self::Unknown(raw)
         }
     }
-    impl progenitor_client::Inspect for MessageContent {
-        fn inspect<'a>(
+    impl progenitor_client::VisitUnions for MessageContent {
+        fn visit_unions<'a>(
             &'a self,
             at: &mut ::std::string::String,
             visit: &mut dyn FnMut(&str, progenitor_client::Union<'a>),
@@ -2386,35 +2391,35 @@ user that sent the message.*/
                 Self::Reopening => progenitor_client::Union::Branch("Reopening"),
                 Self::Text(value) => {
                     visit(at, progenitor_client::Union::Branch("Text"));
-                    return value.inspect(at, visit);
+                    return value.visit_unions(at, visit);
                 }
                 Self::Image(value) => {
                     visit(at, progenitor_client::Union::Branch("Image"));
-                    return value.inspect(at, visit);
+                    return value.visit_unions(at, visit);
                 }
                 Self::Video(value) => {
                     visit(at, progenitor_client::Union::Branch("Video"));
-                    return value.inspect(at, visit);
+                    return value.visit_unions(at, visit);
                 }
                 Self::Audio(value) => {
                     visit(at, progenitor_client::Union::Branch("Audio"));
-                    return value.inspect(at, visit);
+                    return value.visit_unions(at, visit);
                 }
                 Self::Document(value) => {
                     visit(at, progenitor_client::Union::Branch("Document"));
-                    return value.inspect(at, visit);
+                    return value.visit_unions(at, visit);
                 }
                 Self::IgStoryReply(value) => {
                     visit(at, progenitor_client::Union::Branch("IgStoryReply"));
-                    return value.inspect(at, visit);
+                    return value.visit_unions(at, visit);
                 }
                 Self::IgStoryMention(value) => {
                     visit(at, progenitor_client::Union::Branch("IgStoryMention"));
-                    return value.inspect(at, visit);
+                    return value.visit_unions(at, visit);
                 }
                 Self::Unsupported(value) => {
                     visit(at, progenitor_client::Union::Branch("Unsupported"));
-                    return value.inspect(at, visit);
+                    return value.visit_unions(at, visit);
                 }
                 Self::Unknown(raw) => progenitor_client::Union::Unknown(raw),
                 Self::Malformed(malformed) => {
@@ -2550,7 +2555,7 @@ We recommend showing a "Unhandled content" placeholder to the user in place of t
             self.as_str()
         }
     }
-    impl progenitor_client::Inspect for MessageContentType {}
+    impl progenitor_client::VisitUnions for MessageContentType {}
     impl ::std::fmt::Display for MessageContentType {
         fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
             formatter.write_str(self.as_str())
@@ -2632,7 +2637,7 @@ If the messaging channel fails to send the message, the status changed to
             self.as_str()
         }
     }
-    impl progenitor_client::Inspect for MessageStatus {}
+    impl progenitor_client::VisitUnions for MessageStatus {}
     impl ::std::fmt::Display for MessageStatus {
         fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
             formatter.write_str(self.as_str())
@@ -2732,7 +2737,7 @@ It is up to you to gracefully handle the case where new values are added.*/
             self.as_str()
         }
     }
-    impl progenitor_client::Inspect for MessagingPartner {}
+    impl progenitor_client::VisitUnions for MessagingPartner {}
     impl ::std::fmt::Display for MessagingPartner {
         fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
             formatter.write_str(self.as_str())
@@ -2947,7 +2952,7 @@ It is up to you to gracefully handle the case where new values are added.*/
             self.as_str()
         }
     }
-    impl progenitor_client::Inspect for ReopeningMessageContent {}
+    impl progenitor_client::VisitUnions for ReopeningMessageContent {}
     impl ::std::fmt::Display for ReopeningMessageContent {
         fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
             formatter.write_str(self.as_str())
@@ -3036,7 +3041,7 @@ We recommend ignoring messages with unhandled sender_type ⚠️*/
             self.as_str()
         }
     }
-    impl progenitor_client::Inspect for SenderType {}
+    impl progenitor_client::VisitUnions for SenderType {}
     impl ::std::fmt::Display for SenderType {
         fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
             formatter.write_str(self.as_str())
@@ -3101,7 +3106,7 @@ We recommend ignoring messages with unhandled sender_type ⚠️*/
             self.as_str()
         }
     }
-    impl progenitor_client::Inspect for SolvingMessageContent {}
+    impl progenitor_client::VisitUnions for SolvingMessageContent {}
     impl ::std::fmt::Display for SolvingMessageContent {
         fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
             formatter.write_str(self.as_str())
@@ -3202,7 +3207,7 @@ We recommend ignoring messages with unhandled sender_type ⚠️*/
             deserializer.deserialize_map(__Visitor)
         }
     }
-    impl progenitor_client::Inspect for UnsupportedMessageContent {}
+    impl progenitor_client::VisitUnions for UnsupportedMessageContent {}
     ///The values the document names, and any other.
     #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
@@ -3244,7 +3249,7 @@ We recommend ignoring messages with unhandled sender_type ⚠️*/
             self.as_str()
         }
     }
-    impl progenitor_client::Inspect for UnsupportedMessageContentType {}
+    impl progenitor_client::VisitUnions for UnsupportedMessageContentType {}
     impl ::std::fmt::Display for UnsupportedMessageContentType {
         fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
             formatter.write_str(self.as_str())
@@ -3356,7 +3361,7 @@ We recommend ignoring messages with unhandled sender_type ⚠️*/
             deserializer.deserialize_map(__Visitor)
         }
     }
-    impl progenitor_client::Inspect for VideoMessageContent {}
+    impl progenitor_client::VisitUnions for VideoMessageContent {}
 }
 #[allow(unused_imports, dead_code)]
 mod client {

@@ -91,7 +91,7 @@ pub enum ErrorKind {
     /// The answer fits its type and a walk over pages cannot go on from it.
     Pagination,
     /// A walk has reached a bound that the caller set: pages, items or time.
-    Bound,
+    LimitReached,
 }
 
 /// The longest address, in bytes, that the crate `http` has room for.

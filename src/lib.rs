@@ -58,7 +58,7 @@
 //! - *Open enums.* A value the document does not name is kept in `UnknownValue`.
 //! - *Unions by their siblings.* A message's content is the branch that
 //!   `content_type` and `sender_type` name; a new one is `Unknown`, a known one
-//!   of another shape `Malformed`, and neither fails the page. [`Inspect`] finds them.
+//!   of another shape `Malformed`, and neither fails the page. [`VisitUnions`] finds them.
 //! - *Nothing lost.* Properties the document does not name, and `null` where a
 //!   property could be absent, are kept in `extra` and written back.
 //! - *No invention.* A default of the document is never filled in.
@@ -73,7 +73,7 @@
 //!   server's `Retry-After`.
 //! - [`Quota`]: the vendor's limit is kept ahead of the server, by all clones of a
 //!   client and by every client that shares it; [`Limiter`] is the seam for another. A
-//!   429 pauses it, for 15 minutes at most, and [`Limiter::reopen`] ends the pause.
+//!   429 pauses it, for 15 minutes at most, and [`Limiter::resume`] ends the pause.
 //! - [`TransportCause`]: why a connection failed, such as a name that cannot be
 //!   resolved or a certificate that is not trusted.
 //! - [`pagination`]: the next page is fetched while the caller works, pages by
@@ -165,7 +165,7 @@ pub use error::{Error, ErrorKind};
 pub use json::{Extra, Number, RawJson};
 #[doc(hidden)]
 pub use open::Code;
-pub use open::{Coded, Inspect, Malformed, Union, UnknownValue};
+pub use open::{Coded, Malformed, Union, UnknownValue, VisitUnions};
 pub use pagination::Paginated;
 pub use timestamp::{Timestamp, TimestampError};
 pub use transport::{ClientBuilder, Limiter, Permit, Quota, ResponseValue, Retry, TransportCause};

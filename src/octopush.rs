@@ -105,7 +105,7 @@ impl Client {
     }
 
     /// The limit of requests that this client and its clones keep to, if there is one:
-    /// [`Limiter::reopen`] ends a pause that a 429 asked for.
+    /// [`Limiter::resume`] ends a pause that a 429 asked for.
     pub fn limiter(&self) -> Option<&dyn Limiter> {
         self.inner().limiter()
     }

@@ -139,7 +139,7 @@ impl<'de, E: Code> Deserialize<'de> for Coded<E> {
     }
 }
 
-impl<E> Inspect for Coded<E> {}
+impl<E> VisitUnions for Coded<E> {}
 
 #[cfg(feature = "schemars")]
 impl<E: schemars::JsonSchema> schemars::JsonSchema for Coded<E> {
@@ -183,7 +183,7 @@ impl Malformed {
     }
 }
 
-/// A union met by [`Inspect`], and what became of it.
+/// A union met by [`VisitUnions`], and what became of it.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub enum Union<'a> {
@@ -197,44 +197,44 @@ pub enum Union<'a> {
 
 /// Finds the unions in a value, at any depth: to count the unknown and the
 /// malformed ones of a page, say, before they are needed.
-pub trait Inspect {
+pub trait VisitUnions {
     /// Calls `visit` with each union and its JSON pointer, which begins with `at`.
-    fn inspect<'a>(&'a self, at: &mut String, visit: &mut dyn FnMut(&str, Union<'a>)) {
+    fn visit_unions<'a>(&'a self, at: &mut String, visit: &mut dyn FnMut(&str, Union<'a>)) {
         let _ = (at, visit);
     }
 }
 
-impl Inspect for bool {}
-impl Inspect for i64 {}
-impl Inspect for crate::Number {}
-impl Inspect for String {}
-impl Inspect for RawJson {}
-impl Inspect for crate::Timestamp {}
+impl VisitUnions for bool {}
+impl VisitUnions for i64 {}
+impl VisitUnions for crate::Number {}
+impl VisitUnions for String {}
+impl VisitUnions for RawJson {}
+impl VisitUnions for crate::Timestamp {}
 
-impl<T: Inspect> Inspect for Option<T> {
-    fn inspect<'a>(&'a self, at: &mut String, visit: &mut dyn FnMut(&str, Union<'a>)) {
+impl<T: VisitUnions> VisitUnions for Option<T> {
+    fn visit_unions<'a>(&'a self, at: &mut String, visit: &mut dyn FnMut(&str, Union<'a>)) {
         if let Some(value) = self {
-            value.inspect(at, visit);
+            value.visit_unions(at, visit);
         }
     }
 }
 
-impl<T: Inspect> Inspect for Box<T> {
-    fn inspect<'a>(&'a self, at: &mut String, visit: &mut dyn FnMut(&str, Union<'a>)) {
-        (**self).inspect(at, visit);
+impl<T: VisitUnions> VisitUnions for Box<T> {
+    fn visit_unions<'a>(&'a self, at: &mut String, visit: &mut dyn FnMut(&str, Union<'a>)) {
+        (**self).visit_unions(at, visit);
     }
 }
 
-impl<T: Inspect> Inspect for Vec<T> {
-    fn inspect<'a>(&'a self, at: &mut String, visit: &mut dyn FnMut(&str, Union<'a>)) {
+impl<T: VisitUnions> VisitUnions for Vec<T> {
+    fn visit_unions<'a>(&'a self, at: &mut String, visit: &mut dyn FnMut(&str, Union<'a>)) {
         for (index, item) in self.iter().enumerate() {
             below(at, &index.to_string(), item, visit);
         }
     }
 }
 
-impl<T: Inspect> Inspect for BTreeMap<String, T> {
-    fn inspect<'a>(&'a self, at: &mut String, visit: &mut dyn FnMut(&str, Union<'a>)) {
+impl<T: VisitUnions> VisitUnions for BTreeMap<String, T> {
+    fn visit_unions<'a>(&'a self, at: &mut String, visit: &mut dyn FnMut(&str, Union<'a>)) {
         for (name, value) in self {
             below(at, name, value, visit);
         }
@@ -242,7 +242,7 @@ impl<T: Inspect> Inspect for BTreeMap<String, T> {
 }
 
 /// Looks into what stands at `token` below `at`.
-pub fn below<'a, T: Inspect>(
+pub fn below<'a, T: VisitUnions>(
     at: &mut String,
     token: &str,
     value: &'a T,
@@ -250,6 +250,6 @@ pub fn below<'a, T: Inspect>(
 ) {
     let length = at.len();
     push_token(at, token);
-    value.inspect(at, visit);
+    value.visit_unions(at, visit);
     at.truncate(length);
 }

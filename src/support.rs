@@ -12,7 +12,7 @@ use serde::ser::Error as _;
 use serde::{Deserialize, Deserializer, Serializer};
 
 use crate::RawJson;
-pub use crate::open::below as inspect;
+pub use crate::open::below as visit_below;
 pub use crate::pagination::paging::{Id, Paging, Position, Style};
 pub use crate::path::address;
 

@@ -72,7 +72,7 @@ impl Document {
     /// # Errors
     ///
     /// As [`open`](Self::open) and [`read`](Self::read).
-    pub fn at(path: &Path) -> Result<Self> {
+    pub fn load(path: &Path) -> Result<Self> {
         match path.is_dir() {
             true => Self::open(path),
             false => Self::read(path),

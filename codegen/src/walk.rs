@@ -242,7 +242,7 @@ fn below(
 
 /// An operation of a document.
 #[derive(Debug, Clone)]
-pub struct Found<'a> {
+pub struct Operation<'a> {
     /// Its `operationId`; empty where it has none.
     pub id: &'a str,
     /// Its path.
@@ -257,12 +257,12 @@ pub struct Found<'a> {
 }
 
 /// The operations of a document, in its order.
-pub fn operations(document: &Value) -> impl Iterator<Item = Found<'_>> {
+pub fn operations(document: &Value) -> impl Iterator<Item = Operation<'_>> {
     let paths = document["paths"].as_object().into_iter().flatten();
     paths.flat_map(|(path, item)| {
         METHODS.into_iter().filter_map(move |method| {
             let value = item.get(method)?;
-            Some(Found {
+            Some(Operation {
                 id: value["operationId"].as_str().unwrap_or_default(),
                 path,
                 method,
@@ -276,7 +276,7 @@ pub fn operations(document: &Value) -> impl Iterator<Item = Found<'_>> {
 
 /// The operations of a document, each with a name of its own: its `operationId`, or
 /// its method and path where it has none or one before it has the same.
-pub fn named_operations(document: &Value) -> Vec<(String, Found<'_>)> {
+pub fn named_operations(document: &Value) -> Vec<(String, Operation<'_>)> {
     let mut names = BTreeSet::new();
     let named = operations(document).map(|found| {
         let name = match found.id.is_empty() || !names.insert(found.id) {
@@ -288,7 +288,7 @@ pub fn named_operations(document: &Value) -> Vec<(String, Found<'_>)> {
     named.collect()
 }
 
-impl<'a> Found<'a> {
+impl<'a> Operation<'a> {
     /// The parameters, references followed, each with its place: the
     /// operation's own, and those of its path that it does not override.
     pub fn parameters(&self, document: &'a Value) -> Vec<(Pointer, &'a Value)> {

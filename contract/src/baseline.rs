@@ -7,8 +7,9 @@ use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 
+use crate::Error;
 use crate::finding::{Finding, Kind, Severity};
-use crate::verify::{CouldNot, Extent, Verdict};
+use crate::verify::{Extent, Verdict};
 
 /// The accepted findings of a file.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -52,9 +53,8 @@ impl Baseline {
     /// # Errors
     ///
     /// When it cannot be read, is no baseline, or has a line without a reason.
-    pub fn read(path: &Path) -> Result<Self, CouldNot> {
-        let failed =
-            |error: &dyn std::fmt::Display| CouldNot(format!("{}: {error}", path.display()));
+    pub fn read(path: &Path) -> Result<Self, Error> {
+        let failed = |error: &dyn std::fmt::Display| Error(format!("{}: {error}", path.display()));
         let text = std::fs::read_to_string(path).map_err(|error| failed(&error))?;
         let baseline: Self = toml::from_str(&text).map_err(|error| failed(&error))?;
         let unreasoned = |line: &&Accepted| line.reason.trim().is_empty();
@@ -72,9 +72,9 @@ impl Baseline {
     /// # Errors
     ///
     /// When it cannot be written.
-    pub fn write(&self, path: &Path) -> Result<(), CouldNot> {
-        let text = toml::to_string_pretty(self).map_err(|error| CouldNot(error.to_string()))?;
-        std::fs::write(path, text).map_err(|error| CouldNot(format!("{}: {error}", path.display())))
+    pub fn write(&self, path: &Path) -> Result<(), Error> {
+        let text = toml::to_string_pretty(self).map_err(|error| Error(error.to_string()))?;
+        std::fs::write(path, text).map_err(|error| Error(format!("{}: {error}", path.display())))
     }
 
     /// Takes accepted findings out of the verdicts, and reports the lines that

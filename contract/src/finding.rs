@@ -20,18 +20,19 @@ pub struct Finding {
     pub count: usize,
     /// The case that shows it, where one does.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub case: Option<Shown>,
+    pub case: Option<Example>,
 }
 
 /// A case that shows a finding.
 #[derive(Debug, Clone, Serialize)]
-pub struct Shown {
+pub struct Example {
     /// The smallest value found that still shows it.
     pub json: Value,
     /// The JSON pointer in it where the trouble is, if the place is known.
     pub path: Option<String>,
     /// The one command that repeats it alone.
-    pub repeat: String,
+    #[serde(rename = "repeat")] // a promise of the JSON report
+    pub reproduce: String,
 }
 
 /// Whether a finding makes a verdict fail.
@@ -188,7 +189,7 @@ impl Finding {
 
     /// With the case that shows it.
     #[must_use]
-    pub fn shown_by(mut self, case: Shown) -> Self {
+    pub fn shown_by(mut self, case: Example) -> Self {
         self.case = Some(case);
         self
     }

@@ -6,10 +6,10 @@
 //!
 //! The way of a verdict: the overlaid document ([`document`]) is enumerated
 //! into cases ([`cases`]); each is held against an independent validator
-//! ([`oracle`]), the generated type ([`provider`]) and the type's own schema
-//! ([`prove`]); the same bodies go over HTTP through the real client ([`wire`],
-//! [`paging`]); what was proved is counted in the document's own units
-//! ([`coverage`]). A live server is looked at by [`live`]. [`verify`] gathers
+//! ([`check::oracle`]), the generated type ([`provider`]) and the type's own schema
+//! ([`check::case`]); the same bodies go over HTTP through the real client ([`check::responses`],
+//! [`check::paging`]); what was proved is counted in the document's own units
+//! ([`check::coverage`]). A live server is looked at by [`live`]. [`verify`] gathers
 //! the findings ([`finding`]), [`baseline`] takes out what was accepted, and
 //! [`report`] prints them. [`diff`] says what changed from one document to another.
 
@@ -18,22 +18,19 @@
 
 pub mod baseline;
 pub mod cases;
+pub mod check;
 pub mod cli;
-pub mod coverage;
 pub mod diff;
 pub mod document;
-pub mod equality;
+mod error;
 pub mod finding;
 pub mod incomplete;
+pub mod json_eq;
 pub mod live;
-pub mod oracle;
-pub mod paging;
 pub mod places;
-pub mod prove;
 pub mod provider;
 pub mod report;
-pub mod requests;
 pub mod server;
-pub mod shrink;
 pub mod verify;
-pub mod wire;
+
+pub use error::Error;

@@ -8,8 +8,8 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use conversation_apis::{
-    ClientBuilder, Error, Inspect, Limiter, Paginated, RawClient, RawJson, ResponseValue, Retry,
-    Union,
+    ClientBuilder, Error, Limiter, Paginated, RawClient, RawJson, ResponseValue, Retry, Union,
+    VisitUnions,
 };
 use futures_util::StreamExt;
 use serde::Serialize;
@@ -118,7 +118,7 @@ pub type Answer<T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send>>;
 impl Type {
     const fn of<T>(name: &'static str) -> Self
     where
-        T: DeserializeOwned + Serialize + Inspect + schemars::JsonSchema,
+        T: DeserializeOwned + Serialize + VisitUnions + schemars::JsonSchema,
     {
         Self {
             name,
@@ -158,7 +158,7 @@ impl Provider {
 /// type holds it so that its page survives, and still it is wrong.
 fn round_trip<T>(text: &str) -> Result<RoundTrip, Failure>
 where
-    T: DeserializeOwned + Serialize + Inspect,
+    T: DeserializeOwned + Serialize + VisitUnions,
 {
     let raw: RawJson = read(text)?;
     let value: T = raw.decode().map_err(|error| Failure {
@@ -167,7 +167,7 @@ where
     })?;
     let mut unions = BTreeMap::new();
     let mut malformed = None;
-    value.inspect(&mut String::new(), &mut |at, union| {
+    value.visit_unions(&mut String::new(), &mut |at, union| {
         let branch = match union {
             Union::Branch(name) => name,
             Union::Malformed(found) => {

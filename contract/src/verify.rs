@@ -1,7 +1,6 @@
 //! The main job: everything about a provider that can be proved on loopback.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -10,15 +9,16 @@ use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
 use crate::cases::{self, Case, Expect};
-use crate::coverage::{Coverage, Kind};
+use crate::check::case::{CaseCheck, reproduce};
+use crate::check::coverage::{Coverage, Kind};
+use crate::check::oracle::Oracle;
+use crate::check::{paging, responses};
 use crate::document::{Contract, Target};
-use crate::finding::{self, Finding, Shown};
+use crate::finding::{self, Example, Finding};
 use crate::incomplete::{Incomplete, Outcome, Reason};
-use crate::oracle::Oracle;
 use crate::places::Places;
-use crate::prove::{Prover, repeat};
 use crate::provider::Provider;
-use crate::{live, paging, wire};
+use crate::{Error, live};
 
 /// What was proved of a provider, and what was not.
 #[derive(Debug)]
@@ -34,7 +34,7 @@ pub struct Verdict {
     /// A row a schema.
     pub schemas: Vec<Row>,
     /// A row an answer.
-    pub answers: Vec<wire::Row>,
+    pub answers: Vec<responses::Row>,
     /// A row a paging rule.
     pub rules: Vec<paging::Row>,
     /// What a reader should know, and what is no fault.
@@ -156,45 +156,9 @@ pub struct Row {
     pub units: [(usize, usize); Kind::ALL.len()],
 }
 
-/// Why a provider could not be verified or served at all.
-#[derive(Debug)]
-pub struct CouldNot(pub String);
-
-impl fmt::Display for CouldNot {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for CouldNot {}
-
-impl CouldNot {
-    pub(crate) fn because(error: impl std::error::Error) -> Self {
-        Self(error.to_string())
-    }
-}
-
-macro_rules! from {
-    ($($error:ty),*) => {
-        $(impl From<$error> for CouldNot {
-            fn from(error: $error) -> Self {
-                Self::because(error)
-            }
-        })*
-    };
-}
-
-from!(
-    conversation_apis::DecodeError,
-    conversation_apis_codegen::Error,
-    reqwest::Error,
-    serde_json::Error,
-    std::string::FromUtf8Error
-);
-
 /// How much of a provider is verified.
 #[derive(Debug, Clone, Default)]
-pub struct Scope {
+pub struct Options {
     /// One case by its id, and nothing else.
     pub case: Option<String>,
     /// What the random cases begin with.
@@ -206,9 +170,9 @@ pub struct Scope {
 /// # Errors
 ///
 /// When the document cannot be read or enumerated, or has no case of the id asked for.
-pub async fn verify(provider: &'static Provider, scope: &Scope) -> Result<Verdict, CouldNot> {
+pub async fn verify(provider: &'static Provider, options: &Options) -> Result<Verdict, Error> {
     let contract = Contract::open(&provider.folder())?;
-    let mut verdict = verify_against(provider, &contract, scope).await?;
+    let mut verdict = verify_against(provider, &contract, options).await?;
     verdict.findings.extend(source(&provider.folder())?);
     Ok(verdict)
 }
@@ -221,44 +185,44 @@ pub async fn verify(provider: &'static Provider, scope: &Scope) -> Result<Verdic
 pub async fn verify_against(
     provider: &'static Provider,
     contract: &Contract,
-    scope: &Scope,
-) -> Result<Verdict, CouldNot> {
+    options: &Options,
+) -> Result<Verdict, Error> {
     let start = Instant::now();
     let mut verdict = Verdict::new(provider, contract);
     let mut cases = cases::all(contract)?;
-    let mut sampled = cases::sampled(contract, &cases, scope.seed)?;
-    if let Some(id) = &scope.case {
+    let mut sampled = cases::sampled(contract, &cases, options.seed)?;
+    if let Some(id) = &options.case {
         verdict.extent = Extent::OneCase;
         verdict.complete = false;
         keep(&mut cases, id);
         keep(&mut sampled, id);
         if cases.is_empty() && sampled.is_empty() {
-            return Err(CouldNot(format!(
+            return Err(Error(format!(
                 "no case `{id}`; `cargo contract cases` prints those there are"
             )));
         }
     }
     let mut oracle = Oracle::new(contract)?;
-    let seen = prove(
+    let seen = check_cases(
         provider,
         contract,
         &cases,
         &sampled,
         &mut oracle,
-        scope.seed,
+        options.seed,
         &mut verdict,
     )?;
-    let http = wire::http()?;
-    if scope.case.is_none() {
+    let http = responses::http()?;
+    if options.case.is_none() {
         cover(contract, &cases, &sampled, &seen, &mut verdict)?;
         verdict.rules =
             paging::check(provider, contract, &cases, &http, &mut verdict.findings).await?;
     }
-    verdict.answers = wire::check(
+    verdict.answers = responses::check(
         provider,
         contract,
         &cases,
-        scope.case.is_some(),
+        options.case.is_some(),
         &http,
         &mut verdict.findings,
     )
@@ -268,7 +232,7 @@ pub async fn verify_against(
     verdict.notes.extend(
         overlaps.map(|at| format!("branches of {at} overlap: read as anyOf, the siblings choose")),
     );
-    verdict.notes.extend(contract.odd().map(|at| {
+    verdict.notes.extend(contract.first_unsupported().map(|at| {
         format!("{at} is not enumerated: the cases are those that the document allows, and no state is owed")
     }));
     verdict.notes.extend(uncalled(provider));
@@ -300,10 +264,7 @@ fn uncalled(provider: &Provider) -> impl Iterator<Item = String> {
 /// # Errors
 ///
 /// As [`live::verify`].
-pub async fn verify_live(
-    provider: &'static Provider,
-    live: &live::Live,
-) -> Result<Verdict, CouldNot> {
+pub async fn verify_live(provider: &'static Provider, live: &live::Live) -> Result<Verdict, Error> {
     let start = Instant::now();
     let contract = Contract::open(&provider.folder())?;
     let observed = live::verify(provider, &contract, live).await?;
@@ -334,10 +295,10 @@ fn show(provider: &Provider, cases: &Cases, findings: &mut [Finding]) {
     for finding in findings.iter_mut().filter(|finding| finding.case.is_none()) {
         let mut cases = cases.iter().flat_map(|(_, cases)| cases);
         if let Some(case) = cases.find(|case| case.id == finding.place) {
-            finding.case = Some(Shown {
+            finding.case = Some(Example {
                 json: case.json.clone(),
                 path: None,
-                repeat: repeat(provider, &case.id),
+                reproduce: reproduce(provider, &case.id),
             });
         }
     }
@@ -352,7 +313,7 @@ fn keep(cases: &mut Cases, id: &str) {
 }
 
 /// Proves every case; what the values of those that passed show.
-fn prove(
+fn check_cases(
     provider: &'static Provider,
     contract: &Contract,
     cases: &Cases,
@@ -360,11 +321,11 @@ fn prove(
     oracle: &mut Oracle<'_>,
     seed: u64,
     verdict: &mut Verdict,
-) -> Result<Coverage, CouldNot> {
+) -> Result<Coverage, Error> {
     let mut seen = Coverage::default();
     for (target, cases) in cases.iter().chain(sampled) {
         let Some(found) = provider.find_type(&target.name) else {
-            if contract.lenient() && target.answer.is_some() {
+            if contract.is_best_effort() && target.answer.is_some() {
                 continue;
             }
             let text = "no type of the crate is this schema's";
@@ -373,9 +334,9 @@ fn prove(
                 .push(Finding::new(finding::Kind::TypeMissing, &target.name, text));
             continue;
         };
-        let mut prover = Prover::new(provider, target, found, oracle, seed)?;
+        let mut prover = CaseCheck::new(provider, target, found, oracle, seed)?;
         for case in cases {
-            match prover.prove(case)? {
+            match prover.check_case(case)? {
                 Some(finding) => verdict.findings.push(finding),
                 None if matches!(case.expect, Expect::Rejected(_)) => {}
                 None => seen.observe(contract, &target.schema, &case.json)?,
@@ -392,10 +353,13 @@ fn cover(
     sampled: &Cases,
     seen: &Coverage,
     verdict: &mut Verdict,
-) -> Result<(), CouldNot> {
+) -> Result<(), Error> {
     for (target, enumerated) in cases {
         let required = Coverage::required(contract, target)?;
-        for unit in required.missing(seen).filter(|_| !contract.lenient()) {
+        for unit in required
+            .missing(seen)
+            .filter(|_| !contract.is_best_effort())
+        {
             let text = format!("no case shows it {}", unit.state);
             verdict.findings.push(Finding::new(
                 finding::Kind::Coverage,
@@ -439,14 +403,14 @@ struct Source {
 /// # Errors
 ///
 /// When either cannot be read.
-pub fn source(folder: &Path) -> Result<Option<Finding>, CouldNot> {
+pub fn source(folder: &Path) -> Result<Option<Finding>, Error> {
     let read = |name: &str| {
         let path = folder.join(name);
-        std::fs::read(&path).map_err(|error| CouldNot(format!("{}: {error}", path.display())))
+        std::fs::read(&path).map_err(|error| Error(format!("{}: {error}", path.display())))
     };
     let text = String::from_utf8(read("SOURCE.toml")?)?;
     let source: SourceFile = toml::from_str(&text)
-        .map_err(|error| CouldNot(format!("{}/SOURCE.toml: {error}", folder.display())))?;
+        .map_err(|error| Error(format!("{}/SOURCE.toml: {error}", folder.display())))?;
     let Source { file, sha256 } = source.document;
     let digest = Sha256::digest(read(&file)?);
     let digest: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();

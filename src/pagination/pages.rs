@@ -167,7 +167,7 @@ impl<'a, P: Paginated + 'a> Pages<'a, P> {
     }
 
     /// Ends the walk at a bound, with an error of the kind
-    /// [`Bound`](crate::ErrorKind::Bound) if there is more.
+    /// [`LimitReached`](crate::ErrorKind::LimitReached) if there is more.
     pub fn bounds(mut self, bounds: Bounds) -> Self {
         self.settings.bounds = bounds;
         self
@@ -224,7 +224,7 @@ impl<'a, P: Paginated + 'a> Pages<'a, P> {
         self.ahead.clear();
         self.state = State::Stopped;
         let text = format!("the walk reached its bound of {bound}; continue from its token");
-        Error::new(ErrorKind::Bound, text).of_list(P::PAGING.operation)
+        Error::new(ErrorKind::LimitReached, text).of_list(P::PAGING.operation)
     }
 
     pub(super) fn is_stopped(&self) -> bool {

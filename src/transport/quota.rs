@@ -38,16 +38,16 @@ use tokio::time::{Instant, timeout_at};
 ///         })
 ///     }
 ///
-///     fn close(&self, wait: Duration) {
-///         self.quota.close(wait);
+///     fn pause(&self, wait: Duration) {
+///         self.quota.pause(wait);
 ///     }
 ///
-///     fn closed_for(&self) -> Duration {
-///         self.quota.closed_for()
+///     fn paused_for(&self) -> Duration {
+///         self.quota.paused_for()
 ///     }
 ///
-///     fn reopen(&self) {
-///         self.quota.reopen();
+///     fn resume(&self) {
+///         self.quota.resume();
 ///     }
 ///
 ///     fn pause_limit(&self) -> Duration {
@@ -66,17 +66,17 @@ pub trait Limiter: Send + Sync + 'static {
 
     /// The server has answered 429: no leave before this much time has passed. It is
     /// never longer than [`pause_limit`](Self::pause_limit).
-    fn close(&self, wait: Duration);
+    fn pause(&self, wait: Duration);
 
     /// How long it is still closed by a 429; a call that may not wait so long
     /// fails at once. Zero, unless the limiter says otherwise.
-    fn closed_for(&self) -> Duration {
+    fn paused_for(&self) -> Duration {
         Duration::ZERO
     }
 
     /// Opens it again at once, also for those who are waiting, after a 429 whose
     /// `Retry-After` was a mistake. Does nothing, unless the limiter says otherwise.
-    fn reopen(&self) {}
+    fn resume(&self) {}
 
     /// The longest time that one 429 may close it. A longer `Retry-After`, such as a
     /// point in time that was sent as a number of seconds, is treated as this.
@@ -91,16 +91,16 @@ impl<L: Limiter + ?Sized> Limiter for Arc<L> {
         (**self).acquire()
     }
 
-    fn close(&self, wait: Duration) {
-        (**self).close(wait);
+    fn pause(&self, wait: Duration) {
+        (**self).pause(wait);
     }
 
-    fn closed_for(&self) -> Duration {
-        (**self).closed_for()
+    fn paused_for(&self) -> Duration {
+        (**self).paused_for()
     }
 
-    fn reopen(&self) {
-        (**self).reopen();
+    fn resume(&self) {
+        (**self).resume();
     }
 
     fn pause_limit(&self) -> Duration {
@@ -144,7 +144,7 @@ impl fmt::Debug for Permit {
 /// A 429 closes it for as long as the server asks, but at most for
 /// [`max_pause`](Self::max_pause). Callers that waited for it to open are let go one
 /// after another, at random times within as long as it was closed, and at most 20
-/// seconds: together they would run into the next 429. [`reopen`](Limiter::reopen)
+/// seconds: together they would run into the next 429. [`resume`](Limiter::resume)
 /// opens it early and lets all of them go at once.
 ///
 /// ```
@@ -275,7 +275,7 @@ impl State {
         Ok(())
     }
 
-    fn close(&mut self, wait: Duration) {
+    fn pause(&mut self, wait: Duration) {
         let wait = wait.min(self.max_pause);
         let until = after(wait);
         let spread_until = until + wait.min(SPREAD);
@@ -357,18 +357,18 @@ impl Limiter for Quota {
         })
     }
 
-    fn close(&self, wait: Duration) {
-        self.0.state().close(wait);
+    fn pause(&self, wait: Duration) {
+        self.0.state().pause(wait);
     }
 
-    fn closed_for(&self) -> Duration {
+    fn paused_for(&self) -> Duration {
         let pause = self.0.state().pause;
         pause.map_or(Duration::ZERO, |pause| {
             pause.until.saturating_duration_since(Instant::now())
         })
     }
 
-    fn reopen(&self) {
+    fn resume(&self) {
         self.0.state().pause = None;
         self.0.changed.notify_one();
     }

@@ -15,28 +15,28 @@ use crate::{Error, ErrorKind};
 /// request is retried only if it certainly was not sent. A certificate that is not
 /// trusted is not retried.
 ///
-/// The wait before attempt *n* + 1 is random, between zero and [`base`](Self::base)
-/// times 2 to the power of *n* - 1, and at most [`longest`](Self::longest).
+/// The wait before attempt *n* + 1 is random, between zero and [`base_delay`](Self::base_delay)
+/// times 2 to the power of *n* - 1, and at most [`max_delay`](Self::max_delay).
 ///
 /// If the answer has a `Retry-After`, the wait is never shorter than that. A random
 /// time is added, so that callers who got the same `Retry-After` do not come back
 /// together: up to as long as the server asked for, at least up to the wait that would
-/// apply without `Retry-After`, and at most `longest`. See [`total`](Self::total) for
+/// apply without `Retry-After`, and at most `max_delay`. See [`max_elapsed`](Self::max_elapsed) for
 /// a `Retry-After` that is too long.
 ///
 /// ```
 /// use std::time::Duration;
 /// use conversation_apis::Retry;
 ///
-/// let patient = Retry::default().attempts(8).total(Duration::from_secs(600));
+/// let patient = Retry::default().max_attempts(8).max_elapsed(Duration::from_secs(600));
 /// let never = Retry::off();
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Retry {
-    attempts: u32,
-    total: Duration,
-    base: Duration,
-    longest: Duration,
+    max_attempts: u32,
+    max_elapsed: Duration,
+    base_delay: Duration,
+    max_delay: Duration,
 }
 
 /// No call waits longer, whatever its caller allows and the server asks for.
@@ -46,10 +46,10 @@ impl Default for Retry {
     /// 5 attempts within 120 seconds, from half a second to 20 seconds apart.
     fn default() -> Self {
         Self {
-            attempts: 5,
-            total: Duration::from_secs(120),
-            base: Duration::from_millis(500),
-            longest: Duration::from_secs(20),
+            max_attempts: 5,
+            max_elapsed: Duration::from_secs(120),
+            base_delay: Duration::from_millis(500),
+            max_delay: Duration::from_secs(20),
         }
     }
 }
@@ -57,12 +57,12 @@ impl Default for Retry {
 impl Retry {
     /// One attempt, for as long as the client's own timeout allows.
     pub fn off() -> Self {
-        Self::default().attempts(1)
+        Self::default().max_attempts(1)
     }
 
     /// The most attempts, the first one included; 0 is treated as 1.
-    pub fn attempts(mut self, attempts: u32) -> Self {
-        self.attempts = attempts.max(1);
+    pub fn max_attempts(mut self, max_attempts: u32) -> Self {
+        self.max_attempts = max_attempts.max(1);
         self
     }
 
@@ -72,33 +72,33 @@ impl Retry {
     /// [`Error::retry_after`] says how long the server asked for. It is also the longest
     /// that a call waits for a limit that a 429 has closed; waiting in turn for a limit
     /// that is open does not count.
-    pub fn total(mut self, total: Duration) -> Self {
-        self.total = total.min(DAY);
+    pub fn max_elapsed(mut self, max_elapsed: Duration) -> Self {
+        self.max_elapsed = max_elapsed.min(DAY);
         self
     }
 
     /// The longest wait before the second attempt.
-    pub fn base(mut self, base: Duration) -> Self {
-        self.base = base;
+    pub fn base_delay(mut self, base_delay: Duration) -> Self {
+        self.base_delay = base_delay;
         self
     }
 
     /// The longest wait before any attempt, unless the server asks for a longer one, and
     /// the longest random time added to what the server asks for. Zero turns both off.
-    pub fn longest(mut self, longest: Duration) -> Self {
-        self.longest = longest;
+    pub fn max_delay(mut self, max_delay: Duration) -> Self {
+        self.max_delay = max_delay;
         self
     }
 
     /// What is left of the time for all attempts, of which the first began then.
     pub(super) fn left(&self, started: Option<Instant>) -> Duration {
         let elapsed = started.map_or(Duration::ZERO, |started| started.elapsed());
-        self.total.saturating_sub(elapsed)
+        self.max_elapsed.saturating_sub(elapsed)
     }
 
     /// How long an attempt may take, beside the client's own timeout.
     pub(super) fn left_for_attempt(&self, started: Instant) -> Duration {
-        match self.attempts {
+        match self.max_attempts {
             1 => Duration::MAX,
             _ => self.left(Some(started)),
         }
@@ -111,16 +111,16 @@ impl Retry {
         elapsed: Duration,
         asked: Option<Duration>,
     ) -> Option<Duration> {
-        if attempt >= self.attempts {
+        if attempt >= self.max_attempts {
             return None;
         }
-        let left = self.total.checked_sub(elapsed)?;
+        let left = self.max_elapsed.checked_sub(elapsed)?;
         let Some(asked) = asked else {
             return Some(self.backoff(attempt)).filter(|wait| *wait <= left);
         };
         // Half of what is left is for the attempt itself.
         let spare = left.checked_sub(asked)? / 2;
-        let most = asked.min(self.longest).max(self.most(attempt)).min(spare);
+        let most = asked.min(self.max_delay).max(self.most(attempt)).min(spare);
         Some(asked + random(most))
     }
 
@@ -131,7 +131,7 @@ impl Retry {
 
     fn most(&self, attempt: u32) -> Duration {
         let factor = 2u32.saturating_pow(attempt.saturating_sub(1));
-        self.base.saturating_mul(factor).min(self.longest)
+        self.base_delay.saturating_mul(factor).min(self.max_delay)
     }
 }
 
@@ -180,7 +180,7 @@ mod tests {
 
     #[test]
     fn what_the_server_asks_for_is_the_least_wait_and_spread_out_beyond_it() {
-        let retry = Retry::default().base(Duration::from_millis(1));
+        let retry = Retry::default().base_delay(Duration::from_millis(1));
         for (seconds, spread) in [(1, 1), (10, 10), (60, 20)] {
             let (asked, spread) = (Duration::from_secs(seconds), Duration::from_secs(spread));
             let waits = waits(retry, asked);
@@ -188,20 +188,20 @@ mod tests {
             // 200 of them: all in one half is less likely than this machine breaking.
             assert!(waits[199] - waits[0] > spread / 2, "{waits:?}");
         }
-        let exact = waits(retry.longest(NOW), Duration::from_secs(1));
+        let exact = waits(retry.max_delay(NOW), Duration::from_secs(1));
         assert_eq!(exact[199], Duration::from_secs(1));
     }
 
     #[test]
     fn a_wait_of_zero_seconds_is_a_wait_as_without_the_header() {
-        let retry = Retry::default().base(Duration::from_secs(2));
+        let retry = Retry::default().base_delay(Duration::from_secs(2));
         let waits = waits(retry, NOW);
         assert!(waits[199] > Duration::from_secs(1) && waits[199] <= Duration::from_secs(2));
     }
 
     #[test]
     fn a_wait_that_ends_after_the_total_is_not_begun_and_the_total_is_a_day_at_most() {
-        let retry = Retry::default().total(Duration::from_secs(100));
+        let retry = Retry::default().max_elapsed(Duration::from_secs(100));
         let wait = |retry: Retry, elapsed, asked| {
             let (elapsed, asked) = (Duration::from_secs(elapsed), Duration::from_secs(asked));
             retry.wait(1, elapsed, Some(asked))
@@ -210,7 +210,7 @@ mod tests {
         assert_eq!(wait(retry, 50, 51), None);
         assert_eq!(wait(retry, 101, 0), None);
         assert_eq!(wait(retry, 0, 100), Some(Duration::from_secs(100)));
-        let endless = retry.total(Duration::MAX);
+        let endless = retry.max_elapsed(Duration::MAX);
         for asked in [86_401, 1_795_679_794, 1_795_679_794_000, u64::MAX] {
             assert_eq!(wait(endless, 0, asked), None, "{asked}");
         }
@@ -219,7 +219,7 @@ mod tests {
 
     #[test]
     fn spreading_out_leaves_time_for_the_attempt() {
-        let retry = Retry::default().total(Duration::from_secs(70));
+        let retry = Retry::default().max_elapsed(Duration::from_secs(70));
         for _ in 0..200 {
             let wait = retry.wait(1, NOW, Some(Duration::from_secs(60)));
             assert!(wait.unwrap() <= Duration::from_secs(65));

@@ -169,7 +169,7 @@ impl Call {
         if status(outcome) == Some(StatusCode::TOO_MANY_REQUESTS) {
             let backoff = || self.session.retry().backoff(self.attempts);
             let wait = asked(outcome).unwrap_or_else(backoff);
-            quota.close(wait.min(quota.pause_limit()));
+            quota.pause(wait.min(quota.pause_limit()));
         }
     }
 
@@ -219,7 +219,7 @@ async fn leave(quota: Option<&dyn Limiter>, allowed: Duration) -> Result<Option<
     let started = Instant::now();
     let mut turn = quota.acquire();
     loop {
-        let closed = quota.closed_for();
+        let closed = quota.paused_for();
         if closed > allowed.saturating_sub(started.elapsed()) {
             return Err(closed);
         }

@@ -88,7 +88,7 @@ pub mod types {
             deserializer.deserialize_map(__Visitor)
         }
     }
-    impl progenitor_client::Inspect for Counted {}
+    impl progenitor_client::VisitUnions for Counted {}
     ///An object of the document.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
@@ -237,13 +237,13 @@ pub mod types {
             deserializer.deserialize_map(__Visitor)
         }
     }
-    impl progenitor_client::Inspect for Found {
-        fn inspect<'a>(
+    impl progenitor_client::VisitUnions for Found {
+        fn visit_unions<'a>(
             &'a self,
             at: &mut ::std::string::String,
             visit: &mut dyn FnMut(&str, progenitor_client::Union<'a>),
         ) {
-            progenitor_client::support::inspect(at, "value", &self.value, visit);
+            progenitor_client::support::visit_below(at, "value", &self.value, visit);
         }
     }
     ///The query parameter `ids`.
@@ -381,7 +381,7 @@ pub mod types {
             deserializer.deserialize_map(__Visitor)
         }
     }
-    impl progenitor_client::Inspect for Inner {}
+    impl progenitor_client::VisitUnions for Inner {}
     ///An object of the document.
     #[derive(Debug, Clone, PartialEq)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
@@ -462,7 +462,7 @@ pub mod types {
             deserializer.deserialize_map(__Visitor)
         }
     }
-    impl progenitor_client::Inspect for Named {}
+    impl progenitor_client::VisitUnions for Named {}
     ///An object of the document.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
@@ -526,7 +526,7 @@ pub mod types {
             deserializer.deserialize_map(__Visitor)
         }
     }
-    impl progenitor_client::Inspect for Note {}
+    impl progenitor_client::VisitUnions for Note {}
     ///The query parameter `number`.
     ///
     ///Any integer can be held; one outside 1 to 999, both included, is refused when the request is built.
@@ -745,8 +745,8 @@ pub mod types {
             }
         }
     }
-    impl progenitor_client::Inspect for Value {
-        fn inspect<'a>(
+    impl progenitor_client::VisitUnions for Value {
+        fn visit_unions<'a>(
             &'a self,
             at: &mut ::std::string::String,
             visit: &mut dyn FnMut(&str, progenitor_client::Union<'a>),
@@ -754,11 +754,11 @@ pub mod types {
             let union = match self {
                 Self::Counted(value) => {
                     visit(at, progenitor_client::Union::Branch("Counted"));
-                    return value.inspect(at, visit);
+                    return value.visit_unions(at, visit);
                 }
                 Self::Named(value) => {
                     visit(at, progenitor_client::Union::Branch("Named"));
-                    return value.inspect(at, visit);
+                    return value.visit_unions(at, visit);
                 }
                 Self::Unknown(raw) => progenitor_client::Union::Unknown(raw),
                 Self::Malformed(malformed) => {

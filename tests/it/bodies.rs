@@ -133,7 +133,7 @@ async fn attempts_after_cut_bodies_are_counted_and_end() {
         ok("", b"{"),
     ])
     .await;
-    let client = at(&server.url, quick().attempts(4));
+    let client = at(&server.url, quick().max_attempts(4));
     let error = client.list_conversations().send().await.unwrap_err();
     assert_eq!((error.attempts(), server.connections()), (4, 4));
     assert!(

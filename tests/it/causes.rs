@@ -23,7 +23,7 @@ const WORDS: &str = "canary-words-41b7";
 async fn fails(url: &str, http: Option<reqwest::Client>) -> Error {
     let builder = Client::builder(KEY)
         .base_url(url)
-        .retry(quick().attempts(2));
+        .retry(quick().max_attempts(2));
     let builder = match http {
         Some(http) => builder.http_client(http),
         None => builder
@@ -574,7 +574,7 @@ async fn child_that_runs_out_of_files() {
     let address = listener.local_addr().unwrap();
     let client = |host: &str| {
         let builder = Client::builder(KEY).base_url(format!("http://{host}:{}", address.port()));
-        builder.retry(quick().attempts(2)).build().unwrap()
+        builder.retry(quick().max_attempts(2)).build().unwrap()
     };
     let (numbers, names) = (client("127.0.0.1"), client("localhost"));
     let mut files = Vec::new();

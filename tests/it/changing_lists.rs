@@ -16,7 +16,7 @@ use wiremock::{MockServer, ResponseTemplate};
 use crate::support::{KEY, answering, asked, client, json_body, ninetynine, page};
 
 fn octopush(server: &MockServer) -> octopush::Client {
-    let retry = Retry::default().base(Duration::from_millis(1));
+    let retry = Retry::default().base_delay(Duration::from_millis(1));
     let builder = octopush::Client::builder(KEY, "login").base_url(server.uri());
     builder.retry(retry).build().unwrap()
 }

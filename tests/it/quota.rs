@@ -71,8 +71,8 @@ async fn who_stops_waiting_takes_no_leave_and_holds_nobody_up() {
 async fn a_429_closes_it_for_everyone_until_the_time_is_up() {
     let quota = Quota::new(100, WINDOW);
     let other = quota.clone();
-    quota.close(Duration::from_secs(30));
-    quota.close(Duration::from_secs(7));
+    quota.pause(Duration::from_secs(30));
+    quota.pause(Duration::from_secs(7));
     let start = Instant::now();
     let _permit = other.acquire().await;
     let waited = start.elapsed().as_secs();
@@ -88,7 +88,7 @@ async fn those_who_waited_for_it_to_open_are_let_go_one_after_another() {
     for (pause, spread) in [(1, 1), (10, 10), (300, 20)] {
         let (pause, spread) = (Duration::from_secs(pause), Duration::from_secs(spread));
         let quota = Quota::new(100, WINDOW);
-        quota.close(pause);
+        quota.pause(pause);
         let found = sent(&quota, 50, Duration::from_millis(1)).await;
         let order: Vec<usize> = found.iter().map(|(number, _)| *number).collect();
         assert_eq!(order, (0..50).collect::<Vec<_>>());
@@ -103,11 +103,11 @@ async fn those_who_waited_for_it_to_open_are_let_go_one_after_another() {
 #[tokio::test(start_paused = true)]
 async fn a_second_429_does_not_let_those_who_wait_go_together() {
     let quota = Quota::new(100, WINDOW);
-    quota.close(Duration::from_secs(10));
+    quota.pause(Duration::from_secs(10));
     let later = quota.clone();
     tokio::spawn(async move {
         tokio::time::sleep(Duration::from_millis(10_001)).await;
-        later.close(Duration::ZERO);
+        later.pause(Duration::ZERO);
     });
     let found = sent(&quota, 50, Duration::from_millis(1)).await;
     assert!(
@@ -119,12 +119,12 @@ async fn a_second_429_does_not_let_those_who_wait_go_together() {
 #[tokio::test(start_paused = true)]
 async fn reopening_lets_everyone_go_at_once() {
     let quota = Quota::new(100, WINDOW);
-    quota.close(Duration::from_secs(600));
+    quota.pause(Duration::from_secs(600));
     let operator = quota.clone();
     tokio::spawn(async move {
         tokio::time::sleep(Duration::from_secs(10)).await;
-        operator.reopen();
-        assert_eq!(operator.closed_for(), Duration::ZERO);
+        operator.resume();
+        assert_eq!(operator.paused_for(), Duration::ZERO);
     });
     let found = sent(&quota, 50, Duration::from_millis(1)).await;
     let ten = Duration::from_secs(10);
@@ -134,11 +134,11 @@ async fn reopening_lets_everyone_go_at_once() {
             .all(|(_, time)| *time >= ten && *time < ten + Duration::from_millis(5))
     );
     // It closes again on the next 429.
-    quota.close(Duration::from_secs(600));
-    assert_eq!(quota.closed_for().as_secs(), 600);
+    quota.pause(Duration::from_secs(600));
+    assert_eq!(quota.paused_for().as_secs(), 600);
     // Reopening an open one changes nothing.
-    quota.reopen();
-    quota.reopen();
+    quota.resume();
+    quota.resume();
     drop(quota.acquire().await);
 }
 
@@ -146,10 +146,10 @@ async fn reopening_lets_everyone_go_at_once() {
 async fn reopening_does_not_lift_the_limit() {
     let quota = Quota::new(1, WINDOW);
     drop(quota.acquire().await);
-    quota.close(Duration::from_secs(5));
+    quota.pause(Duration::from_secs(5));
     let start = Instant::now();
     let operator = quota.clone();
-    tokio::spawn(async move { operator.reopen() });
+    tokio::spawn(async move { operator.resume() });
     let _permit = quota.acquire().await;
     assert_eq!(start.elapsed(), WINDOW);
 }
@@ -162,8 +162,8 @@ async fn a_pause_is_no_longer_than_its_bound() {
         Duration::MAX,
     ] {
         let quota = Quota::new(1, WINDOW);
-        quota.close(wait);
-        assert_eq!(quota.closed_for(), Quota::MAX_PAUSE);
+        quota.pause(wait);
+        assert_eq!(quota.paused_for(), Quota::MAX_PAUSE);
         assert_eq!(Quota::MAX_PAUSE, Duration::from_secs(15 * 60));
         for pause in [
             Duration::ZERO,
@@ -171,18 +171,18 @@ async fn a_pause_is_no_longer_than_its_bound() {
             Duration::from_secs(1 << 20),
         ] {
             let quota = Quota::new(1, WINDOW).max_pause(pause);
-            quota.clone().close(wait);
+            quota.clone().pause(wait);
             assert_eq!(
-                (quota.closed_for(), quota.pause_limit()),
+                (quota.paused_for(), quota.pause_limit()),
                 (pause.min(wait), pause)
             );
         }
     }
     // No bound at all is no panic.
     let quota = Quota::new(1, WINDOW).max_pause(Duration::MAX);
-    quota.close(Duration::MAX);
-    assert!(quota.closed_for() > Duration::from_secs(1 << 31));
-    quota.reopen();
+    quota.pause(Duration::MAX);
+    assert!(quota.paused_for() > Duration::from_secs(1 << 31));
+    quota.resume();
     drop(quota.acquire().await);
 }
 
@@ -194,12 +194,12 @@ async fn a_call_that_waits_for_it_to_open_goes_when_it_is_reopened() {
     let quota = Quota::new(10, WINDOW);
     let builder = Client::builder(KEY).base_url(server.uri());
     let client = builder.quota(quota.clone()).build().unwrap();
-    quota.close(Duration::from_secs(100));
+    quota.pause(Duration::from_secs(100));
     let call = tokio::spawn(async move { client.list_conversations().send().await });
     tokio::time::sleep(Duration::from_millis(100)).await;
     assert!(!call.is_finished());
     let start = Instant::now();
-    quota.reopen();
+    quota.resume();
     call.await.unwrap().unwrap();
     assert!(start.elapsed() < Duration::from_secs(30));
 }
@@ -267,7 +267,7 @@ impl Limiter for Counting {
         })
     }
 
-    fn close(&self, wait: Duration) {
+    fn pause(&self, wait: Duration) {
         self.0.lock().unwrap().1.push(wait);
     }
 }
@@ -280,7 +280,9 @@ async fn another_limiter_is_asked_before_each_attempt_and_told_of_each_429() {
         .mount(&server)
         .await;
     let limiter = Arc::new(Counting(Mutex::default()));
-    let retry = Retry::default().base(Duration::from_millis(1)).attempts(3);
+    let retry = Retry::default()
+        .base_delay(Duration::from_millis(1))
+        .max_attempts(3);
     let builder = Client::builder(KEY).base_url(server.uri()).retry(retry);
     let client = builder.quota(Arc::clone(&limiter)).build().unwrap();
     client.list_conversations().send().await.unwrap_err();
@@ -298,5 +300,5 @@ async fn another_limiter_is_not_closed_for_longer_than_its_bound() {
     let client = builder.quota(Arc::clone(&limiter)).build().unwrap();
     client.list_conversations().send().await.unwrap_err();
     assert_eq!(limiter.0.lock().unwrap().1, [Quota::MAX_PAUSE]);
-    client.limiter().unwrap().reopen();
+    client.limiter().unwrap().resume();
 }

@@ -14,7 +14,7 @@ use wiremock::{Mock, MockServer, ResponseTemplate};
 use crate::support::{KEY, page};
 
 fn quick() -> Retry {
-    Retry::default().base(Duration::from_millis(1))
+    Retry::default().base_delay(Duration::from_millis(1))
 }
 
 fn client(base_url: String, retry: Retry) -> Client {
@@ -68,7 +68,7 @@ async fn what_may_pass_is_made_again_and_what_will_not_is_not() {
 #[tokio::test]
 async fn attempts_end_and_the_error_says_how_many_there_were() {
     let server = failing(ResponseTemplate::new(503), u64::MAX).await;
-    let patient = client(server.uri(), quick().attempts(4));
+    let patient = client(server.uri(), quick().max_attempts(4));
     let error = patient.list_conversations().send().await.unwrap_err();
     assert_eq!((error.attempts(), requests(&server).await), (4, 4));
     let text = "listConversations: 503 Service Unavailable: a status the document does not list; the last of 4 attempts";
@@ -146,7 +146,7 @@ async fn no_connection_is_tried_again_and_still_never_reached_the_server() {
     let nobody = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", nobody.local_addr().unwrap());
     drop(nobody);
-    let client = client(url, quick().attempts(3));
+    let client = client(url, quick().max_attempts(3));
     let error = client.list_conversations().send().await.unwrap_err();
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::Connect, 3));
     assert!(!error.may_have_reached_server());
@@ -171,7 +171,12 @@ async fn an_earlier_attempt_that_may_have_arrived_is_not_forgotten() {
         b"HTTP/1.1 503 Service Unavailable\r\ncontent-length: 0\r\nconnection: close\r\n\r\n",
     )
     .await;
-    let client = client(url, quick().base(Duration::from_millis(200)).attempts(2));
+    let client = client(
+        url,
+        quick()
+            .base_delay(Duration::from_millis(200))
+            .max_attempts(2),
+    );
     let call = client.list_conversations().send();
     let (outcome, served) = tokio::join!(call, serving);
     served.unwrap();
@@ -250,7 +255,7 @@ async fn no_retry_after_closes_a_client_for_longer_than_the_bound() {
             first.retry_after().unwrap() > Duration::from_secs(900),
             "{value}"
         );
-        let closed = client.limiter().unwrap().closed_for();
+        let closed = client.limiter().unwrap().paused_for();
         assert!(
             (890..=900).contains(&closed.as_secs()),
             "{value}: {closed:?}"
@@ -262,7 +267,7 @@ async fn no_retry_after_closes_a_client_for_longer_than_the_bound() {
             .await
             .unwrap_err();
         assert_eq!(next.kind(), ErrorKind::Throttled);
-        client.limiter().unwrap().reopen();
+        client.limiter().unwrap().resume();
         client.list_conversations().send().await.unwrap();
     }
 }
@@ -278,7 +283,7 @@ async fn the_bound_of_the_vendor_s_limit_can_be_another() {
             .build()
             .unwrap();
         client.list_conversations().send().await.unwrap_err();
-        let found = client.limiter().unwrap().closed_for().as_secs();
+        let found = client.limiter().unwrap().paused_for().as_secs();
         assert!((closed.max(10) - 10..=closed).contains(&found), "{found}");
     }
     let own = || Client::builder(KEY).max_pause(Duration::from_secs(1));
@@ -350,7 +355,7 @@ async fn an_answer_that_breaks_off_is_still_what_its_status_says() {
 async fn the_total_is_a_bound_on_attempts_too() {
     let slow = ResponseTemplate::new(200).set_delay(Duration::from_secs(30));
     let server = failing(slow, u64::MAX).await;
-    let retry = quick().total(Duration::from_millis(300));
+    let retry = quick().max_elapsed(Duration::from_millis(300));
     let builder = Client::builder(KEY).base_url(server.uri()).retry(retry);
     let client = builder.timeout(Duration::from_secs(20)).build().unwrap();
     let started = Instant::now();
@@ -390,9 +395,9 @@ async fn the_greatest_settings_there_are_are_no_panic() {
     let server = failing(ResponseTemplate::new(503), 1).await;
     let quota = conversation_apis::Quota::new(u32::MAX, Duration::MAX);
     let retry = quick()
-        .attempts(u32::MAX)
-        .total(Duration::MAX)
-        .longest(Duration::MAX);
+        .max_attempts(u32::MAX)
+        .max_elapsed(Duration::MAX)
+        .max_delay(Duration::MAX);
     let builder = Client::builder(KEY)
         .base_url(server.uri())
         .retry(retry)

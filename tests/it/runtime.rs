@@ -185,7 +185,7 @@ impl Limiter for Broken {
         Box::pin(async { panic!("the limiter's own fault") })
     }
 
-    fn close(&self, _wait: Duration) {}
+    fn pause(&self, _wait: Duration) {}
 }
 
 #[tokio::test]

@@ -71,7 +71,9 @@ async fn bytes(answer: String, times: usize) -> String {
 }
 
 fn quick() -> Retry {
-    Retry::default().base(Duration::from_millis(1)).attempts(2)
+    Retry::default()
+        .base_delay(Duration::from_millis(1))
+        .max_attempts(2)
 }
 
 /// Every call that there is against one server, and what became of each.

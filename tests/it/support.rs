@@ -151,5 +151,5 @@ pub fn ok(headers: &str, body: &[u8]) -> Vec<u8> {
 
 /// Retries with as good as no wait between them.
 pub fn quick() -> Retry {
-    Retry::default().base(Duration::from_millis(1))
+    Retry::default().base_delay(Duration::from_millis(1))
 }

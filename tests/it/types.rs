@@ -4,7 +4,7 @@ use conversation_apis::partoo::types::{
     Conversation, ConversationIssue, ListConversationsResponse, Message, MessageContent,
     MessageContentType, SenderType, UnsupportedMessageContentType,
 };
-use conversation_apis::{Inspect, RawJson, Timestamp, Union};
+use conversation_apis::{RawJson, Timestamp, Union, VisitUnions};
 use serde_json::{Value, json};
 
 fn message(value: Value) -> Message {
@@ -291,7 +291,7 @@ fn a_known_tag_with_a_value_of_another_shape_is_an_error_on_that_value_alone() {
     let text = r#"{"conversations":[{"id":1,"last_message":{"id":9,"content_type":"Video","content":{"url":[]}}},{"id":2}],"count":2}"#;
     let page: ListConversationsResponse = serde_json::from_str(text).unwrap();
     let mut met = Vec::new();
-    page.inspect(&mut String::new(), &mut |at, union| {
+    page.visit_unions(&mut String::new(), &mut |at, union| {
         met.push((at.to_owned(), union))
     });
     let [(at, Union::Malformed(malformed))] = met.as_slice() else {

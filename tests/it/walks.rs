@@ -50,7 +50,7 @@ async fn in_steps<'a, P: Paginated + 'a>(call: P, step: u64) -> Vec<P::Item> {
             match item {
                 Ok(item) => found.push(item),
                 Err(error) => {
-                    assert_eq!(error.kind(), ErrorKind::Bound, "{error}");
+                    assert_eq!(error.kind(), ErrorKind::LimitReached, "{error}");
                     ended = false;
                 }
             }
@@ -381,10 +381,19 @@ async fn bounds_end_a_walk_with_an_error_of_their_own_and_only_if_there_is_more(
         )
     };
     let bounds = Bounds::default();
-    assert_eq!(walk(bounds.items(1)).await, (1, Some(ErrorKind::Bound)));
-    assert_eq!(walk(bounds.items(2)).await, (2, Some(ErrorKind::Bound)));
+    assert_eq!(
+        walk(bounds.items(1)).await,
+        (1, Some(ErrorKind::LimitReached))
+    );
+    assert_eq!(
+        walk(bounds.items(2)).await,
+        (2, Some(ErrorKind::LimitReached))
+    );
     assert_eq!(walk(bounds.items(3)).await, (3, None));
-    assert_eq!(walk(bounds.pages(1)).await, (2, Some(ErrorKind::Bound)));
+    assert_eq!(
+        walk(bounds.pages(1)).await,
+        (2, Some(ErrorKind::LimitReached))
+    );
     assert_eq!(walk(bounds.pages(2)).await, (3, None));
     assert_eq!(walk(bounds.time(Duration::from_secs(60))).await, (3, None));
     let slow = numbered(1000, Duration::from_millis(100)).await;
@@ -394,7 +403,7 @@ async fn bounds_end_a_walk_with_an_error_of_their_own_and_only_if_there_is_more(
     let found: Vec<_> = items.collect().await;
     assert!(found.len() > 1 && found.len() < 60, "{}", found.len());
     let error = found.last().unwrap().as_ref().unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::Bound);
+    assert_eq!(error.kind(), ErrorKind::LimitReached);
 }
 
 #[tokio::test]

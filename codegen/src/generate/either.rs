@@ -5,8 +5,8 @@ use quote::{format_ident, quote};
 use serde_json::Value;
 
 use super::doc;
-use super::model::{Component, Model, Scalar};
-use super::unions::inspected;
+use super::model::{Component, Model, TypeRef};
+use super::unions::visited;
 use crate::extension::{EITHER, Either};
 use crate::names::{Names, type_name};
 use crate::{Error, Result};
@@ -56,11 +56,11 @@ pub(super) fn tokens(
         quote! {
             Self::#name(value) => {
                 visit(at, progenitor_client::Union::Branch(#text));
-                return value.inspect(at, visit);
+                return value.visit_unions(at, visit);
             }
         }
     });
-    let inspected = inspected(&union, labels);
+    let visited = visited(&union, labels);
     let serializing = variants
         .iter()
         .map(|Variant { name, .. }| quote!(Self::#name(value) => value.serialize(serializer),));
@@ -99,7 +99,7 @@ pub(super) fn tokens(
             }
         }
 
-        #inspected
+        #visited
 
         #[cfg(feature = "schemars")]
         impl ::schemars::JsonSchema for #union {
@@ -127,7 +127,7 @@ fn variants(name: &str, either: &Either, model: &Model<'_>) -> Result<Vec<Varian
     for (index, branch) in either.branches.iter().enumerate() {
         let at = at.join(index);
         let scalar = match model.scalar(&branch.schema, &at)? {
-            Scalar::Nullable(scalar) => *scalar,
+            TypeRef::Nullable(scalar) => *scalar,
             scalar => scalar,
         };
         if Model::reference(&branch.schema).as_deref() == Some(name) {
@@ -136,7 +136,7 @@ fn variants(name: &str, either: &Either, model: &Model<'_>) -> Result<Vec<Varian
         let wanted = Model::reference(&branch.schema).unwrap_or_else(|| kind(&scalar).to_owned());
         let tokens = scalar.tokens(&quote!(self));
         let named = match &scalar {
-            Scalar::Named(of) => model.component_of(of),
+            TypeRef::Named(of) => model.component_of(of),
             _ => None,
         };
         let content = match named {
@@ -153,28 +153,28 @@ fn variants(name: &str, either: &Either, model: &Model<'_>) -> Result<Vec<Varian
     Ok(variants)
 }
 
-fn kind(scalar: &Scalar) -> &'static str {
+fn kind(scalar: &TypeRef) -> &'static str {
     match scalar {
-        Scalar::Boolean => "Boolean",
-        Scalar::Integer => "Integer",
-        Scalar::Number => "Number",
-        Scalar::Text | Scalar::Timestamp => "Text",
-        Scalar::List(_) => "List",
-        Scalar::Map(_) => "Map",
-        Scalar::Json | Scalar::Named(_) | Scalar::Coded(_) | Scalar::Nullable(_) => "Json",
+        TypeRef::Boolean => "Boolean",
+        TypeRef::Integer => "Integer",
+        TypeRef::Number => "Number",
+        TypeRef::Text | TypeRef::Timestamp => "Text",
+        TypeRef::List(_) => "List",
+        TypeRef::Map(_) => "Map",
+        TypeRef::Json | TypeRef::Named(_) | TypeRef::Coded(_) | TypeRef::Nullable(_) => "Json",
     }
 }
 
 /// What the values of a branch look like.
-fn shape(scalar: &Scalar, model: &Model<'_>) -> TokenStream {
+fn shape(scalar: &TypeRef, model: &Model<'_>) -> TokenStream {
     let (kind, properties, required, values) = match scalar {
-        Scalar::Boolean => ("Boolean", Vec::new(), Vec::new(), Vec::new()),
-        Scalar::Integer => ("Integer", Vec::new(), Vec::new(), Vec::new()),
-        Scalar::Number => ("Number", Vec::new(), Vec::new(), Vec::new()),
-        Scalar::Text => ("Text", Vec::new(), Vec::new(), Vec::new()),
-        Scalar::List(_) => ("Array", Vec::new(), Vec::new(), Vec::new()),
-        Scalar::Map(_) => ("Object", Vec::new(), Vec::new(), Vec::new()),
-        Scalar::Named(name) => match model.component_of(name) {
+        TypeRef::Boolean => ("Boolean", Vec::new(), Vec::new(), Vec::new()),
+        TypeRef::Integer => ("Integer", Vec::new(), Vec::new(), Vec::new()),
+        TypeRef::Number => ("Number", Vec::new(), Vec::new(), Vec::new()),
+        TypeRef::Text => ("Text", Vec::new(), Vec::new(), Vec::new()),
+        TypeRef::List(_) => ("Array", Vec::new(), Vec::new(), Vec::new()),
+        TypeRef::Map(_) => ("Object", Vec::new(), Vec::new(), Vec::new()),
+        TypeRef::Named(name) => match model.component_of(name) {
             Some(Component::Record) => {
                 let schema = model.schema(name);
                 let keys = schema["properties"].as_object();

@@ -67,7 +67,7 @@ pub(super) fn tokens(name: &str, schema: &Value, values: &[String], codes: &[i64
 
         #coded
 
-        impl progenitor_client::Inspect for #enumeration {}
+        impl progenitor_client::VisitUnions for #enumeration {}
 
         impl ::std::fmt::Display for #enumeration {
             fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {

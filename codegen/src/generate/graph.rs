@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::model::{Component, Model, Scalar};
+use super::model::{Component, Model, TypeRef};
 use crate::extension::EITHER;
 
 /// Components by number of the circle that they are in; what is in none has a number
@@ -87,7 +87,7 @@ pub(super) fn holders(model: &Model<'_>) -> BTreeSet<String> {
             let target = target.and_then(|name| model.component_of(&name));
             holds |= matches!(target, Some(Component::Union(_) | Component::Either(_)));
             let scalar = model.scalar(schema, &Model::place(name)).ok();
-            if let Some(inner) = scalar.as_ref().and_then(Scalar::named) {
+            if let Some(inner) = scalar.as_ref().and_then(TypeRef::named) {
                 backwards.entry(inner.to_owned()).or_default().push(name);
             }
         }

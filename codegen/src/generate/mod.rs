@@ -25,7 +25,7 @@ use progenitor::{GenerationSettings, Generator, HooksMode, InterfaceStyle};
 use quote::{format_ident, quote};
 use serde_json::Value;
 
-pub use model::{Component, Model, Scalar};
+pub use model::{Component, Model, TypeRef};
 
 use crate::{Error, Lowered, Result};
 
@@ -66,7 +66,7 @@ fn types(model: &Model<'_>) -> Result<TokenStream> {
     for (name, component) in model.components() {
         let schema = model.schema(name);
         tokens.extend(match component {
-            Component::Scalar(_) => continue,
+            Component::TypeRef(_) => continue,
             Component::Enum { values, codes } => enums::tokens(name, schema, values, codes),
             Component::Record => records::tokens(name, schema, model)?,
             Component::Either(union) => either::tokens(name, schema, union, model)?,
@@ -88,7 +88,7 @@ fn client(document: &Value, model: &Model<'_>) -> Result<TokenStream> {
         .with_inner_type(quote!(progenitor_client::Session));
     for (name, component) in model.components() {
         let path = match component {
-            Component::Scalar(scalar) => scalar.tokens(&quote!(super::super::types)),
+            Component::TypeRef(scalar) => scalar.tokens(&quote!(super::super::types)),
             _ => {
                 let name = format_ident!("{name}");
                 quote!(super::super::types::#name)

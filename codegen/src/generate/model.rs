@@ -30,7 +30,7 @@ const ALIASES: usize = 64;
 #[derive(Debug, Clone)]
 pub enum Component {
     /// Nothing of its own: a type that Rust or the runtime has already.
-    Scalar(Scalar),
+    TypeRef(TypeRef),
     /// An open enum of these strings, and the integers that stand for them.
     Enum {
         /// The values the document names.
@@ -71,7 +71,7 @@ pub enum Component {
 
 /// A type as a field has it.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Scalar {
+pub enum TypeRef {
     /// `bool`.
     Boolean,
     /// `i64`.
@@ -89,14 +89,14 @@ pub enum Scalar {
     /// An enum of the document whose values come as integers too.
     Coded(String),
     /// `Vec` of a type.
-    List(Box<Scalar>),
+    List(Box<TypeRef>),
     /// `BTreeMap` from `String` to a type.
-    Map(Box<Scalar>),
+    Map(Box<TypeRef>),
     /// `Option` of a type.
-    Nullable(Box<Scalar>),
+    Nullable(Box<TypeRef>),
 }
 
-impl Scalar {
+impl TypeRef {
     /// The type of the document that it is, or that its list, map or null is of.
     pub fn named(&self) -> Option<&str> {
         match self {
@@ -195,7 +195,7 @@ impl<'a> Model<'a> {
 
     /// The type of a schema that stands in a property, an array or a map, and
     /// whether null may be there.
-    pub fn scalar(&self, schema: &Value, at: &Pointer) -> Result<Scalar> {
+    pub fn scalar(&self, schema: &Value, at: &Pointer) -> Result<TypeRef> {
         self.scalar_at_depth(schema, at, 0)
     }
 
@@ -222,7 +222,7 @@ impl<'a> Model<'a> {
                 Ok(Component::Enum { values, codes })
             }
             _ if schema.get("properties").is_some() => Ok(Component::Record),
-            _ => Ok(Component::Scalar(self.scalar_at_depth(schema, at, depth)?)),
+            _ => Ok(Component::TypeRef(self.scalar_at_depth(schema, at, depth)?)),
         }
     }
 
@@ -232,7 +232,7 @@ impl<'a> Model<'a> {
             return Ok(Component::OneOf { parameter, values });
         }
         if schema["type"] == "array" {
-            if self.scalar(&schema["items"], &at.join("items"))? != Scalar::Text {
+            if self.scalar(&schema["items"], &at.join("items"))? != TypeRef::Text {
                 let message = "a comma-separated list is one of strings";
                 return Err(Error::at(&at.join("items"), message));
             }
@@ -254,10 +254,10 @@ impl<'a> Model<'a> {
         })
     }
 
-    fn scalar_at_depth(&self, schema: &Value, at: &Pointer, depth: usize) -> Result<Scalar> {
+    fn scalar_at_depth(&self, schema: &Value, at: &Pointer, depth: usize) -> Result<TypeRef> {
         if depth > ALIASES {
             // Names that lead to nothing but each other say nothing of a value.
-            return Ok(Scalar::Json);
+            return Ok(TypeRef::Json);
         }
         let scalar = match Self::reference(schema) {
             Some(name) => self.target(&name, at, depth)?,
@@ -266,49 +266,49 @@ impl<'a> Model<'a> {
         Ok(nullable(scalar, schema))
     }
 
-    fn target(&self, name: &str, at: &Pointer, depth: usize) -> Result<Scalar> {
+    fn target(&self, name: &str, at: &Pointer, depth: usize) -> Result<TypeRef> {
         let Some(schema) = self.schemas.get(name) else {
             return Err(Error::at(at, format!("leads to no component `{name}`")));
         };
         let place = Self::place(name);
         match self.component(schema, &place, depth + 1)? {
-            Component::Scalar(scalar) => Ok(scalar),
+            Component::TypeRef(scalar) => Ok(scalar),
             Component::Enum { codes, .. } if !codes.is_empty() => {
-                Ok(nullable(Scalar::Coded(name.to_owned()), schema))
+                Ok(nullable(TypeRef::Coded(name.to_owned()), schema))
             }
             Component::Union(_) => {
                 let message = "a union chosen by siblings stands in a property of their object";
                 Err(Error::at(at, message))
             }
-            _ => Ok(nullable(Scalar::Named(name.to_owned()), schema)),
+            _ => Ok(nullable(TypeRef::Named(name.to_owned()), schema)),
         }
     }
 
-    fn inline(&self, schema: &Value, at: &Pointer, depth: usize) -> Result<Scalar> {
+    fn inline(&self, schema: &Value, at: &Pointer, depth: usize) -> Result<TypeRef> {
         if schema[TIMESTAMP] == true {
-            return Ok(Scalar::Timestamp);
+            return Ok(TypeRef::Timestamp);
         }
         Ok(match schema.get("type").and_then(Value::as_str) {
-            Some("boolean") => Scalar::Boolean,
-            Some("integer") => Scalar::Integer,
-            Some("number") => Scalar::Number,
-            Some("string") => Scalar::Text,
+            Some("boolean") => TypeRef::Boolean,
+            Some("integer") => TypeRef::Integer,
+            Some("number") => TypeRef::Number,
+            Some("string") => TypeRef::Text,
             Some("array") => match schema.get("items") {
                 Some(items) => {
                     let item = self.scalar_at_depth(items, &at.join("items"), depth)?;
-                    Scalar::List(Box::new(item))
+                    TypeRef::List(Box::new(item))
                 }
-                None => Scalar::List(Box::new(Scalar::Json)),
+                None => TypeRef::List(Box::new(TypeRef::Json)),
             },
             Some("object") => match schema.get("additionalProperties") {
                 Some(values) if values.is_object() => {
                     let at = at.join("additionalProperties");
                     let value = self.scalar_at_depth(values, &at, depth)?;
-                    Scalar::Map(Box::new(value))
+                    TypeRef::Map(Box::new(value))
                 }
-                _ => Scalar::Json,
+                _ => TypeRef::Json,
             },
-            None => Scalar::Json,
+            None => TypeRef::Json,
             Some(other) => {
                 let message = format!("`type: {other}` is no type of JSON Schema");
                 return Err(Error::at(&at.join("type"), message));
@@ -317,7 +317,7 @@ impl<'a> Model<'a> {
     }
 
     /// Whether a value of this type can hold a union chosen by siblings.
-    pub fn holds_union(&self, scalar: &Scalar) -> bool {
+    pub fn holds_union(&self, scalar: &TypeRef) -> bool {
         let holders = self.holders.get_or_init(|| graph::holders(self));
         scalar.named().is_some_and(|name| holders.contains(name))
     }
@@ -336,9 +336,9 @@ impl<'a> Model<'a> {
 }
 
 /// A type that may be null, once.
-fn nullable(scalar: Scalar, schema: &Value) -> Scalar {
-    match schema["nullable"] == true && !matches!(scalar, Scalar::Nullable(_)) {
-        true => Scalar::Nullable(Box::new(scalar)),
+fn nullable(scalar: TypeRef, schema: &Value) -> TypeRef {
+    match schema["nullable"] == true && !matches!(scalar, TypeRef::Nullable(_)) {
+        true => TypeRef::Nullable(Box::new(scalar)),
         false => scalar,
     }
 }

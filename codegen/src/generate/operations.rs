@@ -8,18 +8,18 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use serde_json::Value;
 
-use super::model::{Component, Model, Scalar};
+use super::model::{Component, Model, TypeRef};
 use super::records::{self, Step};
 use crate::extension::{
     self, ERROR_MESSAGE, ERRORS, PAGINATION, Pagination, RATE_LIMIT, RateLimit, Style, Totals,
 };
 use crate::lower::status_range;
 use crate::names::{field_name, type_name};
-use crate::walk::{self, Found};
+use crate::walk;
 use crate::{Error, Pointer, Result};
 
 struct Operation<'a> {
-    found: Found<'a>,
+    found: walk::Operation<'a>,
     pagination: Option<Pagination>,
 }
 
@@ -101,7 +101,7 @@ fn strings<'a>(document: &'a Value, list: &str, property: &str) -> Vec<&'a str> 
 
 impl Operation<'_> {
     fn entry(&self, document: &Value, model: &Model<'_>) -> Result<TokenStream> {
-        let Found {
+        let walk::Operation {
             id, method, path, ..
         } = &self.found;
         let method = method.to_uppercase();
@@ -186,7 +186,7 @@ impl Operation<'_> {
         let page = self.page(model)?;
         let way = |pointer: &str, key: &str| self.way(&page, pointer, model, key);
         let list = way(&pagination.items, "items")?;
-        let Scalar::List(item) = &list.scalar else {
+        let TypeRef::List(item) = &list.scalar else {
             return Err(self.wrong("items", "is no array"));
         };
         let next = match (pagination.style, &pagination.next) {
@@ -197,7 +197,7 @@ impl Operation<'_> {
         };
         if next
             .as_ref()
-            .is_some_and(|next| next.scalar != Scalar::Text)
+            .is_some_and(|next| next.scalar != TypeRef::Text)
         {
             return Err(self.wrong("next", "is no string"));
         }
@@ -207,8 +207,8 @@ impl Operation<'_> {
             (None, _) => None,
         };
         let id_fits = |id: &Way| match pagination.style {
-            Style::Before => id.scalar == Scalar::Integer,
-            _ => matches!(id.scalar, Scalar::Integer | Scalar::Text),
+            Style::Before => id.scalar == TypeRef::Integer,
+            _ => matches!(id.scalar, TypeRef::Integer | TypeRef::Text),
         };
         if !id.as_ref().is_none_or(id_fits) {
             return Err(self.wrong("id", "is no integer or string that the style can go by"));
@@ -242,7 +242,7 @@ impl Operation<'_> {
                 }
             }
         });
-        let id_is_integer = id.as_ref().is_some_and(|id| id.scalar == Scalar::Integer);
+        let id_is_integer = id.as_ref().is_some_and(|id| id.scalar == TypeRef::Integer);
         let id = id.map(|id| {
             let id = id.borrowed(&quote!(item));
             quote! {
@@ -298,7 +298,7 @@ impl Operation<'_> {
     fn is_last(
         &self,
         pagination: &Pagination,
-        page: &Scalar,
+        page: &TypeRef,
         model: &Model<'_>,
     ) -> Result<Option<TokenStream>> {
         let Some(next) = pagination
@@ -315,7 +315,7 @@ impl Operation<'_> {
             return Err(self.wrong("next", "is the whole page"));
         };
         let way = self.way(page, parent.as_str(), model, "next")?;
-        let Scalar::Named(record) = &way.scalar else {
+        let TypeRef::Named(record) = &way.scalar else {
             return Err(self.wrong("next", "is no property of an object"));
         };
         let extra = records::extra(record, model)?;
@@ -337,8 +337,8 @@ impl Operation<'_> {
         let parameter = self.parameter(&pagination.parameter, "parameter", document)?;
         let scalar = model.scalar(&parameter["schema"], &self.found.at)?;
         let value = match (pagination.style, scalar) {
-            (Style::Cursor, Scalar::Text) => quote!(cursor),
-            (Style::PageNumber | Style::Before, Scalar::Integer) => {
+            (Style::Cursor, TypeRef::Text) => quote!(cursor),
+            (Style::PageNumber | Style::Before, TypeRef::Integer) => {
                 quote!(progenitor_client::support::Position(cursor))
             }
             (Style::Cursor, _) => return Err(self.wrong("parameter", "is no string")),
@@ -356,12 +356,12 @@ impl Operation<'_> {
     fn total(
         &self,
         pagination: &Pagination,
-        page: &Scalar,
+        page: &TypeRef,
         model: &Model<'_>,
     ) -> Result<Option<TokenStream>> {
         let count = |pointer: &str, key: &str| {
             let way = self.way(page, pointer, model, key)?;
-            if way.scalar != Scalar::Integer {
+            if way.scalar != TypeRef::Integer {
                 return Err(self.wrong(key, "is no integer"));
             }
             let count = way.borrowed(&quote!(page));
@@ -401,7 +401,7 @@ impl Operation<'_> {
     }
 
     /// The type of the 200 body.
-    fn page(&self, model: &Model<'_>) -> Result<Scalar> {
+    fn page(&self, model: &Model<'_>) -> Result<TypeRef> {
         let schema = self
             .found
             .value
@@ -414,14 +414,14 @@ impl Operation<'_> {
     }
 
     /// The way a pointer leads through records.
-    fn way(&self, from: &Scalar, pointer: &str, model: &Model<'_>, key: &str) -> Result<Way> {
+    fn way(&self, from: &TypeRef, pointer: &str, model: &Model<'_>, key: &str) -> Result<Way> {
         let mut way = Way {
             steps: Vec::new(),
             scalar: from.clone(),
         };
         for property in Pointer::from(pointer).tokens() {
             let step = match &way.scalar {
-                Scalar::Named(name) => records::step(name, &property, model)?,
+                TypeRef::Named(name) => records::step(name, &property, model)?,
                 _ => None,
             };
             let Some(step) = step else {
@@ -443,7 +443,7 @@ impl Operation<'_> {
 /// The way to something in a record, and what it is.
 struct Way {
     steps: Vec<Step>,
-    scalar: Scalar,
+    scalar: TypeRef,
 }
 
 impl Way {

@@ -7,7 +7,7 @@ use quote::{format_ident, quote};
 use serde_json::Value;
 
 use super::doc;
-use super::model::{Component, Model, Scalar};
+use super::model::{Component, Model, TypeRef};
 use crate::names::{Names, field_name};
 use crate::{Error, Pointer, Result};
 
@@ -25,7 +25,7 @@ struct Field<'a> {
 }
 
 enum FieldKind {
-    Plain(Scalar),
+    Plain(TypeRef),
     /// The named union, and the siblings that choose its branch.
     Union(String, BTreeSet<String>),
 }
@@ -43,7 +43,7 @@ pub(super) fn tokens(name: &str, schema: &Value, model: &Model<'_>) -> Result<To
     let definitions = fields.iter().map(Field::definition);
     let serialize = serialize(&record, &fields, &extra);
     let deserialize = deserialize(name, &fields, &extra);
-    let inspect = inspect(&record, &fields, model);
+    let visit_unions = visit_unions(&record, &fields, model);
     Ok(quote! {
         #documentation
         #[derive(Debug, Clone, PartialEq, #default)]
@@ -58,7 +58,7 @@ pub(super) fn tokens(name: &str, schema: &Value, model: &Model<'_>) -> Result<To
 
         #serialize
         #deserialize
-        #inspect
+        #visit_unions
     })
 }
 
@@ -83,7 +83,7 @@ fn fields<'a>(
         .zip(field_names(schema, names))
     {
         let kind = kind(property, schema, model, &at.join(property))?;
-        let nullable = matches!(kind, FieldKind::Plain(Scalar::Nullable(_)));
+        let nullable = matches!(kind, FieldKind::Plain(TypeRef::Nullable(_)));
         let target = Model::reference(schema);
         fields.push(Field {
             property,
@@ -93,7 +93,7 @@ fn fields<'a>(
             // What may be any JSON may be null.
             required: required.contains(property.as_str())
                 && !nullable
-                && !matches!(kind, FieldKind::Plain(Scalar::Json)),
+                && !matches!(kind, FieldKind::Plain(TypeRef::Json)),
             kind,
             boxed: target.is_some_and(|target| model.in_a_circle(&target, name)),
         });
@@ -105,7 +105,7 @@ fn fields<'a>(
 /// One step of the way to a property: its field, and what is there.
 pub(super) struct Step {
     pub(super) field: Ident,
-    pub(super) scalar: Scalar,
+    pub(super) scalar: TypeRef,
     /// Whether the field is no `Option`.
     pub(super) required: bool,
 }
@@ -121,7 +121,7 @@ pub(super) fn step(name: &str, property: &str, model: &Model<'_>) -> Result<Opti
         FieldKind::Plain(scalar) => Some(Step {
             field: field.name,
             scalar: match scalar {
-                Scalar::Nullable(scalar) => *scalar,
+                TypeRef::Nullable(scalar) => *scalar,
                 scalar => scalar,
             },
             required: field.required,
@@ -200,8 +200,8 @@ fn check_siblings(fields: &[Field<'_>], model: &Model<'_>, at: &Pointer) -> Resu
 impl Field<'_> {
     fn is_text(&self, model: &Model<'_>) -> bool {
         match &self.kind {
-            FieldKind::Plain(Scalar::Text) => true,
-            FieldKind::Plain(Scalar::Named(name)) => {
+            FieldKind::Plain(TypeRef::Text) => true,
+            FieldKind::Plain(TypeRef::Named(name)) => {
                 matches!(model.component_of(name), Some(Component::Enum { .. }))
             }
             _ => false,
@@ -212,9 +212,9 @@ impl Field<'_> {
     fn inner(&self) -> TokenStream {
         let types = quote!(self);
         let inner = match &self.kind {
-            FieldKind::Plain(Scalar::Nullable(scalar)) => scalar.tokens(&types),
+            FieldKind::Plain(TypeRef::Nullable(scalar)) => scalar.tokens(&types),
             FieldKind::Plain(scalar) => scalar.tokens(&types),
-            FieldKind::Union(name, _) => Scalar::Named(name.clone()).tokens(&types),
+            FieldKind::Union(name, _) => TypeRef::Named(name.clone()).tokens(&types),
         };
         match self.boxed {
             true => quote!(::std::boxed::Box<#inner>),
@@ -308,28 +308,28 @@ impl Field<'_> {
     }
 }
 
-fn is_integer(scalar: &Scalar) -> bool {
+fn is_integer(scalar: &TypeRef) -> bool {
     match scalar {
-        Scalar::Integer => true,
-        Scalar::Nullable(scalar) => is_integer(scalar),
+        TypeRef::Integer => true,
+        TypeRef::Nullable(scalar) => is_integer(scalar),
         _ => false,
     }
 }
 
 /// Only fields that can hold a union are looked into.
-fn inspect(record: &Ident, fields: &[Field<'_>], model: &Model<'_>) -> TokenStream {
+fn visit_unions(record: &Ident, fields: &[Field<'_>], model: &Model<'_>) -> TokenStream {
     let fields = fields.iter().filter(|field| match &field.kind {
         FieldKind::Union(..) => true,
         FieldKind::Plain(scalar) => model.holds_union(scalar),
     });
     let calls: Vec<_> = fields
         .map(|Field { property, name, .. }| {
-            quote!(progenitor_client::support::inspect(at, #property, &self.#name, visit);)
+            quote!(progenitor_client::support::visit_below(at, #property, &self.#name, visit);)
         })
         .collect();
     let method = (!calls.is_empty()).then(|| {
         quote! {
-            fn inspect<'a>(
+            fn visit_unions<'a>(
                 &'a self,
                 at: &mut ::std::string::String,
                 visit: &mut dyn FnMut(&str, progenitor_client::Union<'a>),
@@ -339,7 +339,7 @@ fn inspect(record: &Ident, fields: &[Field<'_>], model: &Model<'_>) -> TokenStre
         }
     });
     quote! {
-        impl progenitor_client::Inspect for #record {
+        impl progenitor_client::VisitUnions for #record {
             #method
         }
     }

@@ -6,7 +6,7 @@ use quote::{format_ident, quote};
 use serde_json::Value;
 
 use super::doc;
-use super::model::{Component, Model, Scalar};
+use super::model::{Component, Model, TypeRef};
 use crate::extension::{Choice, UNION};
 use crate::names::{Names, type_name};
 use crate::{Error, Pointer, Result};
@@ -54,7 +54,7 @@ pub(super) fn tokens(
     let definitions = variants.iter().map(Variant::definition);
     let choosing = variants.iter().map(Variant::choosing);
     let serializing = variants.iter().map(Variant::serializing);
-    let inspected = inspected(&union, variants.iter().map(Variant::label));
+    let visited = visited(&union, variants.iter().map(Variant::label));
     let schemas = variants.iter().map(Variant::schema);
     Ok(quote! {
         #documentation
@@ -78,7 +78,7 @@ pub(super) fn tokens(
             }
         }
 
-        #inspected
+        #visited
 
         impl ::serde::Serialize for #union {
             fn serialize<__S: ::serde::Serializer>(
@@ -128,10 +128,10 @@ fn content(choice: &Choice, model: &Model<'_>, at: &Pointer) -> Result<Content> 
             [value] if choice.when.values().any(|asked| asked == value) => {
                 return Ok(Content::Given(value.clone()));
             }
-            _ => Scalar::Named(choice.branch.clone()),
+            _ => TypeRef::Named(choice.branch.clone()),
         },
-        Some(Component::Scalar(scalar)) => scalar.clone(),
-        Some(_) => Scalar::Named(choice.branch.clone()),
+        Some(Component::TypeRef(scalar)) => scalar.clone(),
+        Some(_) => TypeRef::Named(choice.branch.clone()),
     };
     Ok(Content::Type(scalar.tokens(&quote!(self))))
 }
@@ -181,7 +181,7 @@ impl Variant<'_> {
             Content::Type(_) => quote! {
                 Self::#name(value) => {
                     visit(at, progenitor_client::Union::Branch(#text));
-                    return value.inspect(at, visit);
+                    return value.visit_unions(at, visit);
                 }
             },
             Content::Given(_) => quote!(Self::#name => progenitor_client::Union::Branch(#text),),
@@ -235,10 +235,10 @@ impl Variant<'_> {
 }
 
 /// Shows the branch that a union took.
-pub(super) fn inspected(union: &Ident, labels: impl Iterator<Item = TokenStream>) -> TokenStream {
+pub(super) fn visited(union: &Ident, labels: impl Iterator<Item = TokenStream>) -> TokenStream {
     quote! {
-        impl progenitor_client::Inspect for #union {
-            fn inspect<'a>(
+        impl progenitor_client::VisitUnions for #union {
+            fn visit_unions<'a>(
                 &'a self,
                 at: &mut ::std::string::String,
                 visit: &mut dyn FnMut(&str, progenitor_client::Union<'a>),

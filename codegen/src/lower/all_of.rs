@@ -4,7 +4,7 @@
 
 use serde_json::{Map, Value};
 
-use super::reading::only_refuses;
+use super::relax_responses::only_refuses;
 use super::{Notes, each_schema, is_annotation};
 use crate::{Pointer, Result, merge};
 

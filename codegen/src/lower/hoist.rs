@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Components, Notes, is_json, left_out};
+use super::{Components, Notes, is_json, unsupported};
 use crate::extension::TIMESTAMP;
 use crate::names::type_name;
 use crate::walk::Kind;
@@ -22,7 +22,7 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
         .pointer_mut("/components")
         .and_then(Value::as_object_mut)
         .and_then(|components| components.shift_remove("requestBodies"));
-    left_out::each(
+    unsupported::each(
         document,
         Kind::Operation,
         notes,

@@ -9,31 +9,31 @@
 
 mod all_of;
 mod booleans;
-mod bounds;
 mod constants;
-mod errors;
+mod error_responses;
 mod examples;
+mod exclusive_bounds;
 mod hoist;
-mod in_place;
-mod left_out;
-mod leftovers;
+mod inline_refs;
 mod names;
 mod nested;
 mod null_branches;
-mod nulls;
+mod nullable_refs;
 mod parameters;
-mod reading;
 mod references;
-mod structure;
+mod relax_responses;
 mod types;
 mod unions;
+mod unknown_keywords;
+mod unsupported;
+mod validate;
 pub(crate) mod version;
 mod webhooks;
 
 use std::fmt;
 
-pub(crate) use self::errors::status_range;
-pub(crate) use self::reading::only_refuses;
+pub(crate) use self::error_responses::status_range;
+pub(crate) use self::relax_responses::only_refuses;
 
 use serde_json::{Map, Value};
 
@@ -122,8 +122,8 @@ type Pass = fn(&mut Value, &mut Notes<'_>) -> Result<()>;
 /// dialect, then the names, then what is taken out of operations and of what is read,
 /// last the check.
 const PASSES: [(&str, Pass); 21] = [
-    ("in_place", in_place::run),
-    ("structure", structure::run),
+    ("inline_refs", inline_refs::run),
+    ("validate", validate::run),
     ("version", version::run),
     ("webhooks", webhooks::run),
     ("references", references::run),
@@ -131,18 +131,18 @@ const PASSES: [(&str, Pass); 21] = [
     ("types", types::run),
     ("null_branches", null_branches::run),
     ("constants", constants::run),
-    ("bounds", bounds::run),
+    ("exclusive_bounds", exclusive_bounds::run),
     ("examples", examples::run),
     ("all_of", all_of::run),
     ("names", names::run),
-    ("errors", errors::run),
+    ("error_responses", error_responses::run),
     ("parameters", parameters::run),
     ("hoist", hoist::run),
-    ("nulls", nulls::run),
+    ("nullable_refs", nullable_refs::run),
     ("unions", unions::run),
-    ("reading", reading::run),
+    ("relax_responses", relax_responses::run),
     ("nested", nested::run),
-    ("leftovers", leftovers::run),
+    ("unknown_keywords", unknown_keywords::run),
 ];
 
 /// Lowers a document. The same document gives the same result, byte for byte.
@@ -159,7 +159,7 @@ pub fn lower(document: &Document) -> Result<Lowered> {
             notes: &mut notes,
         };
         run(&mut value, &mut notes)?;
-        left_out::sweep(&mut value, &mut notes);
+        unsupported::sweep(&mut value, &mut notes);
     }
     Ok(Lowered {
         document: value,

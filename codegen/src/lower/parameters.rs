@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::{Components, Notes, is_annotation, left_out, reference};
+use super::{Components, Notes, is_annotation, reference, unsupported};
 use crate::extension::PARAMETER;
 use crate::names::type_name;
 use crate::walk::Kind;
@@ -36,7 +36,7 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
         .pointer("/components/schemas")
         .cloned()
         .unwrap_or_default();
-    left_out::each(
+    unsupported::each(
         document,
         Kind::Parameter,
         notes,

@@ -14,7 +14,7 @@ use crate::incomplete::Outcome;
 use crate::live::Live;
 use crate::provider::{PROVIDERS, Provider};
 use crate::report::{self, Format};
-use crate::verify::{Extent, Scope, Verdict, verify, verify_live};
+use crate::verify::{Extent, Options, Verdict, verify, verify_live};
 
 /// What `verify` takes.
 #[derive(Debug, Args)]
@@ -101,7 +101,7 @@ impl Verify {
         let providers = self.providers()?;
         let live = self.live()?;
         let mut baseline = self.baseline()?;
-        let scope = Scope {
+        let options = Options {
             case: self.case.clone(),
             seed: self.seed,
         };
@@ -111,7 +111,7 @@ impl Verify {
         let verified = providers.into_iter().map(|provider| {
             let verdict = match &live {
                 Some(live) => runtime.block_on(verify_live(provider, live)),
-                None => runtime.block_on(verify(provider, &scope)),
+                None => runtime.block_on(verify(provider, &options)),
             };
             verdict.unwrap_or_else(|error| Verdict::not_started(provider.name, &error.to_string()))
         });

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use conversation_apis_codegen::Pointer;
-use conversation_apis_codegen::walk::{self, Found};
+use conversation_apis_codegen::walk;
 use serde_json::Value;
 
 use self::pairs::{Known, Pair};
@@ -119,7 +119,10 @@ fn shape(path: &str) -> String {
 
 /// The operations, each by the form of its path, or by the path where several of a
 /// document have one form.
-fn keyed<'a>(document: &'a Value, other: &Value) -> BTreeMap<(String, &'static str), Found<'a>> {
+fn keyed<'a>(
+    document: &'a Value,
+    other: &Value,
+) -> BTreeMap<(String, &'static str), walk::Operation<'a>> {
     let several = |document: &Value| -> BTreeSet<String> {
         let mut forms = BTreeSet::new();
         let paths = document["paths"].as_object().into_iter().flatten();
@@ -142,12 +145,12 @@ fn keyed<'a>(document: &'a Value, other: &Value) -> BTreeMap<(String, &'static s
         .collect()
 }
 
-fn title(operation: &Found<'_>) -> String {
+fn title(operation: &walk::Operation<'_>) -> String {
     format!("{} {}", operation.method.to_uppercase(), operation.path)
 }
 
 /// An operation's id; its path, where it has none.
-fn called<'a>(operation: &Found<'a>) -> &'a str {
+fn called<'a>(operation: &walk::Operation<'a>) -> &'a str {
     match operation.id {
         "" => operation.path,
         id => id,
@@ -276,8 +279,8 @@ impl<'a> Compare<'a> {
     }
 
     /// As webhooks.
-    fn callbacks(&mut self, old: &Found<'_>, new: &Found<'_>, operation: &str) {
-        let all = |document: &Value, operation: &Found<'_>| {
+    fn callbacks(&mut self, old: &walk::Operation<'_>, new: &walk::Operation<'_>, operation: &str) {
+        let all = |document: &Value, operation: &walk::Operation<'_>| {
             let names = keys(document, &operation.at.join("callbacks")).into_iter();
             let at = |name: String| operation.at.join("callbacks").join(&name);
             let found = names.flat_map(|name| {
@@ -360,7 +363,7 @@ impl<'a> Compare<'a> {
         }
     }
 
-    fn operation(&mut self, old: &Found<'_>, new: &Found<'_>) {
+    fn operation(&mut self, old: &walk::Operation<'_>, new: &walk::Operation<'_>) {
         let name = title(new);
         let places = (Some(&old.at), Some(&new.at));
         if old.id != new.id {
@@ -393,9 +396,9 @@ impl<'a> Compare<'a> {
 
     /// Each need is a set of keys, each with its scopes; nothing is asked for where
     /// there is none.
-    fn security(&mut self, old: &Found<'_>, new: &Found<'_>, name: &str) {
+    fn security(&mut self, old: &walk::Operation<'_>, new: &walk::Operation<'_>, name: &str) {
         type Need = BTreeMap<String, BTreeSet<String>>;
-        let needs = |document: &Value, operation: &Found<'_>| -> BTreeSet<Need> {
+        let needs = |document: &Value, operation: &walk::Operation<'_>| -> BTreeSet<Need> {
             let own = operation.value.get("security").or(document.get("security"));
             let all = own.and_then(Value::as_array).into_iter().flatten();
             let mut needs: BTreeSet<Need> = all
@@ -486,9 +489,14 @@ impl<'a> Compare<'a> {
         }
     }
 
-    fn parameters(&mut self, old: &Found<'_>, new: &Found<'_>, operation: &str) {
+    fn parameters(
+        &mut self,
+        old: &walk::Operation<'_>,
+        new: &walk::Operation<'_>,
+        operation: &str,
+    ) {
         // A parameter in the path is known by its place there.
-        let key = |found: &Found<'_>, parameter: &Value| -> (String, String) {
+        let key = |found: &walk::Operation<'_>, parameter: &Value| -> (String, String) {
             let name = parameter["name"].as_str().unwrap_or_default();
             let place = parameter["in"].as_str().unwrap_or_default();
             let name = match place {
@@ -501,29 +509,30 @@ impl<'a> Compare<'a> {
             };
             (place.to_owned(), name)
         };
-        let collect =
-            |document, found: &Found<'_>| -> BTreeMap<(String, String), (Pointer, Value)> {
-                let parameters = Found::parameters(found, document).into_iter();
-                // A reference may lead to another one.
-                let parameters = parameters.filter_map(|(at, _)| {
-                    let at = target(document, &at);
-                    let parameter = document.pointer(at.as_str())?;
-                    Some((at, parameter))
-                });
-                // What OpenAPI says is no parameter.
-                let reserved = ["accept", "content-type", "authorization"];
-                let is_one = |parameter: &Value| {
-                    let name = parameter["name"]
-                        .as_str()
-                        .unwrap_or_default()
-                        .to_lowercase();
-                    parameter["in"] != "header" || !reserved.contains(&name.as_str())
-                };
-                let parameters = parameters.filter(|(_, parameter)| is_one(parameter));
-                parameters
-                    .map(|(at, parameter)| (key(found, parameter), (at, parameter.clone())))
-                    .collect()
+        let collect = |document,
+                       found: &walk::Operation<'_>|
+         -> BTreeMap<(String, String), (Pointer, Value)> {
+            let parameters = walk::Operation::parameters(found, document).into_iter();
+            // A reference may lead to another one.
+            let parameters = parameters.filter_map(|(at, _)| {
+                let at = target(document, &at);
+                let parameter = document.pointer(at.as_str())?;
+                Some((at, parameter))
+            });
+            // What OpenAPI says is no parameter.
+            let reserved = ["accept", "content-type", "authorization"];
+            let is_one = |parameter: &Value| {
+                let name = parameter["name"]
+                    .as_str()
+                    .unwrap_or_default()
+                    .to_lowercase();
+                parameter["in"] != "header" || !reserved.contains(&name.as_str())
             };
+            let parameters = parameters.filter(|(_, parameter)| is_one(parameter));
+            parameters
+                .map(|(at, parameter)| (key(found, parameter), (at, parameter.clone())))
+                .collect()
+        };
         let (before, after) = (collect(self.old, old), collect(self.new, new));
         for (key, (at, parameter)) in &before {
             let name = format!("{} `{}`", key.0, words(&parameter["name"]));
@@ -639,8 +648,8 @@ impl<'a> Compare<'a> {
         }
     }
 
-    fn body(&mut self, old: &Found<'_>, new: &Found<'_>, operation: &str) {
-        let place = |document: &Value, found: &Found<'_>| -> Option<(Pointer, bool)> {
+    fn body(&mut self, old: &walk::Operation<'_>, new: &walk::Operation<'_>, operation: &str) {
+        let place = |document: &Value, found: &walk::Operation<'_>| -> Option<(Pointer, bool)> {
             found.value.get("requestBody")?;
             let at = target(document, &found.at.join("requestBody"));
             let required = document.pointer(at.as_str())?["required"] == true;
@@ -695,18 +704,19 @@ impl<'a> Compare<'a> {
         }
     }
 
-    fn responses(&mut self, old: &Found<'_>, new: &Found<'_>, operation: &str) {
-        let collect = |document: &Value, found: &Found<'_>| -> BTreeMap<String, Pointer> {
-            let at = found.at.join("responses");
-            let statuses = keys(document, &at).into_iter();
-            let statuses = statuses.filter(|status| !status.starts_with("x-"));
-            statuses
-                .map(|status| {
-                    let place = target(document, &at.join(&status));
-                    (status.to_uppercase(), place)
-                })
-                .collect()
-        };
+    fn responses(&mut self, old: &walk::Operation<'_>, new: &walk::Operation<'_>, operation: &str) {
+        let collect =
+            |document: &Value, found: &walk::Operation<'_>| -> BTreeMap<String, Pointer> {
+                let at = found.at.join("responses");
+                let statuses = keys(document, &at).into_iter();
+                let statuses = statuses.filter(|status| !status.starts_with("x-"));
+                statuses
+                    .map(|status| {
+                        let place = target(document, &at.join(&status));
+                        (status.to_uppercase(), place)
+                    })
+                    .collect()
+            };
         let (before, after) = (collect(self.old, old), collect(self.new, new));
         let is_success = |status: &str| status.starts_with('2');
         // A range and a status are one where neither has others beside it.

@@ -63,9 +63,9 @@ impl Source {
     ///
     /// # Errors
     ///
-    /// As [`Document::at`].
+    /// As [`Document::load`].
     pub fn read(path: &Path) -> Result<Self, Error> {
-        Ok(Self::of(Document::at(path)?))
+        Ok(Self::of(Document::load(path)?))
     }
 }
 

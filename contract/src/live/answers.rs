@@ -11,10 +11,10 @@ use serde_json::Value;
 
 use super::caller::address;
 use super::lists::{End, Parameters, Run, Stop};
-use super::tolerant;
+use super::lossy_json;
+use crate::Error;
 use crate::document::{Operation, Shape};
 use crate::finding::Kind;
-use crate::verify::CouldNot;
 
 /// What an answer is.
 pub(super) enum Answered {
@@ -59,7 +59,7 @@ impl Run<'_> {
         parameters: &[(String, String)],
     ) -> Result<RawResponse, Stop> {
         let path = address(operation.path, parameters);
-        let path = path.ok_or_else(|| CouldNot(format!("{}: no address", operation.id)))?;
+        let path = path.ok_or_else(|| Error(format!("{}: no address", operation.id)))?;
         let answer = self.caller.get(operation, &path).await;
         let status = match &answer {
             Ok(answer) => Some(answer.status),
@@ -136,7 +136,7 @@ impl Run<'_> {
         }
         let (is_json, is_read) = (
             is_json(headers),
-            tolerant::read(text(&answer.body)).is_some(),
+            lossy_json::read(text(&answer.body)).is_some(),
         );
         if !is_json {
             ledger.find(Kind::Header, at, "the content type is not application/json");
@@ -158,12 +158,12 @@ impl Run<'_> {
         let pointer = pagination.items.as_str();
         let at = self.contract.property(body.schema, pointer)?;
         let (Some(list), Shape::Array(item)) = (
-            tolerant::list(body.text, pointer),
+            lossy_json::list(body.text, pointer),
             self.contract.resolve(&at)?.shape,
         ) else {
             // What else is on such a page is most likely of the same fault.
             if lacks(
-                &tolerant::read(body.text).unwrap_or_default().value,
+                &lossy_json::read(body.text).unwrap_or_default().value,
                 pointer,
             ) {
                 let text = "a page without its list";

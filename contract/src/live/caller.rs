@@ -58,7 +58,7 @@ impl Caller {
             keys: live.keys.clone(),
             // A wait that cannot end in time is not begun.
             retry: match live.max_time < RETRY_TOTAL {
-                true => retry.total(live.max_time),
+                true => retry.max_elapsed(live.max_time),
                 false => retry,
             },
             limiter: Arc::clone(&budget) as Arc<dyn Limiter>,
@@ -108,7 +108,7 @@ impl Caller {
     }
 
     pub(super) fn out_of_time(&self) -> NoAnswer {
-        match self.budget.vendor.closed_for().is_zero() {
+        match self.budget.vendor.paused_for().is_zero() {
             true => NoAnswer::new(
                 Reason::TimeLimit,
                 format!(
@@ -186,14 +186,14 @@ impl Limiter for Budget {
         })
     }
 
-    fn close(&self, wait: Duration) {
-        self.vendor.close(wait);
+    fn pause(&self, wait: Duration) {
+        self.vendor.pause(wait);
     }
 
-    fn closed_for(&self) -> Duration {
+    fn paused_for(&self) -> Duration {
         match self.is_spent() {
             true => Duration::MAX,
-            false => self.vendor.closed_for(),
+            false => self.vendor.paused_for(),
         }
     }
 }

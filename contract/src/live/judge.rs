@@ -8,7 +8,7 @@ use conversation_apis_codegen::{Error, Pointer};
 use serde_json::{Map, Value};
 
 use super::ledger::{Findings, Ledger};
-use super::{names, tolerant};
+use super::{lossy_json, names};
 use crate::document::{Contract, Resolved, Shape, is_integer, is_of};
 use crate::finding::Kind;
 use crate::provider::Provider;
@@ -61,7 +61,7 @@ impl<'a> Judge<'a> {
         text: &str,
         in_success: bool,
     ) -> Result<Value, Error> {
-        let tolerant::Read { value, mended } = tolerant::read(text).unwrap_or_default();
+        let lossy_json::Read { value, mended } = lossy_json::read(text).unwrap_or_default();
         self.body = Body { in_success, mended };
         let before = self.explaining;
         self.value(schema, &value)?;

@@ -10,12 +10,12 @@ use serde_json::Value;
 use super::caller::{Caller, NoAnswer, address};
 use super::judge::Judge;
 use super::paging::Listing;
-use super::{Live, MAX_LISTS, Observed, tolerant};
+use super::{Live, MAX_LISTS, Observed, lossy_json};
+use crate::Error;
 use crate::document::{Contract, Operation, Shape, ValuesFrom, is_integer};
 use crate::finding::{Kind, Severity};
 use crate::incomplete::{Incomplete, Reason};
 use crate::provider::Provider;
-use crate::verify::CouldNot;
 
 /// A run over all operations.
 pub(super) struct Run<'a> {
@@ -80,7 +80,7 @@ pub(super) enum End {
 pub(super) enum Stop {
     /// A call got no answer.
     NoAnswer(NoAnswer),
-    CouldNot(CouldNot),
+    Error(Error),
 }
 
 impl From<NoAnswer> for Stop {
@@ -89,9 +89,9 @@ impl From<NoAnswer> for Stop {
     }
 }
 
-impl<E: Into<CouldNot>> From<E> for Stop {
+impl<E: Into<Error>> From<E> for Stop {
     fn from(error: E) -> Self {
-        Self::CouldNot(error.into())
+        Self::Error(error.into())
     }
 }
 
@@ -102,7 +102,7 @@ impl<'a> Run<'a> {
         live: &'a Live,
         operations: &'a [Operation<'a>],
         caller: Caller,
-    ) -> Result<Self, CouldNot> {
+    ) -> Result<Self, Error> {
         let mut met = BTreeMap::new();
         for operation in operations {
             for (at, parameter) in operation.parameters(contract) {
@@ -128,7 +128,7 @@ impl<'a> Run<'a> {
 
     /// Reads the lists of an operation: one for each value that its required
     /// parameters can have.
-    pub(super) async fn operation(&mut self, operation: &Operation<'_>) -> Result<(), CouldNot> {
+    pub(super) async fn operation(&mut self, operation: &Operation<'_>) -> Result<(), Error> {
         self.judge.ledger.begin(&operation.at);
         let calls = self.calls(operation)?;
         let calls = self.sampled(operation, calls);
@@ -153,7 +153,7 @@ impl<'a> Run<'a> {
     }
 
     /// The calls that begin the lists of an operation.
-    fn calls(&mut self, operation: &Operation<'_>) -> Result<Vec<Call>, CouldNot> {
+    fn calls(&mut self, operation: &Operation<'_>) -> Result<Vec<Call>, Error> {
         let mut calls = vec![Call::default()];
         for (at, parameter) in operation.parameters(self.contract) {
             let name = parameter["name"].as_str().unwrap_or_default();
@@ -210,7 +210,7 @@ impl<'a> Run<'a> {
 
     /// The values that items of another operation have for a parameter, as far as
     /// its schema allows them; in the order met.
-    fn candidates(&self, at: &Pointer, from: &ValuesFrom) -> Result<Vec<Candidate>, CouldNot> {
+    fn candidates(&self, at: &Pointer, from: &ValuesFrom) -> Result<Vec<Candidate>, Error> {
         let shape = self.contract.resolve(&at.join("schema"))?.shape;
         let source = (from.operation.clone(), from.item.clone());
         let met = self.met.get(&source).into_iter().flatten();
@@ -224,7 +224,7 @@ impl<'a> Run<'a> {
     }
 
     /// Whether items of another operation have no value that a parameter can have.
-    fn lacks_values(&self, at: &Pointer, from: &ValuesFrom) -> Result<bool, CouldNot> {
+    fn lacks_values(&self, at: &Pointer, from: &ValuesFrom) -> Result<bool, Error> {
         let shape = self.contract.resolve(&at.join("schema"))?.shape;
         let source = (from.operation.clone(), from.item.clone());
         let met = self.met.get(&source).into_iter().flatten();
@@ -261,10 +261,10 @@ impl<'a> Run<'a> {
     }
 
     /// A call without an answer: the other lists of the operation are not read.
-    fn stopped(&mut self, operation: &Operation<'_>, stop: Stop) -> Result<bool, CouldNot> {
+    fn stopped(&mut self, operation: &Operation<'_>, stop: Stop) -> Result<bool, Error> {
         let none = match stop {
             Stop::NoAnswer(none) => none,
-            Stop::CouldNot(error) => return Err(error),
+            Stop::Error(error) => return Err(error),
         };
         if let Some(status) = none.status.filter(|_| none.is_damaged) {
             let at = operation.at.join("responses").join(status.as_u16());
@@ -327,12 +327,12 @@ impl<'a> Run<'a> {
                 continue;
             };
             let text = super::answers::text(&answer.body);
-            let Some(list) = tolerant::list(text, items).filter(|_| answer.status.is_success())
+            let Some(list) = lossy_json::list(text, items).filter(|_| answer.status.is_success())
             else {
                 continue;
             };
             let has = |item: &&str| {
-                let item = tolerant::read(item).unwrap_or_default().value;
+                let item = lossy_json::read(item).unwrap_or_default().value;
                 item.pointer(pointer) == Some(&value)
             };
             if !list.items.iter().any(has) {
@@ -384,7 +384,7 @@ impl<'a> Run<'a> {
     /// # Errors
     ///
     /// When nothing was verified, with what is known of why.
-    pub(super) fn finish(mut self) -> Result<Observed, CouldNot> {
+    pub(super) fn finish(mut self) -> Result<Observed, Error> {
         self.observed.requests = self.caller.sent();
         for (operation, tally) in std::mem::take(&mut self.tallies) {
             for (status, count) in &tally.statuses {
@@ -430,7 +430,7 @@ impl<'a> Run<'a> {
         if self.observed.items.is_empty() && !has_error {
             let reasons = self.observed.incomplete.iter().map(ToString::to_string);
             let reasons: Vec<String> = reasons.chain(self.observed.notes.clone()).collect();
-            return Err(CouldNot(format!(
+            return Err(Error(format!(
                 "no call was answered with a success, so nothing was verified: {}",
                 reasons.join("; ")
             )));

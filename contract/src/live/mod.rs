@@ -9,9 +9,9 @@ mod caller;
 mod judge;
 mod ledger;
 mod lists;
+mod lossy_json;
 pub(crate) mod names;
 mod paging;
-mod tolerant;
 mod walk;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,13 +20,13 @@ use std::time::Duration;
 
 use self::caller::{Caller, address};
 use self::lists::Run;
+use crate::Error;
 use crate::cases;
+use crate::check::requests::key_headers;
 use crate::document::{Contract, Operation, Shape};
 use crate::finding::Finding;
 use crate::incomplete::Incomplete;
 use crate::provider::Provider;
-use crate::requests::key_headers;
-use crate::verify::CouldNot;
 
 /// Where to, with what, and how far.
 #[derive(Clone)]
@@ -95,13 +95,13 @@ pub async fn verify(
     provider: &Provider,
     contract: &Contract,
     live: &Live,
-) -> Result<Observed, CouldNot> {
+) -> Result<Observed, Error> {
     let headers = key_headers(contract);
     if headers.len() != live.keys.len() {
         let text = "expected a key for each of these headers, in this order";
-        return Err(CouldNot(format!("{text}: {}", headers.join(", "))));
+        return Err(Error(format!("{text}: {}", headers.join(", "))));
     }
-    let caller = Caller::new(provider, live).map_err(CouldNot::because)?;
+    let caller = Caller::new(provider, live).map_err(Error::because)?;
     let mut operations = contract.operations()?;
     operations.retain(|operation| operation.method == "get");
     check_parameters(contract, &operations, live)?;
@@ -117,7 +117,7 @@ fn check_parameters(
     contract: &Contract,
     operations: &[Operation<'_>],
     live: &Live,
-) -> Result<(), CouldNot> {
+) -> Result<(), Error> {
     for (name, value) in &live.parameters {
         let mut stated = Vec::new();
         for operation in operations {
@@ -135,7 +135,7 @@ fn check_parameters(
                 names::quoted(name),
                 names.join(", ")
             );
-            return Err(CouldNot(text));
+            return Err(Error(text));
         };
         let fits = match shape {
             Shape::Integer => value.parse::<i64>().is_ok(),
@@ -145,7 +145,7 @@ fn check_parameters(
         let pair = [(name.clone(), value.clone())];
         let stays = !in_path || address(&format!("/{{{name}}}"), &pair).is_some();
         if !fits || !stays {
-            return Err(CouldNot(format!("`{name}` cannot have the value given")));
+            return Err(Error(format!("`{name}` cannot have the value given")));
         }
     }
     Ok(())

@@ -16,11 +16,11 @@ use serde_json::Value;
 use super::answers::{self, Answered, Page};
 use super::lists::{Call, End, Parameters, Run, Stop};
 use super::walk::{Next, Seen, Step, Walk, total};
-use super::{Live, tolerant};
+use super::{Live, lossy_json};
+use crate::Error;
 use crate::document::{Contract, Operation};
 use crate::finding::Kind;
 use crate::incomplete::Reason;
-use crate::verify::CouldNot;
 
 /// How often the lists of one operation are asked for pages again.
 const RECHECKS: usize = 3;
@@ -57,7 +57,7 @@ impl<'a> Listing<'a> {
         contract: &Contract,
         operation: &'a Operation<'a>,
         live: &Live,
-    ) -> Result<Option<Self>, CouldNot> {
+    ) -> Result<Option<Self>, Error> {
         let (Some(pagination), Some(page)) = (&operation.pagination, operation.page(contract))
         else {
             return Ok(None);
@@ -89,10 +89,10 @@ impl<'a> Listing<'a> {
 
     /// What tells a page from itself at another time; none where it is no page.
     fn seen(&self, position: Option<&str>, list: &[(String, String)], body: &[u8]) -> Option<Seen> {
-        let found = tolerant::list(answers::text(body), &self.pagination.items)?;
-        let rest = tolerant::read(&found.rest)?.value;
+        let found = lossy_json::list(answers::text(body), &self.pagination.items)?;
+        let rest = lossy_json::read(&found.rest)?.value;
         let ids = found.items.into_iter().map(|raw| {
-            let value = tolerant::read(raw).unwrap_or_default().value;
+            let value = lossy_json::read(raw).unwrap_or_default().value;
             answers::id(self.pagination, raw, &value)
         });
         let total = total(self.pagination, list).and_then(|total| rest.pointer(total)?.as_i64());
@@ -110,7 +110,7 @@ impl Size {
         operation: &Operation<'_>,
         pagination: &Pagination,
         live: &Live,
-    ) -> Result<Option<Self>, CouldNot> {
+    ) -> Result<Option<Self>, Error> {
         let Some(name) = &pagination.size else {
             return Ok(None);
         };

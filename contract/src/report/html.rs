@@ -289,7 +289,7 @@ fn case(finding: &Finding) -> String {
     };
     format!(
         "<dl><dt>Path</dt><dd>{path}</dd>\n<dt>Repeat</dt><dd><code>{}</code></dd></dl>\n<pre tabindex=\"0\" role=\"region\" aria-label=\"JSON of the case\">{}</pre>\n",
-        visible(&case.repeat),
+        visible(&case.reproduce),
         lines.join("\n"),
     )
 }

@@ -262,7 +262,7 @@ fn lines(finding: &Finding) -> Vec<String> {
         if let Some(path) = &case.path {
             lines.push(format!("  at: {}", one_line(path)));
         }
-        lines.push(format!("  repeat: {}", one_line(&case.repeat)));
+        lines.push(format!("  repeat: {}", one_line(&case.reproduce)));
     }
     lines
 }

@@ -176,7 +176,7 @@ fn case(finding: &Finding) -> Option<String> {
         finding.kind.id(),
         escape(&cut(&one_line(&finding.place), CELL)),
         escape(&compact(&case.json)),
-        escape(&cut(&one_line(&case.repeat), CELL)),
+        escape(&cut(&one_line(&case.reproduce), CELL)),
     ))
 }
 

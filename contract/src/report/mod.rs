@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde_json::Value;
 
-use crate::coverage;
+use crate::check::coverage;
 use crate::finding::{Finding, Kind, Severity};
 use crate::incomplete::Outcome;
 use crate::verify::{Extent, Verdict};

@@ -241,7 +241,7 @@ fn print_finding(finding: &Finding, paint: Paint, out: &mut dyn Write) -> io::Re
     if let Some(path) = case.path.as_ref().filter(|path| !path.is_empty()) {
         writeln!(out, "    at: {}", one_line(path))?;
     }
-    writeln!(out, "    repeat: {}", one_line(&case.repeat))
+    writeln!(out, "    repeat: {}", one_line(&case.reproduce))
 }
 
 fn last_line(verdict: &Verdict, paint: Paint, out: &mut dyn Write) -> io::Result<()> {

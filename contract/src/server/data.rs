@@ -48,8 +48,8 @@ use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
+use crate::Error;
 use crate::cases;
-use crate::verify::CouldNot;
 
 /// What a provider's server has, and its ways.
 #[derive(Default)]
@@ -157,7 +157,7 @@ struct Place<'a> {
 }
 
 /// Invents everything. The same templates and seed give the same data.
-pub(super) fn invent(templates: &str, seed: u64) -> Result<Data, CouldNot> {
+pub(super) fn invent(templates: &str, seed: u64) -> Result<Data, Error> {
     let templates: Templates = serde_json::from_str(templates)?;
     let mut inventor = Inventor {
         random: Random(seed),
@@ -188,7 +188,7 @@ pub(super) fn invent(templates: &str, seed: u64) -> Result<Data, CouldNot> {
 }
 
 impl Inventor {
-    fn list(&mut self, list: &List) -> Result<Vec<Item>, CouldNot> {
+    fn list(&mut self, list: &List) -> Result<Vec<Item>, Error> {
         let owners: Vec<(Option<usize>, Option<Value>, Timestamp)> = match &list.of {
             None => vec![(None, None, beginning())],
             Some(name) => {
@@ -235,7 +235,7 @@ impl Inventor {
         list: &List,
         place: &Place<'_>,
         used: &mut BTreeSet<usize>,
-    ) -> Result<Value, CouldNot> {
+    ) -> Result<Value, Error> {
         let mut item = self.fill(&list.item, place)?;
         let fits = |layers: &&Layers| {
             let owner = place.owner.unwrap_or(&Value::Null);
@@ -267,7 +267,7 @@ impl Inventor {
         Ok(item)
     }
 
-    fn fill(&mut self, template: &Value, place: &Place<'_>) -> Result<Value, CouldNot> {
+    fn fill(&mut self, template: &Value, place: &Place<'_>) -> Result<Value, Error> {
         Ok(match template {
             Value::Object(object) => match directive(object) {
                 Some((name, argument)) => self.direct(name, argument, template, place)?,
@@ -289,7 +289,7 @@ impl Inventor {
         argument: &Value,
         template: &Value,
         place: &Place<'_>,
-    ) -> Result<Value, CouldNot> {
+    ) -> Result<Value, Error> {
         let count = place.number + 1;
         Ok(match (name, argument) {
             ("$pick", Value::Array(choices)) => {
@@ -321,7 +321,7 @@ impl Inventor {
     }
 
     /// Replaces `$newest` and `$some`, which look at what came later.
-    fn refer_to_owned(&mut self, lists: &Map<String, Value>) -> Result<(), CouldNot> {
+    fn refer_to_owned(&mut self, lists: &Map<String, Value>) -> Result<(), Error> {
         // What is owned first, so that its owner repeats it as it will be.
         for name in lists.keys().rev() {
             let mut items = self.made.remove(name).unwrap_or_default();
@@ -341,7 +341,7 @@ impl Inventor {
         Ok(())
     }
 
-    fn owned(&self, name: &str, argument: &Value, owner: usize) -> Result<Value, CouldNot> {
+    fn owned(&self, name: &str, argument: &Value, owner: usize) -> Result<Value, Error> {
         let of = |list: &str| {
             let items = self.made.get(list).into_iter().flatten();
             items
@@ -372,8 +372,8 @@ fn directive(object: &Map<String, Value>) -> Option<(&str, &Value)> {
     (object.len() == 1 && name.starts_with('$')).then_some((name, argument))
 }
 
-fn wrong(what: &str) -> CouldNot {
-    CouldNot(format!("the templates of the invented data: {what}"))
+fn wrong(what: &str) -> Error {
+    Error(format!("the templates of the invented data: {what}"))
 }
 
 /// SplitMix64: small, and the same for ever, unlike a generator of a crate.
@@ -394,7 +394,7 @@ impl Random {
         least + self.next() % span
     }
 
-    fn of(&mut self, choices: &[Value]) -> Result<Value, CouldNot> {
+    fn of(&mut self, choices: &[Value]) -> Result<Value, Error> {
         let last = choices.len().checked_sub(1);
         let last = last.ok_or_else(|| wrong("nothing to pick from"))?;
         let index = self.between(0, last as u64);

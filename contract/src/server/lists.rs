@@ -12,12 +12,12 @@ use sha2::{Digest, Sha256};
 use super::data::{self, Data, Filter};
 use super::faults::Fault;
 use super::reply::Reply;
+use crate::Error;
 use crate::cases;
 use crate::cases::plain;
+use crate::check::oracle::Oracle;
 use crate::document::{Contract, Operation, Shape, ValuesFrom, in_path};
-use crate::oracle::Oracle;
 use crate::provider::Provider;
-use crate::verify::CouldNot;
 
 /// A query's parameters, each with its values.
 type Query = BTreeMap<String, Vec<String>>;
@@ -113,10 +113,10 @@ impl Refused {
 impl Lists {
     /// The lists of a provider. The last few are kept, since a dependant's
     /// tests start many servers of the same data.
-    pub(super) fn open(provider: &str, seed: u64) -> Result<Arc<Self>, CouldNot> {
+    pub(super) fn open(provider: &str, seed: u64) -> Result<Arc<Self>, Error> {
         static KEPT: Mutex<BTreeMap<(&str, u64), Arc<Lists>>> = Mutex::new(BTreeMap::new());
-        let provider = Provider::find(provider)
-            .ok_or_else(|| CouldNot(format!("no provider `{provider}`")))?;
+        let provider =
+            Provider::find(provider).ok_or_else(|| Error(format!("no provider `{provider}`")))?;
         let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
         let key = (provider.name, seed);
         if let Some(lists) = kept.get(&key) {
@@ -131,7 +131,7 @@ impl Lists {
     }
 
     /// Opens a provider's document and invents its data.
-    fn invent(provider: &Provider, seed: u64) -> Result<Self, CouldNot> {
+    fn invent(provider: &Provider, seed: u64) -> Result<Self, Error> {
         let contract = Contract::open(&provider.folder())?;
         let mut data = match provider.name {
             "partoo" => data::invent(include_str!("../../fixtures/partoo.json"), seed)?,
@@ -151,15 +151,15 @@ impl Lists {
         }
         if let Some(id) = data.items.keys().next() {
             let text = format!("data is invented for `{id}`, which the document does not have");
-            return Err(CouldNot(text));
+            return Err(Error(text));
         }
         if all.is_empty() {
             let text = format!("no data is invented for `{}`", provider.name);
-            return Err(CouldNot(text));
+            return Err(Error(text));
         }
         let header = |name: &str| name.to_owned();
         Ok(Self {
-            key_headers: crate::requests::key_headers(&contract)
+            key_headers: crate::check::requests::key_headers(&contract)
                 .into_iter()
                 .map(header)
                 .collect(),
@@ -181,11 +181,11 @@ impl Lists {
     }
 
     /// Whether a fault is for an operation that is here.
-    pub(super) fn knows(&self, fault: &Fault) -> Result<(), CouldNot> {
+    pub(super) fn knows(&self, fault: &Fault) -> Result<(), Error> {
         let cursors = self.all.iter().any(List::has_cursors);
         if fault.wants_cursors() && !cursors {
             let text = format!("`{fault}` is for lists whose pages name the next one");
-            return Err(CouldNot(text));
+            return Err(Error(text));
         }
         let Some(id) = fault.only_for() else {
             return Ok(());
@@ -197,7 +197,7 @@ impl Lists {
             .collect();
         match ids.contains(&id) {
             true => Ok(()),
-            false => Err(CouldNot(format!(
+            false => Err(Error(format!(
                 "no list operation `{id}` for a fault; there are: {}",
                 ids.join(", ")
             ))),
@@ -213,15 +213,15 @@ impl List {
         data: &Data,
         seed: u64,
         oracle: &mut Oracle<'_>,
-    ) -> Result<Self, CouldNot> {
-        let none = || CouldNot(format!("{}: its 200 is no list in pages", operation.id));
+    ) -> Result<Self, Error> {
+        let none = || Error(format!("{}: its 200 is no list in pages", operation.id));
         let pagination = operation.pagination.clone().ok_or_else(none)?;
         let item = item_schema(contract, operation, &pagination)?.ok_or_else(none)?;
         for (index, value) in items.iter().enumerate() {
             if let Err(place) = oracle.judge(&item, value)? {
                 let text = "does not fit the document at";
                 let text = format!("{}: item {index} {text} `{place}`", operation.id);
-                return Err(CouldNot(text));
+                return Err(Error(text));
             }
         }
         Ok(Self {
@@ -541,7 +541,7 @@ fn item_schema(
     contract: &Contract,
     operation: &Operation<'_>,
     pagination: &Pagination,
-) -> Result<Option<Pointer>, CouldNot> {
+) -> Result<Option<Pointer>, Error> {
     let Some(page) = operation.page(contract) else {
         return Ok(None);
     };
@@ -552,7 +552,7 @@ fn item_schema(
     })
 }
 
-fn weak_points(contract: &Contract, item: &Pointer) -> Result<WeakPoints, CouldNot> {
+fn weak_points(contract: &Contract, item: &Pointer) -> Result<WeakPoints, Error> {
     let mut found = WeakPoints::default();
     let resolved = contract.resolve(item)?;
     let Shape::Object(properties) = &resolved.shape else {
@@ -577,7 +577,7 @@ fn weak_points(contract: &Contract, item: &Pointer) -> Result<WeakPoints, CouldN
     Ok(found)
 }
 
-fn parameters(contract: &Contract, operation: &Operation<'_>) -> Result<Vec<Parameter>, CouldNot> {
+fn parameters(contract: &Contract, operation: &Operation<'_>) -> Result<Vec<Parameter>, Error> {
     let mut found = Vec::new();
     for (at, parameter) in operation.parameters(contract) {
         let resolved = contract.resolve(&at.join("schema"))?;
@@ -602,7 +602,7 @@ fn known(
     contract: &Contract,
     operation: &Operation<'_>,
     items: &BTreeMap<String, Vec<Value>>,
-) -> Result<BTreeMap<String, BTreeSet<String>>, CouldNot> {
+) -> Result<BTreeMap<String, BTreeSet<String>>, Error> {
     let mut known = BTreeMap::new();
     for (at, parameter) in operation.parameters(contract) {
         let name = parameter["name"].as_str().unwrap_or_default();
@@ -625,7 +625,7 @@ fn known(
 
 /// The body of each documented error: the document's default text at the first
 /// place that `x-error-message` names, or the example of a text.
-fn errors(contract: &Contract, operation: &Operation<'_>) -> Result<BTreeMap<u16, Body>, CouldNot> {
+fn errors(contract: &Contract, operation: &Operation<'_>) -> Result<BTreeMap<u16, Body>, Error> {
     let mut errors = BTreeMap::new();
     for (status, schema) in operation.answers(contract) {
         let Ok(code) = status.parse::<u16>() else {

@@ -44,7 +44,7 @@ use tokio::sync::oneshot;
 
 use self::faults::Waiting;
 use self::lists::Lists;
-use crate::verify::CouldNot;
+use crate::Error;
 
 pub(crate) use self::faults::help;
 pub use self::faults::{Action, FAULT_HEADER, Fault, FaultError, RetryAfter};
@@ -127,7 +127,7 @@ impl Server {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn start(provider: &str) -> Result<Self, CouldNot> {
+    pub async fn start(provider: &str) -> Result<Self, Error> {
         Self::builder(provider).start().await
     }
 
@@ -194,7 +194,7 @@ impl Server {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn fault(&self, fault: Fault) -> Result<(), CouldNot> {
+    pub fn fault(&self, fault: Fault) -> Result<(), Error> {
         self.shared.lists.knows(&fault)?;
         self.shared.faults.add(fault);
         Ok(())
@@ -294,7 +294,7 @@ impl Builder {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn start(self) -> Result<Server, CouldNot> {
+    pub async fn start(self) -> Result<Server, Error> {
         let lists = Lists::open(&self.provider, self.seed)?;
         let faults = Waiting::default();
         for fault in self.faults {
@@ -303,7 +303,7 @@ impl Builder {
         }
         let at = SocketAddr::from((Ipv4Addr::LOCALHOST, self.port));
         let listener = TcpListener::bind(at)
-            .map_err(|error| CouldNot(format!("cannot listen at {at}: {error}")))?;
+            .map_err(|error| Error(format!("cannot listen at {at}: {error}")))?;
         let shared = Arc::new(Shared {
             lists,
             key: self.key,
@@ -311,7 +311,7 @@ impl Builder {
             requests: Mutex::default(),
             log: self.log,
         });
-        let failed = |error| CouldNot(format!("cannot serve: {error}"));
+        let failed = |error| Error(format!("cannot serve: {error}"));
         let address = listener.local_addr().map_err(failed)?;
         let (stop, stopped) = oneshot::channel();
         let thread = http::serve(listener, Arc::clone(&shared), stopped).map_err(failed)?;

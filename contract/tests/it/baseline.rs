@@ -1,10 +1,11 @@
 //! Accepted findings: for a time, for a reason, and no longer than they are found.
 
+use conversation_apis_contract::Error;
 use conversation_apis_contract::baseline::Baseline;
 use conversation_apis_contract::document::Contract;
 use conversation_apis_contract::finding::{Finding, Kind};
 use conversation_apis_contract::provider::Provider;
-use conversation_apis_contract::verify::{CouldNot, Verdict};
+use conversation_apis_contract::verify::Verdict;
 use jiff::civil::{Date, date};
 
 const TODAY: Date = date(2026, 11, 20);
@@ -120,7 +121,7 @@ fn a_file_is_read_as_it_was_written_and_refused_without_a_reason() {
         "{text}"
     );
     std::fs::write(&file, text.replace("the vendor knows", " ")).unwrap();
-    let CouldNot(reason) = Baseline::read(&file).unwrap_err();
+    let Error(reason) = Baseline::read(&file).unwrap_err();
     std::fs::remove_file(&file).unwrap();
     assert!(
         reason.ends_with("is accepted without a `reason`"),

@@ -11,13 +11,13 @@ mod transport;
 
 use std::time::Duration;
 
+use conversation_apis_contract::Error;
 use conversation_apis_contract::cases::{self, Expect};
 use conversation_apis_contract::document::Contract;
 use conversation_apis_contract::finding::Finding;
 use conversation_apis_contract::incomplete::Reason;
 use conversation_apis_contract::live::{Live, Observed, verify};
 use conversation_apis_contract::provider::Provider;
-use conversation_apis_contract::verify::CouldNot;
 use serde_json::{Value, json};
 use wiremock::matchers::path;
 use wiremock::{Mock, MockServer, ResponseTemplate};
@@ -69,7 +69,7 @@ async fn observe(
     contract: &Contract,
     conversations: ResponseTemplate,
     messages: ResponseTemplate,
-) -> Result<Observed, CouldNot> {
+) -> Result<Observed, Error> {
     let server = serve().await;
     Mock::given(path("/conversations"))
         .respond_with(conversations)
@@ -92,7 +92,7 @@ async fn serve() -> MockServer {
     server
 }
 
-async fn observe_at(contract: &Contract, base_url: String) -> Result<Observed, CouldNot> {
+async fn observe_at(contract: &Contract, base_url: String) -> Result<Observed, Error> {
     let live = Live {
         base_url,
         keys: vec![KEY.to_owned()],
@@ -503,7 +503,7 @@ async fn a_server_that_accepts_no_call_was_not_verified() {
     let refused = || {
         ResponseTemplate::new(401).set_body_json(json!({ "errors": { "authentication": "no" } }))
     };
-    let CouldNot(reason) = observe(&contract, refused(), refused())
+    let Error(reason) = observe(&contract, refused(), refused())
         .await
         .map(|observed| panic!("{observed:?} {body}"))
         .unwrap_err();
@@ -524,7 +524,7 @@ async fn an_address_a_key_must_not_go_to_is_refused() {
             "listConversations: no connection to the server",
         ),
     ] {
-        let CouldNot(reason) = observe_at(&contract, address.to_owned()).await.unwrap_err();
+        let Error(reason) = observe_at(&contract, address.to_owned()).await.unwrap_err();
         assert!(reason.contains(why) && !reason.contains(KEY), "{reason}");
     }
 }

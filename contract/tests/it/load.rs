@@ -47,7 +47,7 @@ async fn drain<'a, P: Paginated + 'a>(
             match items.next().await {
                 Some(Ok(item)) => drained.ids.push(id(&item)),
                 Some(Err(error)) if error.item().is_some() => drained.bad += 1,
-                Some(Err(error)) if error.kind() == ErrorKind::Bound => {}
+                Some(Err(error)) if error.kind() == ErrorKind::LimitReached => {}
                 Some(Err(error)) => {
                     failures += 1;
                     assert!(failures < 100, "{error}");
@@ -114,7 +114,7 @@ macro_rules! walks {
                 let tokens = random.bool();
                 let script = script(&mut random, !tokens);
                 let retry = match random.bool() {
-                    true => Retry::default().base(Duration::from_millis(1)),
+                    true => Retry::default().base_delay(Duration::from_millis(1)),
                     false => Retry::off(),
                 };
                 let way = |random: &Rng| Way {

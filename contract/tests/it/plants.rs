@@ -4,19 +4,20 @@
 use std::path::Path;
 
 use conversation_apis_codegen::{Document, extension};
+use conversation_apis_contract::Error;
 use conversation_apis_contract::document::Contract;
 use conversation_apis_contract::finding::Finding;
 use conversation_apis_contract::provider::Provider;
-use conversation_apis_contract::verify::{CouldNot, Scope, source, verify_against};
+use conversation_apis_contract::verify::{Options, source, verify_against};
 use serde_json::{Value, json};
 
 /// The findings of partoo against its document with a change.
-async fn findings(change: impl FnOnce(&mut Value)) -> Result<Vec<Finding>, CouldNot> {
+async fn findings(change: impl FnOnce(&mut Value)) -> Result<Vec<Finding>, Error> {
     let provider = Provider::find("partoo").unwrap();
     let mut document = Document::open(&provider.folder()).unwrap();
     change(&mut document.value);
     let contract = Contract::of(document)?;
-    Ok(verify_against(provider, &contract, &Scope::default())
+    Ok(verify_against(provider, &contract, &Options::default())
         .await?
         .findings)
 }
@@ -156,8 +157,8 @@ async fn a_keyword_that_is_not_enumerated_is_told_with_its_place() {
     let mut document = Document::open(&provider.folder()).unwrap();
     schema(&mut document.value, "Count")["multipleOf"] = json!(5);
     let contract = Contract::of(document).unwrap();
-    let verdict = verify_against(provider, &contract, &Scope::default()).await;
-    let verdict = verdict.unwrap_or_else(|CouldNot(reason)| panic!("{reason}"));
+    let verdict = verify_against(provider, &contract, &Options::default()).await;
+    let verdict = verdict.unwrap_or_else(|Error(reason)| panic!("{reason}"));
     let note = "#/components/schemas/Count is not enumerated";
     assert!(
         verdict.notes.iter().any(|text| text.starts_with(note)),

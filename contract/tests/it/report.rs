@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
+use conversation_apis_contract::check::{paging, responses};
 use conversation_apis_contract::cli::{HOLDS, run};
-use conversation_apis_contract::finding::{Finding, Kind, Shown};
+use conversation_apis_contract::finding::{Example, Finding, Kind};
 use conversation_apis_contract::report::{Format, SCHEMA, print};
 use conversation_apis_contract::verify::{Row, Verdict};
-use conversation_apis_contract::{paging, wire};
 use serde_json::{Value, json};
 
 /// Text that would break out of any format it is not escaped for.
@@ -21,7 +21,7 @@ fn holding() -> Verdict {
         cases,
         units,
     };
-    let answer = |answer: &str, documented, calls| wire::Row {
+    let answer = |answer: &str, documented, calls| responses::Row {
         operation: "listThings".to_owned(),
         answer: answer.to_owned(),
         documented,
@@ -62,10 +62,10 @@ fn holding() -> Verdict {
 }
 
 fn failing() -> Verdict {
-    let shown = |json, path: Option<&str>| Shown {
+    let shown = |json, path: Option<&str>| Example {
         json,
         path: path.map(str::to_owned),
-        repeat: "cargo contract verify demo --case 'Thing:sample'".to_owned(),
+        reproduce: "cargo contract verify demo --case 'Thing:sample'".to_owned(),
     };
     let times = |mut finding: Finding, count| {
         finding.count = count;
@@ -240,10 +240,10 @@ fn markdown_fits_into_a_comment() {
     let mut verdict = failing();
     let many = (0..2_000).map(|number| {
         let place = format!("Thing:{number}|{}", "|".repeat(2_000));
-        Finding::new(Kind::RoundTrip, place, "came back changed").shown_by(Shown {
+        Finding::new(Kind::RoundTrip, place, "came back changed").shown_by(Example {
             json: json!("<".repeat(5_000)),
             path: None,
-            repeat: String::new(),
+            reproduce: String::new(),
         })
     });
     verdict.findings = many.collect();

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use conversation_apis_codegen::extension::{self, Choice, Pagination};
-use conversation_apis_codegen::walk::{self, Found, Kind};
+use conversation_apis_codegen::walk::{self, Kind};
 use conversation_apis_codegen::{Document, Error, Pointer, merge};
 use serde::Deserialize;
 use serde_json::{Map, Value};
@@ -16,7 +16,7 @@ pub struct Contract {
     /// enumerated. The oracle judges by the document itself.
     merged: Value,
     /// The first construct that is not enumerated.
-    odd: Option<Pointer>,
+    first_unsupported: Option<Pointer>,
 }
 
 /// Something with a schema that is read: a component or an operation's answer.
@@ -85,7 +85,7 @@ pub struct Operation<'a> {
     pub pagination: Option<Pagination>,
     /// Where it is.
     pub at: Pointer,
-    found: Found<'a>,
+    found: walk::Operation<'a>,
 }
 
 /// The keywords the harness knows; another one is an error, since a case for it
@@ -135,7 +135,7 @@ impl Contract {
         let schemas = schemas.cloned().unwrap_or_default();
         let mut merged = document.value.clone();
         let version = document.value["openapi"].as_str();
-        let mut odd = version
+        let mut first_unsupported = version
             .filter(|version| version.starts_with("3.0"))
             .map(|_| Pointer::default().join("openapi"));
         walk::each(&mut merged, Kind::Schema, &mut |schema, at| {
@@ -148,8 +148,8 @@ impl Contract {
             let is_sent = lists.is_some_and(|lists| lists.iter().any(|name| name == "parameters"));
             let is_bound = |key: &&str| schema.get(*key).is_some();
             let bounded = !is_sent && ["minimum", "maximum", "minItems"].iter().any(is_bound);
-            if odd.is_none() && (bounded || !is_enumerable(schema)) {
-                odd = Some(at.clone());
+            if first_unsupported.is_none() && (bounded || !is_enumerable(schema)) {
+                first_unsupported = Some(at.clone());
             }
             Ok(())
         })?;
@@ -166,7 +166,7 @@ impl Contract {
                 let at = at.join("allOf");
                 match merge::members(std::slice::from_ref(schema), &schemas, &at, &mut |_, _| {}) {
                     Ok(merged) => *schema = merged,
-                    Err(_) if odd.is_some() => *schema = Value::Object(Map::new()),
+                    Err(_) if first_unsupported.is_some() => *schema = Value::Object(Map::new()),
                     Err(error) => return Err(error),
                 }
             }
@@ -175,19 +175,19 @@ impl Contract {
         Ok(Self {
             document,
             merged,
-            odd,
+            first_unsupported,
         })
     }
 
     /// The first construct that is not enumerated state by state, if there is one.
-    pub fn odd(&self) -> Option<&Pointer> {
-        self.odd.as_ref()
+    pub fn first_unsupported(&self) -> Option<&Pointer> {
+        self.first_unsupported.as_ref()
     }
 
     /// Whether the document has such a construct: its cases are then those that the
     /// oracle allows, and cover what they cover.
-    pub fn lenient(&self) -> bool {
-        self.odd.is_some()
+    pub fn is_best_effort(&self) -> bool {
+        self.first_unsupported.is_some()
     }
 
     /// What stands at a place.
@@ -270,7 +270,7 @@ impl Contract {
         while let Some(next) = self.next(&mut found)? {
             if way.contains(&next) {
                 // It is what it is: nothing is said of it.
-                return match self.lenient() {
+                return match self.is_best_effort() {
                     true => Ok(Resolved {
                         nullable: true,
                         shape: Shape::Any(Vec::new()),
@@ -291,10 +291,10 @@ impl Contract {
             std::sync::LazyLock::new(Map::new);
         let schema = match self.get(at).as_object() {
             Some(schema) => schema,
-            None if self.lenient() => return Ok(&NOTHING),
+            None if self.is_best_effort() => return Ok(&NOTHING),
             None => return Err(unknown(at, "is no schema the harness can enumerate")),
         };
-        if self.lenient() {
+        if self.is_best_effort() {
             return Ok(schema);
         }
         let known = |key: &str| KNOWN.contains(&key) || key.starts_with("x-");
@@ -328,7 +328,7 @@ impl Contract {
             }
             return match real.as_slice() {
                 [only] => Ok(Some(only.clone())),
-                _ if keyword == "allOf" && !self.lenient() => {
+                _ if keyword == "allOf" && !self.is_best_effort() => {
                     Err(unknown(&at, "the harness cannot merge these yet"))
                 }
                 _ => Ok(None),
@@ -356,7 +356,7 @@ impl Contract {
             };
             return match choices {
                 Some(choices) => Ok(Shape::Union(choices)),
-                None if self.lenient() => Ok(either()),
+                None if self.is_best_effort() => Ok(either()),
                 None => Err(unknown(at, "a union without `x-union`")),
             };
         }
@@ -377,7 +377,7 @@ impl Contract {
         if schema.contains_key(extension::TIMESTAMP) {
             return Ok(Shape::Time(types));
         }
-        if self.lenient() && types.len() > 1 {
+        if self.is_best_effort() && types.len() > 1 {
             return Ok(Shape::Any(types));
         }
         match (
@@ -394,7 +394,7 @@ impl Contract {
                 found.nullable |= types.is_empty();
                 Ok(Shape::Any(types))
             }
-            _ if self.lenient() => Ok(Shape::Any(types)),
+            _ if self.is_best_effort() => Ok(Shape::Any(types)),
             _ => Err(unknown(
                 at,
                 "the harness cannot enumerate values of this schema",
@@ -733,7 +733,7 @@ mod tests {
         };
         assert_eq!(resolved(to("B")), None);
         // Of a document with what is not enumerated, it is any JSON.
-        let odd = json!({ "anyOf": [to("B"), { "type": "null" }], "contains": {} });
-        assert_eq!(resolved(odd), Some(true));
+        let first_unsupported = json!({ "anyOf": [to("B"), { "type": "null" }], "contains": {} });
+        assert_eq!(resolved(first_unsupported), Some(true));
     }
 }

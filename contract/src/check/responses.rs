@@ -10,11 +10,11 @@ use wiremock::matchers::any;
 use wiremock::{Mock, MockServer, Request, ResponseTemplate};
 
 use crate::cases::{Case, Expect};
+use crate::check::requests::{Requests, key_headers};
 use crate::document::{self, Contract, Target};
-use crate::equality::same;
 use crate::finding::{Finding, Kind};
+use crate::json_eq::json_eq;
 use crate::provider::{Call, Operation, Provider};
-use crate::requests::{Requests, key_headers};
 
 /// The key the embedded server is called with.
 pub const KEY: &str = "contract-key-0123456789";
@@ -123,7 +123,8 @@ pub async fn check(
                 .find(|(target, _)| target.name == name)
                 .map_or(&[], |(_, cases)| cases.as_slice());
             let is_known = provider.find_type(&name).is_some();
-            if alone && bodies.is_empty() || contract.lenient() && (!is_known || bodies.is_empty())
+            if alone && bodies.is_empty()
+                || contract.is_best_effort() && (!is_known || bodies.is_empty())
             {
                 continue;
             }
@@ -135,7 +136,7 @@ pub async fn check(
             };
             rows.push(status_row(&server, call, &status, bodies, &pointers, http, findings).await);
         }
-        if !alone && !contract.lenient() {
+        if !alone && !contract.is_best_effort() {
             let bare = bare(contract, &operation)?;
             let mut successes = operation.answers(contract).into_iter();
             let reads =
@@ -214,7 +215,7 @@ fn success(result: &Result<Value, Error>, case: &Case) -> Result<(), String> {
             }
         }
         (Expect::Rejected(_), Ok(_)) => Err("was read, and should not have been".to_owned()),
-        (_, Ok(value)) if same(value, &case.json) => Ok(()),
+        (_, Ok(value)) if json_eq(value, &case.json) => Ok(()),
         (_, Ok(_)) => Err("came back changed".to_owned()),
         (_, Err(error)) => Err(format!("was not read: {error}")),
     }

@@ -10,7 +10,7 @@ use std::ops::RangeInclusive;
 use heck::ToSnakeCase;
 use serde_json::{Map, Value, json};
 
-use super::{Components, Notes, is_json, left_out};
+use super::{Components, Notes, is_json, unsupported};
 use crate::extension::ERRORS;
 use crate::names::{field_name, type_name};
 use crate::walk::Kind;
@@ -22,7 +22,7 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
         methods: TAKEN.iter().map(|name| (*name).to_owned()).collect(),
         shared: take_shared(document),
     };
-    left_out::each(
+    unsupported::each(
         document,
         Kind::Operation,
         notes,

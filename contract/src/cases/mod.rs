@@ -9,8 +9,8 @@ use fastrand::Rng;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
+use crate::check::oracle::Oracle;
 use crate::document::{Contract, Resolved, Shape, Target, is_of};
-use crate::oracle::Oracle;
 
 /// A value in one state, and what is to become of it.
 #[derive(Debug, Clone, Serialize)]
@@ -87,11 +87,11 @@ pub fn all(contract: &Contract) -> Result<Vec<(Target, Vec<Case>)>, Error> {
     let mut oracle = Oracle::new(contract)?;
     for target in contract.targets()? {
         let mut sample = sample(contract, &target.schema)?;
-        if contract.lenient() {
+        if contract.is_best_effort() {
             mend(&mut oracle, &target.schema, &mut sample);
         }
         let mut cases = states(contract, &target, sample)?;
-        if contract.lenient() {
+        if contract.is_best_effort() {
             // What cannot be judged, for a reference to nowhere, say, is no case;
             // a schema that states no type allows every other one, and means one.
             cases.retain_mut(|case| {
@@ -707,10 +707,10 @@ fn sample_in(
     left: &Cell<usize>,
 ) -> Result<Value, Error> {
     let resolved = contract.resolve(at)?;
-    let far = contract.lenient() && around.len() > 4 || left.get() == 0;
+    let far = contract.is_best_effort() && around.len() > 4 || left.get() == 0;
     left.set(left.get().saturating_sub(1));
     // A schema that holds itself ends as null; of ours, deeper than they nest.
-    let again = contract.lenient() && around.contains(&resolved.at);
+    let again = contract.is_best_effort() && around.contains(&resolved.at);
     if again || around.len() > 16 {
         return Ok(Value::Null);
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use super::{Notes, each_schema, left_out};
+use super::{Notes, each_schema, unsupported};
 use crate::walk::{self, Kind, METHODS};
 use crate::{Error, Pointer, Result};
 
@@ -32,7 +32,7 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     }
     for (at, reason) in wrong {
         if let Some(operation) = document.pointer_mut(at.as_str()) {
-            left_out::mark(operation, &reason);
+            unsupported::mark(operation, &reason);
         }
     }
     Ok(())
@@ -173,7 +173,7 @@ fn without(document: &mut Value, at: &Pointer, name: &str, notes: &mut Notes<'_>
 }
 
 /// A path's templates and its parameters are the same set.
-fn path(operation: &walk::Found<'_>, document: &Value) -> Result<()> {
+fn path(operation: &walk::Operation<'_>, document: &Value) -> Result<()> {
     let mut braces = operation.path.chars().filter(|sign| "{}".contains(*sign));
     while let Some(sign) = braces.next() {
         if sign == '}' || braces.next() != Some('}') {

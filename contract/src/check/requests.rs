@@ -6,11 +6,11 @@ use conversation_apis_codegen::{Error, Pointer};
 use serde_json::Value;
 use wiremock::Request;
 
+use crate::check::oracle::Oracle;
+use crate::check::responses::KEY;
 use crate::document::{Contract, Operation, Shape, in_path};
 use crate::finding::{Finding, Kind};
-use crate::oracle::Oracle;
 use crate::provider;
-use crate::wire::KEY;
 
 /// Judges the requests of one operation.
 pub struct Requests<'a> {
@@ -144,7 +144,7 @@ impl<'a> Requests<'a> {
             self.report(format!("`{name}` is not sent as it was given"));
         }
         let value = parse(self.contract, schema, sent)?;
-        if !self.contract.lenient() && self.oracle.judge(schema, &value)?.is_err() {
+        if !self.contract.is_best_effort() && self.oracle.judge(schema, &value)?.is_err() {
             self.report(format!(
                 "`{name}` is sent with a value the document refuses"
             ));

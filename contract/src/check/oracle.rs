@@ -45,7 +45,7 @@ impl<'a> Oracle<'a> {
             }
             Ok(())
         })?;
-        if contract.lenient() {
+        if contract.is_best_effort() {
             walk::each(&mut lenient, Kind::Schema, &mut |schema, _| {
                 as_2020_12(schema);
                 Ok(())

@@ -22,13 +22,13 @@ use self::output::Output;
 use self::serve::Serve;
 use self::update::Update;
 use self::verify::Verify;
+use crate::Error;
 use crate::cases;
 use crate::document::Contract;
 use crate::live::names;
 use crate::provider::{Failure, PROVIDERS, Provider, RoundTrip};
 use crate::report;
 use crate::server;
-use crate::verify::CouldNot;
 
 /// Everything held.
 pub const HOLDS: u8 = 0;
@@ -211,8 +211,8 @@ impl Stop {
     }
 }
 
-impl From<CouldNot> for Stop {
-    fn from(CouldNot(reason): CouldNot) -> Self {
+impl From<Error> for Stop {
+    fn from(Error(reason): Error) -> Self {
         Self::could_not(reason)
     }
 }
@@ -276,7 +276,7 @@ fn find(name: &str) -> Result<&'static Provider, Stop> {
 
 /// A document lowered; what is wrong with it is told with its file.
 fn lowered(file: &Path) -> Result<Lowered, Stop> {
-    let document = Document::at(file)?;
+    let document = Document::load(file)?;
     lower(&document)
         .map_err(|error| Stop::could_not(format!("{}: {error}", document.path.display())))
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::{Notes, is_annotation, left_out};
+use super::{Notes, is_annotation, unsupported};
 use crate::names::field_name;
 use crate::walk::{self, Kind};
 use crate::{Pointer, Result};
@@ -108,7 +108,7 @@ fn operations(document: &mut Value) {
     }
     for (at, reason) in wrong {
         if let Some(operation) = document.pointer_mut(at.as_str()) {
-            left_out::mark(operation, &reason);
+            unsupported::mark(operation, &reason);
         }
     }
 }

@@ -5,12 +5,12 @@ use jsonschema::Validator;
 use serde_json::Value;
 
 use crate::cases::{Case, Expect};
+use crate::check::oracle::Oracle;
+use crate::check::shrink::smallest;
 use crate::document::Target;
-use crate::equality::same;
-use crate::finding::{Finding, Kind, Shown};
-use crate::oracle::Oracle;
+use crate::finding::{Example, Finding, Kind};
+use crate::json_eq::json_eq;
 use crate::provider::{Failure, Provider, RoundTrip, Type};
-use crate::shrink::smallest;
 
 /// Where a type's own JSON Schema takes what the document refuses: the state of
 /// the case, and why. Anywhere else the two must agree.
@@ -33,7 +33,7 @@ pub const LENIENCIES: [(&str, &str); 6] = [
 ];
 
 /// Proves the cases of one target.
-pub struct Prover<'a, 'o> {
+pub struct CaseCheck<'a, 'o> {
     provider: &'a Provider,
     target: &'a Target,
     found: &'static Type,
@@ -56,11 +56,11 @@ struct Fault {
 }
 
 /// The one command that repeats a case alone.
-pub(crate) fn repeat(provider: &Provider, case: &str) -> String {
+pub(crate) fn reproduce(provider: &Provider, case: &str) -> String {
     format!("cargo contract verify {} --case '{case}'", provider.name)
 }
 
-impl<'a, 'o> Prover<'a, 'o> {
+impl<'a, 'o> CaseCheck<'a, 'o> {
     /// For the cases of a target; the seed goes into the commands that repeat one.
     ///
     /// # Errors
@@ -96,7 +96,7 @@ impl<'a, 'o> Prover<'a, 'o> {
     /// # Errors
     ///
     /// When the document cannot be read as far as that takes.
-    pub fn prove(&mut self, case: &Case) -> Result<Option<Finding>, Error> {
+    pub fn check_case(&mut self, case: &Case) -> Result<Option<Finding>, Error> {
         let Some(fault) = self.fault(case, &case.json)? else {
             return Ok(None);
         };
@@ -112,15 +112,15 @@ impl<'a, 'o> Prover<'a, 'o> {
     }
 
     fn finding(&self, case: &Case, fault: Fault, json: Value) -> Finding {
-        Finding::new(fault.kind, &case.id, fault.text).shown_by(Shown {
+        Finding::new(fault.kind, &case.id, fault.text).shown_by(Example {
             json,
             path: fault.path,
-            repeat: self.repeat(case),
+            reproduce: self.reproduce(case),
         })
     }
 
-    fn repeat(&self, case: &Case) -> String {
-        let command = repeat(self.provider, &case.id);
+    fn reproduce(&self, case: &Case) -> String {
+        let command = reproduce(self.provider, &case.id);
         match case.state().starts_with("random") {
             true => format!("{command} --seed {}", self.seed),
             false => command,
@@ -152,7 +152,7 @@ impl<'a, 'o> Prover<'a, 'o> {
             })
         };
         // Branches that a value's own shape tells are the type's to name.
-        let named = !self.oracle.contract().lenient();
+        let named = !self.oracle.contract().is_best_effort();
         let read = match (&case.expect, outcome) {
             (Expect::Rejected(place), Err(Failure { path, .. })) if path == *place => None,
             (Expect::Rejected(place), Err(Failure { path, .. })) => fault(
@@ -173,7 +173,9 @@ impl<'a, 'o> Prover<'a, 'o> {
                     unions: taken,
                 }),
             ) => match output.decode::<Value>() {
-                Ok(output) if !same(&output, json) => fault("came back changed".to_owned(), None),
+                Ok(output) if !json_eq(&output, json) => {
+                    fault("came back changed".to_owned(), None)
+                }
                 Ok(_) if named && taken != unions => fault(
                     format!("took the branches {taken:?}, the document says {unions:?}"),
                     None,

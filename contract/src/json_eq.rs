@@ -16,20 +16,20 @@ fn integer(number: &Number) -> Option<i128> {
 
 /// Whether both are the same JSON: every property, `null`, `[]` and value. Of
 /// numbers, `1` and `1.0` are one.
-pub fn same(left: &Value, right: &Value) -> bool {
+pub fn json_eq(left: &Value, right: &Value) -> bool {
     match (left, right) {
         (Value::Object(left), Value::Object(right)) => {
             left.len() == right.len()
                 && left
                     .iter()
-                    .all(|(name, value)| right.get(name).is_some_and(|other| same(value, other)))
+                    .all(|(name, value)| right.get(name).is_some_and(|other| json_eq(value, other)))
         }
         (Value::Array(left), Value::Array(right)) => {
             left.len() == right.len()
                 && left
                     .iter()
                     .zip(right)
-                    .all(|(left, right)| same(left, right))
+                    .all(|(left, right)| json_eq(left, right))
         }
         (Value::Number(left), Value::Number(right)) => {
             left == right

@@ -13,7 +13,7 @@ use crate::document::{Contract, Operation, Target};
 use crate::finding::{Finding, Kind};
 use crate::provider::{Call, Provider};
 
-use crate::wire::keys;
+use crate::check::responses::keys;
 
 /// One rule of one operation.
 #[derive(Debug, Clone)]
