@@ -154,7 +154,7 @@ async fn no_error_and_no_log_level_shows_a_key_or_customer_data() {
         "errors": { "json": WORDS, "authentication": KEY },
         WORDS: PHONE,
     });
-    let mut told = 0;
+    let mut checked = 0;
     for status in [200, 302, 400, 401, 403, 404, 422, 429, 500, 503] {
         for answer in [
             ResponseTemplate::new(status).set_body_json(&body),
@@ -172,7 +172,7 @@ async fn no_error_and_no_log_level_shows_a_key_or_customer_data() {
             let server = server(answer).await;
             for error in calls(&server.uri()).await {
                 clean("an error", &all_text(&error));
-                told += 1;
+                checked += 1;
             }
         }
     }
@@ -184,14 +184,14 @@ async fn no_error_and_no_log_level_shows_a_key_or_customer_data() {
     ] {
         for error in calls(&bytes(raw, 40).await).await {
             clean("an error", &all_text(&error));
-            told += 1;
+            checked += 1;
         }
     }
     for error in calls("http://127.0.0.1:1").await {
         clean("an error", &all_text(&error));
-        told += 1;
+        checked += 1;
     }
-    assert!(told > 100, "{told}");
+    assert!(checked > 100, "{checked}");
     clean(
         "a quota",
         &format!("{:?}", Quota::new(1, Duration::from_secs(1))),
@@ -253,12 +253,12 @@ fn in_memory(length: usize, is_it: impl Fn(usize, u8) -> bool) -> usize {
 #[test]
 fn the_key_is_overwritten_when_the_last_client_is_dropped() {
     const LENGTH: usize = 512;
-    let sign = |at: usize| b'a' + u8::try_from((at * at + at / 7) % 26).unwrap();
+    let byte_at = |at: usize| b'a' + u8::try_from((at * at + at / 7) % 26).unwrap();
     // Searches for the second half: an allocator may overwrite the first bytes.
-    let count = || in_memory(LENGTH / 2, |at, byte| byte == sign(at + LENGTH / 2));
+    let count = || in_memory(LENGTH / 2, |at, byte| byte == byte_at(at + LENGTH / 2));
     let key = || {
         let mut key = String::with_capacity(LENGTH + 1);
-        (0..LENGTH).for_each(|at| key.push(char::from(sign(at))));
+        (0..LENGTH).for_each(|at| key.push(char::from(byte_at(at))));
         key
     };
 
