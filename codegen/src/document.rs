@@ -3,11 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
-use serde_saphyr::granit_parser::{ErrorKind, Event, Parser};
 
-use crate::lower::version;
 use crate::overlay::Overlay;
-use crate::{Error, Pointer, Result, walk};
+use crate::{Error, Pointer, Result, walk, yaml};
 
 /// An OpenAPI document with its overlays applied.
 #[derive(Debug, Clone)]
@@ -85,7 +83,7 @@ impl Document {
     ///
     /// When the file cannot be read or parsed, or is no OpenAPI document.
     pub fn read(path: &Path) -> Result<Self> {
-        let value = parse(path)?;
+        let value = yaml::read(path)?;
         check_form(&value).map_err(|message| Error::file(path, message))?;
         Ok(Self {
             path: path.to_owned(),
@@ -95,11 +93,20 @@ impl Document {
     }
 }
 
+/// The minor version of OpenAPI 3, if it is one that is understood.
+pub(crate) fn minor(version: &str) -> Option<u8> {
+    match version.get(..4).unwrap_or(version) {
+        "3.0" | "3.0." => Some(0),
+        "3.1" | "3.1." => Some(1),
+        _ => None,
+    }
+}
+
 /// Whether it is a document at all: what is no object where there are names would
 /// be taken for nothing.
 fn check_form(document: &Value) -> std::result::Result<(), String> {
     match &document["openapi"] {
-        Value::String(version) if version::minor(version).is_some() => {}
+        Value::String(version) if minor(version).is_some() => {}
         Value::String(version) => {
             return Err(format!(
                 "`openapi: {version}`: only 3.0.x and 3.1.x are understood"
@@ -138,81 +145,6 @@ fn check_form(document: &Value) -> std::result::Result<(), String> {
         }
     }
     Ok(())
-}
-
-/// Reads a YAML or JSON file; JSON is what YAML 1.2 makes of it.
-pub(crate) fn parse(path: &Path) -> Result<Value> {
-    let text = std::fs::read_to_string(path).map_err(Error::read(path))?;
-    let text = text.trim_start_matches('\u{feff}');
-    let is_json = path
-        .extension()
-        .is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
-    let parsed = match is_json {
-        true => serde_json::from_str(text).map_err(|error| error.to_string()),
-        false => with_stack(|| yaml(text)).map_err(Error::read(path))?,
-    };
-    parsed.map_err(|message| match too_deep(text) {
-        Some(line) => Error::file(
-            path,
-            format!(
-                "line {line}: nests deeper than {DEPTH} levels; give the inner schemas a name under `components/schemas`"
-            ),
-        ),
-        None => Error::file(path, message),
-    })
-}
-
-fn yaml(text: &str) -> std::result::Result<Value, String> {
-    // As in YAML 1.2: `on`, `y` and `no` are strings.
-    let options = serde_saphyr::options! {
-        strict_booleans: true,
-        // The greatest documents of vendors have some megabytes; as deep as JSON may be.
-        budget: serde_saphyr::budget! {
-            max_events: 20_000_000,
-            max_nodes: 10_000_000,
-            max_depth: DEPTH,
-            enforce_alias_anchor_ratio: false,
-        },
-    };
-    serde_saphyr::from_str_with_options(text, options).map_err(|error| error.to_string())
-}
-
-/// How deep a document may nest, in YAML as in JSON.
-const DEPTH: usize = 128;
-
-/// Enough stack for the reader of YAML, which takes some ten kilobytes a level when it is
-/// not optimised: more than a thread has by default.
-const STACK: usize = 16 * 1024 * 1024;
-
-/// Runs on a thread with [`STACK`].
-fn with_stack<T: Send>(work: impl FnOnce() -> T + Send) -> std::io::Result<T> {
-    std::thread::scope(|scope| {
-        let thread = std::thread::Builder::new().stack_size(STACK);
-        let joined = thread.spawn_scoped(scope, work)?.join();
-        Ok(joined.unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-    })
-}
-
-/// The line at which a text nests deeper than it may.
-fn too_deep(text: &str) -> Option<usize> {
-    let mut depth = 0_usize;
-    for event in Parser::new_from_str(text) {
-        match event {
-            Ok((Event::MappingStart(..) | Event::SequenceStart(..), span)) => {
-                depth += 1;
-                if depth >= DEPTH {
-                    return Some(span.start.line());
-                }
-            }
-            Ok((Event::MappingEnd | Event::SequenceEnd, _)) => depth -= 1,
-            Ok(_) => {}
-            Err(error) => {
-                let is_it = matches!(error.kind(), ErrorKind::RecursionLimitExceeded);
-                return is_it.then(|| error.marker().line());
-            }
-        }
-    }
-    None
 }
 
 /// Anything else in a folder of overlays would be a correction that is lost.

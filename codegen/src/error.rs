@@ -61,6 +61,14 @@ impl Error {
         }
     }
 
+    /// The text without the place, for a note that states the place itself.
+    pub(crate) fn reason(&self) -> String {
+        match self {
+            Self::Document { message, .. } => message.clone(),
+            other => other.to_string(),
+        }
+    }
+
     pub(crate) fn at(pointer: &Pointer, message: impl Into<String>) -> Self {
         Self::Document {
             pointer: pointer.clone(),

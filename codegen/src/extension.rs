@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::{Error, Pointer, Result};
@@ -41,7 +41,7 @@ pub struct Choice {
 }
 
 /// How a union's branch is told from its value.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Either {
     /// The property whose value is a tag; without one the shape tells.
@@ -51,7 +51,7 @@ pub struct Either {
 }
 
 /// A branch of a union.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Branch {
     /// Its schema, mostly a reference.

@@ -20,6 +20,7 @@ pub mod document;
 mod error;
 pub mod extension;
 pub mod generate;
+pub mod keywords;
 pub mod lower;
 mod media_type;
 pub mod merge;
@@ -28,6 +29,7 @@ mod note;
 pub mod overlay;
 pub mod pointer;
 pub mod walk;
+mod yaml;
 
 pub use document::Document;
 pub use error::Error;

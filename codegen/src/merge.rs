@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
-use crate::lower::{is_annotation, only_refuses};
+use crate::keywords::{Class, class, is_annotation, only_refuses};
 use crate::{Error, NoteKind, Pointer, Result};
 
 /// What is told of a merge that keeps less than the members say.
@@ -243,7 +243,7 @@ impl Merged<'_> {
                 (keyword, _) if only_refuses(keyword) => {}
                 // What a member says of itself is not said of the whole.
                 ("discriminator" | "xml" | "nullable", _) => {}
-                ("$id" | "$schema" | "$anchor" | "$comment" | "$defs", _) => {}
+                (keyword, _) if class(keyword) == Some(Class::Identity) => {}
                 (keyword, _) if is_annotation(keyword) => {}
                 _ => {
                     let message = "nothing merges this keyword of an `allOf`";

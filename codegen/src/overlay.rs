@@ -11,8 +11,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use serde_json_path::JsonPath;
 
-use crate::document::parse;
-use crate::{Error, Pointer, Result};
+use crate::{Error, Pointer, Result, yaml};
 
 /// One overlay file.
 #[derive(Debug)]
@@ -59,7 +58,8 @@ impl Overlay {
     ///
     /// When the file cannot be read or is no Overlay 1.0 document.
     pub fn read(path: &Path) -> Result<Self> {
-        let file = File::deserialize(parse(path)?).map_err(|error| Error::file(path, error))?;
+        let file =
+            File::deserialize(yaml::read(path)?).map_err(|error| Error::file(path, error))?;
         if !file.overlay.starts_with("1.0.") {
             let message = format!("`overlay: {}`, expected 1.0.x", file.overlay);
             return Err(Error::file(path, message));

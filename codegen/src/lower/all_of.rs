@@ -4,8 +4,8 @@
 
 use serde_json::{Map, Value};
 
-use super::relax_responses::only_refuses;
-use super::{Notes, each_schema, is_annotation};
+use super::{Notes, each_schema};
+use crate::keywords::{is_annotation, only_refuses};
 use crate::{NoteKind, Pointer, Result, merge};
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {

@@ -4,7 +4,7 @@
 //! stays with the operation in `x-errors`: status to schema, or null where the
 //! document gives none.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 use heck::ToSnakeCase;
@@ -13,14 +13,15 @@ use serde_json::{Map, Value, json};
 use super::{Components, Notes, unsupported};
 use crate::extension::ERRORS;
 use crate::names::{field_name, type_name};
-use crate::walk::Kind;
-use crate::{Error, NoteKind, Pointer, Result, is_json};
+use crate::walk::{self, Kind};
+use crate::{NoteKind, Pointer, Result, is_json};
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     let mut hoist = Hoist {
         components: Components::of(document),
         methods: TAKEN.iter().map(|name| (*name).to_owned()).collect(),
         shared: take_shared(document),
+        hoisted: BTreeMap::new(),
     };
     unsupported::each(
         document,
@@ -32,23 +33,25 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     Ok(())
 }
 
-/// The component responses: operations take what they use of them along.
-fn take_shared(document: &mut Value) -> Map<String, Value> {
-    let components = document
-        .get_mut("components")
-        .and_then(Value::as_object_mut);
-    match components.and_then(|components| components.shift_remove("responses")) {
-        Some(Value::Object(responses)) => responses,
-        _ => Map::new(),
-    }
+/// Takes the component responses out of the document: each operation gets what it uses.
+/// Returns a document that has only them, for references to lead into.
+fn take_shared(document: &mut Value) -> Value {
+    let components = document.get_mut("components");
+    let responses = components
+        .and_then(Value::as_object_mut)
+        .and_then(|components| components.shift_remove("responses"));
+    json!({ "components": { "responses": responses } })
 }
 
 struct Hoist {
     components: Components,
     /// The methods that operations became so far.
     methods: BTreeSet<String>,
-    /// Component responses, whose schema is a reference once it was hoisted.
-    shared: Map<String, Value>,
+    /// A document with the component responses.
+    shared: Value,
+    /// The schema's name of each component response that an operation uses; null if it
+    /// has no schema.
+    hoisted: BTreeMap<Pointer, Value>,
 }
 
 impl Hoist {
@@ -74,24 +77,21 @@ impl Hoist {
                 );
                 continue;
             }
-            let shared = self.shared_name(&response, &at)?;
+            let (place, target) = walk::follow(&self.shared, &response, &at)?;
+            let target = target.clone();
             if is_success(&status) {
-                let response = shared
-                    .map(|name| self.shared[&name].clone())
-                    .unwrap_or(response);
-                responses.insert(status, response);
+                responses.insert(status, target);
             } else if !status.starts_with("x-") {
-                if status == "default" {
-                    let shared = shared.as_ref().map(|name| self.shared[name].clone());
-                    default = Some(shared.unwrap_or_else(|| response.clone()));
-                }
-                let schema = match shared {
-                    Some(name) => self.shared_schema(&name)?,
-                    None => {
+                let schema = match place == at {
+                    false => self.shared_schema(&place, &target),
+                    true => {
                         let wanted = format!("{}Error{status}", type_name(&id));
-                        self.schema(&response, &type_name(&wanted))
+                        self.schema(&target, &type_name(&wanted))
                     }
                 };
+                if status == "default" {
+                    default = Some(target);
+                }
                 let to = schema.as_str().unwrap_or("no schema");
                 notes.add(
                     NoteKind::Rewritten,
@@ -163,40 +163,19 @@ impl Hoist {
         id
     }
 
-    /// The component response that a `$ref`, or a chain of them, leads to.
-    fn shared_name(&self, response: &Value, at: &Pointer) -> Result<Option<String>> {
-        let mut response = response;
-        let mut name = None;
-        for _ in 0..=self.shared.len() {
-            let Some(reference) = response.get("$ref").and_then(Value::as_str) else {
-                return Ok(name);
-            };
-            let target = Pointer::from(reference).last().unwrap_or_default();
-            response = match self.shared.get(&target) {
-                Some(found) if reference.starts_with("#/components/responses/") => found,
-                _ => {
-                    let message = format!("`{reference}` leads to no component response");
-                    return Err(Error::at(&at.join("$ref"), message));
-                }
-            };
-            name = Some(target);
+    /// The name of a component response's schema, hoisted by its first use.
+    fn shared_schema(&mut self, at: &Pointer, response: &Value) -> Value {
+        if let Some(schema) = self.hoisted.get(at) {
+            return schema.clone();
         }
-        Err(Error::at(&at.join("$ref"), "leads back to itself"))
-    }
-
-    /// The schema of a component response, hoisted the first time it is asked for.
-    fn shared_schema(&mut self, name: &str) -> Result<Value> {
-        const HOISTED: &str = "x-hoisted";
-        if let Some(schema) = self.shared[name].get(HOISTED) {
-            return Ok(schema.clone());
-        }
+        let name = at.last().unwrap_or_default();
         let wanted = match name.parse::<u16>() {
             Ok(status) => format!("Error{status}"),
-            Err(_) => format!("{}Error", type_name(name)),
+            Err(_) => format!("{}Error", type_name(&name)),
         };
-        let schema = self.schema(&self.shared[name].clone(), &wanted);
-        self.shared[name][HOISTED] = schema.clone();
-        Ok(schema)
+        let schema = self.schema(response, &wanted);
+        self.hoisted.insert(at.clone(), schema.clone());
+        schema
     }
 
     /// The name of a response's JSON schema, hoisted under `wanted` if it is inline.

@@ -1,10 +1,10 @@
 //! References to path items, and to what stands nowhere among the components, are
 //! what they lead to; so are those of what a server sends, which nothing else reads.
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::Notes;
-use crate::walk::METHODS;
+use crate::walk::{self, METHODS};
 use crate::{NoteKind, Pointer, Result};
 
 /// How deep callbacks of callbacks are looked into.
@@ -28,41 +28,24 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     Ok(())
 }
 
-/// What a reference leads to, however many there are on the way.
-fn target<'a>(value: &Value, whole: &'a Value) -> Option<&'a Value> {
-    let mut reference = value.get("$ref")?.as_str()?;
-    for _ in 0..64 {
-        let to = reference
-            .strip_prefix('#')
-            .map(|_| Pointer::from(reference))?;
-        let found = whole.pointer(to.as_str())?;
-        match found.get("$ref").and_then(Value::as_str) {
-            Some(next) => reference = next,
-            None => return Some(found),
-        }
-    }
-    None
-}
-
-/// Puts what a reference leads to in its place, but what stands beside it stays.
+/// Puts what a reference leads to in its place. What stands beside the reference stays.
 fn put(value: &mut Value, whole: &Value, at: &Pointer, notes: &mut Notes<'_>) {
-    let found = target(value, whole).and_then(Value::as_object);
     let Some(object) = value.as_object_mut() else {
         return;
     };
     let Some(reference) = object.shift_remove("$ref") else {
         return;
     };
-    match found {
-        Some(found) => {
-            for (name, value) in found {
+    match walk::follow(whole, &json!({ "$ref": reference }), at) {
+        Ok((_, found)) => {
+            for (name, value) in found.as_object().into_iter().flatten() {
                 object.entry(name.clone()).or_insert_with(|| value.clone());
             }
         }
-        None => notes.add(
+        Err(error) => notes.add(
             NoteKind::LeftOut,
             at,
-            format!("left out: {reference} leads to nothing in the document"),
+            format!("left out: {}", error.reason()),
         ),
     }
 }
@@ -90,7 +73,7 @@ fn path_item(
             .get_mut("responses")
             .and_then(Value::as_object_mut);
         for (status, response) in responses.into_iter().flatten() {
-            if is_elsewhere(response, "responses") && target(response, whole).is_some() {
+            if is_elsewhere(response, "responses") && walk::follow(whole, response, &at).is_ok() {
                 put(response, whole, &at.join("responses").join(status), notes);
             }
         }

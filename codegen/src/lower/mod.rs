@@ -8,6 +8,7 @@
 //! OpenAPI document, and what an overlay says wrongly.
 
 mod all_of;
+mod bodies;
 mod booleans;
 mod constants;
 mod error_responses;
@@ -27,15 +28,15 @@ mod unions;
 mod unknown_keywords;
 mod unsupported;
 mod validate;
-pub(crate) mod version;
+mod version;
 mod webhooks;
 
 pub(crate) use self::error_responses::status_range;
-pub(crate) use self::relax_responses::only_refuses;
 
 use serde_json::{Map, Value};
 
 use crate::extension::{CODES, TIMESTAMP, UNION};
+use crate::keywords::is_annotation;
 use crate::names::{Names, type_name};
 use crate::walk::{self, Kind};
 use crate::{Document, Error, Note, NoteKind, Pointer, Result};
@@ -104,7 +105,7 @@ type Pass = fn(&mut Value, &mut Notes<'_>) -> Result<()>;
 /// The passes in their order: first what stands elsewhere and the form, then the
 /// dialect, then the names, then what is taken out of operations and of what is read,
 /// last the check.
-const PASSES: [(&str, Pass); 21] = [
+const PASSES: [(&str, Pass); 22] = [
     ("inline_refs", inline_refs::run),
     ("validate", validate::run),
     ("version", version::run),
@@ -120,6 +121,7 @@ const PASSES: [(&str, Pass); 21] = [
     ("names", names::run),
     ("error_responses", error_responses::run),
     ("parameters", parameters::run),
+    ("bodies", bodies::run),
     ("hoist", hoist::run),
     ("nullable_refs", nullable_refs::run),
     ("unions", unions::run),
@@ -193,19 +195,21 @@ pub(crate) fn reference(schema: &Value) -> Option<String> {
     Pointer::from(reference).last()
 }
 
-/// Keywords that describe and do not constrain.
-const ANNOTATIONS: [&str; 9] = [
-    "title",
-    "description",
-    "deprecated",
-    "example",
-    "examples",
-    "externalDocs",
-    "readOnly",
-    "writeOnly",
-    "default",
-];
+/// The most component names that a schema may lead to one after the other; `nested` cuts
+/// longer chains, and circles.
+const ALIASES: usize = 48;
 
-pub(crate) fn is_annotation(keyword: &str) -> bool {
-    ANNOTATIONS.contains(&keyword) || keyword.starts_with("x-")
+/// A schema and, one after the other, the components that it is only another name of.
+/// Ends after [`ALIASES`] of them.
+fn aliases<'a>(
+    schema: &'a Value,
+    schemas: &'a Map<String, Value>,
+) -> impl Iterator<Item = &'a Value> {
+    let next = |schema: &&'a Value| schemas.get(&reference(schema)?);
+    std::iter::successors(Some(schema), next).take(ALIASES + 1)
+}
+
+/// The schema behind all the names it has; none in a circle of names.
+fn resolve<'a>(schema: &'a Value, schemas: &'a Map<String, Value>) -> Option<&'a Value> {
+    aliases(schema, schemas).find(|schema| reference(schema).is_none())
 }

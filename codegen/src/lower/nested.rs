@@ -1,27 +1,23 @@
 //! Lists and maps that hold themselves, or that nest deeper than a type in Rust should:
 //! what they hold is kept as JSON. So are names that lead to nothing but other names.
 
-use std::collections::BTreeSet;
-
 use serde_json::{Map, Value, json};
 
-use super::{Notes, any, reference};
+use super::{ALIASES, Notes, aliases, any, reference};
 use crate::extension::{EITHER, PARAMETER, UNION};
 use crate::walk::{self, Kind};
 use crate::{NoteKind, Result};
 
 /// The most lists and maps in each other.
 const NESTED: usize = 16;
-/// The most names of which each is but another name of the next.
-const NAMES: usize = 48;
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     let schemas = document.pointer("/components/schemas");
     let schemas = schemas.and_then(Value::as_object).cloned();
     let schemas = schemas.unwrap_or_default();
     walk::each(document, Kind::Schema, &mut |schema, at| {
-        if leads_nowhere(schema, &schemas) {
-            let text = format!("leads to itself, or over more than {NAMES} names: kept as JSON");
+        if aliases(schema, &schemas).count() > ALIASES {
+            let text = format!("leads to itself, or over more than {ALIASES} names: kept as JSON");
             notes.add(NoteKind::KeptAsJson, at, text);
             any(schema);
         }
@@ -37,19 +33,6 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
         }
         Ok(())
     })
-}
-
-/// Whether references go in a circle, or on for longer than is followed.
-fn leads_nowhere(schema: &Value, schemas: &Map<String, Value>) -> bool {
-    let mut seen = BTreeSet::new();
-    let mut next = Some(schema);
-    while let Some(name) = next.and_then(reference) {
-        next = schemas.get(&name);
-        if !seen.insert(name) || seen.len() > NAMES {
-            return true;
-        }
-    }
-    false
 }
 
 /// Whether a schema is a list or map of lists and maps for longer than is followed.
@@ -68,7 +51,7 @@ fn nests(schema: &Value, schemas: &Map<String, Value>) -> bool {
                 inner.into_iter().flatten().find(|inner| inner.is_object())
             }
         };
-        if levels > NESTED || names > NAMES {
+        if levels > NESTED || names > ALIASES {
             return true;
         }
     }

@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::{Notes, each_schema, is_annotation};
+use super::{Notes, each_schema};
+use crate::keywords::is_annotation;
 use crate::{Error, NoteKind, Result};
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {

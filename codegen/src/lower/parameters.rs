@@ -8,10 +8,11 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
-use super::{Components, Notes, is_annotation, reference, unsupported};
+use super::{Components, Notes, aliases, reference, unsupported};
 use crate::extension::PARAMETER;
+use crate::keywords::is_annotation;
 use crate::names::type_name;
 use crate::walk::Kind;
 use crate::{Error, NoteKind, Pointer, Result};
@@ -32,10 +33,8 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     let mut components = Components::of(document);
     let scalars = components_that(document, |schema| is_scalar(schema) && is_plain(schema));
     let choices = components_that(document, is_choice);
-    let all = document
-        .pointer("/components/schemas")
-        .cloned()
-        .unwrap_or_default();
+    let all = document.pointer("/components/schemas");
+    let all = all.and_then(Value::as_object).cloned().unwrap_or_default();
     unsupported::each(
         document,
         Kind::Parameter,
@@ -106,37 +105,36 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     Ok(())
 }
 
-/// A parameter's schema behind a reference to one that is no scalar, and without
-/// null, which no query says. One of several scalars is sent as text.
-fn simple(schema: Value, all: &Value, at: &Pointer, notes: &mut Notes<'_>) -> Value {
-    let mut schema = schema;
-    for _ in 0..16 {
-        if let Some(object) = schema.as_object_mut() {
-            object.shift_remove("nullable");
-        }
-        let branches = schema.get("oneOf").or(schema.get("anyOf"));
-        if let Some(branches) = branches.and_then(Value::as_array) {
-            let lists = branches.iter().all(|branch| branch["type"] == "array");
-            notes.add(NoteKind::Interpreted, at, "of several forms: sent as text");
-            return match lists && !branches.is_empty() {
-                true => branches[0].clone(),
-                false => json!({ "type": "string" }),
-            };
-        }
-        let Some(target) = reference(&schema).and_then(|name| all.get(&name)) else {
-            break;
-        };
-        if is_scalar(target) && (is_plain(target) || is_choice(target)) {
-            break;
-        }
-        schema = target.clone();
+/// A parameter's schema, without the names of components that are not scalars and without
+/// null, which a query cannot express. One of several forms is sent as text.
+fn simple(schema: Value, all: &Map<String, Value>, at: &Pointer, notes: &mut Notes<'_>) -> Value {
+    let target = |schema: &Value| all.get(&reference(schema)?);
+    let is_kept = |target: &Value| is_scalar(target) && (is_plain(target) || is_choice(target));
+    let found = aliases(&schema, all)
+        .find(|schema| forms(schema).is_some() || target(schema).is_none_or(is_kept));
+    let mut schema = found.unwrap_or(&schema).clone();
+    if let Some(object) = schema.as_object_mut() {
+        object.shift_remove("nullable");
     }
-    if schema.get("type").is_none() && schema.get("$ref").is_none() && schema.get("allOf").is_none()
-    {
+    if let Some(forms) = forms(&schema) {
+        notes.add(NoteKind::Interpreted, at, "of several forms: sent as text");
+        let lists = forms.iter().all(|form| form["type"] == "array");
+        return match forms.first().filter(|_| lists) {
+            Some(list) => list.clone(),
+            None => json!({ "type": "string" }),
+        };
+    }
+    let keywords = ["type", "$ref", "allOf"];
+    if keywords.iter().all(|keyword| schema.get(keyword).is_none()) {
         schema["type"] = json!("string");
         notes.add(NoteKind::Interpreted, at, "of no stated type: sent as text");
     }
     schema
+}
+
+/// The branches of a union.
+fn forms(schema: &Value) -> Option<&Vec<Value>> {
+    schema.get("oneOf").or(schema.get("anyOf"))?.as_array()
 }
 
 /// The rules of a checked parameter that are checked; others go, with a note.

@@ -11,38 +11,7 @@ use serde_json::Value;
 use super::Notes;
 use crate::extension::PARAMETER;
 use crate::walk::{self, Kind};
-use crate::{NoteKind, Pointer, Result};
-
-/// Keywords that only refuse, and `default`, which invents.
-const REFUSING: [&str; 27] = [
-    "default",
-    "format",
-    "pattern",
-    "minLength",
-    "maxLength",
-    "minimum",
-    "maximum",
-    "exclusiveMinimum",
-    "exclusiveMaximum",
-    "multipleOf",
-    "minItems",
-    "maxItems",
-    "uniqueItems",
-    "minProperties",
-    "maxProperties",
-    "contains",
-    "minContains",
-    "maxContains",
-    "propertyNames",
-    "dependentRequired",
-    "dependentSchemas",
-    "unevaluatedItems",
-    "unevaluatedProperties",
-    "not",
-    "if",
-    "then",
-    "else",
-];
+use crate::{NoteKind, Pointer, Result, keywords};
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     let written = written(document)?;
@@ -67,16 +36,11 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     Ok(())
 }
 
-/// Whether a keyword of what is read only refuses values, or invents one.
-pub(crate) fn only_refuses(keyword: &str) -> bool {
-    REFUSING.contains(&keyword)
-}
-
 fn tolerate(schema: &mut Value, at: &Pointer, what: &str, notes: &mut Notes<'_>) {
     let Some(object) = schema.as_object_mut() else {
         return;
     };
-    for keyword in REFUSING {
+    for keyword in keywords::refusing() {
         if object.shift_remove(keyword).is_some() {
             notes.add(NoteKind::NotChecked, &at.join(keyword), what);
         }

@@ -2,8 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Notes, each_schema, is_annotation};
+use super::{Notes, each_schema};
 use crate::extension::{CODES, TIMESTAMP};
+use crate::keywords::is_annotation;
 use crate::{Error, NoteKind, Pointer, Result};
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {

@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::{Notes, reference};
-use crate::extension::{EITHER, UNION};
+use super::{Notes, reference, resolve};
+use crate::extension::{Branch, EITHER, Either, UNION};
 use crate::walk::{self, Kind};
 use crate::{NoteKind, Pointer, Result};
 
@@ -89,31 +89,20 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
                 }
             }
         }
-        let mut either = Map::new();
         let (property, mut values) = tags.unzip();
-        either.insert("property".to_owned(), json!(property));
         let values = values.get_or_insert_default();
-        let with_values: Vec<Value> = distinct
-            .into_iter()
-            .enumerate()
-            .map(|(index, branch)| json!({ "schema": branch, "values": values.get(&index) }))
-            .collect();
-        either.insert("branches".to_owned(), Value::Array(with_values));
-        object.insert(EITHER.to_owned(), Value::Object(either));
+        let branches = distinct.into_iter().enumerate();
+        let branches = branches.map(|(index, schema)| Branch {
+            schema,
+            values: values.remove(&index),
+        });
+        let either = Either {
+            property,
+            branches: branches.collect(),
+        };
+        object.insert(EITHER.to_owned(), json!(either));
         Ok(())
     })
-}
-
-/// A branch behind its references.
-fn resolve<'a>(branch: &'a Value, schemas: &'a Map<String, Value>) -> Option<&'a Value> {
-    let mut found = branch;
-    for _ in 0..32 {
-        match reference(found) {
-            Some(name) => found = schemas.get(&name)?,
-            None => return Some(found),
-        }
-    }
-    None
 }
 
 /// The tag's property, and its values by branch.

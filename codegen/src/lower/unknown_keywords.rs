@@ -5,46 +5,16 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::{Notes, is_annotation, unsupported};
+use super::{Notes, unsupported};
 use crate::names::field_name;
 use crate::walk::{self, Kind};
-use crate::{NoteKind, Pointer, Result};
-
-/// The keywords of a 3.0.3 schema, annotations aside.
-const KNOWN: [&str; 26] = [
-    "$ref",
-    "type",
-    "nullable",
-    "format",
-    "enum",
-    "properties",
-    "required",
-    "additionalProperties",
-    "minProperties",
-    "maxProperties",
-    "items",
-    "minItems",
-    "maxItems",
-    "uniqueItems",
-    "pattern",
-    "minLength",
-    "maxLength",
-    "minimum",
-    "maximum",
-    "exclusiveMinimum",
-    "exclusiveMaximum",
-    "multipleOf",
-    "allOf",
-    "oneOf",
-    "anyOf",
-    "discriminator",
-];
+use crate::{NoteKind, Pointer, Result, keywords};
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     walk::each(document, Kind::Schema, &mut |schema, at| {
         if let Some(object) = schema.as_object_mut() {
             object.retain(|key, _| {
-                let known = KNOWN.contains(&key.as_str()) || is_annotation(key);
+                let known = keywords::is_lowered(key);
                 if !known {
                     notes.add(
                         NoteKind::Removed,

@@ -77,20 +77,16 @@ pub(super) fn sweep(document: &mut Value, notes: &mut Notes<'_>) {
 
 /// Takes marked parameters out of the lists that name them.
 fn parameters(document: &mut Value, notes: &mut Notes<'_>) {
-    let components = document
-        .pointer("/components/parameters")
-        .cloned()
-        .unwrap_or_default();
-    let reason = |parameter: &Value| -> Option<String> {
-        let target = parameter["$ref"]
-            .as_str()
-            .and_then(|to| Pointer::from(to).last());
-        let target = target.map_or(parameter, |name| &components[&name]);
+    let components = document.pointer("/components/parameters");
+    let components = json!({ "components": { "parameters": components } });
+    let reason = |parameter: &Value, at: &Pointer| -> Option<String> {
+        let found = walk::follow(&components, parameter, at);
+        let target = found.map_or(parameter, |(_, target)| target);
         target[MARK].as_str().map(str::to_owned)
     };
     let mut sweep = |holder: &mut Value, at: Pointer| {
         if let Some(Value::Array(list)) = holder.get_mut("parameters") {
-            list.retain(|parameter| match reason(parameter) {
+            list.retain(|parameter| match reason(parameter, &at) {
                 None => true,
                 Some(reason) => {
                     notes.add(

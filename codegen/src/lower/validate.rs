@@ -25,8 +25,11 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     in_paths(document, notes)?;
     let mut wrong = Vec::new();
     for operation in walk::operations(document) {
-        let checked = references(&operation.parameters(document));
-        if let Err(error) = checked.and_then(|()| path(&operation, document)) {
+        let parameters = operation.parameters(document);
+        let followed = parameters
+            .iter()
+            .try_for_each(|(at, parameter)| walk::follow(document, parameter, at).map(|_| ()));
+        if let Err(error) = followed.and_then(|()| path(&operation, document)) {
             wrong.push((operation.at.clone(), error.to_string()));
         }
     }
@@ -76,20 +79,6 @@ fn keywords(schema: &mut Value, at: &Pointer, notes: &mut Notes<'_>) -> Result<(
 fn is_texts(value: &Value) -> bool {
     let items = value.as_array();
     items.is_some_and(|items| items.iter().all(Value::is_string))
-}
-
-/// What a reference leads to has no reference of its own.
-fn references(parameters: &[(Pointer, &Value)]) -> Result<()> {
-    match parameters
-        .iter()
-        .find(|(_, parameter)| parameter.get("$ref").is_some())
-    {
-        Some((at, _)) => Err(Error::at(
-            &at.join("$ref"),
-            "leads to no component parameter",
-        )),
-        None => Ok(()),
-    }
 }
 
 /// The names in braces.
@@ -165,9 +154,7 @@ fn without(document: &mut Value, at: &Pointer, name: &str, notes: &mut Notes<'_>
     };
     let length = list.len();
     list.retain(|parameter| {
-        let target = parameter["$ref"].as_str().map(Pointer::from);
-        let target = target.and_then(|to| document.pointer(to.as_str()));
-        let parameter = target.unwrap_or(parameter);
+        let parameter = walk::follow(document, parameter, at).map_or(parameter, |found| found.1);
         parameter["in"] != "path" || parameter["name"] != name
     });
     if list.len() < length {

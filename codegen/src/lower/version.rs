@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::Notes;
+use crate::document::minor;
 use crate::walk::{self, Kind};
 use crate::{Error, NoteKind, Pointer, Result};
 
@@ -41,15 +42,6 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
             let message = format!("`{version}`: only 3.0.x and 3.1.x are understood");
             Err(Error::at(&at, message))
         }
-    }
-}
-
-/// Which 3.x a version is, where it is one that is understood.
-pub(crate) fn minor(version: &str) -> Option<u8> {
-    match version.get(..4).unwrap_or(version) {
-        "3.0" | "3.0." => Some(0),
-        "3.1" | "3.1." => Some(1),
-        _ => None,
     }
 }
 
