@@ -1,4 +1,4 @@
-//! A vendor's document and the overlays beside it.
+//! A vendor's document, with the overlays beside it applied.
 
 use std::path::{Path, PathBuf};
 
@@ -10,22 +10,22 @@ use crate::{Error, Pointer, Result, walk, yaml};
 /// An OpenAPI document with its overlays applied.
 #[derive(Debug, Clone)]
 pub struct Document {
-    /// The file as published.
+    /// The vendor's file, as published.
     pub path: PathBuf,
-    /// The overlays' files, in the order in which they were applied.
+    /// The files of the overlays, in the order in which they were applied.
     pub overlays: Vec<PathBuf>,
-    /// The document after the last overlay.
+    /// The document after all overlays.
     pub value: Value,
 }
 
 impl Document {
-    /// Reads a provider's folder: the one document in it, and every file in
-    /// its `overlays`, applied in name order.
+    /// Reads a provider's folder: its one document, with the overlays in its folder
+    /// `overlays` applied in the order of their names.
     ///
     /// # Errors
     ///
-    /// When the folder holds no document or more than one, when a file cannot
-    /// be read or parsed, and when an overlay cannot be applied as it stands.
+    /// If the folder has no document or more than one, if a file cannot be read or parsed,
+    /// or if an overlay cannot be applied.
     pub fn open(folder: &Path) -> Result<Self> {
         let path = match <[PathBuf; 1]>::try_from(documents(folder)?) {
             Ok([path]) => path,
@@ -49,11 +49,11 @@ impl Document {
         Ok(document)
     }
 
-    /// The overlays of a provider's folder, in the order in which they apply.
+    /// Reads the overlays of a provider's folder, in the order in which they apply.
     ///
     /// # Errors
     ///
-    /// When one cannot be read, or the folder has something else.
+    /// If one cannot be read, or if the folder `overlays` has another file.
     pub fn overlays_of(folder: &Path) -> Result<Vec<Overlay>> {
         let overlays = folder.join("overlays");
         if !overlays.exists() {
@@ -64,12 +64,12 @@ impl Document {
         files.iter().map(|file| Overlay::read(file)).collect()
     }
 
-    /// Reads what is at a path: a provider's folder with its overlays, or one
-    /// file without any.
+    /// Reads a provider's folder, as [`open`](Self::open) does, or a single file without
+    /// overlays, as [`read`](Self::read) does.
     ///
     /// # Errors
     ///
-    /// As [`open`](Self::open) and [`read`](Self::read).
+    /// As the two functions.
     pub fn load(path: &Path) -> Result<Self> {
         match path.is_dir() {
             true => Self::open(path),
@@ -81,7 +81,7 @@ impl Document {
     ///
     /// # Errors
     ///
-    /// When the file cannot be read or parsed, or is no OpenAPI document.
+    /// If the file cannot be read or parsed, or is not an OpenAPI 3.0 or 3.1 document.
     pub fn read(path: &Path) -> Result<Self> {
         let value = yaml::read(path)?;
         check_form(&value).map_err(|message| Error::file(path, message))?;
@@ -93,7 +93,7 @@ impl Document {
     }
 }
 
-/// The minor version of OpenAPI 3, if it is one that is understood.
+/// The minor version of OpenAPI 3; nothing for a version that is not supported.
 pub(crate) fn minor(version: &str) -> Option<u8> {
     match version.get(..4).unwrap_or(version) {
         "3.0" | "3.0." => Some(0),
@@ -102,19 +102,19 @@ pub(crate) fn minor(version: &str) -> Option<u8> {
     }
 }
 
-/// Whether it is a document at all: what is no object where there are names would
-/// be taken for nothing.
+/// Checks that a value is an OpenAPI document with objects where its names are. Anything
+/// else there would be ignored silently.
 fn check_form(document: &Value) -> std::result::Result<(), String> {
     match &document["openapi"] {
         Value::String(version) if minor(version).is_some() => {}
         Value::String(version) => {
             return Err(format!(
-                "`openapi: {version}`: only 3.0.x and 3.1.x are understood"
+                "`openapi: {version}`: only 3.0.x and 3.1.x are supported"
             ));
         }
         Value::Number(version) => {
             return Err(format!(
-                "`openapi: {version}` is a number: it is a text such as \"3.1.0\""
+                "`openapi: {version}` is a number; write it as a string such as \"3.1.0\""
             ));
         }
         _ => {
@@ -124,7 +124,7 @@ fn check_form(document: &Value) -> std::result::Result<(), String> {
     }
     let object = |value: &Value, at: Pointer| match value {
         Value::Object(_) | Value::Null => Ok(()),
-        _ => Err(format!("{at} is no object")),
+        _ => Err(format!("{at} is not an object")),
     };
     for name in ["info", "paths", "webhooks", "components"] {
         let at = Pointer::default().join(name);
@@ -147,21 +147,22 @@ fn check_form(document: &Value) -> std::result::Result<(), String> {
     Ok(())
 }
 
-/// Anything else in a folder of overlays would be a correction that is lost.
+/// Checks that every file in a folder of overlays is one. Any other file could be a
+/// correction that is lost.
 fn check_all_are_overlays(folder: &Path, overlays: &[PathBuf]) -> Result<()> {
     for entry in folder.read_dir().map_err(Error::read(folder))? {
         let path = entry.map_err(Error::read(folder))?.path();
         if !overlays.contains(&path) {
             return Err(Error::file(
                 &path,
-                "is no overlay: expected a .yaml, .yml or .json file",
+                "not an overlay: expected a .yaml, .yml or .json file",
             ));
         }
     }
     Ok(())
 }
 
-/// The YAML and JSON files of a folder, in name order.
+/// The YAML and JSON files of a folder, in the order of their names.
 fn documents(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in folder.read_dir().map_err(Error::read(folder))? {

@@ -1,5 +1,5 @@
-//! Documents of other vendors, where they are on this machine: each is lowered and
-//! generated, the same every time.
+//! Lowers and generates a corpus of other vendors' documents, if this machine has one, and
+//! prints a table of the results.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,7 +7,8 @@ use std::time::Instant;
 
 use conversation_apis_codegen::{Document, NoteKind, generate, lower};
 
-/// Where the documents may be: they are data to run on and no part of this.
+/// The folder of the corpus, which is not part of this repository: the one that
+/// `CONVERSATION_APIS_CORPUS` names, or `../shared/corpus31`.
 fn corpus() -> Option<PathBuf> {
     let named = std::env::var_os("CONVERSATION_APIS_CORPUS").map(PathBuf::from);
     let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus31");
@@ -15,9 +16,9 @@ fn corpus() -> Option<PathBuf> {
 }
 
 #[test]
-fn every_document_of_the_corpus_is_generated_the_same_every_time() {
+fn every_document_of_the_corpus_generates_the_same_text_every_time() {
     let Some(folder) = corpus() else {
-        println!("no corpus: set CONVERSATION_APIS_CORPUS to a folder of OpenAPI 3.1 documents");
+        println!("skipped: set CONVERSATION_APIS_CORPUS to a folder of OpenAPI 3.1 documents");
         return;
     };
     let mut files: Vec<PathBuf> = fs::read_dir(folder)
@@ -30,7 +31,7 @@ fn every_document_of_the_corpus_is_generated_the_same_every_time() {
     });
     files.sort();
     assert!(!files.is_empty());
-    println!("| document | KB | operations | left out | types | kept as JSON | seconds |");
+    println!("| document | KB | operations | left out | types | kept as raw JSON | seconds |");
     println!("|---|---|---|---|---|---|---|");
     for path in files {
         let start = Instant::now();

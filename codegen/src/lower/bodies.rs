@@ -30,7 +30,7 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     )
 }
 
-/// Keeps one media type of a request's body: JSON, or one that can be sent.
+/// Keeps one media type of a request body: JSON, a form, bytes or text, in this order.
 fn request(body: &mut Value, at: &Pointer, notes: &mut Notes<'_>) -> Result<()> {
     let Some(Value::Object(content)) = body.get_mut("content") else {
         return Ok(());
@@ -44,7 +44,7 @@ fn request(body: &mut Value, at: &Pointer, notes: &mut Notes<'_>) -> Result<()> 
         let what = media_types.join(", ");
         return Err(Error::at(
             &at.join("content"),
-            format!("nothing sends a body of {what}"),
+            format!("a body of {what} cannot be sent"),
         ));
     };
     let at = at.join("content");
@@ -52,14 +52,14 @@ fn request(body: &mut Value, at: &Pointer, notes: &mut Notes<'_>) -> Result<()> 
         notes.add(
             NoteKind::Interpreted,
             &at,
-            format!("of several media types {kept} is sent"),
+            format!("several media types: {kept} is sent"),
         );
     }
     let mut body = content.shift_remove(kept).unwrap_or_default();
     let name = match kept.as_str() {
         name if is_json(name) => JSON,
         name if is_form(name) => {
-            let text = "what does not go flat into a form is an error when it is sent";
+            let text = "a form is flat: a body with nested values fails when it is sent";
             notes.add(NoteKind::NotChecked, &at, text);
             FORM
         }
@@ -97,7 +97,7 @@ fn is_bytes(media_type: &str) -> bool {
 
 const JSON: &str = "application/json";
 
-/// Calls JSON of any media type by the one name that the generator knows.
+/// Names any JSON media type `application/json`, which the generator looks for.
 fn plain_json(content: &mut Map<String, Value>) {
     let other = content
         .keys()
@@ -108,8 +108,7 @@ fn plain_json(content: &mut Map<String, Value>) {
     }
 }
 
-/// Makes one answer of several kinds of success: the body of the one that has
-/// one, or one of several.
+/// Merges several successes into one `2XX`, whose body is that of any of them.
 fn one_success(operation: &mut Value, at: &Pointer, notes: &mut Notes<'_>) {
     let at = at.join("responses");
     let Some(Value::Object(responses)) = operation.get_mut("responses") else {
@@ -122,13 +121,24 @@ fn one_success(operation: &mut Value, at: &Pointer, notes: &mut Notes<'_>) {
         return;
     }
     let statuses: Vec<String> = responses.keys().cloned().collect();
+    let mut kept = responses.values().next().cloned().unwrap_or_default();
+    let (content, text) = one_body(responses.values());
+    if let Some(content) = content {
+        kept["content"] = content;
+    }
+    let text = format!("{} become one success: {text}", statuses.join(", "));
+    notes.add(NoteKind::Interpreted, &at, text);
+    *responses = Map::from_iter([("2XX".to_owned(), kept)]);
+}
+
+/// The content that several responses share, if any of them has a body, and a description
+/// of it.
+fn one_body<'a>(responses: impl Iterator<Item = &'a Value>) -> (Option<Value>, &'static str) {
     let mut schemas: Vec<Value> = Vec::new();
     let (mut empty, mut raw) = (false, false);
-    for response in responses.values() {
-        match response["content"]
-            .as_object()
-            .and_then(|content| content.iter().next())
-        {
+    for response in responses {
+        let content = response["content"].as_object();
+        match content.and_then(|content| content.iter().next()) {
             None => empty = true,
             Some((name, body)) if is_json(name) => {
                 let schema = body.get("schema").cloned().unwrap_or_else(|| json!({}));
@@ -139,36 +149,23 @@ fn one_success(operation: &mut Value, at: &Pointer, notes: &mut Notes<'_>) {
             Some(_) => raw = true,
         }
     }
-    let mut kept = responses.values().next().cloned().unwrap_or_default();
-    let text = match (raw, schemas.as_slice()) {
-        (false, []) => "no body in any",
-        (true, []) | (true, [..]) => {
-            kept["content"] = bytes();
-            "the body is bytes"
-        }
-        (false, [schema]) => {
-            let schema = match empty {
-                true => json!({ "allOf": [schema], "nullable": true }),
-                false => schema.clone(),
-            };
-            kept["content"] = json!({ JSON: { "schema": schema } });
-            "one body, or none"
-        }
-        (false, several) => {
-            let schema = json!({ "oneOf": several, "nullable": empty });
-            kept["content"] = json!({ JSON: { "schema": schema } });
-            "one of several bodies"
-        }
-    };
-    notes.add(
-        NoteKind::Interpreted,
-        &at,
-        format!("{} are one success: {text}", statuses.join(", ")),
-    );
-    *responses = Map::from_iter([("2XX".to_owned(), kept)]);
+    let json = |schema: Value| Some(json!({ JSON: { "schema": schema } }));
+    match (raw, schemas.as_slice()) {
+        (true, _) => (Some(bytes()), "the body is bytes"),
+        (false, []) => (None, "no body"),
+        (false, [schema]) if empty => (
+            json(json!({ "allOf": [schema], "nullable": true })),
+            "one body, or none",
+        ),
+        (false, [schema]) => (json(schema.clone()), "the same body"),
+        (false, several) => (
+            json(json!({ "oneOf": several, "nullable": empty })),
+            "one of several bodies",
+        ),
+    }
 }
 
-/// Keeps one media type of an answer: JSON, or any as bytes.
+/// Keeps one media type of a response: JSON, or bytes for any other.
 fn media_type(response: &mut Value, at: &Pointer, notes: &mut Notes<'_>) {
     let Some(Value::Object(content)) = response.get_mut("content") else {
         return;
@@ -185,7 +182,7 @@ fn media_type(response: &mut Value, at: &Pointer, notes: &mut Notes<'_>) {
                 notes.add(
                     NoteKind::Interpreted,
                     &at.join("content"),
-                    format!("of several media types {json} is read"),
+                    format!("several media types: {json} is read"),
                 );
             }
             content.retain(|name, _| *name == json);
@@ -202,7 +199,7 @@ fn media_type(response: &mut Value, at: &Pointer, notes: &mut Notes<'_>) {
             notes.add(
                 NoteKind::Interpreted,
                 &at.join("content"),
-                format!("{}: read as bytes", names.join(", ")),
+                format!("{}: returned as bytes", names.join(", ")),
             );
             response["content"] = bytes();
         }

@@ -1,8 +1,8 @@
-//! Non-2xx responses leave the operations; their schemas become components.
+//! Moves error responses out of the operations, and gives each operation a method name.
 //!
-//! An operation then has one success and one error path. What was documented
-//! stays with the operation in `x-errors`: status to schema, or null where the
-//! document gives none.
+//! A method returns its successes as one type and every other status as our error. The
+//! schemas of errors become components. `x-errors` of an operation keeps them: from status
+//! to component name, or null if the document states no schema.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
@@ -45,7 +45,7 @@ fn take_shared(document: &mut Value) -> Value {
 
 struct Hoist {
     components: Components,
-    /// The methods that operations became so far.
+    /// Method names in use.
     methods: BTreeSet<String>,
     /// A document with the component responses.
     shared: Value,
@@ -73,7 +73,7 @@ impl Hoist {
                 notes.add(
                     NoteKind::Removed,
                     &at,
-                    "taken out: is no status, range or `default`",
+                    "removed: not a status, a range such as `4XX`, or `default`",
                 );
                 continue;
             }
@@ -92,40 +92,23 @@ impl Hoist {
                 if status == "default" {
                     default = Some(target);
                 }
-                let to = schema.as_str().unwrap_or("no schema");
+                let to = schema.as_str().unwrap_or("raw JSON");
                 notes.add(
                     NoteKind::Rewritten,
                     &at,
-                    format!("taken out of the operation; read as {to}"),
+                    format!("moved to `x-errors`, read as {to}"),
                 );
                 errors.insert(status, schema);
             }
         }
-        if responses.is_empty()
-            && let Some(default) = default
-        {
-            notes.add(
-                NoteKind::Interpreted,
-                &at.join("responses"),
-                "its `default` is taken for its success too",
-            );
-            responses.insert("2XX".to_owned(), default);
-        }
         if responses.is_empty() {
-            notes.add(
-                NoteKind::Interpreted,
-                &at.join("responses"),
-                "documents no success by its status: one is given as bytes",
-            );
-            let bytes = json!({ "application/octet-stream": { "schema": {} } });
-            let response = json!({ "description": "Undocumented.", "content": bytes });
-            responses.insert("2XX".to_owned(), response);
+            undocumented_success(responses, default, &at.join("responses"), notes);
         }
         operation[ERRORS] = Value::Object(errors);
         Ok(())
     }
 
-    /// An operation's id, one that its method can be named by.
+    /// Gives an operation an id that its method can be named after, and that no other has.
     fn identify(&mut self, operation: &mut Value, at: &Pointer, notes: &mut Notes<'_>) -> String {
         let stated = operation["operationId"].as_str().map(str::to_owned);
         let of_path = || {
@@ -152,11 +135,14 @@ impl Hoist {
             number += 1;
         }
         if stated.as_ref() != Some(&id) {
-            let was = stated.map_or_else(|| "none".to_owned(), |id| format!("`{id}`"));
+            let why = match stated {
+                Some(stated) => format!("`{stated}` is taken, or not a Rust name"),
+                None => "missing".to_owned(),
+            };
             notes.add(
                 NoteKind::Named,
                 &at.join("operationId"),
-                format!("{was}: the method is `{id}`"),
+                format!("{why}: the method is named `{id}`"),
             );
             operation["operationId"] = json!(id);
         }
@@ -195,19 +181,38 @@ impl Hoist {
     }
 }
 
-/// Methods that every client has already.
+/// Adds a success to an operation that documents none: its `default`, or else bytes.
+fn undocumented_success(
+    responses: &mut Map<String, Value>,
+    default: Option<Value>,
+    at: &Pointer,
+    notes: &mut Notes<'_>,
+) {
+    let text = match default {
+        Some(_) => "no success is documented: `default` describes it too",
+        None => "no success is documented: the body is returned as bytes",
+    };
+    notes.add(NoteKind::Interpreted, at, text);
+    let bytes = || {
+        let content = json!({ "application/octet-stream": { "schema": {} } });
+        json!({ "description": "Undocumented.", "content": content })
+    };
+    responses.insert("2XX".to_owned(), default.unwrap_or_else(bytes));
+}
+
+/// Methods that every client has.
 const TAKEN: [&str; 3] = ["new", "new_with_client", "api_version"];
 
-/// Whether Rust's name for the method is one, and the one progenitor gives it.
+/// Whether an id is a valid method name once it is in snake case, as progenitor writes it.
 fn is_name(id: &str) -> bool {
     let plain = id
         .chars()
-        .all(|sign| sign.is_ascii_alphanumeric() || "_-. ".contains(sign));
+        .all(|c| c.is_ascii_alphanumeric() || "_-. ".contains(c));
     plain && id.to_snake_case() == field_name(id)
 }
 
-/// The statuses that a number of three digits, a range like `4XX` or `default`
-/// stands for.
+/// The statuses that a key of `responses` covers: a status of three digits, a range such
+/// as `4XX`, or `default`. Nothing for any other key.
 pub(crate) fn status_range(status: &str) -> Option<RangeInclusive<u16>> {
     match (status.parse::<u16>(), status.as_bytes()) {
         (Ok(number), [_, _, _]) => Some(number..=number),
@@ -220,7 +225,7 @@ pub(crate) fn status_range(status: &str) -> Option<RangeInclusive<u16>> {
     }
 }
 
-/// `2xx` by number or range.
+/// Whether a status is a success, as a number or as `2XX`.
 fn is_success(status: &str) -> bool {
     status.len() == 3 && status.starts_with('2')
 }

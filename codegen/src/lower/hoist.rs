@@ -1,5 +1,5 @@
-//! Inline enums, objects and unions become components, so that each is one
-//! type with a name; so do the schemas of successful responses.
+//! Moves inline enums, objects and unions to components, so that each becomes a type with
+//! a name. The schemas of bodies become components too.
 
 use serde_json::{Value, json};
 
@@ -27,12 +27,11 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     Ok(())
 }
 
-/// The components, those that were there included, so that a new one stands
-/// before the one it came from.
+/// The components, old and new. A new one stands before the one that it was part of.
 struct Hoist(Components);
 
 impl Hoist {
-    /// Gives the schemas of an operation's successes and request body a name.
+    /// Moves the schemas of an operation's successes and request body.
     fn operation(&mut self, operation: &mut Value, at: &Pointer, notes: &mut Notes<'_>) {
         let id = type_name(operation["operationId"].as_str().unwrap_or_default());
         let statuses: Vec<String> = match operation.get("responses").and_then(Value::as_object) {
@@ -71,7 +70,7 @@ impl Hoist {
         }
     }
 
-    /// Hoists what stands below a schema that has a name.
+    /// Moves the inline types within a schema, which are named after it.
     fn children(&mut self, schema: &mut Value, name: &str, at: &Pointer, notes: &mut Notes<'_>) {
         if let Some(Value::Object(properties)) = schema.get_mut("properties") {
             for (property, schema) in properties.iter_mut() {
@@ -111,14 +110,14 @@ impl Hoist {
         }
     }
 
-    /// Moves a schema to a component and leaves a reference, and beside it what
-    /// belongs to the place and not to the type.
+    /// Moves a schema to a component and leaves a reference. `nullable` stays: it belongs
+    /// to the place and not to the type.
     fn hoist(&mut self, schema: &mut Value, wanted: &str, at: &Pointer, notes: &mut Notes<'_>) {
         let name = self.0.names.claim(type_name(wanted));
         notes.add(
             NoteKind::Named,
             at,
-            format!("inline schema is the component {name}"),
+            format!("inline schema becomes the component {name}"),
         );
         let mut component = schema.take();
         let reference = json!({ "$ref": format!("#/components/schemas/{name}") });
@@ -134,7 +133,8 @@ impl Hoist {
     }
 }
 
-/// Enums of strings, objects with properties and unions.
+/// Whether a schema needs a type with a name: an enum of strings, an object with
+/// properties, or a union.
 fn is_type_of_its_own(schema: &Value) -> bool {
     let Some(object) = schema.as_object() else {
         return false;

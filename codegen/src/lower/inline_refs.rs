@@ -1,5 +1,7 @@
-//! References to path items, and to what stands nowhere among the components, are
-//! what they lead to; so are those of what a server sends, which nothing else reads.
+//! Replaces references by what they lead to, where no later pass follows them.
+//!
+//! These are references to path items and callbacks, references to request bodies and
+//! responses that are not components, and all references in webhooks and callbacks.
 
 use serde_json::{Map, Value, json};
 
@@ -7,19 +9,23 @@ use super::Notes;
 use crate::walk::{self, METHODS};
 use crate::{NoteKind, Pointer, Result};
 
-/// How deep callbacks of callbacks are looked into.
+/// The most levels of callbacks within callbacks.
 const DEPTH: usize = 8;
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     let whole = document.clone();
+    let mut inliner = Inliner {
+        whole: &whole,
+        notes,
+    };
     for (list, sent) in [("paths", false), ("webhooks", true)] {
         let items = document.get_mut(list).and_then(Value::as_object_mut);
         for (name, item) in items.into_iter().flatten() {
             let at = Pointer::default().join(list).join(name);
-            path_item(item, &whole, sent, &at, 0, notes);
+            inliner.path_item(item, &at, sent, 0);
         }
     }
-    // Who refers to one of these has it now.
+    // Every reference to these is replaced.
     for list in ["pathItems", "callbacks"] {
         if let Some(Value::Object(components)) = document.get_mut("components") {
             components.shift_remove(list);
@@ -28,85 +34,83 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     Ok(())
 }
 
-/// Puts what a reference leads to in its place. What stands beside the reference stays.
-fn put(value: &mut Value, whole: &Value, at: &Pointer, notes: &mut Notes<'_>) {
-    let Some(object) = value.as_object_mut() else {
-        return;
-    };
-    let Some(reference) = object.shift_remove("$ref") else {
-        return;
-    };
-    match walk::follow(whole, &json!({ "$ref": reference }), at) {
-        Ok((_, found)) => {
-            for (name, value) in found.as_object().into_iter().flatten() {
-                object.entry(name.clone()).or_insert_with(|| value.clone());
-            }
-        }
-        Err(error) => notes.add(
-            NoteKind::LeftOut,
-            at,
-            format!("left out: {}", error.reason()),
-        ),
-    }
+struct Inliner<'a, 'n> {
+    /// The document before this pass, where references lead to.
+    whole: &'a Value,
+    notes: &'a mut Notes<'n>,
 }
 
-fn path_item(
-    item: &mut Value,
-    whole: &Value,
-    sent: bool,
-    at: &Pointer,
-    depth: usize,
-    notes: &mut Notes<'_>,
-) {
-    put(item, whole, at, notes);
-    for method in METHODS {
-        let Some(Value::Object(operation)) = item.get_mut(method) else {
-            continue;
+impl Inliner<'_, '_> {
+    /// Replaces references in a path item. In one that the server sends, those of request
+    /// bodies are always replaced.
+    fn path_item(&mut self, item: &mut Value, at: &Pointer, sent: bool, depth: usize) {
+        self.put(item, at);
+        for method in METHODS {
+            let Some(Value::Object(operation)) = item.get_mut(method) else {
+                continue;
+            };
+            let at = at.join(method);
+            if let Some(body) = operation.get_mut("requestBody")
+                && (sent || is_elsewhere(body, "requestBodies"))
+            {
+                self.put(body, &at.join("requestBody"));
+            }
+            let responses = operation.get_mut("responses");
+            let responses = responses.and_then(Value::as_object_mut);
+            for (status, response) in responses.into_iter().flatten() {
+                let at = at.join("responses").join(status);
+                if is_elsewhere(response, "responses")
+                    && walk::follow(self.whole, response, &at).is_ok()
+                {
+                    self.put(response, &at);
+                }
+            }
+            self.callbacks(operation, &at.join("callbacks"), depth);
+        }
+    }
+
+    fn callbacks(&mut self, operation: &mut Map<String, Value>, at: &Pointer, depth: usize) {
+        if depth > DEPTH {
+            operation.shift_remove("callbacks");
+        }
+        let callbacks = operation.get_mut("callbacks");
+        let callbacks = callbacks.and_then(Value::as_object_mut);
+        for (name, callback) in callbacks.into_iter().flatten() {
+            let at = at.join(name);
+            self.put(callback, &at);
+            if let Some(items) = callback.as_object_mut() {
+                items.retain(|key, _| !key.starts_with("x-"));
+                for (expression, item) in items {
+                    self.path_item(item, &at.join(expression), true, depth + 1);
+                }
+            }
+        }
+    }
+
+    /// Puts what a reference leads to in its place. What stands beside the reference stays.
+    fn put(&mut self, value: &mut Value, at: &Pointer) {
+        let Some(object) = value.as_object_mut() else {
+            return;
         };
-        let at = at.join(method);
-        if let Some(body) = operation.get_mut("requestBody")
-            && (sent || is_elsewhere(body, "requestBodies"))
-        {
-            put(body, whole, &at.join("requestBody"), notes);
-        }
-        let responses = operation
-            .get_mut("responses")
-            .and_then(Value::as_object_mut);
-        for (status, response) in responses.into_iter().flatten() {
-            if is_elsewhere(response, "responses") && walk::follow(whole, response, &at).is_ok() {
-                put(response, whole, &at.join("responses").join(status), notes);
+        let Some(reference) = object.shift_remove("$ref") else {
+            return;
+        };
+        match walk::follow(self.whole, &json!({ "$ref": reference }), at) {
+            Ok((_, found)) => {
+                for (name, value) in found.as_object().into_iter().flatten() {
+                    object.entry(name.clone()).or_insert_with(|| value.clone());
+                }
             }
-        }
-        callbacks(operation, whole, &at.join("callbacks"), depth, notes);
-    }
-}
-
-fn callbacks(
-    operation: &mut Map<String, Value>,
-    whole: &Value,
-    at: &Pointer,
-    depth: usize,
-    notes: &mut Notes<'_>,
-) {
-    if depth > DEPTH {
-        operation.shift_remove("callbacks");
-    }
-    let callbacks = operation
-        .get_mut("callbacks")
-        .and_then(Value::as_object_mut);
-    for (name, callback) in callbacks.into_iter().flatten() {
-        let at = at.join(name);
-        put(callback, whole, &at, notes);
-        if let Some(items) = callback.as_object_mut() {
-            items.retain(|key, _| !key.starts_with("x-"));
-            for (expression, item) in items {
-                path_item(item, whole, true, &at.join(expression), depth + 1, notes);
+            Err(error) => {
+                let text = format!("left out: {}", error.reason());
+                self.notes.add(NoteKind::LeftOut, at, text);
             }
         }
     }
 }
 
-/// Whether a reference leads elsewhere than to a component of a list.
+/// Whether a reference leads to a place in the document that is not in this list of
+/// components.
 fn is_elsewhere(value: &Value, list: &str) -> bool {
     let reference = value.get("$ref").and_then(Value::as_str);
     let start = format!("#/components/{list}/");

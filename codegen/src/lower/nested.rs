@@ -1,5 +1,7 @@
-//! Lists and maps that hold themselves, or that nest deeper than a type in Rust should:
-//! what they hold is kept as JSON. So are names that lead to nothing but other names.
+//! Limits how deep a Rust type may nest without a name of its own.
+//!
+//! The contents of lists and maps that contain themselves, or that nest too deep, are kept
+//! as raw JSON. So is a component that is only another name of itself.
 
 use serde_json::{Map, Value, json};
 
@@ -8,7 +10,7 @@ use crate::extension::{EITHER, PARAMETER, UNION};
 use crate::walk::{self, Kind};
 use crate::{NoteKind, Result};
 
-/// The most lists and maps in each other.
+/// The most lists and maps within each other.
 const NESTED: usize = 16;
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
@@ -17,7 +19,9 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     let schemas = schemas.unwrap_or_default();
     walk::each(document, Kind::Schema, &mut |schema, at| {
         if aliases(schema, &schemas).count() > ALIASES {
-            let text = format!("leads to itself, or over more than {ALIASES} names: kept as JSON");
+            let text = format!(
+                "refers to itself, or through more than {ALIASES} other names: kept as raw JSON"
+            );
             notes.add(NoteKind::KeptAsJson, at, text);
             any(schema);
         }
@@ -25,7 +29,7 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
             let inner = schema.get(keyword).filter(|inner| inner.is_object());
             if inner.is_some_and(|inner| nests(inner, &schemas)) {
                 let text = format!(
-                    "holds itself, or more than {NESTED} lists and maps: what is in it is kept as JSON"
+                    "contains itself, or nests more than {NESTED} lists and maps: the contents are kept as raw JSON"
                 );
                 notes.add(NoteKind::KeptAsJson, &at.join(keyword), text);
                 schema[keyword] = json!({});
@@ -35,7 +39,7 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     })
 }
 
-/// Whether a schema is a list or map of lists and maps for longer than is followed.
+/// Whether a schema nests more lists, maps and names than the limits permit.
 fn nests(schema: &Value, schemas: &Map<String, Value>) -> bool {
     let (mut levels, mut names) = (1, 0);
     let mut next = Some(schema);
@@ -58,7 +62,7 @@ fn nests(schema: &Value, schemas: &Map<String, Value>) -> bool {
     false
 }
 
-/// Whether a schema becomes a type with a name, in which nothing nests any more.
+/// Whether a schema becomes a named type, which ends the nesting.
 fn is_type_of_its_own(schema: &Value) -> bool {
     let keys = [PARAMETER, UNION, EITHER, "enum", "properties"];
     keys.iter().any(|key| schema.get(*key).is_some())

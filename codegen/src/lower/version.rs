@@ -1,4 +1,4 @@
-//! `openapi: 3.1.x` becomes 3.0.3; what only one of the two knows goes.
+//! Changes the version to 3.0.3, and removes what has no meaning there or had none in 3.1.
 
 use serde_json::{Value, json};
 
@@ -10,7 +10,7 @@ use crate::{Error, NoteKind, Pointer, Result};
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     let root = Pointer::default();
     let Some(top) = document.as_object_mut() else {
-        return Err(Error::at(&root, "an OpenAPI document is an object"));
+        return Err(Error::at(&root, "an OpenAPI document must be an object"));
     };
     let version = top
         .get("openapi")
@@ -23,7 +23,7 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
         notes.add(
             NoteKind::Removed,
             &at,
-            "taken out; schemas are read as JSON Schema 2020-12",
+            "removed: schemas are read as JSON Schema 2020-12",
         );
     }
     top.entry("paths").or_insert_with(|| json!({}));
@@ -34,18 +34,18 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
             notes.add(
                 NoteKind::Rewritten,
                 &at,
-                format!("{version} lowered to 3.0.3"),
+                format!("lowered from {version} to 3.0.3"),
             );
             leftover_nullable(document, notes)
         }
         None => {
-            let message = format!("`{version}`: only 3.0.x and 3.1.x are understood");
+            let message = format!("`{version}`: only 3.0.x and 3.1.x are supported");
             Err(Error::at(&at, message))
         }
     }
 }
 
-/// `nullable` is no keyword of 3.1; left in, it would spring to life in 3.0.
+/// Removes `nullable`, which is not a keyword of 3.1 and would take effect in 3.0.
 fn leftover_nullable(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     walk::each(document, Kind::Schema, &mut |schema, at| {
         let found = schema
@@ -55,7 +55,7 @@ fn leftover_nullable(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> 
             notes.add(
                 NoteKind::Removed,
                 &at.join("nullable"),
-                "means nothing in 3.1; taken out",
+                "removed: it has no meaning in OpenAPI 3.1",
             );
         }
         Ok(())
