@@ -1,5 +1,5 @@
-//! The keywords of a JSON Schema, by what they do. This table is the only list of them:
-//! the lowering, `allOf` merging and the harness all read it.
+//! The keywords of a JSON Schema, by what they do. The lowering, `allOf` merging and the
+//! harness all read this table.
 
 /// What a keyword does to the values that a schema describes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -46,7 +46,7 @@ fn every_case_is_lowered_or_is_an_error_with_its_place() {
                         outcome += &format!("\nnote: {note}");
                     }
                     if let Err(error) = generated {
-                        outcome += &format!("\n\nwhich is not generated: {error}");
+                        outcome += &format!("\n\nnot generated: {error}");
                     }
                     outcome
                 }

@@ -44,7 +44,7 @@ impl Inliner<'_, '_> {
     /// Replaces references in a path item. In one that the server sends, those of request
     /// bodies are always replaced.
     fn path_item(&mut self, item: &mut Value, at: &Pointer, sent: bool, depth: usize) {
-        self.put(item, at);
+        self.inline(item, at);
         for method in METHODS {
             let Some(Value::Object(operation)) = item.get_mut(method) else {
                 continue;
@@ -53,7 +53,7 @@ impl Inliner<'_, '_> {
             if let Some(body) = operation.get_mut("requestBody")
                 && (sent || is_elsewhere(body, "requestBodies"))
             {
-                self.put(body, &at.join("requestBody"));
+                self.inline(body, &at.join("requestBody"));
             }
             let responses = operation.get_mut("responses");
             let responses = responses.and_then(Value::as_object_mut);
@@ -62,7 +62,7 @@ impl Inliner<'_, '_> {
                 if is_elsewhere(response, "responses")
                     && walk::follow(self.whole, response, &at).is_ok()
                 {
-                    self.put(response, &at);
+                    self.inline(response, &at);
                 }
             }
             self.callbacks(operation, &at.join("callbacks"), depth);
@@ -77,7 +77,7 @@ impl Inliner<'_, '_> {
         let callbacks = callbacks.and_then(Value::as_object_mut);
         for (name, callback) in callbacks.into_iter().flatten() {
             let at = at.join(name);
-            self.put(callback, &at);
+            self.inline(callback, &at);
             if let Some(items) = callback.as_object_mut() {
                 items.retain(|key, _| !key.starts_with("x-"));
                 for (expression, item) in items {
@@ -88,7 +88,7 @@ impl Inliner<'_, '_> {
     }
 
     /// Puts what a reference leads to in its place. What stands beside the reference stays.
-    fn put(&mut self, value: &mut Value, at: &Pointer) {
+    fn inline(&mut self, value: &mut Value, at: &Pointer) {
         let Some(object) = value.as_object_mut() else {
             return;
         };

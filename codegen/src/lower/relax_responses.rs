@@ -29,19 +29,24 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
             false => "ignored when a response is read",
         };
         walk::each_schema_in(schema, &at, &mut |schema, at| {
-            tolerate(schema, at, what, notes);
+            relax(schema, at, what, notes);
             Ok(())
         })?;
     }
     Ok(())
 }
 
-fn tolerate(schema: &mut Value, at: &Pointer, what: &str, notes: &mut Notes<'_>) {
+fn relax(schema: &mut Value, at: &Pointer, what: &str, notes: &mut Notes<'_>) {
     let Some(object) = schema.as_object_mut() else {
         return;
     };
     for keyword in keywords::refusing() {
         if object.shift_remove(keyword).is_some() {
+            let what = if keyword == "default" {
+                "not filled in"
+            } else {
+                what
+            };
             notes.add(NoteKind::NotChecked, &at.join(keyword), what);
         }
     }

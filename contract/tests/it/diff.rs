@@ -433,7 +433,7 @@ fn an_update_replaces_the_document_and_its_record_or_nothing() {
     );
     let record = fs::read_to_string(provider.join("SOURCE.toml")).unwrap();
     assert!(
-        record.starts_with("# Where the files of this folder come from."),
+        record.starts_with("# The origin of the document in this folder."),
         "{record}"
     );
 
