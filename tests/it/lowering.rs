@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use conversation_apis_codegen::{Document, generate, lower};
+use conversation_apis_codegen::{Document, Note, NoteKind, generate, lower, walk};
 use serde_json::{Value, json};
 
 /// A whole document for a case, which states only its schemas, paths or components.
@@ -71,6 +71,31 @@ fn every_lowered_case_is_generated_or_is_an_error_with_its_place() {
             );
         }
     });
+}
+
+#[test]
+fn every_missing_operation_has_a_note_that_says_why() {
+    let mut missing = 0;
+    insta::glob!("../cases/lower", "*.json", |path| {
+        let case: Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+        let document = document(&case);
+        let Ok(lowered) = lower(&document) else {
+            return;
+        };
+        let kept: Vec<_> = walk::operations(&lowered.document)
+            .map(|operation| operation.at)
+            .collect();
+        for operation in walk::operations(&document.value) {
+            if kept.contains(&operation.at) {
+                continue;
+            }
+            let is_why = |note: &&Note| note.kind == NoteKind::LeftOut && note.at == operation.at;
+            let notes = lowered.notes.iter().filter(is_why).count();
+            assert_eq!(notes, 1, "{}: {}", path.display(), operation.at);
+            missing += 1;
+        }
+    });
+    assert!(missing > 0);
 }
 
 #[test]
