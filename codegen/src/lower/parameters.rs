@@ -113,7 +113,8 @@ fn name(parameter: &mut Value, place: &str, at: &Pointer) -> Result<String> {
 }
 
 /// A parameter's schema, without the names of components that are not scalars and without
-/// null, which a query cannot express. One of several forms is sent as text.
+/// null, which a query cannot express. Of several lists the first is sent; any other union
+/// is sent as text.
 fn simple(schema: Value, all: &Map<String, Value>, at: &Pointer, notes: &mut Notes<'_>) -> Value {
     let target = |schema: &Value| all.get(&reference(schema)?);
     let is_kept = |target: &Value| is_scalar(target) && (is_plain(target) || is_choice(target));
@@ -124,12 +125,13 @@ fn simple(schema: Value, all: &Map<String, Value>, at: &Pointer, notes: &mut Not
         object.shift_remove("nullable");
     }
     if let Some(forms) = forms(&schema) {
-        notes.add(NoteKind::Interpreted, at, "several forms: sent as text");
         let lists = forms.iter().all(|form| form["type"] == "array");
-        return match forms.first().filter(|_| lists) {
-            Some(list) => list.clone(),
-            None => json!({ "type": "string" }),
+        let (text, sent) = match forms.first().filter(|_| lists) {
+            Some(list) => ("several lists: the first form is sent", list.clone()),
+            None => ("several forms: sent as text", json!({ "type": "string" })),
         };
+        notes.add(NoteKind::Interpreted, at, text);
+        return sent;
     }
     let keywords = ["type", "$ref", "allOf"];
     if keywords.iter().all(|keyword| schema.get(keyword).is_none()) {
