@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::{Notes, each_schema};
-use crate::{Error, Pointer, Result};
+use crate::{Error, NoteKind, Pointer, Result};
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     each_schema(document, notes, &mut |schema, at, notes| {
@@ -28,14 +28,19 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     })
 }
 
-/// Names of a string are strings; of names of several types no type is made.
+/// Gives an enum without a type the type of its values. Values of several types have no
+/// Rust type.
 fn values(object: &mut Map<String, Value>, at: &Pointer, notes: &mut Notes<'_>) -> Result<()> {
     let is_text = object.get("type").is_some_and(|name| name == "string");
     let Some(Value::Array(values)) = object.get_mut("enum") else {
         return Ok(());
     };
     if values.is_empty() {
-        notes.add(&at.join("enum"), "names no value; taken out");
+        notes.add(
+            NoteKind::Removed,
+            &at.join("enum"),
+            "removed: it lists no values",
+        );
         object.shift_remove("enum");
         return Ok(());
     }
@@ -52,9 +57,13 @@ fn values(object: &mut Map<String, Value>, at: &Pointer, notes: &mut Notes<'_>) 
         return Ok(());
     }
     if is_text {
-        notes.add(&at.join("enum"), "values that are no strings are taken out");
+        notes.add(
+            NoteKind::Removed,
+            &at.join("enum"),
+            "values that are not strings are removed",
+        );
         values.retain(Value::is_string);
         return Ok(());
     }
-    Err(Error::at(&at.join("enum"), "names values of several types"))
+    Err(Error::at(&at.join("enum"), "values of several types"))
 }

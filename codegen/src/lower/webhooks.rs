@@ -1,12 +1,14 @@
-//! Webhooks and callbacks are calls that the server makes: no client has them,
-//! and still their bodies are worth a type. They become components, the rest goes.
+//! Removes webhooks and callbacks, but keeps the types of their bodies.
+//!
+//! The server makes these calls, so the client has no method for them. Whoever receives
+//! them needs the types: each JSON body becomes a component.
 
 use serde_json::{Map, Value};
 
-use super::{Components, Notes, is_json};
+use super::{Components, Notes};
 use crate::names::type_name;
 use crate::walk::{self, Kind, METHODS};
-use crate::{Pointer, Result};
+use crate::{NoteKind, Pointer, Result, is_json};
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     let mut components = Components::of(document);
@@ -35,7 +37,7 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     Ok(())
 }
 
-/// Makes components of the JSON bodies that a server sends.
+/// Makes a component of each JSON body that the server sends.
 fn bodies(
     items: Map<String, Value>,
     suffix: &str,
@@ -57,12 +59,19 @@ fn bodies(
                     let wanted = format!("{}{suffix}", type_name(&name));
                     let name = components.add(&wanted, schema.clone());
                     notes.add(
+                        NoteKind::Named,
                         &at,
-                        format!("its body is the component {name}; the rest goes"),
+                        format!("its body becomes the component {name}; the rest is removed"),
                     );
                 }
-                Some(_) => notes.add(&at, "its body is a component already; the rest goes"),
-                None if item.get(method).is_some() => notes.add(&at, "has no JSON body; goes"),
+                Some(_) => notes.add(
+                    NoteKind::Removed,
+                    &at,
+                    "removed: its body is already a component",
+                ),
+                None if item.get(method).is_some() => {
+                    notes.add(NoteKind::Removed, &at, "removed: it has no JSON body")
+                }
                 None => {}
             }
         }

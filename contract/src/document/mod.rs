@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use conversation_apis_codegen::extension::{self, Choice, Pagination};
+use conversation_apis_codegen::keywords::{self, Class};
 use conversation_apis_codegen::walk::{self, Kind};
 use conversation_apis_codegen::{Document, Error, Pointer, merge};
 use serde::Deserialize;
@@ -88,9 +89,9 @@ pub struct Operation<'a> {
     found: walk::Operation<'a>,
 }
 
-/// The keywords the harness knows; another one is an error, since a case for it
-/// would be missing without a word.
-const KNOWN: [&str; 19] = [
+/// The keywords, beside annotations, that the harness enumerates cases for. Another one is
+/// an error, since its cases would be missing without a word.
+const ENUMERATED: [&str; 13] = [
     "$ref",
     "type",
     "enum",
@@ -104,13 +105,12 @@ const KNOWN: [&str; 19] = [
     "minimum",
     "maximum",
     "minItems",
-    "title",
-    "description",
-    "example",
-    "examples",
-    "default",
-    "deprecated",
 ];
+
+fn is_known(keyword: &str) -> bool {
+    let class = keywords::class(keyword);
+    ENUMERATED.contains(&keyword) || matches!(class, Some(Class::Annotation | Class::Default))
+}
 
 impl Contract {
     /// Reads a provider's folder.
@@ -164,7 +164,12 @@ impl Contract {
             });
             if several || members.is_some() && schema.get("properties").is_some() {
                 let at = at.join("allOf");
-                match merge::members(std::slice::from_ref(schema), &schemas, &at, &mut |_, _| {}) {
+                match merge::members(
+                    std::slice::from_ref(schema),
+                    &schemas,
+                    &at,
+                    &mut |_, _, _| {},
+                ) {
                     Ok(merged) => *schema = merged,
                     Err(_) if first_unsupported.is_some() => *schema = Value::Object(Map::new()),
                     Err(error) => return Err(error),
@@ -297,8 +302,7 @@ impl Contract {
         if self.is_best_effort() {
             return Ok(schema);
         }
-        let known = |key: &str| KNOWN.contains(&key) || key.starts_with("x-");
-        match schema.keys().find(|key| !known(key)) {
+        match schema.keys().find(|key| !is_known(key)) {
             Some(key) => Err(unknown(
                 &at.join(key),
                 "the harness cannot enumerate this keyword",
@@ -484,7 +488,6 @@ impl Contract {
 
 /// Whether the harness knows every keyword of a schema, and its union.
 fn is_enumerable(schema: &Value) -> bool {
-    let known = |key: &String| KNOWN.contains(&key.as_str()) || key.starts_with("x-");
     let Some(schema) = schema.as_object() else {
         return false;
     };
@@ -505,7 +508,7 @@ fn is_enumerable(schema: &Value) -> bool {
     };
     let union = branches.map(real).any(|branches| branches > 1);
     let typed = !schema.contains_key("properties") || schema.contains_key("type");
-    schema.keys().all(known)
+    schema.keys().all(|key| is_known(key))
         && typed
         && (!several || told)
         && (!union || schema.contains_key(extension::UNION))
