@@ -3,10 +3,9 @@
 use std::fmt::Write as _;
 use std::str::FromStr;
 
-use conversation_apis_codegen::Pointer;
 use serde_json::{Value, json};
 
-use super::{Change, Semver, Severity, Side};
+use super::{Change, Location, Semver, Severity};
 use crate::report::junit::{self, Problem, Suite, Tag, Test};
 use crate::report::one_line;
 
@@ -66,35 +65,6 @@ impl Files<'_> {
     }
 }
 
-impl Severity {
-    /// Its name, as the rules' files have it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Breaking => "breaking",
-            Self::Risky => "risky",
-            Self::Safe => "safe",
-        }
-    }
-}
-
-impl Semver {
-    fn name(self) -> &'static str {
-        match self {
-            Self::Major => "major",
-            Self::Minor => "minor",
-            Self::Patch => "patch",
-        }
-    }
-}
-
-fn side(side: Side) -> Option<&'static str> {
-    match side {
-        Side::Request => Some("request"),
-        Side::Response => Some("response"),
-        Side::Neither => None,
-    }
-}
-
 /// The step that all changes ask for together.
 pub fn semver(changes: &[Change]) -> Option<Semver> {
     changes.iter().map(|change| change.rule.semver).min()
@@ -126,10 +96,10 @@ fn summary(changes: &[Change]) -> String {
     format!("{}; {step}", counts.join(", "))
 }
 
-type Place = Option<(Pointer, Option<usize>)>;
+type Place = Option<Location>;
 
 fn place(file: &str, place: &Place) -> Option<String> {
-    let (pointer, line) = place.as_ref()?;
+    let Location { pointer, line } = place.as_ref()?;
     Some(match line {
         Some(line) => format!("{file}:{line} {}", one_line(&pointer.to_string())),
         None => format!("{file} {}", one_line(&pointer.to_string())),
@@ -140,7 +110,10 @@ fn text(changes: &[Change], files: Files<'_>) -> String {
     let mut out = String::new();
     for change in changes {
         let rule = change.rule;
-        let way = side(change.side).map_or_else(String::new, |side| format!(" ({side})"));
+        let way = change
+            .side
+            .name()
+            .map_or_else(String::new, |side| format!(" ({side})"));
         let _ = writeln!(
             out,
             "{}: {}{way} [{}]",
@@ -165,7 +138,7 @@ fn text(changes: &[Change], files: Files<'_>) -> String {
 
 fn json(changes: &[Change], files: Files<'_>) -> Value {
     let at = |place: &Place| {
-        let (pointer, line) = place.as_ref()?;
+        let Location { pointer, line } = place.as_ref()?;
         Some(json!({ "pointer": pointer.as_str(), "line": line }))
     };
     let changes_as: Vec<Value> = changes
@@ -174,7 +147,7 @@ fn json(changes: &[Change], files: Files<'_>) -> Value {
             json!({
                 "rule": change.rule.id,
                 "severity": change.rule.severity.name(),
-                "side": side(change.side),
+                "side": change.side.name(),
                 "old": at(&change.old),
                 "new": at(&change.new),
                 "text": change.text,
@@ -229,7 +202,9 @@ fn markdown(changes: &[Change], files: Files<'_>) -> String {
                 files.old
             };
             let at = match line {
-                Some((_, Some(line))) => format!("{}:{line}", plain(file)),
+                Some(Location {
+                    line: Some(line), ..
+                }) => format!("{}:{line}", plain(file)),
                 _ => String::new(),
             };
             let _ = writeln!(
@@ -237,7 +212,7 @@ fn markdown(changes: &[Change], files: Files<'_>) -> String {
                 "| {} (`{}`) | {} | {at} | {} |",
                 plain(&change.text),
                 change.rule.id,
-                side(change.side).unwrap_or_default(),
+                change.side.name().unwrap_or_default(),
                 plain(&change.rust),
             );
         }
@@ -265,7 +240,7 @@ fn github(changes: &[Change], files: Files<'_>) -> String {
             None => (files.old, change.old.as_ref()),
         };
         let file = escaped(file).replace(',', "%2C").replace(':', "%3A");
-        let line = place.and_then(|(_, line)| *line).unwrap_or(1);
+        let line = place.and_then(|place| place.line).unwrap_or(1);
         let text = escaped(&change.text);
         let _ = writeln!(
             out,
