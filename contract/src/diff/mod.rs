@@ -12,7 +12,6 @@ mod lines;
 mod operation;
 mod parameter;
 mod reference;
-pub mod report;
 mod resolved;
 mod response;
 mod rules;
@@ -25,7 +24,7 @@ use std::path::Path;
 
 use conversation_apis_codegen::{Document, Error, Pointer};
 
-use crate::report::one_line;
+use crate::report::escape::one_line;
 
 use self::change::Difference;
 pub use self::change::{ChangeKind, Side};

@@ -5,13 +5,20 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use conversation_apis_contract::cli::{COULD_NOT_RUN, FINDINGS, HOLDS, run};
+use conversation_apis_contract::report::Styles;
 use serde_json::{Value, json};
 
 /// Exit code, standard output and standard error.
 fn contract(arguments: &[&str], input: &[u8]) -> (u8, String, String) {
     let (mut out, mut errors) = (Vec::new(), Vec::new());
     let arguments = ["contract"].iter().chain(arguments).map(Into::into);
-    let code = run(arguments, &mut &input[..], &mut out, &mut errors);
+    let code = run(
+        arguments,
+        Styles::PLAIN,
+        &mut &input[..],
+        &mut out,
+        &mut errors,
+    );
     (
         code,
         String::from_utf8(out).unwrap(),
@@ -170,7 +177,7 @@ fn what_could_not_run_says_why_and_what_there_is() {
         ),
         (
             &["verify", "--report", "pdf"],
-            "no format `pdf`; there are: text, json, junit, sarif, markdown, html",
+            "unknown format `pdf`; use text, json, junit, sarif, markdown, html",
         ),
         (
             &["verify", "--report", "json=/nowhere/report.json"],
@@ -180,7 +187,10 @@ fn what_could_not_run_says_why_and_what_there_is() {
             &["verify", "--report", "json", "--report", "junit"],
             "only one report can go to standard output",
         ),
-        (&["verify", "--report", "json="], "no file behind the `=`"),
+        (
+            &["verify", "--report", "json="],
+            "the file after `=` is missing",
+        ),
         (
             &["roundtrip"],
             "Usage: cargo contract roundtrip <PROVIDER> <SCHEMA>",
@@ -238,7 +248,13 @@ fn a_reader_that_goes_away_is_no_failure() {
     let arguments = ["contract", "cases", "partoo"].map(Into::into);
     let mut errors = Vec::new();
     assert_eq!(
-        run(arguments, &mut &b""[..], &mut Closed, &mut errors),
+        run(
+            arguments,
+            Styles::PLAIN,
+            &mut &b""[..],
+            &mut Closed,
+            &mut errors
+        ),
         HOLDS
     );
     assert!(errors.is_empty());
@@ -364,7 +380,7 @@ fn a_live_run_that_cannot_be_says_why() {
                 "--api-key-env",
                 "NO_SUCH_KEY",
             ],
-            "--api-key-env number 1 names no environment variable that is set",
+            "--api-key-env number 1 is not the name of an environment variable that is set",
         ),
         (
             &[

@@ -2,14 +2,16 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use conversation_apis_codegen::Document;
 use conversation_apis_contract::cli::{COULD_NOT_RUN, FINDINGS, HOLDS, run};
-use conversation_apis_contract::diff::report::{Files, Format, write};
 use conversation_apis_contract::diff::{
     Change, ChangeKind, Semver, Severity, Side, Source, diff, rules,
 };
+use conversation_apis_contract::report::diff::{DiffReport, print};
+use conversation_apis_contract::report::{Format, Styles};
 use serde_json::{Value, json};
 
 /// A folder of a test's own that goes when the test does.
@@ -242,25 +244,27 @@ fn a_change_has_its_place_and_line_in_both_files_and_is_told_once() {
     }
     assert_eq!(change.text, "x of S is integer and was string");
     assert_eq!(change.rule.semver, Semver::Major);
-    let files = Files {
+    let report = |changes| DiffReport {
         old: "old.yaml",
         new: "new.yaml",
+        changes,
         fail_on: Some(Severity::Breaking),
     };
+    let printed = |changes, format| {
+        let mut out = Vec::new();
+        print(&report(changes), format, &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    };
     let mut all = String::new();
-    for format in [
-        Format::Text,
-        Format::Json,
-        Format::Markdown,
-        Format::Github,
-        Format::Junit,
-    ] {
-        all += &format!("== {format:?}\n{}", write(&changes, files, format));
-        assert!(
-            !write(&[], files, format).contains("breaking:"),
-            "{format:?}"
-        );
+    for format in Format::DIFF {
+        all += &format!("== {format:?}\n{}", printed(Ok(&changes), format));
+        let without = printed(Ok(&[]), format);
+        assert!(!without.contains("breaking:"), "{format}: {without}");
+        let failed = printed(Err("no such `file`"), format);
+        assert!(failed.contains("no such `file`"), "{format}: {failed}");
     }
+    let unsupported = print(&report(Ok(&changes)), Format::Html, &mut Vec::new());
+    assert_eq!(unsupported.unwrap_err().kind(), io::ErrorKind::Unsupported);
     insta::with_settings!({
         snapshot_path => "../../../snapshots/report",
         prepend_module_to_snapshot => false,
@@ -273,7 +277,13 @@ fn a_change_has_its_place_and_line_in_both_files_and_is_told_once() {
 fn contract(arguments: &[&str]) -> (u8, String, String) {
     let (mut out, mut errors) = (Vec::new(), Vec::new());
     let arguments = ["cargo contract"].iter().chain(arguments).map(Into::into);
-    let code = run(arguments, &mut &b""[..], &mut out, &mut errors);
+    let code = run(
+        arguments,
+        Styles::PLAIN,
+        &mut &b""[..],
+        &mut out,
+        &mut errors,
+    );
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     (code, text(out), text(errors))
 }
@@ -403,7 +413,7 @@ fn an_update_replaces_the_document_and_its_record_or_nothing() {
     let from = folder.file("newer.yaml", &newer);
     let (code, out, _) = update(&from, &["--dry-run"]);
     assert!(
-        code == HOLDS && out.contains("nothing replaced: a dry run"),
+        code == HOLDS && out.contains("dry run: nothing is replaced"),
         "{out}"
     );
     assert_eq!(contents(&provider), before);
@@ -448,7 +458,7 @@ fn an_update_replaces_the_document_and_its_record_or_nothing() {
     let (code, out, _) = update(&from, &[]);
     assert_eq!(code, FINDINGS, "{out}");
     assert!(
-        out.contains("overlay that misses: ") && out.contains("60-pagination.yaml: action 1"),
+        out.contains("overlay failed: ") && out.contains("60-pagination.yaml: action 1"),
         "{out}"
     );
     assert!(

@@ -8,7 +8,7 @@ use std::time::Duration;
 use conversation_apis_contract::check::{paging, responses};
 use conversation_apis_contract::cli::{HOLDS, run};
 use conversation_apis_contract::finding::{Example, Finding, Kind};
-use conversation_apis_contract::report::{Format, SCHEMA, print};
+use conversation_apis_contract::report::{Format, SCHEMA, Styles, print};
 use conversation_apis_contract::verify::{Row, Verdict};
 use serde_json::{Value, json};
 
@@ -122,7 +122,7 @@ fn failing() -> Verdict {
 
 fn printed(verdicts: &[Verdict], format: Format) -> String {
     let mut out = Vec::new();
-    print(verdicts, format, &mut out).unwrap();
+    print(verdicts, format, Styles::PLAIN, &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 
@@ -163,7 +163,13 @@ fn json_is_what_its_schema_says() {
     let mut out = Vec::new();
     let arguments = ["contract", "verify", "--report", "json"].map(Into::into);
     assert_eq!(
-        run(arguments, &mut &b""[..], &mut out, &mut Vec::new()),
+        run(
+            arguments,
+            Styles::PLAIN,
+            &mut &b""[..],
+            &mut out,
+            &mut Vec::new()
+        ),
         HOLDS
     );
     for text in [
@@ -261,13 +267,19 @@ fn markdown_fits_into_a_comment() {
 fn a_report_goes_to_each_file_named() {
     let folder = Folder::new("files");
     let mut arguments = vec!["contract".to_owned(), "verify".to_owned()];
-    for format in Format::ALL {
+    for format in Format::VERIFY {
         let file = folder.0.join(format.name());
         arguments.push(format!("--report={format}={}", file.display()));
     }
     let (mut out, mut errors) = (Vec::new(), Vec::new());
     let arguments = arguments.into_iter().map(Into::into);
-    let code = run(arguments, &mut &b""[..], &mut out, &mut errors);
+    let code = run(
+        arguments,
+        Styles::PLAIN,
+        &mut &b""[..],
+        &mut out,
+        &mut errors,
+    );
     assert_eq!((code, out.len(), errors.len()), (HOLDS, 0, 0));
     for (format, start) in [
         ("text", "ninetynine: "),
@@ -280,6 +292,39 @@ fn a_report_goes_to_each_file_named() {
         let text = fs::read_to_string(folder.0.join(format)).unwrap();
         assert!(text.starts_with(start), "{format}: {text:.100}");
         assert!(!text.contains('\u{1b}'), "{format}");
+    }
+}
+
+#[test]
+fn only_text_on_standard_output_is_coloured() {
+    let folder = Folder::new("colours");
+    let file = folder.0.join("report.txt");
+    let of_file = format!("text={}", file.display());
+    for (format, styles, is_coloured) in [
+        ("text", Styles::COLOURED, true),
+        ("text", Styles::PLAIN, false),
+        ("json", Styles::COLOURED, false),
+    ] {
+        let arguments = [
+            "contract",
+            "verify",
+            "partoo",
+            "--case",
+            "Message:sample",
+            "--report",
+            format,
+            "--report",
+            &of_file,
+        ];
+        let arguments = arguments.map(Into::into);
+        let (mut out, mut errors) = (Vec::new(), Vec::new());
+        let code = run(arguments, styles, &mut &b""[..], &mut out, &mut errors);
+        assert_eq!((code, errors.len()), (HOLDS, 0), "{format}");
+        assert_eq!(out.contains(&0x1b), is_coloured, "{format}");
+        assert!(
+            !fs::read_to_string(&file).unwrap().contains('\u{1b}'),
+            "{format}"
+        );
     }
 }
 
