@@ -18,7 +18,7 @@ pub(super) struct Diff {
     old: PathBuf,
     /// The new document: YAML or JSON, or a folder with a document and its overlays
     new: PathBuf,
-    /// Write a report as `text`, `json`, `markdown`, `github` or `junit`, to standard output or to a file; can be repeated
+    /// Write a report as `text`, `json`, `markdown`, `github` or `junit`, to standard output or to a file, as in `json=report.json`; can be repeated
     #[arg(long = "report", value_name = "FORMAT[=FILE]", value_parser = Target::parser(&Format::DIFF))]
     reports: Vec<Target>,
     /// Exit 1 if a change is this severe or worse
@@ -35,7 +35,7 @@ enum FailOn {
     Risky,
     /// All changes
     Safe,
-    /// No changes
+    /// Never
     Never,
 }
 

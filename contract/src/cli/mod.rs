@@ -37,7 +37,7 @@ pub const FINDINGS: u8 = 1;
 /// The command could not run, for example because of a bad argument or document.
 pub const COULD_NOT_RUN: u8 = 2;
 
-/// Checks whether OpenAPI documents, generated types and servers agree
+/// Check whether OpenAPI documents, generated types and servers agree
 ///
 /// Exit codes: 0 everything holds, 1 findings, 2 could not run.
 #[derive(Debug, Parser)]
@@ -53,14 +53,14 @@ enum Command {
     Verify(Box<Verify>),
     /// Print all test cases as NDJSON: id, schema, operation and status, JSON value, place in the document
     Cases {
-        /// The provider
+        /// The name of the provider, such as `partoo`
         provider: String,
     },
     /// Decode each line of standard input as a generated type, and encode it again
     ///
     /// For each line of JSON, prints a line: `{"ok":true,"output":…,"unions":{…}}`, where `unions` has the branch of each union by JSON pointer, or `{"ok":false,"error":…,"path":…}`. Exits 1 if a line could not be decoded.
     Roundtrip {
-        /// The provider
+        /// The name of the provider, such as `partoo`
         provider: String,
         /// The name of a component, or `operationId.status`
         schema: String,
@@ -79,7 +79,7 @@ enum Command {
     ///
     /// Exits 1 if an overlay action cannot be applied to it, and 2 if nothing was replaced.
     Update(Update),
-    /// Print an OpenAPI 3.1 or 3.0 document lowered to 3.0.3, with notes
+    /// Print a document converted to OpenAPI 3.0.3, with notes on what was changed
     Lower {
         /// The document: YAML or JSON, or a folder with a document and its overlays
         file: PathBuf,

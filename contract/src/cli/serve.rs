@@ -11,7 +11,7 @@ use crate::server::{Fault, Server};
 /// The arguments of `serve`.
 #[derive(Debug, Args)]
 pub(super) struct Serve {
-    /// The provider
+    /// The name of the provider, such as `partoo`
     provider: String,
     /// The port; 0 for any free port
     #[arg(long, default_value_t = 0)]

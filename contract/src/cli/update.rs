@@ -19,7 +19,7 @@ use crate::report::diff::{DiffReport, print};
 /// The arguments of `update`.
 #[derive(Debug, Args)]
 pub(super) struct Update {
-    /// The provider
+    /// The name of the provider, such as `partoo`
     provider: String,
     /// The vendor's new document, YAML or JSON
     #[arg(long, value_name = "FILE")]

@@ -19,12 +19,12 @@ use crate::verify::{Extent, Options, Verdict, verify, verify_live};
 /// The arguments of `verify`.
 #[derive(Debug, Args)]
 pub(super) struct Verify {
-    /// The providers to verify; without any, all
+    /// The names of the providers, such as `partoo`; all of them if none is given
     providers: Vec<String>,
-    /// Write a report as `text`, `json`, `junit`, `sarif`, `markdown` or `html`, to standard output or to a file; can be repeated
+    /// Write a report as `text`, `json`, `junit`, `sarif`, `markdown` or `html`, to standard output or to a file, as in `json=report.json`; can be repeated
     #[arg(long = "report", value_name = "FORMAT[=FILE]", value_parser = Target::parser(&Format::VERIFY))]
     reports: Vec<Target>,
-    /// Verify only the case with this id; `cargo contract cases` prints all cases
+    /// Verify only the case with this id; `cargo contract cases` prints the ids
     #[arg(long, value_name = "ID", conflicts_with = "base_url")]
     case: Option<String>,
     /// Seed for random cases
@@ -42,7 +42,7 @@ pub(super) struct Verify {
     /// The most requests to send to a live server, including retries
     #[arg(long, default_value_t = 2000, requires = "base_url")]
     max_requests: usize,
-    /// The most seconds for a live server, including the time it asks to wait
+    /// The most seconds to spend on a live server, including waits between retries
     #[arg(long, default_value_t = 600, requires = "base_url")]
     max_seconds: u64,
     /// A TOML file of accepted findings

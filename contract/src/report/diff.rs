@@ -73,7 +73,7 @@ fn summary(changes: &[Change]) -> String {
         Severity::ALL.map(|severity| format!("{} {}", count(changes, severity), severity.name()));
     let step = semver(changes).map_or_else(
         || "no release needed".to_owned(),
-        |step| format!("the crate's next release is a {} one", step.name()),
+        |step| format!("the crate needs a {} release", step.name()),
     );
     format!("{}; {step}", counts.join(", "))
 }
@@ -106,7 +106,7 @@ fn text(changes: &[Change], report: &DiffReport<'_>) -> String {
         }
     }
     let _ = match changes.is_empty() {
-        true => writeln!(out, "no change that anyone would notice"),
+        true => writeln!(out, "no changes on the wire or in the Rust API"),
         false => writeln!(out, "\n{}", summary(changes)),
     };
     out
