@@ -1,18 +1,4 @@
-//! The rules that judge changes: one file for each kind of change in `contract/rules`.
-//!
-//! A file has a table for each side of the API, since a change that is safe in requests
-//! can break the readers of responses:
-//!
-//! - `[request]` and `[response]`: two verdicts. The rules' ids are `request-NAME` and
-//!   `response-NAME`, where `NAME.toml` is the file.
-//! - `[both]`: one verdict for both sides. The id is `NAME`.
-//! - Only `[request]`, only `[response]`, or `[api]` for the API as a whole: the change
-//!   cannot occur elsewhere. The id is `NAME`.
-//!
-//! Each table has `severity`, `semver` and two texts: `says` for the wire and `rust` for
-//! the Rust API, empty if that does not change. The placeholders in the texts are
-//! `{name}` (what changed), `{of}` (what contains it), `{was}` and `{is}`. `[case]` has
-//! the `old` and the `new` document of a test that this rule has to report.
+//! The rules that judge changes. `contract/rules/README.md` describes their files.
 
 use std::sync::LazyLock;
 
