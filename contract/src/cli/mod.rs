@@ -1,4 +1,5 @@
-//! The command line. Exit codes: 0 everything holds, 1 findings, 2 could not run.
+//! The command line. Exit codes: 0 everything holds, 1 findings, 2 the command could not
+//! run or finish.
 
 mod diff;
 mod output;
@@ -34,12 +35,13 @@ use crate::server;
 pub const HOLDS: u8 = 0;
 /// The command ran and found a problem.
 pub const FINDINGS: u8 = 1;
-/// The command could not run, for example because of a bad argument or document.
+/// The command could not run or finish, for example because of a bad argument, an
+/// unreadable document, or a live server that stopped responding.
 pub const COULD_NOT_RUN: u8 = 2;
 
 /// Check whether OpenAPI documents, generated types and servers agree
 ///
-/// Exit codes: 0 everything holds, 1 findings, 2 could not run.
+/// Exit codes: 0 everything holds, 1 findings, 2 the command could not run or finish.
 #[derive(Debug, Parser)]
 #[command(name = "cargo contract", bin_name = "cargo contract", version)]
 struct Arguments {

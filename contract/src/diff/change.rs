@@ -105,7 +105,7 @@ kinds! {
     ParameterRequiredAdded = "parameter-required-added", REQUEST;
     /// A parameter was removed.
     ParameterRemoved = "parameter-removed", REQUEST;
-    /// A path parameter has another name.
+    /// A path parameter has another name, or a header is written in another case.
     ParameterRenamed = "parameter-renamed", REQUEST;
     /// A required parameter became optional.
     ParameterBecameOptional = "parameter-became-optional", REQUEST;

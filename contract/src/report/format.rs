@@ -66,7 +66,7 @@ impl Format {
         found.copied().ok_or_else(|| {
             let names: Vec<&str> = formats.iter().map(|format| format.name()).collect();
             format!(
-                "unknown format `{name}`; use {}, with or without `=FILE`",
+                "unknown format `{name}`; use one of {}, with or without `=FILE`",
                 names.join(", ")
             )
         })

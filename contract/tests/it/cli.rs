@@ -182,7 +182,7 @@ fn a_command_that_cannot_run_states_why() {
         ),
         (
             &["verify", "--report", "pdf"],
-            "unknown format `pdf`; use text, json, junit, sarif, markdown, html",
+            "unknown format `pdf`; use one of text, json, junit, sarif, markdown, html",
         ),
         (
             &["verify", "--report", "json=/nowhere/report.json"],

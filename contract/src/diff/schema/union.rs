@@ -106,11 +106,10 @@ impl Comparison<'_> {
         let has_kinds =
             |branch: &&Branch| ResolvedSchema::at(document, &branch.at).kinds(document) == *kinds;
         let Some(found) = equal.or_else(|| union.branches.iter().find(has_kinds)) else {
-            let labels = union.branches.iter().map(|branch| branch.label.as_str());
-            let labels = labels.collect::<Vec<_>>().join(" or ");
+            let union_of = |kinds| format!("union of {}", any_of(kinds));
             let (was, is) = match became_union {
-                true => (any_of(&kinds_before), labels),
-                false => (labels, any_of(&kinds_after)),
+                true => (any_of(&kinds_before), union_of(&kinds_after)),
+                false => (union_of(&kinds_before), any_of(&kinds_after)),
             };
             return self.changed_from_to(ChangeKind::TypeChanged, pair, &was, &is);
         };
