@@ -1,4 +1,4 @@
-//! One binary for all integration tests, a module a subject.
+//! All integration tests in one binary, with one module for each subject.
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
@@ -6,6 +6,7 @@ mod baseline;
 mod cli;
 mod diff;
 mod faults;
+mod folder;
 mod hostile;
 mod incomplete;
 mod live;
@@ -13,3 +14,4 @@ mod load;
 mod plants;
 mod report;
 mod server;
+mod update;

@@ -1,4 +1,4 @@
-//! Reports of verdicts made by hand and of a real one, in every format.
+//! Reports in every format, of verdicts made by hand and of a real one.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,11 +8,13 @@ use std::time::Duration;
 use conversation_apis_contract::check::{paging, responses};
 use conversation_apis_contract::cli::{HOLDS, run};
 use conversation_apis_contract::finding::{Example, Finding, Kind};
-use conversation_apis_contract::report::{Format, SCHEMA, print};
+use conversation_apis_contract::report::{Format, SCHEMA, Styles, print};
 use conversation_apis_contract::verify::{Row, Verdict};
 use serde_json::{Value, json};
 
-/// Text that would break out of any format it is not escaped for.
+use crate::folder::Folder;
+
+/// Text that breaks out of any format unless it is escaped.
 const HOSTILE: &str = "a|b `c` <b>&amp;</b> \"q\" 'r' ]]> </script><script>alert(1)</script> {{main}} \u{1b}[31m\u{0}\u{202e}\n\r\t# @all \u{ffff}";
 
 fn holding() -> Verdict {
@@ -122,7 +124,7 @@ fn failing() -> Verdict {
 
 fn printed(verdicts: &[Verdict], format: Format) -> String {
     let mut out = Vec::new();
-    print(verdicts, format, &mut out).unwrap();
+    print(verdicts, format, Styles::PLAIN, &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 
@@ -137,8 +139,8 @@ fn snapshot(name: &str, text: String) {
 }
 
 #[test]
-fn what_is_printed() {
-    // A release is no change of a report.
+fn reports_match_their_snapshots() {
+    // A release must not change the snapshots.
     let version = format!("\"version\": \"{}\"", env!("CARGO_PKG_VERSION"));
     let steady = |text: String| text.replace(&version, "\"version\": \"of the crate\"");
     for format in [Format::Text, Format::Markdown, Format::Junit, Format::Sarif] {
@@ -151,7 +153,7 @@ fn what_is_printed() {
 }
 
 #[test]
-fn json_is_what_its_schema_says() {
+fn the_json_report_is_valid_by_its_schema() {
     let schema: Value = serde_json::from_str(SCHEMA).unwrap();
     jsonschema::draft202012::meta::validate(&schema).unwrap();
     let kinds: Vec<&str> = Kind::ALL.iter().map(|kind| kind.id()).collect();
@@ -163,7 +165,13 @@ fn json_is_what_its_schema_says() {
     let mut out = Vec::new();
     let arguments = ["contract", "verify", "--report", "json"].map(Into::into);
     assert_eq!(
-        run(arguments, &mut &b""[..], &mut out, &mut Vec::new()),
+        run(
+            arguments,
+            Styles::PLAIN,
+            &mut &b""[..],
+            &mut out,
+            &mut Vec::new()
+        ),
         HOLDS
     );
     for text in [
@@ -208,7 +216,7 @@ fn every_part_of_the_schema_is_described_and_closed() {
 }
 
 #[test]
-fn nothing_breaks_out_of_markup() {
+fn text_from_documents_cannot_break_out_of_markup() {
     for format in [Format::Junit, Format::Html] {
         let text = printed(&[failing()], format);
         assert!(!text.contains("<script>alert"), "{format}");
@@ -223,11 +231,14 @@ fn nothing_breaks_out_of_markup() {
     for outside in ["http://", "https://", "src=", "url(", "@import", "<link"] {
         assert!(!html.contains(outside), "{outside}");
     }
-    assert!(html.contains("{{main}} "), "data is no marker");
+    assert!(
+        html.contains("{{main}} "),
+        "text must not be taken for a marker"
+    );
 }
 
 #[test]
-fn a_finding_moves_no_cursor_and_turns_no_text() {
+fn findings_have_no_control_characters() {
     for format in [Format::Text, Format::Markdown, Format::Html] {
         let text = printed(&[failing()], format);
         let moves = |char: char| (char.is_control() && char != '\n') || char == '\u{202e}';
@@ -258,16 +269,17 @@ fn markdown_fits_into_a_comment() {
 }
 
 #[test]
-fn a_report_goes_to_each_file_named() {
-    let folder = Folder::new("files");
+fn each_report_is_written_to_its_file() {
+    let folder = Folder::new();
     let mut arguments = vec!["contract".to_owned(), "verify".to_owned()];
-    for format in Format::ALL {
+    for format in Format::VERIFY {
         let file = folder.0.join(format.name());
         arguments.push(format!("--report={format}={}", file.display()));
     }
     let (mut out, mut errors) = (Vec::new(), Vec::new());
     let arguments = arguments.into_iter().map(Into::into);
-    let code = run(arguments, &mut &b""[..], &mut out, &mut errors);
+    let styles = Styles::PLAIN;
+    let code = run(arguments, styles, &mut &b""[..], &mut out, &mut errors);
     assert_eq!((code, out.len(), errors.len()), (HOLDS, 0, 0));
     for (format, start) in [
         ("text", "ninetynine: "),
@@ -283,32 +295,47 @@ fn a_report_goes_to_each_file_named() {
     }
 }
 
-/// A folder of a test's own that goes when the test does.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Self {
-        let name = format!("contract-report-{}-{name}", std::process::id());
-        let path = std::env::temp_dir().join(name);
-        fs::create_dir_all(&path).unwrap();
-        Self(path)
+#[test]
+fn only_text_on_standard_output_is_coloured() {
+    let folder = Folder::new();
+    let file = folder.0.join("report.txt");
+    let of_file = format!("text={}", file.display());
+    for (format, styles, is_coloured) in [
+        ("text", Styles::COLOURED, true),
+        ("text", Styles::PLAIN, false),
+        ("json", Styles::COLOURED, false),
+    ] {
+        let arguments = [
+            "contract",
+            "verify",
+            "partoo",
+            "--case",
+            "Message:sample",
+            "--report",
+            format,
+            "--report",
+            &of_file,
+        ];
+        let arguments = arguments.map(Into::into);
+        let (mut out, mut errors) = (Vec::new(), Vec::new());
+        let code = run(arguments, styles, &mut &b""[..], &mut out, &mut errors);
+        assert_eq!((code, errors.len()), (HOLDS, 0), "{format}");
+        assert_eq!(out.contains(&0x1b), is_coloured, "{format}");
+        assert!(
+            !fs::read_to_string(&file).unwrap().contains('\u{1b}'),
+            "{format}"
+        );
     }
 }
 
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
-/// The browser, if there is one.
+/// The browser, if it is installed.
 fn chromium() -> Option<PathBuf> {
     let folders = std::env::var_os("PATH")?;
     let mut files = std::env::split_paths(&folders).map(|folder| folder.join("chromium"));
     files.find(|file| file.is_file())
 }
 
-/// The page as it stands after its script ran.
+/// The page after its script ran.
 fn dom(chromium: &Path, folder: &Folder, address: &str) -> String {
     let profile = folder.0.join("profile");
     let output = Command::new(chromium)
@@ -338,7 +365,7 @@ fn a_browser_filters_the_page() {
         eprintln!("skipped: no chromium");
         return;
     };
-    let folder = Folder::new("browser");
+    let folder = Folder::new();
     let file = folder.0.join("report.html");
     fs::write(&file, printed(&[failing(), holding()], Format::Html)).unwrap();
     for (choice, count, hidden) in [
