@@ -246,7 +246,7 @@ fn generate_writes_its_output_only_if_it_succeeds() {
     };
     let (code, _, errors) = generate(r#"{"openapi":"3.1.0","paths":{"/a":7}}"#);
     assert!(
-        code == COULD_NOT_RUN && errors.contains("#/paths/~1a is no object"),
+        code == COULD_NOT_RUN && errors.contains("#/paths/~1a is not an object"),
         "{errors}"
     );
     assert_eq!(fs::read_to_string(&output).unwrap(), "// as it was\n");
