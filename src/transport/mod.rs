@@ -1,5 +1,5 @@
-//! Between generated code and reqwest: how a client is made, what happens to
-//! each request and each answer.
+//! Between generated code and reqwest: how a client is built, and what happens to each
+//! request and response.
 
 mod builder;
 mod cause;

@@ -13,9 +13,9 @@ use tokio::time::{Instant, sleep};
 use tracing::field::Empty;
 use tracing::{Instrument, Span, debug, debug_span};
 
-use super::retry::{is_transient, may_repeat};
+use super::retry::asked;
 use super::runtime::spawn;
-use super::{Limiter, Operation, Permit, Response, Session, retry_after};
+use super::{Limiter, Operation, Permit, Response, Session};
 use crate::{Error, ErrorKind};
 
 /// Makes a call; the answer of its last attempt, whatever its status.
@@ -175,16 +175,10 @@ impl Call {
 
     /// The wait before the next attempt; none, if there is to be none.
     fn wait_after(&self, outcome: &Result<Response, Error>) -> Option<Duration> {
-        let may = match outcome {
-            Ok(answer) => is_transient(answer.status) && is_safe(&self.method),
-            Err(error) => may_repeat(&self.method, error),
-        };
+        self.request.as_ref()?;
         let elapsed = self.started?.elapsed();
-        let wait = self
-            .session
-            .retry()
-            .wait(self.attempts, elapsed, asked(outcome));
-        wait.filter(|_| may && self.request.is_some())
+        let retry = self.session.retry();
+        retry.again(&self.method, outcome, self.attempts, elapsed)
     }
 }
 
@@ -193,18 +187,6 @@ fn status(outcome: &Result<Response, Error>) -> Option<StatusCode> {
         Ok(answer) => Some(answer.status),
         Err(error) => error.status(),
     }
-}
-
-/// How long the server asks to wait.
-fn asked(outcome: &Result<Response, Error>) -> Option<Duration> {
-    match outcome {
-        Ok(answer) => retry_after(&answer.headers),
-        Err(error) => retry_after(error.headers()?),
-    }
-}
-
-fn is_safe(method: &Method) -> bool {
-    matches!(*method, Method::GET | Method::HEAD)
 }
 
 /// How often a wait for leave looks whether it has become too long.

@@ -49,7 +49,7 @@ async fn json_that_ends_anywhere_before_its_end_is_a_cut_body() {
         assert!(
             error
                 .to_string()
-                .contains("the body does not decode: ends too early at line 1")
+                .contains("the body cannot be decoded: ends too early at line 1")
         );
         assert!(!all_text(&error).contains('😀'));
         assert_eq!(error.body().unwrap(), &TRICKY.as_bytes()[..end]);
@@ -360,7 +360,7 @@ mod compressed {
                 (ErrorKind::NotJson, false),
                 "{error}"
             );
-            let text = "listConversations: 200 OK: the body does not decode: damaged, or not in the content encoding that its headers state";
+            let text = "listConversations: 200 OK: the body cannot be decoded: damaged, or not in the content encoding that its headers state";
             assert_eq!(error.to_string(), text);
         }
     }
@@ -406,7 +406,7 @@ async fn a_content_encoding_that_is_not_understood_is_named() {
             (ErrorKind::NotJson, false)
         );
         let text = format!(
-            "listConversations: 200 OK: the body does not decode: the content encoding `{named}` is not supported"
+            "listConversations: 200 OK: the body cannot be decoded: the content encoding `{named}` is not supported"
         );
         assert_eq!(error.to_string(), text);
         assert_eq!(error.body().unwrap(), &body, "in reach of who can undo it");
@@ -420,7 +420,7 @@ async fn a_content_encoding_that_is_not_understood_is_named() {
             .await
             .unwrap_err();
         let text = format!(
-            "listConversations: 401 Unauthorized: a documented status with a body in the content encoding `{named}`, which is not supported"
+            "listConversations: 401 Unauthorized: a documented status, but the body has the content encoding `{named}`, which is not supported"
         );
         assert_eq!(error.to_string(), text);
     }

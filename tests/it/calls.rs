@@ -78,7 +78,7 @@ async fn a_value_that_would_change_the_path_is_refused_before_anything_is_sent()
             );
             let text = error.to_string();
             assert!(text.contains(&format!("`{name}`")), "{value:?}: {text}");
-            assert!(text.contains("; give the id"), "{text}");
+            assert!(text.contains("; set it to the id"), "{text}");
         }
     }
     assert_eq!(paths(&server).await, [""; 0]);
@@ -283,7 +283,7 @@ async fn other_numbers_are_told_apart() {
         let error = found(&format!(r#"{{"total":{number}}}"#))
             .await
             .unwrap_err();
-        let expected = format!("search: 200 OK: the body does not decode: /total: {reason}");
+        let expected = format!("search: 200 OK: the body cannot be decoded: /total: {reason}");
         assert_eq!(error.to_string(), expected);
     }
     let error = found(r#"{"name":1.0}"#).await.unwrap_err();

@@ -63,7 +63,7 @@ async fn a_connection_that_does_not_come_about_says_why() {
         (
             ErrorKind::Connect,
             Some(TransportCause::Refused),
-            "no connection to the server: connection refused".to_owned(),
+            "could not connect to the server: connection refused".to_owned(),
             2
         )
     );
@@ -73,7 +73,7 @@ async fn a_connection_that_does_not_come_about_says_why() {
         (ErrorKind::Connect, Some(TransportCause::NoSuchHost))
     );
     assert!(
-        text.starts_with("no connection to the server: DNS: no such host"),
+        text.starts_with("could not connect to the server: DNS: no such host"),
         "{text}"
     );
     assert_eq!(attempts, 2);
@@ -98,7 +98,7 @@ async fn a_host_that_does_not_accept_the_connection_is_told_from_one_that_does_n
         (
             ErrorKind::Connect,
             Some(TransportCause::ConnectTimeout),
-            "no connection to the server: connecting timed out".to_owned(),
+            "could not connect to the server: connecting timed out".to_owned(),
             2
         )
     );
@@ -119,7 +119,7 @@ async fn a_server_that_does_not_answer_is_told_from_one_that_cannot_be_reached()
         (kind, cause),
         (ErrorKind::Timeout, Some(TransportCause::Timeout))
     );
-    assert_eq!(text, "the time allowed ran out before an answer came");
+    assert_eq!(text, "timed out before a response came");
 }
 
 #[tokio::test]
@@ -147,10 +147,7 @@ async fn a_body_that_stalls_is_a_timeout_within_the_answer() {
         (kind, cause),
         (ErrorKind::Timeout, Some(TransportCause::Timeout))
     );
-    assert_eq!(
-        text,
-        "200 OK: the time allowed ran out before the answer was whole"
-    );
+    assert_eq!(text, "200 OK: timed out before the response was complete");
 }
 
 /// A server that resets every connection once it has read the request and written this.
@@ -172,8 +169,8 @@ async fn resets(answer: &'static [u8]) -> String {
 
 #[tokio::test]
 async fn a_connection_that_breaks_says_how_and_when() {
-    let before = "the connection broke before an answer came";
-    let within = "200 OK: the connection broke before the answer was whole";
+    let before = "the connection broke before a response came";
+    let within = "200 OK: the connection broke before the response was complete";
     let cut = b"HTTP/1.1 200 OK\r\ncontent-length: 99\r\n\r\n{";
     let chunk = b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n5\r\n{\"a\":\r\n";
     let size = b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\ncanary\r\n{}";
@@ -181,32 +178,32 @@ async fn a_connection_that_breaks_says_how_and_when() {
         (
             b"",
             TransportCause::Closed,
-            format!("{before}: connection closed before an answer came"),
+            format!("{before}: connection closed before a response came"),
         ),
         (
             b"HTTP/1.1 20",
             TransportCause::Closed,
-            format!("{before}: connection closed before an answer came"),
+            format!("{before}: connection closed before a response came"),
         ),
         (
             b"HTTP/1.1 200 OK\r\nx: canary",
             TransportCause::Closed,
-            format!("{before}: connection closed before an answer came"),
+            format!("{before}: connection closed before a response came"),
         ),
         (
             b"canary-words\r\n\r\n",
             TransportCause::Malformed,
-            format!("{before}: the answer is not valid HTTP"),
+            format!("{before}: the response is not valid HTTP"),
         ),
         (
             b"HTTP/1.1 200 OK\r\ncontent-length: canary\r\n\r\n",
             TransportCause::Malformed,
-            format!("{before}: the answer is not valid HTTP"),
+            format!("{before}: the response is not valid HTTP"),
         ),
         (
             b"\x15\x03\x01\x00\x02\x02\x46",
             TransportCause::Malformed,
-            format!("{before}: the answer is not valid HTTP"),
+            format!("{before}: the response is not valid HTTP"),
         ),
         (
             cut,
@@ -221,7 +218,7 @@ async fn a_connection_that_breaks_says_how_and_when() {
         (
             size,
             TransportCause::Malformed,
-            format!("{within}: the answer is not valid HTTP"),
+            format!("{within}: the response is not valid HTTP"),
         ),
     ];
     for (bytes, cause, text) in cases {
@@ -318,7 +315,7 @@ fn trusting() -> reqwest::ClientBuilder {
 
 #[tokio::test]
 async fn a_certificate_that_is_not_trusted_is_not_transient_and_not_retried() {
-    let not_trusted = "no connection to the server: TLS: certificate not trusted";
+    let not_trusted = "could not connect to the server: TLS: certificate not trusted";
     for (name, trusts, cause, why) in [
         ("valid.pem", false, TransportCause::CertificateUntrusted, ""),
         (
@@ -429,7 +426,7 @@ async fn a_proxy_that_refuses_is_told_from_the_server() {
             .unwrap()
             .basic_auth("canary-user", WORDS);
         let http = reqwest::Client::builder().proxy(proxy).build().unwrap();
-        let text = format!("no connection to the server: {text}");
+        let text = format!("could not connect to the server: {text}");
         let error = fails("https://no-such-host.invalid", Some(http)).await;
         assert_eq!(told(&error), (ErrorKind::Connect, Some(cause), text, 2));
     }
@@ -461,13 +458,13 @@ async fn a_redirect_that_is_not_followed_names_its_host_alone() {
         (
             308,
             "mailto:canary@example.com",
-            "a status the document does not list",
+            "a status that the document does not list",
         ),
-        (302, "https://", "a status the document does not list"),
+        (302, "https://", "a status that the document does not list"),
         (
             200,
             "https://login.example.com",
-            "the body does not decode: ends too early at line 1, column 0",
+            "the body cannot be decoded: ends too early at line 1, column 0",
         ),
         (304, "", "a redirect to"),
         (302, "/canary", "a redirect to"),
@@ -499,7 +496,7 @@ async fn a_redirect_that_is_not_followed_names_its_host_alone() {
     assert!(
         error
             .to_string()
-            .ends_with("302 Found: a status the document does not list")
+            .ends_with("302 Found: a status that the document does not list")
     );
 }
 
@@ -522,7 +519,7 @@ async fn an_address_that_the_caller_s_client_refuses_is_an_invalid_request() {
         (ErrorKind::InvalidRequest, 0)
     );
     assert!(!error.may_have_reached_server() && !error.is_transient());
-    assert!(error.to_string().contains("for `https` only"), "{error}");
+    assert!(error.to_string().contains("allow `https` only"), "{error}");
 }
 
 #[tokio::test]

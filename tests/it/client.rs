@@ -49,7 +49,7 @@ fn a_key_that_no_header_can_have_is_refused_with_what_is_wrong() {
     for (keys, fault) in [
         (
             vec!["", " ", "\t", "\r\n", "\u{a0}", "\u{feff}"],
-            "is empty or blank; give the API's key",
+            "is empty or blank; give the API key",
         ),
         (
             vec![
@@ -61,15 +61,15 @@ fn a_key_that_no_header_can_have_is_refused_with_what_is_wrong() {
                 "key\u{a0}",
                 "\u{feff}key",
             ],
-            "begins or ends with white space, such as the line end of a file; take it off",
+            "starts or ends with white space, such as the line break of a file; remove it",
         ),
         (
             vec!["line\nend", "line\rend", "nul\0", "a\u{7f}b", "\u{1b}[0m"],
-            "has a line end or another control character, which no header can have",
+            "has a line break or another control character, which headers cannot have",
         ),
         (
             vec!["clé", "“key”", "ke\u{200b}y"],
-            "has a character beyond ASCII, which servers read in different ways; copy the key again",
+            "has a non-ASCII character, which servers decode in different ways; copy the key again",
         ),
     ] {
         for key in keys {
@@ -98,14 +98,14 @@ fn a_base_url_a_key_must_not_go_to_is_refused_with_what_is_allowed() {
         "", "api.partoo.co/v2", "ftp://api.partoo.co", "http://api.partoo.co/v2", "http://127.0.0.1.example.com",
         "http://user:secret@127.0.0.1", "https://api.partoo.co/v2?x=1", "https://api.partoo.co/v2#x",
     ].map(|url| format!("{url:40} {}", refused(url))).join("\n"), @r"
-                                             the base URL is not absolute; it starts with `https://` and a host
-    api.partoo.co/v2                         the base URL is not absolute; it starts with `https://` and a host
+                                             the base URL is not absolute; start it with `https://` and a host
+    api.partoo.co/v2                         the base URL is not absolute; start it with `https://` and a host
     ftp://api.partoo.co                      the base URL is neither `https` nor `http`
-    http://api.partoo.co/v2                  the base URL is plain `http`, which shows the key to the network; use `https`, or `allow_plain_http`
-    http://127.0.0.1.example.com             the base URL is plain `http`, which shows the key to the network; use `https`, or `allow_plain_http`
-    http://user:secret@127.0.0.1             the base URL has a user or password; the API's key is all that is sent
-    https://api.partoo.co/v2?x=1             the base URL has a query or fragment; paths are appended to it
-    https://api.partoo.co/v2#x               the base URL has a query or fragment; paths are appended to it
+    http://api.partoo.co/v2                  the base URL is plain `http`, which sends the key unencrypted; use `https`, or call `allow_plain_http`
+    http://127.0.0.1.example.com             the base URL is plain `http`, which sends the key unencrypted; use `https`, or call `allow_plain_http`
+    http://user:secret@127.0.0.1             the base URL has a user or password; only the API key is sent
+    https://api.partoo.co/v2?x=1             the base URL has a query or fragment; remove it, because paths are appended to the base URL
+    https://api.partoo.co/v2#x               the base URL has a query or fragment; remove it, because paths are appended to the base URL
     ");
 }
 
@@ -136,7 +136,7 @@ fn timeouts_belong_to_the_caller_s_own_client() {
         .timeout(Duration::from_secs(1));
     assert_eq!(
         refused(builder),
-        "a timeout is set beside `http_client`; set it on that client"
+        "a timeout is set together with `http_client`; set it on that client instead"
     );
 }
 

@@ -71,7 +71,7 @@ async fn attempts_end_and_the_error_says_how_many_there_were() {
     let patient = client(server.uri(), quick().max_attempts(4));
     let error = patient.list_conversations().send().await.unwrap_err();
     assert_eq!((error.attempts(), requests(&server).await), (4, 4));
-    let text = "listConversations: 503 Service Unavailable: a status the document does not list; the last of 4 attempts";
+    let text = "listConversations: 503 Service Unavailable: a status that the document does not list; the last of 4 attempts";
     assert_eq!(error.to_string(), text);
     let once = client(server.uri(), Retry::off());
     let error = once.list_conversations().send().await.unwrap_err();
@@ -294,7 +294,7 @@ async fn the_bound_of_the_vendor_s_limit_can_be_another() {
         let error = builder.build().unwrap_err();
         assert_eq!(error.kind(), ErrorKind::InvalidRequest);
         assert!(
-            error.to_string().contains("set it on that quota"),
+            error.to_string().contains("set it on that quota instead"),
             "{error}"
         );
     }

@@ -44,7 +44,7 @@ fn a_call_without_a_runtime_is_an_error() {
         .base_url("http://127.0.0.1:1")
         .build()
         .unwrap();
-    let says = "there is no tokio runtime here; call from within one";
+    let says = "no tokio runtime is running here; make the call inside one";
     let error = ready(poll_once(client.list_conversations().send())).unwrap_err();
     is_not_sent(&error, says);
     let error = ready(poll_once(client.list_conversations().page())).unwrap_err();

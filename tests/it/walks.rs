@@ -169,7 +169,7 @@ async fn a_token_of_another_call_version_or_form_is_refused() {
     let refused = messages.items_after(&token).unwrap_err();
     assert_eq!(
         refused.to_string(),
-        "listMessages: the token is of the operation `listConversations`"
+        "listMessages: the token belongs to the operation `listConversations`"
     );
     let mut later = text.clone();
     later["version"] = json!(3);

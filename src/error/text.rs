@@ -1,0 +1,51 @@
+//! What an error shows of itself. Every text here is safe to log.
+
+use std::fmt;
+
+use super::Error;
+use crate::TransportCause;
+use crate::transport::whole_seconds;
+
+impl<E> fmt::Display for Error<E> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let inner = &self.inner;
+        if let Some(operation) = self.operation() {
+            write!(formatter, "{operation}: ")?;
+        }
+        if let Some(status) = self.status() {
+            write!(formatter, "{status}: ")?;
+        }
+        formatter.write_str(&inner.reason)?;
+        match (&inner.decode, inner.cause) {
+            (Some(decode), _) => write!(formatter, ": {decode}")?,
+            // The reason already says that it timed out.
+            (None, None | Some(TransportCause::Timeout)) => {}
+            (None, Some(cause)) => write!(formatter, ": {cause}")?,
+        }
+        if let Some(wait) = self.retry_after() {
+            write!(formatter, "; retry after {} s", whole_seconds(wait))?;
+        }
+        match inner.attempts {
+            0 | 1 => Ok(()),
+            attempts => write!(formatter, "; the last of {attempts} attempts"),
+        }
+    }
+}
+
+/// The text of `Display`, then the kind: this is what a `main` that returns the error
+/// prints.
+impl<E> fmt::Debug for Error<E> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{self} (ErrorKind::{:?})", self.inner.kind)
+    }
+}
+
+impl<E> std::error::Error for Error<E> {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match (&self.inner.decode, &self.inner.cause) {
+            (Some(decode), _) => Some(decode),
+            (None, Some(cause)) => Some(cause),
+            (None, None) => None,
+        }
+    }
+}

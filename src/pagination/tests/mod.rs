@@ -1,0 +1,4 @@
+//! Tests of walks without a socket.
+
+mod scripts;
+mod server;
