@@ -2,3 +2,4 @@
 
 mod scripts;
 mod server;
+mod table;
