@@ -28,9 +28,11 @@ pub trait Provider: Sized + 'static {
 }
 
 /// All that a client is made of. Only [`ClientBuilder::build`] makes one, so that
-/// its parts belong together.
+/// its parts belong together. A clone shares them and costs one reference count.
 #[derive(Clone)]
-pub struct Session {
+pub struct Session(Arc<Parts>);
+
+struct Parts {
     /// Where the keys may go.
     base: Url,
     http: reqwest::Client,
@@ -44,18 +46,18 @@ pub struct Session {
 impl Session {
     /// The base URL without its last slash.
     pub fn base_url(&self) -> &str {
-        self.base.as_str().trim_end_matches('/')
+        self.0.base.as_str().trim_end_matches('/')
     }
 
     /// The HTTP client.
     pub fn http(&self) -> reqwest::Client {
-        self.http.clone()
+        self.0.http.clone()
     }
 
     /// Gives a request its keys, if it is for the address that they are for.
     pub(super) fn sign(&self, request: &mut Request) -> Result<(), Error> {
         self.check(request)?;
-        for (name, value) in &self.keys {
+        for (name, value) in &self.0.keys {
             request.headers_mut().insert(name.clone(), value.clone());
         }
         Ok(())
@@ -66,9 +68,9 @@ impl Session {
         let url = request.url();
         let below = url
             .path()
-            .strip_prefix(self.base.path().trim_end_matches('/'));
+            .strip_prefix(self.0.base.path().trim_end_matches('/'));
         let is_below = below.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-        match is_below && url.origin() == self.base.origin() {
+        match is_below && url.origin() == self.0.base.origin() {
             true => Ok(()),
             false => Err(Error::invalid_request(
                 "the request is for an address that is not below the client's base URL; make a client with that base URL",
@@ -77,20 +79,20 @@ impl Session {
     }
 
     pub(super) fn retry(&self) -> Retry {
-        self.retry
+        self.0.retry
     }
 
     pub(crate) fn limiter(&self) -> Option<&dyn Limiter> {
-        self.quota.as_deref()
+        self.0.quota.as_deref()
     }
 
     pub(super) fn max_response_bytes(&self) -> usize {
-        self.max_response_bytes
+        self.0.max_response_bytes
     }
 
     /// Whether redirects may be followed: by a client of the caller's they may.
     pub(super) fn may_redirect(&self) -> bool {
-        self.own_http
+        self.0.own_http
     }
 }
 
@@ -274,7 +276,7 @@ impl<C: Provider> ClientBuilder<C> {
                     Error::invalid_request("the machine gives no HTTP client; is its TLS set up?")
                 })?,
         };
-        Ok(C::assemble(Session {
+        Ok(C::assemble(Session(Arc::new(Parts {
             base,
             http,
             keys,
@@ -282,7 +284,7 @@ impl<C: Provider> ClientBuilder<C> {
             retry: self.retry,
             quota,
             max_response_bytes: self.max_response_bytes,
-        }))
+        }))))
     }
 }
 
