@@ -5063,7 +5063,7 @@ let response = client.list_conversations()
     .send()
     .await;
 ```*/
-        pub fn list_conversations(&self) -> builder::ListConversations<'_> {
+        pub fn list_conversations(&self) -> builder::ListConversations {
             builder::ListConversations::new(self)
         }
         /**List messages of a conversation
@@ -5088,7 +5088,7 @@ let response = client.list_messages()
     .send()
     .await;
 ```*/
-        pub fn list_messages(&self) -> builder::ListMessages<'_> {
+        pub fn list_messages(&self) -> builder::ListMessages {
             builder::ListMessages::new(self)
         }
     }
@@ -5105,8 +5105,8 @@ let response = client.list_messages()
 
 [`Client::list_conversations`]: super::Client::list_conversations*/
         #[derive(Clone)]
-        pub struct ListConversations<'a> {
-            client: &'a super::Client,
+        pub struct ListConversations {
+            client: super::Client,
             account_id: Result<i64, String>,
             assignee_type: Result<Option<super::super::types::AssigneeFilter>, String>,
             inbox_id: Result<Option<i64>, String>,
@@ -5117,10 +5117,10 @@ let response = client.list_messages()
             status: Result<Option<super::super::types::StatusFilter>, String>,
             team_id: Result<Option<i64>, String>,
         }
-        impl<'a> ListConversations<'a> {
-            pub fn new(client: &'a super::Client) -> Self {
+        impl ListConversations {
+            pub fn new(client: &super::Client) -> Self {
                 Self {
-                    client: client,
+                    client: client.clone(),
                     account_id: Err("account_id was not initialized".to_string()),
                     assignee_type: Ok(None),
                     inbox_id: Ok(None),
@@ -5319,18 +5319,18 @@ let response = client.list_messages()
 
 [`Client::list_messages`]: super::Client::list_messages*/
         #[derive(Clone)]
-        pub struct ListMessages<'a> {
-            client: &'a super::Client,
+        pub struct ListMessages {
+            client: super::Client,
             account_id: Result<i64, String>,
             conversation_id: Result<i64, String>,
             after: Result<Option<i64>, String>,
             before: Result<Option<i64>, String>,
             filter_internal_messages: Result<Option<bool>, String>,
         }
-        impl<'a> ListMessages<'a> {
-            pub fn new(client: &'a super::Client) -> Self {
+        impl ListMessages {
+            pub fn new(client: &super::Client) -> Self {
                 Self {
-                    client: client,
+                    client: client.clone(),
                     account_id: Err("account_id was not initialized".to_string()),
                     conversation_id: Err(
                         "conversation_id was not initialized".to_string(),
@@ -5457,7 +5457,7 @@ let response = client.list_messages()
                 }
             }
         }
-        impl ::std::fmt::Debug for ListConversations<'_> {
+        impl ::std::fmt::Debug for ListConversations {
             fn fmt(
                 &self,
                 formatter: &mut ::std::fmt::Formatter<'_>,
@@ -5479,7 +5479,7 @@ let response = client.list_messages()
                 )
             }
         }
-        impl ::std::fmt::Debug for ListMessages<'_> {
+        impl ::std::fmt::Debug for ListMessages {
             fn fmt(
                 &self,
                 formatter: &mut ::std::fmt::Formatter<'_>,
@@ -5631,7 +5631,7 @@ impl progenitor_client::Provider for Client {
         Self::new_with_client(session.base_url(), session.http(), session.clone())
     }
 }
-impl progenitor_client::Paginated for builder::ListConversations<'_> {
+impl progenitor_client::Paginated for builder::ListConversations {
     type Page = types::ConversationPage;
     type Item = types::Conversation;
     const PAGING: progenitor_client::support::Paging = progenitor_client::support::Paging {
@@ -5709,7 +5709,7 @@ impl progenitor_client::Paginated for builder::ListConversations<'_> {
             .and_then(|value| value.payload)
     }
 }
-impl progenitor_client::Paginated for builder::ListMessages<'_> {
+impl progenitor_client::Paginated for builder::ListMessages {
     type Page = types::MessageWindow;
     type Item = types::Message;
     const PAGING: progenitor_client::support::Paging = progenitor_client::support::Paging {

@@ -987,7 +987,7 @@ let response = client.list_conversations()
     .send()
     .await;
 ```*/
-        pub fn list_conversations(&self) -> builder::ListConversations<'_> {
+        pub fn list_conversations(&self) -> builder::ListConversations {
             builder::ListConversations::new(self)
         }
         /**Retrieve the messages of conversations
@@ -1016,7 +1016,7 @@ let response = client.list_messages()
     .send()
     .await;
 ```*/
-        pub fn list_messages(&self) -> builder::ListMessages<'_> {
+        pub fn list_messages(&self) -> builder::ListMessages {
             builder::ListMessages::new(self)
         }
     }
@@ -1033,15 +1033,15 @@ let response = client.list_messages()
 
 [`Client::list_conversations`]: super::Client::list_conversations*/
         #[derive(Clone)]
-        pub struct ListConversations<'a> {
-            client: &'a super::Client,
+        pub struct ListConversations {
+            client: super::Client,
             page: Result<Option<i64>, String>,
             per_page: Result<Option<i64>, String>,
         }
-        impl<'a> ListConversations<'a> {
-            pub fn new(client: &'a super::Client) -> Self {
+        impl ListConversations {
+            pub fn new(client: &super::Client) -> Self {
                 Self {
-                    client: client,
+                    client: client.clone(),
                     page: Ok(None),
                     per_page: Ok(None),
                 }
@@ -1114,8 +1114,8 @@ let response = client.list_messages()
 
 [`Client::list_messages`]: super::Client::list_messages*/
         #[derive(Clone)]
-        pub struct ListMessages<'a> {
-            client: &'a super::Client,
+        pub struct ListMessages {
+            client: super::Client,
             contact: Result<Option<::std::string::String>, String>,
             conversation_id: Result<Option<::std::string::String>, String>,
             email: Result<Option<::std::string::String>, String>,
@@ -1124,10 +1124,10 @@ let response = client.list_messages()
             per_page: Result<Option<i64>, String>,
             phone_number: Result<Option<::std::string::String>, String>,
         }
-        impl<'a> ListMessages<'a> {
-            pub fn new(client: &'a super::Client) -> Self {
+        impl ListMessages {
+            pub fn new(client: &super::Client) -> Self {
                 Self {
-                    client: client,
+                    client: client.clone(),
                     contact: Ok(None),
                     conversation_id: Ok(None),
                     email: Ok(None),
@@ -1297,7 +1297,7 @@ let response = client.list_messages()
                 }
             }
         }
-        impl ::std::fmt::Debug for ListConversations<'_> {
+        impl ::std::fmt::Debug for ListConversations {
             fn fmt(
                 &self,
                 formatter: &mut ::std::fmt::Formatter<'_>,
@@ -1312,7 +1312,7 @@ let response = client.list_messages()
                 )
             }
         }
-        impl ::std::fmt::Debug for ListMessages<'_> {
+        impl ::std::fmt::Debug for ListMessages {
             fn fmt(
                 &self,
                 formatter: &mut ::std::fmt::Formatter<'_>,
@@ -1390,7 +1390,7 @@ impl progenitor_client::Provider for Client {
         Self::new_with_client(session.base_url(), session.http(), session.clone())
     }
 }
-impl progenitor_client::Paginated for builder::ListConversations<'_> {
+impl progenitor_client::Paginated for builder::ListConversations {
     type Page = ::std::vec::Vec<types::Conversation>;
     type Item = types::Conversation;
     const PAGING: progenitor_client::support::Paging = progenitor_client::support::Paging {
@@ -1428,7 +1428,7 @@ impl progenitor_client::Paginated for builder::ListConversations<'_> {
         ::std::option::Option::Some(page)
     }
 }
-impl progenitor_client::Paginated for builder::ListMessages<'_> {
+impl progenitor_client::Paginated for builder::ListMessages {
     type Page = ::std::vec::Vec<types::Message>;
     type Item = types::Message;
     const PAGING: progenitor_client::support::Paging = progenitor_client::support::Paging {

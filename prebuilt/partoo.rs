@@ -3482,7 +3482,7 @@ let response = client.list_conversations()
     .send()
     .await;
 ```*/
-        pub fn list_conversations(&self) -> builder::ListConversations<'_> {
+        pub fn list_conversations(&self) -> builder::ListConversations {
             builder::ListConversations::new(self)
         }
         /**List messages
@@ -3508,7 +3508,7 @@ let response = client.list_messages()
     .send()
     .await;
 ```*/
-        pub fn list_messages(&self) -> builder::ListMessages<'_> {
+        pub fn list_messages(&self) -> builder::ListMessages {
             builder::ListMessages::new(self)
         }
     }
@@ -3525,16 +3525,16 @@ let response = client.list_messages()
 
 [`Client::list_conversations`]: super::Client::list_conversations*/
         #[derive(Clone)]
-        pub struct ListConversations<'a> {
-            client: &'a super::Client,
+        pub struct ListConversations {
+            client: super::Client,
             business_in: Result<Option<super::super::types::QueryBusinessIn>, String>,
             cursor: Result<Option<::std::string::String>, String>,
             per_page: Result<Option<super::super::types::PerPage>, String>,
         }
-        impl<'a> ListConversations<'a> {
-            pub fn new(client: &'a super::Client) -> Self {
+        impl ListConversations {
+            pub fn new(client: &super::Client) -> Self {
                 Self {
-                    client: client,
+                    client: client.clone(),
                     business_in: Ok(None),
                     cursor: Ok(None),
                     per_page: Ok(None),
@@ -3631,16 +3631,16 @@ let response = client.list_messages()
 
 [`Client::list_messages`]: super::Client::list_messages*/
         #[derive(Clone)]
-        pub struct ListMessages<'a> {
-            client: &'a super::Client,
+        pub struct ListMessages {
+            client: super::Client,
             conversation_id: Result<i64, String>,
             cursor: Result<Option<::std::string::String>, String>,
             per_page: Result<Option<super::super::types::PerPage>, String>,
         }
-        impl<'a> ListMessages<'a> {
-            pub fn new(client: &'a super::Client) -> Self {
+        impl ListMessages {
+            pub fn new(client: &super::Client) -> Self {
                 Self {
-                    client: client,
+                    client: client.clone(),
                     conversation_id: Err(
                         "conversation_id was not initialized".to_string(),
                     ),
@@ -3736,7 +3736,7 @@ let response = client.list_messages()
                 }
             }
         }
-        impl ::std::fmt::Debug for ListConversations<'_> {
+        impl ::std::fmt::Debug for ListConversations {
             fn fmt(
                 &self,
                 formatter: &mut ::std::fmt::Formatter<'_>,
@@ -3752,7 +3752,7 @@ let response = client.list_messages()
                 )
             }
         }
-        impl ::std::fmt::Debug for ListMessages<'_> {
+        impl ::std::fmt::Debug for ListMessages {
             fn fmt(
                 &self,
                 formatter: &mut ::std::fmt::Formatter<'_>,
@@ -3833,7 +3833,7 @@ impl progenitor_client::Provider for Client {
         Self::new_with_client(session.base_url(), session.http(), session.clone())
     }
 }
-impl progenitor_client::Paginated for builder::ListConversations<'_> {
+impl progenitor_client::Paginated for builder::ListConversations {
     type Page = types::ListConversationsResponse;
     type Item = types::Conversation;
     const PAGING: progenitor_client::support::Paging = progenitor_client::support::Paging {
@@ -3888,7 +3888,7 @@ impl progenitor_client::Paginated for builder::ListConversations<'_> {
         ::std::option::Option::Some(page).and_then(|value| value.conversations)
     }
 }
-impl progenitor_client::Paginated for builder::ListMessages<'_> {
+impl progenitor_client::Paginated for builder::ListMessages {
     type Page = types::ListMessagesResponse;
     type Item = types::Message;
     const PAGING: progenitor_client::support::Paging = progenitor_client::support::Paging {

@@ -101,7 +101,7 @@ impl Client {
     /// let messages = client.messages_of("0b7ff1e2-8d9a-4b5c-9e3f-2a1d4c6b8e70").items();
     /// # }
     /// ```
-    pub fn messages_of(&self, conversation_id: &str) -> builder::ListMessages<'_> {
+    pub fn messages_of(&self, conversation_id: &str) -> builder::ListMessages {
         let id = conversation_id
             .strip_prefix("cid_")
             .unwrap_or(conversation_id);

@@ -28,9 +28,11 @@ pub trait Provider: Sized + 'static {
 }
 
 /// The parts of a client. Only [`ClientBuilder::build`] makes one, so that the parts belong
-/// together.
+/// together. Clones share them and cost one reference count.
 #[derive(Clone)]
-pub struct Session {
+pub struct Session(Arc<Parts>);
+
+struct Parts {
     /// The only place that keys are sent to.
     base: Url,
     http: reqwest::Client,
@@ -44,18 +46,18 @@ pub struct Session {
 impl Session {
     /// The base URL without its last slash.
     pub fn base_url(&self) -> &str {
-        self.base.as_str().trim_end_matches('/')
+        self.0.base.as_str().trim_end_matches('/')
     }
 
     /// The HTTP client.
     pub fn http(&self) -> reqwest::Client {
-        self.http.clone()
+        self.0.http.clone()
     }
 
     /// Adds the keys to a request, if its URL is below the base URL.
     pub(super) fn sign(&self, request: &mut Request) -> Result<(), Error> {
         self.check(request)?;
-        for (name, value) in &self.keys {
+        for (name, value) in &self.0.keys {
             request.headers_mut().insert(name.clone(), value.clone());
         }
         Ok(())
@@ -66,9 +68,9 @@ impl Session {
         let url = request.url();
         let below = url
             .path()
-            .strip_prefix(self.base.path().trim_end_matches('/'));
+            .strip_prefix(self.0.base.path().trim_end_matches('/'));
         let is_below = below.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-        match is_below && url.origin() == self.base.origin() {
+        match is_below && url.origin() == self.0.base.origin() {
             true => Ok(()),
             false => Err(Error::invalid_request(
                 "the URL of the request is not below the client's base URL; build a client with the right base URL",
@@ -77,20 +79,20 @@ impl Session {
     }
 
     pub(super) fn retry(&self) -> Retry {
-        self.retry
+        self.0.retry
     }
 
     pub(crate) fn limiter(&self) -> Option<&dyn Limiter> {
-        self.quota.as_deref()
+        self.0.quota.as_deref()
     }
 
     pub(super) fn max_response_bytes(&self) -> usize {
-        self.max_response_bytes
+        self.0.max_response_bytes
     }
 
     /// Whether redirects may be followed: only by a `reqwest::Client` of the caller.
     pub(super) fn may_redirect(&self) -> bool {
-        self.own_http
+        self.0.own_http
     }
 }
 
@@ -301,7 +303,7 @@ impl<C: Provider> ClientBuilder<C> {
                     )
                 })?,
         };
-        Ok(C::assemble(Session {
+        Ok(C::assemble(Session(Arc::new(Parts {
             base,
             http,
             keys,
@@ -309,7 +311,7 @@ impl<C: Provider> ClientBuilder<C> {
             retry: self.retry,
             quota,
             max_response_bytes: self.max_response_bytes,
-        }))
+        }))))
     }
 }
 

@@ -880,7 +880,7 @@ let response = client.delete_key()
     .send()
     .await;
 ```*/
-        pub fn delete_key(&self) -> builder::DeleteKey<'_> {
+        pub fn delete_key(&self) -> builder::DeleteKey {
             builder::DeleteKey::new(self)
         }
         /**Sends a `DELETE` request to `/accounts/{account_id}`
@@ -891,7 +891,7 @@ let response = client.delete_account()
     .send()
     .await;
 ```*/
-        pub fn delete_account(&self) -> builder::DeleteAccount<'_> {
+        pub fn delete_account(&self) -> builder::DeleteAccount {
             builder::DeleteAccount::new(self)
         }
         /**Sends a `GET` request to `/files/{url}.json`
@@ -902,7 +902,7 @@ let response = client.get_file()
     .send()
     .await;
 ```*/
-        pub fn get_file(&self) -> builder::GetFile<'_> {
+        pub fn get_file(&self) -> builder::GetFile {
             builder::GetFile::new(self)
         }
         /**Sends a `GET` request to `/joined/x{a}{b}`
@@ -914,7 +914,7 @@ let response = client.get_joined()
     .send()
     .await;
 ```*/
-        pub fn get_joined(&self) -> builder::GetJoined<'_> {
+        pub fn get_joined(&self) -> builder::GetJoined {
             builder::GetJoined::new(self)
         }
         /**Sends a `GET` request to `/hidden/.{extension}`
@@ -925,7 +925,7 @@ let response = client.get_hidden()
     .send()
     .await;
 ```*/
-        pub fn get_hidden(&self) -> builder::GetHidden<'_> {
+        pub fn get_hidden(&self) -> builder::GetHidden {
             builder::GetHidden::new(self)
         }
         /**Sends a `GET` request to `/states/{state}`
@@ -936,7 +936,7 @@ let response = client.get_state()
     .send()
     .await;
 ```*/
-        pub fn get_state(&self) -> builder::GetState<'_> {
+        pub fn get_state(&self) -> builder::GetState {
             builder::GetState::new(self)
         }
         /**Sends a `PUT` request to `/blobs/{id}`
@@ -948,7 +948,7 @@ let response = client.put_blob()
     .send()
     .await;
 ```*/
-        pub fn put_blob(&self) -> builder::PutBlob<'_> {
+        pub fn put_blob(&self) -> builder::PutBlob {
             builder::PutBlob::new(self)
         }
         /**Sends a `POST` request to `/notes`
@@ -959,7 +959,7 @@ let response = client.add_note()
     .send()
     .await;
 ```*/
-        pub fn add_note(&self) -> builder::AddNote<'_> {
+        pub fn add_note(&self) -> builder::AddNote {
             builder::AddNote::new(self)
         }
         /**Sends a `GET` request to `/search`
@@ -976,7 +976,7 @@ let response = client.search()
     .send()
     .await;
 ```*/
-        pub fn search(&self) -> builder::Search<'_> {
+        pub fn search(&self) -> builder::Search {
             builder::Search::new(self)
         }
     }
@@ -993,15 +993,15 @@ let response = client.search()
 
 [`Client::delete_key`]: super::Client::delete_key*/
         #[derive(Clone)]
-        pub struct DeleteKey<'a> {
-            client: &'a super::Client,
+        pub struct DeleteKey {
+            client: super::Client,
             account_id: Result<i64, String>,
             key_id: Result<::std::string::String, String>,
         }
-        impl<'a> DeleteKey<'a> {
-            pub fn new(client: &'a super::Client) -> Self {
+        impl DeleteKey {
+            pub fn new(client: &super::Client) -> Self {
                 Self {
-                    client: client,
+                    client: client.clone(),
                     account_id: Err("account_id was not initialized".to_string()),
                     key_id: Err("key_id was not initialized".to_string()),
                 }
@@ -1066,14 +1066,14 @@ let response = client.search()
 
 [`Client::delete_account`]: super::Client::delete_account*/
         #[derive(Clone)]
-        pub struct DeleteAccount<'a> {
-            client: &'a super::Client,
+        pub struct DeleteAccount {
+            client: super::Client,
             account_id: Result<::std::string::String, String>,
         }
-        impl<'a> DeleteAccount<'a> {
-            pub fn new(client: &'a super::Client) -> Self {
+        impl DeleteAccount {
+            pub fn new(client: &super::Client) -> Self {
                 Self {
-                    client: client,
+                    client: client.clone(),
                     account_id: Err("account_id was not initialized".to_string()),
                 }
             }
@@ -1125,14 +1125,14 @@ let response = client.search()
 
 [`Client::get_file`]: super::Client::get_file*/
         #[derive(Clone)]
-        pub struct GetFile<'a> {
-            client: &'a super::Client,
+        pub struct GetFile {
+            client: super::Client,
             url: Result<::std::string::String, String>,
         }
-        impl<'a> GetFile<'a> {
-            pub fn new(client: &'a super::Client) -> Self {
+        impl GetFile {
+            pub fn new(client: &super::Client) -> Self {
                 Self {
-                    client: client,
+                    client: client.clone(),
                     url: Err("url was not initialized".to_string()),
                 }
             }
@@ -1184,15 +1184,15 @@ let response = client.search()
 
 [`Client::get_joined`]: super::Client::get_joined*/
         #[derive(Clone)]
-        pub struct GetJoined<'a> {
-            client: &'a super::Client,
+        pub struct GetJoined {
+            client: super::Client,
             a: Result<::std::string::String, String>,
             b: Result<::std::string::String, String>,
         }
-        impl<'a> GetJoined<'a> {
-            pub fn new(client: &'a super::Client) -> Self {
+        impl GetJoined {
+            pub fn new(client: &super::Client) -> Self {
                 Self {
-                    client: client,
+                    client: client.clone(),
                     a: Err("a was not initialized".to_string()),
                     b: Err("b was not initialized".to_string()),
                 }
@@ -1258,14 +1258,14 @@ let response = client.search()
 
 [`Client::get_hidden`]: super::Client::get_hidden*/
         #[derive(Clone)]
-        pub struct GetHidden<'a> {
-            client: &'a super::Client,
+        pub struct GetHidden {
+            client: super::Client,
             extension: Result<::std::string::String, String>,
         }
-        impl<'a> GetHidden<'a> {
-            pub fn new(client: &'a super::Client) -> Self {
+        impl GetHidden {
+            pub fn new(client: &super::Client) -> Self {
                 Self {
-                    client: client,
+                    client: client.clone(),
                     extension: Err("extension was not initialized".to_string()),
                 }
             }
@@ -1317,14 +1317,14 @@ let response = client.search()
 
 [`Client::get_state`]: super::Client::get_state*/
         #[derive(Clone)]
-        pub struct GetState<'a> {
-            client: &'a super::Client,
+        pub struct GetState {
+            client: super::Client,
             state: Result<::std::string::String, String>,
         }
-        impl<'a> GetState<'a> {
-            pub fn new(client: &'a super::Client) -> Self {
+        impl GetState {
+            pub fn new(client: &super::Client) -> Self {
                 Self {
-                    client: client,
+                    client: client.clone(),
                     state: Err("state was not initialized".to_string()),
                 }
             }
@@ -1375,15 +1375,15 @@ let response = client.search()
         /**Builder for [`Client::put_blob`]
 
 [`Client::put_blob`]: super::Client::put_blob*/
-        pub struct PutBlob<'a> {
-            client: &'a super::Client,
+        pub struct PutBlob {
+            client: super::Client,
             id: Result<::std::string::String, String>,
             body: Result<reqwest::Body, String>,
         }
-        impl<'a> PutBlob<'a> {
-            pub fn new(client: &'a super::Client) -> Self {
+        impl PutBlob {
+            pub fn new(client: &super::Client) -> Self {
                 Self {
-                    client: client,
+                    client: client.clone(),
                     id: Err("id was not initialized".to_string()),
                     body: Err("body was not initialized".to_string()),
                 }
@@ -1459,14 +1459,14 @@ let response = client.search()
 
 [`Client::add_note`]: super::Client::add_note*/
         #[derive(Clone)]
-        pub struct AddNote<'a> {
-            client: &'a super::Client,
+        pub struct AddNote {
+            client: super::Client,
             body: Result<super::super::types::Note, String>,
         }
-        impl<'a> AddNote<'a> {
-            pub fn new(client: &'a super::Client) -> Self {
+        impl AddNote {
+            pub fn new(client: &super::Client) -> Self {
                 Self {
-                    client: client,
+                    client: client.clone(),
                     body: Err("body was not initialized".to_string()),
                 }
             }
@@ -1519,8 +1519,8 @@ let response = client.search()
 
 [`Client::search`]: super::Client::search*/
         #[derive(Clone)]
-        pub struct Search<'a> {
-            client: &'a super::Client,
+        pub struct Search {
+            client: super::Client,
             ids: Result<Option<super::super::types::Ids>, String>,
             number: Result<Option<super::super::types::Number>, String>,
             phone: Result<Option<::std::string::String>, String>,
@@ -1529,10 +1529,10 @@ let response = client.search()
             words: Result<Option<::std::vec::Vec<::std::string::String>>, String>,
             x_customer: Result<Option<::std::string::String>, String>,
         }
-        impl<'a> Search<'a> {
-            pub fn new(client: &'a super::Client) -> Self {
+        impl Search {
+            pub fn new(client: &super::Client) -> Self {
                 Self {
-                    client: client,
+                    client: client.clone(),
                     ids: Ok(None),
                     number: Ok(None),
                     phone: Ok(None),
@@ -1694,7 +1694,7 @@ let response = client.search()
                 }
             }
         }
-        impl ::std::fmt::Debug for DeleteKey<'_> {
+        impl ::std::fmt::Debug for DeleteKey {
             fn fmt(
                 &self,
                 formatter: &mut ::std::fmt::Formatter<'_>,
@@ -1709,7 +1709,7 @@ let response = client.search()
                 )
             }
         }
-        impl ::std::fmt::Debug for DeleteAccount<'_> {
+        impl ::std::fmt::Debug for DeleteAccount {
             fn fmt(
                 &self,
                 formatter: &mut ::std::fmt::Formatter<'_>,
@@ -1721,7 +1721,7 @@ let response = client.search()
                 )
             }
         }
-        impl ::std::fmt::Debug for GetFile<'_> {
+        impl ::std::fmt::Debug for GetFile {
             fn fmt(
                 &self,
                 formatter: &mut ::std::fmt::Formatter<'_>,
@@ -1733,7 +1733,7 @@ let response = client.search()
                 )
             }
         }
-        impl ::std::fmt::Debug for GetJoined<'_> {
+        impl ::std::fmt::Debug for GetJoined {
             fn fmt(
                 &self,
                 formatter: &mut ::std::fmt::Formatter<'_>,
@@ -1745,7 +1745,7 @@ let response = client.search()
                 )
             }
         }
-        impl ::std::fmt::Debug for GetHidden<'_> {
+        impl ::std::fmt::Debug for GetHidden {
             fn fmt(
                 &self,
                 formatter: &mut ::std::fmt::Formatter<'_>,
@@ -1757,7 +1757,7 @@ let response = client.search()
                 )
             }
         }
-        impl ::std::fmt::Debug for GetState<'_> {
+        impl ::std::fmt::Debug for GetState {
             fn fmt(
                 &self,
                 formatter: &mut ::std::fmt::Formatter<'_>,
@@ -1769,7 +1769,7 @@ let response = client.search()
                 )
             }
         }
-        impl ::std::fmt::Debug for PutBlob<'_> {
+        impl ::std::fmt::Debug for PutBlob {
             fn fmt(
                 &self,
                 formatter: &mut ::std::fmt::Formatter<'_>,
@@ -1781,7 +1781,7 @@ let response = client.search()
                 )
             }
         }
-        impl ::std::fmt::Debug for AddNote<'_> {
+        impl ::std::fmt::Debug for AddNote {
             fn fmt(
                 &self,
                 formatter: &mut ::std::fmt::Formatter<'_>,
@@ -1793,7 +1793,7 @@ let response = client.search()
                 )
             }
         }
-        impl ::std::fmt::Debug for Search<'_> {
+        impl ::std::fmt::Debug for Search {
             fn fmt(
                 &self,
                 formatter: &mut ::std::fmt::Formatter<'_>,

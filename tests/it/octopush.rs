@@ -128,7 +128,7 @@ async fn a_walk_begins_where_it_is_told_and_goes_on_from_a_page_s_number() {
     let empty = ResponseTemplate::new(200).set_body_json(json!([]));
     let server = pages(&[2, 2, 2], empty).await;
     let client = client(&server);
-    let count = async |call: conversation_apis::octopush::builder::ListConversations<'_>| {
+    let count = async |call: conversation_apis::octopush::builder::ListConversations| {
         call.items().try_collect::<Vec<_>>().await.unwrap().len()
     };
     assert_eq!(count(client.list_conversations().page(2)).await, 4);

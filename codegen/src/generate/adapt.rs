@@ -2,7 +2,8 @@
 //! printed. progenitor has no setting for any of them:
 //!
 //! - `Debug` of the client and of builders shows no value of a parameter,
-//! - no client is made except by `ClientBuilder`,
+//! - only `ClientBuilder` makes a client,
+//! - a builder owns its client, so that calls and walks are `'static`,
 //! - the values in a path are checked before they become part of an address.
 //!
 //! What is not found where it is expected is an error, so that another version of
@@ -17,8 +18,9 @@ use serde_json::Value;
 use syn::ext::IdentExt;
 use syn::punctuated::Punctuated;
 use syn::{
-    Attribute, Block, Expr, Field, GenericArgument, ImplItem, ImplItemFn, Item, ItemImpl,
-    ItemStruct, Lit, PathArguments, Stmt, Token, Type, UseTree, Visibility, parse_quote,
+    Attribute, Block, Expr, Field, FnArg, GenericArgument, Generics, ImplItem, ImplItemFn, Item,
+    ItemImpl, ItemStruct, Lit, PathArguments, ReturnType, Stmt, Token, Type, UseTree, Visibility,
+    parse_quote,
 };
 
 use crate::names::type_name;
@@ -30,6 +32,7 @@ pub(super) fn adapt(file: &mut syn::File, document: &Value) -> Result<()> {
     let client = module(&mut file.items, "client")?;
     without_encode_path(client);
     constructors(client)?;
+    returns_owned_builders(client)?;
     let debug = hide_client(structure(client, "Client")?)?;
     client.push(debug);
     builders(module(client, "builder")?, document)
@@ -119,6 +122,104 @@ fn constructors(client: &mut [Item]) -> Result<()> {
     Err(missing("constructor of a client"))
 }
 
+/// The methods of `Client` return `builder::Name` instead of `builder::Name<'_>`.
+fn returns_owned_builders(client: &mut [Item]) -> Result<()> {
+    for item in client {
+        let Item::Impl(implementation) = item else {
+            continue;
+        };
+        for item in &mut implementation.items {
+            let ImplItem::Fn(method) = item else {
+                continue;
+            };
+            let ReturnType::Type(_, result) = &mut method.sig.output else {
+                continue;
+            };
+            let Type::Path(path) = &mut **result else {
+                continue;
+            };
+            if path
+                .path
+                .segments
+                .first()
+                .is_some_and(|first| first.ident == "builder")
+            {
+                without_lifetime(&mut path.path)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Removes the arguments of `Name<'a>`; anything but one lifetime is an error.
+fn without_lifetime(path: &mut syn::Path) -> Result<()> {
+    let Some(last) = path.segments.last_mut() else {
+        return Err(missing("name of a builder"));
+    };
+    let is_lifetime = matches!(
+        &last.arguments,
+        PathArguments::AngleBracketed(arguments)
+            if arguments.args.len() == 1
+                && matches!(arguments.args.first(), Some(GenericArgument::Lifetime(_)))
+    );
+    if !is_lifetime {
+        return Err(missing(&format!(
+            "lifetime of the builder `{}`",
+            last.ident
+        )));
+    }
+    last.arguments = PathArguments::None;
+    Ok(())
+}
+
+/// A builder's struct holds a `Client` instead of a reference to one.
+fn owns_client(builder: &mut ItemStruct) -> Result<()> {
+    let name = builder.ident.to_string();
+    let fields = builder.fields.iter_mut();
+    let mut clients = fields.filter(|field| field.ident.as_ref().is_some_and(|id| id == "client"));
+    match clients.next().map(|field| &mut field.ty) {
+        Some(held @ Type::Reference(_)) if has_one_lifetime(&builder.generics) => {
+            *held = parse_quote!(super::Client);
+        }
+        _ => return Err(missing(&format!("borrowed client of the builder `{name}`"))),
+    }
+    builder.generics = Generics::default();
+    Ok(())
+}
+
+/// A builder's methods have no lifetime, and `new` clones the client.
+fn clones_client(implementation: &mut ItemImpl) -> Result<()> {
+    if !has_one_lifetime(&implementation.generics) {
+        return Err(missing("lifetime of a builder's methods"));
+    }
+    implementation.generics = Generics::default();
+    match &mut *implementation.self_ty {
+        Type::Path(path) => without_lifetime(&mut path.path)?,
+        _ => return Err(missing("builder")),
+    }
+    let new = method(implementation, "new").ok_or_else(|| missing("constructor of a builder"))?;
+    match new.sig.inputs.first_mut() {
+        Some(FnArg::Typed(client)) if new.block.stmts.len() == 1 => {
+            *client.ty = parse_quote!(&super::Client);
+        }
+        _ => return Err(missing("client of a builder's constructor")),
+    }
+    let Some(Stmt::Expr(Expr::Struct(made), None)) = new.block.stmts.first_mut() else {
+        return Err(missing("value of a builder's constructor"));
+    };
+    let field = made
+        .fields
+        .iter_mut()
+        .find(|field| matches!(&field.member, syn::Member::Named(name) if name == "client"));
+    let field = field.ok_or_else(|| missing("client in a builder's constructor"))?;
+    field.expr = parse_quote!(client.clone());
+    Ok(())
+}
+
+fn has_one_lifetime(generics: &Generics) -> bool {
+    generics.params.len() == 1 && generics.lifetimes().count() == 1
+}
+
 /// `Debug` of the client: where it goes. The derived one shows all that a
 /// `reqwest::Client` of the caller's has, its default headers among it.
 fn hide_client(client: &mut ItemStruct) -> Result<Item> {
@@ -137,7 +238,7 @@ fn hide_parameters(builder: &mut ItemStruct) -> Result<Item> {
     let body = quote! {
         progenitor_client::support::debug_call(formatter, #text, &[#(#parameters),*])
     };
-    with_debug(builder, &quote!(#name<'_>), &body)
+    with_debug(builder, &quote!(#name), &body)
 }
 
 /// A parameter's name, and whether it was given. A field that is one is a
@@ -208,7 +309,10 @@ fn builders(builders: &mut Vec<Item>, document: &Value) -> Result<()> {
     let mut debugs = Vec::new();
     for item in builders.iter_mut() {
         match item {
-            Item::Struct(builder) => debugs.push(hide_parameters(builder)?),
+            Item::Struct(builder) => {
+                owns_client(builder)?;
+                debugs.push(hide_parameters(builder)?);
+            }
             Item::Impl(implementation) => {
                 let name = implemented(implementation).unwrap_or_default();
                 let path = paths.remove(&name);
@@ -217,6 +321,7 @@ fn builders(builders: &mut Vec<Item>, document: &Value) -> Result<()> {
                     return Err(missing(&format!("operation of the builder `{name}`")));
                 };
                 check_path(&mut send.block, path)?;
+                clones_client(implementation)?;
             }
             _ => {}
         }
@@ -330,6 +435,7 @@ mod tests {
                 impl Client {
                     pub fn new() {}
                     pub fn new_with_client() {}
+                    pub fn drop_a(&self) -> builder::DropA<'_> { builder::DropA::new(self) }
                 }
 
                 #builder
@@ -346,6 +452,9 @@ mod tests {
                 pub struct DropA<'a> { client: &'a super::Client, id: Result<String, String> }
 
                 impl<'a> DropA<'a> {
+                    pub fn new(client: &'a super::Client) -> Self {
+                        Self { client: client, id: Err("not set".to_string()) }
+                    }
                     pub async fn send(self) { let url = #address; }
                 }
             }
@@ -363,7 +472,14 @@ mod tests {
             &parse_quote!(#[derive(Clone, Debug)]),
             &builder(&address),
         ));
-        for gone in ["encode_path", "pub fn new", "pub(crate)", "derive(Debug"] {
+        for gone in [
+            "encode_path",
+            "pub fn new()",
+            "pub(crate)",
+            "derive(Debug",
+            "'a",
+            "DropA<'",
+        ] {
             assert!(!text.contains(gone), "{gone}: {text}");
         }
         for there in [
@@ -372,6 +488,10 @@ mod tests {
             "(\"id\", self.id.is_ok())",
             "\"/a/{id}\"",
             "&[id.to_string()]",
+            "client: super::Client,",
+            "pub fn new(client: &super::Client) -> Self",
+            "client: client.clone(),",
+            "pub fn drop_a(&self) -> builder::DropA {",
         ] {
             assert!(text.contains(there), "{there}: {text}");
         }
@@ -410,6 +530,17 @@ mod tests {
             let text = outcome(client);
             assert!(text.contains(missing), "{missing}: {text}");
         }
+        let mut owned = builder(&fit);
+        for item in owned.content.iter_mut().flat_map(|(_, items)| items) {
+            if let syn::Item::Struct(builder) = item {
+                builder.generics = syn::Generics::default();
+            }
+        }
+        let text = outcome(client(&derive, &owned));
+        assert!(
+            text.contains("borrowed client of the builder `DropA`"),
+            "{text}"
+        );
         let others: [syn::Expr; 3] = [
             parse_quote!(format!("{}/a/{}", client.baseurl, id)),
             parse_quote!(format!(

@@ -252,7 +252,7 @@ impl Operation<'_> {
             }
         });
         Ok(quote! {
-            impl progenitor_client::Paginated for builder::#builder<'_> {
+            impl progenitor_client::Paginated for builder::#builder {
                 type Page = #page;
                 type Item = #item;
 
