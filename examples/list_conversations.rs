@@ -12,7 +12,6 @@ use conversation_apis::Paginated;
 use conversation_apis::partoo::Client;
 use conversation_apis::partoo::types::{Message, MessageContent};
 use conversation_apis_contract::server::Server;
-use futures_util::StreamExt;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {

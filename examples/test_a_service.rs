@@ -12,7 +12,6 @@ use std::error::Error;
 use conversation_apis::partoo::Client;
 use conversation_apis::{Paginated, Retry};
 use conversation_apis_contract::server::{Action, Fault, RetryAfter, Server};
-use futures_util::StreamExt;
 
 /// The service: how many messages each kind of sender wrote, and how many
 /// calls had to be repeated.

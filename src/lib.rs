@@ -78,7 +78,7 @@
 //!   resolved or a certificate that is not trusted.
 //! - [`pagination`]: the next page is fetched while the caller works, pages by
 //!   number several at once; a [`Token`](pagination::Token) goes on where a walk
-//!   stood; [`Many`](pagination::Many) walks many lists; bounds are errors of their own.
+//!   stood; bounds are errors of their own.
 //! - `tracing`: a span a request, `http.client.request`, with the operation, the
 //!   attempt, the status and what went wrong, by OpenTelemetry's names. It has no
 //!   query, no header and no body.
@@ -102,8 +102,7 @@
 //! server closes them first. What bounds them:
 //!
 //! - the number of calls made at once: of one walk, its
-//!   [`concurrency`](pagination::Items::concurrency), and of many, the number given to
-//!   [`Many::new`](pagination::Many::new);
+//!   [`concurrency`](pagination::Items::concurrency);
 //! - for a whole client, a [`Limiter`] that also counts requests under way, as the
 //!   example there does;
 //! - for idle connections, `pool_max_idle_per_host` and `pool_idle_timeout` of a

@@ -11,29 +11,29 @@ use crate::{Error, ResponseValue};
 /// What comes of a request for a page.
 pub(super) type Answer<P> = Result<ResponseValue<<P as Paginated>::Page>, Error>;
 
-type Fetch<'a, P> = Pin<Box<dyn Future<Output = Answer<P>> + Send + 'a>>;
+type Fetch<P> = Pin<Box<dyn Future<Output = Answer<P>> + Send>>;
 
 /// Requests for pages, in the order of the pages. Dropping one cancels it.
-pub(super) struct Ahead<'a, P: Paginated>(VecDeque<Asked<'a, P>>);
+pub(super) struct Ahead<P: Paginated>(VecDeque<Asked<P>>);
 
-struct Asked<'a, P: Paginated> {
+struct Asked<P: Paginated> {
     cursor: Option<String>,
-    page: Fetching<'a, P>,
+    page: Fetching<P>,
 }
 
-enum Fetching<'a, P: Paginated> {
-    UnderWay(Fetch<'a, P>),
+enum Fetching<P: Paginated> {
+    UnderWay(Fetch<P>),
     Arrived(Box<Answer<P>>),
 }
 
-impl<'a, P: Paginated + 'a> Ahead<'a, P> {
+impl<P: Paginated> Ahead<P> {
     pub(super) fn new() -> Self {
         Self(VecDeque::new())
     }
 
     /// Adds a request for the page at this cursor. It is sent when it is first polled.
     pub(super) fn push(&mut self, call: P, cursor: Option<String>) {
-        let fetch: Fetch<'a, P> = match &cursor {
+        let fetch: Fetch<P> = match &cursor {
             Some(cursor) => Box::pin(call.starting_at(cursor.clone()).fetch()),
             None => Box::pin(call.fetch()),
         };

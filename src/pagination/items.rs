@@ -28,8 +28,8 @@ use crate::{Error, RawJson};
 /// of its own, in its place, with [`Error::item`]. The walk continues after it, without
 /// [`resume`](Self::resume). A bad item is given once too: it is recognised by its id if
 /// that can be read, otherwise by its bytes.
-pub struct Items<'a, P: Paginated> {
-    walk: Walk<'a, P>,
+pub struct Items<P: Paginated> {
+    walk: Walk<P>,
     /// Items of the last page that are still to be given.
     items: VecDeque<Item<P>>,
     /// Items of the last page that were given.
@@ -58,7 +58,7 @@ struct Raw {
     items: Option<Vec<RawJson>>,
 }
 
-impl<'a, P: Paginated + 'a> Items<'a, P> {
+impl<P: Paginated> Items<P> {
     pub(super) fn new(call: P) -> Self {
         Self::of(Walk::new(call, true))
     }
@@ -71,7 +71,7 @@ impl<'a, P: Paginated + 'a> Items<'a, P> {
         Ok(items)
     }
 
-    fn of(walk: Walk<'a, P>) -> Self {
+    fn of(walk: Walk<P>) -> Self {
         Self {
             walk,
             items: VecDeque::new(),
@@ -80,6 +80,14 @@ impl<'a, P: Paginated + 'a> Items<'a, P> {
             count: 0,
             raw: Raw::default(),
         }
+    }
+
+    /// The next item. `None` at the end of the list, and after an error that ended the walk;
+    /// see [`resume`](Self::resume).
+    ///
+    /// A caller can drop the future at any point and loses nothing.
+    pub async fn next(&mut self) -> Option<Result<P::Item, Error>> {
+        std::future::poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }
 
     /// See [`Pages::prefetch`](super::Pages::prefetch). Default: `true`.
@@ -175,7 +183,7 @@ impl<'a, P: Paginated + 'a> Items<'a, P> {
     }
 }
 
-impl<'a, P: Paginated + 'a> Items<'a, P> {
+impl<P: Paginated> Items<P> {
     /// The last id given of a window before an id. `None` if the items before that id are
     /// not exactly the items still to be given.
     fn last_of_window(&self) -> Option<i64> {
@@ -278,7 +286,7 @@ fn raw_items<P: Paginated>(error: &Error) -> Option<Vec<RawJson>> {
 /// After how many items the request for the next page is polled again.
 const POLL_AFTER: u64 = 16;
 
-impl<'a, P: Paginated + 'a> Stream for Items<'a, P> {
+impl<P: Paginated> Stream for Items<P> {
     type Item = Result<P::Item, Error>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
@@ -309,7 +317,7 @@ impl<'a, P: Paginated + 'a> Stream for Items<'a, P> {
     }
 }
 
-impl<P: Paginated> fmt::Debug for Items<'_, P> {
+impl<P: Paginated> fmt::Debug for Items<P> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("Items")

@@ -1,13 +1,58 @@
 //! Paginated lists, and walks over their pages and items.
 //!
 //! The builder of every list operation implements [`Paginated`]. Its
-//! [`items`](Paginated::items) is a stream over all items of the list, its
-//! [`pages`](Paginated::pages) a stream over the pages.
+//! [`items`](Paginated::items) walks over all items of the list, its
+//! [`pages`](Paginated::pages) over the pages. Both have a method `next`, so that a loop needs
+//! no other crate:
+//!
+//! ```no_run
+//! use conversation_apis::Paginated;
+//! use conversation_apis::partoo::Client;
+//!
+//! # async fn walk(client: Client) -> Result<(), conversation_apis::Error> {
+//! let mut conversations = client.list_conversations().items();
+//! while let Some(conversation) = conversations.next().await {
+//!     println!("{:?}", conversation?.id);
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Streams
+//!
+//! Both are also a `futures_core::Stream`, for the adaptors of `futures-util` and
+//! `tokio-stream`. They own what they need, so that they can be returned from a function,
+//! kept in a struct beside the client, spawned as a task, or become the body of a response:
+//!
+//! ```
+//! use conversation_apis::pagination::Items;
+//! use conversation_apis::partoo::{Client, builder::ListMessages};
+//! use conversation_apis::{Error, Paginated};
+//! use futures_util::{Stream, StreamExt};
+//!
+//! struct Inbox {
+//!     client: Client,
+//!     messages: Items<ListMessages>,
+//! }
+//!
+//! impl Inbox {
+//!     fn open(client: Client, conversation: i64) -> Self {
+//!         let messages = client.list_messages().conversation_id(conversation).items();
+//!         Self { client, messages }
+//!     }
+//! }
+//!
+//! /// A line for each conversation, for example for `axum::body::Body::from_stream`.
+//! fn lines(client: &Client) -> impl Stream<Item = Result<String, Error>> + Send + use<> {
+//!     let conversations = client.list_conversations().items();
+//!     conversations.map(|conversation| Ok(format!("{:?}\n", conversation?.id)))
+//! }
+//! ```
 //!
 //! # Many lists at once
 //!
-//! `flat_map_unordered` of the crate `futures-util` walks many lists at the same time, such
-//! as the messages of each conversation:
+//! `flat_map_unordered` of `futures-util` walks many lists at the same time, such as the
+//! messages of each conversation:
 //!
 //! ```no_run
 //! use conversation_apis::Paginated;
@@ -29,20 +74,16 @@
 //! The items of one list come in its order, and those of different lists as they arrive. An
 //! error ends only its own list. The next list starts when one ends, so that memory holds
 //! the pages of 8 lists, however many there are.
-//!
-//! # How it is built
-//!
-//! `progress.rs` decides from the facts of a page what comes next, `counts.rs` and
-//! `memory/` hold what it knows of the list. None of them sends a request. `walk.rs` sends
-//! requests and waits, `ahead.rs` holds those under way, and `pages.rs` and `items.rs` are
-//! the streams.
+
+// `progress.rs` decides from the facts of a page what comes next. `counts.rs` and `memory/`
+// hold what it knows of the list. None of them sends a request. `walk.rs` sends and waits,
+// `ahead.rs` holds the requests under way, and `pages.rs` and `items.rs` are the streams.
 
 mod ahead;
 mod bounds;
 mod counts;
 mod identity;
 mod items;
-mod many;
 mod memory;
 mod pages;
 pub(crate) mod paging;
@@ -59,7 +100,6 @@ use serde::de::DeserializeOwned;
 
 pub use self::bounds::Bounds;
 pub use self::items::Items;
-pub use self::many::Many;
 pub use self::pages::Pages;
 pub use self::token::Token;
 use crate::support::{Id, Paging};
@@ -98,11 +138,11 @@ use crate::{Error, ResponseValue};
 /// An item that does not decode is still recognised by its id, if its JSON has one that can
 /// be read. A list before an id continues from the other ids of the page. If none can be
 /// read, it steps down from the id it asked for and skips no item.
-pub trait Paginated: Clone + Send + Unpin {
+pub trait Paginated: Clone + Send + Unpin + 'static {
     /// The body of one page.
-    type Page: DeserializeOwned + Send;
+    type Page: DeserializeOwned + Send + 'static;
     /// An item of the list.
-    type Item: DeserializeOwned + Send + Unpin;
+    type Item: DeserializeOwned + Send + Unpin + 'static;
 
     #[doc(hidden)]
     const PAGING: Paging;
@@ -156,18 +196,12 @@ pub trait Paginated: Clone + Send + Unpin {
     }
 
     /// Walks over the pages of the list.
-    fn pages<'a>(self) -> Pages<'a, Self>
-    where
-        Self: 'a,
-    {
+    fn pages(self) -> Pages<Self> {
         Pages::new(self)
     }
 
     /// Walks over the items of the list, in the order of the pages.
-    fn items<'a>(self) -> Items<'a, Self>
-    where
-        Self: 'a,
-    {
+    fn items(self) -> Items<Self> {
         Items::new(self)
     }
 
@@ -179,10 +213,7 @@ pub trait Paginated: Clone + Send + Unpin {
     /// to another operation, or has a version that this version of the crate does not read.
     /// If it belongs to a call with other parameters, the first poll of the walk returns an
     /// error instead.
-    fn pages_after<'a>(self, token: &Token) -> Result<Pages<'a, Self>, Error>
-    where
-        Self: 'a,
-    {
+    fn pages_after(self, token: &Token) -> Result<Pages<Self>, Error> {
         Pages::after(self, token)
     }
 
@@ -192,10 +223,7 @@ pub trait Paginated: Clone + Send + Unpin {
     /// # Errors
     ///
     /// The same as [`pages_after`](Self::pages_after).
-    fn items_after<'a>(self, token: &Token) -> Result<Items<'a, Self>, Error>
-    where
-        Self: 'a,
-    {
+    fn items_after(self, token: &Token) -> Result<Items<Self>, Error> {
         Items::after(self, token)
     }
 }

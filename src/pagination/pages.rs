@@ -34,11 +34,11 @@ use crate::Error;
 /// shows it, and [`resume`](Self::resume) has no effect. The signs are: a cursor that was
 /// used before, three pages in a row with only items that came before, ten empty pages in
 /// a row, and a page that should name the next one but does not.
-pub struct Pages<'a, P: Paginated> {
-    walk: Walk<'a, P>,
+pub struct Pages<P: Paginated> {
+    walk: Walk<P>,
 }
 
-impl<'a, P: Paginated + 'a> Pages<'a, P> {
+impl<P: Paginated> Pages<P> {
     pub(super) fn new(call: P) -> Self {
         Self {
             walk: Walk::new(call, false),
@@ -48,6 +48,14 @@ impl<'a, P: Paginated + 'a> Pages<'a, P> {
     pub(super) fn after(call: P, token: &Token) -> Result<Self, Error> {
         let walk = Walk::new(call, false).after(token)?;
         Ok(Self { walk })
+    }
+
+    /// The next page. `None` at the end of the list, and after an error that ended the walk;
+    /// see [`resume`](Self::resume).
+    ///
+    /// A caller can drop the future at any point and loses nothing.
+    pub async fn next(&mut self) -> Option<Result<P::Page, Error>> {
+        std::future::poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }
 
     /// Whether to fetch the next page while the caller works on this one. Default: `true`.
@@ -122,7 +130,7 @@ impl<'a, P: Paginated + 'a> Pages<'a, P> {
     }
 }
 
-impl<'a, P: Paginated + 'a> Stream for Pages<'a, P> {
+impl<P: Paginated> Stream for Pages<P> {
     type Item = Result<P::Page, Error>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
@@ -134,7 +142,7 @@ impl<'a, P: Paginated + 'a> Stream for Pages<'a, P> {
     }
 }
 
-impl<P: Paginated> fmt::Debug for Pages<'_, P> {
+impl<P: Paginated> fmt::Debug for Pages<P> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("Pages")

@@ -17,11 +17,11 @@ use crate::support::{Id, Style};
 use crate::{Error, ErrorKind, RawJson, ResponseValue};
 
 /// A walk over the pages of a list. [`Progress`] decides; this sends and waits.
-pub(super) struct Walk<'a, P: Paginated> {
+pub(super) struct Walk<P: Paginated> {
     call: P,
     state: State,
     pub(super) progress: Progress,
-    ahead: Ahead<'a, P>,
+    ahead: Ahead<P>,
     /// Of the call, once a response shows it. A token must belong to the same call.
     digest: Option<u64>,
     /// The last page, as it came.
@@ -56,7 +56,7 @@ pub(super) struct Arrived {
     pub(super) known: Vec<bool>,
 }
 
-impl<'a, P: Paginated + 'a> Walk<'a, P> {
+impl<P: Paginated> Walk<P> {
     pub(super) fn new(call: P, rescans: bool) -> Self {
         Self {
             call,
@@ -194,7 +194,7 @@ impl<'a, P: Paginated + 'a> Walk<'a, P> {
     }
 }
 
-impl<'a, P: Paginated + 'a> Walk<'a, P> {
+impl<P: Paginated> Walk<P> {
     /// Requests the next page, and early those after it.
     fn ask(&mut self) {
         if self.ahead.len() == 0 {

@@ -6,101 +6,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use reqwest::header::{HeaderName, HeaderValue};
-use reqwest::{Request, Url, redirect};
+use reqwest::{Url, redirect};
 use zeroize::Zeroizing;
 
-use super::{Limiter, Operation, Quota, Retry, key};
+use super::session::Parts;
+use super::{Limiter, Provider, Quota, Retry, Session, key};
 use crate::Error;
-
-/// What a generated client knows about its document.
-pub trait Provider: Sized + 'static {
-    /// The document's servers, in its order.
-    const SERVERS: &'static [&'static str];
-    /// The request headers that carry keys.
-    const KEY_HEADERS: &'static [&'static str];
-    /// The operations.
-    const OPERATIONS: &'static [Operation];
-    /// How many requests the server allows, and in how many seconds.
-    const RATE_LIMIT: Option<(u32, u64)>;
-
-    /// A client with this session.
-    fn assemble(session: Session) -> Self;
-}
-
-/// The parts of a client. Only [`ClientBuilder::build`] makes one, so that the parts belong
-/// together. Clones share them and cost one reference count.
-#[derive(Clone)]
-pub struct Session(Arc<Parts>);
-
-struct Parts {
-    /// The only place that keys are sent to.
-    base: Url,
-    http: reqwest::Client,
-    keys: Vec<(HeaderName, HeaderValue)>,
-    own_http: bool,
-    retry: Retry,
-    quota: Option<Arc<dyn Limiter>>,
-    max_response_bytes: usize,
-}
-
-impl Session {
-    /// The base URL without its last slash.
-    pub fn base_url(&self) -> &str {
-        self.0.base.as_str().trim_end_matches('/')
-    }
-
-    /// The HTTP client.
-    pub fn http(&self) -> reqwest::Client {
-        self.0.http.clone()
-    }
-
-    /// Adds the keys to a request, if its URL is below the base URL.
-    pub(super) fn sign(&self, request: &mut Request) -> Result<(), Error> {
-        self.check(request)?;
-        for (name, value) in &self.0.keys {
-            request.headers_mut().insert(name.clone(), value.clone());
-        }
-        Ok(())
-    }
-
-    /// Refuses a request whose URL is not below the base URL.
-    pub(super) fn check(&self, request: &Request) -> Result<(), Error> {
-        let url = request.url();
-        let below = url
-            .path()
-            .strip_prefix(self.0.base.path().trim_end_matches('/'));
-        let is_below = below.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-        match is_below && url.origin() == self.0.base.origin() {
-            true => Ok(()),
-            false => Err(Error::invalid_request(
-                "the URL of the request is not below the client's base URL; build a client with the right base URL",
-            )),
-        }
-    }
-
-    pub(super) fn retry(&self) -> Retry {
-        self.0.retry
-    }
-
-    pub(crate) fn limiter(&self) -> Option<&dyn Limiter> {
-        self.0.quota.as_deref()
-    }
-
-    pub(super) fn max_response_bytes(&self) -> usize {
-        self.0.max_response_bytes
-    }
-
-    /// Whether redirects may be followed: only by a `reqwest::Client` of the caller.
-    pub(super) fn may_redirect(&self) -> bool {
-        self.0.own_http
-    }
-}
-
-impl fmt::Debug for Session {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Session").finish_non_exhaustive()
-    }
-}
 
 /// Builds a client. Nothing is sent before the client is used.
 ///
@@ -303,7 +214,7 @@ impl<C: Provider> ClientBuilder<C> {
                     )
                 })?,
         };
-        Ok(C::assemble(Session(Arc::new(Parts {
+        Ok(C::assemble(Session::new(Parts {
             base,
             http,
             keys,
@@ -311,7 +222,7 @@ impl<C: Provider> ClientBuilder<C> {
             retry: self.retry,
             quota,
             max_response_bytes: self.max_response_bytes,
-        }))))
+        })))
     }
 }
 

@@ -14,8 +14,9 @@ mod retry;
 mod retry_after;
 mod runtime;
 mod send;
+mod session;
 
-pub use builder::{ClientBuilder, Provider, Session};
+pub use builder::ClientBuilder;
 pub use cause::TransportCause;
 pub(crate) use cause::is_damaged;
 pub(crate) use encoding::foreign as foreign_encoding;
@@ -28,3 +29,4 @@ pub use retry::Retry;
 pub(crate) use retry::is_transient;
 pub(crate) use retry_after::{retry_after, whole_seconds};
 pub(crate) use runtime::Alarm;
+pub use session::{Provider, Session};

@@ -7,7 +7,6 @@ use std::time::Duration;
 
 use conversation_apis::partoo::Client;
 use conversation_apis::{Error, ErrorKind, Paginated, Retry, TransportCause};
-use futures_util::StreamExt;
 use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -565,7 +564,6 @@ fn too_many_open_files_are_told() {
 #[ignore = "run by `too_many_open_files_are_told`, with few files"]
 async fn child_that_runs_out_of_files() {
     use conversation_apis::Paginated;
-    use futures_util::StreamExt;
 
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();

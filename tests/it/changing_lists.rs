@@ -22,8 +22,8 @@ fn octopush(server: &MockServer) -> octopush::Client {
 }
 
 /// The ids of a walk's items in the order given; an error is its kind.
-async fn drain<'a, P: Paginated + 'a>(
-    items: &mut Items<'a, P>,
+async fn drain<P: Paginated>(
+    items: &mut Items<P>,
     id: fn(&P::Item) -> String,
 ) -> Vec<Result<String, ErrorKind>> {
     let mut found = Vec::new();

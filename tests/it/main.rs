@@ -25,6 +25,7 @@ mod retry;
 mod round_trip;
 mod runtime;
 mod secrets;
+mod streams;
 mod support;
 mod traps;
 mod types;

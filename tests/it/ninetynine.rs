@@ -6,7 +6,7 @@ use conversation_apis::ninetynine::types::{
 };
 use conversation_apis::ninetynine::{Client, PRODUCTION};
 use conversation_apis::{ErrorKind, Paginated, Retry};
-use futures_util::{StreamExt, TryStreamExt};
+use futures_util::TryStreamExt;
 use serde_json::{Value, json};
 use wiremock::matchers::{path, query_param, query_param_is_missing};
 use wiremock::{Mock, MockServer, ResponseTemplate};

@@ -1,5 +1,7 @@
 //! Walks over pages.
 
+use conversation_apis::pagination::Items;
+use conversation_apis::partoo::builder::ListConversations;
 use conversation_apis::{ErrorKind, Paginated};
 use futures_util::StreamExt;
 use serde_json::{Value, json};
@@ -8,12 +10,7 @@ use wiremock::{Mock, MockServer, ResponseTemplate};
 
 use crate::support::{client, page, paged, server};
 
-async fn ids<'a, P>(
-    mut items: conversation_apis::pagination::Items<'a, P>,
-) -> Vec<Result<i64, ErrorKind>>
-where
-    P: Paginated<Item = conversation_apis::partoo::types::Conversation> + 'a,
-{
+async fn ids(mut items: Items<ListConversations>) -> Vec<Result<i64, ErrorKind>> {
     let mut found = Vec::new();
     while let Some(item) = items.next().await {
         found.push(

@@ -8,7 +8,6 @@ use std::time::Duration;
 use conversation_apis::pagination::Bounds;
 use conversation_apis::partoo::Client;
 use conversation_apis::{Error, ErrorKind, Limiter, Paginated, Permit, Quota};
-use futures_util::StreamExt;
 use tokio::runtime::{Builder, Runtime};
 
 use crate::support::{KEY, Raw, ok, quick};

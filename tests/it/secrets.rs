@@ -7,7 +7,6 @@ use std::time::Duration;
 
 use conversation_apis::partoo::Client;
 use conversation_apis::{Error, Paginated, Quota, Retry, ninetynine, octopush};
-use futures_util::StreamExt;
 use serde_json::json;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use conversation_apis::pagination::{Bounds, Many, Token};
+use conversation_apis::pagination::{Bounds, Token};
 use conversation_apis::{ErrorKind, Paginated, Retry, octopush, partoo};
 use futures_util::{FutureExt, StreamExt, TryStreamExt};
 use serde_json::{Value, json};
@@ -36,7 +36,7 @@ async fn numbered(items: usize, delay: Duration) -> MockServer {
 
 /// Walks a list, leaving it after each `step` items and going on from a token
 /// that was written and read.
-async fn in_steps<'a, P: Paginated + 'a>(call: P, step: u64) -> Vec<P::Item> {
+async fn in_steps<P: Paginated>(call: P, step: u64) -> Vec<P::Item> {
     let mut found = Vec::new();
     let mut token: Option<Token> = None;
     loop {
@@ -436,45 +436,6 @@ async fn pages_and_items_are_there_byte_for_byte() {
         .await
         .unwrap();
     assert_eq!(*response.raw(), page(&[3], json!(null)).to_string());
-}
-
-#[tokio::test]
-async fn many_lists_are_walked_at_once_each_in_its_order() {
-    let (now, most) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
-    let counts = (Arc::clone(&now), Arc::clone(&most));
-    let server = answering(move |request| {
-        let of: i64 = asked(request, "conversation_id").unwrap().parse().unwrap();
-        let next = asked(request, "cursor").is_none();
-        let messages: Vec<Value> = (0..3)
-            .map(|id| json!({ "id": of * 10 + id + if next { 0 } else { 3 } }))
-            .collect();
-        if of == 4 && !next {
-            return ResponseTemplate::new(500);
-        }
-        let body = json!({ "messages": messages, "next_cursor": next.then_some("b") });
-        json_body(body).set_delay(Duration::from_millis(20))
-    })
-    .await;
-    let client = client(&server);
-    let (now, most) = (&counts.0, &counts.1);
-    let lists = (0..10).map(|id| {
-        most.fetch_max(now.fetch_add(1, Ordering::Relaxed) + 1, Ordering::Relaxed);
-        (id, client.list_messages().conversation_id(id).items())
-    });
-    let mut found = vec![Vec::new(); 10];
-    let mut many = Many::new(lists, 3);
-    let mut errors = Vec::new();
-    while let Some((id, item)) = many.next().await {
-        match item {
-            Ok(item) => found[usize::try_from(id).unwrap()].push(item.id.unwrap() - id * 10),
-            Err(error) => errors.push((id, error.kind())),
-        }
-    }
-    for (id, found) in found.iter().enumerate() {
-        let all = if id == 4 { 3 } else { 6 };
-        assert_eq!(*found, (0..all).collect::<Vec<_>>(), "{id}");
-    }
-    assert_eq!(errors, [(4, ErrorKind::Status)]);
 }
 
 #[tokio::test]

@@ -49,7 +49,7 @@ fn walk<L: List>(call: &Call<L>, random: &mut Rng) -> Walked {
     let mut context = Context::from_waker(Waker::noop());
     let (concurrency, prefetch) = (random.usize(1..5), random.bool());
     let leaves = random.bool();
-    let make = |token: Option<&Token>| -> Items<'_, Call<L>> {
+    let make = |token: Option<&Token>| -> Items<Call<L>> {
         let items = match token {
             Some(token) => call.clone().items_after(token).unwrap(),
             None => call.clone().items(),
