@@ -103,14 +103,10 @@ impl fmt::Display for DecodeError {
     }
 }
 
+/// The text of `Display`: it is what a `main` that returns the error prints.
 impl fmt::Debug for DecodeError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("DecodeError")
-            .field("pointer", &shown(&self.pointer))
-            .field("reason", &self.reason)
-            .field("is_json", &self.is_json)
-            .finish()
+        fmt::Display::fmt(self, formatter)
     }
 }
 

@@ -161,6 +161,8 @@ mod transport;
 
 pub use decode::DecodeError;
 pub use error::{Error, ErrorKind};
+/// The time crate whose `Timestamp` [`Timestamp::parse`] returns.
+pub use jiff;
 pub use json::{Extra, Number, RawJson};
 #[doc(hidden)]
 pub use open::Code;

@@ -20,6 +20,7 @@ mod ninetynine;
 mod octopush;
 mod overlays;
 mod pagination;
+mod printed;
 mod quota;
 mod retry;
 mod round_trip;
