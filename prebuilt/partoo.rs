@@ -2869,6 +2869,16 @@ It is up to you to gracefully handle the case where new values are added.*/
             formatter.debug_tuple("QueryBusinessIn").finish_non_exhaustive()
         }
     }
+    impl ::std::convert::From<&str> for QueryBusinessIn {
+        fn from(item: &str) -> Self {
+            Self::from([item])
+        }
+    }
+    impl ::std::convert::From<::std::string::String> for QueryBusinessIn {
+        fn from(item: ::std::string::String) -> Self {
+            Self::from([item])
+        }
+    }
     impl<
         __T: ::std::convert::Into<::std::string::String>,
     > ::std::convert::From<::std::vec::Vec<__T>> for QueryBusinessIn {

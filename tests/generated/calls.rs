@@ -256,6 +256,16 @@ pub mod types {
             formatter.debug_tuple("Ids").finish_non_exhaustive()
         }
     }
+    impl ::std::convert::From<&str> for Ids {
+        fn from(item: &str) -> Self {
+            Self::from([item])
+        }
+    }
+    impl ::std::convert::From<::std::string::String> for Ids {
+        fn from(item: ::std::string::String) -> Self {
+            Self::from([item])
+        }
+    }
     impl<
         __T: ::std::convert::Into<::std::string::String>,
     > ::std::convert::From<::std::vec::Vec<__T>> for Ids {

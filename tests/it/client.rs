@@ -171,21 +171,24 @@ async fn a_base_url_with_a_path_keeps_it() {
 }
 
 #[tokio::test]
-async fn business_ids_go_out_as_one_comma_separated_value() {
+async fn a_list_of_ids_is_sent_as_one_comma_separated_value() {
     let server = empty().await;
-    client(&server)
-        .list_conversations()
-        .business_in(["a1", "b2", "c 3"])
-        .send()
-        .await
-        .unwrap();
-    let request = only_request(&server).await;
-    let sent: Vec<_> = request
-        .url
-        .query_pairs()
-        .filter(|(name, _)| name == "business__in")
-        .collect();
-    assert_eq!(sent, [("business__in".into(), "a1,b2,c 3".into())]);
+    let client = client(&server);
+    let list = || client.list_conversations();
+    let owned = vec!["a1".to_owned(), "b2".to_owned()];
+    for (call, sent) in [
+        (list().business_in("a1"), "a1"),
+        (list().business_in("a1".to_owned()), "a1"),
+        (list().business_in(["a1", "b2", "c 3"]), "a1,b2,c 3"),
+        (list().business_in(&["a1", "b2"][..]), "a1,b2"),
+        (list().business_in(owned), "a1,b2"),
+    ] {
+        call.send().await.unwrap();
+        let request = server.received_requests().await.unwrap().pop().unwrap();
+        let query = request.url.query_pairs();
+        let found: Vec<_> = query.filter(|(name, _)| name == "business__in").collect();
+        assert_eq!(found, [("business__in".into(), sent.into())]);
+    }
 }
 
 #[tokio::test]
