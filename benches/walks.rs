@@ -1,10 +1,10 @@
-#![allow(clippy::expect_used, clippy::unwrap_used)] // a bench that cannot run says so
+#![allow(clippy::expect_used, clippy::unwrap_used)] // a benchmark that cannot run panics
 
-//! Walks over loopback, as ratios of one run.
+//! Measures walks over loopback. Each result is a ratio within one run.
 //!
 //!     cargo bench --bench walks
 //!
-//! Results are in `benches/README.md`.
+//! `benches/README.md` has the results.
 
 use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -18,10 +18,10 @@ use serde_json::{Value, json};
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::TcpListener;
 
-/// What a server says to the query of a request: status and body.
+/// The response to the first line of a request: status and body.
 type Answer = dyn Fn(&str) -> (u16, String) + Send + Sync;
 
-/// A server as bare as can be, on a runtime of its own.
+/// A minimal server, on a runtime of its own.
 fn serve(delay: Duration, answer: Arc<Answer>) -> String {
     let (tell, told) = std::sync::mpsc::channel();
     std::thread::spawn(move || {
@@ -108,7 +108,7 @@ fn conversation(id: usize) -> Value {
     })
 }
 
-/// A cursor list of this many pages of a hundred items, each with its own id.
+/// A cursor list of this many pages of 100 items, each with its own id.
 fn cursors(pages: usize) -> Arc<Answer> {
     const ID: usize = 987_654_321;
     let item = conversation(ID).to_string();
@@ -127,7 +127,7 @@ fn cursors(pages: usize) -> Arc<Answer> {
     })
 }
 
-/// Windows of a hundred messages before an id, of this many hundreds.
+/// A list before an id, of this many pages of 100 messages.
 fn windows(pages: usize) -> Arc<Answer> {
     Arc::new(move |line| {
         let before = parameter(line, "before").unwrap_or(pages * 100 + 1);
@@ -156,7 +156,7 @@ async fn drain(url: &str) -> usize {
         .expect("all items")
 }
 
-/// What a caller would write without this crate, losing what it does not know.
+/// The types that a caller would write without this crate. They lose unknown properties.
 #[derive(Deserialize)]
 #[allow(dead_code)]
 struct Page {
@@ -241,7 +241,7 @@ async fn bare_loop(url: &str) -> usize {
     }
 }
 
-/// The least time of some turns.
+/// The shortest time of several runs.
 async fn least<F: Future>(turns: usize, run: impl Fn() -> F) -> Duration {
     let mut least = Duration::MAX;
     for _ in 0..turns {
@@ -301,7 +301,7 @@ async fn quota() {
     let refused = Arc::new(AtomicUsize::new(0));
     let times = Mutex::new(std::collections::VecDeque::new());
     let counted = Arc::clone(&refused);
-    // Any window, wherever it begins.
+    // The limit applies to every window, wherever it starts.
     let answer = move |_: &str| {
         let mut times = times.lock().expect("the times");
         let now = Instant::now();
@@ -343,7 +343,7 @@ async fn quota() {
     println!("quota of {LIMIT} in {window:?}: {used:.1} per cent used, {refused} answered 429");
 }
 
-/// The most memory a process has had, in KiB, as Linux tells it.
+/// The peak memory of this process, in KiB. `None` if the system is not Linux.
 fn peak() -> Option<u64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
@@ -358,7 +358,7 @@ fn memory() {
     for (style, pages) in [("cursor", cursors as Pages), ("before", windows)] {
         let peak = |count| child(style, &serve(Duration::ZERO, pages(count)));
         let (Some(few), Some(many)) = (peak(100), peak(10_000)) else {
-            println!("peak memory: this machine does not tell");
+            println!("peak memory: only measured on Linux");
             return;
         };
         let more = (many as f64 - few as f64) / 1024.0;
@@ -368,7 +368,7 @@ fn memory() {
     }
 }
 
-/// The peak memory of a process that walks this server, in KiB.
+/// The peak memory, in KiB, of a process that walks over the list of this server.
 fn child(style: &str, url: &str) -> Option<u64> {
     let this = std::env::current_exe().expect("this program");
     let output = Command::new(this)
@@ -378,7 +378,7 @@ fn child(style: &str, url: &str) -> Option<u64> {
     String::from_utf8_lossy(&output.stdout).trim().parse().ok()
 }
 
-/// Drains a list of messages before an id.
+/// Walks over a list of messages before an id.
 async fn drain_windows(url: &str) {
     let builder = ninetynine::Client::builder("key").base_url(url);
     let client = builder.build().expect("a client");

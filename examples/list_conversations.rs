@@ -1,10 +1,10 @@
 //! Lists conversations and the messages of each.
 //!
-//! Without a key it talks to an embedded server with invented people:
+//! Without a key, it uses an embedded server with invented people:
 //!
 //!     cargo run --example list_conversations
 //!
-//! With `PARTOO_API_KEY` set, to Partoo's production server.
+//! If `PARTOO_API_KEY` is set, it uses Partoo's production server.
 
 use std::error::Error;
 
@@ -51,7 +51,7 @@ fn line(message: &Message) -> String {
         Some(MessageContent::Image(url)) => format!("image at {url}"),
         Some(MessageContent::Solving) => "solved".to_owned(),
         Some(MessageContent::Reopening) => "reopened".to_owned(),
-        // A type that this program does not show, or that the vendor added since.
+        // A type that this program does not show, or that the vendor added later.
         Some(_) => {
             let content_type = message.content_type.as_ref();
             format!(

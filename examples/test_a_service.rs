@@ -1,8 +1,8 @@
-//! Tests a service against a provider that misbehaves, without a network.
+//! Tests a service against a provider that fails, without a network.
 //!
-//! The service below counts messages by their sender, over all conversations.
-//! The test runs it against the embedded server, which says "too many requests"
-//! to one call and breaks off in the middle of a page of another.
+//! The service below counts the messages of all conversations by their sender. The test runs
+//! it against the embedded server, which responds with "too many requests" to one call and
+//! breaks off in the middle of a page of another.
 //!
 //!     cargo run --example test_a_service
 
@@ -13,8 +13,8 @@ use conversation_apis::partoo::Client;
 use conversation_apis::{Paginated, Retry};
 use conversation_apis_contract::server::{Action, Fault, RetryAfter, Server};
 
-/// The service: how many messages each kind of sender wrote, and how many
-/// calls had to be repeated.
+/// The service. Returns how many messages each kind of sender wrote, and how many calls had to
+/// be repeated.
 async fn count(client: &Client) -> Result<(BTreeMap<String, usize>, usize), Box<dyn Error>> {
     let (mut counts, mut repeated) = (BTreeMap::new(), 0);
     let mut conversations = client.list_conversations().per_page(10).items();
@@ -23,7 +23,7 @@ async fn count(client: &Client) -> Result<(BTreeMap<String, usize>, usize), Box<
             Some(Err(error)) if error.is_transient() && repeated < 10 => {
                 tokio::time::sleep(error.retry_after().unwrap_or_default()).await;
                 repeated += 1;
-                // The page that failed is fetched again; none before it is.
+                // Only the page that failed is fetched again.
                 conversations.resume();
                 continue;
             }
@@ -42,16 +42,16 @@ async fn count(client: &Client) -> Result<(BTreeMap<String, usize>, usize), Box<
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
-    let counts = every_message_is_counted_once_whatever_fails().await?;
+    let counts = every_message_is_counted_once_despite_faults().await?;
     println!("counted once each, with one 429 and one page that broke off: {counts:?}");
     Ok(())
 }
 
-/// In a test suite this is a `#[tokio::test]`.
-async fn every_message_is_counted_once_whatever_fails()
+/// In a test suite, this would be a `#[tokio::test]`.
+async fn every_message_is_counted_once_despite_faults()
 -> Result<BTreeMap<String, usize>, Box<dyn Error>> {
     let server = Server::start("partoo").await?;
-    // Off, so that the service's own handling is what is tested.
+    // Retries are off, so that the service itself has to handle the faults.
     let client = Client::builder("any-key")
         .base_url(server.base_url())
         .retry(Retry::off())
@@ -69,8 +69,8 @@ async fn every_message_is_counted_once_whatever_fails()
 #[cfg(test)]
 mod tests {
     #[tokio::test]
-    async fn every_message_is_counted_once_whatever_fails() {
-        let counts = super::every_message_is_counted_once_whatever_fails().await;
+    async fn every_message_is_counted_once_despite_faults() {
+        let counts = super::every_message_is_counted_once_despite_faults().await;
         assert!(counts.is_ok_and(|counts| counts.len() == 3));
     }
 }

@@ -45,14 +45,13 @@ impl Timestamp {
     /// the tenth on, the digits of a fraction of a second are cut off, not rounded.
     ///
     /// [`jiff`](crate::jiff) is re-exported. For another time crate, take the seconds since
-    /// 1970 and the nanoseconds, or the `SystemTime`:
+    /// 1970 and the nanoseconds:
     ///
     /// ```
     /// let timestamp = conversation_apis::Timestamp::from("2023-01-31 16:22:17.5+00:00");
     /// let time = timestamp.parse()?;
     /// let parts: (i64, i32) = (time.as_second(), time.subsec_nanosecond());
     /// assert_eq!(parts, (1_675_182_137, 500_000_000));
-    /// let time = std::time::SystemTime::from(time);
     /// # Ok::<(), conversation_apis::TimestampError>(())
     /// ```
     ///

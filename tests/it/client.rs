@@ -1,4 +1,4 @@
-//! How a client is made, and what it sends.
+//! How a client is built, and what it sends.
 
 use std::time::Duration;
 
@@ -28,7 +28,7 @@ async fn empty() -> MockServer {
 }
 
 #[test]
-fn the_document_s_first_server_is_production_and_its_second_the_sandbox() {
+fn production_is_the_documents_first_server_and_the_sandbox_its_second() {
     assert_eq!(PRODUCTION, "https://api.partoo.co/v2");
     assert_eq!(SANDBOX, "https://api.sandbox.partoo.co/v2");
     let debug = format!("{:?}", Client::with_api_key(KEY).unwrap());
@@ -36,7 +36,7 @@ fn the_document_s_first_server_is_production_and_its_second_the_sandbox() {
 }
 
 #[test]
-fn the_key_shows_in_no_debug_output() {
+fn debug_output_does_not_show_the_key() {
     let builder = Client::builder(KEY);
     assert!(!format!("{builder:?} {builder:#?}").contains(KEY));
     let client = builder.build().unwrap();
@@ -45,7 +45,7 @@ fn the_key_shows_in_no_debug_output() {
 }
 
 #[test]
-fn a_key_that_no_header_can_have_is_refused_with_what_is_wrong() {
+fn an_invalid_key_is_refused_with_the_reason() {
     for (keys, fault) in [
         (
             vec!["", " ", "\t", "\r\n", "\u{a0}", "\u{feff}"],
@@ -80,7 +80,7 @@ fn a_key_that_no_header_can_have_is_refused_with_what_is_wrong() {
 }
 
 #[tokio::test]
-async fn a_key_with_spaces_inside_is_sent_as_it_is() {
+async fn a_key_with_spaces_inside_is_sent_unchanged() {
     let server = empty().await;
     for key in ["Bearer x", "Bot x", "a  b", "a\tb", "~!@#$%^&*()"] {
         let builder = Client::builder(key).base_url(server.uri());
@@ -92,7 +92,7 @@ async fn a_key_with_spaces_inside_is_sent_as_it_is() {
 }
 
 #[test]
-fn a_base_url_a_key_must_not_go_to_is_refused_with_what_is_allowed() {
+fn an_unsafe_base_url_is_refused_with_the_remedy() {
     let refused = |url: &str| refused(Client::builder(KEY).base_url(url));
     insta::assert_snapshot!([
         "", "api.partoo.co/v2", "ftp://api.partoo.co", "http://api.partoo.co/v2", "http://127.0.0.1.example.com",
@@ -110,7 +110,7 @@ fn a_base_url_a_key_must_not_go_to_is_refused_with_what_is_allowed() {
 }
 
 #[test]
-fn plain_http_is_allowed_to_loopback_and_where_it_was_asked_for() {
+fn plain_http_is_allowed_only_to_loopback_or_on_request() {
     for url in [
         "http://127.0.0.1:1",
         "http://127.8.9.10",
@@ -130,7 +130,7 @@ fn plain_http_is_allowed_to_loopback_and_where_it_was_asked_for() {
 }
 
 #[test]
-fn timeouts_belong_to_the_caller_s_own_client() {
+fn a_timeout_together_with_a_custom_http_client_is_refused() {
     let builder = Client::builder(KEY)
         .http_client(reqwest::Client::new())
         .timeout(Duration::from_secs(1));
@@ -141,7 +141,7 @@ fn timeouts_belong_to_the_caller_s_own_client() {
 }
 
 #[tokio::test]
-async fn a_call_carries_the_key_and_the_greatest_page_size_and_no_api_version() {
+async fn a_call_sends_the_key_and_the_maximum_page_size_and_no_api_version() {
     let server = empty().await;
     client(&server).list_conversations().send().await.unwrap();
     let request = only_request(&server).await;
@@ -192,7 +192,7 @@ async fn a_list_of_ids_is_sent_as_one_comma_separated_value() {
 }
 
 #[tokio::test]
-async fn what_the_document_refuses_is_refused_before_a_byte_is_sent() {
+async fn values_that_the_document_forbids_are_refused_before_anything_is_sent() {
     let server = empty().await;
     let client = client(&server);
     let list = || client.list_conversations();
@@ -231,7 +231,7 @@ fn text<T: std::fmt::Debug>(result: Result<T, Error>) -> String {
 }
 
 #[tokio::test]
-async fn ids_arrive_in_the_whole_range_of_64_bits() {
+async fn ids_of_the_whole_64_bit_range_are_sent() {
     let server = empty().await;
     let client = client(&server);
     for id in [i64::MIN, i64::MAX] {
@@ -251,7 +251,7 @@ async fn ids_arrive_in_the_whole_range_of_64_bits() {
 }
 
 #[tokio::test]
-async fn a_caller_s_own_http_client_is_used_and_still_gets_the_key() {
+async fn a_custom_http_client_is_used_and_sends_the_key() {
     let server = empty().await;
     let own = reqwest::Client::builder()
         .user_agent("own")
@@ -268,7 +268,7 @@ async fn a_caller_s_own_http_client_is_used_and_still_gets_the_key() {
     assert_eq!(request.headers["x-apikey"], KEY);
 }
 
-/// A client's hooks, called for a request to an address.
+/// Calls the hooks of a client for a request to this URL.
 async fn hooks(client: &Client, url: &str) -> (reqwest::Request, Option<Error>, Option<Error>) {
     use conversation_apis::{ClientHooks, OperationInfo};
 
@@ -282,7 +282,7 @@ async fn hooks(client: &Client, url: &str) -> (reqwest::Request, Option<Error>, 
 }
 
 #[tokio::test]
-async fn the_key_is_marked_sensitive_so_that_no_log_of_requests_shows_it() {
+async fn the_key_is_marked_as_sensitive() {
     let server = empty().await;
     let url = format!("{}/conversations", server.uri());
     let (request, refused, unsent) = hooks(&client(&server), &url).await;
@@ -292,7 +292,7 @@ async fn the_key_is_marked_sensitive_so_that_no_log_of_requests_shows_it() {
 }
 
 #[tokio::test]
-async fn no_request_to_another_address_gets_the_key_or_is_sent() {
+async fn a_request_outside_the_base_url_gets_no_key_and_is_not_sent() {
     let server = empty().await;
     let base = format!("{}/v2", server.uri());
     let builder = Client::builder(KEY).base_url(&base).retry(Retry::off());
@@ -325,7 +325,7 @@ async fn no_request_to_another_address_gets_the_key_or_is_sent() {
 }
 
 #[tokio::test]
-async fn a_client_of_another_s_session_is_the_same_client() {
+async fn a_client_assembled_from_a_session_sends_the_key() {
     use conversation_apis::{ClientInfo, Provider};
 
     let server = empty().await;
@@ -359,7 +359,7 @@ async fn a_base_url_with_an_odd_path_keeps_it() {
 }
 
 #[test]
-fn debug_of_a_client_shows_nothing_of_the_caller_s_own_http_client() {
+fn debug_of_a_client_does_not_show_its_custom_http_client() {
     let mut headers = reqwest::header::HeaderMap::new();
     headers.insert("authorization", KEY.parse().unwrap());
     let own = reqwest::Client::builder().default_headers(headers);

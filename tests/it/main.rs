@@ -1,8 +1,8 @@
-//! One binary for all integration tests, a module a subject.
+//! One binary for all integration tests. Each module has one subject.
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-// `tests/generated` calls its runtime so.
+// The code in `tests/generated` calls its runtime by this name.
 extern crate conversation_apis as progenitor_client;
 
 mod bodies;
@@ -11,6 +11,7 @@ mod causes;
 mod changing_lists;
 mod client;
 mod corpus;
+mod endless_lists;
 mod errors;
 mod generated;
 mod lowering;
@@ -28,6 +29,8 @@ mod runtime;
 mod secrets;
 mod streams;
 mod support;
+mod tokens;
 mod traps;
 mod types;
+mod unreadable_items;
 mod walks;

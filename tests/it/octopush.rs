@@ -1,4 +1,4 @@
-//! Octopush: two keys, a bare array, pages by number, and what 404 means.
+//! Octopush: two keys, a bare array, numbered pages, and the meaning of 404.
 
 use conversation_apis::octopush::{Client, PRODUCTION, types};
 use conversation_apis::{ErrorKind, Paginated, Retry};
@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use wiremock::matchers::{header, path, query_param, query_param_is_missing};
 use wiremock::{Mock, MockServer, ResponseTemplate};
 
-use crate::support::{KEY, all_text, server};
+use crate::support::{KEY, all_text, requests, server};
 
 const LOGIN: &str = "canary-login@example.com";
 
@@ -23,7 +23,7 @@ fn conversations(ids: std::ops::Range<u32>) -> Value {
         .collect()
 }
 
-/// A server whose pages have these sizes, and which answers others so.
+/// A server whose pages have these sizes. `behind` is the response to later pages.
 async fn pages(sizes: &[u32], behind: ResponseTemplate) -> MockServer {
     let server = MockServer::start().await;
     let mut first = 0;
@@ -61,7 +61,7 @@ async fn ids(server: &MockServer) -> Result<Vec<String>, ErrorKind> {
 }
 
 #[tokio::test]
-async fn both_keys_go_to_their_headers_and_to_no_error() {
+async fn both_keys_are_sent_in_their_headers_and_shown_in_no_error() {
     let server = server(ResponseTemplate::new(401).set_body_json(json!({ "message": KEY }))).await;
     let client = client(&server);
     let error = client.list_conversations().send().await.unwrap_err();
@@ -99,20 +99,20 @@ async fn every_documented_status_is_an_error_with_its_status() {
 }
 
 #[tokio::test]
-async fn a_walk_ends_with_the_empty_page_and_never_with_a_short_one() {
+async fn only_an_empty_page_ends_a_walk() {
     let empty = ResponseTemplate::new(200).set_body_json(json!([]));
     let server = pages(&[100, 37, 1], empty).await;
     assert_eq!(ids(&server).await.unwrap().len(), 138);
-    assert_eq!(server.received_requests().await.unwrap().len(), 4);
+    assert_eq!(requests(&server).await, 4);
 }
 
 #[tokio::test]
-async fn a_404_is_the_end_behind_a_page_and_an_error_as_the_first_answer() {
+async fn a_404_is_the_end_after_a_page_and_an_error_as_the_first_response() {
     let server = pages(&[2], ResponseTemplate::new(404)).await;
     assert_eq!(ids(&server).await.unwrap(), ["c0", "c1"]);
     let server = pages(&[], ResponseTemplate::new(404)).await;
     assert_eq!(ids(&server).await, Err(ErrorKind::Status));
-    // A walk that begins later has no page that came either.
+    // A walk that starts at a later page has no page before it either.
     let client = client(&server);
     let walk = client.list_conversations().page(3).items();
     assert!(
@@ -124,7 +124,7 @@ async fn a_404_is_the_end_behind_a_page_and_an_error_as_the_first_answer() {
 }
 
 #[tokio::test]
-async fn a_walk_begins_where_it_is_told_and_goes_on_from_a_page_s_number() {
+async fn a_walk_can_start_at_a_page_number() {
     let empty = ResponseTemplate::new(200).set_body_json(json!([]));
     let server = pages(&[2, 2, 2], empty).await;
     let client = client(&server);
@@ -145,7 +145,7 @@ async fn a_walk_begins_where_it_is_told_and_goes_on_from_a_page_s_number() {
 }
 
 #[tokio::test]
-async fn a_server_that_starts_over_is_an_error_and_no_item_comes_twice() {
+async fn a_server_that_starts_over_is_an_error_and_no_item_is_given_twice() {
     let server = server(ResponseTemplate::new(200).set_body_json(conversations(0..3))).await;
     let client = client(&server);
     let mut items = client.list_conversations().items();
@@ -158,11 +158,11 @@ async fn a_server_that_starts_over_is_an_error_and_no_item_comes_twice() {
         ErrorKind::Pagination
     );
     assert!(items.may_be_incomplete());
-    assert_eq!(server.received_requests().await.unwrap().len(), 4);
+    assert_eq!(requests(&server).await, 4);
 }
 
 #[tokio::test]
-async fn messages_of_a_conversation_are_asked_for_with_the_prefix_once() {
+async fn messages_of_a_conversation_are_requested_with_one_prefix() {
     let server = MockServer::start().await;
     Mock::given(path("/conversations/messages/list"))
         .and(query_param("conversation_id", "cid_c1"))

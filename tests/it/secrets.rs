@@ -1,5 +1,5 @@
-//! Keys, numbers and words of people, sent through every way a call can fail and
-//! every level of the log, and looked for in all that comes out.
+//! Sends keys and personal data through every way in which a call can fail, and looks for
+//! them in all errors and in the log of every level.
 
 use std::io::{self, Write};
 use std::sync::{Arc, Mutex};
@@ -22,7 +22,7 @@ const WORDS: &str = "canary-words-0f3c";
 const CURSOR: &str = "canary-cursor-5e8b";
 const CANARIES: [&str; 5] = [KEY, LOGIN, PHONE, WORDS, CURSOR];
 
-/// All that is logged.
+/// Everything that is logged.
 #[derive(Clone, Default)]
 struct Log(Arc<Mutex<Vec<u8>>>);
 
@@ -45,7 +45,7 @@ impl<'a> MakeWriter<'a> for Log {
     }
 }
 
-/// Looks for canaries in a text.
+/// Checks that a text has no canary.
 fn clean(what: &str, text: &str) {
     for canary in CANARIES {
         let at = text.find(canary);
@@ -54,7 +54,7 @@ fn clean(what: &str, text: &str) {
     }
 }
 
-/// A server that answers so many times with these bytes and closes.
+/// A server that sends these bytes to this many connections, and closes each.
 async fn bytes(answer: String, times: usize) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
@@ -75,7 +75,7 @@ fn quick() -> Retry {
         .max_attempts(2)
 }
 
-/// Every call that there is against one server, and what became of each.
+/// Makes every call against one server. Returns the errors.
 async fn calls(url: &str) -> Vec<Error> {
     let time = Duration::from_millis(200);
     let builder = Client::builder(KEY)
@@ -126,7 +126,7 @@ async fn calls(url: &str) -> Vec<Error> {
 }
 
 #[tokio::test(flavor = "current_thread")]
-async fn nothing_of_a_key_or_a_person_is_told_by_any_error_or_at_any_level() {
+async fn no_error_and_no_log_shows_a_key_or_personal_data() {
     let log = Log::default();
     let subscriber = tracing_subscriber::fmt()
         .with_max_level(tracing_subscriber::filter::LevelFilter::TRACE)
@@ -134,7 +134,7 @@ async fn nothing_of_a_key_or_a_person_is_told_by_any_error_or_at_any_level() {
         .with_writer(log.clone())
         .with_ansi(false)
         .finish();
-    // What dependencies log without spans, too.
+    // Includes what dependencies log outside spans.
     let _guard = tracing::subscriber::set_default(subscriber);
     let _ = tracing_subscriber::util::SubscriberInitExt::try_init(
         tracing_subscriber::fmt()
@@ -214,8 +214,8 @@ async fn nothing_of_a_key_or_a_person_is_told_by_any_error_or_at_any_level() {
     clean("the log", &log);
 }
 
-/// How often a text is in this process's memory. `is_it` knows each of its bytes:
-/// written out, it would be found in the test's own memory.
+/// How often a text is in the memory of this process. `is_it` compares single bytes, because
+/// the text itself would be found in the test's own memory.
 #[cfg(target_os = "linux")]
 fn in_memory(length: usize, is_it: impl Fn(usize, u8) -> bool) -> usize {
     use std::os::unix::fs::FileExt;
@@ -224,7 +224,7 @@ fn in_memory(length: usize, is_it: impl Fn(usize, u8) -> bool) -> usize {
     let address = |text: &str| usize::from_str_radix(text, 16).unwrap();
     let is_here = |part: &[u8]| part.iter().enumerate().all(|(at, byte)| is_it(at, *byte));
     let mut bytes = vec![0; 1 << 16];
-    // What is read is a copy that does not count.
+    // The buffer for reading is a copy that does not count.
     let copy = bytes.as_ptr_range();
     let copy = copy.start as usize..copy.end as usize;
     let mut found = 0;
@@ -233,7 +233,7 @@ fn in_memory(length: usize, is_it: impl Fn(usize, u8) -> bool) -> usize {
         let (from, to) = (address(from), address(to));
         for from in (from..to).step_by(bytes.len() - length) {
             let bytes = &mut bytes[..(1 << 16).min(to - from)];
-            // What is gone since the list was made holds no key either.
+            // Memory that was unmapped since holds no key.
             if memory.read_exact_at(bytes, from as u64).is_ok() {
                 let places = bytes.windows(length).enumerate();
                 let places = places.filter(|(_, part)| is_here(part));
@@ -250,10 +250,10 @@ fn in_memory(length: usize, is_it: impl Fn(usize, u8) -> bool) -> usize {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn no_byte_of_a_key_stays_in_memory_when_the_last_client_is_gone() {
+fn a_key_is_gone_from_memory_when_the_last_client_is_dropped() {
     const LENGTH: usize = 512;
     let sign = |at: usize| b'a' + u8::try_from((at * at + at / 7) % 26).unwrap();
-    // The end of the key: its beginning is overwritten by any allocator.
+    // Search for the end of the key: any allocator overwrites its beginning.
     let count = || in_memory(LENGTH / 2, |at, byte| byte == sign(at + LENGTH / 2));
     let key = || {
         let mut key = String::with_capacity(LENGTH + 1);
@@ -264,7 +264,7 @@ fn no_byte_of_a_key_stays_in_memory_when_the_last_client_is_gone() {
     let client = Client::builder(key()).build().unwrap();
     let clone = client.clone();
     drop(client);
-    assert_ne!(count(), 0, "the clone has it");
+    assert_ne!(count(), 0, "the clone still has it");
     drop(clone);
     assert_eq!(count(), 0);
 

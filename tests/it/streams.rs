@@ -57,7 +57,7 @@ async fn a_walk_can_be_kept_in_a_struct_beside_its_client() {
     let server = two_pages().await;
     let mut inbox = Inbox::open(&server);
     assert_eq!(inbox.next().await.unwrap().id, Some(1));
-    // Neither of the two borrows the other.
+    // Neither borrows the other.
     let Inbox {
         client,
         mut conversations,
