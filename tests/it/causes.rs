@@ -168,59 +168,42 @@ async fn resets(answer: &'static [u8]) -> String {
 async fn a_broken_connection_says_how_and_when_it_broke() {
     let before = "the connection broke before a response came";
     let within = "200 OK: the connection broke before the response was complete";
+    let length = b"HTTP/1.1 200 OK\r\ncontent-length: canary\r\n\r\n";
     let cut = b"HTTP/1.1 200 OK\r\ncontent-length: 99\r\n\r\n{";
     let chunk = b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n5\r\n{\"a\":\r\n";
     let size = b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\ncanary\r\n{}";
-    let cases: [(&[u8], TransportCause, String); 9] = [
-        (
-            b"",
-            TransportCause::Closed,
-            format!("{before}: connection closed before a response came"),
-        ),
-        (
-            b"HTTP/1.1 20",
-            TransportCause::Closed,
-            format!("{before}: connection closed before a response came"),
-        ),
+    let cases: [(&[u8], TransportCause, &str); 9] = [
+        (b"", TransportCause::Closed, before),
+        (b"HTTP/1.1 20", TransportCause::Closed, before),
         (
             b"HTTP/1.1 200 OK\r\nx: canary",
             TransportCause::Closed,
-            format!("{before}: connection closed before a response came"),
+            before,
         ),
-        (
-            b"canary-words\r\n\r\n",
-            TransportCause::Malformed,
-            format!("{before}: the response is not valid HTTP"),
-        ),
-        (
-            b"HTTP/1.1 200 OK\r\ncontent-length: canary\r\n\r\n",
-            TransportCause::Malformed,
-            format!("{before}: the response is not valid HTTP"),
-        ),
+        (b"canary-words\r\n\r\n", TransportCause::Malformed, before),
+        (length, TransportCause::Malformed, before),
         (
             b"\x15\x03\x01\x00\x02\x02\x46",
             TransportCause::Malformed,
-            format!("{before}: the response is not valid HTTP"),
+            before,
         ),
-        (
-            cut,
-            TransportCause::Truncated,
-            format!("{within}: the body ends too early"),
-        ),
-        (
-            chunk,
-            TransportCause::Truncated,
-            format!("{within}: the body ends too early"),
-        ),
-        (
-            size,
-            TransportCause::Malformed,
-            format!("{within}: the response is not valid HTTP"),
-        ),
+        (cut, TransportCause::Truncated, within),
+        (chunk, TransportCause::Truncated, within),
+        (size, TransportCause::Malformed, within),
     ];
-    for (bytes, cause, text) in cases {
+    for (bytes, cause, when) in cases {
         let error = fails(&Raw::start([bytes]).await.url, None).await;
-        let found = (ErrorKind::Transport, Some(cause), text, 2);
+        let how = match cause {
+            TransportCause::Closed => "connection closed before a response came",
+            TransportCause::Malformed => "the response is not valid HTTP",
+            _ => "the body ends too early",
+        };
+        let found = (
+            ErrorKind::Transport,
+            Some(cause),
+            format!("{when}: {how}"),
+            2,
+        );
         assert_eq!(told(&error), found, "{}", bytes.escape_ascii());
         assert!(error.is_transient() && error.may_have_reached_server());
     }

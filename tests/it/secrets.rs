@@ -110,7 +110,7 @@ async fn calls(url: &str) -> Vec<Error> {
     let call = octopush.list_messages().phone_number(PHONE).email(LOGIN);
     clean("a call's Debug", &format!("{call:?} {call:#?}"));
     match call.send().await {
-        Ok(page) => clean("an answer's Debug", &format!("{page:?} {page:#?}")),
+        Ok(page) => clean("a response's Debug", &format!("{page:?} {page:#?}")),
         Err(error) => errors.push(error),
     }
     let call = ninetynine.list_conversations().account_id(1).q(WORDS);
@@ -119,30 +119,29 @@ async fn calls(url: &str) -> Vec<Error> {
     errors.extend(call.send().await.err());
     let call = ninetynine.list_conversations().account_id(1).q(WORDS);
     match call.send().await {
-        Ok(page) => clean("an answer's Debug", &format!("{page:?} {page:#?}")),
+        Ok(page) => clean("a response's Debug", &format!("{page:?} {page:#?}")),
         Err(error) => errors.push(error),
     }
     errors
 }
 
-#[tokio::test(flavor = "current_thread")]
-async fn no_error_and_no_log_shows_a_key_or_personal_data() {
-    let log = Log::default();
-    let subscriber = tracing_subscriber::fmt()
-        .with_max_level(tracing_subscriber::filter::LevelFilter::TRACE)
-        .with_span_events(tracing_subscriber::fmt::format::FmtSpan::FULL)
-        .with_writer(log.clone())
-        .with_ansi(false)
-        .finish();
-    // Includes what dependencies log outside spans.
-    let _guard = tracing::subscriber::set_default(subscriber);
-    let _ = tracing_subscriber::util::SubscriberInitExt::try_init(
+/// Logs everything of every level to `log`, until the guard is dropped.
+fn log_everything(log: &Log) -> tracing::subscriber::DefaultGuard {
+    let logger = || {
         tracing_subscriber::fmt()
             .with_max_level(tracing_subscriber::filter::LevelFilter::TRACE)
             .with_writer(log.clone())
             .with_ansi(false)
-            .finish(),
-    );
+    };
+    let spans = tracing_subscriber::fmt::format::FmtSpan::FULL;
+    let guard = tracing::subscriber::set_default(logger().with_span_events(spans).finish());
+    // Includes what dependencies log outside spans.
+    let _ = tracing_subscriber::util::SubscriberInitExt::try_init(logger().finish());
+    guard
+}
+
+/// Responses of this status that are full of canaries.
+fn answers(status: u16) -> [ResponseTemplate; 4] {
     let body = json!({
         "conversations": [
             { "id": WORDS, "consumer_name": WORDS, "consumer_phone_number": PHONE },
@@ -153,26 +152,37 @@ async fn no_error_and_no_log_shows_a_key_or_personal_data() {
         "errors": { "json": WORDS, "authentication": KEY },
         WORDS: PHONE,
     });
-    let mut told = 0;
+    let answer = || ResponseTemplate::new(status);
+    let location = format!("http://127.0.0.1:1/{KEY}?{WORDS}");
+    [
+        answer().set_body_json(body),
+        answer().set_body_string(format!("<p>{WORDS} {PHONE} {KEY}")),
+        answer().set_body_string(format!("{{\"{WORDS}\": \"{PHONE}")),
+        answer()
+            .insert_header("x-words", WORDS)
+            .insert_header("retry-after", WORDS)
+            .insert_header("location", location.as_str())
+            .set_body_json(WORDS),
+    ]
+}
+
+/// Makes every call against one server. Returns the number of errors.
+async fn clean_calls(url: &str) -> usize {
+    let errors = calls(url).await;
+    for error in &errors {
+        clean("an error", &all_text(error));
+    }
+    errors.len()
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn no_error_and_no_log_shows_a_key_or_personal_data() {
+    let log = Log::default();
+    let _guard = log_everything(&log);
+    let mut errors = 0;
     for status in [200, 302, 400, 401, 403, 404, 422, 429, 500, 503] {
-        for answer in [
-            ResponseTemplate::new(status).set_body_json(&body),
-            ResponseTemplate::new(status).set_body_string(format!("<p>{WORDS} {PHONE} {KEY}")),
-            ResponseTemplate::new(status).set_body_string(format!("{{\"{WORDS}\": \"{PHONE}")),
-            ResponseTemplate::new(status)
-                .insert_header("x-words", WORDS)
-                .insert_header("retry-after", WORDS)
-                .insert_header(
-                    "location",
-                    format!("http://127.0.0.1:1/{KEY}?{WORDS}").as_str(),
-                )
-                .set_body_json(WORDS),
-        ] {
-            let server = server(answer).await;
-            for error in calls(&server.uri()).await {
-                clean("an error", &all_text(&error));
-                told += 1;
-            }
+        for answer in answers(status) {
+            errors += clean_calls(&server(answer).await.uri()).await;
         }
     }
     for raw in [
@@ -181,20 +191,12 @@ async fn no_error_and_no_log_shows_a_key_or_personal_data() {
         format!("{WORDS}{PHONE}\r\n\r\n"),
         format!("HTTP/1.1 200 OK\r\n\r\n{}", WORDS.repeat(10_000)),
     ] {
-        for error in calls(&bytes(raw, 40).await).await {
-            clean("an error", &all_text(&error));
-            told += 1;
-        }
+        errors += clean_calls(&bytes(raw, 40).await).await;
     }
-    for error in calls("http://127.0.0.1:1").await {
-        clean("an error", &all_text(&error));
-        told += 1;
-    }
-    assert!(told > 100, "{told}");
-    clean(
-        "a quota",
-        &format!("{:?}", Quota::new(1, Duration::from_secs(1))),
-    );
+    errors += clean_calls("http://127.0.0.1:1").await;
+    assert!(errors > 100, "{errors}");
+    let quota = Quota::new(1, Duration::from_secs(1));
+    clean("a quota", &format!("{quota:?}"));
     let log = String::from_utf8_lossy(&log.0.lock().unwrap()).into_owned();
     for expected in [
         "http.client.request",

@@ -13,10 +13,8 @@ use std::task::{Context, Poll, Waker};
 use fastrand::Rng;
 use futures_core::Stream;
 
-use super::server::{
-    BeforeId, ByCursor, ByNumber, ByNumberTo404, Call, Entry, Event, Fault, Form, Habits, Item,
-    List, Server,
-};
+use super::call::{BeforeId, ByCursor, ByNumber, ByNumberTo404, Call, Item, List};
+use super::server::{Entry, Event, Fault, Form, Habits, Server};
 use crate::Error;
 use crate::pagination::paging::Style;
 use crate::pagination::{Items, Paginated, Token};

@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use conversation_apis::partoo::Client;
-use conversation_apis::{ErrorKind, Retry, TransportCause};
+use conversation_apis::{Error, ErrorKind, Retry, TransportCause};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use serde_json::json;
@@ -143,35 +143,18 @@ async fn the_error_names_a_content_encoding_that_is_not_supported() {
         ("gzip, br", "gzip, br"),
         ("canary +33600000001", "?"),
     ] {
-        let answer = ResponseTemplate::new(200).set_body_bytes(body.clone());
-        let server = server(answer.insert_header("content-encoding", encoding)).await;
-        let error = client(&server)
-            .list_conversations()
-            .send()
-            .await
-            .unwrap_err();
-        assert_eq!(
-            (error.kind(), error.is_transient()),
-            (ErrorKind::NotJson, false)
-        );
+        let error = encoded(200, &body, encoding).await;
+        let kind = (error.kind(), error.is_transient());
+        assert_eq!(kind, (ErrorKind::NotJson, false));
         let text = format!(
             "listConversations: 200 OK: the body cannot be decoded: the content encoding `{named}` is not supported"
         );
         assert_eq!(error.to_string(), text);
         assert_eq!(error.body().unwrap(), &body, "the caller can decode it");
-
-        let answer = ResponseTemplate::new(401).set_body_bytes(body.clone());
-        let server =
-            crate::support::server(answer.insert_header("content-encoding", encoding)).await;
-        let error = client(&server)
-            .list_conversations()
-            .send()
-            .await
-            .unwrap_err();
         let text = format!(
             "listConversations: 401 Unauthorized: a documented status, but the body has the content encoding `{named}`, which is not supported"
         );
-        assert_eq!(error.to_string(), text);
+        assert_eq!(encoded(401, &body, encoding).await.to_string(), text);
     }
     // JSON with a header that wrongly states an encoding is read.
     let plain = ResponseTemplate::new(200).set_body_json(page(&[1], json!(null)));
@@ -181,32 +164,29 @@ async fn the_error_names_a_content_encoding_that_is_not_supported() {
             .unwrap(),
         1
     );
-    // A client that does not decompress gzip.
-    #[cfg(feature = "gzip")]
-    {
-        let server = server(gzipped(body)).await;
-        let http = reqwest::Client::builder()
-            .no_proxy()
-            .gzip(false)
-            .build()
-            .unwrap();
-        let builder = Client::builder(KEY)
-            .base_url(server.uri())
-            .http_client(http);
-        let error = builder
-            .build()
-            .unwrap()
-            .list_conversations()
-            .send()
-            .await
-            .unwrap_err();
-        assert!(
-            error
-                .to_string()
-                .contains("the content encoding `gzip` is not supported"),
-            "{error}"
-        );
-    }
+}
+
+/// The error of a response with this body and content encoding.
+async fn encoded(status: u16, body: &[u8], encoding: &str) -> Error {
+    let answer = ResponseTemplate::new(status).set_body_bytes(body);
+    let server = server(answer.insert_header("content-encoding", encoding)).await;
+    let call = client(&server).list_conversations().send();
+    call.await.unwrap_err()
+}
+
+#[cfg(feature = "gzip")]
+#[tokio::test]
+async fn the_error_names_gzip_if_the_custom_http_client_does_not_decompress_it() {
+    let server = server(gzipped(gzip(b"{}"))).await;
+    let http = reqwest::Client::builder().no_proxy().gzip(false);
+    let builder = Client::builder(KEY).base_url(server.uri());
+    let client = builder.http_client(http.build().unwrap()).build().unwrap();
+    let error = client.list_conversations().send().await.unwrap_err();
+    let text = error.to_string();
+    assert!(
+        text.contains("the content encoding `gzip` is not supported"),
+        "{text}"
+    );
 }
 
 #[tokio::test]
