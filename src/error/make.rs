@@ -153,7 +153,7 @@ impl<E> Error<E> {
 /// The reason of an error whose `DecodeError` says the rest.
 const UNREADABLE: &str = "the body cannot be decoded";
 
-/// What is added once it is known.
+/// Details that become known later.
 impl<E> Error<E> {
     /// Keeps the status and headers of a response whose body did not arrive.
     pub(crate) fn with_answer(mut self, status: StatusCode, headers: HeaderMap) -> Self {

@@ -1,4 +1,4 @@
-//! What an error shows of itself. Every text here is safe to log.
+//! The text of errors. All of it is safe to log.
 
 use std::fmt;
 

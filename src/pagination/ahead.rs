@@ -8,7 +8,7 @@ use std::task::{Context, Poll};
 use super::Paginated;
 use crate::{Error, ResponseValue};
 
-/// What comes of a request for a page.
+/// The result of a request for a page.
 pub(super) type Answer<P> = Result<ResponseValue<<P as Paginated>::Page>, Error>;
 
 type Fetch<P> = Pin<Box<dyn Future<Output = Answer<P>> + Send>>;
@@ -54,7 +54,7 @@ impl<P: Paginated> Ahead<P> {
         }
     }
 
-    /// Takes what came of the first request, if it arrived.
+    /// Takes the result of the first request, if it arrived.
     pub(super) fn take(&mut self) -> Option<Answer<P>> {
         let first = self.0.pop_front()?;
         match first.page {

@@ -49,7 +49,7 @@ struct Item<P: Paginated> {
     item: Result<P::Item, Error>,
 }
 
-/// What [`Items::raw`] needs.
+/// The state of [`Items::raw`].
 #[derive(Default)]
 struct Raw {
     /// The position of the last item in its page.

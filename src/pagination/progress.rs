@@ -14,7 +14,7 @@ use super::counts::Counts;
 use super::memory::{Memory, Seen};
 use crate::support::{Id, Paging, Style};
 
-/// What a page says, with its items reduced to their identities.
+/// The facts of a page. Its items are reduced to their identities.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Facts<'a> {
     /// The value of the paging parameter in the request; `None` if the request had none.
@@ -38,10 +38,10 @@ pub(super) enum Named<'a> {
     Missing,
 }
 
-/// What becomes of a page, and what the walk does next.
+/// The verdict on a page: which items are given, and what the walk does next.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Verdict {
-    /// For each item, whether it was given before. `None` if the page is not to be given.
+    /// For each item, whether it was given before. `None` if the page is not given.
     pub(super) known: Option<Vec<bool>>,
     pub(super) then: Then,
 }

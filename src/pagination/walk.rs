@@ -1,5 +1,5 @@
-//! What walks over pages and over items share: the requests, and what follows from each
-//! answer.
+//! The part that walks over pages and over items share: it sends requests and takes in their
+//! results.
 
 use std::task::{Context, Poll};
 
@@ -220,7 +220,8 @@ impl<P: Paginated> Walk<P> {
         }
     }
 
-    /// Decides what is given of an answer. `None` if the walk only goes on.
+    /// Takes in the result of a request. Returns the page to give, or `None` if the walk
+    /// continues without one.
     fn answered(&mut self, answer: Answer<P>) -> Result<Option<(P::Page, Arrived)>, Error> {
         match answer {
             Ok(response) => {

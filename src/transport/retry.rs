@@ -131,7 +131,7 @@ impl Retry {
         may.then(wait).flatten()
     }
 
-    /// The wait after an attempt of which the server asks to wait this long.
+    /// The wait after an attempt. `asked` is how long the server asks to wait.
     fn wait(&self, attempt: u32, elapsed: Duration, asked: Option<Duration>) -> Option<Duration> {
         if attempt >= self.max_attempts {
             return None;

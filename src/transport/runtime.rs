@@ -53,7 +53,7 @@ impl<T> Drop for Task<T> {
 
 /// A point in time that wakes the task that waits for it.
 ///
-/// It wakes nobody if the runtime has no timers. A poll after that time is still ready, and
+/// It wakes no task if the runtime has no timers. A poll after that time is still ready, and
 /// the calls that the task waits for fail anyway.
 pub(crate) struct Alarm {
     at: Option<Instant>,
@@ -96,8 +96,8 @@ fn task_error(error: JoinError) -> Error {
     }
 }
 
-/// What the runtime lacks, if that is why tokio panicked. tokio has no way to ask, so the
-/// text of the panic is read.
+/// Says what the runtime lacks, if that is why tokio panicked. tokio has no API to ask, so
+/// the text of the panic is read.
 fn lacks(panic: &(dyn Any + Send)) -> Option<&'static str> {
     let text = panic
         .downcast_ref::<&str>()

@@ -1,4 +1,4 @@
-//! What a program prints that returns an error from `main`, which is the error's `Debug`.
+//! The text that a program prints if its `main` returns an error. It is the error's `Debug`.
 
 use conversation_apis::partoo::Client;
 use conversation_apis::partoo::types::Conversation;

@@ -97,7 +97,7 @@ async fn walks_can_be_spawned_on_a_runtime_of_several_threads() {
     assert_eq!(pages.await.unwrap(), (2, 1));
 }
 
-/// What a body of an axum response, a boxed stream and a spawned task ask of a stream.
+/// The bounds that an axum response body, a boxed stream and a spawned task require.
 const fn owns_all<T: Send + Unpin + 'static>() {}
 
 const _: () = {

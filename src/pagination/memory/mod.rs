@@ -1,4 +1,4 @@
-//! What a walk remembers of its items. It depends on the list's style.
+//! The memory of a walk: what it remembers of its items, depending on the list's style.
 //!
 //! | style | remembered | size |
 //! |---|---|---|

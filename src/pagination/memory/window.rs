@@ -7,7 +7,7 @@ use super::{Judged, Seen, all};
 use crate::pagination::progress::Reason;
 use crate::support::Id;
 
-/// What of the last window can come again, and the step that led to the next one.
+/// The items of the last page that can come again, and the step that led to the next page.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub(in crate::pagination) struct Window {
@@ -50,7 +50,7 @@ impl Window {
             Some(least) => (Ok(least), Self::after(items, least)),
             None => {
                 let (next, mut window) = self.step_down(asked, items, all(&known));
-                // What this window does not reach is still to come again.
+                // Items that this window does not reach can still come again.
                 if all(&known) {
                     window.unreadable.extend(left.into_iter().cloned());
                 }
@@ -88,8 +88,8 @@ impl Window {
         (known, left)
     }
 
-    /// What of this window the next one, before the id `least`, can have again. Windows have
-    /// their oldest item first. That matters only for items that nothing distinguishes.
+    /// The items of this window that can come again in the next one, before the id `least`.
+    /// Windows have their oldest item first. That matters only for items with the same bytes.
     fn after(items: &[Id], least: i64) -> Self {
         let oldest = items.iter().position(|id| id.number() == Some(least));
         let is_older = |index: usize| oldest.is_none_or(|oldest| index < oldest);
