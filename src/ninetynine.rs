@@ -61,7 +61,7 @@
 //! operator's to say, so there is no limit ahead of it unless
 //! [`ClientBuilder::quota`] sets one.
 
-use crate::{ClientBuilder, ClientInfo, Error, Limiter, Provider};
+use crate::{ClientBuilder, Error, Limiter, Provider};
 
 mod generated {
     // Written by a generator for any document; clippy is for what people write.
@@ -95,7 +95,7 @@ impl Client {
     /// The limit of requests that this client and its clones keep to, if there is one:
     /// [`Limiter::resume`] ends a pause that a 429 asked for.
     pub fn limiter(&self) -> Option<&dyn Limiter> {
-        self.inner().limiter()
+        self.session().limiter()
     }
 }
 

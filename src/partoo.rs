@@ -14,7 +14,7 @@
 //! beyond that. A client and its clones keep to that limit; several clients of
 //! one organization do if they are given one [`Quota`](crate::Quota).
 
-use crate::{ClientBuilder, ClientInfo, Error, Limiter, Provider};
+use crate::{ClientBuilder, Error, Limiter, Provider};
 
 mod generated {
     // Written by a generator for any document; clippy is for what people write.
@@ -59,6 +59,6 @@ impl Client {
     /// The limit of requests that this client and its clones keep to, if there is one:
     /// [`Limiter::resume`] ends a pause that a 429 asked for.
     pub fn limiter(&self) -> Option<&dyn Limiter> {
-        self.inner().limiter()
+        self.session().limiter()
     }
 }

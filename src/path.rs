@@ -2,8 +2,18 @@
 
 use crate::Error;
 
-/// A base URL and a document's path, with the parameters' values, in the order in
-/// which the path names them.
+/// A parameter of a path.
+pub(crate) struct PathValue<'a> {
+    /// Its name in the path.
+    pub(crate) name: &'a str,
+    /// Its name in messages.
+    pub(crate) label: String,
+    /// Its value.
+    pub(crate) text: String,
+}
+
+/// A base URL and a document's path, with the values of the path's parameters. A
+/// parameter without a value is an empty one.
 ///
 /// A value stays within its segment. One that would change the path all the same
 /// is refused.
@@ -12,34 +22,30 @@ use crate::Error;
 ///
 /// [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest), with the
 /// parameter and without its value.
-pub fn address(base: &str, path: &str, values: &[String]) -> Result<String, Error> {
-    let mut values = values.iter().map(String::as_str);
-    let segments = path
-        .split('/')
-        .map(|template| segment(template, &mut values));
+pub(crate) fn address(base: &str, path: &str, values: &[PathValue<'_>]) -> Result<String, Error> {
+    let segments = path.split('/').map(|template| segment(template, values));
     let segments: Vec<String> = segments.collect::<Result<_, _>>()?;
     Ok(format!("{base}{}", segments.join("/")))
 }
 
 /// A segment with the values of its parameters, and whatever text it has besides.
-fn segment<'a>(
-    template: &str,
-    values: &mut impl Iterator<Item = &'a str>,
-) -> Result<String, Error> {
+fn segment(template: &str, values: &[PathValue<'_>]) -> Result<String, Error> {
     let mut pieces = template.split('{');
     let mut plain = pieces.next().unwrap_or_default().to_owned();
     let mut encoded = plain.clone();
-    let mut names = Vec::new();
+    let mut labels = Vec::new();
     for piece in pieces {
         let (name, literal) = piece.split_once('}').unwrap_or((piece, ""));
-        let value = values.next().unwrap_or_default();
-        check(&[name], value)?;
+        let value = values.iter().find(|value| value.name == name);
+        let label = value.map_or_else(|| format!("`{name}`"), |value| value.label.clone());
+        let value = value.map_or("", |value| value.text.as_str());
+        check(std::slice::from_ref(&label), value)?;
         plain.extend([value, literal]);
         encoded.extend([&*encode(value), literal]);
-        names.push(name);
+        labels.push(label);
     }
-    if !names.is_empty() {
-        check(&names, &plain)?;
+    if !labels.is_empty() {
+        check(&labels, &plain)?;
     }
     Ok(encoded)
 }
@@ -56,7 +62,7 @@ fn encode(value: &str) -> String {
 /// servers decode a path before they split it. What stands behind `;` in a part does not
 /// count, since some servers cut it off. Percent-encoded forms count as what they stand
 /// for.
-fn check(names: &[&str], text: &str) -> Result<(), Error> {
+fn check(labels: &[String], text: &str) -> Result<(), Error> {
     let text = text
         .to_ascii_lowercase()
         .replace("%2e", ".")
@@ -72,20 +78,29 @@ fn check(names: &[&str], text: &str) -> Result<(), Error> {
         () => return Ok(()),
     };
     Err(Error::invalid_request(format!(
-        "the path parameter `{}` {fault}, so the request would go to another path; give the id of what the call is for",
-        names.join("` with `")
+        "the path parameter {} {fault}, so the request would go to another path; give the id of what the call is for",
+        labels.join(" with ")
     )))
 }
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
-    use super::address;
+    use super::{PathValue, address};
     use crate::ErrorKind;
 
     /// The address below `https://h/v2`.
     fn path(path: &str, values: &[&str]) -> Result<String, String> {
-        let values: Vec<String> = values.iter().map(ToString::to_string).collect();
+        let names = path.split('{').skip(1);
+        let names = names.filter_map(|piece| Some(piece.split_once('}')?.0));
+        let values: Vec<PathValue> = names
+            .zip(values)
+            .map(|(name, text)| PathValue {
+                name,
+                label: format!("`{name}`"),
+                text: (*text).to_owned(),
+            })
+            .collect();
         let address = address("https://h/v2", path, &values).map_err(|error| {
             assert_eq!(error.kind(), ErrorKind::InvalidRequest);
             error.to_string()

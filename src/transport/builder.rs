@@ -19,12 +19,15 @@ pub trait Provider: Sized + 'static {
     /// The headers that carry keys.
     const KEY_HEADERS: &'static [&'static str];
     /// The operations.
-    const OPERATIONS: &'static [Operation];
+    const OPERATIONS: &'static [&'static Operation];
     /// The requests that the server allows, and in how many seconds.
     const RATE_LIMIT: Option<(u32, u64)>;
 
     /// A client of this session.
     fn assemble(session: Session) -> Self;
+
+    /// The session of this client.
+    fn session(&self) -> &Session;
 }
 
 /// All that a client is made of. Only [`ClientBuilder::build`] makes one, so that
@@ -98,7 +101,10 @@ impl Session {
 
 impl fmt::Debug for Session {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Session").finish_non_exhaustive()
+        formatter
+            .debug_struct("Session")
+            .field("base_url", &self.base_url())
+            .finish_non_exhaustive()
     }
 }
 

@@ -91,7 +91,7 @@ async fn what_the_document_does_not_allow_is_refused_before_it_is_sent() {
     assert_eq!(error.kind(), ErrorKind::InvalidRequest);
     assert_eq!(
         error.to_string(),
-        "`status` may be one of: open, resolved, pending, snoozed, all"
+        "listConversations: `status` may be one of: open, resolved, pending, snoozed, all"
     );
     assert!(matches!(StatusFilter::from("opne"), StatusFilter::Other(_)));
     let error = client.list_conversations().send().await.unwrap_err();

@@ -204,9 +204,7 @@ fn list_conversations_of_ninetynine(
     client.list_conversations().account_id(1)
 }
 
-fn list_messages_of_ninetynine(
-    client: &ninetynine::Client,
-) -> ninetynine::builder::ListMessages {
+fn list_messages_of_ninetynine(client: &ninetynine::Client) -> ninetynine::builder::ListMessages {
     client.list_messages().account_id(1).conversation_id(1)
 }
 
