@@ -198,12 +198,11 @@ pub use transport::{ClientBuilder, Limiter, Permit, Quota, ResponseValue, Retry,
 
 // What generated code needs in addition to the types above.
 #[doc(hidden)]
-pub use progenitor_runtime::{ByteStream, ClientInfo, OperationInfo, QueryParam};
+pub use progenitor_runtime::ByteStream;
 #[doc(hidden)]
-pub use transport::{
-    ClientHooks, DocumentedError, Operation, Provider, RawClient, RawResponse, RequestBuilderExt,
-    Session,
-};
+pub use reqwest::Body;
+#[doc(hidden)]
+pub use transport::{Call, DocumentedError, Operation, Provider, RawClient, RawResponse, Session};
 
 // The program in the README is compiled as a doctest.
 #[cfg(doctest)]

@@ -62,7 +62,7 @@
 //! The module is generated from `openapi/ninetynine/openapi.yaml`, which we wrote from the
 //! vendor's web pages, and from Chatwoot's source code where the two differ.
 
-use crate::{ClientBuilder, ClientInfo, Error, Limiter, Provider};
+use crate::{ClientBuilder, Error, Limiter, Provider};
 
 mod generated {
     // clippy is for code that people write.
@@ -98,7 +98,7 @@ impl Client {
     /// The rate limiter of this client and its clones. `None` if there is none. Its
     /// [`resume`](Limiter::resume) ends a pause after a 429.
     pub fn limiter(&self) -> Option<&dyn Limiter> {
-        self.inner().limiter()
+        self.session().limiter()
     }
 }
 

@@ -41,7 +41,7 @@
 //! vendor's web pages. **The path of [`Client::list_conversations`] is an assumption**,
 //! because no page shows it.
 
-use crate::{ClientBuilder, ClientInfo, Error, Limiter, Provider};
+use crate::{ClientBuilder, Error, Limiter, Provider};
 
 mod generated {
     // clippy is for code that people write.
@@ -111,6 +111,6 @@ impl Client {
     /// The rate limiter of this client and its clones. `None` if there is none. Its
     /// [`resume`](Limiter::resume) ends a pause after a 429.
     pub fn limiter(&self) -> Option<&dyn Limiter> {
-        self.inner().limiter()
+        self.session().limiter()
     }
 }

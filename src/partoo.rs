@@ -19,7 +19,7 @@
 //! and the overlays beside it. The vendor's document, as we have it, ends before
 //! `GET /messages`. An overlay adds that operation from the vendor's web page.
 
-use crate::{ClientBuilder, ClientInfo, Error, Limiter, Provider};
+use crate::{ClientBuilder, Error, Limiter, Provider};
 
 mod generated {
     // clippy is for code that people write.
@@ -66,6 +66,6 @@ impl Client {
     /// The rate limiter of this client and its clones. `None` if there is none. Its
     /// [`resume`](Limiter::resume) ends a pause after a 429.
     pub fn limiter(&self) -> Option<&dyn Limiter> {
-        self.inner().limiter()
+        self.session().limiter()
     }
 }

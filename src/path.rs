@@ -2,41 +2,46 @@
 
 use crate::Error;
 
-/// Appends a document's path to a base URL, with the values of the path's parameters in the
-/// order in which the path names them.
+/// A parameter of a path.
+pub(crate) struct PathValue<'a> {
+    /// Its name in the path.
+    pub(crate) name: &'a str,
+    /// Its name in messages.
+    pub(crate) label: String,
+    pub(crate) text: String,
+}
+
+/// Appends a document's path to a base URL, with the values of the path's parameters. A
+/// parameter without a value counts as empty.
 ///
 /// # Errors
 ///
 /// [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest) for a value that would
 /// change the path. The error names the parameter and does not show the value.
-pub fn address(base: &str, path: &str, values: &[String]) -> Result<String, Error> {
-    let mut values = values.iter().map(String::as_str);
-    let segments = path
-        .split('/')
-        .map(|template| segment(template, &mut values));
+pub(crate) fn address(base: &str, path: &str, values: &[PathValue<'_>]) -> Result<String, Error> {
+    let segments = path.split('/').map(|template| segment(template, values));
     let segments: Vec<String> = segments.collect::<Result<_, _>>()?;
     Ok(format!("{base}{}", segments.join("/")))
 }
 
 /// A segment of the path, with the values of its parameters in place of their names.
-fn segment<'a>(
-    template: &str,
-    values: &mut impl Iterator<Item = &'a str>,
-) -> Result<String, Error> {
+fn segment(template: &str, values: &[PathValue<'_>]) -> Result<String, Error> {
     let mut pieces = template.split('{');
     let mut plain = pieces.next().unwrap_or_default().to_owned();
     let mut encoded = plain.clone();
-    let mut names = Vec::new();
+    let mut labels = Vec::new();
     for piece in pieces {
         let (name, literal) = piece.split_once('}').unwrap_or((piece, ""));
-        let value = values.next().unwrap_or_default();
-        check(&[name], value)?;
+        let value = values.iter().find(|value| value.name == name);
+        let label = value.map_or_else(|| format!("`{name}`"), |value| value.label.clone());
+        let value = value.map_or("", |value| value.text.as_str());
+        check(std::slice::from_ref(&label), value)?;
         plain.extend([value, literal]);
         encoded.extend([&*encode(value), literal]);
-        names.push(name);
+        labels.push(label);
     }
-    if !names.is_empty() {
-        check(&names, &plain)?;
+    if !labels.is_empty() {
+        check(&labels, &plain)?;
     }
     Ok(encoded)
 }
@@ -54,7 +59,7 @@ fn encode(value: &str) -> String {
 /// This also applies to each part of a value with slashes, because some servers decode a path
 /// before they split it. The text after `;` in a part is ignored, because some servers cut it
 /// off. Percent-encoded characters count as the characters that they encode.
-fn check(names: &[&str], text: &str) -> Result<(), Error> {
+fn check(labels: &[String], text: &str) -> Result<(), Error> {
     let text = text
         .to_ascii_lowercase()
         .replace("%2e", ".")
@@ -70,20 +75,29 @@ fn check(names: &[&str], text: &str) -> Result<(), Error> {
         () => return Ok(()),
     };
     Err(Error::invalid_request(format!(
-        "the path parameter `{}` {fault}, so the request would go to another path; set it to the id that the call is about",
-        names.join("` with `")
+        "the path parameter {} {fault}, so the request would go to another path; set it to the id that the call is about",
+        labels.join(" with ")
     )))
 }
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
-    use super::address;
+    use super::{PathValue, address};
     use crate::ErrorKind;
 
     /// The path below `https://h/v2`.
     fn path(path: &str, values: &[&str]) -> Result<String, String> {
-        let values: Vec<String> = values.iter().map(ToString::to_string).collect();
+        let names = path.split('{').skip(1);
+        let names = names.filter_map(|piece| Some(piece.split_once('}')?.0));
+        let values: Vec<PathValue> = names
+            .zip(values)
+            .map(|(name, text)| PathValue {
+                name,
+                label: format!("`{name}`"),
+                text: (*text).to_owned(),
+            })
+            .collect();
         let address = address("https://h/v2", path, &values).map_err(|error| {
             assert_eq!(error.kind(), ErrorKind::InvalidRequest);
             error.to_string()

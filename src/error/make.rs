@@ -209,7 +209,7 @@ impl<E> Error<E> {
             || serde_json::from_slice::<serde_json::Value>(without_mark(&response.body)).ok();
         let message = documented.and_then(|documented| documented.message_in(&body()?));
         let described =
-            documented.is_some_and(|documented| documented.message.is_empty() || message.is_some());
+            documented.is_some_and(|documented| !documented.has_message() || message.is_some());
         let reason = status_reason(&response, documented.is_some(), described);
         let mut this = Self::new(ErrorKind::Status, reason);
         this.inner.message = message;

@@ -2,9 +2,9 @@
 //! request and response.
 
 mod builder;
+mod call;
 mod cause;
 mod encoding;
-mod hooks;
 mod key;
 mod operation;
 mod quota;
@@ -17,10 +17,10 @@ mod send;
 mod session;
 
 pub use builder::ClientBuilder;
+pub use call::Call;
 pub use cause::TransportCause;
 pub(crate) use cause::is_damaged;
 pub(crate) use encoding::foreign as foreign_encoding;
-pub use hooks::{ClientHooks, RequestBuilderExt};
 pub use operation::{DocumentedError, Operation};
 pub use quota::{Limiter, Permit, Quota};
 pub use raw::{RawClient, RawResponse};

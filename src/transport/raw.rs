@@ -5,11 +5,11 @@ use std::future::Future;
 use std::pin::Pin;
 
 use bytes::Bytes;
-use progenitor_runtime::{ClientInfo, OperationInfo};
 use reqwest::header::{ACCEPT, HeaderMap, HeaderValue};
 use reqwest::{Method, Request, StatusCode, Url};
 
-use super::{ClientHooks, Provider, Response, ResponseValue, Session};
+use super::call::dispatch;
+use super::{Provider, Response, ResponseValue};
 use crate::{Error, RawJson};
 
 /// A generated client of any provider.
@@ -44,20 +44,16 @@ pub struct RawResponse {
     pub attempts: u32,
 }
 
-impl<C: Provider + ClientInfo<Session> + Send + Sync> RawClient for C {
+impl<C: Provider + Send + Sync> RawClient for C {
     fn get<'a>(&'a self, operation: &'a str, path: &'a str) -> Answer<'a> {
         Box::pin(async move {
-            let mut known = C::OPERATIONS.iter();
-            let info = OperationInfo {
-                operation_id: known
-                    .find(|known| known.id == operation)
-                    .map_or("", |known| known.function),
-            };
-            let mut request = Request::new(Method::GET, address(self.baseurl(), path)?);
+            let mut known = C::OPERATIONS.iter().copied();
+            let operation = known.find(|known| known.id == operation);
+            let session = self.session();
+            let mut request = Request::new(Method::GET, address(session.base_url(), path)?);
             let json = HeaderValue::from_static("application/json");
             request.headers_mut().insert(ACCEPT, json);
-            self.pre(&mut request, &info).await?;
-            let response = self.exec(request, &info).await?;
+            let response = dispatch(session.clone(), request, operation).await?;
             match response.status.is_success() {
                 true => read(response).await,
                 false => Ok(RawResponse {

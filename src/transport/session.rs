@@ -16,12 +16,15 @@ pub trait Provider: Sized + 'static {
     /// The request headers that carry keys.
     const KEY_HEADERS: &'static [&'static str];
     /// The operations.
-    const OPERATIONS: &'static [Operation];
+    const OPERATIONS: &'static [&'static Operation];
     /// How many requests the server allows, and in how many seconds.
     const RATE_LIMIT: Option<(u32, u64)>;
 
     /// A client with this session.
     fn assemble(session: Session) -> Self;
+
+    /// The session of this client.
+    fn session(&self) -> &Session;
 }
 
 /// The parts of a client. Only [`ClientBuilder::build`](super::ClientBuilder::build) makes one, so that the parts belong
@@ -100,6 +103,9 @@ impl Session {
 
 impl fmt::Debug for Session {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Session").finish_non_exhaustive()
+        formatter
+            .debug_struct("Session")
+            .field("base_url", &self.base_url())
+            .finish_non_exhaustive()
     }
 }

@@ -91,7 +91,7 @@ async fn values_that_the_document_forbids_are_refused_before_they_are_sent() {
     assert_eq!(error.kind(), ErrorKind::InvalidRequest);
     assert_eq!(
         error.to_string(),
-        "`status` may be one of: open, resolved, pending, snoozed, all"
+        "listConversations: `status` may be one of: open, resolved, pending, snoozed, all"
     );
     assert!(matches!(StatusFilter::from("opne"), StatusFilter::Other(_)));
     let error = client.list_conversations().send().await.unwrap_err();
