@@ -13,7 +13,7 @@ use crate::{DecodeError, RawJson, TransportCause};
 /// The longest URL, in bytes, that the crate `http` can hold.
 const MAX_URL: usize = 65_534;
 
-impl<E> Error<E> {
+impl Error {
     pub(crate) fn new(kind: ErrorKind, reason: impl Into<String>) -> Self {
         Self::of(Inner {
             kind,
@@ -109,6 +109,24 @@ impl<E> Error<E> {
         this.received(response)
     }
 
+    /// A response whose status is not the documented success.
+    pub(crate) fn unexpected(response: Response) -> Self {
+        let status = response.status;
+        let documented = response
+            .operation
+            .and_then(|operation| operation.error(status));
+        let body =
+            || serde_json::from_slice::<serde_json::Value>(without_mark(&response.body)).ok();
+        let message = documented.and_then(|documented| documented.message_in(&body()?));
+        let described =
+            documented.is_some_and(|documented| !documented.has_message() || message.is_some());
+        let reason = status_reason(&response, documented.is_some(), described);
+        let mut this = Self::new(ErrorKind::Status, reason);
+        this.inner.message = message;
+        this.inner.documented = described;
+        this.received(response)
+    }
+
     /// One item of this page does not decode.
     pub(crate) fn of_item(&self, index: usize, item: RawJson, decode: DecodeError) -> Self {
         let mut this = Self::new(ErrorKind::Decode, "an item cannot be decoded")
@@ -125,16 +143,6 @@ impl<E> Error<E> {
         let mut this = Self::new(kind, reason);
         this.inner.cause = cause;
         this
-    }
-
-    /// A request that could not be built. The check of a parameter says why.
-    fn refused(error: reqwest::Error) -> Self {
-        use std::error::Error as _;
-        let reason = match error.source() {
-            Some(source) => source.to_string(),
-            None => "the request cannot be built".to_owned(),
-        };
-        Self::invalid_request(reason)
     }
 
     fn received(mut self, response: Response) -> Self {
@@ -154,7 +162,7 @@ impl<E> Error<E> {
 const UNREADABLE: &str = "the body cannot be decoded";
 
 /// Details that become known later.
-impl<E> Error<E> {
+impl Error {
     /// Keeps the status and headers of a response whose body did not arrive.
     pub(crate) fn with_answer(mut self, status: StatusCode, headers: HeaderMap) -> Self {
         self.inner.received = Some(Received {
@@ -191,33 +199,6 @@ impl<E> Error<E> {
     }
 }
 
-/// The names that generated code calls. In progenitor's own runtime they are variants.
-#[allow(non_snake_case)]
-impl<E> Error<E> {
-    #[doc(hidden)]
-    pub fn InvalidRequest(reason: String) -> Self {
-        Self::invalid_request(reason)
-    }
-
-    #[doc(hidden)]
-    pub fn UnexpectedResponse(response: Response) -> Self {
-        let status = response.status;
-        let documented = response
-            .operation
-            .and_then(|operation| operation.error(status));
-        let body =
-            || serde_json::from_slice::<serde_json::Value>(without_mark(&response.body)).ok();
-        let message = documented.and_then(|documented| documented.message_in(&body()?));
-        let described =
-            documented.is_some_and(|documented| !documented.has_message() || message.is_some());
-        let reason = status_reason(&response, documented.is_some(), described);
-        let mut this = Self::new(ErrorKind::Status, reason);
-        this.inner.message = message;
-        this.inner.documented = described;
-        this.received(response)
-    }
-}
-
 /// Says what is wrong with a response's status and body.
 fn status_reason(response: &Response, documented: bool, described: bool) -> String {
     if let Some(host) = response.redirect() {
@@ -232,19 +213,5 @@ fn status_reason(response: &Response, documented: bool, described: bool) -> Stri
             "a documented status, but the body does not have the documented shape".to_owned()
         }
         (false, ..) => "a status that the document does not list".to_owned(),
-    }
-}
-
-impl<E> From<reqwest::Error> for Error<E> {
-    fn from(error: reqwest::Error) -> Self {
-        Self::refused(error)
-    }
-}
-
-impl<E> From<reqwest::header::InvalidHeaderValue> for Error<E> {
-    fn from(_: reqwest::header::InvalidHeaderValue) -> Self {
-        Self::invalid_request(
-            "a parameter that is sent as a header has a character that headers cannot have",
-        )
     }
 }

@@ -5,7 +5,6 @@ mod make;
 mod text;
 
 use std::borrow::Cow;
-use std::marker::PhantomData;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -30,12 +29,8 @@ use crate::{DecodeError, RawJson, TransportCause};
 /// println!("{error}");
 /// # }
 /// ```
-///
-/// The type parameter exists for progenitor's signatures. It is always `()`; write
-/// `Error`.
-pub struct Error<E = ()> {
+pub struct Error {
     inner: Box<Inner>,
-    marker: PhantomData<fn() -> E>,
 }
 
 struct Inner {
@@ -69,11 +64,10 @@ struct Received {
     body: Option<Bytes>,
 }
 
-impl<E> Error<E> {
+impl Error {
     fn of(inner: Inner) -> Self {
         Self {
             inner: Box::new(inner),
-            marker: PhantomData,
         }
     }
 

@@ -6,7 +6,7 @@ use super::Error;
 use crate::TransportCause;
 use crate::transport::whole_seconds;
 
-impl<E> fmt::Display for Error<E> {
+impl fmt::Display for Error {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let inner = &self.inner;
         if let Some(operation) = self.operation() {
@@ -34,13 +34,13 @@ impl<E> fmt::Display for Error<E> {
 
 /// The text of `Display`, then the kind: this is what a `main` that returns the error
 /// prints.
-impl<E> fmt::Debug for Error<E> {
+impl fmt::Debug for Error {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{self} (ErrorKind::{:?})", self.inner.kind)
     }
 }
 
-impl<E> std::error::Error for Error<E> {
+impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match (&self.inner.decode, &self.inner.cause) {
             (Some(decode), _) => Some(decode),

@@ -168,7 +168,7 @@ impl Call {
             let response = dispatch(session, request, Some(operation)).await?;
             match operation.is_success(response.status()) {
                 true => Ok(response),
-                false => Err(Error::UnexpectedResponse(response)),
+                false => Err(Error::unexpected(response)),
             }
         })
     }

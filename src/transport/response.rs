@@ -122,7 +122,7 @@ impl<T: DeserializeOwned> ResponseValue<T> {
                 _ => return Err(error),
             };
             if response.status != status {
-                return Err(Error::UnexpectedResponse(response));
+                return Err(Error::unexpected(response));
             }
         }
     }

@@ -145,7 +145,7 @@ impl<L: List> Paginated for Call<L> {
         };
         match status {
             StatusCode::OK => ResponseValue::from_response(response).await,
-            _ => Err(Error::UnexpectedResponse(response)),
+            _ => Err(Error::unexpected(response)),
         }
     }
 
