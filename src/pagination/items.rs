@@ -85,7 +85,8 @@ impl<P: Paginated> Items<P> {
     /// The next item. `None` at the end of the list, and after an error that ended the walk;
     /// see [`resume`](Self::resume).
     ///
-    /// A caller can drop the future at any point and loses nothing.
+    /// It sends a request if the next page is not there yet. A caller can drop the future at any
+    /// point and loses nothing.
     pub async fn next(&mut self) -> Option<Result<P::Item, Error>> {
         std::future::poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
+use bytes::Bytes;
 use conversation_apis::pagination::{Items, Pages};
 use conversation_apis::partoo::{Client, builder, types};
 use conversation_apis::{Error, ErrorKind, Paginated, ninetynine, octopush};
-use futures_util::{Stream, StreamExt, TryStreamExt, stream};
+use futures_util::{Stream, StreamExt, TryStream, TryStreamExt, stream};
 use serde_json::{Value, json};
 use wiremock::{MockServer, ResponseTemplate};
 
@@ -109,6 +110,24 @@ const _: () = {
     owns_all::<Items<ninetynine::builder::ListConversations>>();
     owns_all::<Pages<ninetynine::builder::ListMessages>>();
 };
+
+/// The bounds of `axum::body::Body::from_stream`.
+fn body<S>(stream: S) -> S
+where
+    S: TryStream + Send + 'static,
+    S::Ok: Into<Bytes>,
+    S::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
+{
+    stream
+}
+
+#[tokio::test]
+async fn a_walk_can_be_the_body_of_an_axum_response() {
+    let server = two_pages().await;
+    let lines = body(ids(&server).map_ok(|id| format!("{id}\n")));
+    let text: String = lines.try_collect().await.unwrap();
+    assert_eq!(text, "1\n2\n3\n");
+}
 
 #[tokio::test]
 async fn a_walk_can_be_boxed_as_a_stream_of_any_provider() {
