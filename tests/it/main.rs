@@ -26,6 +26,7 @@ mod round_trip;
 mod runtime;
 mod secrets;
 mod support;
+mod tracing;
 mod traps;
 mod types;
 mod walks;

@@ -136,7 +136,7 @@ async fn nothing_of_a_key_or_a_person_is_told_by_any_error_or_at_any_level() {
         .with_ansi(false)
         .finish();
     // What dependencies log without spans, too.
-    let _guard = tracing::subscriber::set_default(subscriber);
+    let _guard = ::tracing::subscriber::set_default(subscriber);
     let _ = tracing_subscriber::util::SubscriberInitExt::try_init(
         tracing_subscriber::fmt()
             .with_max_level(tracing_subscriber::filter::LevelFilter::TRACE)
