@@ -30,6 +30,7 @@ mod secrets;
 mod streams;
 mod support;
 mod tokens;
+mod tracing;
 mod traps;
 mod types;
 mod unreadable_items;

@@ -126,7 +126,7 @@ async fn calls(url: &str) -> Vec<Error> {
 }
 
 /// Logs everything of every level to `log`, until the guard is dropped.
-fn log_everything(log: &Log) -> tracing::subscriber::DefaultGuard {
+fn log_everything(log: &Log) -> ::tracing::subscriber::DefaultGuard {
     let logger = || {
         tracing_subscriber::fmt()
             .with_max_level(tracing_subscriber::filter::LevelFilter::TRACE)
@@ -134,7 +134,7 @@ fn log_everything(log: &Log) -> tracing::subscriber::DefaultGuard {
             .with_ansi(false)
     };
     let spans = tracing_subscriber::fmt::format::FmtSpan::FULL;
-    let guard = tracing::subscriber::set_default(logger().with_span_events(spans).finish());
+    let guard = ::tracing::subscriber::set_default(logger().with_span_events(spans).finish());
     // Includes what dependencies log outside spans.
     let _ = tracing_subscriber::util::SubscriberInitExt::try_init(logger().finish());
     guard
