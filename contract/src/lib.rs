@@ -25,12 +25,15 @@ pub mod document;
 mod error;
 pub mod finding;
 pub mod incomplete;
+mod json_edit;
 pub mod json_eq;
 pub mod live;
-pub mod places;
+mod path_template;
+mod places;
 pub mod provider;
 pub mod report;
 pub mod server;
+mod verdict;
 pub mod verify;
 
 pub use error::Error;

@@ -1,5 +1,5 @@
-//! The checks of one provider: each compares the document with the types, or with
-//! the client over HTTP.
+//! The checks of one provider: each compares the document with the types, or with the
+//! client over HTTP. A check returns its rows and findings.
 
 pub mod case;
 pub mod coverage;

@@ -9,22 +9,12 @@ use wiremock::matchers::any;
 use wiremock::{Mock, MockServer, Request, ResponseTemplate};
 
 use crate::cases::{self, Case};
-use crate::document::{Contract, Operation, Target};
-use crate::finding::{Finding, Kind};
+use crate::document::{Contract, Operation, Target, TargetId};
+use crate::finding::{Finding, Kind, Subject};
 use crate::provider::{Call, Provider};
 
 use crate::check::responses::keys;
-
-/// One rule of one operation.
-#[derive(Debug, Clone)]
-pub struct Row {
-    /// The `operationId`.
-    pub operation: String,
-    /// The rule, as a sentence.
-    pub rule: &'static str,
-    /// Whether the walk kept it.
-    pub holds: bool,
-}
+use crate::verdict::{Checked, RuleRow};
 
 /// A list as a server has it, and what a walk is to make of it.
 struct Script {
@@ -78,9 +68,8 @@ pub async fn check(
     contract: &Contract,
     cases: &[(Target, Vec<Case>)],
     http: &reqwest::Client,
-    findings: &mut Vec<Finding>,
-) -> Result<Vec<Row>, conversation_apis_codegen::Error> {
-    let mut rows = Vec::new();
+) -> Result<Checked<RuleRow>, conversation_apis_codegen::Error> {
+    let (mut rows, mut findings) = (Vec::new(), Vec::new());
     for operation in contract.operations()? {
         let call = provider.find_operation(&operation.id);
         let (Some(pagination), Some(walk)) =
@@ -88,8 +77,11 @@ pub async fn check(
         else {
             continue;
         };
-        let name = format!("{}.200", operation.id);
-        let page = cases.iter().find(|(target, _)| target.name == name);
+        let id = TargetId::Answer {
+            operation: operation.id.clone(),
+            status: "200".to_owned(),
+        };
+        let page = cases.iter().find(|(target, _)| target.id == id);
         let Some(page) = page.and_then(|(_, cases)| cases.first()) else {
             continue;
         };
@@ -100,20 +92,24 @@ pub async fn check(
             )
             .await;
             if let Err(text) = &outcome {
+                let subject = Subject::Rule {
+                    operation: operation.id.clone(),
+                    rule: rule.to_owned(),
+                };
                 findings.push(Finding::new(
                     Kind::Paging,
-                    &operation.id,
+                    subject,
                     format!("{rule}: {text}"),
                 ));
             }
-            rows.push(Row {
+            rows.push(RuleRow {
                 operation: operation.id.clone(),
                 rule,
                 holds: outcome.is_ok(),
             });
         }
     }
-    Ok(rows)
+    Ok(Checked { rows, findings })
 }
 
 /// The rules of a style.

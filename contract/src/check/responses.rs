@@ -10,11 +10,13 @@ use wiremock::matchers::any;
 use wiremock::{Mock, MockServer, Request, ResponseTemplate};
 
 use crate::cases::{Case, Expect};
+use crate::check::oracle::Oracle;
 use crate::check::requests::{Requests, key_headers};
-use crate::document::{self, Contract, Target};
-use crate::finding::{Finding, Kind};
+use crate::document::{self, Contract, Target, TargetId};
+use crate::finding::{Finding, Kind, Subject};
 use crate::json_eq::json_eq;
 use crate::provider::{Call, Operation, Provider};
+use crate::verdict::{AnswerRow, Checked};
 
 /// The key the embedded server is called with.
 pub const KEY: &str = "contract-key-0123456789";
@@ -27,21 +29,6 @@ pub(crate) fn keys(contract: &Contract) -> Vec<String> {
         _ => format!("{KEY}-{index}"),
     };
     headers.iter().enumerate().map(key).collect()
-}
-
-/// What became of one status of an operation, or of one answer no document has.
-#[derive(Debug, Clone)]
-pub struct Row {
-    /// The `operationId`.
-    pub operation: String,
-    /// The status, or what the answer was.
-    pub answer: String,
-    /// Whether the document has it.
-    pub documented: bool,
-    /// How many calls were made.
-    pub calls: usize,
-    /// How many of them came out as they should.
-    pub passed: usize,
 }
 
 /// A server on loopback whose next answer is set from outside.
@@ -97,19 +84,19 @@ pub fn http() -> Result<reqwest::Client, reqwest::Error> {
 /// When the document cannot be read as far as that takes.
 pub async fn check(
     provider: &Provider,
-    contract: &Contract,
+    oracle: &mut Oracle<'_>,
     cases: &[(Target, Vec<Case>)],
     alone: bool,
     http: &reqwest::Client,
-    findings: &mut Vec<Finding>,
-) -> Result<Vec<Row>, conversation_apis_codegen::Error> {
-    let mut rows = Vec::new();
+) -> Result<Checked<AnswerRow>, conversation_apis_codegen::Error> {
+    let contract = oracle.contract();
+    let (mut rows, mut findings) = (Vec::new(), Vec::new());
     for operation in contract.operations()? {
         let Some(call) = provider.find_operation(&operation.id) else {
-            if !provider.uncalled.iter().any(|(id, _)| *id == operation.id) {
+            if !provider.skipped.iter().any(|(id, _)| *id == operation.id) {
                 findings.push(Finding::new(
                     Kind::OperationMissing,
-                    &operation.id,
+                    Subject::Operation(operation.id.clone()),
                     "the client has no such method",
                 ));
             }
@@ -117,12 +104,15 @@ pub async fn check(
         };
         let server = Scripted::start(keys(contract)).await;
         for (status, schema) in operation.answers(contract) {
-            let name = format!("{}.{status}", operation.id);
+            let id = TargetId::Answer {
+                operation: operation.id.clone(),
+                status: status.clone(),
+            };
             let bodies: &[Case] = cases
                 .iter()
-                .find(|(target, _)| target.name == name)
+                .find(|(target, _)| target.id == id)
                 .map_or(&[], |(_, cases)| cases.as_slice());
-            let is_known = provider.find_type(&name).is_some();
+            let is_known = provider.find_type(&id.to_string()).is_some();
             if alone && bodies.is_empty()
                 || contract.is_best_effort() && (!is_known || bodies.is_empty())
             {
@@ -134,22 +124,33 @@ pub async fn check(
                 }
                 None => Vec::new(),
             };
-            rows.push(status_row(&server, call, &status, bodies, &pointers, http, findings).await);
+            rows.push(
+                status_row(
+                    &server,
+                    call,
+                    &status,
+                    bodies,
+                    &pointers,
+                    http,
+                    &mut findings,
+                )
+                .await,
+            );
         }
         if !alone && !contract.is_best_effort() {
             let bare = bare(contract, &operation)?;
             let mut successes = operation.answers(contract).into_iter();
             let reads =
                 successes.any(|(status, schema)| status.starts_with('2') && schema.is_some());
-            rows.extend(others(&server, call, reads, &bare, http, findings).await);
+            rows.extend(others(&server, call, reads, &bare, http, &mut findings).await);
         }
-        let mut requests = Requests::of(contract, &operation, call, keys(contract))?;
+        let mut requests = Requests::of(oracle, &operation, call, keys(contract));
         for request in server.mock.received_requests().await.unwrap_or_default() {
             requests.judge(&request)?;
         }
         findings.extend(requests.findings());
     }
-    Ok(rows)
+    Ok(Checked { rows, findings })
 }
 
 /// One documented status with each of its bodies.
@@ -161,10 +162,10 @@ async fn status_row(
     pointers: &[String],
     http: &reqwest::Client,
     findings: &mut Vec<Finding>,
-) -> Row {
+) -> AnswerRow {
     // `default` and ranges stand for a status of theirs.
     let code = status.replace(['X', 'x'], "0").parse().unwrap_or(500);
-    let mut row = Row {
+    let mut row = AnswerRow {
         operation: call.id.to_owned(),
         answer: status.to_owned(),
         documented: true,
@@ -185,9 +186,9 @@ async fn status_row(
             answer.set_body_json(&case.json)
         });
         let function = if index % 2 == 0 {
-            call.most
+            call.all_parameters
         } else {
-            call.least
+            call.required_only
         };
         let result = server.call(function, http).await;
         row.calls += 1;
@@ -328,15 +329,19 @@ async fn others(
     bare: &[String],
     http: &reqwest::Client,
     findings: &mut Vec<Finding>,
-) -> Vec<Row> {
+) -> Vec<AnswerRow> {
     let mut rows = Vec::new();
     for (answer, template, kind) in undocumented() {
         // Of an answer without a body, none is read.
         if answer.starts_with("200") && !reads {
             continue;
         }
+        let subject = || Subject::Undocumented {
+            operation: call.id.to_owned(),
+            answer: answer.to_owned(),
+        };
         server.answer_with(template);
-        let result = server.call(call.least, http).await;
+        let result = server.call(call.required_only, http).await;
         let found = result
             .as_ref()
             .err()
@@ -344,7 +349,7 @@ async fn others(
         let told = result.as_ref().err().map(told).unwrap_or_default();
         if told.contains(SENTINEL) || told.contains(KEY) {
             let text = format!("{answer}: the error shows the key or what the body holds");
-            findings.push(Finding::new(Kind::Wire, call.id, text));
+            findings.push(Finding::new(Kind::Wire, subject(), text));
         }
         let is_bare = bare
             .iter()
@@ -353,9 +358,9 @@ async fn others(
         let passed = found == Some((kind, documented));
         if !passed {
             let text = format!("{answer} came out as {found:?}");
-            findings.push(Finding::new(Kind::Wire, call.id, text));
+            findings.push(Finding::new(Kind::Wire, subject(), text));
         }
-        rows.push(Row {
+        rows.push(AnswerRow {
             operation: call.id.to_owned(),
             answer: answer.to_owned(),
             documented: false,

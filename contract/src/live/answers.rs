@@ -159,7 +159,7 @@ impl Run<'_> {
         let at = self.contract.property(body.schema, pointer)?;
         let (Some(list), Shape::Array(item)) = (
             lossy_json::list(body.text, pointer),
-            self.contract.resolve(&at)?.shape,
+            self.contract.resolve(&at)?.shape.clone(),
         ) else {
             // What else is on such a page is most likely of the same fault.
             if lacks(

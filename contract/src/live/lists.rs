@@ -211,7 +211,7 @@ impl<'a> Run<'a> {
     /// The values that items of another operation have for a parameter, as far as
     /// its schema allows them; in the order met.
     fn candidates(&self, at: &Pointer, from: &ValuesFrom) -> Result<Vec<Candidate>, Error> {
-        let shape = self.contract.resolve(&at.join("schema"))?.shape;
+        let shape = self.contract.resolve(&at.join("schema"))?.shape.clone();
         let source = (from.operation.clone(), from.item.clone());
         let met = self.met.get(&source).into_iter().flatten();
         let mut known = BTreeSet::new();
@@ -225,7 +225,7 @@ impl<'a> Run<'a> {
 
     /// Whether items of another operation have no value that a parameter can have.
     fn lacks_values(&self, at: &Pointer, from: &ValuesFrom) -> Result<bool, Error> {
-        let shape = self.contract.resolve(&at.join("schema"))?.shape;
+        let shape = self.contract.resolve(&at.join("schema"))?.shape.clone();
         let source = (from.operation.clone(), from.item.clone());
         let met = self.met.get(&source).into_iter().flatten();
         let usable = met.filter(|met| text(&shape, &met.value).is_some()).count();
@@ -457,7 +457,7 @@ fn push(
 }
 
 /// A value as a parameter of this shape, if it can be one.
-fn text(shape: &Shape<'_>, value: &Value) -> Option<String> {
+fn text(shape: &Shape, value: &Value) -> Option<String> {
     match (shape, value) {
         (Shape::Integer, Value::Number(number)) if is_integer(number) => {
             let whole = number.as_f64().filter(|_| number.is_f64());

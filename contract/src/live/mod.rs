@@ -122,7 +122,7 @@ fn check_parameters(
         let mut stated = Vec::new();
         for operation in operations {
             for (at, parameter) in operation.parameters(contract) {
-                let shape = contract.resolve(&at.join("schema"))?.shape;
+                let shape = contract.resolve(&at.join("schema"))?.shape.clone();
                 let name = parameter["name"].as_str().unwrap_or_default();
                 stated.push((name, parameter["in"] == "path", shape));
             }

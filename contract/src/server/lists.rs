@@ -16,7 +16,8 @@ use crate::Error;
 use crate::cases;
 use crate::cases::plain;
 use crate::check::oracle::Oracle;
-use crate::document::{Contract, Operation, Shape, ValuesFrom, in_path};
+use crate::document::{Contract, Operation, Shape, ValuesFrom};
+use crate::path_template;
 use crate::provider::Provider;
 
 /// A query's parameters, each with its values.
@@ -256,7 +257,7 @@ impl List {
 
     /// Whether it is there for this path.
     pub(super) fn is_at(&self, path: &str) -> bool {
-        in_path(&self.path, path).is_some()
+        path_template::values(&self.path, path).is_some()
     }
 
     /// Whether pages name the next one.
@@ -279,7 +280,7 @@ impl List {
         if let Some(name) = &self.pagination.size {
             query.remove(name);
         }
-        let owner = in_path(&self.path, path).unwrap_or_default();
+        let owner = path_template::values(&self.path, path).unwrap_or_default();
         let owned = |item: &&Value| {
             let mut owner = owner.iter();
             owner.all(|(name, value)| plain(&item[name]) == *value)
@@ -546,8 +547,8 @@ fn item_schema(
         return Ok(None);
     };
     let at = contract.property(&page, &pagination.items)?;
-    Ok(match contract.resolve(&at)?.shape {
-        Shape::Array(item) => Some(item),
+    Ok(match &contract.resolve(&at)?.shape {
+        Shape::Array(item) => Some(item.clone()),
         _ => None,
     })
 }
@@ -560,7 +561,7 @@ fn weak_points(contract: &Contract, item: &Pointer) -> Result<WeakPoints, Error>
     };
     for name in properties.keys() {
         let at = resolved.at.join("properties").join(name);
-        let shape = contract.resolve(&at)?.shape;
+        let shape = contract.resolve(&at)?.shape.clone();
         if found.an_enum.is_none() && matches!(shape, Shape::Enum(_)) {
             found.an_enum = Some(name.clone());
         }
@@ -581,7 +582,7 @@ fn parameters(contract: &Contract, operation: &Operation<'_>) -> Result<Vec<Para
     let mut found = Vec::new();
     for (at, parameter) in operation.parameters(contract) {
         let resolved = contract.resolve(&at.join("schema"))?;
-        let number = |name: &str| resolved.schema.get(name).and_then(Value::as_i64);
+        let number = |name: &str| resolved.keyword(name).and_then(Value::as_i64);
         found.push(Parameter {
             name: parameter["name"].as_str().unwrap_or_default().to_owned(),
             required: parameter["required"] == true,
