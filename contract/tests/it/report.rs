@@ -77,7 +77,7 @@ fn holding() -> Verdict {
         findings: Vec::new(),
         complete: true,
         incomplete: Vec::new(),
-        met: Default::default(),
+        seen_objects: Default::default(),
         cut_short: Vec::new(),
         accepted: 0,
         elapsed: Duration::ZERO,
