@@ -26,6 +26,7 @@ mod error;
 pub mod finding;
 pub mod incomplete;
 pub mod json_eq;
+mod keys;
 pub mod live;
 pub mod places;
 pub mod provider;

@@ -215,18 +215,14 @@ pub async fn verify_against(
     let http = responses::http()?;
     if options.case.is_none() {
         cover(contract, &cases, &sampled, &seen, &mut verdict)?;
-        verdict.rules =
-            paging::check(provider, contract, &cases, &http, &mut verdict.findings).await?;
+        let paging = paging::check(provider, contract, &cases, &http).await?;
+        verdict.rules = paging.rows;
+        verdict.findings.extend(paging.findings);
     }
-    verdict.answers = responses::check(
-        provider,
-        contract,
-        &cases,
-        options.case.is_some(),
-        &http,
-        &mut verdict.findings,
-    )
-    .await?;
+    let alone = options.case.is_some();
+    let answers = responses::check(provider, contract, &cases, alone, &http).await?;
+    verdict.answers = answers.rows;
+    verdict.findings.extend(answers.findings);
     show(provider, &cases, &mut verdict.findings);
     let overlaps = oracle.overlaps.iter();
     verdict.notes.extend(

@@ -7,9 +7,9 @@ use serde_json::Value;
 use wiremock::Request;
 
 use crate::check::oracle::Oracle;
-use crate::check::responses::KEY;
 use crate::document::{Contract, Operation, Shape, in_path};
 use crate::finding::{Finding, Kind};
+use crate::keys::{KEY, key_headers};
 use crate::provider;
 
 /// Judges the requests of one operation.
@@ -156,19 +156,6 @@ impl<'a> Requests<'a> {
         let finding = Finding::new(Kind::Request, &self.operation.id, text);
         self.found.entry(finding.text.clone()).or_insert(finding);
     }
-}
-
-/// The headers that carry keys, as the document names them.
-pub(crate) fn key_headers(contract: &Contract) -> Vec<&str> {
-    let schemes = contract
-        .document
-        .value
-        .pointer("/components/securitySchemes");
-    let schemes = schemes.and_then(Value::as_object).into_iter().flatten();
-    schemes
-        .filter(|(_, scheme)| scheme["in"] == "header")
-        .filter_map(|(_, scheme)| scheme["name"].as_str())
-        .collect()
 }
 
 /// Whether a list is sent as one value for each item, under the same name.

@@ -22,10 +22,10 @@ use self::caller::{Caller, address};
 use self::lists::Run;
 use crate::Error;
 use crate::cases;
-use crate::check::requests::key_headers;
 use crate::document::{Contract, Operation, Shape};
 use crate::finding::Finding;
 use crate::incomplete::Incomplete;
+use crate::keys::key_headers;
 use crate::provider::Provider;
 
 /// Where to, with what, and how far.

@@ -334,7 +334,7 @@ fn subject(verdict: &Verdict, finding: &Finding) -> Option<Subject> {
     });
     let rules =
         verdict.rules.iter().enumerate().filter_map(|(at, row)| {
-            Some((told(&row.operation, row.rule)?, true, Subject::Rule(at)))
+            Some((told(&row.operation, row.says)?, true, Subject::Rule(at)))
         });
     let rows = schemas.chain(answers).chain(rules);
     rows.max_by_key(|&(length, first, _)| (length, first))

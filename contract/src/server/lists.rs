@@ -159,7 +159,7 @@ impl Lists {
         }
         let header = |name: &str| name.to_owned();
         Ok(Self {
-            key_headers: crate::check::requests::key_headers(&contract)
+            key_headers: crate::keys::key_headers(&contract)
                 .into_iter()
                 .map(header)
                 .collect(),

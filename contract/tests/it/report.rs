@@ -46,7 +46,8 @@ fn holding() -> Verdict {
         ],
         rules: vec![paging::Row {
             operation: "listThings".to_owned(),
-            rule: "an absent cursor is the end",
+            rule: "absent-cursor-is-end",
+            says: "an absent cursor is the end",
             holds: true,
         }],
         notes: vec!["branches of #/components/schemas/Thing overlap".to_owned()],
