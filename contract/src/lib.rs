@@ -28,6 +28,7 @@ pub mod incomplete;
 pub mod json_eq;
 mod keys;
 pub mod live;
+mod media_type;
 pub mod places;
 pub mod provider;
 pub mod report;

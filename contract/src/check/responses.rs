@@ -17,6 +17,7 @@ use crate::document::{self, Contract, Target};
 use crate::finding::{Finding, Kind};
 use crate::json_eq::json_eq;
 use crate::keys::{KEY, keys};
+use crate::media_type;
 use crate::provider::{Call, Operation, Provider};
 
 /// What became of one answer to one operation.
@@ -84,6 +85,7 @@ pub async fn check(
                 let answer = Documented {
                     status: &status,
                     bodies,
+                    media_type: schema.as_ref().map(media_type::of),
                     message: message_places(contract, schema.as_ref())?.unwrap_or_default(),
                 };
                 server.documented(&answer, &mut checked).await;
@@ -128,6 +130,8 @@ struct Documented<'a> {
     status: &'a str,
     /// The bodies that are sent with it.
     bodies: &'a [Case],
+    /// The media type of these bodies.
+    media_type: Option<String>,
     /// Where a body has its message.
     message: Vec<String>,
 }
@@ -165,15 +169,15 @@ impl<'a> Scripted<'a> {
         let operation = self.operation;
         // A status without a schema is sent without a body.
         let none = Case::without_body(operation.id, answer.status);
-        let bodies = match answer.bodies {
-            [] => std::slice::from_ref(&none),
-            bodies => bodies,
+        let (bodies, is_sent) = match answer.bodies {
+            [] => (std::slice::from_ref(&none), false),
+            bodies => (bodies, true),
         };
         let mut passed = 0;
         for (index, case) in bodies.iter().enumerate() {
             let mut template = ResponseTemplate::new(code);
-            if !answer.bodies.is_empty() {
-                template = template.set_body_json(&case.json);
+            if let Some(media_type) = answer.media_type.as_deref().filter(|_| is_sent) {
+                template = template.set_body_raw(case.json.to_string(), media_type);
             }
             let call = match index % 2 {
                 0 => operation.most,

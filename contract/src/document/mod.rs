@@ -8,6 +8,8 @@ use conversation_apis_codegen::{Document, Error, Pointer, merge};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
+use crate::media_type;
+
 /// The document of a provider.
 pub struct Contract {
     /// The files and the overlaid document.
@@ -582,9 +584,7 @@ impl Operation<'_> {
                     Some(reference) => Pointer::from(reference),
                     None => self.at.join("responses").join(status),
                 };
-                let schema = at.join("content").join("application/json").join("schema");
-                let exists = !contract.get(&schema).is_null();
-                (status.clone(), exists.then_some(schema))
+                (status.clone(), media_type::json_schema(contract, &at))
             })
             .collect()
     }

@@ -11,10 +11,11 @@ use crate::Error;
 use crate::cases;
 use crate::cases::plain;
 use crate::document::{Contract, Operation, Shape, ValuesFrom};
+use crate::media_type;
 
 /// A body and its media type.
 pub(super) struct Body {
-    pub(super) media_type: &'static str,
+    pub(super) media_type: String,
     pub(super) text: String,
 }
 
@@ -27,16 +28,13 @@ pub(super) struct Targets {
     pub(super) wrong: Option<(String, Value)>,
 }
 
-/// The schema of the items in an operation's pages; `None` if it has no pages.
+/// The schema of the items in a page; `None` if the page has no list.
 pub(super) fn item_schema(
     contract: &Contract,
-    operation: &Operation<'_>,
+    page: &Pointer,
     pagination: &Pagination,
 ) -> Result<Option<Pointer>, Error> {
-    let Some(page) = operation.page(contract) else {
-        return Ok(None);
-    };
-    let at = contract.property(&page, &pagination.items)?;
+    let at = contract.property(page, &pagination.items)?;
     Ok(match contract.resolve(&at)?.shape {
         Shape::Array(item) => Some(item),
         _ => None,
@@ -133,7 +131,7 @@ pub(super) fn errors(
         let body = match schema {
             Some(schema) => json_error(contract, &schema)?,
             None => operation.text_of(contract, &status).map(|text| Body {
-                media_type: "text/plain",
+                media_type: "text/plain".to_owned(),
                 text,
             }),
         };
@@ -153,7 +151,7 @@ fn json_error(contract: &Contract, schema: &Pointer) -> Result<Option<Body>, Err
     let mut body = json!({});
     put(&mut body, &place, json!(text));
     Ok(Some(Body {
-        media_type: "application/json",
+        media_type: media_type::of(schema),
         text: body.to_string(),
     }))
 }

@@ -16,6 +16,7 @@ use crate::Error;
 use crate::cases::plain;
 use crate::check::oracle::Oracle;
 use crate::document::{Contract, Operation, in_path};
+use crate::media_type;
 use crate::provider::Provider;
 
 /// The page size of a server whose document and fixtures state none.
@@ -42,6 +43,8 @@ pub(super) struct List {
     /// The values that each parameter in the path can have.
     path_values: BTreeMap<String, BTreeSet<String>>,
     pagination: Pagination,
+    /// The media type of a page.
+    media_type: String,
     items: Vec<Value>,
     filters: BTreeMap<String, Filter>,
     page_size: usize,
@@ -153,7 +156,10 @@ impl Lists {
     /// The reply with a list's page, or with the reason why there is none.
     pub(super) fn reply(&self, list: &List, answer: Result<Page, Refusal>) -> Reply {
         match answer {
-            Ok(page) => Reply::json(200, &list.write(page)),
+            Ok(page) => {
+                let body = list.write(page).to_string();
+                Reply::new(200, &list.media_type, body)
+            }
             Err(Refusal::Parameter { name, text }) => {
                 self.refuse(400, json!({ name.as_str(): text }))
             }
@@ -173,7 +179,8 @@ impl List {
         let (contract, id) = (provider.contract, &operation.id);
         let not_a_list = || Error(format!("{id}: its 200 is not a list in pages"));
         let pagination = operation.pagination.clone().ok_or_else(not_a_list)?;
-        let item = facts::item_schema(contract, operation, &pagination)?;
+        let page = operation.page(contract).ok_or_else(not_a_list)?;
+        let item = facts::item_schema(contract, &page, &pagination)?;
         let item = item.ok_or_else(not_a_list)?;
         for (index, value) in items.items.iter().enumerate() {
             if let Err(place) = oracle.judge(&item, value)? {
@@ -191,6 +198,7 @@ impl List {
             },
             path_values: facts::path_values(contract, operation, &provider.items)?,
             pagination,
+            media_type: media_type::of(&page),
             items: items.items,
             filters: items.filters,
             page_size: items.page_size.unwrap_or(PAGE_SIZE),
@@ -204,7 +212,7 @@ impl List {
     /// A reply with this status, and with the body that the document has for it.
     pub(super) fn status(&self, status: u16) -> Reply {
         match self.errors.get(&status) {
-            Some(body) => Reply::new(status, body.media_type, body.text.clone()),
+            Some(body) => Reply::new(status, &body.media_type, body.text.clone()),
             None => Reply::empty(status),
         }
     }
