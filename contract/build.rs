@@ -121,7 +121,7 @@ fn provider(
     }
     writeln!(
         text,
-        "], operations: &[{operations}], uncalled: &[{uncalled}] }},"
+        "], operations: &[{operations}], skipped: &[{uncalled}] }},"
     )?;
     Ok(())
 }
@@ -222,7 +222,7 @@ fn call(
         None => "None".to_owned(),
     };
     Ok(format!(
-        "Operation {{ id: {name:?}, method: {method:?}, path: {path:?}, sent: &[{sent}], least: {}, most: {}, walk: {walk} }},",
+        "Operation {{ id: {name:?}, method: {method:?}, path: {path:?}, sent: &[{sent}], required_only: {}, all_parameters: {}, walk: {walk} }},",
         call(&required),
         call(&format!("{required}{optional}")),
     ))

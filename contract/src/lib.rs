@@ -25,14 +25,17 @@ pub mod document;
 mod error;
 pub mod finding;
 pub mod incomplete;
+mod json_edit;
 pub mod json_eq;
 mod keys;
 pub mod live;
 mod media_type;
-pub mod places;
+mod path_template;
+mod places;
 pub mod provider;
 pub mod report;
 pub mod server;
+mod verdict;
 pub mod verify;
 
 pub use error::Error;

@@ -13,25 +13,13 @@ use wiremock::{Mock, MockServer, Request, ResponseTemplate};
 
 use self::rule::{First, Item, Page};
 pub use self::rule::{Rule, rules};
-use crate::cases::{self, Case};
-use crate::check::Checked;
-use crate::document::{Contract, Operation, Target};
-use crate::finding::{Finding, Kind};
+use crate::cases::Case;
+use crate::document::{Contract, Operation, Target, TargetId};
+use crate::finding::{Finding, Kind, Subject};
+use crate::json_edit::{set, unset};
 use crate::keys::keys;
 use crate::provider::{Call, Provider};
-
-/// What became of one rule for one operation.
-#[derive(Debug, Clone)]
-pub struct Row {
-    /// The `operationId`.
-    pub operation: String,
-    /// The id of the rule: see [`Rule::id`].
-    pub rule: &'static str,
-    /// The rule in words: see [`Rule::says`].
-    pub says: &'static str,
-    /// Whether the client keeps it.
-    pub holds: bool,
-}
+use crate::verdict::{Checked, RuleRow};
 
 /// Walks every list of a provider once for each rule of its style.
 ///
@@ -43,7 +31,7 @@ pub async fn check(
     contract: &Contract,
     cases: &[(Target, Vec<Case>)],
     http: &reqwest::Client,
-) -> Result<Checked<Row>, conversation_apis_codegen::Error> {
+) -> Result<Checked<RuleRow>, conversation_apis_codegen::Error> {
     let mut checked = Checked::default();
     for operation in contract.operations()? {
         let call = provider.find_operation(&operation.id);
@@ -52,8 +40,11 @@ pub async fn check(
         else {
             continue;
         };
-        let name = format!("{}.200", operation.id);
-        let page = cases.iter().find(|(target, _)| target.name == name);
+        let id = TargetId::Answer {
+            operation: operation.id.clone(),
+            status: "200".to_owned(),
+        };
+        let page = cases.iter().find(|(target, _)| target.id == id);
         let Some(sample) = page.and_then(|(_, cases)| cases.first()) else {
             continue;
         };
@@ -69,11 +60,15 @@ pub async fn check(
         for (_, rule) in applicable.filter(|(_, rule)| rule.applies_to(pagination)) {
             let outcome = list.check(rule).await;
             if let Err(text) = &outcome {
+                let subject = Subject::Rule {
+                    operation: operation.id.clone(),
+                    rule: rule.id.clone(),
+                };
                 let text = format!("{}: {text}", rule.says);
-                let finding = Finding::new(Kind::Paging, &operation.id, text);
+                let finding = Finding::new(Kind::Paging, subject, text);
                 checked.findings.push(finding);
             }
-            checked.rows.push(Row {
+            checked.rows.push(RuleRow {
                 operation: operation.id.clone(),
                 rule: &rule.id,
                 says: &rule.says,
@@ -173,7 +168,7 @@ fn answers(
         let mut body = bodies[index].1.clone();
         match std::mem::take(&mut first[index]) {
             First::Failure => return ResponseTemplate::new(502),
-            First::NoList => cases::unset(&mut body, &items.as_str().into()),
+            First::NoList => unset(&mut body, &items.as_str().into()),
             First::Page => {}
         }
         ResponseTemplate::new(200).set_body_json(body)
@@ -203,7 +198,7 @@ impl Page {
     fn body(&self, sample: &Value, pagination: &Pagination, total: usize) -> Value {
         let mut body = sample.clone();
         for place in totals(pagination) {
-            cases::set(&mut body, &place.as_str().into(), json!(total));
+            set(&mut body, &place.as_str().into(), json!(total));
         }
         let items = &pagination.items;
         let item = body.pointer(items).and_then(|items| items.get(0)).cloned();
@@ -213,13 +208,13 @@ impl Page {
             Item::Number(number) => numbered(item.clone(), *number, id),
             Item::Bad(_) => json!(["no item"]),
         });
-        cases::set(&mut body, &items.as_str().into(), numbered.collect());
+        set(&mut body, &items.as_str().into(), numbered.collect());
         if let Some(place) = &pagination.next {
             let place = &place.as_str().into();
             match &self.next {
-                Some(cursor) => cases::set(&mut body, place, json!(cursor)),
-                None if self.last => cases::set(&mut body, place, Value::Null),
-                None => cases::unset(&mut body, place),
+                Some(cursor) => set(&mut body, place, json!(cursor)),
+                None if self.last => set(&mut body, place, Value::Null),
+                None => unset(&mut body, place),
             }
         }
         body
@@ -240,7 +235,7 @@ fn numbered(mut item: Value, number: u64, id: Option<&str>) -> Value {
             Some(Value::String(_)) => json!(format!("id {number}")),
             _ => json!(number + 10),
         };
-        cases::set(&mut item, &id.into(), value);
+        set(&mut item, &id.into(), value);
     }
     item[NUMBER] = json!(number);
     item
@@ -257,6 +252,7 @@ mod tests {
 
     use super::{check, rules};
     use crate::cases;
+    use crate::check::oracle::Oracle;
     use crate::check::responses::http;
     use crate::document::Contract;
     use crate::provider::Provider;
@@ -267,7 +263,7 @@ mod tests {
         let mut document = Document::open(&provider.folder()).unwrap();
         change(&mut document.value);
         let contract = Contract::of(document).unwrap();
-        let cases = cases::all(&contract).unwrap();
+        let cases = cases::all(&mut Oracle::new(&contract).unwrap()).unwrap();
         let checked = check(provider, &contract, &cases, &http().unwrap()).await;
         let checked = checked.unwrap();
         let failed = checked.rows.iter().filter(|row| !row.holds).count();

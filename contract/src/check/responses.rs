@@ -11,29 +11,15 @@ use wiremock::matchers::any;
 use wiremock::{Mock, MockServer, Request, ResponseTemplate};
 
 use crate::cases::{Case, Expect};
-use crate::check::Checked;
+use crate::check::oracle::Oracle;
 use crate::check::requests::Requests;
-use crate::document::{self, Contract, Target};
-use crate::finding::{Finding, Kind};
+use crate::document::{self, Contract, Target, TargetId};
+use crate::finding::{Finding, Kind, Subject};
 use crate::json_eq::json_eq;
 use crate::keys::{KEY, keys};
 use crate::media_type;
 use crate::provider::{Call, Operation, Provider};
-
-/// What became of one answer to one operation.
-#[derive(Debug, Clone)]
-pub struct Row {
-    /// The `operationId`.
-    pub operation: String,
-    /// The documented status, or a description of an answer that no document has.
-    pub answer: String,
-    /// Whether the document has the answer.
-    pub documented: bool,
-    /// How many calls were answered with it.
-    pub calls: usize,
-    /// How many of these calls returned what they should.
-    pub passed: usize,
-}
+use crate::verdict::{AnswerRow, Checked};
 
 /// A client for loopback. It uses no proxy and follows no redirect.
 ///
@@ -55,28 +41,33 @@ pub fn http() -> Result<reqwest::Client, reqwest::Error> {
 /// If the document's operations and their schemas cannot be read.
 pub async fn check(
     provider: &Provider,
-    contract: &Contract,
+    oracle: &mut Oracle<'_>,
     cases: &[(Target, Vec<Case>)],
     alone: bool,
     http: &reqwest::Client,
-) -> Result<Checked<Row>, conversation_apis_codegen::Error> {
+) -> Result<Checked<AnswerRow>, conversation_apis_codegen::Error> {
+    let contract = oracle.contract();
     let mut checked = Checked::default();
     for operation in contract.operations()? {
         let Some(call) = provider.find_operation(&operation.id) else {
-            if !provider.uncalled.iter().any(|(id, _)| *id == operation.id) {
+            if !provider.skipped.iter().any(|(id, _)| *id == operation.id) {
                 let text = "the client has no such method";
-                let finding = Finding::new(Kind::OperationMissing, &operation.id, text);
+                let subject = Subject::Operation(operation.id.clone());
+                let finding = Finding::new(Kind::OperationMissing, subject, text);
                 checked.findings.push(finding);
             }
             continue;
         };
         let server = Scripted::start(call, keys(contract), http).await;
         for (status, schema) in operation.answers(contract) {
-            let name = format!("{}.{status}", operation.id);
+            let id = TargetId::Answer {
+                operation: operation.id.clone(),
+                status: status.clone(),
+            };
             let mut targets = cases.iter();
-            let target = targets.find(|(target, _)| target.name == name);
+            let target = targets.find(|(target, _)| target.id == id);
             let bodies = target.map_or(&[][..], |(_, cases)| cases.as_slice());
-            let is_known = provider.find_type(&name).is_some();
+            let is_known = provider.find_type(&id.to_string()).is_some();
             let is_checked = match contract.is_best_effort() {
                 true => is_known && !bodies.is_empty(),
                 false => !alone || !bodies.is_empty(),
@@ -96,7 +87,7 @@ pub async fn check(
                 .undocumented(contract, &operation, &mut checked)
                 .await?;
         }
-        let mut requests = Requests::of(contract, &operation, call, keys(contract))?;
+        let mut requests = Requests::of(oracle, &operation, call, keys(contract));
         for request in server.mock.received_requests().await.unwrap_or_default() {
             requests.judge(&request)?;
         }
@@ -162,7 +153,7 @@ impl<'a> Scripted<'a> {
     }
 
     /// Answers with a documented status and each of its bodies in turn.
-    async fn documented(&self, answer: &Documented<'_>, checked: &mut Checked<Row>) {
+    async fn documented(&self, answer: &Documented<'_>, checked: &mut Checked<AnswerRow>) {
         // `default` and ranges such as `4XX` are sent as one status of theirs.
         let code = answer.status.replace(['X', 'x'], "0");
         let code = code.parse().unwrap_or(500);
@@ -180,8 +171,8 @@ impl<'a> Scripted<'a> {
                 template = template.set_body_raw(case.json.to_string(), media_type);
             }
             let call = match index % 2 {
-                0 => operation.most,
-                _ => operation.least,
+                0 => operation.all_parameters,
+                _ => operation.required_only,
             };
             let result = self.call(call, template).await;
             let judged = match code {
@@ -196,7 +187,7 @@ impl<'a> Scripted<'a> {
                 }
             }
         }
-        checked.rows.push(Row {
+        checked.rows.push(AnswerRow {
             operation: operation.id.to_owned(),
             answer: answer.status.to_owned(),
             documented: true,
@@ -211,7 +202,7 @@ impl<'a> Scripted<'a> {
         &self,
         contract: &Contract,
         operation: &document::Operation<'_>,
-        checked: &mut Checked<Row>,
+        checked: &mut Checked<AnswerRow>,
     ) -> Result<(), conversation_apis_codegen::Error> {
         let any_body = statuses_with_any_body(contract, operation)?;
         let mut answers = operation.answers(contract).into_iter();
@@ -222,12 +213,18 @@ impl<'a> Scripted<'a> {
             if answer.starts_with("200") && !reads_body {
                 continue;
             }
-            let result = self.call(self.operation.least, template).await;
+            let subject = || Subject::Undocumented {
+                operation: id.to_owned(),
+                answer: answer.to_owned(),
+            };
+            let result = self.call(self.operation.required_only, template).await;
             let error = result.as_ref().err();
             let text = error.map(everything).unwrap_or_default();
             if text.contains(SENTINEL) || text.contains(KEY) {
                 let text = format!("{answer}: the error shows the key or a value of the body");
-                checked.findings.push(Finding::new(Kind::Wire, id, text));
+                checked
+                    .findings
+                    .push(Finding::new(Kind::Wire, subject(), text));
             }
             let mut any_body = any_body.iter();
             let is_documented = kind == ErrorKind::Status
@@ -236,9 +233,11 @@ impl<'a> Scripted<'a> {
             let passed = found == Some((kind, is_documented));
             if !passed {
                 let text = format!("{answer} came out as {found:?}");
-                checked.findings.push(Finding::new(Kind::Wire, id, text));
+                checked
+                    .findings
+                    .push(Finding::new(Kind::Wire, subject(), text));
             }
-            checked.rows.push(Row {
+            checked.rows.push(AnswerRow {
                 operation: id.to_owned(),
                 answer: answer.to_owned(),
                 documented: false,

@@ -158,7 +158,7 @@ impl Run<'_> {
         let at = self.contract.property(body.schema, pointer)?;
         let (Some(list), Shape::Array(item)) = (
             lossy_json::list(body.text, pointer),
-            self.contract.resolve(&at)?.shape,
+            self.contract.resolve(&at)?.shape.clone(),
         ) else {
             // Whatever else is wrong with such a page most likely has the same cause.
             if lacks(

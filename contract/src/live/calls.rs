@@ -118,7 +118,7 @@ impl Run<'_> {
     /// The values that items of another operation have for a parameter, in the order in which
     /// they were received. A value that its schema does not allow is left out.
     fn candidates(&self, at: &Pointer, from: &ValuesFrom) -> Result<Vec<Candidate>, Error> {
-        let shape = self.contract.resolve(&at.join("schema"))?.shape;
+        let shape = self.contract.resolve(&at.join("schema"))?.shape.clone();
         let source = (from.operation.clone(), from.item.clone());
         let mut known = BTreeSet::new();
         let received = self.values.of(from).enumerate();
@@ -138,7 +138,7 @@ impl Run<'_> {
         (at, from): (&Pointer, &ValuesFrom),
         candidates: &[Candidate],
     ) -> Result<(), Error> {
-        let shape = self.contract.resolve(&at.join("schema"))?.shape;
+        let shape = self.contract.resolve(&at.join("schema"))?.shape.clone();
         let received = self.values.of(from);
         let usable = received.filter(|received| parameter(&shape, &received.value).is_some());
         let usable = usable.count();
@@ -207,7 +207,7 @@ impl Run<'_> {
 }
 
 /// A value as a parameter of this shape; `None` if it cannot be one.
-fn parameter(shape: &Shape<'_>, value: &Value) -> Option<String> {
+fn parameter(shape: &Shape, value: &Value) -> Option<String> {
     match (shape, value) {
         (Shape::Integer, Value::Number(number)) if is_integer(number) => {
             let whole = number.as_f64().filter(|_| number.is_f64());

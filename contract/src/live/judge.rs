@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 
 use super::ledger::{Findings, Ledger};
 use super::{lossy_json, names};
-use crate::document::{Contract, Resolved, Shape, is_integer, is_of};
+use crate::document::{Contract, Schema, Shape, is_integer, is_of};
 use crate::finding::Kind;
 use crate::provider::Provider;
 
@@ -84,7 +84,7 @@ impl<'a> Judge<'a> {
     fn place(&self, schema: &Pointer, path: &str) -> Result<Pointer, Error> {
         let mut at = schema.clone();
         if path.is_empty() {
-            return Ok(self.contract.resolve(&at)?.at);
+            return Ok(self.contract.resolve(&at)?.at.clone());
         }
         for token in Pointer::from(path).tokens() {
             let resolved = self.contract.resolve(&at)?;
@@ -111,7 +111,7 @@ impl<'a> Judge<'a> {
             (Shape::Enum(values), Value::String(_) | Value::Number(_))
                 if value.is_string() || values.iter().any(|value| value.is_number()) =>
             {
-                if !values.contains(&value) {
+                if !values.contains(value) {
                     let text = "a value that the enum does not list";
                     self.ledger.find(Kind::UnknownValue, &resolved.at, text);
                 }
@@ -159,7 +159,7 @@ impl<'a> Judge<'a> {
         }
     }
 
-    fn object(&mut self, resolved: &Resolved<'_>, value: &Value) -> Result<(), Error> {
+    fn object(&mut self, resolved: &Schema<'_>, value: &Value) -> Result<(), Error> {
         let (Shape::Object(properties), Some(object)) = (&resolved.shape, value.as_object()) else {
             return Ok(());
         };
@@ -274,7 +274,8 @@ impl<'a> Judge<'a> {
     /// object had.
     pub(super) fn finish(mut self, saw_everything: bool) -> Result<Findings, Error> {
         for object in std::mem::take(&mut self.objects) {
-            let Shape::Object(properties) = self.contract.resolve(&object)?.shape else {
+            let schema = self.contract.resolve(&object)?;
+            let Shape::Object(properties) = &schema.shape else {
                 continue;
             };
             for name in properties.keys().filter(|_| saw_everything) {

@@ -128,7 +128,7 @@ impl Ledger {
             return None;
         }
         let index = self.found.len();
-        self.found.push(Finding::new(kind, &key.1, &key.2));
+        self.found.push(Finding::new(kind, at, &key.2));
         self.places.insert(key, index);
         Some(index)
     }
@@ -159,7 +159,7 @@ impl Ledger {
                 ) {
                     continue;
                 }
-                let place = below.join(name).to_string();
+                let place = below.join(name);
                 let mut finding = Finding::new(Kind::UndocumentedProperty, place, met.text());
                 finding.count = met.count;
                 self.found.push(finding);
@@ -172,7 +172,7 @@ impl Ledger {
                     "more findings of the kind `{}` than the {MOST} that are kept",
                     kind.id()
                 );
-                let mut finding = Finding::new(Kind::FindingLimit, operation.to_string(), text);
+                let mut finding = Finding::new(Kind::FindingLimit, &operation, text);
                 finding.count = count;
                 self.found.push(finding);
             }
@@ -227,10 +227,10 @@ mod tests {
         Pointer::from("#/components").join(name)
     }
 
-    fn short(findings: &[Finding]) -> Vec<(&str, &str, usize)> {
+    fn short(findings: &[Finding]) -> Vec<(String, &str, usize)> {
         let findings = findings.iter();
         findings
-            .map(|found| (found.place.as_str(), found.text.as_str(), found.count))
+            .map(|found| (found.place(), found.text.as_str(), found.count))
             .collect()
     }
 
@@ -261,7 +261,7 @@ mod tests {
         assert_eq!(
             last,
             [(
-                "#/a",
+                "#/a".to_owned(),
                 "more findings of the kind `unexpected-null` than the 100 that are kept",
                 2
             )]
@@ -295,16 +295,20 @@ mod tests {
             short(&found),
             [
                 (
-                    "#/components/0",
+                    "#/components/0".to_owned(),
                     "expected a boolean, found a number or a string",
                     2
                 ),
                 (
-                    "#/components/1/rating",
+                    "#/components/1/rating".to_owned(),
                     "an integer, not in the document",
                     2
                 ),
-                ("#/components/1/seen", "null, not in the document", 1),
+                (
+                    "#/components/1/seen".to_owned(),
+                    "null, not in the document",
+                    1
+                ),
             ]
         );
     }
@@ -322,14 +326,18 @@ mod tests {
         }
         let found = ledger.finish().findings;
         let expected = [
-            ("#/components/0/line_2", "null, not in the document", 1),
             (
-                "#/components/0/read_by_{n}",
+                "#/components/0/line_2".to_owned(),
+                "null, not in the document",
+                1,
+            ),
+            (
+                "#/components/0/read_by_{n}".to_owned(),
                 "a boolean, not in the document",
                 700,
             ),
             (
-                "#/components/1/{name}",
+                "#/components/1/{name}".to_owned(),
                 "a boolean, not in the document",
                 700,
             ),

@@ -119,8 +119,8 @@ impl Size {
             if parameter["name"] != name.as_str() {
                 continue;
             }
-            let schema = contract.resolve(&at.join("schema"))?.schema;
-            let bound = |key: &str| schema.get(key).and_then(Value::as_i64);
+            let schema = contract.resolve(&at.join("schema"))?;
+            let bound = |key: &str| schema.keyword(key).and_then(Value::as_i64);
             let requested = given.or(bound("maximum")).or(bound("default"));
             return Ok(requested.map(|requested| Self {
                 name: name.clone(),

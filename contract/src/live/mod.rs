@@ -26,10 +26,10 @@ use self::address::address;
 use self::client::Client;
 use self::run::Run;
 use crate::Error;
-use crate::cases;
 use crate::document::{Contract, Operation, Shape};
 use crate::finding::Finding;
 use crate::incomplete::Incomplete;
+use crate::json_edit::plain;
 use crate::keys::key_headers;
 use crate::provider::Provider;
 
@@ -128,7 +128,7 @@ fn check_parameters(
         let mut stated = Vec::new();
         for operation in operations {
             for (at, parameter) in operation.parameters(contract) {
-                let shape = contract.resolve(&at.join("schema"))?.shape;
+                let shape = contract.resolve(&at.join("schema"))?.shape.clone();
                 let name = parameter["name"].as_str().unwrap_or_default();
                 stated.push((name, parameter["in"] == "path", shape));
             }
@@ -145,7 +145,7 @@ fn check_parameters(
         };
         let is_allowed = match shape {
             Shape::Integer => value.parse::<i64>().is_ok(),
-            Shape::Enum(values) => values.iter().any(|named| cases::plain(named) == *value),
+            Shape::Enum(values) => values.iter().any(|named| plain(named) == *value),
             _ => !value.is_empty(),
         };
         let pair = [(name.clone(), value.clone())];

@@ -5,8 +5,8 @@ use std::io::{self, Write};
 use sha2::{Digest, Sha256};
 
 use super::{
-    COLUMNS, Totals, Units, count, escape, groups, one_line, ordered, outcome, severity, show,
-    summary, worst,
+    COLUMNS, Totals, Units, count, document, escape, groups, one_line, ordered, outcome, severity,
+    show, summary, worst,
 };
 use crate::finding::{Finding, Severity};
 use crate::verify::Verdict;
@@ -99,7 +99,7 @@ fn verdict(verdict: &Verdict) -> String {
         count(totals.errors, "error"),
         count(totals.information, "finding") + " for information",
         escape(&summary(verdict)),
-        escape(&verdict.document),
+        escape(&document(verdict)),
         count(verdict.overlays, "overlay"),
     )
 }
@@ -124,7 +124,7 @@ fn coverage(verdict: &Verdict) -> String {
     };
     let rows = verdict.schemas.iter();
     let rows: String = rows
-        .map(|row| line(&row.schema, row.cases, &row.units))
+        .map(|row| line(&row.id.to_string(), row.cases, &row.units))
         .collect();
     let totals = Totals::of(verdict);
     let total = line("total", totals.cases, &totals.units);
@@ -263,7 +263,7 @@ fn finding(verdict: &Verdict, finding: &Finding) -> String {
     let fingerprint = finding.fingerprint(verdict.provider);
     format!(
         "<details class=\"finding {name}\" data-severity=\"{name}\" data-kind=\"{kind}\">\n<summary><span class=\"badge\"><span aria-hidden=\"true\">{sign}</span> {name}</span> <span class=\"kind\">{kind}</span>{times} <code>{}</code> <span class=\"text\">{}</span></summary>\n<p class=\"aside\">{} Provider <b>{}</b>, fingerprint <code>{fingerprint}</code>.</p>\n{}</details>\n",
-        visible(&finding.place),
+        visible(&finding.place()),
         visible(&finding.text),
         escape(finding.kind.describe()),
         escape(verdict.provider),

@@ -3,8 +3,8 @@
 use std::io::{self, Write};
 
 use super::{
-    COLUMNS, Totals, compact, cut, escape, notes, one_line, ordered, outcome, severity, show,
-    summary, worst,
+    COLUMNS, Totals, compact, cut, document, escape, notes, one_line, ordered, outcome, severity,
+    show, summary, worst,
 };
 use crate::finding::Finding;
 use crate::verify::Verdict;
@@ -97,10 +97,7 @@ fn headline(verdicts: &[Verdict]) -> String {
 /// A provider's headline, the line one can paste, and its totals.
 fn provider(verdict: &Verdict) -> String {
     let Verdict {
-        provider,
-        document,
-        overlays,
-        ..
+        provider, overlays, ..
     } = verdict;
     let totals = Totals::of(verdict);
     let mut names = vec!["cases"];
@@ -119,7 +116,7 @@ fn provider(verdict: &Verdict) -> String {
     format!(
         "\n### {provider} {}\n\n{}, {overlays} overlays: {}\n\n{}{}{}",
         signed(outcome(verdict)),
-        cell(document),
+        cell(&document(verdict)),
         cell(&summary(verdict)),
         row(&names),
         row(&vec!["--:"; names.len()]),
@@ -138,7 +135,7 @@ fn findings(verdict: &Verdict) -> Table {
         row(&[
             finding.kind.id(),
             severity(finding.severity),
-            &cell(&finding.place),
+            &cell(&finding.place()),
             &cell(&finding.text),
             &finding.count.to_string(),
         ])
@@ -174,7 +171,7 @@ fn case(finding: &Finding) -> Option<String> {
     Some(format!(
         "<p><b>{}</b> {}{at}</p>\n<pre>{}</pre>\n<p>Repeat: <code>{}</code></p>\n",
         finding.kind.id(),
-        escape(&cut(&one_line(&finding.place), CELL)),
+        escape(&cut(&one_line(&finding.place()), CELL)),
         escape(&compact(&case.json)),
         escape(&cut(&one_line(&case.reproduce), CELL)),
     ))

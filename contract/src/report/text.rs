@@ -105,16 +105,19 @@ impl Paint {
 fn head(verdict: &Verdict, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
     let provider = paint.bold(verdict.provider);
     // A run that did not start has read no document.
-    if verdict.document.is_empty() {
+    let Some(document) = &verdict.document else {
         return writeln!(out, "{provider}");
-    }
-    let document = one_line(&verdict.document);
+    };
+    let document = one_line(&document.to_string());
     writeln!(out, "{provider}: {document}, {} overlays", verdict.overlays)
 }
 
 /// How wide the first column of all tables is.
 fn width(verdict: &Verdict) -> usize {
-    let names = verdict.schemas.iter().map(|row| row.schema.chars().count());
+    let names = verdict
+        .schemas
+        .iter()
+        .map(|row| row.id.to_string().chars().count());
     names.max().unwrap_or(0).max("operation".len())
 }
 
@@ -128,7 +131,14 @@ fn coverage(verdict: &Verdict, paint: Paint, out: &mut dyn Write) -> io::Result<
     );
     writeln!(out, "{}", paint.bold(head))?;
     for row in &verdict.schemas {
-        line(out, &row.schema, row.cases, &row.units, width, paint)?;
+        line(
+            out,
+            &row.id.to_string(),
+            row.cases,
+            &row.units,
+            width,
+            paint,
+        )?;
     }
     let totals = Totals::of(verdict);
     line(out, "total", totals.cases, &totals.units, width, paint)
@@ -232,7 +242,7 @@ fn print_finding(finding: &Finding, paint: Paint, out: &mut dyn Write) -> io::Re
         0 | 1 => String::new(),
         several => format!(" ({several} times)"),
     };
-    let place = paint.bold(one_line(&finding.place));
+    let place = paint.bold(one_line(&finding.place()));
     writeln!(out, "  {place}: {}{times}", one_line(&finding.text))?;
     let Some(case) = &finding.case else {
         return Ok(());

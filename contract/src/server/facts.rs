@@ -8,9 +8,8 @@ use serde_json::{Map, Value, json};
 
 use super::query::Parameter;
 use crate::Error;
-use crate::cases;
-use crate::cases::plain;
 use crate::document::{Contract, Operation, Shape, ValuesFrom};
+use crate::json_edit::{plain, set};
 use crate::media_type;
 
 /// A body and its media type.
@@ -35,8 +34,8 @@ pub(super) fn item_schema(
     pagination: &Pagination,
 ) -> Result<Option<Pointer>, Error> {
     let at = contract.property(page, &pagination.items)?;
-    Ok(match contract.resolve(&at)?.shape {
-        Shape::Array(item) => Some(item),
+    Ok(match &contract.resolve(&at)?.shape {
+        Shape::Array(item) => Some(item.clone()),
         _ => None,
     })
 }
@@ -50,7 +49,8 @@ pub(super) fn targets(contract: &Contract, item: &Pointer) -> Result<Targets, Er
     };
     for name in properties.keys() {
         let at = resolved.at.join("properties").join(name);
-        let shape = contract.resolve(&at)?.shape;
+        let schema = contract.resolve(&at)?;
+        let shape = &schema.shape;
         if found.an_enum.is_none() && matches!(shape, Shape::Enum(_)) {
             found.an_enum = Some(name.clone());
         }
@@ -75,7 +75,7 @@ pub(super) fn parameters(
     let mut found = Vec::new();
     for (at, parameter) in operation.parameters(contract) {
         let resolved = contract.resolve(&at.join("schema"))?;
-        let number = |name: &str| resolved.schema.get(name).and_then(Value::as_i64);
+        let number = |name: &str| resolved.keyword(name).and_then(Value::as_i64);
         found.push(Parameter {
             name: parameter["name"].as_str().unwrap_or_default().to_owned(),
             is_required: parameter["required"] == true,
@@ -164,8 +164,8 @@ pub(super) fn put(body: &mut Value, place: &str, value: Value) {
     for token in tokens.iter().take(tokens.len().saturating_sub(1)) {
         at = at.join(token);
         if body.pointer(at.as_str()).is_none() {
-            cases::set(body, &at, Value::Object(Map::new()));
+            set(body, &at, Value::Object(Map::new()));
         }
     }
-    cases::set(body, &place, value);
+    set(body, &place, value);
 }

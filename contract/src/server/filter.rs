@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::query::Query;
-use crate::cases::plain;
+use crate::json_edit::plain;
 
 /// What the values of one parameter ask of an item.
 #[derive(Debug, Clone, Default, Deserialize)]

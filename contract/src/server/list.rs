@@ -13,11 +13,11 @@ use super::fixtures::{self, Items};
 use super::query::{self, Parameters, Query, Refusal};
 use super::reply::Reply;
 use crate::Error;
-use crate::cases::plain;
 use crate::check::oracle::Oracle;
-use crate::document::{Contract, Operation, in_path};
-use crate::media_type;
+use crate::document::{Contract, Operation};
+use crate::json_edit::plain;
 use crate::provider::Provider;
+use crate::{media_type, path_template};
 
 /// The page size of a server whose document and fixtures state none.
 const PAGE_SIZE: usize = 30;
@@ -219,7 +219,7 @@ impl List {
 
     /// Whether this path is the list's.
     pub(super) fn is_at(&self, path: &str) -> bool {
-        in_path(&self.path, path).is_some()
+        path_template::values(&self.path, path).is_some()
     }
 
     /// Whether pages name the next page.
@@ -282,7 +282,7 @@ impl List {
 
     /// The values of the parameters in a path, if there is something at that path.
     fn owner(&self, path: &str) -> Result<Vec<(String, String)>, Refusal> {
-        let owner = in_path(&self.path, path).unwrap_or_default();
+        let owner = path_template::values(&self.path, path).unwrap_or_default();
         let is_known = |(name, value): &(String, String)| {
             let values = self.path_values.get(name);
             values.is_some_and(|values| values.contains(value))

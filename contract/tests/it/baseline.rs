@@ -1,5 +1,6 @@
-//! Accepted findings: for a time, for a reason, and no longer than they are found.
+//! Accepted findings: for a time, with a reason, and only as long as they are found.
 
+use conversation_apis_codegen::Pointer;
 use conversation_apis_contract::Error;
 use conversation_apis_contract::baseline::Baseline;
 use conversation_apis_contract::document::Contract;
@@ -21,7 +22,7 @@ fn verdict(findings: Vec<Finding>) -> Verdict {
 fn drift(place: &str) -> Finding {
     Finding::new(
         Kind::UndocumentedProperty,
-        place,
+        Pointer::from(place),
         "a string, not in the document",
     )
 }
@@ -41,7 +42,7 @@ fn left(baseline: &Baseline, findings: Vec<Finding>, today: Date) -> Vec<(&'stat
     verdict
         .findings
         .iter()
-        .map(|finding| (finding.kind.id(), finding.place.clone()))
+        .map(|finding| (finding.kind.id(), finding.place()))
         .collect()
 }
 

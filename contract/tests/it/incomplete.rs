@@ -6,10 +6,12 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::time::Duration;
 
+use conversation_apis_codegen::Pointer;
 use conversation_apis_contract::baseline::{Baseline, today};
+use conversation_apis_contract::cases::{CaseId, CaseState};
 use conversation_apis_contract::cli::{COULD_NOT_RUN, FINDINGS, HOLDS, run};
-use conversation_apis_contract::document::Contract;
-use conversation_apis_contract::finding::{Finding, Kind};
+use conversation_apis_contract::document::{Contract, TargetId};
+use conversation_apis_contract::finding::{Finding, Kind, Subject};
 use conversation_apis_contract::incomplete::{Incomplete, Outcome, Reason};
 use conversation_apis_contract::provider::Provider;
 use conversation_apis_contract::report::{self, Format};
@@ -37,6 +39,11 @@ impl Drop for Folder {
     fn drop(&mut self) {
         let _ = fs::remove_dir_all(&self.0);
     }
+}
+
+/// A place in the document.
+fn components() -> Pointer {
+    Pointer::from("#/components")
 }
 
 fn live(reason: Option<Reason>) -> Verdict {
@@ -76,7 +83,7 @@ fn no_report_shows_an_incomplete_run_as_a_pass() {
             if fails {
                 verdict
                     .findings
-                    .push(Finding::new(Kind::TypeDiffers, "#/components", "a text"));
+                    .push(Finding::new(Kind::TypeDiffers, components(), "a text"));
             }
             let verdicts = [live(None), verdict];
             let junit = printed(&verdicts, Format::Junit);
@@ -136,16 +143,21 @@ fn a_run_that_saw_everything_is_complete_in_every_report() {
 #[test]
 fn alerts_have_the_line_of_the_document() {
     let mut verdict = live(None);
-    let places = [
-        "#/components/schemas/Message/properties/content",
-        "Message:/content: null",
-        "listConversations",
-        "#/nowhere/at/all",
+    let case = CaseId {
+        target: TargetId::Component("Message".to_owned()),
+        place: Pointer::from("/content"),
+        state: CaseState::Null,
+    };
+    let subjects = [
+        Pointer::from("#/components/schemas/Message/properties/content").into(),
+        Subject::Case(case),
+        Subject::Operation("listConversations".to_owned()),
+        Pointer::from("#/nowhere/at/all").into(),
     ];
-    for place in places {
+    for subject in subjects {
         verdict
             .findings
-            .push(Finding::new(Kind::TypeDiffers, place, "a text"));
+            .push(Finding::new(Kind::TypeDiffers, subject, "a text"));
     }
     let document = Provider::find("partoo").unwrap().folder();
     let document = fs::read_to_string(document.join("openapi-bundled.yaml")).unwrap();
@@ -177,7 +189,7 @@ fn a_baseline_is_not_pruned_after_an_incomplete_run() {
     let mut found = live(None);
     found
         .findings
-        .push(Finding::new(Kind::TypeDiffers, "#/components", "a text"));
+        .push(Finding::new(Kind::TypeDiffers, components(), "a text"));
     let mut baseline = Baseline::default();
     baseline.update(&[found], "known", today());
     let folder = Folder::new("prune");

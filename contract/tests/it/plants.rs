@@ -27,7 +27,7 @@ async fn found(change: impl FnOnce(&mut Value), check: &str, place: &str, text: 
     let findings = findings(change).await.unwrap();
     let first = findings
         .iter()
-        .find(|finding| finding.kind.id() == check && finding.place == place);
+        .find(|finding| finding.kind.id() == check && finding.place() == place);
     let first = first.unwrap_or_else(|| panic!("no `{check}` at {place} in {findings:#?}"));
     assert!(first.text.contains(text), "{first:?}");
 }
@@ -173,7 +173,7 @@ fn a_document_that_is_not_the_one_recorded_is_found() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/other-source");
     let finding = source(&folder).unwrap().unwrap();
     assert_eq!(
-        (finding.kind.id(), finding.place.as_str()),
+        (finding.kind.id(), finding.place().as_str()),
         ("source", "openapi.yaml")
     );
 }

@@ -1,27 +1,46 @@
-//! Reports of verdicts made by hand and of a real one, in every format.
+//! Reports of hand-made verdicts and of a real one, in every format.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-use conversation_apis_contract::check::{paging, responses};
+use conversation_apis_codegen::Pointer;
+use conversation_apis_contract::cases::{CaseId, CaseState};
 use conversation_apis_contract::cli::{HOLDS, run};
-use conversation_apis_contract::finding::{Example, Finding, Kind};
+use conversation_apis_contract::document::TargetId;
+use conversation_apis_contract::finding::{Example, Finding, Kind, Subject};
 use conversation_apis_contract::report::{Format, SCHEMA, print};
-use conversation_apis_contract::verify::{Row, Verdict};
+use conversation_apis_contract::verify::{
+    AnswerRow, DocumentName, Extent, RuleRow, SchemaRow, Verdict,
+};
 use serde_json::{Value, json};
 
-/// Text that would break out of any format it is not escaped for.
+/// Text that breaks out of every format that does not escape it.
 const HOSTILE: &str = "a|b `c` <b>&amp;</b> \"q\" 'r' ]]> </script><script>alert(1)</script> {{main}} \u{1b}[31m\u{0}\u{202e}\n\r\t# @all \u{ffff}";
 
+fn component(name: &str) -> TargetId {
+    TargetId::Component(name.to_owned())
+}
+
+fn answer(status: &str) -> TargetId {
+    TargetId::Answer {
+        operation: "listThings".to_owned(),
+        status: status.to_owned(),
+    }
+}
+
+fn sample(target: TargetId) -> CaseId {
+    CaseId {
+        target,
+        place: Pointer::default(),
+        state: CaseState::Sample,
+    }
+}
+
 fn holding() -> Verdict {
-    let schema = |name: &str, cases, units| Row {
-        schema: name.to_owned(),
-        cases,
-        units,
-    };
-    let answer = |answer: &str, documented, calls| responses::Row {
+    let schema = |id, cases, units| SchemaRow { id, cases, units };
+    let row = |answer: &str, documented, calls| AnswerRow {
         operation: "listThings".to_owned(),
         answer: answer.to_owned(),
         documented,
@@ -30,21 +49,24 @@ fn holding() -> Verdict {
     };
     Verdict {
         provider: "demo",
-        document: "demo.yaml (OpenAPI 3.1.0)".to_owned(),
+        document: Some(DocumentName {
+            file: "demo.yaml".to_owned(),
+            openapi: "3.1.0".to_owned(),
+        }),
         overlays: 2,
-        extent: conversation_apis_contract::verify::Extent::Whole,
+        extent: Extent::Whole,
         schemas: vec![
-            schema("Thing", 31, [(1, 1), (49, 49), (4, 4), (3, 3)]),
-            schema("ThingKind", 4, [(1, 1), (0, 0), (4, 4), (0, 0)]),
-            schema("listThings.200", 9, [(1, 1), (6, 6), (0, 0), (0, 0)]),
+            schema(component("Thing"), 31, [(1, 1), (49, 49), (4, 4), (3, 3)]),
+            schema(component("ThingKind"), 4, [(1, 1), (0, 0), (4, 4), (0, 0)]),
+            schema(answer("200"), 9, [(1, 1), (6, 6), (0, 0), (0, 0)]),
         ],
         answers: vec![
-            answer("200", true, 9),
-            answer("401", true, 5),
-            answer("401 of another shape", false, 1),
-            answer("502 with HTML", false, 1),
+            row("200", true, 9),
+            row("401", true, 5),
+            row("401 of another shape", false, 1),
+            row("502 with HTML", false, 1),
         ],
-        rules: vec![paging::Row {
+        rules: vec![RuleRow {
             operation: "listThings".to_owned(),
             rule: "absent-cursor-is-end",
             says: "an absent cursor is the end",
@@ -79,12 +101,16 @@ fn failing() -> Verdict {
     verdict.rules[0].holds = false;
     verdict.findings = vec![
         times(
-            Finding::new(Kind::UnknownValue, "Thing/size", "unknown value"),
+            Finding::new(
+                Kind::UnknownValue,
+                &component("Thing/size"),
+                "unknown value",
+            ),
             7,
         ),
         Finding::new(
             Kind::RoundTrip,
-            "Thing:sample",
+            &sample(component("Thing")),
             "was not read: /id: expected a number",
         )
         .shown_by(shown(
@@ -92,31 +118,33 @@ fn failing() -> Verdict {
             Some("/id"),
         )),
         times(
-            Finding::new(
-                Kind::RoundTrip,
-                "listThings.200:sample",
-                "came back changed",
-            )
-            .shown_by(shown(json!({ "long": "x".repeat(3_000) }), None)),
+            Finding::new(Kind::RoundTrip, &sample(answer("200")), "came back changed")
+                .shown_by(shown(json!({ "long": "x".repeat(3_000) }), None)),
             3,
         ),
         Finding::new(
             Kind::Coverage,
-            "#/components/schemas/Thing/properties/kind",
+            Pointer::from("#/components/schemas/Thing/properties/kind"),
             "no case shows it null",
         ),
-        Finding::new(Kind::Wire, "listThings.401:sample", "401 became a success"),
+        Finding::new(Kind::Wire, &sample(answer("401")), "401 became a success"),
         Finding::new(
             Kind::Wire,
-            "listThings",
+            Subject::Undocumented {
+                operation: "listThings".to_owned(),
+                answer: "401 of another shape".to_owned(),
+            },
             "401 of another shape came out as documented",
         ),
         Finding::new(
             Kind::Paging,
-            "listThings",
+            Subject::Rule {
+                operation: "listThings".to_owned(),
+                rule: "absent-cursor-is-end".to_owned(),
+            },
             "an absent cursor is the end: expected 3 items, got 2",
         ),
-        Finding::new(Kind::Source, HOSTILE, HOSTILE),
+        Finding::new(Kind::Source, Subject::File(HOSTILE.to_owned()), HOSTILE),
     ];
     verdict
 }
@@ -138,8 +166,8 @@ fn snapshot(name: &str, text: String) {
 }
 
 #[test]
-fn what_is_printed() {
-    // A release is no change of a report.
+fn reports_match_their_snapshots() {
+    // A new version of the crate does not change a report.
     let version = format!("\"version\": \"{}\"", env!("CARGO_PKG_VERSION"));
     let steady = |text: String| text.replace(&version, "\"version\": \"of the crate\"");
     for format in [Format::Text, Format::Markdown, Format::Junit, Format::Sarif] {
@@ -152,7 +180,7 @@ fn what_is_printed() {
 }
 
 #[test]
-fn json_is_what_its_schema_says() {
+fn the_json_report_matches_its_schema() {
     let schema: Value = serde_json::from_str(SCHEMA).unwrap();
     jsonschema::draft202012::meta::validate(&schema).unwrap();
     let kinds: Vec<&str> = Kind::ALL.iter().map(|kind| kind.id()).collect();
@@ -185,7 +213,7 @@ fn json_is_what_its_schema_says() {
 }
 
 #[test]
-fn every_part_of_the_schema_is_described_and_closed() {
+fn every_object_of_the_schema_is_described_and_closed() {
     fn check(schema: &Value, place: &str) {
         let object = schema.as_object().unwrap();
         if let Some(properties) = object.get("properties") {
@@ -209,7 +237,7 @@ fn every_part_of_the_schema_is_described_and_closed() {
 }
 
 #[test]
-fn nothing_breaks_out_of_markup() {
+fn no_text_breaks_out_of_markup() {
     for format in [Format::Junit, Format::Html] {
         let text = printed(&[failing()], format);
         assert!(!text.contains("<script>alert"), "{format}");
@@ -228,7 +256,7 @@ fn nothing_breaks_out_of_markup() {
 }
 
 #[test]
-fn a_finding_moves_no_cursor_and_turns_no_text() {
+fn no_finding_moves_the_cursor_or_reverses_text() {
     for format in [Format::Text, Format::Markdown, Format::Html] {
         let text = printed(&[failing()], format);
         let moves = |char: char| (char.is_control() && char != '\n') || char == '\u{202e}';
@@ -237,11 +265,12 @@ fn a_finding_moves_no_cursor_and_turns_no_text() {
 }
 
 #[test]
-fn markdown_fits_into_a_comment() {
+fn a_markdown_report_fits_into_a_comment() {
     let mut verdict = failing();
     let many = (0..2_000).map(|number| {
         let place = format!("Thing:{number}|{}", "|".repeat(2_000));
-        Finding::new(Kind::RoundTrip, place, "came back changed").shown_by(Example {
+        let subject = Subject::Accepted(place);
+        Finding::new(Kind::RoundTrip, subject, "came back changed").shown_by(Example {
             json: json!("<".repeat(5_000)),
             path: None,
             reproduce: String::new(),
@@ -259,7 +288,7 @@ fn markdown_fits_into_a_comment() {
 }
 
 #[test]
-fn a_report_goes_to_each_file_named() {
+fn a_report_is_written_to_each_named_file() {
     let folder = Folder::new("files");
     let mut arguments = vec!["contract".to_owned(), "verify".to_owned()];
     for format in Format::ALL {
@@ -284,7 +313,7 @@ fn a_report_goes_to_each_file_named() {
     }
 }
 
-/// A folder of a test's own that goes when the test does.
+/// A folder of one test, deleted when the test ends.
 struct Folder(PathBuf);
 
 impl Folder {
@@ -302,14 +331,14 @@ impl Drop for Folder {
     }
 }
 
-/// The browser, if there is one.
+/// The browser, if it is installed.
 fn chromium() -> Option<PathBuf> {
     let folders = std::env::var_os("PATH")?;
     let mut files = std::env::split_paths(&folders).map(|folder| folder.join("chromium"));
     files.find(|file| file.is_file())
 }
 
-/// The page as it stands after its script ran.
+/// The page after its script ran.
 fn dom(chromium: &Path, folder: &Folder, address: &str) -> String {
     let profile = folder.0.join("profile");
     let output = Command::new(chromium)

@@ -298,19 +298,28 @@ pub async fn planted(
 }
 
 /// Kinds and places of the findings that are errors.
-pub fn errors(verdict: &Verdict) -> Vec<(&'static str, &str)> {
+pub fn errors(verdict: &Verdict) -> Vec<(&'static str, String)> {
     use conversation_apis_contract::finding::Severity;
     let errors = verdict.findings.iter();
     let errors = errors.filter(|finding| finding.severity == Severity::Error);
     errors
-        .map(|finding| (finding.kind.id(), finding.place.as_str()))
+        .map(|finding| (finding.kind.id(), finding.place()))
         .collect()
+}
+
+/// Asserts the kinds and places of a verdict's errors.
+#[track_caller]
+pub fn assert_errors(verdict: &Verdict, expected: &[(&str, &str)]) {
+    let found = errors(verdict);
+    let found = found.iter().map(|(kind, place)| (*kind, place.as_str()));
+    let found: Vec<_> = found.collect();
+    assert_eq!(found, expected, "{:#?}", verdict.findings);
 }
 
 /// That an error is the only one, and the run complete.
 #[track_caller]
 pub fn assert_one(verdict: &Verdict, kind: &str, place: &str) {
-    assert_eq!(errors(verdict), [(kind, place)], "{:#?}", verdict.findings);
+    assert_errors(verdict, &[(kind, place)]);
     assert_eq!(
         (verdict.outcome(), &verdict.incomplete),
         (Outcome::Fails, &Vec::new())

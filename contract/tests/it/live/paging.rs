@@ -294,7 +294,7 @@ async fn a_page_that_does_not_name_the_next() {
             verdict
                 .findings
                 .iter()
-                .filter(|one| one.place.ends_with("next_cursor"))
+                .filter(|one| one.place().ends_with("next_cursor"))
                 .count(),
             1
         );

@@ -61,7 +61,7 @@ async fn names_of_one_form_are_one_finding_run_after_run() {
         .await;
         assert_one(&verdict, "undocumented-property", place);
         let mut findings = verdict.findings.iter();
-        let found = findings.find(|one| one.place == place).unwrap();
+        let found = findings.find(|one| one.place() == place).unwrap();
         fingerprints.push(found.fingerprint("octopush"));
     }
     assert_eq!(fingerprints[0], fingerprints[1]);

@@ -63,8 +63,8 @@ fn item(contract: &Contract, is_messages: bool) -> Pointer {
         .unwrap();
     let items = &operation.pagination.as_ref().unwrap().items;
     let list = contract.property(&operation.page(contract).unwrap(), items);
-    match contract.resolve(&list.unwrap()).unwrap().shape {
-        Shape::Array(item) => item,
+    match &contract.resolve(&list.unwrap()).unwrap().shape {
+        Shape::Array(item) => item.clone(),
         shape => panic!("{shape:?}"),
     }
 }

@@ -11,7 +11,7 @@ use conversation_apis_contract::verify::{Extent, verify_live};
 use serde_json::json;
 
 use super::account::{
-    all, assert_holds, assert_one, errors, live, octopush, partoo, planted, verdict,
+    all, assert_errors, assert_holds, assert_one, errors, live, octopush, partoo, planted, verdict,
 };
 
 #[tokio::test]
@@ -125,7 +125,7 @@ async fn a_byte_order_mark_is_skipped_and_an_unknown_encoding_is_named() {
         verdict.findings,
         verdict.incomplete
     );
-    assert_eq!(found[0].place, place);
+    assert_eq!(found[0].place(), place);
 }
 
 #[tokio::test]
@@ -137,7 +137,7 @@ async fn json_that_ends_too_early_is_a_finding_in_its_place() {
     })
     .await;
     let place = "#/paths/~1messages/get/responses/200/content";
-    assert_eq!(errors(&verdict), [("undecodable", place)]);
+    assert_errors(&verdict, &[("undecodable", place)]);
 }
 
 #[tokio::test]
