@@ -9,13 +9,13 @@ use std::{env, fs};
 use conversation_apis_codegen::generate::{Component, Model, TypeRef};
 use conversation_apis_codegen::names::field_name;
 use conversation_apis_codegen::walk;
-use conversation_apis_codegen::{Document, Lowered, Pointer, extension, lower};
+use conversation_apis_codegen::{Document, Lowered, Note, NoteKind, Pointer, extension, lower};
 use serde_json::Value;
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=../openapi");
-    println!("cargo::rerun-if-changed=rules");
-    rules()?;
+    embed("rules")?;
+    embed("paging")?;
     let mut text =
         String::from("/// The providers, by name.\npub static PROVIDERS: &[Provider] = &[\n");
     let mut folders: Vec<_> = fs::read_dir("../openapi")?
@@ -35,30 +35,34 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Lists the rules of a diff, a file each.
-fn rules() -> Result<(), Box<dyn Error>> {
-    let mut names = Vec::new();
-    for file in fs::read_dir("rules")? {
-        let path = file?.path();
-        let name = path.file_stem().and_then(|name| name.to_str());
-        names.push(name.ok_or("a rule's name")?.to_owned());
+/// Writes `FOLDER.rs`, which lists the files of a folder and of those in it: the name of
+/// each without its ending, and its text.
+fn embed(folder: &str) -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed={folder}");
+    let root = env::current_dir()?;
+    let mut files = Vec::new();
+    let mut folders = vec![root.join(folder)];
+    while let Some(below) = folders.pop() {
+        for file in fs::read_dir(below)? {
+            let path = file?.path();
+            match path.is_dir() {
+                true => folders.push(path),
+                false => files.push(path),
+            }
+        }
     }
-    names.sort();
-    let root = env::var("CARGO_MANIFEST_DIR")?;
+    files.sort();
     let mut text =
         String::from("/// Name and text of each file.\nstatic FILES: &[(&str, &str)] = &[\n");
-    for name in names {
-        writeln!(
-            text,
-            "({name:?}, include_str!({:?})),",
-            format!("{root}/rules/{name}.toml")
-        )?;
+    for path in files {
+        let name = path.strip_prefix(root.join(folder))?.with_extension("");
+        let name = name.iter().map(|part| part.to_string_lossy());
+        let name = name.collect::<Vec<_>>().join("/");
+        writeln!(text, "({name:?}, include_str!({path:?})),")?;
     }
     text.push_str("];\n");
-    Ok(fs::write(
-        Path::new(&env::var("OUT_DIR")?).join("rules.rs"),
-        text,
-    )?)
+    let out = Path::new(&env::var("OUT_DIR")?).join(format!("{folder}.rs"));
+    Ok(fs::write(out, text)?)
 }
 
 fn provider(
@@ -88,8 +92,9 @@ fn provider(
             (found.method, found.path) == (stated.method, stated.path)
         };
         let Some(operation) = walk::operations(lowered).find(is_it) else {
-            let mut reason = notes.iter().filter(|note| note.at == stated.at);
-            let reason = reason.next_back().map_or("left out", |note| &note.text);
+            let left_out = |note: &&Note| note.kind == NoteKind::LeftOut && note.at == stated.at;
+            let reason = notes.iter().find(left_out);
+            let reason = reason.map_or("left out", |note| &note.text);
             write!(uncalled, "({name:?}, {reason:?}),")?;
             continue;
         };

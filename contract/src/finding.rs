@@ -49,7 +49,7 @@ pub enum Subject {
     Rule {
         /// The operation's id.
         operation: String,
-        /// The rule, as a sentence.
+        /// The rule's id.
         rule: String,
     },
     /// A place in the document.

@@ -57,6 +57,8 @@ pub mod provider;
 mod error;
 mod json_edit;
 mod json_eq;
+mod keys;
+mod media_type;
 mod path_template;
 mod places;
 mod verdict;

@@ -255,8 +255,10 @@ pub struct AnswerRow {
 pub struct RuleRow {
     /// The operation's id.
     pub operation: String,
-    /// The rule, as a sentence.
+    /// The rule's id, unique among the rules of a list.
     pub rule: &'static str,
+    /// The rule in words.
+    pub says: &'static str,
     /// Whether the list kept it.
     pub holds: bool,
 }

@@ -7,9 +7,9 @@ use serde_json::Value;
 use wiremock::Request;
 
 use crate::check::oracle::Oracle;
-use crate::check::responses::KEY;
 use crate::document::{Contract, Operation, Shape};
 use crate::finding::{Finding, Kind, Subject};
+use crate::keys::{KEY, key_headers};
 use crate::{path_template, provider};
 
 /// Checks the requests of one operation.
@@ -153,19 +153,6 @@ impl<'a, 'o> Requests<'a, 'o> {
         let finding = Finding::new(Kind::Request, subject, text);
         self.found.entry(finding.text.clone()).or_insert(finding);
     }
-}
-
-/// The headers that carry keys, as the document names them.
-pub(crate) fn key_headers(contract: &Contract) -> Vec<&str> {
-    let schemes = contract
-        .document
-        .value
-        .pointer("/components/securitySchemes");
-    let schemes = schemes.and_then(Value::as_object).into_iter().flatten();
-    schemes
-        .filter(|(_, scheme)| scheme["in"] == "header")
-        .filter_map(|(_, scheme)| scheme["name"].as_str())
-        .collect()
 }
 
 /// Whether a list is sent as several values of the same name.

@@ -6,6 +6,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::Contract;
+use crate::media_type;
 
 /// An operation of the document.
 pub struct Operation<'a> {
@@ -41,9 +42,7 @@ impl<'a> Operation<'a> {
         statuses
             .map(|status| {
                 let at = self.response(contract, status);
-                let schema = at.join("content").join("application/json").join("schema");
-                let exists = !contract.get(&schema).is_null();
-                (status.clone(), exists.then_some(schema))
+                (status.clone(), media_type::json_schema(contract, &at))
             })
             .collect()
     }

@@ -60,7 +60,12 @@ pub(super) fn merged(document: &Value) -> Result<Merged, Error> {
             return Ok(());
         }
         let at = at.join("allOf");
-        match merge::members(std::slice::from_ref(schema), schemas, &at, &mut |_, _| {}) {
+        match merge::members(
+            std::slice::from_ref(schema),
+            schemas,
+            &at,
+            &mut |_, _, _| {},
+        ) {
             Ok(merged) => *schema = merged,
             Err(_) if first_unsupported.is_some() => *schema = Value::Object(Map::new()),
             Err(error) => return Err(error),

@@ -181,7 +181,7 @@ fn answers(verdict: &Verdict) -> String {
 fn rules(verdict: &Verdict) -> String {
     let rows = verdict.rules.iter().map(|row| {
         let holds = result(row.holds, if row.holds { "holds" } else { "failed" });
-        let (operation, rule) = (escape(&row.operation), escape(row.rule));
+        let (operation, rule) = (escape(&row.operation), escape(row.says));
         format!("<tr><th scope=\"row\">{operation}</th><td>{rule}</td>{holds}</tr>\n")
     });
     let caption = format!("Paging of {}: rules that walks keep", verdict.provider);

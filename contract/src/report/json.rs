@@ -43,7 +43,7 @@ fn provider(verdict: &Verdict) -> Value {
         })).collect::<Vec<_>>(),
         "paging": verdict.rules.iter().map(|row| json!({
             "operation": row.operation,
-            "rule": row.rule,
+            "rule": row.says,
             "holds": row.holds,
         })).collect::<Vec<_>>(),
         "notes": verdict.notes,

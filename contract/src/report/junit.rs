@@ -188,7 +188,7 @@ fn tests(verdict: &Verdict) -> Vec<Test> {
         test("answers", name, Some(Row::Answer(at)), passed)
     });
     let rules = verdict.rules.iter().enumerate().map(|(at, row)| {
-        let name = format!("{}: {}", row.operation, row.rule);
+        let name = format!("{}: {}", row.operation, row.says);
         test("paging", name, Some(Row::Rule(at)), row.holds)
     });
     // A run that did not start has looked for none.

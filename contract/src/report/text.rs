@@ -188,7 +188,7 @@ fn rules(verdict: &Verdict, paint: Paint, out: &mut dyn Write) -> io::Result<()>
             true => String::new(),
             false => paint.bad("  FAILED"),
         };
-        writeln!(out, "{:width$}  {}{failed}", row.operation, row.rule)?;
+        writeln!(out, "{:width$}  {}{failed}", row.operation, row.says)?;
     }
     Ok(())
 }

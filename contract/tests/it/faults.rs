@@ -281,7 +281,7 @@ async fn a_header_asks_for_a_fault_in_its_own_answer_and_is_refused_if_there_is_
         ("status=503", 503, ""),
         ("html=502", 502, "<!DOCTYPE"),
         ("bad-item=24", 200, "of another type"),
-        ("explode", 400, "`explode` is no fault; there are: "),
+        ("explode", 400, "`explode` is not a fault; use one of: "),
         ("bad-item=25", 400, "the page has no such item"),
         ("repeat-cursor", 400, "a first page has no cursor"),
         ("503;nth=2", 400, "takes no operation, cursor, nth or times"),

@@ -70,7 +70,8 @@ fn holding() -> Verdict {
         ],
         rules: vec![RuleRow {
             operation: "listThings".to_owned(),
-            rule: "an absent cursor is the end",
+            rule: "absent-cursor-is-end",
+            says: "an absent cursor is the end",
             holds: true,
         }],
         notes: vec!["branches of #/components/schemas/Thing overlap".to_owned()],
@@ -141,7 +142,7 @@ fn failing() -> Verdict {
             Kind::Paging,
             Subject::Rule {
                 operation: "listThings".to_owned(),
-                rule: "an absent cursor is the end".to_owned(),
+                rule: "absent-cursor-is-end".to_owned(),
             },
             "an absent cursor is the end: expected 3 items, got 2",
         ),

@@ -369,7 +369,7 @@ fn on_the_command_line_what_cannot_be_served_exits_2_and_says_why() {
         ),
         (
             ["partoo", "--fault", "explode"],
-            "there are: STATUS or status=STATUS",
+            "use one of: STATUS or status=STATUS",
         ),
         (
             ["partoo", "--fault", "500;operation=x"],
