@@ -215,7 +215,10 @@ fn a_document_is_lowered_and_generated_from_a_file() {
     assert_eq!(lowered["document"]["openapi"], "3.0.3");
     assert!(!lowered["notes"].as_array().unwrap().is_empty());
     // Without its overlays only its shape says which branch a content is.
-    assert!(out.contains("MessageContent: told by its shape"), "{out}");
+    assert!(
+        out.contains("MessageContent: the branch is chosen by the shape"),
+        "{out}"
+    );
     let (code, out, errors) = contract(&["generate", document.to_str().unwrap()], b"");
     assert_eq!((code, errors.as_str()), (HOLDS, ""));
     assert!(out.contains("pub enum MessageContent {"));

@@ -433,7 +433,7 @@ fn an_update_replaces_the_document_and_its_record_or_nothing() {
     );
     let record = fs::read_to_string(provider.join("SOURCE.toml")).unwrap();
     assert!(
-        record.starts_with("# Where the files of this folder come from."),
+        record.starts_with("# The origin of the document in this folder."),
         "{record}"
     );
 
@@ -475,7 +475,7 @@ fn a_text_is_written_once_it_is_whole() {
     };
     let (code, _, errors) = generate(r#"{"openapi":"3.1.0","paths":{"/a":7}}"#);
     assert!(
-        code == COULD_NOT_RUN && errors.contains("#/paths/~1a is no object"),
+        code == COULD_NOT_RUN && errors.contains("#/paths/~1a is not an object"),
         "{errors}"
     );
     assert_eq!(fs::read_to_string(&output).unwrap(), "// as it was\n");
