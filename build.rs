@@ -1,5 +1,5 @@
-//! Generates the Rust code of each provider whose feature is on. A folder under `openapi/`
-//! is a provider, and its feature has the same name.
+//! Turns each provider's document into Rust. Each folder under `openapi/` is a
+//! provider, and the feature of the same name enables it.
 
 use std::error::Error;
 use std::path::Path;
@@ -31,14 +31,14 @@ fn build() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Generates the text from the document.
+/// Generates the code from the document.
 #[cfg(all(feature = "generate", not(feature = "prebuilt")))]
 fn source(folder: &Path, _: &str) -> Result<String, Box<dyn Error>> {
     use conversation_apis_codegen::{Document, generate, lower};
     Ok(generate(&lower(&Document::open(folder)?)?)?)
 }
 
-/// Reads the generated text that is checked in.
+/// Reads the checked-in code.
 #[cfg(any(feature = "prebuilt", not(feature = "generate")))]
 fn source(_: &Path, name: &str) -> Result<String, Box<dyn Error>> {
     let path = format!("prebuilt/{name}.rs");

@@ -10,6 +10,8 @@ use std::time::Duration;
 use conversation_apis::Paginated;
 use conversation_apis::partoo::Client;
 use conversation_apis::partoo::types::MessageContent;
+use conversation_apis_contract::cli::run;
+use conversation_apis_contract::report::Styles;
 use conversation_apis_contract::server::Server;
 use futures_util::{StreamExt, TryStreamExt};
 use serde_json::Value;
@@ -386,8 +388,13 @@ fn on_the_command_line_what_cannot_be_served_exits_2_and_says_why() {
             .iter()
             .chain(&arguments)
             .map(Into::into);
-        let code =
-            conversation_apis_contract::cli::run(arguments, &mut &b""[..], &mut out, &mut errors);
+        let code = run(
+            arguments,
+            Styles::PLAIN,
+            &mut &b""[..],
+            &mut out,
+            &mut errors,
+        );
         let errors = String::from_utf8(errors).unwrap();
         assert_eq!(code, 2, "{errors}");
         assert!(errors.contains(said), "{errors}");
