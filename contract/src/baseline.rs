@@ -172,17 +172,17 @@ impl Accepted {
     fn is_of(&self, verdict: &Verdict) -> bool {
         let saw_everything = verdict.complete && verdict.incomplete.is_empty();
         let is_of = self.provider == verdict.provider && self.live == is_live(verdict);
-        is_of && saw_everything && (!self.live || self.could_be_met(verdict))
+        is_of && saw_everything && (!self.live || self.could_be_seen(verdict))
     }
 
     /// Whether a live server sent an object that has the place. An account without
     /// messages cannot show what is wrong with messages.
-    fn could_be_met(&self, verdict: &Verdict) -> bool {
+    fn could_be_seen(&self, verdict: &Verdict) -> bool {
         let schema = self.place.strip_prefix("#/components/schemas/");
         let object = schema.and_then(|schema| schema.split_once("/properties/"));
         object.is_none_or(|(name, _)| {
             let object = format!("#/components/schemas/{name}");
-            verdict.met.contains(&object)
+            verdict.seen_objects.contains(&object)
         })
     }
 }

@@ -41,7 +41,7 @@ pub struct Verdict {
     /// Why the run did not see everything it should have seen.
     pub incomplete: Vec<Incomplete>,
     /// The objects of the document that a live server sent, by JSON pointer.
-    pub met: BTreeSet<String>,
+    pub seen_objects: BTreeSet<String>,
     /// Lists that were not read to their end, for a reason that is a finding. Once a
     /// baseline accepts a finding of the run, they are reasons why it is incomplete.
     pub cut_short: Vec<Incomplete>,
@@ -121,7 +121,7 @@ impl Verdict {
             findings: Vec::new(),
             complete: false,
             incomplete: Vec::new(),
-            met: BTreeSet::new(),
+            seen_objects: BTreeSet::new(),
             cut_short: Vec::new(),
             accepted: 0,
             elapsed: Duration::ZERO,
@@ -231,7 +231,7 @@ pub struct SchemaRow {
     pub id: TargetId,
     /// How many cases it has.
     pub cases: usize,
-    /// Covered units and all units, in the order of [`Kind::ALL`].
+    /// Covered units and all units, in the order of the report's columns.
     pub units: [(usize, usize); Kind::ALL.len()],
 }
 

@@ -9,16 +9,20 @@ use sha2::{Digest, Sha256};
 
 use crate::cases::{self, Case, Cases, Expect};
 use crate::check::case::{CaseCheck, reproduce};
-use crate::check::coverage::{Coverage, Kind};
+use crate::check::coverage::{self, Coverage};
 use crate::check::oracle::Oracle;
 use crate::check::{paging, responses};
 use crate::document::{Contract, Target};
-use crate::finding::{self, Example, Finding, Subject};
-use crate::provider::Provider;
-pub use crate::verdict::{
-    AnswerRow, Checked, DocumentName, Extent, Row, RuleRow, SchemaRow, Verdict,
-};
+use crate::verdict::Checked;
 use crate::{Error, live};
+
+pub use crate::cases::{CaseId, CaseState};
+pub use crate::document::TargetId;
+pub use crate::finding::{Example, Finding, Kind, Severity, Subject};
+pub use crate::incomplete::{Incomplete, Outcome, Reason};
+pub use crate::live::Live;
+pub use crate::provider::Provider;
+pub use crate::verdict::{AnswerRow, DocumentName, Extent, Row, RuleRow, SchemaRow, Verdict};
 
 /// How much of a provider is verified.
 #[derive(Debug, Clone, Default)]
@@ -120,7 +124,7 @@ impl Run<'_> {
             let Some(found) = self.provider.find_type(&target.id.to_string()) else {
                 if !contract.is_best_effort() || target.is_component() {
                     let text = "no type of the crate is this schema's";
-                    let missing = Finding::new(finding::Kind::TypeMissing, &target.id, text);
+                    let missing = Finding::new(Kind::TypeMissing, &target.id, text);
                     self.verdict.findings.push(missing);
                 }
                 continue;
@@ -151,14 +155,14 @@ impl Run<'_> {
             };
             checked.findings.extend(missing.into_iter().map(|unit| {
                 let text = format!("no case shows it {}", unit.state);
-                Finding::new(finding::Kind::Coverage, unit.at, text)
+                Finding::new(Kind::Coverage, unit.at, text)
             }));
             let mut random = self.random.iter();
             let random = random.find(|(other, _)| other.id == target.id);
             checked.rows.push(SchemaRow {
                 id: target.id.clone(),
                 cases: enumerated.len() + random.map_or(0, |(_, cases)| cases.len()),
-                units: Kind::ALL.map(|kind| required.count(kind, seen)),
+                units: coverage::Kind::ALL.map(|kind| required.count(kind, seen)),
             });
         }
         Ok(checked)
@@ -179,12 +183,13 @@ impl Run<'_> {
     fn note(&mut self) {
         let notes = &mut self.verdict.notes;
         let overlaps = self.oracle.overlaps.iter();
-        notes.extend(
-            overlaps
-                .map(|at| format!("branches of {at} overlap: read as anyOf, the siblings choose")),
-        );
+        notes.extend(overlaps.map(|at| {
+            format!(
+                "branches of {at} overlap: it is checked as anyOf, and siblings select the branch"
+            )
+        }));
         notes.extend(self.oracle.contract().first_unsupported().map(|at| {
-            format!("{at} is not enumerated: the cases are those that the document allows, and no state is owed")
+            format!("{at} cannot be enumerated: only cases that the document allows are used, and no coverage is required")
         }));
         notes.extend(skipped(self.provider));
     }
@@ -239,7 +244,7 @@ fn keep(cases: &mut Cases, id: &str) {
 /// # Errors
 ///
 /// As [`live::verify`].
-pub async fn verify_live(provider: &'static Provider, live: &live::Live) -> Result<Verdict, Error> {
+pub async fn verify_live(provider: &'static Provider, live: &Live) -> Result<Verdict, Error> {
     let start = Instant::now();
     let contract = Contract::open(&provider.folder())?;
     let observed = live::verify(provider, &contract, live).await?;
@@ -254,7 +259,7 @@ pub async fn verify_live(provider: &'static Provider, live: &live::Live) -> Resu
         findings: observed.findings,
         complete: observed.saw_everything,
         incomplete: observed.incomplete,
-        met: observed.met,
+        seen_objects: observed.met,
         cut_short: observed.cut_short,
         elapsed: start.elapsed(),
         ..Verdict::new(provider, &contract)
@@ -290,5 +295,5 @@ pub fn source(folder: &Path) -> Result<Option<Finding>, Error> {
     let digest: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
     let text = format!("is not the file that SOURCE.toml names: its sha256 is {digest}");
     let is_other = digest != sha256;
-    Ok(is_other.then(|| Finding::new(finding::Kind::Source, Subject::File(file), text)))
+    Ok(is_other.then(|| Finding::new(Kind::Source, Subject::File(file), text)))
 }

@@ -8,8 +8,9 @@ use serde_json::{Map, Value, json};
 
 use super::sample::{sample, settle};
 use super::values::{State, states, wrong};
-use super::{Case, CaseId, CaseState, Expect, UNKNOWN, set, unset};
+use super::{Case, CaseId, CaseState, Expect, UNKNOWN};
 use crate::document::{Contract, Property, Schema, Shape, Target};
+use crate::json_edit::{set, unset};
 
 /// Every state of every property of a sample.
 pub(super) fn enumerate(

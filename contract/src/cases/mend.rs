@@ -3,8 +3,8 @@
 use conversation_apis_codegen::Pointer;
 use serde_json::{Value, json};
 
-use super::{set, unset};
 use crate::check::oracle::Oracle;
+use crate::json_edit::{set, unset};
 
 /// How many times a sample is changed before it is left as it is.
 const TRIES: usize = 1_000;

@@ -15,7 +15,6 @@ pub use self::random::random;
 pub use self::state::{CaseId, CaseState, Expect};
 use crate::check::oracle::Oracle;
 use crate::document::{Target, TargetId};
-pub(crate) use crate::json_edit::{plain, set, unset};
 
 /// A value in one state, and what should become of it.
 #[derive(Debug, Clone)]

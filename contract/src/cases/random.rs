@@ -3,8 +3,9 @@
 use conversation_apis_codegen::{Error, Pointer};
 use fastrand::Rng;
 
-use super::{Case, CaseId, CaseState, Cases, Expect, unset};
+use super::{Case, CaseId, CaseState, Cases, Expect};
 use crate::document::{Contract, Properties, Schema, Shape};
+use crate::json_edit::unset;
 
 /// How many random cases a target has.
 const PER_TARGET: usize = 32;

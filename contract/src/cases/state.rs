@@ -131,3 +131,56 @@ pub enum Expect {
     /// Document and type refuse it. The error names this place.
     Rejected(String),
 }
+
+#[cfg(test)]
+mod tests {
+    use conversation_apis_codegen::Pointer;
+
+    use super::{CaseId, CaseState};
+    use crate::document::TargetId;
+
+    #[test]
+    fn the_ids_of_cases_stay_the_same() {
+        let name = || "Text".to_owned();
+        let malformed = CaseState::MalformedProperty {
+            variant: name(),
+            property: "text".to_owned(),
+        };
+        for (state, text) in [
+            (CaseState::Sample, "sample"),
+            (CaseState::Absent, "absent"),
+            (CaseState::NullLeftOut, "null_left_out"),
+            (CaseState::Null, "null"),
+            (CaseState::WrongType, "wrong_type"),
+            (CaseState::UnknownProperty, "unknown_property"),
+            (CaseState::Value(name()), "value=Text"),
+            (CaseState::UnknownValue, "unknown_value"),
+            (CaseState::UnknownCode, "unknown_value=code"),
+            (CaseState::Branch(name()), "branch=Text"),
+            (CaseState::UnknownBranch, "unknown_branch"),
+            (CaseState::Malformed(name()), "malformed=Text"),
+            (malformed, "malformed=Text/text"),
+            (CaseState::Form("empty"), "empty"),
+            (CaseState::OtherForm("empty"), "other_form=empty"),
+            (CaseState::Example(0), "example=0"),
+            (CaseState::Random(31), "random=31"),
+            (CaseState::NoBody, "no_body"),
+        ] {
+            let component = CaseId {
+                target: TargetId::Component("Message".to_owned()),
+                place: Pointer::default().join("content"),
+                state: state.clone(),
+            };
+            assert_eq!(component.to_string(), format!("Message/content:{text}"));
+            let answer = CaseId {
+                target: TargetId::Answer {
+                    operation: "listMessages".to_owned(),
+                    status: "200".to_owned(),
+                },
+                place: Pointer::default(),
+                state,
+            };
+            assert_eq!(answer.to_string(), format!("listMessages.200:{text}"));
+        }
+    }
+}

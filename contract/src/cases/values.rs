@@ -4,8 +4,9 @@ use conversation_apis_codegen::Error;
 use serde_json::{Value, json};
 
 use super::sample::sample;
-use super::{CaseState, Expect, plain};
+use super::{CaseState, Expect};
 use crate::document::{Schema, Shape, Type, is_of};
+use crate::json_edit::plain;
 
 /// A value that no enum names, with spaces that are part of it.
 const SPACED: &str = " Not in the document ";

@@ -7,8 +7,8 @@ use std::fmt;
 use conversation_apis_codegen::{Error, Pointer};
 use serde_json::{Map, Value};
 
-use crate::cases::plain;
 use crate::document::{Contract, Properties, Schema, Shape, Target};
+use crate::json_edit::plain;
 
 /// One state of a schema that a case must show.
 #[derive(Debug, Clone, PartialEq, Eq)]

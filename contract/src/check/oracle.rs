@@ -3,7 +3,7 @@
 //!
 //! `oneOf` is read as `anyOf`, since branches of the documents overlap. If a value's
 //! siblings select a branch, the value must fit that branch too. Unions with overlapping
-//! branches are collected in [`Oracle::overlaps`].
+//! branches are collected in `Oracle::overlaps`.
 //!
 //! One oracle serves a whole run: a schema is compiled when it is first needed, and kept.
 

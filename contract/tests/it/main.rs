@@ -1,4 +1,4 @@
-//! One binary for all integration tests, a module a subject.
+//! One binary for all integration tests, with a module for each subject.
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
@@ -6,10 +6,13 @@ mod baseline;
 mod cli;
 mod diff;
 mod faults;
+mod folder;
 mod hostile;
 mod incomplete;
+mod junit_schema;
 mod live;
 mod load;
-mod plants;
+mod planted_defects;
 mod report;
 mod server;
+mod written_reports;

@@ -16,6 +16,8 @@ use conversation_apis_contract::verify::{
 };
 use serde_json::{Value, json};
 
+use crate::folder::Folder;
+
 /// Text that breaks out of every format that does not escape it.
 const HOSTILE: &str = "a|b `c` <b>&amp;</b> \"q\" 'r' ]]> </script><script>alert(1)</script> {{main}} \u{1b}[31m\u{0}\u{202e}\n\r\t# @all \u{ffff}";
 
@@ -76,7 +78,7 @@ fn holding() -> Verdict {
         findings: Vec::new(),
         complete: true,
         incomplete: Vec::new(),
-        met: Default::default(),
+        seen_objects: Default::default(),
         cut_short: Vec::new(),
         accepted: 0,
         elapsed: Duration::ZERO,
@@ -289,7 +291,7 @@ fn a_markdown_report_fits_into_a_comment() {
 
 #[test]
 fn a_report_is_written_to_each_named_file() {
-    let folder = Folder::new("files");
+    let folder = Folder::new("report-files");
     let mut arguments = vec!["contract".to_owned(), "verify".to_owned()];
     for format in Format::ALL {
         let file = folder.0.join(format.name());
@@ -310,24 +312,6 @@ fn a_report_is_written_to_each_named_file() {
         let text = fs::read_to_string(folder.0.join(format)).unwrap();
         assert!(text.starts_with(start), "{format}: {text:.100}");
         assert!(!text.contains('\u{1b}'), "{format}");
-    }
-}
-
-/// A folder of one test, deleted when the test ends.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Self {
-        let name = format!("contract-report-{}-{name}", std::process::id());
-        let path = std::env::temp_dir().join(name);
-        fs::create_dir_all(&path).unwrap();
-        Self(path)
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
     }
 }
 
@@ -368,7 +352,7 @@ fn a_browser_filters_the_page() {
         eprintln!("skipped: no chromium");
         return;
     };
-    let folder = Folder::new("browser");
+    let folder = Folder::new("report-browser");
     let file = folder.0.join("report.html");
     fs::write(&file, printed(&[failing(), holding()], Format::Html)).unwrap();
     for (choice, count, hidden) in [

@@ -30,7 +30,7 @@ fn properties(
     };
     let below = resolved.at.join("properties");
     found.1.push((at.to_owned(), below.clone()));
-    for (name, value) in object.iter().filter(|(name, _)| stated.contains_key(*name)) {
+    for (name, value) in object.iter().filter(|(name, _)| stated.contains_key(name)) {
         let place = below.join(name);
         let property = contract.resolve(&place).unwrap();
         let wrong = match property.shape {
