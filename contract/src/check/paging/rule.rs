@@ -210,7 +210,8 @@ mod tests {
 
     #[test]
     fn settings_that_decide_have_a_rule_for_each_value() {
-        let settings: [(Style, fn(&Rule) -> Option<bool>); 2] = [
+        type Setting = fn(&Rule) -> Option<bool>;
+        let settings: [(Style, Setting); 2] = [
             (Style::Cursor, |rule| rule.when.next_required),
             (Style::PageNumber, |rule| rule.when.not_found_is_end),
         ];
