@@ -259,7 +259,7 @@ pub async fn verify_live(provider: &'static Provider, live: &Live) -> Result<Ver
         findings: observed.findings,
         complete: observed.saw_everything,
         incomplete: observed.incomplete,
-        seen_objects: observed.met,
+        seen_objects: observed.seen_objects,
         cut_short: observed.cut_short,
         elapsed: start.elapsed(),
         ..Verdict::new(provider, &contract)

@@ -132,7 +132,7 @@ impl Run<'_> {
         // The client removes this header from answers that it decompresses.
         if let Some(coding) = unknown_coding(headers) {
             let text =
-                format!("the body has the content encoding {coding}, which nobody asked for");
+                format!("the body has the content encoding {coding}, which was not requested");
             ledger.find(Kind::Header, at, text);
             return false;
         }

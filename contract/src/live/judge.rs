@@ -266,7 +266,7 @@ impl<'a> Judge<'a> {
     }
 
     /// The objects that came, by JSON pointer of their schema.
-    pub(super) fn met(&self) -> BTreeSet<String> {
+    pub(super) fn seen_objects(&self) -> BTreeSet<String> {
         self.objects.iter().map(ToString::to_string).collect()
     }
 

@@ -113,9 +113,9 @@ impl Ledger {
         });
         let has_room = object.names.len() < NAMES || object.names.contains_key(&name);
         let name = if has_room { name } else { ANY.to_owned() };
-        let met = object.names.entry(name).or_default();
-        met.count += 1;
-        met.kinds.insert(kind);
+        let property = object.names.entry(name).or_default();
+        property.count += 1;
+        property.kinds.insert(kind);
     }
 
     fn record(&mut self, kind: Kind, at: &Pointer, text: String) -> Option<usize> {
@@ -151,17 +151,17 @@ impl Ledger {
             self.found[*index].text += &either(kinds);
         }
         for (below, object) in std::mem::take(&mut self.undocumented) {
-            for (name, met) in folded(object.names) {
+            for (name, property) in folded(object.names) {
                 if !self.take_room(
                     Kind::UndocumentedProperty,
                     object.operation.clone(),
-                    met.count,
+                    property.count,
                 ) {
                     continue;
                 }
                 let place = below.join(name);
-                let mut finding = Finding::new(Kind::UndocumentedProperty, place, met.text());
-                finding.count = met.count;
+                let mut finding = Finding::new(Kind::UndocumentedProperty, place, property.text());
+                finding.count = property.count;
                 self.found.push(finding);
             }
         }
@@ -191,11 +191,11 @@ const ANY: &str = "{name}";
 /// Puts names that differ only in numbers into one entry, and all names of a map into one.
 fn folded(names: BTreeMap<String, Property>) -> BTreeMap<String, Property> {
     let mut patterns: BTreeMap<String, Vec<(String, Property)>> = BTreeMap::new();
-    for (name, met) in names {
+    for (name, property) in names {
         patterns
             .entry(names::pattern(&name))
             .or_default()
-            .push((name, met));
+            .push((name, property));
     }
     let mut folded: BTreeMap<String, Property> = BTreeMap::new();
     let is_map = patterns.len() > NAMED;
@@ -206,7 +206,9 @@ fn folded(names: BTreeMap<String, Property>) -> BTreeMap<String, Property> {
             _ => pattern,
         };
         let all = folded.entry(name).or_default();
-        members.drain(..).for_each(|(_, met)| all.add(met));
+        members
+            .drain(..)
+            .for_each(|(_, property)| all.add(property));
     }
     folded
 }

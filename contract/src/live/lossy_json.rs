@@ -55,9 +55,9 @@ pub(super) fn list<'a>(text: &'a str, pointer: &str) -> Option<List<'a>> {
     // Each value of the mended text has the same position in the original text.
     let start = |raw: &RawValue| raw.get().as_ptr() as usize - whole.as_ptr() as usize;
     let original = |raw: &RawValue| text.get(start(raw)..start(raw) + raw.get().len());
-    let (before, behind) = (start(raw), start(raw) + raw.get().len());
+    let (before, after) = (start(raw), start(raw) + raw.get().len());
     Some(List {
-        rest: format!("{}[]{}", text.get(..before)?, text.get(behind..)?),
+        rest: format!("{}[]{}", text.get(..before)?, text.get(after..)?),
         items: items.into_iter().map(original).collect::<Option<_>>()?,
     })
 }

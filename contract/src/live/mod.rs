@@ -83,7 +83,7 @@ pub struct Observed {
     /// Why the run did not see everything that it should. Empty if it did.
     pub incomplete: Vec<Incomplete>,
     /// The document's objects that the server sent, by JSON pointer of their schema.
-    pub met: BTreeSet<String>,
+    pub seen_objects: BTreeSet<String>,
     /// Lists that were not read to their end for a reason that is a finding.
     pub cut_short: Vec<Incomplete>,
     /// Whether everything was seen. It is false if only some of many lists were read, though

@@ -235,7 +235,7 @@ impl<'a> Run<'a> {
     pub(super) fn finish(mut self) -> Result<Observed, Error> {
         self.observed.requests = self.client.sent();
         self.count_items();
-        self.observed.met = self.judge.met();
+        self.observed.seen_objects = self.judge.seen_objects();
         let found = self.judge.finish(self.observed.saw_everything)?;
         for (kind, at) in found.limited {
             let mut operations = self.operations.iter();

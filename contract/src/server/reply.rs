@@ -82,6 +82,8 @@ impl Reply {
                 slow(&self.body, chunk, delay)
             }
             Manner::Cut(end) => {
+                // An empty body cannot be cut, so at least one byte is announced.
+                let length = HeaderValue::from(self.body.len().max(1));
                 response = response.header(CONTENT_LENGTH, length);
                 cut(&self.body[..end.min(self.body.len())])
             }

@@ -160,7 +160,8 @@ async fn endless_new_items_end_at_the_limit_of_requests() {
 
 #[tokio::test]
 async fn a_status_that_lies_about_its_body_is_no_pass() {
-    let statuses: [(u16, fn(&Ask) -> bool); 4] = [
+    type Chosen = fn(&Ask) -> bool;
+    let statuses: [(u16, Chosen); 4] = [
         (204, |_| true),
         (206, |ask| !ask.is_messages),
         (299, |ask| ask.is_messages),

@@ -304,6 +304,51 @@ async fn a_path_with_odd_bytes_is_not_found() {
     assert_eq!(code, 200);
 }
 
+#[tokio::test]
+async fn a_status_without_a_body_leaves_the_connection_usable() {
+    let server = Server::start("partoo").await.unwrap();
+    let http = http();
+    for fault in [
+        "204",
+        "205",
+        "304",
+        "html=204",
+        "html=205",
+        "html=304",
+        "200;empty",
+    ] {
+        for fault in [Some(fault), None] {
+            let mut request = http.get(format!("{}/conversations", server.base_url()));
+            request = request.header("x-apikey", "k");
+            if let Some(fault) = fault {
+                request = request.header(FAULT_HEADER, fault);
+            }
+            let response = request.send().await.unwrap();
+            let status = response.status().as_u16();
+            let text = response.text().await.unwrap();
+            match fault {
+                Some(fault) => assert!(fault.contains(&status.to_string()), "{fault}: {status}"),
+                None => assert!(status == 200 && text.starts_with('{'), "{status} {text}"),
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_answer_without_a_body_can_be_cut_too() {
+    let server = Server::start("octopush").await.unwrap();
+    for fault in ["cut", "close", "reset"] {
+        let request = http().get(format!("{}/conversations/messages/list", server.base_url()));
+        let request = request.header("api-key", "k").header("api-login", "l");
+        let response = request.header(FAULT_HEADER, fault).send().await;
+        let failed = match response {
+            Ok(response) => response.bytes().await.is_err(),
+            Err(_) => true,
+        };
+        assert!(failed, "{fault}");
+    }
+}
+
 /// What the server answers to these bytes. Empty if it closes the connection.
 fn raw(server: &Server, bytes: &[u8], ends: bool) -> String {
     let mut stream = TcpStream::connect(server.base_url().replace("http://", "")).unwrap();
