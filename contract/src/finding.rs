@@ -177,21 +177,21 @@ kinds! {
     OperationMissing = "operation-missing", Error;
     /// A case was not judged, decoded or encoded as it should be.
     RoundTrip = "round-trip", Error;
-    /// The type's own JSON Schema differs from the document in a way that is no stated leniency.
+    /// The type's own JSON Schema differs from the document, and no stated leniency allows it.
     JsonSchema = "json-schema", Error;
-    /// A unit of the document that no case shows.
+    /// No case shows a state that the document describes.
     Coverage = "coverage", Error;
-    /// An answer over HTTP did not become what it should.
+    /// The client did not read an answer over HTTP as it should.
     Wire = "wire", Error;
     /// A request that the document does not allow.
     Request = "request", Error;
-    /// A walk over pages that lost, doubled or invented something.
+    /// A walk over pages lost, repeated or invented items.
     Paging = "paging", Error;
     /// A property that the document does not have.
     UndocumentedProperty = "undocumented-property", Error;
     /// A documented property that no answer had.
     NeverSeen = "never-seen", Information;
-    /// A property that must be there is absent: a required one, an item's id, or what selects a union's branch.
+    /// A property is absent that must be present: a required one, an item's id, or one that selects a union's branch.
     MissingProperty = "missing-property", Error;
     /// A value of another type than documented.
     TypeDiffers = "type-differs", Error;
@@ -207,9 +207,9 @@ kinds! {
     Undecodable = "undecodable", Error;
     /// There are more findings than a run keeps.
     FindingLimit = "finding-limit", Error;
-    /// A line of the baseline whose time is up.
+    /// An entry of the baseline has expired.
     BaselineExpired = "baseline-expired", Error;
-    /// A line of the baseline that nothing matches any more.
+    /// An entry of the baseline matches no finding any more.
     BaselineUnmatched = "baseline-unmatched", Error;
 }
 
@@ -244,7 +244,7 @@ impl Kind {
             Self::BaselineExpired => {
                 "Correct what the finding says, or accept it again with `--baseline-update --reason TEXT`."
             }
-            Self::BaselineUnmatched => "Take the line out with `--baseline-prune`.",
+            Self::BaselineUnmatched => "Remove the entry with `--baseline-prune`.",
         }
     }
 

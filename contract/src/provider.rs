@@ -94,7 +94,7 @@ pub struct Failure {
 
 /// An operation of the generated client, and calls of it.
 pub struct Operation {
-    /// Its `operationId`, or its method and path where it has none.
+    /// Its `operationId`, or its method and path if it has none.
     pub id: &'static str,
     /// Its method, in lower case as the document has it.
     pub method: &'static str,

@@ -185,7 +185,7 @@ impl<'a> Enumerator<'a> {
         self.add(spot, state, expect, &|whole| put(whole, &wrong))
     }
 
-    /// The states of one value, whatever it is part of.
+    /// The states of one value by itself.
     fn values(&mut self, schema: &Schema<'a>, place: &Pointer) -> Result<(), Error> {
         if matches!(schema.shape, Shape::Union(_)) {
             return Ok(());

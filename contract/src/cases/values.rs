@@ -1,4 +1,4 @@
-//! The states of a value by itself, whatever it is part of.
+//! The states of a value by itself.
 
 use conversation_apis_codegen::Error;
 use serde_json::{Value, json};
