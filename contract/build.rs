@@ -14,6 +14,7 @@ use serde_json::Value;
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=../openapi");
+    embed("paging")?;
     let mut text =
         String::from("/// The providers, by name.\npub static PROVIDERS: &[Provider] = &[\n");
     let mut folders: Vec<_> = fs::read_dir("../openapi")?
@@ -31,6 +32,36 @@ fn main() -> Result<(), Box<dyn Error>> {
     text.push_str("];\n");
     fs::write(Path::new(&env::var("OUT_DIR")?).join("providers.rs"), text)?;
     Ok(())
+}
+
+/// Writes `FOLDER.rs`, which lists the files of a folder and of those in it: the name of
+/// each without its ending, and its text.
+fn embed(folder: &str) -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed={folder}");
+    let root = env::current_dir()?;
+    let mut files = Vec::new();
+    let mut folders = vec![root.join(folder)];
+    while let Some(below) = folders.pop() {
+        for file in fs::read_dir(below)? {
+            let path = file?.path();
+            match path.is_dir() {
+                true => folders.push(path),
+                false => files.push(path),
+            }
+        }
+    }
+    files.sort();
+    let mut text =
+        String::from("/// Name and text of each file.\nstatic FILES: &[(&str, &str)] = &[\n");
+    for path in files {
+        let name = path.strip_prefix(root.join(folder))?.with_extension("");
+        let name = name.iter().map(|part| part.to_string_lossy());
+        let name = name.collect::<Vec<_>>().join("/");
+        writeln!(text, "({name:?}, include_str!({path:?})),")?;
+    }
+    text.push_str("];\n");
+    let out = Path::new(&env::var("OUT_DIR")?).join(format!("{folder}.rs"));
+    Ok(fs::write(out, text)?)
 }
 
 fn provider(
@@ -89,7 +120,7 @@ fn provider(
     }
     writeln!(
         text,
-        "], operations: &[{operations}], uncalled: &[{uncalled}] }},"
+        "], operations: &[{operations}], skipped: &[{uncalled}] }},"
     )?;
     Ok(())
 }
@@ -190,7 +221,7 @@ fn call(
         None => "None".to_owned(),
     };
     Ok(format!(
-        "Operation {{ id: {name:?}, method: {method:?}, path: {path:?}, sent: &[{sent}], least: {}, most: {}, walk: {walk} }},",
+        "Operation {{ id: {name:?}, method: {method:?}, path: {path:?}, sent: &[{sent}], required_only: {}, all_parameters: {}, walk: {walk} }},",
         call(&required),
         call(&format!("{required}{optional}")),
     ))

@@ -6,8 +6,8 @@ use serde::de::{IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
-use super::Paginated;
 use super::paging::{Id, Paging};
+use super::{Paginated, pointer};
 use crate::RawJson;
 
 /// The identities of a page's items. `raw` returns the items as they came. It is called
@@ -65,8 +65,8 @@ fn has_members(text: &str) -> bool {
 /// An item's id, even if other parts of the item cannot be read.
 fn readable_id(item: &str, pointer: &str) -> Option<Id> {
     let mut value = item;
-    for token in pointer.split('/').skip(1) {
-        value = member(value, &token.replace("~1", "/").replace("~0", "~"))?;
+    for token in pointer::tokens(pointer) {
+        value = member(value, &token)?;
     }
     match value.as_bytes().first()? {
         b'"' => {
@@ -146,8 +146,8 @@ impl<'de> Deserialize<'de> for Name {
 /// The items of a page, as they came.
 pub(super) fn split_items(page: &str, pointer: &str) -> Option<Vec<RawJson>> {
     let mut list = page;
-    for token in pointer.split('/').skip(1) {
-        list = member(list, token)?;
+    for token in pointer::tokens(pointer) {
+        list = member(list, &token)?;
     }
     serde_json::from_str(list).ok()
 }

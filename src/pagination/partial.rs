@@ -7,7 +7,7 @@ use std::fmt;
 use serde::de::{Error as _, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
-use super::Paginated;
+use super::{Paginated, pointer};
 use crate::{DecodeError, Error, RawJson};
 
 /// A page without its items, and each item decoded separately.
@@ -21,7 +21,7 @@ impl<P: Paginated> PartialPage<P> {
     pub(super) fn of(error: &Error) -> Option<Self> {
         let body = error.undecoded()?;
         let is_lossy = matches!(body, Cow::Owned(_));
-        let tokens: Vec<&str> = P::PAGING.items.split('/').skip(1).collect();
+        let tokens: Vec<_> = pointer::tokens(P::PAGING.items).collect();
         let (rest, items) = without_items(&body, &tokens)?;
         let page = serde_json::from_str(&rest).ok()?;
         let items = items.into_iter().enumerate().map(|(index, item)| {
@@ -43,14 +43,14 @@ impl<P: Paginated> PartialPage<P> {
     }
 }
 
-/// The text of an object with the list at `tokens` emptied, and the items of that list.
-fn without_items(body: &str, tokens: &[&str]) -> Option<(String, Vec<RawJson>)> {
+/// An object's text with the list at `tokens` emptied, and that list.
+fn without_items(body: &str, tokens: &[Cow<'_, str>]) -> Option<(String, Vec<RawJson>)> {
     let Some((first, below)) = tokens.split_first() else {
         return Some(("[]".to_owned(), serde_json::from_str(body).ok()?));
     };
     let Members(mut object) = serde_json::from_str(body).ok()?;
-    let (rest, items) = without_items(object.get(*first)?.as_str(), below)?;
-    object.insert((*first).to_owned(), serde_json::from_str(&rest).ok()?);
+    let (rest, items) = without_items(object.get(first.as_ref())?.as_str(), below)?;
+    object.insert(first.to_string(), serde_json::from_str(&rest).ok()?);
     Some((serde_json::to_string(&object).ok()?, items))
 }
 

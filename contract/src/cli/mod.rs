@@ -25,6 +25,7 @@ use self::update::Update;
 use self::verify::Verify;
 use crate::Error;
 use crate::cases;
+use crate::check::oracle::Oracle;
 use crate::document::Contract;
 use crate::live::names;
 use crate::provider::{Failure, PROVIDERS, Provider, RoundTrip};
@@ -292,7 +293,7 @@ fn lowered(file: &Path) -> Result<Lowered, Stop> {
 
 fn print_cases(provider: &Provider, out: &mut dyn Write) -> Result<u8, Stop> {
     let contract = Contract::open(&provider.folder())?;
-    for (_, cases) in cases::all(&contract)? {
+    for (_, cases) in cases::all(&mut Oracle::new(&contract)?)? {
         for case in cases {
             writeln!(out, "{}", json_line(&case))?;
         }

@@ -3,7 +3,9 @@
 use std::io::{self, Write};
 
 use super::escape::{cut, markdown, markup, one_line};
-use super::{COLUMNS, Totals, compact, notes, ordered, outcome, severity, show, summary, worst};
+use super::{
+    COLUMNS, Totals, compact, document, notes, ordered, outcome, severity, show, summary, worst,
+};
 use crate::finding::Finding;
 use crate::verify::Verdict;
 
@@ -95,10 +97,7 @@ fn headline(verdicts: &[Verdict]) -> String {
 /// The heading, the summary and the totals of a provider.
 fn provider(verdict: &Verdict) -> String {
     let Verdict {
-        provider,
-        document,
-        overlays,
-        ..
+        provider, overlays, ..
     } = verdict;
     let totals = Totals::of(verdict);
     let mut names = vec!["cases"];
@@ -117,7 +116,7 @@ fn provider(verdict: &Verdict) -> String {
     format!(
         "\n### {provider} {}\n\n{}, {overlays} overlays: {}\n\n{}{}{}",
         signed(outcome(verdict)),
-        cell(document),
+        cell(&document(verdict)),
         cell(&summary(verdict)),
         row(&names),
         row(&vec!["--:"; names.len()]),
@@ -137,7 +136,7 @@ fn findings(verdict: &Verdict) -> Table {
         row(&[
             finding.kind.id(),
             severity(finding.severity),
-            &cell(&finding.place),
+            &cell(&finding.place()),
             &cell(&finding.text),
             &finding.count.to_string(),
         ])
@@ -173,7 +172,7 @@ fn case(finding: &Finding) -> Option<String> {
     Some(format!(
         "<p><b>{}</b> {}{at}</p>\n<pre>{}</pre>\n<p>Repeat: <code>{}</code></p>\n",
         finding.kind.id(),
-        markup(&cut(&one_line(&finding.place), CELL)),
+        markup(&cut(&one_line(&finding.place()), CELL)),
         markup(&compact(&case.json)),
         markup(&cut(&one_line(&case.reproduce), CELL)),
     ))

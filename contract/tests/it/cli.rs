@@ -230,7 +230,10 @@ fn lower_and_generate_read_a_file() {
     assert_eq!(lowered["document"]["openapi"], "3.0.3");
     assert!(!lowered["notes"].as_array().unwrap().is_empty());
     // Without the overlays, only the shape of a content selects its branch.
-    assert!(out.contains("MessageContent: the branch is chosen by the shape"), "{out}");
+    assert!(
+        out.contains("MessageContent: the branch is chosen by the shape"),
+        "{out}"
+    );
     let (code, out, errors) = contract(&["generate", document.to_str().unwrap()], b"");
     assert_eq!((code, errors.as_str()), (HOLDS, ""));
     assert!(out.contains("pub enum MessageContent {"));

@@ -1,5 +1,5 @@
-//! The harness finds what was planted: a document, types and a server that do
-//! not agree, each in one point.
+//! The harness finds planted defects: a change of the document that the types and the
+//! client do not have.
 
 use std::path::Path;
 
@@ -11,7 +11,7 @@ use conversation_apis_contract::provider::Provider;
 use conversation_apis_contract::verify::{Options, source, verify_against};
 use serde_json::{Value, json};
 
-/// The findings of partoo against its document with a change.
+/// The findings of partoo if its document is changed.
 async fn findings(change: impl FnOnce(&mut Value)) -> Result<Vec<Finding>, Error> {
     let provider = Provider::find("partoo").unwrap();
     let mut document = Document::open(&provider.folder()).unwrap();
@@ -22,12 +22,12 @@ async fn findings(change: impl FnOnce(&mut Value)) -> Result<Vec<Finding>, Error
         .findings)
 }
 
-/// That every finding is of one check, and that the first says this.
+/// Asserts that a change is found: by this kind, at this place, with this text.
 async fn found(change: impl FnOnce(&mut Value), check: &str, place: &str, text: &str) {
     let findings = findings(change).await.unwrap();
     let first = findings
         .iter()
-        .find(|finding| finding.kind.id() == check && finding.place == place);
+        .find(|finding| finding.kind.id() == check && finding.place() == place);
     let first = first.unwrap_or_else(|| panic!("no `{check}` at {place} in {findings:#?}"));
     assert!(first.text.contains(text), "{first:?}");
 }
@@ -37,7 +37,7 @@ fn schema<'a>(document: &'a mut Value, name: &str) -> &'a mut Value {
 }
 
 #[tokio::test]
-async fn nothing_is_found_where_nothing_was_planted() {
+async fn an_unchanged_document_has_no_findings() {
     assert_eq!(findings(|_| ()).await.unwrap().len(), 0);
 }
 
@@ -53,7 +53,7 @@ async fn a_property_of_another_type_is_found() {
 }
 
 #[tokio::test]
-async fn a_union_chosen_otherwise_is_found() {
+async fn a_union_with_other_tags_is_found() {
     found(
         |document| {
             let choices =
@@ -132,7 +132,7 @@ async fn a_value_the_document_refuses_is_found() {
 }
 
 #[tokio::test]
-async fn a_walk_by_other_names_is_found() {
+async fn a_renamed_cursor_is_found() {
     found(
         |document| {
             let page =
@@ -152,14 +152,14 @@ async fn a_walk_by_other_names_is_found() {
 }
 
 #[tokio::test]
-async fn a_keyword_that_is_not_enumerated_is_told_with_its_place() {
+async fn a_keyword_that_cannot_be_enumerated_is_noted_with_its_place() {
     let provider = Provider::find("partoo").unwrap();
     let mut document = Document::open(&provider.folder()).unwrap();
     schema(&mut document.value, "Count")["multipleOf"] = json!(5);
     let contract = Contract::of(document).unwrap();
     let verdict = verify_against(provider, &contract, &Options::default()).await;
     let verdict = verdict.unwrap_or_else(|Error(reason)| panic!("{reason}"));
-    let note = "#/components/schemas/Count is not enumerated";
+    let note = "#/components/schemas/Count cannot be enumerated";
     assert!(
         verdict.notes.iter().any(|text| text.starts_with(note)),
         "{:?}",
@@ -169,11 +169,11 @@ async fn a_keyword_that_is_not_enumerated_is_told_with_its_place() {
 }
 
 #[test]
-fn a_document_that_is_not_the_one_recorded_is_found() {
+fn a_document_other_than_the_recorded_one_is_found() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/other-source");
     let finding = source(&folder).unwrap().unwrap();
     assert_eq!(
-        (finding.kind.id(), finding.place.as_str()),
+        (finding.kind.id(), finding.place().as_str()),
         ("source", "openapi.yaml")
     );
 }
