@@ -1,5 +1,5 @@
-//! Turns each provider's document into Rust; a folder under `openapi/` is a
-//! provider and the feature of the same name asks for it.
+//! Turns each provider's document into Rust. Each folder under `openapi/` is a
+//! provider, and the feature of the same name enables it.
 
 use std::error::Error;
 use std::path::Path;
@@ -31,14 +31,14 @@ fn build() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Generated now, from the document.
+/// Generates the code from the document.
 #[cfg(all(feature = "generate", not(feature = "prebuilt")))]
 fn source(folder: &Path, _: &str) -> Result<String, Box<dyn Error>> {
     use conversation_apis_codegen::{Document, generate, lower};
     Ok(generate(&lower(&Document::open(folder)?)?)?)
 }
 
-/// Generated before, reviewed and checked in.
+/// Reads the checked-in code.
 #[cfg(any(feature = "prebuilt", not(feature = "generate")))]
 fn source(_: &Path, name: &str) -> Result<String, Box<dyn Error>> {
     let path = format!("prebuilt/{name}.rs");

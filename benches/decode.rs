@@ -1,11 +1,11 @@
-#![allow(clippy::expect_used)] // a bench that cannot run says so
+#![allow(clippy::expect_used)] // a benchmark that cannot run panics with the reason
 
-//! Decoding a page of 100 conversations, as ratios of one run.
+//! Decodes a page of 100 conversations, and prints ratios within one run.
 //!
 //!     cargo bench --bench decode
 //!
-//! The reference is a hand-written serde struct of the same fields, which loses
-//! what it does not know, by `from_slice`. Results are in `benches/README.md`.
+//! The reference is `from_slice` with a hand-written serde struct of the same fields,
+//! which drops undocumented properties. Results are in `benches/README.md`.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -84,21 +84,21 @@ fn page() -> Vec<u8> {
         .into_bytes()
 }
 
-/// The least of the times a run took, in turns with the others: what disturbs
-/// one run disturbs its neighbours.
+/// Prints the shortest time of each run. The runs take turns, so that other load on the
+/// machine affects all of them alike.
 fn main() {
     let body = page();
     let runs: [(&str, &dyn Fn()); 6] = [
         ("hand-written struct, from_slice", &|| {
             drop(black_box(serde_json::from_slice::<Page>(&body)))
         }),
-        ("generated types, as the client reads", &|| {
+        ("generated types, as the client reads them", &|| {
             let text = std::str::from_utf8(&body).expect("UTF-8");
             drop(black_box(
                 serde_json::from_str::<ListConversationsResponse>(text),
             ));
         }),
-        ("a check that the JSON is whole, alone", &|| {
+        ("only a check that the JSON is complete", &|| {
             let text = std::str::from_utf8(&body).expect("UTF-8");
             drop(black_box(serde_json::from_str::<IgnoredAny>(text)));
         }),
@@ -129,6 +129,6 @@ fn main() {
     println!("a page of 100 conversations, {} bytes\n", body.len());
     for ((name, _), time) in runs.iter().zip(least) {
         let ratio = time.as_secs_f64() / least[0].as_secs_f64();
-        println!("{name:40} {time:>10.1?}  {ratio:.2}");
+        println!("{name:42} {time:>10.1?}  {ratio:.2}");
     }
 }

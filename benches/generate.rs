@@ -1,10 +1,11 @@
-#![allow(clippy::expect_used)] // a bench that cannot run says so
+#![allow(clippy::expect_used)] // a benchmark that cannot run panics with the reason
 
-//! Lowering and generating documents of twice the size each, as ratios of one run.
+//! Lowers and generates documents, each twice the size of the one before, and prints ratios
+//! within one run.
 //!
 //!     cargo bench --bench generate
 //!
-//! The reference is the document of half the size. Results are in
+//! The reference of each document is the one of half its size. Results are in
 //! `benches/README.md`.
 
 use std::hint::black_box;
@@ -16,7 +17,7 @@ use serde_json::{Map, Value, json};
 const SIZES: [usize; 5] = [125, 250, 500, 1_000, 2_000];
 
 fn main() {
-    println!("| operations | bytes | lowered | generated | both, over half the size |");
+    println!("| operations | bytes | lowering | generating | both, compared with half the size |");
     println!("|---|---|---|---|---|");
     let mut before: Option<Duration> = None;
     for operations in SIZES {
@@ -40,28 +41,28 @@ fn main() {
     }
 }
 
-/// The least time of three turns.
+/// The shortest time of three runs.
 fn least<T>(work: impl Fn() -> T) -> (Duration, T) {
-    let mut turns = (0..3).map(|_| {
+    let mut runs = (0..3).map(|_| {
         let start = Instant::now();
         let result = black_box(work());
         (start.elapsed(), result)
     });
-    let first = turns.next().expect("there are three turns");
-    turns.fold(first, |least, turn| match turn.0 < least.0 {
-        true => turn,
+    let first = runs.next().expect("there are three runs");
+    runs.fold(first, |least, run| match run.0 < least.0 {
+        true => run,
         false => least,
     })
 }
 
-/// As a vendor's: a resource is listed and read, and has an enum, a list, a part of
-/// its own, a union and a base.
+/// A document like a vendor's. Each resource can be listed and read, and has an enum, a
+/// list, a nested object, a union and a base schema.
 fn document(operations: usize) -> Value {
     let (mut paths, mut schemas) = (Map::new(), Map::new());
     schemas.insert(
         "Base".to_owned(),
         json!({ "type": "object", "required": ["id"], "properties": {
-            "id": { "type": "integer", "description": "What tells it from others." },
+            "id": { "type": "integer", "description": "The resource's identifier." },
             "created_at": { "type": ["string", "null"], "format": "date-time" },
         } }),
     );
@@ -69,7 +70,7 @@ fn document(operations: usize) -> Value {
         let name = format!("Resource{number}");
         let this = json!({ "$ref": format!("#/components/schemas/{name}") });
         let answer = |schema: Value| {
-            json!({ "200": { "description": "It.", "content": { "application/json": { "schema": schema } } },
+            json!({ "200": { "description": "OK.", "content": { "application/json": { "schema": schema } } },
                     "404": { "description": "None.", "content": { "application/json": { "schema": {
                         "type": "object", "properties": { "message": { "type": "string" } } } } } } })
         };

@@ -14,7 +14,6 @@ use serde_json::Value;
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=../openapi");
-    embed("rules")?;
     embed("paging")?;
     let mut text =
         String::from("/// The providers, by name.\npub static PROVIDERS: &[Provider] = &[\n");

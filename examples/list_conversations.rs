@@ -1,10 +1,10 @@
 //! Lists conversations and the messages of each.
 //!
-//! Without a key it talks to an embedded server with invented people:
+//! Without an API key, it starts an embedded server with invented people:
 //!
 //!     cargo run --example list_conversations
 //!
-//! With `PARTOO_API_KEY` set, to Partoo's production server.
+//! If `PARTOO_API_KEY` is set, it calls Partoo's production server.
 
 use std::error::Error;
 
@@ -52,7 +52,7 @@ fn line(message: &Message) -> String {
         Some(MessageContent::Image(url)) => format!("image at {url}"),
         Some(MessageContent::Solving) => "solved".to_owned(),
         Some(MessageContent::Reopening) => "reopened".to_owned(),
-        // A type that this program does not show, or that the vendor added since.
+        // A content type that this program does not show, or a new one.
         Some(_) => {
             let content_type = message.content_type.as_ref();
             format!(

@@ -1,8 +1,8 @@
 //! Tests a service against a provider that misbehaves, without a network.
 //!
-//! The service below counts messages by their sender, over all conversations.
-//! The test runs it against the embedded server, which says "too many requests"
-//! to one call and breaks off in the middle of a page of another.
+//! The service below counts the messages of all conversations by sender. The test
+//! runs it against the embedded server. The server answers one call with 429 (too
+//! many requests), and closes the connection in the middle of another response.
 //!
 //!     cargo run --example test_a_service
 
@@ -14,8 +14,8 @@ use conversation_apis::{Paginated, Retry};
 use conversation_apis_contract::server::{Action, Fault, RetryAfter, Server};
 use futures_util::StreamExt;
 
-/// The service: how many messages each kind of sender wrote, and how many
-/// calls had to be repeated.
+/// The service: returns how many messages each kind of sender wrote, and how many
+/// calls it had to repeat.
 async fn count(client: &Client) -> Result<(BTreeMap<String, usize>, usize), Box<dyn Error>> {
     let (mut counts, mut repeated) = (BTreeMap::new(), 0);
     let mut conversations = client.list_conversations().per_page(10).items();
@@ -24,7 +24,7 @@ async fn count(client: &Client) -> Result<(BTreeMap<String, usize>, usize), Box<
             Some(Err(error)) if error.is_transient() && repeated < 10 => {
                 tokio::time::sleep(error.retry_after().unwrap_or_default()).await;
                 repeated += 1;
-                // The page that failed is fetched again; none before it is.
+                // Fetches the failed page again, and no page before it.
                 conversations.resume();
                 continue;
             }
@@ -43,16 +43,16 @@ async fn count(client: &Client) -> Result<(BTreeMap<String, usize>, usize), Box<
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
-    let counts = every_message_is_counted_once_whatever_fails().await?;
-    println!("counted once each, with one 429 and one page that broke off: {counts:?}");
+    let counts = every_message_is_counted_once_despite_faults().await?;
+    println!("each message was counted once, despite a 429 and a truncated page: {counts:?}");
     Ok(())
 }
 
-/// In a test suite this is a `#[tokio::test]`.
-async fn every_message_is_counted_once_whatever_fails()
+/// In a test suite, this would be a `#[tokio::test]`.
+async fn every_message_is_counted_once_despite_faults()
 -> Result<BTreeMap<String, usize>, Box<dyn Error>> {
     let server = Server::start("partoo").await?;
-    // Off, so that the service's own handling is what is tested.
+    // Without retries in the client, this tests the service's own error handling.
     let client = Client::builder("any-key")
         .base_url(server.base_url())
         .retry(Retry::off())
@@ -70,8 +70,8 @@ async fn every_message_is_counted_once_whatever_fails()
 #[cfg(test)]
 mod tests {
     #[tokio::test]
-    async fn every_message_is_counted_once_whatever_fails() {
-        let counts = super::every_message_is_counted_once_whatever_fails().await;
+    async fn every_message_is_counted_once_despite_faults() {
+        let counts = super::every_message_is_counted_once_despite_faults().await;
         assert!(counts.is_ok_and(|counts| counts.len() == 3));
     }
 }

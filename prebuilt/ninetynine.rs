@@ -1,6 +1,6 @@
 ///What the document's schemas are in Rust.
 pub mod types {
-    ///What an agent may do.
+    ///The role of an agent.
     #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
     pub enum AgentRole {
@@ -69,44 +69,44 @@ pub mod types {
             )
         }
     }
-    ///Who a conversation is assigned to, an agent or a bot; not there where it is nobody.
+    ///The agent or bot that a conversation is assigned to. Absent if there is none.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct Assignee {
-        ///The agent or bot.
+        ///The id of the agent or bot.
         pub id: ::std::option::Option<i64>,
-        ///The account.
+        ///The id of the account.
         pub account_id: ::std::option::Option<i64>,
         ///The name.
         pub name: ::std::option::Option<::std::string::String>,
-        ///The name shown to contacts.
+        ///The name that contacts see.
         pub available_name: ::std::option::Option<::std::string::String>,
-        ///An agent's e-mail address.
+        ///The e-mail address of an agent.
         pub email: ::std::option::Option<::std::string::String>,
-        ///What an agent may do.
+        ///The role of an agent.
         pub role: ::std::option::Option<self::AgentRole>,
-        ///Whether someone is there; `busy` of agents only.
+        ///Whether someone is available. Only agents can be `busy`.
         pub availability_status: ::std::option::Option<self::AvailabilityStatus>,
-        ///Whether an agent goes offline by itself.
+        ///Whether an agent goes offline automatically.
         pub auto_offline: ::std::option::Option<bool>,
-        ///Whether an agent's address is confirmed.
+        ///Whether the e-mail address of an agent is confirmed.
         pub confirmed: ::std::option::Option<bool>,
-        ///By what an agent signs in.
+        ///The provider with which an agent signs in.
         pub provider: ::std::option::Option<::std::string::String>,
-        ///The avatar's URL; empty where there is none.
+        ///The URL of the avatar. Empty if there is none.
         pub thumbnail: ::std::option::Option<::std::string::String>,
-        ///Attributes of the account's own making.
+        ///Attributes that the account defines.
         pub custom_attributes: ::std::option::Option<progenitor_client::RawJson>,
-        ///An agent's own role; of enterprise servers.
+        ///The custom role of an agent. Only enterprise servers have it.
         pub custom_role_id: ::std::option::Option<i64>,
-        ///Named by the vendor's pages.
+        ///The vendor's pages name it and do not describe it.
         pub see_all_conversations: ::std::option::Option<bool>,
         ///What a bot is for.
         pub description: ::std::option::Option<::std::string::String>,
         ///The kind of a bot.
         pub bot_type: ::std::option::Option<::std::string::String>,
-        ///Where a bot is called.
+        ///The URL at which a bot is called.
         pub outgoing_url: ::std::option::Option<::std::string::String>,
         ///What came beside the fields: properties the document does not name, and documented ones that were `null`. Written back as it came.
         #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -418,7 +418,7 @@ pub mod types {
         }
     }
     impl progenitor_client::VisitUnions for Assignee {}
-    ///Whose conversations, by assignee; all unless told.
+    ///Only conversations with this kind of assignee. The default is all.
     #[derive(Clone, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum AssigneeFilter {
@@ -501,7 +501,7 @@ pub mod types {
             ::schemars::json_schema!({ "enum" : Self::DOCUMENTED })
         }
     }
-    ///What an assignee is; of newer servers.
+    ///The kind of an assignee. Only newer servers have it.
     #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
     pub enum AssigneeType {
@@ -570,38 +570,38 @@ pub mod types {
             )
         }
     }
-    ///A file or the like; what is there depends on `file_type`.
+    ///A file, place, contact and so on. The properties depend on `file_type`.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct Attachment {
-        ///The attachment.
+        ///The id of the attachment.
         pub id: ::std::option::Option<i64>,
-        ///The message.
+        ///The id of the message.
         pub message_id: ::std::option::Option<i64>,
-        ///The account.
+        ///The id of the account.
         pub account_id: ::std::option::Option<i64>,
         ///The kind of an attachment.
         pub file_type: ::std::option::Option<self::FileType>,
-        ///The extension of a file's name.
+        ///The extension of the file name.
         pub extension: ::std::option::Option<::std::string::String>,
-        ///Where it is.
+        ///The URL of the attachment.
         pub data_url: ::std::option::Option<::std::string::String>,
-        ///Where a small picture of it is.
+        ///The URL of a thumbnail.
         pub thumb_url: ::std::option::Option<::std::string::String>,
-        ///Its size in bytes.
+        ///The size in bytes.
         pub file_size: ::std::option::Option<i64>,
         ///The width of a picture.
         pub width: ::std::option::Option<i64>,
         ///The height of a picture.
         pub height: ::std::option::Option<i64>,
-        ///What is said in a recording.
+        ///The transcript of a recording.
         pub transcribed_text: ::std::option::Option<::std::string::String>,
         ///The latitude of a place.
         pub coordinates_lat: ::std::option::Option<progenitor_client::Number>,
         ///The longitude of a place.
         pub coordinates_long: ::std::option::Option<progenitor_client::Number>,
-        ///What to show in its stead.
+        ///The text to show instead.
         pub fallback_title: ::std::option::Option<::std::string::String>,
         ///The names of a contact.
         pub meta: ::std::option::Option<progenitor_client::RawJson>,
@@ -906,7 +906,7 @@ pub mod types {
         }
     }
     impl progenitor_client::VisitUnions for Attachment {}
-    ///Whether someone is there; `busy` of agents only.
+    ///Whether someone is available. Only agents can be `busy`.
     #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
     pub enum AvailabilityStatus {
@@ -1101,14 +1101,14 @@ pub mod types {
             )
         }
     }
-    ///The person a conversation is with.
+    ///The person that a conversation is with.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct Contact {
-        ///The contact.
+        ///The id of the contact.
         pub id: ::std::option::Option<i64>,
-        ///The name; may be empty.
+        ///The name, which may be empty.
         pub name: ::std::option::Option<::std::string::String>,
         ///The e-mail address.
         pub email: ::std::option::Option<::std::string::String>,
@@ -1116,19 +1116,19 @@ pub mod types {
         pub phone_number: ::std::option::Option<::std::string::String>,
         ///The contact's id in another system.
         pub identifier: ::std::option::Option<::std::string::String>,
-        ///The avatar's URL; empty where there is none.
+        ///The URL of the avatar. Empty if there is none.
         pub thumbnail: ::std::option::Option<::std::string::String>,
-        ///Whether someone is there; `busy` of agents only.
+        ///Whether someone is available. Only agents can be `busy`.
         pub availability_status: ::std::option::Option<self::AvailabilityStatus>,
         ///Whether the contact is blocked.
         pub blocked: ::std::option::Option<bool>,
-        ///Attributes of the channel.
+        ///Channel-specific attributes.
         pub additional_attributes: ::std::option::Option<progenitor_client::RawJson>,
-        ///Attributes of the account's own making.
+        ///Attributes that the account defines.
         pub custom_attributes: ::std::option::Option<progenitor_client::RawJson>,
-        ///How many conversations; of older servers.
+        ///The number of the contact's conversations. Only older servers have it.
         pub conversations_count: ::std::option::Option<i64>,
-        ///When the contact last did something; not there if never.
+        ///The contact's last activity. Absent if there was none.
         pub last_activity_at: ::std::option::Option<progenitor_client::Timestamp>,
         ///When the contact was created.
         pub created_at: ::std::option::Option<progenitor_client::Timestamp>,
@@ -1525,65 +1525,65 @@ pub mod types {
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct Conversation {
-        ///The conversation's number in its account; not unique beyond it.
+        ///The number of the conversation, unique only within its account.
         pub id: ::std::option::Option<i64>,
-        ///The account.
+        ///The id of the account.
         pub account_id: ::std::option::Option<i64>,
-        ///The inbox.
+        ///The id of the inbox.
         pub inbox_id: ::std::option::Option<i64>,
-        ///Tells the conversation from all others; of newer servers.
+        ///The globally unique id of the conversation. Only newer servers have it.
         pub uuid: ::std::option::Option<::std::string::String>,
-        ///Who and what a conversation belongs to.
+        ///The contact, channel, assignee and team of a conversation.
         pub meta: ::std::option::Option<self::ConversationMeta>,
         ///The status of a conversation.
         pub status: ::std::option::Option<self::ConversationStatus>,
-        ///Mostly null; of newer servers.
+        ///The priority, usually null. Only newer servers have it.
         pub priority: ::std::option::Option<self::Priority>,
-        ///None, the last one, or of older servers up to ten unread ones. Not all: list them with `listMessages`.
+        ///No message, the last one, or on older servers up to ten unread ones. `listMessages` returns all messages.
         pub messages: ::std::option::Option<::std::vec::Vec<self::Message>>,
-        ///The last message that is not of the type activity; null or empty where there is none.
+        ///The last message of another type than activity. Null or empty if there is none.
         pub last_non_activity_message: ::std::option::Option<self::Message>,
-        ///Named by the vendor's page, not described.
+        ///Attachments. The vendor's page does not describe them.
         pub attachments: ::std::option::Option<
             ::std::vec::Vec<::std::option::Option<self::Attachment>>,
         >,
         ///The labels.
         pub labels: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-        ///Attributes of the channel.
+        ///Channel-specific attributes.
         pub additional_attributes: ::std::option::Option<progenitor_client::RawJson>,
-        ///Attributes of the account's own making.
+        ///Attributes that the account defines.
         pub custom_attributes: ::std::option::Option<progenitor_client::RawJson>,
-        ///Whether it is within the messaging window.
+        ///Whether the conversation is within the messaging window.
         pub can_reply: ::std::option::Option<bool>,
-        ///Whether it is muted.
+        ///Whether the conversation is muted.
         pub muted: ::std::option::Option<bool>,
-        ///Unread messages; newer servers count to ten.
+        ///The number of unread messages. Newer servers count only up to ten.
         pub unread_count: ::std::option::Option<i64>,
-        ///When a snoozed conversation comes back; null where it is not snoozed.
+        ///The end of the snooze. Null if the conversation is not snoozed.
         pub snoozed_until: ::std::option::Option<progenitor_client::Timestamp>,
-        ///When it began.
+        ///When the conversation was created.
         pub created_at: ::std::option::Option<progenitor_client::Timestamp>,
-        ///When something last happened.
+        ///The time of the last activity.
         pub timestamp: ::std::option::Option<progenitor_client::Timestamp>,
-        ///When it last changed, with a fraction; of newer servers.
+        ///When the conversation last changed, with a fraction of a second. Only newer servers have it.
         pub updated_at: ::std::option::Option<progenitor_client::Timestamp>,
-        ///When something last happened; of newer servers.
+        ///The time of the last activity. Only newer servers have it.
         pub last_activity_at: ::std::option::Option<progenitor_client::Timestamp>,
-        ///Since when the contact waits, or zero; of newer servers.
+        ///Since when the contact has been waiting, or zero. Only newer servers have it.
         pub waiting_since: ::std::option::Option<progenitor_client::Timestamp>,
-        ///When it was first replied to, or zero.
+        ///The time of the first reply, or zero.
         pub first_reply_created_at: ::std::option::Option<progenitor_client::Timestamp>,
-        ///When an agent last saw it, or zero.
+        ///When an agent last saw the conversation, or zero.
         pub agent_last_seen_at: ::std::option::Option<progenitor_client::Timestamp>,
-        ///When its assignee last saw it, or zero.
+        ///When the assignee last saw the conversation, or zero.
         pub assignee_last_seen_at: ::std::option::Option<progenitor_client::Timestamp>,
-        ///When the contact last saw it, or zero.
+        ///When the contact last saw the conversation, or zero.
         pub contact_last_seen_at: ::std::option::Option<progenitor_client::Timestamp>,
-        ///The SLA policy; of newer servers.
+        ///The id of the SLA policy. Only newer servers have it.
         pub sla_policy_id: ::std::option::Option<i64>,
-        ///The SLA as applied; of newer enterprise servers.
+        ///The SLA that applies. Only newer enterprise servers have it.
         pub applied_sla: ::std::option::Option<progenitor_client::RawJson>,
-        ///What happened to the SLA; of newer enterprise servers.
+        ///The events of the SLA. Only newer enterprise servers have them.
         pub sla_events: ::std::option::Option<
             ::std::vec::Vec<progenitor_client::RawJson>,
         >,
@@ -2123,14 +2123,14 @@ pub mod types {
         }
     }
     impl progenitor_client::VisitUnions for Conversation {}
-    ///Conversations and counts.
+    ///The conversations on a page, and the counts of the whole list.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct ConversationList {
-        ///How many conversations there are, after every filter but `assignee_type`.
+        ///The numbers of conversations, after every filter except `assignee_type`.
         pub meta: ::std::option::Option<self::Counts>,
-        ///The conversations of this page.
+        ///The conversations on this page.
         pub payload: ::std::option::Option<::std::vec::Vec<self::Conversation>>,
         ///What came beside the fields: properties the document does not name, and documented ones that were `null`. Written back as it came.
         #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -2205,20 +2205,20 @@ pub mod types {
         }
     }
     impl progenitor_client::VisitUnions for ConversationList {}
-    ///Who and what a conversation belongs to.
+    ///The contact, channel, assignee and team of a conversation.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct ConversationMeta {
-        ///The person a conversation is with.
+        ///The person that a conversation is with.
         pub sender: ::std::option::Option<self::Contact>,
-        ///The kind of the inbox; null where the inbox is gone.
+        ///The kind of the inbox. Null if the inbox no longer exists.
         pub channel: ::std::option::Option<self::Channel>,
-        ///Who a conversation is assigned to, an agent or a bot; not there where it is nobody.
+        ///The agent or bot that a conversation is assigned to. Absent if there is none.
         pub assignee: ::std::option::Option<self::Assignee>,
-        ///What the assignee is; of newer servers.
+        ///Whether the assignee is a user or a bot. Only newer servers have it.
         pub assignee_type: ::std::option::Option<self::AssigneeType>,
-        ///The team a conversation is assigned to; not there where it is none.
+        ///The team that a conversation is assigned to. Absent if there is none.
         pub team: ::std::option::Option<self::Team>,
         ///Whether the contact's identity was verified.
         pub hmac_verified: ::std::option::Option<bool>,
@@ -2351,12 +2351,12 @@ pub mod types {
         }
     }
     impl progenitor_client::VisitUnions for ConversationMeta {}
-    ///A page of conversations in its envelope.
+    ///A page of conversations.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct ConversationPage {
-        ///Conversations and counts.
+        ///The conversations on a page, and the counts of the whole list.
         pub data: ::std::option::Option<self::ConversationList>,
         ///What came beside the fields: properties the document does not name, and documented ones that were `null`. Written back as it came.
         #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -2497,20 +2497,20 @@ pub mod types {
             )
         }
     }
-    ///How many conversations there are, after every filter but `assignee_type`.
+    ///The numbers of conversations, after every filter except `assignee_type`.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct Counts {
-        ///Those of the key's user.
+        ///Conversations assigned to the key's user.
         pub mine_count: ::std::option::Option<i64>,
-        ///New ones.
+        ///New conversations.
         pub new_count: ::std::option::Option<i64>,
-        ///Those of anyone.
+        ///Conversations with an assignee.
         pub assigned_count: ::std::option::Option<i64>,
-        ///Those of nobody.
+        ///Conversations without an assignee.
         pub unassigned_count: ::std::option::Option<i64>,
-        ///All.
+        ///All conversations.
         pub all_count: ::std::option::Option<i64>,
         ///What came beside the fields: properties the document does not name, and documented ones that were `null`. Written back as it came.
         #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -2667,20 +2667,20 @@ pub mod types {
         }
     }
     impl progenitor_client::VisitUnions for Counts {}
-    ///An error's body, in one of several forms.
+    ///The body of an error, in one of several forms.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct Failure {
-        ///What is wrong.
+        ///The error message.
         pub error: ::std::option::Option<::std::string::String>,
-        ///What is wrong, of a record that is not valid.
+        ///The error message for an invalid record.
         pub message: ::std::option::Option<::std::string::String>,
-        ///The attributes that are not valid.
+        ///The invalid attributes.
         pub attributes: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-        ///What is wrong, several things.
+        ///Several error messages.
         pub errors: ::std::option::Option<::std::vec::Vec<progenitor_client::RawJson>>,
-        ///What is wrong; in Chatwoot's own document, which its source never sends.
+        ///The error message, according to Chatwoot's own document. Its source never sends it.
         pub description: ::std::option::Option<::std::string::String>,
         ///What came beside the fields: properties the document does not name, and documented ones that were `null`. Written back as it came.
         #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -2928,61 +2928,61 @@ pub mod types {
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct Message {
-        ///The message.
+        ///The id of the message.
         pub id: ::std::option::Option<i64>,
-        ///The text; null of attachments alone.
+        ///The text. Null if the message has only attachments.
         pub content: ::std::option::Option<::std::string::String>,
-        ///The account.
+        ///The id of the account.
         pub account_id: ::std::option::Option<i64>,
-        ///The inbox.
+        ///The id of the inbox.
         pub inbox_id: ::std::option::Option<i64>,
-        ///The conversation's number in its account.
+        ///The number of the conversation in its account.
         pub conversation_id: ::std::option::Option<i64>,
-        ///Which way a message went, or that the system wrote it.
+        ///The direction of a message, or that the system wrote it.
         pub message_type: ::std::option::Option<
             progenitor_client::Coded<self::MessageType>,
         >,
         ///The kind of a message's content.
         pub content_type: ::std::option::Option<self::ContentType>,
-        ///What the content type asks for.
+        ///Attributes that depend on the content type.
         pub content_attributes: ::std::option::Option<progenitor_client::RawJson>,
-        ///Whether it is a note among agents.
+        ///Whether the message is a private note between agents.
         pub private: ::std::option::Option<bool>,
-        ///What became of it.
+        ///The delivery status.
         pub status: ::std::option::Option<self::MessageStatus>,
-        ///When it was created, mostly in whole seconds.
+        ///When the message was created, usually in whole seconds.
         pub created_at: ::std::option::Option<progenitor_client::Timestamp>,
-        ///When it was created, to the millisecond.
+        ///When the message was created, to the millisecond.
         pub created_at_exact: ::std::option::Option<progenitor_client::Timestamp>,
-        ///When it last changed, mostly as ISO 8601 text.
+        ///When the message last changed, usually as an ISO 8601 string.
         pub updated_at: ::std::option::Option<progenitor_client::Timestamp>,
-        ///The message's id in its channel.
+        ///The id of the message in its channel.
         pub source_id: ::std::option::Option<::std::string::String>,
-        ///Its ids in other systems.
+        ///The ids of the message in other systems.
         pub external_source_ids: ::std::option::Option<progenitor_client::RawJson>,
-        ///What the sender is; null of a message of the system.
+        ///The kind of the sender. Null for a system message.
         pub sender_type: ::std::option::Option<self::SenderType>,
-        ///The sender; null of a message of the system.
+        ///The id of the sender. Null for a system message.
         pub sender_id: ::std::option::Option<i64>,
-        ///Who sent a message; what is there depends on `type`. Not there of a message of the system.
+        ///The sender of a message. The properties depend on `type`. Absent for a system message.
         pub sender: ::std::option::Option<self::MessageSender>,
-        ///What a message says of its conversation.
+        ///Facts about the conversation of a message.
         pub conversation: ::std::option::Option<self::MessageConversation>,
-        ///Files and the like; not there where there are none.
+        ///Files, places, contacts and so on. Absent if there are none.
         pub attachments: ::std::option::Option<
             ::std::vec::Vec<::std::option::Option<self::Attachment>>,
         >,
-        ///Attributes of the channel.
+        ///Channel-specific attributes.
         pub additional_attributes: ::std::option::Option<progenitor_client::RawJson>,
-        ///Named by the vendor's page, not described.
+        ///The vendor's page names it and does not describe it.
         pub label_list: ::std::option::Option<progenitor_client::RawJson>,
-        ///The text as searched; of newer servers.
+        ///The text as it is searched. Only newer servers have it.
         pub processed_message_content: ::std::option::Option<::std::string::String>,
-        ///The mood; of newer servers.
+        ///The sentiment. Only newer servers have it.
         pub sentiment: ::std::option::Option<progenitor_client::RawJson>,
-        ///What the sending client called it.
+        ///The id that the sending client gave the message.
         pub echo_id: ::std::option::Option<::std::string::String>,
-        ///The call that the message is of; of newer servers.
+        ///The call that the message is about. Only newer servers have it.
         pub call: ::std::option::Option<progenitor_client::RawJson>,
         ///What came beside the fields: properties the document does not name, and documented ones that were `null`. Written back as it came.
         #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -3456,18 +3456,18 @@ pub mod types {
         }
     }
     impl progenitor_client::VisitUnions for Message {}
-    ///What a message says of its conversation.
+    ///Facts about the conversation of a message.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct MessageConversation {
-        ///The agent it is assigned to.
+        ///The id of the agent that the conversation is assigned to.
         pub assignee_id: ::std::option::Option<i64>,
-        ///Unread messages.
+        ///The number of unread messages.
         pub unread_count: ::std::option::Option<i64>,
-        ///When something last happened; of newer servers.
+        ///The time of the last activity. Only newer servers have it.
         pub last_activity_at: ::std::option::Option<progenitor_client::Timestamp>,
-        ///The contact's id in the channel; of newer servers.
+        ///The id of the contact in the channel. Only newer servers have it.
         pub contact_inbox: ::std::option::Option<progenitor_client::RawJson>,
         ///What came beside the fields: properties the document does not name, and documented ones that were `null`. Written back as it came.
         #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -3589,39 +3589,39 @@ pub mod types {
         }
     }
     impl progenitor_client::VisitUnions for MessageConversation {}
-    ///Who sent a message; what is there depends on `type`. Not there of a message of the system.
+    ///The sender of a message. The properties depend on `type`. Absent for a system message.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct MessageSender {
-        ///What a sender is, in the sender itself.
+        ///The kind of a sender, as stated in the sender itself.
         #[cfg_attr(feature = "schemars", schemars(rename = "type"))]
         pub type_: ::std::option::Option<self::MessageSenderType>,
-        ///The contact, agent or bot.
+        ///The id of the contact, agent or bot.
         pub id: ::std::option::Option<i64>,
         ///The name.
         pub name: ::std::option::Option<::std::string::String>,
-        ///The name an agent shows to contacts.
+        ///The name of an agent that contacts see.
         pub available_name: ::std::option::Option<::std::string::String>,
         ///The e-mail address.
         pub email: ::std::option::Option<::std::string::String>,
-        ///A contact's phone number.
+        ///The phone number of a contact.
         pub phone_number: ::std::option::Option<::std::string::String>,
-        ///A contact's id in another system.
+        ///The id of a contact in another system.
         pub identifier: ::std::option::Option<::std::string::String>,
-        ///The avatar's URL; empty where there is none.
+        ///The URL of the avatar. Empty if there is none.
         pub thumbnail: ::std::option::Option<::std::string::String>,
-        ///The avatar's URL, of an agent or bot.
+        ///The URL of the avatar of an agent or bot.
         pub avatar_url: ::std::option::Option<::std::string::String>,
-        ///Named by the vendor's pages.
+        ///The vendor's pages name it and do not describe it.
         pub logo_user_url: ::std::option::Option<::std::string::String>,
-        ///Whether someone is there; `busy` of agents only.
+        ///Whether someone is available. Only agents can be `busy`.
         pub availability_status: ::std::option::Option<self::AvailabilityStatus>,
-        ///Whether a contact is blocked; of newer servers.
+        ///Whether a contact is blocked. Only newer servers have it.
         pub blocked: ::std::option::Option<bool>,
-        ///Attributes of the channel.
+        ///Channel-specific attributes.
         pub additional_attributes: ::std::option::Option<progenitor_client::RawJson>,
-        ///Attributes of the account's own making.
+        ///Attributes that the account defines.
         pub custom_attributes: ::std::option::Option<progenitor_client::RawJson>,
         ///What an assistant is for.
         pub description: ::std::option::Option<::std::string::String>,
@@ -3915,7 +3915,7 @@ pub mod types {
         }
     }
     impl progenitor_client::VisitUnions for MessageSender {}
-    ///What a sender is, in the sender itself.
+    ///The kind of a sender, as stated in the sender itself.
     #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
     pub enum MessageSenderType {
@@ -3997,7 +3997,7 @@ pub mod types {
             )
         }
     }
-    ///What became of a message.
+    ///The delivery status of a message.
     #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
     pub enum MessageStatus {
@@ -4079,7 +4079,7 @@ pub mod types {
             )
         }
     }
-    ///Which way a message went, or that the system wrote it.
+    ///The direction of a message, or that the system wrote it.
     #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
     pub enum MessageType {
@@ -4169,12 +4169,12 @@ pub mod types {
             )
         }
     }
-    ///Messages of a conversation.
+    ///A page of the messages of a conversation.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct MessageWindow {
-        ///What the messages belong to.
+        ///The conversation that the messages belong to.
         pub meta: ::std::option::Option<self::MessageWindowMeta>,
         ///The messages, the oldest first.
         pub payload: ::std::option::Option<::std::vec::Vec<self::Message>>,
@@ -4251,22 +4251,22 @@ pub mod types {
         }
     }
     impl progenitor_client::VisitUnions for MessageWindow {}
-    ///What the messages belong to.
+    ///The conversation that the messages belong to.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct MessageWindowMeta {
-        ///The conversation's labels.
+        ///The labels of the conversation.
         pub labels: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-        ///The conversation's attributes of the channel.
+        ///Channel-specific attributes of the conversation.
         pub additional_attributes: ::std::option::Option<progenitor_client::RawJson>,
-        ///Who sent a message; what is there depends on `type`. Not there of a message of the system.
+        ///The sender of a message. The properties depend on `type`. Absent for a system message.
         pub contact: ::std::option::Option<self::MessageSender>,
-        ///Who the conversation is assigned to; not there where it is nobody.
+        ///Who the conversation is assigned to. Absent if it is nobody.
         pub assignee: ::std::option::Option<self::MessageSender>,
         ///When an agent last saw the conversation.
         pub agent_last_seen_at: ::std::option::Option<progenitor_client::Timestamp>,
-        ///When its assignee last saw the conversation.
+        ///When the assignee last saw the conversation.
         pub assignee_last_seen_at: ::std::option::Option<progenitor_client::Timestamp>,
         ///What came beside the fields: properties the document does not name, and documented ones that were `null`. Written back as it came.
         #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -4421,7 +4421,7 @@ pub mod types {
         }
     }
     impl progenitor_client::VisitUnions for MessageWindowMeta {}
-    ///How urgent a conversation is.
+    ///The priority of a conversation.
     #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
     pub enum Priority {
@@ -4503,7 +4503,7 @@ pub mod types {
             )
         }
     }
-    ///What a sender is.
+    ///The kind of a sender.
     #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
     pub enum SenderType {
@@ -4585,9 +4585,7 @@ pub mod types {
             )
         }
     }
-    /**The order, as Chatwoot's source has it; that an older server ignores
-it is an assumption. By `created_at_asc`
-conversations do not move while one reads, other than by leaving.*/
+    ///The order of the list, as in Chatwoot's source. That a server which does not know the parameter ignores it is an assumption. With `created_at_asc`, conversations can leave the list while it is read, but do not move otherwise.
     #[derive(Clone, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum SortBy {
@@ -4694,7 +4692,7 @@ conversations do not move while one reads, other than by leaving.*/
             ::schemars::json_schema!({ "enum" : Self::DOCUMENTED })
         }
     }
-    ///Conversations of one status, or `all`; open ones unless told.
+    ///Only conversations with this status, or `all`. The default is open.
     #[derive(Clone, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum StatusFilter {
@@ -4783,20 +4781,20 @@ conversations do not move while one reads, other than by leaving.*/
             ::schemars::json_schema!({ "enum" : Self::DOCUMENTED })
         }
     }
-    ///The team a conversation is assigned to; not there where it is none.
+    ///The team that a conversation is assigned to. Absent if there is none.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct Team {
-        ///The team.
+        ///The id of the team.
         pub id: ::std::option::Option<i64>,
         ///The name.
         pub name: ::std::option::Option<::std::string::String>,
         ///What the team is for.
         pub description: ::std::option::Option<::std::string::String>,
-        ///Whether conversations are assigned by themselves.
+        ///Whether conversations are assigned automatically.
         pub allow_auto_assign: ::std::option::Option<bool>,
-        ///The account.
+        ///The id of the account.
         pub account_id: ::std::option::Option<i64>,
         ///Whether the key's user is a member.
         pub is_member: ::std::option::Option<bool>,
@@ -5035,20 +5033,20 @@ Version: unused*/
     impl Client {
         /**List all conversations in an account
 
-In pages of a size that the server sets, 25 unless it was set otherwise, by last activity, the newest first. The order has no tiebreaker, and conversations move while one reads.
+Returns one page of conversations, those with the latest activity first. The server sets the page size, 25 by default. The order has no tiebreaker, and conversations move between pages while a list is read.
 
 Sends a `GET` request to `/api/v1/accounts/{account_id}/conversations`
 
 Arguments:
 - `account_id`: The numeric id of the account.
 - `assignee_type`
-- `inbox_id`: Conversations of one inbox.
-- `labels`: Conversations with any of these labels.
-- `page`: The page, from 1. Behind the last one there are no conversations.
-- `q`: Conversations with messages that contain this. The status is ignored then, and the counts are not to be relied on.
+- `inbox_id`: Only conversations of this inbox.
+- `labels`: Only conversations with any of these labels.
+- `page`: The number of the page, from 1. Pages after the last one are empty.
+- `q`: Only conversations with messages that contain this text. The status is ignored then, and the counts are not reliable.
 - `sort_by`
 - `status`
-- `team_id`: Conversations of one team.
+- `team_id`: Only conversations of this team.
 ```ignore
 let response = client.list_conversations()
     .account_id(account_id)
@@ -5068,16 +5066,16 @@ let response = client.list_conversations()
         }
         /**List messages of a conversation
 
-The latest 20, the oldest of them first; with `before` the 20 before that message. The vendor's page has no parameters; those here are read in Chatwoot's source, 4.10.
+Returns the latest 20 messages, the oldest of them first; with `before`, the 20 messages before that one. The vendor's page has no parameters; these are from Chatwoot's source, 4.10.
 
 Sends a `GET` request to `/api/v1/accounts/{account_id}/conversations/{conversation_id}/messages`
 
 Arguments:
 - `account_id`: The numeric id of the account.
-- `conversation_id`: The conversation's number in the account.
-- `after`: Messages with a greater id, 100 at most, the oldest first; with `before` up to 1000 between the two, the one of this id included. A walk goes back from the newest and takes no `after`.
-- `before`: Messages with a lesser id, 20 at most.
-- `filter_internal_messages`: Any value leaves private and activity messages out.
+- `conversation_id`: The number of the conversation in the account.
+- `after`: Only messages with a higher id, at most 100, the oldest first. With `before`, up to 1000 messages between the two, including the one with this id. Pagination goes back from the newest message and does not accept `after`.
+- `before`: Only messages with a lower id, at most 20.
+- `filter_internal_messages`: Any value leaves out private and activity messages.
 ```ignore
 let response = client.list_messages()
     .account_id(account_id)

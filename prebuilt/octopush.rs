@@ -1,6 +1,6 @@
 ///What the document's schemas are in Rust.
 pub mod types {
-    ///A channel. The pages of the two lists show `rcs` and `sms`; the others are named by the vendor's pages on sending and on callbacks.
+    ///A channel. The pages of the two lists show `rcs` and `sms`; the vendor's pages on sending and on callbacks name the others.
     #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
     pub enum Channel {
@@ -102,32 +102,32 @@ pub mod types {
             )
         }
     }
-    ///A conversation. Which properties are always there is not stated.
+    ///A conversation. Which properties are always present is not stated.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct Conversation {
-        ///Tells the conversation from others. That it is a UUID, as in the example, is an assumption.
+        ///Identifies the conversation. The example is a UUID; that every id is one is an assumption.
         pub conversation_id: ::std::option::Option<::std::string::String>,
-        ///A channel. The pages of the two lists show `rcs` and `sms`; the others are named by the vendor's pages on sending and on callbacks.
+        ///A channel. The pages of the two lists show `rcs` and `sms`; the vendor's pages on sending and on callbacks name the others.
         pub last_user_channel: ::std::option::Option<self::Channel>,
         ///Who the conversation is with.
         pub recipient_details: ::std::option::Option<self::RecipientDetails>,
-        ///The agent. That it is not there where there is none is an assumption, from the page's sample. Null is stated for messages only.
+        ///The assigned agent. That it is absent if there is none is an assumption from the page's sample. Null is stated for messages only.
         pub agent_assigned_to: ::std::option::Option<::std::string::String>,
-        ///An address of the brand such as `brand@rcs.goog`, or a short code such as `12345`; what it stands for is not stated.
+        ///An address of the brand such as `brand@rcs.goog`, or a short code such as `12345`. Its meaning is not stated.
         pub from: ::std::option::Option<::std::string::String>,
-        ///When the first message was, ISO 8601 with offset.
+        ///The time of the first message, in ISO 8601 with offset.
         pub first_message_at: ::std::option::Option<progenitor_client::Timestamp>,
-        ///When the last message was, ISO 8601 with offset.
+        ///The time of the last message, in ISO 8601 with offset.
         pub last_message_at: ::std::option::Option<progenitor_client::Timestamp>,
         ///The text of the last message.
         pub last_message: ::std::option::Option<::std::string::String>,
-        ///What messages are for. The list's page shows `alert`, others name both.
+        ///The purpose of the messages. The page of the list shows `alert`; other pages name both values.
         pub purpose: ::std::option::Option<self::Purpose>,
         ///A number whose meaning is not stated.
         pub color: ::std::option::Option<i64>,
-        ///How many messages there are.
+        ///The number of messages in the conversation.
         pub number_of_messages: ::std::option::Option<i64>,
         ///What came beside the fields: properties the document does not name, and documented ones that were `null`. Written back as it came.
         #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -359,7 +359,7 @@ pub mod types {
         }
     }
     impl progenitor_client::VisitUnions for Conversation {}
-    ///Which way a message went. The page shows `inbound`; `outbound` is an assumption.
+    ///The direction of a message. The page shows `inbound`; `outbound` is an assumption.
     #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
     pub enum Direction {
@@ -428,28 +428,28 @@ pub mod types {
             )
         }
     }
-    ///A message. The vendor's page names more properties than are known here; they are kept as they come.
+    ///A message. The vendor's page names more properties than are described here.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct Message {
-        ///Tells the message from others.
+        ///Identifies the message.
         pub message_id: ::std::option::Option<::std::string::String>,
-        ///The text.
+        ///The text of the message.
         pub text: ::std::option::Option<::std::string::String>,
-        ///Which way a message went. The page shows `inbound`; `outbound` is an assumption.
+        ///The direction of a message. The page shows `inbound`; `outbound` is an assumption.
         pub direction: ::std::option::Option<self::Direction>,
-        ///What became of it; null of an inbound message.
+        ///The delivery status. Null for an inbound message.
         pub delivery_status: ::std::option::Option<::std::string::String>,
-        ///A channel. The pages of the two lists show `rcs` and `sms`; the others are named by the vendor's pages on sending and on callbacks.
+        ///A channel. The pages of the two lists show `rcs` and `sms`; the vendor's pages on sending and on callbacks name the others.
         pub channel: ::std::option::Option<self::Channel>,
-        ///What identifies the user; not described.
+        ///Identifies the user. The vendor's page does not describe it.
         pub user_identifier: ::std::option::Option<::std::string::String>,
-        ///All that identifies the user.
+        ///The identifiers of the user.
         pub user_identifiers: ::std::option::Option<self::UserIdentifiers>,
-        ///The agent.
+        ///The assigned agent.
         pub agent_assigned_to: ::std::option::Option<::std::string::String>,
-        ///The contact's name.
+        ///The name of the contact.
         pub contact_name: ::std::option::Option<::std::string::String>,
         ///What came beside the fields: properties the document does not name, and documented ones that were `null`. Written back as it came.
         #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -632,7 +632,7 @@ pub mod types {
         }
     }
     impl progenitor_client::VisitUnions for Message {}
-    ///What messages are for. The list's page shows `alert`, others name both.
+    ///The purpose of the messages. The page of the list shows `alert`; other pages name both values.
     #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
     pub enum Purpose {
@@ -782,7 +782,7 @@ pub mod types {
         }
     }
     impl progenitor_client::VisitUnions for RecipientDetails {}
-    ///All that identifies the user.
+    ///The identifiers of the user.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
@@ -973,13 +973,13 @@ Version: unused*/
     impl Client {
         /**Retrieve the conversations list
 
-The path is an assumption: the vendor's page shows none. Its slug `get_public_apiconversationsget_conversations` stands to it as `get_public_apiconversations_messagesget_messages` stands to the path of the messages, which is stated. The order of the list is not stated.
+Returns one page of conversations. The path is an assumption: the vendor's page shows none. It follows the path of the messages, which is stated; the slugs of the two pages, `get_public_apiconversationsget_conversations` and `get_public_apiconversations_messagesget_messages`, have the same pattern. The order of the list is not stated.
 
 Sends a `GET` request to `/conversations/list`
 
 Arguments:
-- `page`: The page number to retrieve, from 1. The vendor's form has it as a string, its table as an int.
-- `per_page`: The number of items per page; the greatest value is not stated.
+- `page`: The number of the page, from 1. The vendor's form says that it is a string, its table that it is an int.
+- `per_page`: The number of items per page. The maximum is not stated.
 ```ignore
 let response = client.list_conversations()
     .page(page)
@@ -992,18 +992,18 @@ let response = client.list_conversations()
         }
         /**Retrieve the messages of conversations
 
-The order of the list is not stated, nor which statuses it has beside 200. Filters choose whose messages are meant; what the list is without any is not stated.
+Returns one page of messages. The filters select whose messages; what the list contains without a filter is not stated. Its order, and the statuses other than 200, are not stated either.
 
 Sends a `GET` request to `/conversations/messages/list`
 
 Arguments:
-- `contact`: A contact in any of the forms of the other filters.
-- `conversation_id`: A conversation, as `cid_` and its id. That the id is the `conversation_id` of the conversations list is an assumption.
-- `email`: An e-mail address; its contact is found, and that contact's phone number.
-- `facebook_id`: A Facebook id, as `fid_` and the id.
-- `page`: The page number to retrieve, from 1.
-- `per_page`: The number of items per page; the greatest value is not stated.
-- `phone_number`: A phone number; searches SMS, RCS and multi-channel messages.
+- `contact`: A contact, in any of the forms that the other filters accept.
+- `conversation_id`: A conversation: `cid_` followed by its id. That this is the `conversation_id` of the conversations list is an assumption.
+- `email`: An e-mail address. The server looks up its contact, and that contact's phone number.
+- `facebook_id`: A Facebook id: `fid_` followed by the id.
+- `page`: The number of the page, from 1.
+- `per_page`: The number of items per page. The maximum is not stated.
+- `phone_number`: A phone number. Searches SMS, RCS and multi-channel messages.
 ```ignore
 let response = client.list_messages()
     .contact(contact)

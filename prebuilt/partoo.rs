@@ -1094,7 +1094,7 @@ Conversations can be solved from our app or by updating conversation status to "
     pub struct Error401 {
         ///The detail of the error encountered
         pub errors: ::std::option::Option<self::Error401Errors>,
-        ///The detail of the error encountered, as the vendor's guide spells it
+        ///The detail of the error, under the name that the vendor's guide shows.
         pub error: ::std::option::Option<self::Error401Error>,
         ///What came beside the fields: properties the document does not name, and documented ones that were `null`. Written back as it came.
         #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -1163,7 +1163,7 @@ Conversations can be solved from our app or by updating conversation status to "
         }
     }
     impl progenitor_client::VisitUnions for Error401 {}
-    ///The detail of the error encountered, as the vendor's guide spells it
+    ///The detail of the error, under the name that the vendor's guide shows.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
@@ -1310,7 +1310,7 @@ Conversations can be solved from our app or by updating conversation status to "
     pub struct Error403 {
         ///The detail of the error encountered
         pub errors: ::std::option::Option<self::Error403Errors>,
-        ///The detail of the error encountered, as the vendor's guide spells it
+        ///The detail of the error, under the name that the vendor's guide shows.
         pub error: ::std::option::Option<self::Error403Error>,
         ///What came beside the fields: properties the document does not name, and documented ones that were `null`. Written back as it came.
         #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -1379,7 +1379,7 @@ Conversations can be solved from our app or by updating conversation status to "
         }
     }
     impl progenitor_client::VisitUnions for Error403 {}
-    ///The detail of the error encountered, as the vendor's guide spells it
+    ///The detail of the error, under the name that the vendor's guide shows.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
@@ -1825,7 +1825,7 @@ When all data have been fetched, the value is null.*/
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct ListMessagesResponse {
-        ///The list of messages of one conversation, paginated.
+        ///The messages on this page.
         pub messages: ::std::option::Option<::std::vec::Vec<self::Message>>,
         ///Total number of results available for the filters and dimensions requested.
         pub count: ::std::option::Option<i64>,
@@ -3487,8 +3487,8 @@ let response = client.list_conversations()
         }
         /**List messages
 
-The messages of one conversation.
-This endpoint is paginated with a cursor: to get the next page, give back the cursor that came with the previous one.
+Returns one page of the messages of a conversation.
+This endpoint is paginated with a cursor: to get the next page, send the `next_cursor` of the previous one.
 
 
 Sends a `GET` request to `/messages`

@@ -1,33 +1,31 @@
-//! A vendor's document and the overlays beside it.
+//! A vendor's document, with the overlays beside it applied.
 
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
-use serde_saphyr::granit_parser::{ErrorKind, Event, Parser};
 
-use crate::lower::version;
 use crate::overlay::Overlay;
-use crate::{Error, Pointer, Result, walk};
+use crate::{Error, Pointer, Result, walk, yaml};
 
 /// An OpenAPI document with its overlays applied.
 #[derive(Debug, Clone)]
 pub struct Document {
-    /// The file as published.
+    /// The vendor's file, as published.
     pub path: PathBuf,
-    /// The overlays' files, in the order in which they were applied.
+    /// The files of the overlays, in the order in which they were applied.
     pub overlays: Vec<PathBuf>,
-    /// The document after the last overlay.
+    /// The document after all overlays.
     pub value: Value,
 }
 
 impl Document {
-    /// Reads a provider's folder: the one document in it, and every file in
-    /// its `overlays`, applied in name order.
+    /// Reads a provider's folder: its one document, with the overlays in its folder
+    /// `overlays` applied in the order of their names.
     ///
     /// # Errors
     ///
-    /// When the folder holds no document or more than one, when a file cannot
-    /// be read or parsed, and when an overlay cannot be applied as it stands.
+    /// If the folder has no document or more than one, if a file cannot be read or parsed,
+    /// or if an overlay cannot be applied.
     pub fn open(folder: &Path) -> Result<Self> {
         let path = match <[PathBuf; 1]>::try_from(documents(folder)?) {
             Ok([path]) => path,
@@ -51,11 +49,11 @@ impl Document {
         Ok(document)
     }
 
-    /// The overlays of a provider's folder, in the order in which they apply.
+    /// Reads the overlays of a provider's folder, in the order in which they apply.
     ///
     /// # Errors
     ///
-    /// When one cannot be read, or the folder has something else.
+    /// If one cannot be read, or if the folder `overlays` has another file.
     pub fn overlays_of(folder: &Path) -> Result<Vec<Overlay>> {
         let overlays = folder.join("overlays");
         if !overlays.exists() {
@@ -66,12 +64,12 @@ impl Document {
         files.iter().map(|file| Overlay::read(file)).collect()
     }
 
-    /// Reads what is at a path: a provider's folder with its overlays, or one
-    /// file without any.
+    /// Reads a provider's folder, as [`open`](Self::open) does, or a single file without
+    /// overlays, as [`read`](Self::read) does.
     ///
     /// # Errors
     ///
-    /// As [`open`](Self::open) and [`read`](Self::read).
+    /// As the two functions.
     pub fn load(path: &Path) -> Result<Self> {
         match path.is_dir() {
             true => Self::open(path),
@@ -83,9 +81,9 @@ impl Document {
     ///
     /// # Errors
     ///
-    /// When the file cannot be read or parsed, or is no OpenAPI document.
+    /// If the file cannot be read or parsed, or is not an OpenAPI 3.0 or 3.1 document.
     pub fn read(path: &Path) -> Result<Self> {
-        let value = parse(path)?;
+        let value = yaml::read(path)?;
         check_form(&value).map_err(|message| Error::file(path, message))?;
         Ok(Self {
             path: path.to_owned(),
@@ -95,19 +93,28 @@ impl Document {
     }
 }
 
-/// Whether it is a document at all: what is no object where there are names would
-/// be taken for nothing.
+/// The minor version of OpenAPI 3; nothing for a version that is not supported.
+pub(crate) fn minor(version: &str) -> Option<u8> {
+    match version.get(..4).unwrap_or(version) {
+        "3.0" | "3.0." => Some(0),
+        "3.1" | "3.1." => Some(1),
+        _ => None,
+    }
+}
+
+/// Checks that a value is an OpenAPI document with objects where its names are. Anything
+/// else there would be ignored silently.
 fn check_form(document: &Value) -> std::result::Result<(), String> {
     match &document["openapi"] {
-        Value::String(version) if version::minor(version).is_some() => {}
+        Value::String(version) if minor(version).is_some() => {}
         Value::String(version) => {
             return Err(format!(
-                "`openapi: {version}`: only 3.0.x and 3.1.x are understood"
+                "`openapi: {version}`: only 3.0.x and 3.1.x are supported"
             ));
         }
         Value::Number(version) => {
             return Err(format!(
-                "`openapi: {version}` is a number: it is a text such as \"3.1.0\""
+                "`openapi: {version}` is a number; write it as a string such as \"3.1.0\""
             ));
         }
         _ => {
@@ -117,7 +124,7 @@ fn check_form(document: &Value) -> std::result::Result<(), String> {
     }
     let object = |value: &Value, at: Pointer| match value {
         Value::Object(_) | Value::Null => Ok(()),
-        _ => Err(format!("{at} is no object")),
+        _ => Err(format!("{at} is not an object")),
     };
     for name in ["info", "paths", "webhooks", "components"] {
         let at = Pointer::default().join(name);
@@ -140,96 +147,22 @@ fn check_form(document: &Value) -> std::result::Result<(), String> {
     Ok(())
 }
 
-/// Reads a YAML or JSON file; JSON is what YAML 1.2 makes of it.
-pub(crate) fn parse(path: &Path) -> Result<Value> {
-    let text = std::fs::read_to_string(path).map_err(Error::read(path))?;
-    let text = text.trim_start_matches('\u{feff}');
-    let is_json = path
-        .extension()
-        .is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
-    let parsed = match is_json {
-        true => serde_json::from_str(text).map_err(|error| error.to_string()),
-        false => with_stack(|| yaml(text)).map_err(Error::read(path))?,
-    };
-    parsed.map_err(|message| match too_deep(text) {
-        Some(line) => Error::file(
-            path,
-            format!(
-                "line {line}: nests deeper than {DEPTH} levels; give the inner schemas a name under `components/schemas`"
-            ),
-        ),
-        None => Error::file(path, message),
-    })
-}
-
-fn yaml(text: &str) -> std::result::Result<Value, String> {
-    // As in YAML 1.2: `on`, `y` and `no` are strings.
-    let options = serde_saphyr::options! {
-        strict_booleans: true,
-        // The greatest documents of vendors have some megabytes; as deep as JSON may be.
-        budget: serde_saphyr::budget! {
-            max_events: 20_000_000,
-            max_nodes: 10_000_000,
-            max_depth: DEPTH,
-            enforce_alias_anchor_ratio: false,
-        },
-    };
-    serde_saphyr::from_str_with_options(text, options).map_err(|error| error.to_string())
-}
-
-/// How deep a document may nest, in YAML as in JSON.
-const DEPTH: usize = 128;
-
-/// Enough stack for the reader of YAML, which takes some ten kilobytes a level when it is
-/// not optimised: more than a thread has by default.
-const STACK: usize = 16 * 1024 * 1024;
-
-/// Runs on a thread with [`STACK`].
-fn with_stack<T: Send>(work: impl FnOnce() -> T + Send) -> std::io::Result<T> {
-    std::thread::scope(|scope| {
-        let thread = std::thread::Builder::new().stack_size(STACK);
-        let joined = thread.spawn_scoped(scope, work)?.join();
-        Ok(joined.unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-    })
-}
-
-/// The line at which a text nests deeper than it may.
-fn too_deep(text: &str) -> Option<usize> {
-    let mut depth = 0_usize;
-    for event in Parser::new_from_str(text) {
-        match event {
-            Ok((Event::MappingStart(..) | Event::SequenceStart(..), span)) => {
-                depth += 1;
-                if depth >= DEPTH {
-                    return Some(span.start.line());
-                }
-            }
-            Ok((Event::MappingEnd | Event::SequenceEnd, _)) => depth -= 1,
-            Ok(_) => {}
-            Err(error) => {
-                let is_it = matches!(error.kind(), ErrorKind::RecursionLimitExceeded);
-                return is_it.then(|| error.marker().line());
-            }
-        }
-    }
-    None
-}
-
-/// Anything else in a folder of overlays would be a correction that is lost.
+/// Checks that every file in a folder of overlays is one. Any other file could be a
+/// correction that is lost.
 fn check_all_are_overlays(folder: &Path, overlays: &[PathBuf]) -> Result<()> {
     for entry in folder.read_dir().map_err(Error::read(folder))? {
         let path = entry.map_err(Error::read(folder))?.path();
         if !overlays.contains(&path) {
             return Err(Error::file(
                 &path,
-                "is no overlay: expected a .yaml, .yml or .json file",
+                "not an overlay: expected a .yaml, .yml or .json file",
             ));
         }
     }
     Ok(())
 }
 
-/// The YAML and JSON files of a folder, in name order.
+/// The YAML and JSON files of a folder, in the order of their names.
 fn documents(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in folder.read_dir().map_err(Error::read(folder))? {

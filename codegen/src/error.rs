@@ -2,7 +2,8 @@ use std::path::{Path, PathBuf};
 
 use crate::Pointer;
 
-/// Why a document did not become Rust. The text names the place and what to do.
+/// Why a document did not become Rust code. The text names the place and, where there is
+/// one, the remedy.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
@@ -11,39 +12,38 @@ pub enum Error {
     Read {
         /// The file or folder.
         path: PathBuf,
-        /// What the system said.
+        /// The error of the operating system.
         source: std::io::Error,
     },
-    /// A file is not what its place asks for: YAML or JSON of the right form.
+    /// A file does not have the expected form.
     #[error("{}: {message}", path.display())]
     File {
         /// The file or folder.
         path: PathBuf,
-        /// What is wrong, with line and column where there are any.
+        /// What is wrong, with line and column if they are known.
         message: String,
     },
-    /// An overlay's action that cannot be carried out.
+    /// An action of an overlay cannot be applied.
     #[error("{}: action {action} (target `{target}`): {message}", file.display())]
     Overlay {
         /// The overlay's file.
         file: PathBuf,
-        /// Which of its actions, counted from one.
+        /// The number of the action, counted from 1.
         action: usize,
         /// The action's target, a JSONPath.
         target: String,
-        /// What is wrong with it.
+        /// What is wrong with the action.
         message: String,
     },
-    /// A construct of the document that no pass of the lowering handles, or
-    /// that the generator has no way to say.
+    /// The document is invalid at a place, or states something that cannot be generated.
     #[error("{pointer}: {message}")]
     Document {
-        /// Where in the overlaid document, as a JSON pointer in a URI fragment.
+        /// The place in the overlaid document.
         pointer: Pointer,
-        /// What is there and what would help.
+        /// What is wrong there.
         message: String,
     },
-    /// The generator below refused a document that every check here let pass.
+    /// progenitor refused a document that passed all of our checks.
     #[error("progenitor refused the lowered document: {0}")]
     Progenitor(String),
 }
@@ -58,6 +58,14 @@ impl Error {
         Self::File {
             path: path.to_owned(),
             message: message.to_string(),
+        }
+    }
+
+    /// The text without the place, for a note that states the place itself.
+    pub(crate) fn reason(&self) -> String {
+        match self {
+            Self::Document { message, .. } => message.clone(),
+            other => other.to_string(),
         }
     }
 

@@ -1,94 +1,96 @@
-//! The extensions that overlays add, to say what OpenAPI has no word for.
+//! The extensions (`x-…`) that overlays add for facts that OpenAPI cannot express, and
+//! those that the lowering adds for the generator.
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::{Error, Pointer, Result};
 
-/// `x-timestamp: true` on a string or a number: a point in time, as text or as
-/// seconds since 1970, kept as it came.
+/// `x-timestamp: true` on a string or a number: a point in time, as text or as seconds
+/// since 1970. The type keeps the form in which it was received.
 pub const TIMESTAMP: &str = "x-timestamp";
-/// `x-codes` on an enum of strings and integers: the integer that stands for
-/// each of its strings.
+/// `x-codes` on an enum of strings and integers: maps each string to the integer that
+/// means the same.
 pub const CODES: &str = "x-codes";
 /// `x-union` on a `oneOf` property: see [`Choice`].
 pub const UNION: &str = "x-union";
-/// Written by the lowering, on a union: how its branch is told, see [`Either`].
+/// Added by the lowering to a union: how a value's branch is chosen, see [`Either`].
 pub const EITHER: &str = "x-either";
 /// `x-pagination` on an operation: see [`Pagination`].
 pub const PAGINATION: &str = "x-pagination";
-/// `x-error-message` on an error's schema: JSON pointers of its text for people.
+/// `x-error-message` on an error's schema: JSON pointers of its message, first match wins.
 pub const ERROR_MESSAGE: &str = "x-error-message";
-/// Written by the lowering, on an operation: status to schema of its errors.
+/// Added by the lowering to an operation: maps the status of each error to its component.
 pub const ERRORS: &str = "x-errors";
-/// Written by the lowering, on a component: the query parameter it is for.
+/// Added by the lowering to a component: the query parameter that it is the type of.
 pub const PARAMETER: &str = "x-parameter";
-/// Written by the lowering, on a component: its name in the document.
+/// Added by the lowering to a component: its name in the document.
 pub const NAME: &str = "x-name";
 
-/// One line of `x-union`: when it applies, the union is this branch.
+/// One choice of `x-union`: the branch to take if `when` matches. The first match wins.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Choice {
-    /// The variant's name in Rust and in reports.
+    /// The name of the variant, in Rust and in reports.
     pub variant: String,
-    /// The component that describes the branch.
+    /// The name of the component that describes the branch.
     pub branch: String,
-    /// Values asked of sibling properties, or of the union's own property.
+    /// The values that sibling properties, or the union's own property, must have.
     pub when: Map<String, Value>,
 }
 
-/// How a union's branch is told from its value.
-#[derive(Debug, Clone, Deserialize)]
+/// How a value's branch of a union is chosen.
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Either {
-    /// The property whose value is a tag; without one the shape tells.
+    /// The property whose value chooses; without one, the shape of the value does.
     pub property: Option<String>,
     /// The branches, in the document's order.
     pub branches: Vec<Branch>,
 }
 
 /// A branch of a union.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Branch {
-    /// Its schema, mostly a reference.
+    /// Its schema, usually a reference.
     pub schema: Value,
-    /// The tags that are its own.
+    /// The values of the property that choose this branch.
     pub values: Option<Vec<String>>,
 }
 
-/// How an operation's list is walked.
+/// How the pages of an operation's list are read.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Pagination {
     /// How one page leads to the next.
     pub style: Style,
-    /// The query parameter that says which page: a cursor, a number or an id.
+    /// The query parameter that selects the page: a cursor, a number or an id.
     pub parameter: String,
     /// The query parameter that takes the page size.
     pub size: Option<String>,
-    /// JSON pointer of the items in a page; empty where the page is their array.
+    /// JSON pointer of the items in a page; empty if the page is the array of items.
     pub items: String,
-    /// JSON pointer of the next cursor in a page: of the style `cursor`.
+    /// JSON pointer of the next cursor in a page. Only for the style `cursor`.
     pub next: Option<String>,
-    /// Whether every page has `next`, with null on the last one. A page without it is
-    /// then an error: of the style `cursor`.
+    /// Whether every page has `next`, with null on the last one, so that a page without it
+    /// is an error. Default: false. Only for the style `cursor`.
     #[serde(default)]
     pub next_required: bool,
-    /// JSON pointer of what tells an item from others, in an item: of the styles
-    /// `page-number` and `before`.
+    /// JSON pointer of the id in an item. The styles `page-number` and `before` need it.
     pub id: Option<String>,
-    /// JSON pointer of the number of items on all pages.
+    /// JSON pointer of the number of items in the whole list.
     pub total: Option<String>,
-    /// Other places of that number, by the value of a parameter.
+    /// Other places of that number, depending on the value of a parameter.
     pub totals: Option<Totals>,
-    /// Whether 404 is the end, behind a page that came: of the style `page-number`.
+    /// Whether 404 ends the list after at least one page. Default: false. Only for the
+    /// style `page-number`.
     #[serde(default)]
     pub not_found_is_end: bool,
-    /// Query parameters that cut pages otherwise, so that no walk can go by them.
+    /// Query parameters that change which items a page has, so that the list cannot be
+    /// walked with them.
     #[serde(default)]
     pub excludes: Vec<String>,
 }
@@ -97,40 +99,43 @@ pub struct Pagination {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Style {
-    /// Each page names the next: `next` absent or null is the end.
+    /// Each page has the cursor of the next page in `next`; absent or null ends the list.
     Cursor,
-    /// Pages are counted from 1; one without items is the end.
+    /// Pages are numbered from 1; a page without items ends the list.
     PageNumber,
-    /// A page has what comes before an id, the oldest first, and the first page
-    /// the newest; one without items is the end.
+    /// A page has the items before an id, the oldest first. The first page has the newest
+    /// items; a page without items ends the list.
     Before,
 }
 
-/// The places of totals, by the value of a parameter.
+/// The places of the total, depending on the value of a parameter.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Totals {
     /// The query parameter.
     pub parameter: String,
-    /// JSON pointer by value; another value has `total`.
+    /// Maps a value to a JSON pointer; for other values, `total` applies.
     pub by: BTreeMap<String, String>,
 }
 
-/// `x-rate-limit` at the top of a document: how many requests the server allows
-/// in a window of time.
+/// `x-rate-limit` at the top of a document: see [`RateLimit`].
 pub const RATE_LIMIT: &str = "x-rate-limit";
 
-/// What `x-rate-limit` says.
+/// How many requests the server allows within a window of time.
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RateLimit {
-    /// The requests.
+    /// The number of requests.
     pub requests: u32,
-    /// The window, in seconds.
+    /// The length of the window, in seconds.
     pub seconds: u64,
 }
 
-/// Reads one extension of an object, or nothing where it is not there.
+/// Reads an extension of the object at `at`; `None` if the object does not have it.
+///
+/// # Errors
+///
+/// If the extension does not have the form of `T`.
 pub fn read<T: for<'de> Deserialize<'de>>(
     object: &Value,
     name: &str,

@@ -1,17 +1,26 @@
-//! From a vendor's OpenAPI document to Rust, in four steps that are functions
-//! without side effects, reading files aside:
+//! Generates Rust from a vendor's OpenAPI document, in three steps:
 //!
-//! 1. [`Document::open`] reads a folder: the document as published and the
-//!    overlays beside it ([`overlay`]).
-//! 2. [`lower`](lower::lower) turns OpenAPI 3.1 into 3.0.3, one pass a file,
-//!    and says in [`Note`]s what a reader of the result should know.
-//! 3. [`generate`](generate::generate) has progenitor write the client and its
-//!    builders, and writes itself what progenitor has no way to say: types that
-//!    lose nothing.
-//! 4. The caller writes the text where it likes; a build script, to `OUT_DIR`.
+//! 1. [`Document::open`] reads a folder: the vendor's document, with the [`overlay`]s
+//!    beside it applied.
+//! 2. [`lower`](lower::lower) turns OpenAPI 3.1 into 3.0.3, and returns [`Note`]s about
+//!    what changed.
+//! 3. [`generate`](generate::generate) returns the Rust text. progenitor writes the client
+//!    and its builders; we write the types, which lose nothing of what they read.
 //!
-//! No provider is known here by name. What a document cannot say of itself is
-//! said by extensions, which overlays add: see [`extension`].
+//! ```no_run
+//! use conversation_apis_codegen::{Document, generate, lower};
+//!
+//! # fn main() -> conversation_apis_codegen::Result<()> {
+//! let document = Document::open("openapi/partoo".as_ref())?;
+//! let text = generate(&lower(&document)?)?;
+//! # drop(text);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Only the first step reads files, and no step writes any. The crate knows no provider by
+//! name. Facts that OpenAPI cannot express are stated as extensions, which overlays add:
+//! see [`extension`].
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
@@ -20,6 +29,7 @@ pub mod document;
 mod error;
 pub mod extension;
 pub mod generate;
+pub mod keywords;
 pub mod lower;
 mod media_type;
 pub mod merge;
@@ -28,6 +38,7 @@ mod note;
 pub mod overlay;
 pub mod pointer;
 pub mod walk;
+mod yaml;
 
 pub use document::Document;
 pub use error::Error;
@@ -37,5 +48,5 @@ pub use media_type::is_json;
 pub use note::{Note, NoteKind};
 pub use pointer::Pointer;
 
-/// What every step returns.
+/// The result of every step.
 pub type Result<T> = std::result::Result<T, Error>;

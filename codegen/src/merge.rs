@@ -1,40 +1,40 @@
-//! `allOf` of several schemas, merged into the one that it describes.
+//! Merges the members of an `allOf` into one schema, for the lowering and the harness.
 
 use std::cell::Cell;
 use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
-use crate::lower::{is_annotation, only_refuses};
+use crate::keywords::{Class, class, is_annotation, only_refuses};
 use crate::{Error, NoteKind, Pointer, Result};
 
-/// What is told of a merge that keeps less than the members say.
+/// Receives a note whenever a merged schema says less than its members.
 type Note<'a> = &'a mut dyn FnMut(NoteKind, &Pointer, &str);
 
-/// How far a merge goes, so that it ends on any document.
+/// The limits of a merge, so that it ends for any document.
 #[derive(Clone, Copy)]
 struct Bounds<'a> {
-    /// In how many properties that two members describe it is.
+    /// How many properties, each described by two members, this merge is within.
     depth: usize,
-    /// How many more members it may take up.
+    /// How many more members may be merged.
     left: &'a Cell<usize>,
 }
 
-/// Deeper than any property is said by two members: the two go in a circle.
+/// Two members that describe the same property deeper than this refer to each other.
 const DEPTH: usize = 8;
-/// The most members within members, references followed: no inheritance is as long.
+/// The most members within members, references followed. No real inheritance is as long.
 const NESTED: usize = 200;
-/// The most members of one merge: more come only of members that multiply.
+/// The most members of one merge. Only members that multiply have more.
 const MEMBERS: usize = 100_000;
 
-/// The schema that the members of an `allOf` describe together: of objects one
-/// object, of values of another type the one that says most. References are
-/// followed in `schemas`, the document's components.
+/// The schema that the members of an `allOf` describe together. Objects become one object;
+/// of members of another type, the most specific one is used. References are looked up in
+/// `schemas`, the document's components.
 ///
 /// # Errors
 ///
-/// When a member is of another type than the others, or has a keyword that
-/// nothing merges.
+/// If the members have different types, refer to nothing or to each other, have a keyword
+/// that cannot be merged, or exceed the limits of a merge.
 pub fn members(
     members: &[Value],
     schemas: &Map<String, Value>,
@@ -57,7 +57,7 @@ fn within(
     bounds: Bounds<'_>,
 ) -> Result<Value> {
     if bounds.depth > DEPTH {
-        return Err(Error::at(at, "members that lead to each other"));
+        return Err(Error::at(at, "members that refer to each other"));
     }
     let kinds: BTreeSet<&str> = members
         .iter()
@@ -88,8 +88,8 @@ fn within(
     Ok(schema)
 }
 
-/// Of schemas of one type, which is no object: the one that names the values, the
-/// component, or the one that says what a list holds.
+/// The most specific of members that share a type other than object: the one that lists
+/// values, else a component, else the one that describes the items of a list.
 fn narrowest(
     members: &[Value],
     kinds: &BTreeSet<&str>,
@@ -108,7 +108,7 @@ fn narrowest(
     note(
         NoteKind::Interpreted,
         at,
-        "the member that says most stands for all",
+        "the most specific member is used for all of them",
     );
     Ok(match says_most {
         Some(member) if member.get("$ref").is_some() => json!({ "allOf": [member] }),
@@ -121,7 +121,7 @@ fn narrowest(
     })
 }
 
-/// The members of members.
+/// Collects a member and the members within it.
 fn flatten(member: &Value, flat: &mut Vec<Value>) {
     let Some(object) = member.as_object() else {
         return;
@@ -133,7 +133,7 @@ fn flatten(member: &Value, flat: &mut Vec<Value>) {
     flat.push(Value::Object(rest));
 }
 
-/// The type of a member's values, where it says one.
+/// The type that a member states for its values, if it does.
 fn kind<'a>(member: &'a Value, schemas: &'a Map<String, Value>) -> Option<&'a str> {
     let mut seen = BTreeSet::new();
     let mut pending = vec![member];
@@ -152,7 +152,7 @@ fn kind<'a>(member: &'a Value, schemas: &'a Map<String, Value>) -> Option<&'a st
         if member.get("properties").is_some() {
             return Some("object");
         }
-        // The last one pushed is the next one.
+        // The last one that is pushed is visited next.
         let below = ["anyOf", "oneOf", "allOf"].map(|keyword| member[keyword].as_array());
         for members in below.into_iter().flatten() {
             pending.extend(members.iter().rev());
@@ -184,11 +184,11 @@ struct Merged<'a> {
     schemas: &'a Map<String, Value>,
     note: Note<'a>,
     bounds: Bounds<'a>,
-    /// In how many members it is.
+    /// How many members this one is within.
     nested: usize,
     properties: Map<String, Value>,
     required: Vec<Value>,
-    /// Components that are in it already: once is enough, also in a circle.
+    /// Components that are merged already, so that a circle ends.
     seen: BTreeSet<String>,
 }
 
@@ -238,15 +238,15 @@ impl Merged<'_> {
                     self.required.extend(new);
                 }
                 ("type", name) if is_object(name) => {}
-                // What is read is not refused for being more, or for a rule.
+                // Reading accepts undocumented properties and ignores constraints.
                 ("additionalProperties" | "patternProperties", _) => {}
                 (keyword, _) if only_refuses(keyword) => {}
-                // What a member says of itself is not said of the whole.
+                // These describe the member only, not the whole.
                 ("discriminator" | "xml" | "nullable", _) => {}
-                ("$id" | "$schema" | "$anchor" | "$comment" | "$defs", _) => {}
+                (keyword, _) if class(keyword) == Some(Class::Identity) => {}
                 (keyword, _) if is_annotation(keyword) => {}
                 _ => {
-                    let message = "nothing merges this keyword of an `allOf`";
+                    let message = "this keyword cannot be merged in an `allOf`";
                     return Err(Error::at(&at, message));
                 }
             }
@@ -254,7 +254,7 @@ impl Merged<'_> {
         Ok(())
     }
 
-    /// What any of the branches has may be there.
+    /// Adds the properties of every branch, none of them required.
     fn add_branches(&mut self, branches: &[Value], at: &Pointer) -> Result<()> {
         let required = self.required.clone();
         for (index, branch) in branches.iter().enumerate() {
@@ -266,7 +266,7 @@ impl Merged<'_> {
         (self.note)(
             NoteKind::Interpreted,
             at,
-            "the branches' properties may each be there",
+            "the properties of every branch become optional properties",
         );
         Ok(())
     }
@@ -281,12 +281,12 @@ impl Merged<'_> {
         }
     }
 
-    /// What two members say of one property.
+    /// Merges what two members say about one property.
     fn both(&mut self, present: &Value, schema: &Value, at: &Pointer) -> Value {
         if present == schema || names_values(present) {
             return present.clone();
         }
-        // The narrower of the two, where one names the values.
+        // If one of them lists values, it is the narrower one.
         if names_values(schema) || said(present) == said(schema) || said(present).is_empty() {
             return schema.clone();
         }
@@ -300,14 +300,14 @@ impl Merged<'_> {
         };
         let merged = within(&two, self.schemas, at, &mut *self.note, bounds);
         merged.unwrap_or_else(|_| {
-            let text = "another member says something else of this property: kept as JSON";
+            let text = "the members disagree about this property: kept as raw JSON";
             (self.note)(NoteKind::KeptAsJson, at, text);
             json!({})
         })
     }
 }
 
-/// What a schema says of a value's form.
+/// The keywords of a schema that decide about its type.
 fn said(schema: &Value) -> Map<String, Value> {
     let object = schema.as_object().into_iter().flatten();
     object
@@ -320,7 +320,7 @@ fn is_object(name: &Value) -> bool {
     *name == "object" || *name == json!(["object", "null"]) || *name == json!(["null", "object"])
 }
 
-/// Whether a schema names the values there are, as a tag does.
+/// Whether a schema lists its values, as that of a tag does.
 fn names_values(schema: &Value) -> bool {
     let values = schema.get("enum").and_then(Value::as_array);
     values.is_some_and(|values| !values.is_empty()) || schema.get("const").is_some()

@@ -1,4 +1,4 @@
-//! Names in Rust for names in a document, and no two the same.
+//! Turns names in a document into Rust names, each one unique.
 
 use std::collections::BTreeSet;
 
@@ -6,30 +6,30 @@ use heck::{ToPascalCase, ToSnakeCase};
 use serde_json::Value;
 use unicode_ident::{is_xid_continue, is_xid_start};
 
-/// A type's or a variant's name: upper camel case, a letter first.
+/// The name of a type or a variant: in upper camel case, with a letter first.
 pub fn type_name(text: &str) -> String {
     let mut name = readable(text).to_pascal_case();
-    // What progenitor makes of a name has to be the name; beside letters that have
-    // no case, another turn changes it.
+    // progenitor converts the name once more, and must arrive at the same name. Beside
+    // letters without case, each conversion can change it.
     for _ in 0..4 {
         name = name.to_pascal_case();
     }
     match name.chars().next() {
         None => "Empty".to_owned(),
-        // The one keyword in upper camel case.
+        // The only keyword in upper camel case.
         Some(_) if name == "Self" => "SelfValue".to_owned(),
         Some(first) if is_xid_start(first) => name,
         Some(_) => format!("N{name}"),
     }
 }
 
-/// A field's name: snake case, a letter first, no bare keyword.
+/// The name of a field or a method: in snake case, with a letter first, and not a keyword.
 pub fn field_name(text: &str) -> String {
     let name = readable(text).to_snake_case();
     match name.chars().next() {
         None => "empty".to_owned(),
         Some(first) if !is_xid_start(first) => format!("n{name}"),
-        // `gen` is a keyword since edition 2024, which syn does not go by.
+        // `gen` is a keyword since edition 2024, but syn accepts it.
         Some(_) if name == "gen" || syn::parse_str::<syn::Ident>(&name).is_err() => {
             format!("{name}_")
         }
@@ -37,17 +37,17 @@ pub fn field_name(text: &str) -> String {
     }
 }
 
-/// Signs that carry a difference become words, others that no name can have a
-/// gap between words.
+/// Replaces operators by words, so that they still make a difference, and other characters
+/// that a Rust name cannot have by spaces.
 fn readable(text: &str) -> String {
     let text = text
         .replace('+', " plus ")
         .replace("<=", " at most ")
         .replace(">=", " at least ");
-    text.replace(|sign| !is_xid_continue(sign), " ")
+    text.replace(|c| !is_xid_continue(c), " ")
 }
 
-/// Names given out so far.
+/// The names in use.
 #[derive(Debug, Clone, Default)]
 pub struct Names(BTreeSet<String>);
 
@@ -64,7 +64,7 @@ impl Names {
         )
     }
 
-    /// The name wanted, or with the first number behind it that makes it new.
+    /// Takes the wanted name, or if it is in use, the name with the first free number.
     pub fn claim(&mut self, wanted: String) -> String {
         let mut name = wanted.clone();
         let mut number = 2;

@@ -1,9 +1,8 @@
-//! OpenAPI Overlay 1.0: corrections to a document that is never edited.
+//! OpenAPI Overlay 1.0: corrections to a vendor's document, which itself is never edited.
 //!
-//! Stricter than the specification in three points, since an overlay that
-//! quietly does nothing is how a correction is lost: every action states its
-//! reason in `description`, every target matches something, and a key the
-//! specification does not name is refused.
+//! We are stricter than the specification in three points, because a correction must not
+//! get lost silently. Every action must state its reason in `description`, every target
+//! must match something, and keys that the specification does not have are refused.
 
 use std::path::{Path, PathBuf};
 
@@ -11,8 +10,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use serde_json_path::JsonPath;
 
-use crate::document::parse;
-use crate::{Error, Pointer, Result};
+use crate::{Error, Pointer, Result, yaml};
 
 /// One overlay file.
 #[derive(Debug)]
@@ -57,9 +55,10 @@ impl Overlay {
     ///
     /// # Errors
     ///
-    /// When the file cannot be read or is no Overlay 1.0 document.
+    /// If the file cannot be read or is not an Overlay 1.0 document.
     pub fn read(path: &Path) -> Result<Self> {
-        let file = File::deserialize(parse(path)?).map_err(|error| Error::file(path, error))?;
+        let file =
+            File::deserialize(yaml::read(path)?).map_err(|error| Error::file(path, error))?;
         if !file.overlay.starts_with("1.0.") {
             let message = format!("`overlay: {}`, expected 1.0.x", file.overlay);
             return Err(Error::file(path, message));
@@ -73,13 +72,13 @@ impl Overlay {
         })
     }
 
-    /// Carries out the actions in their order.
+    /// Applies the actions in their order.
     ///
     /// # Errors
     ///
-    /// When an action gives no reason, has no target that parses and matches,
-    /// or does not fit what it matches. The document is then part-way changed
-    /// and of no further use.
+    /// If an action states no reason, if its target does not parse or match, or if its
+    /// update does not fit what it matches. The document is then partly changed and must
+    /// not be used.
     pub fn apply(&self, document: &mut Value) -> Result<()> {
         for (index, action) in self.actions.iter().enumerate() {
             action.apply(document).map_err(|message| Error::Overlay {
@@ -93,33 +92,33 @@ impl Overlay {
     }
 }
 
-/// What became of one action.
+/// The result of one action that was tried on a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Outcome {
     /// The overlay's file.
     pub file: PathBuf,
-    /// Which of its actions, counted from one.
+    /// The number of the action, counted from 1.
     pub action: usize,
-    /// The action's target.
+    /// The action's target, a JSONPath.
     pub target: String,
-    /// What it did.
+    /// What the action did.
     pub effect: Effect,
 }
 
 /// What an action did to a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
-    /// It changed it.
+    /// It changed the document.
     Changed,
-    /// The document says already what the action would make it say.
+    /// Nothing: the document already says what the action states.
     Nothing,
-    /// It cannot be carried out, and changed nothing.
+    /// It cannot be applied, and changed nothing. The text says why.
     Failed(String),
 }
 
 impl Overlay {
-    /// Carries out the actions that can be, and says what became of each: for a
-    /// document that the overlay was not written for.
+    /// Applies each action that can be applied, and returns the result of every action.
+    /// For a newer version of the document that the overlay was written for.
     pub fn try_on(&self, document: &mut Value) -> Vec<Outcome> {
         let outcomes = self.actions.iter().enumerate().map(|(index, action)| {
             let mut changed = document.clone();
@@ -145,10 +144,10 @@ impl Overlay {
 impl Action {
     fn apply(&self, document: &mut Value) -> std::result::Result<(), String> {
         if self.description.trim().is_empty() {
-            return Err("gives no reason; state it in `description`".to_owned());
+            return Err("no reason given; state it in `description`".to_owned());
         }
         let path = JsonPath::parse(&self.target)
-            .map_err(|error| format!("the target is no JSONPath (RFC 9535): {error}"))?;
+            .map_err(|error| format!("the target is not a JSONPath (RFC 9535): {error}"))?;
         let mut places: Vec<String> = path
             .query_located(document)
             .locations()
@@ -157,14 +156,14 @@ impl Action {
         if places.is_empty() {
             return Err("matches nothing in the document".to_owned());
         }
-        // Later places first, so that a removal does not move the ones to come.
+        // Last place first, so that a removal does not move the places that follow.
         places.sort_by_cached_key(|place| steps(place));
         places.dedup();
         places.reverse();
         for place in places {
             match (&self.update, self.remove) {
                 (Some(update), false) => {
-                    // The pointer was found in this very document.
+                    // Always found: the target matched this place.
                     let Some(target) = document.pointer_mut(&place) else {
                         return Err(format!("`{place}` is gone"));
                     };
@@ -178,29 +177,29 @@ impl Action {
     }
 }
 
-/// A pointer's tokens, in the order of the document: indices by number.
+/// A sort key: the tokens of a pointer, array indices as numbers.
 fn steps(place: &str) -> Vec<(Option<usize>, String)> {
     let place = Pointer::from(place);
     let tokens = place.tokens();
     tokens.map(|token| (token.parse().ok(), token)).collect()
 }
 
-/// Merges `update` into what a target selected: an object or an array.
+/// Merges `update` into an object, or appends it to an array.
 fn merge_into(target: &mut Value, update: &Value, place: &str) -> std::result::Result<(), String> {
     match target {
         Value::Object(_) if update.is_object() => merge(target, update),
         Value::Array(items) => items.push(update.clone()),
-        Value::Object(_) => return Err(format!("`{place}` is an object, `update` is none")),
+        Value::Object(_) => return Err(format!("`{place}` is an object, but `update` is not")),
         _ => {
             return Err(format!(
-                "`{place}` is neither object nor array; target its parent"
+                "`{place}` is neither an object nor an array; target its parent"
             ));
         }
     }
     Ok(())
 }
 
-/// Objects property by property, arrays one after the other, the rest replaced.
+/// Merges objects property by property, concatenates arrays, and replaces other values.
 fn merge(target: &mut Value, update: &Value) {
     match (target, update) {
         (Value::Object(target), Value::Object(update)) => {

@@ -1,13 +1,13 @@
-//! JSON pointers (RFC 6901), shown as URI fragments: `#/components/schemas`.
+//! JSON pointers (RFC 6901), displayed as URI fragments: `#/components/schemas`.
 
 use std::fmt;
 
-/// A place in a document.
+/// A place in a document. The default is the whole document.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Pointer(String);
 
 impl Pointer {
-    /// The place of `token` below this one: a property's name or an index.
+    /// The place of a property or an array index below this one.
     pub fn join(&self, token: impl fmt::Display) -> Self {
         let token = token.to_string().replace('~', "~0").replace('/', "~1");
         Self(format!("{}/{token}", self.0))
@@ -18,18 +18,19 @@ impl Pointer {
         &self.0
     }
 
-    /// The last token, unescaped: the property's name or index.
+    /// The last token, unescaped: a property's name or an index. `None` for the whole
+    /// document.
     pub fn last(&self) -> Option<String> {
         Some(unescape(self.0.rsplit_once('/')?.1))
     }
 
-    /// The place this one is in, and the last token; nothing for the root.
+    /// The place that contains this one, and the last token. `None` for the whole document.
     pub fn split(&self) -> Option<(Self, String)> {
         let (parent, _) = self.0.rsplit_once('/')?;
         Some((Self(parent.to_owned()), self.last()?))
     }
 
-    /// Whether it is a place, or below one.
+    /// Whether this is `place`, or a place below it.
     pub fn is_in(&self, place: &Self) -> bool {
         let rest = self.0.strip_prefix(&place.0);
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
@@ -46,8 +47,8 @@ fn unescape(token: &str) -> String {
 }
 
 impl From<&str> for Pointer {
-    /// Takes a pointer, or with the leading `#` one that is a URI's fragment, where
-    /// `%7B` is `{`.
+    /// Takes a pointer as it is; after a leading `#`, percent-decodes it first (`%7B` is
+    /// `{`).
     fn from(text: &str) -> Self {
         match text.strip_prefix('#') {
             Some(fragment) => Self(decoded(fragment)),
@@ -56,7 +57,7 @@ impl From<&str> for Pointer {
     }
 }
 
-/// A fragment's text; what is no encoded byte stays as it is.
+/// Percent-decodes a fragment. A `%` without two hexadecimal digits stays.
 fn decoded(fragment: &str) -> String {
     let byte = |encoded: &[u8]| {
         let text = std::str::from_utf8(encoded).ok()?;

@@ -1,8 +1,12 @@
-//! Every object of an OpenAPI document, by kind, and the way through them.
+//! Walks through the objects of an OpenAPI document, and follows references.
 //!
-//! The tables below are the whole knowledge of where schemas may stand; a pass
-//! that asks for schemas sees all of them and nothing else, so that a property
-//! named `schema` or an example that looks like one is left alone.
+//! The table in [`Kind`] is the only place that knows where schemas can be. A pass that
+//! asks for schemas gets all of them and nothing else: a property named `schema`, or an
+//! example that looks like one, is not visited.
+
+mod follow;
+
+pub use self::follow::follow;
 
 use std::collections::BTreeSet;
 
@@ -17,13 +21,13 @@ pub enum Kind {
     Document,
     /// `components`.
     Components,
-    /// What a path, a webhook or a callback's expression leads to.
+    /// The value of a path, a webhook or a callback's expression.
     PathItem,
-    /// One method of a path.
+    /// A method of a path.
     Operation,
-    /// A parameter or a header, which are alike.
+    /// A parameter or a header, which have the same form.
     Parameter,
-    /// A request's body.
+    /// A request body.
     RequestBody,
     /// A response.
     Response,
@@ -37,7 +41,7 @@ pub enum Kind {
     Schema,
 }
 
-/// How children hang on a key.
+/// How a key holds its children.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Shape {
     /// The value is the child.
@@ -54,6 +58,31 @@ use self::Shape::*;
 /// The HTTP methods a path item may hold.
 pub const METHODS: [&str; 8] = [
     "get", "put", "post", "delete", "options", "head", "patch", "trace",
+];
+
+/// The children of a schema.
+const SCHEMA: [(&str, Shape, Kind); 21] = [
+    ("properties", Map, Schema),
+    ("patternProperties", Map, Schema),
+    ("dependentSchemas", Map, Schema),
+    ("$defs", Map, Schema),
+    ("definitions", Map, Schema),
+    ("items", One, Schema),
+    ("prefixItems", List, Schema),
+    ("contains", One, Schema),
+    ("additionalItems", One, Schema),
+    ("unevaluatedItems", One, Schema),
+    ("additionalProperties", One, Schema),
+    ("unevaluatedProperties", One, Schema),
+    ("propertyNames", One, Schema),
+    ("contentSchema", One, Schema),
+    ("not", One, Schema),
+    ("if", One, Schema),
+    ("then", One, Schema),
+    ("else", One, Schema),
+    ("allOf", List, Schema),
+    ("anyOf", List, Schema),
+    ("oneOf", List, Schema),
 ];
 
 impl Kind {
@@ -97,35 +126,12 @@ impl Kind {
             MediaType => &[("schema", One, Schema), ("encoding", Map, Encoding)],
             Encoding => &[("headers", Map, Parameter)],
             Callback => &[("", Map, PathItem)],
-            Schema => &[
-                ("properties", Map, Schema),
-                ("patternProperties", Map, Schema),
-                ("dependentSchemas", Map, Schema),
-                ("$defs", Map, Schema),
-                ("definitions", Map, Schema),
-                ("items", One, Schema),
-                ("prefixItems", List, Schema),
-                ("contains", One, Schema),
-                ("additionalItems", One, Schema),
-                ("unevaluatedItems", One, Schema),
-                ("additionalProperties", One, Schema),
-                ("unevaluatedProperties", One, Schema),
-                ("propertyNames", One, Schema),
-                ("contentSchema", One, Schema),
-                ("not", One, Schema),
-                ("if", One, Schema),
-                ("then", One, Schema),
-                ("else", One, Schema),
-                ("allOf", List, Schema),
-                ("anyOf", List, Schema),
-                ("oneOf", List, Schema),
-            ],
+            Schema => &SCHEMA,
         }
     }
 }
 
-/// Visits every object of one kind, children before parents, and hands each
-/// with its place.
+/// Visits every object of one kind with its place, children before parents.
 ///
 /// # Errors
 ///
@@ -149,7 +155,7 @@ pub fn each(
     )
 }
 
-/// As [`each`], below one schema and with it.
+/// Visits a schema and every schema within it, children before parents.
 ///
 /// # Errors
 ///
@@ -168,12 +174,12 @@ pub fn each_schema_in(
     })
 }
 
-/// Checks that every object, array and map of a document is one, so that what
-/// comes after may rely on it.
+/// Checks that objects and arrays are where the specification asks for them, so that
+/// later steps can rely on it.
 ///
 /// # Errors
 ///
-/// At the first that is not, with its place.
+/// At the first place that has something else.
 pub fn check(document: &Value) -> Result<()> {
     check_below(document, Document, &Pointer::default())
 }
@@ -240,10 +246,10 @@ fn below(
     visit(value, kind, at)
 }
 
-/// An operation of a document.
+/// An operation of a document, and where it is.
 #[derive(Debug, Clone)]
 pub struct Operation<'a> {
-    /// Its `operationId`; empty where it has none.
+    /// Its `operationId`; empty if it has none.
     pub id: &'a str,
     /// Its path.
     pub path: &'a str,
@@ -251,12 +257,12 @@ pub struct Operation<'a> {
     pub method: &'static str,
     /// The operation itself.
     pub value: &'a Value,
-    /// Where it is.
+    /// Its place.
     pub at: Pointer,
     item: &'a Value,
 }
 
-/// The operations of a document, in its order.
+/// The operations of a document, in its order of paths.
 pub fn operations(document: &Value) -> impl Iterator<Item = Operation<'_>> {
     let paths = document["paths"].as_object().into_iter().flatten();
     paths.flat_map(|(path, item)| {
@@ -274,8 +280,8 @@ pub fn operations(document: &Value) -> impl Iterator<Item = Operation<'_>> {
     })
 }
 
-/// The operations of a document, each with a name of its own: its `operationId`, or
-/// its method and path where it has none or one before it has the same.
+/// The operations of a document, each with a unique name: its `operationId`, or its method
+/// and path if it has none or an earlier operation has the same.
 pub fn named_operations(document: &Value) -> Vec<(String, Operation<'_>)> {
     let mut names = BTreeSet::new();
     let named = operations(document).map(|found| {
@@ -289,8 +295,8 @@ pub fn named_operations(document: &Value) -> Vec<(String, Operation<'_>)> {
 }
 
 impl<'a> Operation<'a> {
-    /// The parameters, references followed, each with its place: the
-    /// operation's own, and those of its path that it does not override.
+    /// The operation's parameters, then those of its path that it does not override, each
+    /// with its place. References are followed; one that leads nowhere stays.
     pub fn parameters(&self, document: &'a Value) -> Vec<(Pointer, &'a Value)> {
         let path = Pointer::default().join("paths").join(self.path);
         let mut found = listed(self.value, &self.at, document);
@@ -308,12 +314,9 @@ impl<'a> Operation<'a> {
 
 fn listed<'a>(object: &'a Value, at: &Pointer, document: &'a Value) -> Vec<(Pointer, &'a Value)> {
     let list = object["parameters"].as_array().into_iter().flatten();
-    let resolve = |(index, parameter): (usize, &'a Value)| {
-        let reference = parameter["$ref"].as_str().map(Pointer::from);
-        match reference.and_then(|to| Some((to.clone(), document.pointer(to.as_str())?))) {
-            Some(found) => found,
-            None => (at.join("parameters").join(index), parameter),
-        }
-    };
-    list.enumerate().map(resolve).collect()
+    let found = list.enumerate().map(|(index, parameter)| {
+        let at = at.join("parameters").join(index);
+        follow(document, parameter, &at).unwrap_or((at, parameter))
+    });
+    found.collect()
 }

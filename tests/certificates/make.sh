@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Makes the certificates of the tests anew: an authority that no machine trusts, and
-# what it signed for servers on loopback. Needs openssl 3.
+# Creates the test certificates again: an authority that no machine trusts, and the
+# certificates that it signs for servers on loopback. Needs OpenSSL 3.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 cd "$(mktemp -d)"

@@ -1,25 +1,17 @@
-//! Documents of other vendors, where they are on this machine: each is lowered and
-//! generated, the same every time.
+//! Lowers and generates a corpus of other vendors' documents, and prints a table of the
+//! results. The corpus is not part of this repository.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Instant;
 
 use conversation_apis_codegen::{Document, NoteKind, generate, lower};
 
-/// Where the documents may be: they are data to run on and no part of this.
-fn corpus() -> Option<PathBuf> {
-    let named = std::env::var_os("CONVERSATION_APIS_CORPUS").map(PathBuf::from);
-    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus31");
-    named.into_iter().chain([beside]).find(|path| path.is_dir())
-}
-
 #[test]
-fn every_document_of_the_corpus_is_generated_the_same_every_time() {
-    let Some(folder) = corpus() else {
-        println!("no corpus: set CONVERSATION_APIS_CORPUS to a folder of OpenAPI 3.1 documents");
-        return;
-    };
+#[ignore = "needs CONVERSATION_APIS_CORPUS, a folder of OpenAPI 3 documents"]
+fn every_document_of_a_corpus_generates_the_same_text_every_time() {
+    let folder = std::env::var_os("CONVERSATION_APIS_CORPUS")
+        .expect("set CONVERSATION_APIS_CORPUS to a folder of OpenAPI 3 documents");
     let mut files: Vec<PathBuf> = fs::read_dir(folder)
         .unwrap()
         .map(|file| file.unwrap().path())
@@ -30,7 +22,7 @@ fn every_document_of_the_corpus_is_generated_the_same_every_time() {
     });
     files.sort();
     assert!(!files.is_empty());
-    println!("| document | KB | operations | left out | types | kept as JSON | seconds |");
+    println!("| document | KB | operations | left out | types | kept as raw JSON | seconds |");
     println!("|---|---|---|---|---|---|---|");
     for path in files {
         let start = Instant::now();

@@ -1,8 +1,8 @@
-//! One binary for all integration tests, a module a subject.
+//! One binary for all integration tests, with one module per subject.
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-// `tests/generated` calls its runtime so.
+// The code in `tests/generated` calls its runtime by this name.
 extern crate conversation_apis as progenitor_client;
 
 mod bodies;

@@ -1,5 +1,5 @@
-//! 99digital and Chatwoot: an account in the path, filters, counts, pages that
-//! move, windows of messages, and values in several forms.
+//! 99digital and Chatwoot: the account in the path, filters, counts, lists that change
+//! during a walk, windows of messages, and values in several forms.
 
 use conversation_apis::ninetynine::types::{
     AssigneeFilter, AssigneeType, Conversation, Message, MessageType, StatusFilter,
@@ -28,7 +28,7 @@ fn page(ids: &[i64], all: i64) -> Value {
     json!({ "data": { "meta": meta, "payload": payload } })
 }
 
-/// A server with these pages of conversations, and these counts beside them.
+/// A server with these pages of conversations. Each has its ids and its total count.
 async fn pages(pages: &[(&[i64], i64)]) -> MockServer {
     let server = MockServer::start().await;
     for (index, (ids, all)) in pages.iter().enumerate() {
@@ -44,7 +44,7 @@ async fn pages(pages: &[(&[i64], i64)]) -> MockServer {
 }
 
 #[tokio::test]
-async fn a_call_names_its_account_and_sends_its_filters_as_the_server_reads_them() {
+async fn the_account_is_in_the_path_and_filters_are_in_the_query() {
     let server = server(ResponseTemplate::new(200).set_body_json(page(&[], 0))).await;
     let client = client(&server);
     let call = client
@@ -83,7 +83,7 @@ async fn a_call_names_its_account_and_sends_its_filters_as_the_server_reads_them
 }
 
 #[tokio::test]
-async fn what_the_document_does_not_allow_is_refused_before_it_is_sent() {
+async fn invalid_and_missing_parameters_are_refused_before_sending() {
     let server = server(ResponseTemplate::new(200)).await;
     let client = client(&server);
     let list = || client.list_conversations().account_id(7);
@@ -101,7 +101,7 @@ async fn what_the_document_does_not_allow_is_refused_before_it_is_sent() {
 }
 
 #[tokio::test]
-async fn an_upstream_server_below_a_path_is_another_base_url() {
+async fn a_base_url_may_have_a_path() {
     let server = server(ResponseTemplate::new(200).set_body_json(page(&[1], 1))).await;
     let base_url = format!("{}/chat/", server.uri());
     let client = Client::builder(KEY).base_url(base_url).build().unwrap();
@@ -116,7 +116,7 @@ async fn an_upstream_server_below_a_path_is_another_base_url() {
 }
 
 #[tokio::test]
-async fn every_documented_status_gives_the_server_s_words() {
+async fn documented_statuses_give_the_message_of_the_server() {
     let text = "Invalid Access Token";
     for (status, body, message) in [
         (401, json!({ "error": text }), Some(text)),
@@ -154,7 +154,7 @@ async fn every_documented_status_gives_the_server_s_words() {
 }
 
 #[tokio::test]
-async fn the_total_is_the_count_that_fits_the_assignee_type() {
+async fn the_total_is_the_count_for_the_assignee_type() {
     let server = server(ResponseTemplate::new(200).set_body_json(page(&[], 9))).await;
     let client = client(&server);
     let list = || client.list_conversations().account_id(7);
@@ -172,18 +172,18 @@ async fn the_total_is_the_count_that_fits_the_assignee_type() {
 }
 
 #[tokio::test]
-async fn a_list_that_moves_gives_no_item_twice_and_says_that_it_moved() {
+async fn a_list_that_changed_returns_no_item_twice_and_is_reported() {
     for (pages_of, ids, moved) in [
         (
             &[(&[1i64, 2][..], 3), (&[3], 3), (&[], 3)][..],
             &[1i64, 2, 3][..],
             false,
         ),
-        // One came in on top and pushed 2 down, and is not to be found there.
+        // A new item at the top pushed 2 to the next page. The walk cannot see the new item.
         (&[(&[1, 2], 3), (&[2, 3], 4), (&[], 4)], &[1, 2, 3], true),
-        // 3 went up behind the walk's back.
+        // 3 moved to a page that the walk had passed.
         (&[(&[1, 2], 3), (&[], 3)], &[1, 2], true),
-        // 1 left, and pulled 3 up.
+        // 1 left the list, so 3 moved to the page before.
         (&[(&[1, 2], 4), (&[4], 3), (&[], 3)], &[1, 2, 4], true),
     ] {
         let server = pages(pages_of).await;
@@ -198,7 +198,7 @@ async fn a_list_that_moves_gives_no_item_twice_and_says_that_it_moved() {
 }
 
 #[tokio::test]
-async fn pages_come_as_they_are_and_the_envelope_with_them() {
+async fn pages_are_returned_unchanged_with_their_meta() {
     let server = pages(&[(&[1, 2], 2), (&[2], 2), (&[], 2)]).await;
     let client = client(&server);
     let pages: Vec<_> = client
@@ -217,7 +217,7 @@ async fn pages_come_as_they_are_and_the_envelope_with_them() {
 }
 
 #[tokio::test]
-async fn messages_come_the_newest_first_in_windows_before_an_id() {
+async fn messages_are_read_newest_first_in_windows_before_an_id() {
     let server = MockServer::start().await;
     let window = |ids: &[i64]| {
         let payload: Vec<Value> = ids.iter().map(|id| json!({ "id": id })).collect();
@@ -246,7 +246,7 @@ fn conversation(value: Value) -> Conversation {
 }
 
 #[test]
-fn who_is_not_there_is_none_in_every_form() {
+fn absent_null_and_empty_objects_are_none() {
     for meta in [
         json!({}),
         json!({ "assignee": null }),
@@ -271,7 +271,7 @@ fn who_is_not_there_is_none_in_every_form() {
 }
 
 #[test]
-fn a_message_s_type_is_one_value_by_number_or_name() {
+fn message_type_has_one_value_for_number_and_name() {
     for (came, kind) in [
         (json!(0), MessageType::Incoming),
         (json!("incoming"), MessageType::Incoming),
@@ -294,7 +294,7 @@ fn a_message_s_type_is_one_value_by_number_or_name() {
 }
 
 #[test]
-fn a_time_is_one_point_in_every_form() {
+fn a_timestamp_is_the_same_time_in_every_form() {
     let text = "2024-06-21T05:08:06Z";
     for came in [json!(1_718_946_486), json!(1_718_946_486.0), json!(text)] {
         let conversation = conversation(json!({ "snoozed_until": came }));
@@ -330,7 +330,7 @@ fn a_time_is_one_point_in_every_form() {
 }
 
 #[test]
-fn attachments_that_are_null_are_none() {
+fn null_attachments_are_skipped() {
     let message = json!({ "content": null, "attachments": [null, { "id": 1 }, null] });
     let message: Message = serde_json::from_value(message).unwrap();
     assert_eq!(message.files().count(), 1);

@@ -1,4 +1,4 @@
-//! Octopush: two keys, a bare array, pages by number, and what 404 means.
+//! Octopush: two keys, pages that are plain arrays, pages by number, and what 404 means.
 
 use conversation_apis::octopush::{Client, PRODUCTION, types};
 use conversation_apis::{ErrorKind, Paginated, Retry};
@@ -23,8 +23,8 @@ fn conversations(ids: std::ops::Range<u32>) -> Value {
         .collect()
 }
 
-/// A server whose pages have these sizes, and which answers others so.
-async fn pages(sizes: &[u32], behind: ResponseTemplate) -> MockServer {
+/// A server whose pages have these sizes. It answers any other page with `after_last`.
+async fn pages(sizes: &[u32], after_last: ResponseTemplate) -> MockServer {
     let server = MockServer::start().await;
     let mut first = 0;
     for (index, size) in sizes.iter().enumerate() {
@@ -40,7 +40,7 @@ async fn pages(sizes: &[u32], behind: ResponseTemplate) -> MockServer {
             .await;
     }
     Mock::given(path("/conversations/list"))
-        .respond_with(behind)
+        .respond_with(after_last)
         .mount(&server)
         .await;
     server
@@ -61,7 +61,7 @@ async fn ids(server: &MockServer) -> Result<Vec<String>, ErrorKind> {
 }
 
 #[tokio::test]
-async fn both_keys_go_to_their_headers_and_to_no_error() {
+async fn both_keys_are_sent_in_their_headers_and_in_no_error() {
     let server = server(ResponseTemplate::new(401).set_body_json(json!({ "message": KEY }))).await;
     let client = client(&server);
     let error = client.list_conversations().send().await.unwrap_err();
@@ -79,7 +79,7 @@ async fn both_keys_go_to_their_headers_and_to_no_error() {
 }
 
 #[tokio::test]
-async fn every_documented_status_is_an_error_with_its_status() {
+async fn documented_statuses_are_errors_of_kind_status() {
     for status in [400, 401, 403, 404] {
         for body in ["", "not JSON", r#"{"code":1}"#] {
             let answer = ResponseTemplate::new(status).set_body_string(body);
@@ -99,7 +99,7 @@ async fn every_documented_status_is_an_error_with_its_status() {
 }
 
 #[tokio::test]
-async fn a_walk_ends_with_the_empty_page_and_never_with_a_short_one() {
+async fn an_empty_page_ends_a_walk_and_a_short_page_does_not() {
     let empty = ResponseTemplate::new(200).set_body_json(json!([]));
     let server = pages(&[100, 37, 1], empty).await;
     assert_eq!(ids(&server).await.unwrap().len(), 138);
@@ -107,12 +107,12 @@ async fn a_walk_ends_with_the_empty_page_and_never_with_a_short_one() {
 }
 
 #[tokio::test]
-async fn a_404_is_the_end_behind_a_page_and_an_error_as_the_first_answer() {
+async fn a_404_after_a_page_ends_the_walk_and_a_first_404_is_an_error() {
     let server = pages(&[2], ResponseTemplate::new(404)).await;
     assert_eq!(ids(&server).await.unwrap(), ["c0", "c1"]);
     let server = pages(&[], ResponseTemplate::new(404)).await;
     assert_eq!(ids(&server).await, Err(ErrorKind::Status));
-    // A walk that begins later has no page that came either.
+    // A walk that begins at a later page has no page before the 404 either.
     let client = client(&server);
     let walk = client.list_conversations().page(3).items();
     assert!(
@@ -124,7 +124,7 @@ async fn a_404_is_the_end_behind_a_page_and_an_error_as_the_first_answer() {
 }
 
 #[tokio::test]
-async fn a_walk_begins_where_it_is_told_and_goes_on_from_a_page_s_number() {
+async fn a_walk_can_start_at_a_page_number() {
     let empty = ResponseTemplate::new(200).set_body_json(json!([]));
     let server = pages(&[2, 2, 2], empty).await;
     let client = client(&server);
@@ -145,7 +145,7 @@ async fn a_walk_begins_where_it_is_told_and_goes_on_from_a_page_s_number() {
 }
 
 #[tokio::test]
-async fn a_server_that_starts_over_is_an_error_and_no_item_comes_twice() {
+async fn a_server_that_starts_over_is_an_error_and_no_item_is_returned_twice() {
     let server = server(ResponseTemplate::new(200).set_body_json(conversations(0..3))).await;
     let client = client(&server);
     let mut items = client.list_conversations().items();
@@ -162,7 +162,7 @@ async fn a_server_that_starts_over_is_an_error_and_no_item_comes_twice() {
 }
 
 #[tokio::test]
-async fn messages_of_a_conversation_are_asked_for_with_the_prefix_once() {
+async fn messages_of_adds_the_prefix_once() {
     let server = MockServer::start().await;
     Mock::given(path("/conversations/messages/list"))
         .and(query_param("conversation_id", "cid_c1"))

@@ -1,65 +1,66 @@
-//! Overlays that cannot be applied stop the build and say which, where and why.
+//! An overlay that cannot be applied stops the build. The error names the file, the action
+//! and the reason.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use conversation_apis_codegen::Document;
 
-/// What opening `tests/cases/overlays/<name>` says, paths from there on.
-fn refused(name: &str) -> String {
+/// The folder of a case.
+fn case(name: &str) -> PathBuf {
     let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/overlays");
-    let error = Document::open(&cases.join(name)).expect_err("refused");
-    error
-        .to_string()
-        .replace(&format!("{}/", cases.display()), "")
+    cases.join(name)
+}
+
+/// The error of opening a case, with paths relative to the cases.
+fn refused(name: &str) -> String {
+    let error = Document::open(&case(name)).expect_err("refused");
+    let cases = case("").display().to_string();
+    error.to_string().replace(&cases, "")
 }
 
 #[test]
-fn an_action_that_matches_nothing_is_named_with_its_file_and_target() {
+fn a_target_that_matches_nothing_is_refused() {
     insta::assert_snapshot!(refused("matches-nothing"), @"matches-nothing/overlays/20-second.yaml: action 2 (target `$.paths['/gone']`): matches nothing in the document");
 }
 
 #[test]
 fn an_action_without_a_reason_is_refused() {
-    insta::assert_snapshot!(refused("no-reason"), @"no-reason/overlays/10-first.yaml: action 1 (target `$.info`): gives no reason; state it in `description`");
+    insta::assert_snapshot!(refused("without-reason"), @"without-reason/overlays/10-first.yaml: action 1 (target `$.info`): no reason given; state it in `description`");
 }
 
 #[test]
-fn a_target_that_is_no_jsonpath_is_refused() {
-    insta::assert_snapshot!(refused("no-path"), @"no-path/overlays/10-first.yaml: action 1 (target `info[`): the target is no JSONPath (RFC 9535): at position 0, parser error");
+fn a_target_that_is_not_a_jsonpath_is_refused() {
+    insta::assert_snapshot!(refused("invalid-jsonpath"), @"invalid-jsonpath/overlays/10-first.yaml: action 1 (target `info[`): the target is not a JSONPath (RFC 9535): at position 0, parser error");
 }
 
 #[test]
-fn a_scalar_cannot_be_updated_in_place() {
-    insta::assert_snapshot!(refused("scalar"), @"scalar/overlays/10-first.yaml: action 1 (target `$.info.title`): `/info/title` is neither object nor array; target its parent");
+fn an_update_of_a_scalar_is_refused() {
+    insta::assert_snapshot!(refused("scalar-target"), @"scalar-target/overlays/10-first.yaml: action 1 (target `$.info.title`): `/info/title` is neither an object nor an array; target its parent");
 }
 
 #[test]
-fn an_action_that_does_nothing_is_refused() {
-    insta::assert_snapshot!(refused("no-effect"), @"no-effect/overlays/10-first.yaml: action 1 (target `$.info`): needs either `update` or `remove: true`");
+fn an_action_without_update_or_remove_is_refused() {
+    insta::assert_snapshot!(refused("without-update-or-remove"), @"without-update-or-remove/overlays/10-first.yaml: action 1 (target `$.info`): needs either `update` or `remove: true`");
 }
 
 #[test]
 fn a_misspelled_key_of_an_action_is_refused() {
-    assert!(
-        refused("misspelled")
-            .starts_with("misspelled/overlays/10-first.yaml: unknown field `updte`")
-    );
+    let text = refused("misspelled-key");
+    let start = "misspelled-key/overlays/10-first.yaml: unknown field `updte`";
+    assert!(text.starts_with(start), "{text}");
 }
 
 #[test]
-fn a_file_cut_short_is_named_with_its_line() {
-    let text = refused("cut-short");
-    assert!(
-        text.starts_with("cut-short/overlays/10-first.yaml: "),
-        "{text}"
-    );
+fn a_truncated_file_is_refused_with_the_line() {
+    let text = refused("truncated");
+    let start = "truncated/overlays/10-first.yaml: ";
+    assert!(text.starts_with(start), "{text}");
     assert!(text.contains("line 6 column 1"), "{text}");
 }
 
 #[test]
-fn overlays_apply_in_the_order_of_their_names_and_remove_from_the_back() {
-    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/overlays");
-    let document = Document::open(&cases.join("in-order")).unwrap();
+fn overlays_are_applied_in_the_order_of_their_names() {
+    let document = Document::open(&case("in-order")).unwrap();
     assert_eq!(document.value["info"]["title"], "second");
     assert_eq!(
         document.value["tags"],
@@ -68,29 +69,31 @@ fn overlays_apply_in_the_order_of_their_names_and_remove_from_the_back() {
 }
 
 #[test]
-fn removals_take_what_the_target_names_in_any_order_and_once() {
-    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/overlays");
-    let document = Document::open(&cases.join("removals")).unwrap();
+fn an_action_removes_each_of_its_places_once_and_in_any_order() {
+    let document = Document::open(&case("removals")).unwrap();
     let left = ["t1", "t3", "t4", "t5", "t6", "t7", "t8", "t9", "t10"];
     assert_eq!(document.value["tags"], serde_json::json!(left));
 }
 
 #[test]
-fn an_overlay_without_actions_and_a_file_that_is_none_are_refused() {
+fn an_overlay_without_actions_is_refused() {
     assert_eq!(
-        refused("no-actions"),
-        "no-actions/overlays/10-first.yaml: has no `actions`"
-    );
-    assert_eq!(
-        refused("no-overlay"),
-        "no-overlay/overlays/10-first.txt: is no overlay: expected a .yaml, .yml or .json file"
+        refused("without-actions"),
+        "without-actions/overlays/10-first.yaml: has no `actions`"
     );
 }
 
 #[test]
-fn yaml_is_read_as_1_2_where_on_and_y_are_text() {
-    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/overlays");
-    let info = &Document::open(&cases.join("yaml-1-2")).unwrap().value["info"];
+fn a_file_that_is_not_an_overlay_is_refused() {
+    assert_eq!(
+        refused("not-an-overlay"),
+        "not-an-overlay/overlays/10-first.txt: not an overlay: expected a .yaml, .yml or .json file"
+    );
+}
+
+#[test]
+fn yaml_1_2_reads_on_off_and_y_as_strings() {
+    let info = &Document::open(&case("yaml-1-2")).unwrap().value["info"];
     assert_eq!(
         *info,
         serde_json::json!({ "title": "on", "version": "y", "summary": "off" })

@@ -1,4 +1,5 @@
-//! Every documented payload variant: what came, what it became, what went back.
+//! Round trips of every documented payload variant: the input, the decoded value, and the
+//! JSON encoded from it.
 
 use std::fmt::Debug;
 use std::fs;
@@ -13,19 +14,19 @@ use serde_json::Value;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Case {
-    /// The type to read the input as.
+    /// The schema whose type decodes the input.
     schema: String,
-    /// What is shown here, in one sentence.
+    /// What this case shows, as a phrase.
     shows: String,
     input: RawJson,
 }
 
-/// The cases of a provider, each read as the type that its schema is.
+/// Tests the cases of a provider. Each is decoded as the type of its schema.
 macro_rules! provider {
     ($provider:ident: $($schema:literal => $type:ty,)*) => {
         #[test]
         fn $provider() {
-            every_case_comes_back(stringify!($provider), &|schema, input| match schema {
+            every_case_round_trips(stringify!($provider), &|schema, input| match schema {
                 $($schema => Some(round_trip::<$type>(input)),)*
                 _ => None,
             });
@@ -60,10 +61,10 @@ provider! {
     "Failure" => ninetynine::Failure,
 }
 
-/// What a value looks like in Rust, and what it is written as.
-type Read<'a> = &'a dyn Fn(&str, &str) -> Option<(String, String)>;
+/// Returns the `Debug` output of the decoded value, and the JSON encoded from it.
+type RoundTrip<'a> = &'a dyn Fn(&str, &str) -> Option<(String, String)>;
 
-fn every_case_comes_back(provider: &str, read: Read<'_>) {
+fn every_case_round_trips(provider: &str, round_trip: RoundTrip<'_>) {
     insta::with_settings!({
         snapshot_path => format!("../../snapshots/round_trip/{provider}"),
         prepend_module_to_snapshot => false,
@@ -73,16 +74,16 @@ fn every_case_comes_back(provider: &str, read: Read<'_>) {
         insta::glob!(cases, "*.json", |path| {
             let case: Case = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
             let input = case.input.as_str();
-            let Some((decoded, output)) = read(&case.schema, input) else {
+            let Some((decoded, output)) = round_trip(&case.schema, input) else {
                 panic!("{}: no type for {}", path.display(), case.schema);
             };
             let same = json(&output) == json(input);
             insta::assert_snapshot!("case", format!(
-                "{}: {}\n\n{:#}\n\nread as\n\n{decoded}\n\nwritten as {}",
+                "{}: {}\n\n{:#}\n\ndecodes to\n\n{decoded}\n\nand encodes to{}",
                 case.schema,
                 case.shows,
                 json(input),
-                if same { "it came".to_owned() } else { format!("\n\n{:#}", json(&output)) },
+                if same { " the same JSON".to_owned() } else { format!("\n\n{:#}", json(&output)) },
             ));
         });
     });
@@ -90,7 +91,7 @@ fn every_case_comes_back(provider: &str, read: Read<'_>) {
 
 fn round_trip<T: DeserializeOwned + Serialize + Debug>(input: &str) -> (String, String) {
     let value: T = serde_json::from_str(input).unwrap();
-    // Absent fields are left out: what is there is what a reviewer reads.
+    // Absent fields are left out, so that a reviewer sees only what is there.
     let debug = format!("{value:#?}");
     let lines = debug
         .lines()
@@ -98,7 +99,7 @@ fn round_trip<T: DeserializeOwned + Serialize + Debug>(input: &str) -> (String, 
     (fold(lines), serde_json::to_string(&value).unwrap())
 }
 
-/// `Some(`, one line and `),` on one line, as often as that is so.
+/// Joins `Some(`, a single line and `),` into one line, repeatedly.
 fn fold<'a>(lines: impl Iterator<Item = &'a str>) -> String {
     let mut folded: Vec<String> = Vec::new();
     for line in lines {

@@ -1,5 +1,5 @@
-//! Keys, numbers and words of people, sent through every way a call can fail and
-//! every level of the log, and looked for in all that comes out.
+//! No key and no customer data in any output. Each test sends canary values through every
+//! kind of failure, with every log level on, and searches all output for them.
 
 use std::io::{self, Write};
 use std::sync::{Arc, Mutex};
@@ -23,7 +23,7 @@ const WORDS: &str = "canary-words-0f3c";
 const CURSOR: &str = "canary-cursor-5e8b";
 const CANARIES: [&str; 5] = [KEY, LOGIN, PHONE, WORDS, CURSOR];
 
-/// All that is logged.
+/// Collects the log.
 #[derive(Clone, Default)]
 struct Log(Arc<Mutex<Vec<u8>>>);
 
@@ -46,7 +46,7 @@ impl<'a> MakeWriter<'a> for Log {
     }
 }
 
-/// Looks for canaries in a text.
+/// Fails if a text contains a canary. `what` names the text.
 fn clean(what: &str, text: &str) {
     for canary in CANARIES {
         let at = text.find(canary);
@@ -55,7 +55,7 @@ fn clean(what: &str, text: &str) {
     }
 }
 
-/// A server that answers so many times with these bytes and closes.
+/// A server that sends these bytes to each of `times` connections and closes it.
 async fn bytes(answer: String, times: usize) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
@@ -76,7 +76,7 @@ fn quick() -> Retry {
         .max_attempts(2)
 }
 
-/// Every call that there is against one server, and what became of each.
+/// Makes every kind of call to one server, and returns the errors.
 async fn calls(url: &str) -> Vec<Error> {
     let time = Duration::from_millis(200);
     let builder = Client::builder(KEY)
@@ -127,7 +127,7 @@ async fn calls(url: &str) -> Vec<Error> {
 }
 
 #[tokio::test(flavor = "current_thread")]
-async fn nothing_of_a_key_or_a_person_is_told_by_any_error_or_at_any_level() {
+async fn no_error_and_no_log_level_shows_a_key_or_customer_data() {
     let log = Log::default();
     let subscriber = tracing_subscriber::fmt()
         .with_max_level(tracing_subscriber::filter::LevelFilter::TRACE)
@@ -135,7 +135,7 @@ async fn nothing_of_a_key_or_a_person_is_told_by_any_error_or_at_any_level() {
         .with_writer(log.clone())
         .with_ansi(false)
         .finish();
-    // What dependencies log without spans, too.
+    // Also collects what dependencies log outside of spans.
     let _guard = tracing::subscriber::set_default(subscriber);
     let _ = tracing_subscriber::util::SubscriberInitExt::try_init(
         tracing_subscriber::fmt()
@@ -154,7 +154,7 @@ async fn nothing_of_a_key_or_a_person_is_told_by_any_error_or_at_any_level() {
         "errors": { "json": WORDS, "authentication": KEY },
         WORDS: PHONE,
     });
-    let mut told = 0;
+    let mut checked = 0;
     for status in [200, 302, 400, 401, 403, 404, 422, 429, 500, 503] {
         for answer in [
             ResponseTemplate::new(status).set_body_json(&body),
@@ -172,7 +172,7 @@ async fn nothing_of_a_key_or_a_person_is_told_by_any_error_or_at_any_level() {
             let server = server(answer).await;
             for error in calls(&server.uri()).await {
                 clean("an error", &all_text(&error));
-                told += 1;
+                checked += 1;
             }
         }
     }
@@ -184,14 +184,14 @@ async fn nothing_of_a_key_or_a_person_is_told_by_any_error_or_at_any_level() {
     ] {
         for error in calls(&bytes(raw, 40).await).await {
             clean("an error", &all_text(&error));
-            told += 1;
+            checked += 1;
         }
     }
     for error in calls("http://127.0.0.1:1").await {
         clean("an error", &all_text(&error));
-        told += 1;
+        checked += 1;
     }
-    assert!(told > 100, "{told}");
+    assert!(checked > 100, "{checked}");
     clean(
         "a quota",
         &format!("{:?}", Quota::new(1, Duration::from_secs(1))),
@@ -215,8 +215,8 @@ async fn nothing_of_a_key_or_a_person_is_told_by_any_error_or_at_any_level() {
     clean("the log", &log);
 }
 
-/// How often a text is in this process's memory. `is_it` knows each of its bytes:
-/// written out, it would be found in the test's own memory.
+/// How often a text occurs in this process's memory. `is_it` tests one byte at a time,
+/// because a copy of the text would itself be found in memory.
 #[cfg(target_os = "linux")]
 fn in_memory(length: usize, is_it: impl Fn(usize, u8) -> bool) -> usize {
     use std::os::unix::fs::FileExt;
@@ -225,7 +225,7 @@ fn in_memory(length: usize, is_it: impl Fn(usize, u8) -> bool) -> usize {
     let address = |text: &str| usize::from_str_radix(text, 16).unwrap();
     let is_here = |part: &[u8]| part.iter().enumerate().all(|(at, byte)| is_it(at, *byte));
     let mut bytes = vec![0; 1 << 16];
-    // What is read is a copy that does not count.
+    // This buffer holds copies, which do not count.
     let copy = bytes.as_ptr_range();
     let copy = copy.start as usize..copy.end as usize;
     let mut found = 0;
@@ -234,7 +234,7 @@ fn in_memory(length: usize, is_it: impl Fn(usize, u8) -> bool) -> usize {
         let (from, to) = (address(from), address(to));
         for from in (from..to).step_by(bytes.len() - length) {
             let bytes = &mut bytes[..(1 << 16).min(to - from)];
-            // What is gone since the list was made holds no key either.
+            // A range that was unmapped since the list was read holds no key.
             if memory.read_exact_at(bytes, from as u64).is_ok() {
                 let places = bytes.windows(length).enumerate();
                 let places = places.filter(|(_, part)| is_here(part));
@@ -251,21 +251,21 @@ fn in_memory(length: usize, is_it: impl Fn(usize, u8) -> bool) -> usize {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn no_byte_of_a_key_stays_in_memory_when_the_last_client_is_gone() {
+fn the_key_is_overwritten_when_the_last_client_is_dropped() {
     const LENGTH: usize = 512;
-    let sign = |at: usize| b'a' + u8::try_from((at * at + at / 7) % 26).unwrap();
-    // The end of the key: its beginning is overwritten by any allocator.
-    let count = || in_memory(LENGTH / 2, |at, byte| byte == sign(at + LENGTH / 2));
+    let byte_at = |at: usize| b'a' + u8::try_from((at * at + at / 7) % 26).unwrap();
+    // Searches for the second half: an allocator may overwrite the first bytes.
+    let count = || in_memory(LENGTH / 2, |at, byte| byte == byte_at(at + LENGTH / 2));
     let key = || {
         let mut key = String::with_capacity(LENGTH + 1);
-        (0..LENGTH).for_each(|at| key.push(char::from(sign(at))));
+        (0..LENGTH).for_each(|at| key.push(char::from(byte_at(at))));
         key
     };
 
     let client = Client::builder(key()).build().unwrap();
     let clone = client.clone();
     drop(client);
-    assert_ne!(count(), 0, "the clone has it");
+    assert_ne!(count(), 0, "the clone still holds the key");
     drop(clone);
     assert_eq!(count(), 0);
 

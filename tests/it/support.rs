@@ -1,4 +1,4 @@
-//! Servers and clients for the other modules.
+//! Servers and clients for the other test modules.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -12,17 +12,17 @@ use tokio::net::{TcpListener, TcpStream};
 use wiremock::matchers::{any, query_param, query_param_is_missing};
 use wiremock::{Mock, MockServer, Request, ResponseTemplate};
 
-/// A key that no output may hold.
+/// A key that must not appear in any output.
 pub const KEY: &str = "canary-key-5c1d";
 
-/// A server that answers everything alike.
+/// A server that answers every request in the same way.
 pub async fn server(answer: ResponseTemplate) -> MockServer {
     let server = MockServer::start().await;
     Mock::given(any()).respond_with(answer).mount(&server).await;
     server
 }
 
-/// A server whose answers depend on the request.
+/// A server whose response depends on the request.
 pub async fn answering(
     answer: impl Fn(&Request) -> ResponseTemplate + Send + Sync + 'static,
 ) -> MockServer {
@@ -38,12 +38,12 @@ pub fn asked(request: &Request, name: &str) -> Option<String> {
     found.map(|(_, value)| value.into_owned())
 }
 
-/// A success with this body.
+/// A 200 response with this body.
 pub fn json_body(body: Value) -> ResponseTemplate {
     ResponseTemplate::new(200).set_body_json(body)
 }
 
-/// A server whose conversations come in pages: a cursor, the ids, the next cursor.
+/// A server with pages of conversations. Each page has its cursor, its ids and the next cursor.
 pub async fn paged(pages: &[(Option<&str>, &[i64], Option<&str>)]) -> MockServer {
     let server = MockServer::start().await;
     for (cursor, ids, next) in pages {
@@ -64,7 +64,7 @@ pub fn page(ids: &[i64], next: Value) -> Value {
     json!({ "conversations": conversations, "count": ids.len(), "next_cursor": next })
 }
 
-/// A client of a server, with the canary key.
+/// A client of this server, with the canary key. It retries nothing.
 pub fn client(server: &MockServer) -> Client {
     Client::builder(KEY)
         .base_url(server.uri())
@@ -73,13 +73,13 @@ pub fn client(server: &MockServer) -> Client {
         .unwrap()
 }
 
-/// A client of a server of the Chatwoot family, which retries nothing.
+/// A `ninetynine` client of this server, which retries nothing.
 pub fn ninetynine(server: &MockServer) -> conversation_apis::ninetynine::Client {
     let builder = conversation_apis::ninetynine::Client::builder(KEY).base_url(server.uri());
     builder.retry(Retry::off()).build().unwrap()
 }
 
-/// Everything an error says of itself: text, `Debug` and all its sources.
+/// All the text of an error: `Display`, `Debug` and all its sources.
 pub fn all_text(error: &dyn std::error::Error) -> String {
     let mut text = format!("{error} {error:?} {error:#?}");
     let mut source = error.source();
@@ -90,15 +90,15 @@ pub fn all_text(error: &dyn std::error::Error) -> String {
     text
 }
 
-/// A server that answers byte for byte as it is told.
+/// A server that sends exactly the given bytes.
 pub struct Raw {
     pub url: String,
     connections: Arc<AtomicUsize>,
 }
 
 impl Raw {
-    /// Answers each connection with the next of these, and all further ones with the
-    /// last, and closes it.
+    /// Sends the next answer to each connection and closes it. After the last answer, it
+    /// repeats that one.
     pub async fn start(answers: impl IntoIterator<Item = impl Into<Vec<u8>>>) -> Self {
         let answers: Vec<Vec<u8>> = answers.into_iter().map(Into::into).collect();
         let next = AtomicUsize::new(0);
@@ -110,14 +110,14 @@ impl Raw {
                 let _ = stream.read(&mut request).await;
                 let _ = stream.write_all(&answer).await;
                 let _ = stream.shutdown().await;
-                // Bytes that nobody reads would make a reset of the end.
+                // Unread bytes would turn the close into a reset.
                 let _ = stream.read(&mut request).await;
             }
         };
         Self::over("http://127.0.0.1", serve).await
     }
 
-    /// Serves each connection so, at this scheme and host.
+    /// Calls `serve` for each connection. `host` is the scheme and host of the URL.
     pub async fn over<F>(host: &str, mut serve: impl FnMut(TcpStream) -> F + Send + 'static) -> Self
     where
         F: Future<Output = ()> + Send + 'static,
@@ -140,7 +140,7 @@ impl Raw {
     }
 }
 
-/// An answer of 200 with these headers, its length and a body.
+/// The bytes of a 200 response with these headers, its content length and a body.
 pub fn ok(headers: &str, body: &[u8]) -> Vec<u8> {
     let head = format!(
         "HTTP/1.1 200 OK\r\n{headers}content-length: {}\r\nconnection: close\r\n\r\n",
@@ -149,7 +149,7 @@ pub fn ok(headers: &str, body: &[u8]) -> Vec<u8> {
     [head.as_bytes(), body].concat()
 }
 
-/// Retries with as good as no wait between them.
+/// The default retries, with almost no delay between them.
 pub fn quick() -> Retry {
     Retry::default().base_delay(Duration::from_millis(1))
 }

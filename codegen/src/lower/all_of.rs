@@ -1,11 +1,13 @@
-//! `allOf` members that only describe are folded into the schema around them; a
-//! member that stands alone replaces the `allOf`, unless it is a `$ref` with
-//! something beside it; several are merged into the one they describe.
+//! Replaces `allOf` by one schema where it can.
+//!
+//! Members with only annotations or constraints are merged into the schema around them. A
+//! single remaining member replaces the `allOf`; a `$ref` with keywords beside it stays in
+//! an `allOf` of one. Several members are merged into one schema.
 
 use serde_json::{Map, Value};
 
-use super::relax_responses::only_refuses;
-use super::{Notes, each_schema, is_annotation};
+use super::{Notes, each_schema};
+use crate::keywords::{is_annotation, only_refuses};
 use crate::{NoteKind, Pointer, Result, merge};
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
@@ -24,24 +26,16 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
         let mut kept = Vec::new();
         for member in members {
             match member {
-                Value::Object(member) if member.keys().all(|key| is_annotation(key)) => {
-                    notes.add(
-                        NoteKind::Rewritten,
-                        &at,
-                        "a member that only describes is folded in",
-                    );
-                    fold(object, member);
-                }
-                Value::Object(member)
-                    if member
-                        .keys()
-                        .all(|key| is_annotation(key) || only_refuses(key)) =>
-                {
-                    notes.add(
-                        NoteKind::Rewritten,
-                        &at,
-                        "a member that only constrains is folded in",
-                    );
+                Value::Object(member) if member.keys().all(|key| leaves_the_type(key)) => {
+                    let text = match member.keys().all(|key| is_annotation(key)) {
+                        true => {
+                            "a member with only annotations is merged into the schema around it"
+                        }
+                        false => {
+                            "a member with only constraints is merged into the schema around it"
+                        }
+                    };
+                    notes.add(NoteKind::Rewritten, &at, text);
                     fold(object, member);
                 }
                 member => kept.push(member),
@@ -58,7 +52,11 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
             }
             [Value::Object(member)] if !beside => fold(object, member.clone()),
             _ => {
-                notes.add(NoteKind::Rewritten, &at, "several schemas merged into one");
+                notes.add(
+                    NoteKind::Rewritten,
+                    &at,
+                    "several schemas are merged into one",
+                );
                 merge(object, kept, &schemas, &at, notes)?;
             }
         }
@@ -66,7 +64,7 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     })
 }
 
-/// Merges the members, and what stands beside them, into the object around.
+/// Merges the members and the keywords beside them into the object around them.
 fn merge(
     object: &mut Map<String, Value>,
     mut members: Vec<Value>,
@@ -89,7 +87,12 @@ fn merge(
     Ok(())
 }
 
-/// A keyword that may stand beside the one member of an `allOf`.
+/// Whether a keyword has no influence on the type.
+fn leaves_the_type(keyword: &str) -> bool {
+    is_annotation(keyword) || only_refuses(keyword)
+}
+
+/// Whether a keyword may stay beside an `allOf` of one member.
 fn is_use(keyword: &str) -> bool {
     keyword == "nullable" || is_annotation(keyword)
 }
@@ -98,7 +101,7 @@ fn is_reference(schema: &Value) -> bool {
     schema.get("$ref").is_some()
 }
 
-/// What the outer schema says itself stays.
+/// Adds the member's keywords that the outer schema does not have.
 fn fold(outer: &mut Map<String, Value>, member: Map<String, Value>) {
     for (keyword, value) in member {
         outer.entry(keyword).or_insert(value);

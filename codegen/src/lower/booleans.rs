@@ -1,4 +1,4 @@
-//! Boolean schemas: `true` is the empty schema, `false` accepts nothing.
+//! The boolean schema `true` becomes the empty schema. `false` has no type.
 
 use serde_json::{Value, json};
 
@@ -7,25 +7,21 @@ use crate::{Error, NoteKind, Result};
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     each_schema(document, notes, &mut |schema, at, notes| {
-        // The one place where 3.0 has boolean schemas too.
+        // 3.0 has boolean schemas here, and only here.
         if at.last().as_deref() == Some("additionalProperties") {
             return Ok(());
         }
         match schema {
             Value::Bool(true) => {
-                notes.add(
-                    NoteKind::Rewritten,
-                    at,
-                    "`true` written as the empty schema",
-                );
+                notes.add(NoteKind::Rewritten, at, "`true` becomes the empty schema");
                 *schema = json!({});
             }
             Value::Bool(false) => {
-                let message = "`false` accepts no value, so no type can hold one";
+                let message = "`false` accepts no value, so it has no type";
                 return Err(Error::at(at, message));
             }
             Value::Object(_) => {}
-            _ => return Err(Error::at(at, "a schema is an object or a boolean")),
+            _ => return Err(Error::at(at, "a schema must be an object or a boolean")),
         }
         Ok(())
     })

@@ -28,7 +28,8 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     })
 }
 
-/// Names of a string are strings; of names of several types no type is made.
+/// Gives an enum without a type the type of its values. Values of several types have no
+/// Rust type.
 fn values(object: &mut Map<String, Value>, at: &Pointer, notes: &mut Notes<'_>) -> Result<()> {
     let is_text = object.get("type").is_some_and(|name| name == "string");
     let Some(Value::Array(values)) = object.get_mut("enum") else {
@@ -38,7 +39,7 @@ fn values(object: &mut Map<String, Value>, at: &Pointer, notes: &mut Notes<'_>) 
         notes.add(
             NoteKind::Removed,
             &at.join("enum"),
-            "names no value; taken out",
+            "removed: it lists no values",
         );
         object.shift_remove("enum");
         return Ok(());
@@ -59,10 +60,10 @@ fn values(object: &mut Map<String, Value>, at: &Pointer, notes: &mut Notes<'_>) 
         notes.add(
             NoteKind::Removed,
             &at.join("enum"),
-            "values that are no strings are taken out",
+            "values that are not strings are removed",
         );
         values.retain(Value::is_string);
         return Ok(());
     }
-    Err(Error::at(&at.join("enum"), "names values of several types"))
+    Err(Error::at(&at.join("enum"), "values of several types"))
 }

@@ -1,10 +1,10 @@
-//! Non-2xx responses leave the operations; their schemas become components.
+//! Moves error responses out of the operations, and gives each operation a method name.
 //!
-//! An operation then has one success and one error path. What was documented
-//! stays with the operation in `x-errors`: status to schema, or null where the
-//! document gives none.
+//! A method returns its successes as one type and every other status as our error. The
+//! schemas of errors become components. `x-errors` of an operation keeps them: from status
+//! to component name, or null if the document states no schema.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 use heck::ToSnakeCase;
@@ -13,14 +13,15 @@ use serde_json::{Map, Value, json};
 use super::{Components, Notes, unsupported};
 use crate::extension::ERRORS;
 use crate::names::{field_name, type_name};
-use crate::walk::Kind;
-use crate::{Error, NoteKind, Pointer, Result, is_json};
+use crate::walk::{self, Kind};
+use crate::{NoteKind, Pointer, Result, is_json};
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     let mut hoist = Hoist {
         components: Components::of(document),
         methods: TAKEN.iter().map(|name| (*name).to_owned()).collect(),
         shared: take_shared(document),
+        hoisted: BTreeMap::new(),
     };
     unsupported::each(
         document,
@@ -32,23 +33,25 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     Ok(())
 }
 
-/// The component responses: operations take what they use of them along.
-fn take_shared(document: &mut Value) -> Map<String, Value> {
-    let components = document
-        .get_mut("components")
-        .and_then(Value::as_object_mut);
-    match components.and_then(|components| components.shift_remove("responses")) {
-        Some(Value::Object(responses)) => responses,
-        _ => Map::new(),
-    }
+/// Takes the component responses out of the document: each operation gets what it uses.
+/// Returns a document that has only them, for references to lead into.
+fn take_shared(document: &mut Value) -> Value {
+    let components = document.get_mut("components");
+    let responses = components
+        .and_then(Value::as_object_mut)
+        .and_then(|components| components.shift_remove("responses"));
+    json!({ "components": { "responses": responses } })
 }
 
 struct Hoist {
     components: Components,
-    /// The methods that operations became so far.
+    /// Method names in use.
     methods: BTreeSet<String>,
-    /// Component responses, whose schema is a reference once it was hoisted.
-    shared: Map<String, Value>,
+    /// A document with the component responses.
+    shared: Value,
+    /// The schema's name of each component response that an operation uses; null if it
+    /// has no schema.
+    hoisted: BTreeMap<Pointer, Value>,
 }
 
 impl Hoist {
@@ -70,62 +73,42 @@ impl Hoist {
                 notes.add(
                     NoteKind::Removed,
                     &at,
-                    "taken out: is no status, range or `default`",
+                    "removed: not a status, a range such as `4XX`, or `default`",
                 );
                 continue;
             }
-            let shared = self.shared_name(&response, &at)?;
+            let (place, target) = walk::follow(&self.shared, &response, &at)?;
+            let target = target.clone();
             if is_success(&status) {
-                let response = shared
-                    .map(|name| self.shared[&name].clone())
-                    .unwrap_or(response);
-                responses.insert(status, response);
+                responses.insert(status, target);
             } else if !status.starts_with("x-") {
-                if status == "default" {
-                    let shared = shared.as_ref().map(|name| self.shared[name].clone());
-                    default = Some(shared.unwrap_or_else(|| response.clone()));
-                }
-                let schema = match shared {
-                    Some(name) => self.shared_schema(&name)?,
-                    None => {
+                let schema = match place == at {
+                    false => self.shared_schema(&place, &target),
+                    true => {
                         let wanted = format!("{}Error{status}", type_name(&id));
-                        self.schema(&response, &type_name(&wanted))
+                        self.schema(&target, &type_name(&wanted))
                     }
                 };
-                let to = schema.as_str().unwrap_or("no schema");
+                if status == "default" {
+                    default = Some(target);
+                }
+                let to = schema.as_str().unwrap_or("raw JSON");
                 notes.add(
                     NoteKind::Rewritten,
                     &at,
-                    format!("taken out of the operation; read as {to}"),
+                    format!("moved to `x-errors`, read as {to}"),
                 );
                 errors.insert(status, schema);
             }
         }
-        if responses.is_empty()
-            && let Some(default) = default
-        {
-            notes.add(
-                NoteKind::Interpreted,
-                &at.join("responses"),
-                "its `default` is taken for its success too",
-            );
-            responses.insert("2XX".to_owned(), default);
-        }
         if responses.is_empty() {
-            notes.add(
-                NoteKind::Interpreted,
-                &at.join("responses"),
-                "documents no success by its status: one is given as bytes",
-            );
-            let bytes = json!({ "application/octet-stream": { "schema": {} } });
-            let response = json!({ "description": "Undocumented.", "content": bytes });
-            responses.insert("2XX".to_owned(), response);
+            undocumented_success(responses, default, &at.join("responses"), notes);
         }
         operation[ERRORS] = Value::Object(errors);
         Ok(())
     }
 
-    /// An operation's id, one that its method can be named by.
+    /// Gives an operation an id that its method can be named after, and that no other has.
     fn identify(&mut self, operation: &mut Value, at: &Pointer, notes: &mut Notes<'_>) -> String {
         let stated = operation["operationId"].as_str().map(str::to_owned);
         let of_path = || {
@@ -152,51 +135,33 @@ impl Hoist {
             number += 1;
         }
         if stated.as_ref() != Some(&id) {
-            let was = stated.map_or_else(|| "none".to_owned(), |id| format!("`{id}`"));
+            let why = match stated {
+                Some(stated) => format!("`{stated}` is taken, or not a Rust name"),
+                None => "missing".to_owned(),
+            };
             notes.add(
                 NoteKind::Named,
                 &at.join("operationId"),
-                format!("{was}: the method is `{id}`"),
+                format!("{why}: the method is named `{id}`"),
             );
             operation["operationId"] = json!(id);
         }
         id
     }
 
-    /// The component response that a `$ref`, or a chain of them, leads to.
-    fn shared_name(&self, response: &Value, at: &Pointer) -> Result<Option<String>> {
-        let mut response = response;
-        let mut name = None;
-        for _ in 0..=self.shared.len() {
-            let Some(reference) = response.get("$ref").and_then(Value::as_str) else {
-                return Ok(name);
-            };
-            let target = Pointer::from(reference).last().unwrap_or_default();
-            response = match self.shared.get(&target) {
-                Some(found) if reference.starts_with("#/components/responses/") => found,
-                _ => {
-                    let message = format!("`{reference}` leads to no component response");
-                    return Err(Error::at(&at.join("$ref"), message));
-                }
-            };
-            name = Some(target);
+    /// The name of a component response's schema, hoisted by its first use.
+    fn shared_schema(&mut self, at: &Pointer, response: &Value) -> Value {
+        if let Some(schema) = self.hoisted.get(at) {
+            return schema.clone();
         }
-        Err(Error::at(&at.join("$ref"), "leads back to itself"))
-    }
-
-    /// The schema of a component response, hoisted the first time it is asked for.
-    fn shared_schema(&mut self, name: &str) -> Result<Value> {
-        const HOISTED: &str = "x-hoisted";
-        if let Some(schema) = self.shared[name].get(HOISTED) {
-            return Ok(schema.clone());
-        }
+        let name = at.last().unwrap_or_default();
         let wanted = match name.parse::<u16>() {
             Ok(status) => format!("Error{status}"),
-            Err(_) => format!("{}Error", type_name(name)),
+            Err(_) => format!("{}Error", type_name(&name)),
         };
-        let schema = self.schema(&self.shared[name].clone(), &wanted);
-        self.shared[name][HOISTED] = schema.clone();
-        Ok(schema)
+        let schema = self.schema(response, &wanted);
+        self.hoisted.insert(at.clone(), schema.clone());
+        schema
     }
 
     /// The name of a response's JSON schema, hoisted under `wanted` if it is inline.
@@ -216,19 +181,38 @@ impl Hoist {
     }
 }
 
-/// Methods that every client has already.
+/// Adds a success to an operation that documents none: its `default`, or else bytes.
+fn undocumented_success(
+    responses: &mut Map<String, Value>,
+    default: Option<Value>,
+    at: &Pointer,
+    notes: &mut Notes<'_>,
+) {
+    let text = match default {
+        Some(_) => "no success is documented: `default` describes it too",
+        None => "no success is documented: the body is returned as bytes",
+    };
+    notes.add(NoteKind::Interpreted, at, text);
+    let bytes = || {
+        let content = json!({ "application/octet-stream": { "schema": {} } });
+        json!({ "description": "Undocumented.", "content": content })
+    };
+    responses.insert("2XX".to_owned(), default.unwrap_or_else(bytes));
+}
+
+/// Methods that every client has.
 const TAKEN: [&str; 3] = ["new", "new_with_client", "api_version"];
 
-/// Whether Rust's name for the method is one, and the one progenitor gives it.
+/// Whether an id is a valid method name once it is in snake case, as progenitor writes it.
 fn is_name(id: &str) -> bool {
     let plain = id
         .chars()
-        .all(|sign| sign.is_ascii_alphanumeric() || "_-. ".contains(sign));
+        .all(|c| c.is_ascii_alphanumeric() || "_-. ".contains(c));
     plain && id.to_snake_case() == field_name(id)
 }
 
-/// The statuses that a number of three digits, a range like `4XX` or `default`
-/// stands for.
+/// The statuses that a key of `responses` covers: a status of three digits, a range such
+/// as `4XX`, or `default`. Nothing for any other key.
 pub(crate) fn status_range(status: &str) -> Option<RangeInclusive<u16>> {
     match (status.parse::<u16>(), status.as_bytes()) {
         (Ok(number), [_, _, _]) => Some(number..=number),
@@ -241,7 +225,7 @@ pub(crate) fn status_range(status: &str) -> Option<RangeInclusive<u16>> {
     }
 }
 
-/// `2xx` by number or range.
+/// Whether a status is a success, as a number or as `2XX`.
 fn is_success(status: &str) -> bool {
     status.len() == 3 && status.starts_with('2')
 }

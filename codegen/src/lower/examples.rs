@@ -1,4 +1,4 @@
-//! A schema's `examples` become its one `example`.
+//! Replaces a schema's `examples` by one `example`, the form that 3.0.3 has.
 
 use serde_json::Value;
 

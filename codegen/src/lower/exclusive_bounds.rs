@@ -1,4 +1,4 @@
-//! Numeric `exclusiveMinimum` and `exclusiveMaximum` become a bound and a flag.
+//! Numeric `exclusiveMinimum` and `exclusiveMaximum` become a bound and a flag, as in 3.0.3.
 
 use serde_json::{Value, json};
 
@@ -23,11 +23,11 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
             let Some(bound) = object.get(exclusive).and_then(Value::as_f64) else {
                 continue;
             };
-            // Both may be stated in 3.1; 3.0 holds the tighter of the two.
+            // 3.1 may state both bounds; 3.0 only has room for the stricter one.
             let other = object.get(inclusive).and_then(Value::as_f64);
             if other.is_some_and(|other| other != bound && tighter(other, bound) == other) {
                 object.shift_remove(exclusive);
-                let text = format!("looser than `{inclusive}`; taken out");
+                let text = format!("removed: `{inclusive}` is stricter");
                 notes.add(NoteKind::Removed, &at.join(exclusive), text);
                 continue;
             }

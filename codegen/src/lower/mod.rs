@@ -1,13 +1,17 @@
-//! OpenAPI 3.1 to 3.0.3, one pass a file.
+//! Lowers OpenAPI 3.1 to the part of OpenAPI 3.0.3 that code is generated for, one pass
+//! per file.
 //!
-//! Every pass takes the document as the pass before left it, changes it, and
-//! notes what a reader of the result should know: a constraint taken out, a
-//! name given. A schema that no type can say is kept as JSON, an operation that
-//! no request can make is left out, each with a note; nothing is left for the
-//! generator below to drop without a word or to fall over. An error is what is no
-//! OpenAPI document, and what an overlay says wrongly.
+//! Each pass receives the document that the pass before it returned, changes it, and adds
+//! a [`Note`] for what a reader of the result should know. A schema without a Rust type is
+//! kept as raw JSON, and an operation that cannot be sent is left out; both are noted.
+//! Only an invalid document, or an overlay that states something wrong, is an error.
+//!
+//! The result is read by [`Model`](crate::generate::Model), which decides on types, and is
+//! printed by `cargo contract lower`. progenitor does not see it: it gets a smaller
+//! document, made of operations and the names of types.
 
 mod all_of;
+mod bodies;
 mod booleans;
 mod constants;
 mod error_responses;
@@ -27,29 +31,29 @@ mod unions;
 mod unknown_keywords;
 mod unsupported;
 mod validate;
-pub(crate) mod version;
+mod version;
 mod webhooks;
 
 pub(crate) use self::error_responses::status_range;
-pub(crate) use self::relax_responses::only_refuses;
 
 use serde_json::{Map, Value};
 
 use crate::extension::{CODES, TIMESTAMP, UNION};
+use crate::keywords::is_annotation;
 use crate::names::{Names, type_name};
 use crate::walk::{self, Kind};
 use crate::{Document, Error, Note, NoteKind, Pointer, Result};
 
-/// A document in OpenAPI 3.0.3 and what was noted on the way there.
+/// A lowered document, and the notes of the passes.
 #[derive(Debug, Clone)]
 pub struct Lowered {
-    /// The document, ready to be generated from.
+    /// The document that code is generated from, in OpenAPI 3.0.3.
     pub document: Value,
-    /// In the order of the passes, then of the document.
+    /// The notes, in the order of the passes, then of the document.
     pub notes: Vec<Note>,
 }
 
-/// What one pass writes its notes to.
+/// The notes of one pass.
 struct Notes<'a> {
     pass: &'static str,
     notes: &'a mut Vec<Note>,
@@ -66,9 +70,9 @@ impl Notes<'_> {
     }
 }
 
-/// Visits every schema, children before parents. One that the visit fails on is
-/// kept as JSON, with a note: a type of its own would lose what it says. What an
-/// overlay says wrongly is an error all the same.
+/// Visits every schema, children before parents. A schema for which the visit fails is
+/// kept as raw JSON, with a note: a type would lose part of its values. If the schema has
+/// an extension of ours, the overlay is wrong, and the failure is an error.
 fn each_schema(
     document: &mut Value,
     notes: &mut Notes<'_>,
@@ -80,7 +84,7 @@ fn each_schema(
             Err(Error::Document { pointer, message })
                 if ours.iter().all(|key| schema.get(*key).is_none()) =>
             {
-                let text = format!("{message}: kept as JSON");
+                let text = format!("{message}: kept as raw JSON");
                 notes.add(NoteKind::KeptAsJson, &pointer, text);
                 any(schema);
                 Ok(())
@@ -90,7 +94,7 @@ fn each_schema(
     })
 }
 
-/// Makes a schema one of any JSON, with the words it has for people.
+/// Makes a schema accept any JSON. Its annotations stay.
 fn any(schema: &mut Value) {
     let mut kept = Map::new();
     if let Value::Object(object) = schema.take() {
@@ -101,10 +105,10 @@ fn any(schema: &mut Value) {
 
 type Pass = fn(&mut Value, &mut Notes<'_>) -> Result<()>;
 
-/// The passes in their order: first what stands elsewhere and the form, then the
-/// dialect, then the names, then what is taken out of operations and of what is read,
-/// last the check.
-const PASSES: [(&str, Pass); 21] = [
+/// The passes in their order. First references are replaced and the form is checked, then
+/// 3.1 becomes 3.0.3, then components get their Rust names, then operations and the types
+/// they use are reduced to what is generated; the last pass removes what is left.
+const PASSES: [(&str, Pass); 22] = [
     ("inline_refs", inline_refs::run),
     ("validate", validate::run),
     ("version", version::run),
@@ -120,6 +124,7 @@ const PASSES: [(&str, Pass); 21] = [
     ("names", names::run),
     ("error_responses", error_responses::run),
     ("parameters", parameters::run),
+    ("bodies", bodies::run),
     ("hoist", hoist::run),
     ("nullable_refs", nullable_refs::run),
     ("unions", unions::run),
@@ -128,11 +133,12 @@ const PASSES: [(&str, Pass); 21] = [
     ("unknown_keywords", unknown_keywords::run),
 ];
 
-/// Lowers a document. The same document gives the same result, byte for byte.
+/// Lowers a document. The same document always gives the same result, byte for byte.
 ///
 /// # Errors
 ///
-/// At the first construct that no pass handles, with its place.
+/// If the document is not a valid OpenAPI 3.0 or 3.1 document, or if one of our extensions
+/// in it is wrong. The error names the place.
 pub fn lower(document: &Document) -> Result<Lowered> {
     let mut value = document.value.clone();
     let mut notes = Vec::new();
@@ -150,7 +156,7 @@ pub fn lower(document: &Document) -> Result<Lowered> {
     })
 }
 
-/// Component schemas that a pass adds, none under a name that is taken.
+/// Component schemas that a pass adds, each under a name that is free.
 struct Components {
     names: Names,
     added: Map<String, Value>,
@@ -164,9 +170,9 @@ impl Components {
         }
     }
 
-    /// Adds a schema under the name wanted, or the next that is free.
+    /// Adds a schema under the wanted name, or if it is taken, with a number behind it.
     fn add(&mut self, wanted: &str, schema: Value) -> String {
-        // Names put together of several are none of Rust's by themselves.
+        // Parts that are joined do not always make a Rust name.
         let name = self.names.claim(type_name(wanted));
         self.added.insert(name.clone(), schema);
         name
@@ -184,7 +190,7 @@ impl Components {
     }
 }
 
-/// The component a schema is, alone or with something beside it.
+/// The name of the component that a schema refers to, alone or in an `allOf` of one.
 pub(crate) fn reference(schema: &Value) -> Option<String> {
     let direct = schema.get("$ref");
     let reference = direct
@@ -193,19 +199,21 @@ pub(crate) fn reference(schema: &Value) -> Option<String> {
     Pointer::from(reference).last()
 }
 
-/// Keywords that describe and do not constrain.
-const ANNOTATIONS: [&str; 9] = [
-    "title",
-    "description",
-    "deprecated",
-    "example",
-    "examples",
-    "externalDocs",
-    "readOnly",
-    "writeOnly",
-    "default",
-];
+/// The most component names that a schema may lead to one after the other; `nested` cuts
+/// longer chains, and circles.
+const ALIASES: usize = 48;
 
-pub(crate) fn is_annotation(keyword: &str) -> bool {
-    ANNOTATIONS.contains(&keyword) || keyword.starts_with("x-")
+/// A schema and, one after the other, the components that it is only another name of.
+/// Ends after [`ALIASES`] of them.
+fn aliases<'a>(
+    schema: &'a Value,
+    schemas: &'a Map<String, Value>,
+) -> impl Iterator<Item = &'a Value> {
+    let next = |schema: &&'a Value| schemas.get(&reference(schema)?);
+    std::iter::successors(Some(schema), next).take(ALIASES + 1)
+}
+
+/// The schema behind all the names it has; none in a circle of names.
+fn resolve<'a>(schema: &'a Value, schemas: &'a Map<String, Value>) -> Option<&'a Value> {
+    aliases(schema, schemas).find(|schema| reference(schema).is_none())
 }

@@ -1,7 +1,7 @@
-//! Component schemas take the names their Rust types will have.
+//! Renames component schemas to the names of their Rust types.
 //!
-//! Two components whose names differ only in case or punctuation would
-//! otherwise become one type. The document's own name stays in `x-name`.
+//! Otherwise two components whose names differ only in case or punctuation would become
+//! one type. `x-name` keeps the document's name.
 
 use std::collections::BTreeMap;
 
@@ -21,7 +21,7 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     };
     let mut claimed = Names::default();
     let mut renamed = BTreeMap::new();
-    // A name that is already as it should be has the first claim on itself.
+    // A component that already has a Rust name keeps it.
     for name in schemas.keys().filter(|name| type_name(name) == **name) {
         renamed.insert(name.clone(), claimed.claim(name.clone()));
     }
@@ -34,7 +34,11 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
         if let Value::Object(schema) = &mut schema
             && new != name
         {
-            notes.add(NoteKind::Named, &at.join(&name), format!("becomes {new}"));
+            notes.add(
+                NoteKind::Named,
+                &at.join(&name),
+                format!("renamed to {new}"),
+            );
             schema.insert(NAME.to_owned(), json!(name));
         }
         result.insert(new, schema);
@@ -43,7 +47,9 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     follow(document, &renamed, notes)
 }
 
-/// Points every reference at the new name, and checks that there is one.
+/// Points every reference at the new name.
+///
+/// A reference to a component that does not exist fails the schema.
 fn follow(
     document: &mut Value,
     renamed: &BTreeMap<String, String>,
@@ -67,7 +73,7 @@ fn follow(
         };
         let target = Pointer::from(reference.as_str()).last().unwrap_or_default();
         let Some(new) = renamed.get(&target) else {
-            let message = format!("`{reference}` leads to no component of the document");
+            let message = format!("`{reference}` leads to no component");
             return Err(Error::at(&at.join("$ref"), message));
         };
         *reference = format!("#/components/schemas/{new}");

@@ -1,27 +1,27 @@
-//! Lists and maps that hold themselves, or that nest deeper than a type in Rust should:
-//! what they hold is kept as JSON. So are names that lead to nothing but other names.
-
-use std::collections::BTreeSet;
+//! Limits how deep a Rust type may nest without a name of its own.
+//!
+//! The contents of lists and maps that contain themselves, or that nest too deep, are kept
+//! as raw JSON. So is a component that is only another name of itself.
 
 use serde_json::{Map, Value, json};
 
-use super::{Notes, any, reference};
+use super::{ALIASES, Notes, aliases, any, reference};
 use crate::extension::{EITHER, PARAMETER, UNION};
 use crate::walk::{self, Kind};
 use crate::{NoteKind, Result};
 
-/// The most lists and maps in each other.
+/// The most lists and maps within each other.
 const NESTED: usize = 16;
-/// The most names of which each is but another name of the next.
-const NAMES: usize = 48;
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     let schemas = document.pointer("/components/schemas");
     let schemas = schemas.and_then(Value::as_object).cloned();
     let schemas = schemas.unwrap_or_default();
     walk::each(document, Kind::Schema, &mut |schema, at| {
-        if leads_nowhere(schema, &schemas) {
-            let text = format!("leads to itself, or over more than {NAMES} names: kept as JSON");
+        if aliases(schema, &schemas).count() > ALIASES {
+            let text = format!(
+                "refers to itself, or through more than {ALIASES} other names: kept as raw JSON"
+            );
             notes.add(NoteKind::KeptAsJson, at, text);
             any(schema);
         }
@@ -29,7 +29,7 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
             let inner = schema.get(keyword).filter(|inner| inner.is_object());
             if inner.is_some_and(|inner| nests(inner, &schemas)) {
                 let text = format!(
-                    "holds itself, or more than {NESTED} lists and maps: what is in it is kept as JSON"
+                    "contains itself, or nests more than {NESTED} lists and maps: the contents are kept as raw JSON"
                 );
                 notes.add(NoteKind::KeptAsJson, &at.join(keyword), text);
                 schema[keyword] = json!({});
@@ -39,20 +39,7 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     })
 }
 
-/// Whether references go in a circle, or on for longer than is followed.
-fn leads_nowhere(schema: &Value, schemas: &Map<String, Value>) -> bool {
-    let mut seen = BTreeSet::new();
-    let mut next = Some(schema);
-    while let Some(name) = next.and_then(reference) {
-        next = schemas.get(&name);
-        if !seen.insert(name) || seen.len() > NAMES {
-            return true;
-        }
-    }
-    false
-}
-
-/// Whether a schema is a list or map of lists and maps for longer than is followed.
+/// Whether a schema nests more lists, maps and names than the limits permit.
 fn nests(schema: &Value, schemas: &Map<String, Value>) -> bool {
     let (mut levels, mut names) = (1, 0);
     let mut next = Some(schema);
@@ -68,14 +55,14 @@ fn nests(schema: &Value, schemas: &Map<String, Value>) -> bool {
                 inner.into_iter().flatten().find(|inner| inner.is_object())
             }
         };
-        if levels > NESTED || names > NAMES {
+        if levels > NESTED || names > ALIASES {
             return true;
         }
     }
     false
 }
 
-/// Whether a schema becomes a type with a name, in which nothing nests any more.
+/// Whether a schema becomes a named type, which ends the nesting.
 fn is_type_of_its_own(schema: &Value) -> bool {
     let keys = [PARAMETER, UNION, EITHER, "enum", "properties"];
     keys.iter().any(|key| schema.get(*key).is_some())

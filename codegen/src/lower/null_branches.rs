@@ -1,8 +1,9 @@
-//! `oneOf` and `anyOf` with a null branch become `nullable`.
+//! Replaces the null branch of a `oneOf` or `anyOf` by `nullable`.
 
 use serde_json::{Value, json};
 
-use super::{Notes, each_schema, is_annotation};
+use super::{Notes, each_schema};
+use crate::keywords::is_annotation;
 use crate::{Error, NoteKind, Result};
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
@@ -17,18 +18,18 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
             if after == before {
                 continue;
             }
-            // `schema` is the object that held `keyword`.
+            // Always so: `schema` has `keyword`.
             let Some(object) = schema.as_object_mut() else {
                 continue;
             };
             object.insert("nullable".to_owned(), json!(true));
             match after {
-                0 => return Err(Error::at(&at, "has no branch but null")),
+                0 => return Err(Error::at(&at, "null is the only branch")),
                 1 => {
                     notes.add(
                         NoteKind::Rewritten,
                         &at,
-                        "one branch and null: the branch, nullable",
+                        "one branch and null: becomes the branch, nullable",
                     );
                     let branch = object.shift_remove(keyword).unwrap_or_default();
                     match object.get_mut("allOf") {
@@ -39,7 +40,7 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
                 _ => notes.add(
                     NoteKind::Rewritten,
                     &at,
-                    "null branch taken out, nullable instead",
+                    "the null branch becomes `nullable`",
                 ),
             }
         }
@@ -47,14 +48,14 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     })?;
     each_schema(document, notes, &mut |schema, at, _| {
         if is_null(schema) {
-            let message = "only null is allowed here, which no type says";
+            let message = "only null is allowed here, which has no Rust type";
             return Err(Error::at(at, message));
         }
         Ok(())
     })
 }
 
-/// A schema that accepts null and nothing else.
+/// Whether a schema accepts null and nothing else.
 fn is_null(schema: &Value) -> bool {
     let Some(object) = schema.as_object() else {
         return false;

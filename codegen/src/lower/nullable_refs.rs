@@ -1,5 +1,5 @@
-//! What may be null by a reference alone says so itself: a union with a branch that
-//! may be, and an answer or a body of such a component.
+//! States `nullable` where it only followed from a reference: on a union with a nullable
+//! branch, and on a body whose component is nullable.
 
 use std::collections::BTreeSet;
 
@@ -21,7 +21,7 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
                 notes.add(
                     NoteKind::Rewritten,
                     &at.join(name),
-                    "may be null, since a branch may",
+                    "nullable, because a branch is",
                 );
                 schema["nullable"] = json!(true);
             }
@@ -42,7 +42,7 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
             notes.add(
                 NoteKind::Rewritten,
                 at,
-                format!("may be null, since {name} may"),
+                format!("nullable, because {name} is"),
             );
             let reference = json!({ "$ref": format!("#/components/schemas/{name}") });
             *schema = json!({ "allOf": [reference], "nullable": true });

@@ -1,24 +1,24 @@
-//! Parameters, whose rules are checked before anything is sent.
+//! Decides which parameters are checked before a request is sent.
 //!
-//! The schemas of integers with bounds, of strings that are one of several, and
-//! of arrays sent as one comma-separated value become components, marked with
-//! the parameter's name. A plain scalar
-//! needs no check. Any other rule is noted, since nothing checks it. A parameter
-//! that nothing can send leaves the document.
+//! Integers with bounds, enums of strings, and arrays that are sent as one comma-separated
+//! value become components, marked with the parameter's name: their types check. A plain
+//! scalar needs no check. Any other rule is not checked, and a note says so. A parameter
+//! that cannot be sent is left out.
 
 use std::collections::BTreeMap;
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
-use super::{Components, Notes, is_annotation, reference, unsupported};
+use super::{Components, Notes, aliases, reference, unsupported};
 use crate::extension::PARAMETER;
+use crate::keywords::is_annotation;
 use crate::names::type_name;
 use crate::walk::Kind;
 use crate::{Error, NoteKind, Pointer, Result};
 
-/// Headers that are no parameters: OpenAPI says so of the first three, and of the
-/// others a caller's own value would make it another message.
-const NO_PARAMETERS: [&str; 7] = [
+/// Headers that are not parameters. OpenAPI excludes the first three; the others decide
+/// how the message is framed and routed, so the HTTP client sets them.
+const NOT_PARAMETERS: [&str; 7] = [
     "Accept",
     "Authorization",
     "Content-Type",
@@ -29,117 +29,125 @@ const NO_PARAMETERS: [&str; 7] = [
 ];
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
-    let mut components = Components::of(document);
-    let scalars = components_that(document, |schema| is_scalar(schema) && is_plain(schema));
-    let choices = components_that(document, is_choice);
-    let all = document
-        .pointer("/components/schemas")
-        .cloned()
-        .unwrap_or_default();
+    let all = document.pointer("/components/schemas");
+    let mut parameters = Parameters {
+        components: Components::of(document),
+        scalars: components_that(document, |schema| is_scalar(schema) && is_plain(schema)),
+        choices: components_that(document, is_choice),
+        all: all.and_then(Value::as_object).cloned().unwrap_or_default(),
+    };
     unsupported::each(
         document,
         Kind::Parameter,
         notes,
-        &mut |parameter, at, notes| {
-            let Some(place) = parameter
-                .get("in")
-                .and_then(Value::as_str)
-                .map(str::to_owned)
-            else {
-                return Ok(());
-            };
-            if place == "cookie" || parameter.get("content").is_some() {
-                let message = "nothing sends a cookie, or a parameter with `content`";
-                return Err(Error::at(at, message));
-            }
-            let Some(wire) = parameter
-                .get("name")
-                .and_then(Value::as_str)
-                .map(str::to_owned)
-            else {
-                return Err(Error::at(at, "a parameter has a `name`"));
-            };
-            let mut no_parameters = NO_PARAMETERS.iter();
-            if place == "header" && no_parameters.any(|name| wire.eq_ignore_ascii_case(name)) {
-                // It may well be sent: by the client.
-                parameter["required"] = json!(false);
-                let message = format!("`{wire}` is left to the HTTP client");
-                return Err(Error::at(at, message));
-            }
-            let is_query = place == "query";
-            let schema = parameter["schema"].take();
-            parameter["schema"] = simple(schema, &all, &at.join("schema"), notes);
-            if !is_query && parameter["schema"]["type"] == "array" {
-                let message = "nothing sends an array outside a query";
-                return Err(Error::at(&at.join("schema"), message));
-            }
-            if let Some(name) = reference(&parameter["schema"])
-                && let Some(choice) = choices.get(&name)
-            {
-                parameter["schema"] = choice.clone();
-            }
-            let schema = &parameter["schema"];
-            if is_query
-                && (is_comma_separated(parameter, at)? || is_bounded(schema) || is_choice(schema))
-            {
-                let mut schema = parameter["schema"].take();
-                check_rules(&mut schema, &at.join("schema"), &scalars, notes)?;
-                schema[PARAMETER] = json!(wire);
-                let name = components.add(&wanted(at, &wire), schema);
-                notes.add(
-                    NoteKind::Named,
-                    at,
-                    format!("checked before it is sent, as {name}"),
-                );
-                parameter["schema"] = json!({ "$ref": format!("#/components/schemas/{name}") });
-                return Ok(());
-            }
-            plain(
-                &mut parameter["schema"],
-                &scalars,
-                &at.join("schema"),
-                notes,
-            )
-        },
+        &mut |parameter, at, notes| parameters.lower(parameter, at, notes),
     )?;
-    components.into(document);
+    parameters.components.into(document);
     Ok(())
 }
 
-/// A parameter's schema behind a reference to one that is no scalar, and without
-/// null, which no query says. One of several scalars is sent as text.
-fn simple(schema: Value, all: &Value, at: &Pointer, notes: &mut Notes<'_>) -> Value {
-    let mut schema = schema;
-    for _ in 0..16 {
-        if let Some(object) = schema.as_object_mut() {
-            object.shift_remove("nullable");
-        }
-        let branches = schema.get("oneOf").or(schema.get("anyOf"));
-        if let Some(branches) = branches.and_then(Value::as_array) {
-            let lists = branches.iter().all(|branch| branch["type"] == "array");
-            notes.add(NoteKind::Interpreted, at, "of several forms: sent as text");
-            return match lists && !branches.is_empty() {
-                true => branches[0].clone(),
-                false => json!({ "type": "string" }),
-            };
-        }
-        let Some(target) = reference(&schema).and_then(|name| all.get(&name)) else {
-            break;
+struct Parameters {
+    /// The components that checked parameters become.
+    components: Components,
+    /// The components that are plain scalars.
+    scalars: BTreeMap<String, Value>,
+    /// The components that are enums of strings.
+    choices: BTreeMap<String, Value>,
+    /// All component schemas.
+    all: Map<String, Value>,
+}
+
+impl Parameters {
+    fn lower(&mut self, parameter: &mut Value, at: &Pointer, notes: &mut Notes<'_>) -> Result<()> {
+        // A header of a response has the form of a parameter, but no `in`.
+        let Some(place) = parameter["in"].as_str().map(str::to_owned) else {
+            return Ok(());
         };
-        if is_scalar(target) && (is_plain(target) || is_choice(target)) {
-            break;
+        let name = name(parameter, &place, at)?;
+        let schema_at = at.join("schema");
+        let schema = parameter["schema"].take();
+        let mut schema = simple(schema, &self.all, &schema_at, notes);
+        if place != "query" && schema["type"] == "array" {
+            let message = "an array can only be sent in the query";
+            return Err(Error::at(&schema_at, message));
         }
-        schema = target.clone();
+        if let Some(choice) = reference(&schema).and_then(|name| self.choices.get(&name)) {
+            schema = choice.clone();
+        }
+        let is_checked = place == "query"
+            && (is_comma_separated(parameter, &schema, at)?
+                || is_bounded(&schema)
+                || is_choice(&schema));
+        if is_checked {
+            check_rules(&mut schema, &schema_at, &self.scalars, notes)?;
+            schema[PARAMETER] = json!(name);
+            let name = self.components.add(&wanted(at, &name), schema);
+            let text = format!("becomes the type {name}, which is checked before sending");
+            notes.add(NoteKind::Named, at, text);
+            schema = json!({ "$ref": format!("#/components/schemas/{name}") });
+        } else {
+            plain(&mut schema, &self.scalars, &schema_at, notes)?;
+        }
+        parameter["schema"] = schema;
+        Ok(())
     }
-    if schema.get("type").is_none() && schema.get("$ref").is_none() && schema.get("allOf").is_none()
-    {
+}
+
+/// The name of a parameter that can be sent.
+fn name(parameter: &mut Value, place: &str, at: &Pointer) -> Result<String> {
+    if place == "cookie" || parameter.get("content").is_some() {
+        let message = "cookies and parameters with `content` are not supported";
+        return Err(Error::at(at, message));
+    }
+    let Some(name) = parameter["name"].as_str().map(str::to_owned) else {
+        return Err(Error::at(at, "the parameter has no `name`"));
+    };
+    let is_excluded = |header: &&str| name.eq_ignore_ascii_case(header);
+    if place == "header" && NOT_PARAMETERS.iter().any(is_excluded) {
+        // The client may send it, so the operation is not left out.
+        parameter["required"] = json!(false);
+        let message = format!("the header `{name}` is left to the HTTP client");
+        return Err(Error::at(at, message));
+    }
+    Ok(name)
+}
+
+/// A parameter's schema, without the names of components that are not scalars and without
+/// null, which a query cannot express. Of several lists the first is sent; any other union
+/// is sent as text.
+fn simple(schema: Value, all: &Map<String, Value>, at: &Pointer, notes: &mut Notes<'_>) -> Value {
+    let target = |schema: &Value| all.get(&reference(schema)?);
+    let is_kept = |target: &Value| is_scalar(target) && (is_plain(target) || is_choice(target));
+    let found = aliases(&schema, all)
+        .find(|schema| forms(schema).is_some() || target(schema).is_none_or(is_kept));
+    let mut schema = found.unwrap_or(&schema).clone();
+    if let Some(object) = schema.as_object_mut() {
+        object.shift_remove("nullable");
+    }
+    if let Some(forms) = forms(&schema) {
+        let lists = forms.iter().all(|form| form["type"] == "array");
+        let (text, sent) = match forms.first().filter(|_| lists) {
+            Some(list) => ("several lists: the first form is sent", list.clone()),
+            None => ("several forms: sent as text", json!({ "type": "string" })),
+        };
+        notes.add(NoteKind::Interpreted, at, text);
+        return sent;
+    }
+    let keywords = ["type", "$ref", "allOf"];
+    if keywords.iter().all(|keyword| schema.get(keyword).is_none()) {
         schema["type"] = json!("string");
-        notes.add(NoteKind::Interpreted, at, "of no stated type: sent as text");
+        notes.add(NoteKind::Interpreted, at, "no stated type: sent as text");
     }
     schema
 }
 
-/// The rules of a checked parameter that are checked; others go, with a note.
+/// The branches of a union.
+fn forms(schema: &Value) -> Option<&Vec<Value>> {
+    schema.get("oneOf").or(schema.get("anyOf"))?.as_array()
+}
+
+/// Keeps the rules of a checked parameter that its type checks. Others are removed, with
+/// a note.
 fn check_rules(
     schema: &mut Value,
     at: &Pointer,
@@ -165,18 +173,18 @@ fn check_rules(
         let at = at.join("items");
         only(items, &at, &["type"], notes);
         if !is_scalar(items) {
-            let message = "nothing sends a list of what is no scalar in one value";
+            let message = "a comma-separated list can only have scalar items";
             return Err(Error::at(&at, message));
         }
         if items["type"] != "string" {
-            notes.add(NoteKind::Interpreted, &at, "the items are given as text");
+            notes.add(NoteKind::Interpreted, &at, "the items are sent as text");
             items["type"] = json!("string");
         }
     }
     Ok(())
 }
 
-/// Leaves a schema with no keywords but these, and words for people.
+/// Removes the keywords that are neither among `allowed` nor annotations.
 fn only(schema: &mut Value, at: &Pointer, allowed: &[&str], notes: &mut Notes<'_>) {
     if let Some(schema) = schema.as_object_mut() {
         schema.retain(|key, _| {
@@ -185,7 +193,7 @@ fn only(schema: &mut Value, at: &Pointer, allowed: &[&str], notes: &mut Notes<'_
                 notes.add(
                     NoteKind::NotChecked,
                     &at.join(key),
-                    "not checked before it is sent",
+                    "not checked before sending",
                 );
             }
             kept
@@ -193,7 +201,7 @@ fn only(schema: &mut Value, at: &Pointer, allowed: &[&str], notes: &mut Notes<'_
     }
 }
 
-/// The component schemas of a kind, by name.
+/// The component schemas for which `is` is true, by name.
 fn components_that(document: &Value, is: impl Fn(&Value) -> bool) -> BTreeMap<String, Value> {
     let schemas = document
         .pointer("/components/schemas")
@@ -207,7 +215,7 @@ fn components_that(document: &Value, is: impl Fn(&Value) -> bool) -> BTreeMap<St
         .collect()
 }
 
-/// Without any rule: it needs no check.
+/// Whether a schema has no rules to check.
 fn is_plain(schema: &Value) -> bool {
     let plain = |key: &String| ["type", "format"].contains(&key.as_str()) || is_annotation(key);
     schema
@@ -215,7 +223,7 @@ fn is_plain(schema: &Value) -> bool {
         .is_some_and(|schema| schema.keys().all(plain))
 }
 
-/// One of several strings.
+/// Whether a schema is an enum of strings.
 fn is_choice(schema: &Value) -> bool {
     schema["type"] == "string" && schema.get("enum").is_some_and(Value::is_array)
 }
@@ -227,7 +235,8 @@ fn is_scalar(schema: &Value) -> bool {
     )
 }
 
-/// A scalar, or an array of scalars sent as repeated keys, without any rule.
+/// Lowers a scalar, or an array of scalars that is sent as repeated keys. Neither is
+/// checked.
 fn plain(
     schema: &mut Value,
     scalars: &BTreeMap<String, Value>,
@@ -247,21 +256,21 @@ fn plain(
             notes.add(
                 NoteKind::NotChecked,
                 &at.join(keyword),
-                "taken out: the server knows it",
+                "removed: the server applies it",
             );
         }
     }
     if schema["type"] == "array" && schema.get("items").is_some() {
         plain(&mut schema["items"], scalars, &at.join("items"), notes)?;
     } else if !is_scalar(schema) {
-        let message = "nothing sends a parameter that is no scalar or array of scalars";
+        let message = "a parameter must be a scalar or an array of scalars";
         return Err(Error::at(at, message));
     }
     only(schema, at, &["type", "items"], notes);
     Ok(())
 }
 
-/// A component parameter gives its own name, another one the parameter's.
+/// The name of a checked parameter's type: that of the component, else the parameter's.
 fn wanted(at: &Pointer, wire: &str) -> String {
     let tokens: Vec<String> = at.tokens().collect();
     match tokens.as_slice() {
@@ -280,17 +289,17 @@ fn is_bounded(schema: &Value) -> bool {
     schema["type"] == "integer" && bounds.peek().is_some() && bounds.all(Value::is_i64)
 }
 
-/// `style: form, explode: false` on an array of strings. Other arrays are sent
-/// by progenitor as repeated keys, which is what OpenAPI says of them.
-fn is_comma_separated(parameter: &Value, at: &Pointer) -> Result<bool> {
+/// Whether an array is sent as one comma-separated value: `explode: false`. progenitor
+/// sends other arrays as repeated keys, as OpenAPI asks.
+fn is_comma_separated(parameter: &Value, schema: &Value, at: &Pointer) -> Result<bool> {
     let style = parameter
         .get("style")
         .and_then(Value::as_str)
         .unwrap_or("form");
     if style != "form" {
-        let message = format!("nothing sends the query style `{style}`");
+        let message = format!("the query style `{style}` is not supported");
         return Err(Error::at(&at.join("style"), message));
     }
     let exploded = parameter.get("explode").and_then(Value::as_bool) != Some(false);
-    Ok(!exploded && parameter["schema"]["type"] == "array")
+    Ok(!exploded && schema["type"] == "array")
 }

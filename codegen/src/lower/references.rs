@@ -1,5 +1,7 @@
-//! `$ref` to anything but a component becomes one, and `$ref` with siblings, which
-//! 3.0 ignores, moves beside an `allOf`.
+//! Makes every `$ref` of a schema lead to a component, and stand alone.
+//!
+//! A schema elsewhere that a reference leads to becomes a component. A `$ref` with
+//! siblings, which 3.0 ignores, moves into an `allOf` beside them.
 
 use std::collections::BTreeMap;
 
@@ -19,7 +21,7 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
         if let Some(target) = object.get("$ref").and_then(Value::as_str)
             && component(target).is_none()
         {
-            let message = format!("`$ref` to `{target}` leads out of the document; bundle it");
+            let message = format!("`{target}` leads out of the document; bundle it");
             return Err(Error::at(&at.join("$ref"), message));
         }
         if object.len() > 1
@@ -29,7 +31,7 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
             notes.add(
                 NoteKind::Rewritten,
                 at,
-                format!("`$ref` beside {siblings}: now in `allOf`"),
+                format!("`$ref` beside {siblings} is moved into `allOf`"),
             );
             match object.get_mut("allOf") {
                 Some(Value::Array(members)) => members.push(json!({ "$ref": reference })),
@@ -40,18 +42,18 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     })
 }
 
-/// The component schema that a reference leads to.
+/// The name of the component schema that a reference leads to.
 fn component(target: &str) -> Option<String> {
     let name = target.strip_prefix("#/components/schemas/")?;
     (!name.is_empty() && !name.contains('/')).then(|| Pointer::from(target).last())?
 }
 
-/// A schema that a reference leads to, wherever in the document it stands,
-/// becomes a component of its own: nothing else becomes a type.
+/// Makes a component of every schema elsewhere in the document that a reference leads to:
+/// only components become types.
 fn hoist_targets(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     let mut components = Components::of(document);
     let mut found: BTreeMap<String, String> = BTreeMap::new();
-    // What is hoisted may have references of its own.
+    // A new component may have references of its own.
     loop {
         let mut targets = Vec::new();
         walk::each(document, Kind::Schema, &mut |schema, _| {
@@ -81,7 +83,7 @@ fn hoist_targets(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
             notes.add(
                 NoteKind::Named,
                 &at,
-                format!("referred to, so it is the component {name} too"),
+                format!("a reference leads here, so this is also the component {name}"),
             );
             found.insert(target, name);
         }

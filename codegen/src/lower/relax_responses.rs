@@ -1,8 +1,8 @@
-//! What is read is not judged: `default` and every constraint that could
-//! refuse a value the type can hold leave the schemas of responses.
+//! Removes `default` and every constraint from component schemas: types read a response
+//! that breaks a rule of the document, and fill nothing in.
 //!
-//! In a request the document is to be obeyed. What a body's schema asks for is not
-//! checked before it is sent yet; the notes say so.
+//! The types of request bodies do not check constraints before sending either, and their
+//! notes say so. Parameters are checked: see the pass `parameters`.
 
 use std::collections::BTreeSet;
 
@@ -11,38 +11,7 @@ use serde_json::Value;
 use super::Notes;
 use crate::extension::PARAMETER;
 use crate::walk::{self, Kind};
-use crate::{NoteKind, Pointer, Result};
-
-/// Keywords that only refuse, and `default`, which invents.
-const REFUSING: [&str; 27] = [
-    "default",
-    "format",
-    "pattern",
-    "minLength",
-    "maxLength",
-    "minimum",
-    "maximum",
-    "exclusiveMinimum",
-    "exclusiveMaximum",
-    "multipleOf",
-    "minItems",
-    "maxItems",
-    "uniqueItems",
-    "minProperties",
-    "maxProperties",
-    "contains",
-    "minContains",
-    "maxContains",
-    "propertyNames",
-    "dependentRequired",
-    "dependentSchemas",
-    "unevaluatedItems",
-    "unevaluatedProperties",
-    "not",
-    "if",
-    "then",
-    "else",
-];
+use crate::{NoteKind, Pointer, Result, keywords};
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     let written = written(document)?;
@@ -56,28 +25,28 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
         let at = Pointer::from("#/components/schemas").join(name);
         let is_written = written.contains(name);
         let what = match is_written {
-            true => "not checked before it is sent",
-            false => "taken out of what is read",
+            true => "not checked before sending",
+            false => "ignored when a response is read",
         };
         walk::each_schema_in(schema, &at, &mut |schema, at| {
-            tolerate(schema, at, what, notes);
+            relax(schema, at, what, notes);
             Ok(())
         })?;
     }
     Ok(())
 }
 
-/// Whether a keyword of what is read only refuses values, or invents one.
-pub(crate) fn only_refuses(keyword: &str) -> bool {
-    REFUSING.contains(&keyword)
-}
-
-fn tolerate(schema: &mut Value, at: &Pointer, what: &str, notes: &mut Notes<'_>) {
+fn relax(schema: &mut Value, at: &Pointer, what: &str, notes: &mut Notes<'_>) {
     let Some(object) = schema.as_object_mut() else {
         return;
     };
-    for keyword in REFUSING {
+    for keyword in keywords::refusing() {
         if object.shift_remove(keyword).is_some() {
+            let what = if keyword == "default" {
+                "not filled in"
+            } else {
+                what
+            };
             notes.add(NoteKind::NotChecked, &at.join(keyword), what);
         }
     }
@@ -86,7 +55,7 @@ fn tolerate(schema: &mut Value, at: &Pointer, what: &str, notes: &mut Notes<'_>)
         .is_some_and(|extras| !extras.is_boolean());
     if extras && object.contains_key("properties") {
         object.shift_remove("additionalProperties");
-        let text = "taken out of what is read: unknown properties are kept as they come";
+        let text = "removed: undocumented properties are kept as raw JSON";
         notes.add(NoteKind::Removed, &at.join("additionalProperties"), text);
     }
     let is_text = object.get("type").is_none_or(|name| name == "string");
@@ -94,17 +63,17 @@ fn tolerate(schema: &mut Value, at: &Pointer, what: &str, notes: &mut Notes<'_>)
         notes.add(
             NoteKind::NotChecked,
             &at.join("enum"),
-            "taken out of what is read: only strings are named",
+            "removed: only enums of strings become Rust enums",
         );
     }
     if object.get("additionalProperties") == Some(&Value::Bool(false)) {
         object.shift_remove("additionalProperties");
-        let text = "`false` taken out of what is read: unknown properties are kept";
+        let text = "`false` is ignored: undocumented properties are kept";
         notes.add(NoteKind::NotChecked, &at.join("additionalProperties"), text);
     }
 }
 
-/// The components that a request body leads to.
+/// The names of the components that request bodies refer to, directly or through others.
 fn written(document: &mut Value) -> Result<BTreeSet<String>> {
     let mut found = BTreeSet::new();
     walk::each(document, Kind::RequestBody, &mut |body, _| {

@@ -1,9 +1,10 @@
-//! `type` as an array, and the type `null`, become `nullable` and one type.
+//! Replaces an array of types by one type and `nullable`.
 
 use serde_json::{Map, Value, json};
 
-use super::{Notes, each_schema, is_annotation};
+use super::{Notes, each_schema};
 use crate::extension::{CODES, TIMESTAMP};
+use crate::keywords::is_annotation;
 use crate::{Error, NoteKind, Pointer, Result};
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
@@ -32,8 +33,8 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     })
 }
 
-/// Several types have one Rust type where an extension says what they mean;
-/// else the value is kept as JSON.
+/// Gives several types one Rust type if an extension says what they mean; otherwise the
+/// value is kept as raw JSON.
 fn several(
     object: &mut Map<String, Value>,
     names: &[&Value],
@@ -47,24 +48,24 @@ fn several(
     let at = at.join("type");
     if object.get(TIMESTAMP) == Some(&json!(true)) {
         if !among(&["integer", "number", "string"]) {
-            let message = "a point in time is a string or a number";
+            let message = "`x-timestamp` is only for strings and numbers";
             return Err(Error::at(&at, message));
         }
         notes.add(
             NoteKind::Rewritten,
             &at,
-            "a point in time as text or number: one type reads both",
+            "a point in time as string or number: one type reads both",
         );
         object.insert("type".to_owned(), json!("string"));
     } else if object.contains_key(CODES) {
         if !among(&["integer", "string"]) {
-            return Err(Error::at(&at, "codes are strings and integers"));
+            return Err(Error::at(&at, "`x-codes` is only for strings and integers"));
         }
         check_codes(object, &at)?;
         notes.add(
             NoteKind::Rewritten,
             &at,
-            "names and the integers for them: one type reads both",
+            "names and their integer codes: one type reads both",
         );
         object.insert("type".to_owned(), json!("string"));
         if let Some(Value::Array(values)) = object.get_mut("enum") {
@@ -74,14 +75,14 @@ fn several(
         notes.add(
             NoteKind::KeptAsJson,
             &at,
-            "a value of several types: kept as JSON",
+            "a value of several types: kept as raw JSON",
         );
         object.retain(|key, _| is_annotation(key));
     }
     Ok(())
 }
 
-/// Every string has one integer, and every integer is one of a string.
+/// Checks that every string has one integer, and every integer belongs to one string.
 fn check_codes(object: &Map<String, Value>, at: &Pointer) -> Result<()> {
     let codes: Vec<(&String, &Value)> = object[CODES].as_object().into_iter().flatten().collect();
     let values: Vec<&Value> = object
@@ -105,16 +106,16 @@ fn check_codes(object: &Map<String, Value>, at: &Pointer) -> Result<()> {
         true => Ok(()),
         false => Err(Error::at(
             at,
-            "the strings and integers of `enum` are not those of `x-codes`",
+            "`enum` and `x-codes` must list the same strings and integers",
         )),
     }
 }
 
-/// No type but null stays as it is, for the pass on branches.
+/// Leaves the type null alone for the pass `null_branches`, if nothing contradicts it.
 fn only_null(object: &Map<String, Value>, at: &Pointer) -> Result<()> {
     let plain = |key: &String| key == "type" || is_annotation(key);
     match object.keys().all(plain) {
         true => Ok(()),
-        false => Err(Error::at(&at.join("type"), "has no type but null")),
+        false => Err(Error::at(&at.join("type"), "null is the only type")),
     }
 }

@@ -1,15 +1,15 @@
-//! How the branch of a union is told: by a discriminator, by a tag that every
-//! branch has another value of, or by the shape of the value.
+//! Decides how a value's branch of a union is chosen: by the discriminator, by a property
+//! whose values differ in every branch, or by the value's shape.
 //!
-//! What was decided stays with the union in `x-either`. Unions with `x-union` have
-//! it from their overlay.
+//! The union keeps the decision in `x-either`. For a union with `x-union`, an overlay has
+//! decided.
 
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::{Notes, reference};
-use crate::extension::{EITHER, UNION};
+use super::{Notes, reference, resolve};
+use crate::extension::{Branch, EITHER, Either, NAME, UNION};
 use crate::walk::{self, Kind};
 use crate::{NoteKind, Pointer, Result};
 
@@ -19,104 +19,90 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
         return Ok(());
     };
     walk::each(document, Kind::Schema, &mut |schema, at| {
-        let Some(object) = schema
-            .as_object_mut()
-            .filter(|object| !object.contains_key(UNION))
-        else {
+        let Some(object) = schema.as_object_mut() else {
             return Ok(());
         };
-        let keyword = match ["oneOf", "anyOf"]
-            .into_iter()
-            .find(|key| object.contains_key(*key))
-        {
-            Some(keyword) => keyword,
-            None => return Ok(()),
-        };
-        let Some(Value::Array(branches)) = object.shift_remove(keyword) else {
-            return Ok(());
-        };
-        let discriminator = object.shift_remove("discriminator");
-        if ["properties", "items", "enum"]
-            .iter()
-            .any(|key| object.contains_key(*key))
-        {
-            notes.add(
-                NoteKind::Removed,
-                &at.join(keyword),
-                "beside what the schema says itself: taken out",
-            );
+        if object.contains_key(UNION) {
             return Ok(());
         }
-        object.shift_remove("type");
-        let mut distinct: Vec<Value> = Vec::new();
-        for branch in branches {
-            let target = branch["$ref"].as_str().map(Pointer::from);
-            if target.as_ref() == Some(at) {
-                notes.add(
-                    NoteKind::Removed,
-                    &at.join(keyword),
-                    "a branch is the union itself: taken out",
-                );
-            } else if !distinct.contains(&branch) {
-                distinct.push(branch);
-            }
+        let keywords = ["oneOf", "anyOf"];
+        if let Some(keyword) = keywords.into_iter().find(|key| object.contains_key(*key)) {
+            union(object, keyword, at, &schemas, notes);
         }
-        let known = |branch: &Value| -> Option<Value> { Some(resolve(branch, &schemas)?.clone()) };
-        let targets: Vec<Value> = distinct
-            .iter()
-            .map(|branch| known(branch).unwrap_or_default())
-            .collect();
-        let tags = discriminator
-            .and_then(|discriminator| {
-                by_discriminator(&discriminator, &distinct, &targets, &schemas)
-            })
-            .or_else(|| by_tag(&targets, &schemas));
-        match &tags {
-            Some((property, _)) => {
-                notes.add(NoteKind::Interpreted, at, format!("told by `{property}`"))
-            }
-            None => {
-                notes.add(
-                    NoteKind::Interpreted,
-                    at,
-                    "told by its shape, the most specific first",
-                );
-                for (one, other) in overlapping(&targets) {
-                    let text = format!(
-                        "branches {one} and {other} overlap: the one with more of its properties there is taken"
-                    );
-                    notes.add(NoteKind::Interpreted, &at.join(keyword), text);
-                }
-            }
-        }
-        let mut either = Map::new();
-        let (property, mut values) = tags.unzip();
-        either.insert("property".to_owned(), json!(property));
-        let values = values.get_or_insert_default();
-        let with_values: Vec<Value> = distinct
-            .into_iter()
-            .enumerate()
-            .map(|(index, branch)| json!({ "schema": branch, "values": values.get(&index) }))
-            .collect();
-        either.insert("branches".to_owned(), Value::Array(with_values));
-        object.insert(EITHER.to_owned(), Value::Object(either));
         Ok(())
     })
 }
 
-/// A branch behind its references.
-fn resolve<'a>(branch: &'a Value, schemas: &'a Map<String, Value>) -> Option<&'a Value> {
-    let mut found = branch;
-    for _ in 0..32 {
-        match reference(found) {
-            Some(name) => found = schemas.get(&name)?,
-            None => return Some(found),
+/// Replaces a union's keyword by `x-either`.
+fn union(
+    object: &mut Map<String, Value>,
+    keyword: &str,
+    at: &Pointer,
+    schemas: &Map<String, Value>,
+    notes: &mut Notes<'_>,
+) {
+    let Some(Value::Array(branches)) = object.shift_remove(keyword) else {
+        return;
+    };
+    let discriminator = object.shift_remove("discriminator");
+    let own = ["properties", "items", "enum"];
+    if own.iter().any(|key| object.contains_key(*key)) {
+        let text = "removed: the schema states its own properties, items or values";
+        notes.add(NoteKind::Removed, &at.join(keyword), text);
+        return;
+    }
+    object.shift_remove("type");
+    let mut distinct: Vec<Value> = Vec::new();
+    for branch in branches {
+        let target = branch["$ref"].as_str().map(Pointer::from);
+        if target.as_ref() == Some(at) {
+            let text = "a branch that is the union itself is removed";
+            notes.add(NoteKind::Removed, &at.join(keyword), text);
+        } else if !distinct.contains(&branch) {
+            distinct.push(branch);
         }
     }
-    None
+    let targets = distinct.iter().map(|branch| resolve(branch, schemas));
+    let targets: Vec<Value> = targets
+        .map(|found| found.cloned().unwrap_or_default())
+        .collect();
+    let tags = discriminator
+        .and_then(|found| by_discriminator(&found, &distinct, &targets, schemas))
+        .or_else(|| by_tag(&targets, schemas));
+    match &tags {
+        Some((property, _)) => {
+            let text = format!("the branch is chosen by `{property}`");
+            notes.add(NoteKind::Interpreted, at, text);
+        }
+        None => {
+            let text = "the branch is chosen by the shape of the value, the most specific first";
+            notes.add(NoteKind::Interpreted, at, text);
+            for (one, other) in overlapping(&targets) {
+                let text = format!(
+                    "branches {one} and {other} overlap: the one with more matching properties is chosen"
+                );
+                notes.add(NoteKind::Interpreted, &at.join(keyword), text);
+            }
+        }
+    }
+    object.insert(EITHER.to_owned(), json!(either(distinct, tags)));
 }
 
-/// The tag's property, and its values by branch.
+fn either(branches: Vec<Value>, tags: Option<Tags>) -> Either {
+    let (property, mut values) = tags.unzip();
+    let values = values.get_or_insert_default();
+    let branches = branches.into_iter().enumerate();
+    let branches = branches.map(|(index, schema)| Branch {
+        schema,
+        values: values.remove(&index),
+    });
+    Either {
+        property,
+        branches: branches.collect(),
+    }
+}
+
+/// The name of the property that chooses, and its values for each branch.
 type Tags = (String, BTreeMap<usize, Vec<String>>);
 
 fn by_discriminator(
@@ -130,7 +116,7 @@ fn by_discriminator(
     let mut found = BTreeMap::new();
     for (index, branch) in branches.iter().enumerate() {
         let name = reference(branch);
-        let original = targets[index]["x-name"].as_str().map(str::to_owned);
+        let original = targets[index][NAME].as_str().map(str::to_owned);
         let is_branch = |target: &Value| {
             let target = target.as_str().and_then(|target| target.rsplit('/').next());
             target.is_some() && (target == name.as_deref() || target == original.as_deref())
@@ -154,7 +140,7 @@ fn by_discriminator(
     Some((property.to_owned(), found))
 }
 
-/// A property that every branch has, with values of its own.
+/// The first property that has other values in every branch.
 fn by_tag(targets: &[Value], schemas: &Map<String, Value>) -> Option<Tags> {
     let first = targets.first()?["properties"].as_object()?;
     first.keys().find_map(|property| {
@@ -173,7 +159,7 @@ fn by_tag(targets: &[Value], schemas: &Map<String, Value>) -> Option<Tags> {
     })
 }
 
-/// The values that a branch names for a property; one that is no string as its JSON.
+/// The values that a branch states for a property; integers and booleans as text.
 fn named(branch: &Value, property: &str, schemas: &Map<String, Value>) -> Vec<String> {
     let tag = resolve(&branch["properties"][property], schemas);
     let values = tag.and_then(|tag| tag["enum"].as_array());
@@ -186,7 +172,7 @@ fn named(branch: &Value, property: &str, schemas: &Map<String, Value>) -> Vec<St
     values.filter_map(text).collect()
 }
 
-/// Branches that one value may fit.
+/// Pairs of branches that the same value may match.
 fn overlapping(targets: &[Value]) -> Vec<(usize, usize)> {
     let kind = |target: &Value| match target["type"].as_str() {
         Some(name) => name.to_owned(),

@@ -1,55 +1,25 @@
-//! The last pass: a keyword that no pass handled and 3.0.3 does not know goes with
-//! a note, since the generator below would drop it without a word.
+//! The last pass: removes what no pass handled and generated code does not support, with
+//! a note. Without it, `Model` would skip these keywords silently.
 
 use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::{Notes, is_annotation, unsupported};
+use super::{Notes, unsupported};
 use crate::names::field_name;
 use crate::walk::{self, Kind};
-use crate::{NoteKind, Pointer, Result};
-
-/// The keywords of a 3.0.3 schema, annotations aside.
-const KNOWN: [&str; 26] = [
-    "$ref",
-    "type",
-    "nullable",
-    "format",
-    "enum",
-    "properties",
-    "required",
-    "additionalProperties",
-    "minProperties",
-    "maxProperties",
-    "items",
-    "minItems",
-    "maxItems",
-    "uniqueItems",
-    "pattern",
-    "minLength",
-    "maxLength",
-    "minimum",
-    "maximum",
-    "exclusiveMinimum",
-    "exclusiveMaximum",
-    "multipleOf",
-    "allOf",
-    "oneOf",
-    "anyOf",
-    "discriminator",
-];
+use crate::{NoteKind, Pointer, Result, keywords};
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     walk::each(document, Kind::Schema, &mut |schema, at| {
         if let Some(object) = schema.as_object_mut() {
             object.retain(|key, _| {
-                let known = KNOWN.contains(&key.as_str()) || is_annotation(key);
+                let known = keywords::is_lowered(key);
                 if !known {
                     notes.add(
                         NoteKind::Removed,
                         &at.join(key),
-                        "taken out: no type says it",
+                        "removed: generated types do not support this keyword",
                     );
                 }
                 known
@@ -62,8 +32,7 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     Ok(())
 }
 
-/// Keys in headers are sent; what else a server asks for, a caller's own
-/// `reqwest::Client` can send.
+/// Leaves out security schemes other than keys in headers.
 fn security(document: &mut Value, notes: &mut Notes<'_>) {
     let at = Pointer::from("#/components/securitySchemes");
     let Some(Value::Object(schemes)) = document.pointer_mut(at.as_str()) else {
@@ -72,37 +41,41 @@ fn security(document: &mut Value, notes: &mut Notes<'_>) {
     schemes.retain(|name, scheme| {
         let is_key = scheme["type"] == "apiKey" && scheme["in"] == "header" && scheme["name"].is_string();
         if !is_key {
-            let text = "left out: only keys in headers are sent; send it by a `reqwest::Client` of your own";
+            let text = "left out: only keys in headers are supported; send this one with your own `reqwest::Client`";
             notes.add(NoteKind::LeftOut, &at.join(name), text);
         }
         is_key
     });
 }
 
-/// What progenitor has no method for, and names that would be one in Rust.
+/// Marks operations whose method progenitor does not support, and parameters whose Rust
+/// name is taken.
 fn operations(document: &mut Value) {
     let mut wrong = Vec::new();
     for operation in walk::operations(document) {
         if matches!(operation.method, "options" | "trace") {
-            wrong.push((operation.at.clone(), "nothing sends this method".to_owned()));
+            wrong.push((
+                operation.at.clone(),
+                "this HTTP method is not supported".to_owned(),
+            ));
             continue;
         }
-        // What progenitor's builders have already.
+        // Methods that progenitor gives every builder.
         let mut names = BTreeSet::from(["send".to_owned(), "header_map".to_owned()]);
         if operation.value.get("requestBody").is_some() {
             names.insert("body".to_owned());
         }
         let mut parameters = operation.parameters(document);
-        // What must be sent has the name.
+        // A required parameter has the first claim on a name.
         parameters.sort_by_key(|(_, parameter)| parameter["required"] != true);
         for (at, parameter) in parameters {
             let name = parameter["name"].as_str().unwrap_or_default();
             if names.insert(field_name(name)) {
                 continue;
             }
-            let message = "has a name in Rust that another parameter or the builder has";
+            let message = "its Rust name is taken by another parameter or by the builder";
             let reason = format!("{at}: {message}");
-            // One of several operations' may have its name in the others.
+            // A shared parameter's name may be free in other operations.
             let is_own = at.tokens().next().is_some_and(|first| first == "paths");
             match is_own && parameter["required"] != true {
                 true => wrong.push((at, reason)),

@@ -1,7 +1,7 @@
-//! What has no way into 3.0.3 or through the generator leaves the document, and
-//! the rest lives: an operation, or a parameter that no request needs.
+//! Leaves out operations that the client cannot send, and optional parameters that it
+//! cannot send. The rest of the document is generated.
 //!
-//! Passes mark; after each pass what is marked is taken out, with a note that
+//! A pass marks them. After each pass, [`sweep`] removes what is marked, with a note that
 //! says why.
 
 use serde_json::{Map, Value, json};
@@ -12,8 +12,8 @@ use crate::{Error, NoteKind, Pointer, Result};
 
 const MARK: &str = "x-left-out";
 
-/// Visits every object of one kind below the paths. One that the visit fails on
-/// is marked, with the reason.
+/// Visits every object of one kind, and marks those for which the visit fails, with the
+/// reason.
 pub(super) fn each(
     document: &mut Value,
     kind: Kind,
@@ -45,8 +45,8 @@ pub(super) fn mark(value: &mut Value, reason: &str) {
     *value = Value::Object(marked);
 }
 
-/// Takes out what is marked: operations, parameters that need not be sent, and
-/// operations with a marked parameter that must.
+/// Removes marked operations, operations with a marked parameter that is required, and
+/// marked parameters that are optional.
 pub(super) fn sweep(document: &mut Value, notes: &mut Notes<'_>) {
     let mut found = Vec::new();
     for operation in walk::operations(document) {
@@ -75,22 +75,18 @@ pub(super) fn sweep(document: &mut Value, notes: &mut Notes<'_>) {
     parameters(document, notes);
 }
 
-/// Takes marked parameters out of the lists that name them.
+/// Removes marked parameters from the lists that they are in.
 fn parameters(document: &mut Value, notes: &mut Notes<'_>) {
-    let components = document
-        .pointer("/components/parameters")
-        .cloned()
-        .unwrap_or_default();
-    let reason = |parameter: &Value| -> Option<String> {
-        let target = parameter["$ref"]
-            .as_str()
-            .and_then(|to| Pointer::from(to).last());
-        let target = target.map_or(parameter, |name| &components[&name]);
+    let components = document.pointer("/components/parameters");
+    let components = json!({ "components": { "parameters": components } });
+    let reason = |parameter: &Value, at: &Pointer| -> Option<String> {
+        let found = walk::follow(&components, parameter, at);
+        let target = found.map_or(parameter, |(_, target)| target);
         target[MARK].as_str().map(str::to_owned)
     };
     let mut sweep = |holder: &mut Value, at: Pointer| {
         if let Some(Value::Array(list)) = holder.get_mut("parameters") {
-            list.retain(|parameter| match reason(parameter) {
+            list.retain(|parameter| match reason(parameter, &at) {
                 None => true,
                 Some(reason) => {
                     notes.add(

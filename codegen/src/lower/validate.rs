@@ -1,4 +1,4 @@
-//! The form of the document, checked first: what comes after relies on it.
+//! Checks the form of the document, which later passes rely on.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +13,7 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     for name in ["title", "version"] {
         let value = &mut document["info"][name];
         if !value.is_string() {
-            // A version that is written as a number is one all the same.
+            // `version: 1.0` is a number in YAML.
             *value = Value::from(
                 value
                     .as_f64()
@@ -25,8 +25,11 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     in_paths(document, notes)?;
     let mut wrong = Vec::new();
     for operation in walk::operations(document) {
-        let checked = references(&operation.parameters(document));
-        if let Err(error) = checked.and_then(|()| path(&operation, document)) {
+        let parameters = operation.parameters(document);
+        let followed = parameters
+            .iter()
+            .try_for_each(|(at, parameter)| walk::follow(document, parameter, at).map(|_| ()));
+        if let Err(error) = followed.and_then(|()| path(&operation, document)) {
             wrong.push((operation.at.clone(), error.to_string()));
         }
     }
@@ -38,8 +41,8 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     Ok(())
 }
 
-/// The values of the keywords that passes read. What is of no effect when it is of
-/// another type goes; without the others nothing is known of a value.
+/// Checks the types of the keywords that passes read. Wrong ones that only describe are
+/// removed; any other leaves the whole schema without a type.
 fn keywords(schema: &mut Value, at: &Pointer, notes: &mut Notes<'_>) -> Result<()> {
     let Some(object) = schema.as_object_mut() else {
         return Ok(());
@@ -54,7 +57,7 @@ fn keywords(schema: &mut Value, at: &Pointer, notes: &mut Notes<'_>) -> Result<(
             notes.add(
                 NoteKind::Removed,
                 &at.join(keyword),
-                "taken out: is of no type that it can have",
+                "removed: its value has the wrong type",
             );
         }
         !wrong
@@ -63,7 +66,7 @@ fn keywords(schema: &mut Value, at: &Pointer, notes: &mut Notes<'_>) -> Result<(
         let message = match (keyword.as_str(), value) {
             ("$ref", value) if !value.is_string() => "expected a string",
             ("type", value) if !value.is_string() && !is_texts(value) => {
-                "expected a type or an array of them"
+                "expected a type or an array of types"
             }
             ("enum", value) if !value.is_array() => "expected an array",
             _ => continue,
@@ -78,36 +81,22 @@ fn is_texts(value: &Value) -> bool {
     items.is_some_and(|items| items.iter().all(Value::is_string))
 }
 
-/// What a reference leads to has no reference of its own.
-fn references(parameters: &[(Pointer, &Value)]) -> Result<()> {
-    match parameters
-        .iter()
-        .find(|(_, parameter)| parameter.get("$ref").is_some())
-    {
-        Some((at, _)) => Err(Error::at(
-            &at.join("$ref"),
-            "leads to no component parameter",
-        )),
-        None => Ok(()),
-    }
-}
-
-/// The names in braces.
+/// The names in braces in a path.
 fn templates(path: &str) -> BTreeSet<&str> {
     let templates = path.split('{').skip(1);
     let templates = templates.filter_map(|rest| rest.split_once('}'));
     templates.map(|(name, _)| name).collect()
 }
 
-/// A parameter in a path is required, and there: one that is not described is text,
-/// one that no path has goes.
+/// Makes path parameters required, adds those that are not described, and removes those
+/// that the path does not have.
 fn in_paths(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     walk::each(document, Kind::Parameter, &mut |parameter, at| {
         if parameter["in"] == "path" && parameter["required"] != true {
             notes.add(
                 NoteKind::Interpreted,
                 at,
-                "is in the path, so it is required",
+                "required, because it is in the path",
             );
             parameter["required"] = json!(true);
         }
@@ -144,7 +133,7 @@ fn in_paths(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
         notes.add(
             NoteKind::Interpreted,
             &at,
-            format!("`{name}` is in its path and not described: any text"),
+            format!("the path parameter `{name}` is not described: any text is accepted"),
         );
         if let Some(Value::Object(operation)) = document.pointer_mut(at.as_str()) {
             let parameters = operation.entry("parameters").or_insert_with(|| json!([]));
@@ -158,23 +147,21 @@ fn in_paths(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     Ok(())
 }
 
-/// Takes a parameter in the path out of a list.
+/// Removes a path parameter from a list.
 fn without(document: &mut Value, at: &Pointer, name: &str, notes: &mut Notes<'_>) {
     let Some(Value::Array(mut list)) = document.pointer(at.as_str()).cloned() else {
         return;
     };
     let length = list.len();
     list.retain(|parameter| {
-        let target = parameter["$ref"].as_str().map(Pointer::from);
-        let target = target.and_then(|to| document.pointer(to.as_str()));
-        let parameter = target.unwrap_or(parameter);
+        let parameter = walk::follow(document, parameter, at).map_or(parameter, |found| found.1);
         parameter["in"] != "path" || parameter["name"] != name
     });
     if list.len() < length {
         notes.add(
             NoteKind::Removed,
             at,
-            format!("`{name}` is taken out: it is not in the path"),
+            format!("the path parameter `{name}` is removed: the path does not have it"),
         );
         if let Some(parameters) = document.pointer_mut(at.as_str()) {
             *parameters = Value::Array(list);
@@ -182,12 +169,12 @@ fn without(document: &mut Value, at: &Pointer, name: &str, notes: &mut Notes<'_>
     }
 }
 
-/// A path's templates and its parameters are the same set.
+/// Checks that the path has matching braces, and the same names as its parameters.
 fn path(operation: &walk::Operation<'_>, document: &Value) -> Result<()> {
     let mut braces = operation.path.chars().filter(|sign| "{}".contains(*sign));
     while let Some(sign) = braces.next() {
         if sign == '}' || braces.next() != Some('}') {
-            let message = "its path has braces without a match";
+            let message = "the path has unmatched braces";
             return Err(Error::at(&operation.at, message));
         }
     }
@@ -199,7 +186,7 @@ fn path(operation: &walk::Operation<'_>, document: &Value) -> Result<()> {
         .collect();
     match templates.symmetric_difference(&stated).next() {
         Some(name) => {
-            let message = format!("`{name}` is in only one of the path and its parameters");
+            let message = format!("`{name}` must be both in the path and among its parameters");
             Err(Error::at(&operation.at.join("parameters"), message))
         }
         None => Ok(()),

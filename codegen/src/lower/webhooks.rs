@@ -1,5 +1,7 @@
-//! Webhooks and callbacks are calls that the server makes: no client has them,
-//! and still their bodies are worth a type. They become components, the rest goes.
+//! Removes webhooks and callbacks, but keeps the types of their bodies.
+//!
+//! The server makes these calls, so the client has no method for them. Whoever receives
+//! them needs the types: each JSON body becomes a component.
 
 use serde_json::{Map, Value};
 
@@ -35,7 +37,7 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     Ok(())
 }
 
-/// Makes components of the JSON bodies that a server sends.
+/// Makes a component of each JSON body that the server sends.
 fn bodies(
     items: Map<String, Value>,
     suffix: &str,
@@ -59,16 +61,16 @@ fn bodies(
                     notes.add(
                         NoteKind::Named,
                         &at,
-                        format!("its body is the component {name}; the rest goes"),
+                        format!("its body becomes the component {name}; the rest is removed"),
                     );
                 }
                 Some(_) => notes.add(
                     NoteKind::Removed,
                     &at,
-                    "its body is a component already; the rest goes",
+                    "removed: its body is already a component",
                 ),
                 None if item.get(method).is_some() => {
-                    notes.add(NoteKind::Removed, &at, "has no JSON body; goes")
+                    notes.add(NoteKind::Removed, &at, "removed: it has no JSON body")
                 }
                 None => {}
             }

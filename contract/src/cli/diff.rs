@@ -1,83 +1,80 @@
 //! `cargo contract diff`.
 
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
 use super::output::{Target, Targets};
 use super::{FINDINGS, HOLDS, Stop};
-use crate::diff::report::{self, Files, Format};
 use crate::diff::{Severity, Source, diff};
+use crate::report::Format;
+use crate::report::diff::{DiffReport, print};
 
-/// What `diff` takes.
+/// The arguments of `diff`.
 #[derive(Debug, Args)]
 pub(super) struct Diff {
-    /// The document as it was: YAML or JSON, or a folder with a document and its overlays
+    /// The old document: YAML or JSON, or a folder with a document and its overlays
     old: PathBuf,
-    /// The document as it is
+    /// The new document: YAML or JSON, or a folder with a document and its overlays
     new: PathBuf,
-    /// `text`, `json`, `markdown`, `github` or `junit`, to standard output or `=FILE`; may be given several times
-    #[arg(long = "report", value_name = "FORMAT[=FILE]")]
-    reports: Vec<Target<Format>>,
+    /// Write a report as `text`, `json`, `markdown`, `github` or `junit`, to standard output or to a file, as in `json=report.json`; can be repeated
+    #[arg(long = "report", value_name = "FORMAT[=FILE]", value_parser = Target::parser(&Format::DIFF))]
+    reports: Vec<Target>,
     /// Exit 1 if a change is this severe or worse
     #[arg(long, value_enum, default_value_t = FailOn::Breaking)]
     fail_on: FailOn,
 }
 
-/// From which severity on there is a finding.
+/// The changes that fail a run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum FailOn {
     /// Breaking changes
     Breaking,
     /// Breaking and risky changes
     Risky,
-    /// Any change
+    /// All changes
     Safe,
-    /// None
+    /// Never
     Never,
 }
 
 impl Diff {
     pub(super) fn run(self, out: &mut dyn Write) -> Result<u8, Stop> {
-        let targets = Targets::new(&self.reports, &[&self.old, &self.new]);
-        let targets = targets.map_err(|refused| {
-            self.leave(&refused.others, &refused.reason);
-            Stop::could_not(refused.reason)
-        })?;
-        self.leave(&targets, "the run did not finish");
+        let fail_on = self.fail_on.least();
+        let given = [&self.old, &self.new].map(|path| path.display().to_string());
+        let render_failure = |why: &str, format| {
+            let report = DiffReport {
+                old: &given[0],
+                new: &given[1],
+                changes: Err(why),
+                fail_on,
+            };
+            render(&report, format)
+        };
+        let inputs = [self.old.as_path(), &self.new];
+        let targets = Targets::open(&self.reports, &inputs, &render_failure)?;
         let read = || Ok((Source::read(&self.old)?, Source::read(&self.new)?));
-        let (old, new) = read().inspect_err(|stop: &Stop| self.leave(&targets, &stop.reason))?;
+        let (old, new) =
+            read().inspect_err(|stop: &Stop| targets.fail(&stop.reason, &render_failure))?;
         let changes = diff(&old, &new);
-        let files = Files {
+        let report = DiffReport {
             old: &old.name,
             new: &new.name,
-            fail_on: self.fail_on.least(),
+            changes: Ok(&changes),
+            fail_on,
         };
-        let written = targets.write(out, &|format, _| {
-            Ok(report::write(&changes, files, format).into_bytes())
-        });
+        let written = targets.write(out, &|format, _| render(&report, format));
         let fails = changes
             .iter()
-            .any(|change| files.fails(change.rule.severity));
+            .any(|change| report.fails(change.rule.severity));
         written.map_err(|reason| Stop::after(fails, reason))?;
         Ok(if fails { FINDINGS } else { HOLDS })
-    }
-
-    /// Writes reports that say why the run has no result.
-    fn leave(&self, targets: &Targets<Format>, why: &str) {
-        let [old, new] = [&self.old, &self.new].map(|path| path.display().to_string());
-        let files = Files {
-            old: &old,
-            new: &new,
-            fail_on: self.fail_on.least(),
-        };
-        targets.begin(&|format, _| Ok(report::write_failed(why, files, format).into_bytes()));
     }
 }
 
 impl FailOn {
-    /// The least severity that fails.
+    /// The least severity that fails a run.
     fn least(self) -> Option<Severity> {
         match self {
             Self::Breaking => Some(Severity::Breaking),
@@ -88,14 +85,19 @@ impl FailOn {
     }
 }
 
-/// Writes reports that say why the run has no result; the documents are not known.
-pub(super) fn leave<'a>(given: impl Iterator<Item = &'a str>, why: &str) {
-    let targets = given.filter_map(|text| text.parse().ok());
-    let targets = Targets(targets.collect());
-    let files = Files {
+fn render(report: &DiffReport<'_>, format: Format) -> io::Result<Vec<u8>> {
+    let mut text = Vec::new();
+    print(report, format, &mut text)?;
+    Ok(text)
+}
+
+/// Renders a report for arguments that were refused.
+pub(super) fn render_refused(why: &str, format: Format) -> io::Result<Vec<u8>> {
+    let report = DiffReport {
         old: "",
         new: "",
+        changes: Err(why),
         fail_on: None,
     };
-    targets.begin(&|format, _| Ok(report::write_failed(why, files, format).into_bytes()));
+    render(&report, format)
 }

@@ -1,4 +1,5 @@
-//! The command line. Exit codes: 0 holds, 1 findings, 2 could not run.
+//! The command line. Exit codes: 0 everything holds, 1 findings, 2 the command could not
+//! run or finish.
 
 mod diff;
 mod output;
@@ -18,7 +19,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use self::diff::Diff;
-use self::output::Output;
+use self::output::{Output, Targets};
 use self::serve::Serve;
 use self::update::Update;
 use self::verify::Verify;
@@ -28,19 +29,20 @@ use crate::check::oracle::Oracle;
 use crate::document::Contract;
 use crate::live::names;
 use crate::provider::{Failure, PROVIDERS, Provider, RoundTrip};
-use crate::report;
+use crate::report::{Format, Styles};
 use crate::server;
 
-/// Everything held.
+/// Everything holds.
 pub const HOLDS: u8 = 0;
-/// It ran, and something does not hold.
+/// The command ran and found a problem.
 pub const FINDINGS: u8 = 1;
-/// It could not run: bad arguments, an unreadable document.
+/// The command could not run or finish, for example because of a bad argument, an
+/// unreadable document, or a live server that stopped responding.
 pub const COULD_NOT_RUN: u8 = 2;
 
-/// Says whether documents, types and servers agree.
+/// Check whether OpenAPI documents, generated types and servers agree
 ///
-/// Exit codes: 0 all holds, 1 findings, 2 could not run.
+/// Exit codes: 0 everything holds, 1 findings, 2 the command could not run or finish.
 #[derive(Debug, Parser)]
 #[command(name = "cargo contract", bin_name = "cargo contract", version)]
 struct Arguments {
@@ -50,63 +52,66 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// The main job: documents, cases, round trips, requests, statuses and paging, against an embedded server on loopback
+    /// Check the generated types and clients against their documents, with an embedded server on loopback or with a live server
     Verify(Box<Verify>),
-    /// Print the enumerated cases as NDJSON: id, schema, operation and status, JSON, where it comes from
+    /// Print all test cases as NDJSON: id, schema, operation and status, JSON value, place in the document
     Cases {
-        /// The provider
+        /// The name of the provider, such as `partoo`
         provider: String,
     },
-    /// Decode and encode each line of standard input by a generated type
+    /// Decode each line of standard input as a generated type, and encode it again
     ///
-    /// A line of JSON in, a line out: `{"ok":true,"output":…,"unions":{…}}` with the branch each union took, by JSON pointer, or `{"ok":false,"error":…,"path":…}`. Exits 1 if a line did not decode.
+    /// For each line of JSON, prints a line: `{"ok":true,"output":…,"unions":{…}}`, where `unions` has the branch of each union by JSON pointer, or `{"ok":false,"error":…,"path":…}`. Exits 1 if a line could not be decoded.
     Roundtrip {
-        /// The provider
+        /// The name of the provider, such as `partoo`
         provider: String,
-        /// A component's name, or `operationId.status`
+        /// The name of a component, or `operationId.status`
         schema: String,
     },
-    /// Serve a provider's lists on 127.0.0.1 with invented data until Ctrl-C
+    /// Serve invented data of a provider on 127.0.0.1 until Ctrl-C
     ///
-    /// Requests share the data; cursors must come back exactly. No key or an
-    /// empty one is answered 401, the key `forbidden` 403, any other is good
-    /// unless `--key` names the one that is. Each request is a
-    /// line on standard error: method, path, status.
+    /// All requests see the same data. Cursors must be sent back unchanged. Requests
+    /// without a key get 401, and the key `forbidden` gets 403. Without `--key`, every
+    /// other key is accepted. Each request is logged to standard error: method, path,
+    /// status.
     #[command(after_help = server::help())]
     Serve(Serve),
-    /// Say what changed from one document to another, on the wire and in the Rust API
+    /// Show what changed between two documents, on the wire and in the Rust API
     Diff(Diff),
-    /// Take a vendor's new document in: check it, show what changed, replace the old one, say what to review
+    /// Replace a vendor's document by a new one: check it, show what changed, and what to do next
     ///
-    /// Exits 1 where an overlay's action cannot be carried out on it, 2 where nothing was done.
+    /// Exits 1 if an overlay action cannot be applied to it, and 2 if nothing was replaced.
     Update(Update),
-    /// Print an OpenAPI 3.1 or 3.0 document lowered to 3.0.3, with notes
+    /// Print a document converted to OpenAPI 3.0.3, with notes on what was changed
     Lower {
-        /// The document, YAML or JSON, or a folder with a document and its overlays
+        /// The document: YAML or JSON, or a folder with a document and its overlays
         file: PathBuf,
     },
-    /// Print the Rust that a document becomes
+    /// Print the Rust code generated from a document
     Generate {
-        /// The document, YAML or JSON, or a folder with a document and its overlays
+        /// The document: YAML or JSON, or a folder with a document and its overlays
         file: PathBuf,
-        /// Where to write it once it is whole, in place of standard output
+        /// Write to this file instead of standard output, once everything is generated
         #[arg(long, value_name = "FILE")]
         output: Option<PathBuf>,
     },
 }
 
-/// Runs on the process's arguments and streams.
+/// Runs with the arguments and streams of the process.
 pub fn main() -> ExitCode {
-    report::allow_colour();
+    let styles = Styles::of_stdout();
     let mut input = io::stdin().lock();
     let mut out = io::stdout().lock();
-    let code = run(std::env::args_os(), &mut input, &mut out, &mut io::stderr());
+    let arguments = std::env::args_os();
+    let code = run(arguments, styles, &mut input, &mut out, &mut io::stderr());
     ExitCode::from(code)
 }
 
-/// Runs on these arguments and streams, and returns the exit code.
+/// Runs with the given arguments and streams, and returns the exit code: [`HOLDS`],
+/// [`FINDINGS`] or [`COULD_NOT_RUN`]. The styles are those of the text report on `out`.
 pub fn run(
     arguments: impl IntoIterator<Item = OsString>,
+    styles: Styles,
     input: &mut dyn BufRead,
     out: &mut dyn Write,
     errors: &mut dyn Write,
@@ -121,13 +126,13 @@ pub fn run(
                 return HOLDS;
             }
             let text = without_secrets(error.to_string(), &arguments);
-            leave_reports(&arguments, text.lines().next().unwrap_or_default());
+            fail_reports(&arguments, text.lines().next().unwrap_or_default());
             let _ = write!(errors, "{text}");
             return COULD_NOT_RUN;
         }
     };
     let mut out = Output::new(out);
-    let ended = arguments.command.run(input, &mut out);
+    let ended = arguments.command.run(styles, input, &mut out);
     let code = match ended {
         Ok(code) => code,
         Err(Stop { code, reason }) => {
@@ -144,9 +149,9 @@ pub fn run(
     }
 }
 
-/// If refused arguments name report files, writes the reason into them. Otherwise an
-/// earlier run's report would be taken for this one's.
-fn leave_reports(arguments: &[OsString], why: &str) {
+/// If refused arguments name report files, writes the reason into them. Otherwise the
+/// report of an earlier run could be taken for that of this one.
+fn fail_reports(arguments: &[OsString], why: &str) {
     let words: Vec<&str> = arguments.iter().filter_map(|word| word.to_str()).collect();
     let next = words.iter().skip(1).chain([&""]);
     let given = words
@@ -157,14 +162,18 @@ fn leave_reports(arguments: &[OsString], why: &str) {
             word => word.strip_prefix("--report="),
         });
     match words.get(1) {
-        Some(&"verify") => verify::leave(given, why),
-        Some(&"diff") => diff::leave(given, why),
+        Some(&"verify") => {
+            Targets::of_refused(given, &Format::VERIFY).fail(why, &verify::render_refused);
+        }
+        Some(&"diff") => {
+            Targets::of_refused(given, &Format::DIFF).fail(why, &diff::render_refused);
+        }
         _ => {}
     }
 }
 
-/// A refusal of arguments without what may be a key, given in the wrong place: clap
-/// quotes what it refuses.
+/// The error for refused arguments, without arguments that may be a key in the wrong
+/// place: clap quotes what it refuses.
 fn without_secrets(mut text: String, arguments: &[OsString]) -> String {
     let is_option = |part: &str| {
         let name = part.trim_start_matches('-');
@@ -190,7 +199,7 @@ fn without_secrets(mut text: String, arguments: &[OsString]) -> String {
 /// The shortest argument that may be a key, in bytes.
 const SECRET: usize = 8;
 
-/// Why a command ends before its end, or with something to say on standard error.
+/// Why a command stops early, or what it has to report on standard error.
 struct Stop {
     code: u8,
     reason: String,
@@ -205,7 +214,7 @@ impl Stop {
         }
     }
 
-    /// A report could not be written; what was found decides nevertheless.
+    /// A report could not be written. The exit code still states whether the run failed.
     fn after(fails: bool, reason: String) -> Self {
         let code = if fails { FINDINGS } else { COULD_NOT_RUN };
         Self { code, reason }
@@ -231,9 +240,9 @@ impl From<io::Error> for Stop {
 }
 
 impl Command {
-    fn run(self, input: &mut dyn BufRead, out: &mut dyn Write) -> Result<u8, Stop> {
+    fn run(self, styles: Styles, input: &mut dyn BufRead, out: &mut dyn Write) -> Result<u8, Stop> {
         match self {
-            Self::Verify(verify) => verify.run(out),
+            Self::Verify(verify) => verify.run(styles, out),
             Self::Cases { provider } => print_cases(find(&provider)?, out),
             Self::Roundtrip { provider, schema } => {
                 round_trips(find(&provider)?, &schema, input, out)
@@ -275,7 +284,7 @@ fn find(name: &str) -> Result<&'static Provider, Stop> {
     })
 }
 
-/// A document lowered; what is wrong with it is told with its file.
+/// Lowers a document. An error names its file.
 fn lowered(file: &Path) -> Result<Lowered, Stop> {
     let document = Document::load(file)?;
     lower(&document)
@@ -354,6 +363,6 @@ fn round_trips(
 }
 
 fn json_line<T: Serialize>(value: &T) -> String {
-    // These are this crate's own types, with text for every key.
+    // Own types with string keys can always be serialised.
     serde_json::to_string(value).unwrap_or_else(|_| Value::Null.to_string())
 }

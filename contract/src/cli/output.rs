@@ -1,112 +1,153 @@
-//! Where a command's reports go, and what becomes of output that nobody reads.
+//! The reports of a command, and standard output that may be closed.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
-use std::str::FromStr;
 
-/// A report, and the file it goes to; without one, standard output.
+use super::Stop;
+use crate::report::Format;
+
+/// A report, and the file it is written to; without a file, standard output.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Target<F> {
-    pub(super) format: F,
-    pub(super) file: Option<PathBuf>,
+pub(super) struct Target {
+    format: Format,
+    file: Option<PathBuf>,
 }
 
-impl<F: FromStr<Err = String>> FromStr for Target<F> {
-    type Err = String;
+/// Where a report is written to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Destination {
+    Stdout,
+    File,
+}
 
-    fn from_str(text: &str) -> Result<Self, String> {
+/// Renders a report in a format.
+pub(super) type Render<'a> = &'a dyn Fn(Format, Destination) -> io::Result<Vec<u8>>;
+
+/// Renders a report that states why there is no result.
+pub(super) type RenderFailure<'a> = &'a dyn Fn(&str, Format) -> io::Result<Vec<u8>>;
+
+impl Target {
+    /// The parser of `--report FORMAT[=FILE]` for the formats of a command.
+    pub(super) fn parser(
+        formats: &'static [Format],
+    ) -> impl Fn(&str) -> Result<Self, String> + Clone + Send + Sync + 'static {
+        |text| Self::parse(text, formats)
+    }
+
+    fn parse(text: &str, formats: &[Format]) -> Result<Self, String> {
         let (format, file) = match text.split_once('=') {
-            Some((_, "")) => return Err("no file behind the `=`".to_owned()),
+            Some((_, "")) => return Err("the file after `=` is missing".to_owned()),
             Some((format, file)) => (format, Some(PathBuf::from(file))),
             None => (text, None),
         };
-        let format = format.parse()?;
+        let format = Format::parse(format, formats)?;
         Ok(Self { format, file })
     }
-}
 
-/// Writes a report in a format; for standard output if the flag is true.
-pub(super) type Render<'a, F> = &'a dyn Fn(F, bool) -> io::Result<Vec<u8>>;
-
-/// Reports that were refused, and why.
-pub(super) struct Refused<F> {
-    /// Those that can be written.
-    pub(super) others: Targets<F>,
-    pub(super) reason: String,
+    /// Whether the report would overwrite one of these files.
+    fn overwrites(&self, inputs: &[&Path]) -> bool {
+        let file = self.file.as_ref().and_then(|file| file.canonicalize().ok());
+        file.is_some_and(|file| {
+            let mut inputs = inputs.iter().filter_map(|input| input.canonicalize().ok());
+            inputs.any(|input| input == file)
+        })
+    }
 }
 
 /// The reports of a run.
 #[derive(Debug)]
-pub(super) struct Targets<F>(pub(super) Vec<Target<F>>);
+pub(super) struct Targets(Vec<Target>);
 
-impl<F: Copy + Default> Targets<F> {
-    /// The reports asked for; without any, the default format to standard output. None
-    /// may overwrite a file that the command reads.
-    pub(super) fn new(given: &[Target<F>], inputs: &[&Path]) -> Result<Self, Refused<F>> {
-        let is_input = |target: &Target<F>| {
-            let file = target
-                .file
-                .as_ref()
-                .and_then(|file| file.canonicalize().ok());
-            file.is_some_and(|file| {
-                let mut inputs = inputs.iter().filter_map(|input| input.canonicalize().ok());
-                inputs.any(|input| input == file)
-            })
-        };
-        let (inputs, others): (Vec<_>, Vec<_>) = given.iter().cloned().partition(is_input);
-        let printed = others.iter().filter(|target| target.file.is_none());
-        let reason = match inputs.first().and_then(|target| target.file.as_ref()) {
-            Some(file) => format!(
-                "the report would overwrite {}, which the command reads",
-                file.display()
-            ),
-            None if printed.count() > 1 => {
-                "only one report can go to standard output; give the others a `=FILE`".to_owned()
-            }
-            None if has_twins(&others) => {
-                "two reports cannot go to one file; give each its own".to_owned()
-            }
-            None if others.is_empty() => return Ok(Self(vec![Target::default()])),
-            None => return Ok(Self(others)),
-        };
-        Err(Refused {
-            others: Self(others),
-            reason,
-        })
-    }
-
-    /// Writes what a run leaves behind that is killed or cannot start, so that no file
-    /// has an earlier run's report. A pipe or a device is left alone: it keeps nothing.
-    /// A file that cannot be written is an error at the end of the run.
-    pub(super) fn begin(&self, render: Render<'_, F>) {
-        let is_kept = |path: &Path| path.metadata().map_or(true, |metadata| metadata.is_file());
-        let _ = self.files(&|path| is_kept(path), render);
-    }
-
-    /// Writes all reports that can be written, those to standard output last.
+impl Targets {
+    /// The reports that a command was asked for; without any, text to standard output.
+    /// Each file gets a report that states that the run did not finish, so that a run
+    /// that is killed does not leave the report of an earlier one.
     ///
     /// # Errors
     ///
-    /// The first file that could not be written, and why.
-    pub(super) fn write(&self, out: &mut dyn Write, render: Render<'_, F>) -> Result<(), String> {
-        let files = self.files(&|_| true, render);
+    /// Two reports have the same destination, or a report would overwrite one of the
+    /// `inputs`. The other reports state this reason.
+    pub(super) fn open(
+        given: &[Target],
+        inputs: &[&Path],
+        render: RenderFailure<'_>,
+    ) -> Result<Self, Stop> {
+        let (overwriting, others): (Vec<_>, Vec<_>) = given
+            .iter()
+            .cloned()
+            .partition(|target| target.overwrites(inputs));
+        let others = Self(others);
+        let overwritten = overwriting.iter().find_map(|target| target.file.as_deref());
+        if let Some(reason) = overwritten.map(overwrites).or_else(|| others.conflict()) {
+            others.fail(&reason, render);
+            return Err(Stop::could_not(reason));
+        }
+        let targets = match given.is_empty() {
+            true => Self(vec![Target::default()]),
+            false => others,
+        };
+        targets.fail("the run did not finish", render);
+        Ok(targets)
+    }
+
+    /// The report files that refused arguments name, as far as they can be read.
+    pub(super) fn of_refused<'a>(
+        reports: impl Iterator<Item = &'a str>,
+        formats: &[Format],
+    ) -> Self {
+        let targets = reports.filter_map(|text| Target::parse(text, formats).ok());
+        Self(targets.collect())
+    }
+
+    /// Why the reports cannot all be written.
+    fn conflict(&self) -> Option<String> {
+        let printed = self.0.iter().filter(|target| target.file.is_none());
+        if printed.count() > 1 {
+            return Some(
+                "only one report can go to standard output; add `=FILE` to the others".to_owned(),
+            );
+        }
+        has_same_file(&self.0)
+            .then(|| "two reports cannot be written to one file; use two files".to_owned())
+    }
+
+    /// Writes reports that state why there is no result. Pipes and devices are left
+    /// alone: they do not keep an earlier report. If a file cannot be written, the run
+    /// reports it at its end.
+    pub(super) fn fail(&self, why: &str, render: RenderFailure<'_>) {
+        let is_file = |path: &Path| path.metadata().map_or(true, |metadata| metadata.is_file());
+        let _ = self.write_files(&is_file, &|format, _| render(why, format));
+    }
+
+    /// Writes all reports, the one to standard output last.
+    ///
+    /// # Errors
+    ///
+    /// The first file that could not be written, and why. The others are written.
+    pub(super) fn write(&self, out: &mut dyn Write, render: Render<'_>) -> Result<(), String> {
+        let files = self.write_files(&|_| true, render);
         for target in self.0.iter().filter(|target| target.file.is_none()) {
-            let text = render(target.format, true).map_err(|error| error.to_string())?;
+            let text = render(target.format, Destination::Stdout);
+            let text = text.map_err(|error| error.to_string())?;
             out.write_all(&text).map_err(|error| error.to_string())?;
         }
         files
     }
 
-    fn files(&self, wanted: &dyn Fn(&Path) -> bool, render: Render<'_, F>) -> Result<(), String> {
+    fn write_files(
+        &self,
+        is_wanted: &dyn Fn(&Path) -> bool,
+        render: Render<'_>,
+    ) -> Result<(), String> {
         let mut failed = None;
         for Target { format, file } in &self.0 {
-            let Some(path) = file.as_deref().filter(|path| wanted(path)) else {
+            let Some(path) = file.as_deref().filter(|path| is_wanted(path)) else {
                 continue;
             };
-            let written = render(*format, false).and_then(|text| fs::write(path, text));
-            if let Err(error) = written {
+            let text = render(*format, Destination::File);
+            if let Err(error) = text.and_then(|text| fs::write(path, text)) {
                 failed.get_or_insert(format!("{}: {error}", path.display()));
             }
         }
@@ -114,8 +155,15 @@ impl<F: Copy + Default> Targets<F> {
     }
 }
 
-/// Whether two reports go to the same file. A device takes any number.
-fn has_twins<F>(targets: &[Target<F>]) -> bool {
+fn overwrites(file: &Path) -> String {
+    format!(
+        "the report would overwrite {}, which the command reads",
+        file.display()
+    )
+}
+
+/// Whether two reports go to the same file. Several can go to the same device.
+fn has_same_file(targets: &[Target]) -> bool {
     let files = targets.iter().filter_map(|target| target.file.as_deref());
     let files = files.filter(|file| file.metadata().map_or(true, |metadata| metadata.is_file()));
     let mut known = BTreeSet::new();
@@ -123,8 +171,8 @@ fn has_twins<F>(targets: &[Target<F>]) -> bool {
     files.any(|file| !known.insert(file.canonicalize().unwrap_or(file)))
 }
 
-/// Standard output, which may be closed or full: a command goes on without it, since
-/// its exit code says what was found and not whether that could be printed.
+/// Standard output, which may be closed or full. The command continues without it, since
+/// its exit code states what was found and not whether it could be printed.
 pub(super) struct Output<'a> {
     out: &'a mut dyn Write,
     is_closed: bool,
@@ -140,7 +188,7 @@ impl<'a> Output<'a> {
         }
     }
 
-    /// Why not all could be written; nothing where the reader went away.
+    /// Flushes. Returns why not everything was written, unless the reader closed it.
     pub(super) fn finish(mut self) -> Option<io::Error> {
         let _ = self.flush();
         self.failed

@@ -8,24 +8,24 @@ use clap::Args;
 use super::{HOLDS, Stop, find};
 use crate::server::{Fault, Server};
 
-/// What `serve` takes.
+/// The arguments of `serve`.
 #[derive(Debug, Args)]
 pub(super) struct Serve {
-    /// The provider
+    /// The name of the provider, such as `partoo`
     provider: String,
-    /// The port; 0 for any free one
+    /// The port; 0 for any free port
     #[arg(long, default_value_t = 0)]
     port: u16,
-    /// An invented key, the only one that is not answered 401
+    /// Accept only this key; others get 401
     #[arg(long)]
     key: Option<String>,
-    /// What the data is invented from; the same seed gives the same bytes
+    /// Seed for the data; the same seed gives the same bytes
     #[arg(long, default_value_t = 0)]
     seed: u64,
-    /// Faults by script: a JSON array of faults, each a text as `--fault` takes it, or an object with it in `fault` and `operation`, `nth`, `cursor`, `times` or `always` beside it
+    /// A JSON file with an array of faults: strings as for `--fault`, or objects with `fault` and optionally `operation`, `nth`, `cursor`, `times` and `always`
     #[arg(long, value_name = "FILE")]
     script: Option<PathBuf>,
-    /// A fault, once unless it says otherwise; may be given several times
+    /// A fault to inject, once unless it states how often; can be repeated
     #[arg(long = "fault", value_name = "FAULT")]
     faults: Vec<Fault>,
 }

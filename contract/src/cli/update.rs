@@ -12,21 +12,22 @@ use toml_edit::{DocumentMut, value};
 
 use super::{FINDINGS, HOLDS, Stop, find};
 use crate::baseline::today;
-use crate::diff::report::{self, Files, Format};
 use crate::diff::{Source, diff};
+use crate::report::Format;
+use crate::report::diff::{DiffReport, print};
 
-/// What `update` takes.
+/// The arguments of `update`.
 #[derive(Debug, Args)]
 pub(super) struct Update {
-    /// The provider
+    /// The name of the provider, such as `partoo`
     provider: String,
     /// The vendor's new document, YAML or JSON
     #[arg(long, value_name = "FILE")]
     from: PathBuf,
-    /// Check and show, and replace nothing
+    /// Only check and show the changes; replace nothing
     #[arg(long)]
     dry_run: bool,
-    /// The folder with a folder for each provider, in place of this clone's
+    /// The folder that has a folder for each provider; the default is that of this clone
     #[arg(long, value_name = "FOLDER", hide = true)]
     openapi: Option<PathBuf>,
 }
@@ -43,7 +44,7 @@ impl Update {
         for overlay in Document::overlays_of(&folder)? {
             outcomes.extend(overlay.try_on(&mut new.value));
         }
-        // What would not build is refused before anything is touched.
+        // A document that cannot be generated is refused before anything is replaced.
         let lowered = lower(&new)?;
         generate(&lowered)?;
         let left_out = lowered
@@ -53,42 +54,45 @@ impl Update {
 
         let (old, new) = (Source::of(old), Source::of(new));
         let changes = diff(&old, &new);
-        let files = Files {
+        let report = DiffReport {
             old: &old.name,
             new: &new.name,
+            changes: Ok(&changes),
             fail_on: None,
         };
-        writeln!(out, "{}", report::write(&changes, files, Format::Text))?;
+        print(&report, Format::Text, out)?;
+        writeln!(out)?;
         for note in left_out {
             writeln!(out, "note: {note}")?;
         }
         let failed = overlays(&outcomes, out)?;
         if self.dry_run {
-            writeln!(out, "nothing replaced: a dry run")?;
+            writeln!(out, "dry run: nothing is replaced")?;
         } else {
             let file = replace(&folder, &old.document.path, &self.from, &new.document)?;
-            writeln!(out, "{} is written, SOURCE.toml says so", file.display())?;
-            let (first, then) = match failed {
-                true => (
-                    "edit the overlays named above, without which nothing here builds (`git checkout openapi` goes back), then ",
-                    "",
-                ),
-                false => (
-                    "",
-                    "; review the snapshots that changed with `cargo insta review`",
-                ),
-            };
-            let provider = &self.provider;
-            writeln!(
-                out,
-                "next: {first}cargo contract generate openapi/{provider} --output prebuilt/{provider}.rs && cargo contract verify {provider} && cargo test --workspace --all-features{then}"
-            )?;
+            writeln!(out, "wrote {} and SOURCE.toml", file.display())?;
+            writeln!(out, "next: {}", next_steps(&self.provider, failed))?;
         }
         Ok(if failed { FINDINGS } else { HOLDS })
     }
 }
 
-/// Tells which actions miss or do nothing; whether any misses.
+/// What to do after the document was replaced.
+fn next_steps(provider: &str, overlays_failed: bool) -> String {
+    let commands = format!(
+        "cargo contract generate openapi/{provider} --output prebuilt/{provider}.rs && cargo contract verify {provider} && cargo test --workspace --all-features"
+    );
+    match overlays_failed {
+        true => format!(
+            "edit the overlays named above, since the crate does not build without them (`git checkout openapi` restores the old state), then {commands}"
+        ),
+        false => {
+            format!("{commands}; review the snapshots that changed with `cargo insta review`")
+        }
+    }
+}
+
+/// Prints the overlay actions that failed or had no effect. Returns whether any failed.
 fn overlays(outcomes: &[Outcome], out: &mut dyn Write) -> Result<bool, Stop> {
     let mut failed = false;
     for Outcome {
@@ -103,11 +107,11 @@ fn overlays(outcomes: &[Outcome], out: &mut dyn Write) -> Result<bool, Stop> {
             Effect::Changed => {}
             Effect::Nothing => writeln!(
                 out,
-                "overlay without effect: {place}: the document says so itself now; take it out"
+                "overlay without effect: {place}: the document already has this; remove the action"
             )?,
             Effect::Failed(message) => {
                 failed = true;
-                writeln!(out, "overlay that misses: {place}: {message}")?;
+                writeln!(out, "overlay failed: {place}: {message}")?;
             }
         }
     }
@@ -123,13 +127,13 @@ fn overlays(outcomes: &[Outcome], out: &mut dyn Write) -> Result<bool, Stop> {
     Ok(failed)
 }
 
-/// Puts the new document and its record in place: both, or neither.
+/// Replaces the document and its record in `SOURCE.toml`: both or neither.
 fn replace(folder: &Path, old: &Path, from: &Path, new: &Document) -> Result<PathBuf, Stop> {
     let failed = |path: &Path, error: &dyn std::fmt::Display| {
         Stop::could_not(format!("{}: {error}", path.display()))
     };
     let bytes = fs::read(from).map_err(|error| failed(from, &error))?;
-    // JSON in a file that says YAML is read as well; its own name tells people.
+    // The extension follows the new document: JSON in a `.yaml` file would mislead people.
     let extension = from.extension().unwrap_or_default();
     let file = match old.extension() == Some(extension) || extension.is_empty() {
         true => old.to_owned(),
@@ -140,7 +144,7 @@ fn replace(folder: &Path, old: &Path, from: &Path, new: &Document) -> Result<Pat
     let record = recorded(&record, &file, &bytes, new).map_err(|error| failed(&source, &error))?;
     let [document, written, kept] =
         [".new-document", ".new-source", ".old-document"].map(|name| folder.join(name));
-    // Each step with what takes it back.
+    // Each step has an undo.
     let cleared = |path: &Path, error: std::io::Error| {
         for staged in [&document, &written] {
             let _ = fs::remove_file(staged);
@@ -159,12 +163,12 @@ fn replace(folder: &Path, old: &Path, from: &Path, new: &Document) -> Result<Pat
         let _ = fs::remove_file(&file);
         back(&source, error)
     })?;
-    // All is done; what is left of the old one is in nobody's way.
+    // Everything is in place. If the old document cannot be removed, it does no harm.
     let _ = fs::remove_file(&kept);
     Ok(file)
 }
 
-/// `SOURCE.toml` with what is known of the new document.
+/// The text of `SOURCE.toml` for the new document.
 fn recorded(record: &str, file: &Path, bytes: &[u8], new: &Document) -> Result<String, String> {
     let mut record: DocumentMut = record.parse().map_err(|error| format!("{error}"))?;
     let name = file.file_name().unwrap_or_default().to_string_lossy();
@@ -172,7 +176,7 @@ fn recorded(record: &str, file: &Path, bytes: &[u8], new: &Document) -> Result<S
     let digest: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
     let document = record["document"]
         .as_table_mut()
-        .ok_or("has no [document]")?;
+        .ok_or("the table [document] is missing")?;
     document["file"] = value(name.as_ref());
     document["sha256"] = value(digest);
     document["retrieved"] = value(today().to_string());

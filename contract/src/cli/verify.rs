@@ -7,51 +7,51 @@ use std::time::Duration;
 
 use clap::Args;
 
-use super::output::{Target, Targets};
+use super::output::{Destination, Target, Targets};
 use super::{FINDINGS, HOLDS, Stop, find};
 use crate::baseline::{Baseline, today};
 use crate::incomplete::Outcome;
 use crate::live::Live;
 use crate::provider::{PROVIDERS, Provider};
-use crate::report::{self, Format};
+use crate::report::{self, Format, Styles};
 use crate::verify::{Extent, Options, Verdict, verify, verify_live};
 
-/// What `verify` takes.
+/// The arguments of `verify`.
 #[derive(Debug, Args)]
 pub(super) struct Verify {
-    /// Which providers; all of them where none is named
+    /// The names of the providers, such as `partoo`; all of them if none is given
     providers: Vec<String>,
-    /// `text`, `json`, `junit`, `sarif`, `markdown` or `html`, to standard output or `=FILE`; may be given several times
-    #[arg(long = "report", value_name = "FORMAT[=FILE]")]
-    reports: Vec<Target<Format>>,
-    /// Verify one case by its id, and nothing else
+    /// Write a report as `text`, `json`, `junit`, `sarif`, `markdown` or `html`, to standard output or to a file, as in `json=report.json`; can be repeated
+    #[arg(long = "report", value_name = "FORMAT[=FILE]", value_parser = Target::parser(&Format::VERIFY))]
+    reports: Vec<Target>,
+    /// Verify only the case with this id; `cargo contract cases` prints the ids
     #[arg(long, value_name = "ID", conflicts_with = "base_url")]
     case: Option<String>,
-    /// What the random cases begin with
+    /// Seed for random cases
     #[arg(long, default_value_t = 0)]
     seed: u64,
-    /// Verify this live server: GET only, no value of an answer is shown
+    /// Verify the live server at this URL. Only GET requests are sent, and no values from responses are shown
     #[arg(long, value_name = "URL", requires = "api_key_env")]
     base_url: Option<String>,
-    /// The environment variable that holds the live server's key; for a provider with several keys, once for each in the document's order
+    /// The environment variable that has the API key for the live server; repeat it for a provider with several keys, in the order of the document
     #[arg(long, value_name = "NAME", requires = "base_url")]
     api_key_env: Vec<String>,
-    /// A parameter of the live server's calls, such as `account_id=7`; may be given several times
+    /// A parameter for all calls of the live server, such as `account_id=7`; can be repeated
     #[arg(long = "parameter", value_name = "NAME=VALUE", requires = "base_url")]
     parameters: Vec<String>,
-    /// The most requests to a live server, repeated ones included
+    /// The most requests to send to a live server, including retries
     #[arg(long, default_value_t = 2000, requires = "base_url")]
     max_requests: usize,
-    /// The most seconds on a live server, the waits it asks for included
+    /// The most seconds to spend on a live server, including waits between retries
     #[arg(long, default_value_t = 600, requires = "base_url")]
     max_seconds: u64,
-    /// Accepted findings: a TOML file
+    /// A TOML file of accepted findings
     #[arg(long, value_name = "FILE")]
     baseline: Option<PathBuf>,
-    /// Accept every error there is, for 90 days; needs --reason
+    /// Accept all current errors for 90 days; needs --reason
     #[arg(long, requires = "baseline", requires = "reason")]
     baseline_update: bool,
-    /// Take accepted findings out that are not found any more
+    /// Remove accepted findings that no longer occur
     #[arg(long, requires = "baseline")]
     baseline_prune: bool,
     /// Why the findings are accepted
@@ -60,23 +60,14 @@ pub(super) struct Verify {
 }
 
 impl Verify {
-    pub(super) fn run(self, out: &mut dyn Write) -> Result<u8, Stop> {
+    pub(super) fn run(self, styles: Styles, out: &mut dyn Write) -> Result<u8, Stop> {
         let inputs: Vec<&Path> = self.baseline.as_deref().into_iter().collect();
-        let targets = Targets::new(&self.reports, &inputs).map_err(|refused| {
-            refused
-                .others
-                .begin(&render(&[Verdict::not_started(ALL, &refused.reason)]));
-            Stop::could_not(refused.reason)
-        })?;
-        targets.begin(&render(&[Verdict::not_started(
-            ALL,
-            "the run did not finish",
-        )]));
+        let targets = Targets::open(&self.reports, &inputs, &render_refused)?;
         let mut problem = None;
         let verdicts = self
             .verdicts(&mut problem)
             .unwrap_or_else(|stop| vec![Verdict::not_started(self.only_provider(), &stop.reason)]);
-        let written = targets.write(out, &render(&verdicts));
+        let written = targets.write(out, &render(&verdicts, styles));
         let fails = verdicts
             .iter()
             .any(|verdict| verdict.outcome() == Outcome::Fails);
@@ -94,9 +85,9 @@ impl Verify {
         }
     }
 
-    /// The verdict of each provider, the accepted findings taken out. A provider that
-    /// cannot be verified does not keep the others from it; a baseline that cannot be
-    /// written is a `problem`, and takes no verdict away.
+    /// The verdict of each provider, without accepted findings. If a provider cannot be
+    /// verified, the others are. If the baseline cannot be written, the verdicts remain,
+    /// and `problem` states why.
     fn verdicts(&self, problem: &mut Option<String>) -> Result<Vec<Verdict>, Stop> {
         let providers = self.providers()?;
         let live = self.live()?;
@@ -123,7 +114,7 @@ impl Verify {
         Ok(verdicts)
     }
 
-    /// The name for reports of a run that did not come to its providers.
+    /// The name in reports of a run that did not reach its providers.
     fn only_provider(&self) -> &'static str {
         let only = match self.providers.as_slice() {
             [name] => Provider::find(name),
@@ -142,7 +133,7 @@ impl Verify {
         };
         match providers.len() > 1 && (self.base_url.is_some() || self.case.is_some()) {
             true => Err(Stop::could_not(
-                "name the one provider that --base-url or --case is for".to_owned(),
+                "--base-url and --case need exactly one provider".to_owned(),
             )),
             false => Ok(providers),
         }
@@ -152,14 +143,14 @@ impl Verify {
         let Some(base_url) = &self.base_url else {
             return Ok(None);
         };
-        // Its name is not shown: some give the key itself by mistake.
+        // The name is not shown, since it can be the key itself by mistake.
         let key = |(index, name): (usize, &String)| {
             let refused = |error| {
                 let why = match error {
                     VarError::NotPresent => {
-                        "names no environment variable that is set; give the variable's name, not the key"
+                        "is not the name of an environment variable that is set; give the name of the variable, not the key"
                     }
-                    VarError::NotUnicode(_) => "names a variable whose value is not UTF-8",
+                    VarError::NotUnicode(_) => "is the name of a variable whose value is not UTF-8",
                 };
                 Stop::could_not(format!("--api-key-env number {} {why}", index + 1))
             };
@@ -181,7 +172,7 @@ impl Verify {
         }))
     }
 
-    /// The accepted findings, if there is a file of them.
+    /// The accepted findings, if a file was given.
     fn baseline(&self) -> Result<Option<Baseline>, Stop> {
         let Some(path) = &self.baseline else {
             return Ok(None);
@@ -192,7 +183,7 @@ impl Verify {
         }))
     }
 
-    /// Updates and prunes the baseline where asked to, then takes out what it accepts.
+    /// Updates and prunes the baseline if asked to, then removes the accepted findings.
     fn apply(&self, baseline: &mut Baseline, verdicts: &mut [Verdict]) -> Result<(), Stop> {
         if self.baseline_prune {
             baseline.prune(verdicts);
@@ -210,43 +201,45 @@ impl Verify {
     }
 }
 
-/// Writes reports that say why the run has no result.
-pub(super) fn leave<'a>(given: impl Iterator<Item = &'a str>, why: &str) {
-    let targets = given.filter_map(|text| text.parse().ok());
-    let targets = Targets(targets.collect());
-    targets.begin(&render(&[Verdict::not_started(ALL, why)]));
-}
-
-/// What reports call a run of no provider in particular.
+/// The name in reports of a run without a particular provider.
 const ALL: &str = "verify";
 
-fn render(verdicts: &[Verdict]) -> impl Fn(Format, bool) -> io::Result<Vec<u8>> {
-    move |format, is_stdout| {
+/// Renders a report that states why there is no result.
+pub(super) fn render_refused(why: &str, format: Format) -> io::Result<Vec<u8>> {
+    let verdicts = [Verdict::not_started(ALL, why)];
+    render(&verdicts, Styles::PLAIN)(format, Destination::File)
+}
+
+/// Renders verdicts; with styles only for standard output.
+fn render(
+    verdicts: &[Verdict],
+    styles: Styles,
+) -> impl Fn(Format, Destination) -> io::Result<Vec<u8>> {
+    move |format, destination| {
         let mut text = Vec::new();
         let has_started = |verdict: &Verdict| verdict.extent != Extent::Nothing;
-        // For a person at a terminal, standard error says why.
+        let is_stdout = destination == Destination::Stdout;
+        // On a terminal, standard error states the reason.
         if is_stdout && format == Format::Text && !verdicts.iter().any(has_started) {
             return Ok(text);
         }
-        match is_stdout {
-            true => report::print_to_stdout(verdicts, format, &mut text)?,
-            false => report::print(verdicts, format, &mut text)?,
-        }
+        let styles = if is_stdout { styles } else { Styles::PLAIN };
+        report::print(verdicts, format, styles, &mut text)?;
         Ok(text)
     }
 }
 
-/// Read here and not by clap, whose errors quote what was given.
+/// Parsed here and not by clap, whose errors quote the argument, which can be a key.
 fn parameter(text: &str) -> Result<(String, String), Stop> {
     match text.split_once('=') {
         Some((name, value)) if !name.is_empty() => Ok((name.to_owned(), value.to_owned())),
         _ => Err(Stop::could_not(
-            "--parameter expects NAME=VALUE, such as account_id=7".to_owned(),
+            "--parameter needs NAME=VALUE, such as account_id=7".to_owned(),
         )),
     }
 }
 
-/// One line that counts, for a person who waits.
+/// Shows the number of requests on a terminal.
 fn progress(requests: usize) {
     let mut errors = std::io::stderr();
     if errors.is_terminal() {

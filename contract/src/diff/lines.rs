@@ -1,4 +1,4 @@
-//! The line at which each place of a YAML or JSON file stands.
+//! The line of each place in a YAML or JSON file.
 
 use std::collections::BTreeMap;
 
@@ -9,53 +9,53 @@ use granit_parser::{Event, Parser};
 #[derive(Debug, Default)]
 pub struct Lines(BTreeMap<Pointer, usize>);
 
-/// What a value stands in.
-enum Around {
-    /// A mapping, and the key whose value comes next, if one came.
+/// A collection whose end has not been read yet.
+enum Open {
+    /// A mapping, and the key whose value is next; none if a key is next.
     Mapping(Option<String>),
     /// A sequence, and the index of the next item.
     Sequence(usize),
 }
 
 impl Lines {
-    /// Reads a text as far as it can be read.
+    /// Reads a text. If it is invalid, what comes after the error has no lines.
     pub fn of(text: &str) -> Self {
         let mut lines = Self::default();
-        let mut around: Vec<(Pointer, Around)> = Vec::new();
+        let mut open: Vec<(Pointer, Open)> = Vec::new();
         for event in Parser::new_from_str(text) {
             let Ok((event, span)) = event else { break };
             let line = span.start.line();
             match event {
                 Event::Scalar(value, ..) => {
-                    if let Some((at, Around::Mapping(key @ None))) = around.last_mut() {
+                    if let Some((at, Open::Mapping(key @ None))) = open.last_mut() {
                         lines.0.insert(at.join(&value), line);
                         *key = Some(value.into_owned());
                         continue;
                     }
-                    lines.next(&mut around, line);
+                    lines.next(&mut open, line);
                 }
-                Event::Alias(..) => drop(lines.next(&mut around, line)),
+                Event::Alias(..) => drop(lines.next(&mut open, line)),
                 Event::MappingStart(..) => {
-                    let at = lines.next(&mut around, line);
-                    around.push((at, Around::Mapping(None)));
+                    let at = lines.next(&mut open, line);
+                    open.push((at, Open::Mapping(None)));
                 }
                 Event::SequenceStart(..) => {
-                    let at = lines.next(&mut around, line);
-                    around.push((at, Around::Sequence(0)));
+                    let at = lines.next(&mut open, line);
+                    open.push((at, Open::Sequence(0)));
                 }
-                Event::MappingEnd | Event::SequenceEnd => drop(around.pop()),
+                Event::MappingEnd | Event::SequenceEnd => drop(open.pop()),
                 _ => {}
             }
         }
         lines
     }
 
-    /// The place of a value that begins here; of a property its key has the line.
-    fn next(&mut self, around: &mut [(Pointer, Around)], line: usize) -> Pointer {
-        let at = match around.last_mut() {
+    /// The place of a value that starts here. A property keeps the line of its key.
+    fn next(&mut self, open: &mut [(Pointer, Open)], line: usize) -> Pointer {
+        let at = match open.last_mut() {
             None => Pointer::default(),
-            Some((at, Around::Mapping(key))) => at.join(key.take().unwrap_or_default()),
-            Some((at, Around::Sequence(index))) => {
+            Some((at, Open::Mapping(key))) => at.join(key.take().unwrap_or_default()),
+            Some((at, Open::Sequence(index))) => {
                 *index += 1;
                 at.join(*index - 1)
             }
@@ -64,7 +64,7 @@ impl Lines {
         at
     }
 
-    /// The line of a place, or of the nearest around it that is in the file.
+    /// The line of a place, or of the nearest parent that the file has.
     pub fn line(&self, at: &Pointer) -> Option<usize> {
         let mut at = at.clone();
         loop {
@@ -83,7 +83,7 @@ mod tests {
     use super::Lines;
 
     #[test]
-    fn every_place_has_its_line_in_yaml_and_in_json() {
+    fn each_place_has_a_line_in_yaml_and_in_json() {
         let yaml = "a:\n  b: [1,\n    2]\n  'c d':\n  - e: x\n    f: |\n      text\n";
         let json = "{\"a\": {\n\"b\": [1,\n2],\n\"c d\": [\n{\"e\": \"x\",\n\"f\": \"t\"}]}}";
         for (text, lines) in [(yaml, [1, 2, 3, 4, 5, 6]), (json, [1, 2, 3, 4, 5, 6])] {

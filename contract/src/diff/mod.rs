@@ -1,54 +1,74 @@
-//! What changed from one document to another: on the wire, and in the Rust API.
+//! Finds the changes between two OpenAPI documents, and what each of them means on the
+//! wire and for the Rust API.
 //!
-//! `compare.rs` finds changes, the rules of `contract/rules`, one file each, judge
-//! them. Oxide's crate `drift` was considered: it takes documents of OpenAPI 3.0
-//! (`openapiv3`), and these are 3.1; it gives no lines, and no effect on Rust.
+//! Differences are found by one file for each OpenAPI object, and judged by the rules in
+//! `contract/rules`. Oxide's crate `drift` was considered, but it takes OpenAPI 3.0
+//! (`openapiv3`), reports no lines and knows nothing of the Rust API.
 
+mod body;
+mod change;
 mod compare;
 mod lines;
-pub mod report;
+mod operation;
+mod parameter;
+mod reference;
+mod resolved;
+mod response;
 mod rules;
-mod view;
+mod schema;
+mod security;
+mod traversal;
 
 use std::collections::BTreeSet;
 use std::path::Path;
 
 use conversation_apis_codegen::{Document, Error, Pointer};
 
-use crate::report::one_line;
+use crate::report::escape::one_line;
 
-pub use self::compare::Side;
+use self::change::Difference;
+pub use self::change::{ChangeKind, Side};
 pub use self::lines::Lines;
-pub use self::rules::{Rule, Semver, Severity, rules};
+pub use self::rules::{Case, Rule, Semver, Severity, rules};
 
-/// A document, and the lines of its file.
+/// A document with the line of each place in its file.
 pub struct Source {
-    /// The file, as it was named.
+    /// The file name, as it was given.
     pub name: String,
     /// The document.
     pub document: Document,
     lines: Lines,
 }
 
-/// A change with its verdict.
+/// A change, judged by a rule.
 #[derive(Debug, Clone)]
 pub struct Change {
-    /// The rule that judges it.
+    /// The rule.
     pub rule: &'static Rule,
-    /// Which way it goes.
+    /// The side of the API that the change affects.
     pub side: Side,
-    /// Where, in the old document, and the line there.
-    pub old: Option<(Pointer, Option<usize>)>,
-    /// Where, in the new document, and the line there.
-    pub new: Option<(Pointer, Option<usize>)>,
-    /// One sentence for people.
+    /// Where it is in the old document.
+    pub old: Option<Location>,
+    /// Where it is in the new document.
+    pub new: Option<Location>,
+    /// What the change means on the wire, in one line.
     pub text: String,
-    /// What it does to the Rust API; empty for nothing.
+    /// What the change means for the Rust API, in one line; empty for nothing.
     pub rust: String,
 }
 
+/// A place in a document.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Location {
+    /// The JSON pointer.
+    pub pointer: Pointer,
+    /// The line in the file, counted from 1, if the file is known.
+    pub line: Option<usize>,
+}
+
 impl Source {
-    /// A document that was read, and overlaid, elsewhere.
+    /// A document that was loaded elsewhere. Its file is read for the lines; without the
+    /// file there are no lines.
     pub fn of(document: Document) -> Self {
         let text = std::fs::read_to_string(&document.path).unwrap_or_default();
         Self {
@@ -58,8 +78,7 @@ impl Source {
         }
     }
 
-    /// Reads a file, or a folder with a document and its overlays, whose lines
-    /// are those of the document.
+    /// Loads a document from a file, or from a folder with a document and its overlays.
     ///
     /// # Errors
     ///
@@ -67,46 +86,67 @@ impl Source {
     pub fn read(path: &Path) -> Result<Self, Error> {
         Ok(Self::of(Document::load(path)?))
     }
-}
 
-/// The changes from one document to another, the gravest first.
-pub fn diff(old: &Source, new: &Source) -> Vec<Change> {
-    let mut seen = BTreeSet::new();
-    let mut changes = Vec::new();
-    for raw in compare::compare(&old.document.value, &new.document.value) {
-        let Some(rule) = rules::of(raw.kind, raw.side) else {
-            continue;
-        };
-        let fill = |template: &str| {
-            // A parameter's name is in backticks of its own.
-            let template = match raw.name.contains('`') {
-                true => template.replace("`{name}`", "{name}"),
-                false => template.to_owned(),
-            };
-            template
-                .replace("{name}", &raw.name)
-                .replace("{of}", &raw.of)
-                .replace("{was}", &raw.was)
-                .replace("{is}", &raw.is)
-        };
-        let change = Change {
-            rule,
-            side: raw.side,
-            old: raw.old.clone().map(|at| (at.clone(), old.lines.line(&at))),
-            new: raw.new.clone().map(|at| (at.clone(), new.lines.line(&at))),
-            text: one_line(&fill(&rule.says)),
-            rust: one_line(&fill(&rule.rust)),
-        };
-        // A component that several operations use changes once.
-        if seen.insert((
-            rule.id.as_str(),
-            change.old.clone(),
-            change.new.clone(),
-            change.text.clone(),
-        )) {
-            changes.push(change);
+    fn location(&self, pointer: Pointer) -> Location {
+        Location {
+            line: self.lines.line(&pointer),
+            pointer,
         }
     }
+}
+
+/// The changes from an old document to a new one, the most severe first. Changed titles,
+/// descriptions and examples are no changes.
+pub fn diff(old: &Source, new: &Source) -> Vec<Change> {
+    let mut seen = BTreeSet::new();
+    let differences = compare::compare(&old.document.value, &new.document.value);
+    let changes = differences
+        .into_iter()
+        .map(|difference| judge(difference, old, new));
+    // A component that several operations use is compared several times.
+    let mut changes: Vec<Change> = changes
+        .filter(|change| {
+            let Change {
+                rule,
+                old,
+                new,
+                text,
+                ..
+            } = change;
+            seen.insert((rule.id.as_str(), old.clone(), new.clone(), text.clone()))
+        })
+        .collect();
     changes.sort_by_key(|change| change.rule.severity);
     changes
+}
+
+/// Applies the rule for a difference.
+fn judge(difference: Difference, old: &Source, new: &Source) -> Change {
+    let rule = rules::rule(difference.kind, difference.side);
+    Change {
+        rule,
+        side: difference.side,
+        text: fill(&rule.says, &difference),
+        rust: fill(&rule.rust, &difference),
+        old: difference.old.map(|at| old.location(at)),
+        new: difference.new.map(|at| new.location(at)),
+    }
+}
+
+/// Replaces the placeholders of a rule's text.
+fn fill(template: &str, difference: &Difference) -> String {
+    let Difference {
+        name, of, was, is, ..
+    } = difference;
+    // The name of a parameter has its own backticks.
+    let template = match name.contains('`') {
+        true => template.replace("`{name}`", "{name}"),
+        false => template.to_owned(),
+    };
+    let text = template
+        .replace("{name}", name)
+        .replace("{of}", of)
+        .replace("{was}", was)
+        .replace("{is}", is);
+    one_line(&text)
 }

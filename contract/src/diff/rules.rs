@@ -1,124 +1,168 @@
-//! The rules, which are data: one file each in `contract/rules`.
+//! The rules that judge changes. `contract/rules/README.md` describes their files.
 
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::Side;
+use super::change::{ChangeKind, Side};
 
-/// How grave a change is for who uses the API.
+/// How severe a change is for users of the API.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
-    /// A client that was right is wrong now.
+    /// A correct client no longer works.
     Breaking,
-    /// A client may be wrong now.
+    /// A correct client may no longer work.
     Risky,
-    /// A client that was right is right.
+    /// A correct client still works.
     Safe,
 }
 
-/// The step that the crate's version has to take.
+impl Severity {
+    /// All severities, the worst first.
+    pub const ALL: [Self; 3] = [Self::Breaking, Self::Risky, Self::Safe];
+
+    /// The name in rule files and reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Breaking => "breaking",
+            Self::Risky => "risky",
+            Self::Safe => "safe",
+        }
+    }
+}
+
+/// The version step that the crate needs after a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Semver {
-    /// Code that compiled may not compile.
+    /// Code that compiled may no longer compile.
     Major,
-    /// There is more to call.
+    /// The API of the crate grows.
     Minor,
-    /// Neither.
+    /// The API of the crate stays the same.
     Patch,
 }
 
-/// A rule.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+impl Semver {
+    /// The name in rule files and reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Major => "major",
+            Self::Minor => "minor",
+            Self::Patch => "patch",
+        }
+    }
+}
+
+/// The verdict on one kind of change.
+#[derive(Debug)]
 pub struct Rule {
-    /// Its id: the file's name.
+    /// The id in reports.
     pub id: String,
-    /// The kind of change that it judges.
-    pub change: String,
-    /// The side that it judges it on; without one, any.
-    pub side: Option<RuleSide>,
-    /// Its verdict.
+    /// The kind of change it judges.
+    pub kind: ChangeKind,
+    /// The sides on which it judges it.
+    pub sides: Vec<Side>,
+    /// How severe the change is.
     pub severity: Severity,
-    /// The step it asks for.
+    /// The version step that the change needs.
     pub semver: Semver,
-    /// The sentence, with `{name}`, `{of}`, `{was}` and `{is}`.
+    /// What the change means on the wire, with placeholders.
     pub says: String,
-    /// What it does to the Rust API.
+    /// What the change means for the Rust API, with placeholders; empty for nothing.
     pub rust: String,
-    /// Two documents between which it fires.
-    pub case: Case,
+    /// Two documents that differ by such a change. A test diffs them. Only
+    /// [`ChangeKind::NotCompared`] has none: its documents would be too large.
+    pub case: Option<Case>,
 }
 
-/// The side that a rule judges.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum RuleSide {
-    /// What clients send.
-    Request,
-    /// What the server sends.
-    Response,
-}
-
-/// Two documents, in short: the schema of a body, an operation, or paths and
-/// components.
-#[derive(Debug, Deserialize)]
+/// Two documents in short form: each has the `schema` of a body, an `operation`, or
+/// top-level parts of a document such as `paths`, `components` and `servers`.
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Case {
-    /// The old one, in YAML.
+    /// The old document, in YAML.
     pub old: String,
-    /// The new one, in YAML.
+    /// The new document, in YAML.
     pub new: String,
 }
 
-include!(concat!(env!("OUT_DIR"), "/rules.rs"));
+/// A rule file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    request: Option<Verdict>,
+    response: Option<Verdict>,
+    both: Option<Verdict>,
+    api: Option<Verdict>,
+    case: Option<Case>,
+}
+
+/// A table of a rule file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Verdict {
+    severity: Severity,
+    semver: Semver,
+    says: String,
+    rust: String,
+}
+
+impl File {
+    /// The rules of the file, one for each table of a side.
+    fn rules(self, kind: ChangeKind) -> Vec<Rule> {
+        let has_two = self.request.is_some() && self.response.is_some();
+        let tables = [
+            (self.request, "request-", vec![Side::Request]),
+            (self.response, "response-", vec![Side::Response]),
+            (self.both, "", vec![Side::Request, Side::Response]),
+            (self.api, "", vec![Side::Api]),
+        ];
+        let rules = tables.into_iter().filter_map(|(verdict, prefix, sides)| {
+            let Verdict {
+                severity,
+                semver,
+                says,
+                rust,
+            } = verdict?;
+            let prefix = if has_two { prefix } else { "" };
+            Some(Rule {
+                id: format!("{prefix}{}", kind.name()),
+                kind,
+                sides,
+                severity,
+                semver,
+                says,
+                rust,
+                case: self.case.clone(),
+            })
+        });
+        rules.collect()
+    }
+}
 
 static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
-    let read = |(name, text): &(&str, &str)| {
-        let rule: Result<Rule, _> = toml::from_str(text);
-        // They are part of the program, and a test reads each.
+    let read = |&kind: &ChangeKind| {
+        let file: Result<File, _> = toml::from_str(kind.rule_file());
+        // The files are part of the program, and a test reads all of them.
         #[expect(clippy::panic)]
-        rule.unwrap_or_else(|error| panic!("rules/{name}.toml: {error}"))
+        let file = file.unwrap_or_else(|error| panic!("rules/{}.toml: {error}", kind.name()));
+        file.rules(kind)
     };
-    FILES.iter().map(read).collect()
+    ChangeKind::ALL.iter().flat_map(read).collect()
 });
 
-/// All rules, by id.
+/// All rules.
 pub fn rules() -> &'static [Rule] {
     &RULES
 }
 
-/// For documents that are too large to compare as a whole. No case file is large enough
-/// to fire it, so it is not in `contract/rules`.
-static NOT_COMPARED: LazyLock<Rule> = LazyLock::new(|| {
-    Rule {
-    id: "not-compared".to_owned(),
-    change: "not-compared".to_owned(),
-    side: None,
-    severity: Severity::Breaking,
-    semver: Semver::Major,
-    says: "from {name} of {of} on, not all schemas were compared: there are more pairs of them than are looked at".to_owned(),
-    rust: "not known: generate both and compare the texts".to_owned(),
-    case: Case {
-        old: String::new(),
-        new: String::new(),
-    },
-}
-});
-
-/// The rule of a kind of change on a side.
-pub(super) fn of(change: &str, side: Side) -> Option<&'static Rule> {
-    if change == NOT_COMPARED.change {
-        return Some(&NOT_COMPARED);
-    }
-    let wanted = match side {
-        Side::Request => Some(RuleSide::Request),
-        Side::Response => Some(RuleSide::Response),
-        Side::Neither => None,
-    };
-    RULES
-        .iter()
-        .find(|rule| rule.change == change && (rule.side.is_none() || rule.side == wanted))
+/// The rule for a kind of change on one of its sides.
+pub(super) fn rule(kind: ChangeKind, side: Side) -> &'static Rule {
+    let mut rules = RULES.iter();
+    let found = rules.find(|rule| rule.kind == kind && rule.sides.contains(&side));
+    // A test checks each kind on each of its sides. To drop a change would be worse.
+    #[expect(clippy::panic)]
+    found.unwrap_or_else(|| panic!("no rule for {} on {side:?}", kind.name()))
 }

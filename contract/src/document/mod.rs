@@ -160,16 +160,12 @@ impl Contract {
         Ok(targets)
     }
 
-    /// Follows the references at a place that is not a schema, for example a response.
-    /// References that form a circle end at the place where it closes.
+    /// The place that a reference leads to. A place without a reference, or with one that
+    /// leads nowhere, is returned as it is.
     fn follow(&self, at: Pointer) -> Pointer {
-        let mut seen = vec![at];
-        loop {
-            let last = &seen[seen.len() - 1];
-            match reference(self.get(last)) {
-                Some(next) if !seen.contains(&next) => seen.push(next),
-                _ => return last.clone(),
-            }
+        match walk::follow(&self.merged, self.get(&at), &at) {
+            Ok((end, _)) => end,
+            Err(_) => at,
         }
     }
 }

@@ -1,12 +1,13 @@
 //! What the harness can enumerate, and `allOf` merged so that it can.
 
+use conversation_apis_codegen::keywords::{self, Class};
 use conversation_apis_codegen::walk::{self, Kind};
 use conversation_apis_codegen::{Error, Pointer, extension, merge};
 use serde_json::{Map, Value};
 
-/// The keywords that the harness knows. Any other keyword could allow values for which
-/// there would be no case.
-const KNOWN: [&str; 19] = [
+/// The keywords, beside annotations, that the harness enumerates cases for. Any other
+/// keyword could allow values for which there would be no case.
+const ENUMERATED: [&str; 13] = [
     "$ref",
     "type",
     "enum",
@@ -20,12 +21,6 @@ const KNOWN: [&str; 19] = [
     "minimum",
     "maximum",
     "minItems",
-    "title",
-    "description",
-    "example",
-    "examples",
-    "default",
-    "deprecated",
 ];
 
 /// A document with its `allOf` merged, and what was learned on the way.
@@ -100,7 +95,8 @@ pub(super) fn constrains_nothing(schema: &Value) -> bool {
 
 /// Whether the harness knows a keyword.
 pub(super) fn is_known(keyword: &str) -> bool {
-    KNOWN.contains(&keyword) || keyword.starts_with("x-")
+    let class = keywords::class(keyword);
+    ENUMERATED.contains(&keyword) || matches!(class, Some(Class::Annotation | Class::Default))
 }
 
 /// Whether the states of a schema can be enumerated where it stands. Bounds are checked

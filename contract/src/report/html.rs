@@ -1,12 +1,13 @@
-//! One page for a browser. It loads nothing, and reads the same without script.
+//! One HTML page. It loads nothing else, and shows everything without JavaScript.
 
 use std::io::{self, Write};
 
 use sha2::{Digest, Sha256};
 
+use super::escape::{markup, one_line};
 use super::{
-    COLUMNS, Totals, Units, count, document, escape, groups, one_line, ordered, outcome, severity,
-    show, summary, worst,
+    COLUMNS, Totals, Units, count, document, groups, ordered, outcome, severity, show, summary,
+    worst,
 };
 use crate::finding::{Finding, Severity};
 use crate::verify::Verdict;
@@ -25,12 +26,12 @@ pub(super) fn print(verdicts: &[Verdict], out: &mut dyn Write) -> io::Result<()>
         .replace("{{script}}", SCRIPT)
         .replace("{{title}}", &title)
         .replace("{{sign}}", sign(holds));
-    // Last, so that nothing in it is taken for a marker.
+    // Replaced last, so that no text in it is taken for a marker.
     let page = page.replacen("{{main}}", &main(verdicts), 1);
     out.write_all(page.as_bytes())
 }
 
-/// What a content security policy allows a style or a script by.
+/// The hash by which the content security policy allows a style or a script.
 fn hash(content: &str) -> String {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut text = String::from("sha256-");
@@ -61,11 +62,11 @@ fn main(verdicts: &[Verdict]) -> String {
     html.push_str("</ul>\n");
     html.push_str(&findings(verdicts));
     for verdict in verdicts {
-        let provider = escape(verdict.provider);
+        let provider = markup(verdict.provider);
         html.push_str(&format!(
-            "<section id=\"{provider}\" aria-labelledby=\"{provider}-name\">\n<h2 id=\"{provider}-name\">{provider}: what was proved</h2>\n"
+            "<section id=\"{provider}\" aria-labelledby=\"{provider}-name\">\n<h2 id=\"{provider}-name\">{provider}: results</h2>\n"
         ));
-        // A live server has findings and no tables.
+        // A run against a live server has no tables.
         if !verdict.schemas.is_empty() {
             html.push_str(&coverage(verdict));
         }
@@ -81,14 +82,14 @@ fn main(verdicts: &[Verdict]) -> String {
     html
 }
 
-/// A provider's verdict, in the words of the line one can paste.
+/// The verdict of a provider, with the summary of the text report.
 fn verdict(verdict: &Verdict) -> String {
-    let (provider, totals) = (escape(verdict.provider), Totals::of(verdict));
+    let (provider, totals) = (markup(verdict.provider), Totals::of(verdict));
     let class = if verdict.holds() { "good" } else { "bad" };
     let reasons = verdict.incomplete.iter();
     let reasons: String = reasons
         .map(|reason| {
-            let reason = escape(&one_line(&reason.to_string()));
+            let reason = markup(&one_line(&reason.to_string()));
             format!("<p><strong>Incomplete:</strong> {reason}</p>\n")
         })
         .collect();
@@ -98,28 +99,28 @@ fn verdict(verdict: &Verdict) -> String {
         outcome(verdict),
         count(totals.errors, "error"),
         count(totals.information, "finding") + " for information",
-        escape(&summary(verdict)),
-        escape(&document(verdict)),
+        markup(&summary(verdict)),
+        markup(&document(verdict)),
         count(verdict.overlays, "overlay"),
     )
 }
 
-/// A table with a caption, in a box that scrolls by itself where it is too wide.
+/// A table with a caption, in a box that scrolls if the table is too wide.
 fn table(caption: &str, heads: &[&str], rows: &str, class: &str) -> String {
     let heads = heads
         .iter()
         .map(|head| format!("<th scope=\"col\">{head}</th>"));
-    let (heads, caption) = (heads.collect::<String>(), escape(caption));
+    let (heads, caption) = (heads.collect::<String>(), markup(caption));
     format!(
         "<div class=\"scroll\" role=\"region\" aria-label=\"{caption}\" tabindex=\"0\">\n<table class=\"{class}\">\n<caption>{caption}</caption>\n<thead><tr>{heads}</tr></thead>\n{rows}</table>\n</div>\n"
     )
 }
 
-/// The matrix: a row a schema, a column a kind of unit.
+/// The coverage table: one row for each schema and one column for each kind of unit.
 fn coverage(verdict: &Verdict) -> String {
     let line = |name: &str, cases: usize, units: &[Units; COLUMNS.len()]| {
         let cells: String = units.iter().map(unit).collect();
-        let name = escape(name);
+        let name = markup(name);
         format!("<tr><th scope=\"row\">{name}</th><td class=\"number\">{cases}</td>{cells}</tr>\n")
     };
     let rows = verdict.schemas.iter();
@@ -130,10 +131,10 @@ fn coverage(verdict: &Verdict) -> String {
     let total = line("total", totals.cases, &totals.units);
     let heads: Vec<&str> = ["schema", "cases"].into_iter().chain(COLUMNS).collect();
     let caption = format!(
-        "Coverage of {}: units seen of units documented",
+        "Coverage of {}: units covered of units documented",
         verdict.provider
     );
-    let legend = "<p class=\"legend\"><span class=\"full\">✓ all</span> <span class=\"part\">◐ some</span> <span class=\"none\">✗ none</span> <span class=\"nil\">– nothing to see</span></p>\n";
+    let legend = "<p class=\"legend\"><span class=\"full\">✓ all</span> <span class=\"part\">◐ some</span> <span class=\"none\">✗ none</span> <span class=\"nil\">– none documented</span></p>\n";
     let rows = format!("<tbody>\n{rows}</tbody>\n<tfoot>\n{total}</tfoot>\n");
     format!("{}{legend}", table(&caption, &heads, &rows, "matrix"))
 }
@@ -146,7 +147,7 @@ fn unit(units: &Units) -> String {
         _ => ("part", "◐"),
     };
     let shown = show(units);
-    // The numbers say it all where the sign is not read out.
+    // Screen readers read the numbers only.
     format!("<td class=\"{class}\"><span aria-hidden=\"true\">{sign}</span> {shown}</td>")
 }
 
@@ -162,17 +163,17 @@ fn answers(verdict: &Verdict) -> String {
     let rows = verdict.answers.iter().map(|row| {
         let passed = result(row.passed == row.calls, &format!("{}/{}", row.passed, row.calls));
         let documented = if row.documented { "yes" } else { "no" };
-        let (operation, answer) = (escape(&row.operation), escape(&row.answer));
+        let (operation, answer) = (markup(&row.operation), markup(&row.answer));
         format!("<tr><th scope=\"row\">{operation}</th><td>{answer}</td><td>{documented}</td>{passed}</tr>\n")
     });
     let caption = format!(
-        "Answers of {}: calls that came out as they should",
+        "Responses of {}: calls with the expected result",
         verdict.provider
     );
     let rows = format!("<tbody>\n{}</tbody>\n", rows.collect::<String>());
     table(
         &caption,
-        &["operation", "answer", "documented", "passed"],
+        &["operation", "response", "documented", "passed"],
         &rows,
         "",
     )
@@ -181,10 +182,10 @@ fn answers(verdict: &Verdict) -> String {
 fn rules(verdict: &Verdict) -> String {
     let rows = verdict.rules.iter().map(|row| {
         let holds = result(row.holds, if row.holds { "holds" } else { "failed" });
-        let (operation, rule) = (escape(&row.operation), escape(row.says));
+        let (operation, rule) = (markup(&row.operation), markup(row.says));
         format!("<tr><th scope=\"row\">{operation}</th><td>{rule}</td>{holds}</tr>\n")
     });
-    let caption = format!("Paging of {}: rules that walks keep", verdict.provider);
+    let caption = format!("Pagination of {}: rules", verdict.provider);
     let rows = format!("<tbody>\n{}</tbody>\n", rows.collect::<String>());
     table(&caption, &["operation", "rule", "result"], &rows, "")
 }
@@ -196,12 +197,12 @@ fn notes(verdict: &Verdict) -> String {
     }
     let notes: String = notes
         .iter()
-        .map(|note| format!("<li>{}</li>\n", escape(note)))
+        .map(|note| format!("<li>{}</li>\n", markup(note)))
         .collect();
     format!("<h3>Notes</h3>\n<ul>\n{notes}</ul>\n")
 }
 
-/// All findings, and the form that chooses among them.
+/// All findings, and the form that filters them.
 fn findings(verdicts: &[Verdict]) -> String {
     let all: usize = verdicts.iter().map(|verdict| verdict.findings.len()).sum();
     let mut html = format!(
@@ -209,7 +210,7 @@ fn findings(verdicts: &[Verdict]) -> String {
         count(all, "finding")
     );
     if all == 0 {
-        html.push_str("<p>Nothing was found.</p>\n");
+        html.push_str("<p>No findings.</p>\n");
     } else {
         html.push_str(&form(verdicts, all));
     }
@@ -221,7 +222,7 @@ fn findings(verdicts: &[Verdict]) -> String {
     html
 }
 
-/// Hidden until the script can answer it.
+/// The filter, hidden until the script runs.
 fn form(verdicts: &[Verdict], all: usize) -> String {
     let groups: Vec<_> = verdicts.iter().flat_map(groups).collect();
     let mut severities = Vec::new();
@@ -265,15 +266,15 @@ fn finding(verdict: &Verdict, finding: &Finding) -> String {
         "<details class=\"finding {name}\" data-severity=\"{name}\" data-kind=\"{kind}\">\n<summary><span class=\"badge\"><span aria-hidden=\"true\">{sign}</span> {name}</span> <span class=\"kind\">{kind}</span>{times} <code>{}</code> <span class=\"text\">{}</span></summary>\n<p class=\"aside\">{} Provider <b>{}</b>, fingerprint <code>{fingerprint}</code>.</p>\n{}</details>\n",
         visible(&finding.place()),
         visible(&finding.text),
-        escape(finding.kind.describe()),
-        escape(verdict.provider),
+        markup(finding.kind.describe()),
+        markup(verdict.provider),
         case(finding),
     )
 }
 
-/// Text of a finding, with escapes for the characters that nobody sees.
+/// The text of a finding, with escapes for invisible characters.
 fn visible(text: &str) -> String {
-    escape(&one_line(text))
+    markup(&one_line(text))
 }
 
 fn case(finding: &Finding) -> String {

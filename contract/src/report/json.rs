@@ -1,4 +1,4 @@
-//! One JSON object, for scripts.
+//! One JSON object, for programs.
 
 use std::io::{self, Write};
 
@@ -11,12 +11,17 @@ use crate::verify::Verdict;
 /// The JSON Schema of the JSON report, `contract/report.schema.json`.
 pub const SCHEMA: &str = include_str!("../../report.schema.json");
 
-/// Raised when a reader of the older form could misread the newer one.
-const SCHEMA_VERSION: u32 = 1;
+/// Incremented if a program could misread the new form as the old one.
+pub(super) const SCHEMA_VERSION: u32 = 1;
 
 pub(super) fn print(verdicts: &[Verdict], out: &mut dyn Write) -> io::Result<()> {
     let providers: Vec<Value> = verdicts.iter().map(provider).collect();
     let report = json!({ "schema_version": SCHEMA_VERSION, "providers": providers });
+    write(&report, out)
+}
+
+/// Writes a JSON report, indented.
+pub(super) fn write(report: &Value, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{report:#}")
 }
 

@@ -1,9 +1,9 @@
-//! JUnit's XML, as the schema that Jenkins uses has it: one writer for `verify` and
-//! `diff`.
+//! JUnit XML for `verify` and `diff`, as the schema of Jenkins describes it.
 
 use std::io::{self, Write};
 
-use super::{compact, escape, notes, one_line, ordered, severity};
+use super::escape::{markup, one_line};
+use super::{compact, notes, ordered, severity};
 use crate::finding::{Finding, Severity};
 use crate::incomplete::Incomplete;
 use crate::verify::{Extent, Row, Verdict};
@@ -26,21 +26,21 @@ pub(crate) struct Test {
     pub(crate) output: Vec<String>,
 }
 
-/// Why a test does not pass.
+/// Why a test did not pass.
 pub(crate) struct Problem {
     pub(crate) tag: Tag,
-    /// What kind of problem, for scripts.
+    /// The kind of problem, for programs.
     pub(crate) kind: String,
     pub(crate) message: String,
     pub(crate) lines: Vec<String>,
 }
 
-/// The two elements for tests that do not pass.
+/// The two elements for tests that did not pass.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Tag {
-    /// The test ran, and something does not hold.
+    /// The test ran and found a problem.
     Failure,
-    /// The test could not run to its end.
+    /// The test did not run to the end.
     Error,
 }
 
@@ -53,7 +53,7 @@ impl Tag {
     }
 }
 
-/// Writes suites.
+/// Writes a report of suites.
 pub(crate) fn write(name: &str, suites: &[Suite], out: &mut dyn Write) -> io::Result<()> {
     let tests = suites.iter().flat_map(|suite| &suite.tests);
     let seconds: f64 = suites.iter().map(|suite| suite.seconds).sum();
@@ -126,18 +126,17 @@ fn write_output(lines: &[String], indent: &str, out: &mut dyn Write) -> io::Resu
     }
 }
 
-/// Text for an attribute: one line.
+/// Text for an attribute, in one line.
 fn attribute(text: &str) -> String {
-    escape(&one_line(text))
+    markup(&one_line(text))
 }
 
 fn escaped(lines: &[String]) -> String {
-    let lines: Vec<String> = lines.iter().map(|line| escape(line)).collect();
+    let lines: Vec<String> = lines.iter().map(|line| markup(line)).collect();
     lines.join("\n")
 }
 
-/// A suite a provider; a test a schema, an answer, a paging rule, and a reason why the
-/// run is incomplete.
+/// Writes one suite for each provider.
 pub(super) fn print(verdicts: &[Verdict], out: &mut dyn Write) -> io::Result<()> {
     let suites: Vec<Suite> = verdicts.iter().map(suite).collect();
     write("cargo contract verify", &suites, out)
@@ -152,7 +151,7 @@ fn suite(verdict: &Verdict) -> Suite {
     }
 }
 
-/// What is worth knowing and fails nothing.
+/// Findings and notes that do not fail a test.
 fn information(verdict: &Verdict) -> Vec<String> {
     let found = ordered(verdict).into_iter();
     let found = found.filter(|finding| finding.severity == Severity::Information);
@@ -161,8 +160,8 @@ fn information(verdict: &Verdict) -> Vec<String> {
     found.flat_map(lines).chain(notes).collect()
 }
 
-/// A test a row, one for what belongs to none, and one for each reason why the run is
-/// incomplete.
+/// One test for each schema, response and paging rule, one for the findings that belong
+/// to none of them, and one for each reason why the run is incomplete.
 fn tests(verdict: &Verdict) -> Vec<Test> {
     let errors: Vec<(Option<Row>, &Finding)> = ordered(verdict)
         .into_iter()
@@ -191,7 +190,7 @@ fn tests(verdict: &Verdict) -> Vec<Test> {
         let name = format!("{}: {}", row.operation, row.says);
         test("paging", name, Some(Row::Rule(at)), row.holds)
     });
-    // A run that did not start has looked for none.
+    // A run that did not start has not looked for findings.
     let has_started = verdict.extent != Extent::Nothing;
     let others = has_started.then(|| test("findings", "findings".to_owned(), None, true));
     let incomplete = verdict.incomplete.iter();
@@ -203,7 +202,7 @@ fn tests(verdict: &Verdict) -> Vec<Test> {
         .collect()
 }
 
-/// A test that could not run to its end.
+/// The test for a reason why the run is incomplete.
 fn cut_short(verdict: &Verdict, incomplete: &Incomplete) -> Test {
     let reason = incomplete.reason.id();
     let name = match &incomplete.operation {
@@ -223,11 +222,11 @@ fn cut_short(verdict: &Verdict, incomplete: &Incomplete) -> Test {
     }
 }
 
-/// One failure a test: many readers show the first one only.
+/// One failure for all findings of a test, since many tools show only the first one.
 fn failure(findings: &[&Finding], passed: bool) -> Option<Problem> {
     let message = match findings {
         [] if passed => return None,
-        [] => "did not come out as it should".to_owned(),
+        [] => "a call did not have the expected result".to_owned(),
         [one] => headline(one),
         [first, rest @ ..] => format!("{} (and {} more)", headline(first), rest.len()),
     };
@@ -247,7 +246,7 @@ fn headline(finding: &Finding) -> String {
     format!("{kind}: {place}: {}", one_line(&finding.text))
 }
 
-/// A finding in lines.
+/// A finding in several lines.
 fn lines(finding: &Finding) -> Vec<String> {
     let times = match finding.count {
         0 | 1 => String::new(),

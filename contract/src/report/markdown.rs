@@ -1,21 +1,21 @@
-//! A comment for a pull request: short, and never longer than a host takes.
+//! A comment for a pull request, short enough for GitHub.
 
 use std::io::{self, Write};
 
+use super::escape::{cut, markdown, markup, one_line};
 use super::{
-    COLUMNS, Totals, compact, cut, document, escape, notes, one_line, ordered, outcome, severity,
-    show, summary, worst,
+    COLUMNS, Totals, compact, document, notes, ordered, outcome, severity, show, summary, worst,
 };
 use crate::finding::Finding;
 use crate::verify::Verdict;
 
-/// How many characters there are for tables, of all providers together.
+/// The most characters up to the end of a table, for all providers together.
 const TABLES: usize = 30_000;
-/// How many characters there are for everything: GitHub takes 65,536.
+/// The most characters of a comment. GitHub accepts 65,536.
 const ALL: usize = 60_000;
-/// Kept back for headlines, and for the lines that say how much is missing.
+/// Reserved for headings, and for the lines that state how many rows are left out.
 const RESERVE: usize = 2_000;
-/// How much of a place or of a text a cell shows.
+/// The most characters of a cell.
 const CELL: usize = 500;
 
 pub(super) fn print(verdicts: &[Verdict], out: &mut dyn Write) -> io::Result<()> {
@@ -42,7 +42,7 @@ struct Table {
     foot: &'static str,
 }
 
-/// The text so far, which knows how long it is.
+/// The text so far, with its length in characters.
 #[derive(Default)]
 struct Page {
     text: String,
@@ -55,7 +55,7 @@ impl Page {
         self.text.push_str(text);
     }
 
-    /// Adds as many rows as fit under `limit`, and says how many do not.
+    /// Adds as many rows as fit below `limit`, and states how many are left out.
     fn fill(&mut self, table: Table, limit: usize) {
         let Table { head, rows, foot } = table;
         if rows.is_empty() {
@@ -94,7 +94,7 @@ fn headline(verdicts: &[Verdict]) -> String {
     format!("## Contract {}\n", signed(worst(verdicts)))
 }
 
-/// A provider's headline, the line one can paste, and its totals.
+/// The heading, the summary and the totals of a provider.
 fn provider(verdict: &Verdict) -> String {
     let Verdict {
         provider, overlays, ..
@@ -124,7 +124,8 @@ fn provider(verdict: &Verdict) -> String {
     )
 }
 
-fn row(cells: &[impl AsRef<str>]) -> String {
+/// A row of a table.
+pub(super) fn row(cells: &[impl AsRef<str>]) -> String {
     let cells: Vec<&str> = cells.iter().map(AsRef::as_ref).collect();
     format!("| {} |\n", cells.join(" | "))
 }
@@ -147,13 +148,13 @@ fn findings(verdict: &Verdict) -> Table {
     }
 }
 
-/// What folds away: the cases that show findings, and notes.
+/// A section that can be folded: the cases that show findings, and notes.
 fn details(verdict: &Verdict) -> Table {
     let shown = ordered(verdict).into_iter().filter_map(case);
     let notes = notes(verdict);
     let notes = notes
         .iter()
-        .map(|note| format!("<p>Note: {}</p>\n", escape(&one_line(note))));
+        .map(|note| format!("<p>Note: {}</p>\n", markup(&one_line(note))));
     Table {
         head: "\n<details><summary>Cases and notes</summary>\n\n".to_owned(),
         rows: shown.chain(notes).collect(),
@@ -161,37 +162,24 @@ fn details(verdict: &Verdict) -> Table {
     }
 }
 
-/// A finding's case, as HTML: no content can end it, whatever it is.
+/// The case of a finding, as HTML, which no content can end.
 fn case(finding: &Finding) -> Option<String> {
     let case = finding.case.as_ref()?;
     let at = match case.path.as_deref() {
         None | Some("") => String::new(),
-        Some(path) => format!(" at <code>{}</code>", escape(&cut(&one_line(path), CELL))),
+        Some(path) => format!(" at <code>{}</code>", markup(&cut(&one_line(path), CELL))),
     };
     Some(format!(
         "<p><b>{}</b> {}{at}</p>\n<pre>{}</pre>\n<p>Repeat: <code>{}</code></p>\n",
         finding.kind.id(),
-        escape(&cut(&one_line(&finding.place()), CELL)),
-        escape(&compact(&case.json)),
-        escape(&cut(&one_line(&case.reproduce), CELL)),
+        markup(&cut(&one_line(&finding.place()), CELL)),
+        markup(&compact(&case.json)),
+        markup(&cut(&one_line(&case.reproduce), CELL)),
     ))
 }
 
-/// Text for a cell: one line that means nothing in Markdown, in HTML or to the table.
+/// Text for a cell, in one line and cut to [`CELL`].
 fn cell(text: &str) -> String {
     let spaced = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut escaped = String::new();
-    for char in cut(&one_line(&spaced), CELL).chars() {
-        match char {
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '&' => escaped.push_str("&amp;"),
-            // A person or an issue would be told of it.
-            '@' => escaped.push_str("&#64;"),
-            '#' => escaped.push_str("&#35;"),
-            '\\' | '`' | '*' | '_' | '|' | '[' | ']' | '~' | '$' => escaped.extend(['\\', char]),
-            char => escaped.push(char),
-        }
-    }
-    escaped
+    markdown(&cut(&one_line(&spaced), CELL))
 }

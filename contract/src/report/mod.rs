@@ -1,9 +1,6 @@
-//! Verdicts in print: one module a format, and here what all of them show.
+//! Reports of verdicts and diffs. Each format has its own module; what they share is here.
 
-use std::fmt;
-use std::io::{self, BufWriter, IsTerminal, Write};
-use std::str::FromStr;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::io::{self, BufWriter, Write};
 
 use serde_json::Value;
 
@@ -12,134 +9,53 @@ use crate::finding::{Finding, Kind, Severity};
 use crate::incomplete::Outcome;
 use crate::verify::{Extent, Verdict};
 
+pub mod diff;
+pub(crate) mod escape;
+mod format;
 mod html;
 mod json;
-pub(crate) mod junit;
+mod junit;
 mod markdown;
 mod sarif;
+mod styles;
 mod text;
 
-pub use json::SCHEMA;
+use self::escape::{cut, one_line};
+pub use self::format::Format;
+pub use self::json::SCHEMA;
+pub use self::styles::Styles;
 
-/// The forms a report can take.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Format {
-    /// Tables for people.
-    #[default]
-    Text,
-    /// One JSON object, as [`SCHEMA`] describes it.
-    Json,
-    /// JUnit's XML, for the test pages of CI servers.
-    Junit,
-    /// SARIF 2.1.0, for code scanning.
-    Sarif,
-    /// A comment for a pull request.
-    Markdown,
-    /// One page for a browser, which loads nothing.
-    Html,
-}
-
-impl Format {
-    /// All of them.
-    pub const ALL: [Self; 6] = [
-        Self::Text,
-        Self::Json,
-        Self::Junit,
-        Self::Sarif,
-        Self::Markdown,
-        Self::Html,
-    ];
-
-    /// The name on the command line.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Text => "text",
-            Self::Json => "json",
-            Self::Junit => "junit",
-            Self::Sarif => "sarif",
-            Self::Markdown => "markdown",
-            Self::Html => "html",
-        }
-    }
-}
-
-impl fmt::Display for Format {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.name())
-    }
-}
-
-impl FromStr for Format {
-    type Err = String;
-
-    fn from_str(name: &str) -> Result<Self, String> {
-        let found = Self::ALL.into_iter().find(|format| format.name() == name);
-        found.ok_or_else(|| {
-            let names = Self::ALL.map(Self::name).join(", ");
-            format!("no format `{name}`; there are: {names}; each with or without `=FILE`")
-        })
-    }
-}
-
-/// Prints verdicts, without colour.
+/// Writes a report of verdicts. Only the text report uses the styles.
 ///
 /// # Errors
 ///
-/// When `out` cannot be written to.
-pub fn print(verdicts: &[Verdict], format: Format, out: &mut dyn Write) -> io::Result<()> {
-    print_with(verdicts, format, false, out)
-}
-
-/// Prints verdicts to the stream that stands for standard output: with colour
-/// if [`allow_colour`] found a terminal there.
-///
-/// # Errors
-///
-/// When `out` cannot be written to.
-pub fn print_to_stdout(
+/// `out` cannot be written to, or the format is not in [`Format::VERIFY`].
+pub fn print(
     verdicts: &[Verdict],
     format: Format,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    print_with(verdicts, format, COLOUR.load(Ordering::Relaxed), out)
-}
-
-static COLOUR: AtomicBool = AtomicBool::new(false);
-
-/// Allows colour for [`print_to_stdout`] if standard output is a terminal and
-/// `NO_COLOR` is not set. Only `main` calls this: it alone knows that what is
-/// written to is the real standard output and not a buffer of a test.
-pub fn allow_colour() {
-    let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
-        || std::env::var_os("TERM").is_some_and(|value| value == "dumb");
-    COLOUR.store(!refused && io::stdout().is_terminal(), Ordering::Relaxed);
-}
-
-fn print_with(
-    verdicts: &[Verdict],
-    format: Format,
-    colour: bool,
+    styles: Styles,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let mut out = BufWriter::new(out);
     match format {
-        Format::Text => text::print(verdicts, colour, &mut out)?,
+        Format::Text => text::print(verdicts, styles, &mut out)?,
         Format::Json => json::print(verdicts, &mut out)?,
         Format::Junit => junit::print(verdicts, &mut out)?,
         Format::Sarif => sarif::print(verdicts, &mut out)?,
         Format::Markdown => markdown::print(verdicts, &mut out)?,
         Format::Html => html::print(verdicts, &mut out)?,
+        Format::Github => return Err(format.unsupported("verify")),
     }
     out.flush()
 }
 
-/// How many characters of a case a report for people shows.
+/// How many characters of a case are shown, except in JSON and SARIF.
 const CASE_LIMIT: usize = 2_000;
 
 /// The columns of the coverage table, in the order of [`coverage::Kind::ALL`].
 const COLUMNS: [&str; coverage::Kind::ALL.len()] = ["schemas", "properties", "values", "branches"];
 
-/// Covered units and all units.
+/// The number of covered units and of all units.
 type Units = (usize, usize);
 
 fn show(&(covered, all): &Units) -> String {
@@ -149,11 +65,11 @@ fn show(&(covered, all): &Units) -> String {
     }
 }
 
-/// What a verdict comes to.
+/// The sums of a verdict.
 struct Totals {
     cases: usize,
     units: [Units; COLUMNS.len()],
-    /// Documented statuses that came out as they should, and all.
+    /// The documented statuses whose calls all passed, and all documented statuses.
     statuses: Units,
     calls: usize,
     errors: usize,
@@ -185,7 +101,7 @@ impl Totals {
     }
 }
 
-/// What a verdict says, in words. An incomplete run says so, whatever it found.
+/// The outcome in words. An incomplete run is called incomplete even if it fails.
 fn outcome(verdict: &Verdict) -> &'static str {
     match (verdict.outcome(), verdict.incomplete.is_empty()) {
         (Outcome::Holds, _) => "holds",
@@ -195,8 +111,7 @@ fn outcome(verdict: &Verdict) -> &'static str {
     }
 }
 
-/// The outcome that stands for several verdicts: an incomplete one before one that
-/// fails.
+/// The outcome of several verdicts together. Incomplete counts as worse than failed.
 fn worst(verdicts: &[Verdict]) -> &'static str {
     let words = verdicts.iter().map(outcome);
     let order = [
@@ -209,10 +124,10 @@ fn worst(verdicts: &[Verdict]) -> &'static str {
     worst.unwrap_or("holds")
 }
 
-/// What follows `<provider> holds: ` in the line one can paste.
+/// The summary that follows `<provider> holds: ` in the last line of the text report.
 fn summary(verdict: &Verdict) -> String {
     let totals = Totals::of(verdict);
-    let proved = match verdict.extent {
+    let checked = match verdict.extent {
         Extent::Nothing => return "the run did not start".to_owned(),
         Extent::Whole => whole(&totals, verdict),
         Extent::OneCase => format!("one case; {}", count(totals.calls, "call")),
@@ -225,7 +140,7 @@ fn summary(verdict: &Verdict) -> String {
         }
     };
     let (findings, seconds) = (verdict.findings.len(), verdict.elapsed.as_secs_f64());
-    format!("{proved}, {findings} findings ({seconds:.1} s)")
+    format!("{checked}, {findings} findings ({seconds:.1} s)")
 }
 
 fn whole(totals: &Totals, verdict: &Verdict) -> String {
@@ -239,7 +154,7 @@ fn whole(totals: &Totals, verdict: &Verdict) -> String {
     )
 }
 
-/// What a reader should know beside the findings.
+/// What a reader should know in addition to the findings.
 fn notes(verdict: &Verdict) -> Vec<String> {
     let reasons = verdict.incomplete.iter();
     let mut notes: Vec<String> = reasons
@@ -253,14 +168,14 @@ fn notes(verdict: &Verdict) -> Vec<String> {
     notes
 }
 
-/// Findings of one kind and severity.
+/// The findings of one kind and severity.
 struct Group<'a> {
     kind: Kind,
     severity: Severity,
     findings: Vec<&'a Finding>,
 }
 
-/// The findings of a verdict: errors first, then by kind, then as they came.
+/// The findings of a verdict: errors first, then by kind, then in the order they were found.
 fn groups(verdict: &Verdict) -> Vec<Group<'_>> {
     let mut groups = Vec::new();
     for severity in [Severity::Error, Severity::Information] {
@@ -285,7 +200,7 @@ fn ordered(verdict: &Verdict) -> Vec<&Finding> {
     groups.flat_map(|group| group.findings).collect()
 }
 
-/// A severity's name, as JSON has it.
+/// The name of a severity, as in the JSON report.
 fn severity(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "error",
@@ -322,58 +237,7 @@ fn document_uri(verdict: &Verdict) -> String {
     uri
 }
 
-/// A case on one line, cut where people stop reading.
+/// A case in one line, cut to [`CASE_LIMIT`].
 fn compact(json: &Value) -> String {
     cut(&one_line(&json.to_string()), CASE_LIMIT)
-}
-
-/// At most this many characters, the last one `…` where some are left out.
-fn cut(text: &str, limit: usize) -> String {
-    match text.char_indices().nth(limit) {
-        None => text.to_owned(),
-        Some(_) => {
-            let kept = text.chars().take(limit.saturating_sub(1));
-            kept.chain(['…']).collect()
-        }
-    }
-}
-
-/// Text without characters that move a cursor or break a line: those become escapes.
-pub(crate) fn one_line(text: &str) -> String {
-    let mut line = String::with_capacity(text.len());
-    for char in text.chars() {
-        match char.is_control() || matches!(char, '\u{2028}' | '\u{2029}') || is_bidi(char) {
-            true => line.extend(char.escape_default()),
-            false => line.push(char),
-        }
-    }
-    line
-}
-
-/// Characters that turn the direction of what follows, and could make it read otherwise.
-fn is_bidi(char: char) -> bool {
-    matches!(char, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
-
-/// Text for XML and HTML, between tags or in an attribute. What XML 1.0 cannot
-/// hold becomes the replacement character.
-pub(crate) fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for char in text.chars() {
-        match char {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            // An attribute would read them as spaces, and a parser `\r` as `\n`.
-            '\t' => escaped.push_str("&#9;"),
-            '\n' => escaped.push_str("&#10;"),
-            '\r' => escaped.push_str("&#13;"),
-            '\u{fffe}' | '\u{ffff}' => escaped.push('\u{fffd}'),
-            char if char.is_control() => escaped.push('\u{fffd}'),
-            char => escaped.push(char),
-        }
-    }
-    escaped
 }

@@ -1,14 +1,14 @@
-//! SARIF 2.1.0, for code scanning: a rule a kind, a result a finding.
+//! SARIF 2.1.0, for code scanning: one rule for each kind and one result for each finding.
 
 use std::io::{self, Write};
 
 use serde_json::{Value, json};
 
-use super::{document_uri, ordered};
+use super::{document_uri, json, ordered};
 use crate::finding::{Finding, Kind, Severity};
 use crate::verify::Verdict;
 
-/// The name of our fingerprints: scanners follow a finding by it from run to run.
+/// The name of our fingerprints, by which scanners recognise a finding in the next run.
 const FINGERPRINT: &str = "conversationApisContract/v1";
 
 pub(super) fn print(verdicts: &[Verdict], out: &mut dyn Write) -> io::Result<()> {
@@ -31,10 +31,10 @@ pub(super) fn print(verdicts: &[Verdict], out: &mut dyn Write) -> io::Result<()>
             "results": results.collect::<Vec<_>>(),
         }],
     });
-    writeln!(out, "{log:#}")
+    json::write(&log, out)
 }
 
-/// Whether the run saw everything, and why it did not.
+/// Whether the run is complete, and if not, why.
 fn invocation(verdicts: &[Verdict]) -> Value {
     let notifications: Vec<Value> = verdicts
         .iter()
@@ -56,7 +56,7 @@ fn invocation(verdicts: &[Verdict]) -> Value {
     })
 }
 
-/// Text for a message: braces stand for arguments in SARIF, doubled ones for themselves.
+/// The text of a message. SARIF takes braces for arguments, so they are doubled.
 fn message(text: &str) -> String {
     text.replace('{', "{{").replace('}', "}}")
 }
@@ -80,7 +80,7 @@ fn rule(kind: Kind) -> Value {
 
 fn result(verdict: &Verdict, finding: &Finding) -> Value {
     let text = format!("{}: {}", finding.place(), finding.text);
-    // GitHub shows no alert without a line.
+    // GitHub does not show an alert without a line.
     let line = verdict.places.line(&finding.subject).unwrap_or(1);
     let mut result = json!({
         "ruleId": finding.kind.id(),
@@ -95,7 +95,7 @@ fn result(verdict: &Verdict, finding: &Finding) -> Value {
             "logicalLocations": [{ "fullyQualifiedName": finding.place() }],
         }],
         "partialFingerprints": { FINGERPRINT: finding.fingerprint(verdict.provider) },
-        // The format knows no occurrence of none.
+        // SARIF does not allow 0 occurrences.
         "occurrenceCount": finding.count.max(1),
         "properties": { "provider": verdict.provider },
     });

@@ -1,46 +1,43 @@
-//! Tables for people, and last a line one can paste.
+//! Tables for a terminal. The last line sums up the verdict.
 
-use std::fmt;
 use std::io::{self, Write};
 
-use anstyle::{AnsiColor, Style};
-
+use super::escape::one_line;
 use super::{
-    COLUMNS, Group, Totals, Units, compact, count, groups, one_line, outcome, show, summary,
+    COLUMNS, Group, Styles, Totals, Units, compact, count, groups, outcome, show, summary,
 };
 use crate::finding::{Finding, Severity};
 use crate::incomplete::Outcome;
 use crate::verify::Verdict;
 
-pub(super) fn print(verdicts: &[Verdict], colour: bool, out: &mut dyn Write) -> io::Result<()> {
-    let paint = Paint { colour };
+pub(super) fn print(verdicts: &[Verdict], styles: Styles, out: &mut dyn Write) -> io::Result<()> {
     for verdict in verdicts {
-        head(verdict, paint, out)?;
-        // A live server has findings and no tables.
+        head(verdict, styles, out)?;
+        // A run against a live server has no tables.
         if !verdict.schemas.is_empty() {
-            coverage(verdict, paint, out)?;
+            coverage(verdict, styles, out)?;
         }
         if !verdict.answers.is_empty() {
-            answers(verdict, paint, out)?;
+            answers(verdict, styles, out)?;
         }
         if !verdict.rules.is_empty() {
-            rules(verdict, paint, out)?;
+            rules(verdict, styles, out)?;
         }
         notes(verdict, out)?;
-        findings(verdict, paint, out)?;
-        last_line(verdict, paint, out)?;
+        findings(verdict, styles, out)?;
+        last_line(verdict, styles, out)?;
         if verdicts.len() > 1 {
             writeln!(out)?;
         }
     }
     match verdicts {
         [] | [_] => Ok(()),
-        several => all(several, paint, out),
+        several => all(several, styles, out),
     }
 }
 
-/// One table of all providers, a row each.
-fn all(verdicts: &[Verdict], paint: Paint, out: &mut dyn Write) -> io::Result<()> {
+/// A table with one row for each provider.
+fn all(verdicts: &[Verdict], styles: Styles, out: &mut dyn Write) -> io::Result<()> {
     let names = verdicts.iter().map(|verdict| verdict.provider.len());
     let width = names.max().unwrap_or(0).max("provider".len());
     let [schemas, properties, values, branches] = COLUMNS;
@@ -48,7 +45,7 @@ fn all(verdicts: &[Verdict], paint: Paint, out: &mut dyn Write) -> io::Result<()
         "{:width$}  cases  {schemas}  {properties}  {values}  {branches}  statuses  calls  paging  findings  verdict",
         "provider",
     );
-    writeln!(out, "{}", paint.bold(head))?;
+    writeln!(out, "{}", styles.bold(head))?;
     for verdict in verdicts {
         let totals = Totals::of(verdict);
         write!(out, "{:width$}  {:>5}", verdict.provider, totals.cases)?;
@@ -58,53 +55,22 @@ fn all(verdicts: &[Verdict], paint: Paint, out: &mut dyn Write) -> io::Result<()
         let (calls, rules) = (totals.calls, verdict.rules.len());
         let statuses = show(&totals.statuses);
         write!(out, "  {statuses:>8}  {calls:>5}  {rules:>6}")?;
-        let outcome = said(verdict, paint);
+        let outcome = outcome_text(verdict, styles);
         writeln!(out, "  {:>8}  {outcome}", verdict.findings.len())?;
     }
     Ok(())
 }
 
-/// Colours text, or leaves it as it is.
-#[derive(Debug, Clone, Copy)]
-struct Paint {
-    colour: bool,
-}
-
-impl Paint {
-    fn with(self, style: Style, text: impl fmt::Display) -> String {
-        match self.colour {
-            true => format!("{style}{text}{style:#}"),
-            false => text.to_string(),
-        }
-    }
-
-    fn bold(self, text: impl fmt::Display) -> String {
-        self.with(Style::new().bold(), text)
-    }
-
-    fn good(self, text: impl fmt::Display) -> String {
-        self.with(AnsiColor::Green.on_default().bold(), text)
-    }
-
-    fn bad(self, text: impl fmt::Display) -> String {
-        self.with(AnsiColor::Red.on_default().bold(), text)
-    }
-
-    fn aside(self, text: impl fmt::Display) -> String {
-        self.with(AnsiColor::Cyan.on_default(), text)
-    }
-
-    fn severity(self, severity: Severity, text: impl fmt::Display) -> String {
-        match severity {
-            Severity::Error => self.bad(text),
-            Severity::Information => self.aside(text),
-        }
+fn by_severity(styles: Styles, severity: Severity, text: &str) -> String {
+    match severity {
+        Severity::Error => styles.bad(text),
+        Severity::Information => styles.aside(text),
     }
 }
 
-fn head(verdict: &Verdict, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
-    let provider = paint.bold(verdict.provider);
-    // A run that did not start has read no document.
+fn head(verdict: &Verdict, styles: Styles, out: &mut dyn Write) -> io::Result<()> {
+    let provider = styles.bold(verdict.provider);
+    // A run that did not start has not read the document.
     let Some(document) = &verdict.document else {
         return writeln!(out, "{provider}");
     };
@@ -112,7 +78,7 @@ fn head(verdict: &Verdict, paint: Paint, out: &mut dyn Write) -> io::Result<()> 
     writeln!(out, "{provider}: {document}, {} overlays", verdict.overlays)
 }
 
-/// How wide the first column of all tables is.
+/// The width of the first column of all tables.
 fn width(verdict: &Verdict) -> usize {
     let names = verdict
         .schemas
@@ -121,7 +87,7 @@ fn width(verdict: &Verdict) -> usize {
     names.max().unwrap_or(0).max("operation".len())
 }
 
-fn coverage(verdict: &Verdict, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
+fn coverage(verdict: &Verdict, styles: Styles, out: &mut dyn Write) -> io::Result<()> {
     let width = width(verdict);
     writeln!(out)?;
     let [schemas, properties, values, branches] = COLUMNS;
@@ -129,49 +95,39 @@ fn coverage(verdict: &Verdict, paint: Paint, out: &mut dyn Write) -> io::Result<
         "{:width$}  {:>5}  {schemas}  {properties}  {values}  {branches}",
         "schema", "cases",
     );
-    writeln!(out, "{}", paint.bold(head))?;
+    writeln!(out, "{}", styles.bold(head))?;
     for row in &verdict.schemas {
-        line(
-            out,
-            &row.id.to_string(),
-            row.cases,
-            &row.units,
-            width,
-            paint,
-        )?;
+        let name = format!("{:width$}", row.id.to_string());
+        let cells = coverage_cells(row.cases, &row.units, styles);
+        writeln!(out, "{name}{cells}")?;
     }
     let totals = Totals::of(verdict);
-    line(out, "total", totals.cases, &totals.units, width, paint)
+    let cells = coverage_cells(totals.cases, &totals.units, styles);
+    writeln!(out, "{:width$}{cells}", "total")
 }
 
-fn line(
-    out: &mut dyn Write,
-    name: &str,
-    cases: usize,
-    units: &[Units; COLUMNS.len()],
-    width: usize,
-    paint: Paint,
-) -> io::Result<()> {
-    write!(out, "{name:width$}  {cases:>5}")?;
+fn coverage_cells(cases: usize, units: &[Units; COLUMNS.len()], styles: Styles) -> String {
+    let mut cells = format!("  {cases:>5}");
     for (unit, column) in units.iter().zip(COLUMNS) {
         let cell = format!("{:>1$}", show(unit), column.len());
         let cell = match unit.0 < unit.1 {
-            true => paint.bad(cell),
+            true => styles.bad(cell),
             false => cell,
         };
-        write!(out, "  {cell}")?;
+        cells.push_str("  ");
+        cells.push_str(&cell);
     }
-    writeln!(out)
+    cells
 }
 
-fn answers(verdict: &Verdict, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
+fn answers(verdict: &Verdict, styles: Styles, out: &mut dyn Write) -> io::Result<()> {
     let width = width(verdict);
-    let head = format!("{:width$}  {:<20}  {:>5}", "operation", "answer", "calls");
-    writeln!(out, "\n{}", paint.bold(head))?;
+    let head = format!("{:width$}  {:<20}  {:>5}", "operation", "response", "calls");
+    writeln!(out, "\n{}", styles.bold(head))?;
     for row in &verdict.answers {
         let failed = match row.calls.saturating_sub(row.passed) {
             0 => String::new(),
-            failed => paint.bad(format!("  {failed} failed")),
+            failed => styles.bad(format!("  {failed} failed")),
         };
         let (operation, answer, calls) = (&row.operation, &row.answer, row.calls);
         writeln!(out, "{operation:width$}  {answer:<20}  {calls:>5}{failed}")?;
@@ -179,14 +135,14 @@ fn answers(verdict: &Verdict, paint: Paint, out: &mut dyn Write) -> io::Result<(
     Ok(())
 }
 
-fn rules(verdict: &Verdict, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
+fn rules(verdict: &Verdict, styles: Styles, out: &mut dyn Write) -> io::Result<()> {
     let width = width(verdict);
     let head = format!("{:width$}  paging rule", "operation");
-    writeln!(out, "\n{}", paint.bold(head))?;
+    writeln!(out, "\n{}", styles.bold(head))?;
     for row in &verdict.rules {
         let failed = match row.holds {
             true => String::new(),
-            false => paint.bad("  FAILED"),
+            false => styles.bad("  FAILED"),
         };
         writeln!(out, "{:width$}  {}{failed}", row.operation, row.says)?;
     }
@@ -204,7 +160,7 @@ fn notes(verdict: &Verdict, out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-fn findings(verdict: &Verdict, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
+fn findings(verdict: &Verdict, styles: Styles, out: &mut dyn Write) -> io::Result<()> {
     let totals = Totals::of(verdict);
     let groups = groups(verdict);
     for (severity, head) in [
@@ -216,33 +172,33 @@ fn findings(verdict: &Verdict, paint: Paint, out: &mut dyn Write) -> io::Result<
     ] {
         let mut groups = groups.iter().filter(|group| group.severity == severity);
         let Some(first) = groups.next() else { continue };
-        writeln!(out, "\n{}", paint.severity(severity, head))?;
+        writeln!(out, "\n{}", by_severity(styles, severity, &head))?;
         for group in [first].into_iter().chain(groups) {
-            print_group(group, paint, out)?;
+            print_group(group, styles, out)?;
         }
     }
     Ok(())
 }
 
-fn print_group(group: &Group<'_>, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
+fn print_group(group: &Group<'_>, styles: Styles, out: &mut dyn Write) -> io::Result<()> {
     let times = match group.findings.len() {
         1 => String::new(),
         several => format!(" ({several})"),
     };
-    let name = paint.severity(group.severity, group.kind.id());
+    let name = by_severity(styles, group.severity, group.kind.id());
     writeln!(out, "\n{name}{times}: {}", group.kind.describe())?;
     for finding in &group.findings {
-        print_finding(finding, paint, out)?;
+        print_finding(finding, styles, out)?;
     }
     Ok(())
 }
 
-fn print_finding(finding: &Finding, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
+fn print_finding(finding: &Finding, styles: Styles, out: &mut dyn Write) -> io::Result<()> {
     let times = match finding.count {
         0 | 1 => String::new(),
         several => format!(" ({several} times)"),
     };
-    let place = paint.bold(one_line(&finding.place()));
+    let place = styles.bold(one_line(&finding.place()));
     writeln!(out, "  {place}: {}{times}", one_line(&finding.text))?;
     let Some(case) = &finding.case else {
         return Ok(());
@@ -254,8 +210,8 @@ fn print_finding(finding: &Finding, paint: Paint, out: &mut dyn Write) -> io::Re
     writeln!(out, "    repeat: {}", one_line(&case.reproduce))
 }
 
-fn last_line(verdict: &Verdict, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
-    let outcome = said(verdict, paint);
+fn last_line(verdict: &Verdict, styles: Styles, out: &mut dyn Write) -> io::Result<()> {
+    let outcome = outcome_text(verdict, styles);
     writeln!(
         out,
         "\n{} {outcome}: {}",
@@ -264,10 +220,10 @@ fn last_line(verdict: &Verdict, paint: Paint, out: &mut dyn Write) -> io::Result
     )
 }
 
-/// The outcome; in capitals where it is not a pass.
-fn said(verdict: &Verdict, paint: Paint) -> String {
+/// The outcome, in capitals unless the verdict holds.
+fn outcome_text(verdict: &Verdict, styles: Styles) -> String {
     match verdict.outcome() {
-        Outcome::Holds => paint.good(outcome(verdict)),
-        Outcome::Fails | Outcome::Incomplete => paint.bad(outcome(verdict).to_uppercase()),
+        Outcome::Holds => styles.good(outcome(verdict)),
+        Outcome::Fails | Outcome::Incomplete => styles.bad(outcome(verdict).to_uppercase()),
     }
 }

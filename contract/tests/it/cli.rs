@@ -1,17 +1,29 @@
 //! The command line as a script sees it.
 
+mod live;
+
 use std::collections::BTreeSet;
+use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
 use conversation_apis_contract::cli::{COULD_NOT_RUN, FINDINGS, HOLDS, run};
+use conversation_apis_contract::report::Styles;
 use serde_json::{Value, json};
 
-/// Exit code, standard output and standard error.
-fn contract(arguments: &[&str], input: &[u8]) -> (u8, String, String) {
+use crate::folder::Folder;
+
+/// Runs a command and returns the exit code, standard output and standard error.
+pub(crate) fn contract(arguments: &[&str], input: &[u8]) -> (u8, String, String) {
     let (mut out, mut errors) = (Vec::new(), Vec::new());
     let arguments = ["contract"].iter().chain(arguments).map(Into::into);
-    let code = run(arguments, &mut &input[..], &mut out, &mut errors);
+    let code = run(
+        arguments,
+        Styles::PLAIN,
+        &mut &input[..],
+        &mut out,
+        &mut errors,
+    );
     (
         code,
         String::from_utf8(out).unwrap(),
@@ -26,7 +38,7 @@ fn lines(text: &str) -> Vec<Value> {
 }
 
 #[test]
-fn the_main_job_holds_and_covers_everything() {
+fn verify_holds_and_covers_the_whole_document() {
     let (code, out, errors) = contract(&["verify", "partoo", "--report", "json"], b"");
     assert_eq!((code, errors.as_str()), (HOLDS, ""));
     let report: Value = serde_json::from_str(&out).unwrap();
@@ -57,7 +69,7 @@ fn the_main_job_holds_and_covers_everything() {
 }
 
 #[test]
-fn a_round_trip_answers_each_line_with_one() {
+fn roundtrip_prints_one_line_for_each_line_of_input() {
     let input = concat!(
         r#"{"content_type":"Image","content":"https://e.example/i.jpg","new":1.50}"#,
         "\n",
@@ -87,7 +99,7 @@ fn a_round_trip_answers_each_line_with_one() {
 }
 
 #[test]
-fn a_round_trip_takes_components_and_answers_of_operations() {
+fn roundtrip_accepts_components_and_responses() {
     for (schema, input, output) in [
         ("NextCursor", "null", json!(null)),
         ("Count", "-1", json!(-1)),
@@ -113,7 +125,7 @@ fn a_round_trip_takes_components_and_answers_of_operations() {
 }
 
 #[test]
-fn a_line_that_is_not_utf_8_is_a_line_that_does_not_decode() {
+fn roundtrip_reports_a_line_that_is_not_utf_8() {
     let (code, out, _) = contract(&["roundtrip", "partoo", "Count"], b"\xff\n1\n");
     assert_eq!(code, FINDINGS);
     assert_eq!(
@@ -126,7 +138,7 @@ fn a_line_that_is_not_utf_8_is_a_line_that_does_not_decode() {
 }
 
 #[test]
-fn cases_are_json_lines_with_ids_of_their_own() {
+fn cases_are_json_lines_with_unique_ids() {
     let (code, out, _) = contract(&["cases", "partoo"], b"");
     assert_eq!(code, HOLDS);
     let cases = lines(&out);
@@ -149,12 +161,12 @@ fn cases_are_json_lines_with_ids_of_their_own() {
             .iter()
             .any(|case| case["operation"] == "listMessages" && case["status"] == "401")
     );
-    // The same every time: others keep the ids.
+    // The ids are stable, since others store them.
     assert_eq!(contract(&["cases", "partoo"], b"").1, out);
 }
 
 #[test]
-fn what_could_not_run_says_why_and_what_there_is() {
+fn a_command_that_cannot_run_states_why() {
     let document = Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml");
     let document = document.to_str().unwrap();
     for (arguments, text) in [
@@ -170,7 +182,7 @@ fn what_could_not_run_says_why_and_what_there_is() {
         ),
         (
             &["verify", "--report", "pdf"],
-            "no format `pdf`; there are: text, json, junit, sarif, markdown, html",
+            "unknown format `pdf`; use one of text, json, junit, sarif, markdown, html",
         ),
         (
             &["verify", "--report", "json=/nowhere/report.json"],
@@ -180,7 +192,10 @@ fn what_could_not_run_says_why_and_what_there_is() {
             &["verify", "--report", "json", "--report", "junit"],
             "only one report can go to standard output",
         ),
-        (&["verify", "--report", "json="], "no file behind the `=`"),
+        (
+            &["verify", "--report", "json="],
+            "the file after `=` is missing",
+        ),
         (
             &["roundtrip"],
             "Usage: cargo contract roundtrip <PROVIDER> <SCHEMA>",
@@ -197,7 +212,7 @@ fn what_could_not_run_says_why_and_what_there_is() {
 }
 
 #[test]
-fn help_is_no_failure() {
+fn help_exits_with_0() {
     let (code, out, _) = contract(&["--help"], b"");
     assert_eq!(code, HOLDS);
     for command in ["verify", "cases", "roundtrip", "lower", "generate"] {
@@ -206,7 +221,7 @@ fn help_is_no_failure() {
 }
 
 #[test]
-fn a_document_is_lowered_and_generated_from_a_file() {
+fn lower_and_generate_read_a_file() {
     let document =
         Path::new(env!("CARGO_MANIFEST_DIR")).join("../openapi/partoo/openapi-bundled.yaml");
     let (code, out, errors) = contract(&["lower", document.to_str().unwrap()], b"");
@@ -214,15 +229,42 @@ fn a_document_is_lowered_and_generated_from_a_file() {
     let lowered: Value = serde_json::from_str(&out).unwrap();
     assert_eq!(lowered["document"]["openapi"], "3.0.3");
     assert!(!lowered["notes"].as_array().unwrap().is_empty());
-    // Without its overlays only its shape says which branch a content is.
-    assert!(out.contains("MessageContent: told by its shape"), "{out}");
+    // Without the overlays, only the shape of a content selects its branch.
+    assert!(
+        out.contains("MessageContent: the branch is chosen by the shape"),
+        "{out}"
+    );
     let (code, out, errors) = contract(&["generate", document.to_str().unwrap()], b"");
     assert_eq!((code, errors.as_str()), (HOLDS, ""));
     assert!(out.contains("pub enum MessageContent {"));
 }
 
 #[test]
-fn a_reader_that_goes_away_is_no_failure() {
+fn generate_writes_its_output_only_if_it_succeeds() {
+    let folder = Folder::new();
+    let output = folder.write("api.rs", "// as it was\n");
+    let generate = |text: &str| {
+        let from = folder.write("new.json", text);
+        contract(&["generate", &from, "--output", &output], b"")
+    };
+    let (code, _, errors) = generate(r#"{"openapi":"3.1.0","paths":{"/a":7}}"#);
+    assert!(
+        code == COULD_NOT_RUN && errors.contains("#/paths/~1a is not an object"),
+        "{errors}"
+    );
+    assert_eq!(fs::read_to_string(&output).unwrap(), "// as it was\n");
+    let (code, out, _) =
+        generate(r#"{"openapi":"3.1.0","info":{"title":"a","version":"1"},"paths":{}}"#);
+    assert!(code == HOLDS && out.is_empty());
+    assert!(
+        fs::read_to_string(&output)
+            .unwrap()
+            .contains("pub mod types")
+    );
+}
+
+#[test]
+fn a_closed_standard_output_is_no_failure() {
     struct Closed;
 
     impl Write for Closed {
@@ -238,14 +280,20 @@ fn a_reader_that_goes_away_is_no_failure() {
     let arguments = ["contract", "cases", "partoo"].map(Into::into);
     let mut errors = Vec::new();
     assert_eq!(
-        run(arguments, &mut &b""[..], &mut Closed, &mut errors),
+        run(
+            arguments,
+            Styles::PLAIN,
+            &mut &b""[..],
+            &mut Closed,
+            &mut errors
+        ),
         HOLDS
     );
     assert!(errors.is_empty());
 }
 
 #[test]
-fn one_case_is_verified_alone() {
+fn verify_checks_only_the_case_it_is_given() {
     let case = "Message/content:branch=Image";
     let (code, out, _) = contract(
         &["verify", "partoo", "--case", case, "--report", "json"],
@@ -256,7 +304,7 @@ fn one_case_is_verified_alone() {
     assert_eq!(
         report["providers"][0]["schemas"],
         json!([]),
-        "no coverage is asked of one case"
+        "coverage is not checked for a single case"
     );
     let (code, _, errors) = contract(&["verify", "partoo", "--case", "Message:nothing"], b"");
     assert_eq!(code, COULD_NOT_RUN);
@@ -267,193 +315,11 @@ fn one_case_is_verified_alone() {
 }
 
 #[test]
-fn every_seed_holds() {
+fn verify_holds_with_every_seed() {
     for seed in ["1", "18446744073709551615"] {
         assert_eq!(
             contract(&["verify", "partoo", "--seed", seed], b"").0,
             HOLDS
-        );
-    }
-}
-
-/// A live server whose conversations have a property more than documented.
-async fn drifted() -> wiremock::MockServer {
-    let server = wiremock::MockServer::start().await;
-    let page = json!({ "conversations": [], "count": 0, "next_cursor": null, "took_ms": 7 });
-    let answer = wiremock::ResponseTemplate::new(200).set_body_json(page);
-    wiremock::Mock::given(wiremock::matchers::any())
-        .respond_with(answer)
-        .mount(&server)
-        .await;
-    server
-}
-
-/// Cargo sets it for every test; any text without spaces is a key to a mock.
-const KEY_ENV: &str = "CARGO_PKG_NAME";
-
-#[test]
-fn drift_of_a_live_server_is_a_finding_until_a_baseline_accepts_it() {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .unwrap();
-    let server = runtime.block_on(drifted());
-    let file =
-        std::env::temp_dir().join(format!("conversation-apis-cli-{}.toml", std::process::id()));
-    let baseline = file.to_str().unwrap();
-    let base_url = server.uri();
-    let verify = |more: &[&str]| {
-        let live = [
-            "verify",
-            "partoo",
-            "--base-url",
-            &base_url,
-            "--api-key-env",
-            KEY_ENV,
-        ];
-        contract(&[&live[..], more].concat(), b"")
-    };
-
-    let (code, out, _) = verify(&[]);
-    assert_eq!(code, FINDINGS);
-    assert!(
-        out.contains("undocumented-property") && out.contains("/properties/took_ms"),
-        "{out}"
-    );
-
-    let (code, _, errors) = verify(&["--baseline", baseline, "--baseline-update"]);
-    assert_eq!(code, COULD_NOT_RUN);
-    assert!(errors.contains("--reason"), "{errors}");
-
-    let (code, _, _) = verify(&[
-        "--baseline",
-        baseline,
-        "--baseline-update",
-        "--reason",
-        "told the vendor",
-    ]);
-    assert_eq!(code, HOLDS);
-    assert_eq!(verify(&["--baseline", baseline]).0, HOLDS);
-
-    // What was accepted of the live server is no matter of a run on loopback.
-    for more in [
-        &[][..],
-        &["--baseline-prune"],
-        &["--case", "Message:sample"],
-    ] {
-        let arguments = [&["verify", "partoo", "--baseline", baseline][..], more].concat();
-        assert_eq!(contract(&arguments, b"").0, HOLDS, "{more:?}");
-    }
-    assert!(std::fs::read_to_string(&file).unwrap().contains("took_ms"));
-    std::fs::remove_file(&file).unwrap();
-}
-
-#[test]
-fn a_live_run_that_cannot_be_says_why() {
-    for (arguments, text) in [
-        (
-            &["verify", "partoo", "--base-url", "https://x.example"][..],
-            "--api-key-env",
-        ),
-        (
-            &[
-                "verify",
-                "partoo",
-                "--base-url",
-                "https://x.example",
-                "--api-key-env",
-                "NO_SUCH_KEY",
-            ],
-            "--api-key-env number 1 names no environment variable that is set",
-        ),
-        (
-            &[
-                "verify",
-                "partoo",
-                "--base-url",
-                "http://x.example",
-                "--api-key-env",
-                KEY_ENV,
-            ],
-            "plain `http`",
-        ),
-        (
-            &[
-                "verify",
-                "partoo",
-                "--base-url",
-                "http://127.0.0.1:1",
-                "--api-key-env",
-                KEY_ENV,
-            ],
-            "listConversations: ",
-        ),
-        (
-            &["verify", "partoo", "--baseline", "/nowhere.toml"],
-            "/nowhere.toml: ",
-        ),
-    ] {
-        let (code, out, errors) = contract(arguments, b"");
-        assert_eq!((code, out.as_str()), (COULD_NOT_RUN, ""), "{arguments:?}");
-        assert!(errors.contains(text), "{arguments:?}: {errors}");
-        assert!(
-            !errors.contains(env!("CARGO_PKG_NAME")),
-            "the key: {errors}"
-        );
-    }
-}
-
-#[test]
-fn a_key_in_the_wrong_place_is_not_shown() {
-    let live = ["verify", "partoo", "--base-url", "http://127.0.0.1:1"];
-    for key in [
-        "sk-live-9f8e7d6c5b4a",
-        "SECRETKEYOFTHEACCOUNT",
-        "0b7ff1e2-8d9a-4b5c-9e3f-2a1d4c6b8e70",
-        "eyJhbGciOi.eyJzdWIi=",
-        "--sk9f8e7d6c5b",
-        "-sk9f8e7d6c5b",
-    ] {
-        let address = format!("http://user:{key}@127.0.0.1:1");
-        let query = format!("http://127.0.0.1:1?key={key}");
-        let joined = format!("--api-key={key}");
-        let named = format!("{key}=1");
-        for more in [
-            &["--api-key-env", key][..],
-            &["--api-key", key],
-            &[&joined],
-            &["--api-key-env", KEY_ENV, key],
-            &["--api-key-env", KEY_ENV, "--parameter", key],
-            &["--api-key-env", KEY_ENV, "--parameter", &named],
-            &["--api-key-env", KEY_ENV, "--max-requests", key],
-            &["--api-key-env", KEY_ENV, "--report", key],
-            &["--api-key-env", KEY_ENV, "--base-url", &address],
-        ] {
-            let (code, out, errors) = contract(&[&live[..], more].concat(), b"");
-            assert_eq!(code, COULD_NOT_RUN, "{more:?}");
-            let told = format!("{out}{errors}").to_lowercase();
-            let secret = key.trim_matches(['-', '=']).to_lowercase();
-            assert!(!told.contains(&secret), "{more:?}: {told}");
-        }
-        for address in [&address, &query, key] {
-            let arguments = [
-                "verify",
-                "partoo",
-                "--base-url",
-                address,
-                "--api-key-env",
-                KEY_ENV,
-            ];
-            let (code, out, errors) = contract(&arguments, b"");
-            assert_eq!(code, COULD_NOT_RUN);
-            let secret = key.trim_matches(['-', '=']);
-            assert!(!format!("{out}{errors}").contains(secret), "{errors}");
-        }
-        let (code, out, errors) = contract(&[key, "verify"], b"");
-        let secret = key.trim_matches(['-', '=']);
-        assert!(
-            code == COULD_NOT_RUN && !format!("{out}{errors}").contains(secret),
-            "{errors}"
         );
     }
 }

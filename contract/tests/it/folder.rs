@@ -1,24 +1,32 @@
-//! A folder for one test.
+//! Folders for the files of a test.
 
 use std::fs;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// A folder that is deleted when it is dropped.
-pub struct Folder(pub PathBuf);
+/// A new folder, removed at the end of the test.
+pub(crate) struct Folder(pub(crate) PathBuf);
 
 impl Folder {
-    /// An empty folder; the name is unique among the tests.
-    pub fn new(name: &str) -> Self {
-        let name = format!("contract-{name}-{}", std::process::id());
+    pub(crate) fn new() -> Self {
+        static NUMBER: AtomicUsize = AtomicUsize::new(0);
+        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+        let name = format!("contract-tests-{}-{number}", std::process::id());
         let path = std::env::temp_dir().join(name);
-        let _ = fs::remove_dir_all(&path);
         fs::create_dir_all(&path).unwrap();
         Self(path)
     }
 
-    /// The path of a file in it.
-    pub fn file(&self, name: &str) -> String {
+    /// The path of a file in the folder.
+    pub(crate) fn path(&self, name: &str) -> String {
         self.0.join(name).display().to_string()
+    }
+
+    /// Writes a file into the folder and returns its path.
+    pub(crate) fn write(&self, name: &str, text: &str) -> String {
+        let path = self.path(name);
+        fs::write(&path, text).unwrap();
+        path
     }
 }
 

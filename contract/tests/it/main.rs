@@ -1,4 +1,4 @@
-//! One binary for all integration tests, with a module for each subject.
+//! All integration tests in one binary, with one module for each subject.
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
@@ -15,4 +15,5 @@ mod load;
 mod planted_defects;
 mod report;
 mod server;
+mod update;
 mod written_reports;

@@ -1,4 +1,4 @@
-//! Reports of hand-made verdicts and of a real one, in every format.
+//! Reports in every format, of verdicts made by hand and of a real one.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,7 +10,7 @@ use conversation_apis_contract::cases::{CaseId, CaseState};
 use conversation_apis_contract::cli::{HOLDS, run};
 use conversation_apis_contract::document::TargetId;
 use conversation_apis_contract::finding::{Example, Finding, Kind, Subject};
-use conversation_apis_contract::report::{Format, SCHEMA, print};
+use conversation_apis_contract::report::{Format, SCHEMA, Styles, print};
 use conversation_apis_contract::verify::{
     AnswerRow, DocumentName, Extent, RuleRow, SchemaRow, Verdict,
 };
@@ -18,7 +18,7 @@ use serde_json::{Value, json};
 
 use crate::folder::Folder;
 
-/// Text that breaks out of every format that does not escape it.
+/// Text that breaks out of any format unless it is escaped.
 const HOSTILE: &str = "a|b `c` <b>&amp;</b> \"q\" 'r' ]]> </script><script>alert(1)</script> {{main}} \u{1b}[31m\u{0}\u{202e}\n\r\t# @all \u{ffff}";
 
 fn component(name: &str) -> TargetId {
@@ -153,7 +153,7 @@ fn failing() -> Verdict {
 
 fn printed(verdicts: &[Verdict], format: Format) -> String {
     let mut out = Vec::new();
-    print(verdicts, format, &mut out).unwrap();
+    print(verdicts, format, Styles::PLAIN, &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 
@@ -169,7 +169,7 @@ fn snapshot(name: &str, text: String) {
 
 #[test]
 fn reports_match_their_snapshots() {
-    // A new version of the crate does not change a report.
+    // A release must not change the snapshots.
     let version = format!("\"version\": \"{}\"", env!("CARGO_PKG_VERSION"));
     let steady = |text: String| text.replace(&version, "\"version\": \"of the crate\"");
     for format in [Format::Text, Format::Markdown, Format::Junit, Format::Sarif] {
@@ -182,7 +182,7 @@ fn reports_match_their_snapshots() {
 }
 
 #[test]
-fn the_json_report_matches_its_schema() {
+fn the_json_report_is_valid_by_its_schema() {
     let schema: Value = serde_json::from_str(SCHEMA).unwrap();
     jsonschema::draft202012::meta::validate(&schema).unwrap();
     let kinds: Vec<&str> = Kind::ALL.iter().map(|kind| kind.id()).collect();
@@ -194,7 +194,13 @@ fn the_json_report_matches_its_schema() {
     let mut out = Vec::new();
     let arguments = ["contract", "verify", "--report", "json"].map(Into::into);
     assert_eq!(
-        run(arguments, &mut &b""[..], &mut out, &mut Vec::new()),
+        run(
+            arguments,
+            Styles::PLAIN,
+            &mut &b""[..],
+            &mut out,
+            &mut Vec::new()
+        ),
         HOLDS
     );
     for text in [
@@ -239,7 +245,7 @@ fn every_object_of_the_schema_is_described_and_closed() {
 }
 
 #[test]
-fn no_text_breaks_out_of_markup() {
+fn text_from_documents_cannot_break_out_of_markup() {
     for format in [Format::Junit, Format::Html] {
         let text = printed(&[failing()], format);
         assert!(!text.contains("<script>alert"), "{format}");
@@ -254,11 +260,14 @@ fn no_text_breaks_out_of_markup() {
     for outside in ["http://", "https://", "src=", "url(", "@import", "<link"] {
         assert!(!html.contains(outside), "{outside}");
     }
-    assert!(html.contains("{{main}} "), "data is no marker");
+    assert!(
+        html.contains("{{main}} "),
+        "text must not be taken for a marker"
+    );
 }
 
 #[test]
-fn no_finding_moves_the_cursor_or_reverses_text() {
+fn findings_have_no_control_characters() {
     for format in [Format::Text, Format::Markdown, Format::Html] {
         let text = printed(&[failing()], format);
         let moves = |char: char| (char.is_control() && char != '\n') || char == '\u{202e}';
@@ -290,16 +299,17 @@ fn a_markdown_report_fits_into_a_comment() {
 }
 
 #[test]
-fn a_report_is_written_to_each_named_file() {
-    let folder = Folder::new("report-files");
+fn each_report_is_written_to_its_file() {
+    let folder = Folder::new();
     let mut arguments = vec!["contract".to_owned(), "verify".to_owned()];
-    for format in Format::ALL {
+    for format in Format::VERIFY {
         let file = folder.0.join(format.name());
         arguments.push(format!("--report={format}={}", file.display()));
     }
     let (mut out, mut errors) = (Vec::new(), Vec::new());
     let arguments = arguments.into_iter().map(Into::into);
-    let code = run(arguments, &mut &b""[..], &mut out, &mut errors);
+    let styles = Styles::PLAIN;
+    let code = run(arguments, styles, &mut &b""[..], &mut out, &mut errors);
     assert_eq!((code, out.len(), errors.len()), (HOLDS, 0, 0));
     for (format, start) in [
         ("text", "ninetynine: "),
@@ -312,6 +322,39 @@ fn a_report_is_written_to_each_named_file() {
         let text = fs::read_to_string(folder.0.join(format)).unwrap();
         assert!(text.starts_with(start), "{format}: {text:.100}");
         assert!(!text.contains('\u{1b}'), "{format}");
+    }
+}
+
+#[test]
+fn only_text_on_standard_output_is_coloured() {
+    let folder = Folder::new();
+    let file = folder.0.join("report.txt");
+    let of_file = format!("text={}", file.display());
+    for (format, styles, is_coloured) in [
+        ("text", Styles::COLOURED, true),
+        ("text", Styles::PLAIN, false),
+        ("json", Styles::COLOURED, false),
+    ] {
+        let arguments = [
+            "contract",
+            "verify",
+            "partoo",
+            "--case",
+            "Message:sample",
+            "--report",
+            format,
+            "--report",
+            &of_file,
+        ];
+        let arguments = arguments.map(Into::into);
+        let (mut out, mut errors) = (Vec::new(), Vec::new());
+        let code = run(arguments, styles, &mut &b""[..], &mut out, &mut errors);
+        assert_eq!((code, errors.len()), (HOLDS, 0), "{format}");
+        assert_eq!(out.contains(&0x1b), is_coloured, "{format}");
+        assert!(
+            !fs::read_to_string(&file).unwrap().contains('\u{1b}'),
+            "{format}"
+        );
     }
 }
 
@@ -352,7 +395,7 @@ fn a_browser_filters_the_page() {
         eprintln!("skipped: no chromium");
         return;
     };
-    let folder = Folder::new("report-browser");
+    let folder = Folder::new();
     let file = folder.0.join("report.html");
     fs::write(&file, printed(&[failing(), holding()], Format::Html)).unwrap();
     for (choice, count, hidden) in [

@@ -1,6 +1,6 @@
 
 "use strict";
-// Chooses among findings. Nothing is made here that is not in the page already.
+// Filters the findings. The page already has everything that is shown.
 (() => {
   const done = () => { document.documentElement.dataset.ready = "true"; };
   const form = document.getElementById("filter");
@@ -28,8 +28,8 @@
     output.textContent = `${shown} of ${findings.length} findings shown`;
   }
 
-  // The address keeps the choice, so that it can be sent to somebody. An address
-  // that is no choice, as of the skip link, leaves it as it is.
+  // The fragment of the URL keeps the filter, so that it can be shared. A fragment
+  // without a filter, such as that of the skip link, changes nothing.
   function read() {
     const address = new URLSearchParams(location.hash.slice(1));
     if (![...names, "filter"].some((name) => address.has(name))) return;

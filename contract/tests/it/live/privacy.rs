@@ -3,7 +3,7 @@
 
 use conversation_apis_contract::live::Live;
 use conversation_apis_contract::provider::Provider;
-use conversation_apis_contract::report::{Format, print};
+use conversation_apis_contract::report::{Format, Styles, print};
 use conversation_apis_contract::verify::verify_live;
 use serde_json::json;
 
@@ -32,9 +32,15 @@ async fn no_report_shows_a_name_that_may_be_a_value() {
         .await;
         assert!(errors(&verdict).len() >= 5, "{:#?}", verdict.findings);
         let mut told = format!("{verdict:?}");
-        for format in Format::ALL {
+        for format in Format::VERIFY {
             let mut out = Vec::new();
-            print(std::slice::from_ref(&verdict), format, &mut out).unwrap();
+            print(
+                std::slice::from_ref(&verdict),
+                format,
+                Styles::PLAIN,
+                &mut out,
+            )
+            .unwrap();
             told += &String::from_utf8(out).unwrap();
         }
         for name in names {

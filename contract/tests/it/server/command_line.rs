@@ -6,6 +6,8 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
 use conversation_apis::partoo::Client;
+use conversation_apis_contract::cli::run;
+use conversation_apis_contract::report::Styles;
 
 /// A process that ends with its test, even if the test fails.
 struct Process(Child);
@@ -87,8 +89,13 @@ fn serve_exits_2_and_says_why_it_cannot_serve() {
             .iter()
             .chain(&arguments)
             .map(Into::into);
-        let code =
-            conversation_apis_contract::cli::run(arguments, &mut &b""[..], &mut out, &mut errors);
+        let code = run(
+            arguments,
+            Styles::PLAIN,
+            &mut &b""[..],
+            &mut out,
+            &mut errors,
+        );
         let errors = String::from_utf8(errors).unwrap();
         assert_eq!(code, 2, "{errors}");
         assert!(errors.contains(said), "{errors}");

@@ -1,0 +1,83 @@
+//! Reads YAML and JSON files into [`Value`]s.
+
+use std::path::Path;
+
+use serde_json::Value;
+use serde_saphyr::granit_parser::{ErrorKind, Event, Parser};
+
+use crate::{Error, Result};
+
+/// The most levels that a document may nest, in YAML as in JSON.
+const DEPTH: usize = 128;
+
+/// The stack for the YAML reader. Unoptimised, it takes some ten kilobytes a level: more
+/// than a thread has by default.
+const STACK: usize = 16 * 1024 * 1024;
+
+/// Reads a file, as JSON if its name ends in `.json`, else as YAML 1.2.
+pub(crate) fn read(path: &Path) -> Result<Value> {
+    let text = std::fs::read_to_string(path).map_err(Error::read(path))?;
+    let text = text.trim_start_matches('\u{feff}');
+    let is_json = path
+        .extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
+    let parsed = match is_json {
+        true => serde_json::from_str(text).map_err(|error| error.to_string()),
+        false => with_stack(|| yaml(text)).map_err(Error::read(path))?,
+    };
+    parsed.map_err(|message| match too_deep(text) {
+        Some(line) => Error::file(
+            path,
+            format!(
+                "line {line}: nests deeper than {DEPTH} levels; give the inner schemas a name under `components/schemas`"
+            ),
+        ),
+        None => Error::file(path, message),
+    })
+}
+
+fn yaml(text: &str) -> std::result::Result<Value, String> {
+    let options = serde_saphyr::options! {
+        // YAML 1.2: `on`, `y` and `no` are strings.
+        strict_booleans: true,
+        // The largest vendor documents have a few megabytes.
+        budget: serde_saphyr::budget! {
+            max_events: 20_000_000,
+            max_nodes: 10_000_000,
+            max_depth: DEPTH,
+            enforce_alias_anchor_ratio: false,
+        },
+    };
+    serde_saphyr::from_str_with_options(text, options).map_err(|error| error.to_string())
+}
+
+/// Runs `work` on a thread with [`STACK`].
+fn with_stack<T: Send>(work: impl FnOnce() -> T + Send) -> std::io::Result<T> {
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().stack_size(STACK);
+        let joined = thread.spawn_scoped(scope, work)?.join();
+        Ok(joined.unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    })
+}
+
+/// The line at which a text nests deeper than [`DEPTH`], if it does.
+fn too_deep(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    for event in Parser::new_from_str(text) {
+        match event {
+            Ok((Event::MappingStart(..) | Event::SequenceStart(..), span)) => {
+                depth += 1;
+                if depth >= DEPTH {
+                    return Some(span.start.line());
+                }
+            }
+            Ok((Event::MappingEnd | Event::SequenceEnd, _)) => depth -= 1,
+            Ok(_) => {}
+            Err(error) => {
+                let is_limit = matches!(error.kind(), ErrorKind::RecursionLimitExceeded);
+                return is_limit.then(|| error.marker().line());
+            }
+        }
+    }
+    None
+}

@@ -1,0 +1,287 @@
+//! The kinds of changes, and a change that no rule has judged yet.
+
+use conversation_apis_codegen::Pointer;
+
+/// Which side of the API a change affects.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Side {
+    /// What clients send.
+    Request,
+    /// What the server sends.
+    Response,
+    /// The API as a whole, for example its operations and servers.
+    Api,
+}
+
+const REQUEST: &[Side] = &[Side::Request];
+const RESPONSE: &[Side] = &[Side::Response];
+const BOTH: &[Side] = &[Side::Request, Side::Response];
+const API: &[Side] = &[Side::Api];
+
+impl Side {
+    /// The name in reports. A change of the whole API has none.
+    pub fn name(self) -> Option<&'static str> {
+        match self {
+            Self::Request => Some("request"),
+            Self::Response => Some("response"),
+            Self::Api => None,
+        }
+    }
+}
+
+macro_rules! kinds {
+    ($($(#[doc = $doc:literal])* $kind:ident = $name:literal, $sides:ident;)*) => {
+        /// The kinds of changes. Each has a rule file of its name in `contract/rules`;
+        /// a kind without one does not compile.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum ChangeKind {
+            $($(#[doc = $doc])* $kind,)*
+        }
+
+        impl ChangeKind {
+            /// All kinds.
+            pub const ALL: &'static [Self] = &[$(Self::$kind),*];
+
+            /// The name of the kind, and of its rule file without the extension.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Self::$kind => $name,)*
+                }
+            }
+
+            /// The sides on which a change of this kind can occur.
+            pub fn sides(self) -> &'static [Side] {
+                match self {
+                    $(Self::$kind => $sides,)*
+                }
+            }
+
+            /// The text of the rule file.
+            pub(super) fn rule_file(self) -> &'static str {
+                match self {
+                    $(Self::$kind => include_str!(
+                        concat!(env!("CARGO_MANIFEST_DIR"), "/rules/", $name, ".toml")
+                    ),)*
+                }
+            }
+        }
+    };
+}
+
+kinds! {
+    /// An operation was added.
+    OperationAdded = "operation-added", API;
+    /// An operation was removed.
+    OperationRemoved = "operation-removed", API;
+    /// An operation was removed that the old document marked as deprecated.
+    OperationDeprecatedRemoved = "operation-deprecated-removed", API;
+    /// An operation is now deprecated.
+    OperationDeprecated = "operation-deprecated", API;
+    /// An operation has another `operationId`.
+    OperationRenamed = "operation-renamed", API;
+    /// An operation accepts one more set of credentials.
+    SecurityAdded = "security-added", REQUEST;
+    /// A set of credentials is no longer sufficient for an operation.
+    SecurityRemoved = "security-removed", REQUEST;
+    /// An operation that needed no credentials now needs some.
+    SecurityRequired = "security-required", REQUEST;
+    /// A security scheme changed: how a key is sent, or what it is.
+    SecuritySchemeChanged = "security-scheme-changed", API;
+    /// A server URL was added.
+    ServerAdded = "server-added", API;
+    /// A server URL was removed.
+    ServerRemoved = "server-removed", API;
+    /// A schema component was added.
+    SchemaAdded = "schema-added", API;
+    /// A schema component was removed.
+    SchemaRemoved = "schema-removed", API;
+    /// A webhook or callback was added.
+    WebhookAdded = "webhook-added", API;
+    /// A webhook or callback was removed.
+    WebhookRemoved = "webhook-removed", API;
+    /// An optional parameter was added.
+    ParameterOptionalAdded = "parameter-optional-added", REQUEST;
+    /// A required parameter was added.
+    ParameterRequiredAdded = "parameter-required-added", REQUEST;
+    /// A parameter was removed.
+    ParameterRemoved = "parameter-removed", REQUEST;
+    /// A path parameter has another name, or a header is written in another case.
+    ParameterRenamed = "parameter-renamed", REQUEST;
+    /// A required parameter became optional.
+    ParameterBecameOptional = "parameter-became-optional", REQUEST;
+    /// An optional parameter became required.
+    ParameterBecameRequired = "parameter-became-required", REQUEST;
+    /// The default of an optional parameter changed.
+    ParameterDefaultChanged = "parameter-default-changed", REQUEST;
+    /// A parameter is serialised in another style.
+    ParameterStyleChanged = "parameter-style-changed", REQUEST;
+    /// An optional request body was added.
+    BodyOptionalAdded = "body-optional-added", REQUEST;
+    /// A required request body was added.
+    BodyRequiredAdded = "body-required-added", REQUEST;
+    /// The request body was removed.
+    BodyRemoved = "body-removed", REQUEST;
+    /// The request body became optional.
+    BodyBecameOptional = "body-became-optional", REQUEST;
+    /// The request body became required.
+    BodyBecameRequired = "body-became-required", REQUEST;
+    /// A body may have one more media type.
+    MediaTypeAdded = "media-type-added", BOTH;
+    /// A body no longer has a media type.
+    MediaTypeRemoved = "media-type-removed", BOTH;
+    /// A success status was added.
+    ResponseSuccessAdded = "response-success-added", RESPONSE;
+    /// A success status was removed.
+    ResponseSuccessRemoved = "response-success-removed", RESPONSE;
+    /// An error status was added.
+    ResponseErrorAdded = "response-error-added", RESPONSE;
+    /// An error status was removed.
+    ResponseErrorRemoved = "response-error-removed", RESPONSE;
+    /// A response header was added.
+    ResponseHeaderAdded = "response-header-added", RESPONSE;
+    /// A required response header became optional.
+    ResponseHeaderBecameOptional = "response-header-became-optional", RESPONSE;
+    /// An optional response header was removed.
+    ResponseHeaderOptionalRemoved = "response-header-optional-removed", RESPONSE;
+    /// A required response header was removed.
+    ResponseHeaderRequiredRemoved = "response-header-required-removed", RESPONSE;
+    /// An optional property was added.
+    OptionalPropertyAdded = "optional-property-added", BOTH;
+    /// A required property was added.
+    RequiredPropertyAdded = "required-property-added", BOTH;
+    /// An optional property was removed.
+    OptionalPropertyRemoved = "optional-property-removed", BOTH;
+    /// A required property was removed.
+    RequiredPropertyRemoved = "required-property-removed", BOTH;
+    /// A property was removed from a request object that rejects undocumented properties.
+    RequestPropertyRefused = "request-property-refused", REQUEST;
+    /// A required property became optional.
+    PropertyBecameOptional = "property-became-optional", BOTH;
+    /// An optional property became required.
+    PropertyBecameRequired = "property-became-required", BOTH;
+    /// An optional property that has a default became required.
+    PropertyWithDefaultBecameRequired = "property-with-default-became-required", BOTH;
+    /// An object no longer allows undocumented properties.
+    Closed = "closed", BOTH;
+    /// An object now allows undocumented properties.
+    Opened = "opened", BOTH;
+    /// A value may now be null.
+    BecameNullable = "became-nullable", BOTH;
+    /// A value may no longer be null.
+    NoLongerNullable = "no-longer-nullable", BOTH;
+    /// A property or parameter is now deprecated.
+    Deprecated = "deprecated", BOTH;
+    /// A property refers to another component.
+    ComponentChanged = "component-changed", BOTH;
+    /// A value has another type.
+    TypeChanged = "type-changed", BOTH;
+    /// A value has fewer types.
+    TypeNarrowed = "type-narrowed", BOTH;
+    /// A value has more types.
+    TypeWidened = "type-widened", BOTH;
+    /// A value is now limited to an enum.
+    BecameEnum = "became-enum", BOTH;
+    /// A value now has documented values and may have others.
+    BecameOpenEnum = "became-open-enum", BOTH;
+    /// A value is no longer limited to an enum.
+    NoLongerEnum = "no-longer-enum", BOTH;
+    /// An enum no longer allows undocumented values.
+    EnumClosed = "enum-closed", BOTH;
+    /// An enum now allows undocumented values.
+    EnumOpened = "enum-opened", BOTH;
+    /// A value was added to a closed enum.
+    EnumValueAdded = "enum-value-added", BOTH;
+    /// A value was removed from a closed enum.
+    EnumValueRemoved = "enum-value-removed", BOTH;
+    /// A value was added to an open enum.
+    OpenEnumValueAdded = "open-enum-value-added", BOTH;
+    /// A value was removed from an open enum.
+    OpenEnumValueRemoved = "open-enum-value-removed", BOTH;
+    /// The default of a body's value changed.
+    DefaultChanged = "default-changed", BOTH;
+    /// A format was replaced by an unrelated one.
+    FormatChanged = "format-changed", BOTH;
+    /// A format allows more values.
+    FormatLoosened = "format-loosened", BOTH;
+    /// A format allows fewer values.
+    FormatTightened = "format-tightened", BOTH;
+    /// A pattern or content encoding was added.
+    PatternAdded = "pattern-added", BOTH;
+    /// A pattern or content encoding changed.
+    PatternChanged = "pattern-changed", BOTH;
+    /// A pattern or content encoding was removed.
+    PatternRemoved = "pattern-removed", BOTH;
+    /// A limit on length, count or range allows more.
+    LimitLoosened = "limit-loosened", BOTH;
+    /// A limit on length, count or range allows less.
+    LimitTightened = "limit-tightened", BOTH;
+    /// Another validation keyword was added.
+    ConstraintAdded = "constraint-added", BOTH;
+    /// Another validation keyword changed.
+    ConstraintChanged = "constraint-changed", BOTH;
+    /// Another validation keyword was removed.
+    ConstraintRemoved = "constraint-removed", BOTH;
+    /// A union has another discriminator.
+    DiscriminatorChanged = "discriminator-changed", BOTH;
+    /// A union has one more branch.
+    BranchAdded = "branch-added", BOTH;
+    /// A union has one branch less.
+    BranchRemoved = "branch-removed", BOTH;
+    /// The comparison stopped early, because the documents are too large.
+    NotCompared = "not-compared", API;
+}
+
+/// A change that no rule has judged yet. The texts fill the placeholders of the rule.
+#[derive(Debug, Clone)]
+pub(super) struct Difference {
+    pub(super) kind: ChangeKind,
+    pub(super) side: Side,
+    /// The place in the old document.
+    pub(super) old: Option<Pointer>,
+    /// The place in the new document.
+    pub(super) new: Option<Pointer>,
+    /// What changed: `{name}`.
+    pub(super) name: String,
+    /// What contains it: `{of}`.
+    pub(super) of: String,
+    /// The old value: `{was}`.
+    pub(super) was: String,
+    /// The new value: `{is}`.
+    pub(super) is: String,
+}
+
+impl Difference {
+    /// Adds the old and the new value.
+    pub(super) fn with_values(mut self, was: &str, is: &str) -> Self {
+        (self.was, self.is) = (was.to_owned(), is.to_owned());
+        self
+    }
+}
+
+/// Part of an API that can change: an operation, a parameter, a property.
+pub(super) struct Element<'a> {
+    pub(super) side: Side,
+    /// The place in the old document, if the element or its parent is there.
+    pub(super) old: Option<&'a Pointer>,
+    /// The place in the new document, if the element or its parent is there.
+    pub(super) new: Option<&'a Pointer>,
+    pub(super) name: &'a str,
+    /// What contains the element.
+    pub(super) of: &'a str,
+}
+
+impl Element<'_> {
+    /// A change of this element.
+    pub(super) fn change(&self, kind: ChangeKind) -> Difference {
+        Difference {
+            kind,
+            side: self.side,
+            old: self.old.cloned(),
+            new: self.new.cloned(),
+            name: self.name.to_owned(),
+            of: self.of.to_owned(),
+            was: String::new(),
+            is: String::new(),
+        }
+    }
+}

@@ -1,0 +1,256 @@
+//! The order in which pairs of schemas are compared. Pairs wait in a list: with
+//! recursion, a long chain of schemas would overflow the stack.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use conversation_apis_codegen::Pointer;
+
+use super::change::{ChangeKind, Element, Side};
+use super::compare::{Comparison, Version};
+use super::reference::reference;
+use super::resolved::ResolvedSchema;
+
+/// Identifies a pair of schemas.
+pub(super) type Key = (Pointer, Pointer, Side);
+
+/// A schema of the old document and its counterpart in the new one.
+#[derive(Debug, Clone)]
+pub(super) struct SchemaPair {
+    pub(super) old: Pointer,
+    pub(super) new: Pointer,
+    pub(super) side: Side,
+    /// What the schema describes, for example a property.
+    pub(super) name: String,
+    /// What contains it.
+    pub(super) of: String,
+    pub(super) role: Role,
+}
+
+/// What a schema is used for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// A body or a response header.
+    Body,
+    /// A parameter that is optional in at least one of the documents.
+    OptionalParameter,
+    /// A parameter that is required in both documents.
+    RequiredParameter,
+}
+
+impl SchemaPair {
+    pub(super) fn key(&self) -> Key {
+        (self.old.clone(), self.new.clone(), self.side)
+    }
+
+    /// The element that reports name for a change of this schema.
+    pub(super) fn element(&self) -> Element<'_> {
+        Element {
+            side: self.side,
+            old: Some(&self.old),
+            new: Some(&self.new),
+            name: &self.name,
+            of: &self.of,
+        }
+    }
+
+    /// A pair below this one.
+    pub(super) fn child(&self, old: &Pointer, new: &Pointer, name: &str) -> Self {
+        Self {
+            old: old.clone(),
+            new: new.clone(),
+            side: self.side,
+            name: name.to_owned(),
+            of: self.of.clone(),
+            role: self.role,
+        }
+    }
+
+    /// A pair below this one that is neither the parameter itself nor an item of it.
+    pub(super) fn part(&self, old: &Pointer, new: &Pointer, name: &str) -> Self {
+        Self {
+            role: Role::Body,
+            ..self.child(old, new, name)
+        }
+    }
+}
+
+/// Facts about schemas that are worked out only once.
+#[derive(Default)]
+pub(super) struct Cache {
+    /// Whether two schemas are the same, by the depth of the trial that asked.
+    same: BTreeMap<(usize, Key), bool>,
+    /// The ends of chains of references, for the old and the new document.
+    ends: [BTreeMap<Pointer, Pointer>; 2],
+    /// The marks of properties, for the old and the new document.
+    marks: [BTreeMap<Pointer, Marks>; 2],
+    /// How many more schemas and properties may be compared.
+    steps_left: usize,
+    /// Whether it was recorded that there are more than that.
+    is_cut: bool,
+}
+
+impl Cache {
+    pub(super) fn with_steps(steps: usize) -> Self {
+        Self {
+            steps_left: steps,
+            ..Self::default()
+        }
+    }
+}
+
+/// What a schema states about the property that it describes.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Marks {
+    pub(super) read_only: bool,
+    pub(super) write_only: bool,
+    pub(super) has_default: bool,
+}
+
+/// How deep trials may nest. Unions are compared by trial comparisons of their branches,
+/// which can have unions in turn.
+const MAX_DEPTH: usize = 2;
+
+impl Comparison<'_> {
+    /// Compares two schemas and everything that they lead to.
+    pub(super) fn schemas(&mut self, pair: SchemaPair) {
+        self.enqueue(pair);
+        let mut pending = std::mem::take(&mut self.queue);
+        while let Some(pair) = pending.pop() {
+            if !self.seen.insert(pair.key()) {
+                continue;
+            }
+            if self.cache.steps_left == 0 {
+                return self.record_cut(&pair);
+            }
+            self.pair(pair);
+            pending.extend(self.queue.drain(..).rev());
+        }
+    }
+
+    /// Adds a pair that is compared after the current one.
+    pub(super) fn enqueue(&mut self, mut pair: SchemaPair) {
+        pair.old = self.end(Version::Old, &pair.old);
+        pair.new = self.end(Version::New, &pair.new);
+        self.queue.push(pair);
+    }
+
+    /// Follows references that have no other keywords beside them.
+    fn end(&mut self, version: Version, at: &Pointer) -> Pointer {
+        let document = self.document(version);
+        let ends = &mut self.cache.ends[version as usize];
+        let (mut passed, mut at) = (BTreeSet::new(), at.clone());
+        let end = loop {
+            if let Some(end) = ends.get(&at) {
+                break end.clone();
+            }
+            let next = reference(document, &at, true);
+            match next.filter(|_| !passed.contains(&at)) {
+                Some(next) => drop(passed.insert(std::mem::replace(&mut at, next))),
+                None => break at,
+            }
+        };
+        ends.extend(passed.into_iter().map(|at| (at, end.clone())));
+        end
+    }
+
+    /// Subtracts the size of a pair from the steps that are left.
+    pub(super) fn count(&mut self, was: &ResolvedSchema, is: &ResolvedSchema) {
+        let steps = was.size + is.size;
+        self.cache.steps_left = self.cache.steps_left.saturating_sub(steps.max(1));
+    }
+
+    /// Records once that the comparison stops early.
+    fn record_cut(&mut self, pair: &SchemaPair) {
+        if !std::mem::replace(&mut self.cache.is_cut, true) {
+            let element = Element {
+                side: Side::Api,
+                ..pair.element()
+            };
+            self.record(element.change(ChangeKind::NotCompared));
+        }
+    }
+
+    /// Whether two schemas are the same except for their names. Below [`MAX_DEPTH`] the
+    /// answer is always no.
+    pub(super) fn is_same(&mut self, old: &Pointer, new: &Pointer, side: Side) -> bool {
+        if self.depth >= MAX_DEPTH {
+            return false;
+        }
+        let pair = SchemaPair {
+            old: self.end(Version::Old, old),
+            new: self.end(Version::New, new),
+            side,
+            name: String::new(),
+            of: String::new(),
+            role: Role::Body,
+        };
+        let mut trial = Comparison::new(self.old, self.new, std::mem::take(&mut self.cache));
+        trial.depth = self.depth + 1;
+        let same = trial.finds_nothing(pair);
+        self.cache = trial.cache;
+        same
+    }
+
+    /// Compares until the first difference. If there is one, all pairs on the way to it
+    /// differ as well. If there is none, all pairs that were compared are the same.
+    fn finds_nothing(&mut self, root: SchemaPair) -> bool {
+        let depth = self.depth;
+        // Each pair with the index in `met` of the pair that led to it.
+        let mut pending = vec![(root, None)];
+        let mut met: Vec<(Key, Option<usize>)> = Vec::new();
+        let mut differs = None;
+        while let Some((pair, from)) = pending.pop() {
+            let key = pair.key();
+            match self.cache.same.get(&(depth, key.clone())) {
+                Some(true) => continue,
+                Some(false) => {
+                    differs = Some(from);
+                    break;
+                }
+                None if !self.seen.insert(key.clone()) => continue,
+                None => {}
+            }
+            met.push((key, from));
+            let here = Some(met.len() - 1);
+            if self.cache.steps_left == 0 {
+                return false;
+            }
+            self.pair(pair);
+            if !self.found.is_empty() {
+                differs = Some(here);
+                break;
+            }
+            pending.extend(self.queue.drain(..).rev().map(|pair| (pair, here)));
+        }
+        self.remember(met, differs)
+    }
+
+    /// Caches the result of a trial. `differs` is the last pair that is known to differ.
+    fn remember(&mut self, met: Vec<(Key, Option<usize>)>, differs: Option<Option<usize>>) -> bool {
+        let depth = self.depth;
+        let Some(mut next) = differs else {
+            let same = met.into_iter().map(|(key, _)| ((depth, key), true));
+            self.cache.same.extend(same);
+            return true;
+        };
+        while let Some((key, from)) = next.and_then(|at| met.get(at)) {
+            self.cache.same.insert((depth, key.clone()), false);
+            next = *from;
+        }
+        false
+    }
+
+    /// The marks of the property whose schema is at a place.
+    pub(super) fn marks(&mut self, version: Version, at: &Pointer) -> Marks {
+        let (document, at) = (self.document(version), self.end(version, at));
+        let marks = self.cache.marks[version as usize].entry(at.clone());
+        *marks.or_insert_with(|| {
+            let schema = ResolvedSchema::at(document, &at);
+            Marks {
+                read_only: schema.read_only,
+                write_only: schema.write_only,
+                has_default: schema.limits.contains_key("default"),
+            }
+        })
+    }
+}

@@ -1,0 +1,264 @@
+//! Reports of a diff, in each of its formats.
+
+use std::fmt::Write as _;
+use std::io::{self, Write};
+
+use serde_json::{Value, json};
+
+use super::escape::{github_message, github_property, markdown, markdown_with_code, one_line};
+use super::junit::{self, Problem, Suite, Tag, Test};
+use super::{Format, json, markdown as table};
+use crate::diff::{Change, Location, Semver, Severity};
+
+/// What a report of a diff shows.
+#[derive(Debug, Clone, Copy)]
+pub struct DiffReport<'a> {
+    /// The name of the old document.
+    pub old: &'a str,
+    /// The name of the new document.
+    pub new: &'a str,
+    /// The changes, or why the documents were not compared.
+    pub changes: Result<&'a [Change], &'a str>,
+    /// The least severity that fails the run; `None` if no change does. JUnit reports
+    /// such changes as failures.
+    pub fail_on: Option<Severity>,
+}
+
+impl DiffReport<'_> {
+    /// Whether a change of this severity fails the run.
+    pub fn fails(&self, severity: Severity) -> bool {
+        self.fail_on.is_some_and(|least| severity <= least)
+    }
+}
+
+/// Writes a report of a diff.
+///
+/// # Errors
+///
+/// `out` cannot be written to, or the format is not in [`Format::DIFF`].
+pub fn print(report: &DiffReport<'_>, format: Format, out: &mut dyn Write) -> io::Result<()> {
+    let text = match (format, report.changes) {
+        (Format::Text, Ok(changes)) => text(changes, report),
+        (Format::Text, Err(why)) => format!("error: {}\n", one_line(why)),
+        (Format::Json, Ok(changes)) => return json::write(&json(changes, report), out),
+        (Format::Json, Err(why)) => return json::write(&json_without_result(why, report), out),
+        (Format::Markdown, Ok(changes)) => markdown_tables(changes, report),
+        (Format::Markdown, Err(why)) => {
+            let why = markdown_with_code(&one_line(why));
+            format!("## API changes: incomplete\n\n{why}\n")
+        }
+        (Format::Github, Ok(changes)) => github(changes, report),
+        (Format::Github, Err(why)) => {
+            let why = github_message(&one_line(why));
+            format!("::error title=diff incomplete::{why}\n")
+        }
+        (Format::Junit, _) => return junit(report, out),
+        (Format::Sarif | Format::Html, _) => return Err(format.unsupported("diff")),
+    };
+    out.write_all(text.as_bytes())
+}
+
+fn count(changes: &[Change], severity: Severity) -> usize {
+    let of = |change: &&Change| change.rule.severity == severity;
+    changes.iter().filter(of).count()
+}
+
+/// The version step that all changes together need.
+fn semver(changes: &[Change]) -> Option<Semver> {
+    changes.iter().map(|change| change.rule.semver).min()
+}
+
+fn summary(changes: &[Change]) -> String {
+    let counts =
+        Severity::ALL.map(|severity| format!("{} {}", count(changes, severity), severity.name()));
+    let step = semver(changes).map_or_else(
+        || "no release needed".to_owned(),
+        |step| format!("the crate needs a {} release", step.name()),
+    );
+    format!("{}; {step}", counts.join(", "))
+}
+
+/// `openapi.yaml:7 #/paths/…`.
+fn place(file: &str, location: Option<&Location>) -> Option<String> {
+    let Location { pointer, line } = location?;
+    let pointer = one_line(&pointer.to_string());
+    Some(match line {
+        Some(line) => format!("{file}:{line} {pointer}"),
+        None => format!("{file} {pointer}"),
+    })
+}
+
+fn text(changes: &[Change], report: &DiffReport<'_>) -> String {
+    let mut out = String::new();
+    for change in changes {
+        let rule = change.rule;
+        let (severity, text, id) = (rule.severity.name(), &change.text, &rule.id);
+        let side = change.side.name();
+        let side = side.map_or_else(String::new, |side| format!(" ({side})"));
+        let _ = writeln!(out, "{severity}: {text}{side} [{id}]");
+        let old = place(report.old, change.old.as_ref());
+        let new = place(report.new, change.new.as_ref());
+        for place in [old, new].iter().flatten() {
+            let _ = writeln!(out, "    {place}");
+        }
+        if !change.rust.is_empty() {
+            let _ = writeln!(out, "    Rust: {} ({})", change.rust, rule.semver.name());
+        }
+    }
+    let _ = match changes.is_empty() {
+        true => writeln!(out, "no changes on the wire or in the Rust API"),
+        false => writeln!(out, "\n{}", summary(changes)),
+    };
+    out
+}
+
+fn json(changes: &[Change], report: &DiffReport<'_>) -> Value {
+    let location = |location: &Option<Location>| {
+        let Location { pointer, line } = location.as_ref()?;
+        Some(json!({ "pointer": pointer.as_str(), "line": line }))
+    };
+    let change = |change: &Change| {
+        json!({
+            "rule": change.rule.id,
+            "severity": change.rule.severity.name(),
+            "side": change.side.name(),
+            "old": location(&change.old),
+            "new": location(&change.new),
+            "text": change.text,
+            "rust": change.rust,
+            "semver": change.rule.semver.name(),
+        })
+    };
+    json!({
+        "schema_version": json::SCHEMA_VERSION,
+        "old": report.old,
+        "new": report.new,
+        "breaking": count(changes, Severity::Breaking),
+        "risky": count(changes, Severity::Risky),
+        "safe": count(changes, Severity::Safe),
+        "semver": semver(changes).map(Semver::name),
+        "changes": changes.iter().map(change).collect::<Vec<_>>(),
+    })
+}
+
+fn json_without_result(why: &str, report: &DiffReport<'_>) -> Value {
+    json!({
+        "schema_version": json::SCHEMA_VERSION,
+        "old": report.old,
+        "new": report.new,
+        "incomplete": [{ "reason": "not-started", "text": one_line(why) }],
+    })
+}
+
+fn markdown_tables(changes: &[Change], report: &DiffReport<'_>) -> String {
+    let mut out = format!("## API changes: {}\n", summary(changes));
+    for severity in Severity::ALL {
+        let of = |change: &&Change| change.rule.severity == severity;
+        let changes: Vec<&Change> = changes.iter().filter(of).collect();
+        if changes.is_empty() {
+            continue;
+        }
+        let _ = writeln!(out, "\n### {} ({})\n", severity.name(), changes.len());
+        out.push_str(&table::row(&["change", "side", "where", "Rust"]));
+        out.push_str("|---|---|---|---|\n");
+        for change in changes {
+            let (file, location) = newest(change, report);
+            let line = location.and_then(|location| location.line);
+            let at = line.map(|line| format!("{}:{line}", markdown(file)));
+            out.push_str(&table::row(&[
+                format!(
+                    "{} (`{}`)",
+                    markdown_with_code(&change.text),
+                    change.rule.id
+                ),
+                change.side.name().unwrap_or_default().to_owned(),
+                at.unwrap_or_default(),
+                markdown_with_code(&change.rust),
+            ]));
+        }
+    }
+    out
+}
+
+/// The document and the place to show for a change: the new one, or else the old one.
+fn newest<'a>(change: &'a Change, report: &'a DiffReport<'_>) -> (&'a str, Option<&'a Location>) {
+    match &change.new {
+        Some(location) => (report.new, Some(location)),
+        None => (report.old, change.old.as_ref()),
+    }
+}
+
+fn github(changes: &[Change], report: &DiffReport<'_>) -> String {
+    let mut out = String::new();
+    for change in changes {
+        let level = match change.rule.severity {
+            Severity::Breaking => "error",
+            Severity::Risky => "warning",
+            Severity::Safe => "notice",
+        };
+        let (file, location) = newest(change, report);
+        let line = location.and_then(|location| location.line).unwrap_or(1);
+        let (file, id) = (github_property(file), &change.rule.id);
+        let text = github_message(&change.text);
+        let _ = writeln!(out, "::{level} file={file},line={line},title={id}::{text}");
+    }
+    out
+}
+
+/// One test for each change.
+fn junit(report: &DiffReport<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let test = |name: &str, problem| Test {
+        class: "diff".to_owned(),
+        name: name.to_owned(),
+        problem,
+        output: Vec::new(),
+    };
+    let tests = match report.changes {
+        Ok([]) => vec![test("no change", None)],
+        Ok(changes) => changes
+            .iter()
+            .map(|change| junit_test(change, report))
+            .collect(),
+        Err(why) => {
+            let why = one_line(why);
+            let problem = Problem {
+                tag: Tag::Error,
+                kind: "not-started".to_owned(),
+                message: why.clone(),
+                lines: vec![why],
+            };
+            vec![test("run", Some(problem))]
+        }
+    };
+    let suite = Suite {
+        name: format!("diff {} {}", report.old, report.new),
+        seconds: 0.0,
+        tests,
+        output: Vec::new(),
+    };
+    junit::write("cargo contract diff", &[suite], out)
+}
+
+fn junit_test(change: &Change, report: &DiffReport<'_>) -> Test {
+    let (file, location) = newest(change, report);
+    let at = place(file, location).unwrap_or_default();
+    let severity = change.rule.severity;
+    let (problem, output) = match report.fails(severity) {
+        true => {
+            let problem = Problem {
+                tag: Tag::Failure,
+                kind: severity.name().to_owned(),
+                message: change.text.clone(),
+                lines: vec![at],
+            };
+            (Some(problem), Vec::new())
+        }
+        false => (None, vec![format!("{}: {at}", severity.name())]),
+    };
+    Test {
+        class: change.rule.id.clone(),
+        name: change.text.clone(),
+        problem,
+        output,
+    }
+}

@@ -1,0 +1,196 @@
+//! `cargo contract update`: the document of a provider is replaced, or nothing is.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use conversation_apis_codegen::Document;
+use conversation_apis_contract::cli::{COULD_NOT_RUN, FINDINGS, HOLDS};
+use conversation_apis_contract::verify;
+use serde_json::json;
+
+use crate::cli::contract;
+use crate::folder::Folder;
+
+/// Copies the folder of a provider.
+fn copy_provider(folder: &Folder) -> PathBuf {
+    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("../openapi/partoo");
+    let to = folder.0.join("partoo");
+    fs::create_dir_all(to.join("overlays")).unwrap();
+    for part in ["", "overlays"] {
+        for file in fs::read_dir(from.join(part)).unwrap() {
+            let path = file.unwrap().path();
+            if path.is_file() {
+                fs::copy(&path, to.join(part).join(path.file_name().unwrap())).unwrap();
+            }
+        }
+    }
+    to
+}
+
+/// All files of a folder, with their contents.
+fn contents(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+    let mut found = Vec::new();
+    for file in fs::read_dir(folder).unwrap() {
+        let path = file.unwrap().path();
+        match path.is_dir() {
+            true => found.extend(contents(&path)),
+            false => found.push((path.clone(), fs::read(&path).unwrap())),
+        }
+    }
+    found.sort();
+    found
+}
+
+/// A folder with a copy of a provider that is updated.
+struct Copy {
+    folder: Folder,
+    provider: PathBuf,
+    /// The text of the document before the update.
+    document: String,
+}
+
+impl Copy {
+    fn new() -> Self {
+        let folder = Folder::new();
+        let provider = copy_provider(&folder);
+        let document = fs::read_to_string(provider.join("openapi-bundled.yaml")).unwrap();
+        Self {
+            folder,
+            provider,
+            document,
+        }
+    }
+
+    /// Runs `update` with a new document.
+    fn update(&self, from: &str, more: &[&str]) -> (u8, String, String) {
+        let root = self.folder.0.display().to_string();
+        let mut arguments = vec!["update", "partoo", "--openapi", &root, "--from", from];
+        arguments.extend(more);
+        contract(&arguments, b"")
+    }
+
+    /// The document with one more component.
+    fn newer(&self) -> String {
+        let newer = self.document.replace(
+            "    ConversationStatus:",
+            "    Brandnew:\n      type: object\n      properties: { a: { type: string } }\n    ConversationStatus:",
+        );
+        assert_ne!(newer, self.document);
+        newer
+    }
+}
+
+#[test]
+fn a_document_that_is_refused_replaces_nothing() {
+    let copy = Copy::new();
+    let before = contents(&copy.provider);
+    for (name, text) in [
+        ("broken.yaml", "openapi: 3.1.0\npaths: [\n"),
+        ("other.yaml", "swagger: '2.0'\n"),
+        ("empty.yaml", ""),
+    ] {
+        let from = copy.folder.write(name, text);
+        let (code, _, errors) = copy.update(&from, &[]);
+        assert_eq!(code, COULD_NOT_RUN, "{name}: {errors}");
+        assert_eq!(contents(&copy.provider), before, "{name}");
+    }
+    assert_eq!(copy.update("/nowhere.yaml", &[]).0, COULD_NOT_RUN);
+    assert_eq!(contents(&copy.provider), before);
+}
+
+#[test]
+fn half_a_document_is_refused_or_replaces_the_whole_one() {
+    let copy = Copy::new();
+    let before = contents(&copy.provider);
+    let half = &copy.document[..copy.document.len() / 2];
+    let from = copy.folder.write("half.yaml", half);
+    // If it ends between two lines, it can be valid.
+    match copy.update(&from, &[]).0 {
+        COULD_NOT_RUN => assert_eq!(contents(&copy.provider), before),
+        _ => {
+            let written = fs::read_to_string(copy.provider.join("openapi-bundled.yaml"));
+            assert_eq!(written.unwrap(), half);
+        }
+    }
+}
+
+#[test]
+fn an_update_that_fails_midway_replaces_nothing() {
+    let copy = Copy::new();
+    let before = contents(&copy.provider);
+    let from = copy.folder.write("same.yaml", &copy.document);
+    // The old document cannot be moved here.
+    let obstacle = copy.provider.join(".old-document");
+    fs::create_dir_all(obstacle.join("in-the-way")).unwrap();
+    let (code, _, errors) = copy.update(&from, &[]);
+    let is_undone = code == COULD_NOT_RUN && errors.contains("nothing is replaced");
+    assert!(is_undone, "{errors}");
+    fs::remove_dir_all(obstacle).unwrap();
+    assert_eq!(contents(&copy.provider), before);
+}
+
+#[test]
+fn an_update_replaces_the_document_and_its_record() {
+    let copy = Copy::new();
+    let before = contents(&copy.provider);
+    let newer = copy.newer();
+    let from = copy.folder.write("newer.yaml", &newer);
+    let (code, out, _) = copy.update(&from, &["--dry-run"]);
+    let is_dry = out.contains("dry run: nothing is replaced");
+    assert!(code == HOLDS && is_dry, "{out}");
+    assert_eq!(contents(&copy.provider), before);
+
+    let (code, out, errors) = copy.update(&from, &[]);
+    assert_eq!(code, HOLDS, "{out}{errors}");
+    for part in [
+        "the component Brandnew was added [schema-added]",
+        "next: cargo contract generate openapi/partoo --output prebuilt/partoo.rs && cargo contract verify partoo",
+    ] {
+        assert!(out.contains(part), "{out}");
+    }
+    let written = fs::read_to_string(copy.provider.join("openapi-bundled.yaml"));
+    assert_eq!(written.unwrap(), newer);
+    assert!(verify::source(&copy.provider).unwrap().is_none());
+    let record = fs::read_to_string(copy.provider.join("SOURCE.toml")).unwrap();
+    let comment = "# The origin of the document in this folder.";
+    assert!(record.starts_with(comment), "{record}");
+}
+
+#[test]
+fn an_update_in_json_replaces_the_document_in_yaml() {
+    let copy = Copy::new();
+    let path = copy.provider.join("openapi-bundled.yaml");
+    let value = Document::read(&path).unwrap().value;
+    let from = copy.folder.write("new.json", &value.to_string());
+    let (code, out, errors) = copy.update(&from, &[]);
+    assert_eq!(code, HOLDS, "{out}{errors}");
+    assert!(path.with_extension("json").exists());
+    assert!(!path.exists());
+}
+
+#[test]
+fn an_update_names_overlays_that_have_no_effect_or_fail() {
+    let copy = Copy::new();
+    let path = copy.provider.join("openapi-bundled.yaml");
+    let mut value = Document::read(&path).unwrap().value;
+    value["components"]["schemas"]["Conversation"]["properties"]
+        .as_object_mut()
+        .unwrap()
+        .remove("first_message_date");
+    value["paths"]["/conversations"]["get"]["x-pagination"] = json!("theirs");
+    let from = copy.folder.write("renamed.json", &value.to_string());
+    let (code, out, _) = copy.update(&from, &[]);
+    assert_eq!(code, HOLDS, "{out}");
+
+    value["paths"] = json!({});
+    let from = copy.folder.write("gone.json", &value.to_string());
+    let (code, out, _) = copy.update(&from, &[]);
+    assert_eq!(code, FINDINGS, "{out}");
+    for part in [
+        "overlay failed: ",
+        "60-pagination.yaml: action 1",
+        "next: edit the overlays named above,",
+    ] {
+        assert!(out.contains(part), "{out}");
+    }
+}
