@@ -1,6 +1,10 @@
-///What the document's schemas are in Rust.
+use progenitor_client::{
+    Call, Error, Operation, Paginated, Provider, ResponseValue, Session,
+};
+use progenitor_client::support::{Id, Paging, Position, Style};
+/// The types of the document's schemas.
 pub mod types {
-    ///The role of an agent.
+    ///What an agent may do.
     #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
     pub enum AgentRole {
@@ -69,44 +73,44 @@ pub mod types {
             )
         }
     }
-    ///The agent or bot that a conversation is assigned to. Absent if there is none.
+    ///Who a conversation is assigned to, an agent or a bot; not there where it is nobody.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct Assignee {
-        ///The id of the agent or bot.
+        ///The agent or bot.
         pub id: ::std::option::Option<i64>,
-        ///The id of the account.
+        ///The account.
         pub account_id: ::std::option::Option<i64>,
         ///The name.
         pub name: ::std::option::Option<::std::string::String>,
-        ///The name that contacts see.
+        ///The name shown to contacts.
         pub available_name: ::std::option::Option<::std::string::String>,
-        ///The e-mail address of an agent.
+        ///An agent's e-mail address.
         pub email: ::std::option::Option<::std::string::String>,
-        ///The role of an agent.
+        ///What an agent may do.
         pub role: ::std::option::Option<self::AgentRole>,
-        ///Whether someone is available. Only agents can be `busy`.
+        ///Whether someone is there; `busy` of agents only.
         pub availability_status: ::std::option::Option<self::AvailabilityStatus>,
-        ///Whether an agent goes offline automatically.
+        ///Whether an agent goes offline by itself.
         pub auto_offline: ::std::option::Option<bool>,
-        ///Whether the e-mail address of an agent is confirmed.
+        ///Whether an agent's address is confirmed.
         pub confirmed: ::std::option::Option<bool>,
-        ///The provider with which an agent signs in.
+        ///By what an agent signs in.
         pub provider: ::std::option::Option<::std::string::String>,
-        ///The URL of the avatar. Empty if there is none.
+        ///The avatar's URL; empty where there is none.
         pub thumbnail: ::std::option::Option<::std::string::String>,
-        ///Attributes that the account defines.
+        ///Attributes of the account's own making.
         pub custom_attributes: ::std::option::Option<progenitor_client::RawJson>,
-        ///The custom role of an agent. Only enterprise servers have it.
+        ///An agent's own role; of enterprise servers.
         pub custom_role_id: ::std::option::Option<i64>,
-        ///The vendor's pages name it and do not describe it.
+        ///Named by the vendor's pages.
         pub see_all_conversations: ::std::option::Option<bool>,
         ///What a bot is for.
         pub description: ::std::option::Option<::std::string::String>,
         ///The kind of a bot.
         pub bot_type: ::std::option::Option<::std::string::String>,
-        ///The URL at which a bot is called.
+        ///Where a bot is called.
         pub outgoing_url: ::std::option::Option<::std::string::String>,
         ///What came beside the fields: properties the document does not name, and documented ones that were `null`. Written back as it came.
         #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -418,7 +422,7 @@ pub mod types {
         }
     }
     impl progenitor_client::VisitUnions for Assignee {}
-    ///Only conversations with this kind of assignee. The default is all.
+    ///Whose conversations, by assignee; all unless told.
     #[derive(Clone, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum AssigneeFilter {
@@ -501,7 +505,7 @@ pub mod types {
             ::schemars::json_schema!({ "enum" : Self::DOCUMENTED })
         }
     }
-    ///The kind of an assignee. Only newer servers have it.
+    ///What an assignee is; of newer servers.
     #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
     pub enum AssigneeType {
@@ -570,38 +574,38 @@ pub mod types {
             )
         }
     }
-    ///A file, place, contact and so on. The properties depend on `file_type`.
+    ///A file or the like; what is there depends on `file_type`.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct Attachment {
-        ///The id of the attachment.
+        ///The attachment.
         pub id: ::std::option::Option<i64>,
-        ///The id of the message.
+        ///The message.
         pub message_id: ::std::option::Option<i64>,
-        ///The id of the account.
+        ///The account.
         pub account_id: ::std::option::Option<i64>,
         ///The kind of an attachment.
         pub file_type: ::std::option::Option<self::FileType>,
-        ///The extension of the file name.
+        ///The extension of a file's name.
         pub extension: ::std::option::Option<::std::string::String>,
-        ///The URL of the attachment.
+        ///Where it is.
         pub data_url: ::std::option::Option<::std::string::String>,
-        ///The URL of a thumbnail.
+        ///Where a small picture of it is.
         pub thumb_url: ::std::option::Option<::std::string::String>,
-        ///The size in bytes.
+        ///Its size in bytes.
         pub file_size: ::std::option::Option<i64>,
         ///The width of a picture.
         pub width: ::std::option::Option<i64>,
         ///The height of a picture.
         pub height: ::std::option::Option<i64>,
-        ///The transcript of a recording.
+        ///What is said in a recording.
         pub transcribed_text: ::std::option::Option<::std::string::String>,
         ///The latitude of a place.
         pub coordinates_lat: ::std::option::Option<progenitor_client::Number>,
         ///The longitude of a place.
         pub coordinates_long: ::std::option::Option<progenitor_client::Number>,
-        ///The text to show instead.
+        ///What to show in its stead.
         pub fallback_title: ::std::option::Option<::std::string::String>,
         ///The names of a contact.
         pub meta: ::std::option::Option<progenitor_client::RawJson>,
@@ -906,7 +910,7 @@ pub mod types {
         }
     }
     impl progenitor_client::VisitUnions for Attachment {}
-    ///Whether someone is available. Only agents can be `busy`.
+    ///Whether someone is there; `busy` of agents only.
     #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
     pub enum AvailabilityStatus {
@@ -1101,14 +1105,14 @@ pub mod types {
             )
         }
     }
-    ///The person that a conversation is with.
+    ///The person a conversation is with.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct Contact {
-        ///The id of the contact.
+        ///The contact.
         pub id: ::std::option::Option<i64>,
-        ///The name, which may be empty.
+        ///The name; may be empty.
         pub name: ::std::option::Option<::std::string::String>,
         ///The e-mail address.
         pub email: ::std::option::Option<::std::string::String>,
@@ -1116,19 +1120,19 @@ pub mod types {
         pub phone_number: ::std::option::Option<::std::string::String>,
         ///The contact's id in another system.
         pub identifier: ::std::option::Option<::std::string::String>,
-        ///The URL of the avatar. Empty if there is none.
+        ///The avatar's URL; empty where there is none.
         pub thumbnail: ::std::option::Option<::std::string::String>,
-        ///Whether someone is available. Only agents can be `busy`.
+        ///Whether someone is there; `busy` of agents only.
         pub availability_status: ::std::option::Option<self::AvailabilityStatus>,
         ///Whether the contact is blocked.
         pub blocked: ::std::option::Option<bool>,
-        ///Channel-specific attributes.
+        ///Attributes of the channel.
         pub additional_attributes: ::std::option::Option<progenitor_client::RawJson>,
-        ///Attributes that the account defines.
+        ///Attributes of the account's own making.
         pub custom_attributes: ::std::option::Option<progenitor_client::RawJson>,
-        ///The number of the contact's conversations. Only older servers have it.
+        ///How many conversations; of older servers.
         pub conversations_count: ::std::option::Option<i64>,
-        ///The contact's last activity. Absent if there was none.
+        ///When the contact last did something; not there if never.
         pub last_activity_at: ::std::option::Option<progenitor_client::Timestamp>,
         ///When the contact was created.
         pub created_at: ::std::option::Option<progenitor_client::Timestamp>,
@@ -1525,65 +1529,65 @@ pub mod types {
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct Conversation {
-        ///The number of the conversation, unique only within its account.
+        ///The conversation's number in its account; not unique beyond it.
         pub id: ::std::option::Option<i64>,
-        ///The id of the account.
+        ///The account.
         pub account_id: ::std::option::Option<i64>,
-        ///The id of the inbox.
+        ///The inbox.
         pub inbox_id: ::std::option::Option<i64>,
-        ///The globally unique id of the conversation. Only newer servers have it.
+        ///Tells the conversation from all others; of newer servers.
         pub uuid: ::std::option::Option<::std::string::String>,
-        ///The contact, channel, assignee and team of a conversation.
+        ///Who and what a conversation belongs to.
         pub meta: ::std::option::Option<self::ConversationMeta>,
         ///The status of a conversation.
         pub status: ::std::option::Option<self::ConversationStatus>,
-        ///The priority, usually null. Only newer servers have it.
+        ///Mostly null; of newer servers.
         pub priority: ::std::option::Option<self::Priority>,
-        ///No message, the last one, or on older servers up to ten unread ones. `listMessages` returns all messages.
+        ///None, the last one, or of older servers up to ten unread ones. Not all: list them with `listMessages`.
         pub messages: ::std::option::Option<::std::vec::Vec<self::Message>>,
-        ///The last message of another type than activity. Null or empty if there is none.
+        ///The last message that is not of the type activity; null or empty where there is none.
         pub last_non_activity_message: ::std::option::Option<self::Message>,
-        ///Attachments. The vendor's page does not describe them.
+        ///Named by the vendor's page, not described.
         pub attachments: ::std::option::Option<
             ::std::vec::Vec<::std::option::Option<self::Attachment>>,
         >,
         ///The labels.
         pub labels: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-        ///Channel-specific attributes.
+        ///Attributes of the channel.
         pub additional_attributes: ::std::option::Option<progenitor_client::RawJson>,
-        ///Attributes that the account defines.
+        ///Attributes of the account's own making.
         pub custom_attributes: ::std::option::Option<progenitor_client::RawJson>,
-        ///Whether the conversation is within the messaging window.
+        ///Whether it is within the messaging window.
         pub can_reply: ::std::option::Option<bool>,
-        ///Whether the conversation is muted.
+        ///Whether it is muted.
         pub muted: ::std::option::Option<bool>,
-        ///The number of unread messages. Newer servers count only up to ten.
+        ///Unread messages; newer servers count to ten.
         pub unread_count: ::std::option::Option<i64>,
-        ///The end of the snooze. Null if the conversation is not snoozed.
+        ///When a snoozed conversation comes back; null where it is not snoozed.
         pub snoozed_until: ::std::option::Option<progenitor_client::Timestamp>,
-        ///When the conversation was created.
+        ///When it began.
         pub created_at: ::std::option::Option<progenitor_client::Timestamp>,
-        ///The time of the last activity.
+        ///When something last happened.
         pub timestamp: ::std::option::Option<progenitor_client::Timestamp>,
-        ///When the conversation last changed, with a fraction of a second. Only newer servers have it.
+        ///When it last changed, with a fraction; of newer servers.
         pub updated_at: ::std::option::Option<progenitor_client::Timestamp>,
-        ///The time of the last activity. Only newer servers have it.
+        ///When something last happened; of newer servers.
         pub last_activity_at: ::std::option::Option<progenitor_client::Timestamp>,
-        ///Since when the contact has been waiting, or zero. Only newer servers have it.
+        ///Since when the contact waits, or zero; of newer servers.
         pub waiting_since: ::std::option::Option<progenitor_client::Timestamp>,
-        ///The time of the first reply, or zero.
+        ///When it was first replied to, or zero.
         pub first_reply_created_at: ::std::option::Option<progenitor_client::Timestamp>,
-        ///When an agent last saw the conversation, or zero.
+        ///When an agent last saw it, or zero.
         pub agent_last_seen_at: ::std::option::Option<progenitor_client::Timestamp>,
-        ///When the assignee last saw the conversation, or zero.
+        ///When its assignee last saw it, or zero.
         pub assignee_last_seen_at: ::std::option::Option<progenitor_client::Timestamp>,
-        ///When the contact last saw the conversation, or zero.
+        ///When the contact last saw it, or zero.
         pub contact_last_seen_at: ::std::option::Option<progenitor_client::Timestamp>,
-        ///The id of the SLA policy. Only newer servers have it.
+        ///The SLA policy; of newer servers.
         pub sla_policy_id: ::std::option::Option<i64>,
-        ///The SLA that applies. Only newer enterprise servers have it.
+        ///The SLA as applied; of newer enterprise servers.
         pub applied_sla: ::std::option::Option<progenitor_client::RawJson>,
-        ///The events of the SLA. Only newer enterprise servers have them.
+        ///What happened to the SLA; of newer enterprise servers.
         pub sla_events: ::std::option::Option<
             ::std::vec::Vec<progenitor_client::RawJson>,
         >,
@@ -2123,14 +2127,14 @@ pub mod types {
         }
     }
     impl progenitor_client::VisitUnions for Conversation {}
-    ///The conversations on a page, and the counts of the whole list.
+    ///Conversations and counts.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct ConversationList {
-        ///The numbers of conversations, after every filter except `assignee_type`.
+        ///How many conversations there are, after every filter but `assignee_type`.
         pub meta: ::std::option::Option<self::Counts>,
-        ///The conversations on this page.
+        ///The conversations of this page.
         pub payload: ::std::option::Option<::std::vec::Vec<self::Conversation>>,
         ///What came beside the fields: properties the document does not name, and documented ones that were `null`. Written back as it came.
         #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -2205,20 +2209,20 @@ pub mod types {
         }
     }
     impl progenitor_client::VisitUnions for ConversationList {}
-    ///The contact, channel, assignee and team of a conversation.
+    ///Who and what a conversation belongs to.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct ConversationMeta {
-        ///The person that a conversation is with.
+        ///The person a conversation is with.
         pub sender: ::std::option::Option<self::Contact>,
-        ///The kind of the inbox. Null if the inbox no longer exists.
+        ///The kind of the inbox; null where the inbox is gone.
         pub channel: ::std::option::Option<self::Channel>,
-        ///The agent or bot that a conversation is assigned to. Absent if there is none.
+        ///Who a conversation is assigned to, an agent or a bot; not there where it is nobody.
         pub assignee: ::std::option::Option<self::Assignee>,
-        ///Whether the assignee is a user or a bot. Only newer servers have it.
+        ///What the assignee is; of newer servers.
         pub assignee_type: ::std::option::Option<self::AssigneeType>,
-        ///The team that a conversation is assigned to. Absent if there is none.
+        ///The team a conversation is assigned to; not there where it is none.
         pub team: ::std::option::Option<self::Team>,
         ///Whether the contact's identity was verified.
         pub hmac_verified: ::std::option::Option<bool>,
@@ -2351,12 +2355,12 @@ pub mod types {
         }
     }
     impl progenitor_client::VisitUnions for ConversationMeta {}
-    ///A page of conversations.
+    ///A page of conversations in its envelope.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct ConversationPage {
-        ///The conversations on a page, and the counts of the whole list.
+        ///Conversations and counts.
         pub data: ::std::option::Option<self::ConversationList>,
         ///What came beside the fields: properties the document does not name, and documented ones that were `null`. Written back as it came.
         #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -2497,20 +2501,20 @@ pub mod types {
             )
         }
     }
-    ///The numbers of conversations, after every filter except `assignee_type`.
+    ///How many conversations there are, after every filter but `assignee_type`.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct Counts {
-        ///Conversations assigned to the key's user.
+        ///Those of the key's user.
         pub mine_count: ::std::option::Option<i64>,
-        ///New conversations.
+        ///New ones.
         pub new_count: ::std::option::Option<i64>,
-        ///Conversations with an assignee.
+        ///Those of anyone.
         pub assigned_count: ::std::option::Option<i64>,
-        ///Conversations without an assignee.
+        ///Those of nobody.
         pub unassigned_count: ::std::option::Option<i64>,
-        ///All conversations.
+        ///All.
         pub all_count: ::std::option::Option<i64>,
         ///What came beside the fields: properties the document does not name, and documented ones that were `null`. Written back as it came.
         #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -2667,20 +2671,20 @@ pub mod types {
         }
     }
     impl progenitor_client::VisitUnions for Counts {}
-    ///The body of an error, in one of several forms.
+    ///An error's body, in one of several forms.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct Failure {
-        ///The error message.
+        ///What is wrong.
         pub error: ::std::option::Option<::std::string::String>,
-        ///The error message for an invalid record.
+        ///What is wrong, of a record that is not valid.
         pub message: ::std::option::Option<::std::string::String>,
-        ///The invalid attributes.
+        ///The attributes that are not valid.
         pub attributes: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-        ///Several error messages.
+        ///What is wrong, several things.
         pub errors: ::std::option::Option<::std::vec::Vec<progenitor_client::RawJson>>,
-        ///The error message, according to Chatwoot's own document. Its source never sends it.
+        ///What is wrong; in Chatwoot's own document, which its source never sends.
         pub description: ::std::option::Option<::std::string::String>,
         ///What came beside the fields: properties the document does not name, and documented ones that were `null`. Written back as it came.
         #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -2928,61 +2932,61 @@ pub mod types {
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct Message {
-        ///The id of the message.
+        ///The message.
         pub id: ::std::option::Option<i64>,
-        ///The text. Null if the message has only attachments.
+        ///The text; null of attachments alone.
         pub content: ::std::option::Option<::std::string::String>,
-        ///The id of the account.
+        ///The account.
         pub account_id: ::std::option::Option<i64>,
-        ///The id of the inbox.
+        ///The inbox.
         pub inbox_id: ::std::option::Option<i64>,
-        ///The number of the conversation in its account.
+        ///The conversation's number in its account.
         pub conversation_id: ::std::option::Option<i64>,
-        ///The direction of a message, or that the system wrote it.
+        ///Which way a message went, or that the system wrote it.
         pub message_type: ::std::option::Option<
             progenitor_client::Coded<self::MessageType>,
         >,
         ///The kind of a message's content.
         pub content_type: ::std::option::Option<self::ContentType>,
-        ///Attributes that depend on the content type.
+        ///What the content type asks for.
         pub content_attributes: ::std::option::Option<progenitor_client::RawJson>,
-        ///Whether the message is a private note between agents.
+        ///Whether it is a note among agents.
         pub private: ::std::option::Option<bool>,
-        ///The delivery status.
+        ///What became of it.
         pub status: ::std::option::Option<self::MessageStatus>,
-        ///When the message was created, usually in whole seconds.
+        ///When it was created, mostly in whole seconds.
         pub created_at: ::std::option::Option<progenitor_client::Timestamp>,
-        ///When the message was created, to the millisecond.
+        ///When it was created, to the millisecond.
         pub created_at_exact: ::std::option::Option<progenitor_client::Timestamp>,
-        ///When the message last changed, usually as an ISO 8601 string.
+        ///When it last changed, mostly as ISO 8601 text.
         pub updated_at: ::std::option::Option<progenitor_client::Timestamp>,
-        ///The id of the message in its channel.
+        ///The message's id in its channel.
         pub source_id: ::std::option::Option<::std::string::String>,
-        ///The ids of the message in other systems.
+        ///Its ids in other systems.
         pub external_source_ids: ::std::option::Option<progenitor_client::RawJson>,
-        ///The kind of the sender. Null for a system message.
+        ///What the sender is; null of a message of the system.
         pub sender_type: ::std::option::Option<self::SenderType>,
-        ///The id of the sender. Null for a system message.
+        ///The sender; null of a message of the system.
         pub sender_id: ::std::option::Option<i64>,
-        ///The sender of a message. The properties depend on `type`. Absent for a system message.
+        ///Who sent a message; what is there depends on `type`. Not there of a message of the system.
         pub sender: ::std::option::Option<self::MessageSender>,
-        ///Facts about the conversation of a message.
+        ///What a message says of its conversation.
         pub conversation: ::std::option::Option<self::MessageConversation>,
-        ///Files, places, contacts and so on. Absent if there are none.
+        ///Files and the like; not there where there are none.
         pub attachments: ::std::option::Option<
             ::std::vec::Vec<::std::option::Option<self::Attachment>>,
         >,
-        ///Channel-specific attributes.
+        ///Attributes of the channel.
         pub additional_attributes: ::std::option::Option<progenitor_client::RawJson>,
-        ///The vendor's page names it and does not describe it.
+        ///Named by the vendor's page, not described.
         pub label_list: ::std::option::Option<progenitor_client::RawJson>,
-        ///The text as it is searched. Only newer servers have it.
+        ///The text as searched; of newer servers.
         pub processed_message_content: ::std::option::Option<::std::string::String>,
-        ///The sentiment. Only newer servers have it.
+        ///The mood; of newer servers.
         pub sentiment: ::std::option::Option<progenitor_client::RawJson>,
-        ///The id that the sending client gave the message.
+        ///What the sending client called it.
         pub echo_id: ::std::option::Option<::std::string::String>,
-        ///The call that the message is about. Only newer servers have it.
+        ///The call that the message is of; of newer servers.
         pub call: ::std::option::Option<progenitor_client::RawJson>,
         ///What came beside the fields: properties the document does not name, and documented ones that were `null`. Written back as it came.
         #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -3456,18 +3460,18 @@ pub mod types {
         }
     }
     impl progenitor_client::VisitUnions for Message {}
-    ///Facts about the conversation of a message.
+    ///What a message says of its conversation.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct MessageConversation {
-        ///The id of the agent that the conversation is assigned to.
+        ///The agent it is assigned to.
         pub assignee_id: ::std::option::Option<i64>,
-        ///The number of unread messages.
+        ///Unread messages.
         pub unread_count: ::std::option::Option<i64>,
-        ///The time of the last activity. Only newer servers have it.
+        ///When something last happened; of newer servers.
         pub last_activity_at: ::std::option::Option<progenitor_client::Timestamp>,
-        ///The id of the contact in the channel. Only newer servers have it.
+        ///The contact's id in the channel; of newer servers.
         pub contact_inbox: ::std::option::Option<progenitor_client::RawJson>,
         ///What came beside the fields: properties the document does not name, and documented ones that were `null`. Written back as it came.
         #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -3589,39 +3593,39 @@ pub mod types {
         }
     }
     impl progenitor_client::VisitUnions for MessageConversation {}
-    ///The sender of a message. The properties depend on `type`. Absent for a system message.
+    ///Who sent a message; what is there depends on `type`. Not there of a message of the system.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct MessageSender {
-        ///The kind of a sender, as stated in the sender itself.
+        ///What a sender is, in the sender itself.
         #[cfg_attr(feature = "schemars", schemars(rename = "type"))]
         pub type_: ::std::option::Option<self::MessageSenderType>,
-        ///The id of the contact, agent or bot.
+        ///The contact, agent or bot.
         pub id: ::std::option::Option<i64>,
         ///The name.
         pub name: ::std::option::Option<::std::string::String>,
-        ///The name of an agent that contacts see.
+        ///The name an agent shows to contacts.
         pub available_name: ::std::option::Option<::std::string::String>,
         ///The e-mail address.
         pub email: ::std::option::Option<::std::string::String>,
-        ///The phone number of a contact.
+        ///A contact's phone number.
         pub phone_number: ::std::option::Option<::std::string::String>,
-        ///The id of a contact in another system.
+        ///A contact's id in another system.
         pub identifier: ::std::option::Option<::std::string::String>,
-        ///The URL of the avatar. Empty if there is none.
+        ///The avatar's URL; empty where there is none.
         pub thumbnail: ::std::option::Option<::std::string::String>,
-        ///The URL of the avatar of an agent or bot.
+        ///The avatar's URL, of an agent or bot.
         pub avatar_url: ::std::option::Option<::std::string::String>,
-        ///The vendor's pages name it and do not describe it.
+        ///Named by the vendor's pages.
         pub logo_user_url: ::std::option::Option<::std::string::String>,
-        ///Whether someone is available. Only agents can be `busy`.
+        ///Whether someone is there; `busy` of agents only.
         pub availability_status: ::std::option::Option<self::AvailabilityStatus>,
-        ///Whether a contact is blocked. Only newer servers have it.
+        ///Whether a contact is blocked; of newer servers.
         pub blocked: ::std::option::Option<bool>,
-        ///Channel-specific attributes.
+        ///Attributes of the channel.
         pub additional_attributes: ::std::option::Option<progenitor_client::RawJson>,
-        ///Attributes that the account defines.
+        ///Attributes of the account's own making.
         pub custom_attributes: ::std::option::Option<progenitor_client::RawJson>,
         ///What an assistant is for.
         pub description: ::std::option::Option<::std::string::String>,
@@ -3915,7 +3919,7 @@ pub mod types {
         }
     }
     impl progenitor_client::VisitUnions for MessageSender {}
-    ///The kind of a sender, as stated in the sender itself.
+    ///What a sender is, in the sender itself.
     #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
     pub enum MessageSenderType {
@@ -3997,7 +4001,7 @@ pub mod types {
             )
         }
     }
-    ///The delivery status of a message.
+    ///What became of a message.
     #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
     pub enum MessageStatus {
@@ -4079,7 +4083,7 @@ pub mod types {
             )
         }
     }
-    ///The direction of a message, or that the system wrote it.
+    ///Which way a message went, or that the system wrote it.
     #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
     pub enum MessageType {
@@ -4169,12 +4173,12 @@ pub mod types {
             )
         }
     }
-    ///A page of the messages of a conversation.
+    ///Messages of a conversation.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct MessageWindow {
-        ///The conversation that the messages belong to.
+        ///What the messages belong to.
         pub meta: ::std::option::Option<self::MessageWindowMeta>,
         ///The messages, the oldest first.
         pub payload: ::std::option::Option<::std::vec::Vec<self::Message>>,
@@ -4251,22 +4255,22 @@ pub mod types {
         }
     }
     impl progenitor_client::VisitUnions for MessageWindow {}
-    ///The conversation that the messages belong to.
+    ///What the messages belong to.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct MessageWindowMeta {
-        ///The labels of the conversation.
+        ///The conversation's labels.
         pub labels: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
-        ///Channel-specific attributes of the conversation.
+        ///The conversation's attributes of the channel.
         pub additional_attributes: ::std::option::Option<progenitor_client::RawJson>,
-        ///The sender of a message. The properties depend on `type`. Absent for a system message.
+        ///Who sent a message; what is there depends on `type`. Not there of a message of the system.
         pub contact: ::std::option::Option<self::MessageSender>,
-        ///Who the conversation is assigned to. Absent if it is nobody.
+        ///Who the conversation is assigned to; not there where it is nobody.
         pub assignee: ::std::option::Option<self::MessageSender>,
         ///When an agent last saw the conversation.
         pub agent_last_seen_at: ::std::option::Option<progenitor_client::Timestamp>,
-        ///When the assignee last saw the conversation.
+        ///When its assignee last saw the conversation.
         pub assignee_last_seen_at: ::std::option::Option<progenitor_client::Timestamp>,
         ///What came beside the fields: properties the document does not name, and documented ones that were `null`. Written back as it came.
         #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -4421,7 +4425,7 @@ pub mod types {
         }
     }
     impl progenitor_client::VisitUnions for MessageWindowMeta {}
-    ///The priority of a conversation.
+    ///How urgent a conversation is.
     #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
     pub enum Priority {
@@ -4503,7 +4507,7 @@ pub mod types {
             )
         }
     }
-    ///The kind of a sender.
+    ///What a sender is.
     #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
     pub enum SenderType {
@@ -4585,7 +4589,9 @@ pub mod types {
             )
         }
     }
-    ///The order of the list, as in Chatwoot's source. That a server which does not know the parameter ignores it is an assumption. With `created_at_asc`, conversations can leave the list while it is read, but do not move otherwise.
+    /**The order, as Chatwoot's source has it; that an older server ignores
+it is an assumption. By `created_at_asc`
+conversations do not move while one reads, other than by leaving.*/
     #[derive(Clone, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum SortBy {
@@ -4692,7 +4698,7 @@ pub mod types {
             ::schemars::json_schema!({ "enum" : Self::DOCUMENTED })
         }
     }
-    ///Only conversations with this status, or `all`. The default is open.
+    ///Conversations of one status, or `all`; open ones unless told.
     #[derive(Clone, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum StatusFilter {
@@ -4781,20 +4787,20 @@ pub mod types {
             ::schemars::json_schema!({ "enum" : Self::DOCUMENTED })
         }
     }
-    ///The team that a conversation is assigned to. Absent if there is none.
+    ///The team a conversation is assigned to; not there where it is none.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct Team {
-        ///The id of the team.
+        ///The team.
         pub id: ::std::option::Option<i64>,
         ///The name.
         pub name: ::std::option::Option<::std::string::String>,
         ///What the team is for.
         pub description: ::std::option::Option<::std::string::String>,
-        ///Whether conversations are assigned automatically.
+        ///Whether conversations are assigned by themselves.
         pub allow_auto_assign: ::std::option::Option<bool>,
-        ///The id of the account.
+        ///The account.
         pub account_id: ::std::option::Option<i64>,
         ///Whether the key's user is a member.
         pub is_member: ::std::option::Option<bool>,
@@ -4945,695 +4951,65 @@ pub mod types {
     }
     impl progenitor_client::VisitUnions for Team {}
 }
-#[allow(unused_imports, dead_code)]
-mod client {
-    #[allow(unused_imports)]
-    pub use progenitor_client::{ByteStream, ClientInfo, Error, ResponseValue};
-    #[allow(unused_imports)]
-    use progenitor_client::{ClientHooks, OperationInfo, RequestBuilderExt};
-    /// Types used as operation parameters and responses.
-    #[allow(clippy::all)]
-    pub mod types {
-        /// Error types.
-        pub mod error {
-            /// Error from a `TryFrom` or `FromStr` implementation.
-            pub struct ConversionError(::std::borrow::Cow<'static, str>);
-            impl ::std::error::Error for ConversionError {}
-            impl ::std::fmt::Display for ConversionError {
-                fn fmt(
-                    &self,
-                    f: &mut ::std::fmt::Formatter<'_>,
-                ) -> Result<(), ::std::fmt::Error> {
-                    ::std::fmt::Display::fmt(&self.0, f)
-                }
-            }
-            impl ::std::fmt::Debug for ConversionError {
-                fn fmt(
-                    &self,
-                    f: &mut ::std::fmt::Formatter<'_>,
-                ) -> Result<(), ::std::fmt::Error> {
-                    ::std::fmt::Debug::fmt(&self.0, f)
-                }
-            }
-            impl From<&'static str> for ConversionError {
-                fn from(value: &'static str) -> Self {
-                    Self(value.into())
-                }
-            }
-            impl From<String> for ConversionError {
-                fn from(value: String) -> Self {
-                    Self(value.into())
-                }
-            }
-        }
+/// A client of 99digital Online, version v1.
+///
+/// Conversations of a 99digital account, or of any Chatwoot server: the address and the account
+/// are the caller's. The pages of 99digital document no status beside 200; those here are what
+/// Chatwoot's source answers.
+///
+/// Servers:
+/// - <https://online.99digital.co.il>
+///
+/// Each method returns a builder and sends nothing. A clone is cheap: it shares the
+/// connections, the keys and the quota.
+#[derive(Clone, Debug)]
+pub struct Client(Session);
+impl Client {
+    /// List all conversations in an account.
+    ///
+    /// In pages of a size that the server sets, 25 unless it was set otherwise, by last activity,
+    /// the newest first. The order has no tiebreaker, and conversations move while one reads.
+    ///
+    /// Sends `GET /api/v1/accounts/{account_id}/conversations` when
+    /// [`send`](builder::ListConversations::send) is awaited, for one page. `.items()` and
+    /// `.pages()` of [`Paginated`](progenitor_client::Paginated) walk the whole list.
+    pub fn list_conversations(&self) -> builder::ListConversations {
+        builder::ListConversations(
+            Call::new(&self.0, &builder::ListConversations::OPERATION),
+        )
     }
-    #[derive(Clone)]
-    /**Client for 99digital Online
-
-Version: unused*/
-    pub struct Client {
-        baseurl: String,
-        client: reqwest::Client,
-        inner: progenitor_client::Session,
-    }
-    impl Client {
-        pub(super) fn new_with_client(
-            baseurl: &str,
-            client: reqwest::Client,
-            inner: progenitor_client::Session,
-        ) -> Self {
-            Self {
-                baseurl: baseurl.to_string(),
-                client,
-                inner,
-            }
-        }
-    }
-    impl ClientInfo<progenitor_client::Session> for Client {
-        fn api_version() -> &'static str {
-            "unused"
-        }
-        fn baseurl(&self) -> &str {
-            self.baseurl.as_str()
-        }
-        fn client(&self) -> &reqwest::Client {
-            &self.client
-        }
-        fn inner(&self) -> &progenitor_client::Session {
-            &self.inner
-        }
-    }
-    const _: () = {
-        #[allow(dead_code)]
-        fn assert_client_hooks()
-        where
-            Client: ClientHooks<progenitor_client::Session>,
-        {}
-    };
-    impl Client {
-        /**List all conversations in an account
-
-Returns one page of conversations, those with the latest activity first. The server sets the page size, 25 by default. The order has no tiebreaker, and conversations move between pages while a list is read.
-
-Sends a `GET` request to `/api/v1/accounts/{account_id}/conversations`
-
-Arguments:
-- `account_id`: The numeric id of the account.
-- `assignee_type`
-- `inbox_id`: Only conversations of this inbox.
-- `labels`: Only conversations with any of these labels.
-- `page`: The number of the page, from 1. Pages after the last one are empty.
-- `q`: Only conversations with messages that contain this text. The status is ignored then, and the counts are not reliable.
-- `sort_by`
-- `status`
-- `team_id`: Only conversations of this team.
-```ignore
-let response = client.list_conversations()
-    .account_id(account_id)
-    .assignee_type(assignee_type)
-    .inbox_id(inbox_id)
-    .labels(labels)
-    .page(page)
-    .q(q)
-    .sort_by(sort_by)
-    .status(status)
-    .team_id(team_id)
-    .send()
-    .await;
-```*/
-        pub fn list_conversations(&self) -> builder::ListConversations<'_> {
-            builder::ListConversations::new(self)
-        }
-        /**List messages of a conversation
-
-Returns the latest 20 messages, the oldest of them first; with `before`, the 20 messages before that one. The vendor's page has no parameters; these are from Chatwoot's source, 4.10.
-
-Sends a `GET` request to `/api/v1/accounts/{account_id}/conversations/{conversation_id}/messages`
-
-Arguments:
-- `account_id`: The numeric id of the account.
-- `conversation_id`: The number of the conversation in the account.
-- `after`: Only messages with a higher id, at most 100, the oldest first. With `before`, up to 1000 messages between the two, including the one with this id. Pagination goes back from the newest message and does not accept `after`.
-- `before`: Only messages with a lower id, at most 20.
-- `filter_internal_messages`: Any value leaves out private and activity messages.
-```ignore
-let response = client.list_messages()
-    .account_id(account_id)
-    .conversation_id(conversation_id)
-    .after(after)
-    .before(before)
-    .filter_internal_messages(filter_internal_messages)
-    .send()
-    .await;
-```*/
-        pub fn list_messages(&self) -> builder::ListMessages<'_> {
-            builder::ListMessages::new(self)
-        }
-    }
-    /// Types for composing operation parameters.
-    #[allow(clippy::all)]
-    pub mod builder {
-        use super::types;
-        #[allow(unused_imports)]
-        use super::{
-            ByteStream, ClientInfo, ClientHooks, Error, OperationInfo, RequestBuilderExt,
-            ResponseValue,
-        };
-        /**Builder for [`Client::list_conversations`]
-
-[`Client::list_conversations`]: super::Client::list_conversations*/
-        #[derive(Clone)]
-        pub struct ListConversations<'a> {
-            client: &'a super::Client,
-            account_id: Result<i64, String>,
-            assignee_type: Result<Option<super::super::types::AssigneeFilter>, String>,
-            inbox_id: Result<Option<i64>, String>,
-            labels: Result<Option<::std::vec::Vec<::std::string::String>>, String>,
-            page: Result<Option<i64>, String>,
-            q: Result<Option<::std::string::String>, String>,
-            sort_by: Result<Option<super::super::types::SortBy>, String>,
-            status: Result<Option<super::super::types::StatusFilter>, String>,
-            team_id: Result<Option<i64>, String>,
-        }
-        impl<'a> ListConversations<'a> {
-            pub fn new(client: &'a super::Client) -> Self {
-                Self {
-                    client: client,
-                    account_id: Err("account_id was not initialized".to_string()),
-                    assignee_type: Ok(None),
-                    inbox_id: Ok(None),
-                    labels: Ok(None),
-                    page: Ok(None),
-                    q: Ok(None),
-                    sort_by: Ok(None),
-                    status: Ok(None),
-                    team_id: Ok(None),
-                }
-            }
-            pub fn account_id<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<i64>,
-            {
-                self.account_id = value
-                    .try_into()
-                    .map_err(|_| {
-                        "conversion to `i64` for account_id failed".to_string()
-                    });
-                self
-            }
-            pub fn assignee_type<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<super::super::types::AssigneeFilter>,
-            {
-                self.assignee_type = value
-                    .try_into()
-                    .map(Some)
-                    .map_err(|_| {
-                        "conversion to `super :: super :: types :: AssigneeFilter` for assignee_type failed"
-                            .to_string()
-                    });
-                self
-            }
-            pub fn inbox_id<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<i64>,
-            {
-                self.inbox_id = value
-                    .try_into()
-                    .map(Some)
-                    .map_err(|_| "conversion to `i64` for inbox_id failed".to_string());
-                self
-            }
-            pub fn labels<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
-            {
-                self.labels = value
-                    .try_into()
-                    .map(Some)
-                    .map_err(|_| {
-                        "conversion to `:: std :: vec :: Vec < :: std :: string :: String >` for labels failed"
-                            .to_string()
-                    });
-                self
-            }
-            pub fn page<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<i64>,
-            {
-                self.page = value
-                    .try_into()
-                    .map(Some)
-                    .map_err(|_| "conversion to `i64` for page failed".to_string());
-                self
-            }
-            pub fn q<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<::std::string::String>,
-            {
-                self.q = value
-                    .try_into()
-                    .map(Some)
-                    .map_err(|_| {
-                        "conversion to `:: std :: string :: String` for q failed"
-                            .to_string()
-                    });
-                self
-            }
-            pub fn sort_by<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<super::super::types::SortBy>,
-            {
-                self.sort_by = value
-                    .try_into()
-                    .map(Some)
-                    .map_err(|_| {
-                        "conversion to `super :: super :: types :: SortBy` for sort_by failed"
-                            .to_string()
-                    });
-                self
-            }
-            pub fn status<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<super::super::types::StatusFilter>,
-            {
-                self.status = value
-                    .try_into()
-                    .map(Some)
-                    .map_err(|_| {
-                        "conversion to `super :: super :: types :: StatusFilter` for status failed"
-                            .to_string()
-                    });
-                self
-            }
-            pub fn team_id<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<i64>,
-            {
-                self.team_id = value
-                    .try_into()
-                    .map(Some)
-                    .map_err(|_| "conversion to `i64` for team_id failed".to_string());
-                self
-            }
-            ///Sends a `GET` request to `/api/v1/accounts/{account_id}/conversations`
-            pub async fn send(
-                self,
-            ) -> Result<
-                ResponseValue<super::super::types::ConversationPage>,
-                Error<()>,
-            > {
-                let Self {
-                    client,
-                    account_id,
-                    assignee_type,
-                    inbox_id,
-                    labels,
-                    page,
-                    q,
-                    sort_by,
-                    status,
-                    team_id,
-                } = self;
-                let account_id = account_id.map_err(Error::InvalidRequest)?;
-                let assignee_type = assignee_type.map_err(Error::InvalidRequest)?;
-                let inbox_id = inbox_id.map_err(Error::InvalidRequest)?;
-                let labels = labels.map_err(Error::InvalidRequest)?;
-                let page = page.map_err(Error::InvalidRequest)?;
-                let q = q.map_err(Error::InvalidRequest)?;
-                let sort_by = sort_by.map_err(Error::InvalidRequest)?;
-                let status = status.map_err(Error::InvalidRequest)?;
-                let team_id = team_id.map_err(Error::InvalidRequest)?;
-                let url = progenitor_client::support::address(
-                    &client.baseurl,
-                    "/api/v1/accounts/{account_id}/conversations",
-                    &[account_id.to_string()],
-                )?;
-                let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-                header_map
-                    .append(
-                        ::reqwest::header::HeaderName::from_static("api-version"),
-                        ::reqwest::header::HeaderValue::from_static(
-                            super::Client::api_version(),
-                        ),
-                    );
-                #[allow(unused_mut)]
-                let mut request = client
-                    .client
-                    .get(url)
-                    .header(
-                        ::reqwest::header::ACCEPT,
-                        ::reqwest::header::HeaderValue::from_static("application/json"),
-                    )
-                    .query(
-                        &progenitor_client::QueryParam::new(
-                            "assignee_type",
-                            &assignee_type,
-                        ),
-                    )
-                    .query(&progenitor_client::QueryParam::new("inbox_id", &inbox_id))
-                    .query(&progenitor_client::QueryParam::new("labels[]", &labels))
-                    .query(&progenitor_client::QueryParam::new("page", &page))
-                    .query(&progenitor_client::QueryParam::new("q", &q))
-                    .query(&progenitor_client::QueryParam::new("sort_by", &sort_by))
-                    .query(&progenitor_client::QueryParam::new("status", &status))
-                    .query(&progenitor_client::QueryParam::new("team_id", &team_id))
-                    .headers(header_map)
-                    .build()?;
-                let info = OperationInfo {
-                    operation_id: "list_conversations",
-                };
-                client.pre(&mut request, &info).await?;
-                let result = client.exec(request, &info).await;
-                client.post(&result, &info).await?;
-                let response = result?;
-                match response.status().as_u16() {
-                    200u16 => ResponseValue::from_response(response).await,
-                    _ => Err(Error::UnexpectedResponse(response)),
-                }
-            }
-        }
-        /**Builder for [`Client::list_messages`]
-
-[`Client::list_messages`]: super::Client::list_messages*/
-        #[derive(Clone)]
-        pub struct ListMessages<'a> {
-            client: &'a super::Client,
-            account_id: Result<i64, String>,
-            conversation_id: Result<i64, String>,
-            after: Result<Option<i64>, String>,
-            before: Result<Option<i64>, String>,
-            filter_internal_messages: Result<Option<bool>, String>,
-        }
-        impl<'a> ListMessages<'a> {
-            pub fn new(client: &'a super::Client) -> Self {
-                Self {
-                    client: client,
-                    account_id: Err("account_id was not initialized".to_string()),
-                    conversation_id: Err(
-                        "conversation_id was not initialized".to_string(),
-                    ),
-                    after: Ok(None),
-                    before: Ok(None),
-                    filter_internal_messages: Ok(None),
-                }
-            }
-            pub fn account_id<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<i64>,
-            {
-                self.account_id = value
-                    .try_into()
-                    .map_err(|_| {
-                        "conversion to `i64` for account_id failed".to_string()
-                    });
-                self
-            }
-            pub fn conversation_id<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<i64>,
-            {
-                self.conversation_id = value
-                    .try_into()
-                    .map_err(|_| {
-                        "conversion to `i64` for conversation_id failed".to_string()
-                    });
-                self
-            }
-            pub fn after<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<i64>,
-            {
-                self.after = value
-                    .try_into()
-                    .map(Some)
-                    .map_err(|_| "conversion to `i64` for after failed".to_string());
-                self
-            }
-            pub fn before<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<i64>,
-            {
-                self.before = value
-                    .try_into()
-                    .map(Some)
-                    .map_err(|_| "conversion to `i64` for before failed".to_string());
-                self
-            }
-            pub fn filter_internal_messages<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<bool>,
-            {
-                self.filter_internal_messages = value
-                    .try_into()
-                    .map(Some)
-                    .map_err(|_| {
-                        "conversion to `bool` for filter_internal_messages failed"
-                            .to_string()
-                    });
-                self
-            }
-            ///Sends a `GET` request to `/api/v1/accounts/{account_id}/conversations/{conversation_id}/messages`
-            pub async fn send(
-                self,
-            ) -> Result<ResponseValue<super::super::types::MessageWindow>, Error<()>> {
-                let Self {
-                    client,
-                    account_id,
-                    conversation_id,
-                    after,
-                    before,
-                    filter_internal_messages,
-                } = self;
-                let account_id = account_id.map_err(Error::InvalidRequest)?;
-                let conversation_id = conversation_id.map_err(Error::InvalidRequest)?;
-                let after = after.map_err(Error::InvalidRequest)?;
-                let before = before.map_err(Error::InvalidRequest)?;
-                let filter_internal_messages = filter_internal_messages
-                    .map_err(Error::InvalidRequest)?;
-                let url = progenitor_client::support::address(
-                    &client.baseurl,
-                    "/api/v1/accounts/{account_id}/conversations/{conversation_id}/messages",
-                    &[account_id.to_string(), conversation_id.to_string()],
-                )?;
-                let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-                header_map
-                    .append(
-                        ::reqwest::header::HeaderName::from_static("api-version"),
-                        ::reqwest::header::HeaderValue::from_static(
-                            super::Client::api_version(),
-                        ),
-                    );
-                #[allow(unused_mut)]
-                let mut request = client
-                    .client
-                    .get(url)
-                    .header(
-                        ::reqwest::header::ACCEPT,
-                        ::reqwest::header::HeaderValue::from_static("application/json"),
-                    )
-                    .query(&progenitor_client::QueryParam::new("after", &after))
-                    .query(&progenitor_client::QueryParam::new("before", &before))
-                    .query(
-                        &progenitor_client::QueryParam::new(
-                            "filter_internal_messages",
-                            &filter_internal_messages,
-                        ),
-                    )
-                    .headers(header_map)
-                    .build()?;
-                let info = OperationInfo {
-                    operation_id: "list_messages",
-                };
-                client.pre(&mut request, &info).await?;
-                let result = client.exec(request, &info).await;
-                client.post(&result, &info).await?;
-                let response = result?;
-                match response.status().as_u16() {
-                    200u16 => ResponseValue::from_response(response).await,
-                    _ => Err(Error::UnexpectedResponse(response)),
-                }
-            }
-        }
-        impl ::std::fmt::Debug for ListConversations<'_> {
-            fn fmt(
-                &self,
-                formatter: &mut ::std::fmt::Formatter<'_>,
-            ) -> ::std::fmt::Result {
-                progenitor_client::support::debug_call(
-                    formatter,
-                    "ListConversations",
-                    &[
-                        ("account_id", self.account_id.is_ok()),
-                        ("assignee_type", !matches!(self.assignee_type, Ok(None))),
-                        ("inbox_id", !matches!(self.inbox_id, Ok(None))),
-                        ("labels", !matches!(self.labels, Ok(None))),
-                        ("page", !matches!(self.page, Ok(None))),
-                        ("q", !matches!(self.q, Ok(None))),
-                        ("sort_by", !matches!(self.sort_by, Ok(None))),
-                        ("status", !matches!(self.status, Ok(None))),
-                        ("team_id", !matches!(self.team_id, Ok(None))),
-                    ],
-                )
-            }
-        }
-        impl ::std::fmt::Debug for ListMessages<'_> {
-            fn fmt(
-                &self,
-                formatter: &mut ::std::fmt::Formatter<'_>,
-            ) -> ::std::fmt::Result {
-                progenitor_client::support::debug_call(
-                    formatter,
-                    "ListMessages",
-                    &[
-                        ("account_id", self.account_id.is_ok()),
-                        ("conversation_id", self.conversation_id.is_ok()),
-                        ("after", !matches!(self.after, Ok(None))),
-                        ("before", !matches!(self.before, Ok(None))),
-                        (
-                            "filter_internal_messages",
-                            !matches!(self.filter_internal_messages, Ok(None)),
-                        ),
-                    ],
-                )
-            }
-        }
-    }
-    /// Items consumers will typically use such as the Client.
-    pub mod prelude {
-        pub use self::super::Client;
-    }
-    impl ::std::fmt::Debug for Client {
-        fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-            formatter
-                .debug_struct("Client")
-                .field("baseurl", &self.baseurl)
-                .finish_non_exhaustive()
-        }
+    /// List messages of a conversation.
+    ///
+    /// The latest 20, the oldest of them first; with `before` the 20 before that message. The
+    /// vendor's page has no parameters; those here are read in Chatwoot's source, 4.10.
+    ///
+    /// Sends `GET /api/v1/accounts/{account_id}/conversations/{conversation_id}/messages` when
+    /// [`send`](builder::ListMessages::send) is awaited, for one page. `.items()` and `.pages()` of
+    /// [`Paginated`](progenitor_client::Paginated) walk the whole list.
+    pub fn list_messages(&self) -> builder::ListMessages {
+        builder::ListMessages(Call::new(&self.0, &builder::ListMessages::OPERATION))
     }
 }
-pub use client::{Client, builder};
-impl progenitor_client::Provider for Client {
+impl Provider for Client {
     const SERVERS: &'static [&'static str] = &["https://online.99digital.co.il"];
     const KEY_HEADERS: &'static [&'static str] = &["api_access_token"];
-    const OPERATIONS: &'static [progenitor_client::Operation] = &[
-        progenitor_client::Operation {
-            id: "listConversations",
-            function: "list_conversations",
-            method: "GET",
-            path: "/api/v1/accounts/{account_id}/conversations",
-            page_size: ::std::option::Option::None,
-            errors: &[
-                progenitor_client::DocumentedError {
-                    status: 401u16..=401u16,
-                    message: &[
-                        "/error",
-                        "/message",
-                        "/description",
-                        "/errors/0",
-                        "/errors/0/message",
-                    ],
-                },
-                progenitor_client::DocumentedError {
-                    status: 402u16..=402u16,
-                    message: &[
-                        "/error",
-                        "/message",
-                        "/description",
-                        "/errors/0",
-                        "/errors/0/message",
-                    ],
-                },
-                progenitor_client::DocumentedError {
-                    status: 404u16..=404u16,
-                    message: &[
-                        "/error",
-                        "/message",
-                        "/description",
-                        "/errors/0",
-                        "/errors/0/message",
-                    ],
-                },
-                progenitor_client::DocumentedError {
-                    status: 422u16..=422u16,
-                    message: &[
-                        "/error",
-                        "/message",
-                        "/description",
-                        "/errors/0",
-                        "/errors/0/message",
-                    ],
-                },
-                progenitor_client::DocumentedError {
-                    status: 429u16..=429u16,
-                    message: &[],
-                },
-            ],
-        },
-        progenitor_client::Operation {
-            id: "listMessages",
-            function: "list_messages",
-            method: "GET",
-            path: "/api/v1/accounts/{account_id}/conversations/{conversation_id}/messages",
-            page_size: ::std::option::Option::None,
-            errors: &[
-                progenitor_client::DocumentedError {
-                    status: 401u16..=401u16,
-                    message: &[
-                        "/error",
-                        "/message",
-                        "/description",
-                        "/errors/0",
-                        "/errors/0/message",
-                    ],
-                },
-                progenitor_client::DocumentedError {
-                    status: 402u16..=402u16,
-                    message: &[
-                        "/error",
-                        "/message",
-                        "/description",
-                        "/errors/0",
-                        "/errors/0/message",
-                    ],
-                },
-                progenitor_client::DocumentedError {
-                    status: 404u16..=404u16,
-                    message: &[
-                        "/error",
-                        "/message",
-                        "/description",
-                        "/errors/0",
-                        "/errors/0/message",
-                    ],
-                },
-                progenitor_client::DocumentedError {
-                    status: 422u16..=422u16,
-                    message: &[
-                        "/error",
-                        "/message",
-                        "/description",
-                        "/errors/0",
-                        "/errors/0/message",
-                    ],
-                },
-                progenitor_client::DocumentedError {
-                    status: 429u16..=429u16,
-                    message: &[],
-                },
-            ],
-        },
+    const OPERATIONS: &'static [&'static Operation] = &[
+        &builder::ListConversations::OPERATION,
+        &builder::ListMessages::OPERATION,
     ];
-    const RATE_LIMIT: ::std::option::Option<(u32, u64)> = ::std::option::Option::None;
-    fn assemble(session: progenitor_client::Session) -> Self {
-        Self::new_with_client(session.base_url(), session.http(), session.clone())
+    const RATE_LIMIT: Option<(u32, u64)> = None;
+    fn assemble(session: Session) -> Self {
+        Self(session)
+    }
+    fn session(&self) -> &Session {
+        &self.0
     }
 }
-impl progenitor_client::Paginated for builder::ListConversations<'_> {
+impl Paginated for builder::ListConversations {
     type Page = types::ConversationPage;
     type Item = types::Conversation;
-    const PAGING: progenitor_client::support::Paging = progenitor_client::support::Paging {
-        style: progenitor_client::support::Style::PageNumber,
+    const PAGING: Paging = Paging {
+        style: Style::PageNumber,
         parameter: "page",
         items: "/data/payload",
         id: "/id",
@@ -5642,76 +5018,35 @@ impl progenitor_client::Paginated for builder::ListConversations<'_> {
         excludes: &[],
         operation: "listConversations",
     };
-    fn starting_at(self, cursor: ::std::string::String) -> Self {
-        self.page(progenitor_client::support::Position(cursor))
+    fn starting_at(self, cursor: String) -> Self {
+        self.page(Position(cursor))
     }
-    async fn fetch(
-        self,
-    ) -> ::std::result::Result<
-        progenitor_client::ResponseValue<Self::Page>,
-        progenitor_client::Error,
-    > {
+    async fn fetch(self) -> Result<ResponseValue<Self::Page>, Error> {
         self.send().await
     }
-    fn id(item: &Self::Item) -> ::std::option::Option<progenitor_client::support::Id> {
-        ::std::option::Option::Some(item)
-            .and_then(|value| value.id.as_ref())
-            .map(progenitor_client::support::Id::from)
+    fn id(item: &Self::Item) -> Option<Id> {
+        item.id.as_ref().map(Id::from)
     }
-    fn total(
-        page: &Self::Page,
-        _asked: &dyn Fn(&str) -> ::std::option::Option<::std::string::String>,
-    ) -> ::std::option::Option<i64> {
-        match _asked("assignee_type").as_deref() {
-            ::std::option::Option::Some("assigned") => {
-                ::std::option::Option::Some(page)
-                    .and_then(|value| value.data.as_ref())
-                    .and_then(|value| value.meta.as_ref())
-                    .and_then(|value| value.assigned_count.as_ref())
-                    .copied()
-            }
-            ::std::option::Option::Some("me") => {
-                ::std::option::Option::Some(page)
-                    .and_then(|value| value.data.as_ref())
-                    .and_then(|value| value.meta.as_ref())
-                    .and_then(|value| value.mine_count.as_ref())
-                    .copied()
-            }
-            ::std::option::Option::Some("unassigned") => {
-                ::std::option::Option::Some(page)
-                    .and_then(|value| value.data.as_ref())
-                    .and_then(|value| value.meta.as_ref())
-                    .and_then(|value| value.unassigned_count.as_ref())
-                    .copied()
-            }
-            _ => {
-                ::std::option::Option::Some(page)
-                    .and_then(|value| value.data.as_ref())
-                    .and_then(|value| value.meta.as_ref())
-                    .and_then(|value| value.all_count.as_ref())
-                    .copied()
-            }
+    fn total(page: &Self::Page, asked: &dyn Fn(&str) -> Option<String>) -> Option<i64> {
+        match asked("assignee_type").as_deref() {
+            Some("assigned") => page.data.as_ref()?.meta.as_ref()?.assigned_count,
+            Some("me") => page.data.as_ref()?.meta.as_ref()?.mine_count,
+            Some("unassigned") => page.data.as_ref()?.meta.as_ref()?.unassigned_count,
+            _ => page.data.as_ref()?.meta.as_ref()?.all_count,
         }
     }
-    fn listed(page: &Self::Page) -> ::std::option::Option<&[Self::Item]> {
-        ::std::option::Option::Some(page)
-            .and_then(|value| value.data.as_ref())
-            .and_then(|value| value.payload.as_ref())
-            .map(::std::vec::Vec::as_slice)
+    fn listed(page: &Self::Page) -> Option<&[Self::Item]> {
+        page.data.as_ref()?.payload.as_deref()
     }
-    fn into_items(
-        page: Self::Page,
-    ) -> ::std::option::Option<::std::vec::Vec<Self::Item>> {
-        ::std::option::Option::Some(page)
-            .and_then(|value| value.data)
-            .and_then(|value| value.payload)
+    fn into_items(page: Self::Page) -> Option<Vec<Self::Item>> {
+        page.data?.payload
     }
 }
-impl progenitor_client::Paginated for builder::ListMessages<'_> {
+impl Paginated for builder::ListMessages {
     type Page = types::MessageWindow;
     type Item = types::Message;
-    const PAGING: progenitor_client::support::Paging = progenitor_client::support::Paging {
-        style: progenitor_client::support::Style::Before,
+    const PAGING: Paging = Paging {
+        style: Style::Before,
         parameter: "before",
         items: "/payload",
         id: "/id",
@@ -5720,30 +5055,177 @@ impl progenitor_client::Paginated for builder::ListMessages<'_> {
         excludes: &["after"],
         operation: "listMessages",
     };
-    fn starting_at(self, cursor: ::std::string::String) -> Self {
-        self.before(progenitor_client::support::Position(cursor))
+    fn starting_at(self, cursor: String) -> Self {
+        self.before(Position(cursor))
     }
-    async fn fetch(
-        self,
-    ) -> ::std::result::Result<
-        progenitor_client::ResponseValue<Self::Page>,
-        progenitor_client::Error,
-    > {
+    async fn fetch(self) -> Result<ResponseValue<Self::Page>, Error> {
         self.send().await
     }
-    fn id(item: &Self::Item) -> ::std::option::Option<progenitor_client::support::Id> {
-        ::std::option::Option::Some(item)
-            .and_then(|value| value.id.as_ref())
-            .map(progenitor_client::support::Id::from)
+    fn id(item: &Self::Item) -> Option<Id> {
+        item.id.as_ref().map(Id::from)
     }
-    fn listed(page: &Self::Page) -> ::std::option::Option<&[Self::Item]> {
-        ::std::option::Option::Some(page)
-            .and_then(|value| value.payload.as_ref())
-            .map(::std::vec::Vec::as_slice)
+    fn listed(page: &Self::Page) -> Option<&[Self::Item]> {
+        page.payload.as_deref()
     }
-    fn into_items(
-        page: Self::Page,
-    ) -> ::std::option::Option<::std::vec::Vec<Self::Item>> {
-        ::std::option::Option::Some(page).and_then(|value| value.payload)
+    fn into_items(page: Self::Page) -> Option<Vec<Self::Item>> {
+        page.payload
+    }
+}
+/// A builder for each operation: its setters are the parameters, `send` makes the call.
+pub mod builder {
+    use progenitor_client::{Call, DocumentedError, Error, Operation, ResponseValue};
+    use super::types;
+    const MESSAGE_OF_FAILURE: &[&str] = &[
+        "/error",
+        "/message",
+        "/description",
+        "/errors/0",
+        "/errors/0/message",
+    ];
+    /// List all conversations in an account.
+    ///
+    /// Returned by [`Client::list_conversations`](super::Client::list_conversations); sends `GET /api/v1/accounts/{account_id}/conversations`.
+    /// Retried as [`Retry`](progenitor_client::Retry) says.
+    ///
+    /// With [`Paginated`](progenitor_client::Paginated) in scope, `.items()` walks the list item by
+    /// item and `.pages()` page by page. Nothing is sent before the stream is polled.
+    #[derive(Clone, Debug)]
+    pub struct ListConversations(pub(super) Call);
+    impl ListConversations {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "listConversations",
+            method: "GET",
+            path: "/api/v1/accounts/{account_id}/conversations",
+            success: &[200..=200],
+            required: &["account_id"],
+            setters: &[("labels[]", "labels")],
+            errors: &[
+                DocumentedError::new(401..=401, MESSAGE_OF_FAILURE),
+                DocumentedError::new(402..=402, MESSAGE_OF_FAILURE),
+                DocumentedError::new(404..=404, MESSAGE_OF_FAILURE),
+                DocumentedError::new(422..=422, MESSAGE_OF_FAILURE),
+                DocumentedError::new(429..=429, &[]),
+            ],
+            ..Operation::NONE
+        };
+        /// The numeric id of the account. Required.
+        pub fn account_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.path("account_id", value))
+        }
+        /// Optional. One of `me`, `unassigned`, `all` or `assigned`. If it is not set, the server uses
+        /// `all`.
+        pub fn assignee_type(self, value: impl TryInto<types::AssigneeFilter>) -> Self {
+            Self(self.0.query("assignee_type", value))
+        }
+        /// Conversations of one inbox. Optional.
+        pub fn inbox_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.query("inbox_id", value))
+        }
+        /// Conversations with any of these labels.
+        ///
+        /// Optional. A list, sent as one pair of the query for each item. Sent as `labels[]`.
+        pub fn labels(self, value: impl TryInto<Vec<String>>) -> Self {
+            Self(self.0.query("labels[]", value))
+        }
+        /// The page, from 1. Behind the last one there are no conversations.
+        ///
+        /// Optional. A walk over the list sets it.
+        pub fn page(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.query("page", value))
+        }
+        /// Conversations with messages that contain this. The status is ignored then, and the counts
+        /// are not to be relied on. Optional.
+        pub fn q(self, value: impl TryInto<String>) -> Self {
+            Self(self.0.query("q", value))
+        }
+        /// Optional. One of `last_activity_at_asc`, `last_activity_at_desc`, `created_at_asc`,
+        /// `created_at_desc`, `priority_asc`, `priority_desc`, `waiting_since_asc` or
+        /// `waiting_since_desc`.
+        pub fn sort_by(self, value: impl TryInto<types::SortBy>) -> Self {
+            Self(self.0.query("sort_by", value))
+        }
+        /// Optional. One of `open`, `resolved`, `pending`, `snoozed` or `all`. If it is not set, the
+        /// server uses `open`.
+        pub fn status(self, value: impl TryInto<types::StatusFilter>) -> Self {
+            Self(self.0.query("status", value))
+        }
+        /// Conversations of one team. Optional.
+        pub fn team_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.query("team_id", value))
+        }
+        /// Sends `GET /api/v1/accounts/{account_id}/conversations`, for one page.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
+        /// `Status` for any status but 200 (documented: 401, 402, 404, 422 and 429); other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::ConversationPage>, Error> {
+            self.0.json().await
+        }
+    }
+    /// List messages of a conversation.
+    ///
+    /// Returned by [`Client::list_messages`](super::Client::list_messages); sends `GET /api/v1/accounts/{account_id}/conversations/{conversation_id}/messages`.
+    /// Retried as [`Retry`](progenitor_client::Retry) says.
+    ///
+    /// With [`Paginated`](progenitor_client::Paginated) in scope, `.items()` walks the list item by
+    /// item and `.pages()` page by page. Nothing is sent before the stream is polled.
+    #[derive(Clone, Debug)]
+    pub struct ListMessages(pub(super) Call);
+    impl ListMessages {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "listMessages",
+            method: "GET",
+            path: "/api/v1/accounts/{account_id}/conversations/{conversation_id}/messages",
+            success: &[200..=200],
+            required: &["account_id", "conversation_id"],
+            errors: &[
+                DocumentedError::new(401..=401, MESSAGE_OF_FAILURE),
+                DocumentedError::new(402..=402, MESSAGE_OF_FAILURE),
+                DocumentedError::new(404..=404, MESSAGE_OF_FAILURE),
+                DocumentedError::new(422..=422, MESSAGE_OF_FAILURE),
+                DocumentedError::new(429..=429, &[]),
+            ],
+            ..Operation::NONE
+        };
+        /// The numeric id of the account. Required.
+        pub fn account_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.path("account_id", value))
+        }
+        /// The conversation's number in the account. Required.
+        pub fn conversation_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.path("conversation_id", value))
+        }
+        /// Messages with a greater id, 100 at most, the oldest first; with `before` up to 1000 between
+        /// the two, the one of this id included. A walk goes back from the newest and takes no `after`.
+        ///
+        /// Optional. A walk over the list cannot be combined with it.
+        pub fn after(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.query("after", value))
+        }
+        /// Messages with a lesser id, 20 at most.
+        ///
+        /// Optional. A walk over the list sets it.
+        pub fn before(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.query("before", value))
+        }
+        /// Any value leaves private and activity messages out. Optional.
+        pub fn filter_internal_messages(self, value: impl TryInto<bool>) -> Self {
+            Self(self.0.query("filter_internal_messages", value))
+        }
+        /// Sends `GET /api/v1/accounts/{account_id}/conversations/{conversation_id}/messages`, for one
+        /// page.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
+        /// `Status` for any status but 200 (documented: 401, 402, 404, 422 and 429); other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
+        pub async fn send(self) -> Result<ResponseValue<types::MessageWindow>, Error> {
+            self.0.json().await
+        }
     }
 }

@@ -13,7 +13,7 @@ use conversation_apis::Paginated;
 use conversation_apis::partoo::Client;
 use conversation_apis::partoo::types::MessageContent;
 use conversation_apis_contract::server::Server;
-use futures_util::{StreamExt, TryStreamExt};
+use futures_util::TryStreamExt;
 use serde_json::Value;
 
 fn client(server: &Server) -> Client {

@@ -99,7 +99,7 @@ async fn an_address_that_must_not_get_the_key_is_refused() {
         ("example", "not absolute"),
         (
             "http://127.0.0.1:1",
-            "listConversations: no connection to the server",
+            "listConversations: could not connect to the server",
         ),
     ] {
         let Error(reason) = observe_at(&contract, address.to_owned()).await.unwrap_err();

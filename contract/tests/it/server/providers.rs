@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use conversation_apis::Paginated;
 use conversation_apis_contract::server::Server;
-use futures_util::{StreamExt, TryStreamExt};
+use futures_util::TryStreamExt;
 use serde_json::Value;
 
 use super::http;
