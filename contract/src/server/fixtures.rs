@@ -17,14 +17,14 @@
 //! }
 //! ```
 //!
-//! Of the whole server:
+//! Settings of the whole server:
 //!
-//! - `ignores_bad_queries`: whether it ignores what is unknown or wrong in a query. By default
-//!   it answers 400.
+//! - `ignores_bad_queries`: whether unknown parameters and wrong values in a query are ignored. By
+//!   default they are answered with 400.
 //! - `reason`: the JSON pointer of the reason in errors that the document does not have. By
 //!   default they have no body.
 //!
-//! Of a list:
+//! Settings of a list:
 //!
 //! - `count`: the smallest and the greatest number of items. With `of`, they are counted for
 //!   each item of that list, which is their owner. The first owner has the greatest number,
@@ -34,7 +34,7 @@
 //!   before one is used again; then `weight` decides.
 //! - `also`: layers that are put on every item.
 //! - `when`, of a layer: the values that the owner must have, by JSON pointer.
-//! - `page_size`: how many items a page has if neither query nor document says.
+//! - `page_size`: how many items a page has if neither the query nor the document says so.
 //! - `page`: what a page has beside its items.
 //! - `filters`: what parameters ask of an item, see [`Filter`]. Without one, a parameter asks
 //!   for the value of the property of its name.
@@ -69,7 +69,7 @@ use crate::Error;
 pub(super) struct Fixtures {
     /// By list operation.
     pub(super) lists: BTreeMap<String, Items>,
-    /// Whether what is unknown or wrong in a query is ignored.
+    /// Whether unknown parameters and wrong values in a query are ignored.
     pub(super) ignores_bad_queries: bool,
     /// Where an error that the document does not have states its reason.
     pub(super) reason: Option<String>,
@@ -172,4 +172,66 @@ pub(super) fn invent(templates: &str, seed: u64) -> Result<Fixtures, Error> {
         ignores_bad_queries: templates.ignores_bad_queries,
         reason: templates.reason,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::invent;
+
+    fn list(text: &str) -> String {
+        format!(r#"{{ "pools": {{ "none": [] }}, "lists": {{ "list": {text} }} }}"#)
+    }
+
+    #[test]
+    fn the_same_templates_and_seed_give_the_same_items() {
+        let text = list(
+            r#"{ "count": [9, 9], "item": { "n": { "$number": 1 }, "p": { "$pick": [1, 2, 3] } } }"#,
+        );
+        let items = |seed| {
+            let fixtures = invent(&text, seed).unwrap_or_else(|error| panic!("{error}"));
+            fixtures.items()["list"].clone()
+        };
+        assert_eq!(items(7), items(7));
+        assert_ne!(items(7), items(8));
+        assert_eq!(items(7).len(), 9);
+    }
+
+    #[test]
+    fn wrong_templates_are_an_error_that_names_the_directive() {
+        for (item, said) in [
+            (
+                r#"{ "a": { "$pick": "none" } }"#,
+                "`$pick` has nothing to pick from",
+            ),
+            (
+                r#"{ "a": { "$pick": "unknown" } }"#,
+                "`$pick` has nothing to pick from",
+            ),
+            (r#"{ "a": { "$pick": 1 } }"#, "`$pick`"),
+            (r#"{ "a": { "$number": -1 } }"#, "`$number`"),
+            (r#"{ "a": { "$time": "%" } }"#, "`$time`"),
+            (r#"{ "a": { "$time": "%!" } }"#, "`$time`"),
+            (r#"{ "a": { "$some": [] } }"#, "`$some`"),
+            (r#"{ "a": { "$explode": 1 } }"#, "`$explode`"),
+        ] {
+            let text = list(&format!(r#"{{ "count": [1, 1], "item": {item} }}"#));
+            let error = invent(&text, 0)
+                .map(|_| ())
+                .map_err(|error| error.to_string());
+            assert!(error.is_err_and(|error| error.contains(said)), "{item}");
+        }
+        for text in [
+            "",
+            "{}",
+            r#"{ "lists": {}, "lenient": true }"#,
+            &list("{}"),
+            &list(r#"{ "of": "later", "count": [1, 1], "item": {} }"#),
+            &list(r#"{ "count": [1, 1], "item": {}, "variants": [{ "set": [1] }] }"#),
+        ] {
+            assert!(invent(text, 0).is_err(), "{text}");
+        }
+        let last =
+            list(r#"{ "count": [2, 2], "item": { "a": { "$number": 18446744073709551615 } } }"#);
+        assert!(invent(&last, 0).is_ok());
+    }
 }
