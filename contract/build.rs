@@ -9,7 +9,7 @@ use std::{env, fs};
 use conversation_apis_codegen::generate::{Component, Model, TypeRef};
 use conversation_apis_codegen::names::field_name;
 use conversation_apis_codegen::walk;
-use conversation_apis_codegen::{Document, Lowered, Pointer, extension, lower};
+use conversation_apis_codegen::{Document, Lowered, Note, NoteKind, Pointer, extension, lower};
 use serde_json::Value;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -88,8 +88,9 @@ fn provider(
             (found.method, found.path) == (stated.method, stated.path)
         };
         let Some(operation) = walk::operations(lowered).find(is_it) else {
-            let mut reason = notes.iter().filter(|note| note.at == stated.at);
-            let reason = reason.next_back().map_or("left out", |note| &note.text);
+            let left_out = |note: &&Note| note.kind == NoteKind::LeftOut && note.at == stated.at;
+            let reason = notes.iter().find(left_out);
+            let reason = reason.map_or("left out", |note| &note.text);
             write!(uncalled, "({name:?}, {reason:?}),")?;
             continue;
         };

@@ -21,8 +21,10 @@ mod error;
 pub mod extension;
 pub mod generate;
 pub mod lower;
+mod media_type;
 pub mod merge;
 pub mod names;
+mod note;
 pub mod overlay;
 pub mod pointer;
 pub mod walk;
@@ -30,7 +32,9 @@ pub mod walk;
 pub use document::Document;
 pub use error::Error;
 pub use generate::generate;
-pub use lower::{Lowered, Note, lower};
+pub use lower::{Lowered, lower};
+pub use media_type::is_json;
+pub use note::{Note, NoteKind};
 pub use pointer::Pointer;
 
 /// What every step returns.

@@ -6,10 +6,10 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value, json};
 
 use crate::lower::{is_annotation, only_refuses};
-use crate::{Error, Pointer, Result};
+use crate::{Error, NoteKind, Pointer, Result};
 
 /// What is told of a merge that keeps less than the members say.
-type Note<'a> = &'a mut dyn FnMut(&Pointer, &str);
+type Note<'a> = &'a mut dyn FnMut(NoteKind, &Pointer, &str);
 
 /// How far a merge goes, so that it ends on any document.
 #[derive(Clone, Copy)]
@@ -105,7 +105,11 @@ fn narrowest(
     let says_most = by(names_values)
         .or_else(|| by(|member| member.get("$ref").is_some()))
         .or_else(|| by(|member| member.get("items").is_some()));
-    note(at, "the member that says most stands for all");
+    note(
+        NoteKind::Interpreted,
+        at,
+        "the member that says most stands for all",
+    );
     Ok(match says_most {
         Some(member) if member.get("$ref").is_some() => json!({ "allOf": [member] }),
         Some(member) => {
@@ -259,7 +263,11 @@ impl Merged<'_> {
             }
         }
         self.required = required;
-        (self.note)(at, "the branches' properties may each be there");
+        (self.note)(
+            NoteKind::Interpreted,
+            at,
+            "the branches' properties may each be there",
+        );
         Ok(())
     }
 
@@ -293,7 +301,7 @@ impl Merged<'_> {
         let merged = within(&two, self.schemas, at, &mut *self.note, bounds);
         merged.unwrap_or_else(|_| {
             let text = "another member says something else of this property: kept as JSON";
-            (self.note)(at, text);
+            (self.note)(NoteKind::KeptAsJson, at, text);
             json!({})
         })
     }

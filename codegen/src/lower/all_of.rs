@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use super::relax_responses::only_refuses;
 use super::{Notes, each_schema, is_annotation};
-use crate::{Pointer, Result, merge};
+use crate::{NoteKind, Pointer, Result, merge};
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     let schemas = document
@@ -25,7 +25,11 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
         for member in members {
             match member {
                 Value::Object(member) if member.keys().all(|key| is_annotation(key)) => {
-                    notes.add(&at, "a member that only describes is folded in");
+                    notes.add(
+                        NoteKind::Rewritten,
+                        &at,
+                        "a member that only describes is folded in",
+                    );
                     fold(object, member);
                 }
                 Value::Object(member)
@@ -33,7 +37,11 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
                         .keys()
                         .all(|key| is_annotation(key) || only_refuses(key)) =>
                 {
-                    notes.add(&at, "a member that only constrains is folded in");
+                    notes.add(
+                        NoteKind::Rewritten,
+                        &at,
+                        "a member that only constrains is folded in",
+                    );
                     fold(object, member);
                 }
                 member => kept.push(member),
@@ -50,7 +58,7 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
             }
             [Value::Object(member)] if !beside => fold(object, member.clone()),
             _ => {
-                notes.add(&at, "several schemas merged into one");
+                notes.add(NoteKind::Rewritten, &at, "several schemas merged into one");
                 merge(object, kept, &schemas, &at, notes)?;
             }
         }
@@ -73,9 +81,9 @@ fn merge(
     if !rest.is_empty() {
         members.push(Value::Object(rest));
     }
-    if let Value::Object(merged) =
-        merge::members(&members, schemas, at, &mut |at, text| notes.add(at, text))?
-    {
+    if let Value::Object(merged) = merge::members(&members, schemas, at, &mut |kind, at, text| {
+        notes.add(kind, at, text)
+    })? {
         fold(object, merged);
     }
     Ok(())

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Notes, each_schema};
-use crate::{Error, Result};
+use crate::{Error, NoteKind, Result};
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     each_schema(document, notes, &mut |schema, at, notes| {
@@ -13,7 +13,11 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
         }
         match schema {
             Value::Bool(true) => {
-                notes.add(at, "`true` written as the empty schema");
+                notes.add(
+                    NoteKind::Rewritten,
+                    at,
+                    "`true` written as the empty schema",
+                );
                 *schema = json!({});
             }
             Value::Bool(false) => {

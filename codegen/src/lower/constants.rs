@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::{Notes, each_schema};
-use crate::{Error, Pointer, Result};
+use crate::{Error, NoteKind, Pointer, Result};
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     each_schema(document, notes, &mut |schema, at, notes| {
@@ -35,7 +35,11 @@ fn values(object: &mut Map<String, Value>, at: &Pointer, notes: &mut Notes<'_>) 
         return Ok(());
     };
     if values.is_empty() {
-        notes.add(&at.join("enum"), "names no value; taken out");
+        notes.add(
+            NoteKind::Removed,
+            &at.join("enum"),
+            "names no value; taken out",
+        );
         object.shift_remove("enum");
         return Ok(());
     }
@@ -52,7 +56,11 @@ fn values(object: &mut Map<String, Value>, at: &Pointer, notes: &mut Notes<'_>) 
         return Ok(());
     }
     if is_text {
-        notes.add(&at.join("enum"), "values that are no strings are taken out");
+        notes.add(
+            NoteKind::Removed,
+            &at.join("enum"),
+            "values that are no strings are taken out",
+        );
         values.retain(Value::is_string);
         return Ok(());
     }

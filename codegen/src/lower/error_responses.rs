@@ -10,11 +10,11 @@ use std::ops::RangeInclusive;
 use heck::ToSnakeCase;
 use serde_json::{Map, Value, json};
 
-use super::{Components, Notes, is_json, unsupported};
+use super::{Components, Notes, unsupported};
 use crate::extension::ERRORS;
 use crate::names::{field_name, type_name};
 use crate::walk::Kind;
-use crate::{Error, Pointer, Result};
+use crate::{Error, NoteKind, Pointer, Result, is_json};
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     let mut hoist = Hoist {
@@ -67,7 +67,11 @@ impl Hoist {
         for (status, response) in std::mem::take(responses) {
             let at = at.join("responses").join(&status);
             if status_range(&status).is_none() && !status.starts_with("x-") {
-                notes.add(&at, "taken out: is no status, range or `default`");
+                notes.add(
+                    NoteKind::Removed,
+                    &at,
+                    "taken out: is no status, range or `default`",
+                );
                 continue;
             }
             let shared = self.shared_name(&response, &at)?;
@@ -89,7 +93,11 @@ impl Hoist {
                     }
                 };
                 let to = schema.as_str().unwrap_or("no schema");
-                notes.add(&at, format!("taken out of the operation; read as {to}"));
+                notes.add(
+                    NoteKind::Rewritten,
+                    &at,
+                    format!("taken out of the operation; read as {to}"),
+                );
                 errors.insert(status, schema);
             }
         }
@@ -97,6 +105,7 @@ impl Hoist {
             && let Some(default) = default
         {
             notes.add(
+                NoteKind::Interpreted,
                 &at.join("responses"),
                 "its `default` is taken for its success too",
             );
@@ -104,6 +113,7 @@ impl Hoist {
         }
         if responses.is_empty() {
             notes.add(
+                NoteKind::Interpreted,
                 &at.join("responses"),
                 "documents no success by its status: one is given as bytes",
             );
@@ -144,6 +154,7 @@ impl Hoist {
         if stated.as_ref() != Some(&id) {
             let was = stated.map_or_else(|| "none".to_owned(), |id| format!("`{id}`"));
             notes.add(
+                NoteKind::Named,
                 &at.join("operationId"),
                 format!("{was}: the method is `{id}`"),
             );
@@ -194,7 +205,7 @@ impl Hoist {
         let json = media_types
             .into_iter()
             .flatten()
-            .find(|(name, _)| is_json(name) || name.ends_with("+json"));
+            .find(|(name, _)| is_json(name));
         let Some(schema) = json.and_then(|(_, media_type)| media_type.get("schema")) else {
             return Value::Null;
         };

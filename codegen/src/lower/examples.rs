@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use super::Notes;
-use crate::Result;
 use crate::walk::{self, Kind};
+use crate::{NoteKind, Result};
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     walk::each(document, Kind::Schema, &mut |schema, at| {
@@ -15,7 +15,11 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
             return Ok(());
         };
         if examples.len() > 1 || object.contains_key("example") {
-            notes.add(&at.join("examples"), "only one example is kept");
+            notes.add(
+                NoteKind::Removed,
+                &at.join("examples"),
+                "only one example is kept",
+            );
         }
         if let Some(first) = examples.into_iter().next() {
             object.entry("example").or_insert(first);

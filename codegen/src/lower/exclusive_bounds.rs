@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::Notes;
-use crate::Result;
 use crate::walk::{self, Kind};
+use crate::{NoteKind, Result};
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     let sides = [
@@ -28,7 +28,7 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
             if other.is_some_and(|other| other != bound && tighter(other, bound) == other) {
                 object.shift_remove(exclusive);
                 let text = format!("looser than `{inclusive}`; taken out");
-                notes.add(&at.join(exclusive), text);
+                notes.add(NoteKind::Removed, &at.join(exclusive), text);
                 continue;
             }
             if let Some(bound) = object.insert(exclusive.to_owned(), json!(true)) {

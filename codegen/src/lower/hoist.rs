@@ -3,11 +3,11 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Components, Notes, is_json, unsupported};
+use super::{Components, Notes, unsupported};
 use crate::extension::TIMESTAMP;
 use crate::names::type_name;
 use crate::walk::Kind;
-use crate::{Error, Pointer, Result};
+use crate::{Error, NoteKind, Pointer, Result, is_json};
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     let mut hoist = Hoist(Components::of(document));
@@ -68,14 +68,18 @@ fn request(body: &mut Value, at: &Pointer, notes: &mut Notes<'_>) -> Result<()> 
     };
     let at = at.join("content");
     if media_types.len() > 1 {
-        notes.add(&at, format!("of several media types {kept} is sent"));
+        notes.add(
+            NoteKind::Interpreted,
+            &at,
+            format!("of several media types {kept} is sent"),
+        );
     }
     let mut body = content.shift_remove(kept).unwrap_or_default();
     let name = match kept.as_str() {
         name if is_json(name) => JSON,
         name if is_form(name) => {
             let text = "what does not go flat into a form is an error when it is sent";
-            notes.add(&at, text);
+            notes.add(NoteKind::NotChecked, &at, text);
             FORM
         }
         TEXT => {
@@ -88,7 +92,11 @@ fn request(body: &mut Value, at: &Pointer, notes: &mut Notes<'_>) -> Result<()> 
         }
     };
     if name != kept {
-        notes.add(&at, format!("{kept} is sent as {name}"));
+        notes.add(
+            NoteKind::Rewritten,
+            &at,
+            format!("{kept} is sent as {name}"),
+        );
     }
     *content = Map::from_iter([(name.to_owned(), body)]);
     Ok(())
@@ -172,6 +180,7 @@ fn one_success(operation: &mut Value, at: &Pointer, notes: &mut Notes<'_>) {
         }
     };
     notes.add(
+        NoteKind::Interpreted,
         &at,
         format!("{} are one success: {text}", statuses.join(", ")),
     );
@@ -193,6 +202,7 @@ fn media_type(response: &mut Value, at: &Pointer, notes: &mut Notes<'_>) {
         Some(json) => {
             if content.len() > 1 {
                 notes.add(
+                    NoteKind::Interpreted,
                     &at.join("content"),
                     format!("of several media types {json} is read"),
                 );
@@ -209,6 +219,7 @@ fn media_type(response: &mut Value, at: &Pointer, notes: &mut Notes<'_>) {
         None => {
             let names: Vec<&str> = content.keys().map(String::as_str).collect();
             notes.add(
+                NoteKind::Interpreted,
                 &at.join("content"),
                 format!("{}: read as bytes", names.join(", ")),
             );
@@ -315,7 +326,11 @@ impl Hoist {
     /// belongs to the place and not to the type.
     fn hoist(&mut self, schema: &mut Value, wanted: &str, at: &Pointer, notes: &mut Notes<'_>) {
         let name = self.0.names.claim(type_name(wanted));
-        notes.add(at, format!("inline schema is the component {name}"));
+        notes.add(
+            NoteKind::Named,
+            at,
+            format!("inline schema is the component {name}"),
+        );
         let mut component = schema.take();
         let reference = json!({ "$ref": format!("#/components/schemas/{name}") });
         let nullable = component

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use super::Notes;
 use crate::walk::METHODS;
-use crate::{Pointer, Result};
+use crate::{NoteKind, Pointer, Result};
 
 /// How deep callbacks of callbacks are looked into.
 const DEPTH: usize = 8;
@@ -60,6 +60,7 @@ fn put(value: &mut Value, whole: &Value, at: &Pointer, notes: &mut Notes<'_>) {
             }
         }
         None => notes.add(
+            NoteKind::LeftOut,
             at,
             format!("left out: {reference} leads to nothing in the document"),
         ),

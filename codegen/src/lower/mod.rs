@@ -30,8 +30,6 @@ mod validate;
 pub(crate) mod version;
 mod webhooks;
 
-use std::fmt;
-
 pub(crate) use self::error_responses::status_range;
 pub(crate) use self::relax_responses::only_refuses;
 
@@ -40,7 +38,7 @@ use serde_json::{Map, Value};
 use crate::extension::{CODES, TIMESTAMP, UNION};
 use crate::names::{Names, type_name};
 use crate::walk::{self, Kind};
-use crate::{Document, Error, Pointer, Result};
+use crate::{Document, Error, Note, NoteKind, Pointer, Result};
 
 /// A document in OpenAPI 3.0.3 and what was noted on the way there.
 #[derive(Debug, Clone)]
@@ -51,23 +49,6 @@ pub struct Lowered {
     pub notes: Vec<Note>,
 }
 
-/// Something a reader of the lowered document should know.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Note {
-    /// The pass that did it: a file of this module.
-    pub pass: &'static str,
-    /// Where, in the document as the pass found it.
-    pub at: Pointer,
-    /// What it did.
-    pub text: String,
-}
-
-impl fmt::Display for Note {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}: {}: {}", self.pass, self.at, self.text)
-    }
-}
-
 /// What one pass writes its notes to.
 struct Notes<'a> {
     pass: &'static str,
@@ -75,9 +56,10 @@ struct Notes<'a> {
 }
 
 impl Notes<'_> {
-    fn add(&mut self, at: &Pointer, text: impl Into<String>) {
+    fn add(&mut self, kind: NoteKind, at: &Pointer, text: impl Into<String>) {
         self.notes.push(Note {
             pass: self.pass,
+            kind,
             at: at.clone(),
             text: text.into(),
         });
@@ -98,7 +80,8 @@ fn each_schema(
             Err(Error::Document { pointer, message })
                 if ours.iter().all(|key| schema.get(*key).is_none()) =>
             {
-                notes.add(&pointer, format!("{message}: kept as JSON"));
+                let text = format!("{message}: kept as JSON");
+                notes.add(NoteKind::KeptAsJson, &pointer, text);
                 any(schema);
                 Ok(())
             }
@@ -199,12 +182,6 @@ impl Components {
             None => *schemas = Value::Object(self.added),
         }
     }
-}
-
-/// `application/json` or another type that is JSON, with or without parameters.
-fn is_json(media_type: &str) -> bool {
-    let name = media_type.split(';').next().unwrap_or_default().trim();
-    name.eq_ignore_ascii_case("application/json") || name.ends_with("+json")
 }
 
 /// The component a schema is, alone or with something beside it.

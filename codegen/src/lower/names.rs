@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 use super::{Notes, each_schema};
 use crate::extension::{NAME, UNION};
 use crate::names::{Names, type_name};
-use crate::{Error, Pointer, Result};
+use crate::{Error, NoteKind, Pointer, Result};
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     let at = Pointer::from("#/components/schemas");
@@ -34,7 +34,7 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
         if let Value::Object(schema) = &mut schema
             && new != name
         {
-            notes.add(&at.join(&name), format!("becomes {new}"));
+            notes.add(NoteKind::Named, &at.join(&name), format!("becomes {new}"));
             schema.insert(NAME.to_owned(), json!(name));
         }
         result.insert(new, schema);

@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value, json};
 
 use super::{Notes, any, reference};
-use crate::Result;
 use crate::extension::{EITHER, PARAMETER, UNION};
 use crate::walk::{self, Kind};
+use crate::{NoteKind, Result};
 
 /// The most lists and maps in each other.
 const NESTED: usize = 16;
@@ -22,7 +22,7 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     walk::each(document, Kind::Schema, &mut |schema, at| {
         if leads_nowhere(schema, &schemas) {
             let text = format!("leads to itself, or over more than {NAMES} names: kept as JSON");
-            notes.add(at, text);
+            notes.add(NoteKind::KeptAsJson, at, text);
             any(schema);
         }
         for keyword in ["items", "additionalProperties"] {
@@ -31,7 +31,7 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
                 let text = format!(
                     "holds itself, or more than {NESTED} lists and maps: what is in it is kept as JSON"
                 );
-                notes.add(&at.join(keyword), text);
+                notes.add(NoteKind::KeptAsJson, &at.join(keyword), text);
                 schema[keyword] = json!({});
             }
         }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Notes, each_schema, is_annotation};
-use crate::{Error, Result};
+use crate::{Error, NoteKind, Result};
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     each_schema(document, notes, &mut |schema, at, notes| {
@@ -25,14 +25,22 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
             match after {
                 0 => return Err(Error::at(&at, "has no branch but null")),
                 1 => {
-                    notes.add(&at, "one branch and null: the branch, nullable");
+                    notes.add(
+                        NoteKind::Rewritten,
+                        &at,
+                        "one branch and null: the branch, nullable",
+                    );
                     let branch = object.shift_remove(keyword).unwrap_or_default();
                     match object.get_mut("allOf") {
                         Some(Value::Array(members)) => members.push(branch[0].clone()),
                         _ => drop(object.insert("allOf".to_owned(), branch)),
                     }
                 }
-                _ => notes.add(&at, "null branch taken out, nullable instead"),
+                _ => notes.add(
+                    NoteKind::Rewritten,
+                    &at,
+                    "null branch taken out, nullable instead",
+                ),
             }
         }
         Ok(())

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::{Notes, reference};
 use crate::walk::{self, Kind};
-use crate::{Pointer, Result};
+use crate::{NoteKind, Pointer, Result};
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     let at = Pointer::from("#/components/schemas");
@@ -18,7 +18,11 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
         let schemas = schemas.and_then(Value::as_object_mut);
         for (name, schema) in schemas.into_iter().flatten() {
             if schema["nullable"] != true && branches(schema).any(|branch| is(branch, &nullable)) {
-                notes.add(&at.join(name), "may be null, since a branch may");
+                notes.add(
+                    NoteKind::Rewritten,
+                    &at.join(name),
+                    "may be null, since a branch may",
+                );
                 schema["nullable"] = json!(true);
             }
             if schema["nullable"] == true {
@@ -35,7 +39,11 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
             && schema["nullable"] != true
             && nullable.contains(&name)
         {
-            notes.add(at, format!("may be null, since {name} may"));
+            notes.add(
+                NoteKind::Rewritten,
+                at,
+                format!("may be null, since {name} may"),
+            );
             let reference = json!({ "$ref": format!("#/components/schemas/{name}") });
             *schema = json!({ "allOf": [reference], "nullable": true });
         }

@@ -14,7 +14,7 @@ use super::{Components, Notes, is_annotation, reference, unsupported};
 use crate::extension::PARAMETER;
 use crate::names::type_name;
 use crate::walk::Kind;
-use crate::{Error, Pointer, Result};
+use crate::{Error, NoteKind, Pointer, Result};
 
 /// Headers that are no parameters: OpenAPI says so of the first three, and of the
 /// others a caller's own value would make it another message.
@@ -86,7 +86,11 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
                 check_rules(&mut schema, &at.join("schema"), &scalars, notes)?;
                 schema[PARAMETER] = json!(wire);
                 let name = components.add(&wanted(at, &wire), schema);
-                notes.add(at, format!("checked before it is sent, as {name}"));
+                notes.add(
+                    NoteKind::Named,
+                    at,
+                    format!("checked before it is sent, as {name}"),
+                );
                 parameter["schema"] = json!({ "$ref": format!("#/components/schemas/{name}") });
                 return Ok(());
             }
@@ -113,7 +117,7 @@ fn simple(schema: Value, all: &Value, at: &Pointer, notes: &mut Notes<'_>) -> Va
         let branches = schema.get("oneOf").or(schema.get("anyOf"));
         if let Some(branches) = branches.and_then(Value::as_array) {
             let lists = branches.iter().all(|branch| branch["type"] == "array");
-            notes.add(at, "of several forms: sent as text");
+            notes.add(NoteKind::Interpreted, at, "of several forms: sent as text");
             return match lists && !branches.is_empty() {
                 true => branches[0].clone(),
                 false => json!({ "type": "string" }),
@@ -130,7 +134,7 @@ fn simple(schema: Value, all: &Value, at: &Pointer, notes: &mut Notes<'_>) -> Va
     if schema.get("type").is_none() && schema.get("$ref").is_none() && schema.get("allOf").is_none()
     {
         schema["type"] = json!("string");
-        notes.add(at, "of no stated type: sent as text");
+        notes.add(NoteKind::Interpreted, at, "of no stated type: sent as text");
     }
     schema
 }
@@ -165,7 +169,7 @@ fn check_rules(
             return Err(Error::at(&at, message));
         }
         if items["type"] != "string" {
-            notes.add(&at, "the items are given as text");
+            notes.add(NoteKind::Interpreted, &at, "the items are given as text");
             items["type"] = json!("string");
         }
     }
@@ -178,7 +182,11 @@ fn only(schema: &mut Value, at: &Pointer, allowed: &[&str], notes: &mut Notes<'_
         schema.retain(|key, _| {
             let kept = allowed.contains(&key.as_str()) || is_annotation(key);
             if !kept {
-                notes.add(&at.join(key), "not checked before it is sent");
+                notes.add(
+                    NoteKind::NotChecked,
+                    &at.join(key),
+                    "not checked before it is sent",
+                );
             }
             kept
         });
@@ -236,7 +244,11 @@ fn plain(
             .and_then(|schema| schema.shift_remove(keyword))
             .is_some()
         {
-            notes.add(&at.join(keyword), "taken out: the server knows it");
+            notes.add(
+                NoteKind::NotChecked,
+                &at.join(keyword),
+                "taken out: the server knows it",
+            );
         }
     }
     if schema["type"] == "array" && schema.get("items").is_some() {

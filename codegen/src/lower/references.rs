@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::{Components, Notes, each_schema};
 use crate::names::type_name;
 use crate::walk::{self, Kind};
-use crate::{Error, Pointer, Result};
+use crate::{Error, NoteKind, Pointer, Result};
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     hoist_targets(document, notes)?;
@@ -26,7 +26,11 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
             && let Some(reference) = object.shift_remove("$ref")
         {
             let siblings = object.keys().cloned().collect::<Vec<_>>().join(", ");
-            notes.add(at, format!("`$ref` beside {siblings}: now in `allOf`"));
+            notes.add(
+                NoteKind::Rewritten,
+                at,
+                format!("`$ref` beside {siblings}: now in `allOf`"),
+            );
             match object.get_mut("allOf") {
                 Some(Value::Array(members)) => members.push(json!({ "$ref": reference })),
                 _ => drop(object.insert("allOf".to_owned(), json!([{ "$ref": reference }]))),
@@ -75,6 +79,7 @@ fn hoist_targets(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
             let last = &words[words.len().saturating_sub(3)..];
             let name = components.add(&type_name(&last.join(" ")), schema);
             notes.add(
+                NoteKind::Named,
                 &at,
                 format!("referred to, so it is the component {name} too"),
             );

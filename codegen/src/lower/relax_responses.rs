@@ -11,7 +11,7 @@ use serde_json::Value;
 use super::Notes;
 use crate::extension::PARAMETER;
 use crate::walk::{self, Kind};
-use crate::{Pointer, Result};
+use crate::{NoteKind, Pointer, Result};
 
 /// Keywords that only refuse, and `default`, which invents.
 const REFUSING: [&str; 27] = [
@@ -78,7 +78,7 @@ fn tolerate(schema: &mut Value, at: &Pointer, what: &str, notes: &mut Notes<'_>)
     };
     for keyword in REFUSING {
         if object.shift_remove(keyword).is_some() {
-            notes.add(&at.join(keyword), what);
+            notes.add(NoteKind::NotChecked, &at.join(keyword), what);
         }
     }
     let extras = object
@@ -87,11 +87,12 @@ fn tolerate(schema: &mut Value, at: &Pointer, what: &str, notes: &mut Notes<'_>)
     if extras && object.contains_key("properties") {
         object.shift_remove("additionalProperties");
         let text = "taken out of what is read: unknown properties are kept as they come";
-        notes.add(&at.join("additionalProperties"), text);
+        notes.add(NoteKind::Removed, &at.join("additionalProperties"), text);
     }
     let is_text = object.get("type").is_none_or(|name| name == "string");
     if !is_text && object.shift_remove("enum").is_some() {
         notes.add(
+            NoteKind::NotChecked,
             &at.join("enum"),
             "taken out of what is read: only strings are named",
         );
@@ -99,7 +100,7 @@ fn tolerate(schema: &mut Value, at: &Pointer, what: &str, notes: &mut Notes<'_>)
     if object.get("additionalProperties") == Some(&Value::Bool(false)) {
         object.shift_remove("additionalProperties");
         let text = "`false` taken out of what is read: unknown properties are kept";
-        notes.add(&at.join("additionalProperties"), text);
+        notes.add(NoteKind::NotChecked, &at.join("additionalProperties"), text);
     }
 }
 

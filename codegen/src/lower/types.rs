@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::{Notes, each_schema, is_annotation};
 use crate::extension::{CODES, TIMESTAMP};
-use crate::{Error, Pointer, Result};
+use crate::{Error, NoteKind, Pointer, Result};
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     each_schema(document, notes, &mut |schema, at, notes| {
@@ -51,6 +51,7 @@ fn several(
             return Err(Error::at(&at, message));
         }
         notes.add(
+            NoteKind::Rewritten,
             &at,
             "a point in time as text or number: one type reads both",
         );
@@ -60,13 +61,21 @@ fn several(
             return Err(Error::at(&at, "codes are strings and integers"));
         }
         check_codes(object, &at)?;
-        notes.add(&at, "names and the integers for them: one type reads both");
+        notes.add(
+            NoteKind::Rewritten,
+            &at,
+            "names and the integers for them: one type reads both",
+        );
         object.insert("type".to_owned(), json!("string"));
         if let Some(Value::Array(values)) = object.get_mut("enum") {
             values.retain(Value::is_string);
         }
     } else {
-        notes.add(&at, "a value of several types: kept as JSON");
+        notes.add(
+            NoteKind::KeptAsJson,
+            &at,
+            "a value of several types: kept as JSON",
+        );
         object.retain(|key, _| is_annotation(key));
     }
     Ok(())

@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 use super::{Notes, reference};
 use crate::extension::{EITHER, UNION};
 use crate::walk::{self, Kind};
-use crate::{Pointer, Result};
+use crate::{NoteKind, Pointer, Result};
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     let schemas = document.pointer("/components/schemas").cloned();
@@ -41,6 +41,7 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
             .any(|key| object.contains_key(*key))
         {
             notes.add(
+                NoteKind::Removed,
                 &at.join(keyword),
                 "beside what the schema says itself: taken out",
             );
@@ -51,7 +52,11 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
         for branch in branches {
             let target = branch["$ref"].as_str().map(Pointer::from);
             if target.as_ref() == Some(at) {
-                notes.add(&at.join(keyword), "a branch is the union itself: taken out");
+                notes.add(
+                    NoteKind::Removed,
+                    &at.join(keyword),
+                    "a branch is the union itself: taken out",
+                );
             } else if !distinct.contains(&branch) {
                 distinct.push(branch);
             }
@@ -67,14 +72,20 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
             })
             .or_else(|| by_tag(&targets, &schemas));
         match &tags {
-            Some((property, _)) => notes.add(at, format!("told by `{property}`")),
+            Some((property, _)) => {
+                notes.add(NoteKind::Interpreted, at, format!("told by `{property}`"))
+            }
             None => {
-                notes.add(at, "told by its shape, the most specific first");
+                notes.add(
+                    NoteKind::Interpreted,
+                    at,
+                    "told by its shape, the most specific first",
+                );
                 for (one, other) in overlapping(&targets) {
                     let text = format!(
                         "branches {one} and {other} overlap: the one with more of its properties there is taken"
                     );
-                    notes.add(&at.join(keyword), text);
+                    notes.add(NoteKind::Interpreted, &at.join(keyword), text);
                 }
             }
         }

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::{Notes, is_annotation, unsupported};
 use crate::names::field_name;
 use crate::walk::{self, Kind};
-use crate::{Pointer, Result};
+use crate::{NoteKind, Pointer, Result};
 
 /// The keywords of a 3.0.3 schema, annotations aside.
 const KNOWN: [&str; 26] = [
@@ -46,7 +46,11 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
             object.retain(|key, _| {
                 let known = KNOWN.contains(&key.as_str()) || is_annotation(key);
                 if !known {
-                    notes.add(&at.join(key), "taken out: no type says it");
+                    notes.add(
+                        NoteKind::Removed,
+                        &at.join(key),
+                        "taken out: no type says it",
+                    );
                 }
                 known
             });
@@ -69,7 +73,7 @@ fn security(document: &mut Value, notes: &mut Notes<'_>) {
         let is_key = scheme["type"] == "apiKey" && scheme["in"] == "header" && scheme["name"].is_string();
         if !is_key {
             let text = "left out: only keys in headers are sent; send it by a `reqwest::Client` of your own";
-            notes.add(&at.join(name), text);
+            notes.add(NoteKind::LeftOut, &at.join(name), text);
         }
         is_key
     });

@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 
 use super::Notes;
 use crate::walk::{self, Kind, METHODS};
-use crate::{Error, Pointer, Result};
+use crate::{Error, NoteKind, Pointer, Result};
 
 const MARK: &str = "x-left-out";
 
@@ -70,7 +70,7 @@ pub(super) fn sweep(document: &mut Value, notes: &mut Notes<'_>) {
         {
             item.shift_remove(&method);
         }
-        notes.add(&at, format!("left out: {reason}"));
+        notes.add(NoteKind::LeftOut, &at, format!("left out: {reason}"));
     }
     parameters(document, notes);
 }
@@ -93,7 +93,11 @@ fn parameters(document: &mut Value, notes: &mut Notes<'_>) {
             list.retain(|parameter| match reason(parameter) {
                 None => true,
                 Some(reason) => {
-                    notes.add(&at, format!("a parameter is left out: {reason}"));
+                    notes.add(
+                        NoteKind::ParameterLeftOut,
+                        &at,
+                        format!("a parameter is left out: {reason}"),
+                    );
                     false
                 }
             });

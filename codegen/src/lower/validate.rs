@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::{Notes, each_schema, unsupported};
 use crate::walk::{self, Kind, METHODS};
-use crate::{Error, Pointer, Result};
+use crate::{Error, NoteKind, Pointer, Result};
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     walk::check(document)?;
@@ -52,6 +52,7 @@ fn keywords(schema: &mut Value, at: &Pointer, notes: &mut Notes<'_>) -> Result<(
         };
         if wrong {
             notes.add(
+                NoteKind::Removed,
                 &at.join(keyword),
                 "taken out: is of no type that it can have",
             );
@@ -103,7 +104,11 @@ fn templates(path: &str) -> BTreeSet<&str> {
 fn in_paths(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     walk::each(document, Kind::Parameter, &mut |parameter, at| {
         if parameter["in"] == "path" && parameter["required"] != true {
-            notes.add(at, "is in the path, so it is required");
+            notes.add(
+                NoteKind::Interpreted,
+                at,
+                "is in the path, so it is required",
+            );
             parameter["required"] = json!(true);
         }
         Ok(())
@@ -137,6 +142,7 @@ fn in_paths(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     }
     for (at, name) in missing {
         notes.add(
+            NoteKind::Interpreted,
             &at,
             format!("`{name}` is in its path and not described: any text"),
         );
@@ -165,7 +171,11 @@ fn without(document: &mut Value, at: &Pointer, name: &str, notes: &mut Notes<'_>
         parameter["in"] != "path" || parameter["name"] != name
     });
     if list.len() < length {
-        notes.add(at, format!("`{name}` is taken out: it is not in the path"));
+        notes.add(
+            NoteKind::Removed,
+            at,
+            format!("`{name}` is taken out: it is not in the path"),
+        );
         if let Some(parameters) = document.pointer_mut(at.as_str()) {
             *parameters = Value::Array(list);
         }

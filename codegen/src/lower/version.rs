@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::Notes;
 use crate::walk::{self, Kind};
-use crate::{Error, Pointer, Result};
+use crate::{Error, NoteKind, Pointer, Result};
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     let root = Pointer::default();
@@ -19,14 +19,22 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     let at = root.join("openapi");
     if top.shift_remove("jsonSchemaDialect").is_some() {
         let at = root.join("jsonSchemaDialect");
-        notes.add(&at, "taken out; schemas are read as JSON Schema 2020-12");
+        notes.add(
+            NoteKind::Removed,
+            &at,
+            "taken out; schemas are read as JSON Schema 2020-12",
+        );
     }
     top.entry("paths").or_insert_with(|| json!({}));
     top.insert("openapi".to_owned(), json!("3.0.3"));
     match minor(&version) {
         Some(0) => Ok(()),
         Some(_) => {
-            notes.add(&at, format!("{version} lowered to 3.0.3"));
+            notes.add(
+                NoteKind::Rewritten,
+                &at,
+                format!("{version} lowered to 3.0.3"),
+            );
             leftover_nullable(document, notes)
         }
         None => {
@@ -52,7 +60,11 @@ fn leftover_nullable(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> 
             .as_object_mut()
             .and_then(|object| object.shift_remove("nullable"));
         if found.is_some() {
-            notes.add(&at.join("nullable"), "means nothing in 3.1; taken out");
+            notes.add(
+                NoteKind::Removed,
+                &at.join("nullable"),
+                "means nothing in 3.1; taken out",
+            );
         }
         Ok(())
     })

@@ -3,10 +3,10 @@
 
 use serde_json::{Map, Value};
 
-use super::{Components, Notes, is_json};
+use super::{Components, Notes};
 use crate::names::type_name;
 use crate::walk::{self, Kind, METHODS};
-use crate::{Pointer, Result};
+use crate::{NoteKind, Pointer, Result, is_json};
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     let mut components = Components::of(document);
@@ -57,12 +57,19 @@ fn bodies(
                     let wanted = format!("{}{suffix}", type_name(&name));
                     let name = components.add(&wanted, schema.clone());
                     notes.add(
+                        NoteKind::Named,
                         &at,
                         format!("its body is the component {name}; the rest goes"),
                     );
                 }
-                Some(_) => notes.add(&at, "its body is a component already; the rest goes"),
-                None if item.get(method).is_some() => notes.add(&at, "has no JSON body; goes"),
+                Some(_) => notes.add(
+                    NoteKind::Removed,
+                    &at,
+                    "its body is a component already; the rest goes",
+                ),
+                None if item.get(method).is_some() => {
+                    notes.add(NoteKind::Removed, &at, "has no JSON body; goes")
+                }
                 None => {}
             }
         }

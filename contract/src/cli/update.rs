@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use conversation_apis_codegen::overlay::{Effect, Outcome};
-use conversation_apis_codegen::{Document, generate, lower};
+use conversation_apis_codegen::{Document, NoteKind, generate, lower};
 use sha2::{Digest, Sha256};
 use toml_edit::{DocumentMut, value};
 
@@ -49,7 +49,7 @@ impl Update {
         let left_out = lowered
             .notes
             .iter()
-            .filter(|note| note.text.starts_with("left out"));
+            .filter(|note| note.kind == NoteKind::LeftOut);
 
         let (old, new) = (Source::of(old), Source::of(new));
         let changes = diff(&old, &new);

@@ -164,7 +164,12 @@ impl Contract {
             });
             if several || members.is_some() && schema.get("properties").is_some() {
                 let at = at.join("allOf");
-                match merge::members(std::slice::from_ref(schema), &schemas, &at, &mut |_, _| {}) {
+                match merge::members(
+                    std::slice::from_ref(schema),
+                    &schemas,
+                    &at,
+                    &mut |_, _, _| {},
+                ) {
                     Ok(merged) => *schema = merged,
                     Err(_) if first_unsupported.is_some() => *schema = Value::Object(Map::new()),
                     Err(error) => return Err(error),

@@ -1,0 +1,40 @@
+//! Media types, as `content` of a body names them.
+
+/// Whether a media type is JSON: `application/json`, or any type that ends in `+json`.
+/// Parameters such as `charset` and the case of the letters do not matter.
+pub fn is_json(media_type: &str) -> bool {
+    let name = media_type.split(';').next().unwrap_or_default().trim();
+    let name = name.to_ascii_lowercase();
+    name == "application/json" || name.ends_with("+json")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_json;
+
+    #[test]
+    fn json_is_recognised_with_parameters_suffixes_and_in_any_case() {
+        for media_type in [
+            "application/json",
+            "Application/JSON; charset=utf-8",
+            "application/problem+json",
+            "application/vnd.api+JSON ; ext=\"a\"",
+        ] {
+            assert!(is_json(media_type), "{media_type}");
+        }
+    }
+
+    #[test]
+    fn other_media_types_are_not_json() {
+        for media_type in [
+            "",
+            "*/*",
+            "text/json",
+            "application/jsonl",
+            "application/x-ndjson",
+            "text/plain; a=\"+json\"",
+        ] {
+            assert!(!is_json(media_type), "{media_type}");
+        }
+    }
+}
