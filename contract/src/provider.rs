@@ -7,6 +7,8 @@ use std::path::PathBuf;
 use std::pin::Pin;
 use std::sync::Arc;
 
+// The generated paths call the runtime so.
+use conversation_apis as progenitor_client;
 use conversation_apis::{
     ClientBuilder, Error, Limiter, Paginated, RawClient, RawJson, ResponseValue, Retry, Union,
     VisitUnions,
@@ -28,10 +30,10 @@ pub struct Provider {
     pub connect: fn(Endpoint) -> Result<Box<dyn RawClient>, Error>,
     /// What can be decoded, by name: a component, or `operationId.status`.
     pub types: &'static [Type],
-    /// What can be called.
+    /// The operations that the harness calls.
     pub operations: &'static [Operation],
-    /// What the harness does not call, with the reason.
-    pub uncalled: &'static [(&'static str, &'static str)],
+    /// The ids of the operations that it does not call, with the reason.
+    pub skipped: &'static [(&'static str, &'static str)],
 }
 
 /// What a client is made for, and within which limits. Everything else is the
@@ -47,6 +49,17 @@ pub struct Endpoint {
     pub limiter: Arc<dyn Limiter>,
     /// The longest body, in bytes.
     pub max_response_bytes: usize,
+}
+
+/// Makes the client of a call: without retries, so that the call is what is judged.
+fn client<C>(base_url: String, keys: Vec<String>, http: reqwest::Client) -> Result<C, Error>
+where
+    C: conversation_apis::Provider,
+{
+    let builder = ClientBuilder::<C>::new(keys)
+        .base_url(base_url)
+        .http_client(http);
+    builder.retry(Retry::off()).without_quota().build()
 }
 
 /// Makes a provider's client.
@@ -103,9 +116,9 @@ pub struct Operation {
     /// The values its parameters are called with, as they are to be sent.
     pub sent: &'static [(&'static str, &'static [&'static str])],
     /// A call with the required parameters only.
-    pub least: Call<Value>,
+    pub required_only: Call<Value>,
     /// A call with every parameter.
-    pub most: Call<Value>,
+    pub all_parameters: Call<Value>,
     /// A walk over all items; after an error it resumes, once.
     pub walk: Option<Call<Vec<Result<Value, Error>>>>,
 }

@@ -246,7 +246,7 @@ const NAMED: usize = 5;
 /// A note for each reason why operations are not called.
 fn uncalled(provider: &Provider) -> impl Iterator<Item = String> {
     let mut by_reason: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for (id, reason) in provider.uncalled {
+    for (id, reason) in provider.skipped {
         by_reason.entry(reason).or_default().push(id);
     }
     by_reason.into_iter().map(|(reason, ids)| {

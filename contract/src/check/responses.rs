@@ -106,7 +106,7 @@ pub async fn check(
     let mut rows = Vec::new();
     for operation in contract.operations()? {
         let Some(call) = provider.find_operation(&operation.id) else {
-            if !provider.uncalled.iter().any(|(id, _)| *id == operation.id) {
+            if !provider.skipped.iter().any(|(id, _)| *id == operation.id) {
                 findings.push(Finding::new(
                     Kind::OperationMissing,
                     &operation.id,
@@ -185,9 +185,9 @@ async fn status_row(
             answer.set_body_json(&case.json)
         });
         let function = if index % 2 == 0 {
-            call.most
+            call.all_parameters
         } else {
-            call.least
+            call.required_only
         };
         let result = server.call(function, http).await;
         row.calls += 1;
@@ -336,7 +336,7 @@ async fn others(
             continue;
         }
         server.answer_with(template);
-        let result = server.call(call.least, http).await;
+        let result = server.call(call.required_only, http).await;
         let found = result
             .as_ref()
             .err()
