@@ -946,7 +946,7 @@ impl Provider for Client {
     }
 }
 impl Paginated for builder::ListConversations {
-    type Page = ::std::vec::Vec<types::Conversation>;
+    type Page = Vec<types::Conversation>;
     type Item = types::Conversation;
     const PAGING: Paging = Paging {
         style: Style::PageNumber,
@@ -975,7 +975,7 @@ impl Paginated for builder::ListConversations {
     }
 }
 impl Paginated for builder::ListMessages {
-    type Page = ::std::vec::Vec<types::Message>;
+    type Page = Vec<types::Message>;
     type Item = types::Message;
     const PAGING: Paging = Paging {
         style: Style::PageNumber,

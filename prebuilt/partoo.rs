@@ -1989,7 +1989,7 @@ Messages send via Partoo are created with the status "Sending", and
 propagated to the messaging channel.
 If the message is sent successfully, the status is changed to "Success".
 If the messaging channel fails to send the message, the status changed to
-"Failed". A failed message can be retried using the \[/retry endpoint\](/api-reference/messages/retry-send-message).*/
+"Failed". A failed message can be retried using the /retry endpoint.*/
         pub status: ::std::option::Option<self::MessageStatus>,
         /**If the message has been deleted by the consumer on the messaging
 channel (for now, only "Instagram" messages can be deleted).*/
@@ -2596,7 +2596,7 @@ Messages send via Partoo are created with the status "Sending", and
 propagated to the messaging channel.
 If the message is sent successfully, the status is changed to "Success".
 If the messaging channel fails to send the message, the status changed to
-"Failed". A failed message can be retried using the \[/retry endpoint\](/api-reference/messages/retry-send-message).*/
+"Failed". A failed message can be retried using the /retry endpoint.*/
     #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
     pub enum MessageStatus {
@@ -3407,10 +3407,8 @@ impl Client {
     /// that they are related to.
     ///
     /// If you want to keep an up-to-date list of ongoing conversations for your
-    /// businesses, we recommend using the \[Message
-    /// Received\](/api-reference/webhooks-events/message-created) and
-    /// \[Message Deleted\](#operation/message_deleted) Webhooks instead of periodically calling
-    /// this endpoint.
+    /// businesses, we recommend using the Message Received and
+    /// Message Deleted Webhooks instead of periodically calling this endpoint.
     ///
     /// ⚠️ This endpoint is paginated using cursor pagination. This means that in
     /// order to get the next page of results, you need to provide the cursor

@@ -7,6 +7,8 @@ use std::path::PathBuf;
 use std::pin::Pin;
 use std::sync::Arc;
 
+// The generated paths call the runtime so.
+use conversation_apis as progenitor_client;
 use conversation_apis::{
     ClientBuilder, Error, Limiter, Paginated, RawClient, RawJson, ResponseValue, Retry, Union,
     VisitUnions,
@@ -46,6 +48,17 @@ pub struct Endpoint {
     pub limiter: Arc<dyn Limiter>,
     /// The longest body that is read, in bytes.
     pub max_response_bytes: usize,
+}
+
+/// Makes the client of a call: without retries, so that the call is what is judged.
+fn client<C>(base_url: String, keys: Vec<String>, http: reqwest::Client) -> Result<C, Error>
+where
+    C: conversation_apis::Provider,
+{
+    let builder = ClientBuilder::<C>::new(keys)
+        .base_url(base_url)
+        .http_client(http);
+    builder.retry(Retry::off()).without_quota().build()
 }
 
 /// Makes a provider's client.

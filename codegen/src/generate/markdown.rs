@@ -68,12 +68,39 @@ pub(super) fn list(items: impl Iterator<Item = String>, last: &str) -> String {
 /// A vendor's text as Markdown that rustdoc accepts: without indented code blocks, links
 /// into the vendor's site and bare URLs.
 pub(super) fn prose(text: &str) -> String {
+    let text = without_links(text);
     let mut lines = Vec::new();
     for line in text.lines() {
         let words: Vec<String> = line.split_whitespace().map(word).collect();
         lines.push(words.join(" "));
     }
     lines.join("\n").replace('[', "\\[").replace(']', "\\]")
+}
+
+/// Leaves of a link to a place in the vendor's site only its text.
+fn without_links(text: &str) -> String {
+    let mut kept = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("](") {
+        let (start, end) = (before.rfind('['), after.find([')', ' ', '\n']));
+        match (start, end) {
+            (Some(start), Some(end)) if after[end..].starts_with(')') => {
+                let (target, label) = (&after[..end], &before[start + 1..]);
+                kept.push_str(&before[..start]);
+                kept.push_str(label);
+                if target.starts_with("http") {
+                    kept.push_str(&format!(" ({target})"));
+                }
+                rest = &after[end + 1..];
+            }
+            _ => {
+                kept.push_str(before);
+                kept.push_str("](");
+                rest = after;
+            }
+        }
+    }
+    kept + rest
 }
 
 /// A word without HTML, and with `<>` around a URL.
@@ -136,7 +163,12 @@ mod tests {
     fn a_vendor_s_text_has_no_html_link_or_bare_url() {
         for (vendor, shown) in [
             ("  a <b> c", "a \\<b> c"),
-            ("see [here](#top)", "see \\[here\\](#top)"),
+            ("see [here](#top), [a", "see here, \\[a"),
+            (
+                "[a](b) and [c d](https://e.example/)",
+                "a and c d (<https://e.example/>)",
+            ),
+            ("a](b c [d](e", "a\\](b c \\[d\\](e"),
             ("(https://e.example/a?b=1).", "(<https://e.example/a?b=1>)."),
             ("`https://e.example`", "`https://e.example`"),
             ("http://<host>/a", "`http://<host>/a`"),

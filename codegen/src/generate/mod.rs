@@ -9,6 +9,7 @@
 //! provides that name.
 
 mod adapt;
+mod catalog;
 mod client;
 mod docs;
 mod either;
@@ -29,6 +30,7 @@ use progenitor::{GenerationSettings, Generator, InterfaceStyle};
 use quote::{format_ident, quote};
 use serde_json::{Map, Value, json};
 
+pub use catalog::catalog;
 pub use model::{Component, Model, TypeRef};
 
 use self::client::{Written, imports};

@@ -4,6 +4,8 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use serde_json::Value;
 
+use super::adapt::plain;
+use super::client::Names;
 use super::model::{Model, TypeRef};
 use super::operations::Operation;
 use super::records::{self, Step};
@@ -32,6 +34,13 @@ pub(super) fn tokens(
         }
     }
     Ok(tokens)
+}
+
+/// A type as people write it.
+fn plain_type(of: &TypeRef) -> Result<TokenStream> {
+    let tokens = syn::parse2(of.tokens(&quote!(types)));
+    let tokens = tokens.map_err(|error| Error::Progenitor(error.to_string()))?;
+    Ok(plain(&tokens, &Names::of(&[])))
 }
 
 /// An operation whose answer is a page.
@@ -77,8 +86,7 @@ impl List<'_> {
         let paging = self.facts(id_is_integer)?;
         let is_last = self.is_last()?;
         let builder = &self.operation.method.builder;
-        let types = quote!(types);
-        let (page, item) = (self.page.tokens(&types), item.tokens(&types));
+        let (page, item) = (plain_type(&self.page)?, plain_type(item)?);
         let (listed, taken) = (list.slice(&quote!(page)), list.owned(&quote!(page)));
         Ok(quote! {
             impl Paginated for builder::#builder {
