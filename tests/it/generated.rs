@@ -101,9 +101,92 @@ fn surface(items: &[Item], path: &str, lines: &mut Vec<String>) {
                 }
             }
             Item::Impl(item) => implementation(item, path, lines),
+            Item::Macro(item) => table(item, path, lines),
             _ => {}
         }
     }
+}
+
+/// What the macros of the runtime implement. `types.rs` holds types of each kind to this.
+const IMPLEMENTED: [(&str, &[&str]); 7] = [
+    ("record", &[READ, WRITTEN, VISITED]),
+    (
+        "open_enum",
+        &[
+            READ,
+            WRITTEN,
+            VISITED,
+            SCHEMA,
+            ": AsRef<str>",
+            ": Display",
+            ": From<&str>",
+            "::DOCUMENTED: &'static [&'static str]",
+            "::as_str(&self) -> &str",
+        ],
+    ),
+    ("union", &[READ, WRITTEN, VISITED, SCHEMA]),
+    ("sibling_union", &[WRITTEN, VISITED, SCHEMA]),
+    (
+        "bounded",
+        &[
+            WRITTEN,
+            SCHEMA,
+            ": Debug",
+            ": From<i8>",
+            ": From<i16>",
+            ": From<i32>",
+            ": From<i64>",
+            ": From<u8>",
+            ": From<u16>",
+            ": From<u32>",
+            ": From<u64>",
+            ": From<isize>",
+            ": From<usize>",
+            "::MIN: i64",
+            "::MAX: i64",
+        ],
+    ),
+    (
+        "one_of",
+        &[
+            WRITTEN,
+            SCHEMA,
+            ": Debug",
+            ": From<&str>",
+            ": From<String>",
+            "::DOCUMENTED: &'static [&'static str]",
+            "::as_str(&self) -> &str",
+        ],
+    ),
+    (
+        "comma_separated",
+        &[
+            WRITTEN,
+            SCHEMA,
+            ": Debug",
+            ": From<&[__T]>",
+            ": From<Vec<__T>>",
+            ": From<[__T ; __N]>",
+            ": ::std::iter::FromIterator<__T>",
+        ],
+    ),
+];
+const READ: &str = ": ::serde::Deserialize<'de>";
+const WRITTEN: &str = ": ::serde::Serialize";
+const VISITED: &str = ": VisitUnions";
+const SCHEMA: &str = ": ::schemars::JsonSchema";
+
+/// A table of a type, by its macro: `progenitor_client::record! { [required] Name … }`.
+fn table(item: &syn::ItemMacro, path: &str, lines: &mut Vec<String>) {
+    let name = item.mac.path.segments.last().unwrap().ident.to_string();
+    let (_, implemented) = IMPLEMENTED
+        .iter()
+        .find(|(known, _)| *known == name)
+        .unwrap();
+    let tokens = item.mac.tokens.to_string();
+    let mut words = tokens.split_whitespace();
+    let of = words.find(|word| *word != "required").unwrap();
+    lines.extend(implemented.iter().map(|what| format!("{path}{of}{what}")));
 }
 
 /// What progenitor writes beside the client and its builders.

@@ -1,11 +1,70 @@
 //! What the generated types hold, and that they lose nothing.
 
+use std::fmt::{Debug, Display};
+
+use conversation_apis::ninetynine::types::StatusFilter;
 use conversation_apis::partoo::types::{
     Conversation, ConversationIssue, ListConversationsResponse, Message, MessageContent,
-    MessageContentType, SenderType, UnsupportedMessageContentType,
+    MessageContentType, PerPage, QueryBusinessIn, SenderType, UnsupportedMessageContentType,
 };
 use conversation_apis::{RawJson, Timestamp, Union, VisitUnions};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
+
+/// What `generated.rs` says that the tables implement.
+#[test]
+fn the_tables_implement_what_the_surface_says() {
+    fn record<T: Serialize + DeserializeOwned + VisitUnions>() {}
+    fn sibling_union<T: Serialize + VisitUnions>() {}
+    fn open_enum<T>()
+    where
+        T: Serialize
+            + DeserializeOwned
+            + VisitUnions
+            + Display
+            + AsRef<str>
+            + for<'a> From<&'a str>,
+    {
+    }
+    fn bounded<T>()
+    where
+        T: Serialize
+            + Debug
+            + From<i8>
+            + From<i16>
+            + From<i32>
+            + From<i64>
+            + From<isize>
+            + From<u8>
+            + From<u16>
+            + From<u32>
+            + From<u64>
+            + From<usize>,
+    {
+    }
+    fn one_of<T: Serialize + Debug + From<String> + for<'a> From<&'a str>>() {}
+    fn comma_separated<T>()
+    where
+        T: Serialize
+            + Debug
+            + FromIterator<String>
+            + for<'a> From<&'a [String]>
+            + From<Vec<String>>
+            + From<[String; 2]>,
+    {
+    }
+
+    record::<Message>();
+    sibling_union::<MessageContent>();
+    open_enum::<MessageContentType>();
+    bounded::<PerPage>();
+    assert_eq!((PerPage::MIN, PerPage::MAX), (1, 100));
+    one_of::<StatusFilter>();
+    assert_eq!(StatusFilter::from("open").as_str(), "open");
+    assert!(StatusFilter::DOCUMENTED.contains(&"open"));
+    comma_separated::<QueryBusinessIn>();
+}
 
 fn message(value: Value) -> Message {
     serde_json::from_value(value).unwrap()

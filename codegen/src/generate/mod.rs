@@ -9,14 +9,15 @@
 //! that includes it provides that name.
 
 mod adapt;
-mod either;
-mod enums;
+mod definitions;
+mod describe;
 mod graph;
 mod model;
 mod operations;
-mod parameters;
 mod records;
-mod unions;
+mod scope;
+mod tables;
+mod union;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -25,7 +26,7 @@ use progenitor::{GenerationSettings, Generator, HooksMode, InterfaceStyle};
 use quote::{format_ident, quote};
 use serde_json::Value;
 
-pub use model::{Component, Model, TypeRef};
+pub use model::{Component, Discriminator, Model, TypeRef};
 
 use crate::{Error, Lowered, Result};
 
@@ -38,14 +39,9 @@ use crate::{Error, Lowered, Result};
 pub fn generate(lowered: &Lowered) -> Result<String> {
     let model = Model::of(&lowered.document)?;
     let client = client(&lowered.document, &model)?;
-    let types = types(&model)?;
+    let types = definitions::text(&lowered.document, &model)?;
     let operations = operations::tokens(&lowered.document, &model)?;
     let file = quote! {
-        #[doc = "What the document's schemas are in Rust."]
-        pub mod types {
-            #types
-        }
-
         // As progenitor writes it, with what this document has no use for.
         #[allow(unused_imports, dead_code)]
         mod client {
@@ -58,25 +54,10 @@ pub fn generate(lowered: &Lowered) -> Result<String> {
     };
     let mut file = syn::parse2(file).map_err(|error| Error::Progenitor(error.to_string()))?;
     adapt::adapt(&mut file, &lowered.document)?;
-    Ok(prettyplease::unparse(&file))
-}
-
-fn types(model: &Model<'_>) -> Result<TokenStream> {
-    let mut tokens = TokenStream::new();
-    for (name, component) in model.components() {
-        let schema = model.schema(name);
-        tokens.extend(match component {
-            Component::TypeRef(_) => continue,
-            Component::Enum { values, codes } => enums::tokens(name, schema, values, codes),
-            Component::Record => records::tokens(name, schema, model)?,
-            Component::Either(union) => either::tokens(name, schema, union, model)?,
-            Component::Union(choices) => unions::tokens(name, schema, choices, model)?,
-            Component::Bounded { .. }
-            | Component::OneOf { .. }
-            | Component::CommaSeparated { .. } => parameters::tokens(name, schema, component),
-        });
-    }
-    Ok(tokens)
+    let text = format!("{types}\n{}", prettyplease::unparse(&file));
+    // The tables were not parsed yet.
+    syn::parse_file(&text).map_err(|error| Error::Progenitor(error.to_string()))?;
+    Ok(text)
 }
 
 /// What progenitor makes of the document, our types in place of its own.
@@ -187,17 +168,6 @@ fn bare(document: &Value, model: &Model<'_>) -> Value {
         "paths": paths,
         "components": { "schemas": named.collect::<serde_json::Map<_, _>>() },
     })
-}
-
-/// A schema's own words as a doc comment, or `otherwise`.
-fn doc(schema: &Value, otherwise: &str) -> TokenStream {
-    let text = schema
-        .get("description")
-        .and_then(Value::as_str)
-        .map(str::trim);
-    let text = text.filter(|text| !text.is_empty()).unwrap_or(otherwise);
-    let text = markdown(text);
-    quote!(#[doc = #text])
 }
 
 /// A vendor's prose, so that rustdoc reads it as prose: no indented code blocks,
