@@ -53,6 +53,24 @@ impl RawJson {
         is_number.then_some(text)
     }
 
+    /// The JSON text, without copying it.
+    pub(super) fn into_text(self) -> Box<str> {
+        self.0.into()
+    }
+
+    /// The string, without its escapes, if the value is one; else the value again.
+    pub(super) fn into_string(self) -> Result<String, Self> {
+        if !self.as_str().starts_with('"') || self.as_str().contains('\\') {
+            let text = self.text().map(Cow::into_owned);
+            return text.ok_or(self);
+        }
+        // Without escapes, it is the text between the quotes: no copy is needed.
+        let mut text = String::from(self.into_text());
+        text.pop();
+        text.remove(0);
+        Ok(text)
+    }
+
     /// A number with this text; null if JSON has no such number.
     pub(crate) fn of_number(digits: &str) -> Self {
         let raw = RawValue::from_string(digits.to_owned());

@@ -61,7 +61,7 @@ impl<'de> Deserialize<'de> for Number {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let raw = RawJson::deserialize(deserializer)?;
         match raw.number() {
-            Some(digits) => Ok(Self(digits.into())),
+            Some(_) => Ok(Self(raw.into_text())),
             None => Err(raw.invalid_type("a number")),
         }
     }

@@ -93,20 +93,24 @@ impl<'de, A: MapAccess<'de>> Reader<A> {
     /// Goes to the next property that has a field, and returns its index. Properties
     /// without a field go to [`Extra`].
     #[allow(clippy::should_implement_trait)] // it can fail
+    #[inline]
     pub fn next(&mut self) -> Result<Option<usize>, A::Error> {
+        let mut other = Cow::Borrowed("");
         loop {
             let name = PropertyName {
                 properties: self.properties,
                 likely: self.next,
+                other: &mut other,
             };
             match self.map.next_key_seed(name)? {
-                Some(Found::Documented(index)) => {
+                Some(Some(index)) => {
                     self.next = index + 1;
                     return Ok(Some(index));
                 }
-                Some(Found::Other(name)) => {
+                Some(None) => {
+                    let name = std::mem::take(&mut other).into_owned();
                     let value = self.map.next_value()?;
-                    self.extra.push(name.into_owned().into(), Some(value));
+                    self.extra.push(name.into(), Some(value));
                 }
                 None => return Ok(None),
             }
@@ -114,6 +118,7 @@ impl<'de, A: MapAccess<'de>> Reader<A> {
     }
 
     /// Reads a property that may be absent or null.
+    #[inline]
     pub fn optional<T: Deserialize<'de>>(&mut self, slot: &mut Option<T>) -> Result<(), A::Error> {
         if slot.is_some() {
             return Err(self.duplicate());
@@ -126,6 +131,7 @@ impl<'de, A: MapAccess<'de>> Reader<A> {
     }
 
     /// Reads an integer that may be absent or null.
+    #[inline]
     pub fn integer(&mut self, slot: &mut Option<i64>) -> Result<(), A::Error> {
         if slot.is_some() {
             return Err(self.duplicate());
@@ -235,56 +241,70 @@ impl Read {
     }
 }
 
-/// A property's name, looked up while it is read: a documented one is never copied.
-struct PropertyName {
+/// Reads a property's name as its index. A documented name is never copied.
+struct PropertyName<'a, 'de> {
     properties: &'static [&'static str],
     /// Where the search begins: servers mostly send the document's order.
     likely: usize,
+    /// Takes a name that is not documented, which has no index.
+    other: &'a mut Cow<'de, str>,
 }
 
-enum Found<'de> {
-    Documented(usize),
-    Other(Cow<'de, str>),
-}
-
-impl PropertyName {
+impl PropertyName<'_, '_> {
+    #[inline]
     fn index(&self, name: &str) -> Option<usize> {
-        let (before, after) = self.properties.split_at(self.likely);
-        let found = |names: &[&str]| names.iter().position(|known| *known == name);
-        match found(after) {
-            Some(index) => Some(self.likely + index),
-            None => found(before),
+        let mut index = self.likely;
+        for _ in self.properties {
+            if index >= self.properties.len() {
+                index = 0;
+            }
+            if is_same(self.properties[index], name) {
+                return Some(index);
+            }
+            index += 1;
         }
+        None
     }
 }
 
-impl<'de> DeserializeSeed<'de> for PropertyName {
-    type Value = Found<'de>;
+/// Whether two names are the same. Most differ in their length or in their last byte, which
+/// is cheaper to see than by comparing all of them.
+#[inline]
+fn is_same(known: &str, name: &str) -> bool {
+    known.len() == name.len() && known.as_bytes().last() == name.as_bytes().last() && known == name
+}
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Found<'de>, D::Error> {
+impl<'de> DeserializeSeed<'de> for PropertyName<'_, 'de> {
+    type Value = Option<usize>;
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_str(self)
     }
 }
 
-impl<'de> Visitor<'de> for PropertyName {
-    type Value = Found<'de>;
+impl<'de> Visitor<'de> for PropertyName<'_, 'de> {
+    type Value = Option<usize>;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("a property's name")
     }
 
-    fn visit_borrowed_str<E>(self, name: &'de str) -> Result<Found<'de>, E> {
-        Ok(match self.index(name) {
-            Some(index) => Found::Documented(index),
-            None => Found::Other(Cow::Borrowed(name)),
-        })
+    #[inline]
+    fn visit_borrowed_str<E>(self, name: &'de str) -> Result<Self::Value, E> {
+        let index = self.index(name);
+        if index.is_none() {
+            *self.other = Cow::Borrowed(name);
+        }
+        Ok(index)
     }
 
-    fn visit_str<E>(self, name: &str) -> Result<Found<'de>, E> {
-        Ok(match self.index(name) {
-            Some(index) => Found::Documented(index),
-            None => Found::Other(Cow::Owned(name.to_owned())),
-        })
+    fn visit_str<E>(self, name: &str) -> Result<Self::Value, E> {
+        let index = self.index(name);
+        if index.is_none() {
+            *self.other = Cow::Owned(name.to_owned());
+        }
+        Ok(index)
     }
 }
 
@@ -321,9 +341,12 @@ impl<'a, S: Serializer> Writer<'a, S> {
     }
 
     /// Writes a property that is always there.
+    #[inline]
     pub fn required<T: Serialize>(&mut self, name: &'static str, value: &T) {
-        if self.error.is_none() {
-            self.error = self.map.serialize_entry(name, value).err();
+        if self.error.is_none()
+            && let Err(error) = self.map.serialize_entry(name, value)
+        {
+            self.error = Some(error);
         }
     }
 

@@ -134,15 +134,15 @@ impl Serialize for Timestamp {
 impl<'de> Deserialize<'de> for Timestamp {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let raw = RawJson::deserialize(deserializer)?;
-        if let Some(number) = raw.number() {
+        if raw.number().is_some() {
             return Ok(Self {
-                text: number.to_owned(),
+                text: raw.into_text().into(),
                 is_number: true,
             });
         }
-        match raw.text() {
-            Some(text) => Ok(text.into_owned().into()),
-            None => Err(raw.invalid_type("a string or a number")),
+        match raw.into_string() {
+            Ok(text) => Ok(text.into()),
+            Err(raw) => Err(raw.invalid_type("a string or a number")),
         }
     }
 }

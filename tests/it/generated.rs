@@ -1,4 +1,4 @@
-//! What the generator makes of the real document, as reviewed text.
+//! The generator's output for the providers' documents, as reviewed snapshots.
 
 use std::fs;
 use std::path::Path;
@@ -14,7 +14,7 @@ fn lowered(provider: &str) -> Lowered {
     lower(&Document::open(&folder.join(provider)).unwrap()).unwrap()
 }
 
-/// A snapshot a provider.
+/// Compares a snapshot for each provider.
 fn snapshots(name: &str, text: impl Fn(&Lowered) -> String) {
     for provider in PROVIDERS {
         insta::with_settings!({
@@ -65,7 +65,7 @@ fn the_prebuilt_text_is_what_is_generated() {
     }
 }
 
-/// One line an item a caller can name.
+/// Adds a line for each public item.
 fn surface(items: &[Item], path: &str, lines: &mut Vec<String>) {
     let public = |visibility: &Visibility| matches!(visibility, Visibility::Public(_));
     for item in items {
@@ -77,7 +77,7 @@ fn surface(items: &[Item], path: &str, lines: &mut Vec<String>) {
                 if public(&module.vis) {
                     surface(items, &format!("{path}{}::", module.ident), lines);
                 } else {
-                    // Of the private module, `Client` and `builder` are re-exported.
+                    // `Client` and `builder` are re-exported from the private module.
                     let items = items.iter().filter(|item| !is_private(item));
                     surface(&items.cloned().collect::<Vec<_>>(), path, lines);
                 }
@@ -107,7 +107,7 @@ fn surface(items: &[Item], path: &str, lines: &mut Vec<String>) {
     }
 }
 
-/// What the macros of the runtime implement. `types.rs` holds types of each kind to this.
+/// What the runtime's macros implement. A test in `types.rs` checks it.
 const IMPLEMENTED: [(&str, &[&str]); 7] = [
     ("record", &[READ, WRITTEN, VISITED]),
     (
@@ -189,7 +189,7 @@ fn table(item: &syn::ItemMacro, path: &str, lines: &mut Vec<String>) {
     lines.extend(implemented.iter().map(|what| format!("{path}{of}{what}")));
 }
 
-/// What progenitor writes beside the client and its builders.
+/// What progenitor writes besides the client and its builders.
 fn is_private(item: &Item) -> bool {
     matches!(item, Item::Mod(module) if module.ident != "builder")
 }
@@ -222,7 +222,7 @@ fn implementation(item: &syn::ItemImpl, path: &str, lines: &mut Vec<String>) {
     }
 }
 
-/// Tokens without the spaces between them, and paths without their way.
+/// Tokens without spaces, and paths without their modules.
 fn text(tokens: &impl ToTokens) -> String {
     let text = tokens.to_token_stream().to_string();
     let mut text = text
@@ -230,7 +230,7 @@ fn text(tokens: &impl ToTokens) -> String {
         .replace(":: ", "::")
         .replace(" <", "<")
         .replace("< ", "<");
-    for way in [
+    for path in [
         "::std::option::",
         "::std::vec::",
         "::std::string::",
@@ -240,7 +240,7 @@ fn text(tokens: &impl ToTokens) -> String {
         "super::super::types::",
         "progenitor_client::",
     ] {
-        text = text.replace(way, "");
+        text = text.replace(path, "");
     }
     text.replace(" >", ">")
         .replace(" ,", ",")

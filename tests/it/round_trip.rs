@@ -1,4 +1,4 @@
-//! Every documented payload variant: what came, what it became, what went back.
+//! Every documented payload variant: the input, the decoded value, and the output.
 
 use std::fmt::Debug;
 use std::fs;
@@ -15,7 +15,7 @@ use serde_json::Value;
 struct Case {
     /// The type to read the input as.
     schema: String,
-    /// What is shown here, in one sentence.
+    /// What the case shows, in one sentence.
     shows: String,
     input: RawJson,
 }
@@ -60,7 +60,7 @@ provider! {
     "Failure" => ninetynine::Failure,
 }
 
-/// What a value looks like in Rust, and what it is written as.
+/// Reads a case's input: the value's `Debug`, and its JSON.
 type Read<'a> = &'a dyn Fn(&str, &str) -> Option<(String, String)>;
 
 fn every_case_comes_back(provider: &str, read: Read<'_>) {
@@ -90,7 +90,7 @@ fn every_case_comes_back(provider: &str, read: Read<'_>) {
 
 fn round_trip<T: DeserializeOwned + Serialize + Debug>(input: &str) -> (String, String) {
     let value: T = serde_json::from_str(input).unwrap();
-    // Absent fields are left out: what is there is what a reviewer reads.
+    // Absent fields are left out of the snapshot.
     let debug = format!("{value:#?}");
     let lines = debug
         .lines()
@@ -98,7 +98,7 @@ fn round_trip<T: DeserializeOwned + Serialize + Debug>(input: &str) -> (String, 
     (fold(lines), serde_json::to_string(&value).unwrap())
 }
 
-/// `Some(`, one line and `),` on one line, as often as that is so.
+/// Joins `Some(`, one line and `),`, repeatedly.
 fn fold<'a>(lines: impl Iterator<Item = &'a str>) -> String {
     let mut folded: Vec<String> = Vec::new();
     for line in lines {

@@ -1,5 +1,5 @@
-//! What generators get wrong on these documents: each trap a test, for ever.
-//! The numbers are those of ARCHITECTURE.md.
+//! Mistakes that generators make with these documents, with a test for each. The numbers
+//! are those in ARCHITECTURE.md.
 
 use std::path::Path;
 
@@ -16,7 +16,7 @@ fn document() -> Document {
     Document::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("openapi/partoo")).unwrap()
 }
 
-/// Every object in a JSON value.
+/// Collects all objects in a JSON value.
 fn objects<'a>(value: &'a Value, found: &mut Vec<&'a serde_json::Map<String, Value>>) {
     match value {
         Value::Object(object) => {
@@ -52,7 +52,7 @@ fn trap_1_a_3_1_document_is_lowered_to_3_0_3_before_progenitor_sees_it() {
 }
 
 #[tokio::test]
-async fn trap_2_an_error_body_is_no_empty_success_and_its_message_is_not_lost() {
+async fn trap_2_an_error_body_is_not_an_empty_success_and_its_message_is_kept() {
     for (status, inner) in [(401, "authentication"), (403, "authorization")] {
         let body = json!({ "errors": { inner: "User may not" } });
         let server = server(ResponseTemplate::new(status).set_body_json(body)).await;
@@ -66,12 +66,12 @@ async fn trap_2_an_error_body_is_no_empty_success_and_its_message_is_not_lost() 
             (ErrorKind::Status, Some("User may not"))
         );
         let first = client(&server).list_conversations().items().next().await;
-        assert!(first.unwrap().is_err(), "nor an empty list");
+        assert!(first.unwrap().is_err(), "not an empty list either");
     }
 }
 
 #[test]
-fn trap_3_an_image_is_no_text_an_audio_no_video_and_solving_no_text() {
+fn trap_3_each_kind_of_content_has_its_own_variant() {
     let media = json!({ "url": "https://cdn.example.com/m", "file_name": "m" });
     let reply = json!({ "url": "https://s.example.com", "content": "Nice", "content_type": "Text", "id": "1" });
     let variants = [
@@ -120,7 +120,7 @@ fn trap_3_an_image_is_no_text_an_audio_no_video_and_solving_no_text() {
                 assert_eq!(
                     reply.content.as_deref(),
                     Some("Nice"),
-                    "its text is not dropped"
+                    "the reply's text is kept"
                 );
                 "IgStoryReply"
             }
@@ -137,7 +137,7 @@ fn trap_3_an_image_is_no_text_an_audio_no_video_and_solving_no_text() {
 }
 
 #[test]
-fn trap_4_a_new_enum_value_fails_no_page() {
+fn trap_4_a_new_enum_value_does_not_fail_a_page() {
     let text = r#"{"conversations":[{"status":"Archived","messaging_partner":"Telepathy","issues":["moon_phase"],"last_message":{"content_type":"Scent","sender_type":"Robot","status":"Floating","content":{"notes":["rose"]}}}]}"#;
     let page: ListConversationsResponse = serde_json::from_str(text).unwrap();
     let back = serde_json::to_value(&page).unwrap();
@@ -145,7 +145,7 @@ fn trap_4_a_new_enum_value_fails_no_page() {
 }
 
 #[test]
-fn trap_5_null_empty_lists_and_undocumented_properties_are_not_lost() {
+fn trap_5_null_empty_lists_and_undocumented_properties_are_kept() {
     let value = json!({
         "conversations": [{ "consumer_img": null, "issues": [], "new_flag": true, "business": { "vat": null } }],
         "next_cursor": null,
@@ -156,7 +156,7 @@ fn trap_5_null_empty_lists_and_undocumented_properties_are_not_lost() {
 }
 
 #[tokio::test]
-async fn trap_6_business_in_is_one_value_and_not_a_repeated_key() {
+async fn trap_6_business_in_is_sent_as_one_value() {
     let server = server(ResponseTemplate::new(200).set_body_json(page(&[], json!(null)))).await;
     client(&server)
         .list_conversations()
@@ -174,7 +174,7 @@ async fn trap_6_business_in_is_one_value_and_not_a_repeated_key() {
 }
 
 #[tokio::test]
-async fn trap_7_the_page_size_is_bounded_and_no_version_is_sent_that_nobody_asked_for() {
+async fn trap_7_the_page_size_is_bounded_and_api_version_is_not_sent() {
     let server = server(ResponseTemplate::new(200).set_body_json(page(&[], json!(null)))).await;
     let client = client(&server);
     for size in [0, 101] {
@@ -208,7 +208,7 @@ async fn trap_7_the_page_size_is_bounded_and_no_version_is_sent_that_nobody_aske
 }
 
 #[tokio::test]
-async fn trap_8_a_default_of_the_document_invents_no_message() {
+async fn trap_8_a_default_in_the_document_does_not_invent_a_message() {
     for body in [
         json!({}),
         json!({ "errors": {} }),
@@ -247,7 +247,7 @@ async fn trap_9_a_body_that_does_not_decode_keeps_status_and_headers_and_is_not_
     assert_eq!(
         error.body().unwrap(),
         &body.to_string(),
-        "in reach of who asks for it"
+        "callers can still get it"
     );
 }
 
@@ -276,7 +276,7 @@ async fn trap_10_one_bad_item_does_not_lose_the_others_of_its_page() {
 }
 
 #[tokio::test]
-async fn trap_11_a_redirect_takes_no_key_along_and_debug_shows_none() {
+async fn trap_11_a_redirect_does_not_forward_the_key_and_debug_does_not_show_it() {
     let elsewhere = server(ResponseTemplate::new(200).set_body_json(json!({}))).await;
     let location = elsewhere.uri();
     let server = server(ResponseTemplate::new(302).insert_header("location", location)).await;
