@@ -143,61 +143,61 @@ pub mod types {
     // How the runtime reads and writes these types.
 
     progenitor_client::open_enum! { Channel {
-        "sms" Sms,
-        "rcs" Rcs,
-        "voice_sms" VoiceSms,
-        "email" Email,
-        "live_chat" LiveChat,
-        "facebook" Facebook,
-        "instagram" Instagram,
-        "whatsapp" Whatsapp,
+        "sms" => Sms,
+        "rcs" => Rcs,
+        "voice_sms" => VoiceSms,
+        "email" => Email,
+        "live_chat" => LiveChat,
+        "facebook" => Facebook,
+        "instagram" => Instagram,
+        "whatsapp" => Whatsapp,
     } }
 
     progenitor_client::record! { Conversation extra {
-        0 "conversation_id" conversation_id optional,
-        1 "last_user_channel" last_user_channel optional,
-        2 "recipient_details" recipient_details optional,
-        3 "agent_assigned_to" agent_assigned_to optional,
-        4 "from" from optional,
-        5 "first_message_at" first_message_at optional,
-        6 "last_message_at" last_message_at optional,
-        7 "last_message" last_message optional,
-        8 "purpose" purpose optional,
-        9 "color" color integer,
-        10 "number_of_messages" number_of_messages integer,
+        0 "conversation_id" => conversation_id: optional,
+        1 "last_user_channel" => last_user_channel: optional,
+        2 "recipient_details" => recipient_details: optional,
+        3 "agent_assigned_to" => agent_assigned_to: optional,
+        4 "from" => from: optional,
+        5 "first_message_at" => first_message_at: optional,
+        6 "last_message_at" => last_message_at: optional,
+        7 "last_message" => last_message: optional,
+        8 "purpose" => purpose: optional,
+        9 "color" => color: integer,
+        10 "number_of_messages" => number_of_messages: integer,
     } }
 
     progenitor_client::open_enum! { Direction {
-        "inbound" Inbound,
-        "outbound" Outbound,
+        "inbound" => Inbound,
+        "outbound" => Outbound,
     } }
 
     progenitor_client::record! { Message extra {
-        0 "message_id" message_id optional,
-        1 "text" text optional,
-        2 "direction" direction optional,
-        3 "delivery_status" delivery_status optional,
-        4 "channel" channel optional,
-        5 "user_identifier" user_identifier optional,
-        6 "user_identifiers" user_identifiers optional,
-        7 "agent_assigned_to" agent_assigned_to optional,
-        8 "contact_name" contact_name optional,
+        0 "message_id" => message_id: optional,
+        1 "text" => text: optional,
+        2 "direction" => direction: optional,
+        3 "delivery_status" => delivery_status: optional,
+        4 "channel" => channel: optional,
+        5 "user_identifier" => user_identifier: optional,
+        6 "user_identifiers" => user_identifiers: optional,
+        7 "agent_assigned_to" => agent_assigned_to: optional,
+        8 "contact_name" => contact_name: optional,
     } }
 
     progenitor_client::open_enum! { Purpose {
-        "alert" Alert,
-        "wholesale" Wholesale,
+        "alert" => Alert,
+        "wholesale" => Wholesale,
     } }
 
     progenitor_client::record! { RecipientDetails extra {
-        0 "phone_number" phone_number optional,
-        1 "name" name optional,
+        0 "phone_number" => phone_number: optional,
+        1 "name" => name: optional,
     } }
 
     progenitor_client::record! { UserIdentifiers extra {
-        0 "phone_number" phone_number optional,
-        1 "email" email optional,
-        2 "facebook_page_id" facebook_page_id optional,
+        0 "phone_number" => phone_number: optional,
+        1 "email" => email: optional,
+        2 "facebook_page_id" => facebook_page_id: optional,
     } }
 }
 

@@ -596,145 +596,145 @@ pub mod types {
     // How the runtime reads and writes these types.
 
     progenitor_client::record! { AudioMessageContent extra {
-        0 "url" url optional,
-        1 "file_name" file_name optional,
+        0 "url" => url: optional,
+        1 "file_name" => file_name: optional,
     } }
 
     progenitor_client::record! { Conversation extra {
-        0 "id" id integer,
-        1 "consumer_img" consumer_img optional,
-        2 "consumer_name" consumer_name optional,
-        3 "consumer_phone_number" consumer_phone_number optional,
-        4 "consumer_email" consumer_email optional,
-        5 "last_message" last_message optional,
-        6 "is_read" is_read optional,
-        7 "status" status optional,
-        8 "created_at" created_at optional,
-        9 "has_one_user_message" has_one_user_message optional,
-        10 "business" business optional,
-        11 "messaging_partner" messaging_partner optional,
-        12 "issues" issues optional,
-        13 "first_message_date" first_message_date optional,
-        14 "is_expired" is_expired optional,
-        15 "is_solved" is_solved optional,
-        16 "is_automated" is_automated optional,
-        17 "assigned_user_id" assigned_user_id optional,
-        18 "custom_channel" custom_channel optional,
+        0 "id" => id: integer,
+        1 "consumer_img" => consumer_img: optional,
+        2 "consumer_name" => consumer_name: optional,
+        3 "consumer_phone_number" => consumer_phone_number: optional,
+        4 "consumer_email" => consumer_email: optional,
+        5 "last_message" => last_message: optional,
+        6 "is_read" => is_read: optional,
+        7 "status" => status: optional,
+        8 "created_at" => created_at: optional,
+        9 "has_one_user_message" => has_one_user_message: optional,
+        10 "business" => business: optional,
+        11 "messaging_partner" => messaging_partner: optional,
+        12 "issues" => issues: optional,
+        13 "first_message_date" => first_message_date: optional,
+        14 "is_expired" => is_expired: optional,
+        15 "is_solved" => is_solved: optional,
+        16 "is_automated" => is_automated: optional,
+        17 "assigned_user_id" => assigned_user_id: optional,
+        18 "custom_channel" => custom_channel: optional,
     } visit {
-        "last_message" last_message,
+        "last_message" => last_message,
     } }
 
     progenitor_client::record! { ConversationBusiness extra {
-        0 "id" id optional,
-        1 "name" name optional,
-        2 "city" city optional,
-        3 "zipcode" zipcode optional,
-        4 "country" country optional,
-        5 "formatted_address" formatted_address optional,
+        0 "id" => id: optional,
+        1 "name" => name: optional,
+        2 "city" => city: optional,
+        3 "zipcode" => zipcode: optional,
+        4 "country" => country: optional,
+        5 "formatted_address" => formatted_address: optional,
     } }
 
     progenitor_client::open_enum! { ConversationIssue {
-        "facebook_no_page_linked" FacebookNoPageLinked,
-        "facebook_partner_co_undone" FacebookPartnerCoUndone,
-        "facebook_invalid_status" FacebookInvalidStatus,
-        "facebook_missing_webhook_subs" FacebookMissingWebhookSubs,
-        "instagram_no_account_linked" InstagramNoAccountLinked,
-        "sms_no_phone_number" SmsNoPhoneNumber,
+        "facebook_no_page_linked" => FacebookNoPageLinked,
+        "facebook_partner_co_undone" => FacebookPartnerCoUndone,
+        "facebook_invalid_status" => FacebookInvalidStatus,
+        "facebook_missing_webhook_subs" => FacebookMissingWebhookSubs,
+        "instagram_no_account_linked" => InstagramNoAccountLinked,
+        "sms_no_phone_number" => SmsNoPhoneNumber,
     } }
 
     progenitor_client::open_enum! { ConversationStatus {
-        "Open" Open,
-        "Closed" Closed,
+        "Open" => Open,
+        "Closed" => Closed,
     } }
 
     progenitor_client::record! { CustomChannel extra {
-        0 "id" id optional,
-        1 "name" name optional,
-        2 "icon" icon optional,
-        3 "is_readonly" is_readonly optional,
-        4 "external_conversation_id" external_conversation_id optional,
+        0 "id" => id: optional,
+        1 "name" => name: optional,
+        2 "icon" => icon: optional,
+        3 "is_readonly" => is_readonly: optional,
+        4 "external_conversation_id" => external_conversation_id: optional,
     } }
 
     progenitor_client::record! { CustomChannelMessage extra {
-        0 "external_message_id" external_message_id optional,
+        0 "external_message_id" => external_message_id: optional,
     } }
 
     progenitor_client::record! { DocumentMessageContent extra {
-        0 "url" url optional,
-        1 "file_name" file_name optional,
+        0 "url" => url: optional,
+        1 "file_name" => file_name: optional,
     } }
 
     progenitor_client::record! { Error401 extra {
-        0 "errors" errors optional,
-        1 "error" error optional,
+        0 "errors" => errors: optional,
+        1 "error" => error: optional,
     } }
 
     progenitor_client::record! { Error401Error extra {
-        0 "authentication" authentication optional,
+        0 "authentication" => authentication: optional,
     } }
 
     progenitor_client::record! { Error401Errors extra {
-        0 "authentication" authentication optional,
+        0 "authentication" => authentication: optional,
     } }
 
     progenitor_client::record! { Error403 extra {
-        0 "errors" errors optional,
-        1 "error" error optional,
+        0 "errors" => errors: optional,
+        1 "error" => error: optional,
     } }
 
     progenitor_client::record! { Error403Error extra {
-        0 "authorization" authorization optional,
+        0 "authorization" => authorization: optional,
     } }
 
     progenitor_client::record! { Error403Errors extra {
-        0 "authorization" authorization optional,
+        0 "authorization" => authorization: optional,
     } }
 
     progenitor_client::record! { IgStoryReplyMessageContent extra {
-        0 "url" url optional,
-        1 "content" content optional,
-        2 "content_type" content_type optional,
-        3 "id" id optional,
+        0 "url" => url: optional,
+        1 "content" => content: optional,
+        2 "content_type" => content_type: optional,
+        3 "id" => id: optional,
     } }
 
     progenitor_client::open_enum! { IgStoryReplyMessageContentContentType {
-        "Image" Image,
-        "Text" Text,
+        "Image" => Image,
+        "Text" => Text,
     } }
 
     progenitor_client::record! { ListConversationsResponse extra {
-        0 "conversations" conversations optional,
-        1 "count" count integer,
-        2 "next_cursor" next_cursor optional,
+        0 "conversations" => conversations: optional,
+        1 "count" => count: integer,
+        2 "next_cursor" => next_cursor: optional,
     } visit {
-        "conversations" conversations,
+        "conversations" => conversations,
     } }
 
     progenitor_client::record! { ListMessagesResponse extra {
-        0 "messages" messages optional,
-        1 "count" count integer,
-        2 "next_cursor" next_cursor optional,
+        0 "messages" => messages: optional,
+        1 "count" => count: integer,
+        2 "next_cursor" => next_cursor: optional,
     } visit {
-        "messages" messages,
+        "messages" => messages,
     } }
 
     progenitor_client::record! { Message extra {
-        0 "id" id integer,
-        1 "conversation_id" conversation_id integer,
-        2 "date" date optional,
-        3 "content_type" content_type optional,
-        4 "sender_type" sender_type optional,
-        5 "sender_label" sender_label optional,
-        6 "status" status optional,
-        7 "is_deleted" is_deleted optional,
-        8 "is_automated" is_automated optional,
-        9 "content" content union,
-        10 "user_id" user_id optional,
-        11 "custom_channel" custom_channel optional,
+        0 "id" => id: integer,
+        1 "conversation_id" => conversation_id: integer,
+        2 "date" => date: optional,
+        3 "content_type" => content_type: optional,
+        4 "sender_type" => sender_type: optional,
+        5 "sender_label" => sender_label: optional,
+        6 "status" => status: optional,
+        7 "is_deleted" => is_deleted: optional,
+        8 "is_automated" => is_automated: optional,
+        9 "content" => content: union,
+        10 "user_id" => user_id: optional,
+        11 "custom_channel" => custom_channel: optional,
     } choose {
-        "content" content by { "content_type" content_type optional, "sender_type" sender_type optional },
+        "content" => content by { "content_type" => content_type: optional, "sender_type" => sender_type: optional },
     } visit {
-        "content" content,
+        "content" => content,
     } }
 
     progenitor_client::sibling_union! { MessageContent {
@@ -751,30 +751,30 @@ pub mod types {
     } }
 
     progenitor_client::open_enum! { MessageContentType {
-        "Text" Text,
-        "Image" Image,
-        "Video" Video,
-        "Audio" Audio,
-        "Document" Document,
-        "IgStoryReply" IgStoryReply,
-        "IgStoryMention" IgStoryMention,
-        "Unsupported" Unsupported,
+        "Text" => Text,
+        "Image" => Image,
+        "Video" => Video,
+        "Audio" => Audio,
+        "Document" => Document,
+        "IgStoryReply" => IgStoryReply,
+        "IgStoryMention" => IgStoryMention,
+        "Unsupported" => Unsupported,
     } }
 
     progenitor_client::open_enum! { MessageStatus {
-        "Sending" Sending,
-        "Success" Success,
-        "Failed" Failed,
+        "Sending" => Sending,
+        "Success" => Success,
+        "Failed" => Failed,
     } }
 
     progenitor_client::open_enum! { MessagingPartner {
-        "Google" Google,
-        "Facebook" Facebook,
-        "Instagram" Instagram,
-        "SMS" Sms,
-        "Whatsapp" Whatsapp,
-        "Custom" Custom,
-        "Livechat" Livechat,
+        "Google" => Google,
+        "Facebook" => Facebook,
+        "Instagram" => Instagram,
+        "SMS" => Sms,
+        "Whatsapp" => Whatsapp,
+        "Custom" => Custom,
+        "Livechat" => Livechat,
     } }
 
     progenitor_client::bounded! { PerPage "per_page" 1 100 }
@@ -782,32 +782,32 @@ pub mod types {
     progenitor_client::comma_separated! { QueryBusinessIn "business__in" 1 }
 
     progenitor_client::open_enum! { ReopeningMessageContent {
-        "Reopening" Reopening,
+        "Reopening" => Reopening,
     } }
 
     progenitor_client::open_enum! { SenderType {
-        "User" User,
-        "Consumer" Consumer,
-        "Metadata" Metadata,
+        "User" => User,
+        "Consumer" => Consumer,
+        "Metadata" => Metadata,
     } }
 
     progenitor_client::open_enum! { SolvingMessageContent {
-        "Solving" Solving,
+        "Solving" => Solving,
     } }
 
     progenitor_client::record! { UnsupportedMessageContent extra {
-        0 "type" type_ optional,
+        0 "type" => type_: optional,
     } }
 
     progenitor_client::open_enum! { UnsupportedMessageContentType {
-        "video" Video,
-        "audio" Audio,
-        "unknown" Unknown,
+        "video" => Video,
+        "audio" => Audio,
+        "unknown" => Unknown,
     } }
 
     progenitor_client::record! { VideoMessageContent extra {
-        0 "url" url optional,
-        1 "file_name" file_name optional,
+        0 "url" => url: optional,
+        1 "file_name" => file_name: optional,
     } }
 }
 

@@ -10,12 +10,14 @@ pub use crate::types::union::branch_schema;
 pub use crate::types::{
     parameter::{write_bounded, write_comma_separated, write_one_of},
     read_text,
-    record::{Reader, Record, Writer, absent, read_record},
+    reader::Reader,
+    record::{Record, absent, read_record},
+    shape::{Kind, Shape, read_by_shape, try_branch},
     union::{
-        Kind, Shape, Sibling, SiblingUnion, choose_branch, is_chosen, nested, read_branch,
-        read_by_shape, read_value, tag, try_branch,
+        Sibling, SiblingUnion, choose_branch, is_chosen, nested, read_branch, read_value, tag,
     },
     visit::below as visit_below,
+    writer::Writer,
 };
 
 /// `Debug` of a call: the parameters it was given, and none of their values, which

@@ -17,13 +17,16 @@ mod json;
 mod number;
 mod open_enum;
 pub(crate) mod parameter;
+pub(crate) mod reader;
 pub(crate) mod record;
+pub(crate) mod shape;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::panic)]
 mod tests;
 mod timestamp;
 pub(crate) mod union;
 pub(crate) mod visit;
+pub(crate) mod writer;
 
 pub use coded::{Code, Coded};
 pub use extra::Extra;

@@ -2,8 +2,8 @@
 //!
 //! ```text
 //! progenitor_client::open_enum! { Color {
-//!     "red" Red,
-//!     "dark blue" DarkBlue,
+//!     "red" => Red,
+//!     "dark blue" => DarkBlue,
 //! } }
 //! ```
 
@@ -69,8 +69,8 @@ pub fn read_text<'de, T: for<'a> From<&'a str>, D: Deserializer<'de>>(
 #[macro_export]
 macro_rules! open_enum {
     (
-        $name:ident { $($value:literal $variant:ident,)* }
-        $(codes { $($code:literal $of:literal,)* })?
+        $name:ident { $($value:literal => $variant:ident,)* }
+        $(codes { $($code:literal => $of:literal,)* })?
     ) => {
         impl $name {
             /// The documented values, in the document's order.

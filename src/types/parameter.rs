@@ -133,7 +133,7 @@ macro_rules! bounded {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! one_of {
-    ($name:ident $parameter:literal { $($value:literal $variant:ident,)* }) => {
+    ($name:ident $parameter:literal { $($value:literal => $variant:ident,)* }) => {
         impl $name {
             /// The documented values, in the document's order.
             pub const DOCUMENTED: &'static [&'static str] = &[$($value),*];

@@ -72,34 +72,34 @@ enum Value {
 }
 
 crate::record! { Note extra {
-    0 "id" id integer,
-    1 "the \"title\"" title optional,
-    2 "below" below optional,
-    3 "color" color optional,
+    0 "id" => id: integer,
+    1 "the \"title\"" => title: optional,
+    2 "below" => below: optional,
+    3 "color" => color: optional,
 } }
 crate::record! { required Message extra_ {
-    0 "id" id required_integer,
-    1 "kind" kind required,
-    2 "content" content union,
-    3 "tags" tags optional,
-    4 "labels" labels required,
+    0 "id" => id: required_integer,
+    1 "kind" => kind: required,
+    2 "content" => content: union,
+    3 "tags" => tags: optional,
+    4 "labels" => labels: required,
 } choose {
-    "content" content by { "kind" kind required },
+    "content" => content by { "kind" => kind: required },
 } visit {
-    "content" content,
-    "tags" tags,
-    "labels" labels,
+    "content" => content,
+    "tags" => tags,
+    "labels" => labels,
 } }
 crate::record! { Cat extra {
-    0 "kind" kind optional,
-    1 "lives" lives integer,
+    0 "kind" => kind: optional,
+    1 "lives" => lives: integer,
 } }
 crate::open_enum! { Color {
-    "red" Red,
-    "dark blue" DarkBlue,
+    "red" => Red,
+    "dark blue" => DarkBlue,
 } codes {
-    0 "red",
-    7 "dark blue",
+    0 => "red",
+    7 => "dark blue",
 } }
 crate::sibling_union! { Content {
     Stop if "kind" = "text", "content" = "Stop" => "Stop",
@@ -107,14 +107,14 @@ crate::sibling_union! { Content {
     Note(value) if "kind" = "note" => value,
 } }
 crate::union! { Pet by "kind" {
-    Cat "cat" "kitten",
-    Dog "dog",
+    "cat" | "kitten" => Cat,
+    "dog" => Dog,
 } }
 crate::union! { Value by shape {
-    Integer Integer [] [] [],
-    Text Text [] [] [],
-    Cat Object ["kind", "lives"] ["kind"] [],
-    Note Object ["id"] [] [],
+    Integer [] [] [] => Integer,
+    Text [] [] [] => Text,
+    Object ["kind", "lives"] ["kind"] [] => Cat,
+    Object ["id"] [] [] => Note,
 } }
 
 #[cfg(feature = "schemars")]

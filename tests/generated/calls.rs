@@ -259,97 +259,97 @@ pub mod types {
     // How the runtime reads and writes these types.
 
     progenitor_client::record! { required A extra {
-        0 "a" a required_integer,
-        1 "d" d required,
-        2 "s" s optional,
+        0 "a" => a: required_integer,
+        1 "d" => d: required,
+        2 "s" => s: optional,
     } }
 
     progenitor_client::record! { Box extra {
-        0 "box" box_ optional,
+        0 "box" => box_: optional,
     } }
 
     progenitor_client::record! { required Counted extra {
-        0 "kind" kind required,
-        1 "count" count integer,
+        0 "kind" => kind: required,
+        1 "count" => count: integer,
     } }
 
     progenitor_client::open_enum! { D {
-        "d" D,
+        "d" => D,
     } }
 
     progenitor_client::record! { Extra extra2 {
-        0 "extra" extra optional,
+        0 "extra" => extra: optional,
     } }
 
     progenitor_client::record! { Found extra {
-        0 "total" total integer,
-        1 "ids" ids optional,
-        2 "by_phone" by_phone optional,
-        3 "name" name optional,
-        4 "inner" inner optional,
-        5 "value" value optional,
+        0 "total" => total: integer,
+        1 "ids" => ids: optional,
+        2 "by_phone" => by_phone: optional,
+        3 "name" => name: optional,
+        4 "inner" => inner: optional,
+        5 "value" => value: optional,
     } visit {
-        "value" value,
+        "value" => value,
     } }
 
     progenitor_client::comma_separated! { Ids "ids" 0 }
 
     progenitor_client::record! { required Inner extra {
-        0 "count" count required_integer,
+        0 "count" => count: required_integer,
     } }
 
     progenitor_client::record! { required Named extra {
-        0 "kind" kind required,
-        1 "name" name optional,
+        0 "kind" => kind: required,
+        1 "name" => name: optional,
     } }
 
     progenitor_client::record! { Note extra {
-        0 "text" text optional,
+        0 "text" => text: optional,
     } }
 
     progenitor_client::bounded! { Number "number" 1 999 }
 
     progenitor_client::record! { required Option extra2 {
-        0 "vec" vec required,
-        1 "string" string optional,
-        2 "texts" texts optional,
-        3 "extra" extra optional,
+        0 "vec" => vec: required,
+        1 "string" => string: optional,
+        2 "texts" => texts: optional,
+        3 "extra" => extra: optional,
     } }
 
     progenitor_client::record! { RawJson extra {
-        0 "any" any optional,
+        0 "any" => any: optional,
     } }
 
     progenitor_client::record! { S extra {
-        0 "s" s optional,
+        0 "s" => s: optional,
     } }
 
     progenitor_client::one_of! { Status "status" {
-        "open" Open,
-        "closed" Closed,
+        "open" => Open,
+        "closed" => Closed,
     } }
 
     progenitor_client::open_enum! { String {
-        "Some" Some,
-        "None" None,
-        "Ok" Ok,
-        "Err" Err,
+        "Some" => Some,
+        "None" => None,
+        "Ok" => Ok,
+        "Err" => Err,
     } }
 
     progenitor_client::union! { Timestamp by shape {
-        Integer Integer [] [] [],
-        Box Object ["box"] [] [],
-        A Object ["a", "d", "s"] ["a", "d"] [],
+        Integer [] [] [] => Integer,
+        Object ["box"] [] [] => Box,
+        Object ["a", "d", "s"] ["a", "d"] [] => A,
     } }
 
     progenitor_client::union! { Value by "kind" {
-        Counted "counted",
-        Named "named",
+        "counted" => Counted,
+        "named" => Named,
     } }
 
     progenitor_client::record! { Vec extra {
-        0 "option" option optional,
-        1 "at" at optional,
+        0 "option" => option: optional,
+        1 "at" => at: optional,
     } }
 }
 

@@ -6,9 +6,10 @@ use quote::{format_ident, quote};
 use serde_json::Value;
 
 use super::describe::{Describe, doc};
-use super::model::{Component, Model, TypeRef};
+use super::model::{Component, Model};
 use super::scope::Scope;
 use super::tables::{Table, literal};
+use super::type_ref::TypeRef;
 use super::{records, union};
 use crate::names::{Names, type_name};
 use crate::{Error, Result};
@@ -140,7 +141,7 @@ impl Enumeration<'_> {
         let derives = quote!(#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]);
         let (item, lines) = self.item(values, derives, "UnknownValue", documentation);
         let codes = codes.iter().zip(values);
-        let codes = codes.map(|(code, value)| format!("{code} {}", literal(value)));
+        let codes = codes.map(|(code, value)| format!("{code} => {}", literal(value)));
         let table = Table::new("open_enum", self.name).section("", lines);
         Definition {
             item,
@@ -173,7 +174,7 @@ impl Enumeration<'_> {
         let variants: Vec<Ident> = values.iter().map(&mut variant).collect();
         let documentations = values.iter().map(|value| doc(&format!("`{value}`")));
         let lines = values.iter().zip(&variants);
-        let lines = lines.map(|(value, variant)| format!("{} {variant}", literal(value)));
+        let lines = lines.map(|(value, variant)| format!("{} => {variant}", literal(value)));
         let lines = lines.collect();
         let (documentation, name) = (&self.documentation, format_ident!("{}", self.name));
         let unknown = self.scope.runtime("UnknownValue");

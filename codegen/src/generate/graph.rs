@@ -3,7 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::model::{Component, Discriminator, Model, TypeRef};
+use super::model::{Component, Discriminator, Model};
+use super::type_ref::TypeRef;
 use crate::extension::EITHER;
 
 /// For each component, the number of its cycle: components that contain each other have the

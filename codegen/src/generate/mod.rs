@@ -17,6 +17,7 @@ mod operations;
 mod records;
 mod scope;
 mod tables;
+mod type_ref;
 mod union;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -26,7 +27,8 @@ use progenitor::{GenerationSettings, Generator, HooksMode, InterfaceStyle};
 use quote::{format_ident, quote};
 use serde_json::Value;
 
-pub use model::{Component, Discriminator, Model, TypeRef};
+pub use model::{Component, Discriminator, Model};
+pub use type_ref::TypeRef;
 
 use crate::{Error, Lowered, Result};
 

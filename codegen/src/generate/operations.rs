@@ -8,8 +8,9 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use serde_json::Value;
 
-use super::model::{Component, Model, TypeRef};
+use super::model::{Component, Model};
 use super::records::{self, Step};
+use super::type_ref::TypeRef;
 use crate::extension::{
     self, ERROR_MESSAGE, ERRORS, PAGINATION, Pagination, RATE_LIMIT, RateLimit, Style, Totals,
 };

@@ -8,8 +8,9 @@ use serde_json::Value;
 
 use super::definitions::{Context, Definition};
 use super::describe::doc;
-use super::model::{Component, Discriminator, Model, TypeRef};
+use super::model::{Component, Discriminator, Model};
 use super::tables::{Table, literal};
+use super::type_ref::TypeRef;
 use crate::names::{Names, field_name};
 use crate::{Error, Pointer, Result};
 
@@ -72,14 +73,14 @@ fn table(name: &str, fields: &[Field<'_>], extra: &Ident, model: &Model<'_>) -> 
     };
     let lines = fields.iter().enumerate().map(|(index, field)| {
         let (property, name, kind) = (literal(field.property), &field.name, field.kind());
-        format!("{index} {property} {name} {kind}")
+        format!("{index} {property} => {name}: {kind}")
     });
     let choices = fields.iter().filter_map(|field| field.choice(fields));
     let holders = fields.iter().filter(|field| match &field.kind {
         FieldKind::Union(..) => true,
         FieldKind::Plain(type_ref) => model.holds_union(type_ref),
     });
-    let holders = holders.map(|field| format!("{} {}", literal(field.property), field.name));
+    let holders = holders.map(|field| format!("{} => {}", literal(field.property), field.name));
     Table::new("record", format!("{required}{name} {extra}"))
         .section("", lines.collect())
         .section_if_any("choose", choices.collect())
@@ -276,7 +277,7 @@ impl Field<'_> {
         let siblings = siblings.iter().filter_map(|sibling| {
             let field = fields.iter().find(|field| field.property == sibling)?;
             Some(format!(
-                "{} {} {}",
+                "{} => {}: {}",
                 literal(sibling),
                 field.name,
                 field.kind()
@@ -285,7 +286,7 @@ impl Field<'_> {
         let siblings: Vec<String> = siblings.collect();
         let (property, name) = (literal(self.property), &self.name);
         Some(format!(
-            "{property} {name} by {{ {} }}",
+            "{property} => {name} by {{ {} }}",
             siblings.join(", ")
         ))
     }

@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::model::{Model, Place, TypeRef};
+use super::model::Model;
+use super::type_ref::{Place, TypeRef};
 
 /// The names of the module `types`. Types of the standard library and of the runtime have
 /// their short names there, except where a type of the document has the same name: then

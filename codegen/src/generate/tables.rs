@@ -73,14 +73,20 @@ mod tests {
     #[test]
     fn a_table_has_a_line_for_each_entry_and_leaves_out_empty_sections() {
         let table = Table::new("record", "Thing extra")
-            .section("", vec![format!("0 {} id integer", literal("the \"id\""))])
+            .section(
+                "",
+                vec![format!("0 {} => id: integer", literal("the \"id\""))],
+            )
             .section_if_any("choose", Vec::new())
-            .section_if_any("visit", vec!["\"a\" a".to_owned(), "\"b\" b".to_owned()]);
+            .section_if_any(
+                "visit",
+                vec!["\"a\" => a".to_owned(), "\"b\" => b".to_owned()],
+            );
         let expected = r#"progenitor_client::record! { Thing extra {
-    0 "the \"id\"" id integer,
+    0 "the \"id\"" => id: integer,
 } visit {
-    "a" a,
-    "b" b,
+    "a" => a,
+    "b" => b,
 } }
 "#;
         assert_eq!(table.to_string(), expected);

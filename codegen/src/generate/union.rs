@@ -7,8 +7,9 @@ use serde_json::Value;
 
 use super::definitions::{Context, Definition};
 use super::describe::doc;
-use super::model::{Component, Discriminator, Model, TypeRef};
+use super::model::{Component, Discriminator, Model};
 use super::tables::{Table, literal, literals};
+use super::type_ref::TypeRef;
 use crate::extension::{Branch, Choice, EITHER, UNION};
 use crate::names::{Names, type_name};
 use crate::{Error, Pointer, Result};
@@ -177,12 +178,12 @@ fn check_every_branch_is_chosen(schema: &Value, choices: &[Choice], at: &Pointer
 /// A branch with tags of its own.
 fn tagged(name: Ident, type_ref: &TypeRef, branch: &Branch, context: Context<'_>) -> Variant {
     let tags = branch.values.as_deref().unwrap_or_default();
-    let line = format!("{name} {}", literals(tags.iter().map(String::as_str), " "));
+    let tags_listed = literals(tags.iter().map(String::as_str), " | ");
     Variant {
-        name,
         content: Some(content(type_ref, context)),
         documentation: format!("If the tag is `{}`.", tags.join("` or `")),
-        line: line.trim_end().to_owned(),
+        line: format!("{tags_listed} => {name}"),
+        name,
     }
 }
 
@@ -194,7 +195,7 @@ fn shaped(name: Ident, type_ref: &TypeRef, context: Context<'_>) -> Variant {
     Variant {
         content: Some(content(type_ref, context)),
         documentation: "If the value has this shape.".to_owned(),
-        line: format!("{name} {kind} {lists}"),
+        line: format!("{kind} {lists} => {name}"),
         name,
     }
 }
