@@ -206,7 +206,7 @@ fn number(number: &Decimal<'_>) -> &'static str {
         _ if !number.is_whole() => "a number with a fraction",
         None => OUTSIDE,
         Some(_) if number.is_plain() => "an integer",
-        // `support::whole` reads those below.
+        // `types::whole` reads those below.
         Some(whole) if whole.unsigned_abs() >= 1 << 53 => {
             "an integer of more than 53 bits with a point or an exponent"
         }

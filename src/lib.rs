@@ -169,32 +169,31 @@ extern crate self as progenitor_client;
 mod decimal;
 mod decode;
 mod error;
-mod json;
 #[cfg(feature = "ninetynine")]
 pub mod ninetynine;
 #[cfg(feature = "octopush")]
 pub mod octopush;
-mod open;
 pub mod pagination;
 #[cfg(feature = "partoo")]
 pub mod partoo;
 mod path;
 #[doc(hidden)]
 pub mod support;
-mod timestamp;
 mod transport;
+mod types;
 
 pub use decode::DecodeError;
 pub use error::{Error, ErrorKind};
 /// The time crate whose `Timestamp` [`Timestamp::parse`] returns.
 pub use jiff;
-pub use json::{Extra, Number, RawJson};
-#[doc(hidden)]
-pub use open::Code;
-pub use open::{Coded, Malformed, Union, UnknownValue, VisitUnions};
 pub use pagination::Paginated;
-pub use timestamp::{Timestamp, TimestampError};
 pub use transport::{ClientBuilder, Limiter, Permit, Quota, ResponseValue, Retry, TransportCause};
+#[doc(hidden)]
+pub use types::Code;
+pub use types::{
+    Coded, Extra, Malformed, Number, RawJson, Timestamp, TimestampError, Union, UnknownValue,
+    VisitUnions,
+};
 
 // What generated code needs in addition to the types above.
 #[doc(hidden)]

@@ -76,7 +76,7 @@ fn readable_id(item: &str, pointer: &str) -> Option<Id> {
         }
         b'-' | b'0'..=b'9' => Some(match serde_json::from_str::<f64>(value) {
             // `1.0` and `1e0` are the integer 1.
-            Ok(number) if value.contains(['.', 'e', 'E']) => match crate::support::whole(number) {
+            Ok(number) if value.contains(['.', 'e', 'E']) => match crate::types::whole(number) {
                 Some(number) => Id::Number(number),
                 None => Id::from(value),
             },

@@ -1,801 +1,361 @@
 use progenitor_client::{Call, Operation, Provider, Session};
+
 /// The types of the document's schemas.
 pub mod types {
-    ///An object of the document.
+    use std::collections::BTreeMap;
+    use progenitor_client::{Malformed, UnknownValue};
+
+    /// A branch of [`Timestamp`].
+    #[derive(Debug, Clone, PartialEq)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct A {
+        /// Not described in the document.
+        pub a: i64,
+        /// Not described in the document.
+        pub d: D,
+        /// Not described in the document.
+        pub s: ::std::option::Option<S>,
+        /// Properties without a field, and those with one that were null. Written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: progenitor_client::Extra,
+    }
+
+    /// The property `box` of [`Box`].
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct Box {
+        /// Not described in the document.
+        #[cfg_attr(feature = "schemars", schemars(rename = "box"))]
+        pub box_: ::std::option::Option<::std::boxed::Box<Box>>,
+        /// Properties without a field, and those with one that were null. Written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: progenitor_client::Extra,
+    }
+
+    /// A branch of [`Value`].
     #[derive(Debug, Clone, PartialEq)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct Counted {
-        ///`kind`; the document says no more of it.
+        /// Not described in the document.
         pub kind: ::std::string::String,
-        ///`count`; the document says no more of it.
+        /// Not described in the document.
         pub count: ::std::option::Option<i64>,
-        ///What came beside the fields: properties the document does not name, and documented ones that were `null`. Written back as it came.
+        /// Properties without a field, and those with one that were null. Written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: progenitor_client::Extra,
     }
-    impl ::serde::Serialize for Counted {
-        fn serialize<__S: ::serde::Serializer>(
-            &self,
-            serializer: __S,
-        ) -> ::std::result::Result<__S::Ok, __S::Error> {
-            use ::serde::ser::SerializeMap as _;
-            let mut map = serializer.serialize_map(::std::option::Option::None)?;
-            map.serialize_entry("kind", &self.kind)?;
-            self.extra.write_property(&mut map, "count", &self.count)?;
-            self.extra.write_unknown(&mut map, &["kind", "count"])?;
-            map.end()
-        }
+
+    /// The property `d` of [`A`].
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum D {
+        /// `d`
+        D,
+        /// A value that the document does not name.
+        UnknownValue(UnknownValue),
     }
-    impl<'de> ::serde::Deserialize<'de> for Counted {
-        fn deserialize<__D: ::serde::Deserializer<'de>>(
-            deserializer: __D,
-        ) -> ::std::result::Result<Self, __D::Error> {
-            struct __Visitor;
-            impl<'de> ::serde::de::Visitor<'de> for __Visitor {
-                type Value = Counted;
-                fn expecting(
-                    &self,
-                    formatter: &mut ::std::fmt::Formatter<'_>,
-                ) -> ::std::fmt::Result {
-                    formatter.write_str("an object (Counted)")
-                }
-                fn visit_map<__A: ::serde::de::MapAccess<'de>>(
-                    self,
-                    mut __map: __A,
-                ) -> ::std::result::Result<Counted, __A::Error> {
-                    let mut kind: ::std::option::Option<::std::string::String> = ::std::option::Option::None;
-                    let mut count: ::std::option::Option<i64> = ::std::option::Option::None;
-                    let mut extra = progenitor_client::Extra::default();
-                    while let ::std::option::Option::Some(__key) = __map
-                        .next_key::<progenitor_client::support::Key<'de>>()?
-                    {
-                        match __key.as_str() {
-                            "kind" => {
-                                if kind.is_some() {
-                                    return ::std::result::Result::Err(
-                                        ::serde::de::Error::duplicate_field("kind"),
-                                    );
-                                }
-                                kind = extra.noting_null("kind", __map.next_value()?);
-                            }
-                            "count" => {
-                                if count.is_some() {
-                                    return ::std::result::Result::Err(
-                                        ::serde::de::Error::duplicate_field("count"),
-                                    );
-                                }
-                                count = extra
-                                    .noting_null(
-                                        "count",
-                                        __map
-                                            .next_value::<
-                                                ::std::option::Option<progenitor_client::support::Integer>,
-                                            >()?
-                                            .map(progenitor_client::support::Integer::get),
-                                    );
-                            }
-                            __other => extra.push(__other, __map.next_value()?),
-                        }
-                    }
-                    ::std::result::Result::Ok(Counted {
-                        kind: kind
-                            .ok_or_else(|| ::serde::de::Error::missing_field("kind"))?,
-                        count,
-                        extra,
-                    })
-                }
-            }
-            deserializer.deserialize_map(__Visitor)
-        }
+
+    /// The schema `Extra`.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct Extra {
+        /// Not described in the document.
+        pub extra: ::std::option::Option<::std::string::String>,
+        /// Properties without a field, and those with one that were null. Written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra2: progenitor_client::Extra,
     }
-    impl progenitor_client::VisitUnions for Counted {}
-    ///An object of the document.
+
+    /// Response of `GET /search` (200).
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct Found {
-        ///`total`; the document says no more of it.
+        /// Not described in the document.
         pub total: ::std::option::Option<i64>,
-        ///`ids`; the document says no more of it.
+        /// Not described in the document.
         pub ids: ::std::option::Option<::std::vec::Vec<i64>>,
-        ///`by_phone`; the document says no more of it.
-        pub by_phone: ::std::option::Option<
-            ::std::collections::BTreeMap<::std::string::String, i64>,
-        >,
-        ///`name`; the document says no more of it.
+        /// Not described in the document.
+        pub by_phone: ::std::option::Option<BTreeMap<::std::string::String, i64>>,
+        /// Not described in the document.
         pub name: ::std::option::Option<::std::string::String>,
-        ///`inner`; the document says no more of it.
-        pub inner: ::std::option::Option<self::Inner>,
-        ///`value`; the document says no more of it.
-        pub value: ::std::option::Option<self::Value>,
-        ///What came beside the fields: properties the document does not name, and documented ones that were `null`. Written back as it came.
+        /// Not described in the document.
+        pub inner: ::std::option::Option<Inner>,
+        /// Not described in the document.
+        pub value: ::std::option::Option<Value>,
+        /// Properties without a field, and those with one that were null. Written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: progenitor_client::Extra,
     }
-    impl ::serde::Serialize for Found {
-        fn serialize<__S: ::serde::Serializer>(
-            &self,
-            serializer: __S,
-        ) -> ::std::result::Result<__S::Ok, __S::Error> {
-            use ::serde::ser::SerializeMap as _;
-            let mut map = serializer.serialize_map(::std::option::Option::None)?;
-            self.extra.write_property(&mut map, "total", &self.total)?;
-            self.extra.write_property(&mut map, "ids", &self.ids)?;
-            self.extra.write_property(&mut map, "by_phone", &self.by_phone)?;
-            self.extra.write_property(&mut map, "name", &self.name)?;
-            self.extra.write_property(&mut map, "inner", &self.inner)?;
-            self.extra.write_property(&mut map, "value", &self.value)?;
-            self.extra
-                .write_unknown(
-                    &mut map,
-                    &["total", "ids", "by_phone", "name", "inner", "value"],
-                )?;
-            map.end()
-        }
-    }
-    impl<'de> ::serde::Deserialize<'de> for Found {
-        fn deserialize<__D: ::serde::Deserializer<'de>>(
-            deserializer: __D,
-        ) -> ::std::result::Result<Self, __D::Error> {
-            struct __Visitor;
-            impl<'de> ::serde::de::Visitor<'de> for __Visitor {
-                type Value = Found;
-                fn expecting(
-                    &self,
-                    formatter: &mut ::std::fmt::Formatter<'_>,
-                ) -> ::std::fmt::Result {
-                    formatter.write_str("an object (Found)")
-                }
-                fn visit_map<__A: ::serde::de::MapAccess<'de>>(
-                    self,
-                    mut __map: __A,
-                ) -> ::std::result::Result<Found, __A::Error> {
-                    let mut total: ::std::option::Option<i64> = ::std::option::Option::None;
-                    let mut ids: ::std::option::Option<::std::vec::Vec<i64>> = ::std::option::Option::None;
-                    let mut by_phone: ::std::option::Option<
-                        ::std::collections::BTreeMap<::std::string::String, i64>,
-                    > = ::std::option::Option::None;
-                    let mut name: ::std::option::Option<::std::string::String> = ::std::option::Option::None;
-                    let mut inner: ::std::option::Option<self::Inner> = ::std::option::Option::None;
-                    let mut value: ::std::option::Option<self::Value> = ::std::option::Option::None;
-                    let mut extra = progenitor_client::Extra::default();
-                    while let ::std::option::Option::Some(__key) = __map
-                        .next_key::<progenitor_client::support::Key<'de>>()?
-                    {
-                        match __key.as_str() {
-                            "total" => {
-                                if total.is_some() {
-                                    return ::std::result::Result::Err(
-                                        ::serde::de::Error::duplicate_field("total"),
-                                    );
-                                }
-                                total = extra
-                                    .noting_null(
-                                        "total",
-                                        __map
-                                            .next_value::<
-                                                ::std::option::Option<progenitor_client::support::Integer>,
-                                            >()?
-                                            .map(progenitor_client::support::Integer::get),
-                                    );
-                            }
-                            "ids" => {
-                                if ids.is_some() {
-                                    return ::std::result::Result::Err(
-                                        ::serde::de::Error::duplicate_field("ids"),
-                                    );
-                                }
-                                ids = extra.noting_null("ids", __map.next_value()?);
-                            }
-                            "by_phone" => {
-                                if by_phone.is_some() {
-                                    return ::std::result::Result::Err(
-                                        ::serde::de::Error::duplicate_field("by_phone"),
-                                    );
-                                }
-                                by_phone = extra
-                                    .noting_null("by_phone", __map.next_value()?);
-                            }
-                            "name" => {
-                                if name.is_some() {
-                                    return ::std::result::Result::Err(
-                                        ::serde::de::Error::duplicate_field("name"),
-                                    );
-                                }
-                                name = extra.noting_null("name", __map.next_value()?);
-                            }
-                            "inner" => {
-                                if inner.is_some() {
-                                    return ::std::result::Result::Err(
-                                        ::serde::de::Error::duplicate_field("inner"),
-                                    );
-                                }
-                                inner = extra.noting_null("inner", __map.next_value()?);
-                            }
-                            "value" => {
-                                if value.is_some() {
-                                    return ::std::result::Result::Err(
-                                        ::serde::de::Error::duplicate_field("value"),
-                                    );
-                                }
-                                value = extra.noting_null("value", __map.next_value()?);
-                            }
-                            __other => extra.push(__other, __map.next_value()?),
-                        }
-                    }
-                    ::std::result::Result::Ok(Found {
-                        total,
-                        ids,
-                        by_phone,
-                        name,
-                        inner,
-                        value,
-                        extra,
-                    })
-                }
-            }
-            deserializer.deserialize_map(__Visitor)
-        }
-    }
-    impl progenitor_client::VisitUnions for Found {
-        fn visit_unions<'a>(
-            &'a self,
-            at: &mut ::std::string::String,
-            visit: &mut dyn FnMut(&str, progenitor_client::Union<'a>),
-        ) {
-            progenitor_client::support::visit_below(at, "value", &self.value, visit);
-        }
-    }
-    ///The query parameter `ids`.
+
+    /// The query parameter `ids`.
     ///
-    ///Sent as one comma-separated value. Fewer than 0 items, an empty item and one with a comma in it are refused when the request is built.
+    /// Sent as one comma-separated value. Fewer than 0 items, empty items and items with a comma
+    /// are refused when the request is built.
     #[derive(Clone, PartialEq, Eq)]
     pub struct Ids(::std::vec::Vec<::std::string::String>);
-    impl ::std::fmt::Debug for Ids {
-        fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-            formatter.debug_tuple("Ids").finish_non_exhaustive()
-        }
-    }
-    impl ::std::convert::From<&str> for Ids {
-        fn from(item: &str) -> Self {
-            Self::from([item])
-        }
-    }
-    impl ::std::convert::From<::std::string::String> for Ids {
-        fn from(item: ::std::string::String) -> Self {
-            Self::from([item])
-        }
-    }
-    impl<
-        __T: ::std::convert::Into<::std::string::String>,
-    > ::std::convert::From<::std::vec::Vec<__T>> for Ids {
-        fn from(items: ::std::vec::Vec<__T>) -> Self {
-            items.into_iter().collect()
-        }
-    }
-    impl<
-        __T: ::std::convert::Into<::std::string::String>,
-        const __N: usize,
-    > ::std::convert::From<[__T; __N]> for Ids {
-        fn from(items: [__T; __N]) -> Self {
-            items.into_iter().collect()
-        }
-    }
-    impl<
-        __T: ::std::convert::Into<::std::string::String> + ::std::clone::Clone,
-    > ::std::convert::From<&[__T]> for Ids {
-        fn from(items: &[__T]) -> Self {
-            items.iter().cloned().collect()
-        }
-    }
-    impl<__T: ::std::convert::Into<::std::string::String>> ::std::iter::FromIterator<__T>
-    for Ids {
-        fn from_iter<__I: ::std::iter::IntoIterator<Item = __T>>(items: __I) -> Self {
-            Self(items.into_iter().map(::std::convert::Into::into).collect())
-        }
-    }
-    impl ::serde::Serialize for Ids {
-        fn serialize<__S: ::serde::Serializer>(
-            &self,
-            serializer: __S,
-        ) -> ::std::result::Result<__S::Ok, __S::Error> {
-            progenitor_client::support::comma_separated(
-                serializer,
-                "ids",
-                &self.0,
-                0usize,
-            )
-        }
-    }
-    #[cfg(feature = "schemars")]
-    impl ::schemars::JsonSchema for Ids {
-        fn schema_name() -> ::std::borrow::Cow<'static, str> {
-            "Ids".into()
-        }
-        fn json_schema(_: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
-            ::schemars::json_schema!({ "type" : "string" })
-        }
-    }
-    ///An object of the document.
+
+    /// The property `inner` of [`Found`].
     #[derive(Debug, Clone, PartialEq)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct Inner {
-        ///`count`; the document says no more of it.
+        /// Not described in the document.
         pub count: i64,
-        ///What came beside the fields: properties the document does not name, and documented ones that were `null`. Written back as it came.
+        /// Properties without a field, and those with one that were null. Written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: progenitor_client::Extra,
     }
-    impl ::serde::Serialize for Inner {
-        fn serialize<__S: ::serde::Serializer>(
-            &self,
-            serializer: __S,
-        ) -> ::std::result::Result<__S::Ok, __S::Error> {
-            use ::serde::ser::SerializeMap as _;
-            let mut map = serializer.serialize_map(::std::option::Option::None)?;
-            map.serialize_entry("count", &self.count)?;
-            self.extra.write_unknown(&mut map, &["count"])?;
-            map.end()
-        }
-    }
-    impl<'de> ::serde::Deserialize<'de> for Inner {
-        fn deserialize<__D: ::serde::Deserializer<'de>>(
-            deserializer: __D,
-        ) -> ::std::result::Result<Self, __D::Error> {
-            struct __Visitor;
-            impl<'de> ::serde::de::Visitor<'de> for __Visitor {
-                type Value = Inner;
-                fn expecting(
-                    &self,
-                    formatter: &mut ::std::fmt::Formatter<'_>,
-                ) -> ::std::fmt::Result {
-                    formatter.write_str("an object (Inner)")
-                }
-                fn visit_map<__A: ::serde::de::MapAccess<'de>>(
-                    self,
-                    mut __map: __A,
-                ) -> ::std::result::Result<Inner, __A::Error> {
-                    let mut count: ::std::option::Option<i64> = ::std::option::Option::None;
-                    let mut extra = progenitor_client::Extra::default();
-                    while let ::std::option::Option::Some(__key) = __map
-                        .next_key::<progenitor_client::support::Key<'de>>()?
-                    {
-                        match __key.as_str() {
-                            "count" => {
-                                if count.is_some() {
-                                    return ::std::result::Result::Err(
-                                        ::serde::de::Error::duplicate_field("count"),
-                                    );
-                                }
-                                count = extra
-                                    .noting_null(
-                                        "count",
-                                        __map
-                                            .next_value::<
-                                                ::std::option::Option<progenitor_client::support::Integer>,
-                                            >()?
-                                            .map(progenitor_client::support::Integer::get),
-                                    );
-                            }
-                            __other => extra.push(__other, __map.next_value()?),
-                        }
-                    }
-                    ::std::result::Result::Ok(Inner {
-                        count: count
-                            .ok_or_else(|| ::serde::de::Error::missing_field("count"))?,
-                        extra,
-                    })
-                }
-            }
-            deserializer.deserialize_map(__Visitor)
-        }
-    }
-    impl progenitor_client::VisitUnions for Inner {}
-    ///An object of the document.
+
+    /// A branch of [`Value`].
     #[derive(Debug, Clone, PartialEq)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct Named {
-        ///`kind`; the document says no more of it.
+        /// Not described in the document.
         pub kind: ::std::string::String,
-        ///`name`; the document says no more of it.
+        /// Not described in the document.
         pub name: ::std::option::Option<::std::string::String>,
-        ///What came beside the fields: properties the document does not name, and documented ones that were `null`. Written back as it came.
+        /// Properties without a field, and those with one that were null. Written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: progenitor_client::Extra,
     }
-    impl ::serde::Serialize for Named {
-        fn serialize<__S: ::serde::Serializer>(
-            &self,
-            serializer: __S,
-        ) -> ::std::result::Result<__S::Ok, __S::Error> {
-            use ::serde::ser::SerializeMap as _;
-            let mut map = serializer.serialize_map(::std::option::Option::None)?;
-            map.serialize_entry("kind", &self.kind)?;
-            self.extra.write_property(&mut map, "name", &self.name)?;
-            self.extra.write_unknown(&mut map, &["kind", "name"])?;
-            map.end()
-        }
-    }
-    impl<'de> ::serde::Deserialize<'de> for Named {
-        fn deserialize<__D: ::serde::Deserializer<'de>>(
-            deserializer: __D,
-        ) -> ::std::result::Result<Self, __D::Error> {
-            struct __Visitor;
-            impl<'de> ::serde::de::Visitor<'de> for __Visitor {
-                type Value = Named;
-                fn expecting(
-                    &self,
-                    formatter: &mut ::std::fmt::Formatter<'_>,
-                ) -> ::std::fmt::Result {
-                    formatter.write_str("an object (Named)")
-                }
-                fn visit_map<__A: ::serde::de::MapAccess<'de>>(
-                    self,
-                    mut __map: __A,
-                ) -> ::std::result::Result<Named, __A::Error> {
-                    let mut kind: ::std::option::Option<::std::string::String> = ::std::option::Option::None;
-                    let mut name: ::std::option::Option<::std::string::String> = ::std::option::Option::None;
-                    let mut extra = progenitor_client::Extra::default();
-                    while let ::std::option::Option::Some(__key) = __map
-                        .next_key::<progenitor_client::support::Key<'de>>()?
-                    {
-                        match __key.as_str() {
-                            "kind" => {
-                                if kind.is_some() {
-                                    return ::std::result::Result::Err(
-                                        ::serde::de::Error::duplicate_field("kind"),
-                                    );
-                                }
-                                kind = extra.noting_null("kind", __map.next_value()?);
-                            }
-                            "name" => {
-                                if name.is_some() {
-                                    return ::std::result::Result::Err(
-                                        ::serde::de::Error::duplicate_field("name"),
-                                    );
-                                }
-                                name = extra.noting_null("name", __map.next_value()?);
-                            }
-                            __other => extra.push(__other, __map.next_value()?),
-                        }
-                    }
-                    ::std::result::Result::Ok(Named {
-                        kind: kind
-                            .ok_or_else(|| ::serde::de::Error::missing_field("kind"))?,
-                        name,
-                        extra,
-                    })
-                }
-            }
-            deserializer.deserialize_map(__Visitor)
-        }
-    }
-    impl progenitor_client::VisitUnions for Named {}
-    ///An object of the document.
+
+    /// Request body of `POST /notes`.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct Note {
-        ///`text`; the document says no more of it.
+        /// Not described in the document.
         pub text: ::std::option::Option<::std::string::String>,
-        ///What came beside the fields: properties the document does not name, and documented ones that were `null`. Written back as it came.
+        /// Properties without a field, and those with one that were null. Written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: progenitor_client::Extra,
     }
-    impl ::serde::Serialize for Note {
-        fn serialize<__S: ::serde::Serializer>(
-            &self,
-            serializer: __S,
-        ) -> ::std::result::Result<__S::Ok, __S::Error> {
-            use ::serde::ser::SerializeMap as _;
-            let mut map = serializer.serialize_map(::std::option::Option::None)?;
-            self.extra.write_property(&mut map, "text", &self.text)?;
-            self.extra.write_unknown(&mut map, &["text"])?;
-            map.end()
-        }
-    }
-    impl<'de> ::serde::Deserialize<'de> for Note {
-        fn deserialize<__D: ::serde::Deserializer<'de>>(
-            deserializer: __D,
-        ) -> ::std::result::Result<Self, __D::Error> {
-            struct __Visitor;
-            impl<'de> ::serde::de::Visitor<'de> for __Visitor {
-                type Value = Note;
-                fn expecting(
-                    &self,
-                    formatter: &mut ::std::fmt::Formatter<'_>,
-                ) -> ::std::fmt::Result {
-                    formatter.write_str("an object (Note)")
-                }
-                fn visit_map<__A: ::serde::de::MapAccess<'de>>(
-                    self,
-                    mut __map: __A,
-                ) -> ::std::result::Result<Note, __A::Error> {
-                    let mut text: ::std::option::Option<::std::string::String> = ::std::option::Option::None;
-                    let mut extra = progenitor_client::Extra::default();
-                    while let ::std::option::Option::Some(__key) = __map
-                        .next_key::<progenitor_client::support::Key<'de>>()?
-                    {
-                        match __key.as_str() {
-                            "text" => {
-                                if text.is_some() {
-                                    return ::std::result::Result::Err(
-                                        ::serde::de::Error::duplicate_field("text"),
-                                    );
-                                }
-                                text = extra.noting_null("text", __map.next_value()?);
-                            }
-                            __other => extra.push(__other, __map.next_value()?),
-                        }
-                    }
-                    ::std::result::Result::Ok(Note { text, extra })
-                }
-            }
-            deserializer.deserialize_map(__Visitor)
-        }
-    }
-    impl progenitor_client::VisitUnions for Note {}
-    ///The query parameter `number`.
+
+    /// The query parameter `number`. Minimum: `1`. Maximum: `999`.
     ///
-    ///Any integer can be held; one outside 1 to 999, both included, is refused when the request is built.
+    /// Takes any integer. One outside 1..=999 is refused when the request is built.
     #[derive(Clone, Copy, PartialEq, Eq)]
     pub struct Number(i128);
-    impl ::std::fmt::Debug for Number {
-        fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-            formatter.debug_tuple("Number").finish_non_exhaustive()
-        }
+
+    /// The property `option` of [`Vec`].
+    #[derive(Debug, Clone, PartialEq)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct Option {
+        /// Not described in the document.
+        pub vec: ::std::boxed::Box<Vec>,
+        /// Not described in the document.
+        pub string: ::std::option::Option<String>,
+        /// Not described in the document.
+        pub texts: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+        /// Not described in the document.
+        pub extra: ::std::option::Option<
+            BTreeMap<::std::string::String, progenitor_client::Number>,
+        >,
+        /// Properties without a field, and those with one that were null. Written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra2: progenitor_client::Extra,
     }
-    impl Number {
-        ///The least value allowed.
-        pub const MIN: i64 = 1i64;
-        ///The greatest value allowed.
-        pub const MAX: i64 = 999i64;
+
+    /// The schema `RawJson`.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct RawJson {
+        /// Not described in the document.
+        pub any: ::std::option::Option<progenitor_client::RawJson>,
+        /// Properties without a field, and those with one that were null. Written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: progenitor_client::Extra,
     }
-    impl ::std::convert::From<i8> for Number {
-        fn from(value: i8) -> Self {
-            Self(i128::from(value))
-        }
+
+    /// The property `s` of [`A`].
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct S {
+        /// Not described in the document.
+        pub s: ::std::option::Option<progenitor_client::Number>,
+        /// Properties without a field, and those with one that were null. Written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: progenitor_client::Extra,
     }
-    impl ::std::convert::From<i16> for Number {
-        fn from(value: i16) -> Self {
-            Self(i128::from(value))
-        }
-    }
-    impl ::std::convert::From<i32> for Number {
-        fn from(value: i32) -> Self {
-            Self(i128::from(value))
-        }
-    }
-    impl ::std::convert::From<i64> for Number {
-        fn from(value: i64) -> Self {
-            Self(i128::from(value))
-        }
-    }
-    impl ::std::convert::From<u8> for Number {
-        fn from(value: u8) -> Self {
-            Self(i128::from(value))
-        }
-    }
-    impl ::std::convert::From<u16> for Number {
-        fn from(value: u16) -> Self {
-            Self(i128::from(value))
-        }
-    }
-    impl ::std::convert::From<u32> for Number {
-        fn from(value: u32) -> Self {
-            Self(i128::from(value))
-        }
-    }
-    impl ::std::convert::From<u64> for Number {
-        fn from(value: u64) -> Self {
-            Self(i128::from(value))
-        }
-    }
-    impl ::std::convert::From<isize> for Number {
-        fn from(value: isize) -> Self {
-            Self(value as i128)
-        }
-    }
-    impl ::std::convert::From<usize> for Number {
-        fn from(value: usize) -> Self {
-            Self(value as i128)
-        }
-    }
-    impl ::serde::Serialize for Number {
-        fn serialize<__S: ::serde::Serializer>(
-            &self,
-            serializer: __S,
-        ) -> ::std::result::Result<__S::Ok, __S::Error> {
-            progenitor_client::support::bounded(
-                serializer,
-                "number",
-                self.0,
-                Self::MIN..=Self::MAX,
-            )
-        }
-    }
-    #[cfg(feature = "schemars")]
-    impl ::schemars::JsonSchema for Number {
-        fn schema_name() -> ::std::borrow::Cow<'static, str> {
-            "Number".into()
-        }
-        fn json_schema(_: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
-            ::schemars::json_schema!(
-                { "type" : "integer", "minimum" : Self::MIN, "maximum" : Self::MAX }
-            )
-        }
-    }
-    ///The query parameter `status`.
+
+    /// The query parameter `status`.
     #[derive(Clone, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum Status {
-        ///`open`
+        /// `open`
         Open,
-        ///`closed`
+        /// `closed`
         Closed,
-        ///A text that is none of them; refused when the request is built.
-        Other(progenitor_client::UnknownValue),
+        /// Another text. It is refused when the request is built.
+        Other(UnknownValue),
     }
-    impl ::std::fmt::Debug for Status {
-        fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-            match self {
-                Self::Open => formatter.write_str("Open"),
-                Self::Closed => formatter.write_str("Closed"),
-                Self::Other(_) => formatter.debug_tuple("Other").finish_non_exhaustive(),
-            }
-        }
+
+    /// The property `string` of [`Option`].
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum String {
+        /// `Some`
+        Some,
+        /// `None`
+        None,
+        /// `Ok`
+        Ok,
+        /// `Err`
+        Err,
+        /// A value that the document does not name.
+        UnknownValue(UnknownValue),
     }
-    impl Status {
-        ///The values the document names, in its order.
-        pub const DOCUMENTED: &'static [&'static str] = &["open", "closed"];
-        ///The text on the wire.
-        pub fn as_str(&self) -> &str {
-            match self {
-                Self::Open => "open",
-                Self::Closed => "closed",
-                Self::Other(value) => value.as_str(),
-            }
-        }
+
+    /// The schema `Timestamp`.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    pub enum Timestamp {
+        /// If the value has this shape.
+        Integer(i64),
+        /// If the value has this shape.
+        Box(::std::boxed::Box<Box>),
+        /// If the value has this shape.
+        A(::std::boxed::Box<A>),
+        /// None of the documented branches. The value is kept.
+        Unknown(progenitor_client::RawJson),
+        /// A documented branch, but the value does not fit it. The value is kept.
+        Malformed(Malformed),
     }
-    impl ::std::convert::From<&str> for Status {
-        fn from(text: &str) -> Self {
-            match text {
-                "open" => Self::Open,
-                "closed" => Self::Closed,
-                text => Self::Other(progenitor_client::UnknownValue::new(text)),
-            }
-        }
-    }
-    impl ::std::convert::From<::std::string::String> for Status {
-        fn from(text: ::std::string::String) -> Self {
-            Self::from(text.as_str())
-        }
-    }
-    impl ::serde::Serialize for Status {
-        fn serialize<__S: ::serde::Serializer>(
-            &self,
-            serializer: __S,
-        ) -> ::std::result::Result<__S::Ok, __S::Error> {
-            progenitor_client::support::one_of(
-                serializer,
-                "status",
-                self.as_str(),
-                Self::DOCUMENTED,
-            )
-        }
-    }
-    #[cfg(feature = "schemars")]
-    impl ::schemars::JsonSchema for Status {
-        fn schema_name() -> ::std::borrow::Cow<'static, str> {
-            "Status".into()
-        }
-        fn json_schema(_: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
-            ::schemars::json_schema!({ "enum" : Self::DOCUMENTED })
-        }
-    }
-    ///One of the branches the document names, or another.
+
+    /// The property `value` of [`Found`].
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub enum Value {
-        ///Told by the tag `counted`.
-        Counted(::std::boxed::Box<self::Counted>),
-        ///Told by the tag `named`.
-        Named(::std::boxed::Box<self::Named>),
-        ///None of the branches the document names; kept as it came.
+        /// If the tag is `counted`.
+        Counted(::std::boxed::Box<Counted>),
+        /// If the tag is `named`.
+        Named(::std::boxed::Box<Named>),
+        /// None of the documented branches. The value is kept.
         Unknown(progenitor_client::RawJson),
-        ///A documented branch by its tag, with a value that does not fit it; kept as it came.
-        Malformed(progenitor_client::Malformed),
+        /// A documented branch, but the value does not fit it. The value is kept.
+        Malformed(Malformed),
     }
-    impl<'de> ::serde::Deserialize<'de> for Value {
-        fn deserialize<__D: ::serde::Deserializer<'de>>(
-            deserializer: __D,
-        ) -> ::std::result::Result<Self, __D::Error> {
-            let raw = progenitor_client::support::value(deserializer)?;
-            ::std::result::Result::Ok(
-                progenitor_client::support::nested(|| {
-                    match progenitor_client::support::tag(&raw, "kind").as_deref() {
-                        ::std::option::Option::Some("counted") => {
-                            match raw.decode() {
-                                ::std::result::Result::Ok(value) => Self::Counted(value),
-                                ::std::result::Result::Err(error) => {
-                                    Self::Malformed(
-                                        progenitor_client::Malformed::new("Counted", raw, error),
-                                    )
-                                }
-                            }
-                        }
-                        ::std::option::Option::Some("named") => {
-                            match raw.decode() {
-                                ::std::result::Result::Ok(value) => Self::Named(value),
-                                ::std::result::Result::Err(error) => {
-                                    Self::Malformed(
-                                        progenitor_client::Malformed::new("Named", raw, error),
-                                    )
-                                }
-                            }
-                        }
-                        _ => Self::Unknown(raw),
-                    }
-                }),
-            )
-        }
+
+    /// The property `vec` of [`Option`].
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct Vec {
+        /// Not described in the document.
+        pub option: ::std::option::Option<::std::boxed::Box<Option>>,
+        /// Not described in the document.
+        pub at: ::std::option::Option<progenitor_client::Timestamp>,
+        /// Properties without a field, and those with one that were null. Written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: progenitor_client::Extra,
     }
-    impl ::serde::Serialize for Value {
-        fn serialize<__S: ::serde::Serializer>(
-            &self,
-            serializer: __S,
-        ) -> ::std::result::Result<__S::Ok, __S::Error> {
-            match self {
-                Self::Counted(value) => value.serialize(serializer),
-                Self::Named(value) => value.serialize(serializer),
-                Self::Unknown(raw) => raw.serialize(serializer),
-                Self::Malformed(malformed) => malformed.raw().serialize(serializer),
-            }
-        }
-    }
-    impl progenitor_client::VisitUnions for Value {
-        fn visit_unions<'a>(
-            &'a self,
-            at: &mut ::std::string::String,
-            visit: &mut dyn FnMut(&str, progenitor_client::Union<'a>),
-        ) {
-            let union = match self {
-                Self::Counted(value) => {
-                    visit(at, progenitor_client::Union::Branch("Counted"));
-                    return value.visit_unions(at, visit);
-                }
-                Self::Named(value) => {
-                    visit(at, progenitor_client::Union::Branch("Named"));
-                    return value.visit_unions(at, visit);
-                }
-                Self::Unknown(raw) => progenitor_client::Union::Unknown(raw),
-                Self::Malformed(malformed) => {
-                    progenitor_client::Union::Malformed(malformed)
-                }
-            };
-            visit(at, union);
-        }
-    }
-    #[cfg(feature = "schemars")]
-    impl ::schemars::JsonSchema for Value {
-        fn schema_name() -> ::std::borrow::Cow<'static, str> {
-            "Value".into()
-        }
-        fn json_schema(
-            generator: &mut ::schemars::SchemaGenerator,
-        ) -> ::schemars::Schema {
-            let branches: ::std::vec::Vec<::schemars::Schema> = ::std::vec![
-                generator.subschema_for:: < ::std::boxed::Box < self::Counted > > (),
-                generator.subschema_for:: < ::std::boxed::Box < self::Named > > (),
-                generator.subschema_for:: < progenitor_client::RawJson > ()
-            ];
-            ::schemars::json_schema!({ "anyOf" : branches })
-        }
-    }
+
+    // How the runtime reads and writes these types.
+
+    progenitor_client::record! { required A extra {
+        0 "a" => a: required_integer,
+        1 "d" => d: required,
+        2 "s" => s: optional,
+    } }
+
+    progenitor_client::record! { Box extra {
+        0 "box" => box_: optional,
+    } }
+
+    progenitor_client::record! { required Counted extra {
+        0 "kind" => kind: required,
+        1 "count" => count: integer,
+    } }
+
+    progenitor_client::open_enum! { D {
+        "d" => D,
+    } }
+
+    progenitor_client::record! { Extra extra2 {
+        0 "extra" => extra: optional,
+    } }
+
+    progenitor_client::record! { Found extra {
+        0 "total" => total: integer,
+        1 "ids" => ids: optional,
+        2 "by_phone" => by_phone: optional,
+        3 "name" => name: optional,
+        4 "inner" => inner: optional,
+        5 "value" => value: optional,
+    } visit {
+        "value" => value,
+    } }
+
+    progenitor_client::comma_separated! { Ids "ids" 0 }
+
+    progenitor_client::record! { required Inner extra {
+        0 "count" => count: required_integer,
+    } }
+
+    progenitor_client::record! { required Named extra {
+        0 "kind" => kind: required,
+        1 "name" => name: optional,
+    } }
+
+    progenitor_client::record! { Note extra {
+        0 "text" => text: optional,
+    } }
+
+    progenitor_client::bounded! { Number "number" 1 999 }
+
+    progenitor_client::record! { required Option extra2 {
+        0 "vec" => vec: required,
+        1 "string" => string: optional,
+        2 "texts" => texts: optional,
+        3 "extra" => extra: optional,
+    } }
+
+    progenitor_client::record! { RawJson extra {
+        0 "any" => any: optional,
+    } }
+
+    progenitor_client::record! { S extra {
+        0 "s" => s: optional,
+    } }
+
+    progenitor_client::one_of! { Status "status" {
+        "open" => Open,
+        "closed" => Closed,
+    } }
+
+    progenitor_client::open_enum! { String {
+        "Some" => Some,
+        "None" => None,
+        "Ok" => Ok,
+        "Err" => Err,
+    } }
+
+    progenitor_client::union! { Timestamp by shape {
+        Integer [] [] [] => Integer,
+        Object ["box"] [] [] => Box,
+        Object ["a", "d", "s"] ["a", "d"] [] => A,
+    } }
+
+    progenitor_client::union! { Value by "kind" {
+        "counted" => Counted,
+        "named" => Named,
+    } }
+
+    progenitor_client::record! { Vec extra {
+        0 "option" => option: optional,
+        1 "at" => at: optional,
+    } }
 }
+
 /// A client of Calls, version 1.
 ///
 /// Servers:

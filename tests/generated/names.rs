@@ -1,6 +1,10 @@
 use progenitor_client::{Call, Operation, Provider, Session};
+
 /// The types of the document's schemas.
-pub mod types {}
+pub mod types {
+    // How the runtime reads and writes these types.
+}
+
 /// A client of Names, version 1.
 ///
 /// Servers:

@@ -5,7 +5,8 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 use serde_json::Value;
 
-use super::model::{Component, Model, TypeRef};
+use super::model::{Component, Model};
+use super::type_ref::TypeRef;
 use crate::names::field_name;
 use crate::{Document, Error, Lowered, NoteKind, Pointer, Result, extension, walk};
 

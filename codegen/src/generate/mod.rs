@@ -11,17 +11,19 @@
 mod adapt;
 mod catalog;
 mod client;
+mod definitions;
+mod describe;
 mod docs;
-mod either;
-mod enums;
 mod graph;
 mod markdown;
 mod model;
 mod operations;
 mod paging;
-mod parameters;
 mod records;
-mod unions;
+mod scope;
+mod tables;
+mod type_ref;
+mod union;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -31,7 +33,8 @@ use quote::{format_ident, quote};
 use serde_json::{Map, Value, json};
 
 pub use catalog::catalog;
-pub use model::{Component, Model, TypeRef};
+pub use model::{Component, Discriminator, Model};
+pub use type_ref::TypeRef;
 
 use self::client::{Written, imports};
 use crate::walk::Operation;
@@ -59,7 +62,7 @@ pub fn generate(lowered: &Lowered) -> Result<String> {
     let model = Model::of(document)?;
     let methods = adapt::methods(progenitor(document, &model)?)?;
     let operations = operations::read(document, methods)?;
-    let types = types(&model)?;
+    let types = definitions::text(document, &model)?;
     let Written { client, builders } = client::tokens(document, &operations, &model)?;
     let provider = operations::provider(document, &operations)?;
     let paging = paging::tokens(document, &operations, &model)?;
@@ -70,38 +73,17 @@ pub fn generate(lowered: &Lowered) -> Result<String> {
         SUPPORT.into_iter(),
         &client,
     );
-    let file = quote! {
-        #runtime
-        #support
-
-        #[doc = " The types of the document's schemas."]
-        pub mod types {
-            #types
-        }
-
-        #client
-        #builders
-    };
-    let file = syn::parse2(file).map_err(|error| Error::Progenitor(error.to_string()))?;
-    Ok(prettyplease::unparse(&file))
+    let imports = text(quote!(#runtime #support))?;
+    let client = text(quote!(#client #builders))?;
+    let text = format!("{imports}\n{types}\n{client}");
+    // The tables behind the types were not parsed yet.
+    syn::parse_file(&text).map_err(|error| Error::Progenitor(error.to_string()))?;
+    Ok(text)
 }
 
-fn types(model: &Model<'_>) -> Result<TokenStream> {
-    let mut tokens = TokenStream::new();
-    for (name, component) in model.components() {
-        let schema = model.schema(name);
-        tokens.extend(match component {
-            Component::TypeRef(_) => continue,
-            Component::Enum { values, codes } => enums::tokens(name, schema, values, codes),
-            Component::Record => records::tokens(name, schema, model)?,
-            Component::Either(union) => either::tokens(name, schema, union, model)?,
-            Component::Union(choices) => unions::tokens(name, schema, choices, model)?,
-            Component::Bounded { .. }
-            | Component::OneOf { .. }
-            | Component::CommaSeparated { .. } => parameters::tokens(name, schema, component),
-        });
-    }
-    Ok(tokens)
+fn text(tokens: TokenStream) -> Result<String> {
+    let file = syn::parse2(tokens).map_err(|error| Error::Progenitor(error.to_string()))?;
+    Ok(prettyplease::unparse(&file))
 }
 
 /// What progenitor makes of the document, with our types in place of its own.
@@ -186,15 +168,4 @@ fn bare_content(body: &Value) -> Value {
     let kinds = body["content"].as_object().into_iter().flatten();
     let kinds = kinds.map(|(name, body)| (name.clone(), json!({ "schema": body["schema"] })));
     Value::Object(kinds.collect())
-}
-
-/// A schema's own words as a doc comment, or `otherwise`.
-fn doc(schema: &Value, otherwise: &str) -> TokenStream {
-    let text = schema
-        .get("description")
-        .and_then(Value::as_str)
-        .map(str::trim);
-    let text = text.filter(|text| !text.is_empty()).unwrap_or(otherwise);
-    let text = markdown::prose(text);
-    quote!(#[doc = #text])
 }

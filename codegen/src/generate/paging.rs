@@ -6,9 +6,10 @@ use serde_json::Value;
 
 use super::adapt::plain;
 use super::client::Names;
-use super::model::{Model, TypeRef};
+use super::model::Model;
 use super::operations::Operation;
 use super::records::{self, Step};
+use super::type_ref::TypeRef;
 use crate::extension::{Pagination, Style, Totals};
 use crate::names::field_name;
 use crate::{Error, Pointer, Result};

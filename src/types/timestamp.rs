@@ -1,4 +1,4 @@
-//! Points in time as the vendors write them.
+//! Timestamps in the forms that vendors use.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -9,11 +9,11 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::RawJson;
 use crate::decimal::Decimal;
 
-/// A point in time as it came, a text or a number, read on request.
+/// A timestamp as it was received, a string or a number. It is parsed on request, and
+/// written back unchanged.
 ///
-/// What came is what is written back. Vendors spell times each in their own way
-/// and change their minds, some from field to field; a service that only stores
-/// or shows one is not to fail over it.
+/// Vendors write times in different forms, some in several, and change them. A service that
+/// only stores or shows a timestamp does not fail because of that.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Timestamp {
     text: String,
@@ -21,28 +21,28 @@ pub struct Timestamp {
 }
 
 impl Timestamp {
-    /// The text as it came; of a number, its digits.
+    /// The string as it was received; for a number, its digits.
     pub fn as_str(&self) -> &str {
         &self.text
     }
 
-    /// Whether it came as a number: seconds since 1970.
+    /// Whether it was received as a number: seconds since 1970-01-01T00:00:00Z.
     pub fn is_number(&self) -> bool {
         self.is_number
     }
 
-    /// Whether it is the number zero, by which some servers say never.
+    /// Whether it is the number zero, which some servers send for "never".
     pub fn is_zero(&self) -> bool {
         self.is_number && Decimal::read(&self.text).is_some_and(|number| number.is_zero())
     }
 
-    /// The point in time, to the nanosecond, on the time line of UTC.
+    /// The point in time, with nanoseconds.
     ///
-    /// Of a text, reads ISO 8601 with an offset or `Z`; a space or a `T` before
-    /// the time, `+00:00` as well as `+00`. A number is seconds since the beginning
-    /// of 1970, with or without a fraction or an exponent; zero is that beginning,
-    /// see [`is_zero`](Self::is_zero). Both are read exactly, digit for digit. From
-    /// the tenth on, the digits of a fraction of a second are cut off, not rounded.
+    /// A string must be ISO 8601 with an offset or `Z`. Date and time may be separated by a
+    /// space or a `T`, and the offset may be `+00:00` or `+00`. A number is seconds since
+    /// 1970-01-01T00:00:00Z, with or without a fraction or an exponent; zero is that
+    /// moment, see [`is_zero`](Self::is_zero). Both are read exactly, digit by digit.
+    /// Fractions of a second have nine digits; further ones are cut off, not rounded.
     ///
     /// [`jiff`](crate::jiff) is re-exported. For another time crate, take the seconds since
     /// 1970 and the nanoseconds:
@@ -57,8 +57,8 @@ impl Timestamp {
     ///
     /// # Errors
     ///
-    /// When it is not of that form, or outside the years -9999 to 9999. Without an
-    /// offset, for one, nothing says which point in time is meant.
+    /// If it has another form, for example no offset, or is outside the years -9999 to
+    /// 9999.
     pub fn parse(&self) -> Result<jiff::Timestamp, TimestampError> {
         let parsed = match self.is_number {
             true => seconds(&self.text),
@@ -68,19 +68,19 @@ impl Timestamp {
     }
 }
 
-/// Seconds as JSON has them: whole, or with a point or an exponent.
+/// Parses seconds written as a JSON number.
 fn seconds(text: &str) -> Option<jiff::Timestamp> {
     let number = Decimal::read(text)?;
     jiff::Timestamp::new(number.whole()?, number.billionths()).ok()
 }
 
-/// The text with at most nine digits in each fraction, all that jiff reads.
+/// The text with at most nine digits in each fraction: jiff does not read more.
 fn without_excess_digits(text: &str) -> Cow<'_, str> {
     let mut behind_point = None;
-    let kept = |sign: &char| {
+    let kept = |c: &char| {
         behind_point = match behind_point {
-            _ if matches!(sign, '.' | ',') => Some(0),
-            Some(digits) if sign.is_ascii_digit() => Some(digits + 1),
+            _ if matches!(c, '.' | ',') => Some(0),
+            Some(digits) if c.is_ascii_digit() => Some(digits + 1),
             _ => None,
         };
         behind_point.is_none_or(|digits| digits <= 9)
@@ -145,15 +145,15 @@ impl Serialize for Timestamp {
 impl<'de> Deserialize<'de> for Timestamp {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let raw = RawJson::deserialize(deserializer)?;
-        if let Some(number) = raw.number() {
+        if raw.number().is_some() {
             return Ok(Self {
-                text: number.to_owned(),
+                text: raw.into_text().into(),
                 is_number: true,
             });
         }
-        match raw.text() {
-            Some(text) => Ok(text.into_owned().into()),
-            None => Err(raw.invalid_type("a string or a number")),
+        match raw.into_string() {
+            Ok(text) => Ok(text.into()),
+            Err(raw) => Err(raw.invalid_type("a string or a number")),
         }
     }
 }
@@ -169,7 +169,7 @@ impl schemars::JsonSchema for Timestamp {
     }
 }
 
-/// A [`Timestamp`] that names no point in time.
+/// A [`Timestamp`] could not be parsed.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct TimestampError(());
 
