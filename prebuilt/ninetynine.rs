@@ -1539,9 +1539,9 @@ pub mod types {
         pub status: ::std::option::Option<self::ConversationStatus>,
         ///The priority, usually null. Only newer servers have it.
         pub priority: ::std::option::Option<self::Priority>,
-        ///No message, the last one, or on older servers up to ten unread ones. `listMessages` returns all messages.
+        ///Empty, or the last message. On older servers, up to ten unread messages. `listMessages` returns all messages.
         pub messages: ::std::option::Option<::std::vec::Vec<self::Message>>,
-        ///The last message of another type than activity. Null or empty if there is none.
+        ///The last message that is not an activity. Null or empty if there is none.
         pub last_non_activity_message: ::std::option::Option<self::Message>,
         ///Attachments. The vendor's page does not describe them.
         pub attachments: ::std::option::Option<
@@ -1569,7 +1569,7 @@ pub mod types {
         pub updated_at: ::std::option::Option<progenitor_client::Timestamp>,
         ///The time of the last activity. Only newer servers have it.
         pub last_activity_at: ::std::option::Option<progenitor_client::Timestamp>,
-        ///Since when the contact has been waiting, or zero. Only newer servers have it.
+        ///The time since when the contact has been waiting, or zero. Only newer servers have it.
         pub waiting_since: ::std::option::Option<progenitor_client::Timestamp>,
         ///The time of the first reply, or zero.
         pub first_reply_created_at: ::std::option::Option<progenitor_client::Timestamp>,
@@ -2128,7 +2128,7 @@ pub mod types {
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct ConversationList {
-        ///The numbers of conversations, after every filter except `assignee_type`.
+        ///The numbers of conversations that match every filter except `assignee_type`.
         pub meta: ::std::option::Option<self::Counts>,
         ///The conversations on this page.
         pub payload: ::std::option::Option<::std::vec::Vec<self::Conversation>>,
@@ -2497,7 +2497,7 @@ pub mod types {
             )
         }
     }
-    ///The numbers of conversations, after every filter except `assignee_type`.
+    ///The numbers of conversations that match every filter except `assignee_type`.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
@@ -2938,7 +2938,7 @@ pub mod types {
         pub inbox_id: ::std::option::Option<i64>,
         ///The number of the conversation in its account.
         pub conversation_id: ::std::option::Option<i64>,
-        ///The direction of a message, or that the system wrote it.
+        ///The direction of a message, or the kind of a message that the system wrote.
         pub message_type: ::std::option::Option<
             progenitor_client::Coded<self::MessageType>,
         >,
@@ -2976,7 +2976,7 @@ pub mod types {
         pub additional_attributes: ::std::option::Option<progenitor_client::RawJson>,
         ///The vendor's page names it and does not describe it.
         pub label_list: ::std::option::Option<progenitor_client::RawJson>,
-        ///The text as it is searched. Only newer servers have it.
+        ///The text that the search uses. Only newer servers have it.
         pub processed_message_content: ::std::option::Option<::std::string::String>,
         ///The sentiment. Only newer servers have it.
         pub sentiment: ::std::option::Option<progenitor_client::RawJson>,
@@ -3594,7 +3594,7 @@ pub mod types {
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct MessageSender {
-        ///The kind of a sender, as stated in the sender itself.
+        ///The kind of a sender, as the sender object states it.
         #[cfg_attr(feature = "schemars", schemars(rename = "type"))]
         pub type_: ::std::option::Option<self::MessageSenderType>,
         ///The id of the contact, agent or bot.
@@ -3915,7 +3915,7 @@ pub mod types {
         }
     }
     impl progenitor_client::VisitUnions for MessageSender {}
-    ///The kind of a sender, as stated in the sender itself.
+    ///The kind of a sender, as the sender object states it.
     #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
     pub enum MessageSenderType {
@@ -4079,7 +4079,7 @@ pub mod types {
             )
         }
     }
-    ///The direction of a message, or that the system wrote it.
+    ///The direction of a message, or the kind of a message that the system wrote.
     #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
     pub enum MessageType {
@@ -4262,7 +4262,7 @@ pub mod types {
         pub additional_attributes: ::std::option::Option<progenitor_client::RawJson>,
         ///The sender of a message. The properties depend on `type`. Absent for a system message.
         pub contact: ::std::option::Option<self::MessageSender>,
-        ///Who the conversation is assigned to. Absent if it is nobody.
+        ///The assignee of the conversation. Absent if there is none.
         pub assignee: ::std::option::Option<self::MessageSender>,
         ///When an agent last saw the conversation.
         pub agent_last_seen_at: ::std::option::Option<progenitor_client::Timestamp>,
@@ -4585,7 +4585,7 @@ pub mod types {
             )
         }
     }
-    ///The order of the list, as in Chatwoot's source. That a server which does not know the parameter ignores it is an assumption. With `created_at_asc`, conversations can leave the list while it is read, but do not move otherwise.
+    ///The order of the list, as in Chatwoot's source. Assumption: a server that does not know the parameter ignores it. With `created_at_asc`, conversations can leave the list while it is read, but they do not move otherwise.
     #[derive(Clone, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum SortBy {
@@ -4692,7 +4692,7 @@ pub mod types {
             ::schemars::json_schema!({ "enum" : Self::DOCUMENTED })
         }
     }
-    ///Only conversations with this status, or `all`. The default is open.
+    ///Only conversations with this status; `all` selects every status. The default is open.
     #[derive(Clone, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum StatusFilter {
@@ -5033,7 +5033,7 @@ Version: unused*/
     impl Client {
         /**List all conversations in an account
 
-Returns one page of conversations, those with the latest activity first. The server sets the page size, 25 by default. The order has no tiebreaker, and conversations move between pages while a list is read.
+Returns one page of conversations, those with the latest activity first. The server sets the page size, 25 by default. Conversations with the same time have no fixed order, and conversations can move between pages while a list is read.
 
 Sends a `GET` request to `/api/v1/accounts/{account_id}/conversations`
 
@@ -5043,7 +5043,7 @@ Arguments:
 - `inbox_id`: Only conversations of this inbox.
 - `labels`: Only conversations with any of these labels.
 - `page`: The number of the page, from 1. Pages after the last one are empty.
-- `q`: Only conversations with messages that contain this text. The status is ignored then, and the counts are not reliable.
+- `q`: Only conversations with messages that contain this text. The server then ignores the status, and the counts are not reliable.
 - `sort_by`
 - `status`
 - `team_id`: Only conversations of this team.
@@ -5066,7 +5066,7 @@ let response = client.list_conversations()
         }
         /**List messages of a conversation
 
-Returns the latest 20 messages, the oldest of them first; with `before`, the 20 messages before that one. The vendor's page has no parameters; these are from Chatwoot's source, 4.10.
+Returns the latest 20 messages, the oldest first. With `before`, returns the 20 messages before that message. The vendor's page has no parameters. They are from the source of Chatwoot 4.10.
 
 Sends a `GET` request to `/api/v1/accounts/{account_id}/conversations/{conversation_id}/messages`
 
@@ -5075,7 +5075,7 @@ Arguments:
 - `conversation_id`: The number of the conversation in the account.
 - `after`: Only messages with a higher id, at most 100, the oldest first. With `before`, up to 1000 messages between the two, including the one with this id. Pagination goes back from the newest message and does not accept `after`.
 - `before`: Only messages with a lower id, at most 20.
-- `filter_internal_messages`: Any value leaves out private and activity messages.
+- `filter_internal_messages`: If set to any value, private and activity messages are left out.
 ```ignore
 let response = client.list_messages()
     .account_id(account_id)

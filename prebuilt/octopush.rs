@@ -107,13 +107,13 @@ pub mod types {
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct Conversation {
-        ///Identifies the conversation. The example is a UUID; that every id is one is an assumption.
+        ///Identifies the conversation. The example is a UUID. Assumption: every id is a UUID.
         pub conversation_id: ::std::option::Option<::std::string::String>,
         ///A channel. The pages of the two lists show `rcs` and `sms`; the vendor's pages on sending and on callbacks name the others.
         pub last_user_channel: ::std::option::Option<self::Channel>,
         ///Who the conversation is with.
         pub recipient_details: ::std::option::Option<self::RecipientDetails>,
-        ///The assigned agent. That it is absent if there is none is an assumption from the page's sample. Null is stated for messages only.
+        ///The assigned agent. Assumption from the page's sample: it is absent if there is no agent. The pages state null for messages only.
         pub agent_assigned_to: ::std::option::Option<::std::string::String>,
         ///An address of the brand such as `brand@rcs.goog`, or a short code such as `12345`. Its meaning is not stated.
         pub from: ::std::option::Option<::std::string::String>,
@@ -973,12 +973,12 @@ Version: unused*/
     impl Client {
         /**Retrieve the conversations list
 
-Returns one page of conversations. The path is an assumption: the vendor's page shows none. It follows the path of the messages, which is stated; the slugs of the two pages, `get_public_apiconversationsget_conversations` and `get_public_apiconversations_messagesget_messages`, have the same pattern. The order of the list is not stated.
+Returns one page of conversations. The path is an assumption, because the vendor's page does not show it. It follows the path of the messages, which is stated. The slugs of the two pages, `get_public_apiconversationsget_conversations` and `get_public_apiconversations_messagesget_messages`, have the same pattern. The order of the list is not stated.
 
 Sends a `GET` request to `/conversations/list`
 
 Arguments:
-- `page`: The number of the page, from 1. The vendor's form says that it is a string, its table that it is an int.
+- `page`: The number of the page, from 1. The vendor's form says that it is a string, and the vendor's table says that it is an int.
 - `per_page`: The number of items per page. The maximum is not stated.
 ```ignore
 let response = client.list_conversations()
@@ -992,14 +992,14 @@ let response = client.list_conversations()
         }
         /**Retrieve the messages of conversations
 
-Returns one page of messages. The filters select whose messages; what the list contains without a filter is not stated. Its order, and the statuses other than 200, are not stated either.
+Returns one page of messages. The filters select a conversation or a contact. The pages do not state what the list contains without a filter, its order, or the statuses other than 200.
 
 Sends a `GET` request to `/conversations/messages/list`
 
 Arguments:
 - `contact`: A contact, in any of the forms that the other filters accept.
-- `conversation_id`: A conversation: `cid_` followed by its id. That this is the `conversation_id` of the conversations list is an assumption.
-- `email`: An e-mail address. The server looks up its contact, and that contact's phone number.
+- `conversation_id`: A conversation: `cid_` followed by its id. Assumption: this id is the `conversation_id` of the conversations list.
+- `email`: An e-mail address. The server looks up the contact with this address, and the phone number of that contact.
 - `facebook_id`: A Facebook id: `fid_` followed by the id.
 - `page`: The number of the page, from 1.
 - `per_page`: The number of items per page. The maximum is not stated.
