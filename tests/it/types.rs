@@ -43,7 +43,7 @@ fn a_documented_value_called_unknown_is_not_the_unknown_value() {
 }
 
 #[test]
-fn null_absent_and_empty_stay_apart() {
+fn null_absent_and_empty_are_kept_distinct() {
     for text in [
         "{}",
         r#"{"issues":null}"#,
@@ -61,7 +61,7 @@ fn null_absent_and_empty_stay_apart() {
 }
 
 #[test]
-fn a_null_gives_way_to_a_field_set_since() {
+fn setting_a_field_replaces_its_null() {
     let mut conversation: Conversation = serde_json::from_str(r#"{"consumer_name":null}"#).unwrap();
     conversation.consumer_name = Some("Ada Example".to_owned());
     assert_eq!(
@@ -71,7 +71,7 @@ fn a_null_gives_way_to_a_field_set_since() {
 }
 
 #[test]
-fn unknown_properties_come_back_byte_for_byte_at_every_depth() {
+fn undocumented_properties_are_kept_byte_for_byte_at_every_depth() {
     let text = concat!(
         r#"{"business":{"id":"b","rating":4.50},"last_message":{"content_type":"Video","content":{"url":"u","size":1e3}},"#,
         r#""new":{"big":123456789012345678901234567890,"b":[ 1.0 , null ],"a":"\u00e9"}}"#
@@ -83,7 +83,7 @@ fn unknown_properties_come_back_byte_for_byte_at_every_depth() {
 }
 
 #[test]
-fn twice_as_many_unknown_properties_take_no_four_times_as_long_to_read() {
+fn reading_many_undocumented_properties_takes_linear_time() {
     // Counted and not timed: a reader that looks for each name among those
     // before it would still be at it.
     let properties: Vec<String> = (0..200_000)
@@ -94,7 +94,7 @@ fn twice_as_many_unknown_properties_take_no_four_times_as_long_to_read() {
 }
 
 #[test]
-fn integers_hold_all_64_bits_and_no_more() {
+fn integers_have_exactly_64_bits() {
     for id in [i64::MIN, -1, 0, i64::MAX] {
         let text = format!(r#"{{"id":{id}}}"#);
         assert_eq!(back::<Conversation>(&text), text);
@@ -121,7 +121,7 @@ fn integers_hold_all_64_bits_and_no_more() {
 }
 
 #[test]
-fn a_property_given_twice_is_an_error_since_one_value_would_be_lost() {
+fn a_duplicate_property_is_an_error() {
     let error = serde_json::from_str::<Conversation>(r#"{"id":1,"id":2}"#).unwrap_err();
     assert!(
         error.to_string().starts_with("duplicate field `id`"),
@@ -130,7 +130,7 @@ fn a_property_given_twice_is_an_error_since_one_value_would_be_lost() {
 }
 
 #[test]
-fn the_document_s_scalars_are_plain_types() {
+fn scalars_of_the_document_have_plain_rust_types() {
     let page: ListConversationsResponse =
         serde_json::from_str(r#"{"count":3,"next_cursor":"n"}"#).unwrap();
     let (count, next): (Option<i64>, Option<String>) = (page.count, page.next_cursor);
@@ -138,7 +138,7 @@ fn the_document_s_scalars_are_plain_types() {
 }
 
 #[test]
-fn a_timestamp_keeps_its_text_and_is_read_on_request() {
+fn a_timestamp_keeps_its_text_and_is_parsed_on_request() {
     let text = "2023-01-31 16:22:17.327878+00:00";
     let message = message(json!({ "date": text }));
     let date = message.date.unwrap();
@@ -171,7 +171,7 @@ fn a_timestamp_keeps_its_text_and_is_read_on_request() {
 }
 
 #[test]
-fn a_timestamp_is_read_exactly_and_digits_beyond_nine_are_cut_off() {
+fn a_timestamp_is_parsed_exactly_and_cut_to_nanoseconds() {
     let read = |json: &str| {
         let time: Timestamp = serde_json::from_str(json).unwrap();
         assert_eq!(
@@ -245,7 +245,7 @@ fn the_order_of_properties_does_not_matter_to_a_union() {
 }
 
 #[test]
-fn solving_is_an_event_from_metadata_and_text_from_anyone_else() {
+fn solving_is_an_event_if_the_sender_is_metadata_and_otherwise_text() {
     let content = |sender: &str, content: &str| {
         message(json!({ "sender_type": sender, "content_type": "Text", "content": content }))
             .content
@@ -267,7 +267,7 @@ fn solving_is_an_event_from_metadata_and_text_from_anyone_else() {
 }
 
 #[test]
-fn content_of_a_new_type_is_kept_as_it_came() {
+fn content_of_an_unknown_type_is_kept_unchanged() {
     for content in [
         r#""text""#,
         r#"{"sticker":{"id":1.0}}"#,
@@ -287,7 +287,7 @@ fn content_of_a_new_type_is_kept_as_it_came() {
 }
 
 #[test]
-fn a_known_tag_with_a_value_of_another_shape_is_an_error_on_that_value_alone() {
+fn a_value_that_does_not_fit_its_tag_is_malformed_and_affects_nothing_else() {
     let text = r#"{"conversations":[{"id":1,"last_message":{"id":9,"content_type":"Video","content":{"url":[]}}},{"id":2}],"count":2}"#;
     let page: ListConversationsResponse = serde_json::from_str(text).unwrap();
     let mut met = Vec::new();
@@ -312,7 +312,7 @@ fn a_known_tag_with_a_value_of_another_shape_is_an_error_on_that_value_alone() {
 }
 
 #[test]
-fn absent_and_null_content_are_no_branch() {
+fn absent_and_null_content_select_no_branch() {
     for value in [
         json!({}),
         json!({ "content_type": "Text", "content": null }),
@@ -322,7 +322,7 @@ fn absent_and_null_content_are_no_branch() {
 }
 
 #[test]
-fn values_are_made_by_hand_too() {
+fn values_can_be_constructed_in_code() {
     let mut message = Message::default();
     message.sender_type = Some(SenderType::User);
     message.content_type = Some(MessageContentType::Text);
@@ -339,7 +339,7 @@ fn values_are_made_by_hand_too() {
 
 #[cfg(feature = "schemars")]
 #[test]
-fn every_type_has_a_json_schema_that_speaks_of_its_fields() {
+fn every_type_has_a_json_schema_that_describes_its_fields() {
     let schema = schemars::schema_for!(Conversation).to_value();
     assert_eq!(
         schema["properties"]["id"]["type"],
