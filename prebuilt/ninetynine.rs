@@ -1,4 +1,8 @@
-///What the document's schemas are in Rust.
+use progenitor_client::{
+    Call, Error, Operation, Paginated, Provider, ResponseValue, Session,
+};
+use progenitor_client::support::{Id, Paging, Position, Style};
+/// The types of the document's schemas.
 pub mod types {
     ///The role of an agent.
     #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -4945,695 +4949,67 @@ pub mod types {
     }
     impl progenitor_client::VisitUnions for Team {}
 }
-#[allow(unused_imports, dead_code)]
-mod client {
-    #[allow(unused_imports)]
-    pub use progenitor_client::{ByteStream, ClientInfo, Error, ResponseValue};
-    #[allow(unused_imports)]
-    use progenitor_client::{ClientHooks, OperationInfo, RequestBuilderExt};
-    /// Types used as operation parameters and responses.
-    #[allow(clippy::all)]
-    pub mod types {
-        /// Error types.
-        pub mod error {
-            /// Error from a `TryFrom` or `FromStr` implementation.
-            pub struct ConversionError(::std::borrow::Cow<'static, str>);
-            impl ::std::error::Error for ConversionError {}
-            impl ::std::fmt::Display for ConversionError {
-                fn fmt(
-                    &self,
-                    f: &mut ::std::fmt::Formatter<'_>,
-                ) -> Result<(), ::std::fmt::Error> {
-                    ::std::fmt::Display::fmt(&self.0, f)
-                }
-            }
-            impl ::std::fmt::Debug for ConversionError {
-                fn fmt(
-                    &self,
-                    f: &mut ::std::fmt::Formatter<'_>,
-                ) -> Result<(), ::std::fmt::Error> {
-                    ::std::fmt::Debug::fmt(&self.0, f)
-                }
-            }
-            impl From<&'static str> for ConversionError {
-                fn from(value: &'static str) -> Self {
-                    Self(value.into())
-                }
-            }
-            impl From<String> for ConversionError {
-                fn from(value: String) -> Self {
-                    Self(value.into())
-                }
-            }
-        }
+/// A client of 99digital Online, version v1.
+///
+/// Conversations of a 99digital account, or of an account on any Chatwoot server. The caller
+/// chooses the address and the account. The pages of 99digital document only the status 200.
+/// The other statuses are from Chatwoot's source.
+///
+/// Servers:
+/// - <https://online.99digital.co.il>
+///
+/// Each method returns a builder and sends nothing. A clone is cheap: it shares the
+/// connections, the keys and the quota.
+#[derive(Clone, Debug)]
+pub struct Client(Session);
+impl Client {
+    /// List all conversations in an account.
+    ///
+    /// Returns one page of conversations, those with the latest activity first. The server sets the
+    /// page size, 25 by default. Conversations with the same time have no fixed order, and
+    /// conversations can move between pages while a list is read.
+    ///
+    /// Sends `GET /api/v1/accounts/{account_id}/conversations` when
+    /// [`send`](builder::ListConversations::send) is awaited, for one page. `.items()` and
+    /// `.pages()` of [`Paginated`](progenitor_client::Paginated) walk the whole list.
+    pub fn list_conversations(&self) -> builder::ListConversations {
+        builder::ListConversations(
+            Call::new(&self.0, &builder::ListConversations::OPERATION),
+        )
     }
-    #[derive(Clone)]
-    /**Client for 99digital Online
-
-Version: unused*/
-    pub struct Client {
-        baseurl: String,
-        client: reqwest::Client,
-        inner: progenitor_client::Session,
-    }
-    impl Client {
-        pub(super) fn new_with_client(
-            baseurl: &str,
-            client: reqwest::Client,
-            inner: progenitor_client::Session,
-        ) -> Self {
-            Self {
-                baseurl: baseurl.to_string(),
-                client,
-                inner,
-            }
-        }
-    }
-    impl ClientInfo<progenitor_client::Session> for Client {
-        fn api_version() -> &'static str {
-            "unused"
-        }
-        fn baseurl(&self) -> &str {
-            self.baseurl.as_str()
-        }
-        fn client(&self) -> &reqwest::Client {
-            &self.client
-        }
-        fn inner(&self) -> &progenitor_client::Session {
-            &self.inner
-        }
-    }
-    const _: () = {
-        #[allow(dead_code)]
-        fn assert_client_hooks()
-        where
-            Client: ClientHooks<progenitor_client::Session>,
-        {}
-    };
-    impl Client {
-        /**List all conversations in an account
-
-Returns one page of conversations, those with the latest activity first. The server sets the page size, 25 by default. Conversations with the same time have no fixed order, and conversations can move between pages while a list is read.
-
-Sends a `GET` request to `/api/v1/accounts/{account_id}/conversations`
-
-Arguments:
-- `account_id`: The numeric id of the account.
-- `assignee_type`
-- `inbox_id`: Only conversations of this inbox.
-- `labels`: Only conversations with any of these labels.
-- `page`: The number of the page, from 1. Pages after the last one are empty.
-- `q`: Only conversations with messages that contain this text. The server then ignores the status, and the counts are not reliable.
-- `sort_by`
-- `status`
-- `team_id`: Only conversations of this team.
-```ignore
-let response = client.list_conversations()
-    .account_id(account_id)
-    .assignee_type(assignee_type)
-    .inbox_id(inbox_id)
-    .labels(labels)
-    .page(page)
-    .q(q)
-    .sort_by(sort_by)
-    .status(status)
-    .team_id(team_id)
-    .send()
-    .await;
-```*/
-        pub fn list_conversations(&self) -> builder::ListConversations<'_> {
-            builder::ListConversations::new(self)
-        }
-        /**List messages of a conversation
-
-Returns the latest 20 messages, the oldest first. With `before`, returns the 20 messages before that message. The vendor's page has no parameters. They are from the source of Chatwoot 4.10.
-
-Sends a `GET` request to `/api/v1/accounts/{account_id}/conversations/{conversation_id}/messages`
-
-Arguments:
-- `account_id`: The numeric id of the account.
-- `conversation_id`: The number of the conversation in the account.
-- `after`: Only messages with a higher id, at most 100, the oldest first. With `before`, up to 1000 messages between the two, including the one with this id. Pagination goes back from the newest message and does not accept `after`.
-- `before`: Only messages with a lower id, at most 20.
-- `filter_internal_messages`: If set to any value, private and activity messages are left out.
-```ignore
-let response = client.list_messages()
-    .account_id(account_id)
-    .conversation_id(conversation_id)
-    .after(after)
-    .before(before)
-    .filter_internal_messages(filter_internal_messages)
-    .send()
-    .await;
-```*/
-        pub fn list_messages(&self) -> builder::ListMessages<'_> {
-            builder::ListMessages::new(self)
-        }
-    }
-    /// Types for composing operation parameters.
-    #[allow(clippy::all)]
-    pub mod builder {
-        use super::types;
-        #[allow(unused_imports)]
-        use super::{
-            ByteStream, ClientInfo, ClientHooks, Error, OperationInfo, RequestBuilderExt,
-            ResponseValue,
-        };
-        /**Builder for [`Client::list_conversations`]
-
-[`Client::list_conversations`]: super::Client::list_conversations*/
-        #[derive(Clone)]
-        pub struct ListConversations<'a> {
-            client: &'a super::Client,
-            account_id: Result<i64, String>,
-            assignee_type: Result<Option<super::super::types::AssigneeFilter>, String>,
-            inbox_id: Result<Option<i64>, String>,
-            labels: Result<Option<::std::vec::Vec<::std::string::String>>, String>,
-            page: Result<Option<i64>, String>,
-            q: Result<Option<::std::string::String>, String>,
-            sort_by: Result<Option<super::super::types::SortBy>, String>,
-            status: Result<Option<super::super::types::StatusFilter>, String>,
-            team_id: Result<Option<i64>, String>,
-        }
-        impl<'a> ListConversations<'a> {
-            pub fn new(client: &'a super::Client) -> Self {
-                Self {
-                    client: client,
-                    account_id: Err("account_id was not initialized".to_string()),
-                    assignee_type: Ok(None),
-                    inbox_id: Ok(None),
-                    labels: Ok(None),
-                    page: Ok(None),
-                    q: Ok(None),
-                    sort_by: Ok(None),
-                    status: Ok(None),
-                    team_id: Ok(None),
-                }
-            }
-            pub fn account_id<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<i64>,
-            {
-                self.account_id = value
-                    .try_into()
-                    .map_err(|_| {
-                        "conversion to `i64` for account_id failed".to_string()
-                    });
-                self
-            }
-            pub fn assignee_type<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<super::super::types::AssigneeFilter>,
-            {
-                self.assignee_type = value
-                    .try_into()
-                    .map(Some)
-                    .map_err(|_| {
-                        "conversion to `super :: super :: types :: AssigneeFilter` for assignee_type failed"
-                            .to_string()
-                    });
-                self
-            }
-            pub fn inbox_id<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<i64>,
-            {
-                self.inbox_id = value
-                    .try_into()
-                    .map(Some)
-                    .map_err(|_| "conversion to `i64` for inbox_id failed".to_string());
-                self
-            }
-            pub fn labels<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
-            {
-                self.labels = value
-                    .try_into()
-                    .map(Some)
-                    .map_err(|_| {
-                        "conversion to `:: std :: vec :: Vec < :: std :: string :: String >` for labels failed"
-                            .to_string()
-                    });
-                self
-            }
-            pub fn page<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<i64>,
-            {
-                self.page = value
-                    .try_into()
-                    .map(Some)
-                    .map_err(|_| "conversion to `i64` for page failed".to_string());
-                self
-            }
-            pub fn q<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<::std::string::String>,
-            {
-                self.q = value
-                    .try_into()
-                    .map(Some)
-                    .map_err(|_| {
-                        "conversion to `:: std :: string :: String` for q failed"
-                            .to_string()
-                    });
-                self
-            }
-            pub fn sort_by<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<super::super::types::SortBy>,
-            {
-                self.sort_by = value
-                    .try_into()
-                    .map(Some)
-                    .map_err(|_| {
-                        "conversion to `super :: super :: types :: SortBy` for sort_by failed"
-                            .to_string()
-                    });
-                self
-            }
-            pub fn status<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<super::super::types::StatusFilter>,
-            {
-                self.status = value
-                    .try_into()
-                    .map(Some)
-                    .map_err(|_| {
-                        "conversion to `super :: super :: types :: StatusFilter` for status failed"
-                            .to_string()
-                    });
-                self
-            }
-            pub fn team_id<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<i64>,
-            {
-                self.team_id = value
-                    .try_into()
-                    .map(Some)
-                    .map_err(|_| "conversion to `i64` for team_id failed".to_string());
-                self
-            }
-            ///Sends a `GET` request to `/api/v1/accounts/{account_id}/conversations`
-            pub async fn send(
-                self,
-            ) -> Result<
-                ResponseValue<super::super::types::ConversationPage>,
-                Error<()>,
-            > {
-                let Self {
-                    client,
-                    account_id,
-                    assignee_type,
-                    inbox_id,
-                    labels,
-                    page,
-                    q,
-                    sort_by,
-                    status,
-                    team_id,
-                } = self;
-                let account_id = account_id.map_err(Error::InvalidRequest)?;
-                let assignee_type = assignee_type.map_err(Error::InvalidRequest)?;
-                let inbox_id = inbox_id.map_err(Error::InvalidRequest)?;
-                let labels = labels.map_err(Error::InvalidRequest)?;
-                let page = page.map_err(Error::InvalidRequest)?;
-                let q = q.map_err(Error::InvalidRequest)?;
-                let sort_by = sort_by.map_err(Error::InvalidRequest)?;
-                let status = status.map_err(Error::InvalidRequest)?;
-                let team_id = team_id.map_err(Error::InvalidRequest)?;
-                let url = progenitor_client::support::address(
-                    &client.baseurl,
-                    "/api/v1/accounts/{account_id}/conversations",
-                    &[account_id.to_string()],
-                )?;
-                let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-                header_map
-                    .append(
-                        ::reqwest::header::HeaderName::from_static("api-version"),
-                        ::reqwest::header::HeaderValue::from_static(
-                            super::Client::api_version(),
-                        ),
-                    );
-                #[allow(unused_mut)]
-                let mut request = client
-                    .client
-                    .get(url)
-                    .header(
-                        ::reqwest::header::ACCEPT,
-                        ::reqwest::header::HeaderValue::from_static("application/json"),
-                    )
-                    .query(
-                        &progenitor_client::QueryParam::new(
-                            "assignee_type",
-                            &assignee_type,
-                        ),
-                    )
-                    .query(&progenitor_client::QueryParam::new("inbox_id", &inbox_id))
-                    .query(&progenitor_client::QueryParam::new("labels[]", &labels))
-                    .query(&progenitor_client::QueryParam::new("page", &page))
-                    .query(&progenitor_client::QueryParam::new("q", &q))
-                    .query(&progenitor_client::QueryParam::new("sort_by", &sort_by))
-                    .query(&progenitor_client::QueryParam::new("status", &status))
-                    .query(&progenitor_client::QueryParam::new("team_id", &team_id))
-                    .headers(header_map)
-                    .build()?;
-                let info = OperationInfo {
-                    operation_id: "list_conversations",
-                };
-                client.pre(&mut request, &info).await?;
-                let result = client.exec(request, &info).await;
-                client.post(&result, &info).await?;
-                let response = result?;
-                match response.status().as_u16() {
-                    200u16 => ResponseValue::from_response(response).await,
-                    _ => Err(Error::UnexpectedResponse(response)),
-                }
-            }
-        }
-        /**Builder for [`Client::list_messages`]
-
-[`Client::list_messages`]: super::Client::list_messages*/
-        #[derive(Clone)]
-        pub struct ListMessages<'a> {
-            client: &'a super::Client,
-            account_id: Result<i64, String>,
-            conversation_id: Result<i64, String>,
-            after: Result<Option<i64>, String>,
-            before: Result<Option<i64>, String>,
-            filter_internal_messages: Result<Option<bool>, String>,
-        }
-        impl<'a> ListMessages<'a> {
-            pub fn new(client: &'a super::Client) -> Self {
-                Self {
-                    client: client,
-                    account_id: Err("account_id was not initialized".to_string()),
-                    conversation_id: Err(
-                        "conversation_id was not initialized".to_string(),
-                    ),
-                    after: Ok(None),
-                    before: Ok(None),
-                    filter_internal_messages: Ok(None),
-                }
-            }
-            pub fn account_id<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<i64>,
-            {
-                self.account_id = value
-                    .try_into()
-                    .map_err(|_| {
-                        "conversion to `i64` for account_id failed".to_string()
-                    });
-                self
-            }
-            pub fn conversation_id<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<i64>,
-            {
-                self.conversation_id = value
-                    .try_into()
-                    .map_err(|_| {
-                        "conversion to `i64` for conversation_id failed".to_string()
-                    });
-                self
-            }
-            pub fn after<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<i64>,
-            {
-                self.after = value
-                    .try_into()
-                    .map(Some)
-                    .map_err(|_| "conversion to `i64` for after failed".to_string());
-                self
-            }
-            pub fn before<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<i64>,
-            {
-                self.before = value
-                    .try_into()
-                    .map(Some)
-                    .map_err(|_| "conversion to `i64` for before failed".to_string());
-                self
-            }
-            pub fn filter_internal_messages<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<bool>,
-            {
-                self.filter_internal_messages = value
-                    .try_into()
-                    .map(Some)
-                    .map_err(|_| {
-                        "conversion to `bool` for filter_internal_messages failed"
-                            .to_string()
-                    });
-                self
-            }
-            ///Sends a `GET` request to `/api/v1/accounts/{account_id}/conversations/{conversation_id}/messages`
-            pub async fn send(
-                self,
-            ) -> Result<ResponseValue<super::super::types::MessageWindow>, Error<()>> {
-                let Self {
-                    client,
-                    account_id,
-                    conversation_id,
-                    after,
-                    before,
-                    filter_internal_messages,
-                } = self;
-                let account_id = account_id.map_err(Error::InvalidRequest)?;
-                let conversation_id = conversation_id.map_err(Error::InvalidRequest)?;
-                let after = after.map_err(Error::InvalidRequest)?;
-                let before = before.map_err(Error::InvalidRequest)?;
-                let filter_internal_messages = filter_internal_messages
-                    .map_err(Error::InvalidRequest)?;
-                let url = progenitor_client::support::address(
-                    &client.baseurl,
-                    "/api/v1/accounts/{account_id}/conversations/{conversation_id}/messages",
-                    &[account_id.to_string(), conversation_id.to_string()],
-                )?;
-                let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-                header_map
-                    .append(
-                        ::reqwest::header::HeaderName::from_static("api-version"),
-                        ::reqwest::header::HeaderValue::from_static(
-                            super::Client::api_version(),
-                        ),
-                    );
-                #[allow(unused_mut)]
-                let mut request = client
-                    .client
-                    .get(url)
-                    .header(
-                        ::reqwest::header::ACCEPT,
-                        ::reqwest::header::HeaderValue::from_static("application/json"),
-                    )
-                    .query(&progenitor_client::QueryParam::new("after", &after))
-                    .query(&progenitor_client::QueryParam::new("before", &before))
-                    .query(
-                        &progenitor_client::QueryParam::new(
-                            "filter_internal_messages",
-                            &filter_internal_messages,
-                        ),
-                    )
-                    .headers(header_map)
-                    .build()?;
-                let info = OperationInfo {
-                    operation_id: "list_messages",
-                };
-                client.pre(&mut request, &info).await?;
-                let result = client.exec(request, &info).await;
-                client.post(&result, &info).await?;
-                let response = result?;
-                match response.status().as_u16() {
-                    200u16 => ResponseValue::from_response(response).await,
-                    _ => Err(Error::UnexpectedResponse(response)),
-                }
-            }
-        }
-        impl ::std::fmt::Debug for ListConversations<'_> {
-            fn fmt(
-                &self,
-                formatter: &mut ::std::fmt::Formatter<'_>,
-            ) -> ::std::fmt::Result {
-                progenitor_client::support::debug_call(
-                    formatter,
-                    "ListConversations",
-                    &[
-                        ("account_id", self.account_id.is_ok()),
-                        ("assignee_type", !matches!(self.assignee_type, Ok(None))),
-                        ("inbox_id", !matches!(self.inbox_id, Ok(None))),
-                        ("labels", !matches!(self.labels, Ok(None))),
-                        ("page", !matches!(self.page, Ok(None))),
-                        ("q", !matches!(self.q, Ok(None))),
-                        ("sort_by", !matches!(self.sort_by, Ok(None))),
-                        ("status", !matches!(self.status, Ok(None))),
-                        ("team_id", !matches!(self.team_id, Ok(None))),
-                    ],
-                )
-            }
-        }
-        impl ::std::fmt::Debug for ListMessages<'_> {
-            fn fmt(
-                &self,
-                formatter: &mut ::std::fmt::Formatter<'_>,
-            ) -> ::std::fmt::Result {
-                progenitor_client::support::debug_call(
-                    formatter,
-                    "ListMessages",
-                    &[
-                        ("account_id", self.account_id.is_ok()),
-                        ("conversation_id", self.conversation_id.is_ok()),
-                        ("after", !matches!(self.after, Ok(None))),
-                        ("before", !matches!(self.before, Ok(None))),
-                        (
-                            "filter_internal_messages",
-                            !matches!(self.filter_internal_messages, Ok(None)),
-                        ),
-                    ],
-                )
-            }
-        }
-    }
-    /// Items consumers will typically use such as the Client.
-    pub mod prelude {
-        pub use self::super::Client;
-    }
-    impl ::std::fmt::Debug for Client {
-        fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-            formatter
-                .debug_struct("Client")
-                .field("baseurl", &self.baseurl)
-                .finish_non_exhaustive()
-        }
+    /// List messages of a conversation.
+    ///
+    /// Returns the latest 20 messages, the oldest first. With `before`, returns the 20 messages
+    /// before that message. The vendor's page has no parameters. They are from the source of
+    /// Chatwoot 4.10.
+    ///
+    /// Sends `GET /api/v1/accounts/{account_id}/conversations/{conversation_id}/messages` when
+    /// [`send`](builder::ListMessages::send) is awaited, for one page. `.items()` and `.pages()` of
+    /// [`Paginated`](progenitor_client::Paginated) walk the whole list.
+    pub fn list_messages(&self) -> builder::ListMessages {
+        builder::ListMessages(Call::new(&self.0, &builder::ListMessages::OPERATION))
     }
 }
-pub use client::{Client, builder};
-impl progenitor_client::Provider for Client {
+impl Provider for Client {
     const SERVERS: &'static [&'static str] = &["https://online.99digital.co.il"];
     const KEY_HEADERS: &'static [&'static str] = &["api_access_token"];
-    const OPERATIONS: &'static [progenitor_client::Operation] = &[
-        progenitor_client::Operation {
-            id: "listConversations",
-            function: "list_conversations",
-            method: "GET",
-            path: "/api/v1/accounts/{account_id}/conversations",
-            page_size: ::std::option::Option::None,
-            errors: &[
-                progenitor_client::DocumentedError {
-                    status: 401u16..=401u16,
-                    message: &[
-                        "/error",
-                        "/message",
-                        "/description",
-                        "/errors/0",
-                        "/errors/0/message",
-                    ],
-                },
-                progenitor_client::DocumentedError {
-                    status: 402u16..=402u16,
-                    message: &[
-                        "/error",
-                        "/message",
-                        "/description",
-                        "/errors/0",
-                        "/errors/0/message",
-                    ],
-                },
-                progenitor_client::DocumentedError {
-                    status: 404u16..=404u16,
-                    message: &[
-                        "/error",
-                        "/message",
-                        "/description",
-                        "/errors/0",
-                        "/errors/0/message",
-                    ],
-                },
-                progenitor_client::DocumentedError {
-                    status: 422u16..=422u16,
-                    message: &[
-                        "/error",
-                        "/message",
-                        "/description",
-                        "/errors/0",
-                        "/errors/0/message",
-                    ],
-                },
-                progenitor_client::DocumentedError {
-                    status: 429u16..=429u16,
-                    message: &[],
-                },
-            ],
-        },
-        progenitor_client::Operation {
-            id: "listMessages",
-            function: "list_messages",
-            method: "GET",
-            path: "/api/v1/accounts/{account_id}/conversations/{conversation_id}/messages",
-            page_size: ::std::option::Option::None,
-            errors: &[
-                progenitor_client::DocumentedError {
-                    status: 401u16..=401u16,
-                    message: &[
-                        "/error",
-                        "/message",
-                        "/description",
-                        "/errors/0",
-                        "/errors/0/message",
-                    ],
-                },
-                progenitor_client::DocumentedError {
-                    status: 402u16..=402u16,
-                    message: &[
-                        "/error",
-                        "/message",
-                        "/description",
-                        "/errors/0",
-                        "/errors/0/message",
-                    ],
-                },
-                progenitor_client::DocumentedError {
-                    status: 404u16..=404u16,
-                    message: &[
-                        "/error",
-                        "/message",
-                        "/description",
-                        "/errors/0",
-                        "/errors/0/message",
-                    ],
-                },
-                progenitor_client::DocumentedError {
-                    status: 422u16..=422u16,
-                    message: &[
-                        "/error",
-                        "/message",
-                        "/description",
-                        "/errors/0",
-                        "/errors/0/message",
-                    ],
-                },
-                progenitor_client::DocumentedError {
-                    status: 429u16..=429u16,
-                    message: &[],
-                },
-            ],
-        },
+    const OPERATIONS: &'static [&'static Operation] = &[
+        &builder::ListConversations::OPERATION,
+        &builder::ListMessages::OPERATION,
     ];
-    const RATE_LIMIT: ::std::option::Option<(u32, u64)> = ::std::option::Option::None;
-    fn assemble(session: progenitor_client::Session) -> Self {
-        Self::new_with_client(session.base_url(), session.http(), session.clone())
+    const RATE_LIMIT: Option<(u32, u64)> = None;
+    fn assemble(session: Session) -> Self {
+        Self(session)
+    }
+    fn session(&self) -> &Session {
+        &self.0
     }
 }
-impl progenitor_client::Paginated for builder::ListConversations<'_> {
+impl Paginated for builder::ListConversations {
     type Page = types::ConversationPage;
     type Item = types::Conversation;
-    const PAGING: progenitor_client::support::Paging = progenitor_client::support::Paging {
-        style: progenitor_client::support::Style::PageNumber,
+    const PAGING: Paging = Paging {
+        style: Style::PageNumber,
         parameter: "page",
         items: "/data/payload",
         id: "/id",
@@ -5642,76 +5018,35 @@ impl progenitor_client::Paginated for builder::ListConversations<'_> {
         excludes: &[],
         operation: "listConversations",
     };
-    fn starting_at(self, cursor: ::std::string::String) -> Self {
-        self.page(progenitor_client::support::Position(cursor))
+    fn starting_at(self, cursor: String) -> Self {
+        self.page(Position(cursor))
     }
-    async fn fetch(
-        self,
-    ) -> ::std::result::Result<
-        progenitor_client::ResponseValue<Self::Page>,
-        progenitor_client::Error,
-    > {
+    async fn fetch(self) -> Result<ResponseValue<Self::Page>, Error> {
         self.send().await
     }
-    fn id(item: &Self::Item) -> ::std::option::Option<progenitor_client::support::Id> {
-        ::std::option::Option::Some(item)
-            .and_then(|value| value.id.as_ref())
-            .map(progenitor_client::support::Id::from)
+    fn id(item: &Self::Item) -> Option<Id> {
+        item.id.as_ref().map(Id::from)
     }
-    fn total(
-        page: &Self::Page,
-        _asked: &dyn Fn(&str) -> ::std::option::Option<::std::string::String>,
-    ) -> ::std::option::Option<i64> {
-        match _asked("assignee_type").as_deref() {
-            ::std::option::Option::Some("assigned") => {
-                ::std::option::Option::Some(page)
-                    .and_then(|value| value.data.as_ref())
-                    .and_then(|value| value.meta.as_ref())
-                    .and_then(|value| value.assigned_count.as_ref())
-                    .copied()
-            }
-            ::std::option::Option::Some("me") => {
-                ::std::option::Option::Some(page)
-                    .and_then(|value| value.data.as_ref())
-                    .and_then(|value| value.meta.as_ref())
-                    .and_then(|value| value.mine_count.as_ref())
-                    .copied()
-            }
-            ::std::option::Option::Some("unassigned") => {
-                ::std::option::Option::Some(page)
-                    .and_then(|value| value.data.as_ref())
-                    .and_then(|value| value.meta.as_ref())
-                    .and_then(|value| value.unassigned_count.as_ref())
-                    .copied()
-            }
-            _ => {
-                ::std::option::Option::Some(page)
-                    .and_then(|value| value.data.as_ref())
-                    .and_then(|value| value.meta.as_ref())
-                    .and_then(|value| value.all_count.as_ref())
-                    .copied()
-            }
+    fn total(page: &Self::Page, asked: &dyn Fn(&str) -> Option<String>) -> Option<i64> {
+        match asked("assignee_type").as_deref() {
+            Some("assigned") => page.data.as_ref()?.meta.as_ref()?.assigned_count,
+            Some("me") => page.data.as_ref()?.meta.as_ref()?.mine_count,
+            Some("unassigned") => page.data.as_ref()?.meta.as_ref()?.unassigned_count,
+            _ => page.data.as_ref()?.meta.as_ref()?.all_count,
         }
     }
-    fn listed(page: &Self::Page) -> ::std::option::Option<&[Self::Item]> {
-        ::std::option::Option::Some(page)
-            .and_then(|value| value.data.as_ref())
-            .and_then(|value| value.payload.as_ref())
-            .map(::std::vec::Vec::as_slice)
+    fn listed(page: &Self::Page) -> Option<&[Self::Item]> {
+        page.data.as_ref()?.payload.as_deref()
     }
-    fn into_items(
-        page: Self::Page,
-    ) -> ::std::option::Option<::std::vec::Vec<Self::Item>> {
-        ::std::option::Option::Some(page)
-            .and_then(|value| value.data)
-            .and_then(|value| value.payload)
+    fn into_items(page: Self::Page) -> Option<Vec<Self::Item>> {
+        page.data?.payload
     }
 }
-impl progenitor_client::Paginated for builder::ListMessages<'_> {
+impl Paginated for builder::ListMessages {
     type Page = types::MessageWindow;
     type Item = types::Message;
-    const PAGING: progenitor_client::support::Paging = progenitor_client::support::Paging {
-        style: progenitor_client::support::Style::Before,
+    const PAGING: Paging = Paging {
+        style: Style::Before,
         parameter: "before",
         items: "/payload",
         id: "/id",
@@ -5720,30 +5055,178 @@ impl progenitor_client::Paginated for builder::ListMessages<'_> {
         excludes: &["after"],
         operation: "listMessages",
     };
-    fn starting_at(self, cursor: ::std::string::String) -> Self {
-        self.before(progenitor_client::support::Position(cursor))
+    fn starting_at(self, cursor: String) -> Self {
+        self.before(Position(cursor))
     }
-    async fn fetch(
-        self,
-    ) -> ::std::result::Result<
-        progenitor_client::ResponseValue<Self::Page>,
-        progenitor_client::Error,
-    > {
+    async fn fetch(self) -> Result<ResponseValue<Self::Page>, Error> {
         self.send().await
     }
-    fn id(item: &Self::Item) -> ::std::option::Option<progenitor_client::support::Id> {
-        ::std::option::Option::Some(item)
-            .and_then(|value| value.id.as_ref())
-            .map(progenitor_client::support::Id::from)
+    fn id(item: &Self::Item) -> Option<Id> {
+        item.id.as_ref().map(Id::from)
     }
-    fn listed(page: &Self::Page) -> ::std::option::Option<&[Self::Item]> {
-        ::std::option::Option::Some(page)
-            .and_then(|value| value.payload.as_ref())
-            .map(::std::vec::Vec::as_slice)
+    fn listed(page: &Self::Page) -> Option<&[Self::Item]> {
+        page.payload.as_deref()
     }
-    fn into_items(
-        page: Self::Page,
-    ) -> ::std::option::Option<::std::vec::Vec<Self::Item>> {
-        ::std::option::Option::Some(page).and_then(|value| value.payload)
+    fn into_items(page: Self::Page) -> Option<Vec<Self::Item>> {
+        page.payload
+    }
+}
+/// A builder for each operation: its setters are the parameters, `send` makes the call.
+pub mod builder {
+    use progenitor_client::{Call, DocumentedError, Error, Operation, ResponseValue};
+    use super::types;
+    const MESSAGE_OF_FAILURE: &[&str] = &[
+        "/error",
+        "/message",
+        "/description",
+        "/errors/0",
+        "/errors/0/message",
+    ];
+    /// List all conversations in an account.
+    ///
+    /// Returned by [`Client::list_conversations`](super::Client::list_conversations); sends `GET /api/v1/accounts/{account_id}/conversations`.
+    /// Retried as [`Retry`](progenitor_client::Retry) says.
+    ///
+    /// With [`Paginated`](progenitor_client::Paginated) in scope, `.items()` walks the list item by
+    /// item and `.pages()` page by page. Nothing is sent before the stream is polled.
+    #[derive(Clone, Debug)]
+    pub struct ListConversations(pub(super) Call);
+    impl ListConversations {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "listConversations",
+            method: "GET",
+            path: "/api/v1/accounts/{account_id}/conversations",
+            success: &[200..=200],
+            required: &["account_id"],
+            setters: &[("labels[]", "labels")],
+            errors: &[
+                DocumentedError::new(401..=401, MESSAGE_OF_FAILURE),
+                DocumentedError::new(402..=402, MESSAGE_OF_FAILURE),
+                DocumentedError::new(404..=404, MESSAGE_OF_FAILURE),
+                DocumentedError::new(422..=422, MESSAGE_OF_FAILURE),
+                DocumentedError::new(429..=429, &[]),
+            ],
+            ..Operation::NONE
+        };
+        /// The numeric id of the account. Required.
+        pub fn account_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.path("account_id", value))
+        }
+        /// Optional. One of `me`, `unassigned`, `all` or `assigned`. If it is not set, the server uses
+        /// `all`.
+        pub fn assignee_type(self, value: impl TryInto<types::AssigneeFilter>) -> Self {
+            Self(self.0.query("assignee_type", value))
+        }
+        /// Only conversations of this inbox. Optional.
+        pub fn inbox_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.query("inbox_id", value))
+        }
+        /// Only conversations with any of these labels.
+        ///
+        /// Optional. A list, sent as one pair of the query for each item. Sent as `labels[]`.
+        pub fn labels(self, value: impl TryInto<Vec<String>>) -> Self {
+            Self(self.0.query("labels[]", value))
+        }
+        /// The number of the page, from 1. Pages after the last one are empty.
+        ///
+        /// Optional. A walk over the list sets it.
+        pub fn page(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.query("page", value))
+        }
+        /// Only conversations with messages that contain this text. The server then ignores the status,
+        /// and the counts are not reliable. Optional.
+        pub fn q(self, value: impl TryInto<String>) -> Self {
+            Self(self.0.query("q", value))
+        }
+        /// Optional. One of `last_activity_at_asc`, `last_activity_at_desc`, `created_at_asc`,
+        /// `created_at_desc`, `priority_asc`, `priority_desc`, `waiting_since_asc` or
+        /// `waiting_since_desc`.
+        pub fn sort_by(self, value: impl TryInto<types::SortBy>) -> Self {
+            Self(self.0.query("sort_by", value))
+        }
+        /// Optional. One of `open`, `resolved`, `pending`, `snoozed` or `all`. If it is not set, the
+        /// server uses `open`.
+        pub fn status(self, value: impl TryInto<types::StatusFilter>) -> Self {
+            Self(self.0.query("status", value))
+        }
+        /// Only conversations of this team. Optional.
+        pub fn team_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.query("team_id", value))
+        }
+        /// Sends `GET /api/v1/accounts/{account_id}/conversations`, for one page.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
+        /// `Status` for any status but 200 (documented: 401, 402, 404, 422 and 429); other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::ConversationPage>, Error> {
+            self.0.json().await
+        }
+    }
+    /// List messages of a conversation.
+    ///
+    /// Returned by [`Client::list_messages`](super::Client::list_messages); sends `GET /api/v1/accounts/{account_id}/conversations/{conversation_id}/messages`.
+    /// Retried as [`Retry`](progenitor_client::Retry) says.
+    ///
+    /// With [`Paginated`](progenitor_client::Paginated) in scope, `.items()` walks the list item by
+    /// item and `.pages()` page by page. Nothing is sent before the stream is polled.
+    #[derive(Clone, Debug)]
+    pub struct ListMessages(pub(super) Call);
+    impl ListMessages {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "listMessages",
+            method: "GET",
+            path: "/api/v1/accounts/{account_id}/conversations/{conversation_id}/messages",
+            success: &[200..=200],
+            required: &["account_id", "conversation_id"],
+            errors: &[
+                DocumentedError::new(401..=401, MESSAGE_OF_FAILURE),
+                DocumentedError::new(402..=402, MESSAGE_OF_FAILURE),
+                DocumentedError::new(404..=404, MESSAGE_OF_FAILURE),
+                DocumentedError::new(422..=422, MESSAGE_OF_FAILURE),
+                DocumentedError::new(429..=429, &[]),
+            ],
+            ..Operation::NONE
+        };
+        /// The numeric id of the account. Required.
+        pub fn account_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.path("account_id", value))
+        }
+        /// The number of the conversation in the account. Required.
+        pub fn conversation_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.path("conversation_id", value))
+        }
+        /// Only messages with a higher id, at most 100, the oldest first. With `before`, up to 1000
+        /// messages between the two, including the one with this id. Pagination goes back from the
+        /// newest message and does not accept `after`.
+        ///
+        /// Optional. A walk over the list cannot be combined with it.
+        pub fn after(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.query("after", value))
+        }
+        /// Only messages with a lower id, at most 20.
+        ///
+        /// Optional. A walk over the list sets it.
+        pub fn before(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.query("before", value))
+        }
+        /// If set to any value, private and activity messages are left out. Optional.
+        pub fn filter_internal_messages(self, value: impl TryInto<bool>) -> Self {
+            Self(self.0.query("filter_internal_messages", value))
+        }
+        /// Sends `GET /api/v1/accounts/{account_id}/conversations/{conversation_id}/messages`, for one
+        /// page.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
+        /// `Status` for any status but 200 (documented: 401, 402, 404, 422 and 429); other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
+        pub async fn send(self) -> Result<ResponseValue<types::MessageWindow>, Error> {
+            self.0.json().await
+        }
     }
 }

@@ -1,4 +1,8 @@
-///What the document's schemas are in Rust.
+use progenitor_client::{
+    Call, Error, Operation, Paginated, Provider, ResponseValue, Session,
+};
+use progenitor_client::support::{Id, Paging, Position, Style};
+/// The types of the document's schemas.
 pub mod types {
     ///A channel. The pages of the two lists show `rcs` and `sms`; the vendor's pages on sending and on callbacks name the others.
     #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -885,516 +889,68 @@ pub mod types {
     }
     impl progenitor_client::VisitUnions for UserIdentifiers {}
 }
-#[allow(unused_imports, dead_code)]
-mod client {
-    #[allow(unused_imports)]
-    pub use progenitor_client::{ByteStream, ClientInfo, Error, ResponseValue};
-    #[allow(unused_imports)]
-    use progenitor_client::{ClientHooks, OperationInfo, RequestBuilderExt};
-    /// Types used as operation parameters and responses.
-    #[allow(clippy::all)]
-    pub mod types {
-        /// Error types.
-        pub mod error {
-            /// Error from a `TryFrom` or `FromStr` implementation.
-            pub struct ConversionError(::std::borrow::Cow<'static, str>);
-            impl ::std::error::Error for ConversionError {}
-            impl ::std::fmt::Display for ConversionError {
-                fn fmt(
-                    &self,
-                    f: &mut ::std::fmt::Formatter<'_>,
-                ) -> Result<(), ::std::fmt::Error> {
-                    ::std::fmt::Display::fmt(&self.0, f)
-                }
-            }
-            impl ::std::fmt::Debug for ConversionError {
-                fn fmt(
-                    &self,
-                    f: &mut ::std::fmt::Formatter<'_>,
-                ) -> Result<(), ::std::fmt::Error> {
-                    ::std::fmt::Debug::fmt(&self.0, f)
-                }
-            }
-            impl From<&'static str> for ConversionError {
-                fn from(value: &'static str) -> Self {
-                    Self(value.into())
-                }
-            }
-            impl From<String> for ConversionError {
-                fn from(value: String) -> Self {
-                    Self(value.into())
-                }
-            }
-        }
+/// A client of Octopush conversations, version v1.
+///
+/// Conversations and their messages. The server is lenient. If a parameter has a wrong value or
+/// type, the server casts it, replaces it by the default, or ignores it. The request then
+/// succeeds.
+///
+/// Servers:
+/// - <https://api.octopush.com/v1/public>
+///
+/// Each method returns a builder and sends nothing. A clone is cheap: it shares the
+/// connections, the keys and the quota.
+#[derive(Clone, Debug)]
+pub struct Client(Session);
+impl Client {
+    /// Retrieve the conversations list.
+    ///
+    /// Returns one page of conversations. The path is an assumption, because the vendor's page does
+    /// not show it. It follows the path of the messages, which is stated. The slugs of the two
+    /// pages, `get_public_apiconversationsget_conversations` and
+    /// `get_public_apiconversations_messagesget_messages`, have the same pattern. The order of the
+    /// list is not stated.
+    ///
+    /// Sends `GET /conversations/list` when [`send`](builder::ListConversations::send) is awaited,
+    /// for one page. `.items()` and `.pages()` of [`Paginated`](progenitor_client::Paginated) walk
+    /// the whole list.
+    pub fn list_conversations(&self) -> builder::ListConversations {
+        builder::ListConversations(
+            Call::new(&self.0, &builder::ListConversations::OPERATION),
+        )
     }
-    #[derive(Clone)]
-    /**Client for Octopush conversations
-
-Version: unused*/
-    pub struct Client {
-        baseurl: String,
-        client: reqwest::Client,
-        inner: progenitor_client::Session,
-    }
-    impl Client {
-        pub(super) fn new_with_client(
-            baseurl: &str,
-            client: reqwest::Client,
-            inner: progenitor_client::Session,
-        ) -> Self {
-            Self {
-                baseurl: baseurl.to_string(),
-                client,
-                inner,
-            }
-        }
-    }
-    impl ClientInfo<progenitor_client::Session> for Client {
-        fn api_version() -> &'static str {
-            "unused"
-        }
-        fn baseurl(&self) -> &str {
-            self.baseurl.as_str()
-        }
-        fn client(&self) -> &reqwest::Client {
-            &self.client
-        }
-        fn inner(&self) -> &progenitor_client::Session {
-            &self.inner
-        }
-    }
-    const _: () = {
-        #[allow(dead_code)]
-        fn assert_client_hooks()
-        where
-            Client: ClientHooks<progenitor_client::Session>,
-        {}
-    };
-    impl Client {
-        /**Retrieve the conversations list
-
-Returns one page of conversations. The path is an assumption, because the vendor's page does not show it. It follows the path of the messages, which is stated. The slugs of the two pages, `get_public_apiconversationsget_conversations` and `get_public_apiconversations_messagesget_messages`, have the same pattern. The order of the list is not stated.
-
-Sends a `GET` request to `/conversations/list`
-
-Arguments:
-- `page`: The number of the page, from 1. The vendor's form says that it is a string, and the vendor's table says that it is an int.
-- `per_page`: The number of items per page. The maximum is not stated.
-```ignore
-let response = client.list_conversations()
-    .page(page)
-    .per_page(per_page)
-    .send()
-    .await;
-```*/
-        pub fn list_conversations(&self) -> builder::ListConversations<'_> {
-            builder::ListConversations::new(self)
-        }
-        /**Retrieve the messages of conversations
-
-Returns one page of messages. The filters select a conversation or a contact. The pages do not state what the list contains without a filter, its order, or the statuses other than 200.
-
-Sends a `GET` request to `/conversations/messages/list`
-
-Arguments:
-- `contact`: A contact, in any of the forms that the other filters accept.
-- `conversation_id`: A conversation: `cid_` followed by its id. Assumption: this id is the `conversation_id` of the conversations list.
-- `email`: An e-mail address. The server looks up the contact with this address, and the phone number of that contact.
-- `facebook_id`: A Facebook id: `fid_` followed by the id.
-- `page`: The number of the page, from 1.
-- `per_page`: The number of items per page. The maximum is not stated.
-- `phone_number`: A phone number. Searches SMS, RCS and multi-channel messages.
-```ignore
-let response = client.list_messages()
-    .contact(contact)
-    .conversation_id(conversation_id)
-    .email(email)
-    .facebook_id(facebook_id)
-    .page(page)
-    .per_page(per_page)
-    .phone_number(phone_number)
-    .send()
-    .await;
-```*/
-        pub fn list_messages(&self) -> builder::ListMessages<'_> {
-            builder::ListMessages::new(self)
-        }
-    }
-    /// Types for composing operation parameters.
-    #[allow(clippy::all)]
-    pub mod builder {
-        use super::types;
-        #[allow(unused_imports)]
-        use super::{
-            ByteStream, ClientInfo, ClientHooks, Error, OperationInfo, RequestBuilderExt,
-            ResponseValue,
-        };
-        /**Builder for [`Client::list_conversations`]
-
-[`Client::list_conversations`]: super::Client::list_conversations*/
-        #[derive(Clone)]
-        pub struct ListConversations<'a> {
-            client: &'a super::Client,
-            page: Result<Option<i64>, String>,
-            per_page: Result<Option<i64>, String>,
-        }
-        impl<'a> ListConversations<'a> {
-            pub fn new(client: &'a super::Client) -> Self {
-                Self {
-                    client: client,
-                    page: Ok(None),
-                    per_page: Ok(None),
-                }
-            }
-            pub fn page<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<i64>,
-            {
-                self.page = value
-                    .try_into()
-                    .map(Some)
-                    .map_err(|_| "conversion to `i64` for page failed".to_string());
-                self
-            }
-            pub fn per_page<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<i64>,
-            {
-                self.per_page = value
-                    .try_into()
-                    .map(Some)
-                    .map_err(|_| "conversion to `i64` for per_page failed".to_string());
-                self
-            }
-            ///Sends a `GET` request to `/conversations/list`
-            pub async fn send(
-                self,
-            ) -> Result<
-                ResponseValue<::std::vec::Vec<super::super::types::Conversation>>,
-                Error<()>,
-            > {
-                let Self { client, page, per_page } = self;
-                let page = page.map_err(Error::InvalidRequest)?;
-                let per_page = per_page.map_err(Error::InvalidRequest)?;
-                let url = format!("{}/conversations/list", client.baseurl,);
-                let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-                header_map
-                    .append(
-                        ::reqwest::header::HeaderName::from_static("api-version"),
-                        ::reqwest::header::HeaderValue::from_static(
-                            super::Client::api_version(),
-                        ),
-                    );
-                #[allow(unused_mut)]
-                let mut request = client
-                    .client
-                    .get(url)
-                    .header(
-                        ::reqwest::header::ACCEPT,
-                        ::reqwest::header::HeaderValue::from_static("application/json"),
-                    )
-                    .query(&progenitor_client::QueryParam::new("page", &page))
-                    .query(&progenitor_client::QueryParam::new("per_page", &per_page))
-                    .headers(header_map)
-                    .build()?;
-                let info = OperationInfo {
-                    operation_id: "list_conversations",
-                };
-                client.pre(&mut request, &info).await?;
-                let result = client.exec(request, &info).await;
-                client.post(&result, &info).await?;
-                let response = result?;
-                match response.status().as_u16() {
-                    200u16 => ResponseValue::from_response(response).await,
-                    _ => Err(Error::UnexpectedResponse(response)),
-                }
-            }
-        }
-        /**Builder for [`Client::list_messages`]
-
-[`Client::list_messages`]: super::Client::list_messages*/
-        #[derive(Clone)]
-        pub struct ListMessages<'a> {
-            client: &'a super::Client,
-            contact: Result<Option<::std::string::String>, String>,
-            conversation_id: Result<Option<::std::string::String>, String>,
-            email: Result<Option<::std::string::String>, String>,
-            facebook_id: Result<Option<::std::string::String>, String>,
-            page: Result<Option<i64>, String>,
-            per_page: Result<Option<i64>, String>,
-            phone_number: Result<Option<::std::string::String>, String>,
-        }
-        impl<'a> ListMessages<'a> {
-            pub fn new(client: &'a super::Client) -> Self {
-                Self {
-                    client: client,
-                    contact: Ok(None),
-                    conversation_id: Ok(None),
-                    email: Ok(None),
-                    facebook_id: Ok(None),
-                    page: Ok(None),
-                    per_page: Ok(None),
-                    phone_number: Ok(None),
-                }
-            }
-            pub fn contact<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<::std::string::String>,
-            {
-                self.contact = value
-                    .try_into()
-                    .map(Some)
-                    .map_err(|_| {
-                        "conversion to `:: std :: string :: String` for contact failed"
-                            .to_string()
-                    });
-                self
-            }
-            pub fn conversation_id<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<::std::string::String>,
-            {
-                self.conversation_id = value
-                    .try_into()
-                    .map(Some)
-                    .map_err(|_| {
-                        "conversion to `:: std :: string :: String` for conversation_id failed"
-                            .to_string()
-                    });
-                self
-            }
-            pub fn email<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<::std::string::String>,
-            {
-                self.email = value
-                    .try_into()
-                    .map(Some)
-                    .map_err(|_| {
-                        "conversion to `:: std :: string :: String` for email failed"
-                            .to_string()
-                    });
-                self
-            }
-            pub fn facebook_id<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<::std::string::String>,
-            {
-                self.facebook_id = value
-                    .try_into()
-                    .map(Some)
-                    .map_err(|_| {
-                        "conversion to `:: std :: string :: String` for facebook_id failed"
-                            .to_string()
-                    });
-                self
-            }
-            pub fn page<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<i64>,
-            {
-                self.page = value
-                    .try_into()
-                    .map(Some)
-                    .map_err(|_| "conversion to `i64` for page failed".to_string());
-                self
-            }
-            pub fn per_page<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<i64>,
-            {
-                self.per_page = value
-                    .try_into()
-                    .map(Some)
-                    .map_err(|_| "conversion to `i64` for per_page failed".to_string());
-                self
-            }
-            pub fn phone_number<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<::std::string::String>,
-            {
-                self.phone_number = value
-                    .try_into()
-                    .map(Some)
-                    .map_err(|_| {
-                        "conversion to `:: std :: string :: String` for phone_number failed"
-                            .to_string()
-                    });
-                self
-            }
-            ///Sends a `GET` request to `/conversations/messages/list`
-            pub async fn send(
-                self,
-            ) -> Result<
-                ResponseValue<::std::vec::Vec<super::super::types::Message>>,
-                Error<()>,
-            > {
-                let Self {
-                    client,
-                    contact,
-                    conversation_id,
-                    email,
-                    facebook_id,
-                    page,
-                    per_page,
-                    phone_number,
-                } = self;
-                let contact = contact.map_err(Error::InvalidRequest)?;
-                let conversation_id = conversation_id.map_err(Error::InvalidRequest)?;
-                let email = email.map_err(Error::InvalidRequest)?;
-                let facebook_id = facebook_id.map_err(Error::InvalidRequest)?;
-                let page = page.map_err(Error::InvalidRequest)?;
-                let per_page = per_page.map_err(Error::InvalidRequest)?;
-                let phone_number = phone_number.map_err(Error::InvalidRequest)?;
-                let url = format!("{}/conversations/messages/list", client.baseurl,);
-                let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-                header_map
-                    .append(
-                        ::reqwest::header::HeaderName::from_static("api-version"),
-                        ::reqwest::header::HeaderValue::from_static(
-                            super::Client::api_version(),
-                        ),
-                    );
-                #[allow(unused_mut)]
-                let mut request = client
-                    .client
-                    .get(url)
-                    .header(
-                        ::reqwest::header::ACCEPT,
-                        ::reqwest::header::HeaderValue::from_static("application/json"),
-                    )
-                    .query(&progenitor_client::QueryParam::new("contact", &contact))
-                    .query(
-                        &progenitor_client::QueryParam::new(
-                            "conversation_id",
-                            &conversation_id,
-                        ),
-                    )
-                    .query(&progenitor_client::QueryParam::new("email", &email))
-                    .query(
-                        &progenitor_client::QueryParam::new("facebook_id", &facebook_id),
-                    )
-                    .query(&progenitor_client::QueryParam::new("page", &page))
-                    .query(&progenitor_client::QueryParam::new("per_page", &per_page))
-                    .query(
-                        &progenitor_client::QueryParam::new(
-                            "phone_number",
-                            &phone_number,
-                        ),
-                    )
-                    .headers(header_map)
-                    .build()?;
-                let info = OperationInfo {
-                    operation_id: "list_messages",
-                };
-                client.pre(&mut request, &info).await?;
-                let result = client.exec(request, &info).await;
-                client.post(&result, &info).await?;
-                let response = result?;
-                match response.status().as_u16() {
-                    200u16 => ResponseValue::from_response(response).await,
-                    _ => Err(Error::UnexpectedResponse(response)),
-                }
-            }
-        }
-        impl ::std::fmt::Debug for ListConversations<'_> {
-            fn fmt(
-                &self,
-                formatter: &mut ::std::fmt::Formatter<'_>,
-            ) -> ::std::fmt::Result {
-                progenitor_client::support::debug_call(
-                    formatter,
-                    "ListConversations",
-                    &[
-                        ("page", !matches!(self.page, Ok(None))),
-                        ("per_page", !matches!(self.per_page, Ok(None))),
-                    ],
-                )
-            }
-        }
-        impl ::std::fmt::Debug for ListMessages<'_> {
-            fn fmt(
-                &self,
-                formatter: &mut ::std::fmt::Formatter<'_>,
-            ) -> ::std::fmt::Result {
-                progenitor_client::support::debug_call(
-                    formatter,
-                    "ListMessages",
-                    &[
-                        ("contact", !matches!(self.contact, Ok(None))),
-                        ("conversation_id", !matches!(self.conversation_id, Ok(None))),
-                        ("email", !matches!(self.email, Ok(None))),
-                        ("facebook_id", !matches!(self.facebook_id, Ok(None))),
-                        ("page", !matches!(self.page, Ok(None))),
-                        ("per_page", !matches!(self.per_page, Ok(None))),
-                        ("phone_number", !matches!(self.phone_number, Ok(None))),
-                    ],
-                )
-            }
-        }
-    }
-    /// Items consumers will typically use such as the Client.
-    pub mod prelude {
-        pub use self::super::Client;
-    }
-    impl ::std::fmt::Debug for Client {
-        fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-            formatter
-                .debug_struct("Client")
-                .field("baseurl", &self.baseurl)
-                .finish_non_exhaustive()
-        }
+    /// Retrieve the messages of conversations.
+    ///
+    /// Returns one page of messages. The filters select a conversation or a contact. The pages do
+    /// not state what the list contains without a filter, its order, or the statuses other than 200.
+    ///
+    /// Sends `GET /conversations/messages/list` when [`send`](builder::ListMessages::send) is
+    /// awaited, for one page. `.items()` and `.pages()` of
+    /// [`Paginated`](progenitor_client::Paginated) walk the whole list.
+    pub fn list_messages(&self) -> builder::ListMessages {
+        builder::ListMessages(Call::new(&self.0, &builder::ListMessages::OPERATION))
     }
 }
-pub use client::{Client, builder};
-impl progenitor_client::Provider for Client {
+impl Provider for Client {
     const SERVERS: &'static [&'static str] = &["https://api.octopush.com/v1/public"];
     const KEY_HEADERS: &'static [&'static str] = &["api-key", "api-login"];
-    const OPERATIONS: &'static [progenitor_client::Operation] = &[
-        progenitor_client::Operation {
-            id: "listConversations",
-            function: "list_conversations",
-            method: "GET",
-            path: "/conversations/list",
-            page_size: ::std::option::Option::None,
-            errors: &[
-                progenitor_client::DocumentedError {
-                    status: 400u16..=400u16,
-                    message: &[],
-                },
-                progenitor_client::DocumentedError {
-                    status: 401u16..=401u16,
-                    message: &[],
-                },
-                progenitor_client::DocumentedError {
-                    status: 403u16..=403u16,
-                    message: &[],
-                },
-                progenitor_client::DocumentedError {
-                    status: 404u16..=404u16,
-                    message: &[],
-                },
-            ],
-        },
-        progenitor_client::Operation {
-            id: "listMessages",
-            function: "list_messages",
-            method: "GET",
-            path: "/conversations/messages/list",
-            page_size: ::std::option::Option::None,
-            errors: &[],
-        },
+    const OPERATIONS: &'static [&'static Operation] = &[
+        &builder::ListConversations::OPERATION,
+        &builder::ListMessages::OPERATION,
     ];
-    const RATE_LIMIT: ::std::option::Option<(u32, u64)> = ::std::option::Option::None;
-    fn assemble(session: progenitor_client::Session) -> Self {
-        Self::new_with_client(session.base_url(), session.http(), session.clone())
+    const RATE_LIMIT: Option<(u32, u64)> = None;
+    fn assemble(session: Session) -> Self {
+        Self(session)
+    }
+    fn session(&self) -> &Session {
+        &self.0
     }
 }
-impl progenitor_client::Paginated for builder::ListConversations<'_> {
+impl Paginated for builder::ListConversations {
     type Page = ::std::vec::Vec<types::Conversation>;
     type Item = types::Conversation;
-    const PAGING: progenitor_client::support::Paging = progenitor_client::support::Paging {
-        style: progenitor_client::support::Style::PageNumber,
+    const PAGING: Paging = Paging {
+        style: Style::PageNumber,
         parameter: "page",
         items: "",
         id: "/conversation_id",
@@ -1403,36 +959,27 @@ impl progenitor_client::Paginated for builder::ListConversations<'_> {
         excludes: &[],
         operation: "listConversations",
     };
-    fn starting_at(self, cursor: ::std::string::String) -> Self {
-        self.page(progenitor_client::support::Position(cursor))
+    fn starting_at(self, cursor: String) -> Self {
+        self.page(Position(cursor))
     }
-    async fn fetch(
-        self,
-    ) -> ::std::result::Result<
-        progenitor_client::ResponseValue<Self::Page>,
-        progenitor_client::Error,
-    > {
+    async fn fetch(self) -> Result<ResponseValue<Self::Page>, Error> {
         self.send().await
     }
-    fn id(item: &Self::Item) -> ::std::option::Option<progenitor_client::support::Id> {
-        ::std::option::Option::Some(item)
-            .and_then(|value| value.conversation_id.as_ref())
-            .map(progenitor_client::support::Id::from)
+    fn id(item: &Self::Item) -> Option<Id> {
+        item.conversation_id.as_ref().map(Id::from)
     }
-    fn listed(page: &Self::Page) -> ::std::option::Option<&[Self::Item]> {
-        ::std::option::Option::Some(page).map(::std::vec::Vec::as_slice)
+    fn listed(page: &Self::Page) -> Option<&[Self::Item]> {
+        Some(page)
     }
-    fn into_items(
-        page: Self::Page,
-    ) -> ::std::option::Option<::std::vec::Vec<Self::Item>> {
-        ::std::option::Option::Some(page)
+    fn into_items(page: Self::Page) -> Option<Vec<Self::Item>> {
+        Some(page)
     }
 }
-impl progenitor_client::Paginated for builder::ListMessages<'_> {
+impl Paginated for builder::ListMessages {
     type Page = ::std::vec::Vec<types::Message>;
     type Item = types::Message;
-    const PAGING: progenitor_client::support::Paging = progenitor_client::support::Paging {
-        style: progenitor_client::support::Style::PageNumber,
+    const PAGING: Paging = Paging {
+        style: Style::PageNumber,
         parameter: "page",
         items: "",
         id: "/message_id",
@@ -1441,28 +988,130 @@ impl progenitor_client::Paginated for builder::ListMessages<'_> {
         excludes: &[],
         operation: "listMessages",
     };
-    fn starting_at(self, cursor: ::std::string::String) -> Self {
-        self.page(progenitor_client::support::Position(cursor))
+    fn starting_at(self, cursor: String) -> Self {
+        self.page(Position(cursor))
     }
-    async fn fetch(
-        self,
-    ) -> ::std::result::Result<
-        progenitor_client::ResponseValue<Self::Page>,
-        progenitor_client::Error,
-    > {
+    async fn fetch(self) -> Result<ResponseValue<Self::Page>, Error> {
         self.send().await
     }
-    fn id(item: &Self::Item) -> ::std::option::Option<progenitor_client::support::Id> {
-        ::std::option::Option::Some(item)
-            .and_then(|value| value.message_id.as_ref())
-            .map(progenitor_client::support::Id::from)
+    fn id(item: &Self::Item) -> Option<Id> {
+        item.message_id.as_ref().map(Id::from)
     }
-    fn listed(page: &Self::Page) -> ::std::option::Option<&[Self::Item]> {
-        ::std::option::Option::Some(page).map(::std::vec::Vec::as_slice)
+    fn listed(page: &Self::Page) -> Option<&[Self::Item]> {
+        Some(page)
     }
-    fn into_items(
-        page: Self::Page,
-    ) -> ::std::option::Option<::std::vec::Vec<Self::Item>> {
-        ::std::option::Option::Some(page)
+    fn into_items(page: Self::Page) -> Option<Vec<Self::Item>> {
+        Some(page)
+    }
+}
+/// A builder for each operation: its setters are the parameters, `send` makes the call.
+pub mod builder {
+    use progenitor_client::{Call, DocumentedError, Error, Operation, ResponseValue};
+    use super::types;
+    /// Retrieve the conversations list.
+    ///
+    /// Returned by [`Client::list_conversations`](super::Client::list_conversations); sends `GET /conversations/list`.
+    /// Retried as [`Retry`](progenitor_client::Retry) says.
+    ///
+    /// With [`Paginated`](progenitor_client::Paginated) in scope, `.items()` walks the list item by
+    /// item and `.pages()` page by page. Nothing is sent before the stream is polled.
+    #[derive(Clone, Debug)]
+    pub struct ListConversations(pub(super) Call);
+    impl ListConversations {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "listConversations",
+            method: "GET",
+            path: "/conversations/list",
+            success: &[200..=200],
+            errors: &[
+                DocumentedError::new(400..=400, &[]),
+                DocumentedError::new(401..=401, &[]),
+                DocumentedError::new(403..=403, &[]),
+                DocumentedError::new(404..=404, &[]),
+            ],
+            ..Operation::NONE
+        };
+        /// The number of the page, from 1. The vendor's form says that it is a string, and the vendor's
+        /// table says that it is an int.
+        ///
+        /// Optional. A walk over the list sets it.
+        pub fn page(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.query("page", value))
+        }
+        /// The number of items per page. The maximum is not stated. Optional.
+        pub fn per_page(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.query("per_page", value))
+        }
+        /// Sends `GET /conversations/list`, for one page.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
+        /// `Status` for any status but 200 (documented: 400, 401, 403 and 404); other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<Vec<types::Conversation>>, Error> {
+            self.0.json().await
+        }
+    }
+    /// Retrieve the messages of conversations.
+    ///
+    /// Returned by [`Client::list_messages`](super::Client::list_messages); sends `GET /conversations/messages/list`.
+    /// Retried as [`Retry`](progenitor_client::Retry) says.
+    ///
+    /// With [`Paginated`](progenitor_client::Paginated) in scope, `.items()` walks the list item by
+    /// item and `.pages()` page by page. Nothing is sent before the stream is polled.
+    #[derive(Clone, Debug)]
+    pub struct ListMessages(pub(super) Call);
+    impl ListMessages {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "listMessages",
+            method: "GET",
+            path: "/conversations/messages/list",
+            success: &[200..=200],
+            ..Operation::NONE
+        };
+        /// A contact, in any of the forms that the other filters accept. Optional.
+        pub fn contact(self, value: impl TryInto<String>) -> Self {
+            Self(self.0.query("contact", value))
+        }
+        /// A conversation: `cid_` followed by its id. Assumption: this id is the `conversation_id` of
+        /// the conversations list. Optional.
+        pub fn conversation_id(self, value: impl TryInto<String>) -> Self {
+            Self(self.0.query("conversation_id", value))
+        }
+        /// An e-mail address. The server looks up the contact with this address, and the phone number
+        /// of that contact. Optional.
+        pub fn email(self, value: impl TryInto<String>) -> Self {
+            Self(self.0.query("email", value))
+        }
+        /// A Facebook id: `fid_` followed by the id. Optional.
+        pub fn facebook_id(self, value: impl TryInto<String>) -> Self {
+            Self(self.0.query("facebook_id", value))
+        }
+        /// The number of the page, from 1.
+        ///
+        /// Optional. A walk over the list sets it.
+        pub fn page(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.query("page", value))
+        }
+        /// The number of items per page. The maximum is not stated. Optional.
+        pub fn per_page(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.query("per_page", value))
+        }
+        /// A phone number. Searches SMS, RCS and multi-channel messages. Optional.
+        pub fn phone_number(self, value: impl TryInto<String>) -> Self {
+            Self(self.0.query("phone_number", value))
+        }
+        /// Sends `GET /conversations/messages/list`, for one page.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
+        /// `Status` for any status but 200; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        pub async fn send(self) -> Result<ResponseValue<Vec<types::Message>>, Error> {
+            self.0.json().await
+        }
     }
 }

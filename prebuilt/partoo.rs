@@ -1,4 +1,8 @@
-///What the document's schemas are in Rust.
+use progenitor_client::{
+    Call, Error, Operation, Paginated, Provider, ResponseValue, Session,
+};
+use progenitor_client::support::{Id, Paging, Style};
+/// The types of the document's schemas.
 pub mod types {
     ///An object of the document.
     #[derive(Debug, Clone, PartialEq, Default)]
@@ -2869,6 +2873,16 @@ It is up to you to gracefully handle the case where new values are added.*/
             formatter.debug_tuple("QueryBusinessIn").finish_non_exhaustive()
         }
     }
+    impl ::std::convert::From<&str> for QueryBusinessIn {
+        fn from(item: &str) -> Self {
+            Self::from([item])
+        }
+    }
+    impl ::std::convert::From<::std::string::String> for QueryBusinessIn {
+        fn from(item: ::std::string::String) -> Self {
+            Self::from([item])
+        }
+    }
     impl<
         __T: ::std::convert::Into<::std::string::String>,
     > ::std::convert::From<::std::vec::Vec<__T>> for QueryBusinessIn {
@@ -3363,481 +3377,89 @@ We recommend ignoring messages with unhandled sender_type ⚠️*/
     }
     impl progenitor_client::VisitUnions for VideoMessageContent {}
 }
-#[allow(unused_imports, dead_code)]
-mod client {
-    #[allow(unused_imports)]
-    pub use progenitor_client::{ByteStream, ClientInfo, Error, ResponseValue};
-    #[allow(unused_imports)]
-    use progenitor_client::{ClientHooks, OperationInfo, RequestBuilderExt};
-    /// Types used as operation parameters and responses.
-    #[allow(clippy::all)]
-    pub mod types {
-        /// Error types.
-        pub mod error {
-            /// Error from a `TryFrom` or `FromStr` implementation.
-            pub struct ConversionError(::std::borrow::Cow<'static, str>);
-            impl ::std::error::Error for ConversionError {}
-            impl ::std::fmt::Display for ConversionError {
-                fn fmt(
-                    &self,
-                    f: &mut ::std::fmt::Formatter<'_>,
-                ) -> Result<(), ::std::fmt::Error> {
-                    ::std::fmt::Display::fmt(&self.0, f)
-                }
-            }
-            impl ::std::fmt::Debug for ConversionError {
-                fn fmt(
-                    &self,
-                    f: &mut ::std::fmt::Formatter<'_>,
-                ) -> Result<(), ::std::fmt::Error> {
-                    ::std::fmt::Debug::fmt(&self.0, f)
-                }
-            }
-            impl From<&'static str> for ConversionError {
-                fn from(value: &'static str) -> Self {
-                    Self(value.into())
-                }
-            }
-            impl From<String> for ConversionError {
-                fn from(value: String) -> Self {
-                    Self(value.into())
-                }
-            }
-        }
+/// A client of Partoo Rest API, version v2.
+///
+/// ## Introduction
+/// The Partoo Rest API allows you to automate all the actions that are possible to do in the
+/// Partoo Web Application.
+///
+/// The Partoo Rest API can be used for many different purposes:
+/// - Create/update/delete your businesses & users if you are a client.
+/// - Create/subscribe/manage organizations, businesses & users if you are a reseller.
+/// - Retrieve data on businesses you have access to if you are a publisher.
+/// - ...
+///
+/// Servers:
+/// - <https://api.partoo.co/v2>: Production server
+/// - <https://api.sandbox.partoo.co/v2>: Sandbox server (dev environment for clients &
+/// partners)
+///
+/// Each method returns a builder and sends nothing. A clone is cheap: it shares the
+/// connections, the keys and the quota.
+#[derive(Clone, Debug)]
+pub struct Client(Session);
+impl Client {
+    /// List conversations.
+    ///
+    /// This endpoint lets you list all the Conversations you have access to.
+    ///
+    /// You can filter the conversations based on the Organization or the Business
+    /// that they are related to.
+    ///
+    /// If you want to keep an up-to-date list of ongoing conversations for your
+    /// businesses, we recommend using the \[Message
+    /// Received\](/api-reference/webhooks-events/message-created) and
+    /// \[Message Deleted\](#operation/message_deleted) Webhooks instead of periodically calling
+    /// this endpoint.
+    ///
+    /// ⚠️ This endpoint is paginated using cursor pagination. This means that in
+    /// order to get the next page of results, you need to provide the cursor
+    /// returned in the previous call.
+    ///
+    /// Sends `GET /conversations` when [`send`](builder::ListConversations::send) is awaited, for
+    /// one page. `.items()` and `.pages()` of [`Paginated`](progenitor_client::Paginated) walk the
+    /// whole list.
+    pub fn list_conversations(&self) -> builder::ListConversations {
+        builder::ListConversations(
+            Call::new(&self.0, &builder::ListConversations::OPERATION),
+        )
     }
-    #[derive(Clone)]
-    /**Client for Partoo Rest API
-
-Version: unused*/
-    pub struct Client {
-        baseurl: String,
-        client: reqwest::Client,
-        inner: progenitor_client::Session,
-    }
-    impl Client {
-        pub(super) fn new_with_client(
-            baseurl: &str,
-            client: reqwest::Client,
-            inner: progenitor_client::Session,
-        ) -> Self {
-            Self {
-                baseurl: baseurl.to_string(),
-                client,
-                inner,
-            }
-        }
-    }
-    impl ClientInfo<progenitor_client::Session> for Client {
-        fn api_version() -> &'static str {
-            "unused"
-        }
-        fn baseurl(&self) -> &str {
-            self.baseurl.as_str()
-        }
-        fn client(&self) -> &reqwest::Client {
-            &self.client
-        }
-        fn inner(&self) -> &progenitor_client::Session {
-            &self.inner
-        }
-    }
-    const _: () = {
-        #[allow(dead_code)]
-        fn assert_client_hooks()
-        where
-            Client: ClientHooks<progenitor_client::Session>,
-        {}
-    };
-    impl Client {
-        /**List conversations
-
-This endpoint lets you list all the Conversations you have access to.
-
-You can filter the conversations based on the Organization or the Business
-that they are related to.
-
-If you want to keep an up-to-date list of ongoing conversations for your
-businesses, we recommend using the [Message Received](/api-reference/webhooks-events/message-created) and
-[Message Deleted](#operation/message_deleted) Webhooks instead of periodically calling this endpoint.
-
-⚠️ This endpoint is paginated using cursor pagination. This means that in
-order to get the next page of results, you need to provide the cursor
-returned in the previous call.
-
-
-Sends a `GET` request to `/conversations`
-
-Arguments:
-- `business_in`: Filter by business ids. Use a comma-separated list to provide multiple ids.
-- `cursor`: The cursor identifiying the page of data to fetch.
-If no cursor is provided, the query will return the first page of data.
-A cursor for the next page of data is provided in the response of this request.
-
-- `per_page`: Number of items to return per page.
-```ignore
-let response = client.list_conversations()
-    .business_in(business_in)
-    .cursor(cursor)
-    .per_page(per_page)
-    .send()
-    .await;
-```*/
-        pub fn list_conversations(&self) -> builder::ListConversations<'_> {
-            builder::ListConversations::new(self)
-        }
-        /**List messages
-
-Returns one page of the messages of a conversation.
-This endpoint is paginated with a cursor: to get the next page, send the `next_cursor` of the previous one.
-
-
-Sends a `GET` request to `/messages`
-
-Arguments:
-- `conversation_id`: The id of the conversation.
-- `cursor`: The cursor identifiying the page of data to fetch.
-If no cursor is provided, the query will return the first page of data.
-A cursor for the next page of data is provided in the response of this request.
-
-- `per_page`: Number of items to return per page.
-```ignore
-let response = client.list_messages()
-    .conversation_id(conversation_id)
-    .cursor(cursor)
-    .per_page(per_page)
-    .send()
-    .await;
-```*/
-        pub fn list_messages(&self) -> builder::ListMessages<'_> {
-            builder::ListMessages::new(self)
-        }
-    }
-    /// Types for composing operation parameters.
-    #[allow(clippy::all)]
-    pub mod builder {
-        use super::types;
-        #[allow(unused_imports)]
-        use super::{
-            ByteStream, ClientInfo, ClientHooks, Error, OperationInfo, RequestBuilderExt,
-            ResponseValue,
-        };
-        /**Builder for [`Client::list_conversations`]
-
-[`Client::list_conversations`]: super::Client::list_conversations*/
-        #[derive(Clone)]
-        pub struct ListConversations<'a> {
-            client: &'a super::Client,
-            business_in: Result<Option<super::super::types::QueryBusinessIn>, String>,
-            cursor: Result<Option<::std::string::String>, String>,
-            per_page: Result<Option<super::super::types::PerPage>, String>,
-        }
-        impl<'a> ListConversations<'a> {
-            pub fn new(client: &'a super::Client) -> Self {
-                Self {
-                    client: client,
-                    business_in: Ok(None),
-                    cursor: Ok(None),
-                    per_page: Ok(None),
-                }
-            }
-            pub fn business_in<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<super::super::types::QueryBusinessIn>,
-            {
-                self.business_in = value
-                    .try_into()
-                    .map(Some)
-                    .map_err(|_| {
-                        "conversion to `super :: super :: types :: QueryBusinessIn` for business_in failed"
-                            .to_string()
-                    });
-                self
-            }
-            pub fn cursor<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<::std::string::String>,
-            {
-                self.cursor = value
-                    .try_into()
-                    .map(Some)
-                    .map_err(|_| {
-                        "conversion to `:: std :: string :: String` for cursor failed"
-                            .to_string()
-                    });
-                self
-            }
-            pub fn per_page<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<super::super::types::PerPage>,
-            {
-                self.per_page = value
-                    .try_into()
-                    .map(Some)
-                    .map_err(|_| {
-                        "conversion to `super :: super :: types :: PerPage` for per_page failed"
-                            .to_string()
-                    });
-                self
-            }
-            ///Sends a `GET` request to `/conversations`
-            pub async fn send(
-                self,
-            ) -> Result<
-                ResponseValue<super::super::types::ListConversationsResponse>,
-                Error<()>,
-            > {
-                let Self { client, business_in, cursor, per_page } = self;
-                let business_in = business_in.map_err(Error::InvalidRequest)?;
-                let cursor = cursor.map_err(Error::InvalidRequest)?;
-                let per_page = per_page.map_err(Error::InvalidRequest)?;
-                let url = format!("{}/conversations", client.baseurl,);
-                let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-                header_map
-                    .append(
-                        ::reqwest::header::HeaderName::from_static("api-version"),
-                        ::reqwest::header::HeaderValue::from_static(
-                            super::Client::api_version(),
-                        ),
-                    );
-                #[allow(unused_mut)]
-                let mut request = client
-                    .client
-                    .get(url)
-                    .header(
-                        ::reqwest::header::ACCEPT,
-                        ::reqwest::header::HeaderValue::from_static("application/json"),
-                    )
-                    .query(
-                        &progenitor_client::QueryParam::new("business__in", &business_in),
-                    )
-                    .query(&progenitor_client::QueryParam::new("cursor", &cursor))
-                    .query(&progenitor_client::QueryParam::new("per_page", &per_page))
-                    .headers(header_map)
-                    .build()?;
-                let info = OperationInfo {
-                    operation_id: "list_conversations",
-                };
-                client.pre(&mut request, &info).await?;
-                let result = client.exec(request, &info).await;
-                client.post(&result, &info).await?;
-                let response = result?;
-                match response.status().as_u16() {
-                    200u16 => ResponseValue::from_response(response).await,
-                    _ => Err(Error::UnexpectedResponse(response)),
-                }
-            }
-        }
-        /**Builder for [`Client::list_messages`]
-
-[`Client::list_messages`]: super::Client::list_messages*/
-        #[derive(Clone)]
-        pub struct ListMessages<'a> {
-            client: &'a super::Client,
-            conversation_id: Result<i64, String>,
-            cursor: Result<Option<::std::string::String>, String>,
-            per_page: Result<Option<super::super::types::PerPage>, String>,
-        }
-        impl<'a> ListMessages<'a> {
-            pub fn new(client: &'a super::Client) -> Self {
-                Self {
-                    client: client,
-                    conversation_id: Err(
-                        "conversation_id was not initialized".to_string(),
-                    ),
-                    cursor: Ok(None),
-                    per_page: Ok(None),
-                }
-            }
-            pub fn conversation_id<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<i64>,
-            {
-                self.conversation_id = value
-                    .try_into()
-                    .map_err(|_| {
-                        "conversion to `i64` for conversation_id failed".to_string()
-                    });
-                self
-            }
-            pub fn cursor<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<::std::string::String>,
-            {
-                self.cursor = value
-                    .try_into()
-                    .map(Some)
-                    .map_err(|_| {
-                        "conversion to `:: std :: string :: String` for cursor failed"
-                            .to_string()
-                    });
-                self
-            }
-            pub fn per_page<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<super::super::types::PerPage>,
-            {
-                self.per_page = value
-                    .try_into()
-                    .map(Some)
-                    .map_err(|_| {
-                        "conversion to `super :: super :: types :: PerPage` for per_page failed"
-                            .to_string()
-                    });
-                self
-            }
-            ///Sends a `GET` request to `/messages`
-            pub async fn send(
-                self,
-            ) -> Result<
-                ResponseValue<super::super::types::ListMessagesResponse>,
-                Error<()>,
-            > {
-                let Self { client, conversation_id, cursor, per_page } = self;
-                let conversation_id = conversation_id.map_err(Error::InvalidRequest)?;
-                let cursor = cursor.map_err(Error::InvalidRequest)?;
-                let per_page = per_page.map_err(Error::InvalidRequest)?;
-                let url = format!("{}/messages", client.baseurl,);
-                let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-                header_map
-                    .append(
-                        ::reqwest::header::HeaderName::from_static("api-version"),
-                        ::reqwest::header::HeaderValue::from_static(
-                            super::Client::api_version(),
-                        ),
-                    );
-                #[allow(unused_mut)]
-                let mut request = client
-                    .client
-                    .get(url)
-                    .header(
-                        ::reqwest::header::ACCEPT,
-                        ::reqwest::header::HeaderValue::from_static("application/json"),
-                    )
-                    .query(
-                        &progenitor_client::QueryParam::new(
-                            "conversation_id",
-                            &conversation_id,
-                        ),
-                    )
-                    .query(&progenitor_client::QueryParam::new("cursor", &cursor))
-                    .query(&progenitor_client::QueryParam::new("per_page", &per_page))
-                    .headers(header_map)
-                    .build()?;
-                let info = OperationInfo {
-                    operation_id: "list_messages",
-                };
-                client.pre(&mut request, &info).await?;
-                let result = client.exec(request, &info).await;
-                client.post(&result, &info).await?;
-                let response = result?;
-                match response.status().as_u16() {
-                    200u16 => ResponseValue::from_response(response).await,
-                    _ => Err(Error::UnexpectedResponse(response)),
-                }
-            }
-        }
-        impl ::std::fmt::Debug for ListConversations<'_> {
-            fn fmt(
-                &self,
-                formatter: &mut ::std::fmt::Formatter<'_>,
-            ) -> ::std::fmt::Result {
-                progenitor_client::support::debug_call(
-                    formatter,
-                    "ListConversations",
-                    &[
-                        ("business_in", !matches!(self.business_in, Ok(None))),
-                        ("cursor", !matches!(self.cursor, Ok(None))),
-                        ("per_page", !matches!(self.per_page, Ok(None))),
-                    ],
-                )
-            }
-        }
-        impl ::std::fmt::Debug for ListMessages<'_> {
-            fn fmt(
-                &self,
-                formatter: &mut ::std::fmt::Formatter<'_>,
-            ) -> ::std::fmt::Result {
-                progenitor_client::support::debug_call(
-                    formatter,
-                    "ListMessages",
-                    &[
-                        ("conversation_id", self.conversation_id.is_ok()),
-                        ("cursor", !matches!(self.cursor, Ok(None))),
-                        ("per_page", !matches!(self.per_page, Ok(None))),
-                    ],
-                )
-            }
-        }
-    }
-    /// Items consumers will typically use such as the Client.
-    pub mod prelude {
-        pub use self::super::Client;
-    }
-    impl ::std::fmt::Debug for Client {
-        fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-            formatter
-                .debug_struct("Client")
-                .field("baseurl", &self.baseurl)
-                .finish_non_exhaustive()
-        }
+    /// List messages.
+    ///
+    /// Returns one page of the messages of a conversation.
+    /// This endpoint is paginated with a cursor: to get the next page, send the `next_cursor` of
+    /// the previous one.
+    ///
+    /// Sends `GET /messages` when [`send`](builder::ListMessages::send) is awaited, for one page.
+    /// `.items()` and `.pages()` of [`Paginated`](progenitor_client::Paginated) walk the whole
+    /// list.
+    pub fn list_messages(&self) -> builder::ListMessages {
+        builder::ListMessages(Call::new(&self.0, &builder::ListMessages::OPERATION))
     }
 }
-pub use client::{Client, builder};
-impl progenitor_client::Provider for Client {
+impl Provider for Client {
     const SERVERS: &'static [&'static str] = &[
         "https://api.partoo.co/v2",
         "https://api.sandbox.partoo.co/v2",
     ];
     const KEY_HEADERS: &'static [&'static str] = &["x-APIKey"];
-    const OPERATIONS: &'static [progenitor_client::Operation] = &[
-        progenitor_client::Operation {
-            id: "listConversations",
-            function: "list_conversations",
-            method: "GET",
-            path: "/conversations",
-            page_size: ::std::option::Option::Some(("per_page", 100i64)),
-            errors: &[
-                progenitor_client::DocumentedError {
-                    status: 401u16..=401u16,
-                    message: &["/errors/authentication", "/error/authentication"],
-                },
-                progenitor_client::DocumentedError {
-                    status: 403u16..=403u16,
-                    message: &["/errors/authorization", "/error/authorization"],
-                },
-            ],
-        },
-        progenitor_client::Operation {
-            id: "listMessages",
-            function: "list_messages",
-            method: "GET",
-            path: "/messages",
-            page_size: ::std::option::Option::Some(("per_page", 100i64)),
-            errors: &[
-                progenitor_client::DocumentedError {
-                    status: 401u16..=401u16,
-                    message: &["/errors/authentication", "/error/authentication"],
-                },
-                progenitor_client::DocumentedError {
-                    status: 403u16..=403u16,
-                    message: &["/errors/authorization", "/error/authorization"],
-                },
-            ],
-        },
+    const OPERATIONS: &'static [&'static Operation] = &[
+        &builder::ListConversations::OPERATION,
+        &builder::ListMessages::OPERATION,
     ];
-    const RATE_LIMIT: ::std::option::Option<(u32, u64)> = ::std::option::Option::Some((
-        300u32,
-        60u64,
-    ));
-    fn assemble(session: progenitor_client::Session) -> Self {
-        Self::new_with_client(session.base_url(), session.http(), session.clone())
+    const RATE_LIMIT: Option<(u32, u64)> = Some((300, 60));
+    fn assemble(session: Session) -> Self {
+        Self(session)
+    }
+    fn session(&self) -> &Session {
+        &self.0
     }
 }
-impl progenitor_client::Paginated for builder::ListConversations<'_> {
+impl Paginated for builder::ListConversations {
     type Page = types::ListConversationsResponse;
     type Item = types::Conversation;
-    const PAGING: progenitor_client::support::Paging = progenitor_client::support::Paging {
-        style: progenitor_client::support::Style::Cursor,
+    const PAGING: Paging = Paging {
+        style: Style::Cursor,
         parameter: "cursor",
         items: "/conversations",
         id: "/id",
@@ -3846,53 +3468,36 @@ impl progenitor_client::Paginated for builder::ListConversations<'_> {
         excludes: &[],
         operation: "listConversations",
     };
-    fn starting_at(self, cursor: ::std::string::String) -> Self {
+    fn starting_at(self, cursor: String) -> Self {
         self.cursor(cursor)
     }
-    async fn fetch(
-        self,
-    ) -> ::std::result::Result<
-        progenitor_client::ResponseValue<Self::Page>,
-        progenitor_client::Error,
-    > {
+    async fn fetch(self) -> Result<ResponseValue<Self::Page>, Error> {
         self.send().await
     }
-    fn named_next(page: &Self::Page) -> ::std::option::Option<&str> {
-        ::std::option::Option::Some(page)
-            .and_then(|value| value.next_cursor.as_ref())
-            .map(::std::string::String::as_str)
+    fn named_next(page: &Self::Page) -> Option<&str> {
+        page.next_cursor.as_deref()
     }
     fn is_last(page: &Self::Page) -> bool {
-        ::std::option::Option::Some(page)
-            .is_some_and(|value| value.extra.is_null("next_cursor"))
+        page.extra.is_null("next_cursor")
     }
-    fn id(item: &Self::Item) -> ::std::option::Option<progenitor_client::support::Id> {
-        ::std::option::Option::Some(item)
-            .and_then(|value| value.id.as_ref())
-            .map(progenitor_client::support::Id::from)
+    fn id(item: &Self::Item) -> Option<Id> {
+        item.id.as_ref().map(Id::from)
     }
-    fn total(
-        page: &Self::Page,
-        _asked: &dyn Fn(&str) -> ::std::option::Option<::std::string::String>,
-    ) -> ::std::option::Option<i64> {
-        ::std::option::Option::Some(page).and_then(|value| value.count.as_ref()).copied()
+    fn total(page: &Self::Page, _: &dyn Fn(&str) -> Option<String>) -> Option<i64> {
+        page.count
     }
-    fn listed(page: &Self::Page) -> ::std::option::Option<&[Self::Item]> {
-        ::std::option::Option::Some(page)
-            .and_then(|value| value.conversations.as_ref())
-            .map(::std::vec::Vec::as_slice)
+    fn listed(page: &Self::Page) -> Option<&[Self::Item]> {
+        page.conversations.as_deref()
     }
-    fn into_items(
-        page: Self::Page,
-    ) -> ::std::option::Option<::std::vec::Vec<Self::Item>> {
-        ::std::option::Option::Some(page).and_then(|value| value.conversations)
+    fn into_items(page: Self::Page) -> Option<Vec<Self::Item>> {
+        page.conversations
     }
 }
-impl progenitor_client::Paginated for builder::ListMessages<'_> {
+impl Paginated for builder::ListMessages {
     type Page = types::ListMessagesResponse;
     type Item = types::Message;
-    const PAGING: progenitor_client::support::Paging = progenitor_client::support::Paging {
-        style: progenitor_client::support::Style::Cursor,
+    const PAGING: Paging = Paging {
+        style: Style::Cursor,
         parameter: "cursor",
         items: "/messages",
         id: "/id",
@@ -3901,45 +3506,154 @@ impl progenitor_client::Paginated for builder::ListMessages<'_> {
         excludes: &[],
         operation: "listMessages",
     };
-    fn starting_at(self, cursor: ::std::string::String) -> Self {
+    fn starting_at(self, cursor: String) -> Self {
         self.cursor(cursor)
     }
-    async fn fetch(
-        self,
-    ) -> ::std::result::Result<
-        progenitor_client::ResponseValue<Self::Page>,
-        progenitor_client::Error,
-    > {
+    async fn fetch(self) -> Result<ResponseValue<Self::Page>, Error> {
         self.send().await
     }
-    fn named_next(page: &Self::Page) -> ::std::option::Option<&str> {
-        ::std::option::Option::Some(page)
-            .and_then(|value| value.next_cursor.as_ref())
-            .map(::std::string::String::as_str)
+    fn named_next(page: &Self::Page) -> Option<&str> {
+        page.next_cursor.as_deref()
     }
     fn is_last(page: &Self::Page) -> bool {
-        ::std::option::Option::Some(page)
-            .is_some_and(|value| value.extra.is_null("next_cursor"))
+        page.extra.is_null("next_cursor")
     }
-    fn id(item: &Self::Item) -> ::std::option::Option<progenitor_client::support::Id> {
-        ::std::option::Option::Some(item)
-            .and_then(|value| value.id.as_ref())
-            .map(progenitor_client::support::Id::from)
+    fn id(item: &Self::Item) -> Option<Id> {
+        item.id.as_ref().map(Id::from)
     }
-    fn total(
-        page: &Self::Page,
-        _asked: &dyn Fn(&str) -> ::std::option::Option<::std::string::String>,
-    ) -> ::std::option::Option<i64> {
-        ::std::option::Option::Some(page).and_then(|value| value.count.as_ref()).copied()
+    fn total(page: &Self::Page, _: &dyn Fn(&str) -> Option<String>) -> Option<i64> {
+        page.count
     }
-    fn listed(page: &Self::Page) -> ::std::option::Option<&[Self::Item]> {
-        ::std::option::Option::Some(page)
-            .and_then(|value| value.messages.as_ref())
-            .map(::std::vec::Vec::as_slice)
+    fn listed(page: &Self::Page) -> Option<&[Self::Item]> {
+        page.messages.as_deref()
     }
-    fn into_items(
-        page: Self::Page,
-    ) -> ::std::option::Option<::std::vec::Vec<Self::Item>> {
-        ::std::option::Option::Some(page).and_then(|value| value.messages)
+    fn into_items(page: Self::Page) -> Option<Vec<Self::Item>> {
+        page.messages
+    }
+}
+/// A builder for each operation: its setters are the parameters, `send` makes the call.
+pub mod builder {
+    use progenitor_client::{Call, DocumentedError, Error, Operation, ResponseValue};
+    use super::types;
+    const MESSAGE_OF_ERROR401: &[&str] = &[
+        "/errors/authentication",
+        "/error/authentication",
+    ];
+    const MESSAGE_OF_ERROR403: &[&str] = &[
+        "/errors/authorization",
+        "/error/authorization",
+    ];
+    /// List conversations.
+    ///
+    /// Returned by [`Client::list_conversations`](super::Client::list_conversations); sends `GET /conversations`.
+    /// Retried as [`Retry`](progenitor_client::Retry) says. The client keeps to the vendor's limit
+    /// of 300 requests in 60 s ([`Quota`](progenitor_client::Quota)).
+    ///
+    /// With [`Paginated`](progenitor_client::Paginated) in scope, `.items()` walks the list item by
+    /// item and `.pages()` page by page. Nothing is sent before the stream is polled.
+    #[derive(Clone, Debug)]
+    pub struct ListConversations(pub(super) Call);
+    impl ListConversations {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "listConversations",
+            method: "GET",
+            path: "/conversations",
+            success: &[200..=200],
+            setters: &[("business__in", "business_in")],
+            page_size: Some(("per_page", 100)),
+            errors: &[
+                DocumentedError::new(401..=401, MESSAGE_OF_ERROR401),
+                DocumentedError::new(403..=403, MESSAGE_OF_ERROR403),
+            ],
+            ..Operation::NONE
+        };
+        /// Filter by business ids. Use a comma-separated list to provide multiple ids.
+        ///
+        /// Optional. A list, sent as one comma-separated value, with at least 1 item. Sent as
+        /// `business__in`.
+        pub fn business_in(self, value: impl TryInto<types::QueryBusinessIn>) -> Self {
+            Self(self.0.query("business__in", value))
+        }
+        /// The cursor identifiying the page of data to fetch.
+        /// If no cursor is provided, the query will return the first page of data.
+        /// A cursor for the next page of data is provided in the response of this request.
+        ///
+        /// Optional. A walk over the list sets it.
+        pub fn cursor(self, value: impl TryInto<String>) -> Self {
+            Self(self.0.query("cursor", value))
+        }
+        /// Number of items to return per page.
+        ///
+        /// Optional. From 1 to 100. If it is not set, the client asks for 100.
+        pub fn per_page(self, value: impl TryInto<types::PerPage>) -> Self {
+            Self(self.0.query("per_page", value))
+        }
+        /// Sends `GET /conversations`, for one page.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
+        /// `Status` for any status but 200 (documented: 401 and 403); other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::ListConversationsResponse>, Error> {
+            self.0.json().await
+        }
+    }
+    /// List messages.
+    ///
+    /// Returned by [`Client::list_messages`](super::Client::list_messages); sends `GET /messages`.
+    /// Retried as [`Retry`](progenitor_client::Retry) says. The client keeps to the vendor's limit
+    /// of 300 requests in 60 s ([`Quota`](progenitor_client::Quota)).
+    ///
+    /// With [`Paginated`](progenitor_client::Paginated) in scope, `.items()` walks the list item by
+    /// item and `.pages()` page by page. Nothing is sent before the stream is polled.
+    #[derive(Clone, Debug)]
+    pub struct ListMessages(pub(super) Call);
+    impl ListMessages {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "listMessages",
+            method: "GET",
+            path: "/messages",
+            success: &[200..=200],
+            required: &["conversation_id"],
+            page_size: Some(("per_page", 100)),
+            errors: &[
+                DocumentedError::new(401..=401, MESSAGE_OF_ERROR401),
+                DocumentedError::new(403..=403, MESSAGE_OF_ERROR403),
+            ],
+            ..Operation::NONE
+        };
+        /// The id of the conversation. Required.
+        pub fn conversation_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.query("conversation_id", value))
+        }
+        /// The cursor identifiying the page of data to fetch.
+        /// If no cursor is provided, the query will return the first page of data.
+        /// A cursor for the next page of data is provided in the response of this request.
+        ///
+        /// Optional. A walk over the list sets it.
+        pub fn cursor(self, value: impl TryInto<String>) -> Self {
+            Self(self.0.query("cursor", value))
+        }
+        /// Number of items to return per page.
+        ///
+        /// Optional. From 1 to 100. If it is not set, the client asks for 100.
+        pub fn per_page(self, value: impl TryInto<types::PerPage>) -> Self {
+            Self(self.0.query("per_page", value))
+        }
+        /// Sends `GET /messages`, for one page.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
+        /// `Status` for any status but 200 (documented: 401 and 403); other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::ListMessagesResponse>, Error> {
+            self.0.json().await
+        }
     }
 }

@@ -14,7 +14,6 @@ use serde::{Deserialize, Deserializer, Serializer};
 use crate::RawJson;
 pub use crate::open::below as visit_below;
 pub use crate::pagination::paging::{Id, Paging, Position, Style};
-pub use crate::path::address;
 
 /// A property's name, borrowed where the text allows it.
 pub struct Key<'de>(Cow<'de, str>);
@@ -178,20 +177,6 @@ pub fn one_of<S: Serializer>(
         "`{parameter}` may be one of: {}",
         allowed.join(", ")
     )))
-}
-
-/// `Debug` of a call: the parameters it was given, and none of their values, which
-/// may be a person's address, number or words.
-pub fn debug_call(
-    formatter: &mut fmt::Formatter<'_>,
-    call: &str,
-    parameters: &[(&str, bool)],
-) -> fmt::Result {
-    let mut shown = formatter.debug_struct(call);
-    for (name, _) in parameters.iter().filter(|(_, given)| *given) {
-        shown.field(name, &format_args!("given"));
-    }
-    shown.finish_non_exhaustive()
 }
 
 /// What the values of a union's branch look like.

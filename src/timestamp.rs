@@ -44,6 +44,17 @@ impl Timestamp {
     /// see [`is_zero`](Self::is_zero). Both are read exactly, digit for digit. From
     /// the tenth on, the digits of a fraction of a second are cut off, not rounded.
     ///
+    /// [`jiff`](crate::jiff) is re-exported. For another time crate, take the seconds since
+    /// 1970 and the nanoseconds:
+    ///
+    /// ```
+    /// let timestamp = conversation_apis::Timestamp::from("2023-01-31 16:22:17.5+00:00");
+    /// let time = timestamp.parse()?;
+    /// let parts: (i64, i32) = (time.as_second(), time.subsec_nanosecond());
+    /// assert_eq!(parts, (1_675_182_137, 500_000_000));
+    /// # Ok::<(), conversation_apis::TimestampError>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// When it is not of that form, or outside the years -9999 to 9999. Without an
@@ -159,8 +170,15 @@ impl schemars::JsonSchema for Timestamp {
 }
 
 /// A [`Timestamp`] that names no point in time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct TimestampError(());
+
+/// The text of `Display`: it is what a `main` that returns the error prints.
+impl fmt::Debug for TimestampError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, formatter)
+    }
+}
 
 impl fmt::Display for TimestampError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -44,7 +44,7 @@ const DAYS: i32 = 90;
 
 /// Today, in UTC.
 pub fn today() -> Date {
-    Timestamp::now().to_zoned(TimeZone::UTC).date()
+    Timestamp::now().to_zoned_datetime(TimeZone::UTC).date()
 }
 
 impl Baseline {

@@ -83,7 +83,7 @@ async fn a_401_with_an_undocumented_body_is_still_a_401_but_not_the_documented_o
         assert_eq!(error.body().unwrap(), body);
         assert_eq!(
             error.to_string(),
-            "listConversations: 401 Unauthorized: a documented status with a body of another shape"
+            "listConversations: 401 Unauthorized: a documented status, but the body does not have the documented shape"
         );
     }
 }
@@ -97,7 +97,7 @@ async fn a_502_with_html_keeps_status_headers_and_body() {
     let error = error_of(answer).await;
     assert_eq!(
         error.to_string(),
-        "listConversations: 502 Bad Gateway: a status the document does not list"
+        "listConversations: 502 Bad Gateway: a status that the document does not list"
     );
     assert_eq!(error.headers().unwrap()["content-type"], "text/html");
     assert_eq!(error.request_id(), Some("r-1"));
@@ -112,7 +112,7 @@ async fn a_429_without_a_body_states_how_long_to_wait() {
     assert_eq!(error.retry_after(), Some(Duration::from_secs(60)));
     assert_eq!(
         error.to_string(),
-        "listConversations: 429 Too Many Requests: a status the document does not list; retry after 60 s"
+        "listConversations: 429 Too Many Requests: a status that the document does not list; retry after 60 s"
     );
 }
 
@@ -272,7 +272,7 @@ async fn an_unreachable_server_has_certainly_not_seen_the_request() {
     assert!(!error.may_have_reached_server() && error.is_transient());
     assert_eq!(
         error.to_string(),
-        "listConversations: no connection to the server: connection refused"
+        "listConversations: could not connect to the server: connection refused"
     );
 }
 

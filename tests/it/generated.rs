@@ -1,4 +1,4 @@
-//! What the generator makes of the real document, as reviewed text.
+//! The generated text of the providers' documents, as reviewed snapshots.
 
 use std::fs;
 use std::path::Path;
@@ -14,7 +14,7 @@ fn lowered(provider: &str) -> Lowered {
     lower(&Document::open(&folder.join(provider)).unwrap()).unwrap()
 }
 
-/// A snapshot a provider.
+/// A snapshot for each provider.
 fn snapshots(name: &str, text: impl Fn(&Lowered) -> String) {
     for provider in PROVIDERS {
         insta::with_settings!({
@@ -65,7 +65,7 @@ fn the_prebuilt_text_matches_the_generator() {
     }
 }
 
-/// One line an item a caller can name.
+/// One line for each item that a caller can name.
 fn surface(items: &[Item], path: &str, lines: &mut Vec<String>) {
     let public = |visibility: &Visibility| matches!(visibility, Visibility::Public(_));
     for item in items {
@@ -76,10 +76,6 @@ fn surface(items: &[Item], path: &str, lines: &mut Vec<String>) {
                 };
                 if public(&module.vis) {
                     surface(items, &format!("{path}{}::", module.ident), lines);
-                } else {
-                    // Of the private module, `Client` and `builder` are re-exported.
-                    let items = items.iter().filter(|item| !is_private(item));
-                    surface(&items.cloned().collect::<Vec<_>>(), path, lines);
                 }
             }
             Item::Struct(item) if public(&item.vis) => {
@@ -104,11 +100,6 @@ fn surface(items: &[Item], path: &str, lines: &mut Vec<String>) {
             _ => {}
         }
     }
-}
-
-/// What progenitor writes beside the client and its builders.
-fn is_private(item: &Item) -> bool {
-    matches!(item, Item::Mod(module) if module.ident != "builder")
 }
 
 fn implementation(item: &syn::ItemImpl, path: &str, lines: &mut Vec<String>) {
@@ -139,7 +130,7 @@ fn implementation(item: &syn::ItemImpl, path: &str, lines: &mut Vec<String>) {
     }
 }
 
-/// Tokens without the spaces between them, and paths without their way.
+/// Tokens without the spaces between them, and names without their paths.
 fn text(tokens: &impl ToTokens) -> String {
     let text = tokens.to_token_stream().to_string();
     let mut text = text
@@ -147,17 +138,16 @@ fn text(tokens: &impl ToTokens) -> String {
         .replace(":: ", "::")
         .replace(" <", "<")
         .replace("< ", "<");
-    for way in [
+    for path in [
         "::std::option::",
         "::std::vec::",
         "::std::string::",
         "::std::convert::",
         "::std::fmt::",
         "self::",
-        "super::super::types::",
         "progenitor_client::",
     ] {
-        text = text.replace(way, "");
+        text = text.replace(path, "");
     }
     text.replace(" >", ">")
         .replace(" ,", ",")

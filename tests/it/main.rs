@@ -1,4 +1,4 @@
-//! One binary for all integration tests, with one module per subject.
+//! One binary for all integration tests. Each module has one subject.
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
@@ -11,6 +11,7 @@ mod causes;
 mod changing_lists;
 mod client;
 mod corpus;
+mod endless_lists;
 mod errors;
 mod generated;
 mod lowering;
@@ -20,12 +21,17 @@ mod ninetynine;
 mod octopush;
 mod overlays;
 mod pagination;
+mod printed;
 mod quota;
 mod retry;
 mod round_trip;
 mod runtime;
 mod secrets;
+mod streams;
 mod support;
+mod tokens;
+mod tracing;
 mod traps;
 mod types;
+mod unreadable_items;
 mod walks;

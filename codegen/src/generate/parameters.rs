@@ -204,6 +204,18 @@ fn comma_separated(name: &str, schema: &Value, parameter: &str, minimum: u64) ->
 
         #debug
 
+        impl ::std::convert::From<&str> for #parameter_type {
+            fn from(item: &str) -> Self {
+                Self::from([item])
+            }
+        }
+
+        impl ::std::convert::From<::std::string::String> for #parameter_type {
+            fn from(item: ::std::string::String) -> Self {
+                Self::from([item])
+            }
+        }
+
         impl<__T: ::std::convert::Into<::std::string::String>> ::std::convert::From<::std::vec::Vec<__T>> for #parameter_type {
             fn from(items: ::std::vec::Vec<__T>) -> Self {
                 items.into_iter().collect()

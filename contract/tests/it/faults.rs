@@ -8,7 +8,6 @@ use conversation_apis::partoo::Client;
 use conversation_apis::partoo::types::Conversation;
 use conversation_apis::{Error, ErrorKind, Paginated};
 use conversation_apis_contract::server::{Action, FAULT_HEADER, Fault, RetryAfter, Server};
-use futures_util::StreamExt;
 use serde_json::{Value, json};
 
 // The example for dependants holds: its own test runs here.

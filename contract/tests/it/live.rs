@@ -521,7 +521,7 @@ async fn an_address_a_key_must_not_go_to_is_refused() {
         ("example", "not absolute"),
         (
             "http://127.0.0.1:1",
-            "listConversations: no connection to the server",
+            "listConversations: could not connect to the server",
         ),
     ] {
         let Error(reason) = observe_at(&contract, address.to_owned()).await.unwrap_err();

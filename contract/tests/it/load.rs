@@ -188,25 +188,23 @@ walks!(
     |item| item.id.unwrap_or_default().to_string()
 );
 
-fn list_messages_of_partoo(client: &partoo::Client) -> partoo::builder::ListMessages<'_> {
+fn list_messages_of_partoo(client: &partoo::Client) -> partoo::builder::ListMessages {
     client.list_messages().conversation_id(1).per_page(7)
 }
 
 fn list_conversations_of_octopush(
     client: &octopush::Client,
-) -> octopush::builder::ListConversations<'_> {
+) -> octopush::builder::ListConversations {
     client.list_conversations().per_page(30)
 }
 
 fn list_conversations_of_ninetynine(
     client: &ninetynine::Client,
-) -> ninetynine::builder::ListConversations<'_> {
+) -> ninetynine::builder::ListConversations {
     client.list_conversations().account_id(1)
 }
 
-fn list_messages_of_ninetynine(
-    client: &ninetynine::Client,
-) -> ninetynine::builder::ListMessages<'_> {
+fn list_messages_of_ninetynine(client: &ninetynine::Client) -> ninetynine::builder::ListMessages {
     client.list_messages().account_id(1).conversation_id(1)
 }
 

@@ -13,7 +13,7 @@ use conversation_apis::partoo::types::MessageContent;
 use conversation_apis_contract::cli::run;
 use conversation_apis_contract::report::Styles;
 use conversation_apis_contract::server::Server;
-use futures_util::{StreamExt, TryStreamExt};
+use futures_util::TryStreamExt;
 use serde_json::Value;
 
 fn client(server: &Server) -> Client {
