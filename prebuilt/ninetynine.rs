@@ -266,10 +266,10 @@ pub mod types {
         pub status: Option<ConversationStatus>,
         /// The priority, usually null. Only newer servers have it. Nullable.
         pub priority: Option<Priority>,
-        /// No message, the last one, or on older servers up to ten unread ones. `listMessages` returns
-        /// all messages.
+        /// Empty, or the last message. On older servers, up to ten unread messages. `listMessages`
+        /// returns all messages.
         pub messages: Option<Vec<Message>>,
-        /// The last message of another type than activity. Null or empty if there is none. Nullable.
+        /// The last message that is not an activity. Null or empty if there is none. Nullable.
         pub last_non_activity_message: Option<Message>,
         /// Attachments. The vendor's page does not describe them.
         pub attachments: Option<Vec<Option<Attachment>>>,
@@ -295,7 +295,7 @@ pub mod types {
         pub updated_at: Option<Timestamp>,
         /// The time of the last activity. Only newer servers have it.
         pub last_activity_at: Option<Timestamp>,
-        /// Since when the contact has been waiting, or zero. Only newer servers have it.
+        /// The time since when the contact has been waiting, or zero. Only newer servers have it.
         pub waiting_since: Option<Timestamp>,
         /// The time of the first reply, or zero.
         pub first_reply_created_at: Option<Timestamp>,
@@ -321,7 +321,7 @@ pub mod types {
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct ConversationList {
-        /// The numbers of conversations, after every filter except `assignee_type`.
+        /// The numbers of conversations that match every filter except `assignee_type`.
         pub meta: Option<Counts>,
         /// The conversations on this page.
         pub payload: Option<Vec<Conversation>>,
@@ -380,7 +380,7 @@ pub mod types {
         UnknownValue(UnknownValue),
     }
 
-    /// The numbers of conversations, after every filter except `assignee_type`.
+    /// The numbers of conversations that match every filter except `assignee_type`.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
@@ -469,7 +469,7 @@ pub mod types {
         pub inbox_id: Option<i64>,
         /// The number of the conversation in its account.
         pub conversation_id: Option<i64>,
-        /// The direction of a message, or that the system wrote it.
+        /// The direction of a message, or the kind of a message that the system wrote.
         pub message_type: Option<Coded<MessageType>>,
         /// The kind of a message's content.
         pub content_type: Option<ContentType>,
@@ -503,7 +503,7 @@ pub mod types {
         pub additional_attributes: Option<RawJson>,
         /// The vendor's page names it and does not describe it.
         pub label_list: Option<RawJson>,
-        /// The text as it is searched. Only newer servers have it. Nullable.
+        /// The text that the search uses. Only newer servers have it. Nullable.
         pub processed_message_content: Option<String>,
         /// The sentiment. Only newer servers have it. Nullable.
         pub sentiment: Option<RawJson>,
@@ -539,7 +539,7 @@ pub mod types {
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct MessageSender {
-        /// The kind of a sender, as stated in the sender itself.
+        /// The kind of a sender, as the sender object states it.
         #[cfg_attr(feature = "schemars", schemars(rename = "type"))]
         pub type_: Option<MessageSenderType>,
         /// The id of the contact, agent or bot.
@@ -577,7 +577,7 @@ pub mod types {
         pub extra: Extra,
     }
 
-    /// The kind of a sender, as stated in the sender itself.
+    /// The kind of a sender, as the sender object states it.
     #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
     pub enum MessageSenderType {
@@ -609,7 +609,7 @@ pub mod types {
         UnknownValue(UnknownValue),
     }
 
-    /// The direction of a message, or that the system wrote it.
+    /// The direction of a message, or the kind of a message that the system wrote.
     #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
     pub enum MessageType {
@@ -650,7 +650,7 @@ pub mod types {
         pub additional_attributes: Option<RawJson>,
         /// The sender of a message. The properties depend on `type`. Absent for a system message.
         pub contact: Option<MessageSender>,
-        /// Who the conversation is assigned to. Absent if it is nobody.
+        /// The assignee of the conversation. Absent if there is none.
         pub assignee: Option<MessageSender>,
         /// When an agent last saw the conversation. Nullable.
         pub agent_last_seen_at: Option<Timestamp>,
@@ -693,9 +693,9 @@ pub mod types {
         UnknownValue(UnknownValue),
     }
 
-    /// The order of the list, as in Chatwoot's source. That a server which does not know the
-    /// parameter ignores it is an assumption. With `created_at_asc`, conversations can leave the
-    /// list while it is read, but do not move otherwise.
+    /// The order of the list, as in Chatwoot's source. Assumption: a server that does not know the
+    /// parameter ignores it. With `created_at_asc`, conversations can leave the list while it is
+    /// read, but they do not move otherwise.
     #[derive(Clone, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum SortBy {
@@ -719,7 +719,8 @@ pub mod types {
         Other(UnknownValue),
     }
 
-    /// Only conversations with this status, or `all`. The default is open. Default: `open`.
+    /// Only conversations with this status; `all` selects every status. The default is open.
+    /// Default: `open`.
     #[derive(Clone, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum StatusFilter {
@@ -1098,9 +1099,9 @@ pub mod types {
 
 /// A client of 99digital Online, version v1.
 ///
-/// Conversations of a 99digital account, or of an account on any Chatwoot server: the caller
-/// chooses the address and the account. The pages of 99digital document no status but 200; the
-/// others are from Chatwoot's source.
+/// Conversations of a 99digital account, or of an account on any Chatwoot server. The caller
+/// chooses the address and the account. The pages of 99digital document only the status 200.
+/// The other statuses are from Chatwoot's source.
 ///
 /// Servers:
 /// - <https://online.99digital.co.il>
@@ -1113,8 +1114,8 @@ impl Client {
     /// List all conversations in an account.
     ///
     /// Returns one page of conversations, those with the latest activity first. The server sets the
-    /// page size, 25 by default. The order has no tiebreaker, and conversations move between pages
-    /// while a list is read.
+    /// page size, 25 by default. Conversations with the same time have no fixed order, and
+    /// conversations can move between pages while a list is read.
     ///
     /// Sends `GET /api/v1/accounts/{account_id}/conversations` when
     /// [`send`](builder::ListConversations::send) is awaited, for one page. `.items()` and
@@ -1126,8 +1127,9 @@ impl Client {
     }
     /// List messages of a conversation.
     ///
-    /// Returns the latest 20 messages, the oldest of them first; with `before`, the 20 messages
-    /// before that one. The vendor's page has no parameters; these are from Chatwoot's source, 4.10.
+    /// Returns the latest 20 messages, the oldest first. With `before`, returns the 20 messages
+    /// before that message. The vendor's page has no parameters. They are from the source of
+    /// Chatwoot 4.10.
     ///
     /// Sends `GET /api/v1/accounts/{account_id}/conversations/{conversation_id}/messages` when
     /// [`send`](builder::ListMessages::send) is awaited, for one page. `.items()` and `.pages()` of
@@ -1279,8 +1281,8 @@ pub mod builder {
         pub fn page(self, value: impl TryInto<i64>) -> Self {
             Self(self.0.query("page", value))
         }
-        /// Only conversations with messages that contain this text. The status is ignored then, and the
-        /// counts are not reliable. Optional.
+        /// Only conversations with messages that contain this text. The server then ignores the status,
+        /// and the counts are not reliable. Optional.
         pub fn q(self, value: impl TryInto<String>) -> Self {
             Self(self.0.query("q", value))
         }
@@ -1359,7 +1361,7 @@ pub mod builder {
         pub fn before(self, value: impl TryInto<i64>) -> Self {
             Self(self.0.query("before", value))
         }
-        /// Any value leaves out private and activity messages. Optional.
+        /// If set to any value, private and activity messages are left out. Optional.
         pub fn filter_internal_messages(self, value: impl TryInto<bool>) -> Self {
             Self(self.0.query("filter_internal_messages", value))
         }

@@ -37,16 +37,16 @@ pub mod types {
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct Conversation {
-        /// Identifies the conversation. The example is a UUID; that every id is one is an assumption.
-        /// Example: `0b7ff1e2-8d9a-4b5c-9e3f-2a1d4c6b8e70`.
+        /// Identifies the conversation. The example is a UUID. Assumption: every id is a UUID. Example:
+        /// `0b7ff1e2-8d9a-4b5c-9e3f-2a1d4c6b8e70`.
         pub conversation_id: Option<String>,
         /// A channel. The pages of the two lists show `rcs` and `sms`; the vendor's pages on sending
         /// and on callbacks name the others.
         pub last_user_channel: Option<Channel>,
         /// Who the conversation is with.
         pub recipient_details: Option<RecipientDetails>,
-        /// The assigned agent. That it is absent if there is none is an assumption from the page's
-        /// sample. Null is stated for messages only. Nullable.
+        /// The assigned agent. Assumption from the page's sample: it is absent if there is no agent.
+        /// The pages state null for messages only. Nullable.
         pub agent_assigned_to: Option<String>,
         /// An address of the brand such as `brand@rcs.goog`, or a short code such as `12345`. Its
         /// meaning is not stated. Example: `12345`.
@@ -217,8 +217,9 @@ pub mod types {
 
 /// A client of Octopush conversations, version v1.
 ///
-/// Conversations and their messages. The server is lenient: it casts a parameter with a wrong
-/// value or type, replaces it by the default or ignores it, and answers the request anyway.
+/// Conversations and their messages. The server is lenient. If a parameter has a wrong value or
+/// type, the server casts it, replaces it by the default, or ignores it. The request then
+/// succeeds.
 ///
 /// Servers:
 /// - <https://api.octopush.com/v1/public>
@@ -230,9 +231,9 @@ pub struct Client(Session);
 impl Client {
     /// Retrieve the conversations list.
     ///
-    /// Returns one page of conversations. The path is an assumption: the vendor's page shows none.
-    /// It follows the path of the messages, which is stated; the slugs of the two pages,
-    /// `get_public_apiconversationsget_conversations` and
+    /// Returns one page of conversations. The path is an assumption, because the vendor's page does
+    /// not show it. It follows the path of the messages, which is stated. The slugs of the two
+    /// pages, `get_public_apiconversationsget_conversations` and
     /// `get_public_apiconversations_messagesget_messages`, have the same pattern. The order of the
     /// list is not stated.
     ///
@@ -246,9 +247,8 @@ impl Client {
     }
     /// Retrieve the messages of conversations.
     ///
-    /// Returns one page of messages. The filters select whose messages; what the list contains
-    /// without a filter is not stated. Its order, and the statuses other than 200, are not stated
-    /// either.
+    /// Returns one page of messages. The filters select a conversation or a contact. The pages do
+    /// not state what the list contains without a filter, its order, or the statuses other than 200.
     ///
     /// Sends `GET /conversations/messages/list` when [`send`](builder::ListMessages::send) is
     /// awaited, for one page. `.items()` and `.pages()` of
@@ -357,8 +357,8 @@ pub mod builder {
             ],
             ..Operation::NONE
         };
-        /// The number of the page, from 1. The vendor's form says that it is a string, its table that
-        /// it is an int.
+        /// The number of the page, from 1. The vendor's form says that it is a string, and the vendor's
+        /// table says that it is an int.
         ///
         /// Optional. A walk over the list sets it.
         pub fn page(self, value: impl TryInto<i64>) -> Self {
@@ -402,13 +402,13 @@ pub mod builder {
         pub fn contact(self, value: impl TryInto<String>) -> Self {
             Self(self.0.query("contact", value))
         }
-        /// A conversation: `cid_` followed by its id. That this is the `conversation_id` of the
-        /// conversations list is an assumption. Optional.
+        /// A conversation: `cid_` followed by its id. Assumption: this id is the `conversation_id` of
+        /// the conversations list. Optional.
         pub fn conversation_id(self, value: impl TryInto<String>) -> Self {
             Self(self.0.query("conversation_id", value))
         }
-        /// An e-mail address. The server looks up its contact, and that contact's phone number.
-        /// Optional.
+        /// An e-mail address. The server looks up the contact with this address, and the phone number
+        /// of that contact. Optional.
         pub fn email(self, value: impl TryInto<String>) -> Self {
             Self(self.0.query("email", value))
         }

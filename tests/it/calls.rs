@@ -21,7 +21,7 @@ mod names {
 const CANARY: &str = "canary-3b7e";
 
 #[test]
-fn the_text_is_what_is_generated() {
+fn the_checked_in_text_matches_the_generator() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/generated");
     for (name, text) in [
         ("calls", include_str!("../generated/calls.rs")),
@@ -94,7 +94,7 @@ async fn a_value_that_would_change_the_path_is_refused_before_anything_is_sent()
 }
 
 #[tokio::test]
-async fn any_other_value_arrives_in_its_segment() {
+async fn any_other_value_arrives_in_its_path_segment() {
     let server = no_content().await;
     let client = client(format!("{}/v2//x/", server.uri()));
     for value in [
@@ -194,7 +194,7 @@ fn debug_of_a_call_names_what_was_set_and_shows_no_value() {
 }
 
 #[tokio::test]
-async fn a_parameter_that_is_refused_is_named_without_its_value() {
+async fn the_error_for_a_refused_parameter_names_it_without_its_value() {
     let server = no_content().await;
     let client = client(server.uri());
     let search = || client.search().type_("t");
@@ -235,7 +235,7 @@ const RANGE: &str =
     "an integer outside the 64-bit range -9223372036854775808..=9223372036854775807";
 
 #[tokio::test]
-async fn an_integer_outside_64_bits_is_called_that_wherever_it_stands() {
+async fn an_integer_outside_64_bits_has_its_own_error_in_every_place() {
     let long = "9".repeat(400);
     for number in [
         "9223372036854775808",
@@ -279,7 +279,7 @@ async fn an_integer_outside_64_bits_is_called_that_wherever_it_stands() {
 }
 
 #[tokio::test]
-async fn other_numbers_are_told_apart() {
+async fn the_error_distinguishes_other_kinds_of_numbers() {
     for (number, reason) in [
         (
             "1.5",
@@ -328,7 +328,7 @@ async fn other_numbers_are_told_apart() {
 }
 
 #[tokio::test]
-async fn a_key_of_a_map_that_may_be_a_person_s_is_in_the_pointer_only() {
+async fn a_map_key_is_in_the_pointer_but_not_in_the_text_of_an_error() {
     for key in [
         "+33600000042",
         "33600000042",
@@ -349,7 +349,7 @@ async fn a_key_of_a_map_that_may_be_a_person_s_is_in_the_pointer_only() {
 }
 
 #[tokio::test]
-async fn debug_of_an_answer_shows_no_body() {
+async fn debug_of_a_response_shows_no_body() {
     let found = found(&json!({ "name": CANARY, "total": 4711 }).to_string())
         .await
         .unwrap();

@@ -28,12 +28,12 @@ fn snapshots(name: &str, text: impl Fn(&Lowered) -> String) {
 }
 
 #[test]
-fn the_lowered_document() {
+fn the_lowered_document_matches_its_snapshot() {
     snapshots("lowered", |lowered| format!("{:#}", lowered.document));
 }
 
 #[test]
-fn the_notes_of_the_lowering() {
+fn the_notes_of_the_lowering_match_their_snapshot() {
     snapshots("notes", |lowered| {
         let notes: Vec<String> = lowered.notes.iter().map(ToString::to_string).collect();
         notes.join("\n")
@@ -41,7 +41,7 @@ fn the_notes_of_the_lowering() {
 }
 
 #[test]
-fn the_public_surface() {
+fn the_public_api_matches_its_snapshot() {
     snapshots("surface", |lowered| {
         let file = syn::parse_file(&generate(lowered).unwrap()).unwrap();
         let mut lines = Vec::new();
@@ -53,7 +53,7 @@ fn the_public_surface() {
 }
 
 #[test]
-fn the_prebuilt_text_is_what_is_generated() {
+fn the_prebuilt_text_matches_the_generator() {
     for provider in PROVIDERS {
         let path = format!("{}/prebuilt/{provider}.rs", env!("CARGO_MANIFEST_DIR"));
         let same =

@@ -132,7 +132,7 @@ fn a_field_that_is_set_replaces_its_null() {
 }
 
 #[test]
-fn unknown_properties_come_back_byte_for_byte_at_every_depth() {
+fn undocumented_properties_are_kept_byte_for_byte_at_every_depth() {
     let text = concat!(
         r#"{"business":{"id":"b","rating":4.50},"last_message":{"content_type":"Video","content":{"url":"u","size":1e3}},"#,
         r#""new":{"big":123456789012345678901234567890,"b":[ 1.0 , null ],"a":"\u00e9"}}"#
@@ -154,7 +154,7 @@ fn many_unknown_properties_are_read_in_linear_time() {
 }
 
 #[test]
-fn integers_hold_all_64_bits_and_no_more() {
+fn integers_have_exactly_64_bits() {
     for id in [i64::MIN, -1, 0, i64::MAX] {
         let text = format!(r#"{{"id":{id}}}"#);
         assert_eq!(back::<Conversation>(&text), text);
@@ -305,7 +305,7 @@ fn the_order_of_properties_does_not_matter_to_a_union() {
 }
 
 #[test]
-fn solving_is_an_event_from_metadata_and_text_from_anyone_else() {
+fn solving_is_an_event_if_the_sender_is_metadata_and_otherwise_text() {
     let content = |sender: &str, content: &str| {
         message(json!({ "sender_type": sender, "content_type": "Text", "content": content }))
             .content

@@ -26,7 +26,7 @@ pub(super) fn print(verdicts: &[Verdict], out: &mut dyn Write) -> io::Result<()>
         .replace("{{script}}", SCRIPT)
         .replace("{{title}}", &title)
         .replace("{{sign}}", sign(holds));
-    // Replaced last, so that no text in it is taken for a marker.
+    // Replaced last, so that no text of the report is mistaken for a marker.
     let page = page.replacen("{{main}}", &main(verdicts), 1);
     out.write_all(page.as_bytes())
 }

@@ -9,13 +9,13 @@ use super::{
 use crate::finding::Finding;
 use crate::verify::Verdict;
 
-/// The most characters up to the end of a table, for all providers together.
+/// Where the tables of findings end at the latest, in characters from the start of the comment.
 const TABLES: usize = 30_000;
-/// The most characters of a comment. GitHub accepts 65,536.
+/// The maximum length of a comment, in characters. GitHub accepts 65,536.
 const ALL: usize = 60_000;
 /// Reserved for headings, and for the lines that state how many rows are left out.
 const RESERVE: usize = 2_000;
-/// The most characters of a cell.
+/// The maximum length of a cell, in characters.
 const CELL: usize = 500;
 
 pub(super) fn print(verdicts: &[Verdict], out: &mut dyn Write) -> io::Result<()> {
@@ -162,7 +162,7 @@ fn details(verdict: &Verdict) -> Table {
     }
 }
 
-/// The case of a finding, as HTML, which no content can end.
+/// The case of a finding, as escaped HTML. Its content cannot end the element.
 fn case(finding: &Finding) -> Option<String> {
     let case = finding.case.as_ref()?;
     let at = match case.path.as_deref() {

@@ -1,4 +1,5 @@
-//! Reports of verdicts and diffs. Each format has its own module; what they share is here.
+//! Reports of verdicts and diffs. Each format has its own module. This module has the code
+//! that they share.
 
 use std::io::{self, BufWriter, Write};
 
@@ -111,7 +112,8 @@ fn outcome(verdict: &Verdict) -> &'static str {
     }
 }
 
-/// The outcome of several verdicts together. Incomplete counts as worse than failed.
+/// The outcome of several verdicts together. An incomplete verdict counts as worse than a
+/// failed one.
 fn worst(verdicts: &[Verdict]) -> &'static str {
     let words = verdicts.iter().map(outcome);
     let order = [

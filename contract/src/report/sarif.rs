@@ -56,7 +56,7 @@ fn invocation(verdicts: &[Verdict]) -> Value {
     })
 }
 
-/// The text of a message. SARIF takes braces for arguments, so they are doubled.
+/// The text of a message. SARIF treats braces as placeholders, so they are doubled.
 fn message(text: &str) -> String {
     text.replace('{', "{{").replace('}', "}}")
 }

@@ -264,7 +264,7 @@ fn generate_writes_its_output_only_if_it_succeeds() {
 }
 
 #[test]
-fn a_closed_standard_output_is_no_failure() {
+fn a_closed_standard_output_does_not_fail_the_command() {
     struct Closed;
 
     impl Write for Closed {
