@@ -1110,6 +1110,7 @@ pub mod types {
 /// connections, the keys and the quota.
 #[derive(Clone, Debug)]
 pub struct Client(Session);
+
 impl Client {
     /// List all conversations in an account.
     ///
@@ -1125,6 +1126,7 @@ impl Client {
             Call::new(&self.0, &builder::ListConversations::OPERATION),
         )
     }
+
     /// List messages of a conversation.
     ///
     /// Returns the latest 20 messages, the oldest first. With `before`, returns the 20 messages
@@ -1138,6 +1140,7 @@ impl Client {
         builder::ListMessages(Call::new(&self.0, &builder::ListMessages::OPERATION))
     }
 }
+
 impl Provider for Client {
     const SERVERS: &'static [&'static str] = &["https://online.99digital.co.il"];
     const KEY_HEADERS: &'static [&'static str] = &["api_access_token"];
@@ -1146,13 +1149,16 @@ impl Provider for Client {
         &builder::ListMessages::OPERATION,
     ];
     const RATE_LIMIT: Option<(u32, u64)> = None;
+
     fn assemble(session: Session) -> Self {
         Self(session)
     }
+
     fn session(&self) -> &Session {
         &self.0
     }
 }
+
 impl Paginated for builder::ListConversations {
     type Page = types::ConversationPage;
     type Item = types::Conversation;
@@ -1166,15 +1172,19 @@ impl Paginated for builder::ListConversations {
         excludes: &[],
         operation: "listConversations",
     };
+
     fn starting_at(self, cursor: String) -> Self {
         self.page(Position(cursor))
     }
+
     async fn fetch(self) -> Result<ResponseValue<Self::Page>, Error> {
         self.send().await
     }
+
     fn id(item: &Self::Item) -> Option<Id> {
         item.id.as_ref().map(Id::from)
     }
+
     fn total(page: &Self::Page, asked: &dyn Fn(&str) -> Option<String>) -> Option<i64> {
         match asked("assignee_type").as_deref() {
             Some("assigned") => page.data.as_ref()?.meta.as_ref()?.assigned_count,
@@ -1183,13 +1193,16 @@ impl Paginated for builder::ListConversations {
             _ => page.data.as_ref()?.meta.as_ref()?.all_count,
         }
     }
+
     fn listed(page: &Self::Page) -> Option<&[Self::Item]> {
         page.data.as_ref()?.payload.as_deref()
     }
+
     fn into_items(page: Self::Page) -> Option<Vec<Self::Item>> {
         page.data?.payload
     }
 }
+
 impl Paginated for builder::ListMessages {
     type Page = types::MessageWindow;
     type Item = types::Message;
@@ -1203,22 +1216,28 @@ impl Paginated for builder::ListMessages {
         excludes: &["after"],
         operation: "listMessages",
     };
+
     fn starting_at(self, cursor: String) -> Self {
         self.before(Position(cursor))
     }
+
     async fn fetch(self) -> Result<ResponseValue<Self::Page>, Error> {
         self.send().await
     }
+
     fn id(item: &Self::Item) -> Option<Id> {
         item.id.as_ref().map(Id::from)
     }
+
     fn listed(page: &Self::Page) -> Option<&[Self::Item]> {
         page.payload.as_deref()
     }
+
     fn into_items(page: Self::Page) -> Option<Vec<Self::Item>> {
         page.payload
     }
 }
+
 /// A builder for each operation: its setters are the parameters, `send` makes the call.
 pub mod builder {
     use progenitor_client::{Call, DocumentedError, Error, Operation, ResponseValue};
@@ -1239,6 +1258,7 @@ pub mod builder {
     /// item and `.pages()` page by page. Nothing is sent before the stream is polled.
     #[derive(Clone, Debug)]
     pub struct ListConversations(pub(super) Call);
+
     impl ListConversations {
         pub(super) const OPERATION: Operation = Operation {
             id: "listConversations",
@@ -1256,51 +1276,61 @@ pub mod builder {
             ],
             ..Operation::NONE
         };
+
         /// The numeric id of the account. Required.
         pub fn account_id(self, value: impl TryInto<i64>) -> Self {
             Self(self.0.path("account_id", value))
         }
+
         /// Optional. One of `me`, `unassigned`, `all` or `assigned`. If it is not set, the server uses
         /// `all`.
         pub fn assignee_type(self, value: impl TryInto<types::AssigneeFilter>) -> Self {
             Self(self.0.query("assignee_type", value))
         }
+
         /// Only conversations of this inbox. Optional.
         pub fn inbox_id(self, value: impl TryInto<i64>) -> Self {
             Self(self.0.query("inbox_id", value))
         }
+
         /// Only conversations with any of these labels.
         ///
         /// Optional. A list, sent as one pair of the query for each item. Sent as `labels[]`.
         pub fn labels(self, value: impl TryInto<Vec<String>>) -> Self {
             Self(self.0.query("labels[]", value))
         }
+
         /// The number of the page, from 1. Pages after the last one are empty.
         ///
         /// Optional. A walk over the list sets it.
         pub fn page(self, value: impl TryInto<i64>) -> Self {
             Self(self.0.query("page", value))
         }
+
         /// Only conversations with messages that contain this text. The server then ignores the status,
         /// and the counts are not reliable. Optional.
         pub fn q(self, value: impl TryInto<String>) -> Self {
             Self(self.0.query("q", value))
         }
+
         /// Optional. One of `last_activity_at_asc`, `last_activity_at_desc`, `created_at_asc`,
         /// `created_at_desc`, `priority_asc`, `priority_desc`, `waiting_since_asc` or
         /// `waiting_since_desc`.
         pub fn sort_by(self, value: impl TryInto<types::SortBy>) -> Self {
             Self(self.0.query("sort_by", value))
         }
+
         /// Optional. One of `open`, `resolved`, `pending`, `snoozed` or `all`. If it is not set, the
         /// server uses `open`.
         pub fn status(self, value: impl TryInto<types::StatusFilter>) -> Self {
             Self(self.0.query("status", value))
         }
+
         /// Only conversations of this team. Optional.
         pub fn team_id(self, value: impl TryInto<i64>) -> Self {
             Self(self.0.query("team_id", value))
         }
+
         /// Sends `GET /api/v1/accounts/{account_id}/conversations`, for one page.
         ///
         /// # Errors
@@ -1314,6 +1344,7 @@ pub mod builder {
             self.0.json().await
         }
     }
+
     /// List messages of a conversation.
     ///
     /// Returned by [`Client::list_messages`](super::Client::list_messages); sends `GET /api/v1/accounts/{account_id}/conversations/{conversation_id}/messages`.
@@ -1323,6 +1354,7 @@ pub mod builder {
     /// item and `.pages()` page by page. Nothing is sent before the stream is polled.
     #[derive(Clone, Debug)]
     pub struct ListMessages(pub(super) Call);
+
     impl ListMessages {
         pub(super) const OPERATION: Operation = Operation {
             id: "listMessages",
@@ -1339,14 +1371,17 @@ pub mod builder {
             ],
             ..Operation::NONE
         };
+
         /// The numeric id of the account. Required.
         pub fn account_id(self, value: impl TryInto<i64>) -> Self {
             Self(self.0.path("account_id", value))
         }
+
         /// The number of the conversation in the account. Required.
         pub fn conversation_id(self, value: impl TryInto<i64>) -> Self {
             Self(self.0.path("conversation_id", value))
         }
+
         /// Only messages with a higher id, at most 100, the oldest first. With `before`, up to 1000
         /// messages between the two, including the one with this id. Pagination goes back from the
         /// newest message and does not accept `after`.
@@ -1355,16 +1390,19 @@ pub mod builder {
         pub fn after(self, value: impl TryInto<i64>) -> Self {
             Self(self.0.query("after", value))
         }
+
         /// Only messages with a lower id, at most 20.
         ///
         /// Optional. A walk over the list sets it.
         pub fn before(self, value: impl TryInto<i64>) -> Self {
             Self(self.0.query("before", value))
         }
+
         /// If set to any value, private and activity messages are left out. Optional.
         pub fn filter_internal_messages(self, value: impl TryInto<bool>) -> Self {
             Self(self.0.query("filter_internal_messages", value))
         }
+
         /// Sends `GET /api/v1/accounts/{account_id}/conversations/{conversation_id}/messages`, for one
         /// page.
         ///

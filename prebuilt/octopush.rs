@@ -228,6 +228,7 @@ pub mod types {
 /// connections, the keys and the quota.
 #[derive(Clone, Debug)]
 pub struct Client(Session);
+
 impl Client {
     /// Retrieve the conversations list.
     ///
@@ -245,6 +246,7 @@ impl Client {
             Call::new(&self.0, &builder::ListConversations::OPERATION),
         )
     }
+
     /// Retrieve the messages of conversations.
     ///
     /// Returns one page of messages. The filters select a conversation or a contact. The pages do
@@ -257,6 +259,7 @@ impl Client {
         builder::ListMessages(Call::new(&self.0, &builder::ListMessages::OPERATION))
     }
 }
+
 impl Provider for Client {
     const SERVERS: &'static [&'static str] = &["https://api.octopush.com/v1/public"];
     const KEY_HEADERS: &'static [&'static str] = &["api-key", "api-login"];
@@ -265,13 +268,16 @@ impl Provider for Client {
         &builder::ListMessages::OPERATION,
     ];
     const RATE_LIMIT: Option<(u32, u64)> = None;
+
     fn assemble(session: Session) -> Self {
         Self(session)
     }
+
     fn session(&self) -> &Session {
         &self.0
     }
 }
+
 impl Paginated for builder::ListConversations {
     type Page = Vec<types::Conversation>;
     type Item = types::Conversation;
@@ -285,22 +291,28 @@ impl Paginated for builder::ListConversations {
         excludes: &[],
         operation: "listConversations",
     };
+
     fn starting_at(self, cursor: String) -> Self {
         self.page(Position(cursor))
     }
+
     async fn fetch(self) -> Result<ResponseValue<Self::Page>, Error> {
         self.send().await
     }
+
     fn id(item: &Self::Item) -> Option<Id> {
         item.conversation_id.as_ref().map(Id::from)
     }
+
     fn listed(page: &Self::Page) -> Option<&[Self::Item]> {
         Some(page)
     }
+
     fn into_items(page: Self::Page) -> Option<Vec<Self::Item>> {
         Some(page)
     }
 }
+
 impl Paginated for builder::ListMessages {
     type Page = Vec<types::Message>;
     type Item = types::Message;
@@ -314,26 +326,33 @@ impl Paginated for builder::ListMessages {
         excludes: &[],
         operation: "listMessages",
     };
+
     fn starting_at(self, cursor: String) -> Self {
         self.page(Position(cursor))
     }
+
     async fn fetch(self) -> Result<ResponseValue<Self::Page>, Error> {
         self.send().await
     }
+
     fn id(item: &Self::Item) -> Option<Id> {
         item.message_id.as_ref().map(Id::from)
     }
+
     fn listed(page: &Self::Page) -> Option<&[Self::Item]> {
         Some(page)
     }
+
     fn into_items(page: Self::Page) -> Option<Vec<Self::Item>> {
         Some(page)
     }
 }
+
 /// A builder for each operation: its setters are the parameters, `send` makes the call.
 pub mod builder {
     use progenitor_client::{Call, DocumentedError, Error, Operation, ResponseValue};
     use super::types;
+
     /// Retrieve the conversations list.
     ///
     /// Returned by [`Client::list_conversations`](super::Client::list_conversations); sends `GET /conversations/list`.
@@ -343,6 +362,7 @@ pub mod builder {
     /// item and `.pages()` page by page. Nothing is sent before the stream is polled.
     #[derive(Clone, Debug)]
     pub struct ListConversations(pub(super) Call);
+
     impl ListConversations {
         pub(super) const OPERATION: Operation = Operation {
             id: "listConversations",
@@ -357,6 +377,7 @@ pub mod builder {
             ],
             ..Operation::NONE
         };
+
         /// The number of the page, from 1. The vendor's form says that it is a string, and the vendor's
         /// table says that it is an int.
         ///
@@ -364,10 +385,12 @@ pub mod builder {
         pub fn page(self, value: impl TryInto<i64>) -> Self {
             Self(self.0.query("page", value))
         }
+
         /// The number of items per page. The maximum is not stated. Optional.
         pub fn per_page(self, value: impl TryInto<i64>) -> Self {
             Self(self.0.query("per_page", value))
         }
+
         /// Sends `GET /conversations/list`, for one page.
         ///
         /// # Errors
@@ -381,6 +404,7 @@ pub mod builder {
             self.0.json().await
         }
     }
+
     /// Retrieve the messages of conversations.
     ///
     /// Returned by [`Client::list_messages`](super::Client::list_messages); sends `GET /conversations/messages/list`.
@@ -390,6 +414,7 @@ pub mod builder {
     /// item and `.pages()` page by page. Nothing is sent before the stream is polled.
     #[derive(Clone, Debug)]
     pub struct ListMessages(pub(super) Call);
+
     impl ListMessages {
         pub(super) const OPERATION: Operation = Operation {
             id: "listMessages",
@@ -398,38 +423,46 @@ pub mod builder {
             success: &[200..=200],
             ..Operation::NONE
         };
+
         /// A contact, in any of the forms that the other filters accept. Optional.
         pub fn contact(self, value: impl TryInto<String>) -> Self {
             Self(self.0.query("contact", value))
         }
+
         /// A conversation: `cid_` followed by its id. Assumption: this id is the `conversation_id` of
         /// the conversations list. Optional.
         pub fn conversation_id(self, value: impl TryInto<String>) -> Self {
             Self(self.0.query("conversation_id", value))
         }
+
         /// An e-mail address. The server looks up the contact with this address, and the phone number
         /// of that contact. Optional.
         pub fn email(self, value: impl TryInto<String>) -> Self {
             Self(self.0.query("email", value))
         }
+
         /// A Facebook id: `fid_` followed by the id. Optional.
         pub fn facebook_id(self, value: impl TryInto<String>) -> Self {
             Self(self.0.query("facebook_id", value))
         }
+
         /// The number of the page, from 1.
         ///
         /// Optional. A walk over the list sets it.
         pub fn page(self, value: impl TryInto<i64>) -> Self {
             Self(self.0.query("page", value))
         }
+
         /// The number of items per page. The maximum is not stated. Optional.
         pub fn per_page(self, value: impl TryInto<i64>) -> Self {
             Self(self.0.query("per_page", value))
         }
+
         /// A phone number. Searches SMS, RCS and multi-channel messages. Optional.
         pub fn phone_number(self, value: impl TryInto<String>) -> Self {
             Self(self.0.query("phone_number", value))
         }
+
         /// Sends `GET /conversations/messages/list`, for one page.
         ///
         /// # Errors

@@ -860,6 +860,7 @@ pub mod types {
 /// connections, the keys and the quota.
 #[derive(Clone, Debug)]
 pub struct Client(Session);
+
 impl Client {
     /// List conversations.
     ///
@@ -884,6 +885,7 @@ impl Client {
             Call::new(&self.0, &builder::ListConversations::OPERATION),
         )
     }
+
     /// List messages.
     ///
     /// Returns one page of the messages of a conversation.
@@ -897,6 +899,7 @@ impl Client {
         builder::ListMessages(Call::new(&self.0, &builder::ListMessages::OPERATION))
     }
 }
+
 impl Provider for Client {
     const SERVERS: &'static [&'static str] = &[
         "https://api.partoo.co/v2",
@@ -908,13 +911,16 @@ impl Provider for Client {
         &builder::ListMessages::OPERATION,
     ];
     const RATE_LIMIT: Option<(u32, u64)> = Some((300, 60));
+
     fn assemble(session: Session) -> Self {
         Self(session)
     }
+
     fn session(&self) -> &Session {
         &self.0
     }
 }
+
 impl Paginated for builder::ListConversations {
     type Page = types::ListConversationsResponse;
     type Item = types::Conversation;
@@ -928,31 +934,40 @@ impl Paginated for builder::ListConversations {
         excludes: &[],
         operation: "listConversations",
     };
+
     fn starting_at(self, cursor: String) -> Self {
         self.cursor(cursor)
     }
+
     async fn fetch(self) -> Result<ResponseValue<Self::Page>, Error> {
         self.send().await
     }
+
     fn named_next(page: &Self::Page) -> Option<&str> {
         page.next_cursor.as_deref()
     }
+
     fn is_last(page: &Self::Page) -> bool {
         page.extra.is_null("next_cursor")
     }
+
     fn id(item: &Self::Item) -> Option<Id> {
         item.id.as_ref().map(Id::from)
     }
+
     fn total(page: &Self::Page, _: &dyn Fn(&str) -> Option<String>) -> Option<i64> {
         page.count
     }
+
     fn listed(page: &Self::Page) -> Option<&[Self::Item]> {
         page.conversations.as_deref()
     }
+
     fn into_items(page: Self::Page) -> Option<Vec<Self::Item>> {
         page.conversations
     }
 }
+
 impl Paginated for builder::ListMessages {
     type Page = types::ListMessagesResponse;
     type Item = types::Message;
@@ -966,31 +981,40 @@ impl Paginated for builder::ListMessages {
         excludes: &[],
         operation: "listMessages",
     };
+
     fn starting_at(self, cursor: String) -> Self {
         self.cursor(cursor)
     }
+
     async fn fetch(self) -> Result<ResponseValue<Self::Page>, Error> {
         self.send().await
     }
+
     fn named_next(page: &Self::Page) -> Option<&str> {
         page.next_cursor.as_deref()
     }
+
     fn is_last(page: &Self::Page) -> bool {
         page.extra.is_null("next_cursor")
     }
+
     fn id(item: &Self::Item) -> Option<Id> {
         item.id.as_ref().map(Id::from)
     }
+
     fn total(page: &Self::Page, _: &dyn Fn(&str) -> Option<String>) -> Option<i64> {
         page.count
     }
+
     fn listed(page: &Self::Page) -> Option<&[Self::Item]> {
         page.messages.as_deref()
     }
+
     fn into_items(page: Self::Page) -> Option<Vec<Self::Item>> {
         page.messages
     }
 }
+
 /// A builder for each operation: its setters are the parameters, `send` makes the call.
 pub mod builder {
     use progenitor_client::{Call, DocumentedError, Error, Operation, ResponseValue};
@@ -1013,6 +1037,7 @@ pub mod builder {
     /// item and `.pages()` page by page. Nothing is sent before the stream is polled.
     #[derive(Clone, Debug)]
     pub struct ListConversations(pub(super) Call);
+
     impl ListConversations {
         pub(super) const OPERATION: Operation = Operation {
             id: "listConversations",
@@ -1027,6 +1052,7 @@ pub mod builder {
             ],
             ..Operation::NONE
         };
+
         /// Filter by business ids. Use a comma-separated list to provide multiple ids.
         ///
         /// Optional. A list, sent as one comma-separated value, with at least 1 item. Sent as
@@ -1034,6 +1060,7 @@ pub mod builder {
         pub fn business_in(self, value: impl TryInto<types::QueryBusinessIn>) -> Self {
             Self(self.0.query("business__in", value))
         }
+
         /// The cursor identifiying the page of data to fetch.
         /// If no cursor is provided, the query will return the first page of data.
         /// A cursor for the next page of data is provided in the response of this request.
@@ -1042,12 +1069,14 @@ pub mod builder {
         pub fn cursor(self, value: impl TryInto<String>) -> Self {
             Self(self.0.query("cursor", value))
         }
+
         /// Number of items to return per page.
         ///
         /// Optional. From 1 to 100. If it is not set, the client asks for 100.
         pub fn per_page(self, value: impl TryInto<types::PerPage>) -> Self {
             Self(self.0.query("per_page", value))
         }
+
         /// Sends `GET /conversations`, for one page.
         ///
         /// # Errors
@@ -1061,6 +1090,7 @@ pub mod builder {
             self.0.json().await
         }
     }
+
     /// List messages.
     ///
     /// Returned by [`Client::list_messages`](super::Client::list_messages); sends `GET /messages`.
@@ -1071,6 +1101,7 @@ pub mod builder {
     /// item and `.pages()` page by page. Nothing is sent before the stream is polled.
     #[derive(Clone, Debug)]
     pub struct ListMessages(pub(super) Call);
+
     impl ListMessages {
         pub(super) const OPERATION: Operation = Operation {
             id: "listMessages",
@@ -1085,10 +1116,12 @@ pub mod builder {
             ],
             ..Operation::NONE
         };
+
         /// The id of the conversation. Required.
         pub fn conversation_id(self, value: impl TryInto<i64>) -> Self {
             Self(self.0.query("conversation_id", value))
         }
+
         /// The cursor identifiying the page of data to fetch.
         /// If no cursor is provided, the query will return the first page of data.
         /// A cursor for the next page of data is provided in the response of this request.
@@ -1097,12 +1130,14 @@ pub mod builder {
         pub fn cursor(self, value: impl TryInto<String>) -> Self {
             Self(self.0.query("cursor", value))
         }
+
         /// Number of items to return per page.
         ///
         /// Optional. From 1 to 100. If it is not set, the client asks for 100.
         pub fn per_page(self, value: impl TryInto<types::PerPage>) -> Self {
             Self(self.0.query("per_page", value))
         }
+
         /// Sends `GET /messages`, for one page.
         ///
         /// # Errors

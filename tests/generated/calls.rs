@@ -365,6 +365,7 @@ pub mod types {
 /// connections, the keys and the quota.
 #[derive(Clone, Debug)]
 pub struct Client(Session);
+
 impl Client {
     /// The operation `deleteKey`.
     ///
@@ -373,6 +374,7 @@ impl Client {
     pub fn delete_key(&self) -> builder::DeleteKey {
         builder::DeleteKey(Call::new(&self.0, &builder::DeleteKey::OPERATION))
     }
+
     /// The operation `deleteAccount`.
     ///
     /// Sends `DELETE /accounts/{account_id}` when [`send`](builder::DeleteAccount::send) is
@@ -380,42 +382,49 @@ impl Client {
     pub fn delete_account(&self) -> builder::DeleteAccount {
         builder::DeleteAccount(Call::new(&self.0, &builder::DeleteAccount::OPERATION))
     }
+
     /// The operation `getFile`.
     ///
     /// Sends `GET /files/{url}.json` when [`send`](builder::GetFile::send) is awaited.
     pub fn get_file(&self) -> builder::GetFile {
         builder::GetFile(Call::new(&self.0, &builder::GetFile::OPERATION))
     }
+
     /// The operation `getJoined`.
     ///
     /// Sends `GET /joined/x{a}{b}` when [`send`](builder::GetJoined::send) is awaited.
     pub fn get_joined(&self) -> builder::GetJoined {
         builder::GetJoined(Call::new(&self.0, &builder::GetJoined::OPERATION))
     }
+
     /// The operation `getHidden`.
     ///
     /// Sends `GET /hidden/.{extension}` when [`send`](builder::GetHidden::send) is awaited.
     pub fn get_hidden(&self) -> builder::GetHidden {
         builder::GetHidden(Call::new(&self.0, &builder::GetHidden::OPERATION))
     }
+
     /// The operation `getState`.
     ///
     /// Sends `GET /states/{state}` when [`send`](builder::GetState::send) is awaited.
     pub fn get_state(&self) -> builder::GetState {
         builder::GetState(Call::new(&self.0, &builder::GetState::OPERATION))
     }
+
     /// The operation `putBlob`.
     ///
     /// Sends `PUT /blobs/{id}` when [`send`](builder::PutBlob::send) is awaited.
     pub fn put_blob(&self) -> builder::PutBlob {
         builder::PutBlob(Call::new(&self.0, &builder::PutBlob::OPERATION))
     }
+
     /// The operation `addNote`.
     ///
     /// Sends `POST /notes` when [`send`](builder::AddNote::send) is awaited.
     pub fn add_note(&self) -> builder::AddNote {
         builder::AddNote(Call::new(&self.0, &builder::AddNote::OPERATION))
     }
+
     /// The operation `search`.
     ///
     /// Sends `GET /search` when [`send`](builder::Search::send) is awaited.
@@ -423,6 +432,7 @@ impl Client {
         builder::Search(Call::new(&self.0, &builder::Search::OPERATION))
     }
 }
+
 impl Provider for Client {
     const SERVERS: &'static [&'static str] = &["https://calls.example.com/v2"];
     const KEY_HEADERS: &'static [&'static str] = &["X-Key"];
@@ -438,23 +448,28 @@ impl Provider for Client {
         &builder::Search::OPERATION,
     ];
     const RATE_LIMIT: Option<(u32, u64)> = None;
+
     fn assemble(session: Session) -> Self {
         Self(session)
     }
+
     fn session(&self) -> &Session {
         &self.0
     }
 }
+
 /// A builder for each operation: its setters are the parameters, `send` makes the call.
 pub mod builder {
     use progenitor_client::{Body, Call, Error, Operation, ResponseValue};
     use super::types;
+
     /// The operation `deleteKey`.
     ///
     /// Returned by [`Client::delete_key`](super::Client::delete_key); sends `DELETE /accounts/{account_id}/keys/{key.id}`.
     /// Retried only if the request certainly did not reach the server.
     #[derive(Clone, Debug)]
     pub struct DeleteKey(pub(super) Call);
+
     impl DeleteKey {
         pub(super) const OPERATION: Operation = Operation {
             id: "deleteKey",
@@ -465,14 +480,17 @@ pub mod builder {
             setters: &[("key.id", "key_id")],
             ..Operation::NONE
         };
+
         /// Required.
         pub fn account_id(self, value: impl TryInto<i64>) -> Self {
             Self(self.0.path("account_id", value))
         }
+
         /// Required. Sent as `key.id`.
         pub fn key_id(self, value: impl TryInto<String>) -> Self {
             Self(self.0.path("key.id", value))
         }
+
         /// Sends `DELETE /accounts/{account_id}/keys/{key.id}`.
         ///
         /// # Errors
@@ -483,12 +501,14 @@ pub mod builder {
             self.0.empty().await
         }
     }
+
     /// The operation `deleteAccount`.
     ///
     /// Returned by [`Client::delete_account`](super::Client::delete_account); sends `DELETE /accounts/{account_id}`.
     /// Retried only if the request certainly did not reach the server.
     #[derive(Clone, Debug)]
     pub struct DeleteAccount(pub(super) Call);
+
     impl DeleteAccount {
         pub(super) const OPERATION: Operation = Operation {
             id: "deleteAccount",
@@ -498,10 +518,12 @@ pub mod builder {
             required: &["account_id"],
             ..Operation::NONE
         };
+
         /// Required.
         pub fn account_id(self, value: impl TryInto<String>) -> Self {
             Self(self.0.path("account_id", value))
         }
+
         /// Sends `DELETE /accounts/{account_id}`.
         ///
         /// # Errors
@@ -512,12 +534,14 @@ pub mod builder {
             self.0.empty().await
         }
     }
+
     /// The operation `getFile`.
     ///
     /// Returned by [`Client::get_file`](super::Client::get_file); sends `GET /files/{url}.json`.
     /// Retried as [`Retry`](progenitor_client::Retry) says.
     #[derive(Clone, Debug)]
     pub struct GetFile(pub(super) Call);
+
     impl GetFile {
         pub(super) const OPERATION: Operation = Operation {
             id: "getFile",
@@ -527,10 +551,12 @@ pub mod builder {
             required: &["url"],
             ..Operation::NONE
         };
+
         /// Required.
         pub fn url(self, value: impl TryInto<String>) -> Self {
             Self(self.0.path("url", value))
         }
+
         /// Sends `GET /files/{url}.json`.
         ///
         /// # Errors
@@ -541,12 +567,14 @@ pub mod builder {
             self.0.empty().await
         }
     }
+
     /// The operation `getJoined`.
     ///
     /// Returned by [`Client::get_joined`](super::Client::get_joined); sends `GET /joined/x{a}{b}`.
     /// Retried as [`Retry`](progenitor_client::Retry) says.
     #[derive(Clone, Debug)]
     pub struct GetJoined(pub(super) Call);
+
     impl GetJoined {
         pub(super) const OPERATION: Operation = Operation {
             id: "getJoined",
@@ -556,14 +584,17 @@ pub mod builder {
             required: &["a", "b"],
             ..Operation::NONE
         };
+
         /// Required.
         pub fn a(self, value: impl TryInto<String>) -> Self {
             Self(self.0.path("a", value))
         }
+
         /// Required.
         pub fn b(self, value: impl TryInto<String>) -> Self {
             Self(self.0.path("b", value))
         }
+
         /// Sends `GET /joined/x{a}{b}`.
         ///
         /// # Errors
@@ -574,12 +605,14 @@ pub mod builder {
             self.0.empty().await
         }
     }
+
     /// The operation `getHidden`.
     ///
     /// Returned by [`Client::get_hidden`](super::Client::get_hidden); sends `GET /hidden/.{extension}`.
     /// Retried as [`Retry`](progenitor_client::Retry) says.
     #[derive(Clone, Debug)]
     pub struct GetHidden(pub(super) Call);
+
     impl GetHidden {
         pub(super) const OPERATION: Operation = Operation {
             id: "getHidden",
@@ -589,10 +622,12 @@ pub mod builder {
             required: &["extension"],
             ..Operation::NONE
         };
+
         /// Required.
         pub fn extension(self, value: impl TryInto<String>) -> Self {
             Self(self.0.path("extension", value))
         }
+
         /// Sends `GET /hidden/.{extension}`.
         ///
         /// # Errors
@@ -603,12 +638,14 @@ pub mod builder {
             self.0.empty().await
         }
     }
+
     /// The operation `getState`.
     ///
     /// Returned by [`Client::get_state`](super::Client::get_state); sends `GET /states/{state}`.
     /// Retried as [`Retry`](progenitor_client::Retry) says.
     #[derive(Clone, Debug)]
     pub struct GetState(pub(super) Call);
+
     impl GetState {
         pub(super) const OPERATION: Operation = Operation {
             id: "getState",
@@ -618,10 +655,12 @@ pub mod builder {
             required: &["state"],
             ..Operation::NONE
         };
+
         /// Required.
         pub fn state(self, value: impl TryInto<String>) -> Self {
             Self(self.0.path("state", value))
         }
+
         /// Sends `GET /states/{state}`.
         ///
         /// # Errors
@@ -632,12 +671,14 @@ pub mod builder {
             self.0.empty().await
         }
     }
+
     /// The operation `putBlob`.
     ///
     /// Returned by [`Client::put_blob`](super::Client::put_blob); sends `PUT /blobs/{id}`. Retried
     /// only if the request certainly did not reach the server.
     #[derive(Debug)]
     pub struct PutBlob(pub(super) Call);
+
     impl PutBlob {
         pub(super) const OPERATION: Operation = Operation {
             id: "putBlob",
@@ -647,14 +688,17 @@ pub mod builder {
             required: &["id", "body"],
             ..Operation::NONE
         };
+
         /// Required.
         pub fn id(self, value: impl TryInto<String>) -> Self {
             Self(self.0.path("id", value))
         }
+
         /// Required. The body, sent as `application/octet-stream`.
         pub fn body(self, value: impl TryInto<Body>) -> Self {
             Self(self.0.bytes_body(value))
         }
+
         /// Sends `PUT /blobs/{id}`.
         ///
         /// # Errors
@@ -665,12 +709,14 @@ pub mod builder {
             self.0.empty().await
         }
     }
+
     /// The operation `addNote`.
     ///
     /// Returned by [`Client::add_note`](super::Client::add_note); sends `POST /notes`. Retried only
     /// if the request certainly did not reach the server.
     #[derive(Clone, Debug)]
     pub struct AddNote(pub(super) Call);
+
     impl AddNote {
         pub(super) const OPERATION: Operation = Operation {
             id: "addNote",
@@ -680,10 +726,12 @@ pub mod builder {
             required: &["body"],
             ..Operation::NONE
         };
+
         /// Required. The body, sent as `application/json`.
         pub fn body(self, value: impl TryInto<types::Note>) -> Self {
             Self(self.0.json_body(value))
         }
+
         /// Sends `POST /notes`.
         ///
         /// # Errors
@@ -694,12 +742,14 @@ pub mod builder {
             self.0.empty().await
         }
     }
+
     /// The operation `search`.
     ///
     /// Returned by [`Client::search`](super::Client::search); sends `GET /search`. Retried as
     /// [`Retry`](progenitor_client::Retry) says.
     #[derive(Clone, Debug)]
     pub struct Search(pub(super) Call);
+
     impl Search {
         pub(super) const OPERATION: Operation = Operation {
             id: "search",
@@ -710,34 +760,42 @@ pub mod builder {
             setters: &[("type", "type_"), ("X-Customer", "x_customer")],
             ..Operation::NONE
         };
+
         /// Optional. A list, sent as one comma-separated value.
         pub fn ids(self, value: impl TryInto<types::Ids>) -> Self {
             Self(self.0.query("ids", value))
         }
+
         /// Optional. From 1 to 999.
         pub fn number(self, value: impl TryInto<types::Number>) -> Self {
             Self(self.0.query("number", value))
         }
+
         /// Optional.
         pub fn phone(self, value: impl TryInto<String>) -> Self {
             Self(self.0.query("phone", value))
         }
+
         /// Optional. One of `open` or `closed`.
         pub fn status(self, value: impl TryInto<types::Status>) -> Self {
             Self(self.0.query("status", value))
         }
+
         /// Required. Sent as `type`.
         pub fn type_(self, value: impl TryInto<String>) -> Self {
             Self(self.0.query("type", value))
         }
+
         /// Optional. A list, sent as one pair of the query for each item.
         pub fn words(self, value: impl TryInto<Vec<String>>) -> Self {
             Self(self.0.query("words", value))
         }
+
         /// Optional. Sent as the header `X-Customer`.
         pub fn x_customer(self, value: impl TryInto<String>) -> Self {
             Self(self.0.header("X-Customer", value))
         }
+
         /// Sends `GET /search`.
         ///
         /// # Errors

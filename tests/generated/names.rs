@@ -14,6 +14,7 @@ pub mod types {
 /// connections, the keys and the quota.
 #[derive(Clone, Debug)]
 pub struct Client(Session);
+
 impl Client {
     /// The operation `error`.
     ///
@@ -21,48 +22,56 @@ impl Client {
     pub fn error(&self) -> builder::Error {
         builder::Error(Call::new(&self.0, &builder::Error::OPERATION))
     }
+
     /// The operation `result`.
     ///
     /// Sends `GET /names/result` when [`send`](builder::Result::send) is awaited.
     pub fn result(&self) -> builder::Result {
         builder::Result(Call::new(&self.0, &builder::Result::OPERATION))
     }
+
     /// The operation `string`.
     ///
     /// Sends `GET /names/string` when [`send`](builder::String::send) is awaited.
     pub fn string(&self) -> builder::String {
         builder::String(Call::new(&self.0, &builder::String::OPERATION))
     }
+
     /// The operation `vec`.
     ///
     /// Sends `GET /names/vec` when [`send`](builder::Vec::send) is awaited.
     pub fn vec(&self) -> builder::Vec {
         builder::Vec(Call::new(&self.0, &builder::Vec::OPERATION))
     }
+
     /// The operation `option`.
     ///
     /// Sends `GET /names/option` when [`send`](builder::Option::send) is awaited.
     pub fn option(&self) -> builder::Option {
         builder::Option(Call::new(&self.0, &builder::Option::OPERATION))
     }
+
     /// The operation `tryInto`.
     ///
     /// Sends `GET /names/tryInto` when [`send`](builder::TryInto::send) is awaited.
     pub fn try_into(&self) -> builder::TryInto {
         builder::TryInto(Call::new(&self.0, &builder::TryInto::OPERATION))
     }
+
     /// The operation `call`.
     ///
     /// Sends `GET /names/call` when [`send`](builder::Call::send) is awaited.
     pub fn call(&self) -> builder::Call {
         builder::Call(Call::new(&self.0, &builder::Call::OPERATION))
     }
+
     /// The operation `operation`.
     ///
     /// Sends `GET /names/operation` when [`send`](builder::Operation::send) is awaited.
     pub fn operation(&self) -> builder::Operation {
         builder::Operation(Call::new(&self.0, &builder::Operation::OPERATION))
     }
+
     /// The operation `documentedError`.
     ///
     /// Sends `GET /names/documentedError` when [`send`](builder::DocumentedError::send) is awaited.
@@ -71,18 +80,21 @@ impl Client {
             Call::new(&self.0, &builder::DocumentedError::OPERATION),
         )
     }
+
     /// The operation `responseValue`.
     ///
     /// Sends `GET /names/responseValue` when [`send`](builder::ResponseValue::send) is awaited.
     pub fn response_value(&self) -> builder::ResponseValue {
         builder::ResponseValue(Call::new(&self.0, &builder::ResponseValue::OPERATION))
     }
+
     /// The operation `body`.
     ///
     /// Sends `GET /names/body` when [`send`](builder::Body::send) is awaited.
     pub fn body(&self) -> builder::Body {
         builder::Body(Call::new(&self.0, &builder::Body::OPERATION))
     }
+
     /// The operation `byteStream`.
     ///
     /// Sends `GET /names/byteStream` when [`send`](builder::ByteStream::send) is awaited.
@@ -90,6 +102,7 @@ impl Client {
         builder::ByteStream(Call::new(&self.0, &builder::ByteStream::OPERATION))
     }
 }
+
 impl Provider for Client {
     const SERVERS: &'static [&'static str] = &["https://names.example.com"];
     const KEY_HEADERS: &'static [&'static str] = &[];
@@ -108,13 +121,16 @@ impl Provider for Client {
         &builder::ByteStream::OPERATION,
     ];
     const RATE_LIMIT: Option<(u32, u64)> = None;
+
     fn assemble(session: Session) -> Self {
         Self(session)
     }
+
     fn session(&self) -> &Session {
         &self.0
     }
 }
+
 /// A builder for each operation: its setters are the parameters, `send` makes the call.
 pub mod builder {
     /// The operation `error`.
@@ -123,6 +139,7 @@ pub mod builder {
     /// [`Retry`](progenitor_client::Retry) says.
     #[derive(Clone, Debug)]
     pub struct Error(pub(super) progenitor_client::Call);
+
     impl Error {
         pub(super) const OPERATION: progenitor_client::Operation = progenitor_client::Operation {
             id: "error",
@@ -132,6 +149,7 @@ pub mod builder {
             errors: &[progenitor_client::DocumentedError::new(404..=404, &[])],
             ..progenitor_client::Operation::NONE
         };
+
         /// Optional. A list, sent as one pair of the query for each item.
         pub fn words(
             self,
@@ -139,6 +157,7 @@ pub mod builder {
         ) -> Self {
             Self(self.0.query("words", value))
         }
+
         /// Sends `GET /names/error`.
         ///
         /// # Errors
@@ -155,12 +174,14 @@ pub mod builder {
             self.0.json().await
         }
     }
+
     /// The operation `result`.
     ///
     /// Returned by [`Client::result`](super::Client::result); sends `GET /names/result`. Retried as
     /// [`Retry`](progenitor_client::Retry) says.
     #[derive(Clone, Debug)]
     pub struct Result(pub(super) progenitor_client::Call);
+
     impl Result {
         pub(super) const OPERATION: progenitor_client::Operation = progenitor_client::Operation {
             id: "result",
@@ -170,6 +191,7 @@ pub mod builder {
             errors: &[progenitor_client::DocumentedError::new(404..=404, &[])],
             ..progenitor_client::Operation::NONE
         };
+
         /// Optional. A list, sent as one pair of the query for each item.
         pub fn words(
             self,
@@ -177,6 +199,7 @@ pub mod builder {
         ) -> Self {
             Self(self.0.query("words", value))
         }
+
         /// Sends `GET /names/result`.
         ///
         /// # Errors
@@ -193,12 +216,14 @@ pub mod builder {
             self.0.json().await
         }
     }
+
     /// The operation `string`.
     ///
     /// Returned by [`Client::string`](super::Client::string); sends `GET /names/string`. Retried as
     /// [`Retry`](progenitor_client::Retry) says.
     #[derive(Clone, Debug)]
     pub struct String(pub(super) progenitor_client::Call);
+
     impl String {
         pub(super) const OPERATION: progenitor_client::Operation = progenitor_client::Operation {
             id: "string",
@@ -208,6 +233,7 @@ pub mod builder {
             errors: &[progenitor_client::DocumentedError::new(404..=404, &[])],
             ..progenitor_client::Operation::NONE
         };
+
         /// Optional. A list, sent as one pair of the query for each item.
         pub fn words(
             self,
@@ -215,6 +241,7 @@ pub mod builder {
         ) -> Self {
             Self(self.0.query("words", value))
         }
+
         /// Sends `GET /names/string`.
         ///
         /// # Errors
@@ -231,12 +258,14 @@ pub mod builder {
             self.0.json().await
         }
     }
+
     /// The operation `vec`.
     ///
     /// Returned by [`Client::vec`](super::Client::vec); sends `GET /names/vec`. Retried as
     /// [`Retry`](progenitor_client::Retry) says.
     #[derive(Clone, Debug)]
     pub struct Vec(pub(super) progenitor_client::Call);
+
     impl Vec {
         pub(super) const OPERATION: progenitor_client::Operation = progenitor_client::Operation {
             id: "vec",
@@ -246,6 +275,7 @@ pub mod builder {
             errors: &[progenitor_client::DocumentedError::new(404..=404, &[])],
             ..progenitor_client::Operation::NONE
         };
+
         /// Optional. A list, sent as one pair of the query for each item.
         pub fn words(
             self,
@@ -253,6 +283,7 @@ pub mod builder {
         ) -> Self {
             Self(self.0.query("words", value))
         }
+
         /// Sends `GET /names/vec`.
         ///
         /// # Errors
@@ -269,12 +300,14 @@ pub mod builder {
             self.0.json().await
         }
     }
+
     /// The operation `option`.
     ///
     /// Returned by [`Client::option`](super::Client::option); sends `GET /names/option`. Retried as
     /// [`Retry`](progenitor_client::Retry) says.
     #[derive(Clone, Debug)]
     pub struct Option(pub(super) progenitor_client::Call);
+
     impl Option {
         pub(super) const OPERATION: progenitor_client::Operation = progenitor_client::Operation {
             id: "option",
@@ -284,6 +317,7 @@ pub mod builder {
             errors: &[progenitor_client::DocumentedError::new(404..=404, &[])],
             ..progenitor_client::Operation::NONE
         };
+
         /// Optional. A list, sent as one pair of the query for each item.
         pub fn words(
             self,
@@ -291,6 +325,7 @@ pub mod builder {
         ) -> Self {
             Self(self.0.query("words", value))
         }
+
         /// Sends `GET /names/option`.
         ///
         /// # Errors
@@ -307,12 +342,14 @@ pub mod builder {
             self.0.json().await
         }
     }
+
     /// The operation `tryInto`.
     ///
     /// Returned by [`Client::try_into`](super::Client::try_into); sends `GET /names/tryInto`.
     /// Retried as [`Retry`](progenitor_client::Retry) says.
     #[derive(Clone, Debug)]
     pub struct TryInto(pub(super) progenitor_client::Call);
+
     impl TryInto {
         pub(super) const OPERATION: progenitor_client::Operation = progenitor_client::Operation {
             id: "tryInto",
@@ -322,6 +359,7 @@ pub mod builder {
             errors: &[progenitor_client::DocumentedError::new(404..=404, &[])],
             ..progenitor_client::Operation::NONE
         };
+
         /// Optional. A list, sent as one pair of the query for each item.
         pub fn words(
             self,
@@ -329,6 +367,7 @@ pub mod builder {
         ) -> Self {
             Self(self.0.query("words", value))
         }
+
         /// Sends `GET /names/tryInto`.
         ///
         /// # Errors
@@ -345,12 +384,14 @@ pub mod builder {
             self.0.json().await
         }
     }
+
     /// The operation `call`.
     ///
     /// Returned by [`Client::call`](super::Client::call); sends `GET /names/call`. Retried as
     /// [`Retry`](progenitor_client::Retry) says.
     #[derive(Clone, Debug)]
     pub struct Call(pub(super) progenitor_client::Call);
+
     impl Call {
         pub(super) const OPERATION: progenitor_client::Operation = progenitor_client::Operation {
             id: "call",
@@ -360,6 +401,7 @@ pub mod builder {
             errors: &[progenitor_client::DocumentedError::new(404..=404, &[])],
             ..progenitor_client::Operation::NONE
         };
+
         /// Optional. A list, sent as one pair of the query for each item.
         pub fn words(
             self,
@@ -367,6 +409,7 @@ pub mod builder {
         ) -> Self {
             Self(self.0.query("words", value))
         }
+
         /// Sends `GET /names/call`.
         ///
         /// # Errors
@@ -383,12 +426,14 @@ pub mod builder {
             self.0.json().await
         }
     }
+
     /// The operation `operation`.
     ///
     /// Returned by [`Client::operation`](super::Client::operation); sends `GET /names/operation`.
     /// Retried as [`Retry`](progenitor_client::Retry) says.
     #[derive(Clone, Debug)]
     pub struct Operation(pub(super) progenitor_client::Call);
+
     impl Operation {
         pub(super) const OPERATION: progenitor_client::Operation = progenitor_client::Operation {
             id: "operation",
@@ -398,6 +443,7 @@ pub mod builder {
             errors: &[progenitor_client::DocumentedError::new(404..=404, &[])],
             ..progenitor_client::Operation::NONE
         };
+
         /// Optional. A list, sent as one pair of the query for each item.
         pub fn words(
             self,
@@ -405,6 +451,7 @@ pub mod builder {
         ) -> Self {
             Self(self.0.query("words", value))
         }
+
         /// Sends `GET /names/operation`.
         ///
         /// # Errors
@@ -421,12 +468,14 @@ pub mod builder {
             self.0.json().await
         }
     }
+
     /// The operation `documentedError`.
     ///
     /// Returned by [`Client::documented_error`](super::Client::documented_error); sends `GET /names/documentedError`.
     /// Retried as [`Retry`](progenitor_client::Retry) says.
     #[derive(Clone, Debug)]
     pub struct DocumentedError(pub(super) progenitor_client::Call);
+
     impl DocumentedError {
         pub(super) const OPERATION: progenitor_client::Operation = progenitor_client::Operation {
             id: "documentedError",
@@ -436,6 +485,7 @@ pub mod builder {
             errors: &[progenitor_client::DocumentedError::new(404..=404, &[])],
             ..progenitor_client::Operation::NONE
         };
+
         /// Optional. A list, sent as one pair of the query for each item.
         pub fn words(
             self,
@@ -443,6 +493,7 @@ pub mod builder {
         ) -> Self {
             Self(self.0.query("words", value))
         }
+
         /// Sends `GET /names/documentedError`.
         ///
         /// # Errors
@@ -459,12 +510,14 @@ pub mod builder {
             self.0.json().await
         }
     }
+
     /// The operation `responseValue`.
     ///
     /// Returned by [`Client::response_value`](super::Client::response_value); sends `GET /names/responseValue`.
     /// Retried as [`Retry`](progenitor_client::Retry) says.
     #[derive(Clone, Debug)]
     pub struct ResponseValue(pub(super) progenitor_client::Call);
+
     impl ResponseValue {
         pub(super) const OPERATION: progenitor_client::Operation = progenitor_client::Operation {
             id: "responseValue",
@@ -474,6 +527,7 @@ pub mod builder {
             errors: &[progenitor_client::DocumentedError::new(404..=404, &[])],
             ..progenitor_client::Operation::NONE
         };
+
         /// Optional. A list, sent as one pair of the query for each item.
         pub fn words(
             self,
@@ -481,6 +535,7 @@ pub mod builder {
         ) -> Self {
             Self(self.0.query("words", value))
         }
+
         /// Sends `GET /names/responseValue`.
         ///
         /// # Errors
@@ -497,12 +552,14 @@ pub mod builder {
             self.0.json().await
         }
     }
+
     /// The operation `body`.
     ///
     /// Returned by [`Client::body`](super::Client::body); sends `GET /names/body`. Retried as
     /// [`Retry`](progenitor_client::Retry) says.
     #[derive(Clone, Debug)]
     pub struct Body(pub(super) progenitor_client::Call);
+
     impl Body {
         pub(super) const OPERATION: progenitor_client::Operation = progenitor_client::Operation {
             id: "body",
@@ -512,6 +569,7 @@ pub mod builder {
             errors: &[progenitor_client::DocumentedError::new(404..=404, &[])],
             ..progenitor_client::Operation::NONE
         };
+
         /// Optional. A list, sent as one pair of the query for each item.
         pub fn words(
             self,
@@ -519,6 +577,7 @@ pub mod builder {
         ) -> Self {
             Self(self.0.query("words", value))
         }
+
         /// Sends `GET /names/body`.
         ///
         /// # Errors
@@ -535,12 +594,14 @@ pub mod builder {
             self.0.json().await
         }
     }
+
     /// The operation `byteStream`.
     ///
     /// Returned by [`Client::byte_stream`](super::Client::byte_stream); sends `GET /names/byteStream`.
     /// Retried as [`Retry`](progenitor_client::Retry) says.
     #[derive(Clone, Debug)]
     pub struct ByteStream(pub(super) progenitor_client::Call);
+
     impl ByteStream {
         pub(super) const OPERATION: progenitor_client::Operation = progenitor_client::Operation {
             id: "byteStream",
@@ -550,6 +611,7 @@ pub mod builder {
             errors: &[progenitor_client::DocumentedError::new(404..=404, &[])],
             ..progenitor_client::Operation::NONE
         };
+
         /// Optional. A list, sent as one pair of the query for each item.
         pub fn words(
             self,
@@ -557,6 +619,7 @@ pub mod builder {
         ) -> Self {
             Self(self.0.query("words", value))
         }
+
         /// Sends `GET /names/byteStream`.
         ///
         /// # Errors

@@ -83,7 +83,29 @@ pub fn generate(lowered: &Lowered) -> Result<String> {
 
 fn text(tokens: TokenStream) -> Result<String> {
     let file = syn::parse2(tokens).map_err(|error| Error::Progenitor(error.to_string()))?;
-    Ok(prettyplease::unparse(&file))
+    Ok(spaced(&prettyplease::unparse(&file)))
+}
+
+/// Puts an empty line between items. prettyplease writes none.
+fn spaced(text: &str) -> String {
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let mut spaced = String::new();
+    let mut previous = "";
+    for line in text.lines() {
+        let starts = |words: &[&str]| words.iter().any(|word| line.trim_start().starts_with(word));
+        let ends_item = match previous.trim_start() {
+            "}" | "};" => starts(&["///", "#[", "pub ", "impl ", "fn ", "async fn "]),
+            statement if statement.starts_with("use ") => starts(&["///", "pub ", "impl "]),
+            statement => statement.ends_with(';') && starts(&["impl ", "fn ", "async fn "]),
+        };
+        if ends_item && indent(previous) == indent(line) {
+            spaced.push('\n');
+        }
+        spaced.push_str(line);
+        spaced.push('\n');
+        previous = line;
+    }
+    spaced
 }
 
 /// What progenitor makes of the document, with our types in place of its own.
