@@ -11,6 +11,7 @@ mod causes;
 mod changing_lists;
 mod client;
 mod corpus;
+mod documents;
 mod errors;
 mod generated;
 mod lowering;
