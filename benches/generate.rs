@@ -5,7 +5,7 @@
 //!
 //!     cargo bench --bench generate
 //!
-//! The reference of each document is the one of half its size. Results are in
+//! The reference for each document is the document of half its size. Results are in
 //! `benches/README.md`.
 
 use std::hint::black_box;
@@ -17,7 +17,7 @@ use serde_json::{Map, Value, json};
 const SIZES: [usize; 5] = [125, 250, 500, 1_000, 2_000];
 
 fn main() {
-    println!("| operations | bytes | lowering | generating | both, compared with half the size |");
+    println!("| operations | bytes | lowering | generating | both, relative to half the size |");
     println!("|---|---|---|---|---|");
     let mut before: Option<Duration> = None;
     for operations in SIZES {

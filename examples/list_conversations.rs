@@ -1,10 +1,10 @@
 //! Lists conversations and the messages of each.
 //!
-//! Without an API key, it starts an embedded server with invented people:
+//! Without a key, it uses an embedded server with invented people:
 //!
 //!     cargo run --example list_conversations
 //!
-//! If `PARTOO_API_KEY` is set, it calls Partoo's production server.
+//! If `PARTOO_API_KEY` is set, it uses Partoo's production server.
 
 use std::error::Error;
 
@@ -12,7 +12,6 @@ use conversation_apis::Paginated;
 use conversation_apis::partoo::Client;
 use conversation_apis::partoo::types::{Message, MessageContent};
 use conversation_apis_contract::server::Server;
-use futures_util::StreamExt;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
@@ -52,7 +51,7 @@ fn line(message: &Message) -> String {
         Some(MessageContent::Image(url)) => format!("image at {url}"),
         Some(MessageContent::Solving) => "solved".to_owned(),
         Some(MessageContent::Reopening) => "reopened".to_owned(),
-        // A content type that this program does not show, or a new one.
+        // A type that this program does not show, or that the vendor added later.
         Some(_) => {
             let content_type = message.content_type.as_ref();
             format!(

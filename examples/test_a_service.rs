@@ -1,8 +1,8 @@
-//! Tests a service against a provider that misbehaves, without a network.
+//! Tests a service against a provider that fails, without a network.
 //!
-//! The service below counts the messages of all conversations by sender. The test
-//! runs it against the embedded server. The server answers one call with 429 (too
-//! many requests), and closes the connection in the middle of another response.
+//! The service below counts the messages of all conversations by their sender. The test runs
+//! it against the embedded server, which responds with "too many requests" to one call and
+//! breaks off in the middle of a page of another.
 //!
 //!     cargo run --example test_a_service
 
@@ -12,10 +12,9 @@ use std::error::Error;
 use conversation_apis::partoo::Client;
 use conversation_apis::{Paginated, Retry};
 use conversation_apis_contract::server::{Action, Fault, RetryAfter, Server};
-use futures_util::StreamExt;
 
-/// The service: returns how many messages each kind of sender wrote, and how many
-/// calls it had to repeat.
+/// The service. Returns how many messages each kind of sender wrote, and how many calls had to
+/// be repeated.
 async fn count(client: &Client) -> Result<(BTreeMap<String, usize>, usize), Box<dyn Error>> {
     let (mut counts, mut repeated) = (BTreeMap::new(), 0);
     let mut conversations = client.list_conversations().per_page(10).items();
@@ -24,7 +23,7 @@ async fn count(client: &Client) -> Result<(BTreeMap<String, usize>, usize), Box<
             Some(Err(error)) if error.is_transient() && repeated < 10 => {
                 tokio::time::sleep(error.retry_after().unwrap_or_default()).await;
                 repeated += 1;
-                // Fetches the failed page again, and no page before it.
+                // Only the page that failed is fetched again.
                 conversations.resume();
                 continue;
             }
@@ -44,7 +43,7 @@ async fn count(client: &Client) -> Result<(BTreeMap<String, usize>, usize), Box<
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
     let counts = every_message_is_counted_once_despite_faults().await?;
-    println!("each message was counted once, despite a 429 and a truncated page: {counts:?}");
+    println!("counted once each, with one 429 and one page that broke off: {counts:?}");
     Ok(())
 }
 
@@ -52,7 +51,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
 async fn every_message_is_counted_once_despite_faults()
 -> Result<BTreeMap<String, usize>, Box<dyn Error>> {
     let server = Server::start("partoo").await?;
-    // Without retries in the client, this tests the service's own error handling.
+    // Retries are off, so that the service itself has to handle the faults.
     let client = Client::builder("any-key")
         .base_url(server.base_url())
         .retry(Retry::off())

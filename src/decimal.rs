@@ -1,17 +1,18 @@
-//! A JSON number, digit for digit.
+//! JSON numbers, digit by digit.
 
-/// The digits of a number, and where its point stands among them.
+/// The digits of a number, and the position of its point.
 pub(crate) struct Decimal<'a> {
     text: &'a str,
     negative: bool,
-    /// Without leading zeros; none for zero.
+    /// Without leading zeros. Empty for zero.
     digits: Vec<u8>,
-    /// How many digits stand before the point; beyond them are zeros.
+    /// The number of digits before the point. It can be negative, or larger than the number
+    /// of digits: the missing ones are zeros.
     point: i64,
 }
 
 impl<'a> Decimal<'a> {
-    /// Reads a number of JSON, with or without a fraction or an exponent.
+    /// Parses a JSON number, with or without a fraction or an exponent.
     pub(crate) fn read(text: &'a str) -> Option<Self> {
         let (negative, rest) = match text.strip_prefix('-') {
             Some(rest) => (true, rest),
@@ -37,12 +38,12 @@ impl<'a> Decimal<'a> {
         })
     }
 
-    /// Whether it is zero, of whichever sign.
+    /// Whether it is zero. The sign does not matter.
     pub(crate) fn is_zero(&self) -> bool {
         self.digits.is_empty()
     }
 
-    /// Whether nothing but zeros stands behind the point.
+    /// Whether all digits after the point are zeros.
     pub(crate) fn is_whole(&self) -> bool {
         let fraction = usize::try_from(self.point).map_or(&self.digits[..], |point| {
             self.digits.get(point..).unwrap_or_default()
@@ -50,14 +51,14 @@ impl<'a> Decimal<'a> {
         fraction.iter().all(|digit| *digit == b'0')
     }
 
-    /// Whether it is written with digits only.
+    /// Whether it is written without a point and without an exponent.
     pub(crate) fn is_plain(&self) -> bool {
         !self.text.contains(['.', 'e', 'E'])
     }
 
-    /// What stands before the point; none where 64 bits do not hold it.
+    /// The part before the point; `None` if it does not fit into 64 bits.
     pub(crate) fn whole(&self) -> Option<i64> {
-        // 19 digits hold every `i64`, and `i128` holds all of 19 digits.
+        // Every `i64` has at most 19 digits, and `i128` holds any 19 digits.
         let length = match self.is_zero() {
             true => 0,
             false => Some(self.point).filter(|length| *length <= 19)?,
@@ -67,8 +68,8 @@ impl<'a> Decimal<'a> {
         i64::try_from(if self.negative { -whole } else { whole }).ok()
     }
 
-    /// The first nine digits behind the point, with the number's sign; further ones
-    /// are cut off.
+    /// The first nine digits after the point, with the number's sign. Further digits are
+    /// cut off.
     pub(crate) fn billionths(&self) -> i32 {
         let digits = (0..9).map(|index| self.digit(self.point.saturating_add(index)));
         let billionths = digits.fold(0, |all, digit| all * 10 + i32::from(digit));
@@ -86,7 +87,7 @@ impl<'a> Decimal<'a> {
     }
 }
 
-/// An exponent, or as much of it as makes a difference.
+/// Parses an exponent. A very large one is replaced by a bound that has the same effect.
 fn read_exponent(text: &str) -> Option<i64> {
     let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
     if digits.is_empty() || !digits.bytes().all(|digit| digit.is_ascii_digit()) {
@@ -109,7 +110,7 @@ mod tests {
     use super::Decimal;
 
     #[test]
-    fn a_number_is_read_digit_for_digit() {
+    fn numbers_are_parsed_digit_by_digit() {
         for (text, whole, billionths, is_whole) in [
             ("0", Some(0), 0, true),
             ("-0.0", Some(0), 0, true),
@@ -137,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_number_is_not_read() {
+    fn texts_that_are_not_numbers_are_not_parsed() {
         for text in ["", "-", "e", "1e", "1e+", "1.x", "x", "1 ", "--1", "1ee1"] {
             assert!(Decimal::read(text).is_none(), "{text}");
         }

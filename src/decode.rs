@@ -1,12 +1,14 @@
-//! Reading JSON, and saying where it went wrong without saying what it held.
+//! Reads JSON. An error names the place and the kinds of value, and no value.
 
-use std::collections::BTreeMap;
+mod place;
+#[cfg(test)]
+mod tests;
+
 use std::fmt;
 
 use serde::de::DeserializeOwned;
 use serde_json::error::Category;
 use serde_json::value::RawValue;
-use serde_path_to_error::{Path, Segment};
 
 use crate::decimal::Decimal;
 
@@ -103,14 +105,10 @@ impl fmt::Display for DecodeError {
     }
 }
 
+/// The text of `Display`: it is what a `main` that returns the error prints.
 impl fmt::Debug for DecodeError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("DecodeError")
-            .field("pointer", &shown(&self.pointer))
-            .field("reason", &self.reason)
-            .field("is_json", &self.is_json)
-            .finish()
+        fmt::Display::fmt(self, formatter)
     }
 }
 
@@ -154,28 +152,28 @@ fn not_text(text: &[u8]) -> Option<DecodeError> {
     error.filter(DecodeError::is_cut)
 }
 
-/// Reads a text; only a failure is read a second time, to find its place.
+/// Reads a text.
 pub(crate) fn from_str<T: DeserializeOwned>(text: &str) -> Result<T, DecodeError> {
-    serde_json::from_str(text).map_err(|error| explain::<T>(text, &error))
+    serde_json::from_str(text).map_err(|error| {
+        let read = |text: &str| serde_json::from_str::<T>(text).err();
+        explain(text, &error, &read)
+    })
 }
 
-fn explain<T: DeserializeOwned>(text: &str, error: &serde_json::Error) -> DecodeError {
-    let mut deserializer = serde_json::Deserializer::from_str(text);
-    let (pointer, found) = match serde_path_to_error::deserialize::<_, T>(&mut deserializer) {
-        Err(error) => (pointer(error.path()), found(text, error.path())),
-        // What comes behind the value is at fault, if the value itself is not.
-        Ok(_) => (String::new(), None),
-    };
+fn explain(text: &str, error: &serde_json::Error, read: place::Read<'_>) -> DecodeError {
     // Half a surrogate pair and a number beyond every type are JSON still:
     // serde_json calls them syntax errors only when it has to hold them.
     // A text that is not JSON may have failed for its shape before its end was read.
     match serde_json::from_str::<&RawValue>(text) {
-        Ok(_) => DecodeError {
-            pointer,
-            reason: reason(error, found),
-            is_json: true,
-            is_cut: false,
-        },
+        Ok(_) => {
+            let place = place::of(text, error, read);
+            DecodeError {
+                reason: reason(error, place.value.and_then(found)),
+                pointer: place.pointer,
+                is_json: true,
+                is_cut: false,
+            }
+        }
         Err(syntax) => {
             let is_cut = syntax.is_eof() || ends_in_number(text);
             DecodeError {
@@ -188,30 +186,15 @@ fn explain<T: DeserializeOwned>(text: &str, error: &serde_json::Error) -> Decode
     }
 }
 
-/// What kind of value stands at a place.
-fn found(text: &str, path: &Path) -> Option<&'static str> {
-    let mut value: &RawValue = serde_json::from_str(text).ok()?;
-    for segment in path {
-        value = match segment {
-            Segment::Seq { index } => {
-                let items: Vec<&RawValue> = serde_json::from_str(value.get()).ok()?;
-                items.get(*index).copied()?
-            }
-            Segment::Map { key } => {
-                let members: BTreeMap<String, &RawValue> =
-                    serde_json::from_str(value.get()).ok()?;
-                members.get(key).copied()?
-            }
-            Segment::Enum { .. } | Segment::Unknown => return None,
-        };
-    }
-    Some(match value.get().as_bytes().first()? {
+/// The kind of a value, by its text.
+fn found(value: &str) -> Option<&'static str> {
+    Some(match value.as_bytes().first()? {
         b'{' => "an object",
         b'[' => "an array",
         b'"' => "a string",
         b't' | b'f' => "a boolean",
         b'n' => "null",
-        _ => number(&Decimal::read(value.get())?),
+        _ => number(&Decimal::read(value)?),
     })
 }
 
@@ -223,7 +206,7 @@ fn number(number: &Decimal<'_>) -> &'static str {
         _ if !number.is_whole() => "a number with a fraction",
         None => OUTSIDE,
         Some(_) if number.is_plain() => "an integer",
-        // `support::whole` reads those below.
+        // `types::whole` reads those below.
         Some(whole) if whole.unsigned_abs() >= 1 << 53 => {
             "an integer of more than 53 bits with a point or an exponent"
         }
@@ -241,19 +224,6 @@ fn no_json(error: &serde_json::Error, is_cut: bool) -> String {
 fn ends_in_number(text: &str) -> bool {
     let longer = || serde_json::from_str::<serde::de::IgnoredAny>(&format!("{text}0"));
     text.ends_with(['-', '+', '.', 'e', 'E']) && longer().err().is_none_or(|error| error.is_eof())
-}
-
-fn pointer(path: &Path) -> String {
-    let mut pointer = String::new();
-    for segment in path {
-        match segment {
-            Segment::Seq { index } => push_token(&mut pointer, &index.to_string()),
-            Segment::Map { key } => push_token(&mut pointer, key),
-            Segment::Enum { variant } => push_token(&mut pointer, variant),
-            Segment::Unknown => push_token(&mut pointer, "?"),
-        }
-    }
-    pointer
 }
 
 /// Goes one step down a JSON pointer: to a property's name or an index.
@@ -293,37 +263,43 @@ fn reason(error: &serde_json::Error, found: Option<&'static str>) -> String {
         return reason.to_owned();
     }
     let text = error.to_string();
-    let text = text
-        .strip_suffix(&format!(
-            " at line {} column {}",
-            error.line(),
-            error.column()
-        ))
-        .unwrap_or(&text);
+    let text = message(&text, error);
     // Both name a property of the document.
     if text.starts_with("missing field `") || text.starts_with("duplicate field `") {
         return text.to_owned();
     }
-    let rest = ["invalid type: ", "invalid value: "]
-        .iter()
-        .find_map(|prefix| text.strip_prefix(prefix));
-    let Some(rest) = rest else {
+    let Some(rest) = without_prefix(text) else {
         return "the value does not fit".to_owned();
     };
-    let expected = rest.rsplit_once(", expected ").map(|(_, what)| what);
-    // What serde calls its own type.
-    let expected = expected.map(|what| {
-        if what == "i64" {
-            "a 64-bit integer"
-        } else {
-            what
-        }
+    // serde names its own types.
+    let expected = expected(text, error).map(|what| match what {
+        "i64" => "a 64-bit integer",
+        what => what,
     });
     match (found.or_else(|| kind(rest)), expected) {
         (Some(found), Some(expected)) => format!("expected {expected}, found {found}"),
         (None, Some(expected)) => format!("expected {expected}"),
         _ => "the value does not fit".to_owned(),
     }
+}
+
+/// The text of an error without its position.
+fn message<'a>(text: &'a str, error: &serde_json::Error) -> &'a str {
+    let position = format!(" at line {} column {}", error.line(), error.column());
+    text.strip_suffix(&position).unwrap_or(text)
+}
+
+fn without_prefix(message: &str) -> Option<&str> {
+    let prefixes = ["invalid type: ", "invalid value: "];
+    prefixes
+        .iter()
+        .find_map(|prefix| message.strip_prefix(prefix))
+}
+
+/// What a type expects, by the text of its error.
+fn expected<'a>(text: &'a str, error: &serde_json::Error) -> Option<&'a str> {
+    let rest = without_prefix(message(text, error))?;
+    rest.rsplit_once(", expected ").map(|(_, what)| what)
 }
 
 fn kind(found: &str) -> Option<&'static str> {

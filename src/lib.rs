@@ -1,136 +1,160 @@
-//! Typed clients for customer-conversation APIs, generated from the vendors'
-//! OpenAPI documents, that lose nothing on the way: no field, no page, no item.
+//! Typed clients for customer-conversation APIs, for services that read their customers'
+//! messages in production.
 //!
-//! # A walk through
+//! List the conversations and messages of [Partoo](partoo), [Octopush](octopush), and
+//! [99digital or any Chatwoot server](ninetynine). The clients are generated from the vendors'
+//! OpenAPI documents, and a contract harness checks them against those documents. They walk
+//! paginated lists, retry, keep to rate limits, and lose no field and no item.
 //!
-//! A client is made from an API key. Nothing is sent before it is used:
+//! ```no_run
+//! use conversation_apis::Paginated;
+//! use conversation_apis::partoo::Client;
+//!
+//! #[tokio::main]
+//! async fn main() -> Result<(), conversation_apis::Error> {
+//!     let client = Client::with_api_key("the-api-key")?;
+//!     let mut conversations = client.list_conversations().items();
+//!     while let Some(conversation) = conversations.next().await {
+//!         let conversation = conversation?;
+//!         println!("{:?} {:?}", conversation.id, conversation.status);
+//!     }
+//!     Ok(())
+//! }
+//! ```
+//!
+//! What it is not (yet):
+//!
+//! - It only reads: it has the vendors' list operations, and sends no messages.
+//! - It receives no webhooks. To follow new messages, list again.
+//! - It has no blocking API, needs [tokio](https://docs.rs/tokio), and does not compile for
+//!   wasm32.
+//! - It is not on crates.io. Add it by path or from Git.
+//! - Octopush's and 99digital's documents are ours, written from the vendors' web pages.
+//!
+//! Read on: [walks over lists](pagination), [errors](Error), [settings of a
+//! client](ClientBuilder), [retries](Retry), [rate limits](Quota).
+//!
+//! # Calls
+//!
+//! A call is a builder. Its setters take the parameters of the operation, and nothing is sent
+//! before one of these is polled:
+//!
+//! | method | what it does |
+//! |---|---|
+//! | `send()` | sends the call and returns the body with status and headers, as a [`ResponseValue`] |
+//! | [`page()`](Paginated::page) | the same, but returns only the body |
+//! | [`items()`](Paginated::items) | walks over all items of the list |
+//! | [`pages()`](Paginated::pages) | walks over all pages of the list |
+//!
+//! Messages belong to a conversation, and their content has one of several types:
 //!
 //! ```no_run
 //! use conversation_apis::Paginated;
 //! use conversation_apis::partoo::Client;
 //! use conversation_apis::partoo::types::MessageContent;
-//! use futures_util::StreamExt;
 //!
-//! # async fn walk(api_key: String) -> Result<(), conversation_apis::Error> {
-//! let client = Client::with_api_key(api_key)?;
-//!
-//! // A list is walked as a stream; pages are fetched as the walk needs them.
-//! let mut conversations = client.list_conversations().items();
-//! while let Some(conversation) = conversations.next().await {
-//!     let Some(id) = conversation?.id else { continue };
-//!
-//!     let mut messages = client.list_messages().conversation_id(id).items();
-//!     while let Some(message) = messages.next().await {
-//!         match message?.content {
-//!             Some(MessageContent::Text(text)) => println!("{text}"),
-//!             Some(MessageContent::Image(url)) => println!("an image at {url}"),
-//!             // Types of content that this program does not show, and those
-//!             // the vendor adds after it was written.
-//!             Some(other) => println!("not shown: {other:?}"),
-//!             None => {}
-//!         }
+//! # async fn walk(client: Client, id: i64) -> Result<(), conversation_apis::Error> {
+//! let mut messages = client.list_messages().conversation_id(id).items();
+//! while let Some(message) = messages.next().await {
+//!     match message?.content {
+//!         Some(MessageContent::Text(text)) => println!("{text}"),
+//!         Some(MessageContent::Image(url)) => println!("an image at {url}"),
+//!         // Other types, and types that the vendor adds after this program was written.
+//!         Some(other) => println!("not shown: {other:?}"),
+//!         None => {}
 //!     }
 //! }
 //! # Ok(())
 //! # }
 //! ```
 //!
-//! What goes wrong is one [`Error`], whose text is safe to log:
+//! # Errors
+//!
+//! Every call fails with an [`Error`]. Its text is safe to log: it holds no key, no query and
+//! nothing that a customer wrote.
 //!
 //! ```no_run
 //! # async fn handle(client: conversation_apis::partoo::Client) {
 //! use conversation_apis::{ErrorKind, Paginated};
 //!
-//! match client.list_conversations().business_in(["5409c35a97bbc544d8e26737"]).page().await {
-//!     Ok(page) => println!("{:?} conversations in all", page.count),
-//!     Err(error) if error.is_unauthorized() => println!("the key: {:?}", error.message()),
-//!     Err(error) if error.is_transient() => println!("again in {:?}", error.retry_after()),
+//! match client.list_conversations().business_in("5409c35a97bbc544d8e26737").page().await {
+//!     Ok(page) => println!("{:?} conversations in total", page.count),
+//!     Err(error) if error.is_unauthorized() => println!("check the key: {error}"),
+//!     Err(error) if error.is_transient() => println!("retry in {:?}", error.retry_after()),
 //!     Err(error) if error.kind() == ErrorKind::Decode => {
-//!         println!("{error}: at {:?} of the body", error.pointer());
+//!         println!("does not fit its type at {:?}", error.pointer());
 //!     }
 //!     Err(error) => println!("{error}"),
 //! }
 //! # }
 //! ```
 //!
-//! # What the types promise
+//! # Types
 //!
-//! - *Open enums.* A value the document does not name is kept in `UnknownValue`.
-//! - *Unions by their siblings.* A message's content is the branch that
-//!   `content_type` and `sender_type` name; a new one is `Unknown`, a known one
-//!   of another shape `Malformed`, and neither fails the page. [`VisitUnions`] finds them.
-//! - *Nothing lost.* Properties the document does not name, and `null` where a
-//!   property could be absent, are kept in `extra` and written back.
-//! - *No invention.* A default of the document is never filled in.
-//! - *Times as they came.* A [`Timestamp`] keeps the text or number and parses on
-//!   request, digit for digit.
-//! - *One value for several forms.* Where servers send a name here and a number
-//!   there, a [`Coded`] is the one value and keeps the form.
+//! - *Open enums.* A value that the document does not name is kept as an [`UnknownValue`].
+//! - *Unions.* The type of a message's content depends on the properties `content_type` and
+//!   `sender_type` beside it. A new type is `Unknown`. A known type with another shape is
+//!   [`Malformed`]. Neither fails the page. [`VisitUnions`] finds both.
+//! - *Nothing is lost.* Properties that the document does not name are kept in
+//!   [`extra`](Extra) and written back. So is `null`, if the property could be absent.
+//! - *Nothing is invented.* A default in the document is never filled in.
+//! - *Times.* A [`Timestamp`] keeps the text or number as it came, and parses on request.
+//! - *Values in several forms.* If servers send a name here and a number there, a [`Coded`]
+//!   holds the one value and remembers the form.
 //!
-//! # Under load and faults
+//! The bytes as they came are in [`ResponseValue::raw`],
+//! [`Items::raw`](pagination::Items::raw) and [`Error::body`].
 //!
-//! - [`Retry`]: idempotent requests are retried, up to a limit, and not before the
-//!   server's `Retry-After`.
-//! - [`Quota`]: the vendor's limit is kept ahead of the server, by all clones of a
-//!   client and by every client that shares it; [`Limiter`] is the seam for another. A
-//!   429 pauses it, for 15 minutes at most, and [`Limiter::resume`] ends the pause.
-//! - [`TransportCause`]: why a connection failed, such as a name that cannot be
-//!   resolved or a certificate that is not trusted.
-//! - [`pagination`]: the next page is fetched while the caller works, pages by
-//!   number several at once; a [`Token`](pagination::Token) goes on where a walk
-//!   stood; [`Many`](pagination::Many) walks many lists; bounds are errors of their own.
-//! - `tracing`: a span a request, `http.client.request`, with the operation, the
-//!   attempt, the status and what went wrong, by OpenTelemetry's names. It has no
-//!   query, no header and no body.
-//! - What came, byte for byte: [`ResponseValue::raw`], `Items::raw`, [`Error::body`].
+//! # Retries, rate limits and faults
 //!
-//! # What it needs
+//! - [`Retry`]: idempotent requests are retried, up to 5 attempts within 120 seconds, and not
+//!   before the server's `Retry-After`.
+//! - [`Quota`]: all clones of a client keep to the vendor's rate limit. Several clients can
+//!   share a quota. Implement [`Limiter`] to use your own.
+//! - [`TransportCause`]: says why a connection failed, for example that a host name does not
+//!   exist or a certificate is not trusted.
+//! - [Walks](pagination) fetch the next page while you work on this one, and several at a time
+//!   if pages have numbers. A [`Token`](pagination::Token) continues a walk in another process,
+//!   and [`Bounds`](pagination::Bounds) end it early.
+//! - `tracing`: every request has a span `http.client.request`, with the attributes of
+//!   OpenTelemetry. It holds no query, no header and no body.
 //!
-//! A [tokio](https://docs.rs/tokio) runtime with timers and I/O: what `#[tokio::main]`
-//! makes, or `runtime::Builder` with `enable_all`. A client can be made anywhere; a
-//! call is an error of the kind [`ErrorKind::Runtime`] where there is no runtime, or
-//! where it lacks one of the two. tokio itself panics in the second case. The panic is
-//! caught, but its message appears on standard error, and a program built with
-//! `panic = "abort"` ends.
+//! # Runtime
 //!
-//! wasm32 is not supported: the crate does not compile for it.
+//! Calls need a tokio runtime with timers and I/O: what `#[tokio::main]` starts, or
+//! `runtime::Builder` with `enable_all`. A client can be built anywhere.
+//!
+//! A call without such a runtime fails with the kind [`ErrorKind::Runtime`]. If the runtime
+//! lacks timers or I/O, tokio itself panics. That panic is caught, but its message appears on
+//! standard error, and a program built with `panic = "abort"` ends.
 //!
 //! # Connections
 //!
-//! Over HTTP/1.1 each request under way has a connection of its own; over HTTP/2 they
-//! share one. Connections stay open for further requests, for 90 seconds unless the
-//! server closes them first. What bounds them:
+//! Over HTTP/1.1, each request under way uses a connection. Over HTTP/2, requests to a server
+//! share one. Idle connections stay open for 90 seconds, unless the server closes them first.
+//! Three settings limit their number:
 //!
-//! - the number of calls made at once: of one walk, its
-//!   [`concurrency`](pagination::Items::concurrency), and of many, the number given to
-//!   [`Many::new`](pagination::Many::new);
-//! - for a whole client, a [`Limiter`] that also counts requests under way, as the
-//!   example there does;
-//! - for idle connections, `pool_max_idle_per_host` and `pool_idle_timeout` of a
-//!   `reqwest::Client` given to [`ClientBuilder::http_client`].
+//! - [`concurrency`](pagination::Items::concurrency) limits the requests of one walk.
+//! - A [`Limiter`] that also counts requests under way, as in its example, limits those of a
+//!   client.
+//! - `pool_max_idle_per_host` and `pool_idle_timeout` of a `reqwest::Client`, given to
+//!   [`ClientBuilder::http_client`], limit idle connections.
 //!
-//! A process that runs out of file descriptors gets errors with the cause
+//! In a process that runs out of file descriptors, calls fail with the cause
 //! [`TransportCause::TooManyOpenFiles`].
-//!
-//! # Where to read on
-//!
-//! [`partoo`], [`octopush`] and [`ninetynine`] are the providers; the `Client` and
-//! `builder` of each make calls, its `types` are what comes back, and its page
-//! says what is particular to it. [`ClientBuilder`] says what a client does by
-//! default, [`pagination`] how lists are walked, [`Error`] what can go wrong.
 //!
 //! # Features
 //!
-//! | feature | default | what for |
+//! | feature | default | effect |
 //! |---|---|---|
-//! | `partoo` | yes | Partoo REST API v2 |
-//! | `octopush` | no | Octopush |
-//! | `ninetynine` | no | 99digital, and any server of the Chatwoot family |
-//! | `gzip` | yes | asks for compressed bodies and decompresses them |
-//! | `rustls` | yes | TLS for clients this crate makes; without it, bring a `reqwest::Client` |
-//! | `generate` | yes | generates at build time, from the documents |
-//! | `prebuilt` | no | builds the generated text that is checked in, which is the same; with the default features off, no generator is compiled |
-//! | `schemars` | no | `schemars::JsonSchema` on every type |
+//! | `partoo` | yes | the module [`partoo`]: Partoo REST API v2 |
+//! | `octopush` | no | the module [`octopush`] |
+//! | `ninetynine` | no | the module [`ninetynine`]: 99digital, and any server of the Chatwoot family |
+//! | `gzip` | yes | requests compressed bodies and decompresses them |
+//! | `rustls` | yes | TLS; without it, pass a `reqwest::Client` of your own |
+//! | `generate` | yes | generates the clients in the build script, from the documents |
+//! | `prebuilt` | no | uses the generated code in the repository, which is the same; without the default features, no generator is compiled |
+//! | `schemars` | no | implements `schemars::JsonSchema` for every generated type |
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
@@ -139,47 +163,47 @@ compile_error!(
     "conversation-apis needs a tokio runtime with timers and I/O, which wasm32 does not have"
 );
 
-// Generated code calls its runtime `progenitor_client`; that runtime is this crate.
+// Generated code calls its runtime `progenitor_client`. This crate is that runtime.
 extern crate self as progenitor_client;
 
 mod decimal;
 mod decode;
 mod error;
-mod json;
 #[cfg(feature = "ninetynine")]
 pub mod ninetynine;
 #[cfg(feature = "octopush")]
 pub mod octopush;
-mod open;
 pub mod pagination;
 #[cfg(feature = "partoo")]
 pub mod partoo;
 mod path;
 #[doc(hidden)]
 pub mod support;
-mod timestamp;
 mod transport;
+mod types;
 
 pub use decode::DecodeError;
 pub use error::{Error, ErrorKind};
-pub use json::{Extra, Number, RawJson};
-#[doc(hidden)]
-pub use open::Code;
-pub use open::{Coded, Malformed, Union, UnknownValue, VisitUnions};
+/// The time crate whose `Timestamp` [`Timestamp::parse`] returns.
+pub use jiff;
 pub use pagination::Paginated;
-pub use timestamp::{Timestamp, TimestampError};
 pub use transport::{ClientBuilder, Limiter, Permit, Quota, ResponseValue, Retry, TransportCause};
-
-// What generated code asks of its runtime beside the types above.
 #[doc(hidden)]
-pub use progenitor_runtime::{ByteStream, ClientInfo, OperationInfo, QueryParam};
-#[doc(hidden)]
-pub use transport::{
-    ClientHooks, DocumentedError, Operation, Provider, RawClient, RawResponse, RequestBuilderExt,
-    Session,
+pub use types::Code;
+pub use types::{
+    Coded, Extra, Malformed, Number, RawJson, Timestamp, TimestampError, Union, UnknownValue,
+    VisitUnions,
 };
 
-// The README's program is compiled with the tests.
+// What generated code needs in addition to the types above.
+#[doc(hidden)]
+pub use progenitor_runtime::ByteStream;
+#[doc(hidden)]
+pub use reqwest::Body;
+#[doc(hidden)]
+pub use transport::{Call, DocumentedError, Operation, Provider, RawClient, RawResponse, Session};
+
+// The program in the README is compiled as a doctest.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;

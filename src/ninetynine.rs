@@ -1,15 +1,12 @@
-//! 99digital Online, a white label of Chatwoot, and Chatwoot itself:
-//! conversations and their messages.
+//! 99digital Online, a white label of Chatwoot, and Chatwoot itself: conversations and their
+//! messages.
 //!
-//! Generated from `openapi/ninetynine/openapi.yaml`, which is written from the
-//! vendor's pages and from what Chatwoot's source sends where the two differ.
-//!
-//! | call | request | a page holds |
+//! | call | request | items |
 //! |---|---|---|
 //! | [`Client::list_conversations`] | `GET /api/v1/accounts/{account_id}/conversations` | [`types::Conversation`] |
 //! | [`Client::list_messages`] | `GET …/conversations/{conversation_id}/messages` | [`types::Message`] |
 //!
-//! Another server of the family is another base URL:
+//! Set the base URL for another server of the Chatwoot family:
 //!
 //! ```no_run
 //! use conversation_apis::Paginated;
@@ -31,83 +28,89 @@
 //!
 //! # Walks
 //!
-//! Conversations come in pages whose size the server sets; the page without
-//! items is the end. They are ordered by last activity and move while one
-//! walks; [`Paginated`](crate::Paginated) says what that means and
-//! [`Items::may_be_incomplete`](crate::pagination::Items::may_be_incomplete) whether something may be
-//! missing. By [`types::SortBy::CreatedAtAsc`], where the server knows it, they
-//! move only by leaving.
-//! [`Items::total`](crate::pagination::Items::total) is the count that fits the
-//! `assignee_type` asked for. Messages come the newest first, in windows of 20
-//! before an id; ids follow the order of creation but for messages that were
-//! imported, of which a walk may miss some.
+//! *Conversations* are a list in pages by number. The server sets the page size, and only an
+//! empty page ends the list. The list is ordered by last activity, so conversations move
+//! during a walk. [`Paginated`](crate::Paginated) says what a walk does about that, and
+//! [`Items::may_be_incomplete`](crate::pagination::Items::may_be_incomplete) whether one may be
+//! missing. If the server supports [`types::SortBy::CreatedAtAsc`], conversations only move
+//! when one leaves the list. [`Items::total`](crate::pagination::Items::total) is the count for
+//! the `assignee_type` of the call.
+//!
+//! *Messages* come newest first, in pages of 20 before an id. Ids follow the order of creation,
+//! except for imported messages. A walk may miss some of those.
 //!
 //! # Values in several forms
 //!
-//! Servers of the family send the same field in several forms. All are read and
-//! written back as they came:
+//! Servers of the family send the same field in several forms. All are read, and written back
+//! as they came:
 //!
-//! - times are a [`Timestamp`](crate::Timestamp), integer, float or text; zero,
-//!   which says never, has [`Timestamp::is_zero`](crate::Timestamp::is_zero)
-//! - [`types::Message::message_type`] is a [`Coded`](crate::Coded)
-//!   [`types::MessageType`], an integer or a name
-//! - who is not there is absent, null or `{}`: [`types::Conversation::assignee`],
-//!   [`types::Conversation::last_message`]
+//! - A time is a [`Timestamp`](crate::Timestamp), from an integer, a float or a text. Zero means
+//!   never; see [`Timestamp::is_zero`](crate::Timestamp::is_zero).
+//! - [`types::Message::message_type`] is a [`Coded`](crate::Coded) [`types::MessageType`], from
+//!   an integer or a name.
+//! - A missing assignee or message is absent, null or `{}`. Use
+//!   [`types::Conversation::assignee`] and [`types::Conversation::last_message`].
 //!
-//! # Throttling
+//! # Rate limit
 //!
-//! A server throttles by address: 429 with a text for a body and no
-//! `Retry-After`, see [`Error::is_rate_limited`]. How much it allows is its
-//! operator's to say, so there is no limit ahead of it unless
-//! [`ClientBuilder::quota`] sets one.
+//! A server limits requests by client address. It responds with 429, a text and no
+//! `Retry-After`; see [`Error::is_rate_limited`]. Its operator decides how much it allows, so a
+//! client keeps to no limit unless [`ClientBuilder::quota`] sets one.
+//!
+//! # Source
+//!
+//! The module is generated from `openapi/ninetynine/openapi.yaml`, which we wrote from the
+//! vendor's web pages, and from Chatwoot's source code where the two differ.
 
-use crate::{ClientBuilder, ClientInfo, Error, Limiter, Provider};
+use crate::{ClientBuilder, Error, Limiter, Provider};
 
 mod generated {
-    // Written by a generator for any document; clippy is for what people write.
+    // clippy is for code that people write.
     #![allow(missing_docs, clippy::all, clippy::unwrap_used)]
     include!(concat!(env!("OUT_DIR"), "/ninetynine.rs"));
 }
 
 pub use generated::{Client, builder, types};
 
-/// The vendor's own server, where a client goes unless told otherwise.
+/// The vendor's own server, `https://online.99digital.co.il`. It is the default of a client.
 pub const PRODUCTION: &str = <Client as Provider>::SERVERS[0];
 
 impl Client {
-    /// A client of the vendor's own server, with the defaults of
-    /// [`ClientBuilder`]. The token is a user's, from the profile page, and sees
-    /// what that user sees.
+    /// A client of the vendor's own server, with the defaults of [`ClientBuilder`]. Nothing is
+    /// sent yet.
+    ///
+    /// The token is that of a user, from the profile page. The client sees what that user sees.
+    /// It is sent in the header `api_access_token`.
     ///
     /// # Errors
     ///
-    /// As [`ClientBuilder::build`].
+    /// If the token is not valid; see [`ClientBuilder::build`].
     pub fn with_api_key(api_access_token: impl Into<String>) -> Result<Self, Error> {
         Self::builder(api_access_token).build()
     }
 
-    /// A client of another server, with other timeouts, or over a
-    /// `reqwest::Client` of the caller's.
+    /// Builds a client with other settings, such as another server, other timeouts or an HTTP
+    /// client of your own. Nothing is sent.
     pub fn builder(api_access_token: impl Into<String>) -> ClientBuilder<Self> {
         ClientBuilder::new(vec![api_access_token.into()])
     }
 
-    /// The limit of requests that this client and its clones keep to, if there is one:
-    /// [`Limiter::resume`] ends a pause that a 429 asked for.
+    /// The rate limiter of this client and its clones. `None` if there is none. Its
+    /// [`resume`](Limiter::resume) ends a pause after a 429.
     pub fn limiter(&self) -> Option<&dyn Limiter> {
-        self.inner().limiter()
+        self.session().limiter()
     }
 }
 
 impl types::Conversation {
-    /// Who it is assigned to; none where that is absent, null or `{}`.
+    /// The user or bot that it is assigned to. `None` if that is absent, null or `{}`.
     pub fn assignee(&self) -> Option<&types::Assignee> {
         let assignee = self.meta.as_ref()?.assignee.as_ref();
         assignee.filter(|assignee| **assignee != types::Assignee::default())
     }
 
-    /// The last message that the system did not write; none where that is
-    /// absent, null or `{}`.
+    /// The last message that a person or bot wrote, and not the system. `None` if that is absent,
+    /// null or `{}`.
     pub fn last_message(&self) -> Option<&types::Message> {
         let message = self.last_non_activity_message.as_ref();
         message.filter(|message| **message != types::Message::default())
@@ -115,7 +118,7 @@ impl types::Conversation {
 }
 
 impl types::Message {
-    /// The attachments that are there: the list may be absent, and have nulls.
+    /// The attachments. The list may be absent, and may contain nulls, which are left out.
     pub fn files(&self) -> impl Iterator<Item = &types::Attachment> {
         self.attachments.iter().flatten().flatten()
     }

@@ -1,29 +1,22 @@
 //! Octopush: conversations over SMS, RCS and other channels, and their messages.
 //!
-//! Generated from `openapi/octopush/openapi.yaml`, which is written from the
-//! vendor's pages. **The path of [`Client::list_conversations`] is an
-//! assumption**, since no page shows it.
-//!
-//! | call | request | a page is an array of |
+//! | call | request | items |
 //! |---|---|---|
 //! | [`Client::list_conversations`] | `GET /conversations/list` | [`types::Conversation`] |
 //! | [`Client::list_messages`] | `GET /conversations/messages/list` | [`types::Message`] |
 //!
-//! Both are walked with [`Paginated`](crate::Paginated), by page number. The end
-//! is the page without items, never a short one: no page of the vendor says how
-//! many items a page may have at most, and its server replaces values that it
-//! does not take, so fewer items than asked for need not be the last. A walk
-//! costs one request more for it.
+//! Both are lists in pages by number. [`Paginated`](crate::Paginated) walks over their items
+//! or pages. Only an empty page ends a list. A short page does not: the vendor does not
+//! document the maximum page size, and its server replaces values that it does not accept. So
+//! a walk costs one request more.
 //!
 //! # 404
 //!
-//! The vendor lists 404, "conversation not found", for the list of
-//! conversations. A walk takes it for the end behind a page that came, since the
-//! path is there then. As the first answer it is an error, with
-//! [`Error::is_not_found`]: it may mean that there are no conversations, or that
-//! the path is wrong, and nothing in the answer is documented that would tell.
-//! An account known to have conversations tells: if it is answered 404 too, the
-//! path or base URL is wrong.
+//! The vendor documents 404, "conversation not found", for the list of conversations. After a
+//! page that came, a walk treats it as the end of the list. As the first response it is an
+//! error, with [`Error::is_not_found`]. It can then mean that there are no conversations, or
+//! that the path is wrong, and the response does not say which. To find out, call it for an
+//! account that has conversations: if that is a 404 too, the path or the base URL is wrong.
 //!
 //! ```no_run
 //! use conversation_apis::Paginated;
@@ -34,34 +27,43 @@
 //! let client = Client::with_api_key("the-api-key", "login@example.com")?;
 //! let conversations = client.list_conversations().items().try_collect().await;
 //! let conversations: Vec<_> = match conversations {
-//!     Err(error) if error.is_not_found() => Vec::new(), // once the path is known to be right
+//!     // Only if you know that the path is right.
+//!     Err(error) if error.is_not_found() => Vec::new(),
 //!     other => other?,
 //! };
 //! # Ok(())
 //! # }
 //! ```
+//!
+//! # Source
+//!
+//! The module is generated from `openapi/octopush/openapi.yaml`, which we wrote from the
+//! vendor's web pages. **The path of [`Client::list_conversations`] is an assumption**,
+//! because no page shows it.
 
-use crate::{ClientBuilder, ClientInfo, Error, Limiter, Provider};
+use crate::{ClientBuilder, Error, Limiter, Provider};
 
 mod generated {
-    // Written by a generator for any document; clippy is for what people write.
+    // clippy is for code that people write.
     #![allow(missing_docs, clippy::all, clippy::unwrap_used)]
     include!(concat!(env!("OUT_DIR"), "/octopush.rs"));
 }
 
 pub use generated::{Client, builder, types};
 
-/// The production server, where a client goes unless told otherwise.
+/// The production server, `https://api.octopush.com/v1/public`. It is the default of a client.
 pub const PRODUCTION: &str = <Client as Provider>::SERVERS[0];
 
 impl Client {
-    /// A client of the production server, with the defaults of [`ClientBuilder`]:
-    /// `api_key` is the header `api-key`, `api_login`, an e-mail address, the
-    /// header `api-login`.
+    /// A client of the production server, with the defaults of [`ClientBuilder`]. Nothing is
+    /// sent yet.
+    ///
+    /// `api_key` is sent in the header `api-key`. `api_login` is an e-mail address and is sent
+    /// in the header `api-login`.
     ///
     /// # Errors
     ///
-    /// As [`ClientBuilder::build`].
+    /// If the key or the login is not valid; see [`ClientBuilder::build`].
     pub fn with_api_key(
         api_key: impl Into<String>,
         api_login: impl Into<String>,
@@ -69,8 +71,8 @@ impl Client {
         Self::builder(api_key, api_login).build()
     }
 
-    /// A client of another server, with other timeouts, or over a
-    /// `reqwest::Client` of the caller's.
+    /// Builds a client with other settings, such as another server, other timeouts or an HTTP
+    /// client of your own. Nothing is sent.
     ///
     /// ```
     /// use conversation_apis::octopush::Client;
@@ -87,9 +89,11 @@ impl Client {
         ClientBuilder::new(vec![api_key.into(), api_login.into()])
     }
 
-    /// [`list_messages`](Self::list_messages) of one conversation, by the
-    /// `conversation_id` of a [`types::Conversation`]: sent as `cid_` and the id,
-    /// as the filter asks. That the filter means that id is an assumption.
+    /// [`list_messages`](Self::list_messages) of one conversation.
+    ///
+    /// `conversation_id` is that of a [`types::Conversation`]. The filter expects it with the
+    /// prefix `cid_`, which is added if it is missing. That the filter means this id is an
+    /// assumption.
     ///
     /// ```no_run
     /// use conversation_apis::Paginated;
@@ -97,16 +101,16 @@ impl Client {
     /// let messages = client.messages_of("0b7ff1e2-8d9a-4b5c-9e3f-2a1d4c6b8e70").items();
     /// # }
     /// ```
-    pub fn messages_of(&self, conversation_id: &str) -> builder::ListMessages<'_> {
+    pub fn messages_of(&self, conversation_id: &str) -> builder::ListMessages {
         let id = conversation_id
             .strip_prefix("cid_")
             .unwrap_or(conversation_id);
         self.list_messages().conversation_id(format!("cid_{id}"))
     }
 
-    /// The limit of requests that this client and its clones keep to, if there is one:
-    /// [`Limiter::resume`] ends a pause that a 429 asked for.
+    /// The rate limiter of this client and its clones. `None` if there is none. Its
+    /// [`resume`](Limiter::resume) ends a pause after a 429.
     pub fn limiter(&self) -> Option<&dyn Limiter> {
-        self.inner().limiter()
+        self.session().limiter()
     }
 }

@@ -1,46 +1,53 @@
 //! Partoo REST API v2: conversations and their messages.
 //!
-//! Generated from `openapi/partoo/openapi-bundled.yaml`, the vendor's document,
-//! and the overlays beside it. `GET /messages` is restated by an overlay from
-//! the vendor's page, since the excerpt of the document at hand ends before it.
-//!
-//! | call | request | a page holds |
+//! | call | request | items |
 //! |---|---|---|
 //! | [`Client::list_conversations`] | `GET /conversations` | [`types::Conversation`] |
 //! | [`Client::list_messages`] | `GET /messages` | [`types::Message`] |
 //!
-//! Both lists are walked with [`Paginated`](crate::Paginated). The vendor allows
-//! an organization 300 requests a minute, and answers 429 with `Retry-After`
-//! beyond that. A client and its clones keep to that limit; several clients of
-//! one organization do if they are given one [`Quota`](crate::Quota).
+//! Both are cursor lists. [`Paginated`](crate::Paginated) walks over their items or pages.
+//!
+//! # Rate limit
+//!
+//! The vendor allows an organization 300 requests a minute. Beyond that it responds with 429
+//! and `Retry-After`. A client and its clones keep to that limit. If an organization uses
+//! several clients, give all of them the same [`Quota`](crate::Quota).
+//!
+//! # Source
+//!
+//! The module is generated from `openapi/partoo/openapi-bundled.yaml`, the vendor's document,
+//! and the overlays beside it. The vendor's document, as we have it, ends before
+//! `GET /messages`. An overlay adds that operation from the vendor's web page.
 
-use crate::{ClientBuilder, ClientInfo, Error, Limiter, Provider};
+use crate::{ClientBuilder, Error, Limiter, Provider};
 
 mod generated {
-    // Written by a generator for any document; clippy is for what people write.
+    // clippy is for code that people write.
     #![allow(missing_docs, clippy::all, clippy::unwrap_used)]
     include!(concat!(env!("OUT_DIR"), "/partoo.rs"));
 }
 
 pub use generated::{Client, builder, types};
 
-/// The production server, where a client goes unless told otherwise.
+/// The production server, `https://api.partoo.co/v2`. It is the default of a client.
 pub const PRODUCTION: &str = <Client as Provider>::SERVERS[0];
-/// The sandbox server, for clients and partners of the vendor.
+/// The sandbox server, `https://api.sandbox.partoo.co/v2`, for clients and partners of the
+/// vendor.
 pub const SANDBOX: &str = <Client as Provider>::SERVERS[1];
 
 impl Client {
-    /// A client of the production server, with the defaults of [`ClientBuilder`].
+    /// A client of the production server, with the defaults of [`ClientBuilder`]. The key is
+    /// sent in the header `x-APIKey`. Nothing is sent yet.
     ///
     /// # Errors
     ///
-    /// As [`ClientBuilder::build`].
+    /// If the key is not valid; see [`ClientBuilder::build`].
     pub fn with_api_key(api_key: impl Into<String>) -> Result<Self, Error> {
         Self::builder(api_key).build()
     }
 
-    /// A client of another server, with other timeouts, or over a
-    /// `reqwest::Client` of the caller's.
+    /// Builds a client with other settings, such as another server, other timeouts or an HTTP
+    /// client of your own. Nothing is sent.
     ///
     /// ```
     /// use std::time::Duration;
@@ -56,9 +63,9 @@ impl Client {
         ClientBuilder::new(vec![api_key.into()])
     }
 
-    /// The limit of requests that this client and its clones keep to, if there is one:
-    /// [`Limiter::resume`] ends a pause that a 429 asked for.
+    /// The rate limiter of this client and its clones. `None` if there is none. Its
+    /// [`resume`](Limiter::resume) ends a pause after a 429.
     pub fn limiter(&self) -> Option<&dyn Limiter> {
-        self.inner().limiter()
+        self.session().limiter()
     }
 }

@@ -1,69 +1,72 @@
-//! The address of a call whose path has parameters.
+//! The URL of a call whose path has parameters.
 
 use crate::Error;
 
-/// A base URL and a document's path, with the parameters' values, in the order in
-/// which the path names them.
-///
-/// A value stays within its segment. One that would change the path all the same
-/// is refused.
+/// A parameter of a path.
+pub(crate) struct PathValue<'a> {
+    /// Its name in the path.
+    pub(crate) name: &'a str,
+    /// Its name in messages.
+    pub(crate) label: String,
+    pub(crate) text: String,
+}
+
+/// Appends a document's path to a base URL, with the values of the path's parameters. A
+/// parameter without a value counts as empty.
 ///
 /// # Errors
 ///
-/// [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest), with the
-/// parameter and without its value.
-pub fn address(base: &str, path: &str, values: &[String]) -> Result<String, Error> {
-    let mut values = values.iter().map(String::as_str);
-    let segments = path
-        .split('/')
-        .map(|template| segment(template, &mut values));
+/// [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest) for a value that would
+/// change the path. The error names the parameter and does not show the value.
+pub(crate) fn address(base: &str, path: &str, values: &[PathValue<'_>]) -> Result<String, Error> {
+    let segments = path.split('/').map(|template| segment(template, values));
     let segments: Vec<String> = segments.collect::<Result<_, _>>()?;
     Ok(format!("{base}{}", segments.join("/")))
 }
 
-/// A segment with the values of its parameters, and whatever text it has besides.
-fn segment<'a>(
-    template: &str,
-    values: &mut impl Iterator<Item = &'a str>,
-) -> Result<String, Error> {
+/// A segment of the path, with the values of its parameters in place of their names.
+fn segment(template: &str, values: &[PathValue<'_>]) -> Result<String, Error> {
     let mut pieces = template.split('{');
     let mut plain = pieces.next().unwrap_or_default().to_owned();
     let mut encoded = plain.clone();
-    let mut names = Vec::new();
+    let mut labels = Vec::new();
     for piece in pieces {
         let (name, literal) = piece.split_once('}').unwrap_or((piece, ""));
-        let value = values.next().unwrap_or_default();
-        check(&[name], value)?;
+        let value = values.iter().find(|value| value.name == name);
+        let label = value.map_or_else(|| format!("`{name}`"), |value| value.label.clone());
+        let value = value.map_or("", |value| value.text.as_str());
+        check(std::slice::from_ref(&label), value)?;
         plain.extend([value, literal]);
         encoded.extend([&*encode(value), literal]);
-        names.push(name);
+        labels.push(label);
     }
-    if !names.is_empty() {
-        check(&names, &plain)?;
+    if !labels.is_empty() {
+        check(&labels, &plain)?;
     }
     Ok(encoded)
 }
 
-/// Percent-encodes a value. What progenitor's function leaves as it is: a URL's
-/// parser reads `\` as `/`, and some servers cut a segment at `;`.
+/// Percent-encodes a value. progenitor's function does not encode `\`, which URL parsers read
+/// as `/`, nor `;`, where some servers cut a segment.
 fn encode(value: &str) -> String {
     let encoded = progenitor_runtime::encode_path(value);
     encoded.replace('\\', "%5C").replace(';', "%3B")
 }
 
-/// Refuses what parsers of URLs, proxies or servers take out of a path: nothing or
-/// blanks, and `.` and `..`, also as parts of a value with slashes, since some
-/// servers decode a path before they split it. What stands behind `;` in a part does not
-/// count, since some servers cut it off. Percent-encoded forms count as what they stand
-/// for.
-fn check(names: &[&str], text: &str) -> Result<(), Error> {
+/// Refuses a value that URL parsers, proxies or servers would remove from a path: empty or
+/// blank text, `.` and `..`.
+///
+/// This also applies to each part of a value with slashes, because some servers decode a path
+/// before they split it. The text after `;` in a part is ignored, because some servers cut it
+/// off. Percent-encoded characters count as the characters that they encode.
+fn check(labels: &[String], text: &str) -> Result<(), Error> {
     let text = text
         .to_ascii_lowercase()
         .replace("%2e", ".")
         .replace("%2f", "/")
         .replace("%5c", "/")
         .replace("%3b", ";")
-        .replace(|sign: char| sign.is_whitespace() || sign.is_control(), "");
+        .replace(|c: char| c.is_whitespace() || c.is_control(), "");
     let parts = text.split(['/', '\\']);
     let mut parts = parts.map(|part| part.split(';').next().unwrap_or_default());
     let fault = match () {
@@ -72,20 +75,29 @@ fn check(names: &[&str], text: &str) -> Result<(), Error> {
         () => return Ok(()),
     };
     Err(Error::invalid_request(format!(
-        "the path parameter `{}` {fault}, so the request would go to another path; give the id of what the call is for",
-        names.join("` with `")
+        "the path parameter {} {fault}, so the request would go to another path; set it to the id that the call is about",
+        labels.join(" with ")
     )))
 }
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
-    use super::address;
+    use super::{PathValue, address};
     use crate::ErrorKind;
 
-    /// The address below `https://h/v2`.
+    /// The path below `https://h/v2`.
     fn path(path: &str, values: &[&str]) -> Result<String, String> {
-        let values: Vec<String> = values.iter().map(ToString::to_string).collect();
+        let names = path.split('{').skip(1);
+        let names = names.filter_map(|piece| Some(piece.split_once('}')?.0));
+        let values: Vec<PathValue> = names
+            .zip(values)
+            .map(|(name, text)| PathValue {
+                name,
+                label: format!("`{name}`"),
+                text: (*text).to_owned(),
+            })
+            .collect();
         let address = address("https://h/v2", path, &values).map_err(|error| {
             assert_eq!(error.kind(), ErrorKind::InvalidRequest);
             error.to_string()
@@ -94,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn a_value_stays_in_its_segment() {
+    fn a_value_stays_within_its_segment() {
         for (value, sent) in [
             ("42", "42"),
             ("a/b", "a%2Fb"),
@@ -114,7 +126,7 @@ mod tests {
                 Ok(format!("/a/{sent}/b")),
                 "{value}"
             );
-            // What is sent is what the server gets: nothing is taken out on the way.
+            // The URL parser changes nothing.
             let url = reqwest::Url::parse(&format!("https://h/a/{sent}/b")).unwrap();
             assert_eq!(url.path(), format!("/a/{sent}/b"), "{value}");
         }
@@ -132,14 +144,14 @@ mod tests {
                 text.starts_with("the path parameter `key_id` "),
                 "{value:?}: {text}"
             );
-            assert!(text.contains("give the id"), "{text}");
+            assert!(text.contains("set it to the id"), "{text}");
             let first = path("/accounts/{account_id}/keys/{key_id}", &[value, "7"]).unwrap_err();
             assert!(first.contains("`account_id`"), "{first}");
         }
     }
 
     #[test]
-    fn text_around_a_value_counts_with_it() {
+    fn a_value_is_checked_with_the_text_around_it() {
         for (template, values) in [
             ("/{id}.json", vec![""]),
             ("/.{extension}", vec!["."]),
@@ -163,12 +175,12 @@ mod tests {
     }
 
     #[test]
-    fn no_value_is_told() {
+    fn an_error_does_not_show_the_value() {
         let text = path("/a/{id}", &["../canary"]).unwrap_err();
         assert!(!text.contains("canary"), "{text}");
         assert_eq!(
             path("/{a}{b}", &["%", "2e"]).unwrap_err(),
-            "the path parameter `a` with `b` makes a `.` or `..` segment, so the request would go to another path; give the id of what the call is for"
+            "the path parameter `a` with `b` makes a `.` or `..` segment, so the request would go to another path; set it to the id that the call is about"
         );
     }
 }

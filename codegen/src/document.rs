@@ -69,7 +69,7 @@ impl Document {
     ///
     /// # Errors
     ///
-    /// As the two functions.
+    /// The errors of these two functions.
     pub fn load(path: &Path) -> Result<Self> {
         match path.is_dir() {
             true => Self::open(path),
@@ -93,7 +93,7 @@ impl Document {
     }
 }
 
-/// The minor version of OpenAPI 3; nothing for a version that is not supported.
+/// The minor version of OpenAPI 3; `None` if the version is not supported.
 pub(crate) fn minor(version: &str) -> Option<u8> {
     match version.get(..4).unwrap_or(version) {
         "3.0" | "3.0." => Some(0),
@@ -102,8 +102,8 @@ pub(crate) fn minor(version: &str) -> Option<u8> {
     }
 }
 
-/// Checks that a value is an OpenAPI document with objects where its names are. Anything
-/// else there would be ignored silently.
+/// Checks that a value is an OpenAPI document, and that its top-level parts are objects.
+/// Other values in their place would be ignored silently.
 fn check_form(document: &Value) -> std::result::Result<(), String> {
     match &document["openapi"] {
         Value::String(version) if minor(version).is_some() => {}
@@ -147,8 +147,8 @@ fn check_form(document: &Value) -> std::result::Result<(), String> {
     Ok(())
 }
 
-/// Checks that every file in a folder of overlays is one. Any other file could be a
-/// correction that is lost.
+/// Checks that every file in a folder of overlays is an overlay. Any other file would be
+/// ignored, and it could be a correction.
 fn check_all_are_overlays(folder: &Path, overlays: &[PathBuf]) -> Result<()> {
     for entry in folder.read_dir().map_err(Error::read(folder))? {
         let path = entry.map_err(Error::read(folder))?.path();

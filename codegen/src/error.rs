@@ -2,8 +2,8 @@ use std::path::{Path, PathBuf};
 
 use crate::Pointer;
 
-/// Why a document did not become Rust code. The text names the place and, where there is
-/// one, the remedy.
+/// Why a document did not become Rust code. The text names the place, and the remedy if
+/// there is one.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {

@@ -16,7 +16,7 @@ pub const TIMESTAMP: &str = "x-timestamp";
 pub const CODES: &str = "x-codes";
 /// `x-union` on a `oneOf` property: see [`Choice`].
 pub const UNION: &str = "x-union";
-/// Added by the lowering to a union: how a value's branch is chosen, see [`Either`].
+/// Added by the lowering to a union: how the branch of a value is chosen, see [`Either`].
 pub const EITHER: &str = "x-either";
 /// `x-pagination` on an operation: see [`Pagination`].
 pub const PAGINATION: &str = "x-pagination";
@@ -24,7 +24,8 @@ pub const PAGINATION: &str = "x-pagination";
 pub const ERROR_MESSAGE: &str = "x-error-message";
 /// Added by the lowering to an operation: maps the status of each error to its component.
 pub const ERRORS: &str = "x-errors";
-/// Added by the lowering to a component: the query parameter that it is the type of.
+/// Added by the lowering to a component that is the type of a query parameter: names that
+/// parameter.
 pub const PARAMETER: &str = "x-parameter";
 /// Added by the lowering to a component: its name in the document.
 pub const NAME: &str = "x-name";
@@ -41,11 +42,11 @@ pub struct Choice {
     pub when: Map<String, Value>,
 }
 
-/// How a value's branch of a union is chosen.
+/// How the branch of a value of a union is chosen.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Either {
-    /// The property whose value chooses; without one, the shape of the value does.
+    /// The property whose value chooses the branch. Without it, the shape of the value does.
     pub property: Option<String>,
     /// The branches, in the document's order.
     pub branches: Vec<Branch>,

@@ -1,5 +1,5 @@
-//! The keywords of a JSON Schema, by what they do. The lowering, `allOf` merging and the
-//! harness all read this table.
+//! The keywords of JSON Schema, classified by what they do. The lowering, the merging of
+//! `allOf` and the harness all use this table.
 
 /// What a keyword does to the values that a schema describes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -80,7 +80,7 @@ const KEYWORDS: [(&str, Class, bool); 56] = [
     ("$defs", Identity, false),
 ];
 
-/// The class of a keyword; none for a keyword that is not in the table. Extensions
+/// The class of a keyword; `None` for a keyword that is not in the table. Extensions
 /// (`x-…`) are annotations.
 pub fn class(keyword: &str) -> Option<Class> {
     if keyword.starts_with("x-") {
@@ -89,13 +89,13 @@ pub fn class(keyword: &str) -> Option<Class> {
     Some(row(keyword)?.1)
 }
 
-/// Whether a keyword describes and does not constrain.
+/// Whether a keyword only describes, and does not constrain.
 pub fn is_annotation(keyword: &str) -> bool {
     matches!(class(keyword), Some(Annotation | Default | Direction))
 }
 
-/// Whether a keyword only refuses values, or fills one in. Types that read responses do
-/// neither.
+/// Whether a keyword only refuses values, or only fills in a value. Types that read
+/// responses do neither.
 pub fn only_refuses(keyword: &str) -> bool {
     matches!(class(keyword), Some(Constraint | Default))
 }
@@ -128,18 +128,18 @@ mod tests {
     }
 
     #[test]
-    fn a_default_describes_and_is_not_filled_in() {
+    fn a_default_only_describes_and_is_not_filled_in() {
         assert!(is_annotation("default") && only_refuses("default"));
     }
 
     #[test]
-    fn extensions_are_annotations_and_stay() {
+    fn extensions_are_annotations_and_are_kept() {
         assert_eq!(class("x-anything"), Some(Class::Annotation));
         assert!(is_lowered("x-anything"));
     }
 
     #[test]
-    fn an_unknown_keyword_has_no_class_and_goes() {
+    fn an_unknown_keyword_has_no_class_and_is_removed() {
         assert_eq!(class("maxFoo"), None);
         assert!(!is_annotation("maxFoo") && !only_refuses("maxFoo") && !is_lowered("maxFoo"));
     }

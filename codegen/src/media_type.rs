@@ -1,4 +1,4 @@
-//! Media types, as `content` of a body names them.
+//! Media types: the keys of a body's `content`.
 
 /// Whether a media type is JSON: `application/json`, or any type that ends in `+json`.
 /// Parameters such as `charset` and the case of the letters do not matter.

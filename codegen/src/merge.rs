@@ -14,21 +14,23 @@ type Note<'a> = &'a mut dyn FnMut(NoteKind, &Pointer, &str);
 /// The limits of a merge, so that it ends for any document.
 #[derive(Clone, Copy)]
 struct Bounds<'a> {
-    /// How many properties, each described by two members, this merge is within.
+    /// How deep this merge is nested in properties that two members describe.
     depth: usize,
     /// How many more members may be merged.
     left: &'a Cell<usize>,
 }
 
-/// Two members that describe the same property deeper than this refer to each other.
+/// The maximum depth. Members that exceed it refer to each other.
 const DEPTH: usize = 8;
-/// The most members within members, references followed. No real inheritance is as long.
+/// The maximum nesting of members in members, including references. No real chain of
+/// inheritance is as long.
 const NESTED: usize = 200;
-/// The most members of one merge. Only members that multiply have more.
+/// The maximum number of members in one merge. Only members that repeat each other many
+/// times have more.
 const MEMBERS: usize = 100_000;
 
-/// The schema that the members of an `allOf` describe together. Objects become one object;
-/// of members of another type, the most specific one is used. References are looked up in
+/// The schema that the members of an `allOf` describe together. Objects become one object.
+/// For any other type, the most specific member is used. References are looked up in
 /// `schemas`, the document's components.
 ///
 /// # Errors
@@ -57,7 +59,7 @@ fn within(
     bounds: Bounds<'_>,
 ) -> Result<Value> {
     if bounds.depth > DEPTH {
-        return Err(Error::at(at, "members that refer to each other"));
+        return Err(Error::at(at, "the members refer to each other"));
     }
     let kinds: BTreeSet<&str> = members
         .iter()
@@ -88,8 +90,8 @@ fn within(
     Ok(schema)
 }
 
-/// The most specific of members that share a type other than object: the one that lists
-/// values, else a component, else the one that describes the items of a list.
+/// The most specific member, if all members share a type other than object: the member
+/// that lists values, else a component, else the member that describes the items of a list.
 fn narrowest(
     members: &[Value],
     kinds: &BTreeSet<&str>,
@@ -97,7 +99,7 @@ fn narrowest(
     note: Note<'_>,
 ) -> Result<Value> {
     let Some(kind) = kinds.first().filter(|_| kinds.len() == 1) else {
-        return Err(Error::at(at, "members of several types"));
+        return Err(Error::at(at, "the members have different types"));
     };
     let mut flat = Vec::new();
     members.iter().for_each(|member| flatten(member, &mut flat));
@@ -133,7 +135,7 @@ fn flatten(member: &Value, flat: &mut Vec<Value>) {
     flat.push(Value::Object(rest));
 }
 
-/// The type that a member states for its values, if it does.
+/// The type that a member states for its values, if it states one.
 pub(crate) fn kind<'a>(member: &'a Value, schemas: &'a Map<String, Value>) -> Option<&'a str> {
     let mut seen = BTreeSet::new();
     let mut pending = vec![member];
@@ -184,11 +186,11 @@ struct Merged<'a> {
     schemas: &'a Map<String, Value>,
     note: Note<'a>,
     bounds: Bounds<'a>,
-    /// How many members this one is within.
+    /// How deep this member is nested in other members.
     nested: usize,
     properties: Map<String, Value>,
     required: Vec<Value>,
-    /// Components that are merged already, so that a circle ends.
+    /// Components that are already merged. They are skipped, so that a circle ends.
     seen: BTreeSet<String>,
 }
 
@@ -196,8 +198,9 @@ impl Merged<'_> {
     fn add(&mut self, member: &Value, at: &Pointer) -> Result<()> {
         let left = self.bounds.left.get();
         if self.nested >= NESTED || left == 0 {
-            let message =
-                format!("more than {NESTED} members within members, or more than {MEMBERS} in all");
+            let message = format!(
+                "more than {NESTED} levels of members within members, or more than {MEMBERS} members in all"
+            );
             return Err(Error::at(at, message));
         }
         self.bounds.left.set(left - 1);
@@ -371,7 +374,7 @@ fn is_object(name: &Value) -> bool {
     *name == "object" || *name == json!(["object", "null"]) || *name == json!(["null", "object"])
 }
 
-/// Whether a schema lists its values, as that of a tag does.
+/// Whether a schema lists its values, as the schema of a tag does.
 fn names_values(schema: &Value) -> bool {
     let values = schema.get("enum").and_then(Value::as_array);
     values.is_some_and(|values| !values.is_empty()) || schema.get("const").is_some()

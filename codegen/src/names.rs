@@ -9,8 +9,8 @@ use unicode_ident::{is_xid_continue, is_xid_start};
 /// The name of a type or a variant: in upper camel case, with a letter first.
 pub fn type_name(text: &str) -> String {
     let mut name = readable(text).to_pascal_case();
-    // progenitor converts the name once more, and must arrive at the same name. Beside
-    // letters without case, each conversion can change it.
+    // progenitor converts the name once more, and must arrive at the same name. Next to
+    // letters without case, each conversion can change the name.
     for _ in 0..4 {
         name = name.to_pascal_case();
     }
@@ -37,8 +37,8 @@ pub fn field_name(text: &str) -> String {
     }
 }
 
-/// Replaces operators by words, so that they still make a difference, and other characters
-/// that a Rust name cannot have by spaces.
+/// Replaces operators by words, so that names that differ only in an operator stay
+/// different. Replaces all other characters that a Rust name cannot have by spaces.
 fn readable(text: &str) -> String {
     let text = text
         .replace('+', " plus ")
@@ -64,7 +64,7 @@ impl Names {
         )
     }
 
-    /// Takes the wanted name, or if it is in use, the name with the first free number.
+    /// Reserves the wanted name. If it is in use, reserves it with the first free number.
     pub fn claim(&mut self, wanted: String) -> String {
         let mut name = wanted.clone();
         let mut number = 2;

@@ -1,4 +1,4 @@
-//! What the lowering reports beside its result.
+//! The notes that the lowering reports in addition to its result.
 
 use std::fmt;
 
@@ -9,7 +9,7 @@ use crate::Pointer;
 pub struct Note {
     /// The pass that made the change: the name of a file in `lower/`.
     pub pass: &'static str,
-    /// What sort of change it is.
+    /// The kind of change.
     pub kind: NoteKind,
     /// The place, in the document as the pass received it.
     pub at: Pointer,
@@ -17,27 +17,28 @@ pub struct Note {
     pub text: String,
 }
 
-/// What sort of change a [`Note`] reports.
+/// The kind of change that a [`Note`] reports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum NoteKind {
-    /// The client does not have it: an operation that cannot be sent, a security scheme
-    /// that is not supported, or a path whose reference leads nowhere.
+    /// Something that the client does not have: an operation that cannot be sent, a security
+    /// scheme that is not supported, or a path whose reference leads nowhere.
     LeftOut,
-    /// An operation does without a parameter that cannot be sent.
+    /// A parameter that cannot be sent, and was left out of its operation.
     ParameterLeftOut,
     /// A schema without a Rust type: its values stay raw JSON.
     KeptAsJson,
-    /// A constraint or a default that no generated code checks or fills in.
+    /// A constraint that the generated code does not check, or a default that it does not fill
+    /// in.
     NotChecked,
-    /// A part of the document that generated code has no use for.
+    /// A part of the document that the generated code does not use.
     Removed,
-    /// The same meaning in another form.
+    /// A part of the document that has the same meaning in another form.
     Rewritten,
-    /// A Rust name, or a schema that becomes a component with a name.
+    /// A Rust name that was chosen, or a schema that became a component with a name.
     Named,
-    /// The document permits several readings, or contradicts itself; the text says which
-    /// reading is used.
+    /// A place where the document is ambiguous or contradicts itself. The text says which
+    /// meaning is used.
     Interpreted,
 }
 

@@ -122,7 +122,7 @@ fn without_extensions(overlay: &mut Value) {
     actions.into_iter().flatten().for_each(retain);
 }
 
-/// The result of one action that was tried on a document.
+/// The result of trying one action on a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Outcome {
     /// The overlay's file.
@@ -147,8 +147,8 @@ pub enum Effect {
 }
 
 impl Overlay {
-    /// Applies each action that can be applied, and returns the result of every action.
-    /// For a newer version of the document that the overlay was written for.
+    /// Applies each action that can be applied, and returns the result of every action. Use
+    /// it to try an overlay on a newer version of its document.
     pub fn try_on(&self, document: &mut Value) -> Vec<Outcome> {
         let outcomes = self.actions.iter().enumerate().map(|(index, action)| {
             let mut changed = document.clone();
@@ -186,7 +186,7 @@ impl Action {
         if places.is_empty() {
             return Err("matches nothing in the document".to_owned());
         }
-        // Last place first, so that a removal does not move the places that follow.
+        // The last place comes first, so that a removal does not move the other places.
         places.sort_by_cached_key(|place| steps(place));
         places.dedup();
         places.reverse();

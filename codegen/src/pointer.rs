@@ -47,8 +47,7 @@ fn unescape(token: &str) -> String {
 }
 
 impl From<&str> for Pointer {
-    /// Takes a pointer as it is; after a leading `#`, percent-decodes it first (`%7B` is
-    /// `{`).
+    /// Parses a pointer. If it starts with `#`, it is percent-decoded first (`%7B` is `{`).
     fn from(text: &str) -> Self {
         match text.strip_prefix('#') {
             Some(fragment) => Self(decoded(fragment)),

@@ -245,7 +245,7 @@ pub(crate) fn any_property(value: &Value, is: &dyn Fn(&str, &Value) -> bool) -> 
 /// An operation of a document, and where it is.
 #[derive(Debug, Clone)]
 pub struct Operation<'a> {
-    /// Its `operationId`; empty if it has none.
+    /// Its `operationId`; empty if there is none.
     pub id: &'a str,
     /// Its path.
     pub path: &'a str,
@@ -258,7 +258,7 @@ pub struct Operation<'a> {
     item: &'a Value,
 }
 
-/// The operations of a document, in its order of paths.
+/// The operations of a document, in the order of its paths.
 pub fn operations(document: &Value) -> impl Iterator<Item = Operation<'_>> {
     let paths = document["paths"].as_object().into_iter().flatten();
     paths.flat_map(|(path, item)| {
@@ -276,8 +276,8 @@ pub fn operations(document: &Value) -> impl Iterator<Item = Operation<'_>> {
     })
 }
 
-/// The operations of a document, each with a unique name: its `operationId`, or its method
-/// and path if it has none or an earlier operation has the same.
+/// The operations of a document, each with a unique name. This is the `operationId`, or the
+/// method and the path if there is no `operationId` or an earlier operation has the same.
 pub fn named_operations(document: &Value) -> Vec<(String, Operation<'_>)> {
     let mut names = BTreeSet::new();
     let named = operations(document).map(|found| {
@@ -291,8 +291,8 @@ pub fn named_operations(document: &Value) -> Vec<(String, Operation<'_>)> {
 }
 
 impl<'a> Operation<'a> {
-    /// The operation's parameters, then those of its path that it does not override, each
-    /// with its place. References are followed; one that leads nowhere stays.
+    /// The operation's parameters, then those parameters of its path that it does not override,
+    /// each with its place. References are followed. A reference that leads nowhere is kept.
     pub fn parameters(&self, document: &'a Value) -> Vec<(Pointer, &'a Value)> {
         let path = Pointer::default().join("paths").join(self.path);
         let mut found = listed(self.value, &self.at, document);

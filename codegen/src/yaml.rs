@@ -7,11 +7,11 @@ use serde_saphyr::granit_parser::{ErrorKind, Event, Parser};
 
 use crate::{Error, Result, json, unquoted};
 
-/// The most levels that a document may nest, in YAML as in JSON.
+/// The maximum nesting of a document, in levels, for YAML and JSON.
 const DEPTH: usize = 128;
 
-/// The stack for the YAML reader. Unoptimised, it takes some ten kilobytes a level: more
-/// than a thread has by default.
+/// The size of the stack for the YAML reader, in bytes. An unoptimised build needs about ten
+/// kilobytes per level, and the default stack of a thread is too small for that.
 const STACK: usize = 16 * 1024 * 1024;
 
 /// Reads a file, as JSON if its name ends in `.json`, else as YAML 1.2.
@@ -66,7 +66,7 @@ fn with_stack<T: Send>(work: impl FnOnce() -> T + Send) -> std::io::Result<T> {
     })
 }
 
-/// The line at which a text nests deeper than [`DEPTH`], if it does.
+/// The line where a text nests deeper than [`DEPTH`], if there is one.
 fn too_deep(text: &str) -> Option<usize> {
     let mut depth = 0_usize;
     for event in Parser::new_from_str(text) {

@@ -1,6 +1,6 @@
-//! Findings that were looked at and accepted, for a time and for a reason.
+//! Baselines: findings that were accepted, for a time and with a reason.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use jiff::civil::Date;
@@ -8,7 +8,7 @@ use jiff::{Timestamp, ToSpan, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 
 use crate::Error;
-use crate::finding::{Finding, Kind, Severity};
+use crate::finding::{Finding, Kind, Severity, Subject};
 use crate::verify::{Extent, Verdict};
 
 /// The accepted findings of a file.
@@ -23,11 +23,11 @@ pub struct Baseline {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Accepted {
-    /// [`Finding::fingerprint`]: what is matched.
+    /// [`Finding::fingerprint`], by which findings are matched.
     fingerprint: String,
-    /// For people: the rest says what the fingerprint stands for.
+    /// The provider. The fields below say for people what the fingerprint stands for.
     provider: String,
-    /// Whether it was found of a live server.
+    /// Whether a run of a live server found it.
     #[serde(default)]
     live: bool,
     kind: String,
@@ -35,16 +35,16 @@ struct Accepted {
     text: String,
     /// Why it is accepted.
     reason: String,
-    /// The last day on which it is.
+    /// The last day on which it is accepted.
     expires: Date,
 }
 
-/// How long a finding is accepted, unless its line says otherwise.
+/// For how many days a finding is accepted, unless its entry says otherwise.
 const DAYS: i32 = 90;
 
 /// Today, in UTC.
 pub fn today() -> Date {
-    Timestamp::now().to_zoned(TimeZone::UTC).date()
+    Timestamp::now().to_zoned_datetime(TimeZone::UTC).date()
 }
 
 impl Baseline {
@@ -52,7 +52,7 @@ impl Baseline {
     ///
     /// # Errors
     ///
-    /// When it cannot be read, is no baseline, or has a line without a reason.
+    /// If the file cannot be read, is not a baseline, or has an entry without a reason.
     pub fn read(path: &Path) -> Result<Self, Error> {
         let failed = |error: &dyn std::fmt::Display| Error(format!("{}: {error}", path.display()));
         let text = std::fs::read_to_string(path).map_err(|error| failed(&error))?;
@@ -71,16 +71,17 @@ impl Baseline {
     ///
     /// # Errors
     ///
-    /// When it cannot be written.
+    /// If the file cannot be written.
     pub fn write(&self, path: &Path) -> Result<(), Error> {
         let text = toml::to_string_pretty(self).map_err(|error| Error(error.to_string()))?;
         std::fs::write(path, text).map_err(|error| Error(format!("{}: {error}", path.display())))
     }
 
-    /// Takes accepted findings out of the verdicts, and reports the lines that
-    /// have expired or that nothing matches.
+    /// Removes accepted findings from the verdicts. Entries that have expired, or that no
+    /// finding matches any more, become findings.
     pub fn apply(&self, verdicts: &mut [Verdict], today: Date) {
-        let mut matched = BTreeSet::new();
+        // The subjects of accepted findings, by fingerprint.
+        let mut matched: BTreeMap<&str, Subject> = BTreeMap::new();
         for verdict in verdicts.iter_mut() {
             let provider = verdict.provider;
             let before = verdict.findings.len();
@@ -89,12 +90,13 @@ impl Baseline {
                     return true;
                 }
                 let line = self.line(&finding.fingerprint(provider));
-                matched.extend(line.map(|line| line.fingerprint.clone()));
+                let subject = || finding.subject.clone();
+                matched.extend(line.map(|line| (line.fingerprint.as_str(), subject())));
                 line.is_none_or(|line| line.expires < today)
             });
             verdict.accepted = before - verdict.findings.len();
-            // What is accepted is the finding. That it kept lists from being read is not:
-            // whatever is wrong with those is unknown.
+            // The finding is accepted, but not that it kept lists from being read: nobody
+            // knows what is wrong in them.
             if verdict.accepted > 0 {
                 verdict.incomplete.append(&mut verdict.cut_short);
             }
@@ -104,27 +106,25 @@ impl Baseline {
             let Some(verdict) = verdicts.find(|verdict| line.is_of(verdict)) else {
                 continue;
             };
-            let (kind, text) = match matched.contains(&line.fingerprint) {
-                true if line.expires < today => (
-                    Kind::BaselineExpired,
-                    format!("accepted until {}", line.expires),
-                ),
-                true => continue,
-                false => (
-                    Kind::BaselineUnmatched,
-                    "accepted, and not found any more".to_owned(),
-                ),
+            let (kind, subject, text) = match matched.remove(line.fingerprint.as_str()) {
+                Some(subject) if line.expires < today => {
+                    let text = format!("accepted until {}", line.expires);
+                    (Kind::BaselineExpired, subject, text)
+                }
+                Some(_) => continue,
+                None => {
+                    let subject = Subject::Accepted(line.place.clone());
+                    let text = "accepted, and not found any more".to_owned();
+                    (Kind::BaselineUnmatched, subject, text)
+                }
             };
-            verdict.findings.push(Finding::new(
-                kind,
-                &line.place,
-                format!("{} {}: {text}", line.kind, line.fingerprint),
-            ));
+            let text = format!("{} {}: {text}", line.kind, line.fingerprint);
+            verdict.findings.push(Finding::new(kind, subject, text));
         }
     }
 
-    /// Accepts every error of the verdicts that can be and is not accepted yet, for
-    /// 90 days.
+    /// Accepts every error of the verdicts for 90 days, unless it is accepted already or
+    /// cannot be accepted.
     pub fn update(&mut self, verdicts: &[Verdict], reason: &str, today: Date) {
         let expires = today.saturating_add(DAYS.days());
         for (verdict, finding) in findings(verdicts) {
@@ -141,7 +141,7 @@ impl Baseline {
                     provider: verdict.provider.to_owned(),
                     live: is_live(verdict),
                     kind: finding.kind.id().to_owned(),
-                    place: finding.place.clone(),
+                    place: finding.place(),
                     text: finding.text.clone(),
                     reason: reason.to_owned(),
                     expires,
@@ -150,7 +150,7 @@ impl Baseline {
         }
     }
 
-    /// Takes out the lines that nothing matches of what was looked at whole.
+    /// Removes the entries that no finding matches, if the runs were complete.
     pub fn prune(&mut self, verdicts: &[Verdict]) {
         let found: Vec<String> = findings(verdicts)
             .map(|(verdict, finding)| finding.fingerprint(verdict.provider))
@@ -168,21 +168,21 @@ impl Baseline {
 }
 
 impl Accepted {
-    /// Whether a verdict would have found it again, were it still there.
+    /// Whether the run of a verdict would have found it again if it were still there.
     fn is_of(&self, verdict: &Verdict) -> bool {
         let saw_everything = verdict.complete && verdict.incomplete.is_empty();
         let is_of = self.provider == verdict.provider && self.live == is_live(verdict);
-        is_of && saw_everything && (!self.live || self.could_be_met(verdict))
+        is_of && saw_everything && (!self.live || self.could_be_seen(verdict))
     }
 
-    /// Whether a live server sent an object that has the place: an account without
-    /// messages says nothing of what is wrong with messages.
-    fn could_be_met(&self, verdict: &Verdict) -> bool {
+    /// Whether a live server sent an object that has the place. An account without
+    /// messages cannot show what is wrong with messages.
+    fn could_be_seen(&self, verdict: &Verdict) -> bool {
         let schema = self.place.strip_prefix("#/components/schemas/");
         let object = schema.and_then(|schema| schema.split_once("/properties/"));
         object.is_none_or(|(name, _)| {
             let object = format!("#/components/schemas/{name}");
-            verdict.met.contains(&object)
+            verdict.seen_objects.contains(&object)
         })
     }
 }
@@ -191,7 +191,7 @@ fn is_live(verdict: &Verdict) -> bool {
     matches!(verdict.extent, Extent::Live { .. })
 }
 
-/// The errors of the verdicts.
+/// The errors of the verdicts that can be accepted.
 fn findings(verdicts: &[Verdict]) -> impl Iterator<Item = (&Verdict, &Finding)> {
     let all = verdicts.iter().flat_map(|verdict| {
         verdict

@@ -1,8 +1,9 @@
-//! Why a command could not run.
+//! The error of a run that could not start.
 
 use std::fmt;
 
-/// Why a provider could not be verified or served at all.
+/// Why a provider could not be verified or served. The text names the place and, where
+/// there is one, the remedy.
 #[derive(Debug)]
 pub struct Error(pub String);
 

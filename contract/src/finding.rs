@@ -1,26 +1,113 @@
-//! What a check found: kinds with names that scripts can rely on.
+//! Findings: what a check found. Kinds have names that scripts can rely on.
 
+use std::fmt;
+
+use conversation_apis_codegen::Pointer;
 use serde::Serialize;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-/// Something that does not hold, or that a maintainer should know of.
-#[derive(Debug, Clone, Serialize)]
+use crate::cases::CaseId;
+use crate::document::TargetId;
+
+/// A disagreement, or something that a maintainer should know.
+#[derive(Debug, Clone)]
 pub struct Finding {
-    /// What kind of thing.
+    /// Its kind.
     pub kind: Kind,
     /// Whether it makes a verdict fail.
     pub severity: Severity,
-    /// A case, an operation or a place in the document.
-    pub place: String,
-    /// What does not hold, in a sentence. No value of any customer, and of the
-    /// harness's own only what it made itself.
+    /// What it is about.
+    pub subject: Subject,
+    /// What is wrong, in a sentence. It never has a value from a server, only values that
+    /// the harness made itself.
     pub text: String,
-    /// How often it was met.
+    /// How often it occurred.
     pub count: usize,
-    /// The case that shows it, where one does.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// A case that shows it, if there is one.
     pub case: Option<Example>,
+}
+
+/// What a finding is about. Its display is the finding's `place` in reports, in baselines
+/// and in fingerprints.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Subject {
+    /// A case.
+    Case(CaseId),
+    /// A schema that is read.
+    Target(TargetId),
+    /// An operation, by its id.
+    Operation(String),
+    /// An answer that the document does not have. Displayed as the operation.
+    Undocumented {
+        /// The operation's id.
+        operation: String,
+        /// What the answer was, such as `502 with HTML`.
+        answer: String,
+    },
+    /// A paging rule of a list. Displayed as the operation.
+    Rule {
+        /// The operation's id.
+        operation: String,
+        /// The rule's id.
+        rule: String,
+    },
+    /// A place in the document.
+    Place(Pointer),
+    /// A file of the provider's folder.
+    File(String),
+    /// An entry of a baseline, by the place that it records.
+    Accepted(String),
+}
+
+impl Subject {
+    /// The place in the document that it names, if it names one. A baseline records
+    /// places as text.
+    pub(crate) fn pointer(&self) -> Option<Pointer> {
+        match self {
+            Self::Place(at) => Some(at.clone()),
+            Self::Accepted(text) if text.starts_with('#') => Some(Pointer::from(text.as_str())),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Subject {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Case(id) => id.fmt(formatter),
+            Self::Target(id) => id.fmt(formatter),
+            Self::Operation(operation)
+            | Self::Undocumented { operation, .. }
+            | Self::Rule { operation, .. } => formatter.write_str(operation),
+            Self::Place(at) => at.fmt(formatter),
+            Self::File(text) | Self::Accepted(text) => formatter.write_str(text),
+        }
+    }
+}
+
+impl From<&CaseId> for Subject {
+    fn from(id: &CaseId) -> Self {
+        Self::Case(id.clone())
+    }
+}
+
+impl From<&TargetId> for Subject {
+    fn from(id: &TargetId) -> Self {
+        Self::Target(id.clone())
+    }
+}
+
+impl From<&Pointer> for Subject {
+    fn from(at: &Pointer) -> Self {
+        Self::Place(at.clone())
+    }
+}
+
+impl From<Pointer> for Subject {
+    fn from(at: Pointer) -> Self {
+        Self::Place(at)
+    }
 }
 
 /// A case that shows a finding.
@@ -28,10 +115,10 @@ pub struct Finding {
 pub struct Example {
     /// The smallest value found that still shows it.
     pub json: Value,
-    /// The JSON pointer in it where the trouble is, if the place is known.
+    /// The JSON pointer of the wrong value in it, if known.
     pub path: Option<String>,
-    /// The one command that repeats it alone.
-    #[serde(rename = "repeat")] // a promise of the JSON report
+    /// The command that runs this case alone.
+    #[serde(rename = "repeat")] // the JSON report promises this name
     pub reproduce: String,
 }
 
@@ -39,9 +126,9 @@ pub struct Example {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
-    /// Something does not hold.
+    /// It does.
     Error,
-    /// All holds, and this is worth knowing.
+    /// It does not; it is worth knowing.
     Information,
 }
 
@@ -64,14 +151,14 @@ macro_rules! kinds {
                 }
             }
 
-            /// What the kind is, in a sentence.
+            /// Describes the kind, in a sentence.
             pub fn describe(self) -> &'static str {
                 match self {
                     $(Self::$kind => concat!($($doc),*).trim_ascii_start(),)*
                 }
             }
 
-            /// What a finding of the kind means for the verdict.
+            /// Whether a finding of the kind makes a verdict fail.
             pub fn severity(self) -> Severity {
                 match self {
                     $(Self::$kind => Severity::$severity,)*
@@ -90,21 +177,21 @@ kinds! {
     OperationMissing = "operation-missing", Error;
     /// A case was not judged, decoded or encoded as it should be.
     RoundTrip = "round-trip", Error;
-    /// The type's own JSON Schema differs from the document in a way that is no stated leniency.
+    /// The type's own JSON Schema differs from the document, and no stated leniency allows it.
     JsonSchema = "json-schema", Error;
-    /// A unit of the document that no case shows.
+    /// No case shows a state that the document describes.
     Coverage = "coverage", Error;
-    /// An answer over HTTP did not become what it should.
+    /// The client did not read an answer over HTTP as it should.
     Wire = "wire", Error;
     /// A request that the document does not allow.
     Request = "request", Error;
-    /// A walk over pages that lost, doubled or invented something.
+    /// A walk over pages lost, repeated or invented items.
     Paging = "paging", Error;
     /// A property that the document does not have.
     UndocumentedProperty = "undocumented-property", Error;
     /// A documented property that no answer had.
     NeverSeen = "never-seen", Information;
-    /// A property that must be there is absent: a required one, an item's id, or what selects a union's branch.
+    /// A property is absent that must be present: a required one, an item's id, or one that selects a union's branch.
     MissingProperty = "missing-property", Error;
     /// A value of another type than documented.
     TypeDiffers = "type-differs", Error;
@@ -120,9 +207,9 @@ kinds! {
     Undecodable = "undecodable", Error;
     /// There are more findings than a run keeps.
     FindingLimit = "finding-limit", Error;
-    /// A line of the baseline whose time is up.
+    /// An entry of the baseline has expired.
     BaselineExpired = "baseline-expired", Error;
-    /// A line of the baseline that nothing matches any more.
+    /// An entry of the baseline matches no finding any more.
     BaselineUnmatched = "baseline-unmatched", Error;
 }
 
@@ -157,12 +244,12 @@ impl Kind {
             Self::BaselineExpired => {
                 "Correct what the finding says, or accept it again with `--baseline-update --reason TEXT`."
             }
-            Self::BaselineUnmatched => "Take the line out with `--baseline-prune`.",
+            Self::BaselineUnmatched => "Remove the entry with `--baseline-prune`.",
         }
     }
 
-    /// Whether a baseline can accept a finding of the kind. It cannot accept what
-    /// stands for findings that nobody has seen.
+    /// Whether a baseline can accept a finding of the kind. It cannot accept
+    /// [`Kind::FindingLimit`], which stands for findings that nobody has seen.
     pub fn can_be_accepted(self) -> bool {
         self != Self::FindingLimit
     }
@@ -175,29 +262,34 @@ impl Serialize for Kind {
 }
 
 impl Finding {
-    /// A finding of a kind at a place, met once.
-    pub fn new(kind: Kind, place: impl Into<String>, text: impl Into<String>) -> Self {
+    /// A finding that occurred once.
+    pub fn new(kind: Kind, subject: impl Into<Subject>, text: impl Into<String>) -> Self {
         Self {
             kind,
             severity: kind.severity(),
-            place: place.into(),
+            subject: subject.into(),
             text: text.into(),
             count: 1,
             case: None,
         }
     }
 
-    /// With the case that shows it.
+    /// Adds the case that shows it.
     #[must_use]
     pub fn shown_by(mut self, case: Example) -> Self {
         self.case = Some(case);
         self
     }
 
-    /// What tells this finding from others of a provider, run after run: kind,
-    /// place and text, not the count. 16 hexadecimal digits.
+    /// Its subject as reports show it.
+    pub fn place(&self) -> String {
+        self.subject.to_string()
+    }
+
+    /// Identifies the finding among those of a provider, in every run: a digest of kind,
+    /// place and text, without the count. 16 hexadecimal digits.
     pub fn fingerprint(&self, provider: &str) -> String {
-        let text = [provider, self.kind.id(), &self.place, &self.text].join("\n");
+        let text = [provider, self.kind.id(), &self.place(), &self.text].join("\n");
         let digest = Sha256::digest(text.as_bytes());
         digest
             .iter()

@@ -1,4 +1,4 @@
-//! Why a run did not see everything there is.
+//! Reasons why a run did not see everything.
 
 use std::fmt;
 
@@ -6,17 +6,16 @@ use serde::Serialize;
 
 /// One reason why a run did not see everything.
 ///
-/// A verdict that has one neither holds nor counts as complete, whatever was
-/// found before.
+/// A verdict with one does not hold and is not complete.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Incomplete {
     /// The kind of reason.
     pub reason: Reason,
-    /// The operation that was cut short; none where the whole run was.
+    /// The operation that was cut short; `None` if the whole run was.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub operation: Option<String>,
-    /// What happened, in a sentence, with the remedy where there is one. It has no
-    /// value of an answer.
+    /// What happened, in a sentence, with the remedy if there is one. It has no value
+    /// from an answer.
     pub text: String,
 }
 
@@ -29,15 +28,15 @@ pub enum Reason {
     TimeLimit,
     /// The server answered 429 for longer than the run may wait.
     RateLimited,
-    /// A call failed: no connection, or no whole answer.
+    /// A call failed: there was no connection, or no complete answer.
     CallFailed,
     /// An error status ended a list midway.
     ErrorStatus,
     /// A list did not end.
     EndlessList,
-    /// A list could not be read to its end, for a finding that a baseline accepts.
+    /// A list could not be read to its end because of a finding that a baseline accepts.
     UnreadList,
-    /// There were more findings than are kept.
+    /// There were more findings than a run keeps.
     FindingLimit,
     /// The run could not start.
     NotStarted,
@@ -79,14 +78,14 @@ impl Serialize for Reason {
     }
 }
 
-/// What a verdict says.
+/// The outcome of a run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
-    /// Everything was looked at, and nothing was found that fails.
+    /// Everything was checked, and no finding fails.
     Holds,
-    /// Something was found that fails. The run may be incomplete too.
+    /// A finding fails. The run may be incomplete too.
     Fails,
-    /// Nothing was found that fails, but the run did not see everything.
+    /// No finding fails, but the run did not see everything.
     Incomplete,
 }
 

@@ -1,36 +1,66 @@
-//! The contract harness of `conversation-apis`: documents, types and servers,
-//! each held against the others.
+//! The contract harness of `conversation-apis`. It checks documents, generated types and
+//! servers against each other.
 //!
-//! For tests of a service, [`server`] is a provider on loopback that fails to
-//! order, and [`cases`] are the payloads it may send.
+//! | module | for |
+//! |---|---|
+//! | [`server`] | tests of a service: a provider on loopback that fails on request |
+//! | [`verify`] | checking a provider, or a live server, against its document |
+//! | [`diff`] | what changed from one document to another |
+//! | [`report`] | printing verdicts, for people and for CI servers |
 //!
-//! The way of a verdict: the overlaid document ([`document`]) is enumerated
-//! into cases ([`cases`]); each is held against an independent validator
-//! ([`check::oracle`]), the generated type ([`provider`]) and the type's own schema
-//! ([`check::case`]); the same bodies go over HTTP through the real client ([`check::responses`],
-//! [`check::paging`]); what was proved is counted in the document's own units
-//! ([`check::coverage`]). A live server is looked at by [`live`]. [`verify`] gathers
-//! the findings ([`finding`]), [`baseline`] takes out what was accepted, and
-//! [`report`] prints them. [`diff`] says what changed from one document to another.
+//! # How a verdict is made
+//!
+//! 1. `document` reads the document with its overlays, and says what each schema's values
+//!    are.
+//! 2. `cases` makes a sample of each schema, and from it one case for each state of each
+//!    property. Random cases combine several states.
+//! 3. `check` runs the checks. The oracle, an independent JSON Schema validator, judges
+//!    each case; the generated type must read and write it as the oracle says, and the
+//!    type's own schema must agree. The same cases go over HTTP through the real client:
+//!    every status, every request, every paging rule. `check::coverage` counts what the
+//!    cases have shown, in the document's own units.
+//! 4. `live` checks a live server instead.
+//! 5. [`verify`] collects the rows and findings into a
+//!    [`Verdict`](verify::Verdict), `baseline` removes the accepted findings, and
+//!    [`report`] prints the rest.
+//!
+//! Modules that the documentation does not list are public for the command line and for
+//! tests; they may change at any time.
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
-pub mod baseline;
-pub mod cases;
-pub mod check;
-pub mod cli;
 pub mod diff;
-pub mod document;
-mod error;
-pub mod finding;
-pub mod incomplete;
-pub mod json_eq;
-pub mod live;
-pub mod places;
-pub mod provider;
 pub mod report;
 pub mod server;
 pub mod verify;
+
+#[doc(hidden)]
+pub mod baseline;
+#[doc(hidden)]
+pub mod cases;
+#[doc(hidden)]
+pub mod check;
+#[doc(hidden)]
+pub mod cli;
+#[doc(hidden)]
+pub mod document;
+#[doc(hidden)]
+pub mod finding;
+#[doc(hidden)]
+pub mod incomplete;
+#[doc(hidden)]
+pub mod live;
+#[doc(hidden)]
+pub mod provider;
+
+mod error;
+mod json_edit;
+mod json_eq;
+mod keys;
+mod media_type;
+mod path_template;
+mod places;
+mod verdict;
 
 pub use error::Error;

@@ -1,4 +1,4 @@
-//! The lines of a provider's document that findings speak of.
+//! The lines of a provider's document, for reports that show them.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -7,29 +7,23 @@ use std::sync::OnceLock;
 use conversation_apis_codegen::Pointer;
 
 use crate::diff::Lines;
-use crate::document::Contract;
+use crate::document::{Contract, TargetId, component};
+use crate::finding::Subject;
 
-/// The lines of a document, by the places that findings name: JSON pointers, and the
-/// names of schemas and operations.
+/// The lines of a document, by the subjects of findings.
 #[derive(Debug, Default)]
 pub struct Places {
     document: PathBuf,
-    /// Read when a report asks for the first line: most do not.
+    /// Read when a report asks for the first line; most reports do not.
     lines: OnceLock<Lines>,
-    named: BTreeMap<String, Pointer>,
+    operations: BTreeMap<String, Pointer>,
 }
 
 impl Places {
-    /// Those of a provider's document. Places that an overlay adds have the line of
-    /// the nearest place around them that the document has.
+    /// The lines of a provider's document. A place that an overlay adds has the line of
+    /// the nearest place around it.
     pub fn of(contract: &Contract) -> Self {
-        let schemas = Pointer::from("#/components/schemas");
-        let names = contract.get(&schemas).as_object();
-        let schemas = names
-            .into_iter()
-            .flatten()
-            .map(|(name, _)| (name.clone(), schemas.join(name)));
-        // What cannot be enumerated has no named operations here, and lines all the same.
+        // An extension that cannot be read leaves no operations, and lines all the same.
         let operations = contract.operations().unwrap_or_default();
         let operations = operations
             .into_iter()
@@ -37,18 +31,29 @@ impl Places {
         Self {
             document: contract.document.path.clone(),
             lines: OnceLock::new(),
-            named: schemas.chain(operations).collect(),
+            operations: operations.collect(),
         }
     }
 
-    /// The line of a finding's place, counted from 1: of a pointer, or of the schema or
-    /// operation that the place begins with.
-    pub fn line(&self, place: &str) -> Option<usize> {
-        if place.starts_with('#') {
-            return self.lines().line(&Pointer::from(place));
+    /// The line of a finding's subject, counted from 1: of its place, its schema or its
+    /// operation.
+    pub fn line(&self, subject: &Subject) -> Option<usize> {
+        let at = match subject {
+            Subject::Case(id) => self.target(&id.target)?,
+            Subject::Target(id) => self.target(id)?,
+            Subject::Operation(operation)
+            | Subject::Undocumented { operation, .. }
+            | Subject::Rule { operation, .. } => self.operations.get(operation)?.clone(),
+            Subject::Place(_) | Subject::File(_) | Subject::Accepted(_) => subject.pointer()?,
+        };
+        self.lines().line(&at)
+    }
+
+    fn target(&self, id: &TargetId) -> Option<Pointer> {
+        match id {
+            TargetId::Component(name) => Some(component(Some(name))),
+            TargetId::Answer { operation, .. } => self.operations.get(operation).cloned(),
         }
-        let end = place.find(['/', ':', '.', '[']).unwrap_or(place.len());
-        self.lines().line(self.named.get(&place[..end])?)
     }
 
     fn lines(&self) -> &Lines {

@@ -1,5 +1,5 @@
-//! The providers of the crate: their types and operations, as something the
-//! harness can call by name.
+//! The providers of the crate: their types and operations, which the harness calls by
+//! name.
 
 use std::collections::BTreeMap;
 use std::future::Future;
@@ -7,11 +7,12 @@ use std::path::PathBuf;
 use std::pin::Pin;
 use std::sync::Arc;
 
+// The generated paths call the runtime so.
+use conversation_apis as progenitor_client;
 use conversation_apis::{
     ClientBuilder, Error, Limiter, Paginated, RawClient, RawJson, ResponseValue, Retry, Union,
     VisitUnions,
 };
-use futures_util::StreamExt;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -24,29 +25,40 @@ pub struct Provider {
     pub name: &'static str,
     /// How many requests the vendor allows, and in how many seconds.
     pub rate_limit: Option<(u32, u64)>,
-    /// Makes the generated client of a server.
+    /// Makes the generated client for a server.
     pub connect: fn(Endpoint) -> Result<Box<dyn RawClient>, Error>,
-    /// What can be decoded, by name: a component, or `operationId.status`.
+    /// The types, by name: a component, or `operationId.status`.
     pub types: &'static [Type],
-    /// What can be called.
+    /// The operations that the harness calls.
     pub operations: &'static [Operation],
-    /// What the harness does not call, with the reason.
-    pub uncalled: &'static [(&'static str, &'static str)],
+    /// The ids of the operations that it does not call, with the reason.
+    pub skipped: &'static [(&'static str, &'static str)],
 }
 
-/// What a client is made for, and within which limits. Everything else is the
+/// The server that a client is made for, and the client's limits. Everything else is the
 /// default of [`ClientBuilder`].
 pub struct Endpoint {
     /// The server's address.
     pub base_url: String,
-    /// A key for each header of the document, in its order.
+    /// A key for each header of the document that takes one, in the document's order.
     pub keys: Vec<String>,
-    /// How failed calls are repeated.
+    /// How failed calls are retried.
     pub retry: Retry,
-    /// What every attempt asks for leave.
+    /// Every attempt waits for it.
     pub limiter: Arc<dyn Limiter>,
-    /// The longest body, in bytes.
+    /// The longest body that is read, in bytes.
     pub max_response_bytes: usize,
+}
+
+/// Makes the client of a call: without retries, so that the call is what is judged.
+fn client<C>(base_url: String, keys: Vec<String>, http: reqwest::Client) -> Result<C, Error>
+where
+    C: conversation_apis::Provider,
+{
+    let builder = ClientBuilder::<C>::new(keys)
+        .base_url(base_url)
+        .http_client(http);
+    builder.retry(Retry::off()).without_quota().build()
 }
 
 /// Makes a provider's client.
@@ -73,46 +85,46 @@ pub struct Type {
     pub json_schema: fn() -> Value,
 }
 
-/// What came of decoding a text and encoding the value again.
+/// A JSON text that was decoded, and encoded again.
 #[derive(Debug, Clone, Serialize)]
 pub struct RoundTrip {
-    /// What was encoded.
+    /// The JSON that was encoded.
     pub output: RawJson,
     /// The branch each union took, by JSON pointer.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub unions: BTreeMap<String, String>,
 }
 
-/// Why a text was not decoded, without a value of it.
+/// Why a text was not decoded. It has no value from the text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Failure {
-    /// What was expected and what kind of value found.
+    /// What was expected, and the kind of value that was found.
     pub error: String,
     /// The JSON pointer of the value.
     pub path: String,
 }
 
-/// An operation of the generated client, called with the least and the most it takes.
+/// An operation of the generated client, and calls of it.
 pub struct Operation {
-    /// Its `operationId`, or its method and path where it has none.
+    /// Its `operationId`, or its method and path if it has none.
     pub id: &'static str,
     /// Its method, in lower case as the document has it.
     pub method: &'static str,
     /// Its path below the base URL.
     pub path: &'static str,
-    /// The values its parameters are called with, as they are to be sent.
+    /// The values that its parameters are called with, as they must be sent.
     pub sent: &'static [(&'static str, &'static [&'static str])],
     /// A call with the required parameters only.
-    pub least: Call<Value>,
+    pub required_only: Call<Value>,
     /// A call with every parameter.
-    pub most: Call<Value>,
-    /// A walk over all items; after an error it resumes, once.
+    pub all_parameters: Call<Value>,
+    /// A walk over all items. After an error it resumes once.
     pub walk: Option<Call<Vec<Result<Value, Error>>>>,
 }
 
-/// A call to a server, with a key for each of the document's headers.
+/// A call to a server: its address, a key for each header, and the HTTP client.
 pub type Call<T> = fn(String, Vec<String>, reqwest::Client) -> Answer<T>;
-/// What comes of it.
+/// The result of a call.
 pub type Answer<T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send>>;
 
 impl Type {
@@ -152,10 +164,10 @@ impl Provider {
     }
 }
 
-/// Decodes a text as `T`, notes its unions and encodes it.
+/// Decodes a text as `T`, notes the branches of its unions, and encodes it again.
 ///
-/// A value that kept a malformed union is a failure here, at the union: the
-/// type holds it so that its page survives, and still it is wrong.
+/// A malformed union is a failure here. The type keeps it so that one bad value does not
+/// fail its page, but the value is wrong.
 fn round_trip<T>(text: &str) -> Result<RoundTrip, Failure>
 where
     T: DeserializeOwned + Serialize + VisitUnions,
@@ -202,7 +214,7 @@ fn read(text: &str) -> Result<RawJson, Failure> {
     })
 }
 
-/// A call's value, encoded again.
+/// The value of a call, encoded again.
 fn outcome<T: Serialize>(result: Result<ResponseValue<T>, Error>) -> Result<Value, Error> {
     result.map(|value| encode(&*value))
 }

@@ -1,167 +1,35 @@
-//! The main job: everything about a provider that can be proved on loopback.
+//! Verifies a provider: runs all checks and collects what they return.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
-use conversation_apis_codegen::Pointer;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
-use crate::cases::{self, Case, Expect};
+use crate::cases::{self, Case, Cases, Expect};
 use crate::check::case::{CaseCheck, reproduce};
-use crate::check::coverage::{Coverage, Kind};
+use crate::check::coverage::{self, Coverage};
 use crate::check::oracle::Oracle;
 use crate::check::{paging, responses};
 use crate::document::{Contract, Target};
-use crate::finding::{self, Example, Finding};
-use crate::incomplete::{Incomplete, Outcome, Reason};
-use crate::places::Places;
-use crate::provider::Provider;
+use crate::verdict::Checked;
 use crate::{Error, live};
 
-/// What was proved of a provider, and what was not.
-#[derive(Debug)]
-pub struct Verdict {
-    /// The provider's name.
-    pub provider: &'static str,
-    /// The document, and its version of OpenAPI.
-    pub document: String,
-    /// How many overlays were applied.
-    pub overlays: usize,
-    /// What the verdict is about.
-    pub extent: Extent,
-    /// A row a schema.
-    pub schemas: Vec<Row>,
-    /// A row an answer.
-    pub answers: Vec<responses::Row>,
-    /// A row a paging rule.
-    pub rules: Vec<paging::Row>,
-    /// What a reader should know, and what is no fault.
-    pub notes: Vec<String>,
-    /// What was found; without one of [`Severity::Error`](finding::Severity::Error), all holds.
-    pub findings: Vec<Finding>,
-    /// Whether all there is was looked at. Of one case it was not, nor of a live server
-    /// with more lists than a run reads; both can hold all the same.
-    pub complete: bool,
-    /// Why the run did not see everything; what it found by then is kept.
-    pub incomplete: Vec<Incomplete>,
-    /// The objects of the document that a live server sent, by JSON pointer.
-    pub met: BTreeSet<String>,
-    /// Lists that were not read to their end, for a reason that is a finding. Once a
-    /// baseline accepts a finding of the run, they are reasons why it is incomplete.
-    pub cut_short: Vec<Incomplete>,
-    /// How many findings a baseline accepts, and were taken out.
-    pub accepted: usize,
-    /// How long it took.
-    pub elapsed: Duration,
-    /// The lines of the document that findings speak of.
-    pub places: Places,
-}
-
-impl Verdict {
-    /// Nothing proved of a provider yet.
-    pub fn new(provider: &'static Provider, contract: &Contract) -> Self {
-        Self {
-            provider: provider.name,
-            document: describe(contract),
-            overlays: contract.document.overlays.len(),
-            extent: Extent::Whole,
-            schemas: Vec::new(),
-            answers: Vec::new(),
-            rules: Vec::new(),
-            notes: Vec::new(),
-            findings: Vec::new(),
-            complete: true,
-            incomplete: Vec::new(),
-            met: BTreeSet::new(),
-            cut_short: Vec::new(),
-            accepted: 0,
-            elapsed: Duration::ZERO,
-            places: Places::of(contract),
-        }
-    }
-
-    /// The verdict of a run that could not start, or that was stopped.
-    pub fn not_started(provider: &'static str, why: &str) -> Self {
-        Self {
-            provider,
-            document: String::new(),
-            overlays: 0,
-            extent: Extent::Nothing,
-            schemas: Vec::new(),
-            answers: Vec::new(),
-            rules: Vec::new(),
-            notes: Vec::new(),
-            findings: Vec::new(),
-            complete: false,
-            incomplete: vec![Incomplete {
-                reason: Reason::NotStarted,
-                operation: None,
-                text: why.to_owned(),
-            }],
-            met: BTreeSet::new(),
-            cut_short: Vec::new(),
-            accepted: 0,
-            elapsed: Duration::ZERO,
-            places: Places::default(),
-        }
-    }
-
-    /// Whether everything was looked at and nothing was found that fails.
-    pub fn holds(&self) -> bool {
-        self.outcome() == Outcome::Holds
-    }
-
-    /// What the verdict says: a finding that fails comes before an incomplete run.
-    pub fn outcome(&self) -> Outcome {
-        let is_error = |finding: &Finding| finding.severity == finding::Severity::Error;
-        match (
-            self.findings.iter().any(is_error),
-            self.incomplete.is_empty(),
-        ) {
-            (true, _) => Outcome::Fails,
-            (false, false) => Outcome::Incomplete,
-            (false, true) => Outcome::Holds,
-        }
-    }
-}
-
-/// What a verdict is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Extent {
-    /// Nothing: the run could not start.
-    Nothing,
-    /// Everything that can be proved on loopback.
-    Whole,
-    /// One case of it.
-    OneCase,
-    /// A live server.
-    Live {
-        /// Requests sent.
-        requests: usize,
-        /// Items seen.
-        items: usize,
-    },
-}
-
-/// What was proved of a schema.
-#[derive(Debug)]
-pub struct Row {
-    /// The component, or `operationId.status`.
-    pub schema: String,
-    /// How many cases it has.
-    pub cases: usize,
-    /// Covered units and all units, by kind.
-    pub units: [(usize, usize); Kind::ALL.len()],
-}
+pub use crate::cases::{CaseId, CaseState};
+pub use crate::document::TargetId;
+pub use crate::finding::{Example, Finding, Kind, Severity, Subject};
+pub use crate::incomplete::{Incomplete, Outcome, Reason};
+pub use crate::live::Live;
+pub use crate::provider::Provider;
+pub use crate::verdict::{AnswerRow, DocumentName, Extent, Row, RuleRow, SchemaRow, Verdict};
 
 /// How much of a provider is verified.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
     /// One case by its id, and nothing else.
     pub case: Option<String>,
-    /// What the random cases begin with.
+    /// The seed of the random cases.
     pub seed: u64,
 }
 
@@ -169,7 +37,7 @@ pub struct Options {
 ///
 /// # Errors
 ///
-/// When the document cannot be read or enumerated, or has no case of the id asked for.
+/// If the document cannot be read or enumerated, or has no case of the id asked for.
 pub async fn verify(provider: &'static Provider, options: &Options) -> Result<Verdict, Error> {
     let contract = Contract::open(&provider.folder())?;
     let mut verdict = verify_against(provider, &contract, options).await?;
@@ -188,65 +56,170 @@ pub async fn verify_against(
     options: &Options,
 ) -> Result<Verdict, Error> {
     let start = Instant::now();
-    let mut verdict = Verdict::new(provider, contract);
-    let mut cases = cases::all(contract)?;
-    let mut sampled = cases::sampled(contract, &cases, options.seed)?;
-    if let Some(id) = &options.case {
-        verdict.extent = Extent::OneCase;
-        verdict.complete = false;
-        keep(&mut cases, id);
-        keep(&mut sampled, id);
-        if cases.is_empty() && sampled.is_empty() {
+    let mut oracle = Oracle::new(contract)?;
+    let cases = cases::all(&mut oracle)?;
+    let random = cases::random(contract, &cases, options.seed)?;
+    let mut run = Run {
+        provider,
+        oracle,
+        cases,
+        random,
+        seed: options.seed,
+        verdict: Verdict::new(provider, contract),
+    };
+    match &options.case {
+        Some(id) => run.check_one(id).await?,
+        None => run.check_all().await?,
+    }
+    run.note();
+    run.verdict.elapsed = start.elapsed();
+    Ok(run.verdict)
+}
+
+/// A run of the checks of one provider.
+struct Run<'a> {
+    provider: &'static Provider,
+    oracle: Oracle<'a>,
+    /// The enumerated cases.
+    cases: Cases,
+    /// The random cases.
+    random: Cases,
+    seed: u64,
+    verdict: Verdict,
+}
+
+impl Run<'_> {
+    async fn check_all(&mut self) -> Result<(), Error> {
+        let seen = self.check_cases()?;
+        let covered = self.cover(&seen)?;
+        self.verdict.schemas = covered.rows;
+        self.verdict.findings.extend(covered.findings);
+        let http = responses::http()?;
+        let contract = self.oracle.contract();
+        let paged = paging::check(self.provider, contract, &self.cases, &http).await?;
+        self.verdict.rules = paged.rows;
+        self.verdict.findings.extend(paged.findings);
+        self.check_answers(false, &http).await
+    }
+
+    async fn check_one(&mut self, id: &str) -> Result<(), Error> {
+        keep(&mut self.cases, id);
+        keep(&mut self.random, id);
+        if self.cases.is_empty() && self.random.is_empty() {
             return Err(Error(format!(
-                "no case `{id}`; `cargo contract cases` prints those there are"
+                "no case `{id}`; `cargo contract cases` prints all cases"
             )));
         }
+        self.verdict.extent = Extent::OneCase;
+        self.verdict.complete = false;
+        self.check_cases()?;
+        self.check_answers(true, &responses::http()?).await
     }
-    let mut oracle = Oracle::new(contract)?;
-    let seen = check_cases(
-        provider,
-        contract,
-        &cases,
-        &sampled,
-        &mut oracle,
-        options.seed,
-        &mut verdict,
-    )?;
-    let http = responses::http()?;
-    if options.case.is_none() {
-        cover(contract, &cases, &sampled, &seen, &mut verdict)?;
-        verdict.rules =
-            paging::check(provider, contract, &cases, &http, &mut verdict.findings).await?;
+
+    /// Checks every case. Returns what the values that passed have shown.
+    fn check_cases(&mut self) -> Result<Coverage, Error> {
+        let mut seen = Coverage::default();
+        for (target, cases) in self.cases.iter().chain(&self.random) {
+            let contract = self.oracle.contract();
+            let Some(found) = self.provider.find_type(&target.id.to_string()) else {
+                if !contract.is_best_effort() || target.is_component() {
+                    let text = "no type of the crate is this schema's";
+                    let missing = Finding::new(Kind::TypeMissing, &target.id, text);
+                    self.verdict.findings.push(missing);
+                }
+                continue;
+            };
+            let schema = contract.resolve(&target.schema)?;
+            let mut check =
+                CaseCheck::new(self.provider, target, found, &mut self.oracle, self.seed)?;
+            for case in cases {
+                match check.check_case(case)? {
+                    Some(finding) => self.verdict.findings.push(finding),
+                    None if matches!(case.expect, Expect::Rejected(_)) => {}
+                    None => seen.observe(&schema, &case.json)?,
+                }
+            }
+        }
+        Ok(seen)
     }
-    verdict.answers = responses::check(
-        provider,
-        contract,
-        &cases,
-        options.case.is_some(),
-        &http,
-        &mut verdict.findings,
-    )
-    .await?;
-    show(provider, &cases, &mut verdict.findings);
-    let overlaps = oracle.overlaps.iter();
-    verdict.notes.extend(
-        overlaps.map(|at| format!("branches of {at} overlap: read as anyOf, the siblings choose")),
-    );
-    verdict.notes.extend(contract.first_unsupported().map(|at| {
-        format!("{at} is not enumerated: the cases are those that the document allows, and no state is owed")
-    }));
-    verdict.notes.extend(uncalled(provider));
-    verdict.elapsed = start.elapsed();
-    Ok(verdict)
+
+    /// Compares what was seen with what the document asks for.
+    fn cover(&self, seen: &Coverage) -> Result<Checked<SchemaRow>, Error> {
+        let contract = self.oracle.contract();
+        let mut checked = Checked::default();
+        for (target, enumerated) in &self.cases {
+            let required = Coverage::required(contract, target)?;
+            let missing = match contract.is_best_effort() {
+                true => Vec::new(),
+                false => required.missing(seen),
+            };
+            checked.findings.extend(missing.into_iter().map(|unit| {
+                let text = format!("no case shows it {}", unit.state);
+                Finding::new(Kind::Coverage, unit.at, text)
+            }));
+            let mut random = self.random.iter();
+            let random = random.find(|(other, _)| other.id == target.id);
+            checked.rows.push(SchemaRow {
+                id: target.id.clone(),
+                cases: enumerated.len() + random.map_or(0, |(_, cases)| cases.len()),
+                units: coverage::Kind::ALL.map(|kind| required.count(kind, seen)),
+            });
+        }
+        Ok(checked)
+    }
+
+    /// Sends the cases over HTTP; `alone`, nothing but the cases.
+    async fn check_answers(&mut self, alone: bool, http: &reqwest::Client) -> Result<(), Error> {
+        let (provider, oracle) = (self.provider, &mut self.oracle);
+        let checked = responses::check(provider, oracle, &self.cases, alone, http).await?;
+        self.verdict.answers = checked.rows;
+        let findings = checked.findings.into_iter();
+        let findings = findings.map(|finding| with_case(finding, provider, &self.cases));
+        self.verdict.findings.extend(findings);
+        Ok(())
+    }
+
+    /// Adds what a reader should know beside the findings.
+    fn note(&mut self) {
+        let notes = &mut self.verdict.notes;
+        let overlaps = self.oracle.overlaps.iter();
+        notes.extend(overlaps.map(|at| {
+            format!(
+                "branches of {at} overlap: it is checked as anyOf, and siblings select the branch"
+            )
+        }));
+        notes.extend(self.oracle.contract().first_unsupported().map(|at| {
+            format!("{at} cannot be enumerated: only cases that the document allows are used, and no coverage is required")
+        }));
+        notes.extend(skipped(self.provider));
+    }
+}
+
+/// Adds the case that a finding is about, and the command that reproduces it.
+fn with_case(finding: Finding, provider: &Provider, cases: &Cases) -> Finding {
+    let Subject::Case(id) = &finding.subject else {
+        return finding;
+    };
+    let of_target = cases.iter().find(|(target, _)| target.id == id.target);
+    let case = of_target.and_then(|(_, cases)| cases.iter().find(|case| case.id == *id));
+    let Some(case) = case.filter(|_| finding.case.is_none()) else {
+        return finding;
+    };
+    let example = Example {
+        json: case.json.clone(),
+        path: None,
+        reproduce: reproduce(provider, id),
+    };
+    finding.shown_by(example)
 }
 
 /// How many operations a note names.
 const NAMED: usize = 5;
 
 /// A note for each reason why operations are not called.
-fn uncalled(provider: &Provider) -> impl Iterator<Item = String> {
+fn skipped(provider: &Provider) -> impl Iterator<Item = String> {
     let mut by_reason: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for (id, reason) in provider.uncalled {
+    for (id, reason) in provider.skipped {
         by_reason.entry(reason).or_default().push(id);
     }
     by_reason.into_iter().map(|(reason, ids)| {
@@ -259,132 +232,38 @@ fn uncalled(provider: &Provider) -> impl Iterator<Item = String> {
     })
 }
 
+/// Keeps only the case of an id.
+fn keep(cases: &mut Cases, id: &str) {
+    let is_it = |case: &Case| case.id.to_string() == id;
+    cases.iter_mut().for_each(|(_, cases)| cases.retain(is_it));
+    cases.retain(|(_, cases): &(Target, Vec<Case>)| !cases.is_empty());
+}
+
 /// Verifies a live server against a provider's document.
 ///
 /// # Errors
 ///
 /// As [`live::verify`].
-pub async fn verify_live(provider: &'static Provider, live: &live::Live) -> Result<Verdict, Error> {
+pub async fn verify_live(provider: &'static Provider, live: &Live) -> Result<Verdict, Error> {
     let start = Instant::now();
     let contract = Contract::open(&provider.folder())?;
     let observed = live::verify(provider, &contract, live).await?;
-    let mut verdict = Verdict::new(provider, &contract);
-    verdict.extent = Extent::Live {
-        requests: observed.requests,
-        items: observed.items.values().sum(),
-    };
     let items = observed.items.iter();
-    verdict
-        .notes
-        .extend(items.map(|(operation, count)| format!("{count} items of {operation}")));
-    verdict.notes.extend(observed.notes);
-    verdict.findings = observed.findings;
-    verdict.complete = observed.saw_everything;
-    verdict.incomplete = observed.incomplete;
-    verdict.met = observed.met;
-    verdict.cut_short = observed.cut_short;
-    verdict.elapsed = start.elapsed();
-    Ok(verdict)
-}
-
-type Cases = Vec<(Target, Vec<Case>)>;
-
-/// Puts the case beside a finding whose place is one, and the command that
-/// repeats it.
-fn show(provider: &Provider, cases: &Cases, findings: &mut [Finding]) {
-    for finding in findings.iter_mut().filter(|finding| finding.case.is_none()) {
-        let mut cases = cases.iter().flat_map(|(_, cases)| cases);
-        if let Some(case) = cases.find(|case| case.id == finding.place) {
-            finding.case = Some(Example {
-                json: case.json.clone(),
-                path: None,
-                reproduce: reproduce(provider, &case.id),
-            });
-        }
-    }
-}
-
-/// Keeps the case of an id.
-fn keep(cases: &mut Cases, id: &str) {
-    for (_, cases) in cases.iter_mut() {
-        cases.retain(|case| case.id == id);
-    }
-    cases.retain(|(_, cases)| !cases.is_empty());
-}
-
-/// Proves every case; what the values of those that passed show.
-fn check_cases(
-    provider: &'static Provider,
-    contract: &Contract,
-    cases: &Cases,
-    sampled: &Cases,
-    oracle: &mut Oracle<'_>,
-    seed: u64,
-    verdict: &mut Verdict,
-) -> Result<Coverage, Error> {
-    let mut seen = Coverage::default();
-    for (target, cases) in cases.iter().chain(sampled) {
-        let Some(found) = provider.find_type(&target.name) else {
-            if contract.is_best_effort() && target.answer.is_some() {
-                continue;
-            }
-            let text = "no type of the crate is this schema's";
-            verdict
-                .findings
-                .push(Finding::new(finding::Kind::TypeMissing, &target.name, text));
-            continue;
-        };
-        let mut prover = CaseCheck::new(provider, target, found, oracle, seed)?;
-        for case in cases {
-            match prover.check_case(case)? {
-                Some(finding) => verdict.findings.push(finding),
-                None if matches!(case.expect, Expect::Rejected(_)) => {}
-                None => seen.observe(contract, &target.schema, &case.json)?,
-            }
-        }
-    }
-    Ok(seen)
-}
-
-/// Holds what was seen against what the document asks for.
-fn cover(
-    contract: &Contract,
-    cases: &Cases,
-    sampled: &Cases,
-    seen: &Coverage,
-    verdict: &mut Verdict,
-) -> Result<(), Error> {
-    for (target, enumerated) in cases {
-        let required = Coverage::required(contract, target)?;
-        for unit in required
-            .missing(seen)
-            .filter(|_| !contract.is_best_effort())
-        {
-            let text = format!("no case shows it {}", unit.state);
-            verdict.findings.push(Finding::new(
-                finding::Kind::Coverage,
-                unit.at.to_string(),
-                text,
-            ));
-        }
-        let sampled = sampled.iter().find(|(other, _)| other.name == target.name);
-        verdict.schemas.push(Row {
-            schema: target.name.clone(),
-            cases: enumerated.len() + sampled.map_or(0, |(_, cases)| cases.len()),
-            units: Kind::ALL.map(|kind| required.count(kind, seen)),
-        });
-    }
-    Ok(())
-}
-
-fn describe(contract: &Contract) -> String {
-    let version = contract
-        .get(&Pointer::from("#/openapi"))
-        .as_str()
-        .unwrap_or("?");
-    let path = &contract.document.path;
-    let file = path.file_name().unwrap_or_default().to_string_lossy();
-    format!("{file} (OpenAPI {version})")
+    let counted = items.map(|(operation, count)| format!("{count} items of {operation}"));
+    Ok(Verdict {
+        extent: Extent::Live {
+            requests: observed.requests,
+            items: observed.items.values().sum(),
+        },
+        notes: counted.chain(observed.notes).collect(),
+        findings: observed.findings,
+        complete: observed.saw_everything,
+        incomplete: observed.incomplete,
+        seen_objects: observed.seen_objects,
+        cut_short: observed.cut_short,
+        elapsed: start.elapsed(),
+        ..Verdict::new(provider, &contract)
+    })
 }
 
 #[derive(Deserialize)]
@@ -398,11 +277,11 @@ struct Source {
     sha256: String,
 }
 
-/// Whether a folder's document is the one that its `SOURCE.toml` speaks of.
+/// Checks that a folder's document is the one that its `SOURCE.toml` records.
 ///
 /// # Errors
 ///
-/// When either cannot be read.
+/// If either file cannot be read.
 pub fn source(folder: &Path) -> Result<Option<Finding>, Error> {
     let read = |name: &str| {
         let path = folder.join(name);
@@ -415,5 +294,6 @@ pub fn source(folder: &Path) -> Result<Option<Finding>, Error> {
     let digest = Sha256::digest(read(&file)?);
     let digest: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
     let text = format!("is not the file that SOURCE.toml names: its sha256 is {digest}");
-    Ok((digest != sha256).then(|| Finding::new(finding::Kind::Source, file, text)))
+    let is_other = digest != sha256;
+    Ok(is_other.then(|| Finding::new(Kind::Source, Subject::File(file), text)))
 }

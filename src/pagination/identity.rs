@@ -1,4 +1,4 @@
-//! What tells an item from others: its id, else a digest of its bytes.
+//! The identity of an item: its id, or a digest of its bytes if the id cannot be read.
 
 use std::fmt;
 
@@ -6,12 +6,12 @@ use serde::de::{IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
-use super::Paginated;
 use super::paging::{Id, Paging};
+use super::{Paginated, pointer};
 use crate::RawJson;
 
-/// The identities of a page's items. `raw` gives the items as they came; it is
-/// called only if one has no id that its type reads.
+/// The identities of a page's items. `raw` returns the items as they came. It is called
+/// only if the type of an item finds no id in it.
 pub(super) fn identities<P: Paginated>(
     ids: impl Iterator<Item = Option<Id>>,
     raw: impl FnOnce() -> Option<Vec<RawJson>>,
@@ -31,21 +31,21 @@ pub(super) fn identities<P: Paginated>(
     all.collect()
 }
 
-/// What tells an item from others that may not decode.
+/// The identity of an item that may not decode.
 fn identity(item: &RawJson, paging: &Paging) -> Id {
     let pointer = paging.id;
     let id = match pointer {
         "" => None,
         pointer => readable_id(item.as_str(), pointer),
     };
-    // A text in place of an integer, such as `unknown`, may well be that of several.
+    // A text in place of an integer, such as `unknown`, is likely shared by several items.
     let is_right = |id: &Id| !paging.id_is_integer || !matches!(id, Id::Text(_));
     let id = id.filter(is_right);
     id.unwrap_or_else(|| {
         let mut digest = Fnv::default();
         digest.add(item.as_str().as_bytes());
         let digest = digest.finish();
-        // Nothing says that two items of a list without ids are the same one.
+        // In a list without ids, two items with the same bytes can be two items.
         match pointer.is_empty() || !has_members(item.as_str()) {
             true => Id::Weak { weak: digest },
             false => Id::Bytes { bytes: digest },
@@ -62,21 +62,21 @@ fn has_members(text: &str) -> bool {
     inner.is_some_and(|inner| !inner.trim().is_empty())
 }
 
-/// An item's id, whatever else in the item cannot be read.
+/// An item's id, even if other parts of the item cannot be read.
 fn readable_id(item: &str, pointer: &str) -> Option<Id> {
     let mut value = item;
-    for token in pointer.split('/').skip(1) {
-        value = member(value, &token.replace("~1", "/").replace("~0", "~"))?;
+    for token in pointer::tokens(pointer) {
+        value = member(value, &token)?;
     }
     match value.as_bytes().first()? {
         b'"' => {
             let text: String = serde_json::from_str(value).ok()?;
-            // What was not UTF-8 is not known any more.
+            // The bytes that were not UTF-8 are lost, so the id is not known.
             (!text.contains(char::REPLACEMENT_CHARACTER)).then(|| Id::from(text.as_str()))
         }
         b'-' | b'0'..=b'9' => Some(match serde_json::from_str::<f64>(value) {
             // `1.0` and `1e0` are the integer 1.
-            Ok(number) if value.contains(['.', 'e', 'E']) => match crate::support::whole(number) {
+            Ok(number) if value.contains(['.', 'e', 'E']) => match crate::types::whole(number) {
                 Some(number) => Id::Number(number),
                 None => Id::from(value),
             },
@@ -86,8 +86,8 @@ fn readable_id(item: &str, pointer: &str) -> Option<Id> {
     }
 }
 
-/// A member of an object by its name, as it came. Names and values that no type can
-/// hold, such as half a surrogate pair, hide no other member.
+/// The member of an object with this name, as it came. Other members may have names and
+/// values that no type can hold, such as half a surrogate pair.
 fn member<'a>(object: &'a str, name: &str) -> Option<&'a str> {
     struct Member<'n>(&'n str);
 
@@ -116,7 +116,7 @@ fn member<'a>(object: &'a str, name: &str) -> Option<&'a str> {
     found.map(RawValue::get)
 }
 
-/// A member's name as bytes, which can be something that is not text.
+/// A member's name as bytes, because it need not be valid text.
 struct Name(Vec<u8>);
 
 impl<'de> Deserialize<'de> for Name {
@@ -146,13 +146,13 @@ impl<'de> Deserialize<'de> for Name {
 /// The items of a page, as they came.
 pub(super) fn split_items(page: &str, pointer: &str) -> Option<Vec<RawJson>> {
     let mut list = page;
-    for token in pointer.split('/').skip(1) {
-        list = member(list, token)?;
+    for token in pointer::tokens(pointer) {
+        list = member(list, &token)?;
     }
     serde_json::from_str(list).ok()
 }
 
-/// FNV-1a, which is the same in every process and version.
+/// FNV-1a. Its result is the same in every process and version.
 pub(super) struct Fnv(u64);
 
 impl Default for Fnv {
@@ -162,7 +162,7 @@ impl Default for Fnv {
 }
 
 impl Fnv {
-    /// Adds bytes and their end.
+    /// Adds these bytes and a terminator.
     pub(super) fn add(&mut self, bytes: &[u8]) {
         for byte in bytes.iter().chain(&[0]) {
             self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
@@ -197,7 +197,7 @@ mod tests {
     }
 
     #[test]
-    fn an_id_is_read_whatever_else_in_the_item_cannot_be() {
+    fn an_id_is_read_even_if_other_parts_of_the_item_cannot_be() {
         for item in [
             r#"{"id":12}"#,
             r#"{"id":12.0,"x":1e999}"#,
@@ -214,7 +214,7 @@ mod tests {
     }
 
     #[test]
-    fn an_item_without_a_readable_id_is_told_by_its_bytes() {
+    fn an_item_without_a_readable_id_is_identified_by_its_bytes() {
         let unreadable = [
             r#"{"id":null,"x":1}"#,
             r#"{"id":"\ud83d"}"#,
@@ -234,7 +234,7 @@ mod tests {
     }
 
     #[test]
-    fn identities_are_written_and_read_apart() {
+    fn each_kind_of_identity_survives_serialisation() {
         let ids = [
             Id::Number(-3),
             Id::Text("a".into()),
@@ -250,7 +250,7 @@ mod tests {
     }
 
     #[test]
-    fn items_are_split_as_they_came() {
+    fn a_page_is_split_into_its_items_byte_for_byte() {
         let page = r#"{"\ud83d":1,"data":{"list":[ {"id": 1.50} ,null]}}"#;
         let items = split_items(page, "/data/list").unwrap();
         let items: Vec<&str> = items.iter().map(RawJson::as_str).collect();

@@ -9,82 +9,184 @@ use bytes::Bytes;
 use futures_core::Stream;
 
 use super::identity::identities;
-use super::pages::{Arrived, Pages, split};
 use super::partial::PartialPage;
 use super::token::Token;
+use super::walk::{Given, Walk, split};
 use super::{Bounds, Paginated};
 use crate::support::{Id, Style};
 use crate::{Error, RawJson};
 
-/// A walk over items, as a [`Stream`]: the items of [`Pages`], each once, with
-/// the same end and the same errors.
+/// A walk over items, as a [`Stream`]: the items of all pages, each once.
 ///
-/// If a page decodes except for some of its items, the others are given, and each bad
-/// item is an error of its own in its place, with [`Error::item`]. The walk goes on
-/// after it. A bad item is told from others by its id, if that can be read, else by
-/// its bytes, so it is given once too.
-pub struct Items<'a, P: Paginated> {
-    pages: Pages<'a, P>,
+/// No request is sent before the first poll. Dropping the walk cancels its requests.
+///
+/// # Errors
+///
+/// The walk ends, fails and resumes as [`Pages`](super::Pages) does.
+///
+/// If some items of a page do not decode, the others are given. Each bad item is an error
+/// of its own, in its place, with [`Error::item`]. The walk continues after it, without
+/// [`resume`](Self::resume). A bad item is given once too: it is recognised by its id if
+/// that can be read, otherwise by its bytes.
+pub struct Items<P: Paginated> {
+    walk: Walk<P>,
     /// Items of the last page that are still to be given.
     items: VecDeque<Item<P>>,
-    /// Those of it that were given.
+    /// Items of the last page that were given.
     given: Vec<Id>,
-    /// How often each item was given before, by the walk that this one continues, of
-    /// the page that it stood in. New items may have pushed some to later pages.
+    /// Items that the walk of the token gave, of the page where it stopped. New items may
+    /// have pushed them to later pages. The number is how often each was given.
     before: HashMap<Id, usize>,
+    /// How many items were given.
     count: u64,
-    /// The last item's index in its page, and the page's items as they came.
-    raw: (Option<usize>, Option<Vec<RawJson>>),
+    raw: Raw,
 }
 
 struct Item<P: Paginated> {
+    /// Its position in its page.
     index: usize,
     id: Id,
     item: Result<P::Item, Error>,
 }
 
-impl<'a, P: Paginated + 'a> Items<'a, P> {
-    pub(super) fn of(pages: Pages<'a, P>) -> Self {
-        Self {
-            pages: pages.with_rescan(),
-            items: VecDeque::new(),
-            given: Vec::new(),
-            before: HashMap::new(),
-            count: 0,
-            raw: (None, None),
-        }
+/// The state of [`Items::raw`].
+#[derive(Default)]
+struct Raw {
+    /// The position of the last item in its page.
+    index: Option<usize>,
+    /// The page's items as they came, once somebody asked.
+    items: Option<Vec<RawJson>>,
+}
+
+impl<P: Paginated> Items<P> {
+    pub(super) fn new(call: P) -> Self {
+        Self::of(Walk::new(call, true))
     }
 
     pub(super) fn after(call: P, token: &Token) -> Result<Self, Error> {
-        let mut items = Self::of(Pages::after(call, token)?);
+        let mut items = Self::of(Walk::new(call, true).after(token)?);
         for id in &token.given {
             *items.before.entry(id.clone()).or_default() += 1;
         }
         Ok(items)
     }
 
-    /// The position after the last item given, at any point, for
-    /// [`Paginated::items_after`], also in another process. If items of a page are
-    /// still to be given, that page is fetched again, and the items given are left out.
+    fn of(walk: Walk<P>) -> Self {
+        Self {
+            walk,
+            items: VecDeque::new(),
+            given: Vec::new(),
+            before: HashMap::new(),
+            count: 0,
+            raw: Raw::default(),
+        }
+    }
+
+    /// The next item. `None` at the end of the list, and after an error that ended the walk;
+    /// see [`resume`](Self::resume).
+    ///
+    /// It sends a request if the next page is not there yet. A caller can drop the future at any
+    /// point and loses nothing.
+    pub async fn next(&mut self) -> Option<Result<P::Item, Error>> {
+        std::future::poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
+    }
+
+    /// See [`Pages::prefetch`](super::Pages::prefetch). Default: `true`.
+    pub fn prefetch(mut self, prefetch: bool) -> Self {
+        self.walk.prefetch = prefetch;
+        self
+    }
+
+    /// See [`Pages::concurrency`](super::Pages::concurrency). Default: 1; 0 is treated as 1.
+    pub fn concurrency(mut self, pages: usize) -> Self {
+        self.walk.concurrency = pages.max(1);
+        self
+    }
+
+    /// Ends the walk at a bound, with an error of the kind
+    /// [`LimitReached`](crate::ErrorKind::LimitReached) if there is more. Default: no bound.
+    /// [`token`](Self::token) is then the position after the last item given.
+    pub fn bounds(mut self, bounds: Bounds) -> Self {
+        self.walk.budget.bounds = bounds;
+        self
+    }
+
+    /// The position after the last item given, for [`Paginated::items_after`], also in
+    /// another process. It can be taken at any point and never loses an item.
+    ///
+    /// If items of a page are still to be given, the new walk fetches that page again and
+    /// leaves out the items that were given.
     pub fn token(&self) -> Token {
-        let progress = &self.pages.progress;
+        let progress = &self.walk.progress;
         let left = self.before.iter();
         let mut given: Vec<Id> = left
             .flat_map(|(id, count)| vec![id.clone(); *count])
             .collect();
         let progress = match (self.items.is_empty(), self.last_of_window()) {
-            (true, _) if !self.pages.is_broken() => progress.merged(),
+            (true, _) if !self.walk.is_broken() => progress.merged(),
             (false, Some(last)) => progress.down_to(last),
             _ => {
                 given.extend(self.given.iter().cloned());
                 progress.unmerged()
             }
         };
-        self.pages.token_of(progress, given)
+        self.walk.token(progress, given)
     }
 
-    /// The last id given of a window before an id, if what is before it is exactly
-    /// what is still to be given of the window.
+    /// The cursor of the page that is to be fetched next, or that failed.
+    ///
+    /// A new walk from it loses the items of the last page that are still to be given. It
+    /// loses none between two pages, or after a page that failed. [`token`](Self::token)
+    /// never loses any.
+    pub fn cursor(&self) -> Option<&str> {
+        self.walk.cursor()
+    }
+
+    /// See [`Pages::total`](super::Pages::total).
+    pub fn total(&self) -> Option<i64> {
+        self.walk.progress.total()
+    }
+
+    /// See [`Pages::resume`](super::Pages::resume).
+    pub fn resume(&mut self) {
+        self.walk.resume();
+    }
+
+    /// Whether the list changed during the walk in such a way that an item may be missing,
+    /// as far as the pages show it. After a complete walk of a list that did not change, it
+    /// is `false`.
+    ///
+    /// The signs of a change are: an item that came again on a later page, a total that
+    /// differs from page to page, and fewer items than the total. If a list in pages by
+    /// number shows one, it is walked a second time, from its first page to its end, for the
+    /// items that moved. If the list does not change during that second walk, nothing is
+    /// missing, and this is `false` again.
+    ///
+    /// A server with a wrong total looks the same as a list that changed.
+    pub fn may_be_incomplete(&self) -> bool {
+        self.walk.progress.may_be_incomplete()
+    }
+
+    /// The page of the last item given, byte for byte as it came.
+    pub fn raw_page(&self) -> Option<&Bytes> {
+        self.walk.raw.as_ref()
+    }
+
+    /// The last item given, byte for byte as it came, whether it decodes or not.
+    ///
+    /// The first call for a page splits that page. A walk that never calls it pays nothing.
+    pub fn raw(&mut self) -> Option<&RawJson> {
+        let Raw { index, items } = &mut self.raw;
+        if items.is_none() {
+            *items = split(self.walk.raw.as_ref()?, P::PAGING.items);
+        }
+        items.as_ref()?.get((*index)?)
+    }
+}
+
+impl<P: Paginated> Items<P> {
+    /// The last id given of a window before an id. `None` if the items before that id are
+    /// not exactly the items still to be given.
     fn last_of_window(&self) -> Option<i64> {
         let last = self.given.last()?.number()?;
         let is_given = |id: &Id| id.number().is_some_and(|id| id >= last);
@@ -95,74 +197,8 @@ impl<'a, P: Paginated + 'a> Items<'a, P> {
         divides.then_some(last)
     }
 
-    /// See [`Pages::prefetch`].
-    pub fn prefetch(mut self, prefetch: bool) -> Self {
-        self.pages = self.pages.prefetch(prefetch);
-        self
-    }
-
-    /// See [`Pages::concurrency`].
-    pub fn concurrency(mut self, pages: usize) -> Self {
-        self.pages = self.pages.concurrency(pages);
-        self
-    }
-
-    /// See [`Pages::bounds`]. The walk stands after the last item given.
-    pub fn bounds(mut self, bounds: Bounds) -> Self {
-        self.pages = self.pages.bounds(bounds);
-        self
-    }
-
-    /// The cursor of the page that is to be fetched next, or that failed. If
-    /// items of a page are still to be given, a new walk from there misses
-    /// them; after an error of a page, or between two pages, it misses none.
-    /// [`token`](Self::token) never misses any.
-    pub fn cursor(&self) -> Option<&str> {
-        self.pages.cursor()
-    }
-
-    /// See [`Pages::total`].
-    pub fn total(&self) -> Option<i64> {
-        self.pages.total()
-    }
-
-    /// See [`Pages::resume`].
-    pub fn resume(&mut self) {
-        self.pages.resume();
-    }
-
-    /// Whether the list changed during the walk so that an item may be missing, as
-    /// far as the pages show it. It is false after a complete walk of a list that did
-    /// not change.
-    ///
-    /// Signs of a change are an item that came again on a later page, a total that
-    /// differs from page to page, and fewer items than the total says. A list in pages
-    /// by number that showed one is walked a second time, from its first page to its
-    /// end, for the items that moved. If the list does not change during that, nothing
-    /// is missing, and this is false again.
-    ///
-    /// A server that counts wrongly looks the same as a list that changed.
-    pub fn may_be_incomplete(&self) -> bool {
-        self.pages.may_be_incomplete()
-    }
-
-    /// The page of the last item given, byte for byte as it came.
-    pub fn raw_page(&self) -> Option<&Bytes> {
-        self.pages.raw()
-    }
-
-    /// The last item given, byte for byte as it came, whether it decodes or not. The
-    /// first call in a page splits the page; a walk that does not call it pays nothing.
-    pub fn raw(&mut self) -> Option<&RawJson> {
-        let (index, items) = &mut self.raw;
-        if items.is_none() {
-            *items = split(self.pages.raw()?, P::PAGING.items);
-        }
-        items.as_ref()?.get((*index)?)
-    }
-
-    /// Takes the items of a page in, one by one if the page does not decode.
-    fn take(&mut self, page: Result<(P::Page, Arrived), Error>) -> Result<(), Error> {
+    /// Takes in the items of a page, one by one if the page does not decode.
+    fn take(&mut self, page: Given<P>) -> Result<(), Error> {
         let (items, arrived): (Vec<_>, _) = match page {
             Ok((page, arrived)) => {
                 let items = P::into_items(page).unwrap_or_default();
@@ -170,19 +206,19 @@ impl<'a, P: Paginated + 'a> Items<'a, P> {
             }
             Err(error) => {
                 let Some(PartialPage { page, items }) = PartialPage::<P>::of(&error) else {
-                    self.pages.drop_ahead();
+                    self.walk.cancel_ahead();
                     return Err(error);
                 };
                 let (ids, raw) = (items.iter().map(id::<P>), || raw_items::<P>(&error));
                 let ids = identities::<P>(ids, raw);
-                match self.pages.arrived(error.url(), &page, Some(ids))? {
+                match self.walk.arrived(error.url(), &page, Some(ids))? {
                     Some(arrived) => (items, arrived),
                     None => return Ok(()),
                 }
             }
         };
         self.given.clear();
-        self.raw = (None, None);
+        self.raw = Raw::default();
         let known = arrived.ids.into_iter().zip(arrived.known);
         for (index, (item, (id, known))) in items.into_iter().zip(known).enumerate() {
             if self.was_given(&id) {
@@ -197,8 +233,7 @@ impl<'a, P: Paginated + 'a> Items<'a, P> {
         Ok(())
     }
 
-    /// Whether an item was given by the walk that this one continues; it is not
-    /// expected again.
+    /// Whether the walk of the token gave this item. It is then no longer expected.
     fn was_given(&mut self, id: &Id) -> bool {
         let Some(count) = self.before.get_mut(id) else {
             return false;
@@ -210,17 +245,26 @@ impl<'a, P: Paginated + 'a> Items<'a, P> {
         true
     }
 
-    /// The error of a bound, once.
+    /// The error of a bound. It comes once.
     fn stopped(&mut self, bound: &str) -> Option<Result<P::Item, Error>> {
-        match self.pages.is_stopped() {
+        match self.walk.is_stopped() {
             true => None,
-            false => Some(Err(self.pages.stop(bound))),
+            false => Some(Err(self.walk.stop(bound))),
         }
+    }
+
+    /// The bound that forbids to give another item of this page.
+    fn reached_bound(&mut self, context: &mut Context<'_>) -> Option<&'static str> {
+        let most = self.walk.budget.bounds.items;
+        if most.is_some_and(|most| self.count >= most) {
+            return Some("items");
+        }
+        self.walk.is_late(context).then_some("time")
     }
 }
 
-/// Sorts a window before an id. Servers have the oldest item first, as a rule. Among
-/// others, an item whose id cannot be read keeps its neighbours.
+/// Sorts a window before an id, which most servers send with the oldest item first. An item
+/// whose id cannot be read stays beside its neighbours.
 fn newest_first<P: Paginated>(items: &mut [Item<P>]) {
     let numbers = || items.iter().filter_map(|item| item.id.number());
     if numbers().next() <= numbers().next_back() {
@@ -235,40 +279,36 @@ fn id<P: Paginated>(item: &Result<P::Item, Error>) -> Option<Id> {
     item.as_ref().ok().and_then(P::id)
 }
 
-/// The items of a page that does not decode.
+/// The items of a page that does not decode, as they came.
 fn raw_items<P: Paginated>(error: &Error) -> Option<Vec<RawJson>> {
     super::identity::split_items(&error.undecoded()?, P::PAGING.items)
 }
 
-/// After how many items the next page's request is polled again.
+/// After how many items the request for the next page is polled again.
 const POLL_AFTER: u64 = 16;
 
-impl<'a, P: Paginated + 'a> Stream for Items<'a, P> {
+impl<P: Paginated> Stream for Items<P> {
     type Item = Result<P::Item, Error>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let this = &mut *self;
         loop {
-            if !this.items.is_empty() {
-                let most = this.pages.max_items();
-                if most.is_some_and(|most| this.count >= most) {
-                    // They stay where they are, for the token.
-                    return Poll::Ready(this.stopped("items"));
-                }
-                if this.pages.is_late(context) {
-                    return Poll::Ready(this.stopped("time"));
-                }
+            if !this.items.is_empty()
+                && let Some(bound) = this.reached_bound(context)
+            {
+                // The items stay, so that the token leads to them.
+                return Poll::Ready(this.stopped(bound));
             }
             if let Some(Item { index, id, item }) = this.items.pop_front() {
                 this.count += 1;
-                this.raw.0 = Some(index);
+                this.raw.index = Some(index);
                 this.given.push(id);
                 if this.count.is_multiple_of(POLL_AFTER) {
-                    this.pages.fetch_ahead(context);
+                    this.walk.fetch_ahead(context);
                 }
                 return Poll::Ready(Some(item));
             }
-            let Some(page) = ready!(this.pages.poll(context)) else {
+            let Some(page) = ready!(this.walk.poll(context)) else {
                 return Poll::Ready(None);
             };
             if let Err(error) = this.take(page) {
@@ -278,8 +318,11 @@ impl<'a, P: Paginated + 'a> Stream for Items<'a, P> {
     }
 }
 
-impl<P: Paginated> fmt::Debug for Items<'_, P> {
+impl<P: Paginated> fmt::Debug for Items<P> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Items").finish_non_exhaustive()
+        formatter
+            .debug_struct("Items")
+            .field("operation", &P::PAGING.operation)
+            .finish_non_exhaustive()
     }
 }

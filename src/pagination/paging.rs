@@ -1,25 +1,25 @@
-//! What the document says of a list in pages, as generated code states it.
+//! What the document says about a paginated list, as generated code states it.
 
 use serde::{Deserialize, Serialize};
 
 use super::identity::Fnv;
 
-/// How a list comes in pages.
+/// How a list is paginated.
 #[derive(Debug)]
 pub struct Paging {
     /// How one page leads to the next.
     pub style: Style,
-    /// The query parameter that says which page.
+    /// The query parameter that selects the page.
     pub parameter: &'static str,
     /// The JSON pointer of the items in a page.
     pub items: &'static str,
-    /// The JSON pointer of an item's id in it; empty where they have none.
+    /// The JSON pointer of the id in an item. Empty if items have no id.
     pub id: &'static str,
     /// Whether the document says that the id is an integer.
     pub id_is_integer: bool,
-    /// Whether 404 ends the list, after a page that came.
+    /// Whether a 404 after the first page ends the list.
     pub not_found_is_end: bool,
-    /// Query parameters that a walk cannot be combined with.
+    /// Query parameters that cannot be combined with a walk.
     pub excludes: &'static [&'static str],
     /// The `operationId`.
     pub operation: &'static str,
@@ -28,28 +28,28 @@ pub struct Paging {
 /// How one page leads to the next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Style {
-    /// Each page names it.
+    /// Each page names the cursor of the next one.
     Cursor,
-    /// They are counted from 1.
+    /// Pages have numbers, starting at 1.
     PageNumber,
-    /// A page has what is before an id.
+    /// A page has the items before an id.
     Before,
 }
 
-/// What tells an item from others.
+/// The identity of an item.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Id {
-    /// Its id, a number or a text that writes one.
+    /// The item's id, a number or a text that contains only a number.
     Number(i64),
-    /// Its id, another text.
+    /// The item's id, any other text.
     Text(Box<str>),
-    /// A digest of its bytes, where its id cannot be read.
+    /// A digest of the item's bytes, if its id cannot be read.
     Bytes {
         /// The digest.
         bytes: u64,
     },
-    /// A digest of bytes that other items may well have too, such as `null`.
+    /// A digest of bytes that several items may share, such as `null`.
     Weak {
         /// The digest.
         weak: u64,
@@ -90,8 +90,8 @@ impl From<&String> for Id {
 }
 
 impl From<&str> for Id {
-    /// A text that writes an integer is the same id as the integer: servers send
-    /// both forms.
+    /// A text that contains only an integer is the same id as the integer, because servers
+    /// send both forms.
     fn from(text: &str) -> Self {
         let is_number = text.starts_with(|c: char| c == '-' || c.is_ascii_digit());
         let number = is_number.then(|| text.parse::<i64>().ok()).flatten();
@@ -102,7 +102,7 @@ impl From<&str> for Id {
     }
 }
 
-/// A page's number or an id, as a builder takes it.
+/// A page number or an id, in the form that a builder accepts.
 pub struct Position(pub String);
 
 impl TryFrom<Position> for i64 {

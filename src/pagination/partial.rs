@@ -1,4 +1,4 @@
-//! A page that does not decode as a whole, its items decoded one by one.
+//! Decodes the items of a page one by one if the page does not decode as a whole.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -7,25 +7,25 @@ use std::fmt;
 use serde::de::{Error as _, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
-use super::Paginated;
+use super::{Paginated, pointer};
 use crate::{DecodeError, Error, RawJson};
 
-/// A page without its items, and each of them decoded by itself.
+/// A page without its items, and each item decoded separately.
 pub(super) struct PartialPage<P: Paginated> {
     pub(super) page: P::Page,
     pub(super) items: Vec<Result<P::Item, Error>>,
 }
 
 impl<P: Paginated> PartialPage<P> {
-    /// The page of an error; none, if something else than its items is wrong with it.
+    /// The page that an error is about. `None` if not only its items are wrong.
     pub(super) fn of(error: &Error) -> Option<Self> {
         let body = error.undecoded()?;
         let is_lossy = matches!(body, Cow::Owned(_));
-        let tokens: Vec<&str> = P::PAGING.items.split('/').skip(1).collect();
+        let tokens: Vec<_> = pointer::tokens(P::PAGING.items).collect();
         let (rest, items) = without_items(&body, &tokens)?;
         let page = serde_json::from_str(&rest).ok()?;
         let items = items.into_iter().enumerate().map(|(index, item)| {
-            // What was not UTF-8 is not known any more, so neither is the item.
+            // The bytes that were not UTF-8 are lost, so the item is not known.
             let is_spoiled = is_lossy && item.as_str().contains(char::REPLACEMENT_CHARACTER);
             let decoded = match is_spoiled {
                 true => Err(DecodeError::spoiled()),
@@ -44,17 +44,18 @@ impl<P: Paginated> PartialPage<P> {
 }
 
 /// An object's text with the list at `tokens` emptied, and that list.
-fn without_items(body: &str, tokens: &[&str]) -> Option<(String, Vec<RawJson>)> {
+fn without_items(body: &str, tokens: &[Cow<'_, str>]) -> Option<(String, Vec<RawJson>)> {
     let Some((first, below)) = tokens.split_first() else {
         return Some(("[]".to_owned(), serde_json::from_str(body).ok()?));
     };
     let Members(mut object) = serde_json::from_str(body).ok()?;
-    let (rest, items) = without_items(object.get(*first)?.as_str(), below)?;
-    object.insert((*first).to_owned(), serde_json::from_str(&rest).ok()?);
+    let (rest, items) = without_items(object.get(first.as_ref())?.as_str(), below)?;
+    object.insert(first.to_string(), serde_json::from_str(&rest).ok()?);
     Some((serde_json::to_string(&object).ok()?, items))
 }
 
-/// The members of an object that has none twice: of two lists, one would be lost.
+/// The members of an object. A repeated member is an error, because of two lists one
+/// would be lost.
 struct Members(BTreeMap<String, RawJson>);
 
 impl<'de> Deserialize<'de> for Members {

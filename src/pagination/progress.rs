@@ -1,63 +1,63 @@
 //! Decides from the facts of a page what a walk does next.
 //!
 //! Nothing here sends a request or waits for one, so every rule can be tested by a
-//! table. A [`Progress`] serialises to a [`Token`](super::Token).
+//! table: `tests/table.rs` does that. A [`Progress`] serialises to a
+//! [`Token`](super::Token).
 //!
-//! A page takes effect in two steps. [`Progress::page`] judges it and keeps its
-//! effects aside; they are merged when the next page comes, that is, when every item
-//! of this one was given. Until then the serialised progress still asks for this page.
+//! A page takes effect in two steps. [`Progress::page`] judges it and keeps its effects
+//! aside. They are merged when the next page comes, because every item of this one was
+//! given by then. Until then the serialised progress still asks for this page.
 
 use serde::{Deserialize, Serialize};
 
-use super::memory::{Judged, Memory, Seen};
+use super::counts::Counts;
+use super::memory::{Memory, Seen};
 use crate::support::{Id, Paging, Style};
 
-/// What a page says, its items reduced to their identities.
+/// The facts of a page. Its items are reduced to their identities.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Facts<'a> {
-    /// The value of the paging parameter that asked for the page; none where the
-    /// request had none.
+    /// The value of the paging parameter in the request; `None` if the request had none.
     pub(super) asked: Option<&'a str>,
-    /// Its items, in their order.
+    /// The page's items, in their order.
     pub(super) items: &'a [Id],
-    /// Which page it names as the next one; for cursor lists.
+    /// The next page that the page names. Only cursor lists use it.
     pub(super) next: Named<'a>,
-    /// How many items all pages have.
+    /// The number of items on all pages, if the page states it.
     pub(super) total: Option<i64>,
 }
 
-/// What a page of a cursor list says of the next one.
+/// What a page of a cursor list says about the next one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Named<'a> {
-    /// Its cursor.
+    /// It names the next page's cursor.
     Cursor(&'a str),
-    /// There is none.
+    /// It says that there is no next page.
     End,
-    /// Nothing, though the document says that every page does.
+    /// It says nothing, although the document says that every page does.
     Missing,
 }
 
-/// What becomes of a page, and what the walk does next.
+/// The verdict on a page: which items are given, and what the walk does next.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Verdict {
-    /// For each item, whether it was given before; none if the page is not to be given.
+    /// For each item, whether it was given before. `None` if the page is not given.
     pub(super) known: Option<Vec<bool>>,
-    /// What the walk does next.
     pub(super) then: Then,
 }
 
 /// What a walk does next.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Then {
-    /// Asks for the page at this cursor; without one, for the first page.
+    /// It asks for the page at this cursor; `None` is the first page.
     Ask(Option<String>),
-    /// Ends.
+    /// It ends.
     End,
-    /// Ends with an error.
+    /// It ends with an error.
     Break(Reason),
 }
 
-/// Why a walk cannot go on.
+/// Why a walk cannot continue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Reason {
     NoNext,
@@ -81,23 +81,23 @@ impl Reason {
                 "several pages in a row had only items that came before; the server starts over"
             }
             Self::EmptyPages => "too many pages in a row without items, and none was the last",
-            Self::NoPosition => "no item of the page has a readable id to go on from",
+            Self::NoPosition => "no item of the page has a readable id to continue from",
         }
     }
 }
 
-/// How many pages in a row may have items and nothing new. Items can be pushed down
-/// by a page, but a server that starts over does it for ever.
-const REPEATED_PAGES: u64 = 3;
+/// How many pages in a row may have items but nothing new. New items can push known ones
+/// down by a page, but a server that starts over does so for ever.
+pub(super) const REPEATED_PAGES: u64 = 3;
 
-/// How many pages in a row of a cursor list may have no items. A server that filters
-/// after cutting pages may send some.
-const EMPTY_PAGES: u64 = 10;
+/// How many pages in a row of a cursor list may be empty. A server that filters after it
+/// cuts the pages can send some.
+pub(super) const EMPTY_PAGES: u64 = 10;
 
-/// Where a walk stands and what it knows of its list.
+/// The position of a walk, and what it knows of its list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Progress {
-    /// What asks for the page to be given next; without one, the call's own start.
+    /// The cursor of the page to be given next; `None` is the start of the call.
     pub(super) next: Option<String>,
     counts: Counts,
     memory: Memory,
@@ -114,55 +114,6 @@ struct Pending {
     seen: Seen,
 }
 
-/// What a walk has counted.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-struct Counts {
-    /// Pages that came, in all passes.
-    pages: u64,
-    /// The total that the last page stated.
-    total: Option<i64>,
-    /// The number of items of the longest page.
-    longest: usize,
-    /// Pages in a row with items and nothing new.
-    repeated_pages: u64,
-    /// Pages in a row without items.
-    empty_pages: u64,
-    /// Whether the list is walked a second time.
-    is_rescan: bool,
-    pass: Pass,
-    /// How the walk ended, if it did.
-    ended: Option<Ended>,
-}
-
-/// What a walk has counted since it last began with the first page.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-struct Pass {
-    /// Whether a page came.
-    has_begun: bool,
-    /// Whether it began with the list's first page.
-    from_start: bool,
-    /// The total that its first page stated.
-    first_total: Option<i64>,
-    /// Whether a later page stated another total.
-    total_changed: bool,
-    /// Items, each once.
-    items: u64,
-    /// Items that came again on a later page.
-    repeats: u64,
-}
-
-/// How a walk ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum Ended {
-    /// Nothing shows that an item is missing.
-    Whole,
-    /// The list changed, and an item may be missing.
-    Changed,
-}
-
 impl Progress {
     pub(super) fn new(style: Style) -> Self {
         Self {
@@ -173,12 +124,12 @@ impl Progress {
         }
     }
 
-    /// Whether a page came, also in a walk that this one continues.
+    /// Whether any page came, also in the walk that this one continues.
     pub(super) fn came(&self) -> bool {
         self.latest().pages > 0
     }
 
-    /// How many items all pages have, as the last page stated.
+    /// The number of items on all pages, as the last page stated it.
     pub(super) fn total(&self) -> Option<i64> {
         self.latest().total
     }
@@ -191,26 +142,17 @@ impl Progress {
         self.latest().ended.is_some()
     }
 
-    /// Whether the list changed so that an item may be missing.
+    /// Whether the list changed in such a way that an item may be missing.
     pub(super) fn may_be_incomplete(&self) -> bool {
-        let counts = self.latest();
-        match counts.ended {
-            Some(ended) => ended == Ended::Changed,
-            None => counts.is_rescan || counts.pass.shows_change(),
-        }
+        self.latest().may_be_incomplete()
     }
 
-    /// Whether a page of this number may have items, as far as the total tells.
+    /// Whether the page of this number can have items, judging by the total.
     pub(super) fn may_have_page(&self, number: &str) -> bool {
-        let counts = self.latest();
-        let (Some(total), Ok(number)) = (counts.total, number.parse::<i64>()) else {
-            return true;
-        };
-        let longest = i64::try_from(counts.longest).unwrap_or(i64::MAX).max(1);
-        (number - 1).saturating_mul(longest) < total
+        self.latest().may_have_page(number)
     }
 
-    /// What asks for the next page, the last one's effects included.
+    /// The cursor of the next page, with the last page's effects included.
     pub(super) fn following(&self) -> Option<&str> {
         match &self.pending {
             Some(pending) => pending.next.as_deref(),
@@ -218,7 +160,22 @@ impl Progress {
         }
     }
 
-    /// Merges the effects of the last page: all of it was given.
+    /// Whether it belongs to a list of this style.
+    pub(super) fn is_of(&self, style: Style) -> bool {
+        self.memory.is_of(style)
+    }
+
+    fn latest(&self) -> &Counts {
+        match &self.pending {
+            Some(pending) => &pending.counts,
+            None => &self.counts,
+        }
+    }
+}
+
+/// The two steps in which a page takes effect.
+impl Progress {
+    /// Merges the effects of the last page, because all of it was given.
     pub(super) fn merge(&mut self) {
         if let Some(Pending { next, counts, seen }) = self.pending.take() {
             self.memory.add(seen, counts.pages);
@@ -226,18 +183,27 @@ impl Progress {
         }
     }
 
-    /// Whether it is that of a list of this style.
-    pub(super) fn is_of(&self, style: Style) -> bool {
-        self.memory.is_of(style)
-    }
-
-    /// The walk goes on with the page at this cursor.
+    /// Continues the walk with the page at this cursor.
     pub(super) fn go_to(&mut self, cursor: String) {
         self.merge();
         self.next = Some(cursor);
     }
 
-    /// The progress with all of the last page given, down to this id of a window.
+    /// The progress as if all of the last page was given.
+    pub(super) fn merged(&self) -> Self {
+        let mut merged = self.clone();
+        merged.merge();
+        merged
+    }
+
+    /// The progress as if none of the last page was given.
+    pub(super) fn unmerged(&self) -> Self {
+        let mut unmerged = self.clone();
+        unmerged.pending = None;
+        unmerged
+    }
+
+    /// The progress as if a window before an id was given down to this id.
     pub(super) fn down_to(&self, id: i64) -> Self {
         let mut progress = self.merged();
         progress.next = Some(id.to_string());
@@ -246,22 +212,15 @@ impl Progress {
         progress
     }
 
-    /// The progress with all of the last page given.
-    pub(super) fn merged(&self) -> Self {
-        let mut merged = self.clone();
-        merged.merge();
-        merged
+    fn keep(&mut self, next: Option<String>, counts: Counts, seen: Seen) {
+        self.pending = Some(Pending { next, counts, seen });
     }
+}
 
-    /// The progress with none of the last page given.
-    pub(super) fn unmerged(&self) -> Self {
-        let mut unmerged = self.clone();
-        unmerged.pending = None;
-        unmerged
-    }
-
-    /// Judges a page that came. `rescans` says whether a list that changed is
-    /// walked a second time.
+/// The decisions.
+impl Progress {
+    /// Judges a page that came. `rescans` says whether a list that changed is walked a
+    /// second time.
     pub(super) fn page(&mut self, paging: &Paging, facts: Facts<'_>, rescans: bool) -> Verdict {
         self.merge();
         let judged = self.memory.judge(facts.asked, facts.items);
@@ -298,7 +257,7 @@ impl Progress {
         }
     }
 
-    /// The end of a list whose document says that 404 is it.
+    /// A 404 came, and the document says that it ends the list.
     pub(super) fn not_found(&mut self, paging: &Paging, rescans: bool) -> Then {
         self.merge();
         if self.counts.needs_rescan(paging, rescans) {
@@ -309,29 +268,16 @@ impl Progress {
         Then::End
     }
 
-    fn keep(&mut self, next: Option<String>, counts: Counts, seen: Seen) {
-        self.pending = Some(Pending { next, counts, seen });
-    }
-
-    /// Begins again with the first page: items may have moved to where the walk had
-    /// been. The page before had none that are still to be given.
+    /// Starts again with the first page, because items may have moved to pages that the
+    /// walk had passed. The last page has no items left to give.
     fn rescan(&mut self) {
         self.merge();
         self.memory.rescan();
         self.next = None;
-        self.counts.is_rescan = true;
-        self.counts.repeated_pages = 0;
-        self.counts.pass = Pass::default();
+        self.counts.rescan();
     }
 
-    fn latest(&self) -> &Counts {
-        match &self.pending {
-            Some(pending) => &pending.counts,
-            None => &self.counts,
-        }
-    }
-
-    /// What comes behind a page; nothing at the end of the list.
+    /// The cursor after a page; `None` at the end of the list.
     fn then(
         &self,
         paging: &Paging,
@@ -363,97 +309,9 @@ impl Progress {
     }
 }
 
-impl Counts {
-    /// Adds a page.
-    fn add(&mut self, style: Style, facts: &Facts<'_>, judged: &Judged) {
-        let repeats = judged.again.iter().filter(|again| **again).count();
-        let (repeats, items) = (count(repeats), count(judged.again.len()));
-        let pass = &mut self.pass;
-        if !pass.has_begun {
-            pass.has_begun = true;
-            pass.from_start = is_start(style, facts.asked);
-            pass.first_total = facts.total;
-        } else if let (Some(before), Some(now)) = (self.total, facts.total) {
-            pass.total_changed |= before != now;
-        }
-        pass.items += items - repeats;
-        pass.repeats += repeats;
-        self.pages += 1;
-        self.total = facts.total.or(self.total);
-        self.longest = self.longest.max(judged.again.len());
-        self.empty_pages = if items == 0 { self.empty_pages + 1 } else { 0 };
-        if judged.is_stuck {
-            self.repeated_pages += 1;
-        } else if items > 0 {
-            self.repeated_pages = 0;
-        }
-    }
-
-    /// Whether the list is to be walked a second time.
-    fn needs_rescan(&self, paging: &Paging, rescans: bool) -> bool {
-        let is_able = rescans && paging.style == Style::PageNumber && self.pass.from_start;
-        is_able && !self.is_rescan && self.has_changed(paging.style)
-    }
-
-    fn end(&mut self, style: Style) {
-        // A second walk that found no page at all has found nothing out.
-        let has_changed = !self.pass.has_begun || self.has_changed(style);
-        self.ended = Some(match has_changed {
-            true => Ended::Changed,
-            false => Ended::Whole,
-        });
-    }
-
-    /// Whether something shows, at the end of the list, that it changed.
-    fn has_changed(&self, style: Style) -> bool {
-        let total = self.total.and_then(|total| u64::try_from(total).ok());
-        let total = total.filter(|_| self.pass.from_start);
-        let differs = |total: u64| match style {
-            // Of a cursor list only a few pages are remembered: more items than the
-            // total are some that came again unnoticed.
-            Style::Cursor => self.pass.items != total,
-            Style::PageNumber | Style::Before => self.pass.items < total,
-        };
-        self.pass.shows_change() || total.is_some_and(differs)
-    }
-
-    /// How many pages in a row may bring nothing new, since the list has grown by as
-    /// many. They are no more than the pages that the walk has passed, whatever the
-    /// total says, and none in a cursor list, where nothing is pushed down.
-    fn grown_pages(&self, style: Style) -> u64 {
-        let grown = match (style, self.pass.first_total, self.total) {
-            (Style::PageNumber, Some(first), Some(total)) => total.saturating_sub(first),
-            _ => 0,
-        };
-        let grown = u64::try_from(grown).unwrap_or_default();
-        grown
-            .min(self.pass.items)
-            .div_ceil(count(self.longest).max(1))
-    }
-}
-
-impl Pass {
-    /// Whether something shows that the list changed.
-    fn shows_change(&self) -> bool {
-        self.repeats > 0 || self.total_changed
-    }
-}
-
-fn count(number: usize) -> u64 {
-    u64::try_from(number).unwrap_or(u64::MAX)
-}
-
-/// Whether this value of the paging parameter asks for the list's first page.
-fn is_start(style: Style, asked: Option<&str>) -> bool {
-    match style {
-        Style::PageNumber => asked.is_none_or(|page| page == "1"),
-        Style::Cursor | Style::Before => asked.is_none(),
-    }
-}
-
-/// The number after a page's number; without one, the page is the first.
+/// The page number after this one. Without a number, the page is the first.
 pub(super) fn following(number: Option<&str>) -> Option<String> {
-    // Servers take anything that is not a page number for the first page.
+    // Servers treat a number below 1 as the first page.
     let number = number.unwrap_or("1").parse::<i64>().ok()?.max(1);
     Some(number.checked_add(1)?.to_string())
 }

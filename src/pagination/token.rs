@@ -1,4 +1,4 @@
-//! A position in a walk that can be stored and continued from.
+//! The position of a walk, to store and to continue from.
 
 use std::fmt;
 
@@ -12,13 +12,18 @@ use crate::support::{Id, Paging};
 
 /// The position after the last page or item that a walk gave.
 ///
-/// Store it with serde, for example as JSON, and continue from it in another process.
-/// Its content is not part of the public API. It holds the server's cursor and ids of
-/// items, but no key and nothing that a customer wrote.
+/// Store it with serde, for example as JSON, and continue from it with
+/// [`Paginated::items_after`](crate::Paginated::items_after) or
+/// [`Paginated::pages_after`](crate::Paginated::pages_after), also in another process.
 ///
-/// Its size depends on the list's style. Of a list in pages by number it holds the
-/// ids of all items given, since any of them may come again. Of a cursor list it
-/// holds digests of up to six pages, of a list before an id up to one page of ids.
+/// A token holds the server's cursor and the ids of items. It holds no key and nothing
+/// that a customer wrote. Its serialised form is not part of the public API.
+///
+/// Its size depends on the list's style:
+///
+/// - *Pages by number:* the ids of all items given, because any of them can come again.
+/// - *Cursor:* digests of the items of up to six pages.
+/// - *Before an id:* the ids of up to one page.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Token {
     version: u32,
@@ -26,12 +31,12 @@ pub struct Token {
     /// A digest of the call's path and parameters.
     pub(super) call: Option<u64>,
     pub(super) progress: Progress,
-    /// Items of the next page, or of pages after it, that were given already.
+    /// Items of the next page, or of pages after it, that were already given.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) given: Vec<Id>,
 }
 
-/// The version of the form.
+/// The version of the serialised form.
 const VERSION: u32 = 2;
 
 impl Token {
@@ -50,7 +55,7 @@ impl Token {
         }
     }
 
-    /// Checks that it is of this operation, and of a version that is known.
+    /// Checks that the token belongs to this operation, and has a known version.
     pub(super) fn check(&self, paging: &Paging) -> Result<(), Error> {
         let text = if self.version != VERSION {
             format!(
@@ -58,16 +63,16 @@ impl Token {
                 self.version
             )
         } else if self.operation != paging.operation {
-            format!("the token is of the operation `{}`", self.operation)
+            format!("the token belongs to the operation `{}`", self.operation)
         } else if !self.progress.is_of(paging.style) {
-            "the token is of a list that was paged in another style".to_owned()
+            "the token belongs to a list with another style of pagination".to_owned()
         } else {
             return Ok(());
         };
         Err(Error::invalid_request(text).of_list(paging.operation))
     }
 
-    /// Whether the walk had come to its end.
+    /// Whether the walk had reached the end of the list.
     pub fn is_end(&self) -> bool {
         self.progress.is_ended()
     }
@@ -82,8 +87,8 @@ impl fmt::Debug for Token {
     }
 }
 
-/// A digest of a call without the parameter that says which page. It is the same in
-/// every process.
+/// A digest of a call's path and parameters, except the one that selects the page. It is
+/// the same in every process.
 pub(super) fn digest(url: &Url, parameter: &str) -> u64 {
     let mut digest = Fnv::default();
     digest.add(url.path().as_bytes());

@@ -1,4 +1,4 @@
-//! How a client is made.
+//! How a client is built.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -6,113 +6,36 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use reqwest::header::{HeaderName, HeaderValue};
-use reqwest::{Request, Url, redirect};
+use reqwest::{Url, redirect};
 use zeroize::Zeroizing;
 
-use super::{Limiter, Operation, Quota, Retry, key};
+use super::session::Parts;
+use super::{Limiter, Provider, Quota, Retry, Session, key};
 use crate::Error;
 
-/// What a generated client knows of its document.
-pub trait Provider: Sized + 'static {
-    /// The document's servers, in its order.
-    const SERVERS: &'static [&'static str];
-    /// The headers that carry keys.
-    const KEY_HEADERS: &'static [&'static str];
-    /// The operations.
-    const OPERATIONS: &'static [Operation];
-    /// The requests that the server allows, and in how many seconds.
-    const RATE_LIMIT: Option<(u32, u64)>;
-
-    /// A client of this session.
-    fn assemble(session: Session) -> Self;
-}
-
-/// All that a client is made of. Only [`ClientBuilder::build`] makes one, so that
-/// its parts belong together.
-#[derive(Clone)]
-pub struct Session {
-    /// Where the keys may go.
-    base: Url,
-    http: reqwest::Client,
-    keys: Vec<(HeaderName, HeaderValue)>,
-    own_http: bool,
-    retry: Retry,
-    quota: Option<Arc<dyn Limiter>>,
-    max_response_bytes: usize,
-}
-
-impl Session {
-    /// The base URL without its last slash.
-    pub fn base_url(&self) -> &str {
-        self.base.as_str().trim_end_matches('/')
-    }
-
-    /// The HTTP client.
-    pub fn http(&self) -> reqwest::Client {
-        self.http.clone()
-    }
-
-    /// Gives a request its keys, if it is for the address that they are for.
-    pub(super) fn sign(&self, request: &mut Request) -> Result<(), Error> {
-        self.check(request)?;
-        for (name, value) in &self.keys {
-            request.headers_mut().insert(name.clone(), value.clone());
-        }
-        Ok(())
-    }
-
-    /// Refuses a request to any address but those below the base URL.
-    pub(super) fn check(&self, request: &Request) -> Result<(), Error> {
-        let url = request.url();
-        let below = url
-            .path()
-            .strip_prefix(self.base.path().trim_end_matches('/'));
-        let is_below = below.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-        match is_below && url.origin() == self.base.origin() {
-            true => Ok(()),
-            false => Err(Error::invalid_request(
-                "the request is for an address that is not below the client's base URL; make a client with that base URL",
-            )),
-        }
-    }
-
-    pub(super) fn retry(&self) -> Retry {
-        self.retry
-    }
-
-    pub(crate) fn limiter(&self) -> Option<&dyn Limiter> {
-        self.quota.as_deref()
-    }
-
-    pub(super) fn max_response_bytes(&self) -> usize {
-        self.max_response_bytes
-    }
-
-    /// Whether redirects may be followed: by a client of the caller's they may.
-    pub(super) fn may_redirect(&self) -> bool {
-        self.own_http
-    }
-}
-
-impl fmt::Debug for Session {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Session").finish_non_exhaustive()
-    }
-}
-
-/// Makes a client; nothing is sent before the client is used.
+/// Builds a client. Nothing is sent before the client is used.
 ///
-/// Without further calls: the document's first server, 10 seconds to connect,
-/// 60 seconds for an attempt with its body, as many attempts as [`Retry`] says,
-/// no more requests than the vendor allows, 16 MiB of a body (decompressed), TLS except to loopback, the
-/// machine's proxy for TLS only, and no redirect followed, so that a key goes to
-/// no host but the one it is for.
+/// | setting | default |
+/// |---|---|
+/// | [`base_url`](Self::base_url) | the document's first server |
+/// | [`connect_timeout`](Self::connect_timeout) | 10 seconds |
+/// | [`timeout`](Self::timeout) | 60 seconds for each attempt, from connecting to the end of the body |
+/// | [`retry`](Self::retry) | [`Retry::default`]: up to 5 attempts within 120 seconds |
+/// | [`quota`](Self::quota) | the vendor's rate limit, if the vendor states one |
+/// | [`max_pause`](Self::max_pause) | a 429 pauses that rate limit for at most 15 minutes |
+/// | [`max_response_bytes`](Self::max_response_bytes) | 16 MiB, after decompression |
+/// | [`http_client`](Self::http_client) | a new one |
 ///
-/// The key's memory is overwritten when the last client made with it is gone, and
-/// with it the calls and walks that use one. Copies that others make are out of
-/// reach: the text that the caller had the key in, if it was borrowed, and the
-/// buffers of the HTTP and TLS libraries and of the system for requests that were
-/// sent.
+/// A key is sent only to the host of the base URL: redirects are not followed. Plain `http`
+/// is refused except to loopback, and never goes through a proxy. For `https`, the proxy
+/// settings of the machine apply.
+///
+/// # The key in memory
+///
+/// The key is overwritten in memory once the last client, call and walk that uses it is
+/// dropped. Copies that others make are out of reach: the text that you had the key in, if
+/// you passed a reference, and the buffers of the HTTP and TLS libraries and of the
+/// operating system.
 pub struct ClientBuilder<C> {
     keys: Vec<Zeroizing<String>>,
     base_url: String,
@@ -127,26 +50,25 @@ pub struct ClientBuilder<C> {
     provider: PhantomData<fn() -> C>,
 }
 
-/// The limit of requests that a client is to keep to.
+/// The rate limit that a client keeps to.
 enum Limit {
-    /// The one that the vendor states.
+    /// The vendor's.
     Vendor,
     Own(Arc<dyn Limiter>),
     None,
 }
 
 impl<C: Provider> ClientBuilder<C> {
-    /// The time to connect, without [`connect_timeout`](Self::connect_timeout).
+    /// The default of [`connect_timeout`](Self::connect_timeout): 10 seconds.
     pub const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
-    /// The time for an attempt, without [`timeout`](Self::timeout).
+    /// The default of [`timeout`](Self::timeout): 60 seconds.
     pub const TIMEOUT: Duration = Duration::from_secs(60);
 
-    /// The longest body, in bytes, without
-    /// [`max_response_bytes`](Self::max_response_bytes): 16 MiB.
+    /// The default of [`max_response_bytes`](Self::max_response_bytes): 16 MiB.
     pub const MAX_RESPONSE_BYTES: usize = 16 << 20;
 
-    /// With a key for each header of the document, in its order; a provider's
-    /// client has a `builder` that asks for them by name.
+    /// Takes a key for each key header of the document, in its order. The `builder` of a
+    /// provider's client asks for them by name.
     #[doc(hidden)]
     pub fn new(keys: Vec<String>) -> Self {
         Self {
@@ -164,90 +86,106 @@ impl<C: Provider> ClientBuilder<C> {
         }
     }
 
-    /// Another server: an absolute `https` URL, to which the document's paths
-    /// are appended.
+    /// The server: an absolute `https` URL, to which the document's paths are appended.
+    /// Default: the document's first server.
+    ///
+    /// It must not have a user, a password, a query or a fragment; [`build`](Self::build)
+    /// checks this.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.base_url = url.into();
         self
     }
 
-    /// Allows plain `http` to any host. The key then crosses the network unencrypted.
+    /// Allows plain `http` to any host. Default: only to loopback. The key then crosses the
+    /// network unencrypted.
     pub fn allow_plain_http(mut self) -> Self {
         self.plain_http = true;
         self
     }
 
-    /// The longest a connection may take to come about.
+    /// The maximum time to connect. Default: 10 seconds.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.connect_timeout = Some(timeout);
         self
     }
 
-    /// The longest an attempt may take, from connecting to the body's last byte.
+    /// The maximum time for one attempt, from connecting to the end of the body. Default: 60
+    /// seconds. [`Retry::max_elapsed`] limits all attempts together.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = Some(timeout);
         self
     }
 
-    /// How calls that failed are made again.
+    /// Which failed calls are retried, how often, and after which wait. Default:
+    /// [`Retry::default`].
     pub fn retry(mut self, retry: Retry) -> Self {
         self.retry = retry;
         self
     }
 
-    /// A limit of requests, shared by all clients it is given to, in place of the
-    /// one that the vendor states.
+    /// The rate limit, in place of the vendor's. All clients with clones of the same limiter
+    /// share it.
     pub fn quota(mut self, quota: impl Limiter) -> Self {
         self.quota = Limit::Own(Arc::new(quota));
         self
     }
 
-    /// The longest time that one 429 may close the vendor's limit; 15 minutes unless
-    /// set. It is [`Quota::max_pause`] of that limit; set it there for a quota of your
-    /// own.
+    /// The maximum time for which one 429 pauses the vendor's rate limit. Default: 15
+    /// minutes. With zero, a 429 does not pause it.
+    ///
+    /// For a [`Quota`] of your own, set [`Quota::max_pause`] instead.
     pub fn max_pause(mut self, pause: Duration) -> Self {
         self.max_pause = Some(pause);
         self
     }
 
-    /// No limit but the server's own.
+    /// Removes the rate limit. The server's own still applies.
     pub fn without_quota(mut self) -> Self {
         self.quota = Limit::None;
         self
     }
 
-    /// The longest body, in bytes after decompression. A longer one is not read to its
-    /// end, and is an error of the kind [`TooLarge`](crate::ErrorKind::TooLarge).
+    /// The maximum length of a response body, in bytes after decompression. Default: 16 MiB.
+    ///
+    /// A longer body is not read to its end. The call fails with the kind
+    /// [`TooLarge`](crate::ErrorKind::TooLarge).
     pub fn max_response_bytes(mut self, bytes: usize) -> Self {
         self.max_response_bytes = bytes;
         self
     }
 
-    /// A reqwest client of the caller's.
+    /// Uses this HTTP client. Default: a new one.
     ///
-    /// What the default one takes care of is then the caller's duty: timeouts,
-    /// which reqwest by itself has none of, and redirects. With reqwest's own
-    /// policy, the host that a redirect leads to gets the key's header, and in
-    /// `Referer` the address of the call with its filters, such as phone numbers and
-    /// search words. So set [`redirect::Policy::none`](reqwest::redirect::Policy::none);
-    /// where redirects have to be followed, follow none to another host, and set
-    /// [`referer(false)`](reqwest::ClientBuilder::referer). The key itself still
-    /// comes from here and is marked sensitive.
+    /// Set on it what the default one has:
+    ///
+    /// - Timeouts. reqwest has none by default.
+    /// - [`redirect::Policy::none`](reqwest::redirect::Policy::none). With reqwest's own
+    ///   policy, the host that a redirect leads to gets the key, and in `Referer` the URL of
+    ///   the call with its filters, such as phone numbers. If redirects must be followed,
+    ///   follow none to another host, and set
+    ///   [`referer(false)`](reqwest::ClientBuilder::referer).
+    ///
+    /// The key still comes from this builder. It is marked as sensitive.
     pub fn http_client(mut self, client: reqwest::Client) -> Self {
         self.http = Some(client);
         self
     }
 
-    /// The client.
+    /// Builds the client. Sends nothing.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest), with
-    /// what is allowed: a base URL that is not absolute, not `https`, or has a user,
-    /// a query or a fragment; a timeout beside a client of the caller's; a pause beside
-    /// a quota that is not the vendor's; and a key that is empty or blank, begins or ends
-    /// with white space, or has a control character or one beyond ASCII. Spaces and tabs
-    /// inside are part of a key.
+    /// [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest) for:
+    ///
+    /// - a base URL that is not absolute, is plain `http` to a host that is not loopback, or
+    ///   has a user, a password, a query or a fragment
+    /// - a key that is empty or blank, starts or ends with white space, or has a control
+    ///   character or a non-ASCII character; spaces and tabs inside a key are allowed
+    /// - a timeout together with [`http_client`](Self::http_client)
+    /// - [`max_pause`](Self::max_pause) together with [`quota`](Self::quota) or
+    ///   [`without_quota`](Self::without_quota)
+    /// - an HTTP client that cannot be created, for example because the machine has no usable
+    ///   TLS configuration
     pub fn build(self) -> Result<C, Error> {
         let keys = keys::<C>(self.keys)?;
         let quota = limiter::<C>(self.quota, self.max_pause)?;
@@ -256,7 +194,7 @@ impl<C: Provider> ClientBuilder<C> {
         let http = match self.http {
             Some(_) if self.connect_timeout.or(self.timeout).is_some() => {
                 return Err(Error::invalid_request(
-                    "a timeout is set beside `http_client`; set it on that client",
+                    "a timeout is set together with `http_client`; set it on that client instead",
                 ));
             }
             Some(http) => http,
@@ -271,10 +209,12 @@ impl<C: Provider> ClientBuilder<C> {
                 ))
                 .build()
                 .map_err(|_| {
-                    Error::invalid_request("the machine gives no HTTP client; is its TLS set up?")
+                    Error::invalid_request(
+                        "cannot create an HTTP client; check the TLS configuration of this machine",
+                    )
                 })?,
         };
-        Ok(C::assemble(Session {
+        Ok(C::assemble(Session::new(Parts {
             base,
             http,
             keys,
@@ -282,7 +222,7 @@ impl<C: Provider> ClientBuilder<C> {
             retry: self.retry,
             quota,
             max_response_bytes: self.max_response_bytes,
-        }))
+        })))
     }
 }
 
@@ -311,7 +251,7 @@ fn limiter<C: Provider>(
     };
     match max_pause {
         Some(_) => Err(Error::invalid_request(
-            "`max_pause` is set beside `quota` or `without_quota`; set it on that quota",
+            "`max_pause` is set together with `quota` or `without_quota`; set it on that quota instead",
         )),
         None => Ok(own),
     }
@@ -324,25 +264,25 @@ fn keys<C: Provider>(
     named.map(|(name, key)| key::header(name, key)).collect()
 }
 
-/// The address without its last slashes, if a key may be sent there.
+/// The URL without slashes at its end, if a key may be sent there.
 fn base_url(text: &str, plain_http: bool) -> Result<Url, Error> {
     let invalid = |what| Error::invalid_request(format!("the base URL {what}"));
     let mut url = Url::parse(text)
-        .map_err(|_| invalid("is not absolute; it starts with `https://` and a host"))?;
+        .map_err(|_| invalid("is not absolute; start it with `https://` and a host"))?;
     if !url.username().is_empty() || url.password().is_some() {
-        return Err(invalid(
-            "has a user or password; the API's key is all that is sent",
-        ));
+        return Err(invalid("has a user or password; only the API key is sent"));
     }
     if url.query().is_some() || url.fragment().is_some() {
-        return Err(invalid("has a query or fragment; paths are appended to it"));
+        return Err(invalid(
+            "has a query or fragment; remove it, because paths are appended to the base URL",
+        ));
     }
     match url.scheme() {
         "https" => {}
         "http" if plain_http || is_loopback(&url) => {}
         "http" => {
             return Err(invalid(
-                "is plain `http`, which shows the key to the network; use `https`, or `allow_plain_http`",
+                "is plain `http`, which sends the key unencrypted; use `https`, or call `allow_plain_http`",
             ));
         }
         _ => return Err(invalid("is neither `https` nor `http`")),
@@ -352,7 +292,7 @@ fn base_url(text: &str, plain_http: bool) -> Result<Url, Error> {
     Ok(url)
 }
 
-/// Over plain `http` a proxy of the machine would read the key.
+/// A proxy could read the key of a plain `http` request, so none is used.
 fn without_proxy(base: &Url) -> reqwest::ClientBuilder {
     match base.scheme() == "http" {
         true => reqwest::Client::builder().no_proxy(),

@@ -1,64 +1,64 @@
-//! Why no whole answer came, told from the errors below.
+//! Why no complete response came, found in the errors of the HTTP libraries.
 
 use std::error::Error as StdError;
 use std::fmt;
 use std::io;
 
-/// Why no whole answer came, as far as the connection tells; see
+/// Why no complete response came, as far as the connection reveals it. See
 /// [`Error::transport_cause`](crate::Error::transport_cause).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TransportCause {
     /// Nothing listens at the server's address and port.
     Refused,
-    /// No address is known for the host's name, or no name server answered: operating
-    /// systems do not always tell these apart.
+    /// The host name has no address, or no name server responded. Operating systems do not
+    /// always distinguish the two.
     NoSuchHost,
-    /// No way to the server's network or host.
+    /// There is no route to the server's network or host.
     Unreachable,
-    /// The process or the machine has as many files and connections open as it may.
+    /// The process or the machine has too many open files and connections.
     TooManyOpenFiles,
-    /// No connection within the time allowed to connect.
+    /// Connecting timed out.
     ConnectTimeout,
-    /// The server's certificate is signed by nobody that this machine trusts, or is
-    /// not valid for another reason.
+    /// The server's certificate is not signed by an authority that this machine trusts, or is
+    /// invalid for another reason.
     CertificateUntrusted,
-    /// The server's certificate is out of date, or not valid yet.
+    /// The server's certificate has expired or is not valid yet.
     CertificateExpired,
     /// The server's certificate is for another host.
     CertificateForOtherHost,
-    /// The TLS connection failed for another reason than the certificate. It may be
-    /// that the server speaks no TLS on this port.
+    /// The TLS handshake failed for another reason than the certificate. Perhaps the server
+    /// does not use TLS on this port.
     Tls,
     /// The proxy cannot be reached.
     ProxyUnreachable,
-    /// The proxy does not connect to the server.
+    /// The proxy refused to connect to the server.
     ProxyRefused,
-    /// The proxy asks for credentials: 407.
+    /// The proxy asks for credentials (407).
     ProxyCredentials,
     /// The connection was reset.
     Reset,
-    /// The connection was closed before an answer came.
+    /// The connection was closed before a response came.
     Closed,
-    /// The answer ends before it is whole.
+    /// The response ended before it was complete.
     Truncated,
-    /// No answer, or not all of it, within the time allowed.
+    /// The response did not come, or was not complete, in time.
     Timeout,
-    /// The server, or a rule of HTTP/2, ended the stream or the connection, with this
-    /// error code of RFC 9113.
+    /// The server or the HTTP/2 library ended the stream or the connection, with this error
+    /// code of RFC 9113.
     Http2(u32),
-    /// The answer is not valid HTTP.
+    /// The response is not valid HTTP.
     Malformed,
-    /// The redirect policy of the caller's own client refused a redirect.
+    /// The redirect policy of the caller's own HTTP client refused a redirect.
     Redirect,
-    /// Another fault of the connection.
+    /// Another I/O error of the connection.
     Io(io::ErrorKind),
 }
 
 use TransportCause::*;
 
 impl TransportCause {
-    /// Whether the same call will fail again until somebody changes something.
+    /// Whether the same call will fail again until somebody changes the setup.
     pub(crate) fn is_lasting(self) -> bool {
         matches!(
             self,
@@ -66,8 +66,8 @@ impl TransportCause {
         )
     }
 
-    /// The cause of an error of reqwest, if the errors below it tell; before an answer
-    /// came, or within its body.
+    /// The cause of an error of reqwest, if its sources reveal it. `has_answer` says whether it
+    /// happened in the body of a response.
     pub(crate) fn of(error: &reqwest::Error, has_answer: bool) -> Option<Self> {
         let links: Vec<_> = std::iter::successors(error.source(), |link| below(*link)).collect();
         let find = |what: fn(Link) -> Option<Self>| links.iter().rev().find_map(|link| what(*link));
@@ -78,7 +78,7 @@ impl TransportCause {
             return Some(Redirect);
         }
         if error.is_connect() {
-            // A proxy has a certificate too.
+            // The certificate may also be that of a proxy.
             return find(other_tls)
                 .filter(|cause| cause.is_lasting())
                 .or_else(|| find(tunnel))
@@ -97,8 +97,8 @@ impl TransportCause {
     }
 }
 
-/// Whether a body is not what its content encoding says: damaged, say, or not encoded.
-/// The decoder's own errors come from no connection.
+/// Whether a body does not have the content encoding that its header states. Such an error
+/// comes from the decoder, not from the connection.
 pub(crate) fn is_damaged(error: &reqwest::Error) -> bool {
     use io::ErrorKind as Kind;
 
@@ -114,7 +114,7 @@ pub(crate) fn is_damaged(error: &reqwest::Error) -> bool {
     error.is_decode() && !links.iter().any(is_wire) && links.iter().any(is_own)
 }
 
-/// Before an answer began there is nothing to be cut.
+/// Nothing can be truncated before a response starts.
 fn before_answer(cause: TransportCause) -> TransportCause {
     match cause {
         Truncated => Closed,
@@ -122,7 +122,7 @@ fn before_answer(cause: TransportCause) -> TransportCause {
     }
 }
 
-/// What broke a connection.
+/// Why a connection broke.
 fn broken(link: Link) -> Option<TransportCause> {
     tls(link)
         .or_else(|| http2(link))
@@ -134,10 +134,10 @@ impl fmt::Display for TransportCause {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
             Refused => "connection refused",
-            NoSuchHost => "DNS: no such host, or no answer from a name server",
+            NoSuchHost => "DNS: no such host, or no response from a name server",
             Unreachable => "network or host unreachable",
             TooManyOpenFiles => {
-                "too many open files; make fewer calls at once, or raise the limit (`ulimit -n`)"
+                "too many open files; make fewer calls at the same time, or raise the limit (`ulimit -n`)"
             }
             ConnectTimeout => "connecting timed out",
             CertificateUntrusted => "TLS: certificate not trusted",
@@ -150,14 +150,14 @@ impl fmt::Display for TransportCause {
             ProxyRefused => "proxy refused to connect to the server",
             ProxyCredentials => "proxy refused: it asks for credentials (407)",
             Reset => "connection reset",
-            Closed => "connection closed before an answer came",
+            Closed => "connection closed before a response came",
             Truncated => "the body ends too early",
             Timeout => "timed out",
             Http2(code) => {
                 let reason = h2::Reason::from(*code);
                 return write!(formatter, "HTTP/2 error {code}: {}", reason.description());
             }
-            Malformed => "the answer is not valid HTTP",
+            Malformed => "the response is not valid HTTP",
             Redirect => "redirect refused by the redirect policy",
             Io(kind) => return kind.fmt(formatter),
         })
@@ -168,8 +168,8 @@ impl StdError for TransportCause {}
 
 type Link<'a> = &'a (dyn StdError + 'static);
 
-/// The error that caused this one. `io::Error` hides what it wraps from `source`, and
-/// so does `h2::Error`.
+/// The error that caused this one. The `source` of `io::Error` and of `h2::Error` does not
+/// return the error that they wrap.
 fn below<'a>(link: Link<'a>) -> Option<Link<'a>> {
     if let Some(inner) = link
         .downcast_ref::<io::Error>()
@@ -190,14 +190,14 @@ fn open_files(link: Link) -> Option<TransportCause> {
     codes.contains(&code).then_some(TooManyOpenFiles)
 }
 
-/// Whether no file can be opened: the resolver then says "no such host", since it
-/// cannot read its configuration.
+/// Whether no file can be opened. The resolver then reports "no such host", because it cannot
+/// read its configuration.
 fn no_file_can_be_opened() -> bool {
     let socket = std::net::UdpSocket::bind((std::net::Ipv4Addr::LOCALHOST, 0));
     socket.is_err_and(|error| open_files(&error).is_some())
 }
 
-/// A proxy's answer to CONNECT. The type cannot be named outside its crate.
+/// A proxy's response to CONNECT. Its error type is private, so its text is read.
 fn tunnel(link: Link) -> Option<TransportCause> {
     let text = link.to_string();
     Some(match text.strip_prefix("tunnel error: ")? {
@@ -229,8 +229,8 @@ fn tls(_: Link) -> Option<TransportCause> {
     None
 }
 
-/// What the TLS of a caller's own client says: every library names the certificate
-/// that it does not trust. An alert is about our side.
+/// The TLS error of a caller's own HTTP client. Every library mentions the certificate if it
+/// does not trust it. An alert comes from the server and is about our side.
 fn other_tls(link: Link) -> Option<TransportCause> {
     if let Some(cause) = tls(link) {
         return Some(cause);
@@ -253,9 +253,9 @@ fn connection(link: Link) -> Option<TransportCause> {
         Kind::ConnectionReset | Kind::ConnectionAborted | Kind::BrokenPipe => Reset,
         Kind::HostUnreachable | Kind::NetworkUnreachable | Kind::NetworkDown => Unreachable,
         Kind::UnexpectedEof => Truncated,
-        // hyper says so of sizes of chunks that are no numbers.
+        // hyper returns it for chunk sizes that are not numbers.
         Kind::InvalidInput | Kind::InvalidData => Malformed,
-        // What wraps another error says nothing by itself.
+        // It wraps another error, which says more.
         Kind::Other => return None,
         kind => Io(kind),
     })
@@ -266,7 +266,7 @@ fn http(link: Link) -> Option<TransportCause> {
     if error.is_parse() {
         return Some(Malformed);
     }
-    // Of users' errors only one can happen here: the runtime of the connection is gone.
+    // The only user error that can happen here: the connection's runtime is gone.
     let gone = error.is_incomplete_message() || error.is_canceled() || error.is_user();
     (gone || error.is_closed()).then_some(Truncated)
 }
@@ -278,7 +278,7 @@ mod tests {
     use super::{TransportCause, other_tls, tunnel};
 
     #[test]
-    fn a_certificate_that_another_tls_library_refuses_is_told_by_its_text() {
+    fn a_certificate_refused_by_another_tls_library_is_recognised_by_the_text() {
         let untrusted = Some(TransportCause::CertificateUntrusted);
         for (text, cause) in [
             (
@@ -304,7 +304,7 @@ mod tests {
     }
 
     #[test]
-    fn only_a_tunnel_s_own_errors_are_the_proxy_s() {
+    fn only_tunnel_errors_are_proxy_errors() {
         for (text, cause) in [
             (
                 "tunnel error: unsuccessful",

@@ -1,10 +1,10 @@
-//! Content encodings that are not undone on the way here.
+//! Content encodings that the HTTP client did not decode.
 
 use reqwest::header::{CONTENT_ENCODING, HeaderMap};
 
-/// The content encodings that a body is still in, by name; none, if it is in none.
+/// The names of the content encodings that a body still has. `None` if it has none.
 ///
-/// A name comes from the server, so only what looks like one is shown.
+/// The names come from the server, so a name that does not look like one is shown as `?`.
 pub(crate) fn foreign(headers: &HeaderMap) -> Option<String> {
     let values = headers.get_all(CONTENT_ENCODING).iter();
     let names: Vec<&str> = values
@@ -31,7 +31,7 @@ mod tests {
     use super::foreign;
 
     #[test]
-    fn encodings_are_named_and_nothing_else_of_the_header_is_shown() {
+    fn only_the_names_of_encodings_are_shown() {
         let long = "a".repeat(21);
         for (values, found) in [
             (&[][..], None),

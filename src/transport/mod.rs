@@ -1,10 +1,10 @@
-//! Between generated code and reqwest: how a client is made, what happens to
-//! each request and each answer.
+//! Between generated code and reqwest: how a client is built, and what happens to each
+//! request and response.
 
 mod builder;
+mod call;
 mod cause;
 mod encoding;
-mod hooks;
 mod key;
 mod operation;
 mod quota;
@@ -14,12 +14,13 @@ mod retry;
 mod retry_after;
 mod runtime;
 mod send;
+mod session;
 
-pub use builder::{ClientBuilder, Provider, Session};
+pub use builder::ClientBuilder;
+pub use call::Call;
 pub use cause::TransportCause;
 pub(crate) use cause::is_damaged;
 pub(crate) use encoding::foreign as foreign_encoding;
-pub use hooks::{ClientHooks, RequestBuilderExt};
 pub use operation::{DocumentedError, Operation};
 pub use quota::{Limiter, Permit, Quota};
 pub use raw::{RawClient, RawResponse};
@@ -28,3 +29,4 @@ pub use retry::Retry;
 pub(crate) use retry::is_transient;
 pub(crate) use retry_after::{retry_after, whole_seconds};
 pub(crate) use runtime::Alarm;
+pub use session::{Provider, Session};

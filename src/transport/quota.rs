@@ -1,4 +1,4 @@
-//! A server's limit of requests, kept to ahead of the server.
+//! Rate limits, kept on the client's side so that the server need not refuse requests.
 
 use std::collections::VecDeque;
 use std::fmt;
@@ -10,10 +10,11 @@ use std::time::Duration;
 use tokio::sync::{Mutex as Turn, Notify};
 use tokio::time::{Instant, timeout_at};
 
-/// Gives leave to send requests, one at a time.
+/// A rate limiter: it decides when a client may send its next request.
 ///
-/// [`Quota`] is one for the clients of one process; another one may ask a service that
-/// several machines share, or bound the requests under way:
+/// [`Quota`] is the limiter of this crate, for the clients of one process. Implement this
+/// trait for another one, such as a limit that several machines share, or a maximum number of
+/// concurrent requests:
 ///
 /// ```
 /// use std::pin::Pin;
@@ -22,7 +23,7 @@ use tokio::time::{Instant, timeout_at};
 /// use conversation_apis::{Limiter, Permit, Quota, partoo::Client};
 /// use tokio::sync::Semaphore;
 ///
-/// /// A quota, and a maximum of concurrent requests.
+/// /// A quota, and a maximum number of concurrent requests.
 /// struct AtOnce {
 ///     quota: Quota,
 ///     places: Arc<Semaphore>,
@@ -31,10 +32,10 @@ use tokio::time::{Instant, timeout_at};
 /// impl Limiter for AtOnce {
 ///     fn acquire(&self) -> Pin<Box<dyn Future<Output = Permit> + Send + '_>> {
 ///         Box::pin(async {
-///             // It fails only once the semaphore is closed, which nobody does.
+///             // It fails only if the semaphore is closed, and nobody closes it.
 ///             let place = Arc::clone(&self.places).acquire_owned().await.ok();
-///             let leave = self.quota.acquire().await;
-///             Permit::new(move || drop((leave, place)))
+///             let permit = self.quota.acquire().await;
+///             Permit::new(move || drop((permit, place)))
 ///         })
 ///     }
 ///
@@ -61,26 +62,29 @@ use tokio::time::{Instant, timeout_at};
 /// # Ok::<(), conversation_apis::Error>(())
 /// ```
 pub trait Limiter: Send + Sync + 'static {
-    /// Waits until one request may be sent. Dropping the future takes no leave.
+    /// Waits until one request may be sent. It is called before every attempt. Dropping the
+    /// future must take no permit.
     fn acquire(&self) -> Pin<Box<dyn Future<Output = Permit> + Send + '_>>;
 
-    /// The server has answered 429: no leave before this much time has passed. It is
-    /// never longer than [`pause_limit`](Self::pause_limit).
+    /// Gives no permits for this time, because the server responded with 429. The client
+    /// never passes more than [`pause_limit`](Self::pause_limit).
     fn pause(&self, wait: Duration);
 
-    /// How long it is still closed by a 429; a call that may not wait so long
-    /// fails at once. Zero, unless the limiter says otherwise.
+    /// How long it is still paused. Default: zero.
+    ///
+    /// A call whose [`Retry::max_elapsed`](crate::Retry::max_elapsed) does not allow that wait
+    /// fails at once with the kind [`Throttled`](crate::ErrorKind::Throttled).
     fn paused_for(&self) -> Duration {
         Duration::ZERO
     }
 
-    /// Opens it again at once, also for those who are waiting, after a 429 whose
-    /// `Retry-After` was a mistake. Does nothing, unless the limiter says otherwise.
+    /// Ends a pause at once, also for the calls that wait, for example if the `Retry-After`
+    /// was a mistake. Default: does nothing.
     fn resume(&self) {}
 
-    /// The longest time that one 429 may close it. A longer `Retry-After`, such as a
-    /// point in time that was sent as a number of seconds, is treated as this.
-    /// [`Quota::MAX_PAUSE`], unless the limiter says otherwise.
+    /// The maximum time for which one 429 may pause it. A longer `Retry-After`, such as a
+    /// date that was sent as a number of seconds, is cut to this. Default:
+    /// [`Quota::MAX_PAUSE`], 15 minutes.
     fn pause_limit(&self) -> Duration {
         Quota::MAX_PAUSE
     }
@@ -108,11 +112,12 @@ impl<L: Limiter + ?Sized> Limiter for Arc<L> {
     }
 }
 
-/// Leave to send one request; dropped when its answer is there or will not come.
+/// The permission to send one request. The client drops it when the response has come or
+/// will not come.
 pub struct Permit(Option<Box<dyn FnOnce() + Send>>);
 
 impl Permit {
-    /// Leave, and what to do when it is not needed any more.
+    /// A permit that calls `done` when it is dropped.
     pub fn new(done: impl FnOnce() + Send + 'static) -> Self {
         Self(Some(Box::new(done)))
     }
@@ -132,20 +137,21 @@ impl fmt::Debug for Permit {
     }
 }
 
-/// A maximum of requests in any window of time, shared by every client it is given to
-/// and their clones.
+/// A maximum number of requests in any window of time.
 ///
-/// Cloning it shares it. Who asks first is served first. A request counts from
-/// when it is sent until a window after its answer came, so that the server,
-/// wherever its own windows begin, sees no more than the limit; a limit that
-/// refills over time (the token bucket of the crate `governor`) would allow up
-/// to twice as many in the first window.
+/// Clones share the limit, and so do all clients that use one of them. Calls get their permits
+/// in the order in which they ask.
 ///
-/// A 429 closes it for as long as the server asks, but at most for
-/// [`max_pause`](Self::max_pause). Callers that waited for it to open are let go one
-/// after another, at random times within as long as it was closed, and at most 20
-/// seconds: together they would run into the next 429. [`resume`](Limiter::resume)
-/// opens it early and lets all of them go at once.
+/// A request counts from when it is sent until one window after its response. So the server
+/// sees no more than the limit in any window, wherever its own windows start. A limit that
+/// refills over time, such as the token bucket of the crate `governor`, would allow up to
+/// twice as many in the first window.
+///
+/// A 429 pauses the quota for as long as the server asks, but at most for
+/// [`max_pause`](Self::max_pause). The calls that waited for the end of a pause are then
+/// released one by one, at random times, so that they do not cause the next 429 together. That
+/// takes at most as long as the pause, and at most 20 seconds. [`resume`](Limiter::resume)
+/// ends a pause early and releases all of them at once.
 ///
 /// ```
 /// use std::time::Duration;
@@ -163,21 +169,20 @@ pub struct Quota(Arc<Shared>);
 struct Shared {
     limit: usize,
     window: Duration,
-    /// Held by who is next: tokio's mutex is handed on in order.
+    /// Held by the next call. tokio's mutex is fair.
     turn: Turn<()>,
     state: Mutex<State>,
-    /// The next one may go sooner than it was told: a request ended, or the quota was
-    /// reopened.
+    /// The next call may go sooner: a request ended, or the pause did.
     changed: Notify,
 }
 
 struct State {
     max_pause: Duration,
-    /// Requests that are under way.
+    /// Requests under way.
     sent: usize,
-    /// When those that ended stop counting.
+    /// When the requests that ended stop counting.
     cooling: VecDeque<Instant>,
-    /// How many are waiting for leave.
+    /// How many calls wait for a permit.
     waiting: u32,
     pause: Option<Pause>,
 }
@@ -186,21 +191,21 @@ struct State {
 #[derive(Clone, Copy)]
 struct Pause {
     until: Instant,
-    /// When the last of those who waited for its end is let go.
+    /// When the last call that waited for its end is released.
     spread_until: Instant,
-    /// When the next of them is let go.
+    /// When the next of those calls is released.
     next: Option<Instant>,
 }
 
-/// The longest time over which those who waited for the end of a pause are spread out.
+/// The maximum time over which the calls that waited for the end of a pause are spread.
 const SPREAD: Duration = Duration::from_secs(20);
 
 impl Quota {
-    /// The longest that one 429 closes a quota, without
-    /// [`max_pause`](Self::max_pause): 15 minutes.
+    /// The default of [`max_pause`](Self::max_pause): 15 minutes.
     pub const MAX_PAUSE: Duration = Duration::from_secs(15 * 60);
 
-    /// This many requests in any window of this length; 0 is treated as 1.
+    /// Allows `limit` requests in any window of this length. A limit of 0 is treated as 1. With
+    /// a window of zero, only requests under way count.
     pub fn new(limit: u32, window: Duration) -> Self {
         Self(Arc::new(Shared {
             limit: usize::try_from(limit).unwrap_or(usize::MAX).max(1),
@@ -217,9 +222,10 @@ impl Quota {
         }))
     }
 
-    /// The longest that one 429 closes this quota and its clones from now on, whatever
-    /// its `Retry-After` says. The error of the call still states what the server asked
-    /// for. Zero: a 429 does not close it.
+    /// The maximum time for which one 429 pauses this quota and its clones from now on, whatever
+    /// its `Retry-After` says. Default: 15 minutes. With zero, a 429 does not pause it.
+    ///
+    /// The error of the call still states what the server asked for.
     pub fn max_pause(self, pause: Duration) -> Self {
         self.0.state().max_pause = pause;
         self
@@ -239,7 +245,7 @@ impl Shared {
         self.changed.notify_one();
     }
 
-    /// Waits until the quota may have changed: until this time, or something happens.
+    /// Waits until this time, or until the quota may have changed.
     async fn change(&self, until: Option<Instant>) {
         let changed = self.changed.notified();
         match until {
@@ -250,8 +256,8 @@ impl Shared {
 }
 
 impl State {
-    /// Takes leave for who asked then, or says when to ask again: at a time, or when
-    /// something changes.
+    /// Takes a permit for a call that asked at this time. Otherwise returns when to try again;
+    /// `None` is when something changes.
     fn take(&mut self, asked: Instant, limit: usize) -> Result<(), Option<Instant>> {
         let now = Instant::now();
         let waiting = self.waiting;
@@ -293,7 +299,7 @@ impl State {
 }
 
 impl Pause {
-    /// When the next of `waiting` callers may go, after the pause.
+    /// When the next of `waiting` calls is released after the pause.
     fn due(&mut self, now: Instant, waiting: u32) -> Instant {
         if now < self.until {
             return self.until;
@@ -302,8 +308,8 @@ impl Pause {
         *self.next.get_or_insert(first)
     }
 
-    /// When the next of `waiting` callers goes: the first of as many random times
-    /// between `from` and the end of the spread.
+    /// When the next of `waiting` calls is released: the first of as many random times between
+    /// `from` and the end of the spread.
     fn following(&self, from: Instant, waiting: u32) -> Instant {
         let left = self.spread_until.saturating_duration_since(from);
         let share = 1.0 - fastrand::f64().powf(1.0 / f64::from(waiting.max(1)));
@@ -311,13 +317,13 @@ impl Pause {
     }
 }
 
-/// The time after this wait, which is cut to 100 years.
+/// The time after this wait. Waits over 100 years are cut to that.
 fn after(wait: Duration) -> Instant {
     const YEARS: Duration = Duration::from_secs(100 * 365 * 24 * 3600);
     Instant::now() + wait.min(YEARS)
 }
 
-/// One who waits for leave.
+/// A call that waits for a permit.
 struct Waiting<'a> {
     shared: &'a Shared,
     since: Instant,

@@ -1,63 +1,59 @@
-//! Any GET below a client's base URL, for a harness that judges answers itself.
-//! Not part of the public interface.
+//! Sends any GET below a client's base URL, for a harness that judges responses itself. Not
+//! part of the public API.
 
 use std::future::Future;
 use std::pin::Pin;
 
 use bytes::Bytes;
-use progenitor_runtime::{ClientInfo, OperationInfo};
 use reqwest::header::{ACCEPT, HeaderMap, HeaderValue};
 use reqwest::{Method, Request, StatusCode, Url};
 
-use super::{ClientHooks, Provider, Response, ResponseValue, Session};
+use super::call::dispatch;
+use super::{Provider, Response, ResponseValue};
 use crate::{Error, RawJson};
 
-/// A generated client, whichever provider it is for.
+/// A generated client of any provider.
 pub trait RawClient: Send + Sync {
-    /// Sends a GET on the way of every call: with the keys, the retries, the quota
-    /// and the spans of the client.
+    /// Sends a GET as every call is sent: with the keys, retries, rate limit and spans of the
+    /// client.
     ///
-    /// `operation` is the `operationId`; `path` is what follows the base URL, from
-    /// its first slash to the end of the query, already percent-encoded.
+    /// `operation` is the `operationId`. `path` is what follows the base URL, from its first
+    /// slash to the end of the query, already percent-encoded.
     ///
     /// # Errors
     ///
-    /// As the `send` of a generated builder, except for the status and the body, which
-    /// nothing judges: a body that ends too early is asked for again, and given as it
-    /// is if that does not help. And [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest)
-    /// for a path that would not be sent as it is, such as one with `..` in it.
+    /// The same as `send` of a generated builder, but no status and no body is an error. A
+    /// body that ends too early is requested again, and returned as it is if that does not
+    /// help. [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest) if the path would
+    /// not be sent unchanged, for example because it contains `..`.
     fn get<'a>(&'a self, operation: &'a str, path: &'a str) -> Answer<'a>;
 }
 
-/// What comes of a GET.
+/// The future of a GET.
 pub type Answer<'a> = Pin<Box<dyn Future<Output = Result<RawResponse, Error>> + Send + 'a>>;
 
-/// An answer of any status, read whole.
+/// A complete response of any status.
 pub struct RawResponse {
     /// The HTTP status.
     pub status: StatusCode,
     /// The headers.
     pub headers: HeaderMap,
-    /// The body. It holds customers' words.
+    /// The body. It may hold customers' data.
     pub body: Bytes,
-    /// How many requests were sent for it.
+    /// The number of requests that were sent for it.
     pub attempts: u32,
 }
 
-impl<C: Provider + ClientInfo<Session> + Send + Sync> RawClient for C {
+impl<C: Provider + Send + Sync> RawClient for C {
     fn get<'a>(&'a self, operation: &'a str, path: &'a str) -> Answer<'a> {
         Box::pin(async move {
-            let mut known = C::OPERATIONS.iter();
-            let info = OperationInfo {
-                operation_id: known
-                    .find(|known| known.id == operation)
-                    .map_or("", |known| known.function),
-            };
-            let mut request = Request::new(Method::GET, address(self.baseurl(), path)?);
+            let mut known = C::OPERATIONS.iter().copied();
+            let operation = known.find(|known| known.id == operation);
+            let session = self.session();
+            let mut request = Request::new(Method::GET, address(session.base_url(), path)?);
             let json = HeaderValue::from_static("application/json");
             request.headers_mut().insert(ACCEPT, json);
-            self.pre(&mut request, &info).await?;
-            let response = self.exec(request, &info).await?;
+            let response = dispatch(session.clone(), request, operation).await?;
             match response.status.is_success() {
                 true => read(response).await,
                 false => Ok(RawResponse {
@@ -71,7 +67,7 @@ impl<C: Provider + ClientInfo<Session> + Send + Sync> RawClient for C {
     }
 }
 
-/// A success, asked for again where the client does that for its body.
+/// Reads a success. It is requested again if the client does that for its body.
 async fn read(response: Response) -> Result<RawResponse, Error> {
     let error = match ResponseValue::<RawJson>::from_response(response).await {
         Ok(value) => {
@@ -95,9 +91,9 @@ async fn read(response: Response) -> Result<RawResponse, Error> {
     }
 }
 
-/// The URL of a path, if the path stands in it as it was given.
+/// The URL of a path, if it contains the path unchanged.
 fn address(base_url: &str, path: &str) -> Result<Url, Error> {
-    let refused = || Error::invalid_request("the path cannot be sent as it is");
+    let refused = || Error::invalid_request("the path cannot be sent unchanged");
     let text = format!("{base_url}{path}");
     let url = Url::parse(&text).map_err(|_| refused())?;
     match path.starts_with('/') && url.as_str() == text {
@@ -111,7 +107,7 @@ mod tests {
     use super::address;
 
     #[test]
-    fn a_path_is_sent_as_it_is_or_refused() {
+    fn a_path_is_sent_unchanged_or_refused() {
         let base = "http://127.0.0.1:1/v2";
         for path in ["/a/7", "/a/7?q=1+2&r=%2F", "/a/", "/a/%2F.json"] {
             let url = address(base, path).map(|url| url.to_string()).ok();

@@ -1,4 +1,4 @@
-//! Answers, read whole before anything judges them.
+//! Responses. They are read completely before anything judges them.
 
 use std::fmt;
 use std::ops::Deref;
@@ -17,7 +17,7 @@ use super::{Operation, foreign_encoding};
 use crate::Error;
 use crate::decode::{self, DecodeError};
 
-/// An answer as it came.
+/// A response as it came.
 #[doc(hidden)]
 pub struct Response {
     pub(crate) operation: Option<&'static Operation>,
@@ -26,7 +26,7 @@ pub struct Response {
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
     pub(crate) attempts: u32,
-    /// The call it is the answer of, if there may be further attempts.
+    /// The call that it belongs to, if there may be further attempts.
     pub(crate) call: Option<Box<Call>>,
 }
 
@@ -36,8 +36,8 @@ impl Response {
         self.status
     }
 
-    /// The host that a redirect leads to, with its port if it is not the usual one. The
-    /// rest of the address may hold what nobody else is to know.
+    /// The host that a redirect leads to, with its port if that is not the default. The rest of
+    /// the URL may hold private data.
     pub(crate) fn redirect(&self) -> Option<String> {
         let location = std::str::from_utf8(self.headers.get(LOCATION)?.as_bytes()).ok()?;
         let to = self.url.join(location).ok()?;
@@ -52,9 +52,9 @@ impl Response {
     }
 }
 
-/// A decoded body with the status and headers it came with.
+/// A decoded response body, with the status and headers of the response.
 ///
-/// Dereferences to the body.
+/// It dereferences to the body.
 #[derive(Clone)]
 pub struct ResponseValue<T> {
     inner: T,
@@ -82,29 +82,29 @@ impl<T> ResponseValue<T> {
         self.inner
     }
 
-    /// The HTTP status: a success the document lists.
+    /// The HTTP status. It is a success that the document lists.
     pub fn status(&self) -> StatusCode {
         self.status
     }
 
-    /// The answer's headers; of a compressed body, without `Content-Encoding` and
-    /// `Content-Length`.
+    /// The response headers. If the body was compressed, `Content-Encoding` and
+    /// `Content-Length` are removed.
     pub fn headers(&self) -> &HeaderMap {
         &self.headers
     }
 
-    /// The body, byte for byte as it came, decompressed. It holds customers' words.
+    /// The body after decompression, byte for byte. It may hold customers' data.
     pub fn raw(&self) -> &Bytes {
         &self.body
     }
 
-    /// How many requests it took; more than one where it was sent again.
+    /// The number of requests that were sent for the call, retries included.
     pub fn attempts(&self) -> u32 {
         self.attempts
     }
 }
 
-/// What generated code calls.
+/// Called by generated code.
 impl<T: DeserializeOwned> ResponseValue<T> {
     #[doc(hidden)]
     pub async fn from_response(mut response: Response) -> Result<Self, Error> {
@@ -122,13 +122,13 @@ impl<T: DeserializeOwned> ResponseValue<T> {
                 _ => return Err(error),
             };
             if response.status != status {
-                return Err(Error::UnexpectedResponse(response));
+                return Err(Error::unexpected(response));
             }
         }
     }
 }
 
-/// What every gzip file begins with, and no text.
+/// The start of every gzip file. No text starts with it.
 const GZIP: &[u8] = b"\x1f\x8b";
 
 /// Decodes a body.
@@ -148,7 +148,7 @@ impl ResponseValue<ByteStream> {
     }
 }
 
-/// A body that is here, as a stream.
+/// A complete body, as a stream.
 struct Once(Option<Bytes>);
 
 impl Stream for Once {
@@ -174,7 +174,7 @@ impl<T> Deref for ResponseValue<T> {
     }
 }
 
-/// Without the body and the headers; format what it dereferences to for the body.
+/// Shows neither the body nor the headers. To show the body, format what it dereferences to.
 impl<T> fmt::Debug for ResponseValue<T> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter

@@ -1,28 +1,35 @@
-//! What is sent again, and after which wait.
+//! Which calls are retried, and after which wait.
 
 use std::time::Duration;
 
 use reqwest::{Method, StatusCode};
 use tokio::time::Instant;
 
+use super::{Response, retry_after};
 use crate::{Error, ErrorKind};
 
 /// Which failed calls are retried, how often, and after which wait.
 ///
-/// `GET` and `HEAD` requests, which change nothing, are retried when no connection
-/// came about, on a timeout, when the connection broke or the body ended before the
-/// answer was whole, and on a status of 408, 429, 500, 502, 503 or 504. Any other
-/// request is retried only if it certainly was not sent. A certificate that is not
-/// trusted is not retried.
+/// `GET` and `HEAD` requests, which change nothing, are retried if the client could not
+/// connect, on a timeout, if the connection broke or the body ended before the response was
+/// complete, and for the statuses 408, 429, 500, 502, 503 and 504. Any other request is
+/// retried only if it certainly was not sent. A certificate that is not trusted is not
+/// retried.
 ///
-/// The wait before attempt *n* + 1 is random, between zero and [`base_delay`](Self::base_delay)
-/// times 2 to the power of *n* - 1, and at most [`max_delay`](Self::max_delay).
+/// | setting | default |
+/// |---|---|
+/// | [`max_attempts`](Self::max_attempts) | 5 |
+/// | [`max_elapsed`](Self::max_elapsed) | 120 seconds |
+/// | [`base_delay`](Self::base_delay) | 0.5 seconds |
+/// | [`max_delay`](Self::max_delay) | 20 seconds |
 ///
-/// If the answer has a `Retry-After`, the wait is never shorter than that. A random
-/// time is added, so that callers who got the same `Retry-After` do not come back
-/// together: up to as long as the server asked for, at least up to the wait that would
-/// apply without `Retry-After`, and at most `max_delay`. See [`max_elapsed`](Self::max_elapsed) for
-/// a `Retry-After` that is too long.
+/// The wait after attempt *n* is random, between zero and `base_delay` times 2 to the power
+/// of *n* - 1, and at most `max_delay`.
+///
+/// If the response has a `Retry-After`, the wait is never shorter than that. A random time is
+/// added, so that callers with the same `Retry-After` do not all come back at the same
+/// moment. It is at most as long as the `Retry-After`, or as the wait without one if that is
+/// longer, and at most `max_delay`.
 ///
 /// ```
 /// use std::time::Duration;
@@ -39,11 +46,11 @@ pub struct Retry {
     max_delay: Duration,
 }
 
-/// No call waits longer, whatever its caller allows and the server asks for.
+/// No call waits longer, whatever the caller allows and the server asks for.
 const DAY: Duration = Duration::from_secs(24 * 3600);
 
 impl Default for Retry {
-    /// 5 attempts within 120 seconds, from half a second to 20 seconds apart.
+    /// Up to 5 attempts within 120 seconds. See the table above.
     fn default() -> Self {
         Self {
             max_attempts: 5,
@@ -55,48 +62,51 @@ impl Default for Retry {
 }
 
 impl Retry {
-    /// One attempt, for as long as the client's own timeout allows.
+    /// Turns retries off. Only the client's own timeout then limits the one attempt.
     pub fn off() -> Self {
         Self::default().max_attempts(1)
     }
 
-    /// The most attempts, the first one included; 0 is treated as 1.
+    /// The maximum number of attempts, including the first. Default: 5; 0 is treated as 1.
     pub fn max_attempts(mut self, max_attempts: u32) -> Self {
         self.max_attempts = max_attempts.max(1);
         self
     }
 
-    /// The longest time for all attempts and the waits between them; at most 24 hours.
+    /// The maximum time for all attempts and the waits between them. Default: 120 seconds; at
+    /// most 24 hours.
     ///
-    /// A wait that would end later is not begun: the error comes at once, and
-    /// [`Error::retry_after`] says how long the server asked for. It is also the longest
-    /// that a call waits for a limit that a 429 has closed; waiting in turn for a limit
-    /// that is open does not count.
+    /// A wait that would end later does not start: the call fails at once, and
+    /// [`Error::retry_after`] says how long the server asked to wait. It is also the maximum
+    /// time that a call waits for a rate limiter that a 429 paused. The time that a call
+    /// waits for its turn at a limiter that is not paused does not count.
     pub fn max_elapsed(mut self, max_elapsed: Duration) -> Self {
         self.max_elapsed = max_elapsed.min(DAY);
         self
     }
 
-    /// The longest wait before the second attempt.
+    /// The maximum wait before the second attempt. Default: 0.5 seconds. It doubles with each
+    /// further attempt.
     pub fn base_delay(mut self, base_delay: Duration) -> Self {
         self.base_delay = base_delay;
         self
     }
 
-    /// The longest wait before any attempt, unless the server asks for a longer one, and
-    /// the longest random time added to what the server asks for. Zero turns both off.
+    /// The maximum wait before any attempt, unless the server asks for a longer one; and the
+    /// maximum random time that is added to what the server asks for. Default: 20 seconds.
+    /// Zero turns both off.
     pub fn max_delay(mut self, max_delay: Duration) -> Self {
         self.max_delay = max_delay;
         self
     }
 
-    /// What is left of the time for all attempts, of which the first began then.
+    /// What is left of the time for all attempts. The first one began at `started`.
     pub(super) fn left(&self, started: Option<Instant>) -> Duration {
         let elapsed = started.map_or(Duration::ZERO, |started| started.elapsed());
         self.max_elapsed.saturating_sub(elapsed)
     }
 
-    /// How long an attempt may take, beside the client's own timeout.
+    /// How long an attempt may take, in addition to the client's own timeout.
     pub(super) fn left_for_attempt(&self, started: Instant) -> Duration {
         match self.max_attempts {
             1 => Duration::MAX,
@@ -104,13 +114,25 @@ impl Retry {
         }
     }
 
-    /// The wait before the attempt after this one; none, if there is to be none.
-    pub(super) fn wait(
+    /// Decides whether a call is retried after attempt number `attempt`, and after which
+    /// wait. `None` if it is not retried. `elapsed` counts from the first attempt.
+    pub(super) fn again(
         &self,
+        method: &Method,
+        outcome: &Result<Response, Error>,
         attempt: u32,
         elapsed: Duration,
-        asked: Option<Duration>,
     ) -> Option<Duration> {
+        let may = match outcome {
+            Ok(response) => is_safe(method) && is_transient(response.status),
+            Err(error) => may_repeat(method, error),
+        };
+        let wait = || self.wait(attempt, elapsed, asked(outcome));
+        may.then(wait).flatten()
+    }
+
+    /// The wait after an attempt. `asked` is how long the server asks to wait.
+    fn wait(&self, attempt: u32, elapsed: Duration, asked: Option<Duration>) -> Option<Duration> {
         if attempt >= self.max_attempts {
             return None;
         }
@@ -124,7 +146,7 @@ impl Retry {
         Some(asked + random(most))
     }
 
-    /// Exponential, with full jitter.
+    /// The exponential wait, with full jitter.
     pub(super) fn backoff(&self, attempt: u32) -> Duration {
         random(self.most(attempt))
     }
@@ -139,23 +161,35 @@ fn random(most: Duration) -> Duration {
     most.mul_f64(fastrand::f64())
 }
 
-/// Statuses that may be another one the next time.
+/// Whether the same request may get another status later.
 pub(crate) fn is_transient(status: StatusCode) -> bool {
     matches!(status.as_u16(), 408 | 429 | 500 | 502 | 503 | 504)
 }
 
-/// Whether a request may be sent again after this.
-pub(super) fn may_repeat(method: &Method, error: &Error) -> bool {
-    let changes_nothing = matches!(*method, Method::GET | Method::HEAD);
+/// How long the server asks to wait.
+pub(super) fn asked(outcome: &Result<Response, Error>) -> Option<Duration> {
+    match outcome {
+        Ok(response) => retry_after(&response.headers),
+        Err(error) => retry_after(error.headers()?),
+    }
+}
+
+/// Whether a method changes nothing on the server.
+fn is_safe(method: &Method) -> bool {
+    matches!(*method, Method::GET | Method::HEAD)
+}
+
+/// Whether a request may be sent again after this error.
+fn may_repeat(method: &Method, error: &Error) -> bool {
     let broken = match error.kind() {
         ErrorKind::Connect | ErrorKind::Timeout => true,
-        // An answer that refuses the request still does once it is whole.
+        // A response that refuses the request still does once it is complete.
         ErrorKind::Transport => error
             .status()
             .is_none_or(|status| status.is_success() || is_transient(status)),
         _ => false,
     };
-    broken && error.is_transient() && (changes_nothing || !error.may_have_reached_server())
+    broken && error.is_transient() && (is_safe(method) || !error.may_have_reached_server())
 }
 
 #[cfg(test)]
@@ -164,9 +198,11 @@ mod tests {
 
     use std::time::Duration;
 
-    use reqwest::Method;
+    use bytes::Bytes;
+    use reqwest::header::{HeaderMap, RETRY_AFTER};
+    use reqwest::{Method, StatusCode, Url};
 
-    use super::{Retry, may_repeat};
+    use super::{Response, Retry, may_repeat};
     use crate::{Error, ErrorKind};
 
     const NOW: Duration = Duration::ZERO;
@@ -179,13 +215,13 @@ mod tests {
     }
 
     #[test]
-    fn what_the_server_asks_for_is_the_least_wait_and_spread_out_beyond_it() {
+    fn retry_after_is_the_minimum_wait_and_a_random_time_is_added() {
         let retry = Retry::default().base_delay(Duration::from_millis(1));
         for (seconds, spread) in [(1, 1), (10, 10), (60, 20)] {
             let (asked, spread) = (Duration::from_secs(seconds), Duration::from_secs(spread));
             let waits = waits(retry, asked);
             assert!(waits[0] >= asked && waits[199] <= asked + spread);
-            // 200 of them: all in one half is less likely than this machine breaking.
+            // That all of 200 waits are in one half is less likely than a broken machine.
             assert!(waits[199] - waits[0] > spread / 2, "{waits:?}");
         }
         let exact = waits(retry.max_delay(NOW), Duration::from_secs(1));
@@ -193,14 +229,14 @@ mod tests {
     }
 
     #[test]
-    fn a_wait_of_zero_seconds_is_a_wait_as_without_the_header() {
+    fn a_retry_after_of_zero_is_the_same_as_none() {
         let retry = Retry::default().base_delay(Duration::from_secs(2));
         let waits = waits(retry, NOW);
         assert!(waits[199] > Duration::from_secs(1) && waits[199] <= Duration::from_secs(2));
     }
 
     #[test]
-    fn a_wait_that_ends_after_the_total_is_not_begun_and_the_total_is_a_day_at_most() {
+    fn a_wait_beyond_max_elapsed_does_not_start_and_max_elapsed_is_at_most_a_day() {
         let retry = Retry::default().max_elapsed(Duration::from_secs(100));
         let wait = |retry: Retry, elapsed, asked| {
             let (elapsed, asked) = (Duration::from_secs(elapsed), Duration::from_secs(asked));
@@ -218,7 +254,7 @@ mod tests {
     }
 
     #[test]
-    fn spreading_out_leaves_time_for_the_attempt() {
+    fn the_random_time_leaves_time_for_the_attempt() {
         let retry = Retry::default().max_elapsed(Duration::from_secs(70));
         for _ in 0..200 {
             let wait = retry.wait(1, NOW, Some(Duration::from_secs(60)));
@@ -227,7 +263,7 @@ mod tests {
     }
 
     #[test]
-    fn what_changes_something_is_repeated_only_if_it_certainly_never_left() {
+    fn unsafe_methods_are_retried_only_if_the_request_was_never_sent() {
         let kinds = [
             (ErrorKind::Connect, true, true),
             (ErrorKind::Timeout, true, false),
@@ -247,5 +283,54 @@ mod tests {
         }
         let reached: Error = Error::new(ErrorKind::Connect, "a reason").reached_before(true);
         assert!(!may_repeat(&Method::POST, &reached));
+    }
+
+    fn response(status: u16, wait: Option<&str>) -> Result<Response, Error> {
+        let mut headers = HeaderMap::new();
+        if let Some(wait) = wait {
+            headers.insert(RETRY_AFTER, wait.parse().unwrap());
+        }
+        Ok(Response {
+            operation: None,
+            url: Url::parse("http://localhost/list").unwrap(),
+            status: StatusCode::from_u16(status).unwrap(),
+            headers,
+            body: Bytes::new(),
+            attempts: 1,
+            call: None,
+        })
+    }
+
+    #[test]
+    fn the_decision_to_retry_follows_this_table() {
+        let retry = Retry::default()
+            .max_attempts(3)
+            .max_elapsed(Duration::from_secs(10))
+            .max_delay(NOW);
+        let now = Some(0);
+        for (method, status, asks, attempt, elapsed, wait) in [
+            (Method::GET, 503, None, 1, 0, now),
+            (Method::HEAD, 429, None, 2, 9, now),
+            (Method::GET, 429, Some("4"), 1, 5, Some(4)),
+            // The last attempt.
+            (Method::GET, 503, None, 3, 0, None),
+            // The time is up, or would be.
+            (Method::GET, 503, None, 1, 11, None),
+            (Method::GET, 429, Some("6"), 1, 5, None),
+            // A status that stays.
+            (Method::GET, 200, None, 1, 0, None),
+            (Method::GET, 404, None, 1, 0, None),
+            (Method::GET, 501, None, 1, 0, None),
+            // The server has seen a request that may change something.
+            (Method::POST, 503, None, 1, 0, None),
+            (Method::DELETE, 429, Some("1"), 1, 0, None),
+        ] {
+            let outcome = response(status, asks);
+            let found = retry.again(&method, &outcome, attempt, Duration::from_secs(elapsed));
+            let row = format!("{method} {status} {asks:?} {attempt} {elapsed}");
+            assert_eq!(found, wait.map(Duration::from_secs), "{row}");
+        }
+        let broken = Err(Error::new(ErrorKind::Connect, "a reason"));
+        assert_eq!(retry.again(&Method::POST, &broken, 1, NOW), Some(NOW));
     }
 }

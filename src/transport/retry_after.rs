@@ -1,14 +1,13 @@
-//! `Retry-After`, as servers really send it.
+//! `Retry-After`, in the forms that servers send.
 
 use std::time::{Duration, SystemTime};
 
 use reqwest::header::{HeaderMap, RETRY_AFTER};
 
-/// How long an answer asks to wait, counted from now; of several values, the longest.
+/// How long a response asks to wait, counted from now. Of several values, the longest.
 ///
-/// A value is a number of seconds or an HTTP date. Fractions of a second are rounded
-/// up, and a date in the past is zero. What is neither, such as a negative number,
-/// is ignored.
+/// A value is a number of seconds or an HTTP date. Fractions of a second are rounded up,
+/// and a date in the past is zero. Anything else, such as a negative number, is ignored.
 pub(crate) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     let values = headers.get_all(RETRY_AFTER).iter();
     values
@@ -27,8 +26,8 @@ fn wait(text: &str) -> Option<Duration> {
     }
 }
 
-/// Digits with an optional fraction, rounded up. A number that 64 bits cannot hold
-/// is the greatest that they can.
+/// Reads digits with an optional fraction, which is rounded up. A number above the 64-bit
+/// range is the greatest of that range.
 fn seconds(text: &str) -> Option<Duration> {
     let text = text.strip_prefix('+').unwrap_or(text);
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
@@ -40,13 +39,13 @@ fn seconds(text: &str) -> Option<Duration> {
         "" => 0,
         _ => whole.parse().unwrap_or(u64::MAX),
     };
-    let begun = fraction.bytes().any(|digit| digit != b'0');
+    let has_fraction = fraction.bytes().any(|digit| digit != b'0');
     Some(Duration::from_secs(
-        seconds.saturating_add(u64::from(begun)),
+        seconds.saturating_add(u64::from(has_fraction)),
     ))
 }
 
-/// A wait in whole seconds, rounded up, for people.
+/// A wait in whole seconds, rounded up, to show.
 pub(crate) fn whole_seconds(wait: Duration) -> u64 {
     wait.as_secs()
         .saturating_add(u64::from(wait.subsec_nanos() > 0))
@@ -90,7 +89,7 @@ mod tests {
             ("18446744073709551615", u64::MAX),
             ("18446744073709551615.5", u64::MAX),
             ("99999999999999999999999999", u64::MAX),
-            // Either joined headers or a decimal comma: never less than either says.
+            // It can be two joined headers or a decimal comma; 5 satisfies both.
             ("1,5", 5),
             ("120, 60", 120),
             ("Sun, 06 Nov 1994 08:49:37 GMT", 0),
@@ -102,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_neither_seconds_nor_a_date_is_ignored() {
+    fn a_value_that_is_neither_seconds_nor_a_date_is_ignored() {
         for value in [
             "",
             " ",
@@ -129,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn of_several_headers_the_longest_wait_counts() {
+    fn the_longest_of_several_waits_counts() {
         assert_eq!(read(&["1", "30", "2"]), Some(30));
         assert_eq!(read(&["soon", "3"]), Some(3));
         let mut headers = HeaderMap::new();

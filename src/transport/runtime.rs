@@ -1,4 +1,4 @@
-//! The tokio runtime that runs the calls.
+//! The tokio runtime that runs calls.
 
 use std::any::Any;
 use std::future::Future;
@@ -14,35 +14,34 @@ use tracing::instrument::WithSubscriber;
 
 use crate::{Error, ErrorKind};
 
-/// Runs a future as a task of its own, in the span and with the subscriber of the
-/// caller.
+/// Runs a future as a task, with the caller's `tracing` span and subscriber.
 ///
 /// # Errors
 ///
-/// Outside a tokio runtime, where `tokio::spawn` would panic.
+/// If no tokio runtime is running. `tokio::spawn` would panic.
 pub(crate) fn spawn<T: Send + 'static>(
     future: impl Future<Output = T> + Send + 'static,
 ) -> Result<Task<T>, Error> {
     let Ok(runtime) = Handle::try_current() else {
         return Err(not_sent(
-            "there is no tokio runtime here; call from within one, such as `#[tokio::main]` makes",
+            "no tokio runtime is running here; make the call inside one, such as `#[tokio::main]` starts",
         ));
     };
     let future = future.in_current_span().with_current_subscriber();
     Ok(Task(runtime.spawn(future)))
 }
 
-/// A task that ends with its owner.
+/// A task that is cancelled when it is dropped.
 ///
-/// As a future it gives what the task gives, or an error where the runtime lacks
-/// timers or I/O, or shuts down. Every other panic of the task goes on in the caller.
+/// As a future, it returns the task's output, or an error if the runtime has no timers or no
+/// I/O, or shuts down. Any other panic of the task continues in the caller.
 pub(crate) struct Task<T>(JoinHandle<T>);
 
 impl<T> Future for Task<T> {
     type Output = Result<T, Error>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        Poll::Ready(ready!(Pin::new(&mut self.0).poll(context)).map_err(broken_off))
+        Poll::Ready(ready!(Pin::new(&mut self.0).poll(context)).map_err(task_error))
     }
 }
 
@@ -52,17 +51,17 @@ impl<T> Drop for Task<T> {
     }
 }
 
-/// A point in time that wakes up who waits for it.
+/// A point in time that wakes the task that waits for it.
 ///
-/// Without a runtime that has timers it does not: who asks again learns that the time
-/// has come, and the calls that are waited for beside it fail.
+/// It wakes no task if the runtime has no timers. A poll after that time is still ready, and
+/// the calls that the task waits for fail anyway.
 pub(crate) struct Alarm {
     at: Option<Instant>,
     timer: Option<Task<()>>,
 }
 
 impl Alarm {
-    /// So much later; never, if that is later than counts.
+    /// After this time; never, if the clock cannot hold that time.
     pub(crate) fn after(wait: Duration) -> Self {
         Self {
             at: Instant::now().checked_add(wait),
@@ -87,7 +86,7 @@ impl Future for Alarm {
     }
 }
 
-fn broken_off(error: JoinError) -> Error {
+fn task_error(error: JoinError) -> Error {
     let Ok(panic) = error.try_into_panic() else {
         return Error::new(ErrorKind::Runtime, "the tokio runtime is shutting down");
     };
@@ -97,8 +96,8 @@ fn broken_off(error: JoinError) -> Error {
     }
 }
 
-/// What the runtime lacks, if that is why tokio panicked. Nothing but the text of the
-/// panic tells: tokio has no way to ask.
+/// Says what the runtime lacks, if that is why tokio panicked. tokio has no API to ask, so
+/// the text of the panic is read.
 fn lacks(panic: &(dyn Any + Send)) -> Option<&'static str> {
     let text = panic
         .downcast_ref::<&str>()

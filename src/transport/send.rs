@@ -1,9 +1,8 @@
-//! Sending one call: leave from the quota, the request, the answer within its
-//! bound, and again where that may help.
+//! Sends one call: waits for the quota, sends the request, reads the answer up to its
+//! limit, and tries again where that may help.
 //!
-//! Of each attempt there is a `tracing` span with OpenTelemetry's names for HTTP
-//! clients. It has the path's template and the server's address, and nothing
-//! that a caller or a customer wrote.
+//! Each attempt has a `tracing` span at the level `info`. The span has the template of the
+//! path and the server's address, and nothing that a caller or a customer wrote.
 
 use std::time::Duration;
 
@@ -11,11 +10,11 @@ use bytes::{Bytes, BytesMut};
 use reqwest::{Method, Request, StatusCode};
 use tokio::time::{Instant, sleep};
 use tracing::field::Empty;
-use tracing::{Instrument, Span, debug, debug_span};
+use tracing::{Instrument, Span, debug, info_span};
 
-use super::retry::{is_transient, may_repeat};
+use super::retry::asked;
 use super::runtime::spawn;
-use super::{Limiter, Operation, Permit, Response, Session, retry_after};
+use super::{Limiter, Operation, Permit, Response, Session};
 use crate::{Error, ErrorKind};
 
 /// Makes a call; the answer of its last attempt, whatever its status.
@@ -175,16 +174,10 @@ impl Call {
 
     /// The wait before the next attempt; none, if there is to be none.
     fn wait_after(&self, outcome: &Result<Response, Error>) -> Option<Duration> {
-        let may = match outcome {
-            Ok(answer) => is_transient(answer.status) && is_safe(&self.method),
-            Err(error) => may_repeat(&self.method, error),
-        };
+        self.request.as_ref()?;
         let elapsed = self.started?.elapsed();
-        let wait = self
-            .session
-            .retry()
-            .wait(self.attempts, elapsed, asked(outcome));
-        wait.filter(|_| may && self.request.is_some())
+        let retry = self.session.retry();
+        retry.again(&self.method, outcome, self.attempts, elapsed)
     }
 }
 
@@ -193,18 +186,6 @@ fn status(outcome: &Result<Response, Error>) -> Option<StatusCode> {
         Ok(answer) => Some(answer.status),
         Err(error) => error.status(),
     }
-}
-
-/// How long the server asks to wait.
-fn asked(outcome: &Result<Response, Error>) -> Option<Duration> {
-    match outcome {
-        Ok(answer) => retry_after(&answer.headers),
-        Err(error) => retry_after(error.headers()?),
-    }
-}
-
-fn is_safe(method: &Method) -> bool {
-    matches!(*method, Method::GET | Method::HEAD)
 }
 
 /// How often a wait for leave looks whether it has become too long.
@@ -294,35 +275,44 @@ async fn read(response: &mut reqwest::Response, most: usize) -> Result<Bytes, Er
     Ok(body.freeze())
 }
 
+/// The span of an attempt, with the names of OpenTelemetry's conventions for HTTP
+/// clients. `url.full`, which they ask for too, would hold what the caller searches for.
 fn span(request: &Request, operation: Option<&'static Operation>, attempt: u32) -> Span {
-    let url = request.url();
-    debug_span!(
+    let (url, method) = (request.url(), request.method().as_str());
+    let path = operation.map_or("", |operation| operation.path);
+    let span = info_span!(
         "http.client.request",
+        otel.name = format_args!("{method} {path}"),
         otel.kind = "client",
+        otel.status_code = Empty,
         operation = operation.map_or("", |operation| operation.id),
-        http.request.method = request.method().as_str(),
-        url.template = operation.map_or("", |operation| operation.path),
+        http.request.method = method,
+        http.request.resend_count = Empty,
+        http.response.status_code = Empty,
+        url.template = path,
         server.address = url.host_str().unwrap_or_default(),
         server.port = url.port_or_known_default(),
-        http.request.resend_count = attempt - 1,
-        http.response.status_code = Empty,
         error.type = Empty,
-    )
+    );
+    if attempt > 1 {
+        span.record("http.request.resend_count", attempt - 1);
+    }
+    span
 }
 
 fn record(span: &Span, outcome: &Result<Response, Error>) {
-    if let Some(status) = status(outcome) {
+    let status = status(outcome);
+    if let Some(status) = status {
         span.record("http.response.status_code", status.as_u16());
     }
-    match outcome {
-        Ok(answer) if answer.status.is_client_error() || answer.status.is_server_error() => {
-            span.record("error.type", answer.status.as_str());
-        }
-        Ok(_) => {}
-        Err(error) => {
-            span.record("error.type", tracing::field::debug(error.kind()));
-        }
-    }
+    let failed = status.filter(|status| status.is_client_error() || status.is_server_error());
+    let error = match (failed, outcome) {
+        (Some(status), _) => status.as_str().to_owned(),
+        (None, Err(error)) => format!("{:?}", error.kind()),
+        (None, Ok(_)) => return,
+    };
+    span.record("error.type", error.as_str());
+    span.record("otel.status_code", "ERROR");
 }
 
 fn millis(duration: Duration) -> u64 {

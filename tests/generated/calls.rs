@@ -1,1912 +1,751 @@
-///What the document's schemas are in Rust.
+use progenitor_client::{Call, Operation, Provider, Session};
+
+/// The types of the document's schemas.
 pub mod types {
-    ///An object of the document.
+    use std::collections::BTreeMap;
+    use progenitor_client::{Malformed, UnknownValue};
+
+    /// A branch of [`Timestamp`].
+    #[derive(Debug, Clone, PartialEq)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct A {
+        /// Not described in the document.
+        pub a: i64,
+        /// Not described in the document.
+        pub d: D,
+        /// Not described in the document.
+        pub s: ::std::option::Option<S>,
+        /// Properties without a field, and those with one that were null. Written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: progenitor_client::Extra,
+    }
+
+    /// The property `box` of [`Box`].
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct Box {
+        /// Not described in the document.
+        #[cfg_attr(feature = "schemars", schemars(rename = "box"))]
+        pub box_: ::std::option::Option<::std::boxed::Box<Box>>,
+        /// Properties without a field, and those with one that were null. Written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: progenitor_client::Extra,
+    }
+
+    /// A branch of [`Value`].
     #[derive(Debug, Clone, PartialEq)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct Counted {
-        ///`kind`; the document says no more of it.
+        /// Not described in the document.
         pub kind: ::std::string::String,
-        ///`count`; the document says no more of it.
+        /// Not described in the document.
         pub count: ::std::option::Option<i64>,
-        ///What came beside the fields: properties the document does not name, and documented ones that were `null`. Written back as it came.
+        /// Properties without a field, and those with one that were null. Written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: progenitor_client::Extra,
     }
-    impl ::serde::Serialize for Counted {
-        fn serialize<__S: ::serde::Serializer>(
-            &self,
-            serializer: __S,
-        ) -> ::std::result::Result<__S::Ok, __S::Error> {
-            use ::serde::ser::SerializeMap as _;
-            let mut map = serializer.serialize_map(::std::option::Option::None)?;
-            map.serialize_entry("kind", &self.kind)?;
-            self.extra.write_property(&mut map, "count", &self.count)?;
-            self.extra.write_unknown(&mut map, &["kind", "count"])?;
-            map.end()
-        }
+
+    /// The property `d` of [`A`].
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum D {
+        /// `d`
+        D,
+        /// A value that the document does not name.
+        UnknownValue(UnknownValue),
     }
-    impl<'de> ::serde::Deserialize<'de> for Counted {
-        fn deserialize<__D: ::serde::Deserializer<'de>>(
-            deserializer: __D,
-        ) -> ::std::result::Result<Self, __D::Error> {
-            struct __Visitor;
-            impl<'de> ::serde::de::Visitor<'de> for __Visitor {
-                type Value = Counted;
-                fn expecting(
-                    &self,
-                    formatter: &mut ::std::fmt::Formatter<'_>,
-                ) -> ::std::fmt::Result {
-                    formatter.write_str("an object (Counted)")
-                }
-                fn visit_map<__A: ::serde::de::MapAccess<'de>>(
-                    self,
-                    mut __map: __A,
-                ) -> ::std::result::Result<Counted, __A::Error> {
-                    let mut kind: ::std::option::Option<::std::string::String> = ::std::option::Option::None;
-                    let mut count: ::std::option::Option<i64> = ::std::option::Option::None;
-                    let mut extra = progenitor_client::Extra::default();
-                    while let ::std::option::Option::Some(__key) = __map
-                        .next_key::<progenitor_client::support::Key<'de>>()?
-                    {
-                        match __key.as_str() {
-                            "kind" => {
-                                if kind.is_some() {
-                                    return ::std::result::Result::Err(
-                                        ::serde::de::Error::duplicate_field("kind"),
-                                    );
-                                }
-                                kind = extra.noting_null("kind", __map.next_value()?);
-                            }
-                            "count" => {
-                                if count.is_some() {
-                                    return ::std::result::Result::Err(
-                                        ::serde::de::Error::duplicate_field("count"),
-                                    );
-                                }
-                                count = extra
-                                    .noting_null(
-                                        "count",
-                                        __map
-                                            .next_value::<
-                                                ::std::option::Option<progenitor_client::support::Integer>,
-                                            >()?
-                                            .map(progenitor_client::support::Integer::get),
-                                    );
-                            }
-                            __other => extra.push(__other, __map.next_value()?),
-                        }
-                    }
-                    ::std::result::Result::Ok(Counted {
-                        kind: kind
-                            .ok_or_else(|| ::serde::de::Error::missing_field("kind"))?,
-                        count,
-                        extra,
-                    })
-                }
-            }
-            deserializer.deserialize_map(__Visitor)
-        }
+
+    /// The schema `Extra`.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct Extra {
+        /// Not described in the document.
+        pub extra: ::std::option::Option<::std::string::String>,
+        /// Properties without a field, and those with one that were null. Written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra2: progenitor_client::Extra,
     }
-    impl progenitor_client::VisitUnions for Counted {}
-    ///An object of the document.
+
+    /// Response of `GET /search` (200).
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct Found {
-        ///`total`; the document says no more of it.
+        /// Not described in the document.
         pub total: ::std::option::Option<i64>,
-        ///`ids`; the document says no more of it.
+        /// Not described in the document.
         pub ids: ::std::option::Option<::std::vec::Vec<i64>>,
-        ///`by_phone`; the document says no more of it.
-        pub by_phone: ::std::option::Option<
-            ::std::collections::BTreeMap<::std::string::String, i64>,
-        >,
-        ///`name`; the document says no more of it.
+        /// Not described in the document.
+        pub by_phone: ::std::option::Option<BTreeMap<::std::string::String, i64>>,
+        /// Not described in the document.
         pub name: ::std::option::Option<::std::string::String>,
-        ///`inner`; the document says no more of it.
-        pub inner: ::std::option::Option<self::Inner>,
-        ///`value`; the document says no more of it.
-        pub value: ::std::option::Option<self::Value>,
-        ///What came beside the fields: properties the document does not name, and documented ones that were `null`. Written back as it came.
+        /// Not described in the document.
+        pub inner: ::std::option::Option<Inner>,
+        /// Not described in the document.
+        pub value: ::std::option::Option<Value>,
+        /// Properties without a field, and those with one that were null. Written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: progenitor_client::Extra,
     }
-    impl ::serde::Serialize for Found {
-        fn serialize<__S: ::serde::Serializer>(
-            &self,
-            serializer: __S,
-        ) -> ::std::result::Result<__S::Ok, __S::Error> {
-            use ::serde::ser::SerializeMap as _;
-            let mut map = serializer.serialize_map(::std::option::Option::None)?;
-            self.extra.write_property(&mut map, "total", &self.total)?;
-            self.extra.write_property(&mut map, "ids", &self.ids)?;
-            self.extra.write_property(&mut map, "by_phone", &self.by_phone)?;
-            self.extra.write_property(&mut map, "name", &self.name)?;
-            self.extra.write_property(&mut map, "inner", &self.inner)?;
-            self.extra.write_property(&mut map, "value", &self.value)?;
-            self.extra
-                .write_unknown(
-                    &mut map,
-                    &["total", "ids", "by_phone", "name", "inner", "value"],
-                )?;
-            map.end()
-        }
-    }
-    impl<'de> ::serde::Deserialize<'de> for Found {
-        fn deserialize<__D: ::serde::Deserializer<'de>>(
-            deserializer: __D,
-        ) -> ::std::result::Result<Self, __D::Error> {
-            struct __Visitor;
-            impl<'de> ::serde::de::Visitor<'de> for __Visitor {
-                type Value = Found;
-                fn expecting(
-                    &self,
-                    formatter: &mut ::std::fmt::Formatter<'_>,
-                ) -> ::std::fmt::Result {
-                    formatter.write_str("an object (Found)")
-                }
-                fn visit_map<__A: ::serde::de::MapAccess<'de>>(
-                    self,
-                    mut __map: __A,
-                ) -> ::std::result::Result<Found, __A::Error> {
-                    let mut total: ::std::option::Option<i64> = ::std::option::Option::None;
-                    let mut ids: ::std::option::Option<::std::vec::Vec<i64>> = ::std::option::Option::None;
-                    let mut by_phone: ::std::option::Option<
-                        ::std::collections::BTreeMap<::std::string::String, i64>,
-                    > = ::std::option::Option::None;
-                    let mut name: ::std::option::Option<::std::string::String> = ::std::option::Option::None;
-                    let mut inner: ::std::option::Option<self::Inner> = ::std::option::Option::None;
-                    let mut value: ::std::option::Option<self::Value> = ::std::option::Option::None;
-                    let mut extra = progenitor_client::Extra::default();
-                    while let ::std::option::Option::Some(__key) = __map
-                        .next_key::<progenitor_client::support::Key<'de>>()?
-                    {
-                        match __key.as_str() {
-                            "total" => {
-                                if total.is_some() {
-                                    return ::std::result::Result::Err(
-                                        ::serde::de::Error::duplicate_field("total"),
-                                    );
-                                }
-                                total = extra
-                                    .noting_null(
-                                        "total",
-                                        __map
-                                            .next_value::<
-                                                ::std::option::Option<progenitor_client::support::Integer>,
-                                            >()?
-                                            .map(progenitor_client::support::Integer::get),
-                                    );
-                            }
-                            "ids" => {
-                                if ids.is_some() {
-                                    return ::std::result::Result::Err(
-                                        ::serde::de::Error::duplicate_field("ids"),
-                                    );
-                                }
-                                ids = extra.noting_null("ids", __map.next_value()?);
-                            }
-                            "by_phone" => {
-                                if by_phone.is_some() {
-                                    return ::std::result::Result::Err(
-                                        ::serde::de::Error::duplicate_field("by_phone"),
-                                    );
-                                }
-                                by_phone = extra
-                                    .noting_null("by_phone", __map.next_value()?);
-                            }
-                            "name" => {
-                                if name.is_some() {
-                                    return ::std::result::Result::Err(
-                                        ::serde::de::Error::duplicate_field("name"),
-                                    );
-                                }
-                                name = extra.noting_null("name", __map.next_value()?);
-                            }
-                            "inner" => {
-                                if inner.is_some() {
-                                    return ::std::result::Result::Err(
-                                        ::serde::de::Error::duplicate_field("inner"),
-                                    );
-                                }
-                                inner = extra.noting_null("inner", __map.next_value()?);
-                            }
-                            "value" => {
-                                if value.is_some() {
-                                    return ::std::result::Result::Err(
-                                        ::serde::de::Error::duplicate_field("value"),
-                                    );
-                                }
-                                value = extra.noting_null("value", __map.next_value()?);
-                            }
-                            __other => extra.push(__other, __map.next_value()?),
-                        }
-                    }
-                    ::std::result::Result::Ok(Found {
-                        total,
-                        ids,
-                        by_phone,
-                        name,
-                        inner,
-                        value,
-                        extra,
-                    })
-                }
-            }
-            deserializer.deserialize_map(__Visitor)
-        }
-    }
-    impl progenitor_client::VisitUnions for Found {
-        fn visit_unions<'a>(
-            &'a self,
-            at: &mut ::std::string::String,
-            visit: &mut dyn FnMut(&str, progenitor_client::Union<'a>),
-        ) {
-            progenitor_client::support::visit_below(at, "value", &self.value, visit);
-        }
-    }
-    ///The query parameter `ids`.
+
+    /// The query parameter `ids`.
     ///
-    ///Sent as one comma-separated value. Fewer than 0 items, an empty item and one with a comma in it are refused when the request is built.
+    /// Sent as one comma-separated value. Fewer than 0 items, empty items and items with a comma
+    /// are refused when the request is built.
     #[derive(Clone, PartialEq, Eq)]
     pub struct Ids(::std::vec::Vec<::std::string::String>);
-    impl ::std::fmt::Debug for Ids {
-        fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-            formatter.debug_tuple("Ids").finish_non_exhaustive()
-        }
-    }
-    impl<
-        __T: ::std::convert::Into<::std::string::String>,
-    > ::std::convert::From<::std::vec::Vec<__T>> for Ids {
-        fn from(items: ::std::vec::Vec<__T>) -> Self {
-            items.into_iter().collect()
-        }
-    }
-    impl<
-        __T: ::std::convert::Into<::std::string::String>,
-        const __N: usize,
-    > ::std::convert::From<[__T; __N]> for Ids {
-        fn from(items: [__T; __N]) -> Self {
-            items.into_iter().collect()
-        }
-    }
-    impl<
-        __T: ::std::convert::Into<::std::string::String> + ::std::clone::Clone,
-    > ::std::convert::From<&[__T]> for Ids {
-        fn from(items: &[__T]) -> Self {
-            items.iter().cloned().collect()
-        }
-    }
-    impl<__T: ::std::convert::Into<::std::string::String>> ::std::iter::FromIterator<__T>
-    for Ids {
-        fn from_iter<__I: ::std::iter::IntoIterator<Item = __T>>(items: __I) -> Self {
-            Self(items.into_iter().map(::std::convert::Into::into).collect())
-        }
-    }
-    impl ::serde::Serialize for Ids {
-        fn serialize<__S: ::serde::Serializer>(
-            &self,
-            serializer: __S,
-        ) -> ::std::result::Result<__S::Ok, __S::Error> {
-            progenitor_client::support::comma_separated(
-                serializer,
-                "ids",
-                &self.0,
-                0usize,
-            )
-        }
-    }
-    #[cfg(feature = "schemars")]
-    impl ::schemars::JsonSchema for Ids {
-        fn schema_name() -> ::std::borrow::Cow<'static, str> {
-            "Ids".into()
-        }
-        fn json_schema(_: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
-            ::schemars::json_schema!({ "type" : "string" })
-        }
-    }
-    ///An object of the document.
+
+    /// The property `inner` of [`Found`].
     #[derive(Debug, Clone, PartialEq)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct Inner {
-        ///`count`; the document says no more of it.
+        /// Not described in the document.
         pub count: i64,
-        ///What came beside the fields: properties the document does not name, and documented ones that were `null`. Written back as it came.
+        /// Properties without a field, and those with one that were null. Written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: progenitor_client::Extra,
     }
-    impl ::serde::Serialize for Inner {
-        fn serialize<__S: ::serde::Serializer>(
-            &self,
-            serializer: __S,
-        ) -> ::std::result::Result<__S::Ok, __S::Error> {
-            use ::serde::ser::SerializeMap as _;
-            let mut map = serializer.serialize_map(::std::option::Option::None)?;
-            map.serialize_entry("count", &self.count)?;
-            self.extra.write_unknown(&mut map, &["count"])?;
-            map.end()
-        }
-    }
-    impl<'de> ::serde::Deserialize<'de> for Inner {
-        fn deserialize<__D: ::serde::Deserializer<'de>>(
-            deserializer: __D,
-        ) -> ::std::result::Result<Self, __D::Error> {
-            struct __Visitor;
-            impl<'de> ::serde::de::Visitor<'de> for __Visitor {
-                type Value = Inner;
-                fn expecting(
-                    &self,
-                    formatter: &mut ::std::fmt::Formatter<'_>,
-                ) -> ::std::fmt::Result {
-                    formatter.write_str("an object (Inner)")
-                }
-                fn visit_map<__A: ::serde::de::MapAccess<'de>>(
-                    self,
-                    mut __map: __A,
-                ) -> ::std::result::Result<Inner, __A::Error> {
-                    let mut count: ::std::option::Option<i64> = ::std::option::Option::None;
-                    let mut extra = progenitor_client::Extra::default();
-                    while let ::std::option::Option::Some(__key) = __map
-                        .next_key::<progenitor_client::support::Key<'de>>()?
-                    {
-                        match __key.as_str() {
-                            "count" => {
-                                if count.is_some() {
-                                    return ::std::result::Result::Err(
-                                        ::serde::de::Error::duplicate_field("count"),
-                                    );
-                                }
-                                count = extra
-                                    .noting_null(
-                                        "count",
-                                        __map
-                                            .next_value::<
-                                                ::std::option::Option<progenitor_client::support::Integer>,
-                                            >()?
-                                            .map(progenitor_client::support::Integer::get),
-                                    );
-                            }
-                            __other => extra.push(__other, __map.next_value()?),
-                        }
-                    }
-                    ::std::result::Result::Ok(Inner {
-                        count: count
-                            .ok_or_else(|| ::serde::de::Error::missing_field("count"))?,
-                        extra,
-                    })
-                }
-            }
-            deserializer.deserialize_map(__Visitor)
-        }
-    }
-    impl progenitor_client::VisitUnions for Inner {}
-    ///An object of the document.
+
+    /// A branch of [`Value`].
     #[derive(Debug, Clone, PartialEq)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct Named {
-        ///`kind`; the document says no more of it.
+        /// Not described in the document.
         pub kind: ::std::string::String,
-        ///`name`; the document says no more of it.
+        /// Not described in the document.
         pub name: ::std::option::Option<::std::string::String>,
-        ///What came beside the fields: properties the document does not name, and documented ones that were `null`. Written back as it came.
+        /// Properties without a field, and those with one that were null. Written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: progenitor_client::Extra,
     }
-    impl ::serde::Serialize for Named {
-        fn serialize<__S: ::serde::Serializer>(
-            &self,
-            serializer: __S,
-        ) -> ::std::result::Result<__S::Ok, __S::Error> {
-            use ::serde::ser::SerializeMap as _;
-            let mut map = serializer.serialize_map(::std::option::Option::None)?;
-            map.serialize_entry("kind", &self.kind)?;
-            self.extra.write_property(&mut map, "name", &self.name)?;
-            self.extra.write_unknown(&mut map, &["kind", "name"])?;
-            map.end()
-        }
-    }
-    impl<'de> ::serde::Deserialize<'de> for Named {
-        fn deserialize<__D: ::serde::Deserializer<'de>>(
-            deserializer: __D,
-        ) -> ::std::result::Result<Self, __D::Error> {
-            struct __Visitor;
-            impl<'de> ::serde::de::Visitor<'de> for __Visitor {
-                type Value = Named;
-                fn expecting(
-                    &self,
-                    formatter: &mut ::std::fmt::Formatter<'_>,
-                ) -> ::std::fmt::Result {
-                    formatter.write_str("an object (Named)")
-                }
-                fn visit_map<__A: ::serde::de::MapAccess<'de>>(
-                    self,
-                    mut __map: __A,
-                ) -> ::std::result::Result<Named, __A::Error> {
-                    let mut kind: ::std::option::Option<::std::string::String> = ::std::option::Option::None;
-                    let mut name: ::std::option::Option<::std::string::String> = ::std::option::Option::None;
-                    let mut extra = progenitor_client::Extra::default();
-                    while let ::std::option::Option::Some(__key) = __map
-                        .next_key::<progenitor_client::support::Key<'de>>()?
-                    {
-                        match __key.as_str() {
-                            "kind" => {
-                                if kind.is_some() {
-                                    return ::std::result::Result::Err(
-                                        ::serde::de::Error::duplicate_field("kind"),
-                                    );
-                                }
-                                kind = extra.noting_null("kind", __map.next_value()?);
-                            }
-                            "name" => {
-                                if name.is_some() {
-                                    return ::std::result::Result::Err(
-                                        ::serde::de::Error::duplicate_field("name"),
-                                    );
-                                }
-                                name = extra.noting_null("name", __map.next_value()?);
-                            }
-                            __other => extra.push(__other, __map.next_value()?),
-                        }
-                    }
-                    ::std::result::Result::Ok(Named {
-                        kind: kind
-                            .ok_or_else(|| ::serde::de::Error::missing_field("kind"))?,
-                        name,
-                        extra,
-                    })
-                }
-            }
-            deserializer.deserialize_map(__Visitor)
-        }
-    }
-    impl progenitor_client::VisitUnions for Named {}
-    ///An object of the document.
+
+    /// Request body of `POST /notes`.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct Note {
-        ///`text`; the document says no more of it.
+        /// Not described in the document.
         pub text: ::std::option::Option<::std::string::String>,
-        ///What came beside the fields: properties the document does not name, and documented ones that were `null`. Written back as it came.
+        /// Properties without a field, and those with one that were null. Written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: progenitor_client::Extra,
     }
-    impl ::serde::Serialize for Note {
-        fn serialize<__S: ::serde::Serializer>(
-            &self,
-            serializer: __S,
-        ) -> ::std::result::Result<__S::Ok, __S::Error> {
-            use ::serde::ser::SerializeMap as _;
-            let mut map = serializer.serialize_map(::std::option::Option::None)?;
-            self.extra.write_property(&mut map, "text", &self.text)?;
-            self.extra.write_unknown(&mut map, &["text"])?;
-            map.end()
-        }
-    }
-    impl<'de> ::serde::Deserialize<'de> for Note {
-        fn deserialize<__D: ::serde::Deserializer<'de>>(
-            deserializer: __D,
-        ) -> ::std::result::Result<Self, __D::Error> {
-            struct __Visitor;
-            impl<'de> ::serde::de::Visitor<'de> for __Visitor {
-                type Value = Note;
-                fn expecting(
-                    &self,
-                    formatter: &mut ::std::fmt::Formatter<'_>,
-                ) -> ::std::fmt::Result {
-                    formatter.write_str("an object (Note)")
-                }
-                fn visit_map<__A: ::serde::de::MapAccess<'de>>(
-                    self,
-                    mut __map: __A,
-                ) -> ::std::result::Result<Note, __A::Error> {
-                    let mut text: ::std::option::Option<::std::string::String> = ::std::option::Option::None;
-                    let mut extra = progenitor_client::Extra::default();
-                    while let ::std::option::Option::Some(__key) = __map
-                        .next_key::<progenitor_client::support::Key<'de>>()?
-                    {
-                        match __key.as_str() {
-                            "text" => {
-                                if text.is_some() {
-                                    return ::std::result::Result::Err(
-                                        ::serde::de::Error::duplicate_field("text"),
-                                    );
-                                }
-                                text = extra.noting_null("text", __map.next_value()?);
-                            }
-                            __other => extra.push(__other, __map.next_value()?),
-                        }
-                    }
-                    ::std::result::Result::Ok(Note { text, extra })
-                }
-            }
-            deserializer.deserialize_map(__Visitor)
-        }
-    }
-    impl progenitor_client::VisitUnions for Note {}
-    ///The query parameter `number`.
+
+    /// The query parameter `number`. Minimum: `1`. Maximum: `999`.
     ///
-    ///Any integer can be held; one outside 1 to 999, both included, is refused when the request is built.
+    /// Takes any integer. One outside 1..=999 is refused when the request is built.
     #[derive(Clone, Copy, PartialEq, Eq)]
     pub struct Number(i128);
-    impl ::std::fmt::Debug for Number {
-        fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-            formatter.debug_tuple("Number").finish_non_exhaustive()
-        }
+
+    /// The property `option` of [`Vec`].
+    #[derive(Debug, Clone, PartialEq)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct Option {
+        /// Not described in the document.
+        pub vec: ::std::boxed::Box<Vec>,
+        /// Not described in the document.
+        pub string: ::std::option::Option<String>,
+        /// Not described in the document.
+        pub texts: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+        /// Not described in the document.
+        pub extra: ::std::option::Option<
+            BTreeMap<::std::string::String, progenitor_client::Number>,
+        >,
+        /// Properties without a field, and those with one that were null. Written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra2: progenitor_client::Extra,
     }
-    impl Number {
-        ///The least value allowed.
-        pub const MIN: i64 = 1i64;
-        ///The greatest value allowed.
-        pub const MAX: i64 = 999i64;
+
+    /// The schema `RawJson`.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct RawJson {
+        /// Not described in the document.
+        pub any: ::std::option::Option<progenitor_client::RawJson>,
+        /// Properties without a field, and those with one that were null. Written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: progenitor_client::Extra,
     }
-    impl ::std::convert::From<i8> for Number {
-        fn from(value: i8) -> Self {
-            Self(i128::from(value))
-        }
+
+    /// The property `s` of [`A`].
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct S {
+        /// Not described in the document.
+        pub s: ::std::option::Option<progenitor_client::Number>,
+        /// Properties without a field, and those with one that were null. Written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: progenitor_client::Extra,
     }
-    impl ::std::convert::From<i16> for Number {
-        fn from(value: i16) -> Self {
-            Self(i128::from(value))
-        }
-    }
-    impl ::std::convert::From<i32> for Number {
-        fn from(value: i32) -> Self {
-            Self(i128::from(value))
-        }
-    }
-    impl ::std::convert::From<i64> for Number {
-        fn from(value: i64) -> Self {
-            Self(i128::from(value))
-        }
-    }
-    impl ::std::convert::From<u8> for Number {
-        fn from(value: u8) -> Self {
-            Self(i128::from(value))
-        }
-    }
-    impl ::std::convert::From<u16> for Number {
-        fn from(value: u16) -> Self {
-            Self(i128::from(value))
-        }
-    }
-    impl ::std::convert::From<u32> for Number {
-        fn from(value: u32) -> Self {
-            Self(i128::from(value))
-        }
-    }
-    impl ::std::convert::From<u64> for Number {
-        fn from(value: u64) -> Self {
-            Self(i128::from(value))
-        }
-    }
-    impl ::std::convert::From<isize> for Number {
-        fn from(value: isize) -> Self {
-            Self(value as i128)
-        }
-    }
-    impl ::std::convert::From<usize> for Number {
-        fn from(value: usize) -> Self {
-            Self(value as i128)
-        }
-    }
-    impl ::serde::Serialize for Number {
-        fn serialize<__S: ::serde::Serializer>(
-            &self,
-            serializer: __S,
-        ) -> ::std::result::Result<__S::Ok, __S::Error> {
-            progenitor_client::support::bounded(
-                serializer,
-                "number",
-                self.0,
-                Self::MIN..=Self::MAX,
-            )
-        }
-    }
-    #[cfg(feature = "schemars")]
-    impl ::schemars::JsonSchema for Number {
-        fn schema_name() -> ::std::borrow::Cow<'static, str> {
-            "Number".into()
-        }
-        fn json_schema(_: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
-            ::schemars::json_schema!(
-                { "type" : "integer", "minimum" : Self::MIN, "maximum" : Self::MAX }
-            )
-        }
-    }
-    ///The query parameter `status`.
+
+    /// The query parameter `status`.
     #[derive(Clone, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum Status {
-        ///`open`
+        /// `open`
         Open,
-        ///`closed`
+        /// `closed`
         Closed,
-        ///A text that is none of them; refused when the request is built.
-        Other(progenitor_client::UnknownValue),
+        /// Another text. It is refused when the request is built.
+        Other(UnknownValue),
     }
-    impl ::std::fmt::Debug for Status {
-        fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-            match self {
-                Self::Open => formatter.write_str("Open"),
-                Self::Closed => formatter.write_str("Closed"),
-                Self::Other(_) => formatter.debug_tuple("Other").finish_non_exhaustive(),
-            }
-        }
+
+    /// The property `string` of [`Option`].
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum String {
+        /// `Some`
+        Some,
+        /// `None`
+        None,
+        /// `Ok`
+        Ok,
+        /// `Err`
+        Err,
+        /// A value that the document does not name.
+        UnknownValue(UnknownValue),
     }
-    impl Status {
-        ///The values the document names, in its order.
-        pub const DOCUMENTED: &'static [&'static str] = &["open", "closed"];
-        ///The text on the wire.
-        pub fn as_str(&self) -> &str {
-            match self {
-                Self::Open => "open",
-                Self::Closed => "closed",
-                Self::Other(value) => value.as_str(),
-            }
-        }
+
+    /// The schema `Timestamp`.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    pub enum Timestamp {
+        /// If the value has this shape.
+        Integer(i64),
+        /// If the value has this shape.
+        Box(::std::boxed::Box<Box>),
+        /// If the value has this shape.
+        A(::std::boxed::Box<A>),
+        /// None of the documented branches. The value is kept.
+        Unknown(progenitor_client::RawJson),
+        /// A documented branch, but the value does not fit it. The value is kept.
+        Malformed(Malformed),
     }
-    impl ::std::convert::From<&str> for Status {
-        fn from(text: &str) -> Self {
-            match text {
-                "open" => Self::Open,
-                "closed" => Self::Closed,
-                text => Self::Other(progenitor_client::UnknownValue::new(text)),
-            }
-        }
-    }
-    impl ::std::convert::From<::std::string::String> for Status {
-        fn from(text: ::std::string::String) -> Self {
-            Self::from(text.as_str())
-        }
-    }
-    impl ::serde::Serialize for Status {
-        fn serialize<__S: ::serde::Serializer>(
-            &self,
-            serializer: __S,
-        ) -> ::std::result::Result<__S::Ok, __S::Error> {
-            progenitor_client::support::one_of(
-                serializer,
-                "status",
-                self.as_str(),
-                Self::DOCUMENTED,
-            )
-        }
-    }
-    #[cfg(feature = "schemars")]
-    impl ::schemars::JsonSchema for Status {
-        fn schema_name() -> ::std::borrow::Cow<'static, str> {
-            "Status".into()
-        }
-        fn json_schema(_: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
-            ::schemars::json_schema!({ "enum" : Self::DOCUMENTED })
-        }
-    }
-    ///One of the branches the document names, or another.
+
+    /// The property `value` of [`Found`].
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub enum Value {
-        ///Told by the tag `counted`.
-        Counted(::std::boxed::Box<self::Counted>),
-        ///Told by the tag `named`.
-        Named(::std::boxed::Box<self::Named>),
-        ///None of the branches the document names; kept as it came.
+        /// If the tag is `counted`.
+        Counted(::std::boxed::Box<Counted>),
+        /// If the tag is `named`.
+        Named(::std::boxed::Box<Named>),
+        /// None of the documented branches. The value is kept.
         Unknown(progenitor_client::RawJson),
-        ///A documented branch by its tag, with a value that does not fit it; kept as it came.
-        Malformed(progenitor_client::Malformed),
+        /// A documented branch, but the value does not fit it. The value is kept.
+        Malformed(Malformed),
     }
-    impl<'de> ::serde::Deserialize<'de> for Value {
-        fn deserialize<__D: ::serde::Deserializer<'de>>(
-            deserializer: __D,
-        ) -> ::std::result::Result<Self, __D::Error> {
-            let raw = progenitor_client::support::value(deserializer)?;
-            ::std::result::Result::Ok(
-                progenitor_client::support::nested(|| {
-                    match progenitor_client::support::tag(&raw, "kind").as_deref() {
-                        ::std::option::Option::Some("counted") => {
-                            match raw.decode() {
-                                ::std::result::Result::Ok(value) => Self::Counted(value),
-                                ::std::result::Result::Err(error) => {
-                                    Self::Malformed(
-                                        progenitor_client::Malformed::new("Counted", raw, error),
-                                    )
-                                }
-                            }
-                        }
-                        ::std::option::Option::Some("named") => {
-                            match raw.decode() {
-                                ::std::result::Result::Ok(value) => Self::Named(value),
-                                ::std::result::Result::Err(error) => {
-                                    Self::Malformed(
-                                        progenitor_client::Malformed::new("Named", raw, error),
-                                    )
-                                }
-                            }
-                        }
-                        _ => Self::Unknown(raw),
-                    }
-                }),
-            )
-        }
+
+    /// The property `vec` of [`Option`].
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct Vec {
+        /// Not described in the document.
+        pub option: ::std::option::Option<::std::boxed::Box<Option>>,
+        /// Not described in the document.
+        pub at: ::std::option::Option<progenitor_client::Timestamp>,
+        /// Properties without a field, and those with one that were null. Written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: progenitor_client::Extra,
     }
-    impl ::serde::Serialize for Value {
-        fn serialize<__S: ::serde::Serializer>(
-            &self,
-            serializer: __S,
-        ) -> ::std::result::Result<__S::Ok, __S::Error> {
-            match self {
-                Self::Counted(value) => value.serialize(serializer),
-                Self::Named(value) => value.serialize(serializer),
-                Self::Unknown(raw) => raw.serialize(serializer),
-                Self::Malformed(malformed) => malformed.raw().serialize(serializer),
-            }
-        }
+
+    // How the runtime reads and writes these types.
+
+    progenitor_client::record! { required A extra {
+        0 "a" => a: required_integer,
+        1 "d" => d: required,
+        2 "s" => s: optional,
+    } }
+
+    progenitor_client::record! { Box extra {
+        0 "box" => box_: optional,
+    } }
+
+    progenitor_client::record! { required Counted extra {
+        0 "kind" => kind: required,
+        1 "count" => count: integer,
+    } }
+
+    progenitor_client::open_enum! { D {
+        "d" => D,
+    } }
+
+    progenitor_client::record! { Extra extra2 {
+        0 "extra" => extra: optional,
+    } }
+
+    progenitor_client::record! { Found extra {
+        0 "total" => total: integer,
+        1 "ids" => ids: optional,
+        2 "by_phone" => by_phone: optional,
+        3 "name" => name: optional,
+        4 "inner" => inner: optional,
+        5 "value" => value: optional,
+    } visit {
+        "value" => value,
+    } }
+
+    progenitor_client::comma_separated! { Ids "ids" 0 }
+
+    progenitor_client::record! { required Inner extra {
+        0 "count" => count: required_integer,
+    } }
+
+    progenitor_client::record! { required Named extra {
+        0 "kind" => kind: required,
+        1 "name" => name: optional,
+    } }
+
+    progenitor_client::record! { Note extra {
+        0 "text" => text: optional,
+    } }
+
+    progenitor_client::bounded! { Number "number" 1 999 }
+
+    progenitor_client::record! { required Option extra2 {
+        0 "vec" => vec: required,
+        1 "string" => string: optional,
+        2 "texts" => texts: optional,
+        3 "extra" => extra: optional,
+    } }
+
+    progenitor_client::record! { RawJson extra {
+        0 "any" => any: optional,
+    } }
+
+    progenitor_client::record! { S extra {
+        0 "s" => s: optional,
+    } }
+
+    progenitor_client::one_of! { Status "status" {
+        "open" => Open,
+        "closed" => Closed,
+    } }
+
+    progenitor_client::open_enum! { String {
+        "Some" => Some,
+        "None" => None,
+        "Ok" => Ok,
+        "Err" => Err,
+    } }
+
+    progenitor_client::union! { Timestamp by shape {
+        Integer [] [] [] => Integer,
+        Object ["box"] [] [] => Box,
+        Object ["a", "d", "s"] ["a", "d"] [] => A,
+    } }
+
+    progenitor_client::union! { Value by "kind" {
+        "counted" => Counted,
+        "named" => Named,
+    } }
+
+    progenitor_client::record! { Vec extra {
+        0 "option" => option: optional,
+        1 "at" => at: optional,
+    } }
+}
+
+/// A client of Calls, version 1.
+///
+/// Servers:
+/// - <https://calls.example.com/v2>
+///
+/// Each method returns a builder and sends nothing. A clone is cheap: it shares the
+/// connections, the keys and the quota.
+#[derive(Clone, Debug)]
+pub struct Client(Session);
+impl Client {
+    /// The operation `deleteKey`.
+    ///
+    /// Sends `DELETE /accounts/{account_id}/keys/{key.id}` when [`send`](builder::DeleteKey::send)
+    /// is awaited.
+    pub fn delete_key(&self) -> builder::DeleteKey {
+        builder::DeleteKey(Call::new(&self.0, &builder::DeleteKey::OPERATION))
     }
-    impl progenitor_client::VisitUnions for Value {
-        fn visit_unions<'a>(
-            &'a self,
-            at: &mut ::std::string::String,
-            visit: &mut dyn FnMut(&str, progenitor_client::Union<'a>),
-        ) {
-            let union = match self {
-                Self::Counted(value) => {
-                    visit(at, progenitor_client::Union::Branch("Counted"));
-                    return value.visit_unions(at, visit);
-                }
-                Self::Named(value) => {
-                    visit(at, progenitor_client::Union::Branch("Named"));
-                    return value.visit_unions(at, visit);
-                }
-                Self::Unknown(raw) => progenitor_client::Union::Unknown(raw),
-                Self::Malformed(malformed) => {
-                    progenitor_client::Union::Malformed(malformed)
-                }
-            };
-            visit(at, union);
-        }
+    /// The operation `deleteAccount`.
+    ///
+    /// Sends `DELETE /accounts/{account_id}` when [`send`](builder::DeleteAccount::send) is
+    /// awaited.
+    pub fn delete_account(&self) -> builder::DeleteAccount {
+        builder::DeleteAccount(Call::new(&self.0, &builder::DeleteAccount::OPERATION))
     }
-    #[cfg(feature = "schemars")]
-    impl ::schemars::JsonSchema for Value {
-        fn schema_name() -> ::std::borrow::Cow<'static, str> {
-            "Value".into()
-        }
-        fn json_schema(
-            generator: &mut ::schemars::SchemaGenerator,
-        ) -> ::schemars::Schema {
-            let branches: ::std::vec::Vec<::schemars::Schema> = ::std::vec![
-                generator.subschema_for:: < ::std::boxed::Box < self::Counted > > (),
-                generator.subschema_for:: < ::std::boxed::Box < self::Named > > (),
-                generator.subschema_for:: < progenitor_client::RawJson > ()
-            ];
-            ::schemars::json_schema!({ "anyOf" : branches })
-        }
+    /// The operation `getFile`.
+    ///
+    /// Sends `GET /files/{url}.json` when [`send`](builder::GetFile::send) is awaited.
+    pub fn get_file(&self) -> builder::GetFile {
+        builder::GetFile(Call::new(&self.0, &builder::GetFile::OPERATION))
+    }
+    /// The operation `getJoined`.
+    ///
+    /// Sends `GET /joined/x{a}{b}` when [`send`](builder::GetJoined::send) is awaited.
+    pub fn get_joined(&self) -> builder::GetJoined {
+        builder::GetJoined(Call::new(&self.0, &builder::GetJoined::OPERATION))
+    }
+    /// The operation `getHidden`.
+    ///
+    /// Sends `GET /hidden/.{extension}` when [`send`](builder::GetHidden::send) is awaited.
+    pub fn get_hidden(&self) -> builder::GetHidden {
+        builder::GetHidden(Call::new(&self.0, &builder::GetHidden::OPERATION))
+    }
+    /// The operation `getState`.
+    ///
+    /// Sends `GET /states/{state}` when [`send`](builder::GetState::send) is awaited.
+    pub fn get_state(&self) -> builder::GetState {
+        builder::GetState(Call::new(&self.0, &builder::GetState::OPERATION))
+    }
+    /// The operation `putBlob`.
+    ///
+    /// Sends `PUT /blobs/{id}` when [`send`](builder::PutBlob::send) is awaited.
+    pub fn put_blob(&self) -> builder::PutBlob {
+        builder::PutBlob(Call::new(&self.0, &builder::PutBlob::OPERATION))
+    }
+    /// The operation `addNote`.
+    ///
+    /// Sends `POST /notes` when [`send`](builder::AddNote::send) is awaited.
+    pub fn add_note(&self) -> builder::AddNote {
+        builder::AddNote(Call::new(&self.0, &builder::AddNote::OPERATION))
+    }
+    /// The operation `search`.
+    ///
+    /// Sends `GET /search` when [`send`](builder::Search::send) is awaited.
+    pub fn search(&self) -> builder::Search {
+        builder::Search(Call::new(&self.0, &builder::Search::OPERATION))
     }
 }
-#[allow(unused_imports, dead_code)]
-mod client {
-    #[allow(unused_imports)]
-    pub use progenitor_client::{ByteStream, ClientInfo, Error, ResponseValue};
-    #[allow(unused_imports)]
-    use progenitor_client::{ClientHooks, OperationInfo, RequestBuilderExt};
-    /// Types used as operation parameters and responses.
-    #[allow(clippy::all)]
-    pub mod types {
-        /// Error types.
-        pub mod error {
-            /// Error from a `TryFrom` or `FromStr` implementation.
-            pub struct ConversionError(::std::borrow::Cow<'static, str>);
-            impl ::std::error::Error for ConversionError {}
-            impl ::std::fmt::Display for ConversionError {
-                fn fmt(
-                    &self,
-                    f: &mut ::std::fmt::Formatter<'_>,
-                ) -> Result<(), ::std::fmt::Error> {
-                    ::std::fmt::Display::fmt(&self.0, f)
-                }
-            }
-            impl ::std::fmt::Debug for ConversionError {
-                fn fmt(
-                    &self,
-                    f: &mut ::std::fmt::Formatter<'_>,
-                ) -> Result<(), ::std::fmt::Error> {
-                    ::std::fmt::Debug::fmt(&self.0, f)
-                }
-            }
-            impl From<&'static str> for ConversionError {
-                fn from(value: &'static str) -> Self {
-                    Self(value.into())
-                }
-            }
-            impl From<String> for ConversionError {
-                fn from(value: String) -> Self {
-                    Self(value.into())
-                }
-            }
-        }
-    }
-    #[derive(Clone)]
-    /**Client for Calls
-
-Version: unused*/
-    pub struct Client {
-        baseurl: String,
-        client: reqwest::Client,
-        inner: progenitor_client::Session,
-    }
-    impl Client {
-        pub(super) fn new_with_client(
-            baseurl: &str,
-            client: reqwest::Client,
-            inner: progenitor_client::Session,
-        ) -> Self {
-            Self {
-                baseurl: baseurl.to_string(),
-                client,
-                inner,
-            }
-        }
-    }
-    impl ClientInfo<progenitor_client::Session> for Client {
-        fn api_version() -> &'static str {
-            "unused"
-        }
-        fn baseurl(&self) -> &str {
-            self.baseurl.as_str()
-        }
-        fn client(&self) -> &reqwest::Client {
-            &self.client
-        }
-        fn inner(&self) -> &progenitor_client::Session {
-            &self.inner
-        }
-    }
-    const _: () = {
-        #[allow(dead_code)]
-        fn assert_client_hooks()
-        where
-            Client: ClientHooks<progenitor_client::Session>,
-        {}
-    };
-    impl Client {
-        /**Sends a `DELETE` request to `/accounts/{account_id}/keys/{key.id}`
-
-```ignore
-let response = client.delete_key()
-    .account_id(account_id)
-    .key_id(key_id)
-    .send()
-    .await;
-```*/
-        pub fn delete_key(&self) -> builder::DeleteKey<'_> {
-            builder::DeleteKey::new(self)
-        }
-        /**Sends a `DELETE` request to `/accounts/{account_id}`
-
-```ignore
-let response = client.delete_account()
-    .account_id(account_id)
-    .send()
-    .await;
-```*/
-        pub fn delete_account(&self) -> builder::DeleteAccount<'_> {
-            builder::DeleteAccount::new(self)
-        }
-        /**Sends a `GET` request to `/files/{url}.json`
-
-```ignore
-let response = client.get_file()
-    .url(url)
-    .send()
-    .await;
-```*/
-        pub fn get_file(&self) -> builder::GetFile<'_> {
-            builder::GetFile::new(self)
-        }
-        /**Sends a `GET` request to `/joined/x{a}{b}`
-
-```ignore
-let response = client.get_joined()
-    .a(a)
-    .b(b)
-    .send()
-    .await;
-```*/
-        pub fn get_joined(&self) -> builder::GetJoined<'_> {
-            builder::GetJoined::new(self)
-        }
-        /**Sends a `GET` request to `/hidden/.{extension}`
-
-```ignore
-let response = client.get_hidden()
-    .extension(extension)
-    .send()
-    .await;
-```*/
-        pub fn get_hidden(&self) -> builder::GetHidden<'_> {
-            builder::GetHidden::new(self)
-        }
-        /**Sends a `GET` request to `/states/{state}`
-
-```ignore
-let response = client.get_state()
-    .state(state)
-    .send()
-    .await;
-```*/
-        pub fn get_state(&self) -> builder::GetState<'_> {
-            builder::GetState::new(self)
-        }
-        /**Sends a `PUT` request to `/blobs/{id}`
-
-```ignore
-let response = client.put_blob()
-    .id(id)
-    .body(body)
-    .send()
-    .await;
-```*/
-        pub fn put_blob(&self) -> builder::PutBlob<'_> {
-            builder::PutBlob::new(self)
-        }
-        /**Sends a `POST` request to `/notes`
-
-```ignore
-let response = client.add_note()
-    .body(body)
-    .send()
-    .await;
-```*/
-        pub fn add_note(&self) -> builder::AddNote<'_> {
-            builder::AddNote::new(self)
-        }
-        /**Sends a `GET` request to `/search`
-
-```ignore
-let response = client.search()
-    .ids(ids)
-    .number(number)
-    .phone(phone)
-    .status(status)
-    .type_(type_)
-    .words(words)
-    .x_customer(x_customer)
-    .send()
-    .await;
-```*/
-        pub fn search(&self) -> builder::Search<'_> {
-            builder::Search::new(self)
-        }
-    }
-    /// Types for composing operation parameters.
-    #[allow(clippy::all)]
-    pub mod builder {
-        use super::types;
-        #[allow(unused_imports)]
-        use super::{
-            ByteStream, ClientInfo, ClientHooks, Error, OperationInfo, RequestBuilderExt,
-            ResponseValue,
-        };
-        /**Builder for [`Client::delete_key`]
-
-[`Client::delete_key`]: super::Client::delete_key*/
-        #[derive(Clone)]
-        pub struct DeleteKey<'a> {
-            client: &'a super::Client,
-            account_id: Result<i64, String>,
-            key_id: Result<::std::string::String, String>,
-        }
-        impl<'a> DeleteKey<'a> {
-            pub fn new(client: &'a super::Client) -> Self {
-                Self {
-                    client: client,
-                    account_id: Err("account_id was not initialized".to_string()),
-                    key_id: Err("key_id was not initialized".to_string()),
-                }
-            }
-            pub fn account_id<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<i64>,
-            {
-                self.account_id = value
-                    .try_into()
-                    .map_err(|_| {
-                        "conversion to `i64` for account_id failed".to_string()
-                    });
-                self
-            }
-            pub fn key_id<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<::std::string::String>,
-            {
-                self.key_id = value
-                    .try_into()
-                    .map_err(|_| {
-                        "conversion to `:: std :: string :: String` for key_id failed"
-                            .to_string()
-                    });
-                self
-            }
-            ///Sends a `DELETE` request to `/accounts/{account_id}/keys/{key.id}`
-            pub async fn send(self) -> Result<ResponseValue<()>, Error<()>> {
-                let Self { client, account_id, key_id } = self;
-                let account_id = account_id.map_err(Error::InvalidRequest)?;
-                let key_id = key_id.map_err(Error::InvalidRequest)?;
-                let url = progenitor_client::support::address(
-                    &client.baseurl,
-                    "/accounts/{account_id}/keys/{key.id}",
-                    &[account_id.to_string(), key_id.to_string()],
-                )?;
-                let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-                header_map
-                    .append(
-                        ::reqwest::header::HeaderName::from_static("api-version"),
-                        ::reqwest::header::HeaderValue::from_static(
-                            super::Client::api_version(),
-                        ),
-                    );
-                #[allow(unused_mut)]
-                let mut request = client.client.delete(url).headers(header_map).build()?;
-                let info = OperationInfo {
-                    operation_id: "delete_key",
-                };
-                client.pre(&mut request, &info).await?;
-                let result = client.exec(request, &info).await;
-                client.post(&result, &info).await?;
-                let response = result?;
-                match response.status().as_u16() {
-                    204u16 => Ok(ResponseValue::empty(response)),
-                    _ => Err(Error::UnexpectedResponse(response)),
-                }
-            }
-        }
-        /**Builder for [`Client::delete_account`]
-
-[`Client::delete_account`]: super::Client::delete_account*/
-        #[derive(Clone)]
-        pub struct DeleteAccount<'a> {
-            client: &'a super::Client,
-            account_id: Result<::std::string::String, String>,
-        }
-        impl<'a> DeleteAccount<'a> {
-            pub fn new(client: &'a super::Client) -> Self {
-                Self {
-                    client: client,
-                    account_id: Err("account_id was not initialized".to_string()),
-                }
-            }
-            pub fn account_id<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<::std::string::String>,
-            {
-                self.account_id = value
-                    .try_into()
-                    .map_err(|_| {
-                        "conversion to `:: std :: string :: String` for account_id failed"
-                            .to_string()
-                    });
-                self
-            }
-            ///Sends a `DELETE` request to `/accounts/{account_id}`
-            pub async fn send(self) -> Result<ResponseValue<()>, Error<()>> {
-                let Self { client, account_id } = self;
-                let account_id = account_id.map_err(Error::InvalidRequest)?;
-                let url = progenitor_client::support::address(
-                    &client.baseurl,
-                    "/accounts/{account_id}",
-                    &[account_id.to_string()],
-                )?;
-                let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-                header_map
-                    .append(
-                        ::reqwest::header::HeaderName::from_static("api-version"),
-                        ::reqwest::header::HeaderValue::from_static(
-                            super::Client::api_version(),
-                        ),
-                    );
-                #[allow(unused_mut)]
-                let mut request = client.client.delete(url).headers(header_map).build()?;
-                let info = OperationInfo {
-                    operation_id: "delete_account",
-                };
-                client.pre(&mut request, &info).await?;
-                let result = client.exec(request, &info).await;
-                client.post(&result, &info).await?;
-                let response = result?;
-                match response.status().as_u16() {
-                    204u16 => Ok(ResponseValue::empty(response)),
-                    _ => Err(Error::UnexpectedResponse(response)),
-                }
-            }
-        }
-        /**Builder for [`Client::get_file`]
-
-[`Client::get_file`]: super::Client::get_file*/
-        #[derive(Clone)]
-        pub struct GetFile<'a> {
-            client: &'a super::Client,
-            url: Result<::std::string::String, String>,
-        }
-        impl<'a> GetFile<'a> {
-            pub fn new(client: &'a super::Client) -> Self {
-                Self {
-                    client: client,
-                    url: Err("url was not initialized".to_string()),
-                }
-            }
-            pub fn url<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<::std::string::String>,
-            {
-                self.url = value
-                    .try_into()
-                    .map_err(|_| {
-                        "conversion to `:: std :: string :: String` for url failed"
-                            .to_string()
-                    });
-                self
-            }
-            ///Sends a `GET` request to `/files/{url}.json`
-            pub async fn send(self) -> Result<ResponseValue<()>, Error<()>> {
-                let Self { client, url } = self;
-                let url = url.map_err(Error::InvalidRequest)?;
-                let _url = progenitor_client::support::address(
-                    &client.baseurl,
-                    "/files/{url}.json",
-                    &[url.to_string()],
-                )?;
-                let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-                header_map
-                    .append(
-                        ::reqwest::header::HeaderName::from_static("api-version"),
-                        ::reqwest::header::HeaderValue::from_static(
-                            super::Client::api_version(),
-                        ),
-                    );
-                #[allow(unused_mut)]
-                let mut request = client.client.get(_url).headers(header_map).build()?;
-                let info = OperationInfo {
-                    operation_id: "get_file",
-                };
-                client.pre(&mut request, &info).await?;
-                let result = client.exec(request, &info).await;
-                client.post(&result, &info).await?;
-                let response = result?;
-                match response.status().as_u16() {
-                    204u16 => Ok(ResponseValue::empty(response)),
-                    _ => Err(Error::UnexpectedResponse(response)),
-                }
-            }
-        }
-        /**Builder for [`Client::get_joined`]
-
-[`Client::get_joined`]: super::Client::get_joined*/
-        #[derive(Clone)]
-        pub struct GetJoined<'a> {
-            client: &'a super::Client,
-            a: Result<::std::string::String, String>,
-            b: Result<::std::string::String, String>,
-        }
-        impl<'a> GetJoined<'a> {
-            pub fn new(client: &'a super::Client) -> Self {
-                Self {
-                    client: client,
-                    a: Err("a was not initialized".to_string()),
-                    b: Err("b was not initialized".to_string()),
-                }
-            }
-            pub fn a<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<::std::string::String>,
-            {
-                self.a = value
-                    .try_into()
-                    .map_err(|_| {
-                        "conversion to `:: std :: string :: String` for a failed"
-                            .to_string()
-                    });
-                self
-            }
-            pub fn b<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<::std::string::String>,
-            {
-                self.b = value
-                    .try_into()
-                    .map_err(|_| {
-                        "conversion to `:: std :: string :: String` for b failed"
-                            .to_string()
-                    });
-                self
-            }
-            ///Sends a `GET` request to `/joined/x{a}{b}`
-            pub async fn send(self) -> Result<ResponseValue<()>, Error<()>> {
-                let Self { client, a, b } = self;
-                let a = a.map_err(Error::InvalidRequest)?;
-                let b = b.map_err(Error::InvalidRequest)?;
-                let url = progenitor_client::support::address(
-                    &client.baseurl,
-                    "/joined/x{a}{b}",
-                    &[a.to_string(), b.to_string()],
-                )?;
-                let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-                header_map
-                    .append(
-                        ::reqwest::header::HeaderName::from_static("api-version"),
-                        ::reqwest::header::HeaderValue::from_static(
-                            super::Client::api_version(),
-                        ),
-                    );
-                #[allow(unused_mut)]
-                let mut request = client.client.get(url).headers(header_map).build()?;
-                let info = OperationInfo {
-                    operation_id: "get_joined",
-                };
-                client.pre(&mut request, &info).await?;
-                let result = client.exec(request, &info).await;
-                client.post(&result, &info).await?;
-                let response = result?;
-                match response.status().as_u16() {
-                    204u16 => Ok(ResponseValue::empty(response)),
-                    _ => Err(Error::UnexpectedResponse(response)),
-                }
-            }
-        }
-        /**Builder for [`Client::get_hidden`]
-
-[`Client::get_hidden`]: super::Client::get_hidden*/
-        #[derive(Clone)]
-        pub struct GetHidden<'a> {
-            client: &'a super::Client,
-            extension: Result<::std::string::String, String>,
-        }
-        impl<'a> GetHidden<'a> {
-            pub fn new(client: &'a super::Client) -> Self {
-                Self {
-                    client: client,
-                    extension: Err("extension was not initialized".to_string()),
-                }
-            }
-            pub fn extension<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<::std::string::String>,
-            {
-                self.extension = value
-                    .try_into()
-                    .map_err(|_| {
-                        "conversion to `:: std :: string :: String` for extension failed"
-                            .to_string()
-                    });
-                self
-            }
-            ///Sends a `GET` request to `/hidden/.{extension}`
-            pub async fn send(self) -> Result<ResponseValue<()>, Error<()>> {
-                let Self { client, extension } = self;
-                let extension = extension.map_err(Error::InvalidRequest)?;
-                let url = progenitor_client::support::address(
-                    &client.baseurl,
-                    "/hidden/.{extension}",
-                    &[extension.to_string()],
-                )?;
-                let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-                header_map
-                    .append(
-                        ::reqwest::header::HeaderName::from_static("api-version"),
-                        ::reqwest::header::HeaderValue::from_static(
-                            super::Client::api_version(),
-                        ),
-                    );
-                #[allow(unused_mut)]
-                let mut request = client.client.get(url).headers(header_map).build()?;
-                let info = OperationInfo {
-                    operation_id: "get_hidden",
-                };
-                client.pre(&mut request, &info).await?;
-                let result = client.exec(request, &info).await;
-                client.post(&result, &info).await?;
-                let response = result?;
-                match response.status().as_u16() {
-                    204u16 => Ok(ResponseValue::empty(response)),
-                    _ => Err(Error::UnexpectedResponse(response)),
-                }
-            }
-        }
-        /**Builder for [`Client::get_state`]
-
-[`Client::get_state`]: super::Client::get_state*/
-        #[derive(Clone)]
-        pub struct GetState<'a> {
-            client: &'a super::Client,
-            state: Result<::std::string::String, String>,
-        }
-        impl<'a> GetState<'a> {
-            pub fn new(client: &'a super::Client) -> Self {
-                Self {
-                    client: client,
-                    state: Err("state was not initialized".to_string()),
-                }
-            }
-            pub fn state<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<::std::string::String>,
-            {
-                self.state = value
-                    .try_into()
-                    .map_err(|_| {
-                        "conversion to `:: std :: string :: String` for state failed"
-                            .to_string()
-                    });
-                self
-            }
-            ///Sends a `GET` request to `/states/{state}`
-            pub async fn send(self) -> Result<ResponseValue<()>, Error<()>> {
-                let Self { client, state } = self;
-                let state = state.map_err(Error::InvalidRequest)?;
-                let url = progenitor_client::support::address(
-                    &client.baseurl,
-                    "/states/{state}",
-                    &[state.to_string()],
-                )?;
-                let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-                header_map
-                    .append(
-                        ::reqwest::header::HeaderName::from_static("api-version"),
-                        ::reqwest::header::HeaderValue::from_static(
-                            super::Client::api_version(),
-                        ),
-                    );
-                #[allow(unused_mut)]
-                let mut request = client.client.get(url).headers(header_map).build()?;
-                let info = OperationInfo {
-                    operation_id: "get_state",
-                };
-                client.pre(&mut request, &info).await?;
-                let result = client.exec(request, &info).await;
-                client.post(&result, &info).await?;
-                let response = result?;
-                match response.status().as_u16() {
-                    204u16 => Ok(ResponseValue::empty(response)),
-                    _ => Err(Error::UnexpectedResponse(response)),
-                }
-            }
-        }
-        /**Builder for [`Client::put_blob`]
-
-[`Client::put_blob`]: super::Client::put_blob*/
-        pub struct PutBlob<'a> {
-            client: &'a super::Client,
-            id: Result<::std::string::String, String>,
-            body: Result<reqwest::Body, String>,
-        }
-        impl<'a> PutBlob<'a> {
-            pub fn new(client: &'a super::Client) -> Self {
-                Self {
-                    client: client,
-                    id: Err("id was not initialized".to_string()),
-                    body: Err("body was not initialized".to_string()),
-                }
-            }
-            pub fn id<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<::std::string::String>,
-            {
-                self.id = value
-                    .try_into()
-                    .map_err(|_| {
-                        "conversion to `:: std :: string :: String` for id failed"
-                            .to_string()
-                    });
-                self
-            }
-            pub fn body<B>(mut self, value: B) -> Self
-            where
-                B: std::convert::TryInto<reqwest::Body>,
-            {
-                self.body = value
-                    .try_into()
-                    .map_err(|_| {
-                        "conversion to `reqwest::Body` for body failed".to_string()
-                    });
-                self
-            }
-            ///Sends a `PUT` request to `/blobs/{id}`
-            pub async fn send(self) -> Result<ResponseValue<()>, Error<()>> {
-                let Self { client, id, body } = self;
-                let id = id.map_err(Error::InvalidRequest)?;
-                let body = body.map_err(Error::InvalidRequest)?;
-                let url = progenitor_client::support::address(
-                    &client.baseurl,
-                    "/blobs/{id}",
-                    &[id.to_string()],
-                )?;
-                let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-                header_map
-                    .append(
-                        ::reqwest::header::HeaderName::from_static("api-version"),
-                        ::reqwest::header::HeaderValue::from_static(
-                            super::Client::api_version(),
-                        ),
-                    );
-                #[allow(unused_mut)]
-                let mut request = client
-                    .client
-                    .put(url)
-                    .header(
-                        ::reqwest::header::CONTENT_TYPE,
-                        ::reqwest::header::HeaderValue::from_static(
-                            "application/octet-stream",
-                        ),
-                    )
-                    .body(body)
-                    .headers(header_map)
-                    .build()?;
-                let info = OperationInfo {
-                    operation_id: "put_blob",
-                };
-                client.pre(&mut request, &info).await?;
-                let result = client.exec(request, &info).await;
-                client.post(&result, &info).await?;
-                let response = result?;
-                match response.status().as_u16() {
-                    204u16 => Ok(ResponseValue::empty(response)),
-                    _ => Err(Error::UnexpectedResponse(response)),
-                }
-            }
-        }
-        /**Builder for [`Client::add_note`]
-
-[`Client::add_note`]: super::Client::add_note*/
-        #[derive(Clone)]
-        pub struct AddNote<'a> {
-            client: &'a super::Client,
-            body: Result<super::super::types::Note, String>,
-        }
-        impl<'a> AddNote<'a> {
-            pub fn new(client: &'a super::Client) -> Self {
-                Self {
-                    client: client,
-                    body: Err("body was not initialized".to_string()),
-                }
-            }
-            pub fn body<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<super::super::types::Note>,
-            {
-                self.body = value
-                    .try_into()
-                    .map_err(|_| {
-                        "conversion to `super :: super :: types :: Note` for body failed"
-                            .to_string()
-                    });
-                self
-            }
-            ///Sends a `POST` request to `/notes`
-            pub async fn send(self) -> Result<ResponseValue<()>, Error<()>> {
-                let Self { client, body } = self;
-                let body = body.map_err(Error::InvalidRequest)?;
-                let url = format!("{}/notes", client.baseurl,);
-                let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
-                header_map
-                    .append(
-                        ::reqwest::header::HeaderName::from_static("api-version"),
-                        ::reqwest::header::HeaderValue::from_static(
-                            super::Client::api_version(),
-                        ),
-                    );
-                #[allow(unused_mut)]
-                let mut request = client
-                    .client
-                    .post(url)
-                    .json(&body)
-                    .headers(header_map)
-                    .build()?;
-                let info = OperationInfo {
-                    operation_id: "add_note",
-                };
-                client.pre(&mut request, &info).await?;
-                let result = client.exec(request, &info).await;
-                client.post(&result, &info).await?;
-                let response = result?;
-                match response.status().as_u16() {
-                    204u16 => Ok(ResponseValue::empty(response)),
-                    _ => Err(Error::UnexpectedResponse(response)),
-                }
-            }
-        }
-        /**Builder for [`Client::search`]
-
-[`Client::search`]: super::Client::search*/
-        #[derive(Clone)]
-        pub struct Search<'a> {
-            client: &'a super::Client,
-            ids: Result<Option<super::super::types::Ids>, String>,
-            number: Result<Option<super::super::types::Number>, String>,
-            phone: Result<Option<::std::string::String>, String>,
-            status: Result<Option<super::super::types::Status>, String>,
-            type_: Result<::std::string::String, String>,
-            words: Result<Option<::std::vec::Vec<::std::string::String>>, String>,
-            x_customer: Result<Option<::std::string::String>, String>,
-        }
-        impl<'a> Search<'a> {
-            pub fn new(client: &'a super::Client) -> Self {
-                Self {
-                    client: client,
-                    ids: Ok(None),
-                    number: Ok(None),
-                    phone: Ok(None),
-                    status: Ok(None),
-                    type_: Err("type_ was not initialized".to_string()),
-                    words: Ok(None),
-                    x_customer: Ok(None),
-                }
-            }
-            pub fn ids<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<super::super::types::Ids>,
-            {
-                self.ids = value
-                    .try_into()
-                    .map(Some)
-                    .map_err(|_| {
-                        "conversion to `super :: super :: types :: Ids` for ids failed"
-                            .to_string()
-                    });
-                self
-            }
-            pub fn number<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<super::super::types::Number>,
-            {
-                self.number = value
-                    .try_into()
-                    .map(Some)
-                    .map_err(|_| {
-                        "conversion to `super :: super :: types :: Number` for number failed"
-                            .to_string()
-                    });
-                self
-            }
-            pub fn phone<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<::std::string::String>,
-            {
-                self.phone = value
-                    .try_into()
-                    .map(Some)
-                    .map_err(|_| {
-                        "conversion to `:: std :: string :: String` for phone failed"
-                            .to_string()
-                    });
-                self
-            }
-            pub fn status<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<super::super::types::Status>,
-            {
-                self.status = value
-                    .try_into()
-                    .map(Some)
-                    .map_err(|_| {
-                        "conversion to `super :: super :: types :: Status` for status failed"
-                            .to_string()
-                    });
-                self
-            }
-            pub fn type_<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<::std::string::String>,
-            {
-                self.type_ = value
-                    .try_into()
-                    .map_err(|_| {
-                        "conversion to `:: std :: string :: String` for type_ failed"
-                            .to_string()
-                    });
-                self
-            }
-            pub fn words<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
-            {
-                self.words = value
-                    .try_into()
-                    .map(Some)
-                    .map_err(|_| {
-                        "conversion to `:: std :: vec :: Vec < :: std :: string :: String >` for words failed"
-                            .to_string()
-                    });
-                self
-            }
-            pub fn x_customer<V>(mut self, value: V) -> Self
-            where
-                V: std::convert::TryInto<::std::string::String>,
-            {
-                self.x_customer = value
-                    .try_into()
-                    .map(Some)
-                    .map_err(|_| {
-                        "conversion to `:: std :: string :: String` for x_customer failed"
-                            .to_string()
-                    });
-                self
-            }
-            ///Sends a `GET` request to `/search`
-            pub async fn send(
-                self,
-            ) -> Result<ResponseValue<super::super::types::Found>, Error<()>> {
-                let Self {
-                    client,
-                    ids,
-                    number,
-                    phone,
-                    status,
-                    type_,
-                    words,
-                    x_customer,
-                } = self;
-                let ids = ids.map_err(Error::InvalidRequest)?;
-                let number = number.map_err(Error::InvalidRequest)?;
-                let phone = phone.map_err(Error::InvalidRequest)?;
-                let status = status.map_err(Error::InvalidRequest)?;
-                let type_ = type_.map_err(Error::InvalidRequest)?;
-                let words = words.map_err(Error::InvalidRequest)?;
-                let x_customer = x_customer.map_err(Error::InvalidRequest)?;
-                let url = format!("{}/search", client.baseurl,);
-                let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
-                header_map
-                    .append(
-                        ::reqwest::header::HeaderName::from_static("api-version"),
-                        ::reqwest::header::HeaderValue::from_static(
-                            super::Client::api_version(),
-                        ),
-                    );
-                if let Some(value) = x_customer {
-                    header_map.append("X-Customer", value.to_string().try_into()?);
-                }
-                #[allow(unused_mut)]
-                let mut request = client
-                    .client
-                    .get(url)
-                    .header(
-                        ::reqwest::header::ACCEPT,
-                        ::reqwest::header::HeaderValue::from_static("application/json"),
-                    )
-                    .query(&progenitor_client::QueryParam::new("ids", &ids))
-                    .query(&progenitor_client::QueryParam::new("number", &number))
-                    .query(&progenitor_client::QueryParam::new("phone", &phone))
-                    .query(&progenitor_client::QueryParam::new("status", &status))
-                    .query(&progenitor_client::QueryParam::new("type", &type_))
-                    .query(&progenitor_client::QueryParam::new("words", &words))
-                    .headers(header_map)
-                    .build()?;
-                let info = OperationInfo {
-                    operation_id: "search",
-                };
-                client.pre(&mut request, &info).await?;
-                let result = client.exec(request, &info).await;
-                client.post(&result, &info).await?;
-                let response = result?;
-                match response.status().as_u16() {
-                    200u16 => ResponseValue::from_response(response).await,
-                    _ => Err(Error::UnexpectedResponse(response)),
-                }
-            }
-        }
-        impl ::std::fmt::Debug for DeleteKey<'_> {
-            fn fmt(
-                &self,
-                formatter: &mut ::std::fmt::Formatter<'_>,
-            ) -> ::std::fmt::Result {
-                progenitor_client::support::debug_call(
-                    formatter,
-                    "DeleteKey",
-                    &[
-                        ("account_id", self.account_id.is_ok()),
-                        ("key_id", self.key_id.is_ok()),
-                    ],
-                )
-            }
-        }
-        impl ::std::fmt::Debug for DeleteAccount<'_> {
-            fn fmt(
-                &self,
-                formatter: &mut ::std::fmt::Formatter<'_>,
-            ) -> ::std::fmt::Result {
-                progenitor_client::support::debug_call(
-                    formatter,
-                    "DeleteAccount",
-                    &[("account_id", self.account_id.is_ok())],
-                )
-            }
-        }
-        impl ::std::fmt::Debug for GetFile<'_> {
-            fn fmt(
-                &self,
-                formatter: &mut ::std::fmt::Formatter<'_>,
-            ) -> ::std::fmt::Result {
-                progenitor_client::support::debug_call(
-                    formatter,
-                    "GetFile",
-                    &[("url", self.url.is_ok())],
-                )
-            }
-        }
-        impl ::std::fmt::Debug for GetJoined<'_> {
-            fn fmt(
-                &self,
-                formatter: &mut ::std::fmt::Formatter<'_>,
-            ) -> ::std::fmt::Result {
-                progenitor_client::support::debug_call(
-                    formatter,
-                    "GetJoined",
-                    &[("a", self.a.is_ok()), ("b", self.b.is_ok())],
-                )
-            }
-        }
-        impl ::std::fmt::Debug for GetHidden<'_> {
-            fn fmt(
-                &self,
-                formatter: &mut ::std::fmt::Formatter<'_>,
-            ) -> ::std::fmt::Result {
-                progenitor_client::support::debug_call(
-                    formatter,
-                    "GetHidden",
-                    &[("extension", self.extension.is_ok())],
-                )
-            }
-        }
-        impl ::std::fmt::Debug for GetState<'_> {
-            fn fmt(
-                &self,
-                formatter: &mut ::std::fmt::Formatter<'_>,
-            ) -> ::std::fmt::Result {
-                progenitor_client::support::debug_call(
-                    formatter,
-                    "GetState",
-                    &[("state", self.state.is_ok())],
-                )
-            }
-        }
-        impl ::std::fmt::Debug for PutBlob<'_> {
-            fn fmt(
-                &self,
-                formatter: &mut ::std::fmt::Formatter<'_>,
-            ) -> ::std::fmt::Result {
-                progenitor_client::support::debug_call(
-                    formatter,
-                    "PutBlob",
-                    &[("id", self.id.is_ok()), ("body", self.body.is_ok())],
-                )
-            }
-        }
-        impl ::std::fmt::Debug for AddNote<'_> {
-            fn fmt(
-                &self,
-                formatter: &mut ::std::fmt::Formatter<'_>,
-            ) -> ::std::fmt::Result {
-                progenitor_client::support::debug_call(
-                    formatter,
-                    "AddNote",
-                    &[("body", self.body.is_ok())],
-                )
-            }
-        }
-        impl ::std::fmt::Debug for Search<'_> {
-            fn fmt(
-                &self,
-                formatter: &mut ::std::fmt::Formatter<'_>,
-            ) -> ::std::fmt::Result {
-                progenitor_client::support::debug_call(
-                    formatter,
-                    "Search",
-                    &[
-                        ("ids", !matches!(self.ids, Ok(None))),
-                        ("number", !matches!(self.number, Ok(None))),
-                        ("phone", !matches!(self.phone, Ok(None))),
-                        ("status", !matches!(self.status, Ok(None))),
-                        ("type_", self.type_.is_ok()),
-                        ("words", !matches!(self.words, Ok(None))),
-                        ("x_customer", !matches!(self.x_customer, Ok(None))),
-                    ],
-                )
-            }
-        }
-    }
-    /// Items consumers will typically use such as the Client.
-    pub mod prelude {
-        pub use self::super::Client;
-    }
-    impl ::std::fmt::Debug for Client {
-        fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-            formatter
-                .debug_struct("Client")
-                .field("baseurl", &self.baseurl)
-                .finish_non_exhaustive()
-        }
-    }
-}
-pub use client::{Client, builder};
-impl progenitor_client::Provider for Client {
+impl Provider for Client {
     const SERVERS: &'static [&'static str] = &["https://calls.example.com/v2"];
     const KEY_HEADERS: &'static [&'static str] = &["X-Key"];
-    const OPERATIONS: &'static [progenitor_client::Operation] = &[
-        progenitor_client::Operation {
+    const OPERATIONS: &'static [&'static Operation] = &[
+        &builder::DeleteKey::OPERATION,
+        &builder::DeleteAccount::OPERATION,
+        &builder::GetFile::OPERATION,
+        &builder::GetJoined::OPERATION,
+        &builder::GetHidden::OPERATION,
+        &builder::GetState::OPERATION,
+        &builder::PutBlob::OPERATION,
+        &builder::AddNote::OPERATION,
+        &builder::Search::OPERATION,
+    ];
+    const RATE_LIMIT: Option<(u32, u64)> = None;
+    fn assemble(session: Session) -> Self {
+        Self(session)
+    }
+    fn session(&self) -> &Session {
+        &self.0
+    }
+}
+/// A builder for each operation: its setters are the parameters, `send` makes the call.
+pub mod builder {
+    use progenitor_client::{Body, Call, Error, Operation, ResponseValue};
+    use super::types;
+    /// The operation `deleteKey`.
+    ///
+    /// Returned by [`Client::delete_key`](super::Client::delete_key); sends `DELETE /accounts/{account_id}/keys/{key.id}`.
+    /// Retried only if the request certainly did not reach the server.
+    #[derive(Clone, Debug)]
+    pub struct DeleteKey(pub(super) Call);
+    impl DeleteKey {
+        pub(super) const OPERATION: Operation = Operation {
             id: "deleteKey",
-            function: "delete_key",
             method: "DELETE",
             path: "/accounts/{account_id}/keys/{key.id}",
-            page_size: ::std::option::Option::None,
-            errors: &[],
-        },
-        progenitor_client::Operation {
+            success: &[204..=204],
+            required: &["account_id", "key_id"],
+            setters: &[("key.id", "key_id")],
+            ..Operation::NONE
+        };
+        /// Required.
+        pub fn account_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.path("account_id", value))
+        }
+        /// Required. Sent as `key.id`.
+        pub fn key_id(self, value: impl TryInto<String>) -> Self {
+            Self(self.0.path("key.id", value))
+        }
+        /// Sends `DELETE /accounts/{account_id}/keys/{key.id}`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
+        /// `Status` for any status but 204; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        pub async fn send(self) -> Result<ResponseValue<()>, Error> {
+            self.0.empty().await
+        }
+    }
+    /// The operation `deleteAccount`.
+    ///
+    /// Returned by [`Client::delete_account`](super::Client::delete_account); sends `DELETE /accounts/{account_id}`.
+    /// Retried only if the request certainly did not reach the server.
+    #[derive(Clone, Debug)]
+    pub struct DeleteAccount(pub(super) Call);
+    impl DeleteAccount {
+        pub(super) const OPERATION: Operation = Operation {
             id: "deleteAccount",
-            function: "delete_account",
             method: "DELETE",
             path: "/accounts/{account_id}",
-            page_size: ::std::option::Option::None,
-            errors: &[],
-        },
-        progenitor_client::Operation {
+            success: &[204..=204],
+            required: &["account_id"],
+            ..Operation::NONE
+        };
+        /// Required.
+        pub fn account_id(self, value: impl TryInto<String>) -> Self {
+            Self(self.0.path("account_id", value))
+        }
+        /// Sends `DELETE /accounts/{account_id}`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
+        /// `Status` for any status but 204; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        pub async fn send(self) -> Result<ResponseValue<()>, Error> {
+            self.0.empty().await
+        }
+    }
+    /// The operation `getFile`.
+    ///
+    /// Returned by [`Client::get_file`](super::Client::get_file); sends `GET /files/{url}.json`.
+    /// Retried as [`Retry`](progenitor_client::Retry) says.
+    #[derive(Clone, Debug)]
+    pub struct GetFile(pub(super) Call);
+    impl GetFile {
+        pub(super) const OPERATION: Operation = Operation {
             id: "getFile",
-            function: "get_file",
             method: "GET",
             path: "/files/{url}.json",
-            page_size: ::std::option::Option::None,
-            errors: &[],
-        },
-        progenitor_client::Operation {
+            success: &[204..=204],
+            required: &["url"],
+            ..Operation::NONE
+        };
+        /// Required.
+        pub fn url(self, value: impl TryInto<String>) -> Self {
+            Self(self.0.path("url", value))
+        }
+        /// Sends `GET /files/{url}.json`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
+        /// `Status` for any status but 204; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        pub async fn send(self) -> Result<ResponseValue<()>, Error> {
+            self.0.empty().await
+        }
+    }
+    /// The operation `getJoined`.
+    ///
+    /// Returned by [`Client::get_joined`](super::Client::get_joined); sends `GET /joined/x{a}{b}`.
+    /// Retried as [`Retry`](progenitor_client::Retry) says.
+    #[derive(Clone, Debug)]
+    pub struct GetJoined(pub(super) Call);
+    impl GetJoined {
+        pub(super) const OPERATION: Operation = Operation {
             id: "getJoined",
-            function: "get_joined",
             method: "GET",
             path: "/joined/x{a}{b}",
-            page_size: ::std::option::Option::None,
-            errors: &[],
-        },
-        progenitor_client::Operation {
+            success: &[204..=204],
+            required: &["a", "b"],
+            ..Operation::NONE
+        };
+        /// Required.
+        pub fn a(self, value: impl TryInto<String>) -> Self {
+            Self(self.0.path("a", value))
+        }
+        /// Required.
+        pub fn b(self, value: impl TryInto<String>) -> Self {
+            Self(self.0.path("b", value))
+        }
+        /// Sends `GET /joined/x{a}{b}`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
+        /// `Status` for any status but 204; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        pub async fn send(self) -> Result<ResponseValue<()>, Error> {
+            self.0.empty().await
+        }
+    }
+    /// The operation `getHidden`.
+    ///
+    /// Returned by [`Client::get_hidden`](super::Client::get_hidden); sends `GET /hidden/.{extension}`.
+    /// Retried as [`Retry`](progenitor_client::Retry) says.
+    #[derive(Clone, Debug)]
+    pub struct GetHidden(pub(super) Call);
+    impl GetHidden {
+        pub(super) const OPERATION: Operation = Operation {
             id: "getHidden",
-            function: "get_hidden",
             method: "GET",
             path: "/hidden/.{extension}",
-            page_size: ::std::option::Option::None,
-            errors: &[],
-        },
-        progenitor_client::Operation {
+            success: &[204..=204],
+            required: &["extension"],
+            ..Operation::NONE
+        };
+        /// Required.
+        pub fn extension(self, value: impl TryInto<String>) -> Self {
+            Self(self.0.path("extension", value))
+        }
+        /// Sends `GET /hidden/.{extension}`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
+        /// `Status` for any status but 204; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        pub async fn send(self) -> Result<ResponseValue<()>, Error> {
+            self.0.empty().await
+        }
+    }
+    /// The operation `getState`.
+    ///
+    /// Returned by [`Client::get_state`](super::Client::get_state); sends `GET /states/{state}`.
+    /// Retried as [`Retry`](progenitor_client::Retry) says.
+    #[derive(Clone, Debug)]
+    pub struct GetState(pub(super) Call);
+    impl GetState {
+        pub(super) const OPERATION: Operation = Operation {
             id: "getState",
-            function: "get_state",
             method: "GET",
             path: "/states/{state}",
-            page_size: ::std::option::Option::None,
-            errors: &[],
-        },
-        progenitor_client::Operation {
+            success: &[204..=204],
+            required: &["state"],
+            ..Operation::NONE
+        };
+        /// Required.
+        pub fn state(self, value: impl TryInto<String>) -> Self {
+            Self(self.0.path("state", value))
+        }
+        /// Sends `GET /states/{state}`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
+        /// `Status` for any status but 204; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        pub async fn send(self) -> Result<ResponseValue<()>, Error> {
+            self.0.empty().await
+        }
+    }
+    /// The operation `putBlob`.
+    ///
+    /// Returned by [`Client::put_blob`](super::Client::put_blob); sends `PUT /blobs/{id}`. Retried
+    /// only if the request certainly did not reach the server.
+    #[derive(Debug)]
+    pub struct PutBlob(pub(super) Call);
+    impl PutBlob {
+        pub(super) const OPERATION: Operation = Operation {
             id: "putBlob",
-            function: "put_blob",
             method: "PUT",
             path: "/blobs/{id}",
-            page_size: ::std::option::Option::None,
-            errors: &[],
-        },
-        progenitor_client::Operation {
+            success: &[204..=204],
+            required: &["id", "body"],
+            ..Operation::NONE
+        };
+        /// Required.
+        pub fn id(self, value: impl TryInto<String>) -> Self {
+            Self(self.0.path("id", value))
+        }
+        /// Required. The body, sent as `application/octet-stream`.
+        pub fn body(self, value: impl TryInto<Body>) -> Self {
+            Self(self.0.bytes_body(value))
+        }
+        /// Sends `PUT /blobs/{id}`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
+        /// `Status` for any status but 204; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        pub async fn send(self) -> Result<ResponseValue<()>, Error> {
+            self.0.empty().await
+        }
+    }
+    /// The operation `addNote`.
+    ///
+    /// Returned by [`Client::add_note`](super::Client::add_note); sends `POST /notes`. Retried only
+    /// if the request certainly did not reach the server.
+    #[derive(Clone, Debug)]
+    pub struct AddNote(pub(super) Call);
+    impl AddNote {
+        pub(super) const OPERATION: Operation = Operation {
             id: "addNote",
-            function: "add_note",
             method: "POST",
             path: "/notes",
-            page_size: ::std::option::Option::None,
-            errors: &[],
-        },
-        progenitor_client::Operation {
+            success: &[204..=204],
+            required: &["body"],
+            ..Operation::NONE
+        };
+        /// Required. The body, sent as `application/json`.
+        pub fn body(self, value: impl TryInto<types::Note>) -> Self {
+            Self(self.0.json_body(value))
+        }
+        /// Sends `POST /notes`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
+        /// `Status` for any status but 204; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        pub async fn send(self) -> Result<ResponseValue<()>, Error> {
+            self.0.empty().await
+        }
+    }
+    /// The operation `search`.
+    ///
+    /// Returned by [`Client::search`](super::Client::search); sends `GET /search`. Retried as
+    /// [`Retry`](progenitor_client::Retry) says.
+    #[derive(Clone, Debug)]
+    pub struct Search(pub(super) Call);
+    impl Search {
+        pub(super) const OPERATION: Operation = Operation {
             id: "search",
-            function: "search",
             method: "GET",
             path: "/search",
-            page_size: ::std::option::Option::None,
-            errors: &[],
-        },
-    ];
-    const RATE_LIMIT: ::std::option::Option<(u32, u64)> = ::std::option::Option::None;
-    fn assemble(session: progenitor_client::Session) -> Self {
-        Self::new_with_client(session.base_url(), session.http(), session.clone())
+            success: &[200..=200],
+            required: &["type_"],
+            setters: &[("type", "type_"), ("X-Customer", "x_customer")],
+            ..Operation::NONE
+        };
+        /// Optional. A list, sent as one comma-separated value.
+        pub fn ids(self, value: impl TryInto<types::Ids>) -> Self {
+            Self(self.0.query("ids", value))
+        }
+        /// Optional. From 1 to 999.
+        pub fn number(self, value: impl TryInto<types::Number>) -> Self {
+            Self(self.0.query("number", value))
+        }
+        /// Optional.
+        pub fn phone(self, value: impl TryInto<String>) -> Self {
+            Self(self.0.query("phone", value))
+        }
+        /// Optional. One of `open` or `closed`.
+        pub fn status(self, value: impl TryInto<types::Status>) -> Self {
+            Self(self.0.query("status", value))
+        }
+        /// Required. Sent as `type`.
+        pub fn type_(self, value: impl TryInto<String>) -> Self {
+            Self(self.0.query("type", value))
+        }
+        /// Optional. A list, sent as one pair of the query for each item.
+        pub fn words(self, value: impl TryInto<Vec<String>>) -> Self {
+            Self(self.0.query("words", value))
+        }
+        /// Optional. Sent as the header `X-Customer`.
+        pub fn x_customer(self, value: impl TryInto<String>) -> Self {
+            Self(self.0.header("X-Customer", value))
+        }
+        /// Sends `GET /search`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
+        /// `Status` for any status but 200; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        pub async fn send(self) -> Result<ResponseValue<types::Found>, Error> {
+            self.0.json().await
+        }
     }
 }

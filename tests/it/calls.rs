@@ -7,23 +7,32 @@ use wiremock::{MockServer, ResponseTemplate};
 
 use crate::support::{KEY, all_text, server};
 
-#[allow(dead_code, unused_imports, clippy::all, clippy::unwrap_used)]
+#[allow(dead_code, clippy::all, clippy::unwrap_used)]
 mod api {
     include!("../generated/calls.rs");
+}
+
+/// Builders that are named `Error`, `Result`, `Vec` and so on.
+#[allow(dead_code, clippy::all, clippy::unwrap_used)]
+mod names {
+    include!("../generated/names.rs");
 }
 
 const CANARY: &str = "canary-3b7e";
 
 #[test]
-fn the_text_is_what_is_generated() {
+fn the_checked_in_text_matches_the_generator() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/generated");
-    let document = Document::read(format!("{folder}/calls.yaml").as_ref()).unwrap();
-    let same =
-        include_str!("../generated/calls.rs") == generate(&lower(&document).unwrap()).unwrap();
-    assert!(
-        same,
-        "run: cargo contract generate tests/generated/calls.yaml --output tests/generated/calls.rs"
-    );
+    for (name, text) in [
+        ("calls", include_str!("../generated/calls.rs")),
+        ("names", include_str!("../generated/names.rs")),
+    ] {
+        let document = Document::read(format!("{folder}/{name}.yaml").as_ref()).unwrap();
+        assert!(
+            text == generate(&lower(&document).unwrap()).unwrap(),
+            "run: cargo contract generate tests/generated/{name}.yaml --output tests/generated/{name}.rs"
+        );
+    }
 }
 
 fn client(base_url: impl Into<String>) -> api::Client {
@@ -78,14 +87,14 @@ async fn a_value_that_would_change_the_path_is_refused_before_anything_is_sent()
             );
             let text = error.to_string();
             assert!(text.contains(&format!("`{name}`")), "{value:?}: {text}");
-            assert!(text.contains("; give the id"), "{text}");
+            assert!(text.contains("; set it to the id"), "{text}");
         }
     }
     assert_eq!(paths(&server).await, [""; 0]);
 }
 
 #[tokio::test]
-async fn any_other_value_arrives_in_its_segment() {
+async fn any_other_value_arrives_in_its_path_segment() {
     let server = no_content().await;
     let client = client(format!("{}/v2//x/", server.uri()));
     for value in [
@@ -145,10 +154,13 @@ fn percent_decoded(text: &str) -> String {
 }
 
 #[test]
-fn debug_of_a_call_names_what_was_given_and_shows_no_value() {
+fn debug_of_a_call_names_what_was_set_and_shows_no_value() {
     let client = client("https://calls.example.com");
     let search = client.search();
-    assert_eq!(format!("{search:?}"), "Search { .. }");
+    assert_eq!(
+        format!("{search:?}"),
+        r#"Search(Call { operation: "search", set: [], .. })"#
+    );
     let search = search
         .type_(CANARY)
         .phone(CANARY)
@@ -159,7 +171,7 @@ fn debug_of_a_call_names_what_was_given_and_shows_no_value() {
         .x_customer(CANARY);
     assert_eq!(
         format!("{search:?}"),
-        "Search { ids: given, number: given, phone: given, status: given, type_: given, words: given, x_customer: given, .. }"
+        r#"Search(Call { operation: "search", set: ["ids", "number", "phone", "status", "type_", "words", "x_customer"], .. })"#
     );
     let note = api::types::Note {
         text: Some(CANARY.to_owned()),
@@ -182,7 +194,7 @@ fn debug_of_a_call_names_what_was_given_and_shows_no_value() {
 }
 
 #[tokio::test]
-async fn a_parameter_that_is_refused_is_named_without_its_value() {
+async fn the_error_for_a_refused_parameter_names_it_without_its_value() {
     let server = no_content().await;
     let client = client(server.uri());
     let search = || client.search().type_("t");
@@ -223,7 +235,7 @@ const RANGE: &str =
     "an integer outside the 64-bit range -9223372036854775808..=9223372036854775807";
 
 #[tokio::test]
-async fn an_integer_outside_64_bits_is_called_that_wherever_it_stands() {
+async fn an_integer_outside_64_bits_has_its_own_error_in_every_place() {
     let long = "9".repeat(400);
     for number in [
         "9223372036854775808",
@@ -267,7 +279,7 @@ async fn an_integer_outside_64_bits_is_called_that_wherever_it_stands() {
 }
 
 #[tokio::test]
-async fn other_numbers_are_told_apart() {
+async fn the_error_distinguishes_other_kinds_of_numbers() {
     for (number, reason) in [
         (
             "1.5",
@@ -283,7 +295,7 @@ async fn other_numbers_are_told_apart() {
         let error = found(&format!(r#"{{"total":{number}}}"#))
             .await
             .unwrap_err();
-        let expected = format!("search: 200 OK: the body does not decode: /total: {reason}");
+        let expected = format!("search: 200 OK: the body cannot be decoded: /total: {reason}");
         assert_eq!(error.to_string(), expected);
     }
     let error = found(r#"{"name":1.0}"#).await.unwrap_err();
@@ -316,7 +328,7 @@ async fn other_numbers_are_told_apart() {
 }
 
 #[tokio::test]
-async fn a_key_of_a_map_that_may_be_a_person_s_is_in_the_pointer_only() {
+async fn a_map_key_is_in_the_pointer_but_not_in_the_text_of_an_error() {
     for key in [
         "+33600000042",
         "33600000042",
@@ -337,7 +349,7 @@ async fn a_key_of_a_map_that_may_be_a_person_s_is_in_the_pointer_only() {
 }
 
 #[tokio::test]
-async fn debug_of_an_answer_shows_no_body() {
+async fn debug_of_a_response_shows_no_body() {
     let found = found(&json!({ "name": CANARY, "total": 4711 }).to_string())
         .await
         .unwrap();

@@ -49,7 +49,7 @@ async fn error_at(base_url: impl Into<String>) -> Error {
 }
 
 #[tokio::test]
-async fn a_documented_401_and_403_give_the_server_s_message_in_both_spellings() {
+async fn documented_401_and_403_errors_have_the_message_in_both_spellings() {
     for key in ["errors", "error"] {
         for (status, inner) in [(401, "authentication"), (403, "authorization")] {
             let body = json!({ key: { inner: "No entry" } });
@@ -68,7 +68,7 @@ async fn a_documented_401_and_403_give_the_server_s_message_in_both_spellings() 
 }
 
 #[tokio::test]
-async fn a_401_of_another_shape_is_still_a_401_and_not_the_documented_one() {
+async fn a_401_with_an_undocumented_body_is_still_a_401_but_not_the_documented_one() {
     for body in [
         "{}",
         "[]",
@@ -83,7 +83,7 @@ async fn a_401_of_another_shape_is_still_a_401_and_not_the_documented_one() {
         assert_eq!(error.body().unwrap(), body);
         assert_eq!(
             error.to_string(),
-            "listConversations: 401 Unauthorized: a documented status with a body of another shape"
+            "listConversations: 401 Unauthorized: a documented status, but the body does not have the documented shape"
         );
     }
 }
@@ -97,7 +97,7 @@ async fn a_502_with_html_keeps_status_headers_and_body() {
     let error = error_of(answer).await;
     assert_eq!(
         error.to_string(),
-        "listConversations: 502 Bad Gateway: a status the document does not list"
+        "listConversations: 502 Bad Gateway: a status that the document does not list"
     );
     assert_eq!(error.headers().unwrap()["content-type"], "text/html");
     assert_eq!(error.request_id(), Some("r-1"));
@@ -106,18 +106,18 @@ async fn a_502_with_html_keeps_status_headers_and_body() {
 }
 
 #[tokio::test]
-async fn a_429_without_a_body_says_how_long_to_wait() {
+async fn a_429_without_a_body_states_how_long_to_wait() {
     let error = error_of(ResponseTemplate::new(429).insert_header("retry-after", "60")).await;
     assert!(error.is_rate_limited() && error.is_transient());
     assert_eq!(error.retry_after(), Some(Duration::from_secs(60)));
     assert_eq!(
         error.to_string(),
-        "listConversations: 429 Too Many Requests: a status the document does not list; retry after 60 s"
+        "listConversations: 429 Too Many Requests: a status that the document does not list; retry after 60 s"
     );
 }
 
 #[tokio::test]
-async fn retry_after_is_read_as_seconds_and_as_a_date_and_left_alone_otherwise() {
+async fn retry_after_can_be_seconds_or_a_date_and_other_values_are_ignored() {
     let wait = async |text: &str| {
         error_of(ResponseTemplate::new(503).insert_header("retry-after", text))
             .await
@@ -139,7 +139,7 @@ async fn retry_after_is_read_as_seconds_and_as_a_date_and_left_alone_otherwise()
 }
 
 #[tokio::test]
-async fn a_success_that_is_not_json_is_told_apart_from_json_of_another_shape() {
+async fn a_success_that_is_not_json_differs_from_json_of_another_shape() {
     let answers: [(&[u8], ErrorKind, Option<&str>, &str); 6] = [
         (
             b"{\"conversations\":",
@@ -191,7 +191,7 @@ async fn a_success_that_is_not_json_is_told_apart_from_json_of_another_shape() {
 }
 
 #[tokio::test]
-async fn a_value_of_the_wrong_type_is_named_by_its_json_pointer_and_not_quoted() {
+async fn a_decode_error_has_the_json_pointer_of_the_value_and_does_not_quote_it() {
     let body = json!({ "conversations": [{ "id": 1 }, { "id": 2, "last_message": { "sender_label": { "name": "Ada" } } }] });
     let error = error_of(ResponseTemplate::new(200).set_body_json(body)).await;
     assert_eq!(
@@ -205,7 +205,7 @@ async fn a_value_of_the_wrong_type_is_named_by_its_json_pointer_and_not_quoted()
 }
 
 #[tokio::test]
-async fn a_value_no_type_can_hold_is_json_still_and_named_by_its_place() {
+async fn a_json_value_that_no_type_can_hold_is_a_decode_error_with_its_place() {
     for (value, pointer) in [
         (r#"{"count":1e400}"#, "/count"),
         (r#"{"next_cursor":"\ud83d"}"#, "/next_cursor"),
@@ -221,7 +221,7 @@ async fn a_value_no_type_can_hold_is_json_still_and_named_by_its_place() {
 }
 
 #[tokio::test]
-async fn after_a_redirect_of_the_caller_s_client_the_server_may_have_seen_the_request() {
+async fn after_a_redirect_that_the_caller_s_client_follows_the_server_may_have_seen_the_request() {
     for location in ["ftp://127.0.0.1/", "http://127.0.0.1:1/"] {
         let answer = ResponseTemplate::new(302).insert_header("location", location);
         let server = server(answer).await;
@@ -251,7 +251,7 @@ async fn an_undocumented_success_status_is_an_error() {
 }
 
 #[tokio::test]
-async fn a_redirect_is_an_error_and_the_key_goes_nowhere_else() {
+async fn a_redirect_is_an_error_and_the_key_is_not_sent_to_its_target() {
     let elsewhere = server(ResponseTemplate::new(200).set_body_json(json!({}))).await;
     for status in [301, 302, 307, 308] {
         let location = format!("{}/conversations", elsewhere.uri());
@@ -263,7 +263,7 @@ async fn a_redirect_is_an_error_and_the_key_goes_nowhere_else() {
 }
 
 #[tokio::test]
-async fn a_server_that_is_not_there_has_certainly_not_seen_the_request() {
+async fn an_unreachable_server_has_certainly_not_seen_the_request() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
     drop(listener);
@@ -272,12 +272,12 @@ async fn a_server_that_is_not_there_has_certainly_not_seen_the_request() {
     assert!(!error.may_have_reached_server() && error.is_transient());
     assert_eq!(
         error.to_string(),
-        "listConversations: no connection to the server: connection refused"
+        "listConversations: could not connect to the server: connection refused"
     );
 }
 
 #[tokio::test]
-async fn a_body_cut_short_keeps_its_status_and_headers() {
+async fn the_error_for_a_truncated_body_keeps_status_and_headers() {
     let error =
         error_at(raw(b"HTTP/1.1 200 OK\r\nx-request-id: r-2\r\ncontent-length: 99\r\n\r\n{").await)
             .await;
@@ -288,14 +288,14 @@ async fn a_body_cut_short_keeps_its_status_and_headers() {
 }
 
 #[tokio::test]
-async fn a_connection_closed_without_an_answer_may_have_been_seen() {
+async fn a_request_may_have_been_seen_if_its_connection_closed_without_a_response() {
     let error = error_at(raw(b"").await).await;
     assert_eq!(error.kind(), ErrorKind::Transport);
     assert!(error.may_have_reached_server());
 }
 
 #[tokio::test]
-async fn a_server_that_does_not_answer_runs_into_the_timeout() {
+async fn a_server_that_does_not_respond_causes_a_timeout() {
     let server = server(ResponseTemplate::new(200).set_delay(Duration::from_secs(30))).await;
     let error = error_at(server.uri()).await;
     assert_eq!(error.kind(), ErrorKind::Timeout);
@@ -303,7 +303,7 @@ async fn a_server_that_does_not_answer_runs_into_the_timeout() {
 }
 
 #[tokio::test]
-async fn no_error_shows_a_key_or_what_a_customer_wrote() {
+async fn no_error_shows_a_key_or_customer_data() {
     const WORDS: &str = "canary-words-77e0";
     const PHONE: &str = "+33600000001";
     let bodies = [

@@ -1,4 +1,4 @@
-//! What the generator makes of the real document, as reviewed text.
+//! The generator's output for the providers' documents, as reviewed snapshots.
 
 use std::fs;
 use std::path::Path;
@@ -14,7 +14,7 @@ fn lowered(provider: &str) -> Lowered {
     lower(&Document::open(&folder.join(provider)).unwrap()).unwrap()
 }
 
-/// A snapshot a provider.
+/// Compares a snapshot for each provider.
 fn snapshots(name: &str, text: impl Fn(&Lowered) -> String) {
     for provider in PROVIDERS {
         insta::with_settings!({
@@ -28,12 +28,12 @@ fn snapshots(name: &str, text: impl Fn(&Lowered) -> String) {
 }
 
 #[test]
-fn the_lowered_document() {
+fn the_lowered_document_matches_its_snapshot() {
     snapshots("lowered", |lowered| format!("{:#}", lowered.document));
 }
 
 #[test]
-fn the_notes_of_the_lowering() {
+fn the_notes_of_the_lowering_match_their_snapshot() {
     snapshots("notes", |lowered| {
         let notes: Vec<String> = lowered.notes.iter().map(ToString::to_string).collect();
         notes.join("\n")
@@ -41,7 +41,7 @@ fn the_notes_of_the_lowering() {
 }
 
 #[test]
-fn the_public_surface() {
+fn the_public_api_matches_its_snapshot() {
     snapshots("surface", |lowered| {
         let file = syn::parse_file(&generate(lowered).unwrap()).unwrap();
         let mut lines = Vec::new();
@@ -53,7 +53,7 @@ fn the_public_surface() {
 }
 
 #[test]
-fn the_prebuilt_text_is_what_is_generated() {
+fn the_prebuilt_text_matches_the_generator() {
     for provider in PROVIDERS {
         let path = format!("{}/prebuilt/{provider}.rs", env!("CARGO_MANIFEST_DIR"));
         let same =
@@ -65,7 +65,7 @@ fn the_prebuilt_text_is_what_is_generated() {
     }
 }
 
-/// One line an item a caller can name.
+/// Adds a line for each public item.
 fn surface(items: &[Item], path: &str, lines: &mut Vec<String>) {
     let public = |visibility: &Visibility| matches!(visibility, Visibility::Public(_));
     for item in items {
@@ -77,7 +77,7 @@ fn surface(items: &[Item], path: &str, lines: &mut Vec<String>) {
                 if public(&module.vis) {
                     surface(items, &format!("{path}{}::", module.ident), lines);
                 } else {
-                    // Of the private module, `Client` and `builder` are re-exported.
+                    // `Client` and `builder` are re-exported from the private module.
                     let items = items.iter().filter(|item| !is_private(item));
                     surface(&items.cloned().collect::<Vec<_>>(), path, lines);
                 }
@@ -101,12 +101,97 @@ fn surface(items: &[Item], path: &str, lines: &mut Vec<String>) {
                 }
             }
             Item::Impl(item) => implementation(item, path, lines),
+            Item::Macro(item) => table(item, path, lines),
             _ => {}
         }
     }
 }
 
-/// What progenitor writes beside the client and its builders.
+/// What the runtime's macros implement. A test in `types.rs` checks it.
+const IMPLEMENTED: [(&str, &[&str]); 7] = [
+    ("record", &[READ, WRITTEN, VISITED]),
+    (
+        "open_enum",
+        &[
+            READ,
+            WRITTEN,
+            VISITED,
+            SCHEMA,
+            ": AsRef<str>",
+            ": Display",
+            ": From<&str>",
+            "::DOCUMENTED: &'static [&'static str]",
+            "::as_str(&self) -> &str",
+        ],
+    ),
+    ("union", &[READ, WRITTEN, VISITED, SCHEMA]),
+    ("sibling_union", &[WRITTEN, VISITED, SCHEMA]),
+    (
+        "bounded",
+        &[
+            WRITTEN,
+            SCHEMA,
+            ": Debug",
+            ": From<i8>",
+            ": From<i16>",
+            ": From<i32>",
+            ": From<i64>",
+            ": From<u8>",
+            ": From<u16>",
+            ": From<u32>",
+            ": From<u64>",
+            ": From<isize>",
+            ": From<usize>",
+            "::MIN: i64",
+            "::MAX: i64",
+        ],
+    ),
+    (
+        "one_of",
+        &[
+            WRITTEN,
+            SCHEMA,
+            ": Debug",
+            ": From<&str>",
+            ": From<String>",
+            "::DOCUMENTED: &'static [&'static str]",
+            "::as_str(&self) -> &str",
+        ],
+    ),
+    (
+        "comma_separated",
+        &[
+            WRITTEN,
+            SCHEMA,
+            ": Debug",
+            ": From<&[__T]>",
+            ": From<&str>",
+            ": From<String>",
+            ": From<Vec<__T>>",
+            ": From<[__T ; __N]>",
+            ": ::std::iter::FromIterator<__T>",
+        ],
+    ),
+];
+const READ: &str = ": ::serde::Deserialize<'de>";
+const WRITTEN: &str = ": ::serde::Serialize";
+const VISITED: &str = ": VisitUnions";
+const SCHEMA: &str = ": ::schemars::JsonSchema";
+
+/// A table of a type, by its macro: `progenitor_client::record! { [required] Name … }`.
+fn table(item: &syn::ItemMacro, path: &str, lines: &mut Vec<String>) {
+    let name = item.mac.path.segments.last().unwrap().ident.to_string();
+    let (_, implemented) = IMPLEMENTED
+        .iter()
+        .find(|(known, _)| *known == name)
+        .unwrap();
+    let tokens = item.mac.tokens.to_string();
+    let mut words = tokens.split_whitespace();
+    let of = words.find(|word| *word != "required").unwrap();
+    lines.extend(implemented.iter().map(|what| format!("{path}{of}{what}")));
+}
+
+/// What progenitor writes besides the client and its builders.
 fn is_private(item: &Item) -> bool {
     matches!(item, Item::Mod(module) if module.ident != "builder")
 }
@@ -139,7 +224,7 @@ fn implementation(item: &syn::ItemImpl, path: &str, lines: &mut Vec<String>) {
     }
 }
 
-/// Tokens without the spaces between them, and paths without their way.
+/// Tokens without spaces, and paths without their modules.
 fn text(tokens: &impl ToTokens) -> String {
     let text = tokens.to_token_stream().to_string();
     let mut text = text
@@ -147,17 +232,16 @@ fn text(tokens: &impl ToTokens) -> String {
         .replace(":: ", "::")
         .replace(" <", "<")
         .replace("< ", "<");
-    for way in [
+    for path in [
         "::std::option::",
         "::std::vec::",
         "::std::string::",
         "::std::convert::",
         "::std::fmt::",
         "self::",
-        "super::super::types::",
         "progenitor_client::",
     ] {
-        text = text.replace(way, "");
+        text = text.replace(path, "");
     }
     text.replace(" >", ">")
         .replace(" ,", ",")

@@ -1,4 +1,4 @@
-//! One binary for all integration tests, with one module per subject.
+//! One binary for all integration tests. Each module has one subject.
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
@@ -12,6 +12,7 @@ mod changing_lists;
 mod client;
 mod corpus;
 mod documents;
+mod endless_lists;
 mod errors;
 mod generated;
 mod lowering;
@@ -21,12 +22,17 @@ mod ninetynine;
 mod octopush;
 mod overlays;
 mod pagination;
+mod printed;
 mod quota;
 mod retry;
 mod round_trip;
 mod runtime;
 mod secrets;
+mod streams;
 mod support;
+mod tokens;
+mod tracing;
 mod traps;
 mod types;
+mod unreadable_items;
 mod walks;

@@ -1,17 +1,17 @@
-//! 99digital and Chatwoot: the account in the path, filters, counts, lists that change
-//! during a walk, windows of messages, and values in several forms.
+//! 99digital and Chatwoot: an account in the path, filters, totals, lists that change, messages
+//! before an id, and values in several forms.
 
 use conversation_apis::ninetynine::types::{
     AssigneeFilter, AssigneeType, Conversation, Message, MessageType, StatusFilter,
 };
 use conversation_apis::ninetynine::{Client, PRODUCTION};
 use conversation_apis::{ErrorKind, Paginated, Retry};
-use futures_util::{StreamExt, TryStreamExt};
+use futures_util::TryStreamExt;
 use serde_json::{Value, json};
 use wiremock::matchers::{path, query_param, query_param_is_missing};
 use wiremock::{Mock, MockServer, ResponseTemplate};
 
-use crate::support::{KEY, server};
+use crate::support::{KEY, requests, server};
 
 fn client(server: &MockServer) -> Client {
     Client::builder(KEY)
@@ -28,7 +28,7 @@ fn page(ids: &[i64], all: i64) -> Value {
     json!({ "data": { "meta": meta, "payload": payload } })
 }
 
-/// A server with these pages of conversations. Each has its ids and its total count.
+/// A server with these pages of conversations, each with this total.
 async fn pages(pages: &[(&[i64], i64)]) -> MockServer {
     let server = MockServer::start().await;
     for (index, (ids, all)) in pages.iter().enumerate() {
@@ -44,7 +44,7 @@ async fn pages(pages: &[(&[i64], i64)]) -> MockServer {
 }
 
 #[tokio::test]
-async fn the_account_is_in_the_path_and_filters_are_in_the_query() {
+async fn a_call_sends_its_account_and_filters_in_the_servers_form() {
     let server = server(ResponseTemplate::new(200).set_body_json(page(&[], 0))).await;
     let client = client(&server);
     let call = client
@@ -83,7 +83,7 @@ async fn the_account_is_in_the_path_and_filters_are_in_the_query() {
 }
 
 #[tokio::test]
-async fn invalid_and_missing_parameters_are_refused_before_sending() {
+async fn values_that_the_document_forbids_are_refused_before_they_are_sent() {
     let server = server(ResponseTemplate::new(200)).await;
     let client = client(&server);
     let list = || client.list_conversations().account_id(7);
@@ -91,17 +91,17 @@ async fn invalid_and_missing_parameters_are_refused_before_sending() {
     assert_eq!(error.kind(), ErrorKind::InvalidRequest);
     assert_eq!(
         error.to_string(),
-        "`status` may be one of: open, resolved, pending, snoozed, all"
+        "listConversations: `status` may be one of: open, resolved, pending, snoozed, all"
     );
     assert!(matches!(StatusFilter::from("opne"), StatusFilter::Other(_)));
     let error = client.list_conversations().send().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::InvalidRequest);
     assert!(error.to_string().contains("account_id"), "{error}");
-    assert_eq!(server.received_requests().await.unwrap().len(), 0);
+    assert_eq!(requests(&server).await, 0);
 }
 
 #[tokio::test]
-async fn a_base_url_may_have_a_path() {
+async fn a_base_url_with_a_path_is_kept() {
     let server = server(ResponseTemplate::new(200).set_body_json(page(&[1], 1))).await;
     let base_url = format!("{}/chat/", server.uri());
     let client = Client::builder(KEY).base_url(base_url).build().unwrap();
@@ -116,7 +116,7 @@ async fn a_base_url_may_have_a_path() {
 }
 
 #[tokio::test]
-async fn documented_statuses_give_the_message_of_the_server() {
+async fn every_documented_status_gives_the_servers_message() {
     let text = "Invalid Access Token";
     for (status, body, message) in [
         (401, json!({ "error": text }), Some(text)),
@@ -172,18 +172,18 @@ async fn the_total_is_the_count_for_the_assignee_type() {
 }
 
 #[tokio::test]
-async fn a_list_that_changed_returns_no_item_twice_and_is_reported() {
+async fn a_list_that_changes_gives_no_item_twice_and_may_be_incomplete() {
     for (pages_of, ids, moved) in [
         (
             &[(&[1i64, 2][..], 3), (&[3], 3), (&[], 3)][..],
             &[1i64, 2, 3][..],
             false,
         ),
-        // A new item at the top pushed 2 to the next page. The walk cannot see the new item.
+        // A new item at the top pushed item 2 down, but is not found there.
         (&[(&[1, 2], 3), (&[2, 3], 4), (&[], 4)], &[1, 2, 3], true),
-        // 3 moved to a page that the walk had passed.
+        // Item 3 moved to a page that the walk had passed.
         (&[(&[1, 2], 3), (&[], 3)], &[1, 2], true),
-        // 1 left the list, so 3 moved to the page before.
+        // Item 1 was removed, which pulled item 3 up.
         (&[(&[1, 2], 4), (&[4], 3), (&[], 3)], &[1, 2, 4], true),
     ] {
         let server = pages(pages_of).await;
@@ -198,7 +198,7 @@ async fn a_list_that_changed_returns_no_item_twice_and_is_reported() {
 }
 
 #[tokio::test]
-async fn pages_are_returned_unchanged_with_their_meta() {
+async fn pages_are_given_as_they_came_with_their_envelope() {
     let server = pages(&[(&[1, 2], 2), (&[2], 2), (&[], 2)]).await;
     let client = client(&server);
     let pages: Vec<_> = client
@@ -217,7 +217,7 @@ async fn pages_are_returned_unchanged_with_their_meta() {
 }
 
 #[tokio::test]
-async fn messages_are_read_newest_first_in_windows_before_an_id() {
+async fn messages_come_newest_first_in_pages_before_an_id() {
     let server = MockServer::start().await;
     let window = |ids: &[i64]| {
         let payload: Vec<Value> = ids.iter().map(|id| json!({ "id": id })).collect();
@@ -246,7 +246,7 @@ fn conversation(value: Value) -> Conversation {
 }
 
 #[test]
-fn absent_null_and_empty_objects_are_none() {
+fn a_missing_assignee_or_message_is_none_in_every_form() {
     for meta in [
         json!({}),
         json!({ "assignee": null }),
@@ -271,7 +271,7 @@ fn absent_null_and_empty_objects_are_none() {
 }
 
 #[test]
-fn message_type_has_one_value_for_number_and_name() {
+fn a_message_type_is_the_same_value_as_a_number_and_as_a_name() {
     for (came, kind) in [
         (json!(0), MessageType::Incoming),
         (json!("incoming"), MessageType::Incoming),
@@ -294,7 +294,7 @@ fn message_type_has_one_value_for_number_and_name() {
 }
 
 #[test]
-fn a_timestamp_is_the_same_time_in_every_form() {
+fn a_time_is_the_same_point_in_every_form() {
     let text = "2024-06-21T05:08:06Z";
     for came in [json!(1_718_946_486), json!(1_718_946_486.0), json!(text)] {
         let conversation = conversation(json!({ "snoozed_until": came }));
@@ -330,7 +330,7 @@ fn a_timestamp_is_the_same_time_in_every_form() {
 }
 
 #[test]
-fn null_attachments_are_skipped() {
+fn null_attachments_are_left_out() {
     let message = json!({ "content": null, "attachments": [null, { "id": 1 }, null] });
     let message: Message = serde_json::from_value(message).unwrap();
     assert_eq!(message.files().count(), 1);

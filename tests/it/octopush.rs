@@ -1,4 +1,4 @@
-//! Octopush: two keys, pages that are plain arrays, pages by number, and what 404 means.
+//! Octopush: two keys, a bare array, numbered pages, and the meaning of 404.
 
 use conversation_apis::octopush::{Client, PRODUCTION, types};
 use conversation_apis::{ErrorKind, Paginated, Retry};
@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use wiremock::matchers::{header, path, query_param, query_param_is_missing};
 use wiremock::{Mock, MockServer, ResponseTemplate};
 
-use crate::support::{KEY, all_text, server};
+use crate::support::{KEY, all_text, requests, server};
 
 const LOGIN: &str = "canary-login@example.com";
 
@@ -23,8 +23,8 @@ fn conversations(ids: std::ops::Range<u32>) -> Value {
         .collect()
 }
 
-/// A server whose pages have these sizes. It answers any other page with `after_last`.
-async fn pages(sizes: &[u32], after_last: ResponseTemplate) -> MockServer {
+/// A server whose pages have these sizes. `behind` is the response to later pages.
+async fn pages(sizes: &[u32], behind: ResponseTemplate) -> MockServer {
     let server = MockServer::start().await;
     let mut first = 0;
     for (index, size) in sizes.iter().enumerate() {
@@ -40,7 +40,7 @@ async fn pages(sizes: &[u32], after_last: ResponseTemplate) -> MockServer {
             .await;
     }
     Mock::given(path("/conversations/list"))
-        .respond_with(after_last)
+        .respond_with(behind)
         .mount(&server)
         .await;
     server
@@ -61,7 +61,7 @@ async fn ids(server: &MockServer) -> Result<Vec<String>, ErrorKind> {
 }
 
 #[tokio::test]
-async fn both_keys_are_sent_in_their_headers_and_in_no_error() {
+async fn both_keys_are_sent_in_their_headers_and_shown_in_no_error() {
     let server = server(ResponseTemplate::new(401).set_body_json(json!({ "message": KEY }))).await;
     let client = client(&server);
     let error = client.list_conversations().send().await.unwrap_err();
@@ -79,7 +79,7 @@ async fn both_keys_are_sent_in_their_headers_and_in_no_error() {
 }
 
 #[tokio::test]
-async fn documented_statuses_are_errors_of_kind_status() {
+async fn every_documented_status_is_an_error_with_its_status() {
     for status in [400, 401, 403, 404] {
         for body in ["", "not JSON", r#"{"code":1}"#] {
             let answer = ResponseTemplate::new(status).set_body_string(body);
@@ -99,20 +99,20 @@ async fn documented_statuses_are_errors_of_kind_status() {
 }
 
 #[tokio::test]
-async fn an_empty_page_ends_a_walk_and_a_short_page_does_not() {
+async fn only_an_empty_page_ends_a_walk() {
     let empty = ResponseTemplate::new(200).set_body_json(json!([]));
     let server = pages(&[100, 37, 1], empty).await;
     assert_eq!(ids(&server).await.unwrap().len(), 138);
-    assert_eq!(server.received_requests().await.unwrap().len(), 4);
+    assert_eq!(requests(&server).await, 4);
 }
 
 #[tokio::test]
-async fn a_404_after_a_page_ends_the_walk_and_a_first_404_is_an_error() {
+async fn a_404_is_the_end_after_a_page_and_an_error_as_the_first_response() {
     let server = pages(&[2], ResponseTemplate::new(404)).await;
     assert_eq!(ids(&server).await.unwrap(), ["c0", "c1"]);
     let server = pages(&[], ResponseTemplate::new(404)).await;
     assert_eq!(ids(&server).await, Err(ErrorKind::Status));
-    // A walk that begins at a later page has no page before the 404 either.
+    // A walk that starts at a later page has no page before it either.
     let client = client(&server);
     let walk = client.list_conversations().page(3).items();
     assert!(
@@ -128,7 +128,7 @@ async fn a_walk_can_start_at_a_page_number() {
     let empty = ResponseTemplate::new(200).set_body_json(json!([]));
     let server = pages(&[2, 2, 2], empty).await;
     let client = client(&server);
-    let count = async |call: conversation_apis::octopush::builder::ListConversations<'_>| {
+    let count = async |call: conversation_apis::octopush::builder::ListConversations| {
         call.items().try_collect::<Vec<_>>().await.unwrap().len()
     };
     assert_eq!(count(client.list_conversations().page(2)).await, 4);
@@ -145,7 +145,7 @@ async fn a_walk_can_start_at_a_page_number() {
 }
 
 #[tokio::test]
-async fn a_server_that_starts_over_is_an_error_and_no_item_is_returned_twice() {
+async fn a_server_that_starts_over_is_an_error_and_no_item_is_given_twice() {
     let server = server(ResponseTemplate::new(200).set_body_json(conversations(0..3))).await;
     let client = client(&server);
     let mut items = client.list_conversations().items();
@@ -158,11 +158,11 @@ async fn a_server_that_starts_over_is_an_error_and_no_item_is_returned_twice() {
         ErrorKind::Pagination
     );
     assert!(items.may_be_incomplete());
-    assert_eq!(server.received_requests().await.unwrap().len(), 4);
+    assert_eq!(requests(&server).await, 4);
 }
 
 #[tokio::test]
-async fn messages_of_adds_the_prefix_once() {
+async fn messages_of_a_conversation_are_requested_with_one_prefix() {
     let server = MockServer::start().await;
     Mock::given(path("/conversations/messages/list"))
         .and(query_param("conversation_id", "cid_c1"))

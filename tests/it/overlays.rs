@@ -69,7 +69,7 @@ fn overlays_are_applied_in_the_order_of_their_names() {
 }
 
 #[test]
-fn an_action_removes_each_of_its_places_once_and_in_any_order() {
+fn an_action_removes_each_place_that_it_matches_once() {
     let document = Document::open(&case("removals")).unwrap();
     let left = ["t1", "t3", "t4", "t5", "t6", "t7", "t8", "t9", "t10"];
     assert_eq!(document.value["tags"], serde_json::json!(left));

@@ -1,19 +1,16 @@
-//! Walks over pages.
+//! Walks over cursor lists.
 
+use conversation_apis::pagination::Items;
+use conversation_apis::partoo::builder::ListConversations;
 use conversation_apis::{ErrorKind, Paginated};
 use futures_util::StreamExt;
 use serde_json::{Value, json};
 use wiremock::matchers::{query_param, query_param_is_missing};
 use wiremock::{Mock, MockServer, ResponseTemplate};
 
-use crate::support::{client, page, paged, server};
+use crate::support::{client, page, paged, requests, server};
 
-async fn ids<'a, P>(
-    mut items: conversation_apis::pagination::Items<'a, P>,
-) -> Vec<Result<i64, ErrorKind>>
-where
-    P: Paginated<Item = conversation_apis::partoo::types::Conversation> + 'a,
-{
+async fn ids(mut items: Items<ListConversations>) -> Vec<Result<i64, ErrorKind>> {
     let mut found = Vec::new();
     while let Some(item) = items.next().await {
         found.push(
@@ -24,8 +21,8 @@ where
     found
 }
 
-/// A server with a first page of these ids, whose second one comes after it was
-/// answered otherwise a number of times.
+/// A server whose first page has these ids. Its second page is first `otherwise`, a number
+/// of times, and then `then`.
 async fn failing(
     otherwise: ResponseTemplate,
     times: u64,
@@ -48,10 +45,6 @@ async fn failing(
     server
 }
 
-async fn requests(server: &MockServer) -> usize {
-    server.received_requests().await.unwrap().len()
-}
-
 #[tokio::test]
 async fn nothing_is_sent_before_a_walk_is_polled() {
     let server = paged(&[(None, &[1], None)]).await;
@@ -67,7 +60,7 @@ async fn nothing_is_sent_before_a_walk_is_polled() {
 }
 
 #[tokio::test]
-async fn items_come_once_and_in_order_and_no_page_is_fetched_too_many() {
+async fn items_come_once_and_in_order_and_no_extra_page_is_fetched() {
     let server = paged(&[
         (None, &[1, 2], Some("b")),
         (Some("b"), &[3], Some("c")),
@@ -97,7 +90,7 @@ async fn one_page_is_one_request() {
 }
 
 #[tokio::test]
-async fn pages_come_as_they_are() {
+async fn pages_are_given_as_they_came() {
     let server = paged(&[(None, &[], Some("b")), (Some("b"), &[1], None)]).await;
     let client = client(&server);
     let pages: Vec<_> = client.list_conversations().pages().collect().await;
@@ -109,7 +102,7 @@ async fn pages_come_as_they_are() {
 }
 
 #[tokio::test]
-async fn cursors_come_back_exactly_as_they_were() {
+async fn cursors_are_sent_back_exactly_as_they_came() {
     for cursor in [
         "a=b",
         "a+b",
@@ -129,7 +122,7 @@ async fn cursors_come_back_exactly_as_they_were() {
 }
 
 #[tokio::test]
-async fn every_page_is_asked_for_with_the_same_filters() {
+async fn every_page_is_requested_with_the_same_filters() {
     let server = paged(&[(None, &[1], Some("b")), (Some("b"), &[2], None)]).await;
     let client = client(&server);
     let call = client
@@ -154,7 +147,7 @@ async fn every_page_is_asked_for_with_the_same_filters() {
 }
 
 #[tokio::test]
-async fn a_cursor_met_before_is_one_error_after_all_items_and_then_the_end() {
+async fn a_repeated_cursor_is_one_error_after_all_items_and_then_the_end() {
     let server = paged(&[(None, &[1], Some("b")), (Some("b"), &[2], Some("b"))]).await;
     let client = client(&server);
     let mut items = client.list_conversations().items();
@@ -175,7 +168,7 @@ async fn a_cursor_met_before_is_one_error_after_all_items_and_then_the_end() {
 }
 
 #[tokio::test]
-async fn the_cursor_a_walk_began_at_counts_as_met() {
+async fn the_cursor_that_a_walk_started_at_counts_as_used() {
     let server = paged(&[(Some("a"), &[1], Some("b")), (Some("b"), &[2], Some("a"))]).await;
     let client = client(&server);
     let calls = [
@@ -191,7 +184,7 @@ async fn the_cursor_a_walk_began_at_counts_as_met() {
 }
 
 #[tokio::test]
-async fn an_empty_cursor_is_neither_a_page_nor_a_quiet_end() {
+async fn an_empty_cursor_is_an_error() {
     let server = paged(&[(None, &[1], Some(""))]).await;
     assert_eq!(
         ids(client(&server).list_conversations().items()).await,
@@ -200,7 +193,7 @@ async fn an_empty_cursor_is_neither_a_page_nor_a_quiet_end() {
 }
 
 #[tokio::test]
-async fn a_page_without_its_list_is_no_empty_page() {
+async fn a_page_without_its_list_is_not_an_empty_page() {
     for body in [
         json!({}),
         json!({ "conversations": null, "next_cursor": null }),
@@ -216,7 +209,7 @@ async fn a_page_without_its_list_is_no_empty_page() {
 }
 
 #[tokio::test]
-async fn a_failed_page_is_one_error_and_the_walk_resumes_where_it_stood() {
+async fn a_failed_page_is_one_error_and_the_walk_resumes_at_it() {
     let server = failing(
         ResponseTemplate::new(503),
         2,
@@ -240,7 +233,7 @@ async fn a_failed_page_is_one_error_and_the_walk_resumes_where_it_stood() {
         503
     );
     assert_eq!(items.cursor(), Some("b"));
-    // In another walk, as another process would.
+    // In a new walk, as another process would start it.
     let resumed = client
         .list_conversations()
         .starting_at(items.cursor().unwrap().to_owned());
@@ -279,7 +272,7 @@ async fn half_a_surrogate_pair_in_one_item_does_not_lose_the_others() {
 }
 
 #[tokio::test]
-async fn of_two_lists_on_a_page_none_is_taken_for_the_whole() {
+async fn a_page_with_its_list_twice_is_an_error() {
     for first in [r#"[{"id":1}]"#, r#"[{"id":"bad"}]"#] {
         let body = format!(
             r#"{{"conversations":{first},"conversations":[{{"id":2}}],"next_cursor":null}}"#
@@ -292,7 +285,7 @@ async fn of_two_lists_on_a_page_none_is_taken_for_the_whole() {
 }
 
 #[tokio::test]
-async fn a_first_page_that_failed_is_the_one_to_resume_from() {
+async fn a_walk_whose_first_page_failed_resumes_at_it() {
     let server = server(ResponseTemplate::new(503)).await;
     let client = client(&server);
     let mut pages = client
@@ -316,13 +309,13 @@ async fn a_page_without_its_list_is_fetched_again_after_resume() {
         items.next().await.unwrap().unwrap_err().kind(),
         ErrorKind::Pagination
     );
-    assert_eq!(items.cursor(), Some("b"), "and not the one behind it");
+    assert_eq!(items.cursor(), Some("b"), "not the one after it");
     items.resume();
     assert_eq!(ids(items).await, [Ok(2)]);
 }
 
 #[tokio::test]
-async fn a_cursor_met_before_is_seen_through_a_redirect_of_the_caller_s_client() {
+async fn a_repeated_cursor_is_detected_after_a_redirect_too() {
     let server = MockServer::start().await;
     let away = ResponseTemplate::new(307).insert_header("location", "/elsewhere");
     Mock::given(wiremock::matchers::path("/conversations"))
@@ -347,7 +340,7 @@ async fn a_cursor_met_before_is_seen_through_a_redirect_of_the_caller_s_client()
 }
 
 #[tokio::test]
-async fn a_walk_can_cross_threads() {
+async fn a_walk_is_send() {
     fn sends<T: Send>(value: T) -> T {
         value
     }

@@ -1,4 +1,4 @@
-//! A limit kept ahead of the server, in the order of asking.
+//! A rate limit that the client keeps to.
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -10,11 +10,11 @@ use tokio::time::Instant;
 use wiremock::matchers::any;
 use wiremock::{Mock, MockServer, ResponseTemplate};
 
-use crate::support::{KEY, page};
+use crate::support::{KEY, page, requests};
 
 const WINDOW: Duration = Duration::from_secs(60);
 
-/// When so many requests, asked for at once and each of this length, were sent.
+/// When each of these requests was sent, if all ask at once and each takes this long.
 async fn sent(quota: &Quota, requests: usize, length: Duration) -> Vec<(usize, Duration)> {
     let start = Instant::now();
     let times = Arc::new(Mutex::new(Vec::new()));
@@ -36,7 +36,7 @@ async fn sent(quota: &Quota, requests: usize, length: Duration) -> Vec<(usize, D
 }
 
 #[tokio::test(start_paused = true)]
-async fn no_window_has_more_than_the_limit_and_who_asks_first_is_first() {
+async fn no_window_has_more_requests_than_the_limit_and_calls_go_in_order() {
     let length = Duration::from_millis(100);
     let found = sent(&Quota::new(10, WINDOW), 35, length).await;
     let order: Vec<usize> = found.iter().map(|(number, _)| *number).collect();
@@ -45,7 +45,7 @@ async fn no_window_has_more_than_the_limit_and_who_asks_first_is_first() {
         let within = |(_, time): &&(usize, Duration)| *time < *start + WINDOW;
         assert!(found[first..].iter().filter(within).count() <= 10);
     }
-    // A window and an answer's length later the next ten may go.
+    // The next ten may go one window and one response later.
     let (_, last) = found[34];
     assert!(
         last >= (WINDOW + length) * 3 && last < (WINDOW + length) * 3 + length,
@@ -54,7 +54,7 @@ async fn no_window_has_more_than_the_limit_and_who_asks_first_is_first() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn who_stops_waiting_takes_no_leave_and_holds_nobody_up() {
+async fn a_call_that_stops_waiting_takes_no_permit_and_blocks_no_other() {
     let quota = Quota::new(1, WINDOW);
     let first = quota.acquire().await;
     for _ in 0..100 {
@@ -68,7 +68,7 @@ async fn who_stops_waiting_takes_no_leave_and_holds_nobody_up() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_429_closes_it_for_everyone_until_the_time_is_up() {
+async fn a_429_pauses_all_clones_of_a_quota() {
     let quota = Quota::new(100, WINDOW);
     let other = quota.clone();
     quota.pause(Duration::from_secs(30));
@@ -77,14 +77,14 @@ async fn a_429_closes_it_for_everyone_until_the_time_is_up() {
     let _permit = other.acquire().await;
     let waited = start.elapsed().as_secs();
     assert!((30..=50).contains(&waited), "{waited}");
-    // Who comes later does not wait.
+    // A later call does not wait.
     let start = Instant::now();
     let _permit = other.acquire().await;
     assert_eq!(start.elapsed(), Duration::ZERO);
 }
 
 #[tokio::test(start_paused = true)]
-async fn those_who_waited_for_it_to_open_are_let_go_one_after_another() {
+async fn calls_that_waited_for_the_end_of_a_pause_are_released_one_by_one() {
     for (pause, spread) in [(1, 1), (10, 10), (300, 20)] {
         let (pause, spread) = (Duration::from_secs(pause), Duration::from_secs(spread));
         let quota = Quota::new(100, WINDOW);
@@ -93,7 +93,7 @@ async fn those_who_waited_for_it_to_open_are_let_go_one_after_another() {
         let order: Vec<usize> = found.iter().map(|(number, _)| *number).collect();
         assert_eq!(order, (0..50).collect::<Vec<_>>());
         let (first, last) = (found[0].1, found[49].1);
-        // Timers are exact to a millisecond.
+        // Timers have a resolution of a millisecond.
         let end = pause + spread + Duration::from_millis(2);
         assert!(first >= pause && last <= end, "{first:?} {last:?}");
         assert!(last - first > spread / 2, "{first:?} {last:?}");
@@ -101,7 +101,7 @@ async fn those_who_waited_for_it_to_open_are_let_go_one_after_another() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_second_429_does_not_let_those_who_wait_go_together() {
+async fn a_second_429_does_not_release_the_waiting_calls_together() {
     let quota = Quota::new(100, WINDOW);
     quota.pause(Duration::from_secs(10));
     let later = quota.clone();
@@ -117,7 +117,7 @@ async fn a_second_429_does_not_let_those_who_wait_go_together() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn reopening_lets_everyone_go_at_once() {
+async fn resuming_releases_all_waiting_calls_at_once() {
     let quota = Quota::new(100, WINDOW);
     quota.pause(Duration::from_secs(600));
     let operator = quota.clone();
@@ -133,17 +133,17 @@ async fn reopening_lets_everyone_go_at_once() {
             .iter()
             .all(|(_, time)| *time >= ten && *time < ten + Duration::from_millis(5))
     );
-    // It closes again on the next 429.
+    // The next 429 pauses it again.
     quota.pause(Duration::from_secs(600));
     assert_eq!(quota.paused_for().as_secs(), 600);
-    // Reopening an open one changes nothing.
+    // Resuming a quota that is not paused changes nothing.
     quota.resume();
     quota.resume();
     drop(quota.acquire().await);
 }
 
 #[tokio::test(start_paused = true)]
-async fn reopening_does_not_lift_the_limit() {
+async fn resuming_does_not_lift_the_limit() {
     let quota = Quota::new(1, WINDOW);
     drop(quota.acquire().await);
     quota.pause(Duration::from_secs(5));
@@ -155,7 +155,7 @@ async fn reopening_does_not_lift_the_limit() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_pause_is_no_longer_than_its_bound() {
+async fn a_pause_is_at_most_max_pause() {
     for wait in [
         Duration::from_secs(901),
         Duration::from_secs(u64::MAX),
@@ -178,7 +178,7 @@ async fn a_pause_is_no_longer_than_its_bound() {
             );
         }
     }
-    // No bound at all is no panic.
+    // The longest possible pause does not panic.
     let quota = Quota::new(1, WINDOW).max_pause(Duration::MAX);
     quota.pause(Duration::MAX);
     assert!(quota.paused_for() > Duration::from_secs(1 << 31));
@@ -187,7 +187,7 @@ async fn a_pause_is_no_longer_than_its_bound() {
 }
 
 #[tokio::test]
-async fn a_call_that_waits_for_it_to_open_goes_when_it_is_reopened() {
+async fn a_call_that_waits_for_the_end_of_a_pause_is_sent_when_the_quota_resumes() {
     let server = MockServer::start().await;
     let answer = ResponseTemplate::new(200).set_body_json(page(&[1], json!(null)));
     Mock::given(any()).respond_with(answer).mount(&server).await;
@@ -205,7 +205,7 @@ async fn a_call_that_waits_for_it_to_open_goes_when_it_is_reopened() {
 }
 
 #[tokio::test]
-async fn clients_that_share_a_quota_share_it_and_others_do_not() {
+async fn only_clients_with_the_same_quota_share_its_limit() {
     let server = MockServer::start().await;
     let answer = ResponseTemplate::new(200).set_body_json(page(&[1], json!(null)));
     Mock::given(any()).respond_with(answer).mount(&server).await;
@@ -227,11 +227,11 @@ async fn clients_that_share_a_quota_share_it_and_others_do_not() {
     for _ in 0..3 {
         free.list_conversations().send().await.unwrap();
     }
-    assert_eq!(server.received_requests().await.unwrap().len(), 5);
+    assert_eq!(requests(&server).await, 5);
 }
 
 #[tokio::test]
-async fn a_429_holds_the_other_requests_of_its_quota_back() {
+async fn a_429_delays_the_other_calls_of_its_quota() {
     let server = MockServer::start().await;
     let throttled = ResponseTemplate::new(429).insert_header("retry-after", "1");
     Mock::given(any())
@@ -256,7 +256,7 @@ async fn a_429_holds_the_other_requests_of_its_quota_back() {
     assert!(start.elapsed() >= Duration::from_millis(900));
 }
 
-/// A limiter of somebody else's: how often it was asked, and for how long closed.
+/// A custom limiter: how often it was asked, and for how long it was paused.
 struct Counting(Mutex<(usize, Vec<Duration>)>);
 
 impl Limiter for Counting {
@@ -273,7 +273,7 @@ impl Limiter for Counting {
 }
 
 #[tokio::test]
-async fn another_limiter_is_asked_before_each_attempt_and_told_of_each_429() {
+async fn a_custom_limiter_is_asked_before_each_attempt_and_paused_by_each_429() {
     let server = MockServer::start().await;
     Mock::given(any())
         .respond_with(ResponseTemplate::new(429))
@@ -291,7 +291,7 @@ async fn another_limiter_is_asked_before_each_attempt_and_told_of_each_429() {
 }
 
 #[tokio::test]
-async fn another_limiter_is_not_closed_for_longer_than_its_bound() {
+async fn a_custom_limiter_is_not_paused_for_longer_than_its_pause_limit() {
     let server = MockServer::start().await;
     let answer = ResponseTemplate::new(429).insert_header("retry-after", "1795679794");
     Mock::given(any()).respond_with(answer).mount(&server).await;

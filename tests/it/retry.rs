@@ -1,4 +1,6 @@
-//! What is sent again, after which wait, and when no more.
+//! Which calls are retried, after which wait, and when no more.
+
+mod throttling;
 
 use std::time::{Duration, Instant, SystemTime};
 
@@ -11,19 +13,15 @@ use tokio::task::JoinHandle;
 use wiremock::matchers::any;
 use wiremock::{Mock, MockServer, ResponseTemplate};
 
-use crate::support::{KEY, page};
+use crate::support::{KEY, page, quick, requests};
 
-fn quick() -> Retry {
-    Retry::default().base_delay(Duration::from_millis(1))
-}
-
-fn client(base_url: String, retry: Retry) -> Client {
+pub(super) fn client(base_url: String, retry: Retry) -> Client {
     let builder = Client::builder(KEY).base_url(base_url).retry(retry);
     builder.timeout(Duration::from_millis(500)).build().unwrap()
 }
 
-/// A server that answers so often so, and then with a page.
-async fn failing(answer: ResponseTemplate, times: u64) -> MockServer {
+/// A server that responds with `answer` this many times, and then with a page.
+pub(super) async fn failing(answer: ResponseTemplate, times: u64) -> MockServer {
     let server = MockServer::start().await;
     Mock::given(any())
         .respond_with(answer)
@@ -35,12 +33,8 @@ async fn failing(answer: ResponseTemplate, times: u64) -> MockServer {
     server
 }
 
-async fn requests(server: &MockServer) -> usize {
-    server.received_requests().await.unwrap().len()
-}
-
 #[tokio::test]
-async fn what_may_pass_is_made_again_and_what_will_not_is_not() {
+async fn only_transient_statuses_are_retried() {
     for (status, attempts) in [
         (408, 3),
         (429, 3),
@@ -66,12 +60,12 @@ async fn what_may_pass_is_made_again_and_what_will_not_is_not() {
 }
 
 #[tokio::test]
-async fn attempts_end_and_the_error_says_how_many_there_were() {
+async fn the_error_says_how_many_attempts_there_were() {
     let server = failing(ResponseTemplate::new(503), u64::MAX).await;
     let patient = client(server.uri(), quick().max_attempts(4));
     let error = patient.list_conversations().send().await.unwrap_err();
     assert_eq!((error.attempts(), requests(&server).await), (4, 4));
-    let text = "listConversations: 503 Service Unavailable: a status the document does not list; the last of 4 attempts";
+    let text = "listConversations: 503 Service Unavailable: a status that the document does not list; the last of 4 attempts";
     assert_eq!(error.to_string(), text);
     let once = client(server.uri(), Retry::off());
     let error = once.list_conversations().send().await.unwrap_err();
@@ -79,7 +73,7 @@ async fn attempts_end_and_the_error_says_how_many_there_were() {
 }
 
 #[tokio::test]
-async fn a_wait_that_the_server_asks_for_is_kept_in_seconds_and_as_a_date() {
+async fn retry_after_is_respected_in_seconds_and_as_a_date() {
     for (in_seconds, least) in [(true, 1.0), (false, 0.9)] {
         let value = match in_seconds {
             true => "1".to_owned(),
@@ -96,7 +90,7 @@ async fn a_wait_that_the_server_asks_for_is_kept_in_seconds_and_as_a_date() {
 }
 
 #[tokio::test]
-async fn a_wait_beyond_the_bound_is_not_begun_and_the_error_says_how_long_it_is() {
+async fn a_wait_beyond_max_elapsed_does_not_start_and_the_error_states_it() {
     let answer = ResponseTemplate::new(503).insert_header("retry-after", "3600");
     let server = failing(answer, 1).await;
     let started = Instant::now();
@@ -112,7 +106,7 @@ async fn a_wait_beyond_the_bound_is_not_begun_and_the_error_says_how_long_it_is(
 }
 
 #[tokio::test]
-async fn a_body_cut_short_is_read_again_and_so_is_one_that_never_begins() {
+async fn a_response_that_breaks_off_is_requested_again() {
     for cut in [
         &b"HTTP/1.1 200 OK\r\ncontent-length: 999\r\n\r\n{\"conversations\":"[..],
         b"HTTP/1.1 200 OK\r\ncontent-le",
@@ -142,7 +136,7 @@ async fn a_body_cut_short_is_read_again_and_so_is_one_that_never_begins() {
 }
 
 #[tokio::test]
-async fn no_connection_is_tried_again_and_still_never_reached_the_server() {
+async fn a_call_that_never_connected_is_retried_and_did_not_reach_the_server() {
     let nobody = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", nobody.local_addr().unwrap());
     drop(nobody);
@@ -152,8 +146,8 @@ async fn no_connection_is_tried_again_and_still_never_reached_the_server() {
     assert!(!error.may_have_reached_server());
 }
 
-/// A server of one answer, as it is written, and gone.
-async fn answers_once(answer: &'static [u8]) -> (String, JoinHandle<()>) {
+/// A server that sends this one response, byte for byte, and is gone.
+pub(super) async fn answers_once(answer: &'static [u8]) -> (String, JoinHandle<()>) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
     let serving = tokio::spawn(async move {
@@ -166,7 +160,7 @@ async fn answers_once(answer: &'static [u8]) -> (String, JoinHandle<()>) {
 }
 
 #[tokio::test]
-async fn an_earlier_attempt_that_may_have_arrived_is_not_forgotten() {
+async fn an_error_remembers_that_an_earlier_attempt_may_have_reached_the_server() {
     let (url, serving) = answers_once(
         b"HTTP/1.1 503 Service Unavailable\r\ncontent-length: 0\r\nconnection: close\r\n\r\n",
     )
@@ -185,7 +179,7 @@ async fn an_earlier_attempt_that_may_have_arrived_is_not_forgotten() {
 }
 
 #[tokio::test]
-async fn a_body_beyond_the_bound_is_an_error_whether_or_not_it_says_its_length() {
+async fn a_body_over_the_maximum_is_an_error_with_or_without_a_stated_length() {
     let body = page(&[1, 2, 3], json!(null)).to_string();
     for head in [
         format!("content-length: {}", body.len()),
@@ -220,139 +214,7 @@ async fn a_body_beyond_the_bound_is_an_error_whether_or_not_it_says_its_length()
 }
 
 #[tokio::test]
-async fn a_limit_that_is_closed_for_too_long_fails_the_next_call_at_once() {
-    let answer = ResponseTemplate::new(429).insert_header("retry-after", "99999999999999999999");
-    let server = failing(answer, 1).await;
-    let client = client(server.uri(), quick());
-    let first = client.list_conversations().send().await.unwrap_err();
-    assert_eq!((first.kind(), first.attempts()), (ErrorKind::Status, 1));
-    let started = Instant::now();
-    let next = client.list_conversations().send().await.unwrap_err();
-    assert!(started.elapsed() < Duration::from_secs(2));
-    assert_eq!((next.kind(), next.attempts()), (ErrorKind::Throttled, 0));
-    assert!(next.is_rate_limited() && next.is_transient() && !next.may_have_reached_server());
-    assert_eq!(first.retry_after(), Some(Duration::from_secs(u64::MAX)));
-    let left = next.retry_after().unwrap();
-    assert!((890..=900).contains(&left.as_secs()), "{left:?}");
-    assert_eq!(requests(&server).await, 1);
-}
-
-#[tokio::test]
-async fn no_retry_after_closes_a_client_for_longer_than_the_bound() {
-    for value in [
-        "1795679794",
-        "1795679794000",
-        "18446744073709551615",
-        "99999999999999999999999",
-        "901",
-        "Fri, 31 Dec 9999 23:59:59 GMT",
-    ] {
-        let answer = ResponseTemplate::new(429).insert_header("retry-after", value);
-        let server = failing(answer, 1).await;
-        let client = client(server.uri(), quick());
-        let first = client.list_conversations().send().await.unwrap_err();
-        assert!(
-            first.retry_after().unwrap() > Duration::from_secs(900),
-            "{value}"
-        );
-        let closed = client.limiter().unwrap().paused_for();
-        assert!(
-            (890..=900).contains(&closed.as_secs()),
-            "{value}: {closed:?}"
-        );
-        let next = client
-            .clone()
-            .list_conversations()
-            .send()
-            .await
-            .unwrap_err();
-        assert_eq!(next.kind(), ErrorKind::Throttled);
-        client.limiter().unwrap().resume();
-        client.list_conversations().send().await.unwrap();
-    }
-}
-
-#[tokio::test]
-async fn the_bound_of_the_vendor_s_limit_can_be_another() {
-    let answer = ResponseTemplate::new(429).insert_header("retry-after", "1795679794");
-    for (pause, closed) in [(0, 0), (30, 30), (86_400, 86_400)] {
-        let server = failing(answer.clone(), 1).await;
-        let builder = Client::builder(KEY).base_url(server.uri());
-        let client = builder
-            .max_pause(Duration::from_secs(pause))
-            .build()
-            .unwrap();
-        client.list_conversations().send().await.unwrap_err();
-        let found = client.limiter().unwrap().paused_for().as_secs();
-        assert!((closed.max(10) - 10..=closed).contains(&found), "{found}");
-    }
-    let own = || Client::builder(KEY).max_pause(Duration::from_secs(1));
-    for builder in [
-        own().without_quota(),
-        own().quota(conversation_apis::Quota::new(1, Duration::ZERO)),
-    ] {
-        let error = builder.build().unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::InvalidRequest);
-        assert!(
-            error.to_string().contains("set it on that quota"),
-            "{error}"
-        );
-    }
-}
-
-#[tokio::test]
-async fn callers_told_to_come_back_at_the_same_time_do_not_come_back_together() {
-    for quota in [true, false] {
-        let throttled = ResponseTemplate::new(429).insert_header("retry-after", "1");
-        let server = failing(throttled, 50).await;
-        let builder = Client::builder(KEY).base_url(server.uri());
-        let builder = if quota {
-            builder
-        } else {
-            builder.without_quota()
-        };
-        let client = builder.build().unwrap();
-        let calls: Vec<_> = (0..50)
-            .map(|_| {
-                let client = client.clone();
-                tokio::spawn(async move {
-                    let start = Instant::now();
-                    let page = client.list_conversations().send().await.unwrap();
-                    let end = Instant::now();
-                    assert!(page.attempts() == 1 || end - start >= Duration::from_secs(1));
-                    end
-                })
-            })
-            .collect();
-        let mut back = Vec::new();
-        for call in calls {
-            back.push(call.await.unwrap());
-        }
-        back.sort();
-        let spread = back[49] - back[0];
-        assert!(spread > Duration::from_millis(500), "{spread:?}");
-    }
-}
-
-#[tokio::test]
-async fn an_answer_that_breaks_off_is_still_what_its_status_says() {
-    let answer = b"HTTP/1.1 429 X\r\nretry-after: 1000\r\ncontent-length: 100\r\n\r\nx";
-    let (url, serving) = answers_once(answer).await;
-    let client = client(url, quick());
-    let error = client.list_conversations().send().await.unwrap_err();
-    assert!(
-        error.is_rate_limited() && error.attempts() == 1,
-        "{error:?}"
-    );
-    assert_eq!(
-        client.list_conversations().send().await.unwrap_err().kind(),
-        ErrorKind::Throttled
-    );
-    serving.await.unwrap();
-}
-
-#[tokio::test]
-async fn the_total_is_a_bound_on_attempts_too() {
+async fn max_elapsed_limits_attempts_too() {
     let slow = ResponseTemplate::new(200).set_delay(Duration::from_secs(30));
     let server = failing(slow, u64::MAX).await;
     let retry = quick().max_elapsed(Duration::from_millis(300));
@@ -365,7 +227,7 @@ async fn the_total_is_a_bound_on_attempts_too() {
 }
 
 #[tokio::test]
-async fn a_body_cut_short_whose_length_nothing_tells_is_read_again() {
+async fn a_cut_body_without_a_stated_length_is_requested_again() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
     let body = page(&[1], json!(null)).to_string();
@@ -391,7 +253,7 @@ async fn a_body_cut_short_whose_length_nothing_tells_is_read_again() {
 }
 
 #[tokio::test]
-async fn the_greatest_settings_there_are_are_no_panic() {
+async fn the_largest_settings_do_not_panic() {
     let server = failing(ResponseTemplate::new(503), 1).await;
     let quota = conversation_apis::Quota::new(u32::MAX, Duration::MAX);
     let retry = quick()

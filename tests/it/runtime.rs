@@ -1,4 +1,4 @@
-//! What becomes of a call without a tokio runtime, or with one that lacks something.
+//! Calls without a tokio runtime, or with one that lacks timers or I/O.
 
 use std::future::Future;
 use std::pin::pin;
@@ -8,14 +8,13 @@ use std::time::Duration;
 use conversation_apis::pagination::Bounds;
 use conversation_apis::partoo::Client;
 use conversation_apis::{Error, ErrorKind, Limiter, Paginated, Permit, Quota};
-use futures_util::StreamExt;
 use tokio::runtime::{Builder, Runtime};
 
 use crate::support::{KEY, Raw, ok, quick};
 
 const PAGE: &[u8] = br#"{"conversations":[{"id":1}],"count":1,"next_cursor":null}"#;
 
-/// Polls a future that has nothing to wait for, with no runtime around it.
+/// Polls a future once, outside any runtime.
 fn poll_once<T>(future: impl Future<Output = T>) -> Poll<T> {
     pin!(future).poll(&mut Context::from_waker(Waker::noop()))
 }
@@ -23,7 +22,7 @@ fn poll_once<T>(future: impl Future<Output = T>) -> Poll<T> {
 fn ready<T>(poll: Poll<T>) -> T {
     match poll {
         Poll::Ready(value) => value,
-        Poll::Pending => panic!("it waits for ever"),
+        Poll::Pending => panic!("the future is pending"),
     }
 }
 
@@ -44,7 +43,7 @@ fn a_call_without_a_runtime_is_an_error() {
         .base_url("http://127.0.0.1:1")
         .build()
         .unwrap();
-    let says = "there is no tokio runtime here; call from within one";
+    let says = "no tokio runtime is running here; make the call inside one";
     let error = ready(poll_once(client.list_conversations().send())).unwrap_err();
     is_not_sent(&error, says);
     let error = ready(poll_once(client.list_conversations().page())).unwrap_err();
@@ -73,7 +72,7 @@ fn serving() -> (Runtime, String) {
 }
 
 #[test]
-fn a_runtime_without_timers_or_io_is_an_error_and_the_client_works_in_another() {
+fn a_runtime_without_timers_or_io_is_an_error_and_the_client_works_in_another_one() {
     let (_serving, url) = serving();
     let quota = Quota::new(100, Duration::from_secs(3600));
     let builder = || Client::builder(KEY).base_url(url.as_str()).retry(quick());
@@ -126,7 +125,7 @@ fn a_runtime_without_timers_or_io_is_an_error_and_the_client_works_in_another() 
 }
 
 #[test]
-fn a_client_goes_from_one_runtime_to_the_next() {
+fn a_client_can_be_used_in_one_runtime_after_another() {
     let (_serving, url) = serving();
     let client = Client::builder(KEY)
         .base_url(url)
@@ -171,7 +170,7 @@ fn a_runtime_that_shuts_down_is_an_error() {
         "{error}"
     );
     assert!(error.may_have_reached_server());
-    // Nor does it take another call.
+    // It does not run another call either.
     let _guard = handle.enter();
     let error = ready(poll_once(client.list_conversations().send())).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Runtime);
@@ -182,19 +181,19 @@ struct Broken;
 
 impl Limiter for Broken {
     fn acquire(&self) -> std::pin::Pin<Box<dyn Future<Output = Permit> + Send + '_>> {
-        Box::pin(async { panic!("the limiter's own fault") })
+        Box::pin(async { panic!("a fault of the limiter") })
     }
 
     fn pause(&self, _wait: Duration) {}
 }
 
 #[tokio::test]
-async fn every_other_panic_goes_on_in_the_caller() {
+async fn any_other_panic_continues_in_the_caller() {
     let client = Client::builder(KEY).quota(Broken).build().unwrap();
     let call = tokio::spawn(async move { client.list_conversations().send().await });
     let panic = call.await.unwrap_err().into_panic();
     assert_eq!(
         panic.downcast_ref::<&str>(),
-        Some(&"the limiter's own fault")
+        Some(&"a fault of the limiter")
     );
 }

@@ -1,5 +1,5 @@
-//! No key and no customer data in any output. Each test sends canary values through every
-//! kind of failure, with every log level on, and searches all output for them.
+//! Sends keys and personal data through every way in which a call can fail, and looks for
+//! them in all errors and in the log of every level.
 
 use std::io::{self, Write};
 use std::sync::{Arc, Mutex};
@@ -7,7 +7,6 @@ use std::time::Duration;
 
 use conversation_apis::partoo::Client;
 use conversation_apis::{Error, Paginated, Quota, Retry, ninetynine, octopush};
-use futures_util::StreamExt;
 use serde_json::json;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
@@ -23,7 +22,7 @@ const WORDS: &str = "canary-words-0f3c";
 const CURSOR: &str = "canary-cursor-5e8b";
 const CANARIES: [&str; 5] = [KEY, LOGIN, PHONE, WORDS, CURSOR];
 
-/// Collects the log.
+/// Everything that is logged.
 #[derive(Clone, Default)]
 struct Log(Arc<Mutex<Vec<u8>>>);
 
@@ -46,7 +45,7 @@ impl<'a> MakeWriter<'a> for Log {
     }
 }
 
-/// Fails if a text contains a canary. `what` names the text.
+/// Checks that a text has no canary.
 fn clean(what: &str, text: &str) {
     for canary in CANARIES {
         let at = text.find(canary);
@@ -55,7 +54,7 @@ fn clean(what: &str, text: &str) {
     }
 }
 
-/// A server that sends these bytes to each of `times` connections and closes it.
+/// A server that sends these bytes to this many connections, and closes each.
 async fn bytes(answer: String, times: usize) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
@@ -76,7 +75,7 @@ fn quick() -> Retry {
         .max_attempts(2)
 }
 
-/// Makes every kind of call to one server, and returns the errors.
+/// Makes every call against one server. Returns the errors.
 async fn calls(url: &str) -> Vec<Error> {
     let time = Duration::from_millis(200);
     let builder = Client::builder(KEY)
@@ -111,7 +110,7 @@ async fn calls(url: &str) -> Vec<Error> {
     let call = octopush.list_messages().phone_number(PHONE).email(LOGIN);
     clean("a call's Debug", &format!("{call:?} {call:#?}"));
     match call.send().await {
-        Ok(page) => clean("an answer's Debug", &format!("{page:?} {page:#?}")),
+        Ok(page) => clean("a response's Debug", &format!("{page:?} {page:#?}")),
         Err(error) => errors.push(error),
     }
     let call = ninetynine.list_conversations().account_id(1).q(WORDS);
@@ -120,30 +119,29 @@ async fn calls(url: &str) -> Vec<Error> {
     errors.extend(call.send().await.err());
     let call = ninetynine.list_conversations().account_id(1).q(WORDS);
     match call.send().await {
-        Ok(page) => clean("an answer's Debug", &format!("{page:?} {page:#?}")),
+        Ok(page) => clean("a response's Debug", &format!("{page:?} {page:#?}")),
         Err(error) => errors.push(error),
     }
     errors
 }
 
-#[tokio::test(flavor = "current_thread")]
-async fn no_error_and_no_log_level_shows_a_key_or_customer_data() {
-    let log = Log::default();
-    let subscriber = tracing_subscriber::fmt()
-        .with_max_level(tracing_subscriber::filter::LevelFilter::TRACE)
-        .with_span_events(tracing_subscriber::fmt::format::FmtSpan::FULL)
-        .with_writer(log.clone())
-        .with_ansi(false)
-        .finish();
-    // Also collects what dependencies log outside of spans.
-    let _guard = tracing::subscriber::set_default(subscriber);
-    let _ = tracing_subscriber::util::SubscriberInitExt::try_init(
+/// Logs everything of every level to `log`, until the guard is dropped.
+fn log_everything(log: &Log) -> ::tracing::subscriber::DefaultGuard {
+    let logger = || {
         tracing_subscriber::fmt()
             .with_max_level(tracing_subscriber::filter::LevelFilter::TRACE)
             .with_writer(log.clone())
             .with_ansi(false)
-            .finish(),
-    );
+    };
+    let spans = tracing_subscriber::fmt::format::FmtSpan::FULL;
+    let guard = ::tracing::subscriber::set_default(logger().with_span_events(spans).finish());
+    // Includes what dependencies log outside spans.
+    let _ = tracing_subscriber::util::SubscriberInitExt::try_init(logger().finish());
+    guard
+}
+
+/// Responses of this status that are full of canaries.
+fn answers(status: u16) -> [ResponseTemplate; 4] {
     let body = json!({
         "conversations": [
             { "id": WORDS, "consumer_name": WORDS, "consumer_phone_number": PHONE },
@@ -154,26 +152,37 @@ async fn no_error_and_no_log_level_shows_a_key_or_customer_data() {
         "errors": { "json": WORDS, "authentication": KEY },
         WORDS: PHONE,
     });
-    let mut checked = 0;
+    let answer = || ResponseTemplate::new(status);
+    let location = format!("http://127.0.0.1:1/{KEY}?{WORDS}");
+    [
+        answer().set_body_json(body),
+        answer().set_body_string(format!("<p>{WORDS} {PHONE} {KEY}")),
+        answer().set_body_string(format!("{{\"{WORDS}\": \"{PHONE}")),
+        answer()
+            .insert_header("x-words", WORDS)
+            .insert_header("retry-after", WORDS)
+            .insert_header("location", location.as_str())
+            .set_body_json(WORDS),
+    ]
+}
+
+/// Makes every call against one server. Returns the number of errors.
+async fn clean_calls(url: &str) -> usize {
+    let errors = calls(url).await;
+    for error in &errors {
+        clean("an error", &all_text(error));
+    }
+    errors.len()
+}
+
+#[tokio::test(flavor = "current_thread")]
+async fn no_error_and_no_log_shows_a_key_or_personal_data() {
+    let log = Log::default();
+    let _guard = log_everything(&log);
+    let mut errors = 0;
     for status in [200, 302, 400, 401, 403, 404, 422, 429, 500, 503] {
-        for answer in [
-            ResponseTemplate::new(status).set_body_json(&body),
-            ResponseTemplate::new(status).set_body_string(format!("<p>{WORDS} {PHONE} {KEY}")),
-            ResponseTemplate::new(status).set_body_string(format!("{{\"{WORDS}\": \"{PHONE}")),
-            ResponseTemplate::new(status)
-                .insert_header("x-words", WORDS)
-                .insert_header("retry-after", WORDS)
-                .insert_header(
-                    "location",
-                    format!("http://127.0.0.1:1/{KEY}?{WORDS}").as_str(),
-                )
-                .set_body_json(WORDS),
-        ] {
-            let server = server(answer).await;
-            for error in calls(&server.uri()).await {
-                clean("an error", &all_text(&error));
-                checked += 1;
-            }
+        for answer in answers(status) {
+            errors += clean_calls(&server(answer).await.uri()).await;
         }
     }
     for raw in [
@@ -182,20 +191,12 @@ async fn no_error_and_no_log_level_shows_a_key_or_customer_data() {
         format!("{WORDS}{PHONE}\r\n\r\n"),
         format!("HTTP/1.1 200 OK\r\n\r\n{}", WORDS.repeat(10_000)),
     ] {
-        for error in calls(&bytes(raw, 40).await).await {
-            clean("an error", &all_text(&error));
-            checked += 1;
-        }
+        errors += clean_calls(&bytes(raw, 40).await).await;
     }
-    for error in calls("http://127.0.0.1:1").await {
-        clean("an error", &all_text(&error));
-        checked += 1;
-    }
-    assert!(checked > 100, "{checked}");
-    clean(
-        "a quota",
-        &format!("{:?}", Quota::new(1, Duration::from_secs(1))),
-    );
+    errors += clean_calls("http://127.0.0.1:1").await;
+    assert!(errors > 100, "{errors}");
+    let quota = Quota::new(1, Duration::from_secs(1));
+    clean("a quota", &format!("{quota:?}"));
     let log = String::from_utf8_lossy(&log.0.lock().unwrap()).into_owned();
     for expected in [
         "http.client.request",
@@ -215,8 +216,8 @@ async fn no_error_and_no_log_level_shows_a_key_or_customer_data() {
     clean("the log", &log);
 }
 
-/// How often a text occurs in this process's memory. `is_it` tests one byte at a time,
-/// because a copy of the text would itself be found in memory.
+/// How often a text is in the memory of this process. `is_it` compares single bytes, because
+/// the text itself would be found in the test's own memory.
 #[cfg(target_os = "linux")]
 fn in_memory(length: usize, is_it: impl Fn(usize, u8) -> bool) -> usize {
     use std::os::unix::fs::FileExt;
@@ -225,7 +226,7 @@ fn in_memory(length: usize, is_it: impl Fn(usize, u8) -> bool) -> usize {
     let address = |text: &str| usize::from_str_radix(text, 16).unwrap();
     let is_here = |part: &[u8]| part.iter().enumerate().all(|(at, byte)| is_it(at, *byte));
     let mut bytes = vec![0; 1 << 16];
-    // This buffer holds copies, which do not count.
+    // The buffer for reading is a copy that does not count.
     let copy = bytes.as_ptr_range();
     let copy = copy.start as usize..copy.end as usize;
     let mut found = 0;
@@ -234,7 +235,7 @@ fn in_memory(length: usize, is_it: impl Fn(usize, u8) -> bool) -> usize {
         let (from, to) = (address(from), address(to));
         for from in (from..to).step_by(bytes.len() - length) {
             let bytes = &mut bytes[..(1 << 16).min(to - from)];
-            // A range that was unmapped since the list was read holds no key.
+            // Memory that was unmapped since holds no key.
             if memory.read_exact_at(bytes, from as u64).is_ok() {
                 let places = bytes.windows(length).enumerate();
                 let places = places.filter(|(_, part)| is_here(part));
@@ -251,21 +252,21 @@ fn in_memory(length: usize, is_it: impl Fn(usize, u8) -> bool) -> usize {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn the_key_is_overwritten_when_the_last_client_is_dropped() {
+fn a_key_is_gone_from_memory_when_the_last_client_is_dropped() {
     const LENGTH: usize = 512;
-    let byte_at = |at: usize| b'a' + u8::try_from((at * at + at / 7) % 26).unwrap();
-    // Searches for the second half: an allocator may overwrite the first bytes.
-    let count = || in_memory(LENGTH / 2, |at, byte| byte == byte_at(at + LENGTH / 2));
+    let sign = |at: usize| b'a' + u8::try_from((at * at + at / 7) % 26).unwrap();
+    // Search for the end of the key: any allocator overwrites its beginning.
+    let count = || in_memory(LENGTH / 2, |at, byte| byte == sign(at + LENGTH / 2));
     let key = || {
         let mut key = String::with_capacity(LENGTH + 1);
-        (0..LENGTH).for_each(|at| key.push(char::from(byte_at(at))));
+        (0..LENGTH).for_each(|at| key.push(char::from(sign(at))));
         key
     };
 
     let client = Client::builder(key()).build().unwrap();
     let clone = client.clone();
     drop(client);
-    assert_ne!(count(), 0, "the clone still holds the key");
+    assert_ne!(count(), 0, "the clone still has it");
     drop(clone);
     assert_eq!(count(), 0);
 

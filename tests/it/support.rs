@@ -1,21 +1,22 @@
-//! Servers and clients for the other test modules.
+//! Servers and clients that several modules use.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use conversation_apis::Retry;
+use conversation_apis::pagination::Items;
 use conversation_apis::partoo::Client;
+use conversation_apis::{ErrorKind, Paginated, Retry};
 use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use wiremock::matchers::{any, query_param, query_param_is_missing};
 use wiremock::{Mock, MockServer, Request, ResponseTemplate};
 
-/// A key that must not appear in any output.
+/// A key that no output may contain.
 pub const KEY: &str = "canary-key-5c1d";
 
-/// A server that answers every request in the same way.
+/// A server with the same response to every request.
 pub async fn server(answer: ResponseTemplate) -> MockServer {
     let server = MockServer::start().await;
     Mock::given(any()).respond_with(answer).mount(&server).await;
@@ -38,12 +39,12 @@ pub fn asked(request: &Request, name: &str) -> Option<String> {
     found.map(|(_, value)| value.into_owned())
 }
 
-/// A 200 response with this body.
+/// A success with this JSON body.
 pub fn json_body(body: Value) -> ResponseTemplate {
     ResponseTemplate::new(200).set_body_json(body)
 }
 
-/// A server with pages of conversations. Each page has its cursor, its ids and the next cursor.
+/// A server with these pages of conversations: cursor, ids, next cursor.
 pub async fn paged(pages: &[(Option<&str>, &[i64], Option<&str>)]) -> MockServer {
     let server = MockServer::start().await;
     for (cursor, ids, next) in pages {
@@ -64,7 +65,7 @@ pub fn page(ids: &[i64], next: Value) -> Value {
     json!({ "conversations": conversations, "count": ids.len(), "next_cursor": next })
 }
 
-/// A client of this server, with the canary key. It retries nothing.
+/// A client of a server, with the canary key, which retries nothing.
 pub fn client(server: &MockServer) -> Client {
     Client::builder(KEY)
         .base_url(server.uri())
@@ -79,7 +80,18 @@ pub fn ninetynine(server: &MockServer) -> conversation_apis::ninetynine::Client 
     builder.retry(Retry::off()).build().unwrap()
 }
 
-/// All the text of an error: `Display`, `Debug` and all its sources.
+/// A client of an Octopush server, which retries nothing.
+pub fn octopush(server: &MockServer) -> conversation_apis::octopush::Client {
+    let builder = conversation_apis::octopush::Client::builder(KEY, "login").base_url(server.uri());
+    builder.retry(Retry::off()).build().unwrap()
+}
+
+/// How many requests a server got.
+pub async fn requests(server: &MockServer) -> usize {
+    server.received_requests().await.unwrap().len()
+}
+
+/// Everything that an error shows: text, `Debug` and all its sources.
 pub fn all_text(error: &dyn std::error::Error) -> String {
     let mut text = format!("{error} {error:?} {error:#?}");
     let mut source = error.source();
@@ -90,15 +102,15 @@ pub fn all_text(error: &dyn std::error::Error) -> String {
     text
 }
 
-/// A server that sends exactly the given bytes.
+/// A server that sends given bytes.
 pub struct Raw {
     pub url: String,
     connections: Arc<AtomicUsize>,
 }
 
 impl Raw {
-    /// Sends the next answer to each connection and closes it. After the last answer, it
-    /// repeats that one.
+    /// Sends the next of these to each connection, and the last one to all further ones. It
+    /// then closes the connection.
     pub async fn start(answers: impl IntoIterator<Item = impl Into<Vec<u8>>>) -> Self {
         let answers: Vec<Vec<u8>> = answers.into_iter().map(Into::into).collect();
         let next = AtomicUsize::new(0);
@@ -117,7 +129,7 @@ impl Raw {
         Self::over("http://127.0.0.1", serve).await
     }
 
-    /// Calls `serve` for each connection. `host` is the scheme and host of the URL.
+    /// Serves each connection with `serve`. `host` is the start of the URL, with the scheme.
     pub async fn over<F>(host: &str, mut serve: impl FnMut(TcpStream) -> F + Send + 'static) -> Self
     where
         F: Future<Output = ()> + Send + 'static,
@@ -140,7 +152,7 @@ impl Raw {
     }
 }
 
-/// The bytes of a 200 response with these headers, its content length and a body.
+/// A response of 200 with these headers, its length and a body.
 pub fn ok(headers: &str, body: &[u8]) -> Vec<u8> {
     let head = format!(
         "HTTP/1.1 200 OK\r\n{headers}content-length: {}\r\nconnection: close\r\n\r\n",
@@ -149,7 +161,32 @@ pub fn ok(headers: &str, body: &[u8]) -> Vec<u8> {
     [head.as_bytes(), body].concat()
 }
 
-/// The default retries, with almost no delay between them.
+/// Retries almost without a wait.
 pub fn quick() -> Retry {
     Retry::default().base_delay(Duration::from_millis(1))
+}
+
+/// A server with a list of this many items, in pages of ten by number.
+pub async fn numbered(items: usize, delay: Duration) -> MockServer {
+    answering(move |request| {
+        let number: usize = asked(request, "page").map_or(1, |page| page.parse().unwrap());
+        let from = (number - 1) * 10;
+        let page: Value = (from..items.min(from + 10))
+            .map(|id| json!({ "conversation_id": format!("c{id}") }))
+            .collect();
+        json_body(page).set_delay(delay)
+    })
+    .await
+}
+
+/// The ids of a walk's items, in the order given, and the kinds of its errors.
+pub async fn drain<P: Paginated>(
+    items: &mut Items<P>,
+    id: fn(&P::Item) -> String,
+) -> Vec<Result<String, ErrorKind>> {
+    let mut found = Vec::new();
+    while let Some(item) = items.next().await {
+        found.push(item.as_ref().map(id).map_err(|error| error.kind()));
+    }
+    found
 }

@@ -1,428 +1,399 @@
-//! Changes to what progenitor returns, made in its syntax tree before it is
-//! printed. progenitor has no setting for any of them:
+//! Reads progenitor's syntax tree: which methods, builders, setters and types it makes
+//! of a document.
 //!
-//! - `Debug` of the client and of builders shows no value of a parameter,
-//! - no client is made except by `ClientBuilder`,
-//! - the values in a path are checked before they become part of an address.
+//! progenitor decides the names and the types. `client.rs` writes them with bodies of
+//! its own, since the bodies that progenitor writes are long, show values in `Debug`,
+//! borrow their client and do not check the values in a path.
 //!
-//! What is not found where it is expected is an error, so that another version of
-//! progenitor does not undo this unnoticed.
+//! A tree of another form is an error, so that another version of progenitor cannot
+//! change the client unnoticed.
 
 use std::collections::BTreeMap;
 
-use heck::ToSnakeCase;
 use proc_macro2::TokenStream;
-use quote::quote;
-use serde_json::Value;
+use quote::ToTokens;
 use syn::ext::IdentExt;
-use syn::punctuated::Punctuated;
 use syn::{
-    Attribute, Block, Expr, Field, GenericArgument, ImplItem, ImplItemFn, Item, ItemImpl,
-    ItemStruct, Lit, PathArguments, Stmt, Token, Type, UseTree, Visibility, parse_quote,
+    Fields, FnArg, GenericArgument, Ident, ImplItem, ImplItemFn, Item, ItemImpl, ItemStruct,
+    PathArguments, ReturnType, Type,
 };
 
-use crate::names::type_name;
-use crate::walk;
 use crate::{Error, Result};
 
-/// Changes the module `client` of a generated file.
-pub(super) fn adapt(file: &mut syn::File, document: &Value) -> Result<()> {
-    let client = module(&mut file.items, "client")?;
-    without_encode_path(client);
-    constructors(client)?;
-    let debug = hide_client(structure(client, "Client")?)?;
-    client.push(debug);
-    builders(module(client, "builder")?, document)
+/// A method of the client and the builder that it returns.
+pub(super) struct Method {
+    /// The name of the method.
+    pub function: Ident,
+    /// The name of the builder.
+    pub builder: Ident,
+    /// The setters, in progenitor's order.
+    pub setters: Vec<Setter>,
+    /// Whether a builder can be cloned.
+    pub is_clone: bool,
+    /// What `send` returns.
+    pub output: Output,
+}
+
+/// A setter of a builder.
+pub(super) struct Setter {
+    /// Its name.
+    pub name: Ident,
+    /// The type that values are converted to.
+    pub converts_to: Type,
+    /// Whether it has to be called.
+    pub required: bool,
+}
+
+/// What `send` returns beside the status and the headers.
+pub(super) enum Output {
+    /// Nothing.
+    Empty,
+    /// The body as bytes.
+    Bytes,
+    /// The body, decoded from JSON.
+    Json(Box<Type>),
 }
 
 fn missing(what: &str) -> Error {
     Error::Progenitor(format!("its text has no {what} where it is expected"))
 }
 
-fn module<'a>(items: &'a mut [Item], name: &str) -> Result<&'a mut Vec<Item>> {
-    let mut modules = items.iter_mut().filter_map(|item| match item {
-        Item::Mod(module) if module.ident == name => module.content.as_mut(),
+/// Reads the methods of the client, by the names of their builders.
+pub(super) fn methods(tokens: TokenStream) -> Result<BTreeMap<String, Method>> {
+    let file: syn::File =
+        syn::parse2(tokens).map_err(|error| Error::Progenitor(error.to_string()))?;
+    let builders = module(&file.items, "builder")?;
+    let mut methods = BTreeMap::new();
+    for implementation in implementations(&file.items, "Client") {
+        for function in functions(implementation) {
+            let Some(builder) = returned_builder(&function.sig.output) else {
+                continue;
+            };
+            let method = read(function.sig.ident.clone(), builder, builders)?;
+            methods.insert(method.builder.to_string(), method);
+        }
+    }
+    Ok(methods)
+}
+
+fn module<'a>(items: &'a [Item], name: &str) -> Result<&'a [Item]> {
+    let mut modules = items.iter().filter_map(|item| match item {
+        Item::Mod(module) if module.ident == name => module.content.as_ref(),
         _ => None,
     });
-    let found = modules.next().map(|(_, items)| items);
+    let found = modules.next().map(|(_, items)| items.as_slice());
     found.ok_or_else(|| missing(&format!("module `{name}`")))
 }
 
-fn structure<'a>(items: &'a mut [Item], name: &str) -> Result<&'a mut ItemStruct> {
-    let mut structures = items.iter_mut().filter_map(|item| match item {
-        Item::Struct(structure) if structure.ident == name => Some(structure),
+/// The inherent implementations of a type.
+fn implementations<'a>(items: &'a [Item], name: &str) -> impl Iterator<Item = &'a ItemImpl> {
+    items.iter().filter_map(move |item| match item {
+        Item::Impl(found) if found.trait_.is_none() => {
+            (last_segment(&found.self_ty)?.ident == name).then_some(found)
+        }
         _ => None,
-    });
-    let found = structures.next();
-    found.ok_or_else(|| missing(&format!("struct `{name}`")))
-}
-
-fn method<'a>(implementation: &'a mut ItemImpl, name: &str) -> Option<&'a mut ImplItemFn> {
-    let mut methods = implementation
-        .items
-        .iter_mut()
-        .filter_map(|item| match item {
-            ImplItem::Fn(method) if method.sig.ident == name => Some(method),
-            _ => None,
-        });
-    methods.next()
-}
-
-/// Takes out the imports of what [`check_path`] replaces.
-fn without_encode_path(items: &mut [Item]) {
-    for item in items {
-        match item {
-            Item::Use(import) => without_name(&mut import.tree, "encode_path"),
-            Item::Mod(module) => {
-                let items = module.content.as_mut().map(|(_, items)| items);
-                without_encode_path(items.map_or(&mut [], Vec::as_mut_slice));
-            }
-            _ => {}
-        }
-    }
-}
-
-fn without_name(tree: &mut UseTree, unwanted: &str) {
-    match tree {
-        UseTree::Path(path) => without_name(&mut path.tree, unwanted),
-        UseTree::Group(group) => {
-            let kept = group
-                .items
-                .iter()
-                .filter(|item| !matches!(item, UseTree::Name(name) if name.ident == unwanted));
-            group.items = kept.cloned().collect();
-        }
-        _ => {}
-    }
-}
-
-/// No client but one whose parts were checked together: `new` goes, and
-/// `new_with_client` is for the module around it, which has `assemble`.
-fn constructors(client: &mut [Item]) -> Result<()> {
-    for field in &mut structure(client, "Client")?.fields {
-        field.vis = Visibility::Inherited;
-    }
-    for item in client {
-        let Item::Impl(implementation) = item else {
-            continue;
-        };
-        let Some(constructor) = method(implementation, "new_with_client") else {
-            continue;
-        };
-        constructor.vis = parse_quote!(pub(super));
-        constructor.attrs.clear();
-        implementation
-            .items
-            .retain(|item| !matches!(item, ImplItem::Fn(method) if method.sig.ident == "new"));
-        return Ok(());
-    }
-    Err(missing("constructor of a client"))
-}
-
-/// `Debug` of the client: where it goes. The derived one shows all that a
-/// `reqwest::Client` of the caller's has, its default headers among it.
-fn hide_client(client: &mut ItemStruct) -> Result<Item> {
-    let body = quote! {
-        formatter.debug_struct("Client").field("baseurl", &self.baseurl).finish_non_exhaustive()
-    };
-    with_debug(client, &quote!(Client), &body)
-}
-
-/// `Debug` of a builder: which parameters it was given, and no value.
-fn hide_parameters(builder: &mut ItemStruct) -> Result<Item> {
-    let name = builder.ident.clone();
-    let text = name.to_string();
-    let parameters = builder.fields.iter().filter_map(given);
-    let parameters: Vec<TokenStream> = parameters.collect();
-    let body = quote! {
-        progenitor_client::support::debug_call(formatter, #text, &[#(#parameters),*])
-    };
-    with_debug(builder, &quote!(#name<'_>), &body)
-}
-
-/// A parameter's name, and whether it was given. A field that is one is a
-/// `Result<Option<T>, String>`, or a `Result<T, String>` where it is required.
-fn given(field: &Field) -> Option<TokenStream> {
-    let name = field.ident.as_ref()?;
-    let held = argument(&field.ty, "Result")?;
-    let text = name.unraw().to_string();
-    Some(match argument(held, "Option") {
-        Some(_) => quote!((#text, !matches!(self.#name, Ok(None)))),
-        None => quote!((#text, self.#name.is_ok())),
     })
 }
 
-/// The first argument of a type that is written as this one name.
-fn argument<'a>(held: &'a Type, name: &str) -> Option<&'a Type> {
-    let Type::Path(path) = held else {
+fn functions(implementation: &ItemImpl) -> impl Iterator<Item = &ImplItemFn> {
+    implementation.items.iter().filter_map(|item| match item {
+        ImplItem::Fn(function) => Some(function),
+        _ => None,
+    })
+}
+
+/// `Name` of `builder::Name<'_>`.
+fn returned_builder(output: &ReturnType) -> Option<Ident> {
+    let ReturnType::Type(_, output) = output else {
         return None;
     };
-    let segment = path.path.segments.first()?;
+    let Type::Path(path) = &**output else {
+        return None;
+    };
+    let mut segments = path.path.segments.iter();
+    let is_builder = segments.next()?.ident == "builder";
+    segments
+        .next()
+        .filter(|_| is_builder)
+        .map(|name| name.ident.clone())
+}
+
+fn read(function: Ident, builder: Ident, builders: &[Item]) -> Result<Method> {
+    let lacks = |what: &str| missing(&format!("{what} of the builder `{builder}`"));
+    let mut structures = builders.iter().filter_map(|item| match item {
+        Item::Struct(structure) if structure.ident == builder => Some(structure),
+        _ => None,
+    });
+    let structure = structures.next().ok_or_else(|| lacks("struct"))?;
+    let name = builder.to_string();
+    let functions = implementations(builders, &name).flat_map(functions);
+    let functions: BTreeMap<String, &ImplItemFn> = functions
+        .map(|function| (function.sig.ident.to_string(), function))
+        .collect();
+    let send = functions
+        .get("send")
+        .ok_or_else(|| lacks("method `send`"))?;
+    let setters = setters(structure, &functions, &lacks)?;
+    // `new`, `send` and a setter for each field but the client.
+    if functions.len() != setters.len() + 2 || !functions.contains_key("new") {
+        return Err(lacks("known methods only"));
+    }
+    Ok(Method {
+        is_clone: derives_clone(structure)?,
+        output: output(&send.sig.output).ok_or_else(|| lacks("result of `send`"))?,
+        function,
+        setters,
+        builder,
+    })
+}
+
+/// The fields but the client: each is `Result<Option<T>, String>`, or
+/// `Result<T, String>` if it has to be set.
+fn setters(
+    structure: &ItemStruct,
+    functions: &BTreeMap<String, &ImplItemFn>,
+    lacks: &dyn Fn(&str) -> Error,
+) -> Result<Vec<Setter>> {
+    let Fields::Named(fields) = &structure.fields else {
+        return Err(lacks("named fields"));
+    };
+    let mut fields = fields.named.iter();
+    if !fields
+        .next()
+        .is_some_and(|client| matches!(client.ty, Type::Reference(_)))
+    {
+        return Err(lacks("client"));
+    }
+    let setters = fields.map(|field| {
+        let name = field.ident.clone().ok_or_else(|| lacks("named fields"))?;
+        let held = argument(&field.ty, "Result");
+        let held = held.ok_or_else(|| lacks(&format!("type of the field `{name}`")))?;
+        let function = functions.get(&name.to_string());
+        let takes_value = function.is_some_and(|function| {
+            let inputs = function.sig.inputs.iter().collect::<Vec<_>>();
+            matches!(inputs.as_slice(), [FnArg::Receiver(_), FnArg::Typed(_)])
+        });
+        if !takes_value {
+            return Err(lacks(&format!("setter `{name}`")));
+        }
+        let optional = argument(held, "Option");
+        Ok(Setter {
+            required: optional.is_none(),
+            converts_to: optional.unwrap_or(held).clone(),
+            name,
+        })
+    });
+    setters.collect()
+}
+
+fn derives_clone(structure: &ItemStruct) -> Result<bool> {
+    let mut is_clone = false;
+    for attribute in structure
+        .attrs
+        .iter()
+        .filter(|found| found.path().is_ident("derive"))
+    {
+        let visit = |derived: syn::meta::ParseNestedMeta<'_>| {
+            is_clone |= derived.path.is_ident("Clone");
+            Ok(())
+        };
+        let visited = attribute.parse_nested_meta(visit);
+        visited.map_err(|error| Error::Progenitor(error.to_string()))?;
+    }
+    Ok(is_clone)
+}
+
+/// `T` of `Result<ResponseValue<T>, Error<E>>`.
+fn output(output: &ReturnType) -> Option<Output> {
+    let ReturnType::Type(_, output) = output else {
+        return None;
+    };
+    let body = argument(argument(output, "Result")?, "ResponseValue")?;
+    Some(match body {
+        Type::Tuple(tuple) if tuple.elems.is_empty() => Output::Empty,
+        body if last_segment(body).is_some_and(|name| name.ident == "ByteStream") => Output::Bytes,
+        body => Output::Json(Box::new(body.clone())),
+    })
+}
+
+fn last_segment(of: &Type) -> Option<&syn::PathSegment> {
+    match of {
+        Type::Path(path) => path.path.segments.last(),
+        _ => None,
+    }
+}
+
+/// `T` of `Name<T, …>`.
+fn argument<'a>(held: &'a Type, name: &str) -> Option<&'a Type> {
+    let segment = last_segment(held)?;
     let PathArguments::AngleBracketed(arguments) = &segment.arguments else {
         return None;
     };
     match arguments.args.first() {
-        Some(GenericArgument::Type(argument)) if segment.ident == name => Some(argument),
+        Some(GenericArgument::Type(argument)) if segment.ident.unraw() == name => Some(argument),
         _ => None,
     }
 }
 
-/// A `Debug` with this body in place of the derived one.
-fn with_debug(structure: &mut ItemStruct, name: &TokenStream, body: &TokenStream) -> Result<Item> {
-    if !without_debug(&mut structure.attrs)? {
-        return Err(missing(&format!("`Debug` of `{}`", structure.ident)));
+impl Method {
+    /// The setter of a parameter.
+    pub(super) fn setter(&self, name: &str) -> Result<&Setter> {
+        let mut setters = self.setters.iter();
+        let found = setters.find(|setter| setter.name == name);
+        found.ok_or_else(|| {
+            missing(&format!(
+                "setter `{name}` of the builder `{}`",
+                self.builder
+            ))
+        })
     }
-    Ok(parse_quote! {
-        impl ::std::fmt::Debug for #name {
-            fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                #body
-            }
-        }
-    })
-}
 
-/// Takes `Debug` out of a derive; whether it was there.
-fn without_debug(attributes: &mut Vec<Attribute>) -> Result<bool> {
-    let Some(index) = attributes
-        .iter()
-        .position(|attribute| attribute.path().is_ident("derive"))
-    else {
-        return Ok(false);
-    };
-    let derived = attributes
-        .remove(index)
-        .parse_args_with(Punctuated::<syn::Path, Token![,]>::parse_terminated)
-        .map_err(|error| Error::Progenitor(error.to_string()))?;
-    let others = derived.iter().filter(|path| !path.is_ident("Debug"));
-    let others: Vec<&syn::Path> = others.collect();
-    if !others.is_empty() {
-        attributes.insert(index, parse_quote!(#[derive(#(#others),*)]));
-    }
-    Ok(others.len() < derived.len())
-}
-
-fn builders(builders: &mut Vec<Item>, document: &Value) -> Result<()> {
-    let mut paths: BTreeMap<String, &str> = walk::operations(document)
-        .map(|operation| (type_name(&operation.id.to_snake_case()), operation.path))
-        .collect();
-    let mut debugs = Vec::new();
-    for item in builders.iter_mut() {
-        match item {
-            Item::Struct(builder) => debugs.push(hide_parameters(builder)?),
-            Item::Impl(implementation) => {
-                let name = implemented(implementation).unwrap_or_default();
-                let path = paths.remove(&name);
-                let send = method(implementation, "send");
-                let (Some(path), Some(send)) = (path, send) else {
-                    return Err(missing(&format!("operation of the builder `{name}`")));
-                };
-                check_path(&mut send.block, path)?;
-            }
-            _ => {}
+    /// Checks that there are no setters but these.
+    pub(super) fn check_setters(&self, known: &[String]) -> Result<()> {
+        let other = self
+            .setters
+            .iter()
+            .find(|setter| !known.iter().any(|name| setter.name == name));
+        match other {
+            None => Ok(()),
+            Some(Setter { name, .. }) => Err(Error::Progenitor(format!(
+                "its builder `{}` has a setter `{name}` that no parameter explains",
+                self.builder
+            ))),
         }
     }
-    builders.extend(debugs);
-    match paths.keys().next() {
-        Some(name) => Err(missing(&format!("builder `{name}`"))),
-        None => Ok(()),
-    }
 }
 
-fn implemented(implementation: &ItemImpl) -> Option<String> {
-    match &*implementation.self_ty {
-        Type::Path(path) => Some(path.path.segments.last()?.ident.to_string()),
-        _ => None,
-    }
-}
-
-/// Replaces the address of a call, where its path has parameters:
-/// `format!("{}/a/{}", client.baseurl, encode_path(&id.to_string()))`.
-fn check_path(send: &mut Block, path: &str) -> Result<()> {
-    let names: Vec<&str> = path
-        .split('{')
-        .skip(1)
-        .filter_map(|rest| rest.split_once('}'))
-        .map(|(name, _)| name)
-        .collect();
-    if names.is_empty() {
-        return Ok(());
-    }
-    let mut addresses = send
-        .stmts
-        .iter_mut()
-        .filter_map(|statement| match statement {
-            Stmt::Local(local) => {
-                let value = &mut local.init.as_mut()?.expr;
-                checked(value, &names).map(|checked| **value = checked)
-            }
-            _ => None,
-        });
-    let found = addresses.next();
-    found.ok_or_else(|| missing(&format!("address of `{path}`")))
-}
-
-fn checked(address: &Expr, names: &[&str]) -> Option<Expr> {
-    let Expr::Macro(format) = address else {
-        return None;
+/// A type as people write it: without the paths of `std`, unless a builder has that name.
+pub(super) fn plain(of: &Type, names: &super::client::Names) -> TokenStream {
+    let Type::Path(path) = of else {
+        return of.to_token_stream();
     };
-    let arguments = format
-        .mac
-        .parse_body_with(Punctuated::<Expr, Token![,]>::parse_terminated)
-        .ok()?;
-    let mut arguments = arguments.into_iter();
-    let Expr::Lit(template) = arguments.next()? else {
-        return None;
-    };
-    let Lit::Str(template) = template.lit else {
-        return None;
-    };
-    let template = template.value();
-    let base = arguments.next()?;
-    let values: Vec<Expr> = arguments.map(encoded).collect::<Option<_>>()?;
-    // What stands between the parameters is progenitor's, in which `//` is `/`.
-    let mut pieces = template.strip_prefix("{}")?.split("{}");
-    let mut path = pieces.next()?.to_owned();
-    let pieces: Vec<&str> = pieces.collect();
-    if (pieces.len(), values.len()) != (names.len(), names.len()) {
-        return None;
-    }
-    for (name, piece) in names.iter().zip(pieces) {
-        path += &format!("{{{name}}}{piece}");
-    }
-    Some(parse_quote!(progenitor_client::support::address(&#base, #path, &[#(#values),*])?))
-}
-
-/// The text of `encode_path(&text)`.
-fn encoded(value: Expr) -> Option<Expr> {
-    let Expr::Call(call) = value else {
-        return None;
-    };
-    let is_it = matches!(&*call.func, Expr::Path(path) if path.path.is_ident("encode_path"));
-    match call.args.into_iter().next() {
-        Some(Expr::Reference(text)) if is_it => Some(*text.expr),
-        _ => None,
+    let segments: Vec<&syn::PathSegment> = path.path.segments.iter().collect();
+    let std = ["String", "Vec", "Option", "Result"];
+    match segments.as_slice() {
+        [first, .., last] if first.ident == "std" && std.iter().any(|name| last.ident == name) => {
+            let name = names.std(&last.ident.to_string());
+            let arguments = match &last.arguments {
+                PathArguments::AngleBracketed(arguments) => {
+                    let arguments = arguments.args.iter().map(|argument| match argument {
+                        GenericArgument::Type(argument) => plain(argument, names),
+                        other => other.to_token_stream(),
+                    });
+                    quote::quote!(<#(#arguments),*>)
+                }
+                _ => TokenStream::new(),
+            };
+            quote::quote!(#name #arguments)
+        }
+        _ => of.to_token_stream(),
     }
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
-    use serde_json::json;
-    use syn::parse_quote;
+    use quote::{ToTokens, quote};
 
-    use super::adapt;
+    use super::{Output, methods};
 
-    /// What becomes of a client with one call, `DELETE /a/{id}`.
-    fn outcome(client: syn::ItemMod) -> String {
-        let mut file: syn::File = parse_quote!(#client);
-        let document = json!({ "paths": { "/a/{id}": { "delete": { "operationId": "drop_a" } } } });
-        match adapt(&mut file, &document) {
-            Ok(()) => prettyplease::unparse(&file),
-            Err(error) => error.to_string(),
-        }
-    }
-
-    fn client(derive: &syn::Attribute, builder: &syn::ItemMod) -> syn::ItemMod {
-        parse_quote! {
-            mod client {
-                #derive
-                pub struct Client { pub(crate) baseurl: String }
-
-                impl Client {
-                    pub fn new() {}
-                    pub fn new_with_client() {}
-                }
-
-                #builder
+    /// A tree as progenitor writes it, for `DELETE /a/{id}`.
+    fn tree() -> String {
+        let tree = quote! {
+            pub struct Client { baseurl: String }
+            impl Client {
+                pub fn new(baseurl: &str) -> Self {}
+                pub fn drop_a(&self) -> builder::DropA<'_> { builder::DropA::new(self) }
             }
-        }
-    }
-
-    fn builder(address: &syn::Expr) -> syn::ItemMod {
-        parse_quote! {
             pub mod builder {
-                use super::{encode_path, Error};
-
-                #[derive(Debug)]
-                pub struct DropA<'a> { client: &'a super::Client, id: Result<String, String> }
-
+                #[derive(Debug, Clone)]
+                pub struct DropA<'a> {
+                    client: &'a super::Client,
+                    id: Result<::std::vec::Vec<i64>, String>,
+                    q: Result<Option<types::Q>, String>,
+                }
                 impl<'a> DropA<'a> {
-                    pub async fn send(self) { let url = #address; }
+                    pub fn new(client: &'a super::Client) -> Self {}
+                    pub fn id<V>(mut self, value: V) -> Self {}
+                    pub fn q<V>(mut self, value: V) -> Self {}
+                    pub async fn send(self) -> Result<ResponseValue<types::A>, Error<()>> {}
                 }
             }
-        }
+        };
+        tree.to_string()
     }
 
     #[test]
-    fn what_progenitor_has_no_setting_for_is_changed() {
-        let address = parse_quote!(format!(
-            "{}/a/{}",
-            client.baseurl,
-            encode_path(&id.to_string()),
-        ));
-        let text = outcome(client(
-            &parse_quote!(#[derive(Clone, Debug)]),
-            &builder(&address),
-        ));
-        for gone in ["encode_path", "pub fn new", "pub(crate)", "derive(Debug"] {
-            assert!(!text.contains(gone), "{gone}: {text}");
-        }
-        for there in [
-            "#[derive(Clone)]",
-            "pub(super) fn new_with_client",
-            "(\"id\", self.id.is_ok())",
-            "\"/a/{id}\"",
-            "&[id.to_string()]",
-        ] {
-            assert!(text.contains(there), "{there}: {text}");
-        }
-    }
-
-    #[test]
-    fn a_text_of_another_form_is_an_error_and_not_left_as_it_is() {
-        let fit = parse_quote!(format!(
-            "{}/a/{}",
-            client.baseurl,
-            encode_path(&id.to_string()),
-        ));
-        let derive = parse_quote!(#[derive(Clone, Debug)]);
-        let empty: syn::ItemMod = parse_quote!(
-            pub mod builder {}
+    fn names_types_and_required_parameters_are_read() {
+        let methods = methods(tree().parse().unwrap()).unwrap();
+        let method = &methods["DropA"];
+        assert_eq!(method.function, "drop_a");
+        assert!(method.is_clone);
+        assert!(
+            matches!(&method.output, Output::Json(of) if of.to_token_stream().to_string() == "types :: A")
         );
-        for (client, missing) in [
-            (
-                parse_quote!(
-                    mod other {}
-                ),
-                "module `client`",
-            ),
-            (
-                parse_quote!(
-                    mod client {}
-                ),
-                "struct `Client`",
-            ),
-            (
-                client(&parse_quote!(#[derive(Clone)]), &builder(&fit)),
-                "`Debug` of `Client`",
-            ),
-            (client(&derive, &empty), "builder `DropA`"),
-        ] {
-            let text = outcome(client);
-            assert!(text.contains(missing), "{missing}: {text}");
-        }
-        let others: [syn::Expr; 3] = [
-            parse_quote!(format!("{}/a/{}", client.baseurl, id)),
-            parse_quote!(format!(
-                "{}/a/{}/{}",
-                client.baseurl,
-                encode_path(&id),
-                encode_path(&id)
-            )),
-            parse_quote!(client.address(encode_path(&id.to_string()))),
+        let setters = method.setters.iter().map(|setter| {
+            let converts_to = setter.converts_to.to_token_stream().to_string();
+            (setter.name.to_string(), converts_to, setter.required)
+        });
+        let setters: Vec<_> = setters.collect();
+        let expected = [
+            ("id", ":: std :: vec :: Vec < i64 >", true),
+            ("q", "types :: Q", false),
         ];
-        for other in others {
-            let text = outcome(client(&derive, &builder(&other)));
-            assert!(text.contains("address of `/a/{id}`"), "{text}");
+        let expected =
+            expected.map(|(name, of, required)| (name.to_owned(), of.to_owned(), required));
+        assert_eq!(setters, expected);
+    }
+
+    #[test]
+    fn a_tree_of_another_form_is_an_error() {
+        for (from, to, missing) in [
+            ("pub mod builder", "pub mod builders", "module `builder`"),
+            (
+                "pub struct DropA",
+                "pub struct Other",
+                "struct of the builder `DropA`",
+            ),
+            (
+                "client : & 'a super :: Client ,",
+                "",
+                "client of the builder `DropA`",
+            ),
+            (
+                "q : Result < Option < types :: Q > , String >",
+                "q : types :: Q",
+                "type of the field `q`",
+            ),
+            ("pub fn q < V >", "pub fn other < V >", "setter `q`"),
+            (
+                "pub fn q < V > (mut self , value : V)",
+                "pub fn q (mut self)",
+                "setter `q`",
+            ),
+            ("pub async fn send", "pub async fn run", "method `send`"),
+            (
+                "pub fn new (client",
+                "pub fn make (client",
+                "known methods only",
+            ),
+            (
+                "ResponseValue < types :: A >",
+                "types :: A",
+                "result of `send`",
+            ),
+            (
+                "q : Result < Option < types :: Q > , String > ,",
+                "",
+                "known methods only",
+            ),
+        ] {
+            let tree = tree();
+            assert!(tree.contains(from), "{from}: {tree}");
+            let other = tree.replace(from, to).parse().unwrap();
+            let text = methods(other).err().map(|error| error.to_string());
+            let text = text.unwrap_or_else(|| panic!("{from} -> {to} is read"));
+            assert!(text.contains(missing), "{missing}: {text}");
         }
     }
 }

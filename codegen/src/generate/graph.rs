@@ -1,14 +1,15 @@
-//! Which components lead to which: worked out once for a document, since to follow the
-//! references anew for each property takes minutes on a great one.
+//! How components refer to each other. This is computed once for a document: following the
+//! references again for each property takes minutes on a large one.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::model::{Component, Model, TypeRef};
+use super::model::{Component, Discriminator, Model};
+use super::type_ref::TypeRef;
 use crate::extension::EITHER;
 
-/// Components by number of the circle that they are in; what is in none has a number
-/// of its own.
-pub(super) fn circles(model: &Model<'_>) -> BTreeMap<String, usize> {
+/// For each component, the number of its cycle: components that contain each other have the
+/// same number.
+pub(super) fn cycles(model: &Model<'_>) -> BTreeMap<String, usize> {
     let names: Vec<&str> = model.components().map(|(name, _)| name).collect();
     let edges: BTreeMap<&str, Vec<String>> = names
         .iter()
@@ -20,32 +21,32 @@ pub(super) fn circles(model: &Model<'_>) -> BTreeMap<String, usize> {
             backwards.entry(to).or_default().push(from);
         }
     }
-    // Kosaraju's: in the order in which they are left, then against the edges.
+    // Kosaraju's algorithm: in reverse post-order, against the edges.
     let forwards = |name: &str| edges.get(name).into_iter().flatten().map(String::as_str);
-    let mut order = left(&names, forwards);
+    let mut order = post_order(&names, forwards);
     order.reverse();
-    let mut circles = BTreeMap::new();
+    let mut cycles = BTreeMap::new();
     for (number, root) in order.iter().enumerate() {
         let mut pending = vec![*root];
         while let Some(name) = pending.pop() {
-            if circles.contains_key(name) {
+            if cycles.contains_key(name) {
                 continue;
             }
-            circles.insert(name.to_owned(), number);
+            cycles.insert(name.to_owned(), number);
             pending.extend(backwards.get(name).into_iter().flatten());
         }
     }
-    circles
+    cycles
 }
 
-/// The names in the order in which a walk that goes deep first is done with them.
-fn left<'a, I: Iterator<Item = &'a str>>(
+/// The names in the order in which a depth-first walk leaves them.
+fn post_order<'a, I: Iterator<Item = &'a str>>(
     names: &[&'a str],
     below: impl Fn(&'a str) -> I,
 ) -> Vec<&'a str> {
     let (mut order, mut seen) = (Vec::new(), BTreeSet::new());
     for root in names {
-        // A name, and whether all below it is done.
+        // A name, and whether everything below it is done.
         let mut pending = vec![(*root, false)];
         while let Some((name, done)) = pending.pop() {
             if done {
@@ -59,7 +60,7 @@ fn left<'a, I: Iterator<Item = &'a str>>(
     order
 }
 
-/// The components that one holds directly, in a field and not in a list.
+/// The components that a component contains directly, not in a list or map.
 fn directly(name: &str, model: &Model<'_>) -> Vec<String> {
     let schema = model.schema(name);
     let properties = schema["properties"].as_object();
@@ -75,17 +76,17 @@ fn directly(name: &str, model: &Model<'_>) -> Vec<String> {
         .collect()
 }
 
-/// The components whose values can hold a union, lists and maps included.
+/// The components whose values can contain a union, also in lists and maps.
 pub(super) fn holders(model: &Model<'_>) -> BTreeSet<String> {
     let mut backwards: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     let mut pending = Vec::new();
     for (name, component) in model.components() {
-        let mut holds = matches!(component, Component::Either(_));
+        let mut holds = is_independent_union(component);
         let properties = model.schema(name)["properties"].as_object();
         for (_, schema) in properties.into_iter().flatten() {
             let target = Model::reference(schema);
             let target = target.and_then(|name| model.component_of(&name));
-            holds |= matches!(target, Some(Component::Union(_) | Component::Either(_)));
+            holds |= matches!(target, Some(Component::Union(_)));
             let scalar = model.scalar(schema, &Model::place(name)).ok();
             if let Some(inner) = scalar.as_ref().and_then(TypeRef::named) {
                 backwards.entry(inner.to_owned()).or_default().push(name);
@@ -102,4 +103,12 @@ pub(super) fn holders(model: &Model<'_>) -> BTreeSet<String> {
         }
     }
     holders
+}
+
+/// Whether a component is a union that does not depend on siblings.
+fn is_independent_union(component: &Component) -> bool {
+    match component {
+        Component::Union(discriminator) => !matches!(discriminator, Discriminator::Siblings(_)),
+        _ => false,
+    }
 }

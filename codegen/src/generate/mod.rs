@@ -1,97 +1,101 @@
 //! Rust from a lowered document.
 //!
-//! progenitor writes the client and its builders. The types are written here,
-//! since progenitor's lose what these keep: unknown properties and values, the
-//! difference of null and absent, a union's branch. progenitor is told to use
-//! them in place of its own. `adapt.rs` changes what its client shows and sends.
+//! progenitor decides which methods, builders and setters a document becomes, and with
+//! which types: `adapt.rs` reads that from its syntax tree, and `client.rs` writes it.
+//! The types are written here too, since progenitor's lose what these keep: unknown
+//! properties and values, the difference between null and absent, the branch of a union.
 //!
-//! The text calls its runtime `progenitor_client`, as progenitor does; the crate
-//! that includes it provides that name.
+//! The text calls its runtime `progenitor_client`. The crate that includes the text
+//! provides that name.
 
 mod adapt;
-mod either;
-mod enums;
+mod catalog;
+mod client;
+mod definitions;
+mod describe;
+mod docs;
 mod graph;
+mod markdown;
 mod model;
 mod operations;
-mod parameters;
+mod paging;
 mod records;
-mod unions;
+mod scope;
+mod tables;
+mod type_ref;
+mod union;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use proc_macro2::TokenStream;
-use progenitor::{GenerationSettings, Generator, HooksMode, InterfaceStyle};
+use progenitor::{GenerationSettings, Generator, InterfaceStyle};
 use quote::{format_ident, quote};
-use serde_json::Value;
+use serde_json::{Map, Value, json};
 
-pub use model::{Component, Model, TypeRef};
+pub use catalog::catalog;
+pub use model::{Component, Discriminator, Model};
+pub use type_ref::TypeRef;
 
+use self::client::{Written, imports};
+use crate::walk::Operation;
 use crate::{Error, Lowered, Result};
+
+/// The names of the runtime that the client and its paging use.
+const RUNTIME: [&str; 7] = [
+    "Call",
+    "Error",
+    "Operation",
+    "Paginated",
+    "Provider",
+    "ResponseValue",
+    "Session",
+];
+const SUPPORT: [&str; 4] = ["Id", "Paging", "Position", "Style"];
 
 /// Writes the client, its builders, the types and the paging of a document.
 ///
 /// # Errors
 ///
-/// When the document holds something that neither this nor progenitor has a way
-/// to say, with its place.
+/// With its place, for anything in the document that cannot be written in Rust.
 pub fn generate(lowered: &Lowered) -> Result<String> {
-    let model = Model::of(&lowered.document)?;
-    let client = client(&lowered.document, &model)?;
-    let types = types(&model)?;
-    let operations = operations::tokens(&lowered.document, &model)?;
-    let file = quote! {
-        #[doc = "What the document's schemas are in Rust."]
-        pub mod types {
-            #types
-        }
+    let document = &lowered.document;
+    let model = Model::of(document)?;
+    let methods = adapt::methods(progenitor(document, &model)?)?;
+    let operations = operations::read(document, methods)?;
+    let types = definitions::text(document, &model)?;
+    let Written { client, builders } = client::tokens(document, &operations, &model)?;
+    let provider = operations::provider(document, &operations)?;
+    let paging = paging::tokens(document, &operations, &model)?;
+    let client = quote!(#client #provider #paging);
+    let runtime = imports(&quote!(progenitor_client), RUNTIME.into_iter(), &client);
+    let support = imports(
+        &quote!(progenitor_client::support),
+        SUPPORT.into_iter(),
+        &client,
+    );
+    let imports = text(quote!(#runtime #support))?;
+    let client = text(quote!(#client #builders))?;
+    let text = format!("{imports}\n{types}\n{client}");
+    // The tables behind the types were not parsed yet.
+    syn::parse_file(&text).map_err(|error| Error::Progenitor(error.to_string()))?;
+    Ok(text)
+}
 
-        // As progenitor writes it, with what this document has no use for.
-        #[allow(unused_imports, dead_code)]
-        mod client {
-            #client
-        }
-
-        pub use client::{Client, builder};
-
-        #operations
-    };
-    let mut file = syn::parse2(file).map_err(|error| Error::Progenitor(error.to_string()))?;
-    adapt::adapt(&mut file, &lowered.document)?;
+fn text(tokens: TokenStream) -> Result<String> {
+    let file = syn::parse2(tokens).map_err(|error| Error::Progenitor(error.to_string()))?;
     Ok(prettyplease::unparse(&file))
 }
 
-fn types(model: &Model<'_>) -> Result<TokenStream> {
-    let mut tokens = TokenStream::new();
-    for (name, component) in model.components() {
-        let schema = model.schema(name);
-        tokens.extend(match component {
-            Component::TypeRef(_) => continue,
-            Component::Enum { values, codes } => enums::tokens(name, schema, values, codes),
-            Component::Record => records::tokens(name, schema, model)?,
-            Component::Either(union) => either::tokens(name, schema, union, model)?,
-            Component::Union(choices) => unions::tokens(name, schema, choices, model)?,
-            Component::Bounded { .. }
-            | Component::OneOf { .. }
-            | Component::CommaSeparated { .. } => parameters::tokens(name, schema, component),
-        });
-    }
-    Ok(tokens)
-}
-
-/// What progenitor makes of the document, our types in place of its own.
-fn client(document: &Value, model: &Model<'_>) -> Result<TokenStream> {
+/// What progenitor makes of the document, with our types in place of its own.
+fn progenitor(document: &Value, model: &Model<'_>) -> Result<TokenStream> {
     let mut settings = GenerationSettings::new();
-    settings
-        .with_interface(InterfaceStyle::Builder)
-        .with_hooks(HooksMode::Expected)
-        .with_inner_type(quote!(progenitor_client::Session));
+    settings.with_interface(InterfaceStyle::Builder);
     for (name, component) in model.components() {
         let path = match component {
-            Component::TypeRef(scalar) => scalar.tokens(&quote!(super::super::types)),
+            Component::TypeRef(scalar) => scalar.tokens(&quote!(types)),
             _ => {
                 let name = format_ident!("{name}");
-                quote!(super::super::types::#name)
+                quote!(types::#name)
             }
         };
         settings.with_replacement(name, path, std::iter::empty());
@@ -99,8 +103,8 @@ fn client(document: &Value, model: &Model<'_>) -> Result<TokenStream> {
     let document = bare(document, model);
     let document: openapiv3::OpenAPI =
         serde_json::from_value(document).map_err(|error| Error::Progenitor(error.to_string()))?;
-    // What is known to make progenitor panic was refused with its place before
-    // this; a panic that is not known yet is still an error and not an abort.
+    // The lowering refuses what is known to make progenitor panic. Another panic
+    // becomes an error too.
     let generate = AssertUnwindSafe(|| Generator::new(&settings).generate_tokens(&document));
     match catch_unwind(generate) {
         Ok(tokens) => tokens.map_err(|error| Error::Progenitor(error.to_string())),
@@ -112,108 +116,56 @@ fn client(document: &Value, model: &Model<'_>) -> Result<TokenStream> {
     }
 }
 
-/// What progenitor needs of a document: operations with parameters, bodies and
-/// answers, and the names of the types, which it is told to take from here. The
-/// rest, correct or not, is none of its business.
+/// The parts of a document that progenitor needs: operations with parameters, bodies
+/// and answers, and the names of the types. It gets nothing else, so nothing else can
+/// stop it.
 fn bare(document: &Value, model: &Model<'_>) -> Value {
     let mut paths = serde_json::Map::new();
     for operation in crate::walk::operations(document) {
-        let parameters = operation
-            .parameters(document)
-            .into_iter()
-            .map(|(_, parameter)| {
-                let mut parameter = parameter.clone();
-                if let Some(parameter) = parameter.as_object_mut() {
-                    parameter.retain(|key, _| {
-                        [
-                            "name",
-                            "in",
-                            "required",
-                            "schema",
-                            "style",
-                            "explode",
-                            "description",
-                        ]
-                        .contains(&key.as_str())
-                    });
-                }
-                parameter
-            });
-        let mut bare = serde_json::json!({
-            "operationId": operation.id,
-            "parameters": parameters.collect::<Vec<_>>(),
-            "responses": {},
-        });
-        for key in ["summary", "description"] {
-            if let Some(text) = operation.value[key].as_str() {
-                bare[key] = Value::from(text);
-            }
-        }
-        let content = |body: &Value| {
-            let kinds = body["content"].as_object().into_iter().flatten();
-            let kinds = kinds.map(|(name, body)| {
-                (
-                    name.clone(),
-                    serde_json::json!({ "schema": body["schema"] }),
-                )
-            });
-            Value::Object(kinds.collect())
-        };
-        if let Some(body) = operation.value.get("requestBody") {
-            let required = body["required"] == true;
-            bare["requestBody"] =
-                serde_json::json!({ "required": required, "content": content(body) });
-        }
-        let answers = operation.value["responses"]
-            .as_object()
-            .into_iter()
-            .flatten();
-        for (status, answer) in answers.filter(|(status, _)| !status.starts_with("x-")) {
-            bare["responses"][status] =
-                serde_json::json!({ "description": "", "content": content(answer) });
-        }
-        paths
-            .entry(operation.path)
-            .or_insert_with(|| serde_json::json!({}))[operation.method] = bare;
+        paths.entry(operation.path).or_insert_with(|| json!({}))[operation.method] =
+            bare_operation(&operation, document);
     }
     let named = model
         .components()
-        .map(|(name, _)| (name.to_owned(), serde_json::json!({ "type": "object" })));
-    serde_json::json!({
+        .map(|(name, _)| (name.to_owned(), json!({ "type": "object" })));
+    json!({
         "openapi": "3.0.3",
-        // The version becomes a header's value, which the runtime drops, and which
-        // panics on anything but visible ASCII before that.
         "info": { "title": document["info"]["title"], "version": "unused" },
         "paths": paths,
-        "components": { "schemas": named.collect::<serde_json::Map<_, _>>() },
+        "components": { "schemas": named.collect::<Map<_, _>>() },
     })
 }
 
-/// A schema's own words as a doc comment, or `otherwise`.
-fn doc(schema: &Value, otherwise: &str) -> TokenStream {
-    let text = schema
-        .get("description")
-        .and_then(Value::as_str)
-        .map(str::trim);
-    let text = text.filter(|text| !text.is_empty()).unwrap_or(otherwise);
-    let text = markdown(text);
-    quote!(#[doc = #text])
+fn bare_operation(operation: &Operation<'_>, document: &Value) -> Value {
+    let parameters = operation.parameters(document).into_iter();
+    let parameters = parameters.map(|(_, parameter)| {
+        let kept = ["name", "in", "required", "schema", "style", "explode"];
+        let kept = kept
+            .iter()
+            .filter_map(|key| Some(((*key).to_owned(), parameter.get(key)?.clone())));
+        Value::Object(kept.collect())
+    });
+    let mut bare = json!({
+        "operationId": operation.id,
+        "parameters": parameters.collect::<Vec<_>>(),
+        "responses": {},
+    });
+    if let Some(body) = operation.value.get("requestBody") {
+        let required = body["required"] == true;
+        bare["requestBody"] = json!({ "required": required, "content": bare_content(body) });
+    }
+    let answers = operation.value["responses"]
+        .as_object()
+        .into_iter()
+        .flatten();
+    for (status, answer) in answers.filter(|(status, _)| !status.starts_with("x-")) {
+        bare["responses"][status] = json!({ "description": "", "content": bare_content(answer) });
+    }
+    bare
 }
 
-/// A vendor's prose, so that rustdoc reads it as prose: no indented code blocks,
-/// no links of its site, no bare URLs.
-fn markdown(text: &str) -> String {
-    let mut lines = Vec::new();
-    for line in text.lines() {
-        let words: Vec<String> = line.split_whitespace().map(word).collect();
-        lines.push(words.join(" "));
-    }
-    lines.join("\n").replace('[', "\\[").replace(']', "\\]")
-}
-
-fn word(word: &str) -> String {
-    match word.starts_with("http://") || word.starts_with("https://") {
-        true => format!("<{word}>"),
-        false => word.replace('<', "\\<"),
-    }
+fn bare_content(body: &Value) -> Value {
+    let kinds = body["content"].as_object().into_iter().flatten();
+    let kinds = kinds.map(|(name, body)| (name.clone(), json!({ "schema": body["schema"] })));
+    Value::Object(kinds.collect())
 }

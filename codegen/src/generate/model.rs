@@ -3,12 +3,13 @@
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
 use serde_json::{Map, Value};
 
 use super::graph;
-use crate::extension::{self, CODES, Choice, EITHER, Either, NAME, PARAMETER, TIMESTAMP, UNION};
+use super::type_ref::TypeRef;
+use crate::extension::{
+    self, Branch, CODES, Choice, EITHER, Either, NAME, PARAMETER, TIMESTAMP, UNION,
+};
 use crate::{Error, Pointer, Result};
 
 /// The components of a document, by what they become.
@@ -16,127 +17,66 @@ use crate::{Error, Pointer, Result};
 pub struct Model<'a> {
     schemas: &'a Map<String, Value>,
     components: BTreeMap<&'a str, Component>,
-    /// By component, once it is asked for: the number of the circle that it is in.
-    circles: OnceCell<BTreeMap<String, usize>>,
-    /// Once they are asked for: the components whose values can hold a union.
+    /// The number of each component's cycle, computed on first use.
+    cycles: OnceCell<BTreeMap<String, usize>>,
+    /// The components whose values can contain a union, computed on first use.
     holders: OnceCell<BTreeSet<String>>,
 }
 
-/// How many components may be but another name of the next, before they are
-/// taken to go in a circle.
+/// The longest chain of components that only refer to the next one. A longer chain is
+/// taken for a cycle.
 const ALIASES: usize = 64;
 
 /// What a component becomes.
 #[derive(Debug, Clone)]
 pub enum Component {
-    /// Nothing of its own: a type that Rust or the runtime has already.
+    /// No type of its own: Rust or the runtime has one.
     TypeRef(TypeRef),
-    /// An open enum of these strings, and the integers that stand for them.
+    /// An open enum of strings.
     Enum {
-        /// The values the document names.
+        /// The documented values.
         values: Vec<String>,
-        /// The integer of each, where they have one.
+        /// The integers that stand for them; empty if there are none.
         codes: Vec<i64>,
     },
     /// A struct.
     Record,
-    /// An enum chosen by sibling properties.
-    Union(Vec<Choice>),
-    /// An enum whose branch its own value tells.
-    Either(Either),
-    /// A query parameter, checked to be within bounds.
+    /// An enum of documented alternatives.
+    Union(Discriminator),
+    /// A query parameter: an integer in a range.
     Bounded {
         /// The parameter's name on the wire.
         parameter: String,
-        /// The least value allowed.
+        /// The smallest value allowed.
         minimum: i64,
-        /// The greatest value allowed.
+        /// The largest value allowed.
         maximum: i64,
     },
-    /// A query parameter, one of these strings.
+    /// A query parameter: one of several strings.
     OneOf {
         /// The parameter's name on the wire.
         parameter: String,
         /// The values allowed.
         values: Vec<String>,
     },
-    /// A query parameter, a list sent as one value.
+    /// A query parameter: a list that is sent as one value.
     CommaSeparated {
         /// The parameter's name on the wire.
         parameter: String,
-        /// The least number of items allowed.
+        /// The smallest number of items allowed.
         minimum: u64,
     },
 }
 
-/// A type as a field has it.
-#[derive(Debug, Clone, PartialEq)]
-pub enum TypeRef {
-    /// `bool`.
-    Boolean,
-    /// `i64`.
-    Integer,
-    /// A number, kept digit for digit.
-    Number,
-    /// `String`.
-    Text,
-    /// A string or number that is a point in time.
-    Timestamp,
-    /// Any JSON, kept as it came.
-    Json,
-    /// A type of the document.
-    Named(String),
-    /// An enum of the document whose values come as integers too.
-    Coded(String),
-    /// `Vec` of a type.
-    List(Box<TypeRef>),
-    /// `BTreeMap` from `String` to a type.
-    Map(Box<TypeRef>),
-    /// `Option` of a type.
-    Nullable(Box<TypeRef>),
-}
-
-impl TypeRef {
-    /// The type of the document that it is, or that its list, map or null is of.
-    pub fn named(&self) -> Option<&str> {
-        match self {
-            Self::Named(name) => Some(name),
-            Self::List(inner) | Self::Map(inner) | Self::Nullable(inner) => inner.named(),
-            _ => None,
-        }
-    }
-
-    /// The type in Rust, seen from where `types` is the path of the types.
-    pub fn tokens(&self, types: &TokenStream) -> TokenStream {
-        match self {
-            Self::Boolean => quote!(bool),
-            Self::Integer => quote!(i64),
-            Self::Number => quote!(progenitor_client::Number),
-            Self::Text => quote!(::std::string::String),
-            Self::Timestamp => quote!(progenitor_client::Timestamp),
-            Self::Json => quote!(progenitor_client::RawJson),
-            Self::Named(name) => {
-                let name = format_ident!("{name}");
-                quote!(#types::#name)
-            }
-            Self::Coded(name) => {
-                let name = format_ident!("{name}");
-                quote!(progenitor_client::Coded<#types::#name>)
-            }
-            Self::List(item) => {
-                let item = item.tokens(types);
-                quote!(::std::vec::Vec<#item>)
-            }
-            Self::Map(value) => {
-                let value = value.tokens(types);
-                quote!(::std::collections::BTreeMap<::std::string::String, #value>)
-            }
-            Self::Nullable(value) => {
-                let value = value.tokens(types);
-                quote!(::std::option::Option<#value>)
-            }
-        }
-    }
+/// What decides which branch of a union a value is.
+#[derive(Debug, Clone)]
+pub enum Discriminator {
+    /// Other properties of the object that the union is in.
+    Siblings(Vec<Choice>),
+    /// A property of the value, whose texts name the branches.
+    Property(String, Vec<Branch>),
+    /// The value's shape.
+    Shape(Vec<Branch>),
 }
 
 impl<'a> Model<'a> {
@@ -144,7 +84,7 @@ impl<'a> Model<'a> {
     ///
     /// # Errors
     ///
-    /// At a schema that becomes no type, with its place.
+    /// If a schema has no Rust type; the error has its place.
     pub fn of(document: &'a Value) -> Result<Self> {
         static NONE: std::sync::LazyLock<Map<String, Value>> = std::sync::LazyLock::new(Map::new);
         let schemas = document
@@ -153,7 +93,7 @@ impl<'a> Model<'a> {
         let mut model = Self {
             schemas: schemas.unwrap_or(&NONE),
             components: BTreeMap::new(),
-            circles: OnceCell::new(),
+            cycles: OnceCell::new(),
             holders: OnceCell::new(),
         };
         for (name, schema) in model.schemas {
@@ -178,7 +118,7 @@ impl<'a> Model<'a> {
         renamed.or(same).copied()
     }
 
-    /// What a component becomes; components are all known once the model is.
+    /// What a component becomes.
     pub fn component_of(&self, name: &str) -> Option<&Component> {
         self.components.get(name)
     }
@@ -188,13 +128,12 @@ impl<'a> Model<'a> {
         &self.schemas[name]
     }
 
-    /// Where a component stands.
+    /// The JSON pointer of a component.
     pub fn place(name: &str) -> Pointer {
         Pointer::from("#/components/schemas").join(name)
     }
 
-    /// The type of a schema that stands in a property, an array or a map, and
-    /// whether null may be there.
+    /// The type of a schema in a property, an array or a map.
     pub fn scalar(&self, schema: &Value, at: &Pointer) -> Result<TypeRef> {
         self.scalar_at_depth(schema, at, 0)
     }
@@ -204,10 +143,14 @@ impl<'a> Model<'a> {
             return self.parameter(schema, parameter.to_owned(), at);
         }
         if let Some(choices) = extension::read::<Vec<Choice>>(schema, UNION, at)? {
-            return Ok(Component::Union(choices));
+            return Ok(Component::Union(Discriminator::Siblings(choices)));
         }
         if let Some(either) = extension::read::<Either>(schema, EITHER, at)? {
-            return Ok(Component::Either(either));
+            let Either { property, branches } = either;
+            return Ok(Component::Union(match property {
+                Some(property) => Discriminator::Property(property, branches),
+                None => Discriminator::Shape(branches),
+            }));
         }
         match (
             schema.get("enum"),
@@ -233,7 +176,7 @@ impl<'a> Model<'a> {
         }
         if schema["type"] == "array" {
             if self.scalar(&schema["items"], &at.join("items"))? != TypeRef::Text {
-                let message = "a comma-separated list is one of strings";
+                let message = "a comma-separated list must be a list of strings";
                 return Err(Error::at(&at.join("items"), message));
             }
             let minimum = schema.get("minItems").and_then(Value::as_u64).unwrap_or(0);
@@ -245,7 +188,7 @@ impl<'a> Model<'a> {
             };
             let step = if schema[exclusive] == true { inward } else { 0 };
             let bound = bound.as_i64().and_then(|bound| bound.checked_add(step));
-            bound.ok_or_else(|| Error::at(&at.join(inclusive), "no bound of a 64-bit integer"))
+            bound.ok_or_else(|| Error::at(&at.join(inclusive), "not a 64-bit integer"))
         };
         Ok(Component::Bounded {
             parameter,
@@ -256,7 +199,7 @@ impl<'a> Model<'a> {
 
     fn scalar_at_depth(&self, schema: &Value, at: &Pointer, depth: usize) -> Result<TypeRef> {
         if depth > ALIASES {
-            // Names that lead to nothing but each other say nothing of a value.
+            // Components that only refer to each other say nothing about a value.
             return Ok(TypeRef::Json);
         }
         let scalar = match Self::reference(schema) {
@@ -268,7 +211,10 @@ impl<'a> Model<'a> {
 
     fn target(&self, name: &str, at: &Pointer, depth: usize) -> Result<TypeRef> {
         let Some(schema) = self.schemas.get(name) else {
-            return Err(Error::at(at, format!("leads to no component `{name}`")));
+            return Err(Error::at(
+                at,
+                format!("the component `{name}` does not exist"),
+            ));
         };
         let place = Self::place(name);
         match self.component(schema, &place, depth + 1)? {
@@ -276,8 +222,8 @@ impl<'a> Model<'a> {
             Component::Enum { codes, .. } if !codes.is_empty() => {
                 Ok(nullable(TypeRef::Coded(name.to_owned()), schema))
             }
-            Component::Union(_) => {
-                let message = "a union chosen by siblings stands in a property of their object";
+            Component::Union(Discriminator::Siblings(_)) => {
+                let message = "a union that siblings choose must be a property of the same object";
                 Err(Error::at(at, message))
             }
             _ => Ok(nullable(TypeRef::Named(name.to_owned()), schema)),
@@ -310,32 +256,32 @@ impl<'a> Model<'a> {
             },
             None => TypeRef::Json,
             Some(other) => {
-                let message = format!("`type: {other}` is no type of JSON Schema");
+                let message = format!("`type: {other}` is not a type of JSON Schema");
                 return Err(Error::at(&at.join("type"), message));
             }
         })
     }
 
-    /// Whether a value of this type can hold a union chosen by siblings.
+    /// Whether a value of this type can contain a union.
     pub fn holds_union(&self, scalar: &TypeRef) -> bool {
         let holders = self.holders.get_or_init(|| graph::holders(self));
         scalar.named().is_some_and(|name| holders.contains(name))
     }
 
-    /// Whether two components, of which one holds the other directly, hold each other.
-    pub(super) fn in_a_circle(&self, one: &str, other: &str) -> bool {
-        let circles = self.circles.get_or_init(|| graph::circles(self));
-        let circle = circles.get(one);
-        circle.is_some() && circle == circles.get(other)
+    /// Whether two components, one of which contains the other directly, contain each other.
+    pub(super) fn in_a_cycle(&self, one: &str, other: &str) -> bool {
+        let cycles = self.cycles.get_or_init(|| graph::cycles(self));
+        let cycle = cycles.get(one);
+        cycle.is_some() && cycle == cycles.get(other)
     }
 
-    /// The component a schema is, alone or with something beside it.
+    /// The component that a schema refers to.
     pub fn reference(schema: &Value) -> Option<String> {
         crate::lower::reference(schema)
     }
 }
 
-/// A type that may be null, once.
+/// Adds `Option` to a type that may be null, if it does not have it yet.
 fn nullable(scalar: TypeRef, schema: &Value) -> TypeRef {
     match schema["nullable"] == true && !matches!(scalar, TypeRef::Nullable(_)) {
         true => TypeRef::Nullable(Box::new(scalar)),
@@ -343,12 +289,12 @@ fn nullable(scalar: TypeRef, schema: &Value) -> TypeRef {
     }
 }
 
-/// The strings of an enum, each once.
+/// The strings of an enum, without duplicates.
 fn texts(values: &[Value], at: &Pointer) -> Result<Vec<String>> {
     let mut texts: Vec<String> = Vec::new();
     for value in values {
         let Some(text) = value.as_str() else {
-            let message = "no type holds an enum of values that are not all strings";
+            let message = "an enum must have strings only";
             return Err(Error::at(at, message));
         };
         if !texts.iter().any(|present| present == text) {

@@ -1,4 +1,4 @@
-//! Structs: a field for each documented property, and what else came in `extra`.
+//! Structs: a field for each documented property, and `extra` for everything else.
 
 use std::collections::BTreeSet;
 
@@ -6,8 +6,11 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use serde_json::Value;
 
-use super::doc;
-use super::model::{Component, Model, TypeRef};
+use super::definitions::{Context, Definition};
+use super::markdown::lines;
+use super::model::{Component, Discriminator, Model};
+use super::tables::{Table, literal};
+use super::type_ref::TypeRef;
 use crate::names::{Names, field_name};
 use crate::{Error, Pointer, Result};
 
@@ -15,12 +18,10 @@ struct Field<'a> {
     property: &'a str,
     name: Ident,
     schema: &'a Value,
-    /// What to say of a property whose schema has no words of its own.
-    otherwise: String,
     kind: FieldKind,
-    /// Absent is an error; otherwise the field is an `Option`.
+    /// Whether an object without the property is an error. Other fields are an `Option`.
     required: bool,
-    /// The type holds itself through this field.
+    /// Whether the type contains itself by this field.
     boxed: bool,
 }
 
@@ -30,36 +31,60 @@ enum FieldKind {
     Union(String, BTreeSet<String>),
 }
 
-pub(super) fn tokens(name: &str, schema: &Value, model: &Model<'_>) -> Result<TokenStream> {
-    let record = format_ident!("{name}");
+/// The struct of a component, and the table of its properties.
+pub(super) fn definition(name: &str, context: Context<'_>) -> Result<Definition> {
     let mut names = Names::default();
-    let fields = fields(name, schema, model, &mut names)?;
+    let schema = context.model.schema(name);
+    let fields = fields(name, schema, context.model, &mut names)?;
     let extra = format_ident!("{}", names.claim("extra".to_owned()));
-    let documentation = doc(schema, "An object of the document.");
+    let documentation = lines(&context.describe.component(name));
+    let extra_documentation =
+        lines("Properties without a field, and those with one that were null. Written back.");
     let default = fields
         .iter()
         .all(|field| !field.required)
-        .then(|| quote!(Default,));
-    let definitions = fields.iter().map(Field::definition);
-    let serialize = serialize(&record, &fields, &extra);
-    let deserialize = deserialize(name, &fields, &extra);
-    let visit_unions = visit_unions(&record, &fields, model);
-    Ok(quote! {
+        .then(|| quote!(, Default));
+    let definitions = fields.iter().map(|field| field.definition(context));
+    let extra_type = context.scope.runtime("Extra");
+    let record = format_ident!("{name}");
+    let item = quote! {
         #documentation
-        #[derive(Debug, Clone, PartialEq, #default)]
+        #[derive(Debug, Clone, PartialEq #default)]
         #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
         #[non_exhaustive]
         pub struct #record {
             #(#definitions)*
-            #[doc = "What came beside the fields: properties the document does not name, and documented ones that were `null`. Written back as it came."]
+            #extra_documentation
             #[cfg_attr(feature = "schemars", schemars(skip))]
-            pub #extra: progenitor_client::Extra,
+            pub #extra: #extra_type,
         }
-
-        #serialize
-        #deserialize
-        #visit_unions
+    };
+    Ok(Definition {
+        item,
+        table: table(name, &fields, &extra, context.model),
     })
+}
+
+/// The properties, each with its kind; see `types/record.rs` of the runtime.
+fn table(name: &str, fields: &[Field<'_>], extra: &Ident, model: &Model<'_>) -> Table {
+    let required = match fields.iter().any(|field| field.required) {
+        true => "required ",
+        false => "",
+    };
+    let lines = fields.iter().enumerate().map(|(index, field)| {
+        let (property, name, kind) = (literal(field.property), &field.name, field.kind());
+        format!("{index} {property} => {name}: {kind}")
+    });
+    let choices = fields.iter().filter_map(|field| field.choice(fields));
+    let holders = fields.iter().filter(|field| match &field.kind {
+        FieldKind::Union(..) => true,
+        FieldKind::Plain(type_ref) => model.holds_union(type_ref),
+    });
+    let holders = holders.map(|field| format!("{} => {}", literal(field.property), field.name));
+    Table::new("record", format!("{required}{name} {extra}"))
+        .section("", lines.collect())
+        .section_if_any("choose", choices.collect())
+        .section_if_any("visit", holders.collect())
 }
 
 fn fields<'a>(
@@ -89,29 +114,28 @@ fn fields<'a>(
             property,
             name: field,
             schema,
-            otherwise: otherwise(property, target.as_deref(), model),
-            // What may be any JSON may be null.
+            // Any JSON includes null.
             required: required.contains(property.as_str())
                 && !nullable
                 && !matches!(kind, FieldKind::Plain(TypeRef::Json)),
             kind,
-            boxed: target.is_some_and(|target| model.in_a_circle(&target, name)),
+            boxed: target.is_some_and(|target| model.in_a_cycle(&target, name)),
         });
     }
     check_siblings(&fields, model, &at)?;
     Ok(fields)
 }
 
-/// One step of the way to a property: its field, and what is there.
+/// One step of the path to a property: its field, and the type of its value.
 pub(super) struct Step {
     pub(super) field: Ident,
     pub(super) scalar: TypeRef,
-    /// Whether the field is no `Option`.
+    /// Whether the field is not an `Option`.
     pub(super) required: bool,
 }
 
-/// The field of a record's property; none where it has no such property, or
-/// where it is a union or the record itself again.
+/// The field of a record's property. `None` if there is no such property, or if it is a
+/// union or the record itself.
 pub(super) fn step(name: &str, property: &str, model: &Model<'_>) -> Result<Option<Step>> {
     let fields = fields(name, model.schema(name), model, &mut Names::default())?;
     let found = fields
@@ -130,7 +154,7 @@ pub(super) fn step(name: &str, property: &str, model: &Model<'_>) -> Result<Opti
     }))
 }
 
-/// The field of a record that holds the properties without a field of their own.
+/// The name of the field for properties without a field.
 pub(super) fn extra(name: &str, model: &Model<'_>) -> Result<Ident> {
     let mut names = Names::default();
     fields(name, model.schema(name), model, &mut names)?;
@@ -147,21 +171,14 @@ fn field_names<'a>(schema: &'a Value, names: &mut Names) -> Vec<(&'a str, Ident)
     names.collect()
 }
 
-/// The words of the component a property leads to, if it has any.
-fn otherwise(property: &str, target: Option<&str>, model: &Model<'_>) -> String {
-    let described = target.and_then(|name| model.schema(name)["description"].as_str());
-    match described {
-        Some(description) => description.to_owned(),
-        None => format!("`{property}`; the document says no more of it."),
-    }
-}
-
 fn kind(property: &str, schema: &Value, model: &Model<'_>, at: &Pointer) -> Result<FieldKind> {
     let target = Model::reference(schema);
     let union = target
         .as_deref()
         .and_then(|name| match model.component_of(name) {
-            Some(Component::Union(choices)) => Some((name.to_owned(), choices)),
+            Some(Component::Union(Discriminator::Siblings(choices))) => {
+                Some((name.to_owned(), choices))
+            }
             _ => None,
         });
     Ok(match union {
@@ -178,7 +195,7 @@ fn kind(property: &str, schema: &Value, model: &Model<'_>, at: &Pointer) -> Resu
     })
 }
 
-/// A union's siblings must be there, and be text.
+/// Checks that the siblings of unions exist and are strings.
 fn check_siblings(fields: &[Field<'_>], model: &Model<'_>, at: &Pointer) -> Result<()> {
     for field in fields {
         let FieldKind::Union(_, siblings) = &field.kind else {
@@ -188,7 +205,7 @@ fn check_siblings(fields: &[Field<'_>], model: &Model<'_>, at: &Pointer) -> Resu
             let found = fields.iter().find(|other| other.property == sibling);
             if !found.is_some_and(|found| found.is_text(model)) {
                 let message = format!(
-                    "`x-union` asks for the sibling `{sibling}`, which is no property of type string"
+                    "`x-union` uses the sibling `{sibling}`, which is not a property of type string"
                 );
                 return Err(Error::at(&at.join(field.property), message));
             }
@@ -208,28 +225,20 @@ impl Field<'_> {
         }
     }
 
-    /// The type without the `Option` that every field but a required one has.
-    fn inner(&self) -> TokenStream {
-        let types = quote!(self);
-        let inner = match &self.kind {
-            FieldKind::Plain(TypeRef::Nullable(scalar)) => scalar.tokens(&types),
-            FieldKind::Plain(scalar) => scalar.tokens(&types),
-            FieldKind::Union(name, _) => TypeRef::Named(name.clone()).tokens(&types),
-        };
-        match self.boxed {
-            true => quote!(::std::boxed::Box<#inner>),
-            false => inner,
-        }
-    }
-
-    fn definition(&self) -> TokenStream {
+    fn definition(&self, context: Context<'_>) -> TokenStream {
         let Self { property, name, .. } = self;
-        let documentation = doc(self.schema, &self.otherwise);
-        let inner = self.inner();
-        let field_type = match self.required {
-            true => inner,
-            false => quote!(::std::option::Option<#inner>),
+        let documentation = lines(&context.describe.property(self.schema));
+        let mut field_type = match &self.kind {
+            FieldKind::Plain(TypeRef::Nullable(inner)) => context.scope.type_of(inner),
+            FieldKind::Plain(type_ref) => context.scope.type_of(type_ref),
+            FieldKind::Union(name, _) => context.scope.type_of(&TypeRef::Named(name.clone())),
         };
+        if self.boxed {
+            field_type = context.scope.boxed(&field_type);
+        }
+        if !self.required {
+            field_type = context.scope.option(&field_type);
+        }
         let rename = (*name != property)
             .then(|| quote!(#[cfg_attr(feature = "schemars", schemars(rename = #property))]));
         quote! {
@@ -239,186 +248,46 @@ impl Field<'_> {
         }
     }
 
-    /// The local a value is read into, before a union's branch is chosen.
-    fn local(&self) -> TokenStream {
-        let name = &self.name;
-        let read = match &self.kind {
-            FieldKind::Plain(_) => self.inner(),
-            FieldKind::Union(..) => quote!(progenitor_client::RawJson),
-        };
-        quote!(let mut #name: ::std::option::Option<#read> = ::std::option::Option::None;)
-    }
-
-    /// Reads the property's value; null is no value and is noted in `extra`.
-    fn reading(&self, extra: &Ident) -> TokenStream {
-        let Self { property, name, .. } = self;
-        let read = match &self.kind {
-            FieldKind::Plain(scalar) if is_integer(scalar) => quote! {
-                __map.next_value::<::std::option::Option<progenitor_client::support::Integer>>()?
-                    .map(progenitor_client::support::Integer::get)
-            },
-            _ => quote!(__map.next_value()?),
-        };
-        quote! {
-            #property => {
-                if #name.is_some() {
-                    return ::std::result::Result::Err(::serde::de::Error::duplicate_field(#property));
-                }
-                #name = #extra.noting_null(#property, #read);
+    /// The kind of the property: the runtime's method that reads and writes it.
+    fn kind(&self) -> &'static str {
+        let is_integer = match &self.kind {
+            FieldKind::Plain(TypeRef::Nullable(inner)) => **inner == TypeRef::Integer,
+            FieldKind::Plain(type_ref) => *type_ref == TypeRef::Integer,
+            FieldKind::Union(..) => {
+                return if self.required {
+                    "required_union"
+                } else {
+                    "union"
+                };
             }
+        };
+        match (self.required, is_integer) {
+            (false, false) => "optional",
+            (false, true) => "integer",
+            (true, false) => "required",
+            (true, true) => "required_integer",
         }
     }
 
-    /// Chooses a union's branch, once the siblings are read.
-    fn choosing(&self, fields: &[Field<'_>]) -> Option<TokenStream> {
-        let FieldKind::Union(union, siblings) = &self.kind else {
+    /// The siblings that choose the branch of a union.
+    fn choice(&self, fields: &[Field<'_>]) -> Option<String> {
+        let FieldKind::Union(_, siblings) = &self.kind else {
             return None;
         };
-        let Self { property, name, .. } = self;
-        let union = format_ident!("{union}");
-        let locals = siblings.iter().filter_map(|sibling| {
+        let siblings = siblings.iter().filter_map(|sibling| {
             let field = fields.iter().find(|field| field.property == sibling)?;
-            Some(&field.name)
+            Some(format!(
+                "{} => {}: {}",
+                literal(sibling),
+                field.name,
+                field.kind()
+            ))
         });
-        let chosen = quote! {
-            #union::choose(__raw, |__raw, __sibling, __text| match __sibling {
-                #property => __raw.text().as_deref() == ::std::option::Option::Some(__text),
-                #(
-                    #siblings => #locals.as_ref().is_some_and(|__value| __value.as_str() == __text),
-                )*
-                _ => false,
-            })
-        };
-        let chosen = match self.boxed {
-            true => quote!(::std::boxed::Box::new(#chosen)),
-            false => chosen,
-        };
-        Some(quote!(let #name = #name.map(|__raw| #chosen);))
-    }
-
-    /// From the local of the same name to the field.
-    fn finishing(&self) -> TokenStream {
-        let Self { property, name, .. } = self;
-        match self.required {
-            true => quote! {
-                #name: #name.ok_or_else(|| ::serde::de::Error::missing_field(#property))?,
-            },
-            false => quote!(#name,),
-        }
-    }
-}
-
-fn is_integer(scalar: &TypeRef) -> bool {
-    match scalar {
-        TypeRef::Integer => true,
-        TypeRef::Nullable(scalar) => is_integer(scalar),
-        _ => false,
-    }
-}
-
-/// Only fields that can hold a union are looked into.
-fn visit_unions(record: &Ident, fields: &[Field<'_>], model: &Model<'_>) -> TokenStream {
-    let fields = fields.iter().filter(|field| match &field.kind {
-        FieldKind::Union(..) => true,
-        FieldKind::Plain(scalar) => model.holds_union(scalar),
-    });
-    let calls: Vec<_> = fields
-        .map(|Field { property, name, .. }| {
-            quote!(progenitor_client::support::visit_below(at, #property, &self.#name, visit);)
-        })
-        .collect();
-    let method = (!calls.is_empty()).then(|| {
-        quote! {
-            fn visit_unions<'a>(
-                &'a self,
-                at: &mut ::std::string::String,
-                visit: &mut dyn FnMut(&str, progenitor_client::Union<'a>),
-            ) {
-                #(#calls)*
-            }
-        }
-    });
-    quote! {
-        impl progenitor_client::VisitUnions for #record {
-            #method
-        }
-    }
-}
-
-fn serialize(record: &Ident, fields: &[Field<'_>], extra: &Ident) -> TokenStream {
-    let properties = fields.iter().map(|field| field.property);
-    let entries = fields.iter().map(
-        |Field {
-             property,
-             name,
-             required,
-             ..
-         }| match required {
-            true => quote!(map.serialize_entry(#property, &self.#name)?;),
-            false => quote!(self.#extra.write_property(&mut map, #property, &self.#name)?;),
-        },
-    );
-    quote! {
-        impl ::serde::Serialize for #record {
-            fn serialize<__S: ::serde::Serializer>(
-                &self,
-                serializer: __S,
-            ) -> ::std::result::Result<__S::Ok, __S::Error> {
-                use ::serde::ser::SerializeMap as _;
-                let mut map = serializer.serialize_map(::std::option::Option::None)?;
-                #(#entries)*
-                self.#extra.write_unknown(&mut map, &[#(#properties),*])?;
-                map.end()
-            }
-        }
-    }
-}
-
-fn deserialize(name: &str, fields: &[Field<'_>], extra: &Ident) -> TokenStream {
-    let record = format_ident!("{name}");
-    let locals = fields.iter().map(Field::local);
-    let choosings = fields.iter().filter_map(|field| field.choosing(fields));
-    let readings = fields.iter().map(|field| field.reading(extra));
-    let finishings = fields.iter().map(Field::finishing);
-    let expecting = format!("an object ({name})");
-    quote! {
-        impl<'de> ::serde::Deserialize<'de> for #record {
-            fn deserialize<__D: ::serde::Deserializer<'de>>(
-                deserializer: __D,
-            ) -> ::std::result::Result<Self, __D::Error> {
-                struct __Visitor;
-
-                impl<'de> ::serde::de::Visitor<'de> for __Visitor {
-                    type Value = #record;
-
-                    fn expecting(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                        formatter.write_str(#expecting)
-                    }
-
-                    fn visit_map<__A: ::serde::de::MapAccess<'de>>(
-                        self,
-                        mut __map: __A,
-                    ) -> ::std::result::Result<#record, __A::Error> {
-                        #(#locals)*
-                        let mut #extra = progenitor_client::Extra::default();
-                        while let ::std::option::Option::Some(__key) =
-                            __map.next_key::<progenitor_client::support::Key<'de>>()?
-                        {
-                            match __key.as_str() {
-                                #(#readings)*
-                                __other => #extra.push(__other, __map.next_value()?),
-                            }
-                        }
-                        #(#choosings)*
-                        ::std::result::Result::Ok(#record {
-                            #(#finishings)*
-                            #extra,
-                        })
-                    }
-                }
-
-                deserializer.deserialize_map(__Visitor)
-            }
-        }
+        let siblings: Vec<String> = siblings.collect();
+        let (property, name) = (literal(self.property), &self.name);
+        Some(format!(
+            "{property} => {name} by {{ {} }}",
+            siblings.join(", ")
+        ))
     }
 }

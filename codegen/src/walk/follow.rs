@@ -4,13 +4,13 @@ use serde_json::Value;
 
 use crate::{Error, Pointer, Result};
 
-/// The object that `value` stands for, and its place: what its `$ref` leads to, or the
-/// object itself if it has none. A reference to a reference is followed to the end.
+/// The object that `value` stands for, and its place. If it has a `$ref`, this is the target;
+/// otherwise the object itself. A reference to a reference is followed to the end.
 ///
 /// # Errors
 ///
-/// If a reference leads out of the document, to nothing in it, or back to itself; the
-/// error's place is that reference.
+/// If a reference leads out of the document or back to itself, or if its target does not
+/// exist. The error's place is that reference.
 pub fn follow<'a>(
     document: &'a Value,
     value: &'a Value,
@@ -26,7 +26,7 @@ pub fn follow<'a>(
         let target = Pointer::from(reference);
         value = document
             .pointer(target.as_str())
-            .ok_or_else(|| failed("leads to nothing in the document"))?;
+            .ok_or_else(|| failed("does not exist in the document"))?;
         if !seen.insert(target.clone()) {
             return Err(failed("leads back to itself"));
         }
@@ -78,7 +78,7 @@ mod tests {
             ("circle", "#/circle/$ref: `#/around` leads back to itself"),
             (
                 "nowhere",
-                "#/nowhere/$ref: `#/gone` leads to nothing in the document",
+                "#/nowhere/$ref: `#/gone` does not exist in the document",
             ),
             (
                 "outside",

@@ -1,10 +1,12 @@
-//! One case, held against the document, the type, and the type's own schema.
+//! Checks one case against the document, the type, and the type's own schema.
+
+use std::collections::BTreeMap;
 
 use conversation_apis_codegen::Error;
 use jsonschema::Validator;
 use serde_json::Value;
 
-use crate::cases::{Case, Expect};
+use crate::cases::{Case, CaseId, CaseState, Expect};
 use crate::check::oracle::Oracle;
 use crate::check::shrink::smallest;
 use crate::document::Target;
@@ -12,60 +14,70 @@ use crate::finding::{Example, Finding, Kind};
 use crate::json_eq::json_eq;
 use crate::provider::{Failure, Provider, RoundTrip, Type};
 
-/// Where a type's own JSON Schema takes what the document refuses: the state of
-/// the case, and why. Anywhere else the two must agree.
-pub const LENIENCIES: [(&str, &str); 6] = [
-    (
-        "other_form",
-        "a point in time is text or a number, and JSON of no described form is kept whatever it is",
-    ),
-    ("unknown_value", "enums are open"),
-    ("null", "null in a property is read as absent"),
-    (
-        "null_left_out",
-        "a property that must be there and may be null is null where it is absent",
-    ),
-    ("unknown_branch", "unions are open"),
-    (
-        "malformed",
-        "the siblings choose a union's branch, which a schema of the union alone cannot say",
-    ),
-];
+/// Why a type's own JSON Schema may allow a case that the document refuses. `None` if it
+/// must refuse it too.
+fn leniency(state: &CaseState) -> Option<&'static str> {
+    Some(match state {
+        CaseState::OtherForm(_) => {
+            "a point in time is a string or a number, and any JSON is kept where the document describes no form"
+        }
+        CaseState::UnknownValue | CaseState::UnknownCode => "enums are open",
+        CaseState::Null => "null in a property is read as absent",
+        CaseState::NullLeftOut => "a required property that may be null is null if it is absent",
+        CaseState::UnknownBranch => "unions are open",
+        CaseState::Malformed(_) | CaseState::MalformedProperty { .. } => {
+            "siblings select a union's branch, which a schema of the union alone cannot say"
+        }
+        _ => return None,
+    })
+}
 
-/// Proves the cases of one target.
+/// Checks the cases of one target.
 pub struct CaseCheck<'a, 'o> {
     provider: &'a Provider,
     target: &'a Target,
     found: &'static Type,
-    view: Validator,
+    /// The type's own JSON Schema.
+    own_schema: Validator,
     oracle: &'a mut Oracle<'o>,
     seed: u64,
-    /// How many failures were made smaller.
+    /// How many failures were reduced.
     shrunk: usize,
 }
 
-/// How many failures of a target are made smaller: the first ones tell, and one
-/// wrong type fails every case.
-const SHRUNK: usize = 3;
+/// How many failures of a target are reduced to a smaller value. One wrong type fails
+/// every case, and the first failures say enough.
+const MAX_SHRUNK: usize = 3;
 
-/// What does not hold of a case: the kind, in words, and where in the value.
+/// What is wrong with a case: the kind, a sentence, and the place in the value.
 struct Fault {
     kind: Kind,
     text: String,
     path: Option<String>,
 }
 
-/// The one command that repeats a case alone.
-pub(crate) fn reproduce(provider: &Provider, case: &str) -> String {
+impl Fault {
+    fn round_trip(text: impl Into<String>, path: Option<String>) -> Self {
+        Self {
+            kind: Kind::RoundTrip,
+            text: text.into(),
+            path,
+        }
+    }
+}
+
+/// The command that runs one case alone.
+pub(crate) fn reproduce(provider: &Provider, case: &CaseId) -> String {
     format!("cargo contract verify {} --case '{case}'", provider.name)
 }
 
 impl<'a, 'o> CaseCheck<'a, 'o> {
-    /// For the cases of a target; the seed goes into the commands that repeat one.
+    /// For the cases of a target. The seed becomes part of the commands that reproduce a
+    /// random case.
     ///
     /// # Errors
     ///
-    /// When the type's own JSON Schema is none.
+    /// If the type's own JSON Schema is not valid.
     pub fn new(
         provider: &'a Provider,
         target: &'a Target,
@@ -73,40 +85,39 @@ impl<'a, 'o> CaseCheck<'a, 'o> {
         oracle: &'a mut Oracle<'o>,
         seed: u64,
     ) -> Result<Self, Error> {
-        let view = jsonschema::draft202012::new(&(found.json_schema)()).map_err(|error| {
+        let own_schema = jsonschema::draft202012::new(&(found.json_schema)()).map_err(|error| {
             Error::Document {
                 pointer: target.schema.clone(),
-                message: format!("its type's JSON Schema is none: {error}"),
+                message: format!("the JSON Schema of its type is not valid: {error}"),
             }
         })?;
         Ok(Self {
             provider,
             target,
             found,
-            view,
+            own_schema,
             oracle,
             seed,
             shrunk: 0,
         })
     }
 
-    /// What does not hold of a case, shown by the smallest value of which it
-    /// does not hold.
+    /// Checks a case. A finding shows the smallest value found that has the same fault.
     ///
     /// # Errors
     ///
-    /// When the document cannot be read as far as that takes.
+    /// If the schemas of the case cannot be read.
     pub fn check_case(&mut self, case: &Case) -> Result<Option<Finding>, Error> {
         let Some(fault) = self.fault(case, &case.json)? else {
             return Ok(None);
         };
-        if self.shrunk >= SHRUNK {
+        if self.shrunk >= MAX_SHRUNK {
             return Ok(Some(self.finding(case, fault, case.json.clone())));
         }
         self.shrunk += 1;
         let json = smallest(&case.json, &mut |candidate| {
             let found = self.fault(case, candidate).ok().flatten();
-            found.is_some_and(|found| (found.kind, found.text) == (fault.kind, fault.text.clone()))
+            found.is_some_and(|found| found.kind == fault.kind && found.text == fault.text)
         });
         Ok(Some(self.finding(case, fault, json)))
     }
@@ -121,91 +132,99 @@ impl<'a, 'o> CaseCheck<'a, 'o> {
 
     fn reproduce(&self, case: &Case) -> String {
         let command = reproduce(self.provider, &case.id);
-        match case.state().starts_with("random") {
-            true => format!("{command} --seed {}", self.seed),
-            false => command,
+        match case.id.state {
+            CaseState::Random(_) => format!("{command} --seed {}", self.seed),
+            _ => command,
         }
     }
 
+    /// The first thing that is wrong: with the case itself, with what the type reads and
+    /// writes, or with the type's own schema.
     fn fault(&mut self, case: &Case, json: &Value) -> Result<Option<Fault>, Error> {
         let judged = self.oracle.judge(&self.target.schema, json)?;
         if judged.is_ok() != (case.expect == Expect::Valid) {
-            let verdict = if judged.is_ok() {
-                "allows"
-            } else {
-                "does not allow"
+            let verdict = match judged {
+                Ok(()) => "allows",
+                Err(_) => "does not allow",
             };
             let text = format!("expected {:?}, and the document {verdict} it", case.expect);
-            return Ok(Some(Fault {
-                kind: Kind::RoundTrip,
-                text,
-                path: judged.err(),
-            }));
+            return Ok(Some(Fault::round_trip(text, judged.err())));
         }
         let outcome = (self.found.round_trip)(&json.to_string());
-        let unions = self.oracle.unions(&self.target.schema, json)?;
-        let fault = |text: String, path| {
-            Some(Fault {
-                kind: Kind::RoundTrip,
-                text,
-                path,
-            })
-        };
-        // Branches that a value's own shape tells are the type's to name.
-        let named = !self.oracle.contract().is_best_effort();
-        let read = match (&case.expect, outcome) {
-            (Expect::Rejected(place), Err(Failure { path, .. })) if path == *place => None,
-            (Expect::Rejected(place), Err(Failure { path, .. })) => fault(
-                format!("the error names `{path}`, not `{place}`"),
-                Some(path),
-            ),
-            (Expect::Rejected(place), Ok(_)) => fault(
-                "was read, and should not have been".to_owned(),
-                Some(place.clone()),
-            ),
+        let fault = match (&case.expect, outcome) {
+            (Expect::Rejected(place), outcome) => not_rejected(place, outcome.err()),
             (_, Err(Failure { error, path })) => {
-                fault(format!("was not read: {path}: {error}"), Some(path))
+                let text = format!("was not read: {path}: {error}");
+                Some(Fault::round_trip(text, Some(path)))
             }
-            (
-                _,
-                Ok(RoundTrip {
-                    output,
-                    unions: taken,
-                }),
-            ) => match output.decode::<Value>() {
-                Ok(output) if !json_eq(&output, json) => {
-                    fault("came back changed".to_owned(), None)
-                }
-                Ok(_) if named && taken != unions => fault(
-                    format!("took the branches {taken:?}, the document says {unions:?}"),
-                    None,
-                ),
-                Ok(_) => None,
-                Err(_) => fault("did not come back as JSON".to_owned(), None),
-            },
+            (_, Ok(read)) => self.changed(json, &read)?,
         };
-        Ok(read.or_else(|| {
-            let text = self.view(case, json)?;
+        Ok(fault.or_else(|| {
             Some(Fault {
                 kind: Kind::JsonSchema,
-                text,
+                text: self.differs(case, json)?.to_owned(),
                 path: None,
             })
         }))
     }
 
-    /// Where the type's own schema differs from the document and may not.
-    fn view(&self, case: &Case, json: &Value) -> Option<String> {
-        let lenient = LENIENCIES
-            .iter()
-            .any(|(state, _)| case.state().starts_with(state));
-        match (&case.expect, self.view.is_valid(json)) {
-            (Expect::Valid, false) => Some("the type's own JSON Schema refuses what the document allows".to_owned()),
-            (Expect::Tolerated, false) => Some("the type's own JSON Schema refuses what the type reads".to_owned()),
-            (Expect::Tolerated | Expect::Rejected(_), true) if !lenient => {
-                Some("the type's own JSON Schema allows what the document refuses, and no stated leniency says so".to_owned())
+    /// What is wrong with a value that was read and written again.
+    fn changed(&self, json: &Value, read: &RoundTrip) -> Result<Option<Fault>, Error> {
+        let fault = |text: &str| Ok(Some(Fault::round_trip(text, None)));
+        match read.output.decode::<Value>() {
+            Err(_) => return fault("did not come back as JSON"),
+            Ok(output) if !json_eq(&output, json) => return fault("came back changed"),
+            Ok(_) => {}
+        }
+        let contract = self.oracle.contract();
+        // Of such a document the type names the branches, not the document.
+        if contract.is_best_effort() {
+            return Ok(None);
+        }
+        let unions = contract.unions(&self.target.schema, json)?.into_iter();
+        let unions: BTreeMap<String, String> = unions
+            .map(|(place, taken)| (place, taken.variant))
+            .collect();
+        let taken = &read.unions;
+        if *taken == unions {
+            return Ok(None);
+        }
+        let text = format!("took the branches {taken:?}, the document says {unions:?}");
+        Ok(Some(Fault::round_trip(text, None)))
+    }
+
+    /// Where the type's own schema differs from the document and must not.
+    fn differs(&self, case: &Case, json: &Value) -> Option<&'static str> {
+        match (&case.expect, self.own_schema.is_valid(json)) {
+            (Expect::Valid, false) => {
+                Some("the type's own JSON Schema refuses what the document allows")
+            }
+            (Expect::Tolerated, false) => {
+                Some("the type's own JSON Schema refuses what the type reads")
+            }
+            (Expect::Tolerated | Expect::Rejected(_), true)
+                if leniency(&case.id.state).is_none() =>
+            {
+                Some(
+                    "the type's own JSON Schema allows what the document refuses, and no stated leniency says so",
+                )
             }
             _ => None,
+        }
+    }
+}
+
+/// What is wrong with the failure of a case that must be rejected at a place.
+fn not_rejected(place: &str, failure: Option<Failure>) -> Option<Fault> {
+    match failure {
+        Some(Failure { path, .. }) if path == place => None,
+        Some(Failure { path, .. }) => {
+            let text = format!("the error names `{path}`, not `{place}`");
+            Some(Fault::round_trip(text, Some(path)))
+        }
+        None => {
+            let text = "was read, and should not have been";
+            Some(Fault::round_trip(text, Some(place.to_owned())))
         }
     }
 }

@@ -1,24 +1,22 @@
-//! What has to be proved of a document, and what of it was: the same units on
-//! both sides, the first read off the document, the second off the values that
-//! passed.
+//! Coverage, in the document's own units: what the document asks for, and what the values
+//! that passed have shown.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
+use std::fmt;
 
 use conversation_apis_codegen::{Error, Pointer};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
-use crate::cases::plain;
-use crate::document::{Contract, Resolved, Shape, Target};
+use crate::document::{Contract, Properties, Schema, Shape, Target};
+use crate::json_edit::plain;
 
-/// One thing to be seen.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+/// One state of a schema that a case must show.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unit {
-    /// What kind of thing.
-    pub kind: Kind,
-    /// The schema it belongs to.
+    /// The schema that it belongs to.
     pub at: Pointer,
-    /// Which of its states.
-    pub state: String,
+    /// The state.
+    pub state: State,
 }
 
 /// The kinds of units, which are the columns of the table.
@@ -26,12 +24,12 @@ pub struct Unit {
 pub enum Kind {
     /// A schema, seen at all.
     Schema,
-    /// A property: present, absent, null where allowed; a property the document
-    /// does not name; an array that is empty, has one item, has many.
+    /// A property: present, absent, or null if allowed. Also a property that the document
+    /// does not name, and an array that is empty, has one item, or has many.
     Property,
-    /// A value of an enum, or one that the document does not name.
+    /// A value of an enum, or one that the enum does not name.
     Value,
-    /// A branch of a union, or one that the document does not name.
+    /// A branch of a union, or one that the union does not name.
     Branch,
 }
 
@@ -40,122 +38,201 @@ impl Kind {
     pub const ALL: [Self; 4] = [Self::Schema, Self::Property, Self::Value, Self::Branch];
 }
 
-/// Units, gathered from a document or from values.
+/// A state of a schema.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs)] // `Display` says what each is
+pub enum State {
+    Seen,
+    Present,
+    Absent,
+    Null,
+    Empty,
+    One,
+    Many,
+    UnknownProperty,
+    Value(String),
+    UnknownValue,
+    Branch(String),
+    UnknownBranch,
+}
+
+impl State {
+    /// The kind of its unit.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::Seen => Kind::Schema,
+            Self::Value(_) | Self::UnknownValue => Kind::Value,
+            Self::Branch(_) | Self::UnknownBranch => Kind::Branch,
+            _ => Kind::Property,
+        }
+    }
+
+    /// The state of an array's length.
+    fn of_length(length: usize) -> Self {
+        match length {
+            0 => Self::Empty,
+            1 => Self::One,
+            _ => Self::Many,
+        }
+    }
+}
+
+impl fmt::Display for State {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Seen => "seen",
+            Self::Present => "present",
+            Self::Absent => "absent",
+            Self::Null => "null",
+            Self::Empty => "empty",
+            Self::One => "one",
+            Self::Many => "many",
+            Self::UnknownProperty | Self::UnknownValue => "not in the document",
+            Self::Value(text) | Self::Branch(text) => text,
+            Self::UnknownBranch => "Unknown",
+        })
+    }
+}
+
+/// Units, collected from a document or from values.
 #[derive(Debug, Default)]
-pub struct Coverage(BTreeSet<Unit>);
+pub struct Coverage(BTreeMap<Pointer, Vec<State>>);
 
 impl Coverage {
-    /// What a target has to show, its components left to themselves.
+    /// The units that a target's cases must show. Other components have targets of their
+    /// own.
     ///
     /// # Errors
     ///
     /// As [`Contract::resolve`].
     pub fn required(contract: &Contract, target: &Target) -> Result<Self, Error> {
         let mut units = Self::default();
-        units.require(contract, &target.schema)?;
+        units.require(&contract.resolve(&target.schema)?)?;
         Ok(units)
     }
 
-    /// How many units of a kind there are, and how many of them `seen` has.
+    /// How many units of a kind `seen` has, and how many there are.
     pub fn count(&self, kind: Kind, seen: &Self) -> (usize, usize) {
-        let wanted = self.0.iter().filter(|unit| unit.kind == kind);
         let (mut covered, mut all) = (0, 0);
-        for unit in wanted {
+        for (at, state) in self.iter().filter(|(_, state)| state.kind() == kind) {
             all += 1;
-            covered += usize::from(seen.0.contains(unit));
+            covered += usize::from(seen.has(at, state));
         }
         (covered, all)
     }
 
-    /// The units that `seen` lacks.
-    pub fn missing<'a>(&'a self, seen: &'a Self) -> impl Iterator<Item = &'a Unit> {
-        self.0.difference(&seen.0)
-    }
-
-    fn add(&mut self, kind: Kind, at: &Pointer, state: impl Into<String>) {
-        self.0.insert(Unit {
-            kind,
-            at: at.clone(),
-            state: state.into(),
+    /// The units that `seen` lacks, by kind, place and state.
+    pub fn missing(&self, seen: &Self) -> Vec<Unit> {
+        let missing = self.iter().filter(|(at, state)| !seen.has(at, state));
+        let mut missing: Vec<Unit> = missing
+            .map(|(at, state)| Unit {
+                at: at.clone(),
+                state: state.clone(),
+            })
+            .collect();
+        missing.sort_by_key(|unit| {
+            let state = unit.state.to_string();
+            (unit.state.kind(), unit.at.clone(), state)
         });
+        missing
     }
 
-    fn require(&mut self, contract: &Contract, schema: &Pointer) -> Result<(), Error> {
-        let resolved = contract.resolve(schema)?;
-        self.add(Kind::Schema, &resolved.at, "seen");
-        match &resolved.shape {
+    fn iter(&self) -> impl Iterator<Item = (&Pointer, &State)> {
+        let units = self.0.iter();
+        units.flat_map(|(at, states)| states.iter().map(move |state| (at, state)))
+    }
+
+    fn has(&self, at: &Pointer, state: &State) -> bool {
+        self.0.get(at).is_some_and(|states| states.contains(state))
+    }
+
+    fn add(&mut self, at: &Pointer, state: State) {
+        match self.0.get_mut(at) {
+            Some(states) if states.contains(&state) => {}
+            Some(states) => states.push(state),
+            None => drop(self.0.insert(at.clone(), vec![state])),
+        }
+    }
+
+    fn require(&mut self, schema: &Schema<'_>) -> Result<(), Error> {
+        self.add(&schema.at, State::Seen);
+        match &schema.shape {
             Shape::Enum(values) => {
                 for value in values {
-                    self.add(Kind::Value, &resolved.at, plain(value));
+                    self.add(&schema.at, State::Value(plain(value)));
                 }
-                self.add(Kind::Value, &resolved.at, UNKNOWN);
+                self.add(&schema.at, State::UnknownValue);
             }
             Shape::Union(choices) => {
                 for choice in choices {
-                    self.add(Kind::Branch, &resolved.at, &choice.variant);
+                    self.add(&schema.at, State::Branch(choice.variant.clone()));
                 }
-                self.add(Kind::Branch, &resolved.at, "Unknown");
+                self.add(&schema.at, State::UnknownBranch);
             }
-            Shape::Object(properties) => {
-                self.add(Kind::Property, &resolved.at, UNKNOWN);
-                for name in properties.keys() {
-                    let at = resolved.at.join("properties").join(name);
-                    let property = contract.resolve(&at)?;
-                    self.add(Kind::Property, &at, "present");
-                    if !resolved.requires(name) {
-                        self.add(Kind::Property, &at, "absent");
-                    }
-                    if property.nullable {
-                        self.add(Kind::Property, &at, "null");
-                    }
-                    if let Shape::Array(_) = property.shape {
-                        LENGTHS
-                            .iter()
-                            .for_each(|length| self.add(Kind::Property, &at, *length));
-                    }
-                    if !property.crossed {
-                        self.require(contract, &at)?;
-                    }
+            Shape::Object(properties) => self.require_properties(schema, properties)?,
+            Shape::Array(items) => {
+                let items = schema.contract().resolve(items)?;
+                if !items.crossed {
+                    self.require(&items)?;
                 }
-            }
-            Shape::Array(items) if !contract.resolve(items)?.crossed => {
-                self.require(contract, items)?
             }
             _ => {}
         }
         Ok(())
     }
 
-    /// Adds what a value shows, in all that it holds.
+    fn require_properties(
+        &mut self,
+        object: &Schema<'_>,
+        properties: &Properties,
+    ) -> Result<(), Error> {
+        self.add(&object.at, State::UnknownProperty);
+        for property in properties.iter() {
+            let schema = object.child(property)?;
+            self.add(&property.at, State::Present);
+            if !property.is_required {
+                self.add(&property.at, State::Absent);
+            }
+            if schema.nullable {
+                self.add(&property.at, State::Null);
+            }
+            if let Shape::Array(_) = schema.shape {
+                for length in [State::Empty, State::One, State::Many] {
+                    self.add(&property.at, length);
+                }
+            }
+            if !schema.crossed {
+                self.require(&schema)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds what a value and everything in it shows.
     ///
     /// # Errors
     ///
     /// As [`Contract::resolve`].
-    pub fn observe(
-        &mut self,
-        contract: &Contract,
-        schema: &Pointer,
-        value: &Value,
-    ) -> Result<(), Error> {
-        let resolved = contract.resolve(schema)?;
+    pub fn observe(&mut self, schema: &Schema<'_>, value: &Value) -> Result<(), Error> {
         if value.is_null() {
             return Ok(());
         }
-        self.add(Kind::Schema, &resolved.at, "seen");
-        match (&resolved.shape, value) {
+        self.add(&schema.at, State::Seen);
+        match (&schema.shape, value) {
             (Shape::Enum(values), value) => {
-                let state = match values.contains(&value) {
-                    true => plain(value),
-                    false => UNKNOWN.to_owned(),
+                let state = match values.contains(value) {
+                    true => State::Value(plain(value)),
+                    false => State::UnknownValue,
                 };
-                self.add(Kind::Value, &resolved.at, state);
+                self.add(&schema.at, state);
             }
-            (Shape::Object(_), Value::Object(_)) => {
-                self.observe_object(contract, &resolved, value)?
+            (Shape::Object(properties), Value::Object(object)) => {
+                self.observe_object(schema, properties, object)?
             }
             (Shape::Array(items), Value::Array(found)) => {
+                let items = schema.contract().resolve(items)?;
                 for item in found {
-                    self.observe(contract, items, item)?;
+                    self.observe(&items, item)?;
                 }
             }
             _ => {}
@@ -165,51 +242,40 @@ impl Coverage {
 
     fn observe_object(
         &mut self,
-        contract: &Contract,
-        resolved: &Resolved<'_>,
-        value: &Value,
+        schema: &Schema<'_>,
+        properties: &Properties,
+        object: &Map<String, Value>,
     ) -> Result<(), Error> {
-        let (Shape::Object(properties), Some(object)) = (&resolved.shape, value.as_object()) else {
-            return Ok(());
-        };
         if object.keys().any(|name| !properties.contains_key(name)) {
-            self.add(Kind::Property, &resolved.at, UNKNOWN);
+            self.add(&schema.at, State::UnknownProperty);
         }
-        for name in properties.keys() {
-            let at = resolved.at.join("properties").join(name);
-            let Some(value) = object.get(name) else {
-                self.add(Kind::Property, &at, "absent");
+        for property in properties.iter() {
+            let Some(value) = object.get(&property.name) else {
+                self.add(&property.at, State::Absent);
                 continue;
             };
-            self.add(
-                Kind::Property,
-                &at,
-                if value.is_null() { "null" } else { "present" },
-            );
+            let state = match value.is_null() {
+                true => State::Null,
+                false => State::Present,
+            };
+            self.add(&property.at, state);
             if let Some(items) = value.as_array() {
-                self.add(Kind::Property, &at, LENGTHS[items.len().min(2)]);
+                self.add(&property.at, State::of_length(items.len()));
             }
-            let property = contract.resolve(&at)?;
-            match &property.shape {
+            let below = schema.child(property)?;
+            match &below.shape {
                 Shape::Union(choices) if !value.is_null() => {
-                    let choice = contract.choice(choices, object);
-                    self.add(Kind::Schema, &property.at, "seen");
-                    self.add(
-                        Kind::Branch,
-                        &property.at,
-                        choice.map_or("Unknown", |choice| &choice.variant),
-                    );
-                    if let Some(choice) = choice {
-                        let branch = Pointer::from("#/components/schemas").join(&choice.branch);
-                        self.observe(contract, &branch, value)?;
-                    }
+                    self.add(&below.at, State::Seen);
+                    let Some(choice) = schema.contract().choice(choices, object) else {
+                        self.add(&below.at, State::UnknownBranch);
+                        continue;
+                    };
+                    self.add(&below.at, State::Branch(choice.variant.clone()));
+                    self.observe(&below.branch(choice)?, value)?;
                 }
-                _ => self.observe(contract, &at, value)?,
+                _ => self.observe(&below, value)?,
             }
         }
         Ok(())
     }
 }
-
-const UNKNOWN: &str = "not in the document";
-const LENGTHS: [&str; 3] = ["empty", "one", "many"];

@@ -1,32 +1,37 @@
-//! The independent judge: a JSON Schema 2020-12 validator on the overlaid 3.1
-//! document, which shares no pass with the lowering.
+//! The independent validator: JSON Schema 2020-12 on the document with its overlays. It
+//! shares no pass with the lowering.
 //!
-//! `oneOf` is read as `anyOf`, since the documents' branches overlap; where a
-//! value's siblings choose a branch, it must also fit that one. Unions whose
-//! branches do overlap are kept in [`Oracle::overlaps`].
+//! `oneOf` is read as `anyOf`, since branches of the documents overlap. If a value's
+//! siblings select a branch, the value must fit that branch too. Unions with overlapping
+//! branches are collected in `Oracle::overlaps`.
+//!
+//! One oracle serves a whole run: a schema is compiled when it is first needed, and kept.
 
-use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 
 use conversation_apis_codegen::walk::{self, Kind};
 use conversation_apis_codegen::{Error, Pointer};
 use jsonschema::error::ValidationErrorKind;
-use jsonschema::{Draft, Registry, Validator};
+use jsonschema::{Draft, ReferencingError, Registry, RegistryBuilder, Validator};
 use serde_json::{Value, json};
 
 use crate::document::Contract;
 
-/// Judges values against schemas of one document.
+/// Judges values by the schemas of one document.
 pub struct Oracle<'a> {
     contract: &'a Contract,
-    /// The document with `anyOf` for `oneOf`.
-    lenient: Registry<'static>,
-    strict: Registry<'static>,
-    /// By schema, of each.
-    lenient_validators: BTreeMap<Pointer, Validator>,
-    strict_validators: BTreeMap<Pointer, Validator>,
+    /// The document with `anyOf` in place of `oneOf`.
+    any_of: Validators<'a>,
+    /// The document itself. Only a document with `x-union` needs it.
+    one_of: Option<Validators<'a>>,
     /// Unions of which a value fitted several branches.
     pub overlaps: BTreeSet<Pointer>,
+}
+
+/// A document, and the validators of its schemas.
+struct Validators<'a> {
+    document: Registry<'a>,
+    compiled: HashMap<Pointer, Validator>,
 }
 
 impl<'a> Oracle<'a> {
@@ -34,98 +39,103 @@ impl<'a> Oracle<'a> {
     ///
     /// # Errors
     ///
-    /// When the document's schemas cannot be walked.
+    /// If the document is not one that schemas can be found in.
     pub fn new(contract: &'a Contract) -> Result<Self, Error> {
-        let mut lenient = contract.document.value.clone();
-        walk::each(&mut lenient, Kind::Schema, &mut |schema, _| {
+        let mut any_of = contract.document.value.clone();
+        walk::each(&mut any_of, Kind::Schema, &mut |schema, _| {
             if let Some(schema) = schema.as_object_mut()
                 && let Some(branches) = schema.shift_remove("oneOf")
             {
                 schema.insert("anyOf".to_owned(), branches);
             }
+            if contract.is_best_effort() {
+                as_2020_12(schema);
+            }
             Ok(())
         })?;
-        if contract.is_best_effort() {
-            walk::each(&mut lenient, Kind::Schema, &mut |schema, _| {
-                as_2020_12(schema);
-                Ok(())
-            })?;
-        }
         Ok(Self {
             contract,
-            lenient: registry(lenient)?,
-            strict: registry(contract.document.value.clone())?,
-            lenient_validators: BTreeMap::new(),
-            strict_validators: BTreeMap::new(),
+            any_of: Validators::of(registry().add(DOCUMENT, any_of))?,
+            one_of: None,
             overlaps: BTreeSet::new(),
         })
     }
 
-    /// The document it judges by.
-    pub(crate) fn contract(&self) -> &Contract {
+    /// The document that it judges by.
+    pub(crate) fn contract(&self) -> &'a Contract {
         self.contract
     }
 
-    /// Whether the document allows a value; the pointer of a place where it
-    /// does not.
+    /// Whether the document allows a value. The inner error is the JSON pointer of the
+    /// first place in the value that it does not allow.
     ///
     /// # Errors
     ///
-    /// When the schema is none.
+    /// If the schema is not a JSON Schema.
     pub fn judge(&mut self, schema: &Pointer, value: &Value) -> Result<Result<(), String>, Error> {
-        if let Err(place) = self.fits(schema, value)? {
+        if let Err(place) = self.any_of.fits(schema, value)? {
             return Ok(Err(place));
         }
         for (place, taken) in self.contract.unions(schema, value)? {
-            if self.overlapping(schema, value, &place)? {
+            if self.overlaps(schema, value, &place)? {
                 self.overlaps.insert(taken.union);
             }
             let (Some(branch), Some(value)) = (taken.branch, value.pointer(&place)) else {
                 continue;
             };
-            if let Err(below) = self.fits(&branch, value)? {
+            if let Err(below) = self.any_of.fits(&branch, value)? {
                 return Ok(Err(format!("{place}{below}")));
             }
         }
         Ok(Ok(()))
     }
 
-    /// The branch each union of a value takes by the document's rule.
-    ///
-    /// # Errors
-    ///
-    /// As [`Contract::resolve`].
-    pub fn unions(
-        &self,
-        schema: &Pointer,
-        value: &Value,
-    ) -> Result<BTreeMap<String, String>, Error> {
-        let unions = self.contract.unions(schema, value)?;
-        Ok(unions
-            .into_iter()
-            .map(|(place, taken)| (place, taken.variant))
-            .collect())
-    }
-
-    fn fits(&mut self, schema: &Pointer, value: &Value) -> Result<Result<(), String>, Error> {
-        let validator = validator(&mut self.lenient_validators, &self.lenient, schema)?;
-        let error = validator.iter_errors(value).next();
-        Ok(error.map_or(Ok(()), |error| Err(error.instance_path().to_string())))
-    }
-
     /// Whether the value at `place` fits several branches of its `oneOf`.
-    fn overlapping(&mut self, schema: &Pointer, value: &Value, place: &str) -> Result<bool, Error> {
-        let several = |error: jsonschema::ValidationError<'_>| {
+    fn overlaps(&mut self, schema: &Pointer, value: &Value, place: &str) -> Result<bool, Error> {
+        let document = &self.contract.document.value;
+        let one_of = match &mut self.one_of {
+            Some(one_of) => one_of,
+            none => none.insert(Validators::of(registry().add(DOCUMENT, document))?),
+        };
+        let fits_several = |error: jsonschema::ValidationError<'_>| {
             matches!(error.kind(), ValidationErrorKind::OneOfMultipleValid { .. })
                 && error.instance_path().to_string() == place
         };
-        let validator = validator(&mut self.strict_validators, &self.strict, schema)?;
-        Ok(validator.iter_errors(value).any(several))
+        let validator = one_of.get(schema)?;
+        Ok(validator.iter_errors(value).any(fits_several))
     }
 }
 
-/// What OpenAPI 3.0 writes otherwise than JSON Schema does; and no pattern, which
-/// nothing here makes texts for and no type reads.
+impl<'a> Validators<'a> {
+    fn of(document: Result<RegistryBuilder<'a>, ReferencingError>) -> Result<Self, Error> {
+        let document = document.and_then(RegistryBuilder::prepare);
+        Ok(Self {
+            document: document.map_err(|error| not_a_schema(&Pointer::default(), error))?,
+            compiled: HashMap::new(),
+        })
+    }
+
+    /// Whether a value fits a schema, or the place where it does not.
+    fn fits(&mut self, schema: &Pointer, value: &Value) -> Result<Result<(), String>, Error> {
+        let error = self.get(schema)?.iter_errors(value).next();
+        Ok(error.map_or(Ok(()), |error| Err(error.instance_path().to_string())))
+    }
+
+    /// The validator of a schema, with the document around it for its references.
+    fn get(&mut self, schema: &Pointer) -> Result<&Validator, Error> {
+        if !self.compiled.contains_key(schema) {
+            let validator = jsonschema::draft202012::options()
+                .with_registry(&self.document)
+                .build(&json!({ "$ref": format!("{DOCUMENT}{}", fragment(schema)) }))
+                .map_err(|error| not_a_schema(schema, error))?;
+            self.compiled.insert(schema.clone(), validator);
+        }
+        Ok(&self.compiled[schema])
+    }
+}
+
+/// Rewrites what OpenAPI 3.0 says in other words than JSON Schema does. Patterns are
+/// removed: the harness does not make strings that match one, and no type checks one.
 fn as_2020_12(schema: &mut Value) {
     let Some(object) = schema.as_object_mut() else {
         return;
@@ -142,50 +152,28 @@ fn as_2020_12(schema: &mut Value) {
     }
 }
 
-/// A pointer as a URI's fragment: what no fragment may have is encoded.
+/// A pointer as a URI's fragment, with other characters percent-encoded.
 fn fragment(at: &Pointer) -> String {
-    let plain = |byte: &u8| byte.is_ascii_alphanumeric() || b"#/-._~!$&'()*+,;=:@?".contains(byte);
+    let is_plain =
+        |byte: &u8| byte.is_ascii_alphanumeric() || b"#/-._~!$&'()*+,;=:@?".contains(byte);
     let text = at.to_string();
-    let bytes = text.bytes().map(|byte| match plain(&byte) {
+    let bytes = text.bytes().map(|byte| match is_plain(&byte) {
         true => char::from(byte).to_string(),
         false => format!("%{byte:02X}"),
     });
     bytes.collect()
 }
 
-/// Where the validators find the document.
+/// The address by which validators find the document.
 const DOCUMENT: &str = "urn:openapi";
 
-/// The document, read once for all its validators.
-fn registry(document: Value) -> Result<Registry<'static>, Error> {
-    let built = Registry::new()
-        .draft(Draft::Draft202012)
-        .add(DOCUMENT, document)
-        .and_then(jsonschema::RegistryBuilder::prepare);
-    built.map_err(|error| no_schema(&Pointer::default(), error))
+fn registry() -> RegistryBuilder<'static> {
+    Registry::new().draft(Draft::Draft202012)
 }
 
-/// The validator of a schema, the document around it for its references.
-fn validator<'v>(
-    known: &'v mut BTreeMap<Pointer, Validator>,
-    document: &Registry<'_>,
-    schema: &Pointer,
-) -> Result<&'v Validator, Error> {
-    match known.entry(schema.clone()) {
-        Entry::Occupied(entry) => Ok(entry.into_mut()),
-        Entry::Vacant(entry) => {
-            let validator = jsonschema::draft202012::options()
-                .with_registry(document)
-                .build(&json!({ "$ref": format!("{DOCUMENT}{}", fragment(schema)) }))
-                .map_err(|error| no_schema(schema, error))?;
-            Ok(entry.insert(validator))
-        }
-    }
-}
-
-fn no_schema(at: &Pointer, error: impl std::fmt::Display) -> Error {
+fn not_a_schema(at: &Pointer, error: impl std::fmt::Display) -> Error {
     Error::Document {
         pointer: at.clone(),
-        message: format!("is no JSON Schema 2020-12: {error}"),
+        message: format!("is not a JSON Schema of draft 2020-12: {error}"),
     }
 }

@@ -1,4 +1,4 @@
-//! The requests a server saw, held against the document.
+//! Checks the requests that a server received against the document.
 
 use std::collections::BTreeMap;
 
@@ -7,55 +7,51 @@ use serde_json::Value;
 use wiremock::Request;
 
 use crate::check::oracle::Oracle;
-use crate::check::responses::KEY;
-use crate::document::{Contract, Operation, Shape, in_path};
-use crate::finding::{Finding, Kind};
-use crate::provider;
+use crate::document::{Contract, Operation, Shape};
+use crate::finding::{Finding, Kind, Subject};
+use crate::keys::{KEY, key_headers};
+use crate::{path_template, provider};
 
-/// Judges the requests of one operation.
-pub struct Requests<'a> {
-    contract: &'a Contract,
+/// Checks the requests of one operation.
+pub struct Requests<'a, 'o> {
+    contract: &'o Contract,
     operation: &'a Operation<'a>,
     call: &'a provider::Operation,
     keys: Vec<String>,
-    oracle: Oracle<'a>,
+    oracle: &'a mut Oracle<'o>,
     found: BTreeMap<String, Finding>,
 }
 
-impl<'a> Requests<'a> {
-    /// For the requests of an operation, which were to carry these keys.
-    ///
-    /// # Errors
-    ///
-    /// As [`Oracle::new`].
+impl<'a, 'o> Requests<'a, 'o> {
+    /// For the requests of an operation, which must carry these keys.
     pub fn of(
-        contract: &'a Contract,
+        oracle: &'a mut Oracle<'o>,
         operation: &'a Operation<'a>,
         call: &'a provider::Operation,
         keys: Vec<String>,
-    ) -> Result<Self, Error> {
-        Ok(Self {
-            contract,
+    ) -> Self {
+        Self {
+            contract: oracle.contract(),
             operation,
             call,
             keys,
-            oracle: Oracle::new(contract)?,
+            oracle,
             found: BTreeMap::new(),
-        })
+        }
     }
 
-    /// Judges one request.
+    /// Checks one request.
     ///
     /// # Errors
     ///
-    /// When the document cannot be read as far as that takes.
+    /// If the schema of a parameter cannot be read.
     pub fn judge(&mut self, request: &Request) -> Result<(), Error> {
         self.address(request)?;
         self.keys(request);
         self.query(request)
     }
 
-    /// What was found, each thing once.
+    /// What was found; each finding once.
     pub fn findings(self) -> impl Iterator<Item = Finding> {
         self.found.into_values()
     }
@@ -69,7 +65,7 @@ impl<'a> Requests<'a> {
             self.report("sent with `api-version`, which the document does not have");
         }
         let operation = self.operation;
-        let Some(values) = in_path(operation.path, request.url.path()) else {
+        let Some(values) = path_template::values(operation.path, request.url.path()) else {
             self.report("sent to another path");
             return Ok(());
         };
@@ -84,7 +80,7 @@ impl<'a> Requests<'a> {
         Ok(())
     }
 
-    /// Each key is in its header, and nowhere else.
+    /// Checks that each key is in its header and nowhere else.
     fn keys(&mut self, request: &Request) {
         let headers = key_headers(self.contract);
         for (name, key) in headers.iter().zip(self.keys.clone()) {
@@ -137,7 +133,7 @@ impl<'a> Requests<'a> {
         Ok(())
     }
 
-    /// A parameter is sent as it was given, and as the document allows.
+    /// Checks that a parameter is sent as it was given, and as the document allows.
     fn values(&mut self, name: &str, sent: &[String], schema: &Pointer) -> Result<(), Error> {
         let mut given = self.call.sent.iter();
         if given.any(|(parameter, given)| *parameter == name && given != &sent) {
@@ -153,33 +149,21 @@ impl<'a> Requests<'a> {
     }
 
     fn report(&mut self, text: impl Into<String>) {
-        let finding = Finding::new(Kind::Request, &self.operation.id, text);
+        let subject = Subject::Operation(self.operation.id.clone());
+        let finding = Finding::new(Kind::Request, subject, text);
         self.found.entry(finding.text.clone()).or_insert(finding);
     }
 }
 
-/// The headers that carry keys, as the document names them.
-pub(crate) fn key_headers(contract: &Contract) -> Vec<&str> {
-    let schemes = contract
-        .document
-        .value
-        .pointer("/components/securitySchemes");
-    let schemes = schemes.and_then(Value::as_object).into_iter().flatten();
-    schemes
-        .filter(|(_, scheme)| scheme["in"] == "header")
-        .filter_map(|(_, scheme)| scheme["name"].as_str())
-        .collect()
-}
-
-/// Whether a list is sent as one value for each item, under the same name.
+/// Whether a list is sent as several values of the same name.
 fn is_exploded(parameter: &Value) -> bool {
     parameter["schema"]["type"] == "array" && parameter["explode"] != false
 }
 
-/// What was sent for a parameter, as the JSON it stands for.
+/// The JSON value that was sent for a parameter.
 fn parse(contract: &Contract, schema: &Pointer, sent: &[String]) -> Result<Value, Error> {
     let first = sent.first().map_or("", String::as_str);
-    Ok(match (contract.resolve(schema)?.shape, sent) {
+    Ok(match (&contract.resolve(schema)?.shape, sent) {
         (Shape::Array(_), [one]) => one.split(',').map(Value::from).collect(),
         (Shape::Array(_), several) => several.iter().cloned().map(Value::from).collect(),
         (Shape::Integer | Shape::Number | Shape::Boolean, _) => {

@@ -1,87 +1,31 @@
-//! The same bodies over HTTP: every documented status through the real client,
-//! every request held against the document, and answers no document has.
+//! Checks calls over HTTP: a server on loopback sends every documented answer, and some
+//! that no document has, to the real client. Every request it gets is checked too.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
 use conversation_apis::{Error, ErrorKind};
+use conversation_apis_codegen::Pointer;
 use conversation_apis_codegen::extension::{self, ERROR_MESSAGE};
 use serde_json::{Value, json};
 use wiremock::matchers::any;
 use wiremock::{Mock, MockServer, Request, ResponseTemplate};
 
 use crate::cases::{Case, Expect};
-use crate::check::requests::{Requests, key_headers};
-use crate::document::{self, Contract, Target};
-use crate::finding::{Finding, Kind};
+use crate::check::oracle::Oracle;
+use crate::check::requests::Requests;
+use crate::document::{self, Contract, Target, TargetId};
+use crate::finding::{Finding, Kind, Subject};
 use crate::json_eq::json_eq;
+use crate::keys::{KEY, keys};
+use crate::media_type;
 use crate::provider::{Call, Operation, Provider};
+use crate::verdict::{AnswerRow, Checked};
 
-/// The key the embedded server is called with.
-pub const KEY: &str = "contract-key-0123456789";
-
-/// A key for each header of a document, no two the same; all begin with [`KEY`].
-pub(crate) fn keys(contract: &Contract) -> Vec<String> {
-    let headers = key_headers(contract);
-    let key = |(index, _)| match index {
-        0 => KEY.to_owned(),
-        _ => format!("{KEY}-{index}"),
-    };
-    headers.iter().enumerate().map(key).collect()
-}
-
-/// What became of one status of an operation, or of one answer no document has.
-#[derive(Debug, Clone)]
-pub struct Row {
-    /// The `operationId`.
-    pub operation: String,
-    /// The status, or what the answer was.
-    pub answer: String,
-    /// Whether the document has it.
-    pub documented: bool,
-    /// How many calls were made.
-    pub calls: usize,
-    /// How many of them came out as they should.
-    pub passed: usize,
-}
-
-/// A server on loopback whose next answer is set from outside.
-struct Scripted {
-    mock: MockServer,
-    keys: Vec<String>,
-    next: Arc<Mutex<ResponseTemplate>>,
-}
-
-impl Scripted {
-    /// Starts a server.
-    async fn start(keys: Vec<String>) -> Self {
-        let mock = MockServer::start().await;
-        let next = Arc::new(Mutex::new(ResponseTemplate::new(500)));
-        let shared = Arc::clone(&next);
-        let answer = move |_: &Request| {
-            shared
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner)
-                .clone()
-        };
-        Mock::given(any()).respond_with(answer).mount(&mock).await;
-        Self { mock, keys, next }
-    }
-
-    /// Makes a call with the keys.
-    async fn call<T>(&self, call: Call<T>, http: &reqwest::Client) -> Result<T, Error> {
-        call(self.mock.uri(), self.keys.clone(), http.clone()).await
-    }
-
-    fn answer_with(&self, answer: ResponseTemplate) {
-        *self.next.lock().unwrap_or_else(PoisonError::into_inner) = answer;
-    }
-}
-
-/// A client for loopback: no proxy of the machine between, no redirect.
+/// A client for loopback. It uses no proxy and follows no redirect.
 ///
 /// # Errors
 ///
-/// When the machine gives none.
+/// If no client can be made on this machine.
 pub fn http() -> Result<reqwest::Client, reqwest::Error> {
     reqwest::Client::builder()
         .no_proxy()
@@ -89,129 +33,233 @@ pub fn http() -> Result<reqwest::Client, reqwest::Error> {
         .build()
 }
 
-/// Calls every operation with every documented answer and some others; `alone`,
-/// with no answer but those of the cases given.
+/// Calls every operation, and answers with every documented answer and some others. With
+/// `alone`, only the given cases are sent as answers.
 ///
 /// # Errors
 ///
-/// When the document cannot be read as far as that takes.
+/// If the document's operations and their schemas cannot be read.
 pub async fn check(
     provider: &Provider,
-    contract: &Contract,
+    oracle: &mut Oracle<'_>,
     cases: &[(Target, Vec<Case>)],
     alone: bool,
     http: &reqwest::Client,
-    findings: &mut Vec<Finding>,
-) -> Result<Vec<Row>, conversation_apis_codegen::Error> {
-    let mut rows = Vec::new();
+) -> Result<Checked<AnswerRow>, conversation_apis_codegen::Error> {
+    let contract = oracle.contract();
+    let mut checked = Checked::default();
     for operation in contract.operations()? {
         let Some(call) = provider.find_operation(&operation.id) else {
-            if !provider.uncalled.iter().any(|(id, _)| *id == operation.id) {
-                findings.push(Finding::new(
-                    Kind::OperationMissing,
-                    &operation.id,
-                    "the client has no such method",
-                ));
+            if !provider.skipped.iter().any(|(id, _)| *id == operation.id) {
+                let text = "the client has no such method";
+                let subject = Subject::Operation(operation.id.clone());
+                let finding = Finding::new(Kind::OperationMissing, subject, text);
+                checked.findings.push(finding);
             }
             continue;
         };
-        let server = Scripted::start(keys(contract)).await;
+        let server = Scripted::start(call, keys(contract), http).await;
         for (status, schema) in operation.answers(contract) {
-            let name = format!("{}.{status}", operation.id);
-            let bodies: &[Case] = cases
-                .iter()
-                .find(|(target, _)| target.name == name)
-                .map_or(&[], |(_, cases)| cases.as_slice());
-            let is_known = provider.find_type(&name).is_some();
-            if alone && bodies.is_empty()
-                || contract.is_best_effort() && (!is_known || bodies.is_empty())
-            {
-                continue;
-            }
-            let pointers: Vec<String> = match &schema {
-                Some(at) => {
-                    extension::read(contract.at_end(at)?, ERROR_MESSAGE, at)?.unwrap_or_default()
-                }
-                None => Vec::new(),
+            let id = TargetId::Answer {
+                operation: operation.id.clone(),
+                status: status.clone(),
             };
-            rows.push(status_row(&server, call, &status, bodies, &pointers, http, findings).await);
+            let mut targets = cases.iter();
+            let target = targets.find(|(target, _)| target.id == id);
+            let bodies = target.map_or(&[][..], |(_, cases)| cases.as_slice());
+            let is_known = provider.find_type(&id.to_string()).is_some();
+            let is_checked = match contract.is_best_effort() {
+                true => is_known && !bodies.is_empty(),
+                false => !alone || !bodies.is_empty(),
+            };
+            if is_checked {
+                let answer = Documented {
+                    status: &status,
+                    bodies,
+                    media_type: schema.as_ref().map(media_type::of),
+                    message: message_places(contract, schema.as_ref())?.unwrap_or_default(),
+                };
+                server.documented(&answer, &mut checked).await;
+            }
         }
         if !alone && !contract.is_best_effort() {
-            let bare = bare(contract, &operation)?;
-            let mut successes = operation.answers(contract).into_iter();
-            let reads =
-                successes.any(|(status, schema)| status.starts_with('2') && schema.is_some());
-            rows.extend(others(&server, call, reads, &bare, http, findings).await);
+            server
+                .undocumented(contract, &operation, &mut checked)
+                .await?;
         }
-        let mut requests = Requests::of(contract, &operation, call, keys(contract))?;
+        let mut requests = Requests::of(oracle, &operation, call, keys(contract));
         for request in server.mock.received_requests().await.unwrap_or_default() {
             requests.judge(&request)?;
         }
-        findings.extend(requests.findings());
+        checked.findings.extend(requests.findings());
     }
-    Ok(rows)
+    Ok(checked)
 }
 
-/// One documented status with each of its bodies.
-async fn status_row(
-    server: &Scripted,
-    call: &Operation,
-    status: &str,
-    bodies: &[Case],
-    pointers: &[String],
-    http: &reqwest::Client,
-    findings: &mut Vec<Finding>,
-) -> Row {
-    // `default` and ranges stand for a status of theirs.
-    let code = status.replace(['X', 'x'], "0").parse().unwrap_or(500);
-    let mut row = Row {
-        operation: call.id.to_owned(),
-        answer: status.to_owned(),
-        documented: true,
-        calls: 0,
-        passed: 0,
-    };
-    // A status without a schema is answered without a body.
-    let none = Case::without_body(call.id, status);
-    let (bodies, empty) = match bodies {
-        [] => (std::slice::from_ref(&none), true),
-        bodies => (bodies, false),
-    };
-    for (index, case) in bodies.iter().enumerate() {
-        let answer = ResponseTemplate::new(code);
-        server.answer_with(if empty {
-            answer
-        } else {
-            answer.set_body_json(&case.json)
-        });
-        let function = if index % 2 == 0 {
-            call.most
-        } else {
-            call.least
+/// Where a documented body has the message of an error, if the document says so.
+fn message_places(
+    contract: &Contract,
+    schema: Option<&Pointer>,
+) -> Result<Option<Vec<String>>, conversation_apis_codegen::Error> {
+    match schema {
+        Some(at) => extension::read(contract.at_end(at)?, ERROR_MESSAGE, at),
+        None => Ok(None),
+    }
+}
+
+/// A server on loopback for one operation. Its next answer is set from outside.
+struct Scripted<'a> {
+    mock: MockServer,
+    next: Arc<Mutex<ResponseTemplate>>,
+    operation: &'a Operation,
+    keys: Vec<String>,
+    http: &'a reqwest::Client,
+}
+
+/// A documented answer.
+struct Documented<'a> {
+    status: &'a str,
+    /// The bodies that are sent with it.
+    bodies: &'a [Case],
+    /// The media type of these bodies.
+    media_type: Option<String>,
+    /// Where a body has its message.
+    message: Vec<String>,
+}
+
+impl<'a> Scripted<'a> {
+    async fn start(operation: &'a Operation, keys: Vec<String>, http: &'a reqwest::Client) -> Self {
+        let mock = MockServer::start().await;
+        let next = Arc::new(Mutex::new(ResponseTemplate::new(500)));
+        let shared = Arc::clone(&next);
+        let answer = move |_: &Request| {
+            let next = shared.lock().unwrap_or_else(PoisonError::into_inner);
+            next.clone()
         };
-        let result = server.call(function, http).await;
-        row.calls += 1;
-        let judged = match code {
-            200..=299 => success(&result, case),
-            _ => failure(&result, code, case, pointers),
-        };
-        match judged {
-            Ok(()) => row.passed += 1,
-            Err(text) => findings.push(Finding::new(Kind::Wire, &case.id, text)),
+        Mock::given(any()).respond_with(answer).mount(&mock).await;
+        Self {
+            mock,
+            next,
+            operation,
+            keys,
+            http,
         }
     }
-    row
+
+    /// Makes a call, which gets this answer.
+    async fn call(&self, call: Call<Value>, answer: ResponseTemplate) -> Result<Value, Error> {
+        *self.next.lock().unwrap_or_else(PoisonError::into_inner) = answer;
+        call(self.mock.uri(), self.keys.clone(), self.http.clone()).await
+    }
+
+    /// Answers with a documented status and each of its bodies in turn.
+    async fn documented(&self, answer: &Documented<'_>, checked: &mut Checked<AnswerRow>) {
+        // `default` and ranges such as `4XX` are sent as one status of theirs.
+        let code = answer.status.replace(['X', 'x'], "0");
+        let code = code.parse().unwrap_or(500);
+        let operation = self.operation;
+        // A status without a schema is sent without a body.
+        let none = Case::without_body(operation.id, answer.status);
+        let (bodies, is_sent) = match answer.bodies {
+            [] => (std::slice::from_ref(&none), false),
+            bodies => (bodies, true),
+        };
+        let mut passed = 0;
+        for (index, case) in bodies.iter().enumerate() {
+            let mut template = ResponseTemplate::new(code);
+            if let Some(media_type) = answer.media_type.as_deref().filter(|_| is_sent) {
+                template = template.set_body_raw(case.json.to_string(), media_type);
+            }
+            let call = match index % 2 {
+                0 => operation.all_parameters,
+                _ => operation.required_only,
+            };
+            let result = self.call(call, template).await;
+            let judged = match code {
+                200..=299 => success(&result, case),
+                _ => failure(&result, code, case, &answer.message),
+            };
+            match judged {
+                Ok(()) => passed += 1,
+                Err(text) => {
+                    let finding = Finding::new(Kind::Wire, &case.id, text);
+                    checked.findings.push(finding);
+                }
+            }
+        }
+        checked.rows.push(AnswerRow {
+            operation: operation.id.to_owned(),
+            answer: answer.status.to_owned(),
+            documented: true,
+            calls: bodies.len(),
+            passed,
+        });
+    }
+
+    /// Answers with each of [`undocumented`]. The client must distinguish them from
+    /// documented answers, and show nothing of their bodies.
+    async fn undocumented(
+        &self,
+        contract: &Contract,
+        operation: &document::Operation<'_>,
+        checked: &mut Checked<AnswerRow>,
+    ) -> Result<(), conversation_apis_codegen::Error> {
+        let any_body = statuses_with_any_body(contract, operation)?;
+        let mut answers = operation.answers(contract).into_iter();
+        let reads_body =
+            answers.any(|(status, schema)| status.starts_with('2') && schema.is_some());
+        let id = self.operation.id;
+        for (answer, template, kind) in undocumented() {
+            if answer.starts_with("200") && !reads_body {
+                continue;
+            }
+            let subject = || Subject::Undocumented {
+                operation: id.to_owned(),
+                answer: answer.to_owned(),
+            };
+            let result = self.call(self.operation.required_only, template).await;
+            let error = result.as_ref().err();
+            let text = error.map(everything).unwrap_or_default();
+            if text.contains(SENTINEL) || text.contains(KEY) {
+                let text = format!("{answer}: the error shows the key or a value of the body");
+                checked
+                    .findings
+                    .push(Finding::new(Kind::Wire, subject(), text));
+            }
+            let mut any_body = any_body.iter();
+            let is_documented = kind == ErrorKind::Status
+                && any_body.any(|status| answer.starts_with(status.as_str()));
+            let found = error.map(|error| (error.kind(), error.is_documented()));
+            let passed = found == Some((kind, is_documented));
+            if !passed {
+                let text = format!("{answer} came out as {found:?}");
+                checked
+                    .findings
+                    .push(Finding::new(Kind::Wire, subject(), text));
+            }
+            checked.rows.push(AnswerRow {
+                operation: id.to_owned(),
+                answer: answer.to_owned(),
+                documented: false,
+                calls: 1,
+                passed: usize::from(passed),
+            });
+        }
+        Ok(())
+    }
 }
 
+/// Whether a documented success was decoded and encoded again without a change, or
+/// rejected where its case must be.
 fn success(result: &Result<Value, Error>, case: &Case) -> Result<(), String> {
     match (&case.expect, result) {
         (Expect::Rejected(place), Err(error)) if error.kind() == ErrorKind::Decode => {
             match error.pointer() == Some(place) && error.status().is_some() {
                 true => Ok(()),
-                false => Err(format!(
-                    "the error names {:?}, not {place}",
-                    error.pointer()
-                )),
+                false => {
+                    let found = error.pointer();
+                    Err(format!("the error names {found:?}, not {place}"))
+                }
             }
         }
         (Expect::Rejected(_), Ok(_)) => Err("was read, and should not have been".to_owned()),
@@ -221,16 +269,16 @@ fn success(result: &Result<Value, Error>, case: &Case) -> Result<(), String> {
     }
 }
 
-/// An error is one whatever its body; its message is where the document says.
+/// Whether a documented error became an error with its status, and with the message that
+/// its body has at one of the documented places.
 fn failure(
     result: &Result<Value, Error>,
     status: u16,
     case: &Case,
-    pointers: &[String],
+    places: &[String],
 ) -> Result<(), String> {
-    let message = pointers
-        .iter()
-        .find_map(|pointer| case.json.pointer(pointer)?.as_str());
+    let mut messages = places.iter();
+    let message = messages.find_map(|place| case.json.pointer(place)?.as_str());
     match result {
         Ok(_) => Err(format!("{status} became a success")),
         Err(error) if error.status().map(|status| status.as_u16()) != Some(status) => {
@@ -239,18 +287,18 @@ fn failure(
         Err(error) if error.message() != message => {
             Err("the message is not the document's".to_owned())
         }
-        Err(error) if error.is_documented() != (message.is_some() || pointers.is_empty()) => {
-            Err("the error does not tell a documented body from another".to_owned())
+        Err(error) if error.is_documented() != (message.is_some() || places.is_empty()) => {
+            Err("the error is wrong about whether its body is documented".to_owned())
         }
         Err(_) => Ok(()),
     }
 }
 
-/// What a body holds that no error may show.
+/// A text in bodies that no error may show.
 const SENTINEL: &str = "sentinel-2f6b";
 
-/// Everything an error says of itself and of what it came from.
-fn told(error: &Error) -> String {
+/// All texts of an error and its sources.
+fn everything(error: &Error) -> String {
     let mut text = format!("{error} {error:?}");
     let mut source = std::error::Error::source(error);
     while let Some(error) = source {
@@ -260,7 +308,7 @@ fn told(error: &Error) -> String {
     text
 }
 
-/// Answers that no document has, and what each is to become.
+/// Answers that no document has, and the kind of error that each must become.
 fn undocumented() -> [(&'static str, ResponseTemplate, ErrorKind); 7] {
     let status = ResponseTemplate::new;
     let html = format!("<html><body>{SENTINEL}</body></html>");
@@ -301,67 +349,21 @@ fn undocumented() -> [(&'static str, ResponseTemplate, ErrorKind); 7] {
     ]
 }
 
-/// The statuses that are documented without saying where their message is: any
-/// body is as documented.
-fn bare(
+/// The documented statuses whose body has no stated place for a message. With them, any
+/// body counts as documented.
+fn statuses_with_any_body(
     contract: &Contract,
     operation: &document::Operation<'_>,
 ) -> Result<Vec<String>, conversation_apis_codegen::Error> {
     let mut found = Vec::new();
     for (status, schema) in operation.answers(contract) {
-        let says = match &schema {
+        let has_message = match &schema {
             Some(at) => contract.at_end(at)?.get(ERROR_MESSAGE).is_some(),
             None => false,
         };
-        if !says {
+        if !has_message {
             found.push(status);
         }
     }
     Ok(found)
-}
-
-/// Calls with each of them: every one is told apart from the documented ones.
-async fn others(
-    server: &Scripted,
-    call: &Operation,
-    reads: bool,
-    bare: &[String],
-    http: &reqwest::Client,
-    findings: &mut Vec<Finding>,
-) -> Vec<Row> {
-    let mut rows = Vec::new();
-    for (answer, template, kind) in undocumented() {
-        // Of an answer without a body, none is read.
-        if answer.starts_with("200") && !reads {
-            continue;
-        }
-        server.answer_with(template);
-        let result = server.call(call.least, http).await;
-        let found = result
-            .as_ref()
-            .err()
-            .map(|error| (error.kind(), error.is_documented()));
-        let told = result.as_ref().err().map(told).unwrap_or_default();
-        if told.contains(SENTINEL) || told.contains(KEY) {
-            let text = format!("{answer}: the error shows the key or what the body holds");
-            findings.push(Finding::new(Kind::Wire, call.id, text));
-        }
-        let is_bare = bare
-            .iter()
-            .any(|status| answer.starts_with(status.as_str()));
-        let documented = is_bare && kind == ErrorKind::Status;
-        let passed = found == Some((kind, documented));
-        if !passed {
-            let text = format!("{answer} came out as {found:?}");
-            findings.push(Finding::new(Kind::Wire, call.id, text));
-        }
-        rows.push(Row {
-            operation: call.id.to_owned(),
-            answer: answer.to_owned(),
-            documented: false,
-            calls: 1,
-            passed: usize::from(passed),
-        });
-    }
-    rows
 }

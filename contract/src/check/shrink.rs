@@ -1,18 +1,18 @@
-//! The smallest value that still fails: what a person reads first.
+//! Reduces a failing value, so that a report shows only what matters.
 
 use serde_json::Value;
 
-/// The most values tried for one failure.
+/// How many values are tried for one failure.
 const TRIES: usize = 2_000;
 
-/// Takes properties and items out of a failing value as long as it still fails.
+/// Removes properties and items from a failing value as long as it still fails.
 pub fn smallest(value: &Value, fails: &mut dyn FnMut(&Value) -> bool) -> Value {
     let mut smallest = value.clone();
     let mut tries = 0;
     'smaller: loop {
         for place in places(&smallest) {
             let mut candidate = smallest.clone();
-            if !take_out(&mut candidate, &place) {
+            if !remove(&mut candidate, &place) {
                 continue;
             }
             tries += 1;
@@ -28,7 +28,7 @@ pub fn smallest(value: &Value, fails: &mut dyn FnMut(&Value) -> bool) -> Value {
     }
 }
 
-/// Every property and item, the outer ones first: each is a list of steps.
+/// The places of all properties and items, outer ones first. Each is a list of steps.
 fn places(value: &Value) -> Vec<Vec<String>> {
     let mut found = Vec::new();
     let mut level = vec![(Vec::new(), value)];
@@ -58,7 +58,7 @@ fn places(value: &Value) -> Vec<Vec<String>> {
     found
 }
 
-fn take_out(value: &mut Value, steps: &[String]) -> bool {
+fn remove(value: &mut Value, steps: &[String]) -> bool {
     match (steps, value) {
         ([last], Value::Object(object)) => object.shift_remove(last).is_some(),
         ([last], Value::Array(items)) => match last.parse::<usize>() {
@@ -70,13 +70,13 @@ fn take_out(value: &mut Value, steps: &[String]) -> bool {
         },
         ([first, rest @ ..], Value::Object(object)) => object
             .get_mut(first)
-            .is_some_and(|value| take_out(value, rest)),
+            .is_some_and(|value| remove(value, rest)),
         ([first, rest @ ..], Value::Array(items)) => {
             let item = first
                 .parse::<usize>()
                 .ok()
                 .and_then(|index| items.get_mut(index));
-            item.is_some_and(|value| take_out(value, rest))
+            item.is_some_and(|value| remove(value, rest))
         }
         _ => false,
     }
@@ -89,7 +89,7 @@ mod tests {
     use super::smallest;
 
     #[test]
-    fn what_does_not_matter_is_taken_out_at_every_depth() {
+    fn irrelevant_properties_and_items_are_removed_at_every_depth() {
         let value = json!({ "a": [1, { "b": 2, "bad": true, "c": [] }], "d": "text" });
         let found = smallest(&value, &mut |value| {
             value.to_string().contains("\"bad\":true")
@@ -98,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn a_value_of_which_all_matters_stays_as_it_is() {
+    fn a_value_that_is_relevant_as_a_whole_stays_unchanged() {
         let value = json!({ "a": 1, "b": [2] });
         assert_eq!(
             smallest(&value, &mut |candidate| candidate == &value),

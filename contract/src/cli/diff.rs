@@ -74,7 +74,7 @@ impl Diff {
 }
 
 impl FailOn {
-    /// The least severity that fails a run.
+    /// The lowest severity that fails a run.
     fn least(self) -> Option<Severity> {
         match self {
             Self::Breaking => Some(Severity::Breaking),

@@ -1,5 +1,5 @@
-//! The command line. Exit codes: 0 everything holds, 1 findings, 2 the command could not
-//! run or finish.
+//! The command line. The exit code is 0 if all checks passed, 1 if there are findings, and 2
+//! if the command could not run or finish.
 
 mod diff;
 mod output;
@@ -25,13 +25,14 @@ use self::update::Update;
 use self::verify::Verify;
 use crate::Error;
 use crate::cases;
+use crate::check::oracle::Oracle;
 use crate::document::Contract;
 use crate::live::names;
 use crate::provider::{Failure, PROVIDERS, Provider, RoundTrip};
 use crate::report::{Format, Styles};
 use crate::server;
 
-/// Everything holds.
+/// All checks passed.
 pub const HOLDS: u8 = 0;
 /// The command ran and found a problem.
 pub const FINDINGS: u8 = 1;
@@ -41,7 +42,7 @@ pub const COULD_NOT_RUN: u8 = 2;
 
 /// Check whether OpenAPI documents, generated types and servers agree
 ///
-/// Exit codes: 0 everything holds, 1 findings, 2 the command could not run or finish.
+/// Exit codes: 0 if all checks passed, 1 if there are findings, 2 if the command could not run or finish.
 #[derive(Debug, Parser)]
 #[command(name = "cargo contract", bin_name = "cargo contract", version)]
 struct Arguments {
@@ -53,14 +54,14 @@ struct Arguments {
 enum Command {
     /// Check the generated types and clients against their documents, with an embedded server on loopback or with a live server
     Verify(Box<Verify>),
-    /// Print all test cases as NDJSON: id, schema, operation and status, JSON value, place in the document
+    /// Print all test cases as NDJSON, each with its id, schema, operation and status, JSON value, and place in the document
     Cases {
         /// The name of the provider, such as `partoo`
         provider: String,
     },
     /// Decode each line of standard input as a generated type, and encode it again
     ///
-    /// For each line of JSON, prints a line: `{"ok":true,"output":…,"unions":{…}}`, where `unions` has the branch of each union by JSON pointer, or `{"ok":false,"error":…,"path":…}`. Exits 1 if a line could not be decoded.
+    /// Prints one line for each line of JSON. If it could be decoded, this is `{"ok":true,"output":…,"unions":{…}}`, where `unions` has the branch of each union by JSON pointer. Otherwise it is `{"ok":false,"error":…,"path":…}`. Exits 1 if a line could not be decoded.
     Roundtrip {
         /// The name of the provider, such as `partoo`
         provider: String,
@@ -71,15 +72,15 @@ enum Command {
     ///
     /// All requests see the same data. Cursors must be sent back unchanged. Requests
     /// without a key get 401, and the key `forbidden` gets 403. Without `--key`, every
-    /// other key is accepted. Each request is logged to standard error: method, path,
-    /// status.
+    /// other key is accepted. Each request is logged to standard error, with
+    /// method, path and status.
     #[command(after_help = server::help())]
     Serve(Serve),
     /// Show what changed between two documents, on the wire and in the Rust API
     Diff(Diff),
-    /// Replace a vendor's document by a new one: check it, show what changed, and what to do next
+    /// Check a vendor's new document, show what changed, replace the old document, and print the next steps
     ///
-    /// Exits 1 if an overlay action cannot be applied to it, and 2 if nothing was replaced.
+    /// Exits 1 if an overlay action cannot be applied to the new document, and 2 if the document could not be replaced.
     Update(Update),
     /// Print a document converted to OpenAPI 3.0.3, with notes on what was changed
     Lower {
@@ -149,7 +150,7 @@ pub fn run(
 }
 
 /// If refused arguments name report files, writes the reason into them. Otherwise the
-/// report of an earlier run could be taken for that of this one.
+/// report of an earlier run could be mistaken for the report of this run.
 fn fail_reports(arguments: &[OsString], why: &str) {
     let words: Vec<&str> = arguments.iter().filter_map(|word| word.to_str()).collect();
     let next = words.iter().skip(1).chain([&""]);
@@ -171,8 +172,8 @@ fn fail_reports(arguments: &[OsString], why: &str) {
     }
 }
 
-/// The error for refused arguments, without arguments that may be a key in the wrong
-/// place: clap quotes what it refuses.
+/// The error for refused arguments. It leaves out each argument that may be a misplaced
+/// key, because clap quotes the arguments that it refuses.
 fn without_secrets(mut text: String, arguments: &[OsString]) -> String {
     let is_option = |part: &str| {
         let name = part.trim_start_matches('-');
@@ -292,7 +293,7 @@ fn lowered(file: &Path) -> Result<Lowered, Stop> {
 
 fn print_cases(provider: &Provider, out: &mut dyn Write) -> Result<u8, Stop> {
     let contract = Contract::open(&provider.folder())?;
-    for (_, cases) in cases::all(&contract)? {
+    for (_, cases) in cases::all(&mut Oracle::new(&contract)?)? {
         for case in cases {
             writeln!(out, "{}", json_line(&case))?;
         }
@@ -362,6 +363,6 @@ fn round_trips(
 }
 
 fn json_line<T: Serialize>(value: &T) -> String {
-    // Own types with string keys can always be serialised.
+    // Our types have string keys, so they can always be serialised.
     serde_json::to_string(value).unwrap_or_else(|_| Value::Null.to_string())
 }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use super::Stop;
 use crate::report::Format;
 
-/// A report, and the file it is written to; without a file, standard output.
+/// A report, and the file that it is written to. Without a file, it goes to standard output.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Target {
     format: Format,
@@ -61,14 +61,14 @@ impl Target {
 pub(super) struct Targets(Vec<Target>);
 
 impl Targets {
-    /// The reports that a command was asked for; without any, text to standard output.
+    /// The reports that the arguments request. Without any, a text report goes to standard output.
     /// Each file gets a report that states that the run did not finish, so that a run
     /// that is killed does not leave the report of an earlier one.
     ///
     /// # Errors
     ///
     /// Two reports have the same destination, or a report would overwrite one of the
-    /// `inputs`. The other reports state this reason.
+    /// `inputs`. The other reports then state this reason.
     pub(super) fn open(
         given: &[Target],
         inputs: &[&Path],
@@ -92,7 +92,7 @@ impl Targets {
         Ok(targets)
     }
 
-    /// The report files that refused arguments name, as far as they can be read.
+    /// The report files that refused arguments name. Invalid names are skipped.
     pub(super) fn of_refused<'a>(
         reports: impl Iterator<Item = &'a str>,
         formats: &[Format],
@@ -121,7 +121,7 @@ impl Targets {
         let _ = self.write_files(&is_file, &|format, _| render(why, format));
     }
 
-    /// Writes all reports, the one to standard output last.
+    /// Writes all reports. The report to standard output is written last.
     ///
     /// # Errors
     ///
@@ -188,7 +188,8 @@ impl<'a> Output<'a> {
         }
     }
 
-    /// Flushes. Returns why not everything was written, unless the reader closed it.
+    /// Flushes the output. Returns an error if not everything was written, unless the reader
+    /// closed the stream.
     pub(super) fn finish(mut self) -> Option<io::Error> {
         let _ = self.flush();
         self.failed

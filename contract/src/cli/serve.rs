@@ -22,10 +22,10 @@ pub(super) struct Serve {
     /// Seed for the data; the same seed gives the same bytes
     #[arg(long, default_value_t = 0)]
     seed: u64,
-    /// A JSON file with an array of faults: strings as for `--fault`, or objects with `fault` and optionally `operation`, `nth`, `cursor`, `times` and `always`
+    /// A JSON file with an array of faults. Each is a string as for `--fault`, or an object with `fault` and optionally `operation`, `nth`, `cursor`, `times` and `always`
     #[arg(long, value_name = "FILE")]
     script: Option<PathBuf>,
-    /// A fault to inject, once unless it states how often; can be repeated
+    /// A fault to inject. It happens once unless it states how often. The option can be repeated
     #[arg(long = "fault", value_name = "FAULT")]
     faults: Vec<Fault>,
 }

@@ -27,7 +27,7 @@ pub(super) struct Update {
     /// Only check and show the changes; replace nothing
     #[arg(long)]
     dry_run: bool,
-    /// The folder that has a folder for each provider; the default is that of this clone
+    /// The folder that has a folder for each provider. The default is the folder `openapi` of this clone
     #[arg(long, value_name = "FOLDER", hide = true)]
     openapi: Option<PathBuf>,
 }
@@ -84,7 +84,7 @@ fn next_steps(provider: &str, overlays_failed: bool) -> String {
     );
     match overlays_failed {
         true => format!(
-            "edit the overlays named above, since the crate does not build without them (`git checkout openapi` restores the old state), then {commands}"
+            "edit the overlays named above, because the crate does not build while they fail (`git checkout openapi` restores the old state); then {commands}"
         ),
         false => {
             format!("{commands}; review the snapshots that changed with `cargo insta review`")
@@ -163,7 +163,7 @@ fn replace(folder: &Path, old: &Path, from: &Path, new: &Document) -> Result<Pat
         let _ = fs::remove_file(&file);
         back(&source, error)
     })?;
-    // Everything is in place. If the old document cannot be removed, it does no harm.
+    // The new files are in place. If the old document cannot be removed, it does no harm.
     let _ = fs::remove_file(&kept);
     Ok(file)
 }

@@ -33,16 +33,16 @@ pub(super) struct Verify {
     /// Verify the live server at this URL. Only GET requests are sent, and no values from responses are shown
     #[arg(long, value_name = "URL", requires = "api_key_env")]
     base_url: Option<String>,
-    /// The environment variable that has the API key for the live server; repeat it for a provider with several keys, in the order of the document
+    /// The environment variable that has the API key for the live server. For a provider with several keys, repeat the option in the order of the document
     #[arg(long, value_name = "NAME", requires = "base_url")]
     api_key_env: Vec<String>,
     /// A parameter for all calls of the live server, such as `account_id=7`; can be repeated
     #[arg(long = "parameter", value_name = "NAME=VALUE", requires = "base_url")]
     parameters: Vec<String>,
-    /// The most requests to send to a live server, including retries
+    /// The maximum number of requests to a live server, including retries
     #[arg(long, default_value_t = 2000, requires = "base_url")]
     max_requests: usize,
-    /// The most seconds to spend on a live server, including waits between retries
+    /// The maximum time to spend on a live server, in seconds, including waits between retries
     #[arg(long, default_value_t = 600, requires = "base_url")]
     max_seconds: u64,
     /// A TOML file of accepted findings
@@ -86,7 +86,7 @@ impl Verify {
     }
 
     /// The verdict of each provider, without accepted findings. If a provider cannot be
-    /// verified, the others are. If the baseline cannot be written, the verdicts remain,
+    /// verified, the others still are. If the baseline cannot be written, the verdicts remain,
     /// and `problem` states why.
     fn verdicts(&self, problem: &mut Option<String>) -> Result<Vec<Verdict>, Stop> {
         let providers = self.providers()?;
@@ -143,7 +143,7 @@ impl Verify {
         let Some(base_url) = &self.base_url else {
             return Ok(None);
         };
-        // The name is not shown, since it can be the key itself by mistake.
+        // The name is not shown, because it may be the key itself by mistake.
         let key = |(index, name): (usize, &String)| {
             let refused = |error| {
                 let why = match error {
@@ -210,7 +210,7 @@ pub(super) fn render_refused(why: &str, format: Format) -> io::Result<Vec<u8>> {
     render(&verdicts, Styles::PLAIN)(format, Destination::File)
 }
 
-/// Renders verdicts; with styles only for standard output.
+/// Renders verdicts. Only a report to standard output gets styles.
 fn render(
     verdicts: &[Verdict],
     styles: Styles,
@@ -229,7 +229,7 @@ fn render(
     }
 }
 
-/// Parsed here and not by clap, whose errors quote the argument, which can be a key.
+/// clap does not parse this argument. Its errors would quote the argument, which may be a key.
 fn parameter(text: &str) -> Result<(String, String), Stop> {
     match text.split_once('=') {
         Some((name, value)) if !name.is_empty() => Ok((name.to_owned(), value.to_owned())),

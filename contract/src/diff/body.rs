@@ -10,7 +10,7 @@ use super::compare::{Comparison, keys, target};
 use super::resolved::without_annotations;
 use super::traversal::{Role, SchemaPair};
 
-/// How reports call a body.
+/// The name of a body in reports.
 const BODY: &str = "the body";
 
 impl Comparison<'_> {

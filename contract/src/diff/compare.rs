@@ -9,9 +9,9 @@ use super::change::{ChangeKind, Difference, Element, Side};
 use super::reference::follow;
 use super::traversal::{Cache, Key, SchemaPair};
 
-/// How many schemas and properties are compared at most, counted each time they are met.
-/// The largest vendor documents need a small part of it. What comes after it is reported
-/// as [`ChangeKind::NotCompared`].
+/// The maximum number of schemas and properties to compare. A schema counts each time that
+/// it is compared. The largest vendor documents need a small part of this number. When it is
+/// reached, the comparison stops and reports [`ChangeKind::NotCompared`].
 const STEPS: usize = 5_000_000;
 
 /// All changes between two documents.
@@ -49,7 +49,7 @@ pub(super) struct Comparison<'a> {
     /// The pairs that the current one leads to.
     pub(super) queue: Vec<SchemaPair>,
     pub(super) cache: Cache,
-    /// How many trial comparisons this one is nested in.
+    /// The number of trial comparisons that this one is nested in.
     pub(super) depth: usize,
 }
 
@@ -219,7 +219,7 @@ fn incoming(document: &Value, at: &Pointer) -> BTreeMap<String, Pointer> {
     found
 }
 
-/// The place that the references at a place lead to.
+/// Follows the references at a place, and returns the place of their target.
 pub(super) fn target(document: &Value, at: &Pointer) -> Pointer {
     follow(document, at, false)
 }

@@ -11,14 +11,14 @@ pub struct Lines(BTreeMap<Pointer, usize>);
 
 /// A collection whose end has not been read yet.
 enum Open {
-    /// A mapping, and the key whose value is next; none if a key is next.
+    /// A mapping, and the key whose value comes next; `None` if a key comes next.
     Mapping(Option<String>),
     /// A sequence, and the index of the next item.
     Sequence(usize),
 }
 
 impl Lines {
-    /// Reads a text. If it is invalid, what comes after the error has no lines.
+    /// Reads a text. If it is invalid, places after the error have no lines.
     pub fn of(text: &str) -> Self {
         let mut lines = Self::default();
         let mut open: Vec<(Pointer, Open)> = Vec::new();

@@ -1,9 +1,9 @@
 //! Finds the changes between two OpenAPI documents, and what each of them means on the
 //! wire and for the Rust API.
 //!
-//! Differences are found by one file for each OpenAPI object, and judged by the rules in
-//! `contract/rules`. Oxide's crate `drift` was considered, but it takes OpenAPI 3.0
-//! (`openapiv3`), reports no lines and knows nothing of the Rust API.
+//! One file for each OpenAPI object finds the differences. The rules in `contract/rules`
+//! judge them. We do not use Oxide's crate `drift`: it compares only documents of OpenAPI
+//! 3.0 (`openapiv3`), reports no lines, and knows nothing about the Rust API.
 
 mod body;
 mod change;
@@ -53,7 +53,7 @@ pub struct Change {
     pub new: Option<Location>,
     /// What the change means on the wire, in one line.
     pub text: String,
-    /// What the change means for the Rust API, in one line; empty for nothing.
+    /// What the change means for the Rust API, in one line; empty if the API does not change.
     pub rust: String,
 }
 
@@ -67,8 +67,8 @@ pub struct Location {
 }
 
 impl Source {
-    /// A document that was loaded elsewhere. Its file is read for the lines; without the
-    /// file there are no lines.
+    /// A document that was loaded elsewhere. Its file is read again for the line numbers. If
+    /// the file cannot be read, there are no line numbers.
     pub fn of(document: Document) -> Self {
         let text = std::fs::read_to_string(&document.path).unwrap_or_default();
         Self {
@@ -95,8 +95,8 @@ impl Source {
     }
 }
 
-/// The changes from an old document to a new one, the most severe first. Changed titles,
-/// descriptions and examples are no changes.
+/// The changes from an old document to a new one, the most severe first. Different titles,
+/// descriptions and examples do not count as changes.
 pub fn diff(old: &Source, new: &Source) -> Vec<Change> {
     let mut seen = BTreeSet::new();
     let differences = compare::compare(&old.document.value, &new.document.value);

@@ -91,7 +91,7 @@ fn operations_by_key<'a>(
         .collect()
 }
 
-/// The shapes that several paths of a document have.
+/// The path shapes that more than one path of a document has.
 fn ambiguous_paths(document: &Value) -> BTreeSet<String> {
     let mut shapes = BTreeSet::new();
     let paths = document["paths"].as_object().into_iter().flatten();

@@ -146,7 +146,7 @@ fn range(status: &str, before: &Responses, after: &Responses) -> Option<String> 
     has_range.then_some(new)
 }
 
-/// `default` was the success if no other was documented. The first success status
+/// If no success status was documented, `default` was the success. The first success status
 /// replaces it.
 fn first_success(status: &str, before: &Responses, after: &Responses) -> Option<String> {
     let is_only_success = status == "DEFAULT" && !before.keys().any(|status| is_success(status));

@@ -70,10 +70,11 @@ pub struct Rule {
     pub semver: Semver,
     /// What the change means on the wire, with placeholders.
     pub says: String,
-    /// What the change means for the Rust API, with placeholders; empty for nothing.
+    /// What the change means for the Rust API, with placeholders; empty if the API does not
+    /// change.
     pub rust: String,
-    /// Two documents that differ by such a change. A test diffs them. Only
-    /// [`ChangeKind::NotCompared`] has none: its documents would be too large.
+    /// Two documents that differ by a change of this kind. A test diffs them. Only
+    /// [`ChangeKind::NotCompared`] has no documents, because they would be too large.
     pub case: Option<Case>,
 }
 
@@ -162,7 +163,8 @@ pub fn rules() -> &'static [Rule] {
 pub(super) fn rule(kind: ChangeKind, side: Side) -> &'static Rule {
     let mut rules = RULES.iter();
     let found = rules.find(|rule| rule.kind == kind && rule.sides.contains(&side));
-    // A test checks each kind on each of its sides. To drop a change would be worse.
+    // A test ensures that each kind has a rule on each of its sides. Dropping the change
+    // silently would be worse than a panic.
     #[expect(clippy::panic)]
     found.unwrap_or_else(|| panic!("no rule for {} on {side:?}", kind.name()))
 }

@@ -74,10 +74,10 @@ impl SchemaPair {
     }
 }
 
-/// Facts about schemas that are worked out only once.
+/// Facts about schemas that are computed only once.
 #[derive(Default)]
 pub(super) struct Cache {
-    /// Whether two schemas are the same, by the depth of the trial that asked.
+    /// Whether two schemas are the same, with the depth of the trial that compared them.
     same: BTreeMap<(usize, Key), bool>,
     /// The ends of chains of references, for the old and the new document.
     ends: [BTreeMap<Pointer, Pointer>; 2],
@@ -85,7 +85,7 @@ pub(super) struct Cache {
     marks: [BTreeMap<Pointer, Marks>; 2],
     /// How many more schemas and properties may be compared.
     steps_left: usize,
-    /// Whether it was recorded that there are more than that.
+    /// Whether it was recorded that the comparison stopped early.
     is_cut: bool,
 }
 
@@ -106,8 +106,8 @@ pub(super) struct Marks {
     pub(super) has_default: bool,
 }
 
-/// How deep trials may nest. Unions are compared by trial comparisons of their branches,
-/// which can have unions in turn.
+/// How deep trials may nest. To compare unions, their branches are compared by trial. The
+/// branches can contain unions, too.
 const MAX_DEPTH: usize = 2;
 
 impl Comparison<'_> {
@@ -170,8 +170,8 @@ impl Comparison<'_> {
         }
     }
 
-    /// Whether two schemas are the same except for their names. Below [`MAX_DEPTH`] the
-    /// answer is always no.
+    /// Whether two schemas are the same except for their names. At [`MAX_DEPTH`], they always
+    /// count as different.
     pub(super) fn is_same(&mut self, old: &Pointer, new: &Pointer, side: Side) -> bool {
         if self.depth >= MAX_DEPTH {
             return false;
@@ -195,9 +195,9 @@ impl Comparison<'_> {
     /// differ as well. If there is none, all pairs that were compared are the same.
     fn finds_nothing(&mut self, root: SchemaPair) -> bool {
         let depth = self.depth;
-        // Each pair with the index in `met` of the pair that led to it.
+        // Each pair, with the index in `visited` of the pair that led to it.
         let mut pending = vec![(root, None)];
-        let mut met: Vec<(Key, Option<usize>)> = Vec::new();
+        let mut visited: Vec<(Key, Option<usize>)> = Vec::new();
         let mut differs = None;
         while let Some((pair, from)) = pending.pop() {
             let key = pair.key();
@@ -210,8 +210,8 @@ impl Comparison<'_> {
                 None if !self.seen.insert(key.clone()) => continue,
                 None => {}
             }
-            met.push((key, from));
-            let here = Some(met.len() - 1);
+            visited.push((key, from));
+            let here = Some(visited.len() - 1);
             if self.cache.steps_left == 0 {
                 return false;
             }
@@ -222,18 +222,22 @@ impl Comparison<'_> {
             }
             pending.extend(self.queue.drain(..).rev().map(|pair| (pair, here)));
         }
-        self.remember(met, differs)
+        self.remember(visited, differs)
     }
 
     /// Caches the result of a trial. `differs` is the last pair that is known to differ.
-    fn remember(&mut self, met: Vec<(Key, Option<usize>)>, differs: Option<Option<usize>>) -> bool {
+    fn remember(
+        &mut self,
+        visited: Vec<(Key, Option<usize>)>,
+        differs: Option<Option<usize>>,
+    ) -> bool {
         let depth = self.depth;
         let Some(mut next) = differs else {
-            let same = met.into_iter().map(|(key, _)| ((depth, key), true));
+            let same = visited.into_iter().map(|(key, _)| ((depth, key), true));
             self.cache.same.extend(same);
             return true;
         };
-        while let Some((key, from)) = next.and_then(|at| met.get(at)) {
+        while let Some((key, from)) = next.and_then(|at| visited.get(at)) {
             self.cache.same.insert((depth, key.clone()), false);
             next = *from;
         }

@@ -1,17 +1,17 @@
-//! Answers: sent for, counted, and judged by the document.
+//! Requests answers, counts them, and compares them with the document.
 
 use std::sync::Arc;
 
 use conversation_apis::RawResponse;
-use conversation_apis_codegen::Pointer;
 use conversation_apis_codegen::extension::Pagination;
+use conversation_apis_codegen::{Pointer, is_json};
 use reqwest::StatusCode;
 use reqwest::header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderMap};
 use serde_json::Value;
 
-use super::caller::address;
-use super::lists::{End, Parameters, Run, Stop};
+use super::address::address;
 use super::lossy_json;
+use super::run::{End, Parameters, Run, Stop};
 use crate::Error;
 use crate::document::{Operation, Shape};
 use crate::finding::Kind;
@@ -20,24 +20,24 @@ use crate::finding::Kind;
 pub(super) enum Answered {
     /// A page of a list.
     Page(Page),
-    /// The success of an operation without pages.
+    /// A success of an operation without pages.
     Success,
-    /// A success that a finding says could not be read.
+    /// A success that could not be read, which is a finding.
     Broken,
     /// An error.
     Status { is_documented: bool },
 }
 
-/// A page that was judged.
+/// A page that was checked.
 pub(super) struct Page {
     /// The page without its items.
     pub(super) rest: Value,
-    /// What tells its items from others.
+    /// What identifies its items.
     pub(super) ids: Vec<String>,
 }
 
 impl Answered {
-    /// How a list ends that cannot be read on from here.
+    /// How a list ends whose walk cannot go on from this answer.
     pub(super) fn end(self, status: StatusCode, pages: usize) -> End {
         match self {
             Self::Success => End::Whole,
@@ -52,7 +52,7 @@ impl Answered {
 }
 
 impl Run<'_> {
-    /// Calls an operation; the answer's status is counted.
+    /// Calls an operation, and counts the status of the answer.
     pub(super) async fn fetch(
         &mut self,
         operation: &Operation<'_>,
@@ -60,7 +60,7 @@ impl Run<'_> {
     ) -> Result<RawResponse, Stop> {
         let path = address(operation.path, parameters);
         let path = path.ok_or_else(|| Error(format!("{}: no address", operation.id)))?;
-        let answer = self.caller.get(operation, &path).await;
+        let answer = self.client.get(operation, &path).await;
         let status = match &answer {
             Ok(answer) => Some(answer.status),
             Err(none) => none.status,
@@ -72,11 +72,12 @@ impl Run<'_> {
         Ok(answer?)
     }
 
-    /// Judges an answer; its body, where it is JSON of a documented status.
+    /// Compares an answer with the document: its status, and its body if the status has a
+    /// JSON schema.
     pub(super) fn answer(
         &mut self,
         operation: &Operation<'_>,
-        asked: &Arc<Parameters>,
+        parameters: &Arc<Parameters>,
         answer: &RawResponse,
     ) -> Result<Answered, Stop> {
         let status = answer.status.as_u16().to_string();
@@ -103,7 +104,7 @@ impl Run<'_> {
         let Some(schema) = schema else {
             return Ok(outcome);
         };
-        if !self.is_readable(&at.join("content"), answer) {
+        if !self.check_is_json(&at.join("content"), answer) {
             return Ok(if success { Answered::Broken } else { outcome });
         }
         let target = format!("{}.{name}", operation.id);
@@ -114,7 +115,7 @@ impl Run<'_> {
                     schema,
                     text: text(&answer.body),
                 };
-                self.page(operation, asked, pagination, &body)
+                self.page(operation, parameters, pagination, &body)
             }
             _ => {
                 self.judge
@@ -124,34 +125,32 @@ impl Run<'_> {
         }
     }
 
-    /// Whether a body is JSON. It may be, and have a header that says something else.
-    fn is_readable(&mut self, at: &Pointer, answer: &RawResponse) -> bool {
+    /// Checks that headers and body agree on JSON. Whether the body is JSON, which it may be
+    /// with another content type.
+    fn check_is_json(&mut self, at: &Pointer, answer: &RawResponse) -> bool {
         let (headers, ledger) = (&answer.headers, &mut self.judge.ledger);
-        // What the client decodes has no such header any more.
+        // The client removes this header from answers that it decompresses.
         if let Some(coding) = unknown_coding(headers) {
             let text =
-                format!("the body has the content encoding {coding}, which nobody asked for");
+                format!("the body has the content encoding {coding}, which was not requested");
             ledger.find(Kind::Header, at, text);
             return false;
         }
-        let (is_json, is_read) = (
-            is_json(headers),
-            lossy_json::read(text(&answer.body)).is_some(),
-        );
-        if !is_json {
-            ledger.find(Kind::Header, at, "the content type is not application/json");
-        } else if !is_read {
+        let is_json = lossy_json::read(text(&answer.body)).is_some();
+        if !states_json(headers) {
+            ledger.find(Kind::Header, at, "the content type is not JSON");
+        } else if !is_json {
             ledger.find(Kind::Undecodable, at, "the body is not JSON");
         }
-        is_read
+        is_json
     }
 
-    /// Holds a page against its schema and its type, item by item: a fault is
-    /// reported where it is, and hides no other.
+    /// Compares a page with its schema and its type, item by item, so that one fault hides no
+    /// other.
     fn page(
         &mut self,
         operation: &Operation<'_>,
-        asked: &Arc<Parameters>,
+        parameters: &Arc<Parameters>,
         pagination: &Pagination,
         body: &Body<'_>,
     ) -> Result<Answered, Stop> {
@@ -159,9 +158,9 @@ impl Run<'_> {
         let at = self.contract.property(body.schema, pointer)?;
         let (Some(list), Shape::Array(item)) = (
             lossy_json::list(body.text, pointer),
-            self.contract.resolve(&at)?.shape,
+            self.contract.resolve(&at)?.shape.clone(),
         ) else {
-            // What else is on such a page is most likely of the same fault.
+            // Whatever else is wrong with such a page most likely has the same cause.
             if lacks(
                 &lossy_json::read(body.text).unwrap_or_default().value,
                 pointer,
@@ -179,8 +178,8 @@ impl Run<'_> {
         let item_type = self.contract.resolve(&item)?.at.last().unwrap_or_default();
         let mut ids = Vec::new();
         for raw in list.items {
-            if self.caller.left().is_none() {
-                return Err(self.caller.out_of_time().into());
+            if self.client.left().is_none() {
+                return Err(self.client.out_of_time().into());
             }
             let value = self.judge.read(&item_type, &item, raw, true)?;
             if let Some(id) = &pagination.id
@@ -190,7 +189,7 @@ impl Run<'_> {
                 self.judge.no_id(&item, id)?;
             }
             ids.push(id(pagination, raw, &value));
-            self.keep(&operation.id, asked, &value);
+            self.keep(&operation.id, parameters, &value);
         }
         let tally = self.tallies.entry(operation.id.clone()).or_default();
         tally.items += ids.len();
@@ -198,7 +197,7 @@ impl Run<'_> {
     }
 }
 
-/// Whether a pointer leads to nothing in a value, by objects that lack a property.
+/// Whether a pointer leads to nothing because an object lacks a property.
 fn lacks(value: &Value, pointer: &str) -> bool {
     let mut value = value;
     for token in Pointer::from(pointer).tokens() {
@@ -211,7 +210,7 @@ fn lacks(value: &Value, pointer: &str) -> bool {
     false
 }
 
-/// A body, and what it is to be.
+/// A body, and what it must be.
 struct Body<'b> {
     /// The name of its type.
     target: &'b str,
@@ -219,21 +218,21 @@ struct Body<'b> {
     text: &'b str,
 }
 
-/// What tells an item from others: its id, or where it has none all of it.
+/// What identifies an item: its id, or without one its whole text.
 pub(super) fn id(pagination: &Pagination, raw: &str, value: &Value) -> String {
     let id = pagination.id.as_ref().and_then(|id| value.pointer(id));
     let id = id.filter(|id| !id.is_null());
     id.map_or_else(|| raw.to_owned(), Value::to_string)
 }
 
-/// A body's text, without the byte order mark that a client skips; empty if it is not
+/// The text of a body, without the byte order mark that clients skip. Empty if the body is not
 /// UTF-8.
 pub(super) fn text(body: &[u8]) -> &str {
     let text = std::str::from_utf8(body).unwrap_or_default();
     text.strip_prefix('\u{FEFF}').unwrap_or(text)
 }
 
-/// A content encoding that the client did not decode, as a report may show it.
+/// A content encoding that the client did not decompress, as a report may show it.
 fn unknown_coding(headers: &HeaderMap) -> Option<&'static str> {
     let coding = headers.get(CONTENT_ENCODING)?;
     let coding = coding.to_str().unwrap_or_default().trim();
@@ -245,12 +244,9 @@ fn unknown_coding(headers: &HeaderMap) -> Option<&'static str> {
     }
 }
 
-fn is_json(headers: &HeaderMap) -> bool {
-    let content_type = headers
-        .get(CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok());
-    let media_type = content_type
-        .and_then(|text| text.split(';').next())
-        .unwrap_or_default();
-    media_type.trim().eq_ignore_ascii_case("application/json")
+/// Whether the content type is a JSON media type.
+fn states_json(headers: &HeaderMap) -> bool {
+    let content_type = headers.get(CONTENT_TYPE);
+    let content_type = content_type.and_then(|value| value.to_str().ok());
+    content_type.is_some_and(is_json)
 }

@@ -1,4 +1,4 @@
-//! What a server answered, held against the document.
+//! Compares the bodies of answers with the document.
 
 use std::collections::BTreeSet;
 
@@ -9,32 +9,32 @@ use serde_json::{Map, Value};
 
 use super::ledger::{Findings, Ledger};
 use super::{lossy_json, names};
-use crate::document::{Contract, Resolved, Shape, is_integer, is_of};
+use crate::document::{Contract, Schema, Shape, is_integer, is_of};
 use crate::finding::Kind;
 use crate::provider::Provider;
 
-/// Judges bodies, and remembers what was met.
+/// Compares bodies with their schemas, and remembers which objects and properties came.
 pub(super) struct Judge<'a> {
     provider: &'a Provider,
     contract: &'a Contract,
-    /// No report may show them, should the server send them back.
+    /// A server may send them back. No report may show them.
     keys: &'a [String],
     pub(super) ledger: Ledger,
     objects: BTreeSet<Pointer>,
     properties: BTreeSet<Pointer>,
-    /// How often something was met that keeps a value from being decoded.
+    /// How many faults were found that keep a value from being decoded.
     explaining: usize,
-    /// Of the body being judged.
+    /// The body that is compared.
     body: Body,
 }
 
-/// What of a body matters to all that is in it.
+/// Facts of a body that matter to all values in it.
 #[derive(Default, Clone, Copy)]
 struct Body {
-    /// Whether it is that of a success: of an error's, not every documented
-    /// property is to be expected.
+    /// Whether it is the body of a success. The body of an error need not have every
+    /// documented property.
     in_success: bool,
-    /// Whether U+FFFD in a name stands for half a surrogate pair.
+    /// Whether U+FFFD in a name replaces half a surrogate pair.
     mended: bool,
 }
 
@@ -52,8 +52,8 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// Judges a value and its text, as the client would read it: as the type of this
-    /// name.
+    /// Compares a text with a schema, and decodes it as the client would, as the type of this
+    /// name. Returns the value.
     pub(super) fn read(
         &mut self,
         target: &str,
@@ -69,7 +69,7 @@ impl<'a> Judge<'a> {
             .provider
             .find_type(target)
             .and_then(|found| (found.round_trip)(text).err());
-        // A fault that was found in the value explains why it does not decode.
+        // A fault found in the value explains why it does not decode.
         if let Some(failure) = decoded
             && self.explaining == before
         {
@@ -79,11 +79,12 @@ impl<'a> Judge<'a> {
         Ok(value)
     }
 
-    /// The schema of the value at a path; of the whole, what it refers to.
+    /// The schema of the value at a path. An empty path is the whole value, whose `$ref` is
+    /// followed.
     fn place(&self, schema: &Pointer, path: &str) -> Result<Pointer, Error> {
         let mut at = schema.clone();
         if path.is_empty() {
-            return Ok(self.contract.resolve(&at)?.at);
+            return Ok(self.contract.resolve(&at)?.at.clone());
         }
         for token in Pointer::from(path).tokens() {
             let resolved = self.contract.resolve(&at)?;
@@ -110,8 +111,8 @@ impl<'a> Judge<'a> {
             (Shape::Enum(values), Value::String(_) | Value::Number(_))
                 if value.is_string() || values.iter().any(|value| value.is_number()) =>
             {
-                if !values.contains(&value) {
-                    let text = "a value the enum does not name";
+                if !values.contains(value) {
+                    let text = "a value that the enum does not list";
                     self.ledger.find(Kind::UnknownValue, &resolved.at, text);
                 }
                 return Ok(());
@@ -124,7 +125,8 @@ impl<'a> Judge<'a> {
             | (Shape::Boolean, Value::Bool(_))
             | (Shape::Number, Value::Number(_)) => return Ok(()),
             (Shape::Integer, Value::Number(number)) if is_integer(number) => return Ok(()),
-            // A union is looked at with the object whose siblings choose it.
+            // A union is compared with the object that has it, since its siblings choose
+            // the branch.
             (Shape::Union(_) | Shape::Either(_), _) => return Ok(()),
             (Shape::Time(types), value) if is_of(types, value) => {
                 self.time(schema, value);
@@ -145,19 +147,19 @@ impl<'a> Judge<'a> {
         Ok(())
     }
 
-    /// A value that reads as a type and still names no point in time.
+    /// Finds a value of the right type that is not a point in time.
     fn time(&mut self, schema: &Pointer, value: &Value) {
         let read = serde_json::from_value::<Timestamp>(value.clone());
         if read.is_ok_and(|time| time.parse().is_err()) {
             let found = match value.is_string() {
-                true => "a string that is none",
-                false => "a number that is none",
+                true => "a string that is not one",
+                false => "a number that is not one",
             };
             self.ledger.differs(schema, "a point in time", found);
         }
     }
 
-    fn object(&mut self, resolved: &Resolved<'_>, value: &Value) -> Result<(), Error> {
+    fn object(&mut self, resolved: &Schema<'_>, value: &Value) -> Result<(), Error> {
         let (Shape::Object(properties), Some(object)) = (&resolved.shape, value.as_object()) else {
             return Ok(());
         };
@@ -168,7 +170,7 @@ impl<'a> Judge<'a> {
         for name in properties.keys() {
             if resolved.requires(name) && !object.contains_key(name) {
                 self.explaining += 1;
-                self.missing(&below.join(name), "required, and not there");
+                self.missing(&below.join(name), "required, and absent");
             }
         }
         for (name, value) in object {
@@ -189,7 +191,7 @@ impl<'a> Judge<'a> {
         Ok(())
     }
 
-    /// A property that is of one of several branches, which its siblings choose.
+    /// Compares a property whose branch is chosen by its siblings.
     fn union(
         &mut self,
         below: &Pointer,
@@ -198,7 +200,7 @@ impl<'a> Judge<'a> {
         object: &Map<String, Value>,
     ) -> Result<(), Error> {
         if let Some(selector) = absent_selector(choices, object) {
-            let text = format!("not there, and it selects what `{name}` is");
+            let text = format!("absent, and it selects the type of `{name}`");
             self.missing(&below.join(selector), text);
         }
         if let Some(choice) = self.contract.choice(choices, object) {
@@ -213,7 +215,7 @@ impl<'a> Judge<'a> {
             self.explain(
                 Kind::Undecodable,
                 object,
-                "a property's name that is no Unicode text",
+                "the name of a property is not valid Unicode",
             );
             return;
         }
@@ -225,27 +227,27 @@ impl<'a> Judge<'a> {
         self.ledger.undocumented(&below, name, kind_of(value));
     }
 
-    /// Records what keeps a value from being decoded.
+    /// Records a fault that keeps a value from being decoded.
     fn explain(&mut self, kind: Kind, at: &Pointer, text: &str) {
         self.explaining += 1;
         self.ledger.find(kind, at, text);
     }
 
-    /// A property that must be there is not. It is not also one that never came.
+    /// Records that a required property is absent. It is then not also reported as never seen.
     fn missing(&mut self, at: &Pointer, text: impl Into<String>) {
         self.properties.insert(at.clone());
         self.ledger.find(Kind::MissingProperty, at, text);
     }
 
-    /// An item has nothing that tells it from others.
+    /// Records that an item has no id.
     pub(super) fn no_id(&mut self, item: &Pointer, id: &str) -> Result<(), Error> {
         let at = self.contract.property(item, id)?;
-        self.missing(&at, "not there, and it tells the item from others");
+        self.missing(&at, "absent, and it identifies the item");
         Ok(())
     }
 
-    /// A page lacks a property that every page has. What leads there was not to be
-    /// met either.
+    /// Records that a page lacks a property that every page must have. Neither this property
+    /// nor those that lead to it are then reported as never seen.
     pub(super) fn page_lacks(
         &mut self,
         page: &Pointer,
@@ -263,23 +265,24 @@ impl<'a> Judge<'a> {
         Ok(())
     }
 
-    /// The objects that were met, by JSON pointer.
-    pub(super) fn met(&self) -> BTreeSet<String> {
+    /// The objects that came, by JSON pointer of their schema.
+    pub(super) fn seen_objects(&self) -> BTreeSet<String> {
         self.objects.iter().map(ToString::to_string).collect()
     }
 
-    /// What was found; of a run that saw everything, with what was documented and
-    /// never met in the objects that were.
+    /// All findings. If the run saw everything, they include the documented properties that no
+    /// object had.
     pub(super) fn finish(mut self, saw_everything: bool) -> Result<Findings, Error> {
         for object in std::mem::take(&mut self.objects) {
-            let Shape::Object(properties) = self.contract.resolve(&object)?.shape else {
+            let schema = self.contract.resolve(&object)?;
+            let Shape::Object(properties) = &schema.shape else {
                 continue;
             };
             for name in properties.keys().filter(|_| saw_everything) {
                 let at = object.join("properties").join(name);
-                // What only some servers of a family have need not be in an answer.
-                let is_owed = self.contract.get(&at)["x-some-servers"] != true;
-                if is_owed && !self.properties.contains(&at) {
+                // A property that only some servers have need not come.
+                let is_expected = self.contract.get(&at)["x-some-servers"] != true;
+                if is_expected && !self.properties.contains(&at) {
                     let text = "documented, and in no answer";
                     self.ledger.find(Kind::NeverSeen, &at, text);
                 }
@@ -289,8 +292,8 @@ impl<'a> Judge<'a> {
     }
 }
 
-/// A sibling that is not there, and without which nobody can tell whether a choice
-/// applies. The first choice that may apply decides, as it does for the client.
+/// An absent sibling that decides whether a choice applies. As in the client, the first choice
+/// that may apply decides.
 fn absent_selector<'c>(choices: &'c [Choice], object: &Map<String, Value>) -> Option<&'c String> {
     let may_apply = |choice: &&Choice| {
         let mut asked = choice.when.iter();

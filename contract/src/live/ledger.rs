@@ -1,4 +1,4 @@
-//! The findings of a run: each once, counted, and within stated bounds.
+//! The findings of a run: each once, with a count, up to a limit.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,57 +7,56 @@ use conversation_apis_codegen::Pointer;
 use super::names;
 use crate::finding::{Finding, Kind, Severity};
 
-/// The most findings kept of one kind and operation: a server that is another one
-/// altogether says no more with the next, and leaves room for what others say.
+/// The most findings of one kind and operation. More of them would only repeat that the server
+/// is another one, and hide findings of other kinds.
 const MOST: usize = 100;
-/// The most properties of one object that are named one by one. With more, the
-/// object is taken for a map.
+/// The most undocumented properties of one object that are named. An object with more is treated
+/// as a map.
 const NAMED: usize = 32;
-/// The most names kept of one object.
+/// The most names that are kept of one object.
 const NAMES: usize = 1_000;
 
-/// What a value is, such as `a string`; several where it was several.
+/// The types that values had, such as `a string`.
 type Kinds = BTreeSet<&'static str>;
 
 /// Findings, by operation and kind.
 pub(super) struct Ledger {
-    /// The place of the operation whose answers are judged.
+    /// The place of the operation whose answers are compared.
     operation: Pointer,
     found: Vec<Finding>,
-    /// Where the findings are, by what is the same in all that belong together.
+    /// Index of each finding, by kind, place and text.
     places: BTreeMap<(Kind, String, String), usize>,
-    /// What was found where another type is documented, by finding.
+    /// The types that values had instead of the documented one, by index of the finding.
     differing: BTreeMap<usize, Kinds>,
-    /// The properties of objects that the document does not have, by the place they
-    /// would have in it.
+    /// Undocumented properties of objects, by the place that they would have in the document.
     undocumented: BTreeMap<Pointer, Undocumented>,
     /// How many findings of a kind are kept, by operation.
     kept: BTreeMap<(Kind, Pointer), usize>,
-    /// How many findings were over the limit.
+    /// How many findings of a kind are over the limit, by operation.
     dropped: BTreeMap<(Kind, Pointer), usize>,
 }
 
 /// The undocumented properties of one object.
 struct Undocumented {
-    /// The operation that has it first.
+    /// The operation that had the object first.
     operation: Pointer,
-    names: BTreeMap<String, Met>,
+    names: BTreeMap<String, Property>,
 }
 
-/// How often a property was met, and with which kinds of values.
+/// How often a property came, and with which types of values.
 #[derive(Default)]
-struct Met {
+struct Property {
     count: usize,
     kinds: Kinds,
 }
 
-impl Met {
+impl Property {
     fn add(&mut self, other: Self) {
         self.count += other.count;
         self.kinds.extend(other.kinds);
     }
 
-    /// A property that is null here and a text there is one of texts.
+    /// A property that is null in one object and a string in another is one of strings.
     fn text(&self) -> String {
         let mut kinds = self.kinds.clone();
         if kinds.len() > 1 {
@@ -67,10 +66,10 @@ impl Met {
     }
 }
 
-/// What a run found, and where it found more than it keeps.
+/// All findings of a run.
 pub(super) struct Findings {
     pub(super) findings: Vec<Finding>,
-    /// The kinds of which more was found, by operation.
+    /// The kinds that have more findings than are kept, each with its operation.
     pub(super) limited: Vec<(Kind, Pointer)>,
 }
 
@@ -87,17 +86,17 @@ impl Ledger {
         }
     }
 
-    /// What is found from here on is found in answers of the operation at this place.
+    /// Begins with the answers of another operation.
     pub(super) fn begin(&mut self, operation: &Pointer) {
         self.operation = operation.clone();
     }
 
-    /// Records something; what was recorded before is counted.
+    /// Records a finding. One that was recorded before is counted.
     pub(super) fn find(&mut self, kind: Kind, at: &Pointer, text: impl Into<String>) {
         self.record(kind, at, text.into());
     }
 
-    /// Records a value of another type than expected.
+    /// Records a value of another type than the documented one.
     pub(super) fn differs(&mut self, at: &Pointer, expected: &str, found: &'static str) {
         let text = format!("expected {expected}, found ");
         if let Some(index) = self.record(Kind::TypeDiffers, at, text) {
@@ -105,7 +104,7 @@ impl Ledger {
         }
     }
 
-    /// Records a property that an object of the document does not have.
+    /// Records an undocumented property of an object.
     pub(super) fn undocumented(&mut self, below: &Pointer, name: String, kind: &'static str) {
         let object = self.undocumented.entry(below.clone());
         let object = object.or_insert_with(|| Undocumented {
@@ -114,9 +113,9 @@ impl Ledger {
         });
         let has_room = object.names.len() < NAMES || object.names.contains_key(&name);
         let name = if has_room { name } else { ANY.to_owned() };
-        let met = object.names.entry(name).or_default();
-        met.count += 1;
-        met.kinds.insert(kind);
+        let property = object.names.entry(name).or_default();
+        property.count += 1;
+        property.kinds.insert(kind);
     }
 
     fn record(&mut self, kind: Kind, at: &Pointer, text: String) -> Option<usize> {
@@ -125,17 +124,17 @@ impl Ledger {
             self.found[index].count += 1;
             return Some(index);
         }
-        if !self.has_room(kind, self.operation.clone(), 1) {
+        if !self.take_room(kind, self.operation.clone(), 1) {
             return None;
         }
         let index = self.found.len();
-        self.found.push(Finding::new(kind, &key.1, &key.2));
+        self.found.push(Finding::new(kind, at, &key.2));
         self.places.insert(key, index);
         Some(index)
     }
 
-    /// Takes room for one more finding, which was met so often.
-    fn has_room(&mut self, kind: Kind, operation: Pointer, count: usize) -> bool {
+    /// Takes room for one more finding, which occurred `count` times. Whether there was room.
+    fn take_room(&mut self, kind: Kind, operation: Pointer, count: usize) -> bool {
         let kept = self.kept.entry((kind, operation.clone())).or_default();
         let has_room = *kept < MOST;
         match has_room {
@@ -145,24 +144,24 @@ impl Ledger {
         has_room
     }
 
-    /// Everything that was found, in the order first met; undocumented properties
-    /// and findings over the limit come last.
+    /// All findings, in the order of discovery. Undocumented properties and findings about the
+    /// limit come last.
     pub(super) fn finish(mut self) -> Findings {
         for (index, kinds) in &self.differing {
             self.found[*index].text += &either(kinds);
         }
         for (below, object) in std::mem::take(&mut self.undocumented) {
-            for (name, met) in folded(object.names) {
-                if !self.has_room(
+            for (name, property) in folded(object.names) {
+                if !self.take_room(
                     Kind::UndocumentedProperty,
                     object.operation.clone(),
-                    met.count,
+                    property.count,
                 ) {
                     continue;
                 }
-                let place = below.join(name).to_string();
-                let mut finding = Finding::new(Kind::UndocumentedProperty, place, met.text());
-                finding.count = met.count;
+                let place = below.join(name);
+                let mut finding = Finding::new(Kind::UndocumentedProperty, place, property.text());
+                finding.count = property.count;
                 self.found.push(finding);
             }
         }
@@ -173,7 +172,7 @@ impl Ledger {
                     "more findings of the kind `{}` than the {MOST} that are kept",
                     kind.id()
                 );
-                let mut finding = Finding::new(Kind::FindingLimit, operation.to_string(), text);
+                let mut finding = Finding::new(Kind::FindingLimit, &operation, text);
                 finding.count = count;
                 self.found.push(finding);
             }
@@ -186,20 +185,19 @@ impl Ledger {
     }
 }
 
-/// The name of all properties of a map.
+/// Stands for all properties of a map.
 const ANY: &str = "{name}";
 
-/// One entry for all names that differ in numbers only; one for all names of an
-/// object that has too many to be one.
-fn folded(names: BTreeMap<String, Met>) -> BTreeMap<String, Met> {
-    let mut patterns: BTreeMap<String, Vec<(String, Met)>> = BTreeMap::new();
-    for (name, met) in names {
+/// Puts names that differ only in numbers into one entry, and all names of a map into one.
+fn folded(names: BTreeMap<String, Property>) -> BTreeMap<String, Property> {
+    let mut patterns: BTreeMap<String, Vec<(String, Property)>> = BTreeMap::new();
+    for (name, property) in names {
         patterns
             .entry(names::pattern(&name))
             .or_default()
-            .push((name, met));
+            .push((name, property));
     }
-    let mut folded: BTreeMap<String, Met> = BTreeMap::new();
+    let mut folded: BTreeMap<String, Property> = BTreeMap::new();
     let is_map = patterns.len() > NAMED;
     for (pattern, mut members) in patterns {
         let name = match members.as_slice() {
@@ -208,7 +206,9 @@ fn folded(names: BTreeMap<String, Met>) -> BTreeMap<String, Met> {
             _ => pattern,
         };
         let all = folded.entry(name).or_default();
-        members.drain(..).for_each(|(_, met)| all.add(met));
+        members
+            .drain(..)
+            .for_each(|(_, property)| all.add(property));
     }
     folded
 }
@@ -229,10 +229,10 @@ mod tests {
         Pointer::from("#/components").join(name)
     }
 
-    fn short(findings: &[Finding]) -> Vec<(&str, &str, usize)> {
+    fn short(findings: &[Finding]) -> Vec<(String, &str, usize)> {
         let findings = findings.iter();
         findings
-            .map(|found| (found.place.as_str(), found.text.as_str(), found.count))
+            .map(|found| (found.place(), found.text.as_str(), found.count))
             .collect()
     }
 
@@ -246,7 +246,7 @@ mod tests {
     }
 
     #[test]
-    fn a_bound_of_one_kind_leaves_room_for_others_and_is_a_finding() {
+    fn the_limit_of_one_kind_leaves_room_for_others_and_is_a_finding() {
         let mut ledger = Ledger::new();
         ledger.begin(&Pointer::from("#/a"));
         for name in 0..MOST + 2 {
@@ -263,7 +263,7 @@ mod tests {
         assert_eq!(
             last,
             [(
-                "#/a",
+                "#/a".to_owned(),
                 "more findings of the kind `unexpected-null` than the 100 that are kept",
                 2
             )]
@@ -275,7 +275,7 @@ mod tests {
     }
 
     #[test]
-    fn information_is_dropped_without_a_finding() {
+    fn information_over_the_limit_is_no_finding() {
         let mut ledger = Ledger::new();
         for name in 0..MOST + 2 {
             ledger.find(Kind::NeverSeen, &place(name), "never");
@@ -285,7 +285,7 @@ mod tests {
     }
 
     #[test]
-    fn one_place_is_one_finding_whatever_was_found_there() {
+    fn several_types_at_one_place_are_one_finding() {
         let mut ledger = Ledger::new();
         ledger.differs(&place(0), "a boolean", "a string");
         ledger.differs(&place(0), "a boolean", "a number");
@@ -297,22 +297,26 @@ mod tests {
             short(&found),
             [
                 (
-                    "#/components/0",
+                    "#/components/0".to_owned(),
                     "expected a boolean, found a number or a string",
                     2
                 ),
                 (
-                    "#/components/1/rating",
+                    "#/components/1/rating".to_owned(),
                     "an integer, not in the document",
                     2
                 ),
-                ("#/components/1/seen", "null, not in the document", 1),
+                (
+                    "#/components/1/seen".to_owned(),
+                    "null, not in the document",
+                    1
+                ),
             ]
         );
     }
 
     #[test]
-    fn counted_names_are_one_finding_and_so_are_the_names_of_a_map() {
+    fn numbered_names_are_one_finding_and_so_are_the_names_of_a_map() {
         let mut ledger = Ledger::new();
         for number in 0..700 {
             ledger.undocumented(&place(0), format!("read_by_{number}"), "a boolean");
@@ -324,14 +328,18 @@ mod tests {
         }
         let found = ledger.finish().findings;
         let expected = [
-            ("#/components/0/line_2", "null, not in the document", 1),
             (
-                "#/components/0/read_by_{n}",
+                "#/components/0/line_2".to_owned(),
+                "null, not in the document",
+                1,
+            ),
+            (
+                "#/components/0/read_by_{n}".to_owned(),
                 "a boolean, not in the document",
                 700,
             ),
             (
-                "#/components/1/{name}",
+                "#/components/1/{name}".to_owned(),
                 "a boolean, not in the document",
                 700,
             ),

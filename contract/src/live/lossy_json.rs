@@ -1,5 +1,5 @@
-//! JSON as far as it can be read: what a type may hold and `serde_json::Value`
-//! cannot, such as `1e400` or half a surrogate pair, must not hide the rest.
+//! Reads JSON that `serde_json::Value` cannot hold, such as `1e400` or half a surrogate pair. One
+//! such value must not hide all others.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -8,31 +8,31 @@ use conversation_apis_codegen::Pointer;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};
 
-/// How deep values are looked into; what is deeper is taken as null.
+/// How deep a value that cannot be held is looked for. A deeper one is read as null.
 const DEPTH: usize = 256;
 
-/// What stands for half a surrogate pair: as long as its escape.
+/// Replaces half a surrogate pair. It is as long as the escape.
 const REPLACEMENT: &str = "\\ufffd";
 
-/// A value, as far as it can be held.
+/// A value as close as possible to the text.
 #[derive(Default)]
 pub(super) struct Read {
-    /// The same kinds of values in the same places; a scalar that cannot be held is
-    /// the greatest of its kind, or U+FFFD for what was there.
+    /// It has values of the same types in the same places. A number that cannot be held is the
+    /// greatest possible one, and half a surrogate pair is U+FFFD.
     pub(super) value: Value,
-    /// Whether U+FFFD may stand for half a surrogate pair, in a name or in a text.
+    /// Whether U+FFFD replaces half a surrogate pair, in a name or in a string.
     pub(super) mended: bool,
 }
 
-/// The list of a page, each item as its own text, and the page without them.
+/// The items of a page, and the page without them.
 pub(super) struct List<'a> {
-    /// The items.
+    /// The text of each item.
     pub(super) items: Vec<&'a str>,
-    /// The page's text with an empty list in place of the items.
+    /// The text of the page, with an empty list in place of the items.
     pub(super) rest: String,
 }
 
-/// Reads a text; none where it is no JSON at all.
+/// Reads a text; `None` if it is not JSON.
 pub(super) fn read(text: &str) -> Option<Read> {
     let whole = mended(text);
     let value = match serde_json::from_str(&whole) {
@@ -43,7 +43,7 @@ pub(super) fn read(text: &str) -> Option<Read> {
     Some(Read { value, mended })
 }
 
-/// Takes a page apart; none where the pointer leads to no list.
+/// Splits a page; `None` if the pointer does not lead to a list.
 pub(super) fn list<'a>(text: &'a str, pointer: &str) -> Option<List<'a>> {
     let whole = mended(text);
     let mut raw: &RawValue = serde_json::from_str(&whole).ok()?;
@@ -52,12 +52,12 @@ pub(super) fn list<'a>(text: &'a str, pointer: &str) -> Option<List<'a>> {
         raw = object.remove(&token)?;
     }
     let items: Vec<&RawValue> = serde_json::from_str(raw.get()).ok()?;
-    // The mended text has every value where the text has it.
+    // Each value of the mended text has the same position in the original text.
     let start = |raw: &RawValue| raw.get().as_ptr() as usize - whole.as_ptr() as usize;
     let original = |raw: &RawValue| text.get(start(raw)..start(raw) + raw.get().len());
-    let (before, behind) = (start(raw), start(raw) + raw.get().len());
+    let (before, after) = (start(raw), start(raw) + raw.get().len());
     Some(List {
-        rest: format!("{}[]{}", text.get(..before)?, text.get(behind..)?),
+        rest: format!("{}[]{}", text.get(..before)?, text.get(after..)?),
         items: items.into_iter().map(original).collect::<Option<_>>()?,
     })
 }
@@ -76,14 +76,14 @@ fn mended(text: &str) -> Cow<'_, str> {
                 mended.to_mut().replace_range(at..end, REPLACEMENT);
                 REPLACEMENT.len()
             }
-            // Another escape: a backslash and what it escapes.
+            // Another escape: a backslash and the character after it.
             _ => 2,
         };
     }
     mended
 }
 
-/// The number of an escape `\u…` that begins here.
+/// The code unit of an escape `\u…` that begins at this byte.
 fn unit(text: &str, at: usize) -> Option<u32> {
     let digits = text.get(at..at + REPLACEMENT.len())?.strip_prefix("\\u")?;
     u32::from_str_radix(digits, 16).ok()
@@ -124,7 +124,7 @@ mod tests {
     use super::{list, mended, read};
 
     #[test]
-    fn what_cannot_be_held_does_not_hide_what_is_beside_it() {
+    fn a_value_that_cannot_be_held_does_not_hide_others() {
         let text = r#"{"a":[1e400,"\ud800",{"b":true,"\udc00\ud800":1}],"c":null}"#;
         let found = read(text).map(|found| (found.value, found.mended));
         let object = json!({ "b": true, "\u{FFFD}\u{FFFD}": 1 });
@@ -139,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn a_page_is_taken_apart_byte_for_byte() {
+    fn a_page_is_split_without_changing_a_byte() {
         let text =
             r#"{ "\ud800": 1, "a": {"b/c": [ 1e400, "\ud800" , {"b":true}]}, "n": "\udc00" }"#;
         let found = list(text, "/a/b~1c").map(|list| (list.items, list.rest));
@@ -153,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn only_half_pairs_are_mended() {
+    fn only_halves_of_surrogate_pairs_are_replaced() {
         for (text, expected) in [
             (r"\ud83d\ude00", r"\ud83d\ude00"),
             (r"\\ud800", r"\\ud800"),

@@ -1,47 +1,53 @@
-//! Verification of a live server: what it answers, held against the document.
+//! Checks a live server: compares what it answers with the document.
 //!
-//! Only `GET` is sent, by the provider's own client, bounded in number and in time.
-//! Of what comes back, paths, types and counts are kept and no value. An answer is
-//! judged as an answer, whatever its status; none stops the run.
+//! Only `GET` requests are sent, with the provider's own client, up to a limit of number and
+//! time. Of the answers only paths, types and counts are kept, never a value. An answer with
+//! an error status is checked like any other, and ends no run.
 
+mod address;
 mod answers;
-mod caller;
+mod calls;
+mod client;
 mod judge;
 mod ledger;
-mod lists;
+mod listing;
 mod lossy_json;
 pub(crate) mod names;
-mod paging;
+mod reading;
+mod recheck;
+mod run;
 mod walk;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::time::Duration;
 
-use self::caller::{Caller, address};
-use self::lists::Run;
+use self::address::address;
+use self::client::Client;
+use self::run::Run;
 use crate::Error;
-use crate::cases;
-use crate::check::requests::key_headers;
 use crate::document::{Contract, Operation, Shape};
 use crate::finding::Finding;
 use crate::incomplete::Incomplete;
+use crate::json_edit::plain;
+use crate::keys::key_headers;
 use crate::provider::Provider;
 
-/// Where to, with what, and how far.
+/// Which server to check, and up to which limits.
 #[derive(Clone)]
 pub struct Live {
-    /// The server's address, to which the document's paths are appended.
+    /// The address of the server. The document's paths are appended to it.
     pub base_url: String,
-    /// The keys, one for each header the document has for one, in its order.
+    /// The keys, one for each key header of the document, in its order.
     pub keys: Vec<String>,
-    /// Values for required parameters that nothing of the document leads to.
+    /// Names and values of parameters. A required parameter needs one if the document does
+    /// not say where its values come from.
     pub parameters: Vec<(String, String)>,
-    /// The most requests to send in all, repeated ones included.
+    /// The most requests that are sent, retries included.
     pub max_requests: usize,
-    /// The longest to go on, waits that the server asks for included.
+    /// The longest time that a run takes, including the waits that the server asks for.
     pub max_time: Duration,
-    /// Called with the number of requests sent so far, at each.
+    /// Called for each request, with the number of requests sent so far.
     pub progress: fn(usize),
 }
 
@@ -55,42 +61,42 @@ impl fmt::Debug for Live {
     }
 }
 
-/// The largest answer that is read, in bytes.
+/// The largest body that is read, in bytes.
 pub const MAX_BODY: usize = 64 << 20;
 
-/// The most lists of one operation that are read, for example the messages of 250
-/// conversations: less than the strictest vendor allows in a minute. Of more, those
-/// that are read are spread evenly.
+/// The most lists of one operation that are read, such as the messages of 250
+/// conversations. It is less than the strictest vendor allows in a minute. If there are more,
+/// the lists that are read are spread evenly over all of them.
 pub const MAX_LISTS: usize = 250;
 
-/// What came of it.
+/// What a run observed.
 #[derive(Debug, Default)]
 pub struct Observed {
-    /// Requests sent.
+    /// The number of requests sent.
     pub requests: usize,
-    /// Items seen, by operation.
+    /// The number of items received, by operation.
     pub items: BTreeMap<String, usize>,
-    /// What does not agree, in the order first met.
+    /// Where server and document disagree, in the order of discovery.
     pub findings: Vec<Finding>,
     /// What a reader should know.
     pub notes: Vec<String>,
-    /// Why it did not see everything that it was to see; empty if it did.
+    /// Why the run did not see everything that it should. Empty if it did.
     pub incomplete: Vec<Incomplete>,
-    /// The objects of the document that came, by JSON pointer.
-    pub met: BTreeSet<String>,
-    /// Lists that were not read to their end, for a reason that is a finding.
+    /// The document's objects that the server sent, by JSON pointer of their schema.
+    pub seen_objects: BTreeSet<String>,
+    /// Lists that were not read to their end for a reason that is a finding.
     pub cut_short: Vec<Incomplete>,
-    /// Whether everything there is was seen. Of a run that read some lists of many
-    /// it is false, though the run itself is complete.
+    /// Whether everything was seen. It is false if only some of many lists were read, though
+    /// such a run is not incomplete.
     pub saw_everything: bool,
 }
 
-/// Verifies a server.
+/// Checks a server.
 ///
 /// # Errors
 ///
-/// When the address or key is refused, the server cannot be reached, or nothing
-/// it answered could be verified.
+/// If the address, a key or a parameter is refused, if the server cannot be reached, or if no
+/// call succeeded and so nothing could be checked.
 pub async fn verify(
     provider: &Provider,
     contract: &Contract,
@@ -101,18 +107,18 @@ pub async fn verify(
         let text = "expected a key for each of these headers, in this order";
         return Err(Error(format!("{text}: {}", headers.join(", "))));
     }
-    let caller = Caller::new(provider, live).map_err(Error::because)?;
+    let client = Client::new(provider, live).map_err(Error::because)?;
     let mut operations = contract.operations()?;
     operations.retain(|operation| operation.method == "get");
     check_parameters(contract, &operations, live)?;
-    let mut run = Run::new(provider, contract, live, &operations, caller)?;
+    let mut run = Run::new(provider, contract, live, &operations, client)?;
     for operation in &operations {
         run.operation(operation).await?;
     }
     run.finish()
 }
 
-/// That each parameter given is one of an operation, with a value for it.
+/// Checks that each given parameter belongs to an operation, and that its value is allowed.
 fn check_parameters(
     contract: &Contract,
     operations: &[Operation<'_>],
@@ -122,7 +128,7 @@ fn check_parameters(
         let mut stated = Vec::new();
         for operation in operations {
             for (at, parameter) in operation.parameters(contract) {
-                let shape = contract.resolve(&at.join("schema"))?.shape;
+                let shape = contract.resolve(&at.join("schema"))?.shape.clone();
                 let name = parameter["name"].as_str().unwrap_or_default();
                 stated.push((name, parameter["in"] == "path", shape));
             }
@@ -137,14 +143,14 @@ fn check_parameters(
             );
             return Err(Error(text));
         };
-        let fits = match shape {
+        let is_allowed = match shape {
             Shape::Integer => value.parse::<i64>().is_ok(),
-            Shape::Enum(values) => values.iter().any(|named| cases::plain(named) == *value),
+            Shape::Enum(values) => values.iter().any(|named| plain(named) == *value),
             _ => !value.is_empty(),
         };
         let pair = [(name.clone(), value.clone())];
-        let stays = !in_path || address(&format!("/{{{name}}}"), &pair).is_some();
-        if !fits || !stays {
+        let keeps_path = !in_path || address(&format!("/{{{name}}}"), &pair).is_some();
+        if !is_allowed || !keeps_path {
             return Err(Error(format!("`{name}` cannot have the value given")));
         }
     }

@@ -1,21 +1,20 @@
-//! What a report shows of a name that the document does not have.
+//! How a report shows the name of an undocumented property.
 //!
-//! Such a name is the server's own, and may be a customer's value: an object can
-//! be a map by e-mail address. A name that reads like an identifier is shown as it
-//! is. Of any other only its form is shown, such as `{email}`, which is the same
-//! for every value of that form, and so the same run after run.
+//! The name may be a customer's value, since an object can be a map by e-mail address. A name
+//! that looks like an identifier is shown. Any other name is shown by its form, such as
+//! `{email}`, which is the same for all names of that form and in every run.
 
 use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
 
-/// The longest name that is shown whole, in characters.
+/// The longest name that is shown whole, in bytes.
 const LONGEST: usize = 40;
-/// How much of a longer one is shown.
+/// How many bytes of a longer one are shown.
 const SHORTENED: usize = 16;
-/// The length of what may be a key, in bytes.
+/// The length from which a text may be a key, in bytes.
 const SECRET: usize = 16;
-/// The length of a UUID.
+/// The length of a UUID, in bytes.
 const UUID: usize = 36;
 
 /// A name as a report shows it.
@@ -30,8 +29,8 @@ pub(crate) fn shown(name: &str) -> String {
     }
 }
 
-/// A name that somebody gave, for an error; `of that name` where it may be a key that
-/// was given in the wrong place.
+/// A name from the command line, for an error. It is `of that name` if it may be a key in the
+/// wrong place.
 pub(crate) fn quoted(name: &str) -> String {
     match name.len() < SECRET && shown(name) == name {
         true => format!("`{name}`"),
@@ -39,8 +38,7 @@ pub(crate) fn quoted(name: &str) -> String {
     }
 }
 
-/// The name with `{n}` in place of each number: what names that somebody counted
-/// have in common.
+/// The name with `{n}` in place of each number, which numbered names have in common.
 pub(super) fn pattern(name: &str) -> String {
     let mut pattern = String::with_capacity(name.len());
     let mut in_number = false;
@@ -62,7 +60,7 @@ fn is_identifier(name: &str) -> bool {
     name.starts_with(first) && name.chars().all(other)
 }
 
-/// What a name that is no identifier looks like.
+/// The form of a name that is not an identifier.
 fn form(name: &str) -> &'static str {
     let in_number = |letter: char| letter.is_ascii_digit() || "+-(). /:T".contains(letter);
     if name.contains('@') {
@@ -105,7 +103,7 @@ fn is_uuid(text: &[u8]) -> bool {
         })
 }
 
-/// The name with `{id}` in place of each word of it that a machine made.
+/// The name with `{id}` in place of each word that looks generated.
 fn without_ids(name: &str) -> String {
     let words = name.split_inclusive(['_', '-']);
     let words = words.map(|word| {
@@ -118,7 +116,7 @@ fn without_ids(name: &str) -> String {
     words.collect()
 }
 
-/// Whether a word reads like a number or a hash, and not like `iso8601` or `sha256`.
+/// Whether a word looks like a number or a hash, and not like `iso8601` or `sha256`.
 fn is_id(word: &str) -> bool {
     let count = |of: fn(&char) -> bool| word.chars().filter(of).count();
     let digits = count(char::is_ascii_digit);
@@ -131,7 +129,7 @@ fn is_id(word: &str) -> bool {
             || digits >= 3 && word.len() >= 10)
 }
 
-/// Eight hexadecimal digits that tell one name from another.
+/// Eight hexadecimal digits that distinguish names.
 fn digest(name: &str) -> String {
     let mut text = String::new();
     for byte in Sha256::digest(name.as_bytes()).iter().take(4) {
@@ -145,7 +143,7 @@ mod tests {
     use super::{pattern, quoted, shown};
 
     #[test]
-    fn a_name_that_reads_like_an_identifier_is_shown_as_it_is() {
+    fn a_name_that_looks_like_an_identifier_is_shown() {
         for name in [
             "rating",
             "seen_by",
@@ -165,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn of_a_name_that_may_be_a_value_only_its_form_is_shown() {
+    fn a_name_that_may_be_a_value_is_shown_by_its_form() {
         for (name, expected) in [
             ("jean.dupont@example.com", "{email}"),
             ("@jeandupont", "{email}"),
@@ -194,7 +192,7 @@ mod tests {
     }
 
     #[test]
-    fn a_long_name_is_shortened_to_what_tells_it_from_others() {
+    fn a_long_name_is_shortened_and_keeps_distinct() {
         let one = shown("is_eligible_for_extended_customer_service_window");
         let other = shown("is_eligible_for_extended_customer_service_windows");
         assert!(
@@ -209,7 +207,7 @@ mod tests {
     }
 
     #[test]
-    fn a_short_name_is_quoted_and_what_may_be_a_key_is_not() {
+    fn a_short_name_is_quoted_and_a_possible_key_is_not() {
         assert_eq!(quoted("acount_id"), "`acount_id`");
         for name in ["SECRETKEYOFTHEACCOUNT", "ada@a.fr", "sk-live-9f8e7d6c"] {
             assert_eq!(quoted(name), "of that name");
@@ -217,7 +215,7 @@ mod tests {
     }
 
     #[test]
-    fn counted_names_have_one_pattern() {
+    fn numbered_names_have_one_pattern() {
         assert_eq!(pattern("read_by_0"), "read_by_{n}");
         assert_eq!(pattern("read_by_12"), "read_by_{n}");
         assert_eq!(pattern("a1b22c"), "a{n}b{n}c");

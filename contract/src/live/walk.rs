@@ -1,67 +1,66 @@
-//! A walk over one list: which page comes next, and what its pages have in common
-//! that they should not. Nothing is sent from here.
+//! A walk over one list: which page comes next, and which items its pages share. It sends no
+//! requests.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use conversation_apis_codegen::extension::{Pagination, Style};
 use serde_json::Value;
 
-/// How many pages in a row may bring nothing new before the walk ends.
+/// After how many pages in a row without a new item a walk ends.
 const BARREN: usize = 3;
 
 /// A walk over one list.
 pub(super) struct Walk<'a> {
     pagination: &'a Pagination,
     pub(super) pages: Vec<Seen>,
-    /// The page on which an item was met first, by what tells it from others.
+    /// The index of the first page with an item, by what identifies the item.
     owners: BTreeMap<String, usize>,
     cursors: BTreeSet<String>,
     barren: usize,
 }
 
-/// What of a page tells whether it is the same when it is asked for again.
+/// What identifies the content of a page, to compare it with the same page at another time.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Seen {
-    /// What asked for it; none is the first page.
+    /// The value of the paging parameter. The first page has none.
     pub(super) position: Option<String>,
-    /// What tells its items from others.
+    /// What identifies its items.
     pub(super) ids: Vec<String>,
-    /// The number of items on all pages, where the page says it.
+    /// The number of items on all pages, if the page states it.
     pub(super) total: Option<i64>,
 }
 
-/// What a page adds to a walk.
+/// What a page means for a walk.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Step {
     pub(super) next: Next,
-    /// How many items are on no earlier page.
+    /// How many of its items are on no earlier page.
     pub(super) new: usize,
-    /// Whether an item is on the page twice.
+    /// Whether an item is on it twice.
     pub(super) has_doubles: bool,
-    /// An earlier page that has an item of this one.
+    /// The index of an earlier page that has one of its items.
     pub(super) shares_with: Option<usize>,
 }
 
 /// Where a walk goes from a page.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Next {
-    /// This was the last page.
+    /// Nowhere: it was the last page.
     End,
-    /// To the page that this asks for.
+    /// To the page with this value of the paging parameter.
     At(String),
-    /// Nowhere: the cursor is empty, or was given before.
+    /// Nowhere: the cursor is empty, or an earlier page had it.
     Again,
-    /// Nowhere: the page does not say whether there is another.
+    /// Nowhere: the page does not say whether there is a next page.
     Unnamed,
-    /// Nowhere: what names the next page is of another type, or no item has an id
-    /// that leads on.
+    /// Nowhere: the cursor has another type, or no item has a usable id.
     Unreadable,
     /// Nowhere: several pages in a row had nothing new.
     Endless,
 }
 
 impl<'a> Walk<'a> {
-    /// A walk over a list that is paged like this.
+    /// A walk over a list with this paging.
     pub(super) fn new(pagination: &'a Pagination) -> Self {
         Self {
             pagination,
@@ -72,7 +71,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Goes on by one page, which is given whole but for its items.
+    /// Adds a page, of which `rest` is all but the items.
     pub(super) fn take(&mut self, seen: Seen, rest: &Value) -> Step {
         let index = self.pages.len();
         let mut on_page = BTreeSet::new();
@@ -86,10 +85,10 @@ impl<'a> Walk<'a> {
         for id in &seen.ids {
             step.has_doubles |= !on_page.insert(id);
             let owner = *self.owners.entry(id.clone()).or_insert(index);
-            // A window begins behind the least id that can be read: what has none may be
-            // in the next window too, and no fault of paging.
-            let is_told = self.pagination.style != Style::Before || number(id).is_some();
-            if owner < index && is_told && step.shares_with.is_none() {
+            // The next window begins before the smallest id that can be read. An item
+            // without one may come again there, which is not a fault of paging.
+            let has_place = self.pagination.style != Style::Before || number(id).is_some();
+            if owner < index && has_place && step.shares_with.is_none() {
                 step.shares_with = Some(owner);
             }
         }
@@ -105,7 +104,7 @@ impl<'a> Walk<'a> {
 
     fn next(&mut self, seen: &Seen, rest: &Value) -> Next {
         let next = match self.pagination.style {
-            Style::Cursor => self.cursor(rest),
+            Style::Cursor => self.follow_cursor(rest),
             _ if seen.ids.is_empty() => Next::End,
             Style::PageNumber => {
                 let number = seen.position.as_deref().unwrap_or("1").parse::<u32>();
@@ -125,7 +124,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn cursor(&mut self, rest: &Value) -> Next {
+    fn follow_cursor(&mut self, rest: &Value) -> Next {
         let pointer = self.pagination.next.as_deref().unwrap_or_default();
         match rest.pointer(pointer) {
             None if self.pagination.next_required => Next::Unnamed,
@@ -140,17 +139,17 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Whether 404 is the end of the list here.
+    /// Whether a 404 now ends the list.
     pub(super) fn may_end_with_404(&self) -> bool {
         self.pagination.not_found_is_end && !self.pages.is_empty()
     }
 
-    /// Whether every page says that there are as many items as came.
+    /// Whether every page states a total, and it is the number of items that came.
     pub(super) fn has_its_total(&self) -> bool {
         self.pages.iter().all(|page| page.total.is_some()) && !self.has_another_total()
     }
 
-    /// Whether a page says that there are more items than came, or fewer.
+    /// Whether a page states a total that is not the number of items that came.
     pub(super) fn has_another_total(&self) -> bool {
         let items = i64::try_from(self.owners.len()).ok();
         let totals = self.pages.iter().filter_map(|page| page.total);
@@ -158,14 +157,14 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// An id as a number. One that is sent as text by mistake leads on all the same.
+/// An id as a number, even if the server sent it as a string by mistake.
 fn number(id: &str) -> Option<i64> {
     let text = id.strip_prefix('"').and_then(|id| id.strip_suffix('"'));
     text.unwrap_or(id).parse().ok()
 }
 
-/// Where a page has the number of items on all pages: by the parameters it was
-/// asked for with.
+/// Where a page states the number of items on all pages. The parameters of its request may
+/// decide that.
 pub(super) fn total<'p>(
     pagination: &'p Pagination,
     parameters: &[(String, String)],
@@ -208,7 +207,7 @@ mod tests {
     }
 
     #[test]
-    fn a_cursor_leads_on_once() {
+    fn a_cursor_is_followed_once() {
         let pagination = cursors();
         let mut walk = Walk::new(&pagination);
         assert_eq!(
@@ -229,7 +228,7 @@ mod tests {
     }
 
     #[test]
-    fn pages_without_anything_new_end_a_walk() {
+    fn three_pages_without_new_items_end_a_walk() {
         let pagination = cursors();
         let mut walk = Walk::new(&pagination);
         for (number, ids) in [(1, &[1][..]), (2, &[1]), (3, &[])] {
@@ -241,7 +240,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_count_up_and_ids_go_down() {
+    fn page_numbers_increase_and_ids_decrease() {
         let numbers =
             by(json!({ "style": "page-number", "parameter": "page", "items": "", "id": "/id" }));
         let mut walk = Walk::new(&numbers);
@@ -260,7 +259,7 @@ mod tests {
     }
 
     #[test]
-    fn what_pages_share_is_told_with_the_earlier_page() {
+    fn shared_items_are_reported_with_the_earlier_page() {
         let pagination = cursors();
         let mut walk = Walk::new(&pagination);
         let mut take = |ids: &[i64]| {
@@ -278,14 +277,14 @@ mod tests {
     }
 
     #[test]
-    fn a_list_is_whole_where_every_page_says_so() {
+    fn a_list_is_whole_if_every_page_states_its_total() {
         let pagination = cursors();
         let mut walk = Walk::new(&pagination);
         walk.take(seen(None, &[1, 2, 3]), &json!({}));
         assert!(walk.has_its_total());
-        let mut untold = seen(None, &[3]);
-        untold.total = None;
-        walk.take(untold, &json!({}));
+        let mut without_total = seen(None, &[3]);
+        without_total.total = None;
+        walk.take(without_total, &json!({}));
         assert!(!walk.has_its_total());
     }
 

@@ -19,8 +19,8 @@ pub struct DiffReport<'a> {
     pub new: &'a str,
     /// The changes, or why the documents were not compared.
     pub changes: Result<&'a [Change], &'a str>,
-    /// The least severity that fails the run; `None` if no change does. JUnit reports
-    /// such changes as failures.
+    /// The lowest severity that fails the run; `None` if no change fails it. JUnit reports
+    /// changes of this severity or a higher one as failures.
     pub fail_on: Option<Severity>,
 }
 
@@ -180,7 +180,8 @@ fn markdown_tables(changes: &[Change], report: &DiffReport<'_>) -> String {
     out
 }
 
-/// The document and the place to show for a change: the new one, or else the old one.
+/// The document and the place to show for a change: those of the new document if the
+/// change has a place there, else those of the old one.
 fn newest<'a>(change: &'a Change, report: &'a DiffReport<'_>) -> (&'a str, Option<&'a Location>) {
     match &change.new {
         Some(location) => (report.new, Some(location)),

@@ -1,7 +1,7 @@
 //! Makes text safe for each format. Text from documents and servers can contain anything.
 
-/// Replaces characters that move the cursor, break the line or change the direction of
-/// text by their escapes.
+/// Escapes characters that move the cursor, break the line or change the direction of
+/// text.
 pub(crate) fn one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     for char in text.chars() {
@@ -18,7 +18,7 @@ fn is_bidi(char: char) -> bool {
     matches!(char, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// At most `limit` characters. If some are left out, the last one is `…`.
+/// Cuts a text to at most `limit` characters. If it was cut, the last character is `…`.
 pub(super) fn cut(text: &str, limit: usize) -> String {
     match text.char_indices().nth(limit) {
         None => text.to_owned(),
@@ -40,7 +40,7 @@ pub(super) fn markup(text: &str) -> String {
             '>' => escaped.push_str("&gt;"),
             '"' => escaped.push_str("&quot;"),
             '\'' => escaped.push_str("&#39;"),
-            // In attributes they would be read as spaces, and elsewhere `\r` as `\n`.
+            // An XML parser would turn them into spaces in attributes, and `\r` into `\n` elsewhere.
             '\t' => escaped.push_str("&#9;"),
             '\n' => escaped.push_str("&#10;"),
             '\r' => escaped.push_str("&#13;"),

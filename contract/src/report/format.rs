@@ -9,7 +9,7 @@ pub enum Format {
     /// Text for a terminal.
     #[default]
     Text,
-    /// One JSON object. [`SCHEMA`](super::SCHEMA) describes that of `verify`.
+    /// One JSON object. [`SCHEMA`](super::SCHEMA) describes the report of `verify`.
     Json,
     /// JUnit XML, for the test pages of CI servers.
     Junit,
@@ -56,11 +56,11 @@ impl Format {
         }
     }
 
-    /// The format of a name, out of those that a command has.
+    /// Finds a format by its name, among the formats of a command.
     ///
     /// # Errors
     ///
-    /// The name is none of them. The error lists them.
+    /// No format has this name. The error lists the formats.
     pub fn parse(name: &str, formats: &[Self]) -> Result<Self, String> {
         let found = formats.iter().find(|format| format.name() == name);
         found.copied().ok_or_else(|| {

@@ -6,7 +6,8 @@ use sha2::{Digest, Sha256};
 
 use super::escape::{markup, one_line};
 use super::{
-    COLUMNS, Totals, Units, count, groups, ordered, outcome, severity, show, summary, worst,
+    COLUMNS, Totals, Units, count, document, groups, ordered, outcome, severity, show, summary,
+    worst,
 };
 use crate::finding::{Finding, Severity};
 use crate::verify::Verdict;
@@ -25,7 +26,7 @@ pub(super) fn print(verdicts: &[Verdict], out: &mut dyn Write) -> io::Result<()>
         .replace("{{script}}", SCRIPT)
         .replace("{{title}}", &title)
         .replace("{{sign}}", sign(holds));
-    // Replaced last, so that no text in it is taken for a marker.
+    // Replaced last, so that no text of the report is mistaken for a marker.
     let page = page.replacen("{{main}}", &main(verdicts), 1);
     out.write_all(page.as_bytes())
 }
@@ -99,7 +100,7 @@ fn verdict(verdict: &Verdict) -> String {
         count(totals.errors, "error"),
         count(totals.information, "finding") + " for information",
         markup(&summary(verdict)),
-        markup(&verdict.document),
+        markup(&document(verdict)),
         count(verdict.overlays, "overlay"),
     )
 }
@@ -124,7 +125,7 @@ fn coverage(verdict: &Verdict) -> String {
     };
     let rows = verdict.schemas.iter();
     let rows: String = rows
-        .map(|row| line(&row.schema, row.cases, &row.units))
+        .map(|row| line(&row.id.to_string(), row.cases, &row.units))
         .collect();
     let totals = Totals::of(verdict);
     let total = line("total", totals.cases, &totals.units);
@@ -181,7 +182,7 @@ fn answers(verdict: &Verdict) -> String {
 fn rules(verdict: &Verdict) -> String {
     let rows = verdict.rules.iter().map(|row| {
         let holds = result(row.holds, if row.holds { "holds" } else { "failed" });
-        let (operation, rule) = (markup(&row.operation), markup(row.rule));
+        let (operation, rule) = (markup(&row.operation), markup(row.says));
         format!("<tr><th scope=\"row\">{operation}</th><td>{rule}</td>{holds}</tr>\n")
     });
     let caption = format!("Pagination of {}: rules", verdict.provider);
@@ -263,7 +264,7 @@ fn finding(verdict: &Verdict, finding: &Finding) -> String {
     let fingerprint = finding.fingerprint(verdict.provider);
     format!(
         "<details class=\"finding {name}\" data-severity=\"{name}\" data-kind=\"{kind}\">\n<summary><span class=\"badge\"><span aria-hidden=\"true\">{sign}</span> {name}</span> <span class=\"kind\">{kind}</span>{times} <code>{}</code> <span class=\"text\">{}</span></summary>\n<p class=\"aside\">{} Provider <b>{}</b>, fingerprint <code>{fingerprint}</code>.</p>\n{}</details>\n",
-        visible(&finding.place),
+        visible(&finding.place()),
         visible(&finding.text),
         markup(finding.kind.describe()),
         markup(verdict.provider),

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use serde_json::{Value, json};
 
-use super::{COLUMNS, Units};
+use super::{COLUMNS, Units, document};
 use crate::finding::Finding;
 use crate::verify::Verdict;
 
@@ -29,13 +29,13 @@ fn provider(verdict: &Verdict) -> Value {
     let findings = verdict.findings.iter();
     json!({
         "provider": verdict.provider,
-        "document": verdict.document,
+        "document": document(verdict),
         "overlays": verdict.overlays,
         "holds": verdict.holds(),
         "complete": verdict.complete && verdict.incomplete.is_empty(),
         "incomplete": verdict.incomplete,
         "schemas": verdict.schemas.iter().map(|row| json!({
-            "schema": row.schema,
+            "schema": row.id.to_string(),
             "cases": row.cases,
             "units": units(&row.units),
         })).collect::<Vec<_>>(),
@@ -48,7 +48,7 @@ fn provider(verdict: &Verdict) -> Value {
         })).collect::<Vec<_>>(),
         "paging": verdict.rules.iter().map(|row| json!({
             "operation": row.operation,
-            "rule": row.rule,
+            "rule": row.says,
             "holds": row.holds,
         })).collect::<Vec<_>>(),
         "notes": verdict.notes,
@@ -69,7 +69,7 @@ fn finding(verdict: &Verdict, finding: &Finding) -> Value {
     json!({
         "kind": finding.kind,
         "severity": finding.severity,
-        "place": finding.place,
+        "place": finding.place(),
         "text": finding.text,
         "count": finding.count,
         "fingerprint": finding.fingerprint(verdict.provider),

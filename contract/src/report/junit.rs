@@ -3,10 +3,10 @@
 use std::io::{self, Write};
 
 use super::escape::{markup, one_line};
-use super::{Subject, compact, notes, ordered, severity, subject};
+use super::{compact, notes, ordered, severity};
 use crate::finding::{Finding, Severity};
 use crate::incomplete::Incomplete;
-use crate::verify::{Extent, Verdict};
+use crate::verify::{Extent, Row, Verdict};
 
 /// A `testsuite`.
 pub(crate) struct Suite {
@@ -163,13 +163,13 @@ fn information(verdict: &Verdict) -> Vec<String> {
 /// One test for each schema, response and paging rule, one for the findings that belong
 /// to none of them, and one for each reason why the run is incomplete.
 fn tests(verdict: &Verdict) -> Vec<Test> {
-    let errors: Vec<(Option<Subject>, &Finding)> = ordered(verdict)
+    let errors: Vec<(Option<Row>, &Finding)> = ordered(verdict)
         .into_iter()
         .filter(|finding| finding.severity == Severity::Error)
-        .map(|finding| (subject(verdict, finding), finding))
+        .map(|finding| (verdict.row(finding), finding))
         .collect();
-    let test = |table: &str, name: String, subject, passed: bool| {
-        let of = errors.iter().filter(|(of, _)| *of == subject);
+    let test = |table: &str, name: String, row, passed: bool| {
+        let of = errors.iter().filter(|(of, _)| *of == row);
         let findings: Vec<&Finding> = of.map(|&(_, finding)| finding).collect();
         Test {
             class: format!("{}.{table}", verdict.provider),
@@ -179,18 +179,16 @@ fn tests(verdict: &Verdict) -> Vec<Test> {
         }
     };
     let schemas = verdict.schemas.iter().enumerate();
-    let schemas = schemas.map(|(at, row)| {
-        let subject = Some(Subject::Schema(at));
-        test("schemas", row.schema.clone(), subject, true)
-    });
+    let schemas =
+        schemas.map(|(at, row)| test("schemas", row.id.to_string(), Some(Row::Schema(at)), true));
     let answers = verdict.answers.iter().enumerate().map(|(at, row)| {
         let name = format!("{}: {}", row.operation, row.answer);
         let passed = row.passed == row.calls;
-        test("answers", name, Some(Subject::Answer(at)), passed)
+        test("answers", name, Some(Row::Answer(at)), passed)
     });
     let rules = verdict.rules.iter().enumerate().map(|(at, row)| {
-        let name = format!("{}: {}", row.operation, row.rule);
-        test("paging", name, Some(Subject::Rule(at)), row.holds)
+        let name = format!("{}: {}", row.operation, row.says);
+        test("paging", name, Some(Row::Rule(at)), row.holds)
     });
     // A run that did not start has not looked for findings.
     let has_started = verdict.extent != Extent::Nothing;
@@ -244,7 +242,7 @@ fn failure(findings: &[&Finding], passed: bool) -> Option<Problem> {
 }
 
 fn headline(finding: &Finding) -> String {
-    let (kind, place) = (finding.kind.id(), one_line(&finding.place));
+    let (kind, place) = (finding.kind.id(), one_line(&finding.place()));
     format!("{kind}: {place}: {}", one_line(&finding.text))
 }
 

@@ -3,17 +3,19 @@
 use std::io::{self, Write};
 
 use super::escape::{cut, markdown, markup, one_line};
-use super::{COLUMNS, Totals, compact, notes, ordered, outcome, severity, show, summary, worst};
+use super::{
+    COLUMNS, Totals, compact, document, notes, ordered, outcome, severity, show, summary, worst,
+};
 use crate::finding::Finding;
 use crate::verify::Verdict;
 
-/// The most characters up to the end of a table, for all providers together.
+/// Where the tables of findings end at the latest, in characters from the start of the comment.
 const TABLES: usize = 30_000;
-/// The most characters of a comment. GitHub accepts 65,536.
+/// The maximum length of a comment, in characters. GitHub accepts 65,536.
 const ALL: usize = 60_000;
 /// Reserved for headings, and for the lines that state how many rows are left out.
 const RESERVE: usize = 2_000;
-/// The most characters of a cell.
+/// The maximum length of a cell, in characters.
 const CELL: usize = 500;
 
 pub(super) fn print(verdicts: &[Verdict], out: &mut dyn Write) -> io::Result<()> {
@@ -95,10 +97,7 @@ fn headline(verdicts: &[Verdict]) -> String {
 /// The heading, the summary and the totals of a provider.
 fn provider(verdict: &Verdict) -> String {
     let Verdict {
-        provider,
-        document,
-        overlays,
-        ..
+        provider, overlays, ..
     } = verdict;
     let totals = Totals::of(verdict);
     let mut names = vec!["cases"];
@@ -117,7 +116,7 @@ fn provider(verdict: &Verdict) -> String {
     format!(
         "\n### {provider} {}\n\n{}, {overlays} overlays: {}\n\n{}{}{}",
         signed(outcome(verdict)),
-        cell(document),
+        cell(&document(verdict)),
         cell(&summary(verdict)),
         row(&names),
         row(&vec!["--:"; names.len()]),
@@ -137,7 +136,7 @@ fn findings(verdict: &Verdict) -> Table {
         row(&[
             finding.kind.id(),
             severity(finding.severity),
-            &cell(&finding.place),
+            &cell(&finding.place()),
             &cell(&finding.text),
             &finding.count.to_string(),
         ])
@@ -163,7 +162,7 @@ fn details(verdict: &Verdict) -> Table {
     }
 }
 
-/// The case of a finding, as HTML, which no content can end.
+/// The case of a finding, as escaped HTML. Its content cannot end the element.
 fn case(finding: &Finding) -> Option<String> {
     let case = finding.case.as_ref()?;
     let at = match case.path.as_deref() {
@@ -173,7 +172,7 @@ fn case(finding: &Finding) -> Option<String> {
     Some(format!(
         "<p><b>{}</b> {}{at}</p>\n<pre>{}</pre>\n<p>Repeat: <code>{}</code></p>\n",
         finding.kind.id(),
-        markup(&cut(&one_line(&finding.place), CELL)),
+        markup(&cut(&one_line(&finding.place()), CELL)),
         markup(&compact(&case.json)),
         markup(&cut(&one_line(&case.reproduce), CELL)),
     ))

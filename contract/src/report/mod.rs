@@ -1,4 +1,5 @@
-//! Reports of verdicts and diffs. Each format has its own module; what they share is here.
+//! Reports of verdicts and diffs. Each format has its own module. This module has the code
+//! that they share.
 
 use std::io::{self, BufWriter, Write};
 
@@ -111,7 +112,8 @@ fn outcome(verdict: &Verdict) -> &'static str {
     }
 }
 
-/// The outcome of several verdicts together. Incomplete counts as worse than failed.
+/// The outcome of several verdicts together. An incomplete verdict counts as worse than a
+/// failed one.
 fn worst(verdicts: &[Verdict]) -> &'static str {
     let words = verdicts.iter().map(outcome);
     let order = [
@@ -216,53 +218,15 @@ fn count(number: usize, noun: &str) -> String {
     }
 }
 
-/// A row of a verdict's tables.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Subject {
-    Schema(usize),
-    Answer(usize),
-    Rule(usize),
-}
-
-/// The row that a finding belongs to. The longest name that it starts with decides; among equal ones the table that its kind speaks of.
-fn subject(verdict: &Verdict, finding: &Finding) -> Option<Subject> {
-    let place = finding.place.as_str();
-    let place = place.strip_prefix("#/components/schemas/").unwrap_or(place);
-    let within = |name: &str| {
-        let rest = place.strip_prefix(name)?;
-        let ends = rest.is_empty() || rest.starts_with(['/', ':', '.', '[']);
-        ends.then_some(name.len())
-    };
-    // Of an operation's own findings the text begins with the answer or the rule.
-    let told = |operation: &str, name: &str| {
-        let begins = place == operation && finding.text.starts_with(name);
-        begins.then_some(operation.len() + name.len())
-    };
-    let schemas = verdict.schemas.iter().enumerate().filter_map(|(at, row)| {
-        let first = !matches!(finding.kind, Kind::Wire | Kind::Paging);
-        Some((within(&row.schema)?, first, Subject::Schema(at)))
-    });
-    let answers = verdict.answers.iter().enumerate().filter_map(|(at, row)| {
-        let named = within(&format!("{}.{}", row.operation, row.answer));
-        let length = named.or_else(|| told(&row.operation, &row.answer))?;
-        Some((length, finding.kind == Kind::Wire, Subject::Answer(at)))
-    });
-    let rules =
-        verdict.rules.iter().enumerate().filter_map(|(at, row)| {
-            Some((told(&row.operation, row.rule)?, true, Subject::Rule(at)))
-        });
-    let rows = schemas.chain(answers).chain(rules);
-    rows.max_by_key(|&(length, first, _)| (length, first))
-        .map(|(_, _, subject)| subject)
+/// The document's name for reports; empty if the run could not start.
+fn document(verdict: &Verdict) -> String {
+    let document = verdict.document.as_ref();
+    document.map_or_else(String::new, ToString::to_string)
 }
 
 /// The path of the provider's document in the repository, as a relative URI.
 fn document_uri(verdict: &Verdict) -> String {
-    let document = &verdict.document;
-    // `verify` writes the version of OpenAPI behind the file's name.
-    let file = document
-        .rsplit_once(" (OpenAPI ")
-        .map_or(document.as_str(), |(file, _)| file);
+    let file = verdict.document.as_ref().map_or("", |it| &it.file);
     let mut uri = format!("openapi/{}/", verdict.provider);
     for byte in file.bytes() {
         match byte {

@@ -56,7 +56,7 @@ fn invocation(verdicts: &[Verdict]) -> Value {
     })
 }
 
-/// The text of a message. SARIF takes braces for arguments, so they are doubled.
+/// The text of a message. SARIF treats braces as placeholders, so they are doubled.
 fn message(text: &str) -> String {
     text.replace('{', "{{").replace('}', "}}")
 }
@@ -79,9 +79,9 @@ fn rule(kind: Kind) -> Value {
 }
 
 fn result(verdict: &Verdict, finding: &Finding) -> Value {
-    let text = format!("{}: {}", finding.place, finding.text);
+    let text = format!("{}: {}", finding.place(), finding.text);
     // GitHub does not show an alert without a line.
-    let line = verdict.places.line(&finding.place).unwrap_or(1);
+    let line = verdict.places.line(&finding.subject).unwrap_or(1);
     let mut result = json!({
         "ruleId": finding.kind.id(),
         "ruleIndex": Kind::ALL.iter().position(|&kind| kind == finding.kind),
@@ -92,7 +92,7 @@ fn result(verdict: &Verdict, finding: &Finding) -> Value {
                 "artifactLocation": { "uri": document_uri(verdict) },
                 "region": { "startLine": line },
             },
-            "logicalLocations": [{ "fullyQualifiedName": finding.place }],
+            "logicalLocations": [{ "fullyQualifiedName": finding.place() }],
         }],
         "partialFingerprints": { FINGERPRINT: finding.fingerprint(verdict.provider) },
         // SARIF does not allow 0 occurrences.

@@ -71,16 +71,19 @@ fn by_severity(styles: Styles, severity: Severity, text: &str) -> String {
 fn head(verdict: &Verdict, styles: Styles, out: &mut dyn Write) -> io::Result<()> {
     let provider = styles.bold(verdict.provider);
     // A run that did not start has not read the document.
-    if verdict.document.is_empty() {
+    let Some(document) = &verdict.document else {
         return writeln!(out, "{provider}");
-    }
-    let document = one_line(&verdict.document);
+    };
+    let document = one_line(&document.to_string());
     writeln!(out, "{provider}: {document}, {} overlays", verdict.overlays)
 }
 
 /// The width of the first column of all tables.
 fn width(verdict: &Verdict) -> usize {
-    let names = verdict.schemas.iter().map(|row| row.schema.chars().count());
+    let names = verdict
+        .schemas
+        .iter()
+        .map(|row| row.id.to_string().chars().count());
     names.max().unwrap_or(0).max("operation".len())
 }
 
@@ -94,7 +97,7 @@ fn coverage(verdict: &Verdict, styles: Styles, out: &mut dyn Write) -> io::Resul
     );
     writeln!(out, "{}", styles.bold(head))?;
     for row in &verdict.schemas {
-        let name = format!("{:width$}", row.schema);
+        let name = format!("{:width$}", row.id.to_string());
         let cells = coverage_cells(row.cases, &row.units, styles);
         writeln!(out, "{name}{cells}")?;
     }
@@ -141,7 +144,7 @@ fn rules(verdict: &Verdict, styles: Styles, out: &mut dyn Write) -> io::Result<(
             true => String::new(),
             false => styles.bad("  FAILED"),
         };
-        writeln!(out, "{:width$}  {}{failed}", row.operation, row.rule)?;
+        writeln!(out, "{:width$}  {}{failed}", row.operation, row.says)?;
     }
     Ok(())
 }
@@ -195,7 +198,7 @@ fn print_finding(finding: &Finding, styles: Styles, out: &mut dyn Write) -> io::
         0 | 1 => String::new(),
         several => format!(" ({several} times)"),
     };
-    let place = styles.bold(one_line(&finding.place));
+    let place = styles.bold(one_line(&finding.place()));
     writeln!(out, "  {place}: {}{times}", one_line(&finding.text))?;
     let Some(case) = &finding.case else {
         return Ok(());

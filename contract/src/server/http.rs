@@ -1,4 +1,4 @@
-//! The accept loop, and the way of one request.
+//! Accepts connections, and answers requests.
 
 use std::convert::Infallible;
 use std::io::{self, Write};
@@ -17,15 +17,16 @@ use serde_json::json;
 use tokio::net::TcpStream;
 use tokio::sync::oneshot;
 
-use super::faults::{FAULT_HEADER, Fault};
-use super::lists::{List, Refused};
+use super::fault::{Action, FAULT_HEADER, Fault};
+use super::inject::Answer;
+use super::list::List;
 use super::reply::{Manner, Reply};
 use super::{Request, Shared};
 
-/// The key that is known and may do nothing.
+/// A key that the server knows and that may do nothing.
 const FORBIDDEN: &[u8] = b"forbidden";
 
-/// Serves on a thread of its own until `stopped`.
+/// Serves on a new thread, until `stopped` gets a message.
 pub(super) fn serve(
     listener: TcpListener,
     shared: Arc<Shared>,
@@ -54,15 +55,15 @@ async fn accept(listener: tokio::net::TcpListener, shared: Arc<Shared>) -> Infal
     loop {
         match listener.accept().await {
             Ok((stream, _)) => drop(tokio::spawn(connection(stream, Arc::clone(&shared)))),
-            // Out of files, mostly: it passes.
+            // Most likely too many open files, which passes.
             Err(_) => tokio::time::sleep(Duration::from_millis(10)).await,
         }
     }
 }
 
-/// One connection, to its end.
+/// Serves one connection until it closes.
 async fn connection(stream: TcpStream, shared: Arc<Shared>) {
-    // A piece of a slow body is sent when it is written.
+    // Sends each piece of a slow body at once.
     let _ = stream.set_nodelay(true);
     let reset = AtomicBool::new(false);
     let service = service_fn(|request: hyper::Request<Incoming>| {
@@ -77,19 +78,19 @@ async fn connection(stream: TcpStream, shared: Arc<Shared>) {
     });
     let mut connection = http1::Builder::new()
         .timer(TokioTimer::new())
-        // The same request has the same answer, to the byte.
+        // The same request gets the same bytes.
         .auto_date_header(false)
         .serve_connection(TokioIo::new(stream), service);
-    // What ends a connection is the client's to judge.
+    // The client judges how the connection ended.
     let _ = (&mut connection).await;
     if reset.load(Ordering::Relaxed) {
-        // Closing a socket that does not linger resets it.
+        // With a linger time of zero, closing the socket resets the connection.
         let _ = connection.into_parts().io.inner().set_zero_linger();
     }
 }
 
 impl Shared {
-    /// Answers a request, and notes and logs it.
+    /// Answers a request, records it and logs it.
     fn answer(&self, request: &hyper::Request<Incoming>) -> Reply {
         let seen = Request {
             method: request.method().to_string(),
@@ -102,7 +103,7 @@ impl Shared {
                 Manner::Reset => "reset".to_owned(),
                 _ => reply.status.to_string(),
             };
-            // A log that nobody reads any more stops no server.
+            // A closed standard error must not stop the server.
             let _ = writeln!(io::stderr(), "{} {} {status}", seen.method, seen.path);
         }
         let requests = self.requests.lock();
@@ -122,24 +123,24 @@ impl Shared {
             let list = list.copied().or(lists.all.first());
             return list.map_or_else(|| Reply::empty(status), |list| list.status(status));
         }
-        let nothing = |status, text: &str| lists.refuse(status, json!(text));
         match (list, here.is_empty()) {
-            (Some(list), _) => self.listed(list, request, seen),
-            (None, true) => nothing(404, "Resource not found"),
+            (Some(list), _) => self.list(list, request, seen),
+            (None, true) => lists.refuse(404, json!("Resource not found")),
             (None, false) => {
                 let methods: Vec<&str> = here.iter().map(|list| list.method.as_str()).collect();
-                nothing(405, "Method not allowed").with_header(ALLOW, methods.join(", "))
+                let reply = lists.refuse(405, json!("Method not allowed"));
+                reply.with_header(ALLOW, methods.join(", "))
             }
         }
     }
 
-    /// 401 or 403, where one of the keys asks for it.
+    /// 401 for a missing or wrong key, 403 for [`FORBIDDEN`].
     fn unauthorized(&self, request: &hyper::Request<Incoming>) -> Option<u16> {
         let mut keys = self.lists.key_headers.iter().map(|name| {
             let key = request.headers().get(name.as_str());
             key.map_or(&b""[..], |key| key.as_bytes())
         });
-        // The one key that is known is the first header's; others may be any.
+        // `Builder::key` is for the first header. The others may have any key.
         let one = self.key.as_ref().map(String::as_bytes);
         let first = keys.clone().next();
         let known = first.is_none_or(|key| one.is_none_or(|one| one == key || key == FORBIDDEN));
@@ -149,29 +150,46 @@ impl Shared {
         }
     }
 
-    /// The answer of a list, with the fault that is asked for or waits.
-    fn listed(&self, list: &List, request: &hyper::Request<Incoming>, seen: &Request) -> Reply {
+    /// The reply of a list, with the fault that the request asks for, or one that is due.
+    fn list(&self, list: &List, request: &hyper::Request<Incoming>, seen: &Request) -> Reply {
         let answer = list.page(&seen.path, &seen.query);
-        let asked = request.headers().get(FAULT_HEADER).map(|spec| {
-            let spec = String::from_utf8_lossy(spec.as_bytes());
-            let fault: Fault = spec.parse().map_err(|error| format!("{error}"))?;
-            let action = fault.for_one_request().cloned();
-            let action = action
-                .ok_or("it is for this request, and takes no operation, cursor, nth or times")?;
-            action.fits(list, &answer).map_err(str::to_owned)?;
-            Ok::<_, String>(action)
-        });
-        let fault = match asked {
-            Some(Err(text)) => return Refused::new(FAULT_HEADER, text).reply(&self.lists, list),
+        let fault = match asked_fault(list, request, &answer) {
+            Some(Err(text)) => {
+                return self.lists.refuse_header(FAULT_HEADER, &text);
+            }
             Some(Ok(action)) => Some(action),
-            None => self
-                .faults
-                .take(list, list.has_cursor(&seen.query), &answer),
+            None => {
+                let has_cursor = list.has_cursor(&seen.query);
+                self.faults.take(list, has_cursor, &answer)
+            }
         };
-        match (fault, answer) {
-            (Some(action), answer) => action.apply(&self.lists, list, answer),
-            (None, Ok(page)) => Reply::json(200, &list.write(page)),
-            (None, Err(refused)) => refused.reply(&self.lists, list),
+        match fault {
+            Some(action) => action.apply(&self.lists, list, answer),
+            None => self.lists.reply(list, answer),
         }
     }
+}
+
+/// The fault that a request asks for by its header. The error says why it is not possible.
+fn asked_fault(
+    list: &List,
+    request: &hyper::Request<Incoming>,
+    answer: &Answer,
+) -> Option<Result<Action, String>> {
+    let mut headers = request.headers().get_all(FAULT_HEADER).iter();
+    let text = headers.next()?;
+    if headers.next().is_some() {
+        return Some(Err("given more than once".to_owned()));
+    }
+    let read = || {
+        let text = String::from_utf8_lossy(text.as_bytes());
+        let fault: Fault = text.parse().map_err(|error| format!("{error}"))?;
+        let action = fault.for_one_request().cloned();
+        let action = action.ok_or(
+            "the header is for its own request, and takes no operation, cursor, nth or times",
+        )?;
+        action.fits(list, answer)?;
+        Ok(action)
+    };
+    Some(read())
 }

@@ -1,11 +1,11 @@
-//! The embedded server: a provider on loopback, for examples and for tests.
+//! A provider on loopback, for examples and tests.
 //!
-//! It keeps invented conversations and messages that belong to each other, asks
-//! for the key, and gives its lists out in pages whose cursors must come back
-//! exactly as they were. Every operation of the document with `x-pagination`
-//! is there, and what it keeps was checked against the document at the start.
+//! The server has invented conversations, and messages that belong to them. It asks for a
+//! key, and sends its lists in pages; a cursor must come back exactly as it was sent. It has
+//! every operation of the document with `x-pagination`. At the start, each item is validated
+//! against the document.
 //!
-//! What goes wrong at a provider can be had on request: see [`Fault`].
+//! It can also answer wrongly on request: see [`Fault`].
 //!
 //! ```
 //! use conversation_apis::Retry;
@@ -24,15 +24,26 @@
 //! # }
 //! ```
 //!
-//! Answers: 401 without a key or with an empty one, 403 with the key
-//! `forbidden`, 404 for a path that is not there, 405 for another method, and
-//! 400 where a parameter is unknown, missing, given twice or out of its range,
-//! or where a cursor is not one that this list gave out for these filters.
+//! Errors:
+//!
+//! - 400 if a parameter is unknown, missing, repeated or out of its range, or if the cursor
+//!   does not belong to this list with these filters. The servers of `octopush` and
+//!   `ninetynine` ignore unknown parameters and wrong values, as their vendors do.
+//! - 401 without a key, or with an empty or unknown one.
+//! - 403 with the key `forbidden`.
+//! - 404 for an unknown path.
+//! - 405 for another method.
 
-mod data;
-mod faults;
+mod cursor;
+mod facts;
+mod fault;
+mod filter;
+mod fixtures;
 mod http;
-mod lists;
+mod inject;
+mod list;
+mod query;
+mod random;
 mod reply;
 
 use std::fmt;
@@ -42,16 +53,16 @@ use std::thread::JoinHandle;
 
 use tokio::sync::oneshot;
 
-use self::faults::Waiting;
-use self::lists::Lists;
+use self::inject::Pending;
+use self::list::Lists;
 use crate::Error;
 
-pub(crate) use self::faults::help;
-pub use self::faults::{Action, FAULT_HEADER, Fault, FaultError, RetryAfter};
+pub(crate) use self::fault::help;
+pub use self::fault::{Action, FAULT_HEADER, Fault, FaultError, RetryAfter};
 
-/// A provider on loopback, on a thread of its own, until it is dropped.
+/// A provider on loopback. It runs until it is dropped.
 ///
-/// It works from any runtime, since it has its own.
+/// It has its own thread and runtime, so it can be used from any runtime.
 pub struct Server {
     shared: Arc<Shared>,
     address: SocketAddr,
@@ -59,7 +70,7 @@ pub struct Server {
     thread: Option<JoinHandle<()>>,
 }
 
-/// How a [`Server`] is to be.
+/// The settings of a [`Server`].
 ///
 /// ```
 /// # #[tokio::main(flavor = "current_thread")]
@@ -79,7 +90,7 @@ pub struct Builder {
     log: bool,
 }
 
-/// A request that the server saw. It holds no header, so no key.
+/// A request that the server received. It has no headers, and so no key.
 ///
 /// ```
 /// # #[tokio::main(flavor = "current_thread")]
@@ -95,29 +106,29 @@ pub struct Builder {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Request {
-    /// The method, as it came: `GET`.
+    /// The method as it was received, such as `GET`.
     pub method: String,
-    /// The path, as it came, still encoded.
+    /// The path as it was received, still encoded.
     pub path: String,
-    /// The query, as it came, still encoded; empty where there is none.
+    /// The query as it was received, still encoded. It is empty if there was none.
     pub query: String,
 }
 
-/// What the server's thread and its owner both have.
+/// What the server's thread shares with its owner.
 struct Shared {
     lists: Arc<Lists>,
     key: Option<String>,
-    faults: Waiting,
+    faults: Pending,
     requests: Mutex<Vec<Request>>,
     log: bool,
 }
 
 impl Server {
-    /// Starts a provider with seed 0, on a free port, without faults.
+    /// Starts a provider with seed 0, on a free port, without faults. It accepts any key.
     ///
     /// # Errors
     ///
-    /// As [`Builder::start`].
+    /// The errors of [`Builder::start`].
     ///
     /// ```
     /// # #[tokio::main(flavor = "current_thread")]
@@ -131,7 +142,7 @@ impl Server {
         Self::builder(provider).start().await
     }
 
-    /// A server that is still to be told how to be.
+    /// The settings of a new server.
     ///
     /// ```
     /// let builder = conversation_apis_contract::server::Server::builder("partoo");
@@ -147,7 +158,7 @@ impl Server {
         }
     }
 
-    /// Where it listens: `http://127.0.0.1:PORT`, without a slash at the end.
+    /// The address at which it listens: `http://127.0.0.1:PORT`, without a trailing slash.
     ///
     /// ```
     /// # #[tokio::main(flavor = "current_thread")]
@@ -162,7 +173,7 @@ impl Server {
         format!("http://{}", self.address)
     }
 
-    /// Every request so far, in the order of arrival, refused ones too.
+    /// All requests so far in the order of arrival, including those with an error answer.
     ///
     /// ```
     /// # #[tokio::main(flavor = "current_thread")]
@@ -178,11 +189,12 @@ impl Server {
         requests.unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Adds a fault while it runs. It counts requests from now on.
+    /// Adds a fault to a running server. The fault counts requests from now on.
     ///
     /// # Errors
     ///
-    /// When the fault is for an operation that is not there.
+    /// If the fault is for an operation that the server does not have, or needs a list with
+    /// cursors and there is none.
     ///
     /// ```
     /// # #[tokio::main(flavor = "current_thread")]
@@ -195,15 +207,14 @@ impl Server {
     /// # }
     /// ```
     pub fn fault(&self, fault: Fault) -> Result<(), Error> {
-        self.shared.lists.knows(&fault)?;
+        inject::check(&fault, &self.shared.lists)?;
         self.shared.faults.add(fault);
         Ok(())
     }
 }
 
 impl Builder {
-    /// What the invented data comes from, 0 unless told: the same seed gives
-    /// the same bytes.
+    /// The seed of the invented data. The default is 0. The same seed gives the same bytes.
     ///
     /// ```
     /// # use conversation_apis_contract::server::Server;
@@ -215,7 +226,7 @@ impl Builder {
         self
     }
 
-    /// The port on 127.0.0.1; 0, which is the default, for any free one.
+    /// The port on 127.0.0.1. The default, 0, takes any free port.
     ///
     /// ```
     /// # use conversation_apis_contract::server::Server;
@@ -227,8 +238,9 @@ impl Builder {
         self
     }
 
-    /// The only key that is known, another one is answered 401; any one is
-    /// known unless told, except `forbidden`, which is answered 403 always.
+    /// Accepts only this key; others get 401. By default, any key is accepted. The key
+    /// `forbidden` always gets 403. If the provider has several key headers, this is the key
+    /// of the first, and the others accept any.
     ///
     /// ```
     /// # use conversation_apis_contract::server::Server;
@@ -240,7 +252,7 @@ impl Builder {
         self
     }
 
-    /// Adds a fault.
+    /// Adds a fault. If several are due for a request, the one that was added first happens.
     ///
     /// ```
     /// # use conversation_apis_contract::server::{Action, Fault, Server};
@@ -252,7 +264,7 @@ impl Builder {
         self
     }
 
-    /// Adds several faults: a `Vec<Fault>`, or what [`Fault::script`] reads.
+    /// Adds several faults, such as those of [`Fault::script`].
     ///
     /// ```
     /// # use conversation_apis_contract::server::{Fault, Server};
@@ -265,8 +277,8 @@ impl Builder {
         self
     }
 
-    /// Whether each request is a line on standard error, with method, path and
-    /// status; no unless told. A line has no query and no header.
+    /// Whether to write a line for each request to standard error: its method, its path and
+    /// the status. The default is `false`. Queries and headers are never written.
     ///
     /// ```
     /// # use conversation_apis_contract::server::Server;
@@ -278,13 +290,13 @@ impl Builder {
         self
     }
 
-    /// Starts it. It listens when this returns.
+    /// Starts the server. It listens when this returns.
     ///
     /// # Errors
     ///
-    /// When there is no such provider, its document cannot be read, an item
-    /// does not fit it, a fault is for an operation that is not there, or the
-    /// port is taken.
+    /// If there is no such provider, if its document cannot be read or does not allow an item
+    /// of its data, if a fault is not possible on this server (see [`Server::fault`]), or if
+    /// the port is taken.
     ///
     /// ```
     /// # #[tokio::main(flavor = "current_thread")]
@@ -296,9 +308,9 @@ impl Builder {
     /// ```
     pub async fn start(self) -> Result<Server, Error> {
         let lists = Lists::open(&self.provider, self.seed)?;
-        let faults = Waiting::default();
+        let faults = Pending::default();
         for fault in self.faults {
-            lists.knows(&fault)?;
+            inject::check(&fault, &lists)?;
             faults.add(fault);
         }
         let at = SocketAddr::from((Ipv4Addr::LOCALHOST, self.port));
@@ -325,7 +337,7 @@ impl Builder {
 }
 
 impl fmt::Debug for Builder {
-    /// Shows no key.
+    /// Leaves out the key.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut builder = formatter.debug_struct("Builder");
         builder.field("provider", &self.provider);
@@ -338,7 +350,7 @@ impl fmt::Debug for Builder {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        // The thread ends at once; a send that fails has ended before.
+        // The thread ends at once. If the message cannot be sent, it has ended already.
         let _ = self.stop.take().map(|stop| stop.send(()));
         let _ = self.thread.take().map(JoinHandle::join);
     }

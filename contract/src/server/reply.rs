@@ -1,4 +1,4 @@
-//! An answer, and the manner in which it goes out.
+//! A reply, and how it is sent.
 
 use std::io;
 use std::time::Duration;
@@ -14,27 +14,27 @@ use serde_json::Value;
 /// What hyper sends.
 pub(super) type Body = UnsyncBoxBody<Bytes, io::Error>;
 
-/// An answer before it is sent.
+/// A reply before it is sent.
 pub(super) struct Reply {
     pub(super) status: u16,
     pub(super) headers: Vec<(HeaderName, String)>,
     pub(super) body: Vec<u8>,
-    /// How long nothing is sent at all.
+    /// How long to wait before anything is sent.
     pub(super) delay: Duration,
     pub(super) manner: Manner,
 }
 
-/// How the body goes out.
+/// How the body is sent.
 pub(super) enum Manner {
     Whole,
-    /// In pieces of this many bytes, with a pause before each.
+    /// In pieces, with a pause before each.
     Slow {
         chunk: usize,
         delay: Duration,
     },
-    /// This many bytes of it, then the connection closes.
+    /// Only this many bytes. Then the connection closes.
     Cut(usize),
-    /// Nothing, and no headers either: the connection is reset.
+    /// Not at all, and without headers: the connection is reset.
     Reset,
 }
 
@@ -65,7 +65,7 @@ impl Reply {
         self
     }
 
-    /// The response as hyper sends it; an error where there is none to send.
+    /// The response for hyper. An error makes hyper close the connection without one.
     pub(super) fn into_response(self) -> io::Result<Response<Body>> {
         let mut response = Response::builder().status(self.status);
         for (name, value) in self.headers {
@@ -82,6 +82,8 @@ impl Reply {
                 slow(&self.body, chunk, delay)
             }
             Manner::Cut(end) => {
+                // An empty body cannot be cut, so at least one byte is announced.
+                let length = HeaderValue::from(self.body.len().max(1));
                 response = response.header(CONTENT_LENGTH, length);
                 cut(&self.body[..end.min(self.body.len())])
             }
@@ -96,17 +98,20 @@ fn slow(body: &[u8], chunk: usize, delay: Duration) -> Body {
         .map(Bytes::copy_from_slice)
         .collect();
     let frames = stream::iter(chunks).then(move |chunk| async move {
-        tokio::time::sleep(delay).await;
+        // A timer of zero still takes a millisecond.
+        if !delay.is_zero() {
+            tokio::time::sleep(delay).await;
+        }
         Ok(Frame::data(chunk))
     });
     BodyExt::boxed_unsync(StreamBody::new(frames))
 }
 
-/// The error makes hyper close the connection, after what came before it.
+/// Sends a part of a body. The error at its end makes hyper close the connection.
 fn cut(sent: &[u8]) -> Body {
     let sent = (!sent.is_empty()).then(|| Ok(Frame::data(Bytes::copy_from_slice(sent))));
     let broken = stream::once(async {
-        // Time for hyper to send what it has; it drops that at an error.
+        // Gives hyper time to send what it has. At an error it drops that.
         tokio::time::sleep(Duration::from_millis(5)).await;
         Err(io::ErrorKind::ConnectionAborted.into())
     });

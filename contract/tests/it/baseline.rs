@@ -1,5 +1,6 @@
-//! Accepted findings: for a time, for a reason, and no longer than they are found.
+//! Accepted findings: for a time, with a reason, and only as long as they are found.
 
+use conversation_apis_codegen::Pointer;
 use conversation_apis_contract::Error;
 use conversation_apis_contract::baseline::Baseline;
 use conversation_apis_contract::document::Contract;
@@ -21,7 +22,7 @@ fn verdict(findings: Vec<Finding>) -> Verdict {
 fn drift(place: &str) -> Finding {
     Finding::new(
         Kind::UndocumentedProperty,
-        place,
+        Pointer::from(place),
         "a string, not in the document",
     )
 }
@@ -33,7 +34,7 @@ fn accepting(place: &str) -> Baseline {
     baseline
 }
 
-/// Kinds and places of what is left after a baseline on a day.
+/// Kinds and places of the findings that a baseline leaves on a day.
 fn left(baseline: &Baseline, findings: Vec<Finding>, today: Date) -> Vec<(&'static str, String)> {
     let mut verdicts = [verdict(findings)];
     baseline.apply(&mut verdicts, today);
@@ -41,12 +42,12 @@ fn left(baseline: &Baseline, findings: Vec<Finding>, today: Date) -> Vec<(&'stat
     verdict
         .findings
         .iter()
-        .map(|finding| (finding.kind.id(), finding.place.clone()))
+        .map(|finding| (finding.kind.id(), finding.place()))
         .collect()
 }
 
 #[test]
-fn an_accepted_finding_is_taken_out_and_counted_and_another_is_not() {
+fn an_accepted_finding_is_removed_and_counted_and_others_stay() {
     let baseline = accepting("#/a");
     let mut verdicts = [verdict(vec![drift("#/a"), drift("#/b")])];
     baseline.apply(&mut verdicts, TODAY);
@@ -62,14 +63,14 @@ fn an_accepted_finding_is_taken_out_and_counted_and_another_is_not() {
 }
 
 #[test]
-fn a_finding_met_more_often_is_the_same_finding() {
+fn the_count_does_not_change_which_finding_it_is() {
     let mut more = drift("#/a");
     more.count = 900;
     assert_eq!(left(&accepting("#/a"), vec![more], TODAY), []);
 }
 
 #[test]
-fn an_expired_line_is_reported_with_what_it_accepted() {
+fn an_expired_entry_is_reported_beside_its_finding() {
     let found = left(&accepting("#/a"), vec![drift("#/a")], date(2027, 2, 19));
     assert_eq!(
         found,
@@ -81,12 +82,12 @@ fn an_expired_line_is_reported_with_what_it_accepted() {
     assert_eq!(
         left(&accepting("#/a"), vec![drift("#/a")], date(2027, 2, 18)),
         [],
-        "its last day counts"
+        "the last day is included"
     );
 }
 
 #[test]
-fn a_line_that_nothing_matches_is_reported_until_it_is_pruned() {
+fn an_entry_without_a_finding_is_reported_until_it_is_pruned() {
     let mut baseline = accepting("#/a");
     assert_eq!(
         left(&baseline, vec![], TODAY),
@@ -97,7 +98,7 @@ fn a_line_that_nothing_matches_is_reported_until_it_is_pruned() {
 }
 
 #[test]
-fn an_update_renews_what_has_expired_and_keeps_what_has_not() {
+fn an_update_renews_expired_entries() {
     let mut baseline = accepting("#/a");
     let later = date(2027, 6, 1);
     baseline.update(&[verdict(vec![drift("#/a")])], "still", later);
@@ -105,7 +106,7 @@ fn an_update_renews_what_has_expired_and_keeps_what_has_not() {
 }
 
 #[test]
-fn a_file_is_read_as_it_was_written_and_refused_without_a_reason() {
+fn a_file_reads_back_and_is_refused_without_a_reason() {
     let file = std::env::temp_dir().join(format!(
         "conversation-apis-baseline-{}.toml",
         std::process::id()

@@ -230,7 +230,10 @@ fn lower_and_generate_read_a_file() {
     assert_eq!(lowered["document"]["openapi"], "3.0.3");
     assert!(!lowered["notes"].as_array().unwrap().is_empty());
     // Without the overlays, only the shape of a content selects its branch.
-    assert!(out.contains("MessageContent: the branch is chosen by the shape"), "{out}");
+    assert!(
+        out.contains("MessageContent: the branch is chosen by the shape"),
+        "{out}"
+    );
     let (code, out, errors) = contract(&["generate", document.to_str().unwrap()], b"");
     assert_eq!((code, errors.as_str()), (HOLDS, ""));
     assert!(out.contains("pub enum MessageContent {"));
@@ -261,7 +264,7 @@ fn generate_writes_its_output_only_if_it_succeeds() {
 }
 
 #[test]
-fn a_closed_standard_output_is_no_failure() {
+fn a_closed_standard_output_does_not_fail_the_command() {
     struct Closed;
 
     impl Write for Closed {

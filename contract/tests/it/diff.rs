@@ -18,7 +18,7 @@ use serde_json::{Value, json};
 use crate::cli::contract;
 use crate::folder::Folder;
 
-/// The whole document for a short one. See `Case` in the rules.
+/// Turns a document in short form into a whole document. See `Case` in the rules.
 fn whole(short: &Value, is_request: bool) -> Value {
     let mut document = json!({
         "openapi": "3.1.0",
@@ -56,7 +56,7 @@ fn source(value: Value) -> Source {
     })
 }
 
-/// Reads a short document in YAML.
+/// Reads a document in short form, in YAML.
 fn read(folder: &Folder, text: &str) -> Value {
     // The reader of YAML needs a version.
     let path = folder.write("short.yaml", &format!("openapi: 3.1.0\n{text}"));
@@ -72,7 +72,7 @@ fn ids(changes: &[Change]) -> BTreeSet<&str> {
 }
 
 #[test]
-fn changed_descriptions_are_no_changes() {
+fn changed_descriptions_do_not_count_as_changes() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../openapi");
     for provider in ["partoo", "octopush", "ninetynine"] {
         let mut document = Document::open(&root.join(provider)).unwrap();
@@ -226,7 +226,7 @@ fn the_exit_code_follows_the_most_severe_change() {
 }
 
 #[test]
-fn renaming_a_component_is_no_change_on_the_wire() {
+fn renaming_a_component_does_not_change_the_wire_format() {
     let document = |names: [&str; 2], inline: bool| {
         let to = |name: &str| json!({ "$ref": format!("#/components/schemas/{name}") });
         let body = |name: &str| json!({ "type": "object", "properties": { name: { "type": "string" }, "next": { "oneOf": [to(names[0]), to(names[1])] } } });
@@ -259,7 +259,7 @@ fn renaming_a_component_is_no_change_on_the_wire() {
 }
 
 #[test]
-fn the_diff_of_circular_schemas_ends() {
+fn a_diff_of_circular_schemas_terminates() {
     let to = |name: &str| json!({ "$ref": format!("#/components/schemas/{name}") });
     let mut schemas = json!({ "S0": { "allOf": [to("S0"), to("S0")] } });
     for number in 1..60 {

@@ -8,10 +8,9 @@ use conversation_apis::partoo::Client;
 use conversation_apis::partoo::types::Conversation;
 use conversation_apis::{Error, ErrorKind, Paginated};
 use conversation_apis_contract::server::{Action, FAULT_HEADER, Fault, RetryAfter, Server};
-use futures_util::StreamExt;
 use serde_json::{Value, json};
 
-// The example for dependants holds: its own test runs here.
+// Runs the test in the example for dependants.
 #[path = "../../../examples/test_a_service.rs"]
 #[allow(dead_code)]
 mod test_a_service;
@@ -44,12 +43,12 @@ fn client_that_waits(server: &Server, timeout: Duration) -> Client {
         .unwrap()
 }
 
-/// No client of ours, with no proxy of the machine between.
+/// A plain client, without a proxy.
 fn http() -> reqwest::Client {
     reqwest::Client::builder().no_proxy().build().unwrap()
 }
 
-/// The items and the errors of a walk of ten a page that resumes after each error.
+/// The items and the errors of a walk with ten items a page. It resumes after each error.
 async fn walk(client: &Client) -> (Vec<Conversation>, Vec<Error>) {
     let (mut found, mut errors) = (Vec::new(), Vec::new());
     let mut items = client.list_conversations().per_page(10).items();
@@ -65,7 +64,7 @@ async fn walk(client: &Client) -> (Vec<Conversation>, Vec<Error>) {
     }
 }
 
-/// That a walk meets this one error, and gives all items once and in order.
+/// Asserts that a walk has this one error, and returns all items once and in order.
 async fn resumed(fault: &str, kind: ErrorKind) -> Error {
     let server = server(fault).await;
     let seconds = if kind == ErrorKind::Timeout { 2 } else { 60 };
@@ -80,7 +79,7 @@ async fn resumed(fault: &str, kind: ErrorKind) -> Error {
 }
 
 #[tokio::test]
-async fn any_status_is_an_error_of_that_status_and_the_walk_resumes() {
+async fn any_status_is_an_error_with_that_status_and_the_walk_resumes() {
     for status in [401, 403, 404, 408, 500, 503, 599] {
         let error = resumed(&format!("{status};nth=2"), ErrorKind::Status).await;
         assert_eq!(error.status().unwrap(), status);
@@ -90,13 +89,13 @@ async fn any_status_is_an_error_of_that_status_and_the_walk_resumes() {
 }
 
 #[tokio::test]
-async fn a_documented_status_can_be_without_its_body() {
+async fn a_documented_status_can_be_sent_without_its_body() {
     let error = resumed("403;empty;nth=3", ErrorKind::Status).await;
     assert!(error.body().unwrap().is_empty() && !error.is_documented());
 }
 
 #[tokio::test]
-async fn a_quota_says_how_long_to_wait_in_seconds_or_by_a_date() {
+async fn a_429_states_its_wait_in_seconds_or_as_a_date() {
     let error = resumed("429;retry-after=60", ErrorKind::Status).await;
     assert_eq!(error.retry_after(), Some(Duration::from_secs(60)));
     let error = resumed("429;retry-after-date=60;cursor=yes", ErrorKind::Status).await;
@@ -106,13 +105,13 @@ async fn a_quota_says_how_long_to_wait_in_seconds_or_by_a_date() {
 }
 
 #[tokio::test]
-async fn headers_or_a_body_that_take_too_long_are_a_timeout() {
+async fn slow_headers_or_a_slow_body_become_a_timeout() {
     resumed("slow-headers=60000;nth=2", ErrorKind::Timeout).await;
     resumed("slow-body=500;chunk=100;nth=2", ErrorKind::Timeout).await;
 }
 
 #[tokio::test]
-async fn headers_or_a_body_that_are_only_slow_arrive_whole() {
+async fn slow_answers_within_the_timeout_arrive_whole() {
     for fault in ["slow-headers=200", "slow-body=20;chunk=1000"] {
         let server = server(fault).await;
         let start = Instant::now();
@@ -123,7 +122,7 @@ async fn headers_or_a_body_that_are_only_slow_arrive_whole() {
 }
 
 #[tokio::test]
-async fn a_connection_that_breaks_is_a_transport_error() {
+async fn a_broken_connection_is_a_transport_error() {
     for fault in ["cut", "close", "reset"] {
         for nth in 1..=3 {
             resumed(&format!("{fault};nth={nth}"), ErrorKind::Transport).await;
@@ -135,7 +134,7 @@ async fn a_connection_that_breaks_is_a_transport_error() {
     assert_eq!(error.status().unwrap(), 200);
 }
 
-/// What a plain socket reads to the end, with the fault asked for by header.
+/// What a plain socket reads until the end, with a fault that the header asks for.
 fn raw(server: &Server, fault: &str) -> std::io::Result<String> {
     let mut stream = TcpStream::connect(server.base_url().replace("http://", ""))?;
     write!(
@@ -147,7 +146,7 @@ fn raw(server: &Server, fault: &str) -> std::io::Result<String> {
 }
 
 #[tokio::test]
-async fn a_reset_is_one_of_tcp_and_a_cut_body_is_half_of_what_was_announced() {
+async fn a_reset_is_a_tcp_reset_and_a_cut_body_is_half_its_content_length() {
     let server = Server::start("partoo").await.unwrap();
     let reset = raw(&server, "reset").unwrap_err();
     assert_eq!(reset.kind(), std::io::ErrorKind::ConnectionReset);
@@ -161,7 +160,7 @@ async fn a_reset_is_one_of_tcp_and_a_cut_body_is_half_of_what_was_announced() {
 }
 
 #[tokio::test]
-async fn html_is_no_json_and_keeps_a_status_that_is_no_success() {
+async fn html_is_not_json_and_keeps_an_error_status() {
     resumed("html;nth=2", ErrorKind::NotJson).await;
     let error = resumed("html=502;nth=2", ErrorKind::Status).await;
     assert_eq!(error.status().unwrap(), 502);
@@ -169,13 +168,13 @@ async fn html_is_no_json_and_keeps_a_status_that_is_no_success() {
 }
 
 #[tokio::test]
-async fn json_that_ends_in_the_middle_is_a_cut_body() {
+async fn truncated_json_is_a_transient_transport_error() {
     let error = resumed("truncated-json;nth=2", ErrorKind::Transport).await;
     assert!(error.is_transient(), "{error}");
 }
 
 #[tokio::test]
-async fn what_is_no_utf_8_is_one_error_and_the_rest_of_the_page_comes() {
+async fn invalid_utf_8_is_one_error_and_the_other_items_arrive() {
     let server = server("invalid-utf8;nth=2").await;
     let (items, errors) = walk(&client(&server)).await;
     assert_eq!((items.len(), errors.len()), (24, 1));
@@ -192,7 +191,7 @@ async fn a_repeated_cursor_ends_the_walk_after_its_page() {
 }
 
 #[tokio::test]
-async fn an_empty_page_with_a_cursor_is_not_the_end() {
+async fn an_empty_page_with_a_cursor_does_not_end_the_list() {
     for fault in ["empty-page", "empty-page;nth=2;times=3"] {
         let server = server(fault).await;
         let (items, errors) = walk(&client(&server)).await;
@@ -227,7 +226,7 @@ async fn one_bad_item_is_one_error_among_good_items() {
 }
 
 #[tokio::test]
-async fn faults_of_a_script_come_in_its_order() {
+async fn the_faults_of_a_script_happen_in_its_order() {
     let script = r#"["429;retry-after=0", {"fault": "503", "cursor": true, "times": 2},
         {"fault": "500", "operation": "listMessages", "always": true}]"#;
     let script = Fault::script(script).unwrap();
@@ -253,7 +252,7 @@ async fn faults_of_a_script_come_in_its_order() {
 }
 
 #[tokio::test]
-async fn a_fault_added_while_the_server_runs_counts_from_then_on() {
+async fn a_fault_added_to_a_running_server_counts_from_then_on() {
     let server = Server::start("partoo").await.unwrap();
     let client = client(&server);
     let call = client.list_conversations();
@@ -265,7 +264,7 @@ async fn a_fault_added_while_the_server_runs_counts_from_then_on() {
 }
 
 #[tokio::test]
-async fn a_fault_that_cannot_be_waits_for_an_answer_where_it_can() {
+async fn a_fault_waits_for_an_answer_that_it_fits() {
     let server = server("bad-item=10").await;
     let (items, errors) = walk(&client(&server)).await;
     assert_eq!((items.len(), errors.len()), (25, 0));
@@ -274,14 +273,14 @@ async fn a_fault_that_cannot_be_waits_for_an_answer_where_it_can() {
 }
 
 #[tokio::test]
-async fn a_header_asks_for_a_fault_in_its_own_answer_and_is_refused_if_there_is_none() {
+async fn the_header_asks_for_a_fault_in_its_own_answer() {
     let server = Server::start("partoo").await.unwrap();
     let http = http();
     for (fault, status, said) in [
         ("status=503", 503, ""),
         ("html=502", 502, "<!DOCTYPE"),
         ("bad-item=24", 200, "of another type"),
-        ("explode", 400, "`explode` is no fault; there are: "),
+        ("explode", 400, "`explode` is not a fault; use one of: "),
         ("bad-item=25", 400, "the page has no such item"),
         ("repeat-cursor", 400, "a first page has no cursor"),
         ("503;nth=2", 400, "takes no operation, cursor, nth or times"),
@@ -325,7 +324,7 @@ fn every_fault_is_written_as_it_is_read() {
 }
 
 #[test]
-fn a_text_that_is_no_fault_is_refused() {
+fn a_text_that_is_not_a_fault_is_refused() {
     for text in [
         "",
         "99",

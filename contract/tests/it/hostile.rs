@@ -1,7 +1,8 @@
 //! Documents that are long, deep or circular: each ends with a result or an error.
 
-use conversation_apis_codegen::{Document, generate, lower};
-use conversation_apis_contract::cases;
+use conversation_apis_codegen::{Document, Error, generate, lower};
+use conversation_apis_contract::cases::{self, Cases};
+use conversation_apis_contract::check::oracle::Oracle;
 use conversation_apis_contract::diff::{Change, Source, diff};
 use conversation_apis_contract::document::Contract;
 use serde_json::{Map, Value, json};
@@ -10,7 +11,7 @@ fn to(name: impl std::fmt::Display) -> Value {
     json!({ "$ref": format!("#/components/schemas/{name}") })
 }
 
-/// A document whose one operation sends and answers a schema.
+/// A document with one operation, whose request and response have a schema.
 fn document(schemas: Map<String, Value>, root: &Value) -> Document {
     let body = json!({ "application/json": { "schema": root } });
     Document {
@@ -27,6 +28,11 @@ fn document(schemas: Map<String, Value>, root: &Value) -> Document {
             "components": { "schemas": schemas },
         }),
     }
+}
+
+/// Every case of a document.
+fn enumerate(contract: &Contract) -> Result<Cases, Error> {
+    cases::all(&mut Oracle::new(contract)?)
 }
 
 /// Ways in which one schema leads to the next.
@@ -70,7 +76,7 @@ const LINKS: [Link; 12] = [
     ("not", |next| json!({ "not": next })),
 ];
 
-/// Components of which each leads to the next; the last has a property of this type.
+/// Components that each lead to the next one. The last has a property of this type.
 fn chain(length: usize, link: fn(Value) -> Value, last: &str) -> Document {
     let schemas = (0..length).map(|at| (format!("C{at}"), link(to(format!("C{}", at + 1)))));
     let end = json!({ "type": "object", "properties": { "z": { "type": last } } });
@@ -95,7 +101,7 @@ fn a_long_chain_of_components_is_compared_to_its_end() {
         let long = |last| chain(2_000, link, last);
         assert!(changes(long("string"), long("string")).is_empty(), "{name}");
         let found = changes(long("string"), long("integer"));
-        // What a `not` leads to is not followed.
+        // References in `not` are not followed.
         let expected = match name {
             "not" => &[][..],
             _ => &["request-type-changed", "response-type-changed"],
@@ -108,14 +114,14 @@ fn a_long_chain_of_components_is_compared_to_its_end() {
 fn a_long_chain_of_components_is_lowered_generated_and_enumerated() {
     for (name, link) in LINKS {
         let lowered = lower(&chain(600, link, "string")).unwrap();
-        // What is no longer merged is said.
+        // A note says where merging stopped.
         let is_cut = |text: &str| text.contains("members within members");
         let cut = lowered.notes.iter().any(|note| is_cut(&note.text));
         assert_eq!(cut, name == "parent", "{name}");
         let text = generate(&lowered).unwrap();
         assert!(text.contains("pub struct C600"), "{name}");
         match Contract::of(chain(90, link, "string")) {
-            Ok(contract) => drop(cases::all(&contract).unwrap()),
+            Ok(contract) => drop(enumerate(&contract).unwrap()),
             Err(error) => panic!("{name}: {error}"),
         }
     }
@@ -128,7 +134,7 @@ fn a_long_chain_of_components_is_lowered_generated_and_enumerated() {
 }
 
 #[test]
-fn a_circle_of_components_ends() {
+fn circular_components_end() {
     for (name, link) in LINKS {
         let circle = |length: usize| {
             let next = |at: usize| to(format!("C{}", (at + 1) % length));
@@ -138,14 +144,14 @@ fn a_circle_of_components_ends() {
         for length in [1, 2, 70] {
             assert!(changes(circle(length), circle(length)).is_empty(), "{name}");
             generate(&lower(&circle(length)).unwrap()).unwrap();
-            // An error or cases, and an end.
-            let _ = Contract::of(circle(length)).map(|contract| cases::all(&contract));
+            // Cases or an error, but no endless loop.
+            let _ = Contract::of(circle(length)).map(|contract| enumerate(&contract));
         }
         changes(circle(12), circle(7));
     }
 }
 
-/// A parent and its children; the parent is this.
+/// A parent and its children.
 fn family(parent: Value) -> Document {
     let child = |name: &str| json!({ "allOf": [to("P"), { "type": "object", "properties": { name: { "type": "string" } } }] });
     let schemas = json!({ "P": parent, "A": child("a"), "B": child("b") });
@@ -153,7 +159,7 @@ fn family(parent: Value) -> Document {
 }
 
 #[test]
-fn a_parent_may_become_the_union_of_its_children_and_the_reverse() {
+fn a_parent_may_become_the_union_of_its_children_and_back() {
     let parent = || json!({ "type": "object", "properties": { "k": { "type": "string" } } });
     let children = || json!([to("A"), to("B")]);
     let mut beside = parent();
@@ -171,7 +177,7 @@ fn a_parent_may_become_the_union_of_its_children_and_the_reverse() {
 }
 
 #[test]
-fn a_change_of_a_child_is_seen_behind_the_union_that_its_parent_is() {
+fn a_changed_child_is_found_behind_the_union_that_is_its_parent() {
     let union = |kind: &str| {
         let mut document = family(json!({ "oneOf": [to("A"), to("B")] }));
         document.value["components"]["schemas"]["B"]["allOf"][1]["properties"]["b"]["type"] =
@@ -186,7 +192,7 @@ fn a_change_of_a_child_is_seen_behind_the_union_that_its_parent_is() {
     );
 }
 
-/// Components that each lead to all of them, by this.
+/// Components that each lead to all of them.
 fn dense(count: usize, prefix: &str, component: fn(usize, Vec<Value>) -> Value) -> Document {
     let all = || (0..count).map(|at| to(format!("{prefix}{at}"))).collect();
     let schemas = (0..count).map(|at| (format!("{prefix}{at}"), component(at, all())));
@@ -194,7 +200,7 @@ fn dense(count: usize, prefix: &str, component: fn(usize, Vec<Value>) -> Value) 
 }
 
 #[test]
-fn components_that_all_lead_to_each_other_end_soon() {
+fn components_that_all_lead_to_each_other_end_quickly() {
     let components: [fn(usize, Vec<Value>) -> Value; 4] = [
         |_, all| json!({ "oneOf": all }),
         |at, all| json!({ "type": "object", "properties": { "k": { "const": at }, "u": { "oneOf": all } } }),
@@ -211,15 +217,15 @@ fn components_that_all_lead_to_each_other_end_soon() {
     for component in components {
         let of = |prefix| dense(8, prefix, component);
         assert!(changes(of("U"), of("U")).is_empty());
-        // With other names, so that each is held against each.
+        // With other names, so that each is compared with each.
         changes(of("U"), of("V"));
         generate(&lower(&of("U")).unwrap()).unwrap();
-        let _ = Contract::of(of("U")).map(|contract| cases::all(&contract));
+        let _ = Contract::of(of("U")).map(|contract| enumerate(&contract));
     }
 }
 
 #[test]
-fn a_union_of_many_branches_with_other_names_ends_soon() {
+fn a_union_of_many_renamed_branches_is_compared_quickly() {
     let union = |prefix: &str| {
         let branch =
             |at| json!({ "type": "object", "properties": { format!("{prefix}{at}"): {} } });

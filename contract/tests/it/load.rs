@@ -1,5 +1,4 @@
-//! Random faults, random ways of walking, and the same question each time: are
-//! all items there, once, in order?
+//! Walks under random faults: a walk must return all items once and in order.
 
 use std::time::Duration;
 
@@ -9,23 +8,23 @@ use conversation_apis_contract::server::{Fault, Server};
 use fastrand::Rng;
 use futures_util::StreamExt;
 
-/// How a list is walked this time.
+/// How a list is walked.
 struct Way {
     random: Rng,
-    /// Whether it is left and gone on with by a token now and then.
+    /// Whether the walk is sometimes dropped and continued from its token.
     tokens: bool,
     prefetch: bool,
     at_once: usize,
 }
 
-/// What came of a walk.
+/// What a walk returned.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Drained {
     ids: Vec<String>,
     bad: usize,
 }
 
-/// Walks a list to its end, whatever fails.
+/// Walks a list to its end, and resumes after each failure.
 async fn drain<'a, P: Paginated + 'a>(
     call: P,
     id: fn(&P::Item) -> String,
@@ -65,7 +64,7 @@ async fn drain<'a, P: Paginated + 'a>(
     }
 }
 
-/// A script of faults, with those that spoil an item or without.
+/// A random script of faults, with or without faults in items.
 fn script(random: &mut Rng, with_bad_items: bool) -> Vec<String> {
     let all = [
         "408",
@@ -104,7 +103,7 @@ fn script(random: &mut Rng, with_bad_items: bool) -> Vec<String> {
         .collect()
 }
 
-/// Holds a walk with faults against one without.
+/// Compares walks with faults with walks without.
 macro_rules! walks {
     ($name:ident, $provider:literal, $client:expr, $call:expr, $id:expr) => {
         #[tokio::test]
@@ -144,8 +143,8 @@ macro_rules! walks {
                 assert_eq!(expected.bad, 0);
                 let found = drain($call(&rough), $id, way(&random)).await;
                 let what = format!("{}: seed {seed}: {script:?}", $provider);
-                // The last of a window whose id cannot be read is in the next one
-                // too, where it may be whole again.
+                // The last item of a window comes again in the next one if its id cannot be
+                // read, and may then be without a fault.
                 let again = found.ids.len() + found.bad - expected.ids.len();
                 assert!(again <= found.bad, "{what}: {found:?}");
                 let mut all = expected.ids.iter();
@@ -157,7 +156,7 @@ macro_rules! walks {
 }
 
 walks!(
-    conversations_by_cursor_are_all_there_once_and_in_order,
+    a_list_by_cursor_is_complete_under_random_faults,
     "partoo",
     partoo::Client::builder("key"),
     list_messages_of_partoo,
@@ -165,7 +164,7 @@ walks!(
 );
 
 walks!(
-    conversations_by_number_are_all_there_once_and_in_order,
+    a_list_by_page_number_is_complete_under_random_faults,
     "octopush",
     octopush::Client::builder("key", "login"),
     list_conversations_of_octopush,
@@ -173,7 +172,7 @@ walks!(
 );
 
 walks!(
-    conversations_of_an_account_are_all_there_once_and_in_order,
+    the_list_of_an_account_is_complete_under_random_faults,
     "ninetynine",
     ninetynine::Client::builder("key"),
     list_conversations_of_ninetynine,
@@ -181,37 +180,35 @@ walks!(
 );
 
 walks!(
-    messages_before_an_id_are_all_there_once_and_in_order,
+    a_list_before_an_id_is_complete_under_random_faults,
     "ninetynine",
     ninetynine::Client::builder("key"),
     list_messages_of_ninetynine,
     |item| item.id.unwrap_or_default().to_string()
 );
 
-fn list_messages_of_partoo(client: &partoo::Client) -> partoo::builder::ListMessages<'_> {
+fn list_messages_of_partoo(client: &partoo::Client) -> partoo::builder::ListMessages {
     client.list_messages().conversation_id(1).per_page(7)
 }
 
 fn list_conversations_of_octopush(
     client: &octopush::Client,
-) -> octopush::builder::ListConversations<'_> {
+) -> octopush::builder::ListConversations {
     client.list_conversations().per_page(30)
 }
 
 fn list_conversations_of_ninetynine(
     client: &ninetynine::Client,
-) -> ninetynine::builder::ListConversations<'_> {
+) -> ninetynine::builder::ListConversations {
     client.list_conversations().account_id(1)
 }
 
-fn list_messages_of_ninetynine(
-    client: &ninetynine::Client,
-) -> ninetynine::builder::ListMessages<'_> {
+fn list_messages_of_ninetynine(client: &ninetynine::Client) -> ninetynine::builder::ListMessages {
     client.list_messages().account_id(1).conversation_id(1)
 }
 
 #[tokio::test]
-async fn two_clients_on_one_quota_keep_it_together() {
+async fn two_clients_share_one_quota() {
     let server = Server::start("partoo").await.unwrap();
     let window = Duration::from_millis(300);
     let quota = Quota::new(5, window);
@@ -229,6 +226,6 @@ async fn two_clients_on_one_quota_keep_it_together() {
     let start = std::time::Instant::now();
     let (one, other) = tokio::join!(walk(client()), walk(client()));
     assert_eq!((one, other), (25, 25));
-    // Ten requests or more, five a window.
+    // Ten requests or more, of which a window allows five.
     assert!(start.elapsed() >= window, "{:?}", start.elapsed());
 }

@@ -1,15 +1,19 @@
 //! Reports in every format, of verdicts made by hand and of a real one.
 
+mod browser;
+
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::time::Duration;
 
-use conversation_apis_contract::check::{paging, responses};
+use conversation_apis_codegen::Pointer;
+use conversation_apis_contract::cases::{CaseId, CaseState};
 use conversation_apis_contract::cli::{HOLDS, run};
-use conversation_apis_contract::finding::{Example, Finding, Kind};
+use conversation_apis_contract::document::TargetId;
+use conversation_apis_contract::finding::{Example, Finding, Kind, Subject};
 use conversation_apis_contract::report::{Format, SCHEMA, Styles, print};
-use conversation_apis_contract::verify::{Row, Verdict};
+use conversation_apis_contract::verify::{
+    AnswerRow, DocumentName, Extent, RuleRow, SchemaRow, Verdict,
+};
 use serde_json::{Value, json};
 
 use crate::folder::Folder;
@@ -17,13 +21,28 @@ use crate::folder::Folder;
 /// Text that breaks out of any format unless it is escaped.
 const HOSTILE: &str = "a|b `c` <b>&amp;</b> \"q\" 'r' ]]> </script><script>alert(1)</script> {{main}} \u{1b}[31m\u{0}\u{202e}\n\r\t# @all \u{ffff}";
 
+fn component(name: &str) -> TargetId {
+    TargetId::Component(name.to_owned())
+}
+
+fn answer(status: &str) -> TargetId {
+    TargetId::Answer {
+        operation: "listThings".to_owned(),
+        status: status.to_owned(),
+    }
+}
+
+fn sample(target: TargetId) -> CaseId {
+    CaseId {
+        target,
+        place: Pointer::default(),
+        state: CaseState::Sample,
+    }
+}
+
 fn holding() -> Verdict {
-    let schema = |name: &str, cases, units| Row {
-        schema: name.to_owned(),
-        cases,
-        units,
-    };
-    let answer = |answer: &str, documented, calls| responses::Row {
+    let schema = |id, cases, units| SchemaRow { id, cases, units };
+    let row = |answer: &str, documented, calls| AnswerRow {
         operation: "listThings".to_owned(),
         answer: answer.to_owned(),
         documented,
@@ -32,30 +51,34 @@ fn holding() -> Verdict {
     };
     Verdict {
         provider: "demo",
-        document: "demo.yaml (OpenAPI 3.1.0)".to_owned(),
+        document: Some(DocumentName {
+            file: "demo.yaml".to_owned(),
+            openapi: "3.1.0".to_owned(),
+        }),
         overlays: 2,
-        extent: conversation_apis_contract::verify::Extent::Whole,
+        extent: Extent::Whole,
         schemas: vec![
-            schema("Thing", 31, [(1, 1), (49, 49), (4, 4), (3, 3)]),
-            schema("ThingKind", 4, [(1, 1), (0, 0), (4, 4), (0, 0)]),
-            schema("listThings.200", 9, [(1, 1), (6, 6), (0, 0), (0, 0)]),
+            schema(component("Thing"), 31, [(1, 1), (49, 49), (4, 4), (3, 3)]),
+            schema(component("ThingKind"), 4, [(1, 1), (0, 0), (4, 4), (0, 0)]),
+            schema(answer("200"), 9, [(1, 1), (6, 6), (0, 0), (0, 0)]),
         ],
         answers: vec![
-            answer("200", true, 9),
-            answer("401", true, 5),
-            answer("401 of another shape", false, 1),
-            answer("502 with HTML", false, 1),
+            row("200", true, 9),
+            row("401", true, 5),
+            row("401 of another shape", false, 1),
+            row("502 with HTML", false, 1),
         ],
-        rules: vec![paging::Row {
+        rules: vec![RuleRow {
             operation: "listThings".to_owned(),
-            rule: "an absent cursor is the end",
+            rule: "absent-cursor-is-end",
+            says: "an absent cursor is the end",
             holds: true,
         }],
         notes: vec!["branches of #/components/schemas/Thing overlap".to_owned()],
         findings: Vec::new(),
         complete: true,
         incomplete: Vec::new(),
-        met: Default::default(),
+        seen_objects: Default::default(),
         cut_short: Vec::new(),
         accepted: 0,
         elapsed: Duration::ZERO,
@@ -80,12 +103,16 @@ fn failing() -> Verdict {
     verdict.rules[0].holds = false;
     verdict.findings = vec![
         times(
-            Finding::new(Kind::UnknownValue, "Thing/size", "unknown value"),
+            Finding::new(
+                Kind::UnknownValue,
+                &component("Thing/size"),
+                "unknown value",
+            ),
             7,
         ),
         Finding::new(
             Kind::RoundTrip,
-            "Thing:sample",
+            &sample(component("Thing")),
             "was not read: /id: expected a number",
         )
         .shown_by(shown(
@@ -93,31 +120,33 @@ fn failing() -> Verdict {
             Some("/id"),
         )),
         times(
-            Finding::new(
-                Kind::RoundTrip,
-                "listThings.200:sample",
-                "came back changed",
-            )
-            .shown_by(shown(json!({ "long": "x".repeat(3_000) }), None)),
+            Finding::new(Kind::RoundTrip, &sample(answer("200")), "came back changed")
+                .shown_by(shown(json!({ "long": "x".repeat(3_000) }), None)),
             3,
         ),
         Finding::new(
             Kind::Coverage,
-            "#/components/schemas/Thing/properties/kind",
+            Pointer::from("#/components/schemas/Thing/properties/kind"),
             "no case shows it null",
         ),
-        Finding::new(Kind::Wire, "listThings.401:sample", "401 became a success"),
+        Finding::new(Kind::Wire, &sample(answer("401")), "401 became a success"),
         Finding::new(
             Kind::Wire,
-            "listThings",
+            Subject::Undocumented {
+                operation: "listThings".to_owned(),
+                answer: "401 of another shape".to_owned(),
+            },
             "401 of another shape came out as documented",
         ),
         Finding::new(
             Kind::Paging,
-            "listThings",
+            Subject::Rule {
+                operation: "listThings".to_owned(),
+                rule: "absent-cursor-is-end".to_owned(),
+            },
             "an absent cursor is the end: expected 3 items, got 2",
         ),
-        Finding::new(Kind::Source, HOSTILE, HOSTILE),
+        Finding::new(Kind::Source, Subject::File(HOSTILE.to_owned()), HOSTILE),
     ];
     verdict
 }
@@ -192,7 +221,7 @@ fn the_json_report_is_valid_by_its_schema() {
 }
 
 #[test]
-fn every_part_of_the_schema_is_described_and_closed() {
+fn every_object_of_the_schema_is_described_and_closed() {
     fn check(schema: &Value, place: &str) {
         let object = schema.as_object().unwrap();
         if let Some(properties) = object.get("properties") {
@@ -247,11 +276,12 @@ fn findings_have_no_control_characters() {
 }
 
 #[test]
-fn markdown_fits_into_a_comment() {
+fn a_markdown_report_fits_into_a_comment() {
     let mut verdict = failing();
     let many = (0..2_000).map(|number| {
         let place = format!("Thing:{number}|{}", "|".repeat(2_000));
-        Finding::new(Kind::RoundTrip, place, "came back changed").shown_by(Example {
+        let subject = Subject::Accepted(place);
+        Finding::new(Kind::RoundTrip, subject, "came back changed").shown_by(Example {
             json: json!("<".repeat(5_000)),
             path: None,
             reproduce: String::new(),
@@ -325,74 +355,5 @@ fn only_text_on_standard_output_is_coloured() {
             !fs::read_to_string(&file).unwrap().contains('\u{1b}'),
             "{format}"
         );
-    }
-}
-
-/// The browser, if it is installed.
-fn chromium() -> Option<PathBuf> {
-    let folders = std::env::var_os("PATH")?;
-    let mut files = std::env::split_paths(&folders).map(|folder| folder.join("chromium"));
-    files.find(|file| file.is_file())
-}
-
-/// The page after its script ran.
-fn dom(chromium: &Path, folder: &Folder, address: &str) -> String {
-    let profile = folder.0.join("profile");
-    let output = Command::new(chromium)
-        .args([
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--dump-dom",
-        ])
-        .arg(format!("--user-data-dir={}", profile.display()))
-        .arg(address)
-        .output()
-        .unwrap();
-    let _ = fs::remove_dir_all(profile);
-    assert!(output.status.success(), "{output:?}");
-    String::from_utf8(output.stdout).unwrap()
-}
-
-#[test]
-fn a_browser_filters_the_page() {
-    let Some(chromium) = chromium() else {
-        eprintln!("skipped: no chromium");
-        return;
-    };
-    let folder = Folder::new();
-    let file = folder.0.join("report.html");
-    fs::write(&file, printed(&[failing(), holding()], Format::Html)).unwrap();
-    for (choice, count, hidden) in [
-        ("", "8 of 8 findings shown", 0),
-        ("#findings", "8 of 8 findings shown", 0),
-        ("#filter=COULD+not", "0 of 8 findings shown", 8),
-        ("#filter=absent%20cursor", "1 of 8 findings shown", 7),
-        ("#severity=information", "1 of 8 findings shown", 7),
-        (
-            "#kind=round-trip,wire&severity=error",
-            "4 of 8 findings shown",
-            4,
-        ),
-    ] {
-        let address = format!("file://{}{choice}", file.display());
-        let dom = dom(&chromium, &folder, &address);
-        assert!(
-            dom.contains("data-ready=\"true\""),
-            "{choice}: no script ran"
-        );
-        assert!(dom.contains(count), "{choice}: not {count}");
-        assert!(dom.contains("<form id=\"filter\">"), "{choice}");
-        assert_eq!(dom.matches("<details").count(), 8, "{choice}");
-        let hides = dom
-            .split("<details")
-            .skip(1)
-            .filter(|part| part.split('>').next().unwrap().contains("hidden"));
-        assert_eq!(hides.count(), hidden, "{choice}");
     }
 }

@@ -1,19 +1,19 @@
-//! The embedded server, walked by the real client.
+//! The embedded server, with the real client and with plain requests.
+
+mod command_line;
+mod hostile;
+mod providers;
 
 use std::collections::BTreeSet;
-use std::io::{BufRead, BufReader, ErrorKind, Read};
-use std::net::{TcpListener, TcpStream};
-use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::io::{ErrorKind, Read};
+use std::net::TcpStream;
 use std::time::Duration;
 
 use conversation_apis::Paginated;
 use conversation_apis::partoo::Client;
 use conversation_apis::partoo::types::MessageContent;
-use conversation_apis_contract::cli::run;
-use conversation_apis_contract::report::Styles;
 use conversation_apis_contract::server::Server;
-use futures_util::{StreamExt, TryStreamExt};
+use futures_util::TryStreamExt;
 use serde_json::Value;
 
 fn client(server: &Server) -> Client {
@@ -23,7 +23,7 @@ fn client(server: &Server) -> Client {
         .unwrap()
 }
 
-/// No client of ours, with no proxy of the machine between.
+/// A plain client, without a proxy.
 fn http() -> reqwest::Client {
     reqwest::Client::builder().no_proxy().build().unwrap()
 }
@@ -43,7 +43,7 @@ async fn refusal(server: &Server, path: &str) -> Value {
 }
 
 #[tokio::test]
-async fn conversations_and_their_messages_belong_together_at_any_page_size() {
+async fn messages_belong_to_their_conversation_at_any_page_size() {
     let server = Server::start("partoo").await.unwrap();
     let client = client(&server);
     for size in [7, 100] {
@@ -76,7 +76,7 @@ async fn conversations_and_their_messages_belong_together_at_any_page_size() {
 }
 
 #[tokio::test]
-async fn every_content_is_there_whatever_the_seed() {
+async fn every_kind_of_content_occurs_with_any_seed() {
     for seed in [0, 1, u64::MAX] {
         let server = Server::builder("partoo").seed(seed).start().await.unwrap();
         let client = client(&server);
@@ -100,7 +100,7 @@ async fn every_content_is_there_whatever_the_seed() {
 }
 
 #[tokio::test]
-async fn a_seed_gives_the_same_bytes_and_another_seed_others() {
+async fn the_same_seed_gives_the_same_bytes() {
     let mut pages = Vec::new();
     for seed in [7, 7, 8] {
         let server = Server::builder("partoo").seed(seed).start().await.unwrap();
@@ -114,7 +114,7 @@ async fn a_seed_gives_the_same_bytes_and_another_seed_others() {
 }
 
 #[tokio::test]
-async fn filters_filter() {
+async fn a_filter_selects_items_and_their_total() {
     let server = Server::start("partoo").await.unwrap();
     let client = client(&server);
     let all = ["5409c35a97bbc544d8e26737", "a1c9f37b4deca92f83b61d02"];
@@ -135,7 +135,7 @@ async fn filters_filter() {
 }
 
 #[tokio::test]
-async fn a_cursor_must_come_back_exactly_to_its_own_list_and_filters() {
+async fn a_cursor_is_valid_only_unchanged_and_for_its_list_and_filters() {
     let server = Server::start("partoo").await.unwrap();
     let (_, page) = get(&server, "/messages?conversation_id=1&per_page=5").await;
     let page: Value = serde_json::from_str(&page).unwrap();
@@ -165,7 +165,7 @@ async fn a_cursor_must_come_back_exactly_to_its_own_list_and_filters() {
 }
 
 #[tokio::test]
-async fn a_parameter_that_is_wrong_is_named_in_a_400() {
+async fn a_wrong_parameter_is_named_in_a_400() {
     let server = Server::start("partoo").await.unwrap();
     for (query, name, text) in [
         ("conversations?per_page=0", "per_page", "must be 1 to 100"),
@@ -204,7 +204,7 @@ async fn a_parameter_that_is_wrong_is_named_in_a_400() {
 }
 
 #[tokio::test]
-async fn a_page_has_thirty_items_unless_told() {
+async fn a_page_has_thirty_items_by_default() {
     let server = Server::start("partoo").await.unwrap();
     let (_, page) = get(&server, "/messages?conversation_id=1").await;
     let page: Value = serde_json::from_str(&page).unwrap();
@@ -212,7 +212,7 @@ async fn a_page_has_thirty_items_unless_told() {
 }
 
 #[tokio::test]
-async fn without_a_key_it_is_401_and_with_the_forbidden_one_403() {
+async fn a_missing_key_is_401_and_the_forbidden_key_403() {
     let server = Server::start("partoo").await.unwrap();
     let http = http();
     let url = format!("{}/conversations", server.base_url());
@@ -244,7 +244,7 @@ async fn without_a_key_it_is_401_and_with_the_forbidden_one_403() {
 }
 
 #[tokio::test]
-async fn a_server_that_was_told_a_key_knows_no_other() {
+async fn a_server_with_a_key_accepts_no_other() {
     let server = Server::builder("partoo").key("the-key");
     let server = server.start().await.unwrap();
     let statuses = ["any-key", "the-key", "forbidden"].map(async |key| {
@@ -260,7 +260,7 @@ async fn a_server_that_was_told_a_key_knows_no_other() {
 }
 
 #[tokio::test]
-async fn what_is_not_there_is_404_and_another_method_405() {
+async fn an_unknown_path_is_404_and_another_method_405() {
     let server = Server::start("partoo").await.unwrap();
     let body = r#"{"errors":{"json":"Resource not found"}}"#.to_owned();
     assert_eq!(get(&server, "/ships").await, (404, body));
@@ -272,7 +272,7 @@ async fn what_is_not_there_is_404_and_another_method_405() {
 }
 
 #[tokio::test]
-async fn requests_are_kept_without_the_key() {
+async fn requests_are_recorded_without_the_key() {
     let server = Server::start("partoo").await.unwrap();
     let client = client(&server);
     let list = client.list_messages().conversation_id(3);
@@ -288,7 +288,7 @@ async fn requests_are_kept_without_the_key() {
 }
 
 #[tokio::test]
-async fn a_server_that_is_dropped_ends_its_connections() {
+async fn dropping_a_server_closes_its_connections() {
     let server = Server::start("partoo").await.unwrap();
     let address = server.base_url().replace("http://", "");
     let mut stream = TcpStream::connect(address).unwrap();
@@ -304,175 +304,6 @@ async fn a_server_that_is_dropped_ends_its_connections() {
 }
 
 #[tokio::test]
-async fn a_provider_that_is_not_there_is_an_error() {
+async fn an_unknown_provider_is_an_error() {
     assert!(Server::start("whatsapp").await.is_err());
-}
-
-/// A process that ends with its test, also where that fails.
-struct Process(Child);
-
-impl Drop for Process {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
-
-#[test]
-fn on_the_command_line_it_serves_and_logs_neither_query_nor_key() {
-    let script = Path::new(env!("CARGO_TARGET_TMPDIR")).join("script.json");
-    let line = r#"[{"fault": "429", "operation": "listMessages"}]"#;
-    std::fs::write(&script, line).unwrap();
-    let mut serving = Command::new(env!("CARGO_BIN_EXE_contract"))
-        .args([
-            "serve", "partoo", "--seed", "7", "--fault", "503", "--script",
-        ])
-        .arg(script)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .map(Process)
-        .unwrap();
-    let mut line = String::new();
-    let mut out = BufReader::new(serving.0.stdout.take().unwrap());
-    out.read_line(&mut line).unwrap();
-    let url = line.strip_prefix("serving partoo at ").unwrap();
-    let url = url.strip_suffix(" (seed 7); stop with Ctrl-C\n").unwrap();
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .unwrap();
-    let client = Client::builder("a-key").base_url(url);
-    let client = client
-        .retry(conversation_apis::Retry::off())
-        .build()
-        .unwrap();
-    runtime.block_on(async {
-        for _ in 0..3 {
-            let _ = client.list_messages().conversation_id(1).send().await;
-        }
-    });
-    let mut errors = serving.0.stderr.take().unwrap();
-    drop(serving);
-    let mut log = String::new();
-    errors.read_to_string(&mut log).unwrap();
-    let lines = "GET /messages 429\nGET /messages 503\nGET /messages 200\n";
-    assert_eq!(log, lines);
-}
-
-#[test]
-fn on_the_command_line_what_cannot_be_served_exits_2_and_says_why() {
-    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
-    let port = taken.local_addr().unwrap().port().to_string();
-    for (arguments, said) in [
-        (
-            ["partoo", "--port", &port],
-            "error: cannot listen at 127.0.0.1:",
-        ),
-        (
-            ["partoo", "--fault", "explode"],
-            "there are: STATUS or status=STATUS",
-        ),
-        (
-            ["partoo", "--fault", "500;operation=x"],
-            "no list operation `x`",
-        ),
-        (
-            ["partoo", "--script", "no-such-file"],
-            "error: no-such-file: ",
-        ),
-        (["whatsapp", "--seed", "1"], "no provider `whatsapp`"),
-    ] {
-        let (mut out, mut errors) = (Vec::new(), Vec::new());
-        let arguments = ["contract", "serve"]
-            .iter()
-            .chain(&arguments)
-            .map(Into::into);
-        let code = run(
-            arguments,
-            Styles::PLAIN,
-            &mut &b""[..],
-            &mut out,
-            &mut errors,
-        );
-        let errors = String::from_utf8(errors).unwrap();
-        assert_eq!(code, 2, "{errors}");
-        assert!(errors.contains(said), "{errors}");
-    }
-}
-
-#[tokio::test]
-async fn octopush_is_walked_by_number_and_lenient_with_its_query() {
-    use conversation_apis::octopush::Client;
-    let server = Server::start("octopush").await.unwrap();
-    let client = Client::builder("any-key", "a@example.com");
-    let client = client.base_url(server.base_url()).build().unwrap();
-    let list = client.list_conversations();
-    let conversations: Vec<_> = list.items().try_collect().await.unwrap();
-    assert_eq!(conversations.len(), 230);
-    assert_eq!(server.requests().len(), 4);
-    let mut lengths = BTreeSet::new();
-    for conversation in conversations.iter().take(12) {
-        let id = conversation.conversation_id.as_deref().unwrap();
-        let messages = client.messages_of(id).per_page(7);
-        let messages: Vec<_> = messages.items().try_collect().await.unwrap();
-        let numbers: BTreeSet<_> = messages.iter().map(|one| &one.message_id).collect();
-        assert_eq!(numbers.len(), messages.len());
-        lengths.insert(messages.len());
-    }
-    assert_eq!((lengths.first(), lengths.last()), (Some(&0), Some(&60)));
-    let http = http();
-    let odd = format!(
-        "{}/conversations/list?page=x&per_page=0&no=1",
-        server.base_url()
-    );
-    let odd = http
-        .get(odd)
-        .header("api-key", "k")
-        .header("api-login", "l");
-    let first: Vec<Value> = odd.send().await.unwrap().json().await.unwrap();
-    assert_eq!(first.len(), 100);
-}
-
-#[tokio::test]
-async fn ninetynine_counts_filters_and_pages_like_its_kind() {
-    use conversation_apis::ninetynine::Client;
-    use conversation_apis::ninetynine::types::{AssigneeFilter, StatusFilter};
-    let server = Server::start("ninetynine").await.unwrap();
-    let client = Client::builder("any-key").base_url(server.base_url());
-    let client = client.build().unwrap();
-    let list = || client.list_conversations().account_id(1);
-    for (call, least) in [
-        (list(), 26),
-        (list().status(StatusFilter::All), 130),
-        (list().assignee_type(AssigneeFilter::Me), 1),
-        (list().assignee_type(AssigneeFilter::Unassigned), 1),
-        (list().labels(vec!["vip".to_owned()]), 1),
-        (list().team_id(7), 1),
-    ] {
-        let mut items = call.items();
-        let mut found = 0;
-        while let Some(item) = items.next().await {
-            item.unwrap();
-            found += 1;
-        }
-        assert!(found >= least, "{found} {least}");
-        assert_eq!(items.total(), Some(found));
-        assert!(!items.may_be_incomplete());
-    }
-    let error = client.list_conversations().account_id(2).send().await;
-    assert!(error.unwrap_err().is_not_found());
-    let messages = client.list_messages().account_id(1).conversation_id(1);
-    let messages: Vec<_> = messages.items().try_collect().await.unwrap();
-    let ids: Vec<_> = messages.iter().map(|message| message.id.unwrap()).collect();
-    assert_eq!(ids.len(), 65);
-    assert!(ids.windows(2).all(|pair| pair[0] > pair[1]));
-    let none = client.list_messages().account_id(1).conversation_id(2);
-    assert!(
-        none.items()
-            .try_collect::<Vec<_>>()
-            .await
-            .unwrap()
-            .is_empty()
-    );
 }

@@ -1,4 +1,4 @@
-//! `cargo contract update`: the document of a provider is replaced, or nothing is.
+//! `cargo contract update`: it replaces the document of a provider, or changes nothing.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -99,7 +99,7 @@ fn a_document_that_is_refused_replaces_nothing() {
 }
 
 #[test]
-fn half_a_document_is_refused_or_replaces_the_whole_one() {
+fn a_truncated_document_is_refused_or_replaces_the_old_one_completely() {
     let copy = Copy::new();
     let before = contents(&copy.provider);
     let half = &copy.document[..copy.document.len() / 2];
@@ -169,7 +169,7 @@ fn an_update_in_json_replaces_the_document_in_yaml() {
 }
 
 #[test]
-fn an_update_names_overlays_that_have_no_effect_or_fail() {
+fn an_update_lists_overlays_that_have_no_effect_or_fail() {
     let copy = Copy::new();
     let path = copy.provider.join("openapi-bundled.yaml");
     let mut value = Document::read(&path).unwrap().value;

@@ -24,7 +24,7 @@ pub(super) struct ResolvedSchema {
     pub(super) values: Option<Vec<Value>>,
     /// Whether the document states that the enum may have other values.
     pub(super) open: bool,
-    /// Whether it does so by a keyword, and not only in the description.
+    /// Whether a keyword states this, and not only the description.
     pub(super) open_by_keyword: bool,
     /// The properties, each with the place of its schema.
     pub(super) properties: BTreeMap<String, Pointer>,
@@ -55,7 +55,7 @@ pub(super) struct ResolvedSchema {
     pub(super) size: usize,
 }
 
-/// What is still to be merged into a resolved schema.
+/// A part that has not been merged into a resolved schema yet.
 enum Step {
     /// A schema and everything that it refers to.
     Schema(Pointer),
@@ -97,8 +97,8 @@ impl ResolvedSchema {
         has_no_type && has_no_parts && self.branches.is_empty() && self.additional.is_none()
     }
 
-    /// The types of its values without null, also if the document does not state them;
-    /// empty for any type.
+    /// The types of its values without null; empty for any type. If the document does not
+    /// state them, they follow from other keywords.
     pub(super) fn kinds(&self, document: &Value) -> BTreeSet<String> {
         self.kinds_in(document, 0)
     }
@@ -322,7 +322,7 @@ pub(super) fn without_annotations(schema: &Value) -> Value {
     match schema {
         Value::Object(object) => {
             let annotations = ["description", "title", "example", "examples", "$comment"];
-            // An object under such a name is a property of that name.
+            // If the value is an object, the key is the name of a property.
             let kept = object
                 .iter()
                 .filter(|(name, value)| !annotations.contains(&name.as_str()) || value.is_object());

@@ -20,8 +20,9 @@ pub(in super::super) struct Branch {
 }
 
 impl ResolvedSchema {
-    /// Merges a union. If it has only one branch beside null, or is an open enum, it is
-    /// no real union: the schema that it stands for is returned as the next step.
+    /// Merges a union. A union with only one branch beside null is not a real union, and
+    /// neither is an open enum. In these cases, the schema that it stands for is returned as
+    /// the next step.
     pub(super) fn union(
         &mut self,
         document: &Value,

@@ -72,7 +72,7 @@ impl Comparison<'_> {
     }
 }
 
-/// The kind of change of a keyword whose value differs; none if nobody notices it.
+/// The kind of change of a keyword whose value differs; none if the difference has no effect.
 fn keyword_change(
     keyword: &str,
     values: (Option<&Value>, Option<&Value>),

@@ -11,7 +11,8 @@ use super::super::resolved::{Branch, ResolvedSchema};
 use super::super::traversal::SchemaPair;
 use super::any_of;
 
-/// The most pairs of branches that are compared to find those that are the same.
+/// The maximum number of pairs of branches to compare, when searching for branches that
+/// are the same.
 const MAX_TRIALS: usize = 256;
 
 impl Comparison<'_> {
@@ -31,7 +32,8 @@ impl Comparison<'_> {
             added: is.branches.iter().collect(),
             pairs: Vec::new(),
         };
-        // By name, by equality under another name, by tag, and unnamed branches by type.
+        // Branches are paired by name, by equality under another name, and by tag. Branches
+        // without a name are paired by type.
         pairing.by_key(|branch, _| branch.is_named.then(|| branch.label.clone()));
         if pairing.removed.len() * pairing.added.len() <= MAX_TRIALS {
             pairing.by_match(|one, other| self.is_same(&one.at, &other.at, pair.side));

@@ -24,7 +24,7 @@ async fn server_with_drift() -> wiremock::MockServer {
 const KEY_ENV: &str = "CARGO_PKG_NAME";
 
 #[test]
-fn drift_of_a_live_server_is_a_finding_until_a_baseline_accepts_it() {
+fn a_live_server_that_differs_is_a_finding_until_a_baseline_accepts_it() {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()

@@ -1,4 +1,4 @@
-//! The rules: the set is complete, and each is reported for its own case.
+//! The rules: no rule is missing, and each rule is reported for its own case.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -10,7 +10,7 @@ use super::{ids, read, source, whole};
 use crate::folder::Folder;
 
 #[test]
-fn each_kind_of_change_has_a_rule_on_each_of_its_sides_and_nowhere_else() {
+fn each_kind_of_change_has_a_rule_on_exactly_its_own_sides() {
     let mut ids = BTreeSet::new();
     for kind in ChangeKind::ALL {
         let of_kind = rules().iter().filter(|rule| rule.kind == *kind);

@@ -1,5 +1,5 @@
-//! Ordinary accounts of invented people, on servers that keep to their documents:
-//! with what such accounts have absent, null or empty. A test changes what it plants.
+//! Ordinary accounts of invented people, on servers that follow their documents. As in real
+//! accounts, some values are absent, null or empty. A test changes what it needs.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -27,7 +27,7 @@ pub struct Account {
     pub most: usize,
 }
 
-/// A request, as far as a plant cares.
+/// What a test sees of a request.
 pub struct Ask {
     /// Whether it is for messages.
     pub is_messages: bool,
@@ -47,7 +47,7 @@ impl Ask {
 pub struct Reply {
     pub status: u16,
     pub body: Value,
-    /// What is sent in place of the body.
+    /// A text that is sent instead of the body.
     pub text: Option<String>,
     pub content_type: &'static str,
     pub headers: Vec<(&'static str, &'static str)>,
@@ -164,7 +164,7 @@ pub fn all(conversations: usize) -> [Account; 3] {
 }
 
 impl Account {
-    /// The answer of a server that keeps to its document.
+    /// The answer of a server that follows its document.
     fn answer(&self, ask: &Ask) -> Reply {
         let items = if ask.is_messages {
             &self.messages
@@ -215,7 +215,7 @@ impl Account {
         }
     }
 
-    /// Serves the account, each answer changed before it is sent.
+    /// Serves the account. `change` changes each answer before it is sent.
     pub async fn serve(
         self,
         change: impl Fn(&Ask, &mut Reply) + Send + Sync + 'static,
@@ -223,7 +223,7 @@ impl Account {
         self.serve_moving(|_, _| (), change).await
     }
 
-    /// Serves the account, which changes by itself before each request.
+    /// Serves the account. `moves` changes the account before each request.
     pub async fn serve_moving(
         self,
         moves: impl Fn(&mut Self, usize) + Send + Sync + 'static,
@@ -279,7 +279,7 @@ pub fn live(provider: &str, server: &MockServer) -> Live {
     }
 }
 
-/// The verdict on a server.
+/// The verdict about a server.
 pub async fn verdict(provider: &str, server: &MockServer) -> Verdict {
     let live = live(provider, server);
     verify_live(Provider::find(provider).unwrap(), &live)
@@ -287,7 +287,7 @@ pub async fn verdict(provider: &str, server: &MockServer) -> Verdict {
         .unwrap()
 }
 
-/// The verdict on an account of which a server answers so.
+/// The verdict about a server of this account whose answers are changed.
 pub async fn planted(
     account: Account,
     change: impl Fn(&Ask, &mut Reply) + Send + Sync + 'static,
@@ -298,26 +298,35 @@ pub async fn planted(
 }
 
 /// Kinds and places of the findings that are errors.
-pub fn errors(verdict: &Verdict) -> Vec<(&'static str, &str)> {
+pub fn errors(verdict: &Verdict) -> Vec<(&'static str, String)> {
     use conversation_apis_contract::finding::Severity;
     let errors = verdict.findings.iter();
     let errors = errors.filter(|finding| finding.severity == Severity::Error);
     errors
-        .map(|finding| (finding.kind.id(), finding.place.as_str()))
+        .map(|finding| (finding.kind.id(), finding.place()))
         .collect()
 }
 
-/// That an error is the only one, and the run complete.
+/// Asserts the kinds and places of a verdict's errors.
+#[track_caller]
+pub fn assert_errors(verdict: &Verdict, expected: &[(&str, &str)]) {
+    let found = errors(verdict);
+    let found = found.iter().map(|(kind, place)| (*kind, place.as_str()));
+    let found: Vec<_> = found.collect();
+    assert_eq!(found, expected, "{:#?}", verdict.findings);
+}
+
+/// Asserts that there is only this error, and that the run is complete.
 #[track_caller]
 pub fn assert_one(verdict: &Verdict, kind: &str, place: &str) {
-    assert_eq!(errors(verdict), [(kind, place)], "{:#?}", verdict.findings);
+    assert_errors(verdict, &[(kind, place)]);
     assert_eq!(
         (verdict.outcome(), &verdict.incomplete),
         (Outcome::Fails, &Vec::new())
     );
 }
 
-/// That a run is complete and found nothing that fails.
+/// Asserts that there is no error, and that the run is complete.
 #[track_caller]
 pub fn assert_holds(verdict: &Verdict) {
     assert_eq!(errors(verdict), [], "{}", verdict.provider);

@@ -1,4 +1,4 @@
-//! Bounds of a live run: what is reached is stated, and never counts as everything.
+//! Limits of a live run. A reached limit is stated, and the run does not count as complete.
 
 use std::time::Duration;
 
@@ -10,10 +10,11 @@ use conversation_apis_contract::verify::{Verdict, verify_live};
 use serde_json::{Value, json};
 
 use super::account::{
-    all, assert_holds, assert_one, errors, live, ninetynine, octopush, partoo, planted,
+    all, assert_errors, assert_holds, assert_one, errors, live, ninetynine, octopush, partoo,
+    planted,
 };
 
-/// That a run found nothing that fails, and did not see everything for this reason.
+/// Asserts that there is no error, and that the run is incomplete for this reason only.
 #[track_caller]
 fn assert_incomplete(verdict: &Verdict, reason: Reason) {
     assert_eq!(errors(verdict), []);
@@ -26,7 +27,7 @@ fn assert_incomplete(verdict: &Verdict, reason: Reason) {
 }
 
 #[tokio::test]
-async fn many_counted_names_are_one_finding_and_hide_nothing() {
+async fn many_numbered_names_are_one_finding_and_hide_nothing() {
     let verdict = planted(partoo(3), |ask, reply| {
         for item in reply.items() {
             if ask.is_messages {
@@ -49,11 +50,11 @@ async fn many_counted_names_are_one_finding_and_hide_nothing() {
             "#/components/schemas/Message/properties/read_by_{n}",
         ),
     ];
-    assert_eq!(errors(&verdict), places);
+    assert_errors(&verdict, &places);
     assert_eq!(verdict.findings[1].count, 3 * 600);
 }
 
-/// Different names for a number: `pa`, `pb` …
+/// A different name for each number: `pa`, `pb` …
 fn name(mut number: usize) -> String {
     let mut name = String::from("p");
     loop {
@@ -86,7 +87,7 @@ async fn flood() -> Verdict {
 }
 
 #[tokio::test]
-async fn a_bound_of_findings_is_a_finding_that_no_baseline_accepts() {
+async fn the_limit_of_findings_is_a_finding_that_no_baseline_accepts() {
     let mut verdict = flood().await;
     let limits = errors(&verdict)
         .into_iter()
@@ -106,12 +107,12 @@ async fn a_bound_of_findings_is_a_finding_that_no_baseline_accepts() {
     baseline.update(std::slice::from_ref(&verdict), "a reason", today());
     let verdicts = std::slice::from_mut(&mut verdict);
     baseline.apply(verdicts, today());
-    assert_eq!(errors(&verdict), [("finding-limit", conversations)]);
+    assert_errors(&verdict, &[("finding-limit", conversations)]);
     assert_eq!(verdict.outcome(), Outcome::Fails);
 }
 
 #[tokio::test]
-async fn a_run_that_is_not_complete_tells_of_no_property_that_never_came() {
+async fn an_incomplete_run_reports_no_property_as_never_seen() {
     let verdict = planted(partoo(25), |ask, reply| {
         if ask.get("cursor") == Some("10") {
             reply.refuse(403, json!({ "errors": { "authorization": "no" } }));
@@ -136,14 +137,12 @@ async fn a_property_that_never_came_is_information() {
         .findings
         .iter()
         .filter(|one| one.kind.id() == "never-seen");
-    let never: Vec<_> = never
-        .map(|one| (one.place.as_str(), one.severity))
-        .collect();
-    assert_eq!(never, [(place, Severity::Information)]);
+    let never: Vec<_> = never.map(|one| (one.place(), one.severity)).collect();
+    assert_eq!(never, [(place.to_owned(), Severity::Information)]);
 }
 
 #[tokio::test]
-async fn a_documented_error_that_ends_a_list_midway() {
+async fn a_documented_error_in_the_middle_of_a_list_makes_the_run_incomplete() {
     for (account, status) in [
         (partoo(25), 401),
         (partoo(25), 403),
@@ -161,7 +160,7 @@ async fn a_documented_error_that_ends_a_list_midway() {
 }
 
 #[tokio::test]
-async fn an_operation_that_is_never_answered_with_a_success() {
+async fn an_operation_without_a_success_makes_the_run_incomplete() {
     for (status, reason) in [(403, Reason::ErrorStatus), (429, Reason::RateLimited)] {
         for account in [partoo(3), ninetynine(3)] {
             let name = account.provider;
@@ -172,11 +171,11 @@ async fn an_operation_that_is_never_answered_with_a_success() {
                 }
             });
             match (name, status) {
-                // Chatwoot documents no 403.
+                // Chatwoot does not document 403.
                 ("ninetynine", 403) => {
                     let verdict = verdict.await;
                     let place = "#/paths/~1api~1v1~1accounts~1{account_id}~1conversations~1{conversation_id}~1messages/get/responses/403";
-                    assert_eq!(errors(&verdict), [("undocumented-status", place)]);
+                    assert_errors(&verdict, &[("undocumented-status", place)]);
                     assert_eq!(verdict.incomplete[0].reason, reason);
                 }
                 _ => assert_incomplete(&verdict.await, reason),
@@ -198,7 +197,7 @@ async fn an_undocumented_status_in_the_middle_is_one_finding() {
     assert!(!verdict.complete);
 }
 
-/// Accepts everything that a baseline can.
+/// The verdict with a baseline that accepts all its findings.
 fn accepted(mut verdict: Verdict) -> Verdict {
     let mut baseline = Baseline::default();
     baseline.update(std::slice::from_ref(&verdict), "a reason", today());
@@ -207,7 +206,7 @@ fn accepted(mut verdict: Verdict) -> Verdict {
 }
 
 #[tokio::test]
-async fn an_accepted_finding_that_kept_lists_from_being_read_is_no_pass() {
+async fn a_run_with_unread_lists_is_incomplete_once_their_finding_is_accepted() {
     for status in [418, 500] {
         let verdict = planted(octopush(3), move |ask, reply| {
             if ask.is_messages && ask.get("page") == Some("2") {
@@ -229,7 +228,7 @@ async fn an_accepted_finding_that_kept_lists_from_being_read_is_no_pass() {
 }
 
 #[tokio::test]
-async fn conversations_without_a_usable_id_keep_their_messages_from_being_read() {
+async fn lists_of_items_without_a_usable_id_are_not_read() {
     for spoiled in [1, 3] {
         let verdict = planted(partoo(3), move |ask, reply| {
             if !ask.is_messages {
@@ -246,7 +245,7 @@ async fn conversations_without_a_usable_id_keep_their_messages_from_being_read()
 }
 
 #[tokio::test]
-async fn an_account_without_messages_says_nothing_of_what_is_accepted_of_messages() {
+async fn an_account_without_messages_keeps_accepted_findings_of_messages() {
     let spoiled = planted(partoo(3), |ask, reply| {
         if ask.is_messages {
             reply.items()[0]["status"] = json!(7);
@@ -272,12 +271,12 @@ async fn an_account_without_messages_says_nothing_of_what_is_accepted_of_message
             baseline.prune(std::slice::from_ref(&verdict));
         }
         baseline.apply(std::slice::from_mut(&mut verdict), today());
-        assert_eq!(errors(&verdict), found);
+        assert_errors(&verdict, found);
     }
 }
 
 #[tokio::test]
-async fn an_accepted_page_that_does_not_name_the_next_holds_where_the_list_is_whole() {
+async fn an_accepted_missing_cursor_holds_if_the_list_is_whole() {
     for (conversations, outcome) in [(7, Outcome::Holds), (250, Outcome::Incomplete)] {
         let verdict = planted(partoo(conversations), |ask, reply| {
             if !ask.is_messages {
@@ -290,7 +289,7 @@ async fn an_accepted_page_that_does_not_name_the_next_holds_where_the_list_is_wh
 }
 
 #[tokio::test]
-async fn limits_of_requests_and_time_are_kept_and_stated() {
+async fn the_limits_of_requests_and_time_are_kept_and_stated() {
     for requests in [1, 2, 13] {
         for account in all(25) {
             let provider = account.provider;
@@ -328,7 +327,7 @@ async fn limits_of_requests_and_time_are_kept_and_stated() {
 }
 
 #[tokio::test]
-async fn of_very_many_lists_some_are_read_and_it_is_said() {
+async fn some_of_very_many_lists_are_read_with_a_note() {
     for account in all(300) {
         let messages = if account.provider == "partoo" { 1 } else { 2 };
         let verdict = planted(account, |_, _| ()).await;
@@ -352,7 +351,7 @@ async fn of_very_many_lists_some_are_read_and_it_is_said() {
 }
 
 #[tokio::test]
-async fn a_parameter_that_nobody_gave_is_asked_for() {
+async fn a_missing_parameter_is_asked_for() {
     let server = ninetynine(1).serve(|_, _| ()).await;
     let mut live = live("ninetynine", &server);
     live.parameters.clear();

@@ -1,12 +1,11 @@
-//! Ordinary accounts in all their variety: what the vendors' pages and, for Chatwoot,
-//! its source have absent, null, empty or of another form. None of it is a fault.
+//! Varied ordinary accounts. Values are absent, null, empty or of other forms, as in the vendors'
+//! documentation and in Chatwoot's source. None of that is a fault.
 
 use serde_json::{Value, json};
 
 use super::account::{Account, assert_holds, ninetynine, octopush, partoo, planted};
 
-/// An object with other values for some properties; null takes a property out where
-/// it is the text `absent`.
+/// An object with other values for some properties. The text `absent` removes a property.
 fn with(object: &Value, changes: Value) -> Value {
     let mut object = object.clone();
     for (name, value) in changes.as_object().unwrap() {
@@ -18,7 +17,7 @@ fn with(object: &Value, changes: Value) -> Value {
     object
 }
 
-/// Items made of the first one, each with an id of its own.
+/// Replaces the items with variants of the first, each with its own id.
 fn variants(items: &mut Vec<Value>, id: &str, changes: Vec<Value>) {
     let first = items[0].clone();
     *items = Vec::new();
@@ -37,7 +36,7 @@ async fn holds(account: Account) {
 }
 
 #[tokio::test]
-async fn a_partoo_account() {
+async fn an_ordinary_partoo_account_holds() {
     let mut account = partoo(1);
     let file = json!({ "url": "https://example.com/f", "file_name": null });
     let content = |kind: &str, content: Value| json!({ "content_type": kind, "content": content });
@@ -83,7 +82,7 @@ async fn a_partoo_account() {
 }
 
 #[tokio::test]
-async fn an_octopush_account() {
+async fn an_ordinary_octopush_account_holds() {
     let mut account = octopush(1);
     variants(
         &mut account.conversations,
@@ -107,7 +106,7 @@ async fn an_octopush_account() {
     holds(account).await;
 }
 
-/// What Chatwoot sends of an attachment, by its type.
+/// An attachment of each type, as Chatwoot sends it.
 fn attachments() -> Value {
     let file = |kind: &str| {
         json!({
@@ -126,7 +125,7 @@ fn attachments() -> Value {
     ])
 }
 
-/// A message as the list of conversations has it: all columns.
+/// A message as the list of conversations has it, with all columns.
 fn whole_message() -> Value {
     json!({
         "id": 9, "content": "Good morning", "account_id": 7, "inbox_id": 1, "conversation_id": 1, "message_type": 1, "created_at": 1718946486,
@@ -144,7 +143,7 @@ fn user() -> Value {
 }
 
 #[tokio::test]
-async fn a_chatwoot_account() {
+async fn an_ordinary_chatwoot_account_holds() {
     let mut account = ninetynine(1);
     variants(
         &mut account.messages,

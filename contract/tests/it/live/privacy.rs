@@ -1,5 +1,5 @@
-//! Nothing that a customer wrote gets out, not through a property's name either; and
-//! what a name or a value spoils is one finding.
+//! No report shows what a customer wrote, not even in the name of a property. One bad name or
+//! value is one finding.
 
 use conversation_apis_contract::live::Live;
 use conversation_apis_contract::provider::Provider;
@@ -10,7 +10,7 @@ use serde_json::json;
 use super::account::{KEY, all, assert_one, errors, live, ninetynine, octopush, partoo, planted};
 
 #[tokio::test]
-async fn a_name_that_may_be_a_value_is_not_shown_in_any_report() {
+async fn no_report_shows_a_name_that_may_be_a_value() {
     let names = [
         "jean.dupont@example.com",
         "+33 6 12 34 56 78",
@@ -53,7 +53,7 @@ async fn a_name_that_may_be_a_value_is_not_shown_in_any_report() {
 }
 
 #[tokio::test]
-async fn names_of_one_form_are_one_finding_run_after_run() {
+async fn names_of_one_form_are_the_same_finding_in_every_run() {
     let place = "#/components/schemas/Message/properties/{email}";
     let mut fingerprints = Vec::new();
     for host in ["example.com", "example.org"] {
@@ -67,7 +67,7 @@ async fn names_of_one_form_are_one_finding_run_after_run() {
         .await;
         assert_one(&verdict, "undocumented-property", place);
         let mut findings = verdict.findings.iter();
-        let found = findings.find(|one| one.place == place).unwrap();
+        let found = findings.find(|one| one.place() == place).unwrap();
         fingerprints.push(found.fingerprint("octopush"));
     }
     assert_eq!(fingerprints[0], fingerprints[1]);
@@ -119,7 +119,7 @@ async fn half_a_surrogate_pair_is_one_finding() {
 }
 
 #[tokio::test]
-async fn a_message_without_what_selects_its_content() {
+async fn a_message_without_its_tag_is_found() {
     let verdict = planted(partoo(7), |ask, reply| {
         if ask.is_messages {
             let item = reply.items().last_mut().unwrap();
@@ -157,7 +157,7 @@ async fn a_metadata_message_needs_no_content_type() {
 }
 
 #[tokio::test]
-async fn an_item_without_its_id() {
+async fn an_item_without_its_id_is_found() {
     for (account, id) in [
         (partoo(7), "id"),
         (octopush(7), "conversation_id"),
@@ -174,7 +174,7 @@ async fn an_item_without_its_id() {
 }
 
 #[tokio::test]
-async fn a_time_that_is_none() {
+async fn a_value_that_is_not_a_time_is_found() {
     for value in [
         json!("yesterday"),
         json!("2023-13-45 00:00:00+00:00"),
@@ -208,7 +208,7 @@ async fn a_time_that_is_none() {
 }
 
 #[tokio::test]
-async fn one_place_is_one_finding_whatever_is_there() {
+async fn several_wrong_types_at_one_place_are_one_finding() {
     let verdict = planted(partoo(7), |ask, reply| {
         if !ask.is_messages {
             for (index, item) in reply.items().iter_mut().enumerate() {
@@ -230,7 +230,7 @@ async fn one_place_is_one_finding_whatever_is_there() {
 }
 
 #[tokio::test]
-async fn what_a_run_is_asked_for_is_not_shown() {
+async fn the_settings_of_a_run_are_not_shown() {
     let server = partoo(1).serve(|_, _| ()).await;
     let mut live: Live = live("partoo", &server);
     live.parameters = vec![("business__in".to_owned(), "canary-value".to_owned())];

@@ -1,5 +1,5 @@
-//! Every property of an ordinary account's items, spoiled in turn: one finding each,
-//! in its place.
+//! Changes every property of an ordinary account's items in turn. Each is one finding in its
+//! place.
 
 use conversation_apis_codegen::Pointer;
 use conversation_apis_contract::document::{Contract, Shape};
@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::account::{Account, all, assert_one, planted};
 
-/// A property that an item has: where in the item, and in the document.
+/// A property of an item: its place in the item and in the document.
 struct Property {
     at: String,
     place: Pointer,
@@ -16,7 +16,7 @@ struct Property {
     wrong: Option<Value>,
 }
 
-/// The properties of a value, and the objects that it holds.
+/// The properties of a value, and the objects in it.
 fn properties(
     contract: &Contract,
     schema: &Pointer,
@@ -30,7 +30,7 @@ fn properties(
     };
     let below = resolved.at.join("properties");
     found.1.push((at.to_owned(), below.clone()));
-    for (name, value) in object.iter().filter(|(name, _)| stated.contains_key(*name)) {
+    for (name, value) in object.iter().filter(|(name, _)| stated.contains_key(name)) {
         let place = below.join(name);
         let property = contract.resolve(&place).unwrap();
         let wrong = match property.shape {
@@ -63,13 +63,13 @@ fn item(contract: &Contract, is_messages: bool) -> Pointer {
         .unwrap();
     let items = &operation.pagination.as_ref().unwrap().items;
     let list = contract.property(&operation.page(contract).unwrap(), items);
-    match contract.resolve(&list.unwrap()).unwrap().shape {
-        Shape::Array(item) => item,
+    match &contract.resolve(&list.unwrap()).unwrap().shape {
+        Shape::Array(item) => item.clone(),
         shape => panic!("{shape:?}"),
     }
 }
 
-/// That a value in the last item of each page is one finding.
+/// Asserts that this value in the last item of each page is one finding.
 async fn assert_found(
     account: &Account,
     is_messages: bool,
@@ -90,7 +90,7 @@ async fn assert_found(
 }
 
 #[tokio::test]
-async fn each_property_that_is_spoiled_is_one_finding_in_its_place() {
+async fn each_wrong_property_is_one_finding_in_its_place() {
     let mut count = 0;
     for account in all(2) {
         let contract = Contract::open(&Provider::find(account.provider).unwrap().folder()).unwrap();

@@ -1,4 +1,4 @@
-//! Live runs go by the client's own transport: retries, limits, redirects, causes.
+//! Live runs use the client's own transport: retries, limits, redirects and causes of failures.
 
 use std::io::{Read, Write};
 use std::net::TcpListener;
@@ -11,11 +11,11 @@ use conversation_apis_contract::verify::{Extent, verify_live};
 use serde_json::json;
 
 use super::account::{
-    all, assert_holds, assert_one, errors, live, octopush, partoo, planted, verdict,
+    all, assert_errors, assert_holds, assert_one, errors, live, octopush, partoo, planted, verdict,
 };
 
 #[tokio::test]
-async fn what_the_client_repeats_is_repeated_and_counted() {
+async fn retries_are_made_and_counted() {
     for status in [429, 502, 503] {
         for account in all(7) {
             let provider = account.provider;
@@ -39,7 +39,7 @@ async fn what_the_client_repeats_is_repeated_and_counted() {
 }
 
 #[tokio::test]
-async fn no_repeated_request_goes_beyond_the_limit() {
+async fn retries_stay_within_the_limit_of_requests() {
     for requests in 1..5 {
         let server = partoo(7).serve(|ask, reply| {
             if ask.is_messages {
@@ -65,7 +65,7 @@ async fn no_repeated_request_goes_beyond_the_limit() {
 }
 
 #[tokio::test]
-async fn a_429_that_asks_for_more_time_than_there_is_ends_the_run_at_once() {
+async fn a_429_with_a_wait_longer_than_the_run_ends_it_at_once() {
     let server = octopush(7).serve(|ask, reply| {
         if ask.is_messages {
             reply.headers.push(("retry-after", "3600"));
@@ -125,11 +125,11 @@ async fn a_byte_order_mark_is_skipped_and_an_unknown_encoding_is_named() {
         verdict.findings,
         verdict.incomplete
     );
-    assert_eq!(found[0].place, place);
+    assert_eq!(found[0].place(), place);
 }
 
 #[tokio::test]
-async fn json_that_ends_too_early_is_a_finding_in_its_place() {
+async fn truncated_json_is_found_in_its_place() {
     let verdict = planted(partoo(7), |ask, reply| {
         if ask.is_messages {
             reply.text = Some(r#"{"messages":[{"id":1"#.to_owned());
@@ -137,7 +137,7 @@ async fn json_that_ends_too_early_is_a_finding_in_its_place() {
     })
     .await;
     let place = "#/paths/~1messages/get/responses/200/content";
-    assert_eq!(errors(&verdict), [("undecodable", place)]);
+    assert_errors(&verdict, &[("undecodable", place)]);
 }
 
 #[tokio::test]
@@ -159,7 +159,7 @@ async fn a_body_that_is_html_is_one_finding() {
     }
 }
 
-/// A server that closes each connection behind its first answer without saying so.
+/// A server that closes each connection after its first answer, without announcing it.
 fn closing(answers: usize) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();
@@ -193,7 +193,7 @@ fn closing(answers: usize) -> String {
 }
 
 #[tokio::test]
-async fn a_connection_that_was_closed_is_no_fault() {
+async fn a_closed_connection_holds() {
     let server = partoo(0).serve(|_, _| ()).await;
     let mut live = live("partoo", &server);
     live.base_url = closing(5);

@@ -1,0 +1,214 @@
+#![allow(clippy::expect_used, clippy::unwrap_used)] // a benchmark that cannot run panics
+
+//! Measures walks over loopback. Each result is a ratio within one run.
+//!
+//!     cargo bench --bench walks
+//!
+//! `benches/README.md` has the results.
+
+mod bare;
+mod server;
+
+use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use conversation_apis::{Paginated, Quota, Retry, ninetynine, octopush, partoo};
+use futures_util::{StreamExt, TryStreamExt};
+use serde_json::{Value, json};
+
+use self::bare::bare_loop;
+use self::server::{Answer, cursors, parameter, serve, windows};
+
+fn client(url: &str) -> partoo::Client {
+    let builder = partoo::Client::builder("key").base_url(url);
+    builder.without_quota().build().expect("a client")
+}
+
+async fn drain(url: &str) -> usize {
+    let client = client(url);
+    let items = client.list_conversations().items();
+    items
+        .try_fold(0, |count, _| std::future::ready(Ok(count + 1)))
+        .await
+        .expect("all items")
+}
+
+/// The shortest time of several runs.
+async fn least<F: Future>(turns: usize, run: impl Fn() -> F) -> Duration {
+    let mut least = Duration::MAX;
+    for _ in 0..turns {
+        let start = Instant::now();
+        run().await;
+        least = least.min(start.elapsed());
+    }
+    least
+}
+
+async fn draining() {
+    let url = serve(Duration::ZERO, cursors(100));
+    assert_eq!((bare_loop(&url).await, drain(&url).await), (10_000, 10_000));
+    let mut times = (Duration::MAX, Duration::MAX);
+    for _ in 0..20 {
+        times.0 = times.0.min(least(1, || bare_loop(&url)).await);
+        times.1 = times.1.min(least(1, || drain(&url)).await);
+    }
+    let ratio = times.1.as_secs_f64() / times.0.as_secs_f64();
+    println!(
+        "10,000 items: bare loop {:?}, walk {:?}, ratio {ratio:.2}",
+        times.0, times.1
+    );
+}
+
+async fn latency() {
+    const PAGES: usize = 60;
+    let answer = |line: &str| {
+        let number = parameter(line, "?page")
+            .or(parameter(line, "&page"))
+            .unwrap_or(1);
+        let page: Value = (0..100)
+            .filter(|_| number <= PAGES)
+            .map(|id| json!({ "conversation_id": format!("{number}-{id}") }))
+            .collect();
+        (200, page.to_string())
+    };
+    let url = serve(Duration::from_millis(50), Arc::new(answer));
+    let builder = octopush::Client::builder("key", "login").base_url(url);
+    let client = builder.build().expect("a client");
+    let walk = async |at_once| {
+        let items = client.list_conversations().items().concurrency(at_once);
+        assert_eq!(items.count().await, PAGES * 100);
+    };
+    let one = least(2, || walk(1)).await;
+    let four = least(2, || walk(4)).await;
+    let ratio = one.as_secs_f64() / four.as_secs_f64();
+    println!(
+        "{PAGES} pages at 50 ms: one in flight {one:?}, four {four:?}, {ratio:.2} times as fast"
+    );
+}
+
+async fn quota() {
+    const LIMIT: usize = 200;
+    const WINDOWS: u32 = 5;
+    let window = Duration::from_secs(2);
+    let refused = Arc::new(AtomicUsize::new(0));
+    let times = Mutex::new(std::collections::VecDeque::new());
+    let counted = Arc::clone(&refused);
+    // The limit applies to every window, wherever it starts.
+    let answer = move |_: &str| {
+        let mut times = times.lock().expect("the times");
+        let now = Instant::now();
+        while times
+            .front()
+            .is_some_and(|time| now.duration_since(*time) >= window)
+        {
+            times.pop_front();
+        }
+        if times.len() >= LIMIT {
+            counted.fetch_add(1, Ordering::Relaxed);
+            return (429, String::new());
+        }
+        times.push_back(now);
+        (200, r#"{"conversations":[],"next_cursor":null}"#.to_owned())
+    };
+    let url = serve(Duration::ZERO, Arc::new(answer));
+    let builder = partoo::Client::builder("key")
+        .base_url(url)
+        .retry(Retry::off());
+    let quota = Quota::new(u32::try_from(LIMIT).expect("small"), window);
+    let client = builder.quota(quota).build().expect("a client");
+    let answered = AtomicUsize::new(0);
+    let end = Instant::now() + window * WINDOWS;
+    let worker = async || {
+        while Instant::now() < end {
+            let call = client.list_conversations().send();
+            match tokio::time::timeout_at(end.into(), call).await {
+                Ok(Ok(_)) => drop(answered.fetch_add(1, Ordering::Relaxed)),
+                Ok(Err(_)) => {}
+                Err(_) => return,
+            }
+        }
+    };
+    futures_util::future::join_all((0..8).map(|_| worker())).await;
+    let allowed = LIMIT * usize::try_from(WINDOWS).expect("small");
+    let used = answered.load(Ordering::Relaxed) as f64 / allowed as f64 * 100.0;
+    let refused = refused.load(Ordering::Relaxed);
+    println!("quota of {LIMIT} in {window:?}: {used:.1} per cent used, {refused} answered 429");
+}
+
+/// The peak memory of this process, in KiB. `None` if the system is not Linux.
+fn peak() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
+    line.split_whitespace().nth(1)?.parse().ok()
+}
+
+const CHILD: &str = "CONVERSATION_APIS_BENCH_CHILD";
+
+/// Peak memory of walks of 10,000 and 1,000,000 items, each in a process of its own.
+fn memory() {
+    type Pages = fn(usize) -> Arc<Answer>;
+    for (style, pages) in [("cursor", cursors as Pages), ("before", windows)] {
+        let peak = |count| child(style, &serve(Duration::ZERO, pages(count)));
+        let (Some(few), Some(many)) = (peak(100), peak(10_000)) else {
+            println!("peak memory: only measured on Linux");
+            return;
+        };
+        let more = (many as f64 - few as f64) / 1024.0;
+        println!(
+            "peak memory, {style}: 10,000 items {few} KiB, 1,000,000 items {many} KiB, {more:+.1} MiB"
+        );
+    }
+}
+
+/// The peak memory, in KiB, of a process that walks over the list of this server.
+fn child(style: &str, url: &str) -> Option<u64> {
+    let this = std::env::current_exe().expect("this program");
+    let output = Command::new(this)
+        .env(CHILD, format!("{style} {url}"))
+        .output()
+        .expect("a child");
+    String::from_utf8_lossy(&output.stdout).trim().parse().ok()
+}
+
+/// Walks over a list of messages before an id.
+async fn drain_windows(url: &str) {
+    let builder = ninetynine::Client::builder("key").base_url(url);
+    let client = builder.build().expect("a client");
+    let mut items = client
+        .list_messages()
+        .account_id(1)
+        .conversation_id(1)
+        .items();
+    while let Some(item) = items.next().await {
+        item.expect("an item");
+    }
+    let token = serde_json::to_string(&items.token()).expect("a token");
+    assert!(token.len() < 1_000, "a token of {} bytes", token.len());
+}
+
+fn main() {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .expect("a runtime");
+    if let Ok(walk) = std::env::var(CHILD) {
+        match walk.split_once(' ') {
+            Some(("before", url)) => runtime.block_on(drain_windows(url)),
+            Some((_, url)) => drop(runtime.block_on(drain(url))),
+            None => {}
+        }
+        println!(
+            "{}",
+            peak().map_or_else(|| "?".to_owned(), |peak| peak.to_string())
+        );
+        return;
+    }
+    runtime.block_on(async {
+        draining().await;
+        latency().await;
+        quota().await;
+    });
+    memory();
+}

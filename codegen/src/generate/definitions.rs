@@ -1,0 +1,194 @@
+//! The module `types`: a definition for each type of the document, and behind them the tables
+//! from which the runtime knows how to read and write them.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+use serde_json::Value;
+
+use super::describe::Describe;
+use super::markdown::lines;
+use super::model::{Component, Model};
+use super::scope::Scope;
+use super::tables::{Table, literal};
+use super::type_ref::TypeRef;
+use super::{records, union};
+use crate::names::{Names, type_name};
+use crate::{Error, Result};
+
+/// A type of the document.
+pub(super) struct Definition {
+    pub(super) item: TokenStream,
+    pub(super) table: Table,
+}
+
+/// What a definition is made from.
+#[derive(Clone, Copy)]
+pub(super) struct Context<'a> {
+    pub(super) model: &'a Model<'a>,
+    pub(super) scope: &'a Scope<'a>,
+    pub(super) describe: &'a Describe<'a>,
+}
+
+/// Writes the module.
+pub(super) fn text(document: &Value, model: &Model<'_>) -> Result<String> {
+    let (scope, describe) = (Scope::new(model), Describe::new(document, model));
+    let context = Context {
+        model,
+        scope: &scope,
+        describe: &describe,
+    };
+    let (mut items, mut tables) = (Vec::new(), String::new());
+    for (name, component) in model.components() {
+        if let Some(definition) = definition(name, component, context)? {
+            items.push(item(definition.item)?);
+            tables += &format!("{}\n", definition.table);
+        }
+    }
+    let mut parts = vec![scope.imports().join("\n")];
+    parts.extend(items);
+    parts.push("// How the runtime reads and writes these types.".to_owned());
+    parts.push(tables);
+    let body = parts.join("\n\n");
+    let lines = body.trim().lines().map(|line| match line {
+        "" => "\n".to_owned(),
+        line => format!("    {line}\n"),
+    });
+    let body: String = lines.collect();
+    Ok(format!(
+        "/// The types of the document's schemas.\npub mod types {{\n{body}}}\n"
+    ))
+}
+
+fn item(tokens: TokenStream) -> Result<String> {
+    let file = syn::parse2(tokens).map_err(|error| Error::Progenitor(error.to_string()))?;
+    Ok(prettyplease::unparse(&file).trim_end().to_owned())
+}
+
+fn definition(
+    name: &str,
+    component: &Component,
+    context: Context<'_>,
+) -> Result<Option<Definition>> {
+    let enumeration = Enumeration {
+        name,
+        documentation: lines(&context.describe.component(name)),
+        scope: context.scope,
+    };
+    Ok(Some(match component {
+        Component::TypeRef(_) => return Ok(None),
+        Component::Enum { values, codes } => enumeration.open(values, codes),
+        Component::Record => records::definition(name, context)?,
+        Component::Union(discriminator) => union::definition(name, discriminator, context)?,
+        Component::OneOf { parameter, values } => enumeration.one_of(parameter, values),
+        Component::Bounded {
+            parameter,
+            minimum,
+            maximum,
+        } => {
+            let rule = format!(
+                "Takes any integer. One outside {minimum}..={maximum} is refused when the request is built."
+            );
+            let table = format!("{name} {} {minimum} {maximum}", literal(parameter));
+            Definition {
+                item: parameter_type(name, &rule, quote!(i128), context),
+                table: Table::new("bounded", table),
+            }
+        }
+        Component::CommaSeparated { parameter, minimum } => {
+            let rule = format!(
+                "Sent as one comma-separated value. Fewer than {minimum} items, empty items and items with a comma are refused when the request is built."
+            );
+            let content = context
+                .scope
+                .type_of(&TypeRef::List(Box::new(TypeRef::Text)));
+            // A document's least length that the machine cannot hold is never reached.
+            let minimum = usize::try_from(*minimum).unwrap_or(usize::MAX);
+            let table = format!("{name} {} {minimum}", literal(parameter));
+            Definition {
+                item: parameter_type(name, &rule, content, context),
+                table: Table::new("comma_separated", table),
+            }
+        }
+    }))
+}
+
+fn parameter_type(
+    name: &str,
+    rule: &str,
+    content: TokenStream,
+    context: Context<'_>,
+) -> TokenStream {
+    let documentation = lines(&format!("{}\n\n{rule}", context.describe.component(name)));
+    let copy = (content.to_string() == "i128").then(|| quote!(Copy,));
+    let name = format_ident!("{name}");
+    quote! {
+        #documentation
+        #[derive(Clone, #copy PartialEq, Eq)]
+        pub struct #name(#content);
+    }
+}
+
+/// An enum of strings.
+struct Enumeration<'a> {
+    name: &'a str,
+    documentation: TokenStream,
+    scope: &'a Scope<'a>,
+}
+
+impl Enumeration<'_> {
+    /// An enum of responses, which takes other strings too.
+    fn open(self, values: &[String], codes: &[i64]) -> Definition {
+        let documentation = lines("A value that the document does not name.");
+        let derives = quote!(#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]);
+        let (item, lines) = self.item(values, derives, "UnknownValue", documentation);
+        let codes = codes.iter().zip(values);
+        let codes = codes.map(|(code, value)| format!("{code} => {}", literal(value)));
+        let table = Table::new("open_enum", self.name).section("", lines);
+        Definition {
+            item,
+            table: table.section_if_any("codes", codes.collect()),
+        }
+    }
+
+    /// A parameter that is one of several strings.
+    fn one_of(self, parameter: &str, values: &[String]) -> Definition {
+        let documentation = lines("Another text. It is refused when the request is built.");
+        let derives = quote!(#[derive(Clone, PartialEq, Eq)]);
+        let (item, lines) = self.item(values, derives, "Other", documentation);
+        let head = format!("{} {}", self.name, literal(parameter));
+        Definition {
+            item,
+            table: Table::new("one_of", head).section("", lines),
+        }
+    }
+
+    fn item(
+        &self,
+        values: &[String],
+        derives: TokenStream,
+        other: &str,
+        other_documentation: TokenStream,
+    ) -> (TokenStream, Vec<String>) {
+        let mut names = Names::default();
+        let other = format_ident!("{}", names.claim(other.to_owned()));
+        let mut variant = |value: &String| format_ident!("{}", names.claim(type_name(value)));
+        let variants: Vec<Ident> = values.iter().map(&mut variant).collect();
+        let documentations = values.iter().map(|value| lines(&format!("`{value}`")));
+        let lines = values.iter().zip(&variants);
+        let lines = lines.map(|(value, variant)| format!("{} => {variant}", literal(value)));
+        let lines = lines.collect();
+        let (documentation, name) = (&self.documentation, format_ident!("{}", self.name));
+        let unknown = self.scope.runtime("UnknownValue");
+        let item = quote! {
+            #documentation
+            #derives
+            #[non_exhaustive]
+            pub enum #name {
+                #(#documentations #variants,)*
+                #other_documentation
+                #other(#unknown),
+            }
+        };
+        (item, lines)
+    }
+}

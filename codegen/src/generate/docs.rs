@@ -1,0 +1,317 @@
+//! The documentation of the client and its builders, in Markdown.
+
+use serde_json::Value;
+
+use super::adapt::Setter;
+use super::client::Parameter;
+use super::markdown::{code, list, prose, word};
+use super::model::{Component, Model};
+use super::operations::{Operation, rate_limit};
+
+/// Paragraphs, without those that are empty.
+fn paragraphs(texts: &[String]) -> String {
+    let texts: Vec<&str> = texts.iter().map(|text| text.trim()).collect();
+    let texts: Vec<&str> = texts.into_iter().filter(|text| !text.is_empty()).collect();
+    texts.join("\n\n")
+}
+
+/// A text of the document, empty if it has none.
+fn text(object: &Value, key: &str) -> String {
+    prose(object[key].as_str().unwrap_or_default().trim())
+}
+
+fn sentence(text: String) -> String {
+    match text.ends_with(['.', '!', '?', ':']) || text.is_empty() {
+        true => text,
+        false => text + ".",
+    }
+}
+
+fn value(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) if text.is_empty() => None,
+        Value::String(text) => Some(code(text)),
+        Value::Number(_) | Value::Bool(_) => Some(code(&value.to_string())),
+        _ => None,
+    }
+}
+
+/// Of `Client`.
+pub(super) fn client(document: &Value) -> String {
+    let info = &document["info"];
+    let title = text(info, "title");
+    let version = text(info, "version");
+    let title = match version.is_empty() {
+        true => format!("A client of {title}."),
+        false => format!("A client of {title}, version {version}."),
+    };
+    let servers = document["servers"].as_array().into_iter().flatten();
+    let servers = servers.filter_map(|server| {
+        let url = word(server["url"].as_str()?);
+        let description = text(server, "description");
+        Some(match description.is_empty() {
+            true => format!("- {url}"),
+            false => format!("- {url}: {description}"),
+        })
+    });
+    let servers: Vec<String> = servers.collect();
+    let servers = match servers.is_empty() {
+        true => String::new(),
+        false => format!("Servers:\n{}", servers.join("\n")),
+    };
+    paragraphs(&[
+        title,
+        text(info, "description"),
+        servers,
+        "Each method returns a builder and sends nothing. A clone is cheap: it shares the \
+         connections, the keys and the quota."
+            .to_owned(),
+    ])
+}
+
+impl Operation<'_> {
+    /// `GET /conversations`, as code.
+    fn request(&self) -> String {
+        let method = self.found.method.to_uppercase();
+        code(&format!("{method} {}", self.found.path))
+    }
+
+    fn summary(&self) -> String {
+        let summary = sentence(text(self.found.value, "summary"));
+        match summary.is_empty() {
+            true => format!("The operation {}.", code(self.found.id)),
+            false => summary,
+        }
+    }
+
+    fn is_safe(&self) -> bool {
+        matches!(self.found.method, "get" | "head")
+    }
+}
+
+/// Of a method of the client.
+pub(super) fn method(operation: &Operation<'_>) -> String {
+    let request = operation.request();
+    let builder = &operation.method.builder;
+    let send = match operation.pagination {
+        None => format!("Sends {request} when [`send`](builder::{builder}::send) is awaited."),
+        Some(_) => format!(
+            "Sends {request} when [`send`](builder::{builder}::send) is awaited, for one page. \
+             `.items()` and `.pages()` of [`Paginated`](progenitor_client::Paginated) walk the \
+             whole list."
+        ),
+    };
+    let deprecated = match operation.found.value["deprecated"] == true {
+        true => "Deprecated by the vendor.",
+        false => "",
+    };
+    paragraphs(&[
+        operation.summary(),
+        text(operation.found.value, "description"),
+        deprecated.to_owned(),
+        send,
+    ])
+}
+
+/// Of a builder.
+pub(super) fn builder(operation: &Operation<'_>, document: &Value) -> String {
+    let function = &operation.method.function;
+    let made = format!(
+        "Returned by [`Client::{function}`](super::Client::{function}); sends {}.",
+        operation.request()
+    );
+    let walk = match operation.pagination {
+        None => "",
+        Some(_) => {
+            "With [`Paginated`](progenitor_client::Paginated) in scope, `.items()` walks the list \
+             item by item and `.pages()` page by page. Nothing is sent before the stream is polled."
+        }
+    };
+    let retries = match operation.is_safe() {
+        true => "Retried as [`Retry`](progenitor_client::Retry) says",
+        false => "Retried only if the request certainly did not reach the server",
+    };
+    let quota = match rate_limit(document) {
+        Ok(Some(limit)) => format!(
+            ". The client keeps to the vendor's limit of {} in {} s \
+             ([`Quota`](progenitor_client::Quota))",
+            count(limit.requests.into(), "request"),
+            limit.seconds
+        ),
+        _ => String::new(),
+    };
+    let retries = format!("{made} {retries}{quota}.");
+    paragraphs(&[operation.summary(), retries, walk.to_owned()])
+}
+
+/// Of `send`.
+pub(super) fn send(operation: &Operation<'_>) -> String {
+    let statuses = operation.successes().unwrap_or_default().into_iter();
+    let statuses = list(statuses.map(|status| statuses_of(&status)), "and");
+    let errors = operation.found.value[crate::extension::ERRORS].as_object();
+    let errors = errors.into_iter().flatten();
+    let errors = errors.filter_map(|(status, _)| crate::lower::status_range(status));
+    let errors = list(errors.map(|status| statuses_of(&status)), "and");
+    let documented = match errors.is_empty() {
+        true => String::new(),
+        false => format!(" (documented: {errors})"),
+    };
+    let what = match operation.pagination {
+        None => "",
+        Some(_) => ", for one page",
+    };
+    paragraphs(&[
+        format!("Sends {}{what}.", operation.request()),
+        "# Errors".to_owned(),
+        format!(
+            "`InvalidRequest`, before anything is sent, for a parameter that is missing or not \
+             allowed; `Status` for any status but {statuses}{documented}; other kinds of \
+             [`ErrorKind`](progenitor_client::ErrorKind)."
+        ),
+    ])
+}
+
+fn statuses_of(range: &std::ops::RangeInclusive<u16>) -> String {
+    match (*range.start(), *range.end()) {
+        (0, _) => "any other".to_owned(),
+        (start, end) if start == end => start.to_string(),
+        (start, end) => format!("{start} to {end}"),
+    }
+}
+
+fn count(number: u64, what: &str) -> String {
+    match number {
+        1 => format!("1 {what}"),
+        _ => format!("{number} {what}s"),
+    }
+}
+
+/// Of a parameter's setter.
+pub(super) fn setter(
+    operation: &Operation<'_>,
+    parameter: &Parameter<'_>,
+    setter: &Setter,
+    model: &Model<'_>,
+) -> String {
+    let mut facts = vec![required(setter)];
+    facts.extend(allowed(parameter, model));
+    facts.extend(default(operation, parameter, model));
+    facts.extend(example(parameter, model));
+    facts.extend(walked(operation, parameter));
+    facts.extend(sent(parameter));
+    if parameter.value["deprecated"] == true {
+        facts.push("Deprecated by the vendor.".to_owned());
+    }
+    let description = sentence(text(parameter.value, "description"));
+    match facts.as_slice() {
+        [required] if !description.is_empty() => format!("{description} {required}"),
+        _ => paragraphs(&[description, facts.join(" ")]),
+    }
+}
+
+fn required(setter: &Setter) -> String {
+    match setter.required {
+        true => "Required.".to_owned(),
+        false => "Optional.".to_owned(),
+    }
+}
+
+/// The component that checks a parameter.
+fn component<'a>(parameter: &Parameter<'_>, model: &'a Model<'_>) -> Option<&'a Component> {
+    model.component_of(&Model::reference(&parameter.value["schema"])?)
+}
+
+/// Which values are allowed, and how several are sent.
+fn allowed(parameter: &Parameter<'_>, model: &Model<'_>) -> Option<String> {
+    match component(parameter, model) {
+        Some(Component::Bounded {
+            minimum, maximum, ..
+        }) => Some(match (*minimum, *maximum) {
+            (i64::MIN, maximum) => format!("At most {maximum}."),
+            (minimum, i64::MAX) => format!("At least {minimum}."),
+            (minimum, maximum) => format!("From {minimum} to {maximum}."),
+        }),
+        Some(Component::OneOf { values, .. } | Component::Enum { values, .. }) => {
+            let values = list(values.iter().map(|value| code(value)), "or");
+            Some(format!("One of {values}."))
+        }
+        Some(Component::CommaSeparated { minimum, .. }) => {
+            let minimum = match minimum {
+                0 => String::new(),
+                minimum => format!(", with at least {}", count(*minimum, "item")),
+            };
+            Some(format!(
+                "A list, sent as one comma-separated value{minimum}."
+            ))
+        }
+        _ if parameter.value["schema"]["type"] == "array" => {
+            Some("A list, sent as one pair of the query for each item.".to_owned())
+        }
+        _ => None,
+    }
+}
+
+/// The schema of a parameter, behind its reference.
+fn schema<'a>(parameter: &Parameter<'a>, model: &'a Model<'_>) -> &'a Value {
+    match Model::reference(&parameter.value["schema"]) {
+        Some(name) if model.component_of(&name).is_some() => model.schema(&name),
+        _ => &parameter.value["schema"],
+    }
+}
+
+fn default(
+    operation: &Operation<'_>,
+    parameter: &Parameter<'_>,
+    model: &Model<'_>,
+) -> Option<String> {
+    let pagination = operation.pagination.as_ref();
+    let size = pagination.and_then(|pagination| pagination.size.as_deref());
+    match component(parameter, model) {
+        Some(Component::Bounded { maximum, .. })
+            if size == Some(parameter.wire) && *maximum < i64::MAX =>
+        {
+            Some(format!("If it is not set, the client asks for {maximum}."))
+        }
+        _ => {
+            let default = value(&schema(parameter, model)["default"])?;
+            Some(format!("If it is not set, the server uses {default}."))
+        }
+    }
+}
+
+fn example(parameter: &Parameter<'_>, model: &Model<'_>) -> Option<String> {
+    let example = value(&parameter.value["example"]);
+    let example = example.or_else(|| value(&schema(parameter, model)["example"]))?;
+    Some(format!("Example: {example}."))
+}
+
+/// What a walk over pages does with a parameter.
+fn walked(operation: &Operation<'_>, parameter: &Parameter<'_>) -> Option<String> {
+    let pagination = operation.pagination.as_ref()?;
+    if pagination.parameter == parameter.wire {
+        return Some("A walk over the list sets it.".to_owned());
+    }
+    let excluded = pagination
+        .excludes
+        .iter()
+        .any(|name| name == parameter.wire);
+    excluded.then(|| "A walk over the list cannot be combined with it.".to_owned())
+}
+
+fn sent(parameter: &Parameter<'_>) -> Option<String> {
+    let wire = code(parameter.wire);
+    match parameter.value["in"].as_str() {
+        Some("header") => Some(format!("Sent as the header {wire}.")),
+        _ if parameter.wire != parameter.setter => Some(format!("Sent as {wire}.")),
+        _ => None,
+    }
+}
+
+/// Of the setter of a body.
+pub(super) fn body(body: &Value, setter: &Setter) -> String {
+    let kinds = body["content"].as_object().into_iter().flatten();
+    let kinds = list(kinds.map(|(kind, _)| code(kind)), "or");
+    let description = sentence(text(body, "description"));
+    let facts = format!("{} The body, sent as {kinds}.", required(setter));
+    paragraphs(&[description, facts])
+}

@@ -1,0 +1,62 @@
+//! Makes a sample valid if rules that are not enumerated refuse it.
+
+use conversation_apis_codegen::Pointer;
+use serde_json::{Value, json};
+
+use crate::check::oracle::Oracle;
+use crate::json_edit::{set, unset};
+
+/// How many times a sample is changed before it is left as it is.
+const TRIES: usize = 1_000;
+
+/// Changes a sample until the document allows it. A rule such as a length or a pattern
+/// may ask for another scalar, or for the value to be left out.
+pub(super) fn mend(oracle: &mut Oracle<'_>, schema: &Pointer, sample: &mut Value) {
+    for _ in 0..TRIES {
+        let Ok(Err(place)) = oracle.judge(schema, sample) else {
+            return;
+        };
+        let place = Pointer::from(format!("#{place}").as_str());
+        let Some((parent, _)) = place.split() else {
+            return;
+        };
+        let others = sample.pointer(place.as_str()).map(scalars);
+        let other = others.into_iter().flatten().find(|other| {
+            let mut tried = sample.clone();
+            set(&mut tried, &place, other.clone());
+            let refused = oracle.judge(schema, &tried);
+            refused.is_ok_and(|judged| judged.err().as_deref() != Some(place.as_str()))
+        });
+        match (other, sample.pointer_mut(parent.as_str())) {
+            (Some(other), _) => set(sample, &place, other),
+            (None, Some(Value::Array(items))) if !items.is_empty() => items.clear(),
+            (None, Some(Value::Object(object))) if !object.is_empty() => unset(sample, &place),
+            _ => return,
+        }
+    }
+}
+
+/// Other scalars of the same type to try.
+fn scalars(of: &Value) -> Vec<Value> {
+    let runs = |one: &'static str| (0..=40).map(move |length| json!(one.repeat(length)));
+    let texts = [
+        "2023-01-31",
+        "2023-01-31T16:22:17Z",
+        "0b0e1d2c-7a51-4c3f-9f38-2d1f4a6b7c8d",
+        "someone@example.com",
+        "https://www.example.com/",
+        "a1",
+        "1.0",
+        "#A1B2C3",
+        "/a",
+    ];
+    match of {
+        Value::String(_) => runs("1")
+            .chain(runs("A"))
+            .chain(runs("a"))
+            .chain(texts.map(Value::from))
+            .collect(),
+        Value::Number(_) => [0, 1, 2, 10, 100, 1_000, -1].map(Value::from).to_vec(),
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,93 @@
+//! Operations: their answers and their parameters.
+
+use conversation_apis_codegen::extension::{self, Pagination};
+use conversation_apis_codegen::{Error, Pointer, walk};
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::Contract;
+use crate::media_type;
+
+/// An operation of the document.
+pub struct Operation<'a> {
+    /// Its `operationId`, or its method and path.
+    pub id: String,
+    /// Its method, in lower case.
+    pub method: &'static str,
+    /// Its path.
+    pub path: &'a str,
+    /// How its list is paged, if it returns one.
+    pub pagination: Option<Pagination>,
+    /// Where it is.
+    pub at: Pointer,
+    found: walk::Operation<'a>,
+}
+
+impl<'a> Operation<'a> {
+    pub(super) fn new(id: String, found: walk::Operation<'a>) -> Result<Self, Error> {
+        Ok(Self {
+            id,
+            method: found.method,
+            path: found.path,
+            pagination: extension::read(found.value, extension::PAGINATION, &found.at)?,
+            at: found.at.clone(),
+            found,
+        })
+    }
+
+    /// The documented statuses, each with the place of its JSON schema if it has one.
+    pub fn answers(&self, contract: &Contract) -> Vec<(String, Option<Pointer>)> {
+        let responses = self.found.value["responses"].as_object();
+        let statuses = responses.into_iter().flatten().map(|(status, _)| status);
+        statuses
+            .map(|status| {
+                let at = self.response(contract, status);
+                (status.clone(), media_type::json_schema(contract, &at))
+            })
+            .collect()
+    }
+
+    /// The schema of its 200. For a list this is a page.
+    pub fn page(&self, contract: &Contract) -> Option<Pointer> {
+        let mut answers = self.answers(contract).into_iter();
+        answers.find(|(status, _)| status == "200")?.1
+    }
+
+    /// The example of a status whose body is text.
+    pub fn text_of(&self, contract: &Contract, status: &str) -> Option<String> {
+        let response = contract.get(&self.response(contract, status));
+        let text = &response["content"]["text/plain"];
+        text["example"].as_str().map(str::to_owned)
+    }
+
+    /// The parameters, references followed, each with its place.
+    pub fn parameters<'c>(&'c self, contract: &'c Contract) -> Vec<(Pointer, &'c Value)> {
+        self.found.parameters(&contract.merged)
+    }
+
+    /// Where the response of a status is, references followed.
+    fn response(&self, contract: &Contract, status: &str) -> Pointer {
+        contract.follow(self.at.join("responses").join(status))
+    }
+}
+
+/// `x-values-from` on a parameter: where its values come from. The operation is called
+/// once with each.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ValuesFrom {
+    /// The operation whose items have them.
+    pub(crate) operation: String,
+    /// The JSON pointer of the value in an item.
+    pub(crate) item: String,
+    /// Text to put before the value.
+    #[serde(default)]
+    pub(crate) prefix: String,
+}
+
+impl ValuesFrom {
+    /// Reads it from a parameter, if the parameter has it.
+    pub(crate) fn of(parameter: &Value, at: &Pointer) -> Result<Option<Self>, Error> {
+        extension::read(parameter, "x-values-from", at)
+    }
+}

@@ -1,0 +1,247 @@
+//! Resolves schemas: follows references, null branches and single members.
+
+use std::sync::{Arc, LazyLock, PoisonError};
+
+use conversation_apis_codegen::{Error, Pointer, extension};
+use serde_json::{Map, Value};
+
+use super::schema::{Properties, Resolved};
+use super::support::{constrains_nothing, is_known};
+use super::{Contract, Schema, Shape, Type, error, reference};
+
+impl Contract {
+    /// The schema at a place, with references and null branches followed.
+    ///
+    /// # Errors
+    ///
+    /// If it has a keyword or a combination of keywords that the harness does not know.
+    pub fn resolve(&self, at: &Pointer) -> Result<Schema<'_>, Error> {
+        let known = || self.resolved.lock().unwrap_or_else(PoisonError::into_inner);
+        let found = known().get(at).cloned();
+        let resolved = match found {
+            Some(resolved) => resolved,
+            None => {
+                let resolved = Arc::new(self.resolved(at)?);
+                known().insert(at.clone(), Arc::clone(&resolved));
+                resolved
+            }
+        };
+        Ok(Schema {
+            contract: self,
+            resolved,
+        })
+    }
+
+    /// What a schema says behind its references.
+    ///
+    /// # Errors
+    ///
+    /// As [`Contract::resolve`].
+    pub fn at_end(&self, at: &Pointer) -> Result<&Value, Error> {
+        Ok(self.get(&self.resolve(at)?.at))
+    }
+
+    /// The place of the property that a JSON pointer leads to in a schema's values.
+    ///
+    /// # Errors
+    ///
+    /// As [`Contract::resolve`].
+    pub fn property(&self, schema: &Pointer, pointer: &str) -> Result<Pointer, Error> {
+        let mut at = schema.clone();
+        for name in Pointer::from(pointer).tokens() {
+            at = self.resolve(&at)?.at.join("properties").join(name);
+        }
+        Ok(at)
+    }
+
+    fn resolved(&self, from: &Pointer) -> Result<Resolved, Error> {
+        let mut way = Way {
+            at: from.clone(),
+            nullable: false,
+            crossed: false,
+        };
+        let mut seen = vec![from.clone()];
+        while let Some(next) = self.next(&mut way)? {
+            if seen.contains(&next) {
+                return match self.is_best_effort() {
+                    // A schema that leads back to itself says nothing about its values.
+                    true => Ok(way.end(from, Shape::Any(Vec::new()), true)),
+                    false => Err(error(from, "leads back to itself")),
+                };
+            }
+            way.at = next.clone();
+            seen.push(next);
+        }
+        let (shape, nullable) = self.shape(&way.at)?;
+        Ok(way.end(from, shape, nullable))
+    }
+
+    /// The keywords of a schema.
+    fn schema(&self, at: &Pointer) -> Result<&Map<String, Value>, Error> {
+        static NOTHING: LazyLock<Map<String, Value>> = LazyLock::new(Map::new);
+        let schema = match self.get(at).as_object() {
+            Some(schema) => schema,
+            None if self.is_best_effort() => return Ok(&NOTHING),
+            None => return Err(error(at, "is not a schema that the harness can enumerate")),
+        };
+        let unknown = schema.keys().find(|key| !is_known(key));
+        match unknown.filter(|_| !self.is_best_effort()) {
+            Some(key) => Err(error(
+                &at.join(key),
+                "the harness cannot enumerate this keyword",
+            )),
+            None => Ok(schema),
+        }
+    }
+
+    /// The schema that this one merely leads to, if it does.
+    fn next(&self, way: &mut Way) -> Result<Option<Pointer>, Error> {
+        let schema = self.schema(&way.at)?;
+        if let Some(next) = reference(self.get(&way.at)) {
+            way.crossed = true;
+            return Ok(Some(next));
+        }
+        for keyword in ["oneOf", "anyOf", "allOf"] {
+            let Some(members) = schema.get(keyword).and_then(Value::as_array) else {
+                continue;
+            };
+            let at = way.at.join(keyword);
+            let mut real = Vec::new();
+            for (index, member) in members.iter().enumerate() {
+                match member["type"] == "null" {
+                    true => way.nullable = true,
+                    false if keyword == "allOf" && constrains_nothing(member) => {}
+                    false => real.push(at.join(index)),
+                }
+            }
+            return match real.as_slice() {
+                [only] => Ok(Some(only.clone())),
+                _ if keyword == "allOf" && !self.is_best_effort() => {
+                    Err(error(&at, "the harness cannot merge these yet"))
+                }
+                _ => Ok(None),
+            };
+        }
+        Ok(None)
+    }
+
+    /// The form of a schema's values, and whether null is one of them.
+    fn shape(&self, at: &Pointer) -> Result<(Shape, bool), Error> {
+        let schema = self.schema(at)?;
+        if let Some(keyword) = ["oneOf", "anyOf"]
+            .iter()
+            .find(|it| schema.contains_key(**it))
+        {
+            return Ok((self.union(at, keyword)?, false));
+        }
+        let (types, nullable) = types(schema);
+        if let Some(values) = schema.get("enum").and_then(Value::as_array) {
+            let values = values.iter().filter(|value| !value.is_null()).cloned();
+            return Ok((Shape::Enum(values.collect()), nullable));
+        }
+        if let Some(value) = schema.get("const") {
+            return Ok((Shape::Enum(vec![value.clone()]), nullable));
+        }
+        if schema.contains_key(extension::TIMESTAMP) {
+            return Ok((Shape::Time(types), nullable));
+        }
+        if self.is_best_effort() && types.len() > 1 {
+            return Ok((Shape::Any(types), nullable));
+        }
+        let shape = match (types.as_slice(), Properties::of(at, schema)) {
+            ([Type::Object] | [], Some(properties)) => Shape::Object(properties),
+            ([Type::Array], _) if schema.contains_key("items") => Shape::Array(at.join("items")),
+            ([Type::String], _) => Shape::Text,
+            ([Type::Integer], _) => Shape::Integer,
+            ([Type::Number], _) => Shape::Number,
+            ([Type::Boolean], _) => Shape::Boolean,
+            _ if !schema.contains_key("items") && !schema.contains_key("properties") => {
+                let nullable = nullable || types.is_empty();
+                return Ok((Shape::Any(types), nullable));
+            }
+            _ if self.is_best_effort() => Shape::Any(types),
+            _ => {
+                let text = "the harness cannot enumerate values of this schema";
+                return Err(error(at, text));
+            }
+        };
+        Ok((shape, nullable))
+    }
+
+    fn union(&self, at: &Pointer, keyword: &str) -> Result<Shape, Error> {
+        if let Some(choices) = extension::read(self.get(at), extension::UNION, at)? {
+            return Ok(Shape::Union(choices));
+        }
+        if !self.is_best_effort() {
+            return Err(error(at, "a union without `x-union`"));
+        }
+        let at = at.join(keyword);
+        let branches = self.get(&at).as_array().map_or(0, Vec::len);
+        let branches = (0..branches).map(|index| at.join(index));
+        Ok(Shape::Either(branches.collect()))
+    }
+}
+
+/// How far references have been followed.
+struct Way {
+    at: Pointer,
+    nullable: bool,
+    crossed: bool,
+}
+
+impl Way {
+    fn end(self, from: &Pointer, shape: Shape, nullable: bool) -> Resolved {
+        Resolved {
+            from: from.clone(),
+            at: self.at,
+            nullable: self.nullable || nullable,
+            crossed: self.crossed,
+            shape,
+        }
+    }
+}
+
+/// The types of a schema but null, and whether null is one of them.
+fn types(schema: &Map<String, Value>) -> (Vec<Type>, bool) {
+    let named = match schema.get("type") {
+        Some(Value::Array(types)) => types.as_slice(),
+        Some(one) => std::slice::from_ref(one),
+        None => &[],
+    };
+    let mut types: Vec<Type> = named.iter().filter_map(Type::of).collect();
+    let nullable = types.contains(&Type::Null);
+    types.retain(|it| *it != Type::Null);
+    (types, nullable)
+}
+
+#[cfg(test)]
+mod tests {
+    use conversation_apis_codegen::{Document, Pointer};
+    use serde_json::{Value, json};
+
+    use crate::document::{Contract, Shape};
+
+    #[test]
+    fn a_schema_that_leads_back_to_itself_is_any_json_or_an_error() {
+        let to = |name: &str| json!({ "$ref": format!("#/components/schemas/{name}") });
+        let resolved = |a: Value| {
+            let document = Document {
+                path: "openapi.json".into(),
+                overlays: Vec::new(),
+                value: json!({
+                    "openapi": "3.1.0",
+                    "components": { "schemas": { "A": a, "B": to("A") } },
+                }),
+            };
+            let contract = Contract::of(document).ok()?;
+            let found = contract.resolve(&Pointer::from("#/components/schemas/A"));
+            found
+                .map(|found| matches!(found.shape, Shape::Any(_)) && found.nullable)
+                .ok()
+        };
+        assert_eq!(resolved(to("B")), None);
+        // In a document with an unsupported construct it is any JSON.
+        let unsupported = json!({ "anyOf": [to("B"), { "type": "null" }], "contains": {} });
+        assert_eq!(resolved(unsupported), Some(true));
+    }
+}

@@ -1,0 +1,236 @@
+//! Schemas behind references and null branches, and the form of their values.
+
+use std::collections::HashMap;
+use std::ops::Deref;
+use std::sync::Arc;
+
+use conversation_apis_codegen::extension::Choice;
+use conversation_apis_codegen::{Error, Pointer};
+use serde_json::{Map, Value};
+
+use super::{Contract, component};
+
+/// A schema, with references and null branches followed.
+///
+/// It hands out the schemas below it. Each is resolved once per [`Contract`].
+#[derive(Clone)]
+pub struct Schema<'a> {
+    pub(super) contract: &'a Contract,
+    pub(super) resolved: Arc<Resolved>,
+}
+
+/// What a schema says once references and null branches are followed.
+#[derive(Debug)]
+pub struct Resolved {
+    /// Where it was asked for.
+    pub from: Pointer,
+    /// Where it is.
+    pub at: Pointer,
+    /// Whether it allows null, itself or on the way to it.
+    pub nullable: bool,
+    /// Whether a reference was followed. Then it belongs to another component.
+    pub crossed: bool,
+    /// The form of its values.
+    pub shape: Shape,
+}
+
+/// The form of a schema's values.
+#[derive(Debug, Clone)]
+pub enum Shape {
+    /// Strings of which some are named, and integers that stand for them.
+    Enum(Vec<Value>),
+    /// One of several branches, selected by sibling properties.
+    Union(Vec<Choice>),
+    /// One of several branches, recognised by the value itself: the branches' places.
+    Either(Vec<Pointer>),
+    /// An object with properties.
+    Object(Properties),
+    /// An array: the place of its items' schema.
+    Array(Pointer),
+    /// A point in time, in any of these types.
+    Time(Vec<Type>),
+    /// Any JSON of these types; of every type if the list is empty.
+    Any(Vec<Type>),
+    /// A string.
+    Text,
+    /// An integer.
+    Integer,
+    /// A number.
+    Number,
+    /// `true` or `false`.
+    Boolean,
+}
+
+/// A type of JSON Schema.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)] // JSON Schema's own words
+pub enum Type {
+    Array,
+    Boolean,
+    Integer,
+    Null,
+    Number,
+    Object,
+    String,
+}
+
+/// The properties of an object, in the document's order.
+#[derive(Debug, Clone, Default)]
+pub struct Properties {
+    all: Vec<Property>,
+    by_name: HashMap<String, usize>,
+}
+
+/// A property of an object.
+#[derive(Debug, Clone)]
+pub struct Property {
+    /// Its name.
+    pub name: String,
+    /// Where its schema stands in the object's.
+    pub at: Pointer,
+    /// Whether the object must have it.
+    pub is_required: bool,
+}
+
+impl Properties {
+    pub(super) fn of(at: &Pointer, schema: &Map<String, Value>) -> Option<Self> {
+        let at = at.join("properties");
+        let required = schema.get("required").and_then(Value::as_array);
+        let required = required.map_or(&[][..], Vec::as_slice);
+        let mut properties = Self::default();
+        for name in schema.get("properties")?.as_object()?.keys() {
+            let index = properties.all.len();
+            properties.by_name.insert(name.clone(), index);
+            properties.all.push(Property {
+                name: name.clone(),
+                at: at.join(name),
+                is_required: required.iter().any(|required| required == name),
+            });
+        }
+        Some(properties)
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> std::slice::Iter<'_, Property> {
+        self.all.iter()
+    }
+
+    /// Their names.
+    pub fn keys(&self) -> impl Iterator<Item = &String> {
+        self.all.iter().map(|property| &property.name)
+    }
+
+    /// The one of a name.
+    pub fn get(&self, name: &str) -> Option<&Property> {
+        self.all.get(*self.by_name.get(name)?)
+    }
+
+    /// Whether there is one of this name.
+    pub fn contains_key(&self, name: &str) -> bool {
+        self.by_name.contains_key(name)
+    }
+}
+
+impl Deref for Schema<'_> {
+    type Target = Resolved;
+
+    fn deref(&self) -> &Resolved {
+        &self.resolved
+    }
+}
+
+impl Resolved {
+    /// Whether the object must have a property.
+    pub fn requires(&self, name: &str) -> bool {
+        match &self.shape {
+            Shape::Object(properties) => properties.get(name).is_some_and(|it| it.is_required),
+            _ => false,
+        }
+    }
+}
+
+impl<'a> Schema<'a> {
+    /// The document that it belongs to.
+    pub fn contract(&self) -> &'a Contract {
+        self.contract
+    }
+
+    /// A keyword of the schema.
+    pub fn keyword(&self, name: &str) -> Option<&'a Value> {
+        self.contract.get(&self.at).get(name)
+    }
+
+    /// The document's example: the one beside the reference, else the schema's own.
+    pub fn example(&self) -> Option<&'a Value> {
+        let beside = self.contract.get(&self.from).get("example");
+        beside.or_else(|| self.keyword("example"))
+    }
+
+    /// The schema of one of its properties.
+    ///
+    /// # Errors
+    ///
+    /// As [`Contract::resolve`].
+    pub fn child(&self, property: &Property) -> Result<Self, Error> {
+        self.contract.resolve(&property.at)
+    }
+
+    /// The schema of the property of a name, if the object has one.
+    ///
+    /// # Errors
+    ///
+    /// As [`Contract::resolve`].
+    pub fn property(&self, name: &str) -> Result<Option<Self>, Error> {
+        match &self.shape {
+            Shape::Object(properties) => {
+                let property = properties.get(name);
+                property.map(|property| self.child(property)).transpose()
+            }
+            _ => Ok(None),
+        }
+    }
+
+    /// The schema of a union's branch.
+    ///
+    /// # Errors
+    ///
+    /// As [`Contract::resolve`].
+    pub fn branch(&self, choice: &Choice) -> Result<Self, Error> {
+        self.contract.resolve(&component(Some(&choice.branch)))
+    }
+}
+
+impl Type {
+    pub(super) fn of(name: &Value) -> Option<Self> {
+        Some(match name.as_str()? {
+            "array" => Self::Array,
+            "boolean" => Self::Boolean,
+            "integer" => Self::Integer,
+            "null" => Self::Null,
+            "number" => Self::Number,
+            "object" => Self::Object,
+            "string" => Self::String,
+            _ => return None,
+        })
+    }
+}
+
+/// Whether a value is of one of these types; any value is, if the list is empty.
+pub(crate) fn is_of(types: &[Type], value: &Value) -> bool {
+    let is = |one: &Type| match (one, value) {
+        (Type::String, Value::String(_))
+        | (Type::Number, Value::Number(_))
+        | (Type::Boolean, Value::Bool(_))
+        | (Type::Array, Value::Array(_))
+        | (Type::Object, Value::Object(_))
+        | (Type::Null, Value::Null) => true,
+        (Type::Integer, Value::Number(number)) => is_integer(number),
+        _ => false,
+    };
+    types.is_empty() || types.iter().any(is)
+}
+
+/// Whether JSON Schema takes a number as an integer: `2.0` is one.
+pub(crate) fn is_integer(number: &serde_json::Number) -> bool {
+    !number.is_f64() || number.as_f64().is_some_and(|number| number.fract() == 0.0)
+}

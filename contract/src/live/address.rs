@@ -1,0 +1,103 @@
+//! The addresses of calls.
+
+use reqwest::Url;
+
+/// The path and query of a call. Parameters of the path are put into it, all others into the
+/// query. `None` if a value would lead to another path, or if one is missing.
+pub(super) fn address(stated: &str, parameters: &[(String, String)]) -> Option<String> {
+    let mut in_path = Vec::new();
+    let mut path = String::new();
+    for segment in stated.split('/').skip(1) {
+        path.push('/');
+        path.push_str(&filled(segment, parameters, &mut in_path)?);
+    }
+    let rest = parameters
+        .iter()
+        .filter(|(name, _)| !in_path.contains(name));
+    let rest: Vec<&(String, String)> = rest.collect();
+    if rest.is_empty() {
+        return Some(path);
+    }
+    let pairs = rest.iter().map(|(name, value)| (name, value));
+    let url = Url::parse_with_params("http://localhost/", pairs).ok()?;
+    Some(format!("{path}?{}", url.query()?))
+}
+
+/// A segment of a path, with the values of its parameters.
+fn filled(
+    segment: &str,
+    parameters: &[(String, String)],
+    in_path: &mut Vec<String>,
+) -> Option<String> {
+    let mut filled = String::new();
+    let mut rest = segment;
+    while let Some((before, name, after)) = first_parameter(rest) {
+        let (_, value) = parameters.iter().find(|(given, _)| given == name)?;
+        if value.trim().is_empty() {
+            return None;
+        }
+        filled.push_str(before);
+        filled.push_str(&encoded(value));
+        in_path.push(name.to_owned());
+        rest = after;
+    }
+    filled.push_str(rest);
+    let is_dots = rest.len() < segment.len() && matches!(filled.as_str(), "." | "..");
+    (!is_dots).then_some(filled)
+}
+
+/// A value for a segment. All characters are encoded, except those that RFC 3986 calls
+/// unreserved.
+fn encoded(value: &str) -> String {
+    let bytes = value.bytes().map(|byte| match byte {
+        b'-' | b'.' | b'_' | b'~' => char::from(byte).to_string(),
+        _ if byte.is_ascii_alphanumeric() => char::from(byte).to_string(),
+        _ => format!("%{byte:02X}"),
+    });
+    bytes.collect()
+}
+
+/// The texts before, in and after the first braces.
+fn first_parameter(segment: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = segment.split_once('{')?;
+    let (name, after) = rest.split_once('}')?;
+    Some((before, name, after))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::address;
+
+    fn with(stated: &str, parameters: &[(&str, &str)]) -> Option<String> {
+        let pair = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+        let parameters: Vec<(String, String)> = parameters.iter().map(pair).collect();
+        address(stated, &parameters)
+    }
+
+    #[test]
+    fn parameters_are_put_into_the_path_or_the_query() {
+        let found = with(
+            "/a/{id}.json/b/",
+            &[("id", "7/8 é\\\n"), ("q", "a b&c"), ("r", "")],
+        );
+        assert_eq!(
+            found.as_deref(),
+            Some("/a/7%2F8%20%C3%A9%5C%0A.json/b/?q=a+b%26c&r=")
+        );
+        assert_eq!(with("/a", &[]).as_deref(), Some("/a"));
+        assert_eq!(with("/a/{id}", &[]), None);
+    }
+
+    #[test]
+    fn a_value_that_would_lead_to_another_path_is_refused() {
+        for value in ["", " ", ".", ".."] {
+            assert_eq!(with("/a/{id}/b", &[("id", value)]), None, "{value}");
+        }
+        assert_eq!(with("/a/.{id}", &[("id", ".")]), None);
+        assert_eq!(with("/a/{x}{y}", &[("x", "."), ("y", ".")]), None);
+        assert_eq!(
+            with("/a/{id}", &[("id", "%2e%2e")]).as_deref(),
+            Some("/a/%252e%252e")
+        );
+    }
+}

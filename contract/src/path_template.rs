@@ -1,0 +1,70 @@
+//! Matches the path of a request with the path template of an operation.
+
+/// The values that a path has for the parameters of a template, with their names.
+/// `None` if the path does not match.
+pub(crate) fn values(template: &str, path: &str) -> Option<Vec<(String, String)>> {
+    let (stated, sent) = (template.split('/'), path.split('/'));
+    if stated.clone().count() != sent.clone().count() {
+        return None;
+    }
+    let mut values = Vec::new();
+    for (stated, sent) in stated.zip(sent) {
+        in_segment(stated, sent, &mut values)?;
+    }
+    Some(values)
+}
+
+/// Adds the values that a segment has for the parameters of a template's segment, such
+/// as `{name}.json`.
+fn in_segment(stated: &str, sent: &str, values: &mut Vec<(String, String)>) -> Option<()> {
+    let Some((before, rest)) = stated.split_once('{') else {
+        return (stated == sent).then_some(());
+    };
+    let (name, after) = rest.split_once('}')?;
+    let sent = sent.strip_prefix(before)?;
+    let fixed = after.split('{').next().unwrap_or_default();
+    // A value ends where the text after it first begins; the last value ends at the end.
+    let end = match after.contains('{') {
+        true => sent.find(fixed)?,
+        false => sent.strip_suffix(fixed)?.len(),
+    };
+    values.push((name.to_owned(), decoded(&sent[..end])));
+    in_segment(after, &sent[end..], values)
+}
+
+/// A segment with its percent-encoding decoded.
+fn decoded(segment: &str) -> String {
+    let query = segment
+        .replace('+', "%2B")
+        .replace('=', "%3D")
+        .replace('&', "%26");
+    let url = reqwest::Url::parse(&format!("http://localhost/?{query}")).ok();
+    let pair = url.as_ref().and_then(|url| url.query_pairs().next());
+    pair.map_or_else(|| segment.to_owned(), |(text, _)| text.into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::values;
+
+    #[test]
+    fn a_segment_may_hold_text_around_its_values() {
+        let values = |template, path| {
+            let values = values(template, path)?.into_iter();
+            Some(values.map(|(_, value)| value).collect::<Vec<_>>())
+        };
+        let texts = |texts: &[&str]| Some(texts.iter().map(|text| (*text).to_owned()).collect());
+        assert_eq!(values("/t/{id}.json", "/t/7.json"), texts(&["7"]));
+        assert_eq!(
+            values("/t/{id}.json", "/t/a%2F.json.json"),
+            texts(&["a/.json"])
+        );
+        assert_eq!(
+            values("/c/{base}...{head}", "/c/a...b.c"),
+            texts(&["a", "b.c"])
+        );
+        assert_eq!(values("/t/{id}.json", "/t/7.xml"), None);
+        assert_eq!(values("/t/{id}", "/t/7/8"), None);
+        assert_eq!(values("/t/all", "/t/{id}"), None);
+    }
+}

@@ -1,0 +1,171 @@
+//! What the server reads off a provider's document.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use conversation_apis_codegen::Pointer;
+use conversation_apis_codegen::extension::{self, Pagination};
+use serde_json::{Map, Value, json};
+
+use super::query::Parameter;
+use crate::Error;
+use crate::document::{Contract, Operation, Shape, ValuesFrom};
+use crate::json_edit::{plain, set};
+use crate::media_type;
+
+/// A body and its media type.
+pub(super) struct Body {
+    pub(super) media_type: String,
+    pub(super) text: String,
+}
+
+/// The properties of an item that a fault can change.
+#[derive(Default)]
+pub(super) struct Targets {
+    /// The first property that is an enum.
+    pub(super) an_enum: Option<String>,
+    /// A property, `id` if there is one, and a value of the wrong type for it.
+    pub(super) wrong: Option<(String, Value)>,
+}
+
+/// The schema of the items in a page; `None` if the page has no list.
+pub(super) fn item_schema(
+    contract: &Contract,
+    page: &Pointer,
+    pagination: &Pagination,
+) -> Result<Option<Pointer>, Error> {
+    let at = contract.property(page, &pagination.items)?;
+    Ok(match &contract.resolve(&at)?.shape {
+        Shape::Array(item) => Some(item.clone()),
+        _ => None,
+    })
+}
+
+/// The properties of an item that faults change.
+pub(super) fn targets(contract: &Contract, item: &Pointer) -> Result<Targets, Error> {
+    let mut found = Targets::default();
+    let resolved = contract.resolve(item)?;
+    let Shape::Object(properties) = &resolved.shape else {
+        return Ok(found);
+    };
+    for name in properties.keys() {
+        let at = resolved.at.join("properties").join(name);
+        let schema = contract.resolve(&at)?;
+        let shape = &schema.shape;
+        if found.an_enum.is_none() && matches!(shape, Shape::Enum(_)) {
+            found.an_enum = Some(name.clone());
+        }
+        if found.wrong.is_none() || name == "id" {
+            let value = match shape {
+                Shape::Text | Shape::Enum(_) | Shape::Union(_) | Shape::Either(_) => {
+                    json!(["of another type"])
+                }
+                _ => json!("of another type"),
+            };
+            found.wrong = Some((name.clone(), value));
+        }
+    }
+    Ok(found)
+}
+
+/// The parameters of an operation.
+pub(super) fn parameters(
+    contract: &Contract,
+    operation: &Operation<'_>,
+) -> Result<Vec<Parameter>, Error> {
+    let mut found = Vec::new();
+    for (at, parameter) in operation.parameters(contract) {
+        let resolved = contract.resolve(&at.join("schema"))?;
+        let number = |name: &str| resolved.keyword(name).and_then(Value::as_i64);
+        found.push(Parameter {
+            name: parameter["name"].as_str().unwrap_or_default().to_owned(),
+            is_required: parameter["required"] == true,
+            is_in_path: parameter["in"] == "path",
+            is_array: matches!(resolved.shape, Shape::Array(_)),
+            is_integer: matches!(resolved.shape, Shape::Integer),
+            minimum: number("minimum"),
+            maximum: number("maximum"),
+            default: number("default"),
+        });
+    }
+    Ok(found)
+}
+
+/// The values that each parameter in an operation's path can have. They are the values that
+/// `x-values-from` leads to, or else those that its own items have under that name.
+pub(super) fn path_values(
+    contract: &Contract,
+    operation: &Operation<'_>,
+    items: &BTreeMap<String, Vec<Value>>,
+) -> Result<BTreeMap<String, BTreeSet<String>>, Error> {
+    let mut known = BTreeMap::new();
+    for (at, parameter) in operation.parameters(contract) {
+        if parameter["in"] != "path" {
+            continue;
+        }
+        let name = parameter["name"].as_str().unwrap_or_default();
+        let (list, pointer) = match ValuesFrom::of(parameter, &at)? {
+            Some(from) => (from.operation, from.item),
+            None => {
+                let pointer = Pointer::default().join(name);
+                (operation.id.clone(), pointer.as_str().to_owned())
+            }
+        };
+        let values = items.get(&list).into_iter().flatten();
+        let values = values.filter_map(|item| item.pointer(&pointer).map(plain));
+        known.insert(name.to_owned(), values.collect());
+    }
+    Ok(known)
+}
+
+/// The body of each documented error, by status. It has the document's default text at the
+/// first place that `x-error-message` names, or is the example of a text body.
+pub(super) fn errors(
+    contract: &Contract,
+    operation: &Operation<'_>,
+) -> Result<BTreeMap<u16, Body>, Error> {
+    let mut errors = BTreeMap::new();
+    for (status, schema) in operation.answers(contract) {
+        let Ok(code) = status.parse::<u16>() else {
+            continue;
+        };
+        let body = match schema {
+            Some(schema) => json_error(contract, &schema)?,
+            None => operation.text_of(contract, &status).map(|text| Body {
+                media_type: "text/plain".to_owned(),
+                text,
+            }),
+        };
+        errors.extend(body.map(|body| (code, body)));
+    }
+    Ok(errors)
+}
+
+fn json_error(contract: &Contract, schema: &Pointer) -> Result<Option<Body>, Error> {
+    let places: Option<Vec<String>> =
+        extension::read(contract.at_end(schema)?, extension::ERROR_MESSAGE, schema)?;
+    let Some(place) = places.unwrap_or_default().into_iter().next() else {
+        return Ok(None);
+    };
+    let at = contract.property(schema, &place)?;
+    let text = contract.get(&at)["default"].as_str().unwrap_or("refused");
+    let mut body = json!({});
+    put(&mut body, &place, json!(text));
+    Ok(Some(Body {
+        media_type: media_type::of(schema),
+        text: body.to_string(),
+    }))
+}
+
+/// Puts a value at a place, and makes the objects that lead there.
+pub(super) fn put(body: &mut Value, place: &str, value: Value) {
+    let place = Pointer::from(place);
+    let mut at = Pointer::default();
+    let tokens: Vec<String> = place.tokens().collect();
+    for token in tokens.iter().take(tokens.len().saturating_sub(1)) {
+        at = at.join(token);
+        if body.pointer(at.as_str()).is_none() {
+            set(body, &at, Value::Object(Map::new()));
+        }
+    }
+    set(body, &place, value);
+}

@@ -1,0 +1,243 @@
+//! The faults that the server can be asked for: wrong answers that a client must survive.
+
+mod text;
+
+use std::fmt;
+use std::time::Duration;
+
+pub(crate) use self::text::help;
+
+/// The request header that asks for a fault in the answer to that request.
+///
+/// Its value is a [`Fault`] as text, without `operation`, `cursor`, `nth` and `times`. The
+/// server answers 400 if it cannot do what the header asks for.
+///
+/// ```
+/// assert_eq!(conversation_apis_contract::server::FAULT_HEADER, "x-contract-fault");
+/// ```
+pub const FAULT_HEADER: &str = "x-contract-fault";
+
+/// What goes wrong in an answer.
+///
+/// ```
+/// use conversation_apis_contract::server::{Action, Fault};
+/// assert_eq!("cut".parse::<Fault>()?, Fault::new(Action::Cut));
+/// # Ok::<(), conversation_apis_contract::server::FaultError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Action {
+    /// This status instead of the answer, with the body that the document has for it. A
+    /// status that the document does not have is sent without a body.
+    Status {
+        /// From 200 to 599. Any other code is sent as 500.
+        code: u16,
+        /// The `Retry-After` header. By default there is none.
+        retry_after: Option<RetryAfter>,
+        /// Whether the documented body is left out.
+        empty: bool,
+    },
+    /// The whole answer, after this time.
+    SlowHeaders(Duration),
+    /// The headers at once, and the body in pieces.
+    SlowBody {
+        /// The bytes in a piece. 0 is treated as 1.
+        chunk: usize,
+        /// The pause before each piece.
+        delay: Duration,
+    },
+    /// Half of the body, with a `Content-Length` for all of it. Then the connection closes.
+    Cut,
+    /// Only the headers, with a `Content-Length` for the whole body. Then the connection
+    /// closes.
+    Close,
+    /// A TCP reset instead of an answer.
+    Reset,
+    /// An HTML page with this status, as a gateway sends it.
+    Html(u16),
+    /// A complete HTTP answer whose JSON ends in the middle.
+    TruncatedJson,
+    /// The answer with one byte in it that is not valid UTF-8.
+    InvalidUtf8,
+    /// The page, with the cursor of the request as its next cursor. It needs a request
+    /// with a cursor.
+    RepeatCursor,
+    /// A page without items, whose next cursor leads to the items that were left out.
+    EmptyPage,
+    /// An enum value that the document does not have, in the item at this index from 0.
+    UnknownEnum(usize),
+    /// An `id` of the wrong type in the item at this index from 0.
+    BadItem(usize),
+    /// A property that the document does not have, in the item at this index from 0.
+    Undocumented(usize),
+}
+
+/// The value of a `Retry-After` header, in one of its two forms.
+///
+/// ```
+/// use conversation_apis_contract::server::{Fault, RetryAfter};
+/// let quota = Fault::status(429).retry_after(RetryAfter::Seconds(60));
+/// assert_eq!(quota.to_string(), "429;retry-after=60");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RetryAfter {
+    /// A number of seconds.
+    Seconds(u64),
+    /// An HTTP date, this many seconds after the answer. More than 1,000 years are sent as
+    /// 1,000 years, since an HTTP date cannot hold a year after 9999.
+    Date(u64),
+}
+
+/// An [`Action`], and the requests that it applies to.
+///
+/// By default it applies once, to the first request. Only requests for a list with a valid
+/// key count. A fault that does not fit an answer, such as a bad fifth item in a page of
+/// three, waits for the next one.
+///
+/// A fault can be written in Rust, as text, or in the JSON of a [script](Self::script):
+///
+/// ```
+/// use conversation_apis_contract::server::Fault;
+///
+/// let fault = Fault::status(503).operation("listMessages").nth(2).times(3);
+/// assert_eq!(fault, "503;operation=listMessages;nth=2;times=3".parse()?);
+/// let script = r#"[{"fault": "503", "operation": "listMessages", "nth": 2, "times": 3}]"#;
+/// assert_eq!(vec![fault], Fault::script(script)?);
+/// # Ok::<(), conversation_apis_contract::server::FaultError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    pub(super) action: Action,
+    pub(super) operation: Option<String>,
+    pub(super) nth: u64,
+    pub(super) cursor: Option<bool>,
+    /// How many times; `None` for every time.
+    pub(super) times: Option<u64>,
+}
+
+/// Why a text is not a fault or a script of faults. The message lists the faults.
+///
+/// ```
+/// use conversation_apis_contract::server::Fault;
+/// let error = "explode".parse::<Fault>().unwrap_err().to_string();
+/// assert!(error.starts_with("`explode` is not a fault; use one of: "));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FaultError(String);
+
+impl fmt::Display for FaultError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for FaultError {}
+
+impl Fault {
+    /// A fault in the answer to the first request, once.
+    ///
+    /// ```
+    /// use conversation_apis_contract::server::{Action, Fault};
+    /// let fault = Fault::new(Action::Reset);
+    /// ```
+    pub const fn new(action: Action) -> Self {
+        Self {
+            action,
+            operation: None,
+            nth: 1,
+            cursor: None,
+            times: Some(1),
+        }
+    }
+
+    /// A status from 200 to 599, with the body that the document has for it. Any other
+    /// code is sent as 500.
+    ///
+    /// ```
+    /// let fault = conversation_apis_contract::server::Fault::status(503);
+    /// ```
+    pub const fn status(code: u16) -> Self {
+        Self::new(Action::Status {
+            code,
+            retry_after: None,
+            empty: false,
+        })
+    }
+
+    /// Sets the `Retry-After` header of a status. It has no effect on other actions.
+    ///
+    /// ```
+    /// use conversation_apis_contract::server::{Fault, RetryAfter};
+    /// let fault = Fault::status(429).retry_after(RetryAfter::Date(60));
+    /// ```
+    #[must_use]
+    pub const fn retry_after(mut self, after: RetryAfter) -> Self {
+        if let Action::Status { retry_after, .. } = &mut self.action {
+            *retry_after = Some(after);
+        }
+        self
+    }
+
+    /// Applies it only to requests of the operation with this `operationId`. By default, it
+    /// applies to requests of all operations.
+    ///
+    /// ```
+    /// let fault = conversation_apis_contract::server::Fault::status(500).operation("listMessages");
+    /// ```
+    #[must_use]
+    pub fn operation(mut self, id: impl Into<String>) -> Self {
+        self.operation = Some(id.into());
+        self
+    }
+
+    /// Starts with the nth of the requests that it applies to, counted from 1. The default
+    /// is 1, and 0 is treated as 1.
+    ///
+    /// ```
+    /// let fault = conversation_apis_contract::server::Fault::status(500).nth(3);
+    /// ```
+    #[must_use]
+    pub const fn nth(mut self, nth: u64) -> Self {
+        self.nth = if nth == 0 { 1 } else { nth };
+        self
+    }
+
+    /// Applies it only to requests with a cursor, a page number or an id to go on from
+    /// (`true`), or only to requests without one (`false`). By default, it applies to both.
+    ///
+    /// ```
+    /// let fault = conversation_apis_contract::server::Fault::status(500).with_cursor(true);
+    /// ```
+    #[must_use]
+    pub const fn with_cursor(mut self, with: bool) -> Self {
+        self.cursor = Some(with);
+        self
+    }
+
+    /// Applies it this many times. The default is 1.
+    ///
+    /// ```
+    /// let fault = conversation_apis_contract::server::Fault::status(500).times(2);
+    /// ```
+    #[must_use]
+    pub const fn times(mut self, times: u64) -> Self {
+        self.times = Some(times);
+        self
+    }
+
+    /// Applies it every time.
+    ///
+    /// ```
+    /// let fault = conversation_apis_contract::server::Fault::status(500).always();
+    /// ```
+    #[must_use]
+    pub const fn always(mut self) -> Self {
+        self.times = None;
+        self
+    }
+
+    /// The action, if the fault does not choose among requests: as in [`FAULT_HEADER`].
+    pub(super) fn for_one_request(&self) -> Option<&Action> {
+        (*self == Self::new(self.action.clone())).then_some(&self.action)
+    }
+}

@@ -1,0 +1,75 @@
+//! Which items a query asks for.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::query::Query;
+use crate::json_edit::plain;
+
+/// What the values of one parameter ask of an item.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct Filter {
+    /// The JSON pointer of the item's value that must be the parameter's. If it is an
+    /// array, one of its elements must be.
+    pub(super) at: String,
+    /// A text that the parameter has before that value.
+    pub(super) prefix: String,
+    /// Whether it is enough that the item's text contains the parameter's value.
+    pub(super) contains: bool,
+    /// The values that a query without the parameter asks for.
+    pub(super) default: Vec<String>,
+    /// A value that every item matches.
+    pub(super) all: Option<String>,
+    /// By value of the parameter: what the item must have, by JSON pointer. Null means
+    /// nothing or null, and true means anything else.
+    pub(super) cases: BTreeMap<String, BTreeMap<String, Value>>,
+}
+
+/// Whether an item is what a query asks for.
+///
+/// The list's own filters decide. A parameter without one asks for the value of the property
+/// of its name; `name__in` asks for one of several ids of the object `name`.
+pub(super) fn matches(filters: &BTreeMap<String, Filter>, item: &Value, query: &Query) -> bool {
+    let by_filter = filters.iter().all(|(name, filter)| {
+        let default = filter.default.as_slice();
+        let asked = query.get(name).map_or(default, Vec::as_slice);
+        asked.is_empty() || asked.iter().any(|asked| filter.accepts(item, asked))
+    });
+    let by_name = |(name, asked): (&String, &Vec<String>)| {
+        let first = asked.first().map_or("", String::as_str);
+        match (name.strip_suffix("__in"), item.get(name)) {
+            _ if filters.contains_key(name) => true,
+            (Some(object), _) => first.split(',').any(|id| plain(&item[object]["id"]) == id),
+            (None, Some(value)) => plain(value) == first,
+            (None, None) => true,
+        }
+    };
+    by_filter && query.iter().all(by_name)
+}
+
+impl Filter {
+    /// Whether an item has what one value of the parameter asks for.
+    fn accepts(&self, item: &Value, asked: &str) -> bool {
+        if self.all.as_deref() == Some(asked) {
+            return true;
+        }
+        let found = |at: &str| item.pointer(at).filter(|found| !found.is_null());
+        if let Some(case) = self.cases.get(asked) {
+            return case.iter().all(|(at, value)| match value {
+                Value::Null => found(at).is_none(),
+                Value::Bool(true) => found(at).is_some(),
+                value => found(at) == Some(value),
+            });
+        }
+        let is = |value: &Value| format!("{}{}", self.prefix, plain(value)) == asked;
+        match found(&self.at) {
+            Some(Value::Array(values)) => values.iter().any(is),
+            Some(Value::String(text)) if self.contains => text.contains(asked),
+            Some(value) => is(value),
+            None => false,
+        }
+    }
+}

@@ -1,0 +1,235 @@
+//! Puts faults into answers.
+
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, SystemTime};
+
+use hyper::header::RETRY_AFTER;
+use serde_json::json;
+
+use super::fault::{Action, Fault, RetryAfter};
+use super::list::{List, Lists, Page};
+use super::query::Refusal;
+use super::reply::{Manner, Reply};
+use crate::Error;
+
+/// The answer of a list, before it is written.
+pub(super) type Answer = Result<Page, Refusal>;
+
+/// Checks that a fault can happen on this server.
+pub(super) fn check(fault: &Fault, lists: &Lists) -> Result<(), Error> {
+    let wants_cursors = matches!(fault.action, Action::RepeatCursor | Action::EmptyPage);
+    let is_for = |list: &&List| {
+        let mut id = fault.operation.iter();
+        id.all(|id| *id == list.operation)
+    };
+    let mut lists_for = lists.all.iter().filter(is_for).peekable();
+    if lists_for.peek().is_none() {
+        let ids: Vec<&str> = lists
+            .all
+            .iter()
+            .map(|list| list.operation.as_str())
+            .collect();
+        let id = fault.operation.as_deref().unwrap_or_default();
+        let ids = ids.join(", ");
+        let text = format!("no list operation `{id}` for a fault; there are: {ids}");
+        return Err(Error(text));
+    }
+    if wants_cursors && !lists_for.any(List::has_cursors) {
+        let text = format!("`{fault}` needs a list whose pages name the next page");
+        return Err(Error(text));
+    }
+    Ok(())
+}
+
+/// The faults of a server, each until it has happened as often as it must.
+#[derive(Default)]
+pub(super) struct Pending(Mutex<Vec<Armed>>);
+
+struct Armed {
+    fault: Fault,
+    /// How many requests that it applies to have come.
+    seen: u64,
+    /// How often it still happens; `None` for every time.
+    left: Option<u64>,
+}
+
+impl Pending {
+    pub(super) fn add(&self, fault: Fault) {
+        let armed = Armed {
+            left: fault.times,
+            seen: 0,
+            fault,
+        };
+        let mut pending = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        pending.push(armed);
+    }
+
+    /// The fault for a request. If several are due, it is the one that was added first.
+    /// Every fault that applies to the request counts it.
+    pub(super) fn take(&self, list: &List, has_cursor: bool, answer: &Answer) -> Option<Action> {
+        let mut pending = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut taken = None;
+        for armed in pending.iter_mut() {
+            let fault = &armed.fault;
+            let operation = fault.operation.as_ref();
+            let applies = operation.is_none_or(|id| *id == list.operation)
+                && fault.cursor.is_none_or(|cursor| cursor == has_cursor);
+            if !applies {
+                continue;
+            }
+            armed.seen += 1;
+            let is_due = armed.seen >= fault.nth && armed.left != Some(0);
+            if taken.is_none() && is_due && fault.action.fits(list, answer).is_ok() {
+                armed.left = armed.left.map(|left| left - 1);
+                taken = Some(fault.action.clone());
+            }
+        }
+        taken
+    }
+}
+
+impl Action {
+    /// Whether the action is possible for this answer. If not, the error says what it
+    /// lacks.
+    pub(super) fn fits(&self, list: &List, answer: &Answer) -> Result<(), &'static str> {
+        let index = match self {
+            Self::UnknownEnum(_) if list.targets.an_enum.is_none() => {
+                return Err("an item has no enum");
+            }
+            Self::BadItem(_) if list.targets.wrong.is_none() => {
+                return Err("an item has no properties");
+            }
+            Self::UnknownEnum(index) | Self::BadItem(index) | Self::Undocumented(index) => *index,
+            Self::RepeatCursor | Self::EmptyPage => 0,
+            _ => return Ok(()),
+        };
+        let Ok(page) = answer else {
+            return Err("the answer is not a page");
+        };
+        match self {
+            Self::RepeatCursor | Self::EmptyPage if !list.has_cursors() => {
+                Err("the pages of the list do not name the next page")
+            }
+            Self::RepeatCursor if page.asked.is_none() => Err("a first page has no cursor"),
+            Self::RepeatCursor | Self::EmptyPage => Ok(()),
+            _ if index >= page.items.len() => Err("the page has no such item"),
+            _ => Ok(()),
+        }
+    }
+
+    /// The answer with the fault in it.
+    pub(super) fn apply(&self, lists: &Lists, list: &List, mut answer: Answer) -> Reply {
+        if let Ok(page) = &mut answer {
+            self.change_page(list, page);
+        }
+        let mut reply = lists.reply(list, answer);
+        let half = reply.body.len() / 2;
+        match self {
+            Self::Status {
+                code,
+                retry_after,
+                empty,
+            } => return status(list, *code, *retry_after, *empty),
+            Self::Html(status) => return html(*status),
+            Self::SlowHeaders(delay) => reply.delay = *delay,
+            Self::SlowBody { chunk, delay } => {
+                reply.manner = Manner::Slow {
+                    chunk: *chunk,
+                    delay: *delay,
+                }
+            }
+            Self::Cut => reply.manner = Manner::Cut(half),
+            Self::Close => reply.manner = Manner::Cut(0),
+            Self::Reset => reply.manner = Manner::Reset,
+            Self::TruncatedJson => truncate(&mut reply.body, half),
+            Self::InvalidUtf8 => break_utf8(&mut reply.body),
+            // These changed the page.
+            Self::RepeatCursor
+            | Self::EmptyPage
+            | Self::UnknownEnum(_)
+            | Self::BadItem(_)
+            | Self::Undocumented(_) => {}
+        }
+        reply
+    }
+
+    /// Changes the page, if the action is one of those in a page itself.
+    fn change_page(&self, list: &List, page: &mut Page) {
+        let (index, name, value) = match self {
+            Self::RepeatCursor => {
+                page.next.clone_from(&page.asked);
+                return;
+            }
+            Self::EmptyPage => {
+                page.items.clear();
+                page.next = Some(page.here.clone());
+                return;
+            }
+            Self::UnknownEnum(index) => {
+                let Some(name) = &list.targets.an_enum else {
+                    return;
+                };
+                (*index, name.as_str(), json!("contract-unknown"))
+            }
+            Self::BadItem(index) => {
+                let Some((name, value)) = &list.targets.wrong else {
+                    return;
+                };
+                (*index, name.as_str(), value.clone())
+            }
+            Self::Undocumented(index) => (*index, "contract_undocumented", json!(true)),
+            _ => return,
+        };
+        let item = page.items.get_mut(index);
+        if let Some(item) = item.and_then(|item| item.as_object_mut()) {
+            item.insert(name.to_owned(), value);
+        }
+    }
+}
+
+/// A thousand years in seconds.
+const MILLENNIUM: u64 = 31_536_000_000;
+
+fn status(list: &List, code: u16, retry_after: Option<RetryAfter>, empty: bool) -> Reply {
+    let code = final_status(code);
+    let reply = match empty {
+        true => Reply::empty(code),
+        false => list.status(code),
+    };
+    match retry_after {
+        None => reply,
+        Some(RetryAfter::Seconds(seconds)) => reply.with_header(RETRY_AFTER, seconds),
+        Some(RetryAfter::Date(seconds)) => {
+            let date = SystemTime::now() + Duration::from_secs(seconds.min(MILLENNIUM));
+            reply.with_header(RETRY_AFTER, httpdate::HttpDate::from(date))
+        }
+    }
+}
+
+/// The status itself, or 500 if it cannot end an exchange.
+fn final_status(code: u16) -> u16 {
+    match code {
+        200..=599 => code,
+        _ => 500,
+    }
+}
+
+fn html(status: u16) -> Reply {
+    let page = "<!DOCTYPE html>\n<html><body><h1>Something went wrong</h1></body></html>\n";
+    Reply::new(final_status(status), "text/html; charset=utf-8", page)
+}
+
+/// Cuts a text at `end`, or before the character there if `end` is inside it.
+fn truncate(body: &mut Vec<u8>, mut end: usize) {
+    while end > 0 && body.get(end).is_some_and(|byte| byte & 0xc0 == 0x80) {
+        end -= 1;
+    }
+    body.truncate(end);
+}
+
+/// Puts a byte that UTF-8 never has into the first string of a JSON object, or at the
+/// beginning of a body without one.
+fn break_utf8(body: &mut Vec<u8>) {
+    let text = body.windows(3).position(|bytes| bytes == b"\":\"");
+    body.insert(text.map_or(0, |at| at + 3), 0xff);
+}

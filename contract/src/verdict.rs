@@ -1,0 +1,282 @@
+//! Verdicts: what a run checked, and what it found.
+
+use std::collections::BTreeSet;
+use std::fmt;
+use std::time::Duration;
+
+use conversation_apis_codegen::Pointer;
+
+use crate::check::coverage::Kind;
+use crate::document::{Contract, TargetId};
+use crate::finding::{self, Finding, Subject};
+use crate::incomplete::{Incomplete, Outcome, Reason};
+use crate::places::Places;
+use crate::provider::Provider;
+
+/// What a run checked of a provider, and what it found.
+#[derive(Debug)]
+pub struct Verdict {
+    /// The provider's name.
+    pub provider: &'static str,
+    /// The document; `None` if the run could not start.
+    pub document: Option<DocumentName>,
+    /// How many overlays were applied.
+    pub overlays: usize,
+    /// What the verdict is about.
+    pub extent: Extent,
+    /// One row for each schema.
+    pub schemas: Vec<SchemaRow>,
+    /// One row for each answer.
+    pub answers: Vec<AnswerRow>,
+    /// One row for each paging rule of a list.
+    pub rules: Vec<RuleRow>,
+    /// Worth knowing for a reader, and not a finding.
+    pub notes: Vec<String>,
+    /// What was found. The verdict holds if none is of
+    /// [`Severity::Error`](finding::Severity::Error) and the run is not incomplete.
+    pub findings: Vec<Finding>,
+    /// Whether everything was checked. A run of one case does not, nor does a run of a
+    /// live server with more lists than a run reads; both can hold all the same.
+    pub complete: bool,
+    /// Why the run did not see everything it should have seen.
+    pub incomplete: Vec<Incomplete>,
+    /// The objects of the document that a live server sent, by JSON pointer.
+    pub seen_objects: BTreeSet<String>,
+    /// Lists that were not read to their end, for a reason that is a finding. Once a
+    /// baseline accepts a finding of the run, they are reasons why it is incomplete.
+    pub cut_short: Vec<Incomplete>,
+    /// How many findings a baseline accepts. They are no longer in `findings`.
+    pub accepted: usize,
+    /// How long the run took.
+    pub elapsed: Duration,
+    /// The lines of the document.
+    pub places: Places,
+}
+
+/// A document's file and its version of OpenAPI. Displayed as
+/// `openapi.yaml (OpenAPI 3.1.0)`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DocumentName {
+    /// The file's name.
+    pub file: String,
+    /// The version, `?` if the document has none.
+    pub openapi: String,
+}
+
+impl DocumentName {
+    /// The name of a document.
+    pub fn of(contract: &Contract) -> Self {
+        let file = contract.document.path.file_name().unwrap_or_default();
+        Self {
+            file: file.to_string_lossy().into_owned(),
+            openapi: contract.document.value["openapi"]
+                .as_str()
+                .unwrap_or("?")
+                .to_owned(),
+        }
+    }
+}
+
+impl fmt::Display for DocumentName {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{} (OpenAPI {})", self.file, self.openapi)
+    }
+}
+
+impl Verdict {
+    /// The verdict of a provider that nothing was checked of yet.
+    pub fn new(provider: &'static Provider, contract: &Contract) -> Self {
+        Self {
+            document: Some(DocumentName::of(contract)),
+            overlays: contract.document.overlays.len(),
+            extent: Extent::Whole,
+            complete: true,
+            places: Places::of(contract),
+            ..Self::empty(provider.name)
+        }
+    }
+
+    /// The verdict of a run that could not start, or that was stopped.
+    pub fn not_started(provider: &'static str, why: &str) -> Self {
+        Self {
+            incomplete: vec![Incomplete {
+                reason: Reason::NotStarted,
+                operation: None,
+                text: why.to_owned(),
+            }],
+            ..Self::empty(provider)
+        }
+    }
+
+    fn empty(provider: &'static str) -> Self {
+        Self {
+            provider,
+            document: None,
+            overlays: 0,
+            extent: Extent::Nothing,
+            schemas: Vec::new(),
+            answers: Vec::new(),
+            rules: Vec::new(),
+            notes: Vec::new(),
+            findings: Vec::new(),
+            complete: false,
+            incomplete: Vec::new(),
+            seen_objects: BTreeSet::new(),
+            cut_short: Vec::new(),
+            accepted: 0,
+            elapsed: Duration::ZERO,
+            places: Places::default(),
+        }
+    }
+
+    /// Whether everything was checked and nothing was found that fails.
+    pub fn holds(&self) -> bool {
+        self.outcome() == Outcome::Holds
+    }
+
+    /// The outcome. A finding that fails counts for more than an incomplete run.
+    pub fn outcome(&self) -> Outcome {
+        let is_error = |finding: &Finding| finding.severity == finding::Severity::Error;
+        match (
+            self.findings.iter().any(is_error),
+            self.incomplete.is_empty(),
+        ) {
+            (true, _) => Outcome::Fails,
+            (false, false) => Outcome::Incomplete,
+            (false, true) => Outcome::Holds,
+        }
+    }
+
+    /// The row that a finding belongs to, if it belongs to one.
+    pub fn row(&self, finding: &Finding) -> Option<Row> {
+        match &finding.subject {
+            Subject::Case(id) if finding.kind == finding::Kind::Wire => {
+                self.answer(&id.target).or_else(|| self.schema(&id.target))
+            }
+            Subject::Case(id) => self.schema(&id.target).or_else(|| self.answer(&id.target)),
+            Subject::Target(id) => self.schema(id),
+            Subject::Undocumented { operation, answer } => self.answer_row(operation, answer),
+            Subject::Rule { operation, rule } => {
+                let mut rows = self.rules.iter();
+                let is_it = |row: &RuleRow| row.operation == *operation && row.rule == *rule;
+                rows.position(is_it).map(Row::Rule)
+            }
+            Subject::Place(_) | Subject::Accepted(_) => {
+                let name = component_of(&finding.subject.pointer()?)?;
+                self.schema(&TargetId::Component(name))
+            }
+            Subject::Operation(_) | Subject::File(_) => None,
+        }
+    }
+
+    fn schema(&self, id: &TargetId) -> Option<Row> {
+        let position = self.schemas.iter().position(|row| row.id == *id);
+        position.map(Row::Schema)
+    }
+
+    fn answer(&self, id: &TargetId) -> Option<Row> {
+        match id {
+            TargetId::Answer { operation, status } => self.answer_row(operation, status),
+            TargetId::Component(_) => None,
+        }
+    }
+
+    fn answer_row(&self, operation: &str, answer: &str) -> Option<Row> {
+        let mut rows = self.answers.iter();
+        let is_it = |row: &AnswerRow| row.operation == operation && row.answer == answer;
+        rows.position(is_it).map(Row::Answer)
+    }
+}
+
+/// The component that a place in the document is in.
+fn component_of(at: &Pointer) -> Option<String> {
+    let mut tokens = at.tokens();
+    let is_schema = tokens.next()? == "components" && tokens.next()? == "schemas";
+    tokens.next().filter(|_| is_schema)
+}
+
+/// What a verdict is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// Nothing: the run could not start.
+    Nothing,
+    /// Everything that can be checked on loopback.
+    Whole,
+    /// One case.
+    OneCase,
+    /// A live server.
+    Live {
+        /// Requests sent.
+        requests: usize,
+        /// Items seen.
+        items: usize,
+    },
+}
+
+/// A row of a verdict's tables, by its index there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Row {
+    /// In [`Verdict::schemas`].
+    Schema(usize),
+    /// In [`Verdict::answers`].
+    Answer(usize),
+    /// In [`Verdict::rules`].
+    Rule(usize),
+}
+
+/// What was checked of a schema.
+#[derive(Debug)]
+pub struct SchemaRow {
+    /// The component, or the answer whose body it is.
+    pub id: TargetId,
+    /// How many cases it has.
+    pub cases: usize,
+    /// Covered units and all units, in the order of the report's columns.
+    pub units: [(usize, usize); Kind::ALL.len()],
+}
+
+/// What became of one status of an operation, or of one undocumented answer.
+#[derive(Debug, Clone)]
+pub struct AnswerRow {
+    /// The operation's id.
+    pub operation: String,
+    /// The status, or a description of the answer.
+    pub answer: String,
+    /// Whether the document has it.
+    pub documented: bool,
+    /// How many calls were made.
+    pub calls: usize,
+    /// How many of them had the right outcome.
+    pub passed: usize,
+}
+
+/// Whether a list kept one paging rule.
+#[derive(Debug, Clone)]
+pub struct RuleRow {
+    /// The operation's id.
+    pub operation: String,
+    /// The rule's id, unique among the rules of a list.
+    pub rule: &'static str,
+    /// The rule in words.
+    pub says: &'static str,
+    /// Whether the list kept it.
+    pub holds: bool,
+}
+
+/// What one of the checks returns.
+#[derive(Debug)]
+pub struct Checked<R> {
+    /// Its rows of the verdict's tables.
+    pub rows: Vec<R>,
+    /// What it found.
+    pub findings: Vec<Finding>,
+}
+
+impl<R> Default for Checked<R> {
+    fn default() -> Self {
+        Self {
+            rows: Vec::new(),
+            findings: Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,217 @@
+//! How errors are made: one function for each way in which a call can fail.
+
+use std::time::Duration;
+
+use reqwest::header::HeaderMap;
+use reqwest::{StatusCode, Url};
+
+use super::{Error, ErrorKind, Inner, Received};
+use crate::decode::without_mark;
+use crate::transport::{Operation, Response, foreign_encoding, is_damaged};
+use crate::{DecodeError, RawJson, TransportCause};
+
+/// The longest URL, in bytes, that the crate `http` can hold.
+const MAX_URL: usize = 65_534;
+
+impl Error {
+    pub(crate) fn new(kind: ErrorKind, reason: impl Into<String>) -> Self {
+        Self::of(Inner {
+            kind,
+            operation: None,
+            list: None,
+            url: None,
+            reason: reason.into(),
+            received: None,
+            message: None,
+            documented: false,
+            redirects: false,
+            cause: None,
+            decode: None,
+            item: None,
+            attempts: 1,
+            paused_for: None,
+            reached_before: false,
+        })
+    }
+
+    pub(crate) fn invalid_request(reason: impl Into<String>) -> Self {
+        Self::new(ErrorKind::InvalidRequest, reason)
+    }
+
+    pub(crate) fn pagination(reason: impl Into<String>) -> Self {
+        Self::new(ErrorKind::Pagination, reason)
+    }
+
+    /// The rate limiter is still paused for this long.
+    pub(crate) fn throttled(paused_for: Duration) -> Self {
+        let mut this = Self::new(
+            ErrorKind::Throttled,
+            "the rate limiter is paused after an earlier 429, for longer than the call may wait",
+        );
+        this.inner.paused_for = Some(paused_for);
+        this
+    }
+
+    pub(crate) fn timeout(reason: &str) -> Self {
+        Self::broken(ErrorKind::Timeout, reason, Some(TransportCause::Timeout))
+    }
+
+    /// A failure of reqwest before a response came. Only its cause is kept: its text and
+    /// sources may hold the URL, with filters and cursors, and what the server or a proxy
+    /// wrote.
+    pub(crate) fn no_answer(error: &reqwest::Error, url: &Url) -> Self {
+        // If the URL is that of a redirect, the server that redirected has seen a request.
+        if error.is_builder() && error.url() == Some(url) {
+            return Self::invalid_request(match url.as_str().len() > MAX_URL {
+                true => {
+                    "the URL is longer than the 65534 bytes that can be sent; use shorter filters, unless the server's cursor is the cause"
+                }
+                false => "the HTTP client refuses the URL; it may allow `https` only",
+            });
+        }
+        match TransportCause::of(error, false) {
+            cause if error.is_connect() => {
+                Self::broken(ErrorKind::Connect, "could not connect to the server", cause)
+            }
+            _ if error.is_timeout() => Self::timeout("timed out before a response came"),
+            cause => Self::broken(
+                ErrorKind::Transport,
+                "the connection broke before a response came",
+                cause,
+            ),
+        }
+    }
+
+    /// A failure of reqwest while the body was read.
+    pub(crate) fn no_body(error: &reqwest::Error) -> Self {
+        if is_damaged(error) {
+            let mut this = Self::new(ErrorKind::NotJson, UNREADABLE);
+            this.inner.decode = Some(DecodeError::damaged());
+            return this;
+        }
+        if error.is_timeout() {
+            return Self::timeout("timed out before the response was complete");
+        }
+        let reason = "the connection broke before the response was complete";
+        let cause = TransportCause::of(error, true);
+        Self::broken(ErrorKind::Transport, reason, cause)
+    }
+
+    /// A success whose body does not decode.
+    pub(crate) fn decode(response: Response, error: DecodeError) -> Self {
+        let (kind, cause) = match (error.is_json(), error.is_cut()) {
+            (_, true) => (ErrorKind::Transport, Some(TransportCause::Truncated)),
+            (true, false) => (ErrorKind::Decode, None),
+            (false, false) => (ErrorKind::NotJson, None),
+        };
+        let mut this = Self::broken(kind, UNREADABLE, cause);
+        this.inner.decode = Some(error);
+        this.received(response)
+    }
+
+    /// A response whose status is not the documented success.
+    pub(crate) fn unexpected(response: Response) -> Self {
+        let status = response.status;
+        let documented = response
+            .operation
+            .and_then(|operation| operation.error(status));
+        let body =
+            || serde_json::from_slice::<serde_json::Value>(without_mark(&response.body)).ok();
+        let message = documented.and_then(|documented| documented.message_in(&body()?));
+        let described =
+            documented.is_some_and(|documented| !documented.has_message() || message.is_some());
+        let reason = status_reason(&response, documented.is_some(), described);
+        let mut this = Self::new(ErrorKind::Status, reason);
+        this.inner.message = message;
+        this.inner.documented = described;
+        this.received(response)
+    }
+
+    /// One item of this page does not decode.
+    pub(crate) fn of_item(&self, index: usize, item: RawJson, decode: DecodeError) -> Self {
+        let mut this = Self::new(ErrorKind::Decode, "an item cannot be decoded")
+            .of_operation(self.inner.operation);
+        this.inner.decode = Some(decode);
+        this.inner.item = Some((index, item));
+        match &self.inner.received {
+            Some(received) => this.with_answer(received.status, received.headers.clone()),
+            None => this,
+        }
+    }
+
+    fn broken(kind: ErrorKind, reason: &str, cause: Option<TransportCause>) -> Self {
+        let mut this = Self::new(kind, reason);
+        this.inner.cause = cause;
+        this
+    }
+
+    fn received(mut self, response: Response) -> Self {
+        self.inner.attempts = response.attempts;
+        self.inner.operation = response.operation;
+        self.inner.url = Some(response.url);
+        self.inner.received = Some(Received {
+            status: response.status,
+            headers: response.headers,
+            body: Some(response.body),
+        });
+        self
+    }
+}
+
+/// The reason of an error whose `DecodeError` says the rest.
+const UNREADABLE: &str = "the body cannot be decoded";
+
+/// Details that become known later.
+impl Error {
+    /// Keeps the status and headers of a response whose body did not arrive.
+    pub(crate) fn with_answer(mut self, status: StatusCode, headers: HeaderMap) -> Self {
+        self.inner.received = Some(Received {
+            status,
+            headers,
+            body: None,
+        });
+        self
+    }
+
+    pub(crate) fn set_attempts(&mut self, attempts: u32) {
+        self.inner.attempts = attempts;
+    }
+
+    pub(crate) fn reached_before(mut self, reached: bool) -> Self {
+        self.inner.reached_before = reached;
+        self
+    }
+
+    pub(crate) fn of_operation(mut self, operation: Option<&'static Operation>) -> Self {
+        self.inner.operation = operation;
+        self
+    }
+
+    pub(crate) fn of_list(mut self, operation: &'static str) -> Self {
+        self.inner.list = Some(operation);
+        self
+    }
+
+    pub(crate) fn of_request(mut self, url: Url, redirects: bool) -> Self {
+        self.inner.redirects = redirects;
+        self.inner.url = Some(url);
+        self
+    }
+}
+
+/// Says what is wrong with a response's status and body.
+fn status_reason(response: &Response, documented: bool, described: bool) -> String {
+    if let Some(host) = response.redirect() {
+        return format!("a redirect to `{host}`, which is not followed");
+    }
+    match (documented, described, foreign_encoding(&response.headers)) {
+        (true, true, _) => "a documented error".to_owned(),
+        (true, false, Some(names)) if !response.body.is_empty() => format!(
+            "a documented status, but the body has the content encoding `{names}`, which is not supported"
+        ),
+        (true, false, _) => {
+            "a documented status, but the body does not have the documented shape".to_owned()
+        }
+        (false, ..) => "a status that the document does not list".to_owned(),
+    }
+}

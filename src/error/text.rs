@@ -1,0 +1,51 @@
+//! The text of errors. All of it is safe to log.
+
+use std::fmt;
+
+use super::Error;
+use crate::TransportCause;
+use crate::transport::whole_seconds;
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let inner = &self.inner;
+        if let Some(operation) = self.operation() {
+            write!(formatter, "{operation}: ")?;
+        }
+        if let Some(status) = self.status() {
+            write!(formatter, "{status}: ")?;
+        }
+        formatter.write_str(&inner.reason)?;
+        match (&inner.decode, inner.cause) {
+            (Some(decode), _) => write!(formatter, ": {decode}")?,
+            // The reason already says that it timed out.
+            (None, None | Some(TransportCause::Timeout)) => {}
+            (None, Some(cause)) => write!(formatter, ": {cause}")?,
+        }
+        if let Some(wait) = self.retry_after() {
+            write!(formatter, "; retry after {} s", whole_seconds(wait))?;
+        }
+        match inner.attempts {
+            0 | 1 => Ok(()),
+            attempts => write!(formatter, "; the last of {attempts} attempts"),
+        }
+    }
+}
+
+/// The text of `Display`, then the kind: this is what a `main` that returns the error
+/// prints.
+impl fmt::Debug for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{self} (ErrorKind::{:?})", self.inner.kind)
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match (&self.inner.decode, &self.inner.cause) {
+            (Some(decode), _) => Some(decode),
+            (None, Some(cause)) => Some(cause),
+            (None, None) => None,
+        }
+    }
+}

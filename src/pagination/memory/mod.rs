@@ -1,0 +1,117 @@
+//! The memory of a walk: what it remembers of its items, depending on the list's style.
+//!
+//! | style | remembered | size |
+//! |---|---|---|
+//! | page number | every item, because any of them can come again | grows with the list |
+//! | cursor | the items of a few pages, to detect a server that starts over, and a digest of each cursor | 8 bytes a page; constant in a token |
+//! | before an id | the items without a readable id that can come again | at most one page |
+
+mod numbers;
+mod recent;
+mod window;
+
+use serde::{Deserialize, Serialize};
+
+use self::numbers::Numbers;
+use self::recent::{Recent, cursor_digest};
+use self::window::Window;
+use super::progress::Reason;
+use crate::support::{Id, Style};
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Memory {
+    Cursor(Recent),
+    Numbers(Numbers),
+    Before(Window),
+}
+
+/// A page compared with what is remembered.
+pub(super) struct Judged {
+    /// For each item, whether it was given before.
+    pub(super) known: Vec<bool>,
+    /// For each item, whether it came on an earlier page since the walk last started with
+    /// the first page.
+    pub(super) again: Vec<bool>,
+    /// Whether the page has items but brings the walk no further.
+    pub(super) is_stuck: bool,
+    /// The id that the next page comes before. Only for lists before an id.
+    pub(super) next: Result<i64, Reason>,
+    /// The id to ask again from, because a step over unreadable ids was too long. The page
+    /// is then not given.
+    pub(super) retreat: Option<i64>,
+    /// What to add to the memory once the page was given.
+    pub(super) seen: Seen,
+}
+
+/// What a page adds to the memory.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Seen {
+    Cursor {
+        asked: Option<String>,
+        items: Vec<u64>,
+    },
+    Numbers {
+        ids: Vec<Id>,
+        weak: Vec<u64>,
+    },
+    Before(Window),
+}
+
+impl Memory {
+    pub(super) fn new(style: Style) -> Self {
+        match style {
+            Style::Cursor => Self::Cursor(Recent::default()),
+            Style::PageNumber => Self::Numbers(Numbers::default()),
+            Style::Before => Self::Before(Window::default()),
+        }
+    }
+
+    /// Whether it belongs to a list of this style.
+    pub(super) fn is_of(&self, style: Style) -> bool {
+        match self {
+            Self::Cursor(_) => style == Style::Cursor,
+            Self::Numbers(_) => style == Style::PageNumber,
+            Self::Before(_) => style == Style::Before,
+        }
+    }
+
+    /// Compares a page with what is remembered, and changes nothing.
+    pub(super) fn judge(&self, asked: Option<&str>, items: &[Id]) -> Judged {
+        match self {
+            Self::Cursor(recent) => recent.judge(asked, items),
+            Self::Numbers(numbers) => numbers.judge(items),
+            Self::Before(window) => window.judge(asked.and_then(|id| id.parse().ok()), items),
+        }
+    }
+
+    /// Adds what a page brought. `pages` counts that page too.
+    pub(super) fn add(&mut self, seen: Seen, pages: u64) {
+        match (self, seen) {
+            (Self::Cursor(recent), Seen::Cursor { asked, items }) => {
+                recent.add(asked.as_deref(), items, pages);
+            }
+            (Self::Numbers(numbers), Seen::Numbers { ids, weak }) => numbers.add(ids, weak),
+            (Self::Before(window), Seen::Before(next)) => *window = next,
+            // A page is judged by the memory that it is added to.
+            (Self::Cursor(_) | Self::Numbers(_) | Self::Before(_), _) => {}
+        }
+    }
+
+    /// The walk starts again with the first page.
+    pub(super) fn rescan(&mut self) {
+        if let Self::Numbers(numbers) = self {
+            numbers.rescan();
+        }
+    }
+
+    /// Whether a page was asked for with this cursor.
+    pub(super) fn has_cursor(&self, cursor: &str) -> bool {
+        matches!(self, Self::Cursor(recent) if recent.has_cursor(&cursor_digest(cursor)))
+    }
+}
+
+/// Whether there is at least one value and all of them are true.
+fn all(values: &[bool]) -> bool {
+    !values.is_empty() && values.iter().all(|value| *value)
+}

@@ -1,0 +1,176 @@
+#![allow(clippy::unwrap_used)]
+
+use reqwest::Request;
+
+use super::{Call, dispatch, plain};
+use crate::{ClientBuilder, ErrorKind, Operation, Provider, Session};
+
+const KEY: &str = "canary-key-81c4";
+
+struct Client(Session);
+
+impl Provider for Client {
+    const SERVERS: &'static [&'static str] = &[];
+    const KEY_HEADERS: &'static [&'static str] = &["x-key"];
+    const OPERATIONS: &'static [&'static Operation] = &[];
+    const RATE_LIMIT: Option<(u32, u64)> = None;
+
+    fn assemble(session: Session) -> Self {
+        Self(session)
+    }
+
+    fn session(&self) -> &Session {
+        &self.0
+    }
+}
+
+fn session(base_url: &str) -> Session {
+    let builder = ClientBuilder::<Client>::new(vec![KEY.to_owned()]);
+    builder.base_url(base_url).build().unwrap().0
+}
+
+fn request(url: &str) -> Request {
+    Request::new(reqwest::Method::GET, url.parse().unwrap())
+}
+
+#[test]
+fn the_key_is_sensitive_so_that_no_log_of_requests_shows_it() {
+    let mut request = request("https://api.example.com/v2/items");
+    session("https://api.example.com/v2")
+        .sign(&mut request)
+        .unwrap();
+    assert_eq!(request.headers()["x-key"], KEY);
+    assert!(request.headers()["x-key"].is_sensitive());
+    assert!(!format!("{request:?}").contains(KEY));
+}
+
+#[tokio::test]
+async fn a_request_to_another_address_gets_no_key_and_is_not_sent() {
+    let session = session("http://127.0.0.1:7/v2");
+    for url in [
+        "http://127.0.0.1:8/v2/items",
+        "http://localhost:7/v2/items",
+        "https://127.0.0.1:7/v2/items",
+        "http://127.0.0.1.example.com:7/v2/items",
+        "http://127.0.0.1:7@example.com/v2/items",
+        "http://127.0.0.1:7/v20/items",
+        "http://127.0.0.1:7/items",
+        "http://127.0.0.1:7/v2/../items",
+        "http://127.0.0.1:7/v2/%2e%2E/items",
+    ] {
+        let mut unsigned = request(url);
+        let refused = session.sign(&mut unsigned).unwrap_err();
+        assert!(!unsigned.headers().contains_key("x-key"), "{url}");
+        let unsent = dispatch(session.clone(), request(url), None).await;
+        for error in [refused, unsent.err().unwrap()] {
+            assert_eq!(error.kind(), ErrorKind::InvalidRequest, "{url}");
+            assert!(!error.may_have_reached_server(), "{url}");
+            assert!(error.to_string().contains("base URL"), "{error}");
+        }
+    }
+}
+
+static SEARCH: Operation = Operation {
+    id: "search",
+    method: "POST",
+    path: "/a/{key.id}/b",
+    required: &["key_id", "per_page"],
+    setters: &[("key.id", "key_id"), ("order__by", "order_by")],
+    page_size: Some(("size", 50)),
+    success: &[200..=200, 204..=299],
+    ..Operation::NONE
+};
+
+fn search() -> Call {
+    Call::new(&session("https://api.example.com/v2/"), &SEARCH)
+}
+
+fn sent(call: Call) -> String {
+    call.request(true).unwrap().url().to_string()
+}
+
+#[test]
+fn a_query_is_in_the_order_of_names_and_the_last_value_of_a_parameter_counts() {
+    let call = search()
+        .query::<i64>("per_page", 7)
+        .query::<String>("b", "x y&z")
+        .path::<String>("key.id", "k/1")
+        .query::<Vec<String>>("a", vec!["2".to_owned(), "1".to_owned()])
+        .query::<Vec<String>>("none", Vec::new())
+        .query::<i64>("per_page", 8);
+    assert_eq!(
+        sent(call),
+        "https://api.example.com/v2/a/k%2F1/b?a=2&a=1&b=x+y%26z&per_page=8"
+    );
+}
+
+fn refused(call: Call) -> String {
+    let error = call.request(true).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::InvalidRequest);
+    error.to_string()
+}
+
+#[test]
+fn a_message_names_the_setter() {
+    assert_eq!(refused(search()), "key_id must be set: .key_id(…)");
+    let call = || {
+        search()
+            .path::<String>("key.id", "k")
+            .query::<i64>("per_page", 1)
+    };
+    assert_eq!(
+        refused(call().query::<i64>("per_page", u64::MAX)),
+        "the value given to `.per_page(…)` cannot be converted to `i64`"
+    );
+    assert_eq!(
+        refused(call().query::<i8>("order__by", 300)),
+        "the value given to `.order_by(…)` cannot be converted to `i8`"
+    );
+    let text = refused(call().path::<String>("key.id", ".."));
+    assert!(text.contains("`key.id` (set by `.key_id(…)`)"), "{text}");
+    let text = refused(call().header::<String>("X-A", "\n"));
+    assert_eq!(text, "`X-A` has a character that no header can have");
+}
+
+#[test]
+fn a_stream_is_sent_once_and_other_bodies_with_every_clone() {
+    let call = || {
+        search()
+            .path::<String>("key.id", "k")
+            .query::<i64>("per_page", 1)
+    };
+    let text = call().text_body("text/plain", "words");
+    for call in [text.clone(), text] {
+        let request = call.request(false).unwrap();
+        assert_eq!(request.headers()["content-type"], "text/plain");
+        assert_eq!(request.body().unwrap().as_bytes(), Some(&b"words"[..]));
+        assert!(!request.headers().contains_key("accept"));
+    }
+    let bytes = call().bytes_body("words");
+    assert!(refused(bytes.clone()).contains("a clone of its call"));
+    assert!(bytes.request(false).unwrap().body().is_some());
+}
+
+#[test]
+fn debug_names_what_was_set_and_shows_no_value() {
+    let call = search()
+        .path::<String>("key.id", KEY)
+        .text_body("text/plain", KEY);
+    assert_eq!(
+        format!("{call:?}"),
+        r#"Call { operation: "search", set: ["body", "key_id"], .. }"#
+    );
+}
+
+#[test]
+fn a_type_is_named_as_code_spells_it() {
+    for (full, name) in [
+        ("i64", "i64"),
+        ("alloc::string::String", "String"),
+        ("alloc::vec::Vec<alloc::string::String>", "Vec<String>"),
+        ("a::b::types::PerPage", "PerPage"),
+        ("core::option::Option<[u8; 4]>", "Option<[u8; 4]>"),
+    ] {
+        assert_eq!(plain(full), name);
+    }
+}

@@ -1,0 +1,39 @@
+//! How generated types read and write themselves.
+//!
+//! Generated text defines plain structs and enums, and has a table for each: an invocation
+//! of one of the macros of these modules. Everything else is here, once.
+//!
+//! | table | for | module |
+//! |---|---|---|
+//! | `record!` | a struct | [`record`] |
+//! | `open_enum!` | an enum of strings | [`open_enum`] |
+//! | `union!`, `sibling_union!` | an enum of documented alternatives | [`union`] |
+//! | `bounded!`, `one_of!`, `comma_separated!` | a query parameter | [`parameter`] |
+
+mod coded;
+mod extra;
+mod integer;
+mod json;
+mod number;
+mod open_enum;
+pub(crate) mod parameter;
+pub(crate) mod reader;
+pub(crate) mod record;
+pub(crate) mod shape;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::panic)]
+mod tests;
+mod timestamp;
+pub(crate) mod union;
+pub(crate) mod visit;
+pub(crate) mod writer;
+
+pub use coded::{Code, Coded};
+pub use extra::Extra;
+pub(crate) use integer::whole;
+pub use json::RawJson;
+pub use number::Number;
+pub use open_enum::{UnknownValue, read_text};
+pub use timestamp::{Timestamp, TimestampError};
+pub use union::Malformed;
+pub use visit::{Union, VisitUnions};

@@ -1,0 +1,250 @@
+//! Reading the properties of an object; see [`record`](super::record).
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Error as _, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+
+use super::extra::Extra;
+use super::integer::Integer;
+use super::union::SiblingUnion;
+
+/// Reads the properties of an object one after the other.
+pub struct Reader<A> {
+    map: A,
+    properties: &'static [&'static str],
+    /// The index behind the property that is being read.
+    next: usize,
+    extra: Extra,
+}
+
+impl<'de, A: MapAccess<'de>> Reader<A> {
+    /// A reader of an object with these documented properties.
+    pub(super) fn new(map: A, properties: &'static [&'static str]) -> Self {
+        Self {
+            map,
+            properties,
+            next: 0,
+            extra: Extra::default(),
+        }
+    }
+
+    /// Goes to the next property that has a field, and returns its index. Properties
+    /// without a field go to [`Extra`].
+    #[allow(clippy::should_implement_trait)] // it can fail
+    #[inline]
+    pub fn next(&mut self) -> Result<Option<usize>, A::Error> {
+        let mut other = Cow::Borrowed("");
+        loop {
+            let name = PropertyName {
+                properties: self.properties,
+                likely: self.next,
+                other: &mut other,
+            };
+            match self.map.next_key_seed(name)? {
+                Some(Some(index)) => {
+                    self.next = index + 1;
+                    return Ok(Some(index));
+                }
+                Some(None) => {
+                    let name = std::mem::take(&mut other).into_owned();
+                    let value = self.map.next_value()?;
+                    self.extra.push(name.into(), Some(value));
+                }
+                None => return Ok(None),
+            }
+        }
+    }
+
+    /// Reads a property that may be absent or null.
+    #[inline]
+    pub fn optional<T: Deserialize<'de>>(&mut self, slot: &mut Option<T>) -> Result<(), A::Error> {
+        if slot.is_some() {
+            return Err(self.duplicate());
+        }
+        *slot = self.map.next_value()?;
+        if slot.is_none() {
+            self.note_null();
+        }
+        Ok(())
+    }
+
+    /// Reads an integer that may be absent or null.
+    #[inline]
+    pub fn integer(&mut self, slot: &mut Option<i64>) -> Result<(), A::Error> {
+        if slot.is_some() {
+            return Err(self.duplicate());
+        }
+        *slot = self.map.next_value::<Option<Integer>>()?.map(Integer::get);
+        if slot.is_none() {
+            self.note_null();
+        }
+        Ok(())
+    }
+
+    /// Reads a property that must be there. A null does not count; see [`Read::required`].
+    pub fn required<T: Deserialize<'de>>(&mut self, slot: &mut Option<T>) -> Result<(), A::Error> {
+        self.optional(slot)
+    }
+
+    /// Reads an integer that must be there.
+    pub fn required_integer(&mut self, slot: &mut Option<i64>) -> Result<(), A::Error> {
+        self.integer(slot)
+    }
+
+    /// Reads a union, whose branch is chosen once its siblings are read.
+    pub fn union<U: SiblingUnion>(&mut self, slot: &mut Option<U>) -> Result<(), A::Error> {
+        if slot.is_some() {
+            return Err(self.duplicate());
+        }
+        *slot = self.map.next_value::<Option<_>>()?.map(U::undecided);
+        if slot.is_none() {
+            self.note_null();
+        }
+        Ok(())
+    }
+
+    /// Reads a union that must be there.
+    pub fn required_union<U: SiblingUnion>(
+        &mut self,
+        slot: &mut Option<U>,
+    ) -> Result<(), A::Error> {
+        self.union(slot)
+    }
+
+    /// What is left once all properties are read.
+    pub fn finish(self) -> Read {
+        Read { extra: self.extra }
+    }
+
+    fn property(&self) -> &'static str {
+        self.properties[self.next - 1]
+    }
+
+    fn duplicate(&self) -> A::Error {
+        A::Error::duplicate_field(self.property())
+    }
+
+    fn note_null(&mut self) {
+        self.extra.push(Cow::Borrowed(self.property()), None);
+    }
+}
+
+/// Turns what was read into fields. Its methods have the names of the
+/// [kinds](super::record).
+pub struct Read {
+    /// What the fields do not hold.
+    pub extra: Extra,
+}
+
+impl Read {
+    /// The field of a property that may be absent.
+    pub fn optional<T, E>(&self, value: Option<T>, _: &'static str) -> Result<Option<T>, E> {
+        Ok(value)
+    }
+
+    /// The field of an integer that may be absent.
+    pub fn integer<E>(&self, value: Option<i64>, _: &'static str) -> Result<Option<i64>, E> {
+        Ok(value)
+    }
+
+    /// The field of a property that must be there; null is as good as absent.
+    pub fn required<T, E: serde::de::Error>(
+        &self,
+        value: Option<T>,
+        name: &'static str,
+    ) -> Result<T, E> {
+        value.ok_or_else(|| E::missing_field(name))
+    }
+
+    /// The field of an integer that must be there.
+    pub fn required_integer<E: serde::de::Error>(
+        &self,
+        value: Option<i64>,
+        name: &'static str,
+    ) -> Result<i64, E> {
+        self.required(value, name)
+    }
+
+    /// The field of a union that may be absent.
+    pub fn union<T, E>(&self, value: Option<T>, name: &'static str) -> Result<Option<T>, E> {
+        self.optional(value, name)
+    }
+
+    /// The field of a union that must be there.
+    pub fn required_union<T, E: serde::de::Error>(
+        &self,
+        value: Option<T>,
+        name: &'static str,
+    ) -> Result<T, E> {
+        self.required(value, name)
+    }
+}
+
+/// Reads a property's name as its index. A documented name is never copied.
+struct PropertyName<'a, 'de> {
+    properties: &'static [&'static str],
+    /// Where the search begins: servers mostly send the document's order.
+    likely: usize,
+    /// Takes a name that is not documented, which has no index.
+    other: &'a mut Cow<'de, str>,
+}
+
+impl PropertyName<'_, '_> {
+    #[inline]
+    fn index(&self, name: &str) -> Option<usize> {
+        let mut index = self.likely;
+        for _ in self.properties {
+            if index >= self.properties.len() {
+                index = 0;
+            }
+            if is_same(self.properties[index], name) {
+                return Some(index);
+            }
+            index += 1;
+        }
+        None
+    }
+}
+
+/// Whether two names are the same. Most differ in their length or in their last byte, which
+/// is cheaper to see than by comparing all of them.
+#[inline]
+fn is_same(known: &str, name: &str) -> bool {
+    known.len() == name.len() && known.as_bytes().last() == name.as_bytes().last() && known == name
+}
+
+impl<'de> DeserializeSeed<'de> for PropertyName<'_, 'de> {
+    type Value = Option<usize>;
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl<'de> Visitor<'de> for PropertyName<'_, 'de> {
+    type Value = Option<usize>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a property's name")
+    }
+
+    #[inline]
+    fn visit_borrowed_str<E>(self, name: &'de str) -> Result<Self::Value, E> {
+        let index = self.index(name);
+        if index.is_none() {
+            *self.other = Cow::Borrowed(name);
+        }
+        Ok(index)
+    }
+
+    fn visit_str<E>(self, name: &str) -> Result<Self::Value, E> {
+        let index = self.index(name);
+        if index.is_none() {
+            *self.other = Cow::Owned(name.to_owned());
+        }
+        Ok(index)
+    }
+}

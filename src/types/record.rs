@@ -1,0 +1,217 @@
+//! How a struct of a document reads and writes itself.
+//!
+//! Generated text states each struct's properties once, in a table, a line each:
+//!
+//! ```text
+//! progenitor_client::record! { Thing extra {
+//!     0 "id" => id: integer,
+//!     1 "display name" => display_name: optional,
+//! } }
+//! ```
+//!
+//! A line has the property's index, its name in JSON, its field, and its kind. The kind is the
+//! method of that name on
+//! [`Reader`] and on [`Writer`](super::writer::Writer):
+//!
+//! | kind | field | in JSON |
+//! |---|---|---|
+//! | `optional` | `Option<T>` | may be absent or null |
+//! | `integer` | `Option<i64>` | the same; `1.0` is read as `1` |
+//! | `required` | `T` | must be there |
+//! | `required_integer` | `i64` | must be there; `1.0` is read as `1` |
+//! | `union` | `Option<U>` | a union whose branch depends on its siblings |
+//! | `required_union` | `U` | the same, must be there |
+//!
+//! Objects keep everything: properties without a field, and the `null`s of those that have
+//! one, go to the struct's [`Extra`](super::Extra).
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::Deserializer;
+use serde::de::{MapAccess, Visitor};
+
+use super::reader::Reader;
+
+/// A struct of a document. The macro `record!` implements it.
+pub trait Record: Sized {
+    /// What a reader expects, for errors.
+    const EXPECTED: &'static str;
+    /// The properties' names, in the document's order.
+    const PROPERTIES: &'static [&'static str];
+
+    /// Reads all properties.
+    ///
+    /// # Errors
+    ///
+    /// If a value does not fit its field, a property is there twice, or a required one is
+    /// missing.
+    fn read<'de, A: MapAccess<'de>>(reader: Reader<A>) -> Result<Self, A::Error>;
+}
+
+/// Reads a struct.
+///
+/// # Errors
+///
+/// If the value is not an object, and those of [`Record::read`].
+pub fn read_record<'de, R: Record, D: Deserializer<'de>>(deserializer: D) -> Result<R, D::Error> {
+    struct Object<R>(PhantomData<R>);
+
+    impl<'de, R: Record> Visitor<'de> for Object<R> {
+        type Value = R;
+
+        fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+            formatter.write_str(R::EXPECTED)
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<R, A::Error> {
+            R::read(Reader::new(map, R::PROPERTIES))
+        }
+    }
+
+    deserializer.deserialize_map(Object(PhantomData))
+}
+
+/// A property that was not read yet.
+pub fn absent<T>(_: &str) -> Option<T> {
+    None
+}
+
+/// Implements reading, writing and [`VisitUnions`](crate::VisitUnions) of a struct, by the
+/// table of its properties; see the [module](self).
+///
+/// `required` before the name is for structs with fields that are not an `Option`. `choose`
+/// behind the table lists the fields that are unions, each with the siblings that choose its
+/// branch, and `visit` the fields in which there can be unions.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! record {
+    // Some fields are required: what was read waits in a tuple until it is known to be whole.
+    (
+        required $record:ident $extra:ident {
+            $($index:tt $name:literal => $field:ident: $kind:ident,)*
+        }
+        $(choose $choose:tt)?
+        $(visit $visit:tt)?
+    ) => {
+        impl $crate::support::Record for $record {
+            const EXPECTED: &'static str =
+                ::core::concat!("an object (", ::core::stringify!($record), ")");
+            const PROPERTIES: &'static [&'static str] = &[$($name),*];
+
+            fn read<'de, A: ::serde::de::MapAccess<'de>>(
+                mut reader: $crate::support::Reader<A>,
+            ) -> ::core::result::Result<Self, A::Error> {
+                let mut draft = ($($crate::support::absent($name),)*);
+                while let ::core::option::Option::Some(index) = reader.next()? {
+                    match index {
+                        $($index => reader.$kind(&mut draft.$index),)*
+                        _ => ::core::result::Result::<(), A::Error>::Ok(()),
+                    }?;
+                }
+                let read = reader.finish();
+                #[allow(unused_mut)]
+                let mut record = Self {
+                    $($field: read.$kind(draft.$index, $name)?,)*
+                    $extra: read.extra,
+                };
+                $($crate::choose_unions! { record $choose })?
+                ::core::result::Result::Ok(record)
+            }
+        }
+
+        $crate::record! { @shared $record $extra { $($name $field $kind,)* } $(visit $visit)? }
+    };
+
+    // Every field is an `Option`: the struct is filled in as properties come.
+    (
+        $record:ident $extra:ident {
+            $($index:literal $name:literal => $field:ident: $kind:ident,)*
+        }
+        $(choose $choose:tt)?
+        $(visit $visit:tt)?
+    ) => {
+        impl $crate::support::Record for $record {
+            const EXPECTED: &'static str =
+                ::core::concat!("an object (", ::core::stringify!($record), ")");
+            const PROPERTIES: &'static [&'static str] = &[$($name),*];
+
+            fn read<'de, A: ::serde::de::MapAccess<'de>>(
+                mut reader: $crate::support::Reader<A>,
+            ) -> ::core::result::Result<Self, A::Error> {
+                let mut record: Self = ::core::default::Default::default();
+                while let ::core::option::Option::Some(index) = reader.next()? {
+                    match index {
+                        $($index => reader.$kind(&mut record.$field),)*
+                        _ => ::core::result::Result::<(), A::Error>::Ok(()),
+                    }?;
+                }
+                record.$extra = reader.finish().extra;
+                $($crate::choose_unions! { record $choose })?
+                ::core::result::Result::Ok(record)
+            }
+        }
+
+        $crate::record! { @shared $record $extra { $($name $field $kind,)* } $(visit $visit)? }
+    };
+
+    (
+        @shared $record:ident $extra:ident { $($name:literal $field:ident $kind:ident,)* }
+        $(visit { $($at:literal => $holder:ident,)* })?
+    ) => {
+        impl<'de> ::serde::Deserialize<'de> for $record {
+            fn deserialize<D: ::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::support::read_record(deserializer)
+            }
+        }
+
+        impl ::serde::Serialize for $record {
+            fn serialize<S: ::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                #[allow(unused_mut)]
+                let mut writer = $crate::support::Writer::new(serializer, &self.$extra)?;
+                $(writer.$kind($name, &self.$field);)*
+                writer.end(<Self as $crate::support::Record>::PROPERTIES)
+            }
+        }
+
+        impl $crate::VisitUnions for $record {
+            $(
+                fn visit_unions<'a>(
+                    &'a self,
+                    at: &mut ::std::string::String,
+                    visit: &mut dyn ::core::ops::FnMut(&str, $crate::Union<'a>),
+                ) {
+                    $($crate::support::visit_below(at, $at, &self.$holder, visit);)*
+                }
+            )?
+        }
+    };
+}
+
+/// Chooses the branches of the unions of a struct that was read. Each sibling is `optional`
+/// or `required`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! choose_unions {
+    ($record:ident { $(
+        $name:literal => $union:ident by { $($sibling:literal => $field:ident: $kind:ident),* },
+    )* }) => {
+        $($crate::support::SiblingUnion::choose(
+            &mut $record.$union,
+            $name,
+            &[$(($sibling, $crate::choose_unions!(@text $kind $record $field))),*],
+        );)*
+    };
+
+    (@text optional $record:ident $field:ident) => {
+        $record.$field.as_ref().map(|text| text.as_str())
+    };
+    (@text required $record:ident $field:ident) => {
+        ::core::option::Option::Some($record.$field.as_str())
+    };
+}

@@ -1,0 +1,349 @@
+//! Unions: enums with a branch for each documented alternative.
+//!
+//! Two macros implement them. [`union!`](crate::union) is for unions whose own value shows
+//! the branch, by a property or by its shape. [`sibling_union!`](crate::sibling_union) is
+//! for unions whose branch depends on other properties of the object they are in.
+
+use std::cell::Cell;
+use std::collections::BTreeMap;
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer};
+
+use super::json::RawJson;
+use crate::DecodeError;
+
+/// A union's value that does not fit the documented branch which its tag names.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Malformed {
+    branch: &'static str,
+    raw: RawJson,
+    error: DecodeError,
+}
+
+impl Malformed {
+    #[doc(hidden)]
+    pub fn new(branch: &'static str, raw: RawJson, error: DecodeError) -> Self {
+        Self { branch, raw, error }
+    }
+
+    /// The branch that the tag names.
+    pub fn branch(&self) -> &'static str {
+        self.branch
+    }
+
+    /// The value as it was received.
+    pub fn raw(&self) -> &RawJson {
+        &self.raw
+    }
+
+    /// Where and why the value does not fit.
+    pub fn error(&self) -> &DecodeError {
+        &self.error
+    }
+}
+
+/// Reads a value as the branch that its tag names; a value that does not fit is malformed.
+pub fn read_branch<T: DeserializeOwned, U>(
+    name: &'static str,
+    raw: RawJson,
+    branch: fn(T) -> U,
+    malformed: fn(Malformed) -> U,
+) -> U {
+    match raw.decode() {
+        Ok(value) => branch(value),
+        Err(error) => malformed(Malformed::new(name, raw, error)),
+    }
+}
+
+/// The same of a value that was read before its siblings.
+pub fn choose_branch<T: DeserializeOwned, U>(
+    name: &'static str,
+    raw: &mut RawJson,
+    branch: fn(T) -> U,
+    malformed: fn(Malformed) -> U,
+) -> U {
+    match raw.decode() {
+        Ok(value) => branch(value),
+        Err(error) => {
+            let raw = std::mem::replace(raw, RawJson::null());
+            malformed(Malformed::new(name, raw, error))
+        }
+    }
+}
+
+/// A sibling's name, and its text if it has one.
+pub type Sibling<'a> = (&'a str, Option<&'a str>);
+
+/// A union whose branch depends on its siblings: other properties of the same object.
+pub trait SiblingUnion: Sized {
+    /// A value that was read before its siblings.
+    fn undecided(raw: RawJson) -> Self;
+
+    /// Chooses the branch. `siblings` has their names and texts, and `own` is the name of
+    /// the union's property.
+    fn choose(&mut self, own: &str, siblings: &[Sibling<'_>]);
+}
+
+impl<U: SiblingUnion> SiblingUnion for Box<U> {
+    fn undecided(raw: RawJson) -> Self {
+        Self::new(U::undecided(raw))
+    }
+
+    fn choose(&mut self, own: &str, siblings: &[Sibling<'_>]) {
+        (**self).choose(own, siblings);
+    }
+}
+
+impl<U: SiblingUnion> SiblingUnion for Option<U> {
+    fn undecided(raw: RawJson) -> Self {
+        Some(U::undecided(raw))
+    }
+
+    fn choose(&mut self, own: &str, siblings: &[Sibling<'_>]) {
+        if let Some(union) = self {
+            union.choose(own, siblings);
+        }
+    }
+}
+
+/// The conditions of a branch: all properties have these values.
+pub fn is_chosen(
+    raw: &RawJson,
+    own: &str,
+    siblings: &[Sibling<'_>],
+    when: &[(&str, &str)],
+) -> bool {
+    when.iter().all(|(property, value)| {
+        if *property == own {
+            return raw.text().as_deref() == Some(*value);
+        }
+        siblings.contains(&(*property, Some(*value)))
+    })
+}
+
+/// Reads a union's value before its branch is chosen.
+///
+/// # Errors
+///
+/// If the value is null.
+pub fn read_value<'de, D: Deserializer<'de>>(deserializer: D) -> Result<RawJson, D::Error> {
+    let raw = RawJson::deserialize(deserializer)?;
+    match raw.is_null() {
+        true => Err(raw.invalid_type("a value of a union")),
+        false => Ok(raw),
+    }
+}
+
+/// The text of an object's property; of a property that is not a string, its JSON.
+pub fn tag(raw: &RawJson, property: &str) -> Option<String> {
+    let mut members: BTreeMap<String, RawJson> = serde_json::from_str(raw.as_str()).ok()?;
+    let tag = members.remove(property)?;
+    match tag.text() {
+        Some(text) => Some(text.into_owned()),
+        None => Some(tag.as_str().to_owned()),
+    }
+}
+
+/// How deep unions are read inside each other. Each level takes some of the stack, and
+/// callers decide how large that is.
+const DEPTH: u32 = 64;
+
+thread_local! {
+    static NESTED: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Whether unions are nested too deep to be read.
+pub(crate) fn is_too_deep() -> bool {
+    NESTED.get() > DEPTH
+}
+
+/// Counts one level of nesting while a union is read.
+pub fn nested<T>(read: impl FnOnce() -> T) -> T {
+    struct Level;
+
+    impl Drop for Level {
+        fn drop(&mut self) {
+            NESTED.set(NESTED.get() - 1);
+        }
+    }
+
+    NESTED.set(NESTED.get() + 1);
+    let _level = Level;
+    read()
+}
+
+/// Implements a union whose own value shows the branch. After `by`, its table names the
+/// property that has the tag, with the tags of each branch; or it is `by shape`, with the
+/// kind of JSON, the properties, the required ones and the strings of each branch.
+///
+/// ```text
+/// progenitor_client::union! { Pet by "kind" {
+///     "cat" | "kitten" => Cat,
+///     "dog" => Dog,
+/// } }
+/// progenitor_client::union! { Id by shape {
+///     Integer [] [] [] => Integer,
+///     Object ["id", "name"] ["id"] [] => Person,
+/// } }
+/// ```
+#[doc(hidden)]
+#[macro_export]
+macro_rules! union {
+    ($union:ident by shape {
+        $($kind:ident $properties:tt $required:tt $values:tt => $branch:ident,)*
+    }) => {
+        $crate::union! { @read $union raw {
+            const SHAPES: &[$crate::support::Shape] = &[$($crate::support::Shape {
+                kind: $crate::support::Kind::$kind,
+                properties: &$properties,
+                required: &$required,
+                values: &$values,
+            }),*];
+            let branches: &[fn(&$crate::RawJson) -> ::core::option::Option<Self>] =
+                &[$(|raw| $crate::support::try_branch(raw, Self::$branch)),*];
+            $crate::support::read_by_shape(raw, SHAPES, branches, Self::Unknown)
+        } }
+        $crate::union! { @shared $union { $($branch(value) => value,)* } }
+    };
+
+    ($union:ident by $property:literal { $($($tag:literal)|+ => $branch:ident,)* }) => {
+        $crate::union! { @read $union raw {
+            match $crate::support::tag(&raw, $property).as_deref() {
+                $(::core::option::Option::Some($($tag)|+) => $crate::support::read_branch(
+                    ::core::stringify!($branch),
+                    raw,
+                    Self::$branch,
+                    Self::Malformed,
+                ),)*
+                _ => Self::Unknown(raw),
+            }
+        } }
+        $crate::union! { @shared $union { $($branch(value) => value,)* } }
+    };
+
+    (@read $union:ident $raw:ident $read:block) => {
+        impl<'de> ::serde::Deserialize<'de> for $union {
+            fn deserialize<D: ::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                let $raw = $crate::support::read_value(deserializer)?;
+                ::core::result::Result::Ok($crate::support::nested(|| $read))
+            }
+        }
+    };
+
+    (@shared $union:ident { $($branch:ident $(($content:ident))? => $written:expr,)* }) => {
+        impl ::serde::Serialize for $union {
+            fn serialize<S: ::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                match self {
+                    $(Self::$branch $(($content))? => {
+                        ::serde::Serialize::serialize(&$written, serializer)
+                    })*
+                    Self::Unknown(raw) => ::serde::Serialize::serialize(raw, serializer),
+                    Self::Malformed(malformed) => {
+                        ::serde::Serialize::serialize(malformed.raw(), serializer)
+                    }
+                }
+            }
+        }
+
+        impl $crate::VisitUnions for $union {
+            fn visit_unions<'a>(
+                &'a self,
+                at: &mut ::std::string::String,
+                visit: &mut dyn ::core::ops::FnMut(&str, $crate::Union<'a>),
+            ) {
+                match self {
+                    $(Self::$branch $(($content))? => {
+                        visit(at, $crate::Union::Branch(::core::stringify!($branch)));
+                        $($crate::VisitUnions::visit_unions($content, at, visit);)?
+                    })*
+                    Self::Unknown(raw) => visit(at, $crate::Union::Unknown(raw)),
+                    Self::Malformed(malformed) => visit(at, $crate::Union::Malformed(malformed)),
+                }
+            }
+        }
+
+        #[cfg(feature = "schemars")]
+        impl ::schemars::JsonSchema for $union {
+            fn schema_name() -> ::std::borrow::Cow<'static, str> {
+                ::core::stringify!($union).into()
+            }
+
+            fn json_schema(generator: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
+                let branches: ::std::vec::Vec<::schemars::Schema> = ::std::vec![
+                    $($crate::union!(@schema generator $branch $(($content))? $written),)*
+                    generator.subschema_for::<$crate::RawJson>()
+                ];
+                ::schemars::json_schema!({ "anyOf": branches })
+            }
+        }
+    };
+
+    (@schema $generator:ident $branch:ident ($content:ident) $written:expr) => {
+        $crate::support::branch_schema($generator, Self::$branch)
+    };
+    (@schema $generator:ident $branch:ident $written:expr) => {
+        ::schemars::json_schema!({ "const": $written })
+    };
+}
+
+/// Implements a union whose branch depends on its siblings. Its table has a line for each
+/// branch: the texts that the properties must all have, and what is written. The first line
+/// that applies is taken.
+///
+/// ```text
+/// progenitor_client::sibling_union! { Content {
+///     Stop if "sender" = "system", "content" = "Stop" => "Stop",
+///     Text(value) if "type" = "text" => value,
+/// } }
+/// ```
+#[doc(hidden)]
+#[macro_export]
+macro_rules! sibling_union {
+    ($union:ident {
+        $($branch:ident $(($content:ident))?
+            if $($property:literal = $text:literal),+ => $written:expr,)*
+    }) => {
+        impl $crate::support::SiblingUnion for $union {
+            fn undecided(raw: $crate::RawJson) -> Self {
+                Self::Unknown(raw)
+            }
+
+            fn choose(&mut self, own: &str, siblings: &[$crate::support::Sibling<'_>]) {
+                let Self::Unknown(raw) = self else { return };
+                $(if $crate::support::is_chosen(raw, own, siblings, &[$(($property, $text)),+]) {
+                    *self = $crate::sibling_union!(@choose raw $branch $(($content))?);
+                    return;
+                })*
+            }
+        }
+
+        $crate::union! { @shared $union { $($branch $(($content))? => $written,)* } }
+    };
+
+    (@choose $raw:ident $branch:ident ($content:ident)) => {
+        $crate::support::choose_branch(
+            ::core::stringify!($branch),
+            $raw,
+            Self::$branch,
+            Self::Malformed,
+        )
+    };
+    (@choose $raw:ident $branch:ident) => {
+        Self::$branch
+    };
+}
+
+/// The JSON schema of a branch's content.
+#[cfg(feature = "schemars")]
+pub fn branch_schema<T: schemars::JsonSchema, U>(
+    generator: &mut schemars::SchemaGenerator,
+    _: fn(T) -> U,
+) -> schemars::Schema {
+    generator.subschema_for::<T>()
+}
