@@ -29,6 +29,7 @@ pub mod document;
 mod error;
 pub mod extension;
 pub mod generate;
+mod json;
 pub mod keywords;
 pub mod lower;
 mod media_type;
@@ -37,6 +38,7 @@ pub mod names;
 mod note;
 pub mod overlay;
 pub mod pointer;
+mod unquoted;
 pub mod walk;
 mod yaml;
 

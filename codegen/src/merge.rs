@@ -136,7 +136,7 @@ fn flatten(member: &Value, flat: &mut Vec<Value>) {
 }
 
 /// The type that a member states for its values, if it states one.
-fn kind<'a>(member: &'a Value, schemas: &'a Map<String, Value>) -> Option<&'a str> {
+pub(crate) fn kind<'a>(member: &'a Value, schemas: &'a Map<String, Value>) -> Option<&'a str> {
     let mut seen = BTreeSet::new();
     let mut pending = vec![member];
     while let Some(member) = pending.pop() {
@@ -260,11 +260,26 @@ impl Merged<'_> {
     /// Adds the properties of every branch, none of them required.
     fn add_branches(&mut self, branches: &[Value], at: &Pointer) -> Result<()> {
         let required = self.required.clone();
+        let around = std::mem::take(&mut self.properties);
+        let mut any = Map::new();
         for (index, branch) in branches.iter().enumerate() {
-            if branch["type"] != "null" {
-                self.add(branch, &at.join(index))?;
+            let at = at.join(index);
+            if branch["type"] == "null" {
+                continue;
+            }
+            self.add(branch, &at)?;
+            for (name, schema) in std::mem::take(&mut self.properties) {
+                let at = at.join("properties").join(&name);
+                let schema = match any.get(&name) {
+                    Some(before) => values_of_both(before, &schema)
+                        .unwrap_or_else(|| self.both(before, &schema, &at)),
+                    None => schema,
+                };
+                any.insert(name, schema);
             }
         }
+        self.properties = around;
+        self.add_properties(&any, at);
         self.required = required;
         (self.note)(
             NoteKind::Interpreted,
@@ -284,8 +299,23 @@ impl Merged<'_> {
         }
     }
 
-    /// Merges what two members say about one property.
+    /// Merges what two members say about one property. If one of them says that only
+    /// requests or only responses have it, this is so.
     fn both(&mut self, present: &Value, schema: &Value, at: &Pointer) -> Value {
+        let mut merged = self.narrower(present, schema, at);
+        for keyword in ["readOnly", "writeOnly"] {
+            let is_stated = present[keyword] == true || schema[keyword] == true;
+            if is_stated && merged[keyword] != true {
+                if merged.get("$ref").is_some() {
+                    merged = json!({ "allOf": [merged] });
+                }
+                merged[keyword] = json!(true);
+            }
+        }
+        merged
+    }
+
+    fn narrower(&mut self, present: &Value, schema: &Value, at: &Pointer) -> Value {
         if present == schema || names_values(present) {
             return present.clone();
         }
@@ -308,6 +338,27 @@ impl Merged<'_> {
             json!({})
         })
     }
+}
+
+/// One property of two branches, of which each lists its values: it has the values of both.
+fn values_of_both(one: &Value, other: &Value) -> Option<Value> {
+    let (mut values, more) = (values(one)?, values(other)?);
+    for value in more {
+        if !values.contains(&value) {
+            values.push(value);
+        }
+    }
+    let mut both = one.clone();
+    let object = both.as_object_mut()?;
+    object.shift_remove("const");
+    object.insert("enum".to_owned(), Value::Array(values));
+    Some(both)
+}
+
+/// The values that a schema lists.
+fn values(schema: &Value) -> Option<Vec<Value>> {
+    let constant = || Some(vec![schema.get("const")?.clone()]);
+    schema["enum"].as_array().cloned().or_else(constant)
 }
 
 /// The keywords of a schema that decide about its type.

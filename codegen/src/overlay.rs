@@ -3,6 +3,8 @@
 //! We are stricter than the specification in three points, because a correction must not
 //! get lost silently. Every action must state its reason in `description`, every target
 //! must match something, and keys that the specification does not have are refused.
+//! Extensions (`x-…`) are ignored where the specification allows them: at the root, in
+//! `info` and in an action.
 
 use std::path::{Path, PathBuf};
 
@@ -22,7 +24,8 @@ pub struct Overlay {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
-    overlay: String,
+    #[serde(rename = "overlay")]
+    _overlay: String,
     #[serde(rename = "info")]
     _info: Info,
     #[serde(default, rename = "extends")]
@@ -57,12 +60,13 @@ impl Overlay {
     ///
     /// If the file cannot be read or is not an Overlay 1.0 document.
     pub fn read(path: &Path) -> Result<Self> {
-        let file =
-            File::deserialize(yaml::read(path)?).map_err(|error| Error::file(path, error))?;
-        if !file.overlay.starts_with("1.0.") {
-            let message = format!("`overlay: {}`, expected 1.0.x", file.overlay);
+        let mut value = yaml::read(path)?;
+        if let Some(version) = other_version(&value["overlay"]) {
+            let message = format!("`overlay: {version}`: only 1.0.x is supported");
             return Err(Error::file(path, message));
         }
+        without_extensions(&mut value);
+        let file = File::deserialize(value).map_err(|error| Error::file(path, error))?;
         if file.actions.is_empty() {
             return Err(Error::file(path, "has no `actions`"));
         }
@@ -90,6 +94,32 @@ impl Overlay {
         }
         Ok(())
     }
+}
+
+/// The version that an overlay states, if it is stated and is not supported.
+fn other_version(stated: &Value) -> Option<String> {
+    match stated {
+        Value::String(version) if version.starts_with("1.0.") => None,
+        Value::String(version) => Some(version.clone()),
+        // `overlay: 1.0` is a number in YAML.
+        Value::Number(version) => Some(version.to_string()),
+        _ => None,
+    }
+}
+
+/// Removes the extensions at the root, in `info` and in each action.
+fn without_extensions(overlay: &mut Value) {
+    let retain = |value: &mut Value| {
+        if let Value::Object(object) = value {
+            object.retain(|key, _| !key.starts_with("x-"));
+        }
+    };
+    retain(overlay);
+    if let Some(info) = overlay.get_mut("info") {
+        retain(info);
+    }
+    let actions = overlay.get_mut("actions").and_then(Value::as_array_mut);
+    actions.into_iter().flatten().for_each(retain);
 }
 
 /// The result of trying one action on a document.
@@ -169,8 +199,9 @@ impl Action {
                     };
                     merge_into(target, update, &place)?;
                 }
-                (None, true) => remove(document, &place)?,
-                _ => return Err("needs either `update` or `remove: true`".to_owned()),
+                // The specification: `update` has no impact beside `remove: true`.
+                (_, true) => remove(document, &place)?,
+                (None, false) => return Err("needs either `update` or `remove: true`".to_owned()),
             }
         }
         Ok(())

@@ -5,14 +5,16 @@
 //! example that looks like one, is not visited.
 
 mod follow;
+mod form;
 
 pub use self::follow::follow;
+pub(crate) use self::form::{remove_nulls, wrong_forms};
 
 use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use crate::{Error, Pointer, Result};
+use crate::{Pointer, Result};
 
 /// What an object of the document is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -174,45 +176,25 @@ pub fn each_schema_in(
     })
 }
 
-/// Checks that objects and arrays are where the specification asks for them, so that
-/// later steps can rely on it.
+/// Visits every object that is not a schema, with its kind and its place, children before
+/// parents.
 ///
 /// # Errors
 ///
-/// At the first place that has something else.
-pub fn check(document: &Value) -> Result<()> {
-    check_below(document, Document, &Pointer::default())
-}
-
-fn check_below(value: &Value, kind: Kind, at: &Pointer) -> Result<()> {
-    if !(value.is_object() || kind == Schema && value.is_boolean()) {
-        return Err(Error::at(at, "expected an object"));
-    }
-    for (key, shape, child) in kind.children() {
-        let (found, at) = match key.is_empty() {
-            true => (Some(value), at.clone()),
-            false => (value.get(key), at.join(key)),
-        };
-        match (shape, found) {
-            (_, None) => {}
-            (One, Some(found)) => check_below(found, *child, &at)?,
-            (List, Some(Value::Array(items))) => {
-                for (index, item) in items.iter().enumerate() {
-                    check_below(item, *child, &at.join(index))?;
-                }
-            }
-            (Map, Some(Value::Object(items))) => {
-                for (name, item) in items {
-                    if !name.starts_with("x-") || *child == Schema {
-                        check_below(item, *child, &at.join(name))?;
-                    }
-                }
-            }
-            (List, Some(_)) => return Err(Error::at(&at, "expected an array")),
-            (Map, Some(_)) => return Err(Error::at(&at, "expected an object")),
-        }
-    }
-    Ok(())
+/// The first error `visit` returns ends the walk.
+pub(crate) fn each_object(
+    document: &mut Value,
+    visit: &mut dyn FnMut(&mut Value, Kind, &Pointer) -> Result<()>,
+) -> Result<()> {
+    below(
+        document,
+        Document,
+        &Pointer::default(),
+        &mut |value, kind, at| match kind {
+            Schema => Ok(()),
+            _ => visit(value, kind, at),
+        },
+    )
 }
 
 fn below(
@@ -222,18 +204,20 @@ fn below(
     visit: &mut dyn FnMut(&mut Value, Kind, &Pointer) -> Result<()>,
 ) -> Result<()> {
     for (key, shape, child) in kind.children() {
-        let (found, at) = match key.is_empty() {
-            true => (Some(&mut *value), at.clone()),
-            false => (value.get_mut(key), at.join(key)),
+        // Most keys are absent, and making a place for them would cost more than the rest.
+        let (found, at) = match (key.is_empty(), value.get_mut(key)) {
+            (true, _) => (&mut *value, at.clone()),
+            (false, Some(found)) => (found, at.join(key)),
+            (false, None) => continue,
         };
         match (shape, found) {
-            (One, Some(found)) => below(found, *child, &at, visit)?,
-            (List, Some(Value::Array(items))) => {
+            (One, found) => below(found, *child, &at, visit)?,
+            (List, Value::Array(items)) => {
                 for (index, item) in items.iter_mut().enumerate() {
                     below(item, *child, &at.join(index), visit)?;
                 }
             }
-            (Map, Some(Value::Object(items))) => {
+            (Map, Value::Object(items)) => {
                 for (name, item) in items.iter_mut() {
                     if !name.starts_with("x-") || *child == Schema {
                         below(item, *child, &at.join(name), visit)?;
@@ -244,6 +228,18 @@ fn below(
         }
     }
     visit(value, kind, at)
+}
+
+/// Whether a property anywhere in a document, examples included, is what `is` asks for. A
+/// cheap way to learn that a pass has nothing to do.
+pub(crate) fn any_property(value: &Value, is: &dyn Fn(&str, &Value) -> bool) -> bool {
+    match value {
+        Value::Object(object) => object
+            .iter()
+            .any(|(name, value)| is(name, value) || any_property(value, is)),
+        Value::Array(items) => items.iter().any(|item| any_property(item, is)),
+        _ => false,
+    }
 }
 
 /// An operation of a document, and where it is.
@@ -301,15 +297,22 @@ impl<'a> Operation<'a> {
         let path = Pointer::default().join("paths").join(self.path);
         let mut found = listed(self.value, &self.at, document);
         for (at, parameter) in listed(self.item, &path, document) {
-            let same = |other: &(Pointer, &Value)| {
-                other.1["name"] == parameter["name"] && other.1["in"] == parameter["in"]
-            };
-            if !found.iter().any(same) {
+            if !found.iter().any(|(_, own)| is_same(own, parameter)) {
                 found.push((at, parameter));
             }
         }
         found
     }
+}
+
+/// Whether two parameters are the same one. The names of headers have no case.
+pub(crate) fn is_same(one: &Value, other: &Value) -> bool {
+    let (Some(name), Some(other_name)) = (one["name"].as_str(), other["name"].as_str()) else {
+        return false;
+    };
+    let is_header = one["in"] == "header";
+    one["in"] == other["in"]
+        && (name == other_name || is_header && name.eq_ignore_ascii_case(other_name))
 }
 
 fn listed<'a>(object: &'a Value, at: &Pointer, document: &'a Value) -> Vec<(Pointer, &'a Value)> {

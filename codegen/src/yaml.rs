@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::Value;
 use serde_saphyr::granit_parser::{ErrorKind, Event, Parser};
 
-use crate::{Error, Result};
+use crate::{Error, Result, json, unquoted};
 
 /// The maximum nesting of a document, in levels, for YAML and JSON.
 const DEPTH: usize = 128;
@@ -22,7 +22,7 @@ pub(crate) fn read(path: &Path) -> Result<Value> {
         .extension()
         .is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
     let parsed = match is_json {
-        true => serde_json::from_str(text).map_err(|error| error.to_string()),
+        true => json::parse(text).map_err(|error| error.to_string()),
         false => with_stack(|| yaml(text)).map_err(Error::read(path))?,
     };
     parsed.map_err(|message| match too_deep(text) {
@@ -40,6 +40,9 @@ fn yaml(text: &str) -> std::result::Result<Value, String> {
     let options = serde_saphyr::options! {
         // YAML 1.2: `on`, `y` and `no` are strings.
         strict_booleans: true,
+        // JSON has no infinite number. In an example or a bound it must not cost the
+        // document, so it becomes the text `.inf`.
+        non_finite_float_policy: serde_saphyr::NonFiniteFloatPolicy::AsString,
         // The largest vendor documents have a few megabytes.
         budget: serde_saphyr::budget! {
             max_events: 20_000_000,
@@ -48,7 +51,10 @@ fn yaml(text: &str) -> std::result::Result<Value, String> {
             enforce_alias_anchor_ratio: false,
         },
     };
-    serde_saphyr::from_str_with_options(text, options).map_err(|error| error.to_string())
+    let mut document =
+        serde_saphyr::from_str_with_options(text, options).map_err(|error| error.to_string())?;
+    unquoted::quote(text, &mut document);
+    Ok(document)
 }
 
 /// Runs `work` on a thread with [`STACK`].

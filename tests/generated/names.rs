@@ -16,6 +16,25 @@ pub mod types {
 pub struct Client(Session);
 
 impl Client {
+    /// The operation `hent_årsrapport_operation`.
+    ///
+    /// Sends `GET /names/{2020-01-01}` when [`send`](builder::HentÅrsrapportOperation::send) is
+    /// awaited.
+    pub fn hent_årsrapport_operation(&self) -> builder::HentÅrsrapportOperation {
+        builder::HentÅrsrapportOperation(
+            Call::new(&self.0, &builder::HentÅrsrapportOperation::OPERATION),
+        )
+    }
+
+    /// The operation `获取_operation`.
+    ///
+    /// Sends `GET /names/获取` when [`send`](builder::获取Operation::send) is awaited.
+    pub fn 获取_operation(&self) -> builder::获取Operation {
+        builder::获取Operation(
+            Call::new(&self.0, &builder::获取Operation::OPERATION),
+        )
+    }
+
     /// The operation `error`.
     ///
     /// Sends `GET /names/error` when [`send`](builder::Error::send) is awaited.
@@ -107,6 +126,8 @@ impl Provider for Client {
     const SERVERS: &'static [&'static str] = &["https://names.example.com"];
     const KEY_HEADERS: &'static [&'static str] = &[];
     const OPERATIONS: &'static [&'static Operation] = &[
+        &builder::HentÅrsrapportOperation::OPERATION,
+        &builder::获取Operation::OPERATION,
         &builder::Error::OPERATION,
         &builder::Result::OPERATION,
         &builder::String::OPERATION,
@@ -133,6 +154,93 @@ impl Provider for Client {
 
 /// A builder for each operation: its setters are the parameters, `send` makes the call.
 pub mod builder {
+    /// The operation `hent_årsrapport_operation`.
+    ///
+    /// Returned by [`Client::hent_årsrapport_operation`](super::Client::hent_årsrapport_operation);
+    /// sends `GET /names/{2020-01-01}`. Retried as [`Retry`](progenitor_client::Retry) says.
+    #[derive(Clone, Debug)]
+    pub struct HentÅrsrapportOperation(pub(super) progenitor_client::Call);
+
+    impl HentÅrsrapportOperation {
+        pub(super) const OPERATION: progenitor_client::Operation = progenitor_client::Operation {
+            id: "hent_årsrapport_operation",
+            method: "GET",
+            path: "/names/{2020-01-01}",
+            success: &[200..=200],
+            required: &["n2020_01_01"],
+            setters: &[("2020-01-01", "n2020_01_01"), ("X-Größe", "x_größe")],
+            ..progenitor_client::Operation::NONE
+        };
+
+        /// Required. Sent as `2020-01-01`.
+        pub fn n2020_01_01(
+            self,
+            value: impl ::std::convert::TryInto<::std::string::String>,
+        ) -> Self {
+            Self(self.0.path("2020-01-01", value))
+        }
+
+        /// Optional.
+        pub fn år(self, value: impl ::std::convert::TryInto<i64>) -> Self {
+            Self(self.0.query("år", value))
+        }
+
+        /// Optional. Sent as the header `X-Größe`.
+        pub fn x_größe(
+            self,
+            value: impl ::std::convert::TryInto<::std::string::String>,
+        ) -> Self {
+            Self(self.0.header("X-Größe", value))
+        }
+
+        /// Sends `GET /names/{2020-01-01}`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
+        /// `Status` for any status but 200; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        pub async fn send(
+            self,
+        ) -> ::std::result::Result<
+            progenitor_client::ResponseValue<::std::string::String>,
+            progenitor_client::Error,
+        > {
+            self.0.json().await
+        }
+    }
+
+    /// The operation `获取_operation`.
+    ///
+    /// Returned by [`Client::获取_operation`](super::Client::获取_operation); sends `GET /names/获取`.
+    /// Retried as [`Retry`](progenitor_client::Retry) says.
+    #[derive(Clone, Debug)]
+    pub struct 获取Operation(pub(super) progenitor_client::Call);
+
+    impl 获取Operation {
+        pub(super) const OPERATION: progenitor_client::Operation = progenitor_client::Operation {
+            id: "获取_operation",
+            method: "GET",
+            path: "/names/获取",
+            success: &[200..=200],
+            ..progenitor_client::Operation::NONE
+        };
+
+        /// Sends `GET /names/获取`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
+        /// `Status` for any status but 200; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        pub async fn send(
+            self,
+        ) -> ::std::result::Result<
+            progenitor_client::ResponseValue<::std::string::String>,
+            progenitor_client::Error,
+        > {
+            self.0.json().await
+        }
+    }
+
     /// The operation `error`.
     ///
     /// Returned by [`Client::error`](super::Client::error); sends `GET /names/error`. Retried as

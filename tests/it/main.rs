@@ -11,6 +11,7 @@ mod causes;
 mod changing_lists;
 mod client;
 mod corpus;
+mod documents;
 mod endless_lists;
 mod errors;
 mod generated;

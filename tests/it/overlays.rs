@@ -99,3 +99,24 @@ fn yaml_1_2_reads_on_off_and_y_as_strings() {
         serde_json::json!({ "title": "on", "version": "y", "summary": "off" })
     );
 }
+
+#[test]
+fn extensions_are_allowed_at_the_root_in_info_and_in_an_action() {
+    let info = &Document::open(&case("extensions")).unwrap().value["info"];
+    assert_eq!(
+        *info,
+        serde_json::json!({ "title": "Changed", "version": "1", "x-kept": true })
+    );
+}
+
+#[test]
+fn another_version_is_refused_before_its_fields_are() {
+    insta::assert_snapshot!(refused("version-1-1"), @"version-1-1/overlays/10-first.yaml: `overlay: 1.1.0`: only 1.0.x is supported");
+}
+
+#[test]
+fn an_update_beside_a_removal_has_no_impact() {
+    let document = Document::open(&case("update-beside-remove")).unwrap().value;
+    assert_eq!(document["tags"], serde_json::json!(["t0"]));
+    assert_eq!(document["info"]["title"], "Changed");
+}

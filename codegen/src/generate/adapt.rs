@@ -58,7 +58,7 @@ fn missing(what: &str) -> Error {
     Error::Progenitor(format!("its text has no {what} where it is expected"))
 }
 
-/// Reads the methods of the client, by the names of their builders.
+/// Reads the methods of the client, by their names.
 pub(super) fn methods(tokens: TokenStream) -> Result<BTreeMap<String, Method>> {
     let file: syn::File =
         syn::parse2(tokens).map_err(|error| Error::Progenitor(error.to_string()))?;
@@ -70,7 +70,7 @@ pub(super) fn methods(tokens: TokenStream) -> Result<BTreeMap<String, Method>> {
                 continue;
             };
             let method = read(function.sig.ident.clone(), builder, builders)?;
-            methods.insert(method.builder.to_string(), method);
+            methods.insert(method.function.to_string(), method);
         }
     }
     Ok(methods)
@@ -326,7 +326,7 @@ mod tests {
     #[test]
     fn names_types_and_required_parameters_are_read() {
         let methods = methods(tree().parse().unwrap()).unwrap();
-        let method = &methods["DropA"];
+        let method = &methods["drop_a"];
         assert_eq!(method.function, "drop_a");
         assert!(method.is_clone);
         assert!(

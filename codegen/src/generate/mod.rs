@@ -37,6 +37,7 @@ pub use model::{Component, Discriminator, Model};
 pub use type_ref::TypeRef;
 
 use self::client::{Written, imports};
+use crate::names::field_name;
 use crate::walk::Operation;
 use crate::{Error, Lowered, Result};
 
@@ -144,7 +145,8 @@ fn progenitor(document: &Value, model: &Model<'_>) -> Result<TokenStream> {
 fn bare(document: &Value, model: &Model<'_>) -> Value {
     let mut paths = serde_json::Map::new();
     for operation in crate::walk::operations(document) {
-        paths.entry(operation.path).or_insert_with(|| json!({}))[operation.method] =
+        let path = bare_path(&operation, document);
+        paths.entry(path).or_insert_with(|| json!({}))[operation.method] =
             bare_operation(&operation, document);
     }
     let named = model
@@ -158,6 +160,21 @@ fn bare(document: &Value, model: &Model<'_>) -> Value {
     })
 }
 
+/// The path, with the names of the setters instead of those of the parameters. progenitor
+/// converts every name, and arrives at the same one only if it is a Rust name already.
+fn bare_path(operation: &Operation<'_>, document: &Value) -> String {
+    let mut path = operation.path.to_owned();
+    for (_, parameter) in operation.parameters(document) {
+        if let Some(name) = parameter["name"]
+            .as_str()
+            .filter(|_| parameter["in"] == "path")
+        {
+            path = path.replace(&format!("{{{name}}}"), &format!("{{{}}}", field_name(name)));
+        }
+    }
+    path
+}
+
 fn bare_operation(operation: &Operation<'_>, document: &Value) -> Value {
     let parameters = operation.parameters(document).into_iter();
     let parameters = parameters.map(|(_, parameter)| {
@@ -165,10 +182,13 @@ fn bare_operation(operation: &Operation<'_>, document: &Value) -> Value {
         let kept = kept
             .iter()
             .filter_map(|key| Some(((*key).to_owned(), parameter.get(key)?.clone())));
-        Value::Object(kept.collect())
+        let mut kept: Map<String, Value> = kept.collect();
+        let name = parameter["name"].as_str().unwrap_or_default();
+        kept.insert("name".to_owned(), field_name(name).into());
+        Value::Object(kept)
     });
     let mut bare = json!({
-        "operationId": operation.id,
+        "operationId": field_name(operation.id),
         "parameters": parameters.collect::<Vec<_>>(),
         "responses": {},
     });

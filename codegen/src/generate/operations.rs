@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::ops::RangeInclusive;
 
-use heck::{ToShoutySnakeCase, ToSnakeCase};
+use heck::ToShoutySnakeCase;
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 use serde_json::Value;
@@ -15,7 +15,7 @@ use crate::extension::{
     self, ERROR_MESSAGE, ERRORS, PAGINATION, Pagination, RATE_LIMIT, RateLimit,
 };
 use crate::lower::status_range;
-use crate::names::{Names, type_name};
+use crate::names::{Names, field_name};
 use crate::walk;
 use crate::{Error, Pointer, Result};
 
@@ -41,10 +41,10 @@ pub(super) fn read<'a>(
     let mut operations = Vec::new();
     for found in walk::operations(document) {
         let pagination = extension::read(found.value, PAGINATION, &found.at)?;
-        let name = type_name(&found.id.to_snake_case());
+        let name = field_name(found.id);
         let method = methods.remove(&name).ok_or_else(|| {
             Error::Progenitor(format!(
-                "its text has no builder `{name}` where it is expected"
+                "its text has no method `{name}` where it is expected"
             ))
         })?;
         operations.push(Operation {
@@ -55,7 +55,7 @@ pub(super) fn read<'a>(
     }
     match methods.keys().next() {
         Some(name) => Err(Error::Progenitor(format!(
-            "its builder `{name}` is for no operation of the document"
+            "its method `{name}` is for no operation of the document"
         ))),
         None => Ok(operations),
     }

@@ -6,7 +6,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{Notes, each_schema};
+use super::{Notes, distribute, each_schema};
 use crate::keywords::{is_annotation, only_refuses};
 use crate::{NoteKind, Pointer, Result, merge};
 
@@ -14,33 +14,22 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     let schemas = document
         .pointer("/components/schemas")
         .and_then(Value::as_object);
-    let schemas = schemas.cloned().unwrap_or_default();
+    let mut schemas = schemas.cloned().unwrap_or_default();
+    distribute::separate_parents(&mut schemas);
     each_schema(document, notes, &mut |schema, at, notes| {
         let Some(object) = schema.as_object_mut() else {
             return Ok(());
         };
+        if let Some(union) = distribute::union(object, &schemas, at, notes) {
+            *object = union;
+            return Ok(());
+        }
         let Some(Value::Array(members)) = object.shift_remove("allOf") else {
             return Ok(());
         };
         let at = at.join("allOf");
-        let mut kept = Vec::new();
-        for member in members {
-            match member {
-                Value::Object(member) if member.keys().all(|key| leaves_the_type(key)) => {
-                    let text = match member.keys().all(|key| is_annotation(key)) {
-                        true => {
-                            "a member with only annotations is merged into the schema around it"
-                        }
-                        false => {
-                            "a member with only constraints is merged into the schema around it"
-                        }
-                    };
-                    notes.add(NoteKind::Rewritten, &at, text);
-                    fold(object, member);
-                }
-                member => kept.push(member),
-            }
-        }
+        let kept = saying_something(object, members, &at, notes);
+        let kept = without_repeated_types(object, kept, &schemas);
         let beside = object.keys().any(|key| !is_use(key) && !only_refuses(key));
         match kept.as_slice() {
             [] => {}
@@ -62,6 +51,63 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
         }
         Ok(())
     })
+}
+
+/// The members that say something about the type. The others are merged into the schema
+/// around them.
+fn saying_something(
+    object: &mut Map<String, Value>,
+    members: Vec<Value>,
+    at: &Pointer,
+    notes: &mut Notes<'_>,
+) -> Vec<Value> {
+    let mut kept = Vec::new();
+    for member in members {
+        match member {
+            Value::Object(member) if member.keys().all(|key| leaves_the_type(key)) => {
+                let text = match member.keys().all(|key| is_annotation(key)) {
+                    true => "a member with only annotations is merged into the schema around it",
+                    false => "a member with only constraints is merged into the schema around it",
+                };
+                notes.add(NoteKind::Rewritten, at, text);
+                fold(object, member);
+            }
+            member => kept.push(member),
+        }
+    }
+    kept
+}
+
+/// Removes each `type` that only repeats that of a single other member, as in `type: object`
+/// beside a reference to a union of objects. Merging it would make one record of the union.
+fn without_repeated_types(
+    object: &mut Map<String, Value>,
+    members: Vec<Value>,
+    schemas: &Map<String, Value>,
+) -> Vec<Value> {
+    let is_type = |member: &Value| {
+        let mut keys = member.as_object().into_iter().flat_map(Map::keys);
+        keys.all(|key| key == "type" || leaves_the_type(key))
+    };
+    let (types, others): (Vec<Value>, Vec<Value>) = members.into_iter().partition(is_type);
+    let kind = match others.as_slice() {
+        [other] => merge::kind(other, schemas),
+        _ => None,
+    };
+    let repeats = |stated: Option<&Value>| kind.is_some() && stated.and_then(Value::as_str) == kind;
+    if repeats(object.get("type")) {
+        object.shift_remove("type");
+    }
+    if !types.iter().all(|member| repeats(member.get("type"))) {
+        return types.into_iter().chain(others).collect();
+    }
+    for member in types {
+        if let Value::Object(mut member) = member {
+            member.shift_remove("type");
+            fold(object, member);
+        }
+    }
+    others
 }
 
 /// Merges the members and the keywords beside them into the object around them.

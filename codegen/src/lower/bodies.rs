@@ -22,7 +22,18 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
             if let Some(body) = operation.get_mut("requestBody") {
                 let at = at.join("requestBody");
                 *body = walk::follow(&shared, body, &at)?.1.clone();
+                let content = body["content"].as_object();
+                if content.is_none_or(Map::is_empty) {
+                    let text = "it has no `content`: no body is sent";
+                    notes.add(NoteKind::Interpreted, &at, text);
+                    *body = Value::Null;
+                }
                 request(body, &at, notes)?;
+            }
+            if operation["requestBody"].is_null()
+                && let Some(operation) = operation.as_object_mut()
+            {
+                operation.shift_remove("requestBody");
             }
             one_success(operation, at, notes);
             Ok(())

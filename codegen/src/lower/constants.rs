@@ -28,19 +28,34 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     })
 }
 
-/// Gives an enum without a type the type of its values. Values of several types have no
-/// Rust type.
+/// Gives an enum without a type the type of its values, and makes null among them
+/// `nullable`. Values of several types have no Rust type.
 fn values(object: &mut Map<String, Value>, at: &Pointer, notes: &mut Notes<'_>) -> Result<()> {
-    let is_text = object.get("type").is_some_and(|name| name == "string");
+    let at = at.join("enum");
     let Some(Value::Array(values)) = object.get_mut("enum") else {
         return Ok(());
     };
+    let mut values = std::mem::take(values);
+    let stated = values.len();
+    values.retain(|value| !value.is_null());
+    if values.len() < stated {
+        if values.is_empty() {
+            return Err(Error::at(&at, "null is the only value"));
+        }
+        if object.insert("nullable".to_owned(), json!(true)) != Some(json!(true)) {
+            let text = "null is one of the values: it becomes `nullable`";
+            notes.add(NoteKind::Rewritten, &at, text);
+        }
+    }
+    if object.get("type").is_some_and(|name| name == "string") {
+        texts(&mut values, &at, notes);
+    }
     if values.is_empty() {
-        notes.add(
-            NoteKind::Removed,
-            &at.join("enum"),
-            "removed: it lists no values",
-        );
+        let text = match stated {
+            0 => "removed: it lists no values",
+            _ => "removed: none of its values is a string",
+        };
+        notes.add(NoteKind::Removed, &at, text);
         object.shift_remove("enum");
         return Ok(());
     }
@@ -50,20 +65,37 @@ fn values(object: &mut Map<String, Value>, at: &Pointer, notes: &mut Notes<'_>) 
         () if all(|value| value.is_i64() || value.is_u64()) => "integer",
         () if all(Value::is_number) => "number",
         () if all(Value::is_boolean) => "boolean",
-        () => "",
+        () => return Err(Error::at(&at, "values of several types")),
     };
-    if !name.is_empty() {
-        object.entry("type").or_insert_with(|| json!(name));
-        return Ok(());
+    object.entry("type").or_insert_with(|| json!(name));
+    object.insert("enum".to_owned(), Value::Array(values));
+    Ok(())
+}
+
+/// Turns the numbers and booleans among the values of a string into text, which is what
+/// their missing quotes mean, and removes arrays and objects.
+fn texts(values: &mut Vec<Value>, at: &Pointer, notes: &mut Notes<'_>) {
+    let mut changed = Vec::new();
+    let stated = values.len();
+    values.retain_mut(|value| match value {
+        Value::String(_) => true,
+        Value::Bool(_) | Value::Number(_) => {
+            let text = value.to_string();
+            changed.push(format!("`{text}`"));
+            *value = json!(text);
+            true
+        }
+        _ => false,
+    });
+    if (1..stated).contains(&values.len()) {
+        let text = "values that are arrays or objects are removed: the type is string";
+        notes.add(NoteKind::Removed, at, text);
     }
-    if is_text {
-        notes.add(
-            NoteKind::Removed,
-            &at.join("enum"),
-            "values that are not strings are removed",
+    if !changed.is_empty() {
+        let text = format!(
+            "values without quotes are read as text: {}",
+            changed.join(", ")
         );
-        values.retain(Value::is_string);
-        return Ok(());
+        notes.add(NoteKind::Interpreted, at, text);
     }
-    Err(Error::at(&at.join("enum"), "values of several types"))
 }

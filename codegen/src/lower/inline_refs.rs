@@ -1,12 +1,14 @@
 //! Replaces references by what they lead to, where no later pass follows them.
 //!
-//! These are references to path items and callbacks, references to request bodies and
-//! responses that are not components, and all references in webhooks and callbacks.
+//! These are references to path items, callbacks and media types, references to parameters,
+//! headers, request bodies and responses that are not components, and all references in
+//! webhooks and callbacks. What is left leads from an operation to a
+//! component of its own kind, or from such a component to another one.
 
 use serde_json::{Map, Value, json};
 
 use super::Notes;
-use crate::walk::{self, METHODS};
+use crate::walk::{self, Kind, METHODS};
 use crate::{NoteKind, Pointer, Result};
 
 /// The most levels of callbacks within callbacks.
@@ -18,6 +20,7 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
         whole: &whole,
         notes,
     };
+    inliner.components(document);
     for (list, sent) in [("paths", false), ("webhooks", true)] {
         let items = document.get_mut(list).and_then(Value::as_object_mut);
         for (name, item) in items.into_iter().flatten() {
@@ -31,7 +34,7 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
             components.shift_remove(list);
         }
     }
-    Ok(())
+    inliner.headers_and_media_types(document)
 }
 
 struct Inliner<'a, 'n> {
@@ -41,31 +44,126 @@ struct Inliner<'a, 'n> {
 }
 
 impl Inliner<'_, '_> {
+    /// Replaces the references in components that do not lead to a component of the same
+    /// kind.
+    fn components(&mut self, document: &mut Value) {
+        let at = Pointer::from("#/components");
+        for list in ["parameters", "requestBodies", "responses", "headers"] {
+            let components = document.get_mut("components");
+            let components = components.and_then(|components| components.get_mut(list));
+            let components = components.and_then(Value::as_object_mut);
+            for (name, component) in components.into_iter().flatten() {
+                let at = at.join(list).join(name);
+                self.inline_elsewhere(component, list, &at);
+            }
+        }
+    }
+
+    /// Replaces the references of headers, media types and encodings.
+    fn headers_and_media_types(&mut self, document: &mut Value) -> Result<()> {
+        walk::each_object(document, &mut |object, kind, at| {
+            if matches!(kind, Kind::MediaType | Kind::Encoding) {
+                match self.leads_to_a_schema(object, at) {
+                    true => *object = json!({ "schema": object.take() }),
+                    false => self.inline(object, at),
+                }
+            }
+            if matches!(kind, Kind::Response | Kind::Encoding) {
+                self.headers(object, &at.join("headers"));
+            }
+            Ok(())
+        })
+    }
+
+    /// Replaces the references of headers that do not lead to component headers. A header
+    /// whose reference cannot be followed is removed: it becomes no type.
+    fn headers(&mut self, holder: &mut Value, at: &Pointer) {
+        let headers = holder.get_mut("headers").and_then(Value::as_object_mut);
+        let Some(headers) = headers else {
+            return;
+        };
+        headers.retain(|name, header| {
+            let at = at.join(name);
+            let followed = walk::follow(self.whole, header, &at).map(|_| ());
+            match followed {
+                Ok(()) => {
+                    self.inline_elsewhere(header, "headers", &at);
+                    true
+                }
+                Err(error) => {
+                    let text = format!("removed: {}", error.reason());
+                    self.notes.add(NoteKind::Removed, &at, text);
+                    false
+                }
+            }
+        });
+    }
+
+    /// Replaces a reference that does not lead into this list of components. One that
+    /// cannot be followed stays, so that its operation is left out.
+    fn inline_elsewhere(&mut self, value: &mut Value, list: &str, at: &Pointer) {
+        if !is_elsewhere(value, list) || walk::follow(self.whole, value, at).is_err() {
+            return;
+        }
+        let is_body = ["requestBodies", "responses"].contains(&list);
+        if is_body && self.leads_to_a_schema(value, at) {
+            *value = json!({ "content": { "application/json": { "schema": value.take() } } });
+        } else {
+            self.inline(value, at);
+        }
+    }
+
+    /// Whether a reference of a body leads to a schema instead. What is meant is a JSON body
+    /// with this schema.
+    fn leads_to_a_schema(&mut self, value: &Value, at: &Pointer) -> bool {
+        if value.get("$ref").is_none() {
+            return false;
+        }
+        let schemas = Pointer::from("#/components/schemas");
+        let found = walk::follow(self.whole, value, at);
+        let is_schema = found.is_ok_and(|(place, _)| place.is_in(&schemas));
+        if is_schema {
+            let text = "the reference leads to a schema: read as a JSON body of this schema";
+            self.notes.add(NoteKind::Interpreted, at, text);
+        }
+        is_schema
+    }
+
+    fn parameters(&mut self, holder: &mut Value, at: &Pointer) {
+        let list = holder.get_mut("parameters").and_then(Value::as_array_mut);
+        for (index, parameter) in list.into_iter().flatten().enumerate() {
+            let at = at.join("parameters").join(index);
+            self.inline_elsewhere(parameter, "parameters", &at);
+        }
+    }
+
     /// Replaces references in a path item. In one that the server sends, those of request
     /// bodies are always replaced.
     fn path_item(&mut self, item: &mut Value, at: &Pointer, sent: bool, depth: usize) {
         self.inline(item, at);
+        self.parameters(item, at);
         for method in METHODS {
-            let Some(Value::Object(operation)) = item.get_mut(method) else {
+            let Some(operation) = item.get_mut(method) else {
                 continue;
             };
             let at = at.join(method);
-            if let Some(body) = operation.get_mut("requestBody")
-                && (sent || is_elsewhere(body, "requestBodies"))
-            {
-                self.inline(body, &at.join("requestBody"));
+            self.parameters(operation, &at);
+            if let Some(body) = operation.get_mut("requestBody") {
+                let at = at.join("requestBody");
+                self.inline_elsewhere(body, "requestBodies", &at);
+                if sent {
+                    self.inline(body, &at);
+                }
             }
             let responses = operation.get_mut("responses");
             let responses = responses.and_then(Value::as_object_mut);
             for (status, response) in responses.into_iter().flatten() {
                 let at = at.join("responses").join(status);
-                if is_elsewhere(response, "responses")
-                    && walk::follow(self.whole, response, &at).is_ok()
-                {
-                    self.inline(response, &at);
-                }
+                self.inline_elsewhere(response, "responses", &at);
             }
-            self.callbacks(operation, &at.join("callbacks"), depth);
+            if let Some(operation) = operation.as_object_mut() {
+                self.callbacks(operation, &at.join("callbacks"), depth);
+            }
         }
     }
 

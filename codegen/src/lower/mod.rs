@@ -14,18 +14,23 @@ mod all_of;
 mod bodies;
 mod booleans;
 mod constants;
+mod directions;
+mod distribute;
 mod error_responses;
 mod examples;
 mod exclusive_bounds;
 mod hoist;
 mod inline_refs;
+mod local_refs;
 mod names;
 mod nested;
 mod null_branches;
 mod nullable_refs;
 mod parameters;
+mod prefix_items;
 mod references;
 mod relax_responses;
+mod tags;
 mod types;
 mod unions;
 mod unknown_keywords;
@@ -108,12 +113,14 @@ type Pass = fn(&mut Value, &mut Notes<'_>) -> Result<()>;
 /// The passes in their order. First references are replaced and the form is checked, then
 /// 3.1 becomes 3.0.3, then components get their Rust names, then operations and the types
 /// they use are reduced to what is generated; the last pass removes what is left.
-const PASSES: [(&str, Pass); 22] = [
+const PASSES: [(&str, Pass); 25] = [
     ("inline_refs", inline_refs::run),
     ("validate", validate::run),
     ("version", version::run),
     ("webhooks", webhooks::run),
+    ("local_refs", local_refs::run),
     ("references", references::run),
+    ("prefix_items", prefix_items::run),
     ("booleans", booleans::run),
     ("types", types::run),
     ("null_branches", null_branches::run),
@@ -122,6 +129,7 @@ const PASSES: [(&str, Pass); 22] = [
     ("examples", examples::run),
     ("all_of", all_of::run),
     ("names", names::run),
+    ("directions", directions::run),
     ("error_responses", error_responses::run),
     ("parameters", parameters::run),
     ("bodies", bodies::run),

@@ -4,12 +4,12 @@
 //! The union keeps the decision in `x-either`. For a union with `x-union`, an overlay has
 //! decided.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Map, Value, json};
 
-use super::{Notes, reference, resolve};
-use crate::extension::{Branch, EITHER, Either, NAME, UNION};
+use super::tags::{self, Tagged};
+use super::{Components, Notes, aliases, reference, resolve};
+use crate::extension::{Branch, EITHER, Either, UNION};
+use crate::names::type_name;
 use crate::walk::{self, Kind};
 use crate::{NoteKind, Pointer, Result};
 
@@ -17,6 +17,10 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     let schemas = document.pointer("/components/schemas").cloned();
     let Some(Value::Object(schemas)) = schemas else {
         return Ok(());
+    };
+    let mut unions = Unions {
+        components: Components::of(document),
+        schemas,
     };
     walk::each(document, Kind::Schema, &mut |schema, at| {
         let Some(object) = schema.as_object_mut() else {
@@ -27,149 +31,152 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
         }
         let keywords = ["oneOf", "anyOf"];
         if let Some(keyword) = keywords.into_iter().find(|key| object.contains_key(*key)) {
-            union(object, keyword, at, &schemas, notes);
+            unions.union(object, keyword, at, notes);
         }
         Ok(())
-    })
+    })?;
+    unions.components.into(document);
+    Ok(())
 }
 
-/// Replaces a union's keyword by `x-either`.
-fn union(
-    object: &mut Map<String, Value>,
-    keyword: &str,
-    at: &Pointer,
-    schemas: &Map<String, Value>,
-    notes: &mut Notes<'_>,
-) {
-    let Some(Value::Array(branches)) = object.shift_remove(keyword) else {
-        return;
-    };
-    let discriminator = object.shift_remove("discriminator");
-    let own = ["properties", "items", "enum"];
-    if own.iter().any(|key| object.contains_key(*key)) {
-        let text = "removed: the schema states its own properties, items or values";
-        notes.add(NoteKind::Removed, &at.join(keyword), text);
-        return;
-    }
-    object.shift_remove("type");
-    let mut distinct: Vec<Value> = Vec::new();
-    for branch in branches {
-        let target = branch["$ref"].as_str().map(Pointer::from);
-        if target.as_ref() == Some(at) {
-            let text = "a branch that is the union itself is removed";
-            notes.add(NoteKind::Removed, &at.join(keyword), text);
-        } else if !distinct.contains(&branch) {
-            distinct.push(branch);
-        }
-    }
-    let targets = distinct.iter().map(|branch| resolve(branch, schemas));
-    let targets: Vec<Value> = targets
-        .map(|found| found.cloned().unwrap_or_default())
-        .collect();
-    let tags = discriminator
-        .and_then(|found| by_discriminator(&found, &distinct, &targets, schemas))
-        .or_else(|| by_tag(&targets, schemas));
-    match &tags {
-        Some((property, _)) => {
-            let text = format!("the branch is chosen by `{property}`");
-            notes.add(NoteKind::Interpreted, at, text);
-        }
-        None => {
-            let text = "the branch is chosen by the shape of the value, the most specific first";
-            notes.add(NoteKind::Interpreted, at, text);
-            for (one, other) in overlapping(&targets) {
-                let text = format!(
-                    "branches {one} and {other} overlap: the one with more matching properties is chosen"
-                );
-                notes.add(NoteKind::Interpreted, &at.join(keyword), text);
-            }
-        }
-    }
-    object.insert(EITHER.to_owned(), json!(either(distinct, tags)));
+struct Unions {
+    /// The unions of branches that share a tag.
+    components: Components,
+    /// The component schemas, as they are before this pass.
+    schemas: Map<String, Value>,
 }
 
-fn either(branches: Vec<Value>, tags: Option<Tags>) -> Either {
-    let (property, mut values) = tags.unzip();
-    let values = values.get_or_insert_default();
-    let branches = branches.into_iter().enumerate();
-    let branches = branches.map(|(index, schema)| Branch {
-        schema,
-        values: values.remove(&index),
-    });
-    Either {
-        property,
-        branches: branches.collect(),
-    }
-}
-
-/// The name of the property that chooses, and its values for each branch.
-type Tags = (String, BTreeMap<usize, Vec<String>>);
-
-fn by_discriminator(
-    discriminator: &Value,
-    branches: &[Value],
-    targets: &[Value],
-    schemas: &Map<String, Value>,
-) -> Option<Tags> {
-    let property = discriminator["propertyName"].as_str()?;
-    let mapping = discriminator["mapping"].as_object();
-    let mut found = BTreeMap::new();
-    for (index, branch) in branches.iter().enumerate() {
-        let name = reference(branch);
-        let original = targets[index][NAME].as_str().map(str::to_owned);
-        let is_branch = |target: &Value| {
-            let target = target.as_str().and_then(|target| target.rsplit('/').next());
-            target.is_some() && (target == name.as_deref() || target == original.as_deref())
+impl Unions {
+    /// Replaces a union's keyword by `x-either`.
+    fn union(
+        &mut self,
+        object: &mut Map<String, Value>,
+        keyword: &str,
+        at: &Pointer,
+        notes: &mut Notes<'_>,
+    ) {
+        let Some(Value::Array(branches)) = object.shift_remove(keyword) else {
+            return;
         };
-        let mapped = mapping.into_iter().flatten();
-        let mut values: Vec<String> = mapped
-            .filter(|(_, target)| is_branch(target))
-            .map(|(value, _)| value.clone())
-            .collect();
-        if values.is_empty() {
-            values = named(&targets[index], property, schemas);
+        let discriminator = object.shift_remove("discriminator");
+        let own = ["properties", "items", "enum"];
+        if own.iter().any(|key| object.contains_key(*key)) {
+            let text = "removed: the schema states its own properties, items or values";
+            notes.add(NoteKind::Removed, &at.join(keyword), text);
+            return;
         }
-        if values.is_empty() {
-            values.extend(original.or(name));
-        }
-        if values.is_empty() {
-            return None;
-        }
-        found.insert(index, values);
-    }
-    Some((property.to_owned(), found))
-}
-
-/// The first property that has other values in every branch.
-fn by_tag(targets: &[Value], schemas: &Map<String, Value>) -> Option<Tags> {
-    let first = targets.first()?["properties"].as_object()?;
-    first.keys().find_map(|property| {
-        let mut found = BTreeMap::new();
-        let mut seen: Vec<String> = Vec::new();
-        for (index, target) in targets.iter().enumerate() {
-            let values = named(target, property, schemas);
-            let is_own = !values.is_empty() && values.iter().all(|value| !seen.contains(value));
-            if !is_own {
-                return None;
+        object.shift_remove("type");
+        let mut distinct: Vec<Value> = Vec::new();
+        for branch in branches {
+            if self.is_union(&branch, at) {
+                let text = "a branch that is the union itself is removed";
+                notes.add(NoteKind::Removed, &at.join(keyword), text);
+            } else if !distinct.contains(&branch) {
+                distinct.push(branch);
             }
-            seen.extend(values.iter().cloned());
-            found.insert(index, values);
         }
-        Some((property.clone(), found))
-    })
-}
+        let tagged = discriminator
+            .and_then(|found| tags::by_discriminator(&found, &distinct, &self.schemas));
+        let either = match tagged {
+            Some((property, tagged)) => {
+                let text = format!("the branch is chosen by `{property}`");
+                notes.add(NoteKind::Interpreted, at, text);
+                let mut branches = Vec::new();
+                for mut group in tags::groups(tagged) {
+                    // A union within the union may have the union as a branch.
+                    group.retain(|tagged| !self.is_union(&tagged.schema, at));
+                    if !group.is_empty() {
+                        branches.push(self.branch(group, at, notes));
+                    }
+                }
+                Either {
+                    property: Some(property),
+                    branches,
+                }
+            }
+            None => self.either(distinct, at, &at.join(keyword), notes),
+        };
+        object.insert(EITHER.to_owned(), json!(either));
+    }
 
-/// The values that a branch states for a property; integers and booleans as text.
-fn named(branch: &Value, property: &str, schemas: &Map<String, Value>) -> Vec<String> {
-    let tag = resolve(&branch["properties"][property], schemas);
-    let values = tag.and_then(|tag| tag["enum"].as_array());
-    let values = values.into_iter().flatten();
-    let text = |value: &Value| match value {
-        Value::String(text) => Some(text.clone()),
-        Value::Bool(_) | Value::Number(_) if !value.is_f64() => Some(value.to_string()),
-        _ => None,
-    };
-    values.filter_map(text).collect()
+    /// Whether a branch is the union at a place itself, under any of its names.
+    fn is_union(&self, branch: &Value, at: &Pointer) -> bool {
+        let schemas = Pointer::from("#/components/schemas");
+        let names = aliases(branch, &self.schemas).filter_map(reference);
+        names
+            .map(|name| schemas.join(name))
+            .any(|place| place == *at)
+    }
+
+    /// The branch that a tag chooses. Several branches with the same tag become a union of
+    /// their own.
+    fn branch(&mut self, group: Vec<Tagged>, at: &Pointer, notes: &mut Notes<'_>) -> Branch {
+        let mut schemas = Vec::new();
+        let mut values: Vec<String> = Vec::new();
+        for tagged in group {
+            schemas.push(tagged.schema);
+            for value in tagged.values {
+                if !values.contains(&value) {
+                    values.push(value);
+                }
+            }
+        }
+        if let [_, _, ..] = schemas.as_slice() {
+            let tag = values.first().map_or("", String::as_str);
+            let wanted = format!("{}{}", at.last().unwrap_or_default(), type_name(tag));
+            let count = schemas.len();
+            let either = self.either(schemas, at, at, notes);
+            let name = self.components.add(&wanted, json!({ EITHER: either }));
+            let text =
+                format!("{count} branches have the tag `{tag}`: they become the union {name}");
+            notes.add(NoteKind::Interpreted, at, text);
+            schemas = vec![json!({ "$ref": format!("#/components/schemas/{name}") })];
+        }
+        Branch {
+            schema: schemas.pop().unwrap_or_default(),
+            values: Some(values),
+        }
+    }
+
+    /// A union without a discriminator.
+    fn either(
+        &self,
+        branches: Vec<Value>,
+        at: &Pointer,
+        list: &Pointer,
+        notes: &mut Notes<'_>,
+    ) -> Either {
+        let targets = branches.iter().map(|branch| resolve(branch, &self.schemas));
+        let targets: Vec<Value> = targets
+            .map(|found| found.cloned().unwrap_or_default())
+            .collect();
+        let (property, values) = tags::by_tag(&targets, &self.schemas).unzip();
+        match &property {
+            Some(property) => {
+                let text = format!("the branch is chosen by `{property}`");
+                notes.add(NoteKind::Interpreted, at, text);
+            }
+            None => {
+                let text =
+                    "the branch is chosen by the shape of the value, the most specific first";
+                notes.add(NoteKind::Interpreted, at, text);
+                for (one, other) in overlapping(&targets) {
+                    let text = format!(
+                        "branches {one} and {other} overlap: the one with more matching properties is chosen"
+                    );
+                    notes.add(NoteKind::Interpreted, list, text);
+                }
+            }
+        }
+        let values = values.unwrap_or_default().into_iter().map(Some);
+        let values = values.chain(std::iter::repeat(None));
+        let branches = branches.into_iter().zip(values);
+        let branches = branches.map(|(schema, values)| Branch { schema, values });
+        Either {
+            property,
+            branches: branches.collect(),
+        }
+    }
 }
 
 /// Pairs of branches that the same value may match.

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use super::{Notes, each_schema, unsupported};
+use super::{Notes, any, each_schema, unsupported};
 use crate::walk::{self, Kind, METHODS};
 use crate::{Error, NoteKind, Pointer, Result};
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
-    walk::check(document)?;
+    form(document, notes)?;
     for name in ["title", "version"] {
         let value = &mut document["info"][name];
         if !value.is_string() {
@@ -23,13 +23,12 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     }
     each_schema(document, notes, &mut keywords)?;
     in_paths(document, notes)?;
+    repeated(document, notes);
     let mut wrong = Vec::new();
     for operation in walk::operations(document) {
-        let parameters = operation.parameters(document);
-        let followed = parameters
-            .iter()
-            .try_for_each(|(at, parameter)| walk::follow(document, parameter, at).map(|_| ()));
-        if let Err(error) = followed.and_then(|()| path(&operation, document)) {
+        let mut parameters = operation.parameters(document).into_iter();
+        let checked = parameters.try_for_each(|(at, found)| parameter(document, found, &at));
+        if let Err(error) = checked.and_then(|()| path(&operation, document)) {
             wrong.push((operation.at.clone(), error.to_string()));
         }
     }
@@ -41,12 +40,83 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     Ok(())
 }
 
+/// Repairs what does not have the form that later passes rely on. A schema of the wrong
+/// form is kept as raw JSON. An operation is left out, and so are all operations of a path
+/// item. Anywhere else there is nothing that could be generated without it.
+fn form(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
+    walk::remove_nulls(document, &mut |at, text| {
+        notes.add(NoteKind::Removed, at, text);
+    });
+    tuples(document, notes)?;
+    for wrong in walk::wrong_forms(document) {
+        let message = wrong.message;
+        let Some((kind, within)) = wrong.within else {
+            return Err(Error::at(&wrong.at, message));
+        };
+        // Nothing is there if what it was in is kept as raw JSON already.
+        let Some(value) = document.pointer_mut(within.as_str()) else {
+            continue;
+        };
+        if kind == Kind::Schema {
+            let text = format!("{message}: kept as raw JSON");
+            notes.add(NoteKind::KeptAsJson, &wrong.at, text);
+            any(value);
+            continue;
+        }
+        let reason = format!("{}: {message}", wrong.at);
+        if kind == Kind::Operation {
+            unsupported::mark(value, &reason);
+        } else if let Value::Object(item) = value {
+            item.retain(|key, _| METHODS.contains(&key.as_str()));
+            item.values_mut()
+                .for_each(|operation| unsupported::mark(operation, &reason));
+        }
+    }
+    Ok(())
+}
+
+/// `items` with an array, as older versions of JSON Schema have it, is `prefixItems`.
+fn tuples(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
+    let is_tuple = |name: &str, value: &Value| name == "items" && value.is_array();
+    while walk::any_property(document, &is_tuple) {
+        let mut found = false;
+        walk::each(document, Kind::Schema, &mut |schema, at| {
+            if let Some(object) = schema.as_object_mut()
+                && object.get("items").is_some_and(Value::is_array)
+                && let Some(items) = object.shift_remove("items")
+            {
+                let text = "an array: read as `prefixItems`";
+                notes.add(NoteKind::Rewritten, &at.join("items"), text);
+                object.insert("prefixItems".to_owned(), items);
+                if let Some(rest) = object.shift_remove("additionalItems") {
+                    object.insert("items".to_owned(), rest);
+                }
+                // The new items may have such items in turn.
+                found = true;
+            }
+            Ok(())
+        })?;
+        if !found {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// The types of JSON Schema.
+const TYPES: [&str; 7] = [
+    "string", "number", "integer", "boolean", "object", "array", "null",
+];
+
 /// Checks the types of the keywords that passes read. Wrong ones that only describe are
 /// removed; any other leaves the whole schema without a type.
 fn keywords(schema: &mut Value, at: &Pointer, notes: &mut Notes<'_>) -> Result<()> {
     let Some(object) = schema.as_object_mut() else {
         return Ok(());
     };
+    if let Some(Value::Array(names)) = object.get_mut("required") {
+        unquoted(names, &at.join("required"), notes);
+    }
     object.retain(|keyword, value| {
         let wrong = match keyword.as_str() {
             "description" | "title" => !value.is_string(),
@@ -64,11 +134,15 @@ fn keywords(schema: &mut Value, at: &Pointer, notes: &mut Notes<'_>) -> Result<(
     });
     for (keyword, value) in object {
         let message = match (keyword.as_str(), value) {
-            ("$ref", value) if !value.is_string() => "expected a string",
+            ("$ref", value) if !value.is_string() => "expected a string".to_owned(),
             ("type", value) if !value.is_string() && !is_texts(value) => {
-                "expected a type or an array of types"
+                "expected a type or an array of types".to_owned()
             }
-            ("enum", value) if !value.is_array() => "expected an array",
+            ("type", value) => match unknown_type(value) {
+                Some(name) => format!("`{name}` is not a type of JSON Schema"),
+                None => continue,
+            },
+            ("enum", value) if !value.is_array() => "expected an array".to_owned(),
             _ => continue,
         };
         return Err(Error::at(&at.join(keyword), message));
@@ -76,9 +150,94 @@ fn keywords(schema: &mut Value, at: &Pointer, notes: &mut Notes<'_>) -> Result<(
     Ok(())
 }
 
+/// The first type of a schema that JSON Schema does not have.
+fn unknown_type(types: &Value) -> Option<&str> {
+    let names = match types {
+        Value::Array(names) => names.as_slice(),
+        name => std::slice::from_ref(name),
+    };
+    let mut names = names.iter().filter_map(Value::as_str);
+    names.find(|name| !TYPES.contains(name))
+}
+
+/// Turns the numbers and booleans in a list of names into text. YAML reads a name such as
+/// `2` or `true` without quotes as one of them.
+fn unquoted(names: &mut [Value], at: &Pointer, notes: &mut Notes<'_>) {
+    for (index, name) in names.iter_mut().enumerate() {
+        if name.is_number() || name.is_boolean() {
+            let text = format!("`{name}` has no quotes: read as text");
+            notes.add(NoteKind::Interpreted, &at.join(index), text);
+            *name = Value::from(name.to_string());
+        }
+    }
+}
+
 fn is_texts(value: &Value) -> bool {
     let items = value.as_array();
     items.is_some_and(|items| items.iter().all(Value::is_string))
+}
+
+/// Checks that a parameter states what it is the name of.
+fn parameter(document: &Value, parameter: &Value, at: &Pointer) -> Result<()> {
+    let (at, parameter) = walk::follow(document, parameter, at)?;
+    let missing = ["name", "in"]
+        .into_iter()
+        .find(|key| !parameter[*key].is_string());
+    match missing {
+        Some(key) => Err(Error::at(&at, format!("the parameter has no `{key}`"))),
+        None => Ok(()),
+    }
+}
+
+/// Removes parameters that a list states a second time, or a header in another spelling.
+fn repeated(document: &mut Value, notes: &mut Notes<'_>) {
+    let mut changed = Vec::new();
+    for (path, item) in document["paths"].as_object().into_iter().flatten() {
+        let path = Pointer::default().join("paths").join(path);
+        let methods = METHODS.map(|method| (&item[method], path.join(method)));
+        for (holder, at) in std::iter::once((item, path.clone())).chain(methods) {
+            let list = holder["parameters"].as_array().into_iter().flatten();
+            let at = at.join("parameters");
+            let kept = first_of_each(document, list.clone(), &at, notes);
+            if kept.len() < list.count() {
+                changed.push((at, kept));
+            }
+        }
+    }
+    for (at, kept) in changed {
+        if let Some(parameters) = document.pointer_mut(at.as_str()) {
+            *parameters = Value::Array(kept);
+        }
+    }
+}
+
+/// The parameters of a list, each once. One that is required a second time is required.
+fn first_of_each<'a>(
+    document: &'a Value,
+    list: impl Iterator<Item = &'a Value>,
+    at: &Pointer,
+    notes: &mut Notes<'_>,
+) -> Vec<Value> {
+    let mut kept: Vec<(Value, &Value)> = Vec::new();
+    for (index, stated) in list.enumerate() {
+        let at = at.join(index);
+        let found = walk::follow(document, stated, &at).map_or(stated, |(_, found)| found);
+        let first = kept
+            .iter_mut()
+            .find(|(_, first)| walk::is_same(first, found));
+        let Some((first, same)) = first else {
+            kept.push((stated.clone(), found));
+            continue;
+        };
+        let name = same["name"].as_str().unwrap_or_default();
+        let text = format!("removed: the list states the parameter `{name}` already");
+        notes.add(NoteKind::Removed, &at, text);
+        if found["required"] == true && same["required"] != true {
+            *first = (*same).clone();
+            first["required"] = json!(true);
+        }
+    }
+    kept.into_iter().map(|(stated, _)| stated).collect()
 }
 
 /// The names in braces in a path.
