@@ -1302,7 +1302,7 @@ pub mod builder {
 
         /// The number of the page, from 1. Pages after the last one are empty.
         ///
-        /// Optional. A walk over the list sets it.
+        /// Optional. If it is not set, the server uses `1`. A walk over the list sets it.
         pub fn page(self, value: impl TryInto<i64>) -> Self {
             Self(self.0.query("page", value))
         }

@@ -381,12 +381,14 @@ pub mod builder {
         /// The number of the page, from 1. The vendor's form says that it is a string, and the vendor's
         /// table says that it is an int.
         ///
-        /// Optional. A walk over the list sets it.
+        /// Optional. If it is not set, the server uses `1`. A walk over the list sets it.
         pub fn page(self, value: impl TryInto<i64>) -> Self {
             Self(self.0.query("page", value))
         }
 
-        /// The number of items per page. The maximum is not stated. Optional.
+        /// The number of items per page. The maximum is not stated.
+        ///
+        /// Optional. If it is not set, the server uses `100`.
         pub fn per_page(self, value: impl TryInto<i64>) -> Self {
             Self(self.0.query("per_page", value))
         }
@@ -448,12 +450,14 @@ pub mod builder {
 
         /// The number of the page, from 1.
         ///
-        /// Optional. A walk over the list sets it.
+        /// Optional. If it is not set, the server uses `1`. A walk over the list sets it.
         pub fn page(self, value: impl TryInto<i64>) -> Self {
             Self(self.0.query("page", value))
         }
 
-        /// The number of items per page. The maximum is not stated. Optional.
+        /// The number of items per page. The maximum is not stated.
+        ///
+        /// Optional. If it is not set, the server uses `50`.
         pub fn per_page(self, value: impl TryInto<i64>) -> Self {
             Self(self.0.query("per_page", value))
         }

@@ -1055,8 +1055,9 @@ pub mod builder {
 
         /// Filter by business ids. Use a comma-separated list to provide multiple ids.
         ///
-        /// Optional. A list, sent as one comma-separated value, with at least 1 item. Sent as
-        /// `business__in`.
+        /// Optional. A list, sent as one comma-separated value, with at least 1 item. Example:
+        /// `["a1c9f37b4deca92f83b61d02","9f4e2a8c0d73b154e621bc97","c73b15e9fa42d60b3a8c21ef"]`. Sent
+        /// as `business__in`.
         pub fn business_in(self, value: impl TryInto<types::QueryBusinessIn>) -> Self {
             Self(self.0.query("business__in", value))
         }

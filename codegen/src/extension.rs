@@ -27,6 +27,9 @@ pub const ERRORS: &str = "x-errors";
 /// Added by the lowering to a component that is the type of a query parameter: names that
 /// parameter.
 pub const PARAMETER: &str = "x-parameter";
+/// Added by the lowering to a parameter: the default that the document states. The server
+/// applies it, so it is not in the parameter's schema.
+pub const DEFAULT: &str = "x-default";
 /// Added by the lowering to a component: its name in the document.
 pub const NAME: &str = "x-name";
 

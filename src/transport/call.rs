@@ -241,7 +241,11 @@ impl Call {
             .filter(|pairs| !pairs.is_empty())
             .collect();
         if !pairs.is_empty() {
-            url.set_query(Some(&pairs.join("&")));
+            // A path of a document may have a query of its own.
+            let own = url.query().filter(|own| !own.is_empty());
+            let all = own.into_iter().chain(pairs.iter().map(String::as_str));
+            let all: Vec<&str> = all.collect();
+            url.set_query(Some(&all.join("&")));
         }
         Ok(url)
     }

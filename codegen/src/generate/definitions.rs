@@ -6,7 +6,7 @@ use quote::{format_ident, quote};
 use serde_json::Value;
 
 use super::describe::Describe;
-use super::markdown::lines;
+use super::markdown::{code, lines};
 use super::model::{Component, Model};
 use super::scope::Scope;
 use super::tables::{Table, literal};
@@ -173,7 +173,7 @@ impl Enumeration<'_> {
         let other = format_ident!("{}", names.claim(other.to_owned()));
         let mut variant = |value: &String| format_ident!("{}", names.claim(type_name(value)));
         let variants: Vec<Ident> = values.iter().map(&mut variant).collect();
-        let documentations = values.iter().map(|value| lines(&format!("`{value}`")));
+        let documentations = values.iter().map(|value| lines(&code(value)));
         let lines = values.iter().zip(&variants);
         let lines = lines.map(|(value, variant)| format!("{} => {variant}", literal(value)));
         let lines = lines.collect();

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::markdown::prose;
+use super::markdown::{followed_by, prose};
 use super::model::Model;
 use crate::extension::{EITHER, ERRORS, PARAMETER};
 use crate::walk;
@@ -32,7 +32,7 @@ impl<'a> Describe<'a> {
     pub(super) fn component(&self, name: &str) -> String {
         let schema = self.model.schema(name);
         if let Some(text) = words(schema) {
-            return text + &facts(schema);
+            return followed_by(&text, &facts(schema));
         }
         let text = match schema[PARAMETER].as_str() {
             Some(parameter) => format!("The query parameter `{parameter}`."),
@@ -41,7 +41,7 @@ impl<'a> Describe<'a> {
                 None => format!("The schema `{name}`."),
             },
         };
-        text + &facts(schema)
+        followed_by(&text, &facts(schema))
     }
 
     /// Of a field: its description or that of its type, and what else is known.
@@ -51,7 +51,7 @@ impl<'a> Describe<'a> {
         let target = target.map(|name| self.model.schema(&name));
         let text = words(schema).or_else(|| words(target?));
         let text = text.unwrap_or_else(|| "Not described in the document.".to_owned());
-        text + &facts(schema)
+        followed_by(&text, &facts(schema))
     }
 }
 
@@ -96,20 +96,20 @@ fn facts(schema: &Value) -> String {
             .filter(|value| !value.is_null())
             .and_then(code)
         {
-            facts.push(format!(" {name}: {value}."));
+            facts.push(format!("{name}: {value}."));
         }
     }
     for (key, text) in [
-        ("nullable", " Nullable."),
-        ("deprecated", " Deprecated."),
-        ("readOnly", " Read-only."),
-        ("writeOnly", " Write-only."),
+        ("nullable", "Nullable."),
+        ("deprecated", "Deprecated."),
+        ("readOnly", "Read-only."),
+        ("writeOnly", "Write-only."),
     ] {
         if schema[key] == true {
             facts.push(text.to_owned());
         }
     }
-    facts.concat()
+    facts.join(" ")
 }
 
 /// Notes what the components of an operation's bodies are.

@@ -4,9 +4,10 @@ use serde_json::Value;
 
 use super::adapt::Setter;
 use super::client::Parameter;
-use super::markdown::{code, list, prose, word};
+use super::markdown::{code, ends_in_block, followed_by, list, prose, word};
 use super::model::{Component, Model};
 use super::operations::{Operation, rate_limit};
+use crate::extension::DEFAULT;
 
 /// Paragraphs, without those that are empty.
 fn paragraphs(texts: &[String]) -> String {
@@ -21,7 +22,7 @@ fn text(object: &Value, key: &str) -> String {
 }
 
 fn sentence(text: String) -> String {
-    match text.ends_with(['.', '!', '?', ':']) || text.is_empty() {
+    match text.ends_with(['.', '!', '?', ':']) || text.is_empty() || ends_in_block(&text) {
         true => text,
         false => text + ".",
     }
@@ -31,8 +32,8 @@ fn value(value: &Value) -> Option<String> {
     match value {
         Value::String(text) if text.is_empty() => None,
         Value::String(text) => Some(code(text)),
-        Value::Number(_) | Value::Bool(_) => Some(code(&value.to_string())),
-        _ => None,
+        Value::Null | Value::Object(_) => None,
+        value => Some(code(&value.to_string())),
     }
 }
 
@@ -195,7 +196,9 @@ pub(super) fn setter(
 ) -> String {
     let mut facts = vec![required(setter)];
     facts.extend(allowed(parameter, model));
-    facts.extend(default(operation, parameter, model));
+    if !setter.required {
+        facts.extend(default(operation, parameter, model));
+    }
     facts.extend(example(parameter, model));
     facts.extend(walked(operation, parameter));
     facts.extend(sent(parameter));
@@ -204,7 +207,7 @@ pub(super) fn setter(
     }
     let description = sentence(text(parameter.value, "description"));
     match facts.as_slice() {
-        [required] if !description.is_empty() => format!("{description} {required}"),
+        [required] if !description.is_empty() => followed_by(&description, required),
         _ => paragraphs(&[description, facts.join(" ")]),
     }
 }
@@ -273,7 +276,8 @@ fn default(
             Some(format!("If it is not set, the client asks for {maximum}."))
         }
         _ => {
-            let default = value(&schema(parameter, model)["default"])?;
+            let default = value(&parameter.value[DEFAULT]);
+            let default = default.or_else(|| value(&schema(parameter, model)["default"]))?;
             Some(format!("If it is not set, the server uses {default}."))
         }
     }

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use super::{Components, Notes, aliases, reference, unsupported};
-use crate::extension::PARAMETER;
+use crate::extension::{DEFAULT, PARAMETER};
 use crate::keywords::is_annotation;
 use crate::names::type_name;
 use crate::walk::Kind;
@@ -86,6 +86,10 @@ impl Parameters {
             notes.add(NoteKind::Named, at, text);
             schema = json!({ "$ref": format!("#/components/schemas/{name}") });
         } else {
+            // It has no effect on the request; the documentation states it.
+            if let Some(default) = schema.get("default") {
+                parameter[DEFAULT] = default.clone();
+            }
             plain(&mut schema, &self.scalars, &schema_at, notes)?;
         }
         parameter["schema"] = schema;

@@ -104,6 +104,28 @@ fn a_query_is_in_the_order_of_names_and_the_last_value_of_a_parameter_counts() {
     );
 }
 
+#[test]
+fn a_query_in_the_path_of_the_document_is_kept() {
+    static FIXED: Operation = Operation {
+        id: "fixed",
+        method: "GET",
+        path: "/{id}/q?kind=a%20b&x",
+        ..Operation::NONE
+    };
+    let call = || {
+        let call = Call::new(&session("https://api.example.com/v2"), &FIXED);
+        call.path::<String>("id", "1?2")
+    };
+    assert_eq!(
+        sent(call()),
+        "https://api.example.com/v2/1%3F2/q?kind=a%20b&x"
+    );
+    assert_eq!(
+        sent(call().query::<String>("b", "c d")),
+        "https://api.example.com/v2/1%3F2/q?kind=a%20b&x&b=c+d"
+    );
+}
+
 fn refused(call: Call) -> String {
     let error = call.request(true).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::InvalidRequest);
