@@ -132,7 +132,7 @@ pub mod builder {
             errors: &[progenitor_client::DocumentedError::new(404..=404, &[])],
             ..progenitor_client::Operation::NONE
         };
-        /// Optional. A list, sent as one pair of the query for each item.
+        /// Optional. A list. Each item is sent as a query parameter of its own.
         pub fn words(
             self,
             value: impl ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
@@ -170,7 +170,7 @@ pub mod builder {
             errors: &[progenitor_client::DocumentedError::new(404..=404, &[])],
             ..progenitor_client::Operation::NONE
         };
-        /// Optional. A list, sent as one pair of the query for each item.
+        /// Optional. A list. Each item is sent as a query parameter of its own.
         pub fn words(
             self,
             value: impl ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
@@ -208,7 +208,7 @@ pub mod builder {
             errors: &[progenitor_client::DocumentedError::new(404..=404, &[])],
             ..progenitor_client::Operation::NONE
         };
-        /// Optional. A list, sent as one pair of the query for each item.
+        /// Optional. A list. Each item is sent as a query parameter of its own.
         pub fn words(
             self,
             value: impl ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
@@ -246,7 +246,7 @@ pub mod builder {
             errors: &[progenitor_client::DocumentedError::new(404..=404, &[])],
             ..progenitor_client::Operation::NONE
         };
-        /// Optional. A list, sent as one pair of the query for each item.
+        /// Optional. A list. Each item is sent as a query parameter of its own.
         pub fn words(
             self,
             value: impl ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
@@ -284,7 +284,7 @@ pub mod builder {
             errors: &[progenitor_client::DocumentedError::new(404..=404, &[])],
             ..progenitor_client::Operation::NONE
         };
-        /// Optional. A list, sent as one pair of the query for each item.
+        /// Optional. A list. Each item is sent as a query parameter of its own.
         pub fn words(
             self,
             value: impl ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
@@ -322,7 +322,7 @@ pub mod builder {
             errors: &[progenitor_client::DocumentedError::new(404..=404, &[])],
             ..progenitor_client::Operation::NONE
         };
-        /// Optional. A list, sent as one pair of the query for each item.
+        /// Optional. A list. Each item is sent as a query parameter of its own.
         pub fn words(
             self,
             value: impl ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
@@ -360,7 +360,7 @@ pub mod builder {
             errors: &[progenitor_client::DocumentedError::new(404..=404, &[])],
             ..progenitor_client::Operation::NONE
         };
-        /// Optional. A list, sent as one pair of the query for each item.
+        /// Optional. A list. Each item is sent as a query parameter of its own.
         pub fn words(
             self,
             value: impl ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
@@ -398,7 +398,7 @@ pub mod builder {
             errors: &[progenitor_client::DocumentedError::new(404..=404, &[])],
             ..progenitor_client::Operation::NONE
         };
-        /// Optional. A list, sent as one pair of the query for each item.
+        /// Optional. A list. Each item is sent as a query parameter of its own.
         pub fn words(
             self,
             value: impl ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
@@ -436,7 +436,7 @@ pub mod builder {
             errors: &[progenitor_client::DocumentedError::new(404..=404, &[])],
             ..progenitor_client::Operation::NONE
         };
-        /// Optional. A list, sent as one pair of the query for each item.
+        /// Optional. A list. Each item is sent as a query parameter of its own.
         pub fn words(
             self,
             value: impl ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
@@ -474,7 +474,7 @@ pub mod builder {
             errors: &[progenitor_client::DocumentedError::new(404..=404, &[])],
             ..progenitor_client::Operation::NONE
         };
-        /// Optional. A list, sent as one pair of the query for each item.
+        /// Optional. A list. Each item is sent as a query parameter of its own.
         pub fn words(
             self,
             value: impl ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
@@ -512,7 +512,7 @@ pub mod builder {
             errors: &[progenitor_client::DocumentedError::new(404..=404, &[])],
             ..progenitor_client::Operation::NONE
         };
-        /// Optional. A list, sent as one pair of the query for each item.
+        /// Optional. A list. Each item is sent as a query parameter of its own.
         pub fn words(
             self,
             value: impl ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
@@ -550,7 +550,7 @@ pub mod builder {
             errors: &[progenitor_client::DocumentedError::new(404..=404, &[])],
             ..progenitor_client::Operation::NONE
         };
-        /// Optional. A list, sent as one pair of the query for each item.
+        /// Optional. A list. Each item is sent as a query parameter of its own.
         pub fn words(
             self,
             value: impl ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,

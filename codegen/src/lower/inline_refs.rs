@@ -1,4 +1,4 @@
-//! Replaces references by what they lead to, where no later pass follows them.
+//! Replaces references by their targets, where no later pass follows them.
 //!
 //! These are references to path items and callbacks, references to request bodies and
 //! responses that are not components, and all references in webhooks and callbacks.
@@ -9,7 +9,7 @@ use super::Notes;
 use crate::walk::{self, METHODS};
 use crate::{NoteKind, Pointer, Result};
 
-/// The most levels of callbacks within callbacks.
+/// The maximum number of callbacks within callbacks.
 const DEPTH: usize = 8;
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
@@ -25,7 +25,7 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
             inliner.path_item(item, &at, sent, 0);
         }
     }
-    // Every reference to these is replaced.
+    // Every reference to these sections is replaced.
     for list in ["pathItems", "callbacks"] {
         if let Some(Value::Object(components)) = document.get_mut("components") {
             components.shift_remove(list);
@@ -35,14 +35,14 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
 }
 
 struct Inliner<'a, 'n> {
-    /// The document before this pass, where references lead to.
+    /// The document before this pass, in which references are followed.
     whole: &'a Value,
     notes: &'a mut Notes<'n>,
 }
 
 impl Inliner<'_, '_> {
-    /// Replaces references in a path item. In one that the server sends, those of request
-    /// bodies are always replaced.
+    /// Replaces references in a path item. If the server sends its requests, references to
+    /// request bodies are always replaced.
     fn path_item(&mut self, item: &mut Value, at: &Pointer, sent: bool, depth: usize) {
         self.inline(item, at);
         for method in METHODS {
@@ -87,7 +87,7 @@ impl Inliner<'_, '_> {
         }
     }
 
-    /// Puts what a reference leads to in its place. What stands beside the reference stays.
+    /// Replaces a reference by its target. Keywords next to the reference are kept.
     fn inline(&mut self, value: &mut Value, at: &Pointer) {
         let Some(object) = value.as_object_mut() else {
             return;
@@ -109,8 +109,7 @@ impl Inliner<'_, '_> {
     }
 }
 
-/// Whether a reference leads to a place in the document that is not in this list of
-/// components.
+/// Whether a reference leads to a place in the document outside this list of components.
 fn is_elsewhere(value: &Value, list: &str) -> bool {
     let reference = value.get("$ref").and_then(Value::as_str);
     let start = format!("#/components/{list}/");

@@ -1,8 +1,8 @@
-//! Decides how a value's branch of a union is chosen: by the discriminator, by a property
+//! Decides how the branch of a union's value is selected: by the discriminator, by a property
 //! whose values differ in every branch, or by the value's shape.
 //!
-//! The union keeps the decision in `x-either`. For a union with `x-union`, an overlay has
-//! decided.
+//! The union keeps the decision in `x-either`. If a union has `x-union`, an overlay has
+//! already decided.
 
 use std::collections::BTreeMap;
 
@@ -102,7 +102,7 @@ fn either(branches: Vec<Value>, tags: Option<Tags>) -> Either {
     }
 }
 
-/// The name of the property that chooses, and its values for each branch.
+/// The name of the property that selects the branch, and its values for each branch.
 type Tags = (String, BTreeMap<usize, Vec<String>>);
 
 fn by_discriminator(
@@ -140,7 +140,7 @@ fn by_discriminator(
     Some((property.to_owned(), found))
 }
 
-/// The first property that has other values in every branch.
+/// The first property whose values differ in every branch.
 fn by_tag(targets: &[Value], schemas: &Map<String, Value>) -> Option<Tags> {
     let first = targets.first()?["properties"].as_object()?;
     first.keys().find_map(|property| {
@@ -159,7 +159,7 @@ fn by_tag(targets: &[Value], schemas: &Map<String, Value>) -> Option<Tags> {
     })
 }
 
-/// The values that a branch states for a property; integers and booleans as text.
+/// The values that a branch states for a property. Integers and booleans become text.
 fn named(branch: &Value, property: &str, schemas: &Map<String, Value>) -> Vec<String> {
     let tag = resolve(&branch["properties"][property], schemas);
     let values = tag.and_then(|tag| tag["enum"].as_array());

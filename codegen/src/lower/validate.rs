@@ -41,8 +41,8 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     Ok(())
 }
 
-/// Checks the types of the keywords that passes read. Wrong ones that only describe are
-/// removed; any other leaves the whole schema without a type.
+/// Checks the types of the keywords that passes read. If a wrong keyword is only an
+/// annotation, it is removed. Any other wrong keyword leaves the whole schema without a type.
 fn keywords(schema: &mut Value, at: &Pointer, notes: &mut Notes<'_>) -> Result<()> {
     let Some(object) = schema.as_object_mut() else {
         return Ok(());
@@ -133,7 +133,7 @@ fn in_paths(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
         notes.add(
             NoteKind::Interpreted,
             &at,
-            format!("the path parameter `{name}` is not described: any text is accepted"),
+            format!("the path parameter `{name}` is not described: it accepts any text"),
         );
         if let Some(Value::Object(operation)) = document.pointer_mut(at.as_str()) {
             let parameters = operation.entry("parameters").or_insert_with(|| json!([]));
