@@ -284,7 +284,7 @@ mod tests {
         let skipped = text.split("skipped:").nth(1).unwrap();
         for part in [
             r#"("addItem","notcalled:itsendsabody")"#,
-            r#"("getFile","notcalled:itsanswerisnoJSON")"#,
+            r#"("getFile","notcalled:itsresponseisnotJSON")"#,
             r#"("getByCookie","leftout:"#,
         ] {
             assert!(skipped.contains(part), "{part}: {skipped}");
