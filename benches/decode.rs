@@ -1,4 +1,4 @@
-#![allow(clippy::expect_used)] // a bench that cannot run says why
+#![allow(clippy::expect_used)] // a benchmark that cannot run panics with the reason
 
 //! Decodes a page of 100 conversations. All times are of one run, with their ratios.
 //!

@@ -1,5 +1,5 @@
-//! Lists the types and operations of the generated crate, so that the harness can call
-//! them by name.
+//! Lists the types and operations of the generated crate, so that the harness can call them
+//! by name.
 
 use std::error::Error;
 use std::fmt::Write as _;
@@ -32,8 +32,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Writes `FOLDER.rs`, which lists the files of a folder and of those in it: the name of
-/// each without its ending, and its text.
+/// Writes `FOLDER.rs`, which lists all files below a folder, each with its name without the
+/// extension, and its text.
 fn embed(folder: &str) -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={folder}");
     let root = env::current_dir()?;

@@ -58,7 +58,7 @@ pub mod types {
         pub bot_type: Option<String>,
         /// The URL at which a bot is called.
         pub outgoing_url: Option<String>,
-        /// Properties without a field, and those with one that were null. Written back.
+        /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
     }
@@ -126,7 +126,7 @@ pub mod types {
         pub fallback_title: Option<String>,
         /// The names of a contact. Nullable.
         pub meta: Option<RawJson>,
-        /// Properties without a field, and those with one that were null. Written back.
+        /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
     }
@@ -208,7 +208,7 @@ pub mod types {
         pub last_activity_at: Option<Timestamp>,
         /// When the contact was created.
         pub created_at: Option<Timestamp>,
-        /// Properties without a field, and those with one that were null. Written back.
+        /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
     }
@@ -311,7 +311,7 @@ pub mod types {
         pub applied_sla: Option<RawJson>,
         /// The events of the SLA. Only newer enterprise servers have them.
         pub sla_events: Option<Vec<RawJson>>,
-        /// Properties without a field, and those with one that were null. Written back.
+        /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
     }
@@ -325,7 +325,7 @@ pub mod types {
         pub meta: Option<Counts>,
         /// The conversations on this page.
         pub payload: Option<Vec<Conversation>>,
-        /// Properties without a field, and those with one that were null. Written back.
+        /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
     }
@@ -347,7 +347,7 @@ pub mod types {
         pub team: Option<Team>,
         /// Whether the contact's identity was verified. Nullable.
         pub hmac_verified: Option<bool>,
-        /// Properties without a field, and those with one that were null. Written back.
+        /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
     }
@@ -359,7 +359,7 @@ pub mod types {
     pub struct ConversationPage {
         /// The conversations on a page, and the counts of the whole list.
         pub data: Option<ConversationList>,
-        /// Properties without a field, and those with one that were null. Written back.
+        /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
     }
@@ -395,7 +395,7 @@ pub mod types {
         pub unassigned_count: Option<i64>,
         /// All conversations.
         pub all_count: Option<i64>,
-        /// Properties without a field, and those with one that were null. Written back.
+        /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
     }
@@ -415,7 +415,7 @@ pub mod types {
         pub errors: Option<Vec<RawJson>>,
         /// The error message, according to Chatwoot's own document. Its source never sends it.
         pub description: Option<String>,
-        /// Properties without a field, and those with one that were null. Written back.
+        /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
     }
@@ -511,7 +511,7 @@ pub mod types {
         pub echo_id: Option<String>,
         /// The call that the message is about. Only newer servers have it. Nullable.
         pub call: Option<RawJson>,
-        /// Properties without a field, and those with one that were null. Written back.
+        /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
     }
@@ -529,7 +529,7 @@ pub mod types {
         pub last_activity_at: Option<Timestamp>,
         /// The id of the contact in the channel. Only newer servers have it. Nullable.
         pub contact_inbox: Option<RawJson>,
-        /// Properties without a field, and those with one that were null. Written back.
+        /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
     }
@@ -572,7 +572,7 @@ pub mod types {
         pub description: Option<String>,
         /// When an assistant was created.
         pub created_at: Option<Timestamp>,
-        /// Properties without a field, and those with one that were null. Written back.
+        /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
     }
@@ -634,7 +634,7 @@ pub mod types {
         pub meta: Option<MessageWindowMeta>,
         /// The messages, the oldest first.
         pub payload: Option<Vec<Message>>,
-        /// Properties without a field, and those with one that were null. Written back.
+        /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
     }
@@ -656,7 +656,7 @@ pub mod types {
         pub agent_last_seen_at: Option<Timestamp>,
         /// When the assignee last saw the conversation. Nullable.
         pub assignee_last_seen_at: Option<Timestamp>,
-        /// Properties without a field, and those with one that were null. Written back.
+        /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
     }
@@ -755,7 +755,7 @@ pub mod types {
         pub account_id: Option<i64>,
         /// Whether the key's user is a member.
         pub is_member: Option<bool>,
-        /// Properties without a field, and those with one that were null. Written back.
+        /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
     }
@@ -1295,7 +1295,7 @@ pub mod builder {
 
         /// Only conversations with any of these labels.
         ///
-        /// Optional. A list, sent as one pair of the query for each item. Sent as `labels[]`.
+        /// Optional. A list. Each item is sent as a query parameter of its own. Sent as `labels[]`.
         pub fn labels(self, value: impl TryInto<Vec<String>>) -> Self {
             Self(self.0.query("labels[]", value))
         }

@@ -65,7 +65,7 @@ pub mod types {
         pub color: Option<i64>,
         /// The number of messages in the conversation.
         pub number_of_messages: Option<i64>,
-        /// Properties without a field, and those with one that were null. Written back.
+        /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
     }
@@ -106,7 +106,7 @@ pub mod types {
         pub agent_assigned_to: Option<String>,
         /// The name of the contact.
         pub contact_name: Option<String>,
-        /// Properties without a field, and those with one that were null. Written back.
+        /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
     }
@@ -133,7 +133,7 @@ pub mod types {
         pub phone_number: Option<String>,
         /// The name.
         pub name: Option<String>,
-        /// Properties without a field, and those with one that were null. Written back.
+        /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
     }
@@ -149,7 +149,7 @@ pub mod types {
         pub email: Option<String>,
         /// The Facebook page. Nullable.
         pub facebook_page_id: Option<String>,
-        /// Properties without a field, and those with one that were null. Written back.
+        /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
     }

@@ -16,7 +16,7 @@ pub mod types {
         pub url: Option<String>,
         /// Name of the audio file. Nullable.
         pub file_name: Option<String>,
-        /// Properties without a field, and those with one that were null. Written back.
+        /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
     }
@@ -91,7 +91,7 @@ pub mod types {
         /// Data about the custom channel, this object is filled only if the messaging partner is
         /// `Custom`. Nullable.
         pub custom_channel: Option<CustomChannel>,
-        /// Properties without a field, and those with one that were null. Written back.
+        /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
     }
@@ -113,7 +113,7 @@ pub mod types {
         pub country: Option<String>,
         /// Not described in the document. Nullable.
         pub formatted_address: Option<String>,
-        /// Properties without a field, and those with one that were null. Written back.
+        /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
     }
@@ -165,7 +165,7 @@ pub mod types {
         pub is_readonly: Option<bool>,
         /// The unique id of the conversation in your system.
         pub external_conversation_id: Option<String>,
-        /// Properties without a field, and those with one that were null. Written back.
+        /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
     }
@@ -177,7 +177,7 @@ pub mod types {
     pub struct CustomChannelMessage {
         /// The unique id of the message in your system.
         pub external_message_id: Option<String>,
-        /// Properties without a field, and those with one that were null. Written back.
+        /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
     }
@@ -191,7 +191,7 @@ pub mod types {
         pub url: Option<String>,
         /// Name of the document file. Nullable.
         pub file_name: Option<String>,
-        /// Properties without a field, and those with one that were null. Written back.
+        /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
     }
@@ -205,7 +205,7 @@ pub mod types {
         pub errors: Option<Error401Errors>,
         /// The detail of the error, under the name that the vendor's guide shows.
         pub error: Option<Error401Error>,
-        /// Properties without a field, and those with one that were null. Written back.
+        /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
     }
@@ -217,7 +217,7 @@ pub mod types {
     pub struct Error401Error {
         /// Not described in the document.
         pub authentication: Option<String>,
-        /// Properties without a field, and those with one that were null. Written back.
+        /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
     }
@@ -229,7 +229,7 @@ pub mod types {
     pub struct Error401Errors {
         /// Not described in the document.
         pub authentication: Option<String>,
-        /// Properties without a field, and those with one that were null. Written back.
+        /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
     }
@@ -244,7 +244,7 @@ pub mod types {
         pub errors: Option<Error403Errors>,
         /// The detail of the error, under the name that the vendor's guide shows.
         pub error: Option<Error403Error>,
-        /// Properties without a field, and those with one that were null. Written back.
+        /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
     }
@@ -256,7 +256,7 @@ pub mod types {
     pub struct Error403Error {
         /// Not described in the document.
         pub authorization: Option<String>,
-        /// Properties without a field, and those with one that were null. Written back.
+        /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
     }
@@ -268,7 +268,7 @@ pub mod types {
     pub struct Error403Errors {
         /// Not described in the document.
         pub authorization: Option<String>,
-        /// Properties without a field, and those with one that were null. Written back.
+        /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
     }
@@ -286,7 +286,7 @@ pub mod types {
         pub content_type: Option<IgStoryReplyMessageContentContentType>,
         /// The Instagram ID of the story.
         pub id: Option<String>,
-        /// Properties without a field, and those with one that were null. Written back.
+        /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
     }
@@ -315,7 +315,7 @@ pub mod types {
         /// The cursor to use in order to retrieve the next page of data.
         /// When all data have been fetched, the value is null.
         pub next_cursor: Option<String>,
-        /// Properties without a field, and those with one that were null. Written back.
+        /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
     }
@@ -332,7 +332,7 @@ pub mod types {
         /// The cursor to use in order to retrieve the next page of data.
         /// When all data have been fetched, the value is null.
         pub next_cursor: Option<String>,
-        /// Properties without a field, and those with one that were null. Written back.
+        /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
     }
@@ -401,7 +401,7 @@ pub mod types {
         /// Data about the custom channel, this object is filled only if the messaging partner is
         /// `Custom`. Nullable.
         pub custom_channel: Option<CustomChannelMessage>,
-        /// Properties without a field, and those with one that were null. Written back.
+        /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
     }
@@ -588,7 +588,7 @@ pub mod types {
         /// Not described in the document.
         #[cfg_attr(feature = "schemars", schemars(rename = "type"))]
         pub type_: Option<UnsupportedMessageContentType>,
-        /// Properties without a field, and those with one that were null. Written back.
+        /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
     }
@@ -616,7 +616,7 @@ pub mod types {
         pub url: Option<String>,
         /// Name of the video file. Nullable.
         pub file_name: Option<String>,
-        /// Properties without a field, and those with one that were null. Written back.
+        /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
     }
@@ -1073,7 +1073,7 @@ pub mod builder {
 
         /// Number of items to return per page.
         ///
-        /// Optional. From 1 to 100. If it is not set, the client asks for 100.
+        /// Optional. From 1 to 100. If it is not set, the client requests 100.
         pub fn per_page(self, value: impl TryInto<types::PerPage>) -> Self {
             Self(self.0.query("per_page", value))
         }
@@ -1134,7 +1134,7 @@ pub mod builder {
 
         /// Number of items to return per page.
         ///
-        /// Optional. From 1 to 100. If it is not set, the client asks for 100.
+        /// Optional. From 1 to 100. If it is not set, the client requests 100.
         pub fn per_page(self, value: impl TryInto<types::PerPage>) -> Self {
             Self(self.0.query("per_page", value))
         }

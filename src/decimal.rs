@@ -69,7 +69,7 @@ impl<'a> Decimal<'a> {
     }
 
     /// The first nine digits after the point, with the number's sign. Further digits are
-    /// cut off.
+    /// dropped.
     pub(crate) fn billionths(&self) -> i32 {
         let digits = (0..9).map(|index| self.digit(self.point.saturating_add(index)));
         let billionths = digits.fold(0, |all, digit| all * 10 + i32::from(digit));
@@ -87,7 +87,7 @@ impl<'a> Decimal<'a> {
     }
 }
 
-/// Parses an exponent. A very large one is replaced by a bound that has the same effect.
+/// Parses an exponent. A very large one is replaced by a limit that has the same effect.
 fn read_exponent(text: &str) -> Option<i64> {
     let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
     if digits.is_empty() || !digits.bytes().all(|digit| digit.is_ascii_digit()) {

@@ -1,4 +1,4 @@
-//! Reads JSON. An error names the place and the kinds of value, and no value.
+//! Reads JSON. Errors name the place and the kinds of value, but no value.
 
 mod place;
 #[cfg(test)]
@@ -12,12 +12,11 @@ use serde_json::value::RawValue;
 
 use crate::decimal::Decimal;
 
-/// Why a JSON text is not of a type: the place and the kinds of value, never
-/// the value.
+/// Why a JSON text does not fit a type: the place and the kinds of value, never the value
+/// itself.
 ///
-/// In `Display` and `Debug`, a name on the way that may be data, such as a phone
-/// number that an object has for a key, is shown as `*`;
-/// [`pointer`](Self::pointer) has it.
+/// `Display` and `Debug` show a name in the pointer as `*` if it may be data, such as a phone
+/// number that is a key. [`pointer`](Self::pointer) has the name.
 #[derive(Clone, PartialEq, Eq)]
 pub struct DecodeError {
     pointer: String,
@@ -27,8 +26,8 @@ pub struct DecodeError {
 }
 
 impl DecodeError {
-    /// The JSON pointer (RFC 6901) of the value that did not fit: empty for the
-    /// whole text. Where objects have data for keys, it has data in it.
+    /// The JSON pointer (RFC 6901) of the value that did not fit. It is empty for the whole
+    /// text. If an object has data as keys, the pointer holds that data.
     pub fn pointer(&self) -> &str {
         &self.pointer
     }
@@ -43,12 +42,12 @@ impl DecodeError {
         self.is_json
     }
 
-    /// Whether the text is JSON that ends before its value is whole.
+    /// Whether the text is JSON that ends too early.
     pub(crate) fn is_cut(&self) -> bool {
         self.is_cut
     }
 
-    /// The same error of a value that stands at `place`.
+    /// The same error, for a value at `place`.
     pub(crate) fn below(mut self, place: &str) -> Self {
         self.pointer.insert_str(0, place);
         self
@@ -66,7 +65,7 @@ impl DecodeError {
         Self::of_whole(format!("not UTF-8 at byte {at}"), false)
     }
 
-    /// Of a body in content encodings that are not undone.
+    /// The error of a body whose content encodings were not decoded.
     pub(crate) fn encoded(names: &str) -> Self {
         Self::of_whole(
             format!("the content encoding `{names}` is not supported"),
@@ -74,13 +73,13 @@ impl DecodeError {
         )
     }
 
-    /// Of a body that is compressed, though no header that is left says so.
+    /// The error of a body that is compressed, although its remaining headers do not say so.
     pub(crate) fn still_gzip() -> Self {
         let reason = "compressed with gzip, which its headers do not state, or state twice";
         Self::of_whole(reason.to_owned(), false)
     }
 
-    /// Of a body that cannot be decompressed.
+    /// The error of a body that cannot be decompressed.
     pub(crate) fn damaged() -> Self {
         let reason = "damaged, or not in the content encoding that its headers state";
         Self::of_whole(reason.to_owned(), false)
@@ -105,7 +104,7 @@ impl fmt::Display for DecodeError {
     }
 }
 
-/// The text of `Display`: it is what a `main` that returns the error prints.
+/// The text of `Display`, because a `main` that returns the error prints this.
 impl fmt::Debug for DecodeError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, formatter)
@@ -114,23 +113,23 @@ impl fmt::Debug for DecodeError {
 
 impl std::error::Error for DecodeError {}
 
-/// What some servers write before JSON: the byte order mark of UTF-8.
+/// The byte order mark of UTF-8. Some servers write it before JSON.
 const MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// A body without a byte order mark.
 pub(crate) fn without_mark(body: &[u8]) -> &[u8] {
     match body.strip_prefix(MARK) {
         Some(text) => text,
-        // A mark that is cut is the beginning of nothing.
+        // A truncated mark has nothing after it.
         None if MARK.starts_with(body) => &[],
         None => body,
     }
 }
 
-/// Reads a body. An empty one is `null`, where the type allows that.
+/// Reads a body. An empty body is read as `null`, if the type allows that.
 pub(crate) fn from_bytes<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
     let text = without_mark(body);
-    // One check of the whole text, then `from_str`, beats `from_slice`.
+    // Checking the whole text once and then calling `from_str` is faster than `from_slice`.
     match std::str::from_utf8(text) {
         Ok(text) if text.trim_ascii().is_empty() => {
             serde_json::from_str("null").or_else(|_| from_str(text))
@@ -143,8 +142,8 @@ pub(crate) fn from_bytes<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeEr
     }
 }
 
-/// The error of a text that is not UTF-8, if it also ends too early: within a
-/// character, say.
+/// The error of a text that is not UTF-8. Such a text can also end too early, for example
+/// within a character.
 fn not_text(text: &[u8]) -> Option<DecodeError> {
     use serde_json::value::RawValue;
 
@@ -161,9 +160,9 @@ pub(crate) fn from_str<T: DeserializeOwned>(text: &str) -> Result<T, DecodeError
 }
 
 fn explain(text: &str, error: &serde_json::Error, read: place::Read<'_>) -> DecodeError {
-    // Half a surrogate pair and a number beyond every type are JSON still:
-    // serde_json calls them syntax errors only when it has to hold them.
-    // A text that is not JSON may have failed for its shape before its end was read.
+    // Half a surrogate pair and a number that no type can hold are valid JSON. serde_json
+    // reports them as syntax errors, but only if it has to hold the value.
+    // A text that is not JSON may fail because of its shape before its end is read.
     match serde_json::from_str::<&RawValue>(text) {
         Ok(_) => {
             let place = place::of(text, error, read);
@@ -186,7 +185,7 @@ fn explain(text: &str, error: &serde_json::Error, read: place::Read<'_>) -> Deco
     }
 }
 
-/// The kind of a value, by its text.
+/// The kind of a value, judged by its text.
 fn found(value: &str) -> Option<&'static str> {
     Some(match value.as_bytes().first()? {
         b'{' => "an object",
@@ -206,7 +205,7 @@ fn number(number: &Decimal<'_>) -> &'static str {
         _ if !number.is_whole() => "a number with a fraction",
         None => OUTSIDE,
         Some(_) if number.is_plain() => "an integer",
-        // `types::whole` reads those below.
+        // `types::whole` reads smaller ones.
         Some(whole) if whole.unsigned_abs() >= 1 << 53 => {
             "an integer of more than 53 bits with a point or an exponent"
         }
@@ -219,20 +218,20 @@ fn no_json(error: &serde_json::Error, is_cut: bool) -> String {
     format!("{what} at line {}, column {}", error.line(), error.column())
 }
 
-/// Whether a text that is not JSON would be JSON, or the start of it, with one more digit:
-/// serde_json does not tell a number that is cut from one that is wrong.
+/// Whether a text that is not JSON would be JSON, or the start of it, with one more digit.
+/// serde_json does not distinguish a truncated number from a wrong one.
 fn ends_in_number(text: &str) -> bool {
     let longer = || serde_json::from_str::<serde::de::IgnoredAny>(&format!("{text}0"));
     text.ends_with(['-', '+', '.', 'e', 'E']) && longer().err().is_none_or(|error| error.is_eof())
 }
 
-/// Goes one step down a JSON pointer: to a property's name or an index.
+/// Goes one step down a JSON pointer, to a property's name or an index.
 pub(crate) fn push_token(pointer: &mut String, token: &str) {
     pointer.push('/');
     pointer.push_str(&token.replace('~', "~0").replace('/', "~1"));
 }
 
-/// A pointer without the names that may be data: the document's are words of
+/// A pointer in which names that may be data are hidden. Names of the document are words of
 /// letters, digits and a few signs.
 fn shown(pointer: &str) -> String {
     let is_word = |token: &&str| {
@@ -248,11 +247,11 @@ fn shown(pointer: &str) -> String {
     tokens.join("/")
 }
 
-/// serde's own words, less the value it quotes.
+/// serde's message without the value that it quotes.
 ///
-/// Its messages are `invalid type: KIND VALUE, expected WHAT`, where WHAT comes
-/// last and is written in code; of KIND only a known word is let through, where the
-/// value itself was not `found`.
+/// Its messages are `invalid type: KIND VALUE, expected WHAT`. WHAT comes last and is written
+/// in code. KIND is used only if the value itself was not `found`, and only if it is a known
+/// word.
 fn reason(error: &serde_json::Error, found: Option<&'static str>) -> String {
     if error.classify() != Category::Data {
         let reason = match found {
@@ -264,7 +263,7 @@ fn reason(error: &serde_json::Error, found: Option<&'static str>) -> String {
     }
     let text = error.to_string();
     let text = message(&text, error);
-    // Both name a property of the document.
+    // Both messages name only a property of the document.
     if text.starts_with("missing field `") || text.starts_with("duplicate field `") {
         return text.to_owned();
     }

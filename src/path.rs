@@ -47,7 +47,7 @@ fn segment(template: &str, values: &[PathValue<'_>]) -> Result<String, Error> {
 }
 
 /// Percent-encodes a value. progenitor's function does not encode `\`, which URL parsers read
-/// as `/`, nor `;`, where some servers cut a segment.
+/// as `/`, nor `;`, at which some servers truncate a segment.
 fn encode(value: &str) -> String {
     let encoded = progenitor_runtime::encode_path(value);
     encoded.replace('\\', "%5C").replace(';', "%3B")
@@ -57,8 +57,8 @@ fn encode(value: &str) -> String {
 /// blank text, `.` and `..`.
 ///
 /// This also applies to each part of a value with slashes, because some servers decode a path
-/// before they split it. The text after `;` in a part is ignored, because some servers cut it
-/// off. Percent-encoded characters count as the characters that they encode.
+/// before they split it. The text after `;` in a part is ignored, because some servers remove
+/// it. Percent-encoded characters count as the characters that they encode.
 fn check(labels: &[String], text: &str) -> Result<(), Error> {
     let text = text
         .to_ascii_lowercase()

@@ -77,7 +77,7 @@ pub async fn bare_loop(url: &str) -> usize {
         if let Some(cursor) = &cursor {
             request = request.query(&[("cursor", cursor)]);
         }
-        let response = request.send().await.expect("an answer");
+        let response = request.send().await.expect("a response");
         let body = response.bytes().await.expect("a body");
         let page: Page = serde_json::from_slice(&body).expect("a page");
         count += page.conversations.len();

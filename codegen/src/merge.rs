@@ -218,7 +218,7 @@ impl Merged<'_> {
                     let name = Pointer::from(reference.as_str()).last().unwrap_or_default();
                     let schemas = self.schemas;
                     let target = schemas.get(&name).ok_or_else(|| {
-                        Error::at(&at, format!("`{reference}` leads to no component"))
+                        Error::at(&at, format!("`{reference}` does not lead to a component"))
                     })?;
                     let at = Pointer::from("#/components/schemas").join(&name);
                     if self.seen.insert(name) {

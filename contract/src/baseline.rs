@@ -25,7 +25,7 @@ pub struct Baseline {
 struct Accepted {
     /// [`Finding::fingerprint`], by which findings are matched.
     fingerprint: String,
-    /// The provider. The fields below say for people what the fingerprint stands for.
+    /// The provider. The fields from here on tell people what the fingerprint stands for.
     provider: String,
     /// Whether a run of a live server found it.
     #[serde(default)]
@@ -95,8 +95,8 @@ impl Baseline {
                 line.is_none_or(|line| line.expires < today)
             });
             verdict.accepted = before - verdict.findings.len();
-            // The finding is accepted, but not that it kept lists from being read: nobody
-            // knows what is wrong in them.
+            // The finding is accepted, but the lists that it kept from being read are not:
+            // nobody knows what is wrong in them.
             if verdict.accepted > 0 {
                 verdict.incomplete.append(&mut verdict.cut_short);
             }
@@ -175,8 +175,8 @@ impl Accepted {
         is_of && saw_everything && (!self.live || self.could_be_seen(verdict))
     }
 
-    /// Whether a live server sent an object that has the place. An account without
-    /// messages cannot show what is wrong with messages.
+    /// Whether a live server sent an object that has the place. An account without messages
+    /// cannot show what is wrong with messages.
     fn could_be_seen(&self, verdict: &Verdict) -> bool {
         let schema = self.place.strip_prefix("#/components/schemas/");
         let object = schema.and_then(|schema| schema.split_once("/properties/"));

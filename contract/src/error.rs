@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-/// Why a provider could not be verified or served. The text names the place and, where
-/// there is one, the remedy.
+/// Why a provider could not be verified or served. The text names the place, and the remedy
+/// if there is one.
 #[derive(Debug)]
 pub struct Error(pub String);
 

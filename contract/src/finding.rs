@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use crate::cases::CaseId;
 use crate::document::TargetId;
 
-/// A disagreement, or something that a maintainer should know.
+/// A disagreement, or a fact that a maintainer should know.
 #[derive(Debug, Clone)]
 pub struct Finding {
     /// Its kind.
@@ -19,8 +19,8 @@ pub struct Finding {
     pub severity: Severity,
     /// What it is about.
     pub subject: Subject,
-    /// What is wrong, in a sentence. It never has a value from a server, only values that
-    /// the harness made itself.
+    /// What is wrong, in a sentence. It never contains a value from a server, only values
+    /// that the harness itself created.
     pub text: String,
     /// How often it occurred.
     pub count: usize,
@@ -38,11 +38,11 @@ pub enum Subject {
     Target(TargetId),
     /// An operation, by its id.
     Operation(String),
-    /// An answer that the document does not have. Displayed as the operation.
+    /// A response that the document does not have. Displayed as the operation.
     Undocumented {
         /// The operation's id.
         operation: String,
-        /// What the answer was, such as `502 with HTML`.
+        /// A description of the response, such as `502 with HTML`.
         answer: String,
     },
     /// A paging rule of a list. Displayed as the operation.
@@ -61,8 +61,7 @@ pub enum Subject {
 }
 
 impl Subject {
-    /// The place in the document that it names, if it names one. A baseline records
-    /// places as text.
+    /// The place in the document that it names, if any. A baseline records places as text.
     pub(crate) fn pointer(&self) -> Option<Pointer> {
         match self {
             Self::Place(at) => Some(at.clone()),
@@ -113,7 +112,7 @@ impl From<Pointer> for Subject {
 /// A case that shows a finding.
 #[derive(Debug, Clone, Serialize)]
 pub struct Example {
-    /// The smallest value found that still shows it.
+    /// The smallest known value that still shows it.
     pub json: Value,
     /// The JSON pointer of the wrong value in it, if known.
     pub path: Option<String>,
@@ -126,9 +125,9 @@ pub struct Example {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
-    /// It does.
+    /// It makes a verdict fail.
     Error,
-    /// It does not; it is worth knowing.
+    /// It does not make a verdict fail, but it is worth knowing.
     Information,
 }
 
@@ -181,7 +180,7 @@ kinds! {
     JsonSchema = "json-schema", Error;
     /// No case shows a state that the document describes.
     Coverage = "coverage", Error;
-    /// The client did not read an answer over HTTP as it should.
+    /// The client did not read a response over HTTP as it should.
     Wire = "wire", Error;
     /// A request that the document does not allow.
     Request = "request", Error;
@@ -189,7 +188,7 @@ kinds! {
     Paging = "paging", Error;
     /// A property that the document does not have.
     UndocumentedProperty = "undocumented-property", Error;
-    /// A documented property that no answer had.
+    /// A documented property that was in no response.
     NeverSeen = "never-seen", Information;
     /// A property is absent that must be present: a required one, an item's id, or one that selects a union's branch.
     MissingProperty = "missing-property", Error;
@@ -249,7 +248,7 @@ impl Kind {
     }
 
     /// Whether a baseline can accept a finding of the kind. It cannot accept
-    /// [`Kind::FindingLimit`], which stands for findings that nobody has seen.
+    /// [`Kind::FindingLimit`], because that stands for findings that nobody has seen.
     pub fn can_be_accepted(self) -> bool {
         self != Self::FindingLimit
     }

@@ -11,11 +11,11 @@ use serde::Serialize;
 pub struct Incomplete {
     /// The kind of reason.
     pub reason: Reason,
-    /// The operation that was cut short; `None` if the whole run was.
+    /// The operation that was not read completely. `None` if this is about the whole run.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub operation: Option<String>,
-    /// What happened, in a sentence, with the remedy if there is one. It has no value
-    /// from an answer.
+    /// What happened, in a sentence, with the remedy if there is one. It contains no value
+    /// from a response.
     pub text: String,
 }
 
@@ -26,9 +26,9 @@ pub enum Reason {
     RequestLimit,
     /// The limit of time was reached.
     TimeLimit,
-    /// The server answered 429 for longer than the run may wait.
+    /// The server responded with 429 for longer than the run may wait.
     RateLimited,
-    /// A call failed: there was no connection, or no complete answer.
+    /// A call failed: there was no connection, or no complete response.
     CallFailed,
     /// An error status ended a list midway.
     ErrorStatus,

@@ -1,8 +1,8 @@
-//! Equality of JSON values, as the round trip promises it.
+//! Equality of JSON values, as a round trip must keep it.
 
 use serde_json::{Number, Value};
 
-/// The integer that a number is, `1.0` included if a float holds it exactly.
+/// The integer that a number is equal to. `1.0` counts too, if a float holds it exactly.
 fn integer(number: &Number) -> Option<i128> {
     const EXACT: f64 = 9_007_199_254_740_992.0;
     match number.as_i128() {
@@ -14,8 +14,8 @@ fn integer(number: &Number) -> Option<i128> {
     }
 }
 
-/// Whether both are the same JSON: every property, `null`, `[]` and value. `1` and `1.0`
-/// are the same number.
+/// Whether both are the same JSON, with the same properties, `null`s, `[]`s and values. `1`
+/// and `1.0` are the same number.
 pub fn json_eq(left: &Value, right: &Value) -> bool {
     match (left, right) {
         (Value::Object(left), Value::Object(right)) => {

@@ -1,13 +1,13 @@
-//! The keys that the harness calls its own servers with.
+//! The keys that the harness uses for its own servers.
 
 use serde_json::Value;
 
 use crate::document::Contract;
 
-/// The first key, and what all others begin with. It is no real key.
+/// The first key. All others start with it. It is not a real key.
 pub(crate) const KEY: &str = "contract-key-0123456789";
 
-/// A key for each of [`key_headers`], no two of them the same.
+/// A key for each of [`key_headers`]. All keys are different.
 pub(crate) fn keys(contract: &Contract) -> Vec<String> {
     let key = |index| match index {
         0 => KEY.to_owned(),

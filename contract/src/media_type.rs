@@ -4,7 +4,7 @@ use conversation_apis_codegen::{Pointer, is_json};
 
 use crate::document::Contract;
 
-/// The media type that is preferred if a response has several of JSON.
+/// The media type that is preferred if a response has several JSON media types.
 const PLAIN: &str = "application/json";
 
 /// The place of the JSON schema of the response at `response`, if it has one. The media type
@@ -101,7 +101,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_document_with_other_json_media_types_is_verified_as_completely() {
+    async fn a_document_with_other_json_media_types_is_verified_completely() {
         let provider = Provider::find("partoo").unwrap();
         let mut verified = Vec::new();
         for name in [

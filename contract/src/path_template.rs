@@ -1,7 +1,7 @@
 //! Matches the path of a request with the path template of an operation.
 
-/// The values that a path has for the parameters of a template, with their names.
-/// `None` if the path does not match.
+/// The values of a template's parameters in a path, with their names. `None` if the path does
+/// not match.
 pub(crate) fn values(template: &str, path: &str) -> Option<Vec<(String, String)>> {
     let (stated, sent) = (template.split('/'), path.split('/'));
     if stated.clone().count() != sent.clone().count() {
@@ -14,8 +14,7 @@ pub(crate) fn values(template: &str, path: &str) -> Option<Vec<(String, String)>
     Some(values)
 }
 
-/// Adds the values that a segment has for the parameters of a template's segment, such
-/// as `{name}.json`.
+/// Adds the values of the parameters in a template's segment, such as `{name}.json`.
 fn in_segment(stated: &str, sent: &str, values: &mut Vec<(String, String)>) -> Option<()> {
     let Some((before, rest)) = stated.split_once('{') else {
         return (stated == sent).then_some(());
@@ -23,7 +22,7 @@ fn in_segment(stated: &str, sent: &str, values: &mut Vec<(String, String)>) -> O
     let (name, after) = rest.split_once('}')?;
     let sent = sent.strip_prefix(before)?;
     let fixed = after.split('{').next().unwrap_or_default();
-    // A value ends where the text after it first begins; the last value ends at the end.
+    // A value ends where the text after it first occurs. The last value ends at the end.
     let end = match after.contains('{') {
         true => sent.find(fixed)?,
         false => sent.strip_suffix(fixed)?.len(),

@@ -14,16 +14,16 @@ use crate::finding::Subject;
 #[derive(Debug, Default)]
 pub struct Places {
     document: PathBuf,
-    /// Read when a report asks for the first line; most reports do not.
+    /// Read when a report asks for the first line, because most reports do not.
     lines: OnceLock<Lines>,
     operations: BTreeMap<String, Pointer>,
 }
 
 impl Places {
-    /// The lines of a provider's document. A place that an overlay adds has the line of
-    /// the nearest place around it.
+    /// The lines of a provider's document. A place that an overlay adds has the line of the
+    /// nearest enclosing place.
     pub fn of(contract: &Contract) -> Self {
-        // An extension that cannot be read leaves no operations, and lines all the same.
+        // If an extension cannot be read, there are no operations, but there are still lines.
         let operations = contract.operations().unwrap_or_default();
         let operations = operations
             .into_iter()
@@ -35,8 +35,8 @@ impl Places {
         }
     }
 
-    /// The line of a finding's subject, counted from 1: of its place, its schema or its
-    /// operation.
+    /// The line of a finding's subject, counted from 1: the line of its place, its schema or
+    /// its operation.
     pub fn line(&self, subject: &Subject) -> Option<usize> {
         let at = match subject {
             Subject::Case(id) => self.target(&id.target)?,

@@ -1,5 +1,4 @@
-//! The providers of the crate: their types and operations, which the harness calls by
-//! name.
+//! The providers of the crate: their types and operations, which the harness calls by name.
 
 use std::collections::BTreeMap;
 use std::future::Future;
@@ -7,7 +6,7 @@ use std::path::PathBuf;
 use std::pin::Pin;
 use std::sync::Arc;
 
-// The generated paths call the runtime so.
+// The generated paths call the runtime by this name.
 use conversation_apis as progenitor_client;
 use conversation_apis::{
     ClientBuilder, Error, Limiter, Paginated, RawClient, RawJson, ResponseValue, Retry, Union,
@@ -25,7 +24,7 @@ pub struct Provider {
     pub name: &'static str,
     /// How many requests the vendor allows, and in how many seconds.
     pub rate_limit: Option<(u32, u64)>,
-    /// Makes the generated client for a server.
+    /// Creates the generated client for a server.
     pub connect: fn(Endpoint) -> Result<Box<dyn RawClient>, Error>,
     /// The types, by name: a component, or `operationId.status`.
     pub types: &'static [Type],
@@ -35,22 +34,22 @@ pub struct Provider {
     pub skipped: &'static [(&'static str, &'static str)],
 }
 
-/// The server that a client is made for, and the client's limits. Everything else is the
-/// default of [`ClientBuilder`].
+/// The server for which a client is created, and the client's limits. All other settings have
+/// the defaults of [`ClientBuilder`].
 pub struct Endpoint {
     /// The server's address.
     pub base_url: String,
-    /// A key for each header of the document that takes one, in the document's order.
+    /// A key for each key header of the document, in the document's order.
     pub keys: Vec<String>,
     /// How failed calls are retried.
     pub retry: Retry,
-    /// Every attempt waits for it.
+    /// The rate limiter. Every attempt waits for it.
     pub limiter: Arc<dyn Limiter>,
-    /// The longest body that is read, in bytes.
+    /// The maximum length of a body, in bytes.
     pub max_response_bytes: usize,
 }
 
-/// Makes the client of a call: without retries, so that the call is what is judged.
+/// Creates the client of a call. It does not retry, because the single call is checked.
 fn client<C>(base_url: String, keys: Vec<String>, http: reqwest::Client) -> Result<C, Error>
 where
     C: conversation_apis::Provider,
@@ -61,7 +60,7 @@ where
     builder.retry(Retry::off()).without_quota().build()
 }
 
-/// Makes a provider's client.
+/// Creates a provider's client.
 fn connect<C>(endpoint: Endpoint) -> Result<Box<dyn RawClient>, Error>
 where
     C: conversation_apis::Provider + RawClient,
@@ -85,17 +84,17 @@ pub struct Type {
     pub json_schema: fn() -> Value,
 }
 
-/// A JSON text that was decoded, and encoded again.
+/// A JSON text that was decoded and encoded again.
 #[derive(Debug, Clone, Serialize)]
 pub struct RoundTrip {
-    /// The JSON that was encoded.
+    /// The encoded JSON.
     pub output: RawJson,
-    /// The branch each union took, by JSON pointer.
+    /// The branch of each union, by JSON pointer.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub unions: BTreeMap<String, String>,
 }
 
-/// Why a text was not decoded. It has no value from the text.
+/// Why a text was not decoded. It contains no value from the text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Failure {
     /// What was expected, and the kind of value that was found.
@@ -106,13 +105,14 @@ pub struct Failure {
 
 /// An operation of the generated client, and calls of it.
 pub struct Operation {
-    /// Its `operationId`, or its method and path if it has none.
+    /// Its `operationId`. If it has none, its method and path.
     pub id: &'static str,
     /// Its method, in lower case as the document has it.
     pub method: &'static str,
     /// Its path below the base URL.
     pub path: &'static str,
-    /// The values that its parameters are called with, as they must be sent.
+    /// The values that its parameters are called with, in the form in which they must be
+    /// sent.
     pub sent: &'static [(&'static str, &'static [&'static str])],
     /// A call with the required parameters only.
     pub required_only: Call<Value>,
@@ -141,17 +141,17 @@ impl Type {
 }
 
 impl Provider {
-    /// The provider of a name.
+    /// The provider with this name.
     pub fn find(name: &str) -> Option<&'static Self> {
         PROVIDERS.iter().find(|provider| provider.name == name)
     }
 
-    /// The type of a schema's name.
+    /// The type for a schema's name.
     pub fn find_type(&self, name: &str) -> Option<&'static Type> {
         self.types.iter().find(|found| found.name == name)
     }
 
-    /// The operation of an id.
+    /// The operation with this id.
     pub fn find_operation(&self, id: &str) -> Option<&'static Operation> {
         self.operations.iter().find(|operation| operation.id == id)
     }

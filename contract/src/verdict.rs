@@ -26,24 +26,24 @@ pub struct Verdict {
     pub extent: Extent,
     /// One row for each schema.
     pub schemas: Vec<SchemaRow>,
-    /// One row for each answer.
+    /// One row for each response.
     pub answers: Vec<AnswerRow>,
     /// One row for each paging rule of a list.
     pub rules: Vec<RuleRow>,
-    /// Worth knowing for a reader, and not a finding.
+    /// Facts that are worth knowing, but are not findings.
     pub notes: Vec<String>,
-    /// What was found. The verdict holds if none is of
+    /// The findings. The verdict holds if none has
     /// [`Severity::Error`](finding::Severity::Error) and the run is not incomplete.
     pub findings: Vec<Finding>,
-    /// Whether everything was checked. A run of one case does not, nor does a run of a
-    /// live server with more lists than a run reads; both can hold all the same.
+    /// Whether everything was checked. This is false for a run of one case, and for a run of
+    /// a live server with more lists than a run reads. Both can still hold.
     pub complete: bool,
     /// Why the run did not see everything it should have seen.
     pub incomplete: Vec<Incomplete>,
     /// The objects of the document that a live server sent, by JSON pointer.
     pub seen_objects: BTreeSet<String>,
-    /// Lists that were not read to their end, for a reason that is a finding. Once a
-    /// baseline accepts a finding of the run, they are reasons why it is incomplete.
+    /// Lists that were not read to their end, for a reason that is a finding. If a baseline
+    /// accepts a finding of the run, the run is incomplete because of these lists.
     pub cut_short: Vec<Incomplete>,
     /// How many findings a baseline accepts. They are no longer in `findings`.
     pub accepted: usize,
@@ -84,7 +84,7 @@ impl fmt::Display for DocumentName {
 }
 
 impl Verdict {
-    /// The verdict of a provider that nothing was checked of yet.
+    /// The verdict of a provider before anything is checked.
     pub fn new(provider: &'static Provider, contract: &Contract) -> Self {
         Self {
             document: Some(DocumentName::of(contract)),
@@ -129,12 +129,12 @@ impl Verdict {
         }
     }
 
-    /// Whether everything was checked and nothing was found that fails.
+    /// Whether everything was checked and no finding fails.
     pub fn holds(&self) -> bool {
         self.outcome() == Outcome::Holds
     }
 
-    /// The outcome. A finding that fails counts for more than an incomplete run.
+    /// The outcome. A failing finding has priority over an incomplete run.
     pub fn outcome(&self) -> Outcome {
         let is_error = |finding: &Finding| finding.severity == finding::Severity::Error;
         match (
@@ -147,7 +147,7 @@ impl Verdict {
         }
     }
 
-    /// The row that a finding belongs to, if it belongs to one.
+    /// The row of a finding, if it belongs to one.
     pub fn row(&self, finding: &Finding) -> Option<Row> {
         match &finding.subject {
             Subject::Case(id) if finding.kind == finding::Kind::Wire => {
@@ -188,7 +188,7 @@ impl Verdict {
     }
 }
 
-/// The component that a place in the document is in.
+/// The component that contains a place in the document.
 fn component_of(at: &Pointer) -> Option<String> {
     let mut tokens = at.tokens();
     let is_schema = tokens.next()? == "components" && tokens.next()? == "schemas";
@@ -227,7 +227,7 @@ pub enum Row {
 /// What was checked of a schema.
 #[derive(Debug)]
 pub struct SchemaRow {
-    /// The component, or the answer whose body it is.
+    /// The component, or the response whose body it is.
     pub id: TargetId,
     /// How many cases it has.
     pub cases: usize,
@@ -235,12 +235,12 @@ pub struct SchemaRow {
     pub units: [(usize, usize); Kind::ALL.len()],
 }
 
-/// What became of one status of an operation, or of one undocumented answer.
+/// The results for one status of an operation, or for one undocumented response.
 #[derive(Debug, Clone)]
 pub struct AnswerRow {
     /// The operation's id.
     pub operation: String,
-    /// The status, or a description of the answer.
+    /// The status, or a description of the response.
     pub answer: String,
     /// Whether the document has it.
     pub documented: bool,
@@ -263,7 +263,7 @@ pub struct RuleRow {
     pub holds: bool,
 }
 
-/// What one of the checks returns.
+/// The result of one check.
 #[derive(Debug)]
 pub struct Checked<R> {
     /// Its rows of the verdict's tables.

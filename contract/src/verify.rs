@@ -24,7 +24,7 @@ pub use crate::live::Live;
 pub use crate::provider::Provider;
 pub use crate::verdict::{AnswerRow, DocumentName, Extent, Row, RuleRow, SchemaRow, Verdict};
 
-/// How much of a provider is verified.
+/// The scope of a verification.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
     /// One case by its id, and nothing else.
@@ -37,7 +37,7 @@ pub struct Options {
 ///
 /// # Errors
 ///
-/// If the document cannot be read or enumerated, or has no case of the id asked for.
+/// If the document cannot be read or enumerated, or has no case with the requested id.
 pub async fn verify(provider: &'static Provider, options: &Options) -> Result<Verdict, Error> {
     let contract = Contract::open(&provider.folder())?;
     let mut verdict = verify_against(provider, &contract, options).await?;
@@ -49,7 +49,7 @@ pub async fn verify(provider: &'static Provider, options: &Options) -> Result<Ve
 ///
 /// # Errors
 ///
-/// As [`verify`].
+/// The errors of [`verify`].
 pub async fn verify_against(
     provider: &'static Provider,
     contract: &Contract,
@@ -116,14 +116,14 @@ impl Run<'_> {
         self.check_answers(true, &responses::http()?).await
     }
 
-    /// Checks every case. Returns what the values that passed have shown.
+    /// Checks every case. Returns the states that the values that passed have shown.
     fn check_cases(&mut self) -> Result<Coverage, Error> {
         let mut seen = Coverage::default();
         for (target, cases) in self.cases.iter().chain(&self.random) {
             let contract = self.oracle.contract();
             let Some(found) = self.provider.find_type(&target.id.to_string()) else {
                 if !contract.is_best_effort() || target.is_component() {
-                    let text = "no type of the crate is this schema's";
+                    let text = "the crate has no type for this schema";
                     let missing = Finding::new(Kind::TypeMissing, &target.id, text);
                     self.verdict.findings.push(missing);
                 }
@@ -143,7 +143,7 @@ impl Run<'_> {
         Ok(seen)
     }
 
-    /// Compares what was seen with what the document asks for.
+    /// Compares the states that were seen with those that the document describes.
     fn cover(&self, seen: &Coverage) -> Result<Checked<SchemaRow>, Error> {
         let contract = self.oracle.contract();
         let mut checked = Checked::default();
@@ -168,7 +168,7 @@ impl Run<'_> {
         Ok(checked)
     }
 
-    /// Sends the cases over HTTP; `alone`, nothing but the cases.
+    /// Sends the cases over HTTP. With `alone`, it sends nothing else.
     async fn check_answers(&mut self, alone: bool, http: &reqwest::Client) -> Result<(), Error> {
         let (provider, oracle) = (self.provider, &mut self.oracle);
         let checked = responses::check(provider, oracle, &self.cases, alone, http).await?;
@@ -179,7 +179,7 @@ impl Run<'_> {
         Ok(())
     }
 
-    /// Adds what a reader should know beside the findings.
+    /// Adds notes for a reader, in addition to the findings.
     fn note(&mut self) {
         let notes = &mut self.verdict.notes;
         let overlaps = self.oracle.overlaps.iter();
@@ -216,7 +216,7 @@ fn with_case(finding: Finding, provider: &Provider, cases: &Cases) -> Finding {
 /// How many operations a note names.
 const NAMED: usize = 5;
 
-/// A note for each reason why operations are not called.
+/// A note for each reason for not calling operations.
 fn skipped(provider: &Provider) -> impl Iterator<Item = String> {
     let mut by_reason: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for (id, reason) in provider.skipped {
@@ -232,7 +232,7 @@ fn skipped(provider: &Provider) -> impl Iterator<Item = String> {
     })
 }
 
-/// Keeps only the case of an id.
+/// Keeps only the case with this id.
 fn keep(cases: &mut Cases, id: &str) {
     let is_it = |case: &Case| case.id.to_string() == id;
     cases.iter_mut().for_each(|(_, cases)| cases.retain(is_it));
@@ -243,7 +243,7 @@ fn keep(cases: &mut Cases, id: &str) {
 ///
 /// # Errors
 ///
-/// As [`live::verify`].
+/// The errors of [`live::verify`].
 pub async fn verify_live(provider: &'static Provider, live: &Live) -> Result<Verdict, Error> {
     let start = Instant::now();
     let contract = Contract::open(&provider.folder())?;

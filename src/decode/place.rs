@@ -1,6 +1,6 @@
 //! The place of a decode error, found from the line and column where serde_json stopped.
 //!
-//! A second reading that tracks its path would need every type's code twice.
+//! A second reading that tracks its path would double the code of every type.
 
 use serde_json::error::Category;
 
@@ -12,16 +12,16 @@ pub(super) struct Place<'a> {
     /// The JSON pointer.
     pub(super) pointer: String,
     /// The value there: all of a string or number, at least the first byte of another one.
-    /// None for a property whose name cannot be read.
+    /// It is `None` for a property whose name cannot be read.
     pub(super) value: Option<&'a str>,
 }
 
-/// What types expect that read a value whole and then refuse it. serde_json has gone on
-/// to the next value, or has left the array or object, when it sees their error.
+/// What types expect that read a value completely before they refuse it. When serde_json sees
+/// their error, it has already read on to the next value, or left the array or object.
 const READ_WHOLE: [&str; 3] = ["a number", "a string or a number", "a value of a union"];
 
-/// What types expect that take a value of any kind. serde_json has opened an array or
-/// object before it sees their error.
+/// What types expect that accept a value of any kind. When serde_json sees their error, it
+/// has already opened an array or object.
 const READ_ANY: &str = "a string or an integer";
 
 /// Where serde_json stops relative to the value that did not fit.
@@ -30,9 +30,9 @@ enum Stop {
     /// In or after a string, number, boolean, null or name; before an array or object
     /// that is not expected; after one that lacks something.
     At,
-    /// After the value and what separates it from the next one.
+    /// After the value and the separator behind it.
     Behind,
-    /// As `At`, but for an array or object after its opening bracket.
+    /// Like `At`, but after the opening bracket of an array or object.
     Opened,
     /// After the opening bracket of an array or object that is nested too deep.
     TooDeep,
@@ -52,7 +52,7 @@ impl Stop {
     }
 }
 
-/// Reads a text again, for its error.
+/// Reads a text again, to get its error.
 pub(super) type Read<'a> = &'a dyn Fn(&str) -> Option<serde_json::Error>;
 
 /// The place of an error in a text that is JSON.
@@ -88,7 +88,8 @@ struct Walk<'a> {
     text: &'a str,
     stop: Stop,
     offset: usize,
-    /// Whether a value did not fit its type, and not a string or number every type.
+    /// Whether a value did not fit its type. Otherwise, it is a string or number that no type
+    /// can hold.
     is_data: bool,
     read: Read<'a>,
     /// The arrays and objects around the token, from the outside in.
@@ -103,7 +104,7 @@ struct Around {
     /// The index of the current item of an array.
     index: usize,
     is_object: bool,
-    /// Where its last value begins, if it has one so far.
+    /// Where its last value begins, if it has one yet.
     last: Option<usize>,
 }
 
@@ -217,10 +218,10 @@ impl<'a> Walk<'a> {
         place
     }
 
-    /// Whether an array or object was refused itself, and not the last value in it.
+    /// Whether the array or object itself was refused, and not the last value in it.
     ///
-    /// Before a comma, both stop at the same offset. If it was refused itself, it is
-    /// refused empty too.
+    /// Before a comma, both errors stop at the same offset. An array or object that was
+    /// itself refused is also refused when it is empty.
     fn is_refused(&self, start: usize, end: usize) -> bool {
         let (before, after) = (&self.text[..start], &self.text[end..]);
         let empty = if self.text[start..].starts_with('{') {
@@ -259,7 +260,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// The item before this one, if the walk stops where this one begins.
+    /// The item before this one, if the walk stops at the start of this one.
     fn before(&mut self, start: usize) -> Option<Place<'a>> {
         let is_here = self.stop == Stop::Behind && start == self.offset;
         let around = self

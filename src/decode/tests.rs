@@ -13,13 +13,13 @@ use serde_path_to_error::{Path, Segment};
 use super::{DecodeError, found, from_str, push_token, reason};
 use crate::{Coded, Number, RawJson, Timestamp};
 
-/// The types of a document with what the providers' documents do not have.
+/// The types of a document that has constructs which the providers' documents lack.
 #[allow(dead_code, missing_docs, clippy::all)]
 mod api {
     include!("../../tests/generated/calls.rs");
 }
 
-/// The pointer and the reason by another reading of a text that is JSON.
+/// The pointer and the reason from another reader, for a text that is JSON.
 fn reference<T: DeserializeOwned>(text: &str) -> Option<(String, String)> {
     let error = serde_json::from_str::<T>(text).err()?;
     let mut deserializer = serde_json::Deserializer::from_str(text);
@@ -140,7 +140,7 @@ fn changed(value: &Value) -> Vec<Value> {
                 let mut without = members.clone();
                 without.shift_remove(name);
                 all.push(Value::Object(without.clone()));
-                // A member that is there twice, and a name that nothing can read.
+                // A member that occurs twice, and a name that no type can read.
                 let mut twice = members.clone();
                 twice.insert(format!("@twice@{name}"), member.clone());
                 all.push(Value::Object(twice));
@@ -153,7 +153,7 @@ fn changed(value: &Value) -> Vec<Value> {
     all
 }
 
-/// The texts of a value: without white space, and with much of it.
+/// The texts of a value: one without white space, and one with a lot of it.
 fn texts(value: &Value) -> [String; 2] {
     let raw = |mut text: String| {
         for (name, raw) in RAW {
@@ -169,7 +169,7 @@ fn texts(value: &Value) -> [String; 2] {
 
 fn compare<T: DeserializeOwned>(tally: &mut Tally, input: &str) {
     let value: Value = serde_json::from_str(input).unwrap();
-    // Of a long text, only some of the many changes.
+    // For a long text, only some of the many changes are tried.
     let changed = changed(&value);
     let some = changed.iter().step_by(1 + input.len() / 800);
     for text in some.chain([&value]).flat_map(texts) {
@@ -194,7 +194,7 @@ fn compare<T: DeserializeOwned>(tally: &mut Tally, input: &str) {
 }
 
 #[test]
-fn every_shape_of_type_has_the_place_of_a_second_reading() {
+fn errors_of_every_shape_of_type_have_the_place_that_a_second_reader_finds() {
     let mut tally = Tally::default();
     let texts = r#"[{"a":"x","é/~":[1,2,{"b":[null,3]}]},[["2"],5],"t",7,2.5,true,null]"#;
     compare::<Vec<Timestamp>>(&mut tally, texts);
@@ -218,9 +218,9 @@ fn every_shape_of_type_has_the_place_of_a_second_reading() {
 }
 
 #[test]
-fn a_text_nested_too_deep_has_its_place() {
+fn the_error_of_a_text_nested_too_deep_has_its_place() {
     let mut tally = Tally::default();
-    /// A list in a list, without an end.
+    /// A list within a list, and so on without end.
     #[derive(Debug, serde::Deserialize)]
     #[serde(transparent)]
     struct Nested(#[allow(dead_code)] Vec<Nested>);
@@ -234,7 +234,7 @@ fn a_text_nested_too_deep_has_its_place() {
 
 #[cfg(all(feature = "partoo", feature = "octopush", feature = "ninetynine"))]
 #[test]
-fn every_payload_has_the_place_of_a_second_reading() {
+fn errors_of_every_payload_have_the_place_that_a_second_reader_finds() {
     use crate::partoo::types as partoo;
     use crate::{ninetynine::types as ninetynine, octopush::types as octopush};
 

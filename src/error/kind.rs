@@ -3,8 +3,7 @@
 /// The stage at which a call failed.
 ///
 /// [`Error::may_have_reached_server`](crate::Error::may_have_reached_server) and
-/// [`Error::is_transient`](crate::Error::is_transient) answer the two questions that a
-/// caller usually asks of it.
+/// [`Error::is_transient`](crate::Error::is_transient) answer the usual questions about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
@@ -39,6 +38,6 @@ pub enum ErrorKind {
     TooLarge,
     /// A page decodes, but a walk cannot continue from it.
     Pagination,
-    /// A walk reached a bound that the caller set: pages, items or time.
+    /// A walk reached a limit that the caller set: pages, items or time.
     LimitReached,
 }

@@ -158,7 +158,7 @@ impl Error {
     }
 }
 
-/// The reason of an error whose `DecodeError` says the rest.
+/// The reason of an error whose `DecodeError` has the details.
 const UNREADABLE: &str = "the body cannot be decoded";
 
 /// Details that become known later.

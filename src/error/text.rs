@@ -32,8 +32,7 @@ impl fmt::Display for Error {
     }
 }
 
-/// The text of `Display`, then the kind: this is what a `main` that returns the error
-/// prints.
+/// The text of `Display`, then the kind. A `main` that returns the error prints this.
 impl fmt::Debug for Error {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{self} (ErrorKind::{:?})", self.inner.kind)

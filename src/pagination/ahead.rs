@@ -1,4 +1,4 @@
-//! The pages that a walk has asked for and not given yet.
+//! The pages that a walk has requested but not yet given.
 
 use std::collections::VecDeque;
 use std::future::Future;
@@ -75,7 +75,8 @@ impl<P: Paginated> Ahead<P> {
         })
     }
 
-    /// The cursor of the last request. `None` if the call's own start was asked for.
+    /// The cursor of the last request. `None` if that request starts where the call itself
+    /// starts.
     pub(super) fn last_cursor(&self) -> Option<&str> {
         self.0.back()?.cursor.as_deref()
     }

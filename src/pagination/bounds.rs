@@ -8,7 +8,7 @@ use crate::transport::Alarm;
 
 /// How far a walk may go. By default it goes to the end of the list.
 ///
-/// A walk that reaches a bound and would continue ends with an error of the kind
+/// A walk that reaches a limit and would continue ends with an error of the kind
 /// [`LimitReached`](crate::ErrorKind::LimitReached). Its token continues from there.
 ///
 /// ```
@@ -46,7 +46,7 @@ impl Bounds {
     }
 }
 
-/// The bounds of one walk, and how much of them is used up.
+/// The limits of one walk, and how much of them is used up.
 #[derive(Default)]
 pub(super) struct Budget {
     pub(super) bounds: Bounds,

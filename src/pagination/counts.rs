@@ -96,7 +96,7 @@ impl Counts {
 
     /// The walk reached the end of the list.
     pub(super) fn end(&mut self, style: Style) {
-        // A second walk that got no page at all has found nothing out.
+        // A second walk that got no page has not checked anything.
         let has_changed = !self.pass.has_begun || self.has_changed(style);
         self.ended = Some(match has_changed {
             true => Ended::Changed,
@@ -133,9 +133,9 @@ impl Counts {
         self.pass.shows_change() || total.is_some_and(differs)
     }
 
-    /// How many more pages in a row may bring nothing new, because the list has grown by
+    /// How many more pages in a row may contain no new item, because the list has grown by
     /// that many pages. It is at most the number of pages that the walk has passed, whatever
-    /// the total says. It is 0 for a cursor list, where nothing is pushed down.
+    /// the total says. It is 0 for a cursor list, where new items do not push down others.
     pub(super) fn grown_pages(&self, style: Style) -> u64 {
         let grown = match (style, self.pass.first_total, self.total) {
             (Style::PageNumber, Some(first), Some(total)) => total.saturating_sub(first),
@@ -159,7 +159,7 @@ fn count(number: usize) -> u64 {
     u64::try_from(number).unwrap_or(u64::MAX)
 }
 
-/// Whether this value of the paging parameter asks for the list's first page.
+/// Whether this value of the paging parameter requests the list's first page.
 fn is_start(style: Style, asked: Option<&str>) -> bool {
     match style {
         Style::PageNumber => asked.is_none_or(|page| page == "1"),

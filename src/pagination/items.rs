@@ -54,7 +54,7 @@ struct Item<P: Paginated> {
 struct Raw {
     /// The position of the last item in its page.
     index: Option<usize>,
-    /// The page's items as they came, once somebody asked.
+    /// The page's items as they came, after the first call of `raw` for the page.
     items: Option<Vec<RawJson>>,
 }
 
@@ -103,8 +103,8 @@ impl<P: Paginated> Items<P> {
         self
     }
 
-    /// Ends the walk at a bound, with an error of the kind
-    /// [`LimitReached`](crate::ErrorKind::LimitReached) if there is more. Default: no bound.
+    /// Ends the walk at a limit, with an error of the kind
+    /// [`LimitReached`](crate::ErrorKind::LimitReached) if there is more. Default: no limit.
     /// [`token`](Self::token) is then the position after the last item given.
     pub fn bounds(mut self, bounds: Bounds) -> Self {
         self.walk.budget.bounds = bounds;
@@ -185,8 +185,8 @@ impl<P: Paginated> Items<P> {
 }
 
 impl<P: Paginated> Items<P> {
-    /// The last id given of a window before an id. `None` if the items before that id are
-    /// not exactly the items still to be given.
+    /// The last id given of a page before an id. `None` if the items before that id are not
+    /// exactly the items still to be given.
     fn last_of_window(&self) -> Option<i64> {
         let last = self.given.last()?.number()?;
         let is_given = |id: &Id| id.number().is_some_and(|id| id >= last);
@@ -245,7 +245,7 @@ impl<P: Paginated> Items<P> {
         true
     }
 
-    /// The error of a bound. It comes once.
+    /// The error of a limit. It comes once.
     fn stopped(&mut self, bound: &str) -> Option<Result<P::Item, Error>> {
         match self.walk.is_stopped() {
             true => None,
@@ -253,7 +253,7 @@ impl<P: Paginated> Items<P> {
         }
     }
 
-    /// The bound that forbids to give another item of this page.
+    /// The limit that forbids giving another item of this page.
     fn reached_bound(&mut self, context: &mut Context<'_>) -> Option<&'static str> {
         let most = self.walk.budget.bounds.items;
         if most.is_some_and(|most| self.count >= most) {
@@ -263,7 +263,7 @@ impl<P: Paginated> Items<P> {
     }
 }
 
-/// Sorts a window before an id, which most servers send with the oldest item first. An item
+/// Sorts a page before an id, which most servers send with the oldest item first. An item
 /// whose id cannot be read stays beside its neighbours.
 fn newest_first<P: Paginated>(items: &mut [Item<P>]) {
     let numbers = || items.iter().filter_map(|item| item.id.number());

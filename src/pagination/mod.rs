@@ -138,7 +138,7 @@ use crate::{Error, ResponseValue};
 ///
 /// An item that does not decode is still recognised by its id, if its JSON has one that can
 /// be read. A list before an id continues from the other ids of the page. If none can be
-/// read, it steps down from the id it asked for and skips no item.
+/// read, it steps down from the requested id and skips no item.
 pub trait Paginated: Clone + Send + Unpin + 'static {
     /// The body of one page.
     type Page: DeserializeOwned + Send + 'static;
@@ -172,7 +172,8 @@ pub trait Paginated: Clone + Send + Unpin + 'static {
         None
     }
 
-    /// The number of items on all pages. `asked` returns a parameter of the request.
+    /// The number of items on all pages. `asked` returns the value of a parameter of the
+    /// request.
     #[doc(hidden)]
     fn total(_page: &Self::Page, _asked: &dyn Fn(&str) -> Option<String>) -> Option<i64> {
         None

@@ -77,8 +77,8 @@ impl<P: Paginated> Pages<P> {
         self
     }
 
-    /// Ends the walk at a bound, with an error of the kind
-    /// [`LimitReached`](crate::ErrorKind::LimitReached) if there is more. Default: no bound.
+    /// Ends the walk at a limit, with an error of the kind
+    /// [`LimitReached`](crate::ErrorKind::LimitReached) if there is more. Default: no limit.
     pub fn bounds(mut self, bounds: Bounds) -> Self {
         self.walk.budget.bounds = bounds;
         self

@@ -54,7 +54,7 @@ fn without_items(body: &str, tokens: &[Cow<'_, str>]) -> Option<(String, Vec<Raw
     Some((serde_json::to_string(&object).ok()?, items))
 }
 
-/// The members of an object. A repeated member is an error, because of two lists one
+/// The members of an object. A member that occurs twice is an error, because one of two lists
 /// would be lost.
 struct Members(BTreeMap<String, RawJson>);
 

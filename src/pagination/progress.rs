@@ -6,7 +6,7 @@
 //!
 //! A page takes effect in two steps. [`Progress::page`] judges it and keeps its effects
 //! aside. They are merged when the next page comes, because every item of this one was
-//! given by then. Until then the serialised progress still asks for this page.
+//! given by then. Until then the serialised progress still requests this page.
 
 use serde::{Deserialize, Serialize};
 
@@ -49,7 +49,7 @@ pub(super) struct Verdict {
 /// What a walk does next.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Then {
-    /// It asks for the page at this cursor; `None` is the first page.
+    /// It requests the page at this cursor; `None` is the first page.
     Ask(Option<String>),
     /// It ends.
     End,
@@ -86,12 +86,12 @@ impl Reason {
     }
 }
 
-/// How many pages in a row may have items but nothing new. New items can push known ones
-/// down by a page, but a server that starts over does so for ever.
+/// How many pages in a row may have items but nothing new. New items can push known ones down
+/// by a page, but a server that starts over repeats its pages for ever.
 pub(super) const REPEATED_PAGES: u64 = 3;
 
-/// How many pages in a row of a cursor list may be empty. A server that filters after it
-/// cuts the pages can send some.
+/// How many pages in a row of a cursor list may be empty. A server can send some if it
+/// filters items after splitting them into pages.
 pub(super) const EMPTY_PAGES: u64 = 10;
 
 /// The position of a walk, and what it knows of its list.
@@ -203,7 +203,7 @@ impl Progress {
         unmerged
     }
 
-    /// The progress as if a window before an id was given down to this id.
+    /// The progress as if the page before an id was given down to this id.
     pub(super) fn down_to(&self, id: i64) -> Self {
         let mut progress = self.merged();
         progress.next = Some(id.to_string());

@@ -22,7 +22,7 @@ pub(super) struct Walk<P: Paginated> {
     state: State,
     pub(super) progress: Progress,
     ahead: Ahead<P>,
-    /// Of the call, once a response shows it. A token must belong to the same call.
+    /// The digest of the call, once a request shows it. A token must belong to the same call.
     digest: Option<u64>,
     /// The last page, as it came.
     pub(super) raw: Option<Bytes>,
@@ -41,7 +41,7 @@ enum State {
     Failed,
     /// The walk cannot continue. The error is `None` once it was given.
     Broken(Option<Error>),
-    /// A bound is reached, and its error was given.
+    /// A limit is reached, and its error was given.
     Stopped,
     /// The list has ended.
     Ended,
@@ -119,11 +119,11 @@ impl<P: Paginated> Walk<P> {
         self.ahead.clear();
     }
 
-    /// Ends the walk at a bound.
+    /// Ends the walk at a limit.
     pub(super) fn stop(&mut self, bound: &str) -> Error {
         self.ahead.clear();
         self.state = State::Stopped;
-        let text = format!("the walk reached its bound of {bound}; continue from its token");
+        let text = format!("the walk reached its limit of {bound}; continue from its token");
         Error::new(ErrorKind::LimitReached, text).of_list(P::PAGING.operation)
     }
 
@@ -261,8 +261,8 @@ impl<P: Paginated> Walk<P> {
         }
     }
 
-    /// Checks that the call is the token's, and that no parameter cuts its pages in another
-    /// way.
+    /// Checks that the call is the token's, and that no parameter splits its list into other
+    /// pages.
     fn check_call(&mut self, url: Option<&Url>) -> Result<(), Error> {
         let digest = url.map(|url| digest(url, P::PAGING.parameter));
         let mut excluded = P::PAGING.excludes.iter();

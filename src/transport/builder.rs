@@ -50,7 +50,7 @@ pub struct ClientBuilder<C> {
     provider: PhantomData<fn() -> C>,
 }
 
-/// The rate limit that a client keeps to.
+/// The rate limit of a client.
 enum Limit {
     /// The vendor's.
     Vendor,
@@ -67,8 +67,8 @@ impl<C: Provider> ClientBuilder<C> {
     /// The default of [`max_response_bytes`](Self::max_response_bytes): 16 MiB.
     pub const MAX_RESPONSE_BYTES: usize = 16 << 20;
 
-    /// Takes a key for each key header of the document, in its order. The `builder` of a
-    /// provider's client asks for them by name.
+    /// Takes a key for each key header of the document, in the document's order. The
+    /// `builder` of a provider's client takes them under their names.
     #[doc(hidden)]
     pub fn new(keys: Vec<String>) -> Self {
         Self {

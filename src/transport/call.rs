@@ -1,8 +1,7 @@
-//! A call of a generated builder: the parameters that it was given, and the request
-//! that they make.
+//! A call of a generated builder: its parameters, and the request made from them.
 //!
-//! Nothing here but the setters and the decoding is generic, so that a document with
-//! hundreds of operations compiles in little time.
+//! Only the setters and the decoding are generic, so that a document with hundreds of
+//! operations compiles quickly.
 
 use std::any::type_name;
 use std::fmt;
@@ -30,7 +29,7 @@ pub struct Call {
     body: Option<Result<Body, String>>,
 }
 
-/// A parameter that was set: its text as it is sent, or why there is none.
+/// A parameter that was set: its text as it is sent, or why it has none.
 #[derive(Clone)]
 struct Parameter {
     place: Place,
@@ -52,11 +51,11 @@ enum Body {
     Bytes(&'static str, Bytes),
     /// Only builders without `Clone` have such a body.
     Stream(&'static str, reqwest::Body),
-    /// What is left of a stream that was cloned.
+    /// What remains of a stream in a clone.
     Taken,
 }
 
-/// The future of an answer. It is boxed, so that each caller compiles little.
+/// The future of a response. It is boxed to reduce the compile time of each call.
 type Answer = Pin<Box<dyn Future<Output = Result<Response, Error>> + Send>>;
 
 impl Call {
@@ -102,7 +101,7 @@ impl Call {
         self.with_body(body.map(|text| Body::Bytes("application/json", text.into())))
     }
 
-    /// Sets a body that is a form.
+    /// Sets a body that is sent as a form.
     pub fn form_body<T: Serialize>(self, value: impl TryInto<T>) -> Self {
         let value: Result<T, String> = self.converted("body", value);
         let body = value.and_then(|value| {
@@ -113,7 +112,7 @@ impl Call {
         self.with_body(body.map(|text| Body::Bytes(kind, text.into())))
     }
 
-    /// Sets a body of text in a media type.
+    /// Sets a body of text with a media type.
     pub fn text_body(self, kind: &'static str, value: impl TryInto<String>) -> Self {
         let value: Result<String, String> = self.converted("body", value);
         self.with_body(value.map(|text| Body::Bytes(kind, text.into())))
@@ -125,17 +124,17 @@ impl Call {
         self.with_body(value.map(|body| Body::Stream("application/octet-stream", body)))
     }
 
-    /// Sends the call and decodes the JSON of its answer.
+    /// Sends the call and decodes the JSON of its response.
     pub async fn json<T: DeserializeOwned>(self) -> Result<ResponseValue<T>, Error> {
         ResponseValue::from_response(self.answer(true).await?).await
     }
 
-    /// Sends the call, whose answer has no body to decode.
+    /// Sends the call. The body of its response is not decoded.
     pub async fn empty(self) -> Result<ResponseValue<()>, Error> {
         Ok(ResponseValue::empty(self.answer(false).await?))
     }
 
-    /// Sends the call and gives the body of its answer.
+    /// Sends the call and returns the body of its response.
     pub async fn bytes(self) -> Result<ResponseValue<ByteStream>, Error> {
         Ok(ResponseValue::stream(self.answer(false).await?))
     }
@@ -255,7 +254,7 @@ impl Call {
     }
 }
 
-/// Sends a request below the client's base URL, with its keys and its page size.
+/// Sends a request below the client's base URL, with the client's keys and page size.
 pub(super) async fn dispatch(
     session: Session,
     mut request: Request,
@@ -289,7 +288,7 @@ impl Operation {
         }
     }
 
-    /// A message that names a parameter, with its setter if that has another name.
+    /// A message about a parameter, with its setter if that has another name.
     fn with_setter(&self, name: &str, message: String) -> String {
         match self.setter(name) {
             setter if setter == name => message,
@@ -340,8 +339,8 @@ impl Clone for Body {
     }
 }
 
-/// The names of what was set, and no value: it may be a person's address, number or
-/// words.
+/// Shows the names of what was set, but no values: a value may be a person's address, phone
+/// number or text.
 impl fmt::Debug for Call {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let set = self

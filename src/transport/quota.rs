@@ -83,7 +83,7 @@ pub trait Limiter: Send + Sync + 'static {
     fn resume(&self) {}
 
     /// The maximum time for which one 429 may pause it. A longer `Retry-After`, such as a
-    /// date that was sent as a number of seconds, is cut to this. Default:
+    /// date that was sent as a number of seconds, is shortened to this. Default:
     /// [`Quota::MAX_PAUSE`], 15 minutes.
     fn pause_limit(&self) -> Duration {
         Quota::MAX_PAUSE
@@ -172,7 +172,7 @@ struct Shared {
     /// Held by the next call. tokio's mutex is fair.
     turn: Turn<()>,
     state: Mutex<State>,
-    /// The next call may go sooner: a request ended, or the pause did.
+    /// The next call may be sent sooner: a request or the pause ended.
     changed: Notify,
 }
 
@@ -256,8 +256,8 @@ impl Shared {
 }
 
 impl State {
-    /// Takes a permit for a call that asked at this time. Otherwise returns when to try again;
-    /// `None` is when something changes.
+    /// Takes a permit for a call that asked at this time. Otherwise returns when to try
+    /// again, or `None` if the call has to wait until something changes.
     fn take(&mut self, asked: Instant, limit: usize) -> Result<(), Option<Instant>> {
         let now = Instant::now();
         let waiting = self.waiting;
@@ -317,7 +317,7 @@ impl Pause {
     }
 }
 
-/// The time after this wait. Waits over 100 years are cut to that.
+/// The time after this wait. Waits over 100 years are shortened to that.
 fn after(wait: Duration) -> Instant {
     const YEARS: Duration = Duration::from_secs(100 * 365 * 24 * 3600);
     Instant::now() + wait.min(YEARS)

@@ -22,10 +22,11 @@ pub trait RawClient: Send + Sync {
     ///
     /// # Errors
     ///
-    /// The same as `send` of a generated builder, but no status and no body is an error. A
-    /// body that ends too early is requested again, and returned as it is if that does not
-    /// help. [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest) if the path would
-    /// not be sent unchanged, for example because it contains `..`.
+    /// The same as `send` of a generated builder, except that a response with any status and
+    /// any body is returned. If a body ends too early, the call is retried. If that does not
+    /// help, the body is returned as it is. Also
+    /// [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest) if the path would not be
+    /// sent unchanged, for example because it contains `..`.
     fn get<'a>(&'a self, operation: &'a str, path: &'a str) -> Answer<'a>;
 }
 
@@ -67,7 +68,7 @@ impl<C: Provider + Send + Sync> RawClient for C {
     }
 }
 
-/// Reads a success. It is requested again if the client does that for its body.
+/// Reads a success. The call is retried if the client retries such a body.
 async fn read(response: Response) -> Result<RawResponse, Error> {
     let error = match ResponseValue::<RawJson>::from_response(response).await {
         Ok(value) => {

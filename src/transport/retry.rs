@@ -183,7 +183,7 @@ fn is_safe(method: &Method) -> bool {
 fn may_repeat(method: &Method, error: &Error) -> bool {
     let broken = match error.kind() {
         ErrorKind::Connect | ErrorKind::Timeout => true,
-        // A response that refuses the request still does once it is complete.
+        // A response with a permanent error stays one, even if its body is truncated.
         ErrorKind::Transport => error
             .status()
             .is_none_or(|status| status.is_success() || is_transient(status)),

@@ -27,7 +27,7 @@ fn wait(text: &str) -> Option<Duration> {
 }
 
 /// Reads digits with an optional fraction, which is rounded up. A number above the 64-bit
-/// range is the greatest of that range.
+/// range is the largest of that range.
 fn seconds(text: &str) -> Option<Duration> {
     let text = text.strip_prefix('+').unwrap_or(text);
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
@@ -45,7 +45,7 @@ fn seconds(text: &str) -> Option<Duration> {
     ))
 }
 
-/// A wait in whole seconds, rounded up, to show.
+/// A wait in whole seconds, rounded up, for messages.
 pub(crate) fn whole_seconds(wait: Duration) -> u64 {
     wait.as_secs()
         .saturating_add(u64::from(wait.subsec_nanos() > 0))

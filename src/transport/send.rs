@@ -1,8 +1,8 @@
-//! Sends one call: waits for the quota, sends the request, reads the answer up to its
-//! limit, and tries again where that may help.
+//! Sends one call: waits for the rate limiter, sends the request, reads the response up to
+//! the size limit, and retries if that may help.
 //!
-//! Each attempt has a `tracing` span at the level `info`. The span has the template of the
-//! path and the server's address, and nothing that a caller or a customer wrote.
+//! Each attempt has a `tracing` span at the level `info`. The span has the path template and
+//! the server's address, and nothing that a caller or a customer wrote.
 
 use std::time::Duration;
 
@@ -17,11 +17,10 @@ use super::runtime::spawn;
 use super::{Limiter, Operation, Permit, Response, Session};
 use crate::{Error, ErrorKind};
 
-/// Makes a call; the answer of its last attempt, whatever its status.
+/// Makes a call. Returns the response to its last attempt, whatever its status.
 ///
-/// It is made by a task of its own, so that it goes on while its caller is busy
-/// with something else: a wait for the quota, or for a slow body, holds nobody up.
-/// Dropping the future ends the task.
+/// The call runs as its own task, so that it continues while its caller is busy. Dropping the
+/// future cancels the task.
 pub(super) async fn send(
     session: Session,
     http: reqwest::Client,
@@ -41,7 +40,7 @@ pub(super) async fn send(
     run(operation, call.answer()).await
 }
 
-/// Runs attempts of a call as a task.
+/// Runs the attempts of a call as a task.
 async fn run(
     operation: Option<&'static Operation>,
     attempts: impl Future<Output = Result<Response, Error>> + Send + 'static,
@@ -53,12 +52,12 @@ async fn run(
     outcome.map_err(|error| error.of_operation(operation))
 }
 
-/// A call: what its next attempt sends, and what is known of those before.
+/// A call: its next request, and what is known of the attempts so far.
 pub(crate) struct Call {
     session: Session,
     http: reqwest::Client,
     method: Method,
-    /// None, if it cannot be sent once more.
+    /// `None` if the request cannot be sent again.
     request: Option<Request>,
     operation: Option<&'static Operation>,
     attempts: u32,
@@ -69,7 +68,7 @@ pub(crate) struct Call {
 }
 
 impl Call {
-    /// Makes attempts until one is not followed by another.
+    /// Makes attempts until one succeeds or is not retried.
     async fn answer(mut self) -> Result<Response, Error> {
         while let Some(request) = self.request.take() {
             self.request = request.try_clone();
@@ -91,18 +90,19 @@ impl Call {
             debug!(parent: &span, wait_ms = millis(wait), "waiting before the next attempt");
             sleep(wait).await;
         }
-        // Nobody waits for an attempt whose request is not there.
+        // Not reached: if there is no further request, the last attempt returns above.
         Err(Error::new(
             ErrorKind::Transport,
-            "the request cannot be sent once more",
+            "the request cannot be sent again",
         ))
     }
 
-    /// Makes further attempts, after an answer whose body turned out to be cut.
+    /// Makes further attempts after a response whose body turned out to be truncated.
     ///
     /// # Errors
     ///
-    /// What came of them; the error of that answer, if there are none.
+    /// The error of the last attempt. If there is no further attempt, the error of that
+    /// response.
     pub(super) async fn again(self, error: Error) -> Result<Response, Error> {
         let (operation, outcome) = (self.operation, Err(error));
         let Some(wait) = self.wait_after(&outcome) else {
@@ -130,11 +130,11 @@ impl Call {
         outcome
     }
 
-    /// Waits for leave in its turn.
+    /// Waits for a permit from the rate limiter.
     ///
     /// # Errors
     ///
-    /// When the limit is closed for longer than the call may wait.
+    /// If the rate limiter is paused for longer than the call may wait.
     async fn leave(&self) -> Result<Option<Permit>, Error> {
         let left = self.session.retry().left(self.started);
         leave(self.session.limiter(), left).await.map_err(|closed| {
@@ -146,7 +146,7 @@ impl Call {
         })
     }
 
-    /// One attempt, within the time for all.
+    /// Makes one attempt, within the time for all attempts.
     async fn attempt(&mut self, request: Request) -> Result<Response, Error> {
         let started = *self.started.get_or_insert_with(Instant::now);
         let left = self.session.retry().left_for_attempt(started);
@@ -160,7 +160,7 @@ impl Call {
         }
     }
 
-    /// Closes the limit after a 429, for no longer than the limit allows.
+    /// Pauses the rate limiter after a 429, at most for its pause limit.
     fn pause_quota(&self, outcome: &Result<Response, Error>) {
         let Some(quota) = self.session.limiter() else {
             return;
@@ -172,7 +172,7 @@ impl Call {
         }
     }
 
-    /// The wait before the next attempt; none, if there is to be none.
+    /// The wait before the next attempt. `None` if there is no next attempt.
     fn wait_after(&self, outcome: &Result<Response, Error>) -> Option<Duration> {
         self.request.as_ref()?;
         let elapsed = self.started?.elapsed();
@@ -188,11 +188,10 @@ fn status(outcome: &Result<Response, Error>) -> Option<StatusCode> {
     }
 }
 
-/// How often a wait for leave looks whether it has become too long.
+/// How often a call that waits for a permit checks whether the wait is too long.
 const LOOK: Duration = Duration::from_millis(250);
 
-/// Waits for leave in its turn; the time that the server still asks for, if that
-/// is longer than allowed.
+/// Waits for a permit. If the pause is longer than allowed, the error is its remaining time.
 async fn leave(quota: Option<&dyn Limiter>, allowed: Duration) -> Result<Option<Permit>, Duration> {
     let Some(quota) = quota else {
         return Ok(None);
@@ -214,7 +213,7 @@ async fn leave(quota: Option<&dyn Limiter>, allowed: Duration) -> Result<Option<
     }
 }
 
-/// One attempt: the answer, read whole.
+/// Makes one attempt and reads the complete response.
 async fn once(
     session: &Session,
     http: &reqwest::Client,
@@ -234,7 +233,7 @@ async fn once(
     let (status, headers) = (response.status(), response.headers().clone());
     let body = match read(&mut response, session.max_response_bytes()).await {
         Ok(body) => body,
-        // What the status says is not undone by what its body lacks.
+        // A truncated body does not change what the status means.
         Err(_) if !status.is_success() => Bytes::new(),
         Err(error) => return Err(tell(error).with_answer(status, headers)),
     };
@@ -249,7 +248,7 @@ async fn once(
     })
 }
 
-/// The decompressed body. It fails if the body is longer than allowed.
+/// Reads the decompressed body. It fails if the body is longer than allowed.
 async fn read(response: &mut reqwest::Response, most: usize) -> Result<Bytes, Error> {
     let too_large = || {
         let text = format!("the body is longer than the {most} bytes allowed");
@@ -260,7 +259,7 @@ async fn read(response: &mut reqwest::Response, most: usize) -> Result<Bytes, Er
     if stated > most {
         return Err(too_large());
     }
-    // What a header states is believed as far as it costs little.
+    // A header may state any length, so at most 1 MiB is reserved for it.
     let mut body = BytesMut::with_capacity(stated.min(1 << 20));
     while let Some(piece) = response
         .chunk()
@@ -275,8 +274,8 @@ async fn read(response: &mut reqwest::Response, most: usize) -> Result<Bytes, Er
     Ok(body.freeze())
 }
 
-/// The span of an attempt, with the names of OpenTelemetry's conventions for HTTP
-/// clients. `url.full`, which they ask for too, would hold what the caller searches for.
+/// The span of an attempt, with the names of OpenTelemetry's conventions for HTTP clients.
+/// `url.full`, which they also require, would contain what the caller searches for.
 fn span(request: &Request, operation: Option<&'static Operation>, attempt: u32) -> Span {
     let (url, method) = (request.url(), request.method().as_str());
     let path = operation.map_or("", |operation| operation.path);

@@ -1,4 +1,4 @@
-//! What an object has beside its fields.
+//! The properties of an object that have no field.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -15,11 +15,11 @@ use super::json::RawJson;
 #[derive(Clone, Default)]
 pub struct Extra(Vec<(Cow<'static, str>, Option<RawJson>)>);
 
-/// What stands for a null, of which only the name is kept.
+/// Stored for a property that was null. Only the property's name is kept.
 static NULL: LazyLock<RawJson> = LazyLock::new(RawJson::null);
 
 impl Extra {
-    /// The value of a property; the last one if the object had several of that name.
+    /// The value of a property. If the object had several of that name, the last one.
     pub fn get(&self, name: &str) -> Option<&RawJson> {
         self.iter()
             .rev()
@@ -33,7 +33,7 @@ impl Extra {
 
     /// Adds a property, or replaces its value.
     ///
-    /// A documented property is written from its field; a value for it given here is not.
+    /// A documented property is written from its field. A value set for it here is ignored.
     pub fn insert(&mut self, name: &str, value: RawJson) {
         match self.0.iter_mut().find(|(found, _)| *found == name) {
             Some((_, present)) => *present = Some(value),
@@ -59,7 +59,7 @@ impl Extra {
         self.0.is_empty()
     }
 
-    /// Adds a property behind the others; without a value, a null.
+    /// Adds a property after the others. Without a value, it is a null.
     pub(super) fn push(&mut self, name: Cow<'static, str>, value: Option<RawJson>) {
         self.0.push((name, value));
     }

@@ -47,7 +47,7 @@ impl<'de> Deserialize<'de> for Integer {
     }
 }
 
-/// The integer that a number with a point or an exponent is, if it is one: `1.0` is `1`.
+/// The integer that a number with a point or an exponent is equal to, if any: `1.0` is `1`.
 pub(crate) fn whole(number: f64) -> Option<i64> {
     // From 2^53 on, several integers have the same float.
     const EXACT: f64 = 9_007_199_254_740_992.0;

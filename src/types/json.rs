@@ -13,8 +13,7 @@ use crate::decode::{self, DecodeError};
 /// One JSON value as it was received, byte for byte: the form of numbers, the order of
 /// properties and white space are kept.
 ///
-/// Two values are equal if their texts are. It can be read and written by `serde_json`
-/// only.
+/// Two values are equal if their texts are. Only `serde_json` can read and write it.
 #[derive(Clone)]
 pub struct RawJson(Box<RawValue>);
 
@@ -58,7 +57,7 @@ impl RawJson {
         self.0.into()
     }
 
-    /// The string, without its escapes, if the value is one; else the value again.
+    /// The string, without its escapes, if the value is one. Otherwise the value itself.
     pub(super) fn into_string(self) -> Result<String, Self> {
         if !self.as_str().starts_with('"') || self.as_str().contains('\\') {
             let text = self.text().map(Cow::into_owned);

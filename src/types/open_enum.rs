@@ -63,8 +63,8 @@ pub fn read_text<'de, T: for<'a> From<&'a str>, D: Deserializer<'de>>(
     deserializer.deserialize_str(Text(PhantomData))
 }
 
-/// Implements an open enum by the table of its values. `codes` behind it lists the integers
-/// that stand for the values, where there are some.
+/// Implements an open enum from the table of its values. `codes` after the table lists the
+/// integers that stand for the values, if there are any.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! open_enum {

@@ -12,7 +12,7 @@ use serde::ser::Error as _;
 ///
 /// # Errors
 ///
-/// If it is not; the error names the range.
+/// If it is out of range. The error names the range.
 pub fn write_bounded<S: Serializer>(
     serializer: S,
     parameter: &str,
@@ -79,7 +79,8 @@ pub fn write_one_of<S: Serializer>(
     )))
 }
 
-/// Implements an integer parameter: its type, its name, the smallest and the largest value.
+/// Implements an integer parameter from its type, its name, and its smallest and largest
+/// value.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! bounded {
@@ -129,7 +130,8 @@ macro_rules! bounded {
     };
 }
 
-/// Implements a parameter that is one of several strings: its type, its name, the values.
+/// Implements a parameter that is one of several strings, from its type, its name and the
+/// values.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! one_of {
@@ -195,7 +197,8 @@ macro_rules! one_of {
     };
 }
 
-/// Implements a list that is sent as one value: its type, its name, the least length.
+/// Implements a list that is sent as one value, from its type, its name and its minimum
+/// length.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! comma_separated {

@@ -14,7 +14,7 @@ use super::union::SiblingUnion;
 pub struct Reader<A> {
     map: A,
     properties: &'static [&'static str],
-    /// The index behind the property that is being read.
+    /// The index after that of the property that is being read.
     next: usize,
     extra: Extra,
 }
@@ -83,17 +83,17 @@ impl<'de, A: MapAccess<'de>> Reader<A> {
         Ok(())
     }
 
-    /// Reads a property that must be there. A null does not count; see [`Read::required`].
+    /// Reads a required property. A null does not count; see [`Read::required`].
     pub fn required<T: Deserialize<'de>>(&mut self, slot: &mut Option<T>) -> Result<(), A::Error> {
         self.optional(slot)
     }
 
-    /// Reads an integer that must be there.
+    /// Reads a required integer.
     pub fn required_integer(&mut self, slot: &mut Option<i64>) -> Result<(), A::Error> {
         self.integer(slot)
     }
 
-    /// Reads a union, whose branch is chosen once its siblings are read.
+    /// Reads a union. Its branch is selected after its siblings are read.
     pub fn union<U: SiblingUnion>(&mut self, slot: &mut Option<U>) -> Result<(), A::Error> {
         if slot.is_some() {
             return Err(self.duplicate());
@@ -105,7 +105,7 @@ impl<'de, A: MapAccess<'de>> Reader<A> {
         Ok(())
     }
 
-    /// Reads a union that must be there.
+    /// Reads a required union.
     pub fn required_union<U: SiblingUnion>(
         &mut self,
         slot: &mut Option<U>,
@@ -113,7 +113,7 @@ impl<'de, A: MapAccess<'de>> Reader<A> {
         self.union(slot)
     }
 
-    /// What is left once all properties are read.
+    /// What remains after all properties are read.
     pub fn finish(self) -> Read {
         Read { extra: self.extra }
     }
@@ -134,7 +134,7 @@ impl<'de, A: MapAccess<'de>> Reader<A> {
 /// Turns what was read into fields. Its methods have the names of the
 /// [kinds](super::record).
 pub struct Read {
-    /// What the fields do not hold.
+    /// The properties that the fields do not hold.
     pub extra: Extra,
 }
 
@@ -149,7 +149,7 @@ impl Read {
         Ok(value)
     }
 
-    /// The field of a property that must be there; null is as good as absent.
+    /// The field of a required property. Null counts as absent.
     pub fn required<T, E: serde::de::Error>(
         &self,
         value: Option<T>,
@@ -158,7 +158,7 @@ impl Read {
         value.ok_or_else(|| E::missing_field(name))
     }
 
-    /// The field of an integer that must be there.
+    /// The field of a required integer.
     pub fn required_integer<E: serde::de::Error>(
         &self,
         value: Option<i64>,
@@ -172,7 +172,7 @@ impl Read {
         self.optional(value, name)
     }
 
-    /// The field of a union that must be there.
+    /// The field of a required union.
     pub fn required_union<T, E: serde::de::Error>(
         &self,
         value: Option<T>,
@@ -185,9 +185,9 @@ impl Read {
 /// Reads a property's name as its index. A documented name is never copied.
 struct PropertyName<'a, 'de> {
     properties: &'static [&'static str],
-    /// Where the search begins: servers mostly send the document's order.
+    /// Where the search begins: most servers send the properties in the document's order.
     likely: usize,
-    /// Takes a name that is not documented, which has no index.
+    /// Takes the name of an undocumented property, which has no index.
     other: &'a mut Cow<'de, str>,
 }
 
@@ -208,8 +208,8 @@ impl PropertyName<'_, '_> {
     }
 }
 
-/// Whether two names are the same. Most differ in their length or in their last byte, which
-/// is cheaper to see than by comparing all of them.
+/// Whether two names are equal. Most differ in their length or last byte, which is faster to
+/// check than all bytes.
 #[inline]
 fn is_same(known: &str, name: &str) -> bool {
     known.len() == name.len() && known.as_bytes().last() == name.as_bytes().last() && known == name

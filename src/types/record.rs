@@ -1,6 +1,6 @@
 //! How a struct of a document reads and writes itself.
 //!
-//! Generated text states each struct's properties once, in a table, a line each:
+//! Generated text states each struct's properties once, in a table with a line for each:
 //!
 //! ```text
 //! progenitor_client::record! { Thing extra {
@@ -9,18 +9,17 @@
 //! } }
 //! ```
 //!
-//! A line has the property's index, its name in JSON, its field, and its kind. The kind is the
-//! method of that name on
-//! [`Reader`] and on [`Writer`](super::writer::Writer):
+//! A line has the property's index, its name in JSON, its field, and its kind. The kind is
+//! the name of a method of [`Reader`] and of [`Writer`](super::writer::Writer):
 //!
 //! | kind | field | in JSON |
 //! |---|---|---|
 //! | `optional` | `Option<T>` | may be absent or null |
 //! | `integer` | `Option<i64>` | the same; `1.0` is read as `1` |
-//! | `required` | `T` | must be there |
-//! | `required_integer` | `i64` | must be there; `1.0` is read as `1` |
+//! | `required` | `T` | required |
+//! | `required_integer` | `i64` | required; `1.0` is read as `1` |
 //! | `union` | `Option<U>` | a union whose branch depends on its siblings |
-//! | `required_union` | `U` | the same, must be there |
+//! | `required_union` | `U` | the same, but required |
 //!
 //! Objects keep everything: properties without a field, and the `null`s of those that have
 //! one, go to the struct's [`Extra`](super::Extra).
@@ -44,7 +43,7 @@ pub trait Record: Sized {
     ///
     /// # Errors
     ///
-    /// If a value does not fit its field, a property is there twice, or a required one is
+    /// If a value does not fit its field, a property occurs twice, or a required one is
     /// missing.
     fn read<'de, A: MapAccess<'de>>(reader: Reader<A>) -> Result<Self, A::Error>;
 }
@@ -77,16 +76,16 @@ pub fn absent<T>(_: &str) -> Option<T> {
     None
 }
 
-/// Implements reading, writing and [`VisitUnions`](crate::VisitUnions) of a struct, by the
+/// Implements reading, writing and [`VisitUnions`](crate::VisitUnions) of a struct, from the
 /// table of its properties; see the [module](self).
 ///
-/// `required` before the name is for structs with fields that are not an `Option`. `choose`
-/// behind the table lists the fields that are unions, each with the siblings that choose its
-/// branch, and `visit` the fields in which there can be unions.
+/// `required` before the name is for structs with fields that are not an `Option`. After the
+/// table, `choose` lists the fields that are unions, each with the siblings that select its
+/// branch, and `visit` lists the fields that can contain unions.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! record {
-    // Some fields are required: what was read waits in a tuple until it is known to be whole.
+    // Some fields are required. The values wait in a tuple until all required ones are read.
     (
         required $record:ident $extra:ident {
             $($index:tt $name:literal => $field:ident: $kind:ident,)*
@@ -123,7 +122,7 @@ macro_rules! record {
         $crate::record! { @shared $record $extra { $($name $field $kind,)* } $(visit $visit)? }
     };
 
-    // Every field is an `Option`: the struct is filled in as properties come.
+    // Every field is an `Option`. The struct is filled in while properties are read.
     (
         $record:ident $extra:ident {
             $($index:literal $name:literal => $field:ident: $kind:ident,)*
@@ -193,7 +192,7 @@ macro_rules! record {
     };
 }
 
-/// Chooses the branches of the unions of a struct that was read. Each sibling is `optional`
+/// Selects the branches of the unions of a struct that was read. Each sibling is `optional`
 /// or `required`.
 #[doc(hidden)]
 #[macro_export]

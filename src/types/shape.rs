@@ -1,4 +1,4 @@
-//! Unions whose branch is recognised by the value's shape.
+//! Unions whose branch is selected by the value's shape.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 
 use super::json::RawJson;
 
-/// Reads a value by its shape: as the first branch that it fits, the best match first.
+/// Reads a value as the first branch that it fits. Better matches are tried first.
 pub fn read_by_shape<U>(
     raw: RawJson,
     shapes: &[Shape],
@@ -51,12 +51,13 @@ pub enum Kind {
     Number,
     /// `true` or `false`.
     Boolean,
-    /// Any of them.
+    /// Any kind.
     Any,
 }
 
-/// The branches that a value may fit, by index, the best match first: an object with the
-/// required properties before one without, then by the number of properties they share.
+/// The indices of the branches that a value may fit, the best match first. An object with the
+/// required properties comes before one without, then the number of common properties
+/// decides.
 pub fn rank_branches(raw: &RawJson, shapes: &[Shape]) -> Vec<usize> {
     let text = raw.as_str();
     let kind = match text.as_bytes().first() {

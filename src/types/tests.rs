@@ -18,7 +18,7 @@ struct Note {
     extra: Extra,
 }
 
-/// Some fields are required, and one is a union that its sibling chooses.
+/// Some fields are required, and one is a union whose branch is selected by its sibling.
 #[derive(Debug, Clone, PartialEq)]
 struct Message {
     id: i64,
@@ -121,7 +121,7 @@ crate::union! { Value by shape {
 mod schemas {
     use schemars::{JsonSchema, Schema, SchemaGenerator};
 
-    /// Structs derive their schema in generated text, which these do not need.
+    /// Structs in generated text derive their schema. These structs do not need one.
     macro_rules! any {
         ($($name:ident)*) => {
             $(impl JsonSchema for super::$name {
@@ -171,7 +171,7 @@ fn back<T: DeserializeOwned + Serialize>(text: &str) -> String {
 }
 
 #[test]
-fn properties_may_have_any_order_and_are_written_in_the_document_s() {
+fn properties_are_read_in_any_order_and_written_in_the_order_of_the_document() {
     let names = [
         r#""id":1"#,
         r#""the \"title\"":"t""#,
@@ -208,7 +208,7 @@ fn a_null_is_kept_apart_from_an_absent_property() {
     assert_eq!(note.extra.get("id"), Some(&RawJson::from(&json!(null))));
     let mut same = Note::default();
     same.extra.insert("id", RawJson::from(&json!(null)));
-    assert_eq!(note, same, "whoever noted it");
+    assert_eq!(note, same, "values are equal, however the nulls were noted");
     assert_eq!(serde_json::to_string(&note).unwrap(), r#"{"id":null}"#);
     note.id = Some(1);
     assert_eq!(serde_json::to_string(&note).unwrap(), r#"{"id":1}"#);
@@ -282,7 +282,7 @@ fn open_enums_keep_other_values() {
 }
 
 #[test]
-fn siblings_choose_a_union_wherever_they_stand() {
+fn siblings_select_a_branch_before_and_after_it() {
     let content = |content: &str, kind: &str| {
         let content = format!(r#""content":{content}"#);
         let kind = format!(r#""kind":"{kind}""#);
@@ -310,7 +310,7 @@ fn siblings_choose_a_union_wherever_they_stand() {
 }
 
 #[test]
-fn a_union_is_chosen_by_its_tag_or_its_shape() {
+fn a_branch_is_selected_by_its_tag_or_its_shape() {
     assert!(matches!(read(r#"{"kind":"kitten"}"#), Pet::Cat(_)));
     assert!(matches!(read(r#"{"kind":"fish"}"#), Pet::Unknown(_)));
     assert!(matches!(

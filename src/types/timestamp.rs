@@ -42,7 +42,7 @@ impl Timestamp {
     /// space or a `T`, and the offset may be `+00:00` or `+00`. A number is seconds since
     /// 1970-01-01T00:00:00Z, with or without a fraction or an exponent; zero is that
     /// moment, see [`is_zero`](Self::is_zero). Both are read exactly, digit by digit.
-    /// Fractions of a second have nine digits; further ones are cut off, not rounded.
+    /// Fractions of a second have nine digits; further ones are dropped, not rounded.
     ///
     /// [`jiff`](crate::jiff) is re-exported. For another time crate, take the seconds since
     /// 1970 and the nanoseconds:

@@ -13,7 +13,7 @@ use serde::{Deserialize, Deserializer};
 use super::json::RawJson;
 use crate::DecodeError;
 
-/// A union's value that does not fit the documented branch which its tag names.
+/// A union's value that does not fit the documented branch that its tag names.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Malformed {
     branch: &'static str,
@@ -43,7 +43,7 @@ impl Malformed {
     }
 }
 
-/// Reads a value as the branch that its tag names; a value that does not fit is malformed.
+/// Reads a value as the branch that its tag names. A value that does not fit is malformed.
 pub fn read_branch<T: DeserializeOwned, U>(
     name: &'static str,
     raw: RawJson,
@@ -56,7 +56,7 @@ pub fn read_branch<T: DeserializeOwned, U>(
     }
 }
 
-/// The same of a value that was read before its siblings.
+/// The same, for a value that was read before its siblings.
 pub fn choose_branch<T: DeserializeOwned, U>(
     name: &'static str,
     raw: &mut RawJson,
@@ -80,8 +80,8 @@ pub trait SiblingUnion: Sized {
     /// A value that was read before its siblings.
     fn undecided(raw: RawJson) -> Self;
 
-    /// Chooses the branch. `siblings` has their names and texts, and `own` is the name of
-    /// the union's property.
+    /// Selects the branch. `siblings` has their names and texts, and `own` is the name of the
+    /// union's property.
     fn choose(&mut self, own: &str, siblings: &[Sibling<'_>]);
 }
 
@@ -107,7 +107,7 @@ impl<U: SiblingUnion> SiblingUnion for Option<U> {
     }
 }
 
-/// The conditions of a branch: all properties have these values.
+/// The conditions of a branch: all these properties must have these values.
 pub fn is_chosen(
     raw: &RawJson,
     own: &str,
@@ -122,7 +122,7 @@ pub fn is_chosen(
     })
 }
 
-/// Reads a union's value before its branch is chosen.
+/// Reads a union's value before its branch is selected.
 ///
 /// # Errors
 ///
@@ -135,7 +135,7 @@ pub fn read_value<'de, D: Deserializer<'de>>(deserializer: D) -> Result<RawJson,
     }
 }
 
-/// The text of an object's property; of a property that is not a string, its JSON.
+/// The text of an object's property. If it is not a string, its JSON.
 pub fn tag(raw: &RawJson, property: &str) -> Option<String> {
     let mut members: BTreeMap<String, RawJson> = serde_json::from_str(raw.as_str()).ok()?;
     let tag = members.remove(property)?;
@@ -145,8 +145,8 @@ pub fn tag(raw: &RawJson, property: &str) -> Option<String> {
     }
 }
 
-/// How deep unions are read inside each other. Each level takes some of the stack, and
-/// callers decide how large that is.
+/// How deep unions may be nested. Each level uses some of the stack, and callers decide how
+/// large the stack is.
 const DEPTH: u32 = 64;
 
 thread_local! {
@@ -173,9 +173,9 @@ pub fn nested<T>(read: impl FnOnce() -> T) -> T {
     read()
 }
 
-/// Implements a union whose own value shows the branch. After `by`, its table names the
-/// property that has the tag, with the tags of each branch; or it is `by shape`, with the
-/// kind of JSON, the properties, the required ones and the strings of each branch.
+/// Implements a union whose own value shows the branch. Its table is `by` the property that
+/// has the tag, with the tags of each branch, or `by shape`, with the kind of JSON, the
+/// properties, the required ones and the strings of each branch.
 ///
 /// ```text
 /// progenitor_client::union! { Pet by "kind" {
@@ -293,8 +293,8 @@ macro_rules! union {
 }
 
 /// Implements a union whose branch depends on its siblings. Its table has a line for each
-/// branch: the texts that the properties must all have, and what is written. The first line
-/// that applies is taken.
+/// branch: the values that the properties must all have, and what is written. The first line
+/// whose conditions hold applies.
 ///
 /// ```text
 /// progenitor_client::sibling_union! { Content {

@@ -12,11 +12,11 @@ use crate::decode::push_token;
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub enum Union<'a> {
-    /// A documented branch; this is the variant's name.
+    /// A documented branch, with the name of its variant.
     Branch(&'static str),
-    /// None of the documented branches.
+    /// No documented branch.
     Unknown(&'a RawJson),
-    /// A documented branch by its tag, but the value does not fit it.
+    /// A documented branch, as its tag says, but the value does not fit it.
     Malformed(&'a Malformed),
 }
 

@@ -23,7 +23,7 @@ impl<'a, S: Serializer> Writer<'a, S> {
         })
     }
 
-    /// Writes a property that may be absent: its value, else the null that was read.
+    /// Writes a property that may be absent: its value, or the null that was read.
     pub fn optional<T: Serialize>(&mut self, name: &'static str, value: &Option<T>) {
         match value {
             Some(value) => self.required(name, value),
@@ -37,7 +37,7 @@ impl<'a, S: Serializer> Writer<'a, S> {
         self.optional(name, value);
     }
 
-    /// Writes a property that is always there.
+    /// Writes a required property.
     #[inline]
     pub fn required<T: Serialize>(&mut self, name: &'static str, value: &T) {
         if self.error.is_none()
@@ -47,7 +47,7 @@ impl<'a, S: Serializer> Writer<'a, S> {
         }
     }
 
-    /// Writes an integer that is always there.
+    /// Writes a required integer.
     pub fn required_integer(&mut self, name: &'static str, value: &i64) {
         self.required(name, value);
     }
@@ -57,12 +57,12 @@ impl<'a, S: Serializer> Writer<'a, S> {
         self.optional(name, value);
     }
 
-    /// Writes a union that is always there.
+    /// Writes a required union.
     pub fn required_union<T: Serialize>(&mut self, name: &'static str, value: &T) {
         self.required(name, value);
     }
 
-    /// Writes what the document does not name, and ends the object.
+    /// Writes the undocumented properties, and ends the object.
     ///
     /// # Errors
     ///

@@ -16,7 +16,7 @@ pub mod types {
         pub d: D,
         /// Not described in the document.
         pub s: ::std::option::Option<S>,
-        /// Properties without a field, and those with one that were null. Written back.
+        /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: progenitor_client::Extra,
     }
@@ -29,7 +29,7 @@ pub mod types {
         /// Not described in the document.
         #[cfg_attr(feature = "schemars", schemars(rename = "box"))]
         pub box_: ::std::option::Option<::std::boxed::Box<Box>>,
-        /// Properties without a field, and those with one that were null. Written back.
+        /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: progenitor_client::Extra,
     }
@@ -43,7 +43,7 @@ pub mod types {
         pub kind: ::std::string::String,
         /// Not described in the document.
         pub count: ::std::option::Option<i64>,
-        /// Properties without a field, and those with one that were null. Written back.
+        /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: progenitor_client::Extra,
     }
@@ -65,7 +65,7 @@ pub mod types {
     pub struct Extra {
         /// Not described in the document.
         pub extra: ::std::option::Option<::std::string::String>,
-        /// Properties without a field, and those with one that were null. Written back.
+        /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra2: progenitor_client::Extra,
     }
@@ -87,7 +87,7 @@ pub mod types {
         pub inner: ::std::option::Option<Inner>,
         /// Not described in the document.
         pub value: ::std::option::Option<Value>,
-        /// Properties without a field, and those with one that were null. Written back.
+        /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: progenitor_client::Extra,
     }
@@ -106,7 +106,7 @@ pub mod types {
     pub struct Inner {
         /// Not described in the document.
         pub count: i64,
-        /// Properties without a field, and those with one that were null. Written back.
+        /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: progenitor_client::Extra,
     }
@@ -120,7 +120,7 @@ pub mod types {
         pub kind: ::std::string::String,
         /// Not described in the document.
         pub name: ::std::option::Option<::std::string::String>,
-        /// Properties without a field, and those with one that were null. Written back.
+        /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: progenitor_client::Extra,
     }
@@ -132,7 +132,7 @@ pub mod types {
     pub struct Note {
         /// Not described in the document.
         pub text: ::std::option::Option<::std::string::String>,
-        /// Properties without a field, and those with one that were null. Written back.
+        /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: progenitor_client::Extra,
     }
@@ -158,7 +158,7 @@ pub mod types {
         pub extra: ::std::option::Option<
             BTreeMap<::std::string::String, progenitor_client::Number>,
         >,
-        /// Properties without a field, and those with one that were null. Written back.
+        /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra2: progenitor_client::Extra,
     }
@@ -170,7 +170,7 @@ pub mod types {
     pub struct RawJson {
         /// Not described in the document.
         pub any: ::std::option::Option<progenitor_client::RawJson>,
-        /// Properties without a field, and those with one that were null. Written back.
+        /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: progenitor_client::Extra,
     }
@@ -182,7 +182,7 @@ pub mod types {
     pub struct S {
         /// Not described in the document.
         pub s: ::std::option::Option<progenitor_client::Number>,
-        /// Properties without a field, and those with one that were null. Written back.
+        /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: progenitor_client::Extra,
     }
@@ -254,7 +254,7 @@ pub mod types {
         pub option: ::std::option::Option<::std::boxed::Box<Option>>,
         /// Not described in the document.
         pub at: ::std::option::Option<progenitor_client::Timestamp>,
-        /// Properties without a field, and those with one that were null. Written back.
+        /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: progenitor_client::Extra,
     }
@@ -786,7 +786,7 @@ pub mod builder {
             Self(self.0.query("type", value))
         }
 
-        /// Optional. A list, sent as one pair of the query for each item.
+        /// Optional. A list. Each item is sent as a query parameter of its own.
         pub fn words(self, value: impl TryInto<Vec<String>>) -> Self {
             Self(self.0.query("words", value))
         }

@@ -258,7 +258,7 @@ pub mod builder {
             ..progenitor_client::Operation::NONE
         };
 
-        /// Optional. A list, sent as one pair of the query for each item.
+        /// Optional. A list. Each item is sent as a query parameter of its own.
         pub fn words(
             self,
             value: impl ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
@@ -300,7 +300,7 @@ pub mod builder {
             ..progenitor_client::Operation::NONE
         };
 
-        /// Optional. A list, sent as one pair of the query for each item.
+        /// Optional. A list. Each item is sent as a query parameter of its own.
         pub fn words(
             self,
             value: impl ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
@@ -342,7 +342,7 @@ pub mod builder {
             ..progenitor_client::Operation::NONE
         };
 
-        /// Optional. A list, sent as one pair of the query for each item.
+        /// Optional. A list. Each item is sent as a query parameter of its own.
         pub fn words(
             self,
             value: impl ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
@@ -384,7 +384,7 @@ pub mod builder {
             ..progenitor_client::Operation::NONE
         };
 
-        /// Optional. A list, sent as one pair of the query for each item.
+        /// Optional. A list. Each item is sent as a query parameter of its own.
         pub fn words(
             self,
             value: impl ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
@@ -426,7 +426,7 @@ pub mod builder {
             ..progenitor_client::Operation::NONE
         };
 
-        /// Optional. A list, sent as one pair of the query for each item.
+        /// Optional. A list. Each item is sent as a query parameter of its own.
         pub fn words(
             self,
             value: impl ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
@@ -468,7 +468,7 @@ pub mod builder {
             ..progenitor_client::Operation::NONE
         };
 
-        /// Optional. A list, sent as one pair of the query for each item.
+        /// Optional. A list. Each item is sent as a query parameter of its own.
         pub fn words(
             self,
             value: impl ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
@@ -510,7 +510,7 @@ pub mod builder {
             ..progenitor_client::Operation::NONE
         };
 
-        /// Optional. A list, sent as one pair of the query for each item.
+        /// Optional. A list. Each item is sent as a query parameter of its own.
         pub fn words(
             self,
             value: impl ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
@@ -552,7 +552,7 @@ pub mod builder {
             ..progenitor_client::Operation::NONE
         };
 
-        /// Optional. A list, sent as one pair of the query for each item.
+        /// Optional. A list. Each item is sent as a query parameter of its own.
         pub fn words(
             self,
             value: impl ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
@@ -594,7 +594,7 @@ pub mod builder {
             ..progenitor_client::Operation::NONE
         };
 
-        /// Optional. A list, sent as one pair of the query for each item.
+        /// Optional. A list. Each item is sent as a query parameter of its own.
         pub fn words(
             self,
             value: impl ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
@@ -636,7 +636,7 @@ pub mod builder {
             ..progenitor_client::Operation::NONE
         };
 
-        /// Optional. A list, sent as one pair of the query for each item.
+        /// Optional. A list. Each item is sent as a query parameter of its own.
         pub fn words(
             self,
             value: impl ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
@@ -678,7 +678,7 @@ pub mod builder {
             ..progenitor_client::Operation::NONE
         };
 
-        /// Optional. A list, sent as one pair of the query for each item.
+        /// Optional. A list. Each item is sent as a query parameter of its own.
         pub fn words(
             self,
             value: impl ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
@@ -720,7 +720,7 @@ pub mod builder {
             ..progenitor_client::Operation::NONE
         };
 
-        /// Optional. A list, sent as one pair of the query for each item.
+        /// Optional. A list. Each item is sent as a query parameter of its own.
         pub fn words(
             self,
             value: impl ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,

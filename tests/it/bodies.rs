@@ -1,4 +1,4 @@
-//! Response bodies as servers send them: cut, with a byte order mark, and compressed.
+//! Response bodies as servers send them: truncated, with a byte order mark, and compressed.
 
 mod compression;
 
@@ -28,7 +28,7 @@ pub(super) fn at(url: &str, retry: Retry) -> Client {
 }
 
 #[tokio::test]
-async fn json_cut_at_any_byte_is_a_cut_body() {
+async fn json_truncated_at_any_byte_is_a_truncated_body() {
     let body = TRICKY.replace("-1.5e+3", "3").into_bytes();
     assert_eq!(
         of(ResponseTemplate::new(200).set_body_bytes(body))
@@ -55,7 +55,7 @@ async fn json_cut_at_any_byte_is_a_cut_body() {
 }
 
 #[tokio::test]
-async fn a_cut_body_is_requested_again_even_if_http_says_that_it_is_complete() {
+async fn a_truncated_body_is_retried_even_if_http_says_that_it_is_complete() {
     let whole = page(&[1, 2], json!(null)).to_string();
     let cut = &whole[..whole.len() - 2];
     let head = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\nconnection: close\r\n";
@@ -100,7 +100,7 @@ async fn a_cut_body_is_requested_again_even_if_http_says_that_it_is_complete() {
 }
 
 #[tokio::test]
-async fn a_cut_body_over_http_2_is_requested_again() {
+async fn a_truncated_body_over_http_2_is_retried() {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
     let whole = page(&[1], json!(null)).to_string();
@@ -124,7 +124,7 @@ async fn a_cut_body_over_http_2_is_requested_again() {
 }
 
 #[tokio::test]
-async fn attempts_after_cut_bodies_are_counted_and_limited() {
+async fn attempts_after_truncated_bodies_are_counted_and_limited() {
     let server = Raw::start([
         ok("", b"{"),
         b"HTTP/1.1 503 X\r\ncontent-length: 0\r\n\r\n".to_vec(),
@@ -138,7 +138,7 @@ async fn attempts_after_cut_bodies_are_counted_and_limited() {
         error.to_string().ends_with("; the last of 4 attempts"),
         "{error}"
     );
-    // A different response after the cut one is judged by itself.
+    // A different response after the truncated one is judged by itself.
     let server = Raw::start([
         ok("", b"{"),
         b"HTTP/1.1 401 X\r\ncontent-length: 0\r\n\r\n".to_vec(),
@@ -154,7 +154,7 @@ async fn attempts_after_cut_bodies_are_counted_and_limited() {
 }
 
 #[tokio::test]
-async fn a_complete_body_that_is_not_json_is_not_requested_again() {
+async fn a_complete_body_that_is_not_json_is_not_retried() {
     for body in [
         &b"<html>"[..],
         b"{}}",

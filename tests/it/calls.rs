@@ -45,7 +45,7 @@ async fn no_content() -> MockServer {
     server(ResponseTemplate::new(204)).await
 }
 
-/// The paths that were asked for.
+/// The paths that were requested.
 async fn paths(server: &MockServer) -> Vec<String> {
     let requests = server.received_requests().await.unwrap();
     let paths = requests.iter().map(|request| request.url.path().to_owned());

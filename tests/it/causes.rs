@@ -275,13 +275,13 @@ fn alone(name: &str, files: u32) {
 
 #[cfg(unix)]
 #[test]
-fn too_many_open_files_are_a_cause_of_their_own() {
+fn too_many_open_files_is_reported() {
     alone("child_that_runs_out_of_files", 64);
 }
 
 #[cfg(unix)]
 #[tokio::test]
-#[ignore = "run by `too_many_open_files_are_a_cause_of_their_own`, with few files"]
+#[ignore = "run by `too_many_open_files_is_reported`, with few files"]
 async fn child_that_runs_out_of_files() {
     use conversation_apis::Paginated;
 

@@ -1,4 +1,4 @@
-//! Every way a call can fail, told apart, and what an error says of itself.
+//! Every way in which a call can fail, and what its error says.
 
 use std::time::Duration;
 
@@ -20,7 +20,7 @@ async fn error_of(answer: ResponseTemplate) -> Error {
         .expect_err("an error")
 }
 
-/// A server that writes these bytes to whoever connects, and hangs up.
+/// A server that writes these bytes to each connection, and closes it.
 async fn raw(bytes: &'static [u8]) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();

@@ -298,7 +298,7 @@ async fn a_walk_whose_first_page_failed_resumes_at_it() {
 }
 
 #[tokio::test]
-async fn a_page_without_its_list_is_fetched_again_after_resume() {
+async fn a_page_without_its_list_is_requested_again_after_resume() {
     let without = json!({ "conversations": null, "next_cursor": "c" });
     let without = ResponseTemplate::new(200).set_body_json(without);
     let server = failing(without, 1, page(&[2], json!(null)), &[1]).await;

@@ -1,4 +1,4 @@
-//! Which calls are retried, after which wait, and when no more.
+//! Which calls are retried, after which wait, and when retries end.
 
 mod throttling;
 
@@ -60,7 +60,7 @@ async fn only_transient_statuses_are_retried() {
 }
 
 #[tokio::test]
-async fn the_error_says_how_many_attempts_there_were() {
+async fn the_error_states_the_number_of_attempts() {
     let server = failing(ResponseTemplate::new(503), u64::MAX).await;
     let patient = client(server.uri(), quick().max_attempts(4));
     let error = patient.list_conversations().send().await.unwrap_err();
@@ -106,7 +106,7 @@ async fn a_wait_beyond_max_elapsed_does_not_start_and_the_error_states_it() {
 }
 
 #[tokio::test]
-async fn a_response_that_breaks_off_is_requested_again() {
+async fn a_truncated_response_is_retried() {
     for cut in [
         &b"HTTP/1.1 200 OK\r\ncontent-length: 999\r\n\r\n{\"conversations\":"[..],
         b"HTTP/1.1 200 OK\r\ncontent-le",
@@ -227,7 +227,7 @@ async fn max_elapsed_limits_attempts_too() {
 }
 
 #[tokio::test]
-async fn a_cut_body_without_a_stated_length_is_requested_again() {
+async fn a_truncated_body_without_a_content_length_is_retried() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
     let body = page(&[1], json!(null)).to_string();
@@ -253,7 +253,7 @@ async fn a_cut_body_without_a_stated_length_is_requested_again() {
 }
 
 #[tokio::test]
-async fn the_largest_settings_do_not_panic() {
+async fn maximum_settings_do_not_panic() {
     let server = failing(ResponseTemplate::new(503), 1).await;
     let quota = conversation_apis::Quota::new(u32::MAX, Duration::MAX);
     let retry = quick()

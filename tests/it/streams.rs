@@ -98,7 +98,7 @@ async fn walks_can_be_spawned_on_a_runtime_of_several_threads() {
     assert_eq!(pages.await.unwrap(), (2, 1));
 }
 
-/// The bounds that an axum response body, a boxed stream and a spawned task require.
+/// The trait bounds that an axum response body, a boxed stream and a spawned task require.
 const fn owns_all<T: Send + Unpin + 'static>() {}
 
 const _: () = {
@@ -111,7 +111,7 @@ const _: () = {
     owns_all::<Pages<ninetynine::builder::ListMessages>>();
 };
 
-/// The bounds of `axum::body::Body::from_stream`.
+/// The trait bounds of `axum::body::Body::from_stream`.
 fn body<S>(stream: S) -> S
 where
     S: TryStream + Send + 'static,
@@ -175,7 +175,7 @@ async fn conversations() -> MockServer {
 
 /// The example in the documentation of `pagination`.
 #[tokio::test]
-async fn flat_map_unordered_walks_many_lists_with_a_bound_and_an_error_ends_only_its_list() {
+async fn flat_map_unordered_limits_concurrent_lists_and_an_error_ends_only_its_list() {
     let server = conversations().await;
     let client = client(&server);
     let alive = Alive::default();

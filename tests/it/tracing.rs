@@ -122,7 +122,7 @@ async fn each_attempt_is_a_span_with_the_fields_of_the_conventions() {
 }
 
 #[tokio::test]
-async fn a_call_without_an_answer_has_the_kind_of_its_error() {
+async fn a_call_without_a_response_has_the_kind_of_its_error() {
     let spans = Spans::default();
     let _guard = ::tracing::subscriber::set_default(spans.clone());
     let builder = Client::builder(KEY)

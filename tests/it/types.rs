@@ -231,7 +231,7 @@ fn a_timestamp_keeps_its_text_and_is_parsed_on_request() {
 }
 
 #[test]
-fn a_timestamp_is_parsed_exactly_and_digits_beyond_nine_are_cut_off() {
+fn a_timestamp_is_parsed_exactly_and_truncated_to_nanoseconds() {
     let read = |json: &str| {
         let time: Timestamp = serde_json::from_str(json).unwrap();
         assert_eq!(

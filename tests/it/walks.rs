@@ -1,4 +1,4 @@
-//! Walks that fetch early, have bounds, fail, and are cancelled.
+//! Walks that fetch early, have limits, fail, and are cancelled.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -148,7 +148,7 @@ async fn a_list_that_changed_is_walked_again_and_nothing_is_missing() {
 }
 
 #[tokio::test]
-async fn a_bound_ends_a_walk_with_an_error_only_if_there_is_more() {
+async fn a_limit_ends_a_walk_with_an_error_only_if_there_is_more() {
     let server = paged(&[(None, &[1, 2], Some("b")), (Some("b"), &[3], None)]).await;
     let client = client(&server);
     let walk = async |bounds: Bounds| {
@@ -294,7 +294,7 @@ async fn a_bad_item_does_not_cancel_pages_under_way() {
 }
 
 #[tokio::test]
-async fn a_byte_that_is_not_utf_8_is_an_error_of_its_item_only() {
+async fn invalid_utf_8_is_an_error_of_its_item_only() {
     let mut body = page(&[1, 2, 3], json!(null)).to_string().into_bytes();
     let at = body
         .windows(6)

@@ -1,12 +1,12 @@
-//! Reads progenitor's syntax tree: which methods, builders, setters and types it makes
-//! of a document.
+//! Reads progenitor's syntax tree: the methods, builders, setters and types that it generates
+//! for a document.
 //!
-//! progenitor decides the names and the types. `client.rs` writes them with bodies of
-//! its own, since the bodies that progenitor writes are long, show values in `Debug`,
-//! borrow their client and do not check the values in a path.
+//! progenitor decides the names and the types. `client.rs` writes them with other bodies,
+//! because progenitor's bodies are long, show values in `Debug`, borrow their client and do
+//! not check the values in a path.
 //!
-//! A tree of another form is an error, so that another version of progenitor cannot
-//! change the client unnoticed.
+//! A tree of another form is an error, so that a new version of progenitor cannot change the
+//! client unnoticed.
 
 use std::collections::BTreeMap;
 
@@ -40,11 +40,11 @@ pub(super) struct Setter {
     pub name: Ident,
     /// The type that values are converted to.
     pub converts_to: Type,
-    /// Whether it has to be called.
+    /// Whether it must be called.
     pub required: bool,
 }
 
-/// What `send` returns beside the status and the headers.
+/// What `send` returns in addition to the status and the headers.
 pub(super) enum Output {
     /// Nothing.
     Empty,
@@ -134,9 +134,9 @@ fn read(function: Ident, builder: Ident, builders: &[Item]) -> Result<Method> {
         .get("send")
         .ok_or_else(|| lacks("method `send`"))?;
     let setters = setters(structure, &functions, &lacks)?;
-    // `new`, `send` and a setter for each field but the client.
+    // `new`, `send` and a setter for each field except the client.
     if functions.len() != setters.len() + 2 || !functions.contains_key("new") {
-        return Err(lacks("known methods only"));
+        return Err(lacks("set of only known methods"));
     }
     Ok(Method {
         is_clone: derives_clone(structure)?,
@@ -147,8 +147,8 @@ fn read(function: Ident, builder: Ident, builders: &[Item]) -> Result<Method> {
     })
 }
 
-/// The fields but the client: each is `Result<Option<T>, String>`, or
-/// `Result<T, String>` if it has to be set.
+/// The fields except the client. Each is `Result<Option<T>, String>`, or `Result<T, String>`
+/// if it must be set.
 fn setters(
     structure: &ItemStruct,
     functions: &BTreeMap<String, &ImplItemFn>,
@@ -248,7 +248,7 @@ impl Method {
         })
     }
 
-    /// Checks that there are no setters but these.
+    /// Checks that there are no other setters than these.
     pub(super) fn check_setters(&self, known: &[String]) -> Result<()> {
         let other = self
             .setters
@@ -264,7 +264,7 @@ impl Method {
     }
 }
 
-/// A type as people write it: without the paths of `std`, unless a builder has that name.
+/// A type as people write it: without the paths of `std`, unless a builder has the same name.
 pub(super) fn plain(of: &Type, names: &super::client::Names) -> TokenStream {
     let Type::Path(path) = of else {
         return of.to_token_stream();
@@ -375,7 +375,7 @@ mod tests {
             (
                 "pub fn new (client",
                 "pub fn make (client",
-                "known methods only",
+                "set of only known methods",
             ),
             (
                 "ResponseValue < types :: A >",
@@ -385,7 +385,7 @@ mod tests {
             (
                 "q : Result < Option < types :: Q > , String > ,",
                 "",
-                "known methods only",
+                "set of only known methods",
             ),
         ] {
             let tree = tree();

@@ -17,7 +17,7 @@ use crate::{Document, Error, Lowered, NoteKind, Pointer, Result, extension, walk
 ///
 /// # Errors
 ///
-/// With its place, for anything in the document that has no type in Rust.
+/// If something in the document has no type in Rust. The error names its place.
 pub fn catalog(provider: &str, document: &Document, lowered: &Lowered) -> Result<String> {
     let module = format_ident!("{provider}");
     let catalog = Catalog {
@@ -104,7 +104,7 @@ impl Catalog<'_> {
         quote!(Type::of::<#of>(#name))
     }
 
-    /// The types of an operation's answers, each named by the operation and the status.
+    /// The types of an operation's responses, each named by the operation and the status.
     fn answers(&self, id: &str, operation: &walk::Operation<'_>) -> Vec<TokenStream> {
         let of = |key: &str| operation.value[key].as_object().into_iter().flatten();
         let successes = of("responses").filter_map(|(status, response)| {
@@ -121,7 +121,8 @@ impl Catalog<'_> {
         entries.collect()
     }
 
-    /// Whether the harness calls an operation: it can judge JSON, and makes no bodies up.
+    /// Whether the harness calls an operation. It can judge only JSON, and does not invent
+    /// bodies.
     fn operation(&self, stated: &walk::Operation<'_>) -> Listed<'_> {
         let mut generated = walk::operations(&self.lowered.document);
         let generated =
@@ -139,12 +140,12 @@ impl Catalog<'_> {
         let reason = match (is_read, operation.value.get("requestBody").is_some()) {
             (true, false) => return Listed::Called(operation),
             (true, true) => "not called: it sends a body",
-            (false, _) => "not called: its answer is no JSON",
+            (false, _) => "not called: its response is not JSON",
         };
         Listed::Skipped(Some(operation), reason.to_owned())
     }
 
-    /// The entry of an operation: a call with the required parameters, one with every
+    /// The entry of an operation: a call with the required parameters, a call with every
     /// parameter, and a walk.
     fn call(&self, id: &str, operation: &walk::Operation<'_>) -> Result<TokenStream> {
         let (method, path) = (operation.method, operation.path);
@@ -193,7 +194,7 @@ impl Catalog<'_> {
         })
     }
 
-    /// A value for a parameter, as Rust, and the texts that must be sent.
+    /// A value for a parameter, as Rust, and the texts that the client must send for it.
     fn value(&self, schema: &Value, at: &Pointer) -> Result<(TokenStream, Vec<String>)> {
         let one = |value: TokenStream, text: &str| Ok((value, vec![text.to_owned()]));
         let component = Model::reference(schema);
@@ -247,7 +248,7 @@ mod tests {
     }
 
     #[test]
-    fn types_have_the_names_of_the_document_and_of_the_answers() {
+    fn types_have_the_names_of_components_and_of_responses() {
         let text = text();
         for entry in [
             r#"Type::of::<::std::vec::Vec<::std::string::String>>("item_list")"#,
@@ -283,7 +284,7 @@ mod tests {
         let skipped = text.split("skipped:").nth(1).unwrap();
         for part in [
             r#"("addItem","notcalled:itsendsabody")"#,
-            r#"("getFile","notcalled:itsanswerisnoJSON")"#,
+            r#"("getFile","notcalled:itsresponseisnotJSON")"#,
             r#"("getByCookie","leftout:"#,
         ] {
             assert!(skipped.contains(part), "{part}: {skipped}");

@@ -1,7 +1,7 @@
 //! Writes the client and its builders.
 //!
-//! Each builder holds a `Call` of the runtime, and each of its methods is one call of
-//! the runtime. So another operation adds few lines and compiles in little time.
+//! Each builder holds a `Call` of the runtime, and each of its methods makes one call of the
+//! runtime. So another operation adds few lines and compiles quickly.
 
 use std::collections::BTreeSet;
 
@@ -17,7 +17,7 @@ use super::operations::{Messages, Operation, range};
 use crate::names::field_name;
 use crate::{Error, Result};
 
-/// How names of the runtime and of `std` are written where builders are: a builder may
+/// How names of the runtime and of `std` are written next to builders, because a builder may
 /// have the same name.
 pub(super) struct Names {
     builders: BTreeSet<String>,
@@ -75,7 +75,7 @@ impl Names {
     }
 }
 
-/// Imports those of the names that the tokens have.
+/// Imports those names that the tokens use.
 pub(super) fn imports(
     from: &TokenStream,
     names: impl Iterator<Item = &'static str>,
@@ -92,7 +92,7 @@ pub(super) fn imports(
     }
 }
 
-/// The identifiers of these tokens that no `::` stands before.
+/// The identifiers of these tokens that do not follow a `::`.
 fn idents(tokens: &TokenStream, found: &mut BTreeSet<String>) {
     let mut colons = 0;
     for token in tokens.clone() {
@@ -167,7 +167,7 @@ pub(super) fn tokens(
     Ok(Written { client, builders })
 }
 
-/// What all builders are written with.
+/// What all builders need.
 struct Context<'a> {
     document: &'a Value,
     model: &'a Model<'a>,
@@ -211,7 +211,7 @@ impl Operation<'_> {
         })
     }
 
-    /// The facts of the operation that the runtime reads.
+    /// The facts of the operation, for the runtime.
     fn entry(&self, context: &Context<'_>) -> Result<TokenStream> {
         let operation = context.names.runtime("Operation");
         let documented = context.names.runtime("DocumentedError");
@@ -243,7 +243,7 @@ impl Operation<'_> {
             let message = context.messages.name(error.schema.as_deref());
             errors.push(quote!(#documented::new(#status, #message)));
         }
-        // The runtime has defaults for what most operations do not have.
+        // The runtime has defaults for facts that most operations do not have.
         let required = (!required.is_empty()).then(|| quote!(required: &[#(#required),*],));
         let renamed = (!renamed.is_empty()).then(|| quote!(setters: &[#(#renamed),*],));
         let errors = (!errors.is_empty()).then(|| quote!(errors: &[#(#errors),*],));
@@ -297,7 +297,7 @@ impl Operation<'_> {
         Ok(tokens)
     }
 
-    /// The parameters, in the order in which progenitor has their setters.
+    /// The parameters, in the order of progenitor's setters.
     pub(super) fn parameters<'d>(&'d self, document: &'d Value) -> Vec<Parameter<'d>> {
         let found = self.found.parameters(document).into_iter();
         let mut parameters: Vec<Parameter<'_>> = found
@@ -327,7 +327,7 @@ pub(super) struct Parameter<'a> {
     pub wire: &'a str,
     /// The name of its setter.
     pub setter: String,
-    /// What the document says of it.
+    /// What the document says about it.
     pub value: &'a Value,
 }
 

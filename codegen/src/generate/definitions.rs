@@ -1,5 +1,5 @@
-//! The module `types`: a definition for each type of the document, and behind them the tables
-//! from which the runtime knows how to read and write them.
+//! The module `types`: a definition for each type of the document, and after them the tables
+//! that tell the runtime how to read and write them.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -101,7 +101,7 @@ fn definition(
             let content = context
                 .scope
                 .type_of(&TypeRef::List(Box::new(TypeRef::Text)));
-            // A document's least length that the machine cannot hold is never reached.
+            // If the machine cannot hold the document's minimum length, no list reaches it.
             let minimum = usize::try_from(*minimum).unwrap_or(usize::MAX);
             let table = format!("{name} {} {minimum}", literal(parameter));
             Definition {
@@ -136,7 +136,7 @@ struct Enumeration<'a> {
 }
 
 impl Enumeration<'_> {
-    /// An enum of responses, which takes other strings too.
+    /// An enum of responses, which accepts other strings too.
     fn open(self, values: &[String], codes: &[i64]) -> Definition {
         let documentation = lines("A value that the document does not name.");
         let derives = quote!(#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]);

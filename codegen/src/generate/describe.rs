@@ -1,4 +1,4 @@
-//! What the documentation of types and fields says.
+//! The documentation of types and fields.
 
 use std::collections::BTreeMap;
 
@@ -28,7 +28,7 @@ impl<'a> Describe<'a> {
         Self { model, uses }
     }
 
-    /// Of a type: its description or title, else where it is used.
+    /// Of a type: its description or title. Without one, where it is used.
     pub(super) fn component(&self, name: &str) -> String {
         let schema = self.model.schema(name);
         if let Some(text) = words(schema) {
@@ -44,7 +44,7 @@ impl<'a> Describe<'a> {
         followed_by(&text, &facts(schema))
     }
 
-    /// Of a field: its description or that of its type, and what else is known.
+    /// Of a field: its description or that of its type, and other facts about it.
     pub(super) fn property(&self, schema: &Value) -> String {
         let target = Model::reference(schema);
         let target = target.filter(|name| self.model.component_of(name).is_some());
@@ -55,7 +55,7 @@ impl<'a> Describe<'a> {
     }
 }
 
-/// A schema's description, else its title.
+/// A schema's description. Without one, its title.
 fn words(schema: &Value) -> Option<String> {
     let texts = [&schema["description"], &schema["title"]];
     let mut texts = texts.into_iter().filter_map(Value::as_str).map(str::trim);
@@ -69,7 +69,7 @@ fn words(schema: &Value) -> Option<String> {
     })
 }
 
-/// What else a schema says of its values, in sentences.
+/// Other facts that a schema states about its values, in sentences.
 fn facts(schema: &Value) -> String {
     let mut facts = Vec::new();
     let code = |value: &Value| {
@@ -112,7 +112,7 @@ fn facts(schema: &Value) -> String {
     facts.join(" ")
 }
 
-/// Notes what the components of an operation's bodies are.
+/// Notes in which bodies of an operation components are used.
 fn operation_uses(
     operation: &walk::Operation<'_>,
     document: &Value,
@@ -150,7 +150,7 @@ fn operation_uses(
     }
 }
 
-/// Notes what the components in a component are: properties, branches, items and values.
+/// Notes how components are used in a component: as properties, branches, items or values.
 fn component_uses(name: &str, schema: &Value, uses: &mut BTreeMap<String, String>) {
     let properties = schema["properties"].as_object();
     for (property, schema) in properties.into_iter().flatten() {
@@ -168,7 +168,7 @@ fn component_uses(name: &str, schema: &Value, uses: &mut BTreeMap<String, String
     }
 }
 
-/// Notes the component that a schema is, or is a list or map of.
+/// Notes the component that a schema refers to, directly or as a list or map of it.
 fn note_use(schema: &Value, text: &str, uses: &mut BTreeMap<String, String>) {
     if let Some(name) = Model::reference(schema) {
         uses.entry(name).or_insert_with(|| text.to_owned());

@@ -9,7 +9,7 @@ use super::model::{Component, Model};
 use super::operations::{Operation, rate_limit};
 use crate::extension::DEFAULT;
 
-/// Paragraphs, without those that are empty.
+/// Joins paragraphs, except empty ones.
 fn paragraphs(texts: &[String]) -> String {
     let texts: Vec<&str> = texts.iter().map(|text| text.trim()).collect();
     let texts: Vec<&str> = texts.into_iter().filter(|text| !text.is_empty()).collect();
@@ -248,13 +248,13 @@ fn allowed(parameter: &Parameter<'_>, model: &Model<'_>) -> Option<String> {
             ))
         }
         _ if parameter.value["schema"]["type"] == "array" => {
-            Some("A list, sent as one pair of the query for each item.".to_owned())
+            Some("A list. Each item is sent as a query parameter of its own.".to_owned())
         }
         _ => None,
     }
 }
 
-/// The schema of a parameter, behind its reference.
+/// The schema of a parameter, with its reference followed.
 fn schema<'a>(parameter: &Parameter<'a>, model: &'a Model<'_>) -> &'a Value {
     match Model::reference(&parameter.value["schema"]) {
         Some(name) if model.component_of(&name).is_some() => model.schema(&name),
@@ -273,7 +273,7 @@ fn default(
         Some(Component::Bounded { maximum, .. })
             if size == Some(parameter.wire) && *maximum < i64::MAX =>
         {
-            Some(format!("If it is not set, the client asks for {maximum}."))
+            Some(format!("If it is not set, the client requests {maximum}."))
         }
         _ => {
             let default = value(&parameter.value[DEFAULT]);

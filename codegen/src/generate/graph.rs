@@ -1,5 +1,5 @@
-//! How components refer to each other. This is computed once for a document: following the
-//! references again for each property takes minutes on a large one.
+//! How components refer to each other. This is computed once for a document, because
+//! following the references again for each property takes minutes in a large document.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,7 +21,7 @@ pub(super) fn cycles(model: &Model<'_>) -> BTreeMap<String, usize> {
             backwards.entry(to).or_default().push(from);
         }
     }
-    // Kosaraju's algorithm: in reverse post-order, against the edges.
+    // Kosaraju's algorithm: in reverse post-order, against the direction of the edges.
     let forwards = |name: &str| edges.get(name).into_iter().flatten().map(String::as_str);
     let mut order = post_order(&names, forwards);
     order.reverse();

@@ -58,7 +58,7 @@ fn wrap(line: &str, wrapped: &mut Vec<String>) {
     wrapped.push(current);
 }
 
-/// A text as code, whatever quotes it has.
+/// A text as code, even if it contains backquotes.
 pub(super) fn code(text: &str) -> String {
     let text = text.replace(['\n', '\r'], " ");
     let longest = text.split(|c| c != '`').map(str::len).max();
@@ -228,7 +228,7 @@ fn plain(text: &str) -> String {
     words.join(" ")
 }
 
-/// Leaves of a link to a place in the vendor's site only its text.
+/// Replaces a link into the vendor's site by its text.
 fn without_links(text: &str) -> String {
     let mut kept = String::new();
     let mut rest = text;

@@ -1,9 +1,9 @@
-//! Rust from a lowered document.
+//! Generates Rust from a lowered document.
 //!
-//! progenitor decides which methods, builders and setters a document becomes, and with
-//! which types: `adapt.rs` reads that from its syntax tree, and `client.rs` writes it.
-//! The types are written here too, since progenitor's lose what these keep: unknown
-//! properties and values, the difference between null and absent, the branch of a union.
+//! progenitor decides which methods, builders and setters a document has, and their types.
+//! `adapt.rs` reads these from progenitor's syntax tree, and `client.rs` writes them. The
+//! types are written here too, because progenitor's types lose what these keep: unknown
+//! properties and values, the difference between null and absent, and the branch of a union.
 //!
 //! The text calls its runtime `progenitor_client`. The crate that includes the text
 //! provides that name.
@@ -57,7 +57,7 @@ const SUPPORT: [&str; 4] = ["Id", "Paging", "Position", "Style"];
 ///
 /// # Errors
 ///
-/// With its place, for anything in the document that cannot be written in Rust.
+/// If something in the document cannot be written in Rust. The error names its place.
 pub fn generate(lowered: &Lowered) -> Result<String> {
     let document = &lowered.document;
     let model = Model::of(document)?;
@@ -77,7 +77,7 @@ pub fn generate(lowered: &Lowered) -> Result<String> {
     let imports = text(quote!(#runtime #support))?;
     let client = text(quote!(#client #builders))?;
     let text = format!("{imports}\n{types}\n{client}");
-    // The tables behind the types were not parsed yet.
+    // The tables after the types were not parsed yet.
     syn::parse_file(&text).map_err(|error| Error::Progenitor(error.to_string()))?;
     Ok(text)
 }
@@ -109,7 +109,7 @@ fn spaced(text: &str) -> String {
     spaced
 }
 
-/// What progenitor makes of the document, with our types in place of its own.
+/// What progenitor generates for the document, with our types in place of its own.
 fn progenitor(document: &Value, model: &Model<'_>) -> Result<TokenStream> {
     let mut settings = GenerationSettings::new();
     settings.with_interface(InterfaceStyle::Builder);
@@ -126,7 +126,7 @@ fn progenitor(document: &Value, model: &Model<'_>) -> Result<TokenStream> {
     let document = bare(document, model);
     let document: openapiv3::OpenAPI =
         serde_json::from_value(document).map_err(|error| Error::Progenitor(error.to_string()))?;
-    // The lowering refuses what is known to make progenitor panic. Another panic
+    // The lowering refuses documents that are known to make progenitor panic. Any other panic
     // becomes an error too.
     let generate = AssertUnwindSafe(|| Generator::new(&settings).generate_tokens(&document));
     match catch_unwind(generate) {
@@ -139,9 +139,9 @@ fn progenitor(document: &Value, model: &Model<'_>) -> Result<TokenStream> {
     }
 }
 
-/// The parts of a document that progenitor needs: operations with parameters, bodies
-/// and answers, and the names of the types. It gets nothing else, so nothing else can
-/// stop it.
+/// The parts of a document that progenitor needs: operations with parameters, bodies and
+/// responses, and the names of the types. It gets nothing else, so nothing else can make it
+/// fail.
 fn bare(document: &Value, model: &Model<'_>) -> Value {
     let mut paths = serde_json::Map::new();
     for operation in crate::walk::operations(document) {

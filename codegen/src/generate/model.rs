@@ -12,25 +12,25 @@ use crate::extension::{
 };
 use crate::{Error, Pointer, Result};
 
-/// The components of a document, by what they become.
+/// The components of a document, by their Rust form.
 #[derive(Debug)]
 pub struct Model<'a> {
     schemas: &'a Map<String, Value>,
     components: BTreeMap<&'a str, Component>,
-    /// The number of each component's cycle, computed on first use.
+    /// The number of each component's cycle. Computed when first needed.
     cycles: OnceCell<BTreeMap<String, usize>>,
-    /// The components whose values can contain a union, computed on first use.
+    /// The components whose values can contain a union. Computed when first needed.
     holders: OnceCell<BTreeSet<String>>,
 }
 
-/// The longest chain of components that only refer to the next one. A longer chain is
-/// taken for a cycle.
+/// The longest chain of components that only refer to the next one. A longer chain is treated
+/// as a cycle.
 const ALIASES: usize = 64;
 
 /// What a component becomes.
 #[derive(Debug, Clone)]
 pub enum Component {
-    /// No type of its own: Rust or the runtime has one.
+    /// No type of its own: Rust or the runtime has a type for it.
     TypeRef(TypeRef),
     /// An open enum of strings.
     Enum {
@@ -68,7 +68,7 @@ pub enum Component {
     },
 }
 
-/// What decides which branch of a union a value is.
+/// What decides the branch of a union's value.
 #[derive(Debug, Clone)]
 pub enum Discriminator {
     /// Other properties of the object that the union is in.
@@ -199,7 +199,7 @@ impl<'a> Model<'a> {
 
     fn scalar_at_depth(&self, schema: &Value, at: &Pointer, depth: usize) -> Result<TypeRef> {
         if depth > ALIASES {
-            // Components that only refer to each other say nothing about a value.
+            // Components that only refer to each other do not restrict a value.
             return Ok(TypeRef::Json);
         }
         let scalar = match Self::reference(schema) {
@@ -268,7 +268,8 @@ impl<'a> Model<'a> {
         scalar.named().is_some_and(|name| holders.contains(name))
     }
 
-    /// Whether two components, one of which contains the other directly, contain each other.
+    /// Whether two components contain each other. One of them must contain the other
+    /// directly.
     pub(super) fn in_a_cycle(&self, one: &str, other: &str) -> bool {
         let cycles = self.cycles.get_or_init(|| graph::cycles(self));
         let cycle = cycles.get(one);

@@ -1,4 +1,4 @@
-//! The facts of the operations, which the client and its documentation are written from.
+//! The facts of the operations, from which the client and its documentation are written.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -29,11 +29,11 @@ pub(super) struct Operation<'a> {
 /// A documented response that is not a success.
 pub(super) struct DocumentedError {
     pub status: RangeInclusive<u16>,
-    /// The schema of the body, if that says where its text for people is.
+    /// The schema of the body, if it states where its text for people is.
     pub schema: Option<String>,
 }
 
-/// The operations, each with the method that progenitor makes of it.
+/// The operations, each with the method that progenitor generates for it.
 pub(super) fn read<'a>(
     document: &'a Value,
     mut methods: BTreeMap<String, Method>,
@@ -61,7 +61,7 @@ pub(super) fn read<'a>(
     }
 }
 
-/// What the runtime needs to make a client.
+/// The data that the runtime needs to create a client.
 pub(super) fn provider(document: &Value, operations: &[Operation<'_>]) -> Result<TokenStream> {
     let servers = strings(document, "/servers", "url");
     let headers = key_headers(document)?;
@@ -97,8 +97,7 @@ pub(super) fn rate_limit(document: &Value) -> Result<Option<RateLimit>> {
     extension::read(document, RATE_LIMIT, &Pointer::default())
 }
 
-/// The constants that have the places of the text for people, by the schema of the
-/// error.
+/// The constants with the places of the text for people, by the schema of the error.
 pub(super) struct Messages(BTreeMap<String, (Ident, Vec<String>)>);
 
 impl Messages {
@@ -251,7 +250,7 @@ impl Operation<'_> {
         errors.collect()
     }
 
-    /// An error in what the pagination says.
+    /// An error in `x-pagination`.
     pub(super) fn wrong(&self, key: &str, message: &str) -> Error {
         Error::at(&self.found.at.join(PAGINATION).join(key), message)
     }

@@ -1,4 +1,4 @@
-//! Writes how the list of a builder comes in pages.
+//! Writes how the list of a builder is paginated.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -44,7 +44,7 @@ fn plain_type(of: &TypeRef) -> Result<TokenStream> {
     Ok(plain(&tokens, &Names::of(&[])))
 }
 
-/// An operation whose answer is a page.
+/// An operation whose response is a page.
 struct List<'a> {
     operation: &'a Operation<'a>,
     pagination: &'a Pagination,
@@ -186,7 +186,7 @@ impl List<'_> {
         }
     }
 
-    /// Whether a page says that it is the last one, if every page has to say which is
+    /// Whether a page says that it is the last one, if every page must say which page is
     /// next.
     fn is_last(&self) -> Result<Option<TokenStream>> {
         let required = self.pagination.next_required;
@@ -218,7 +218,7 @@ impl List<'_> {
         }))
     }
 
-    /// How a call begins at another page.
+    /// How a call starts at another page.
     fn starting_at(&self) -> Result<TokenStream> {
         let name = &self.pagination.parameter;
         let parameter = self.operation.parameter(name, "parameter", self.document)?;
@@ -279,7 +279,7 @@ impl List<'_> {
         }))
     }
 
-    /// The path of a pointer through records.
+    /// The path of a pointer through structs.
     fn path(&self, from: &TypeRef, pointer: &str, key: &str) -> Result<Path> {
         let mut path = Path {
             steps: Vec::new(),
@@ -305,15 +305,15 @@ impl List<'_> {
     }
 }
 
-/// The fields that lead to a value in a record, and the type of the value.
+/// The fields that lead to a value in a struct, and the type of the value.
 struct Path {
     steps: Vec<Step>,
     scalar: TypeRef,
 }
 
 impl Path {
-    /// The place of the last field in a reference; earlier ones that are absent return
-    /// `None`. And whether the last one is an `Option`.
+    /// The expression for the last field of a path, by reference, and whether that field is
+    /// an `Option`. If an earlier field is absent, the expression returns `None`.
     fn place(&self, from: &TokenStream) -> (TokenStream, bool) {
         let mut place = from.clone();
         let mut is_option = false;
@@ -330,7 +330,7 @@ impl Path {
         (place, is_option)
     }
 
-    /// An `Option` of a reference to it.
+    /// The value as an `Option` of a reference.
     fn borrowed(&self, from: &TokenStream) -> TokenStream {
         match self.place(from) {
             _ if self.steps.is_empty() => quote!(Some(#from)),
@@ -339,7 +339,7 @@ impl Path {
         }
     }
 
-    /// An `Option` of a `str` or a slice of it.
+    /// The value as an `Option` of a `str` or a slice.
     fn slice(&self, from: &TokenStream) -> TokenStream {
         match self.place(from) {
             (place, true) => quote!(#place.as_deref()),
@@ -347,7 +347,7 @@ impl Path {
         }
     }
 
-    /// An `Option` of it, if it can be copied.
+    /// A copy of the value as an `Option`. Its type must be `Copy`.
     fn copied(&self, from: &TokenStream) -> TokenStream {
         match self.place(from) {
             (place, true) => place,
@@ -355,7 +355,7 @@ impl Path {
         }
     }
 
-    /// An `Option` of what a function makes of a reference to it.
+    /// The result of a function of the value as an `Option`. The function takes a reference.
     fn map(&self, from: &TokenStream, function: &TokenStream) -> TokenStream {
         match self.place(from) {
             (place, true) => quote!(#place.as_ref().map(#function)),
@@ -363,7 +363,7 @@ impl Path {
         }
     }
 
-    /// An `Option` of it, taken out of what holds it.
+    /// The value as an `Option`, moved out of the struct.
     fn owned(&self, from: &TokenStream) -> TokenStream {
         let mut place = from.clone();
         let mut is_option = false;

@@ -19,9 +19,9 @@ struct Field<'a> {
     name: Ident,
     schema: &'a Value,
     kind: FieldKind,
-    /// Whether an object without the property is an error. Other fields are an `Option`.
+    /// Whether an object without the property is an error. All other fields are an `Option`.
     required: bool,
-    /// Whether the type contains itself by this field.
+    /// Whether the type contains itself through this field.
     boxed: bool,
 }
 
@@ -38,8 +38,9 @@ pub(super) fn definition(name: &str, context: Context<'_>) -> Result<Definition>
     let fields = fields(name, schema, context.model, &mut names)?;
     let extra = format_ident!("{}", names.claim("extra".to_owned()));
     let documentation = lines(&context.describe.component(name));
-    let extra_documentation =
-        lines("Properties without a field, and those with one that were null. Written back.");
+    let extra_documentation = lines(
+        "Undocumented properties, and documented ones that were null. They are written back.",
+    );
     let default = fields
         .iter()
         .all(|field| !field.required)
@@ -114,7 +115,7 @@ fn fields<'a>(
             property,
             name: field,
             schema,
-            // Any JSON includes null.
+            // Raw JSON includes null.
             required: required.contains(property.as_str())
                 && !nullable
                 && !matches!(kind, FieldKind::Plain(TypeRef::Json)),
@@ -134,8 +135,8 @@ pub(super) struct Step {
     pub(super) required: bool,
 }
 
-/// The field of a record's property. `None` if there is no such property, or if it is a
-/// union or the record itself.
+/// The field of a struct's property. `None` if there is no such property, or if it is a union
+/// or the struct itself.
 pub(super) fn step(name: &str, property: &str, model: &Model<'_>) -> Result<Option<Step>> {
     let fields = fields(name, model.schema(name), model, &mut Names::default())?;
     let found = fields
@@ -154,7 +155,7 @@ pub(super) fn step(name: &str, property: &str, model: &Model<'_>) -> Result<Opti
     }))
 }
 
-/// The name of the field for properties without a field.
+/// The name of the field that holds the properties without a field.
 pub(super) fn extra(name: &str, model: &Model<'_>) -> Result<Ident> {
     let mut names = Names::default();
     fields(name, model.schema(name), model, &mut names)?;
@@ -248,7 +249,7 @@ impl Field<'_> {
         }
     }
 
-    /// The kind of the property: the runtime's method that reads and writes it.
+    /// The kind of the property: the name of the runtime's method that reads and writes it.
     fn kind(&self) -> &'static str {
         let is_integer = match &self.kind {
             FieldKind::Plain(TypeRef::Nullable(inner)) => **inner == TypeRef::Integer,
@@ -269,7 +270,7 @@ impl Field<'_> {
         }
     }
 
-    /// The siblings that choose the branch of a union.
+    /// The siblings that select the branch of a union.
     fn choice(&self, fields: &[Field<'_>]) -> Option<String> {
         let FieldKind::Union(_, siblings) = &self.kind else {
             return None;

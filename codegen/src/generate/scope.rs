@@ -10,8 +10,8 @@ use super::model::Model;
 use super::type_ref::{Place, TypeRef};
 
 /// The names of the module `types`. Types of the standard library and of the runtime have
-/// their short names there, except where a type of the document has the same name: then
-/// theirs is the full path.
+/// their short names there. If a type of the document has the same name, they have their full
+/// path.
 pub(super) struct Scope<'a> {
     model: &'a Model<'a>,
     /// The full paths of names that are used and not in the prelude.
@@ -26,7 +26,7 @@ impl<'a> Scope<'a> {
         }
     }
 
-    /// A type as the module calls it.
+    /// A type, as it is written in the module.
     pub(super) fn type_of(&self, type_ref: &TypeRef) -> TokenStream {
         type_ref.tokens_by(&|place| self.path(place))
     }

@@ -1,16 +1,16 @@
-//! Tables: how generated text tells the runtime what a type's properties, values or branches
-//! are. Each is an invocation of a macro of the runtime, with a line for each entry.
+//! Tables: generated text uses them to state the properties, values or branches of a type for
+//! the runtime. Each is an invocation of a macro of the runtime, with a line for each entry.
 //!
-//! They are written here because prettyplease fills the body of a macro like a paragraph.
+//! They are written here because prettyplease wraps the body of a macro like a paragraph.
 
 use std::fmt;
 
 /// An invocation of a macro of the runtime.
 pub(super) struct Table {
     name: &'static str,
-    /// What stands before the first section: the type, mostly.
+    /// What precedes the first section, usually the type.
     head: String,
-    /// Each has what stands before its lines, and the lines.
+    /// The sections: each has a head and its lines.
     sections: Vec<(&'static str, Vec<String>)>,
 }
 
@@ -60,7 +60,7 @@ pub(super) fn literal(text: &str) -> String {
     format!("{text:?}")
 }
 
-/// Rust literals of strings, with something between them.
+/// Rust literals of strings, joined by a separator.
 pub(super) fn literals<'a>(texts: impl IntoIterator<Item = &'a str>, between: &str) -> String {
     let texts: Vec<String> = texts.into_iter().map(literal).collect();
     texts.join(between)

@@ -51,7 +51,7 @@ impl TypeRef {
         })
     }
 
-    /// The type in Rust, with the paths that `path` gives.
+    /// The type in Rust. `path` gives the path of each name.
     pub(super) fn tokens_by(&self, path: &dyn Fn(Place<'_>) -> TokenStream) -> TokenStream {
         let generic = |outer: Place<'_>, inner: TokenStream| {
             let outer = path(outer);

@@ -1,5 +1,5 @@
-//! Unions: an enum with a variant for each documented branch, one for values that fit none,
-//! and one for values that do not fit the branch which their tag names.
+//! Unions: an enum with a variant for each documented branch, one for values that fit none of
+//! them, and one for values that do not fit the branch that their tag names.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -109,7 +109,7 @@ fn item(
     }
 }
 
-/// A branch that siblings choose.
+/// A branch that is selected by siblings.
 fn chosen(name: Ident, choice: &Choice, context: Context<'_>, at: &Pointer) -> Result<Variant> {
     if choice.when.is_empty() {
         let message = "has no conditions, so it would always apply";
@@ -135,7 +135,7 @@ fn chosen(name: Ident, choice: &Choice, context: Context<'_>, at: &Pointer) -> R
     let component = context.model.component_of(&choice.branch);
     let type_ref = match component {
         None => {
-            let message = format!("`{}` is no component of the document", choice.branch);
+            let message = format!("`{}` is not a component of the document", choice.branch);
             return Err(Error::at(&at.join("branch"), message));
         }
         Some(Component::Enum { values, .. }) => match values.as_slice() {
@@ -159,7 +159,8 @@ fn chosen(name: Ident, choice: &Choice, context: Context<'_>, at: &Pointer) -> R
     })
 }
 
-/// A branch that nothing chooses would be lost without notice.
+/// Checks that every branch is selected by something. Other branches would be lost without
+/// notice.
 fn check_every_branch_is_chosen(schema: &Value, choices: &[Choice], at: &Pointer) -> Result<()> {
     let branches = schema
         .get("oneOf")
@@ -215,7 +216,7 @@ fn branch_type(
     })
 }
 
-/// The type that a variant holds. What can be large or contain the union is boxed.
+/// The type that a variant holds. It is boxed if it can be large or contain the union.
 fn content(type_ref: &TypeRef, context: Context<'_>) -> TokenStream {
     let tokens = context.scope.type_of(type_ref);
     let component = match type_ref {

@@ -1,8 +1,8 @@
 //! Moves error responses out of the operations, and gives each operation a method name.
 //!
-//! A method returns its successes as one type and every other status as our error. The
-//! schemas of errors become components. `x-errors` of an operation keeps them: from status
-//! to component name, or null if the document states no schema.
+//! A method returns its successes as one type, and every other status as our error. The
+//! schemas of errors become components. An operation's `x-errors` maps each status to the
+//! name of a component, or to null if the document states no schema.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
@@ -33,8 +33,8 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     Ok(())
 }
 
-/// Takes the component responses out of the document: each operation gets what it uses.
-/// Returns a document that has only them, for references to lead into.
+/// Takes the component responses out of the document: each operation gets those that it uses.
+/// Returns a document that has only them, so that references can still be followed.
 fn take_shared(document: &mut Value) -> Value {
     let components = document.get_mut("components");
     let responses = components
@@ -108,7 +108,7 @@ impl Hoist {
         Ok(())
     }
 
-    /// Gives an operation an id that its method can be named after, and that no other has.
+    /// Gives an operation a unique id from which its method can be named.
     fn identify(&mut self, operation: &mut Value, at: &Pointer, notes: &mut Notes<'_>) -> String {
         let stated = operation["operationId"].as_str().map(str::to_owned);
         let of_path = || {
@@ -149,7 +149,7 @@ impl Hoist {
         id
     }
 
-    /// The name of a component response's schema, hoisted by its first use.
+    /// The name of a component response's schema. Its first use makes it a component.
     fn shared_schema(&mut self, at: &Pointer, response: &Value) -> Value {
         if let Some(schema) = self.hoisted.get(at) {
             return schema.clone();
@@ -164,7 +164,7 @@ impl Hoist {
         schema
     }
 
-    /// The name of a response's JSON schema, hoisted under `wanted` if it is inline.
+    /// The name of a response's JSON schema. An inline schema becomes the component `wanted`.
     fn schema(&mut self, response: &Value, wanted: &str) -> Value {
         let media_types = response.get("content").and_then(Value::as_object);
         let json = media_types
@@ -181,7 +181,7 @@ impl Hoist {
     }
 }
 
-/// Adds a success to an operation that documents none: its `default`, or else bytes.
+/// Adds a success to an operation that documents none: its `default`, otherwise bytes.
 fn undocumented_success(
     responses: &mut Map<String, Value>,
     default: Option<Value>,
@@ -200,10 +200,10 @@ fn undocumented_success(
     responses.insert("2XX".to_owned(), default.unwrap_or_else(bytes));
 }
 
-/// Methods that every client has.
+/// The names of methods that every client has.
 const TAKEN: [&str; 3] = ["new", "new_with_client", "api_version"];
 
-/// Whether an id is a valid method name once it is in snake case, as progenitor writes it.
+/// Whether an id is a valid method name after progenitor changes it to snake case.
 fn is_name(id: &str) -> bool {
     let plain = id
         .chars()
@@ -212,7 +212,7 @@ fn is_name(id: &str) -> bool {
 }
 
 /// The statuses that a key of `responses` covers: a status of three digits, a range such
-/// as `4XX`, or `default`. Nothing for any other key.
+/// as `4XX`, or `default`. Empty for any other key.
 pub(crate) fn status_range(status: &str) -> Option<RangeInclusive<u16>> {
     match (status.parse::<u16>(), status.as_bytes()) {
         (Ok(number), [_, _, _]) => Some(number..=number),

@@ -1,4 +1,4 @@
-//! Numeric `exclusiveMinimum` and `exclusiveMaximum` become a bound and a flag, as in 3.0.3.
+//! Numeric `exclusiveMinimum` and `exclusiveMaximum` become a limit and a flag, as in 3.0.3.
 
 use serde_json::{Value, json};
 
@@ -23,7 +23,7 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
             let Some(bound) = object.get(exclusive).and_then(Value::as_f64) else {
                 continue;
             };
-            // 3.1 may state both bounds; 3.0 only has room for the stricter one.
+            // 3.1 may state both limits. 3.0 can only express the stricter one.
             let other = object.get(inclusive).and_then(Value::as_f64);
             if other.is_some_and(|other| other != bound && tighter(other, bound) == other) {
                 object.shift_remove(exclusive);

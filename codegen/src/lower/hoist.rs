@@ -27,7 +27,7 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     Ok(())
 }
 
-/// The components, old and new. A new one stands before the one that it was part of.
+/// The components, old and new. A new one is placed before the component that it was part of.
 struct Hoist(Components);
 
 impl Hoist {

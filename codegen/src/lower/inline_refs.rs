@@ -1,4 +1,4 @@
-//! Replaces references by what they lead to, where no later pass follows them.
+//! Replaces references by their targets, where no later pass follows them.
 //!
 //! These are references to path items, callbacks and media types, references to parameters,
 //! headers, request bodies and responses that are not components, and all references in
@@ -11,7 +11,7 @@ use super::Notes;
 use crate::walk::{self, Kind, METHODS};
 use crate::{NoteKind, Pointer, Result};
 
-/// The most levels of callbacks within callbacks.
+/// The maximum number of callbacks within callbacks.
 const DEPTH: usize = 8;
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
@@ -28,7 +28,7 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
             inliner.path_item(item, &at, sent, 0);
         }
     }
-    // Every reference to these is replaced.
+    // Every reference to these sections is replaced.
     for list in ["pathItems", "callbacks"] {
         if let Some(Value::Object(components)) = document.get_mut("components") {
             components.shift_remove(list);
@@ -38,7 +38,7 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
 }
 
 struct Inliner<'a, 'n> {
-    /// The document before this pass, where references lead to.
+    /// The document before this pass, in which references are followed.
     whole: &'a Value,
     notes: &'a mut Notes<'n>,
 }
@@ -185,7 +185,7 @@ impl Inliner<'_, '_> {
         }
     }
 
-    /// Puts what a reference leads to in its place. What stands beside the reference stays.
+    /// Replaces a reference by its target. Keywords next to the reference are kept.
     fn inline(&mut self, value: &mut Value, at: &Pointer) {
         let Some(object) = value.as_object_mut() else {
             return;
@@ -207,8 +207,7 @@ impl Inliner<'_, '_> {
     }
 }
 
-/// Whether a reference leads to a place in the document that is not in this list of
-/// components.
+/// Whether a reference leads to a place in the document outside this list of components.
 fn is_elsewhere(value: &Value, list: &str) -> bool {
     let reference = value.get("$ref").and_then(Value::as_str);
     let start = format!("#/components/{list}/");

@@ -1,14 +1,14 @@
 //! Lowers OpenAPI 3.1 to the part of OpenAPI 3.0.3 that code is generated for, one pass
 //! per file.
 //!
-//! Each pass receives the document that the pass before it returned, changes it, and adds
-//! a [`Note`] for what a reader of the result should know. A schema without a Rust type is
-//! kept as raw JSON, and an operation that cannot be sent is left out; both are noted.
-//! Only an invalid document, or an overlay that states something wrong, is an error.
+//! Each pass receives the document from the pass before it, changes it, and adds a [`Note`]
+//! for what a reader of the result should know. A schema without a Rust type is kept as raw
+//! JSON, and an operation that cannot be sent is left out. Notes say so. Only an invalid
+//! document or a wrong overlay is an error.
 //!
-//! The result is read by [`Model`](crate::generate::Model), which decides on types, and is
-//! printed by `cargo contract lower`. progenitor does not see it: it gets a smaller
-//! document, made of operations and the names of types.
+//! [`Model`](crate::generate::Model) reads the result and decides on types, and `cargo
+//! contract lower` prints it. progenitor does not see it. It gets a smaller document, made of
+//! operations and the names of types.
 
 mod all_of;
 mod bodies;
@@ -75,9 +75,9 @@ impl Notes<'_> {
     }
 }
 
-/// Visits every schema, children before parents. A schema for which the visit fails is
-/// kept as raw JSON, with a note: a type would lose part of its values. If the schema has
-/// an extension of ours, the overlay is wrong, and the failure is an error.
+/// Visits every schema, children before parents. A schema whose visit fails is kept as raw
+/// JSON, with a note, because a type would lose some of its values. If the schema has an
+/// extension of ours, the overlay is wrong, and the failure is an error.
 fn each_schema(
     document: &mut Value,
     notes: &mut Notes<'_>,
@@ -164,7 +164,7 @@ pub fn lower(document: &Document) -> Result<Lowered> {
     })
 }
 
-/// Component schemas that a pass adds, each under a name that is free.
+/// Component schemas that a pass adds, each under an unused name.
 struct Components {
     names: Names,
     added: Map<String, Value>,
@@ -178,9 +178,9 @@ impl Components {
         }
     }
 
-    /// Adds a schema under the wanted name, or if it is taken, with a number behind it.
+    /// Adds a schema under the wanted name. If that is taken, a number is appended.
     fn add(&mut self, wanted: &str, schema: Value) -> String {
-        // Parts that are joined do not always make a Rust name.
+        // The joined parts are not always a Rust name.
         let name = self.names.claim(type_name(wanted));
         self.added.insert(name.clone(), schema);
         name
@@ -207,12 +207,12 @@ pub(crate) fn reference(schema: &Value) -> Option<String> {
     Pointer::from(reference).last()
 }
 
-/// The most component names that a schema may lead to one after the other; `nested` cuts
-/// longer chains, and circles.
+/// The maximum number of component names that lead to a schema one after the other. The pass
+/// `nested` ends longer chains and cycles.
 const ALIASES: usize = 48;
 
-/// A schema and, one after the other, the components that it is only another name of.
-/// Ends after [`ALIASES`] of them.
+/// A schema, followed by the components that it is only another name for. Ends after
+/// [`ALIASES`] of them.
 fn aliases<'a>(
     schema: &'a Value,
     schemas: &'a Map<String, Value>,
@@ -221,7 +221,7 @@ fn aliases<'a>(
     std::iter::successors(Some(schema), next).take(ALIASES + 1)
 }
 
-/// The schema behind all the names it has; none in a circle of names.
+/// The schema that remains after all other names. `None` for a cycle of names.
 fn resolve<'a>(schema: &'a Value, schemas: &'a Map<String, Value>) -> Option<&'a Value> {
     aliases(schema, schemas).find(|schema| reference(schema).is_none())
 }

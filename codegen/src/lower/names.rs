@@ -49,7 +49,7 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
 
 /// Points every reference at the new name.
 ///
-/// A reference to a component that does not exist fails the schema.
+/// The schema fails if a reference leads to a component that does not exist.
 fn follow(
     document: &mut Value,
     renamed: &BTreeMap<String, String>,
@@ -73,7 +73,7 @@ fn follow(
         };
         let target = Pointer::from(reference.as_str()).last().unwrap_or_default();
         let Some(new) = renamed.get(&target) else {
-            let message = format!("`{reference}` leads to no component");
+            let message = format!("`{reference}` does not lead to a component");
             return Err(Error::at(&at.join("$ref"), message));
         };
         *reference = format!("#/components/schemas/{new}");

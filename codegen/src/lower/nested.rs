@@ -1,4 +1,4 @@
-//! Limits how deep a Rust type may nest without a name of its own.
+//! Limits how deep a Rust type may nest without named types.
 //!
 //! The contents of lists and maps that contain themselves, or that nest too deep, are kept
 //! as raw JSON. So is a component that is only another name of itself.
@@ -10,7 +10,7 @@ use crate::extension::{EITHER, PARAMETER, UNION};
 use crate::walk::{self, Kind};
 use crate::{NoteKind, Result};
 
-/// The most lists and maps within each other.
+/// The maximum number of lists and maps within each other.
 const NESTED: usize = 16;
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
@@ -39,7 +39,7 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     })
 }
 
-/// Whether a schema nests more lists, maps and names than the limits permit.
+/// Whether a schema nests more lists, maps and names than the limits allow.
 fn nests(schema: &Value, schemas: &Map<String, Value>) -> bool {
     let (mut levels, mut names) = (1, 0);
     let mut next = Some(schema);

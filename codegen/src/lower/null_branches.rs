@@ -18,7 +18,7 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
             if after == before {
                 continue;
             }
-            // Always so: `schema` has `keyword`.
+            // `schema` always has `keyword`.
             let Some(object) = schema.as_object_mut() else {
                 continue;
             };

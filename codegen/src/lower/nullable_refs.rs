@@ -1,4 +1,4 @@
-//! States `nullable` where it only followed from a reference: on a union with a nullable
+//! States `nullable` where only a referenced schema has it: on a union with a nullable
 //! branch, and on a body whose component is nullable.
 
 use std::collections::BTreeSet;

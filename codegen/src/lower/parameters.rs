@@ -1,9 +1,9 @@
 //! Decides which parameters are checked before a request is sent.
 //!
-//! Integers with bounds, enums of strings, and arrays that are sent as one comma-separated
-//! value become components, marked with the parameter's name: their types check. A plain
-//! scalar needs no check. Any other rule is not checked, and a note says so. A parameter
-//! that cannot be sent is left out.
+//! Integers with limits, enums of strings, and arrays that are sent as one comma-separated
+//! value become components, marked with the parameter's name. Their types do the checks. A
+//! plain scalar needs no check. Any other rule is not checked, and a note says so. A
+//! parameter that cannot be sent is left out.
 
 use std::collections::BTreeMap;
 
@@ -108,7 +108,7 @@ fn name(parameter: &mut Value, place: &str, at: &Pointer) -> Result<String> {
     };
     let is_excluded = |header: &&str| name.eq_ignore_ascii_case(header);
     if place == "header" && NOT_PARAMETERS.iter().any(is_excluded) {
-        // The client may send it, so the operation is not left out.
+        // The client may send this header, so the operation is not left out.
         parameter["required"] = json!(false);
         let message = format!("the header `{name}` is left to the HTTP client");
         return Err(Error::at(at, message));
@@ -117,7 +117,7 @@ fn name(parameter: &mut Value, place: &str, at: &Pointer) -> Result<String> {
 }
 
 /// A parameter's schema, without the names of components that are not scalars and without
-/// null, which a query cannot express. Of several lists the first is sent; any other union
+/// null, which a query cannot express. Of several lists, the first is sent. Any other union
 /// is sent as text.
 fn simple(schema: Value, all: &Map<String, Value>, at: &Pointer, notes: &mut Notes<'_>) -> Value {
     let target = |schema: &Value| all.get(&reference(schema)?);
@@ -150,7 +150,7 @@ fn forms(schema: &Value) -> Option<&Vec<Value>> {
     schema.get("oneOf").or(schema.get("anyOf"))?.as_array()
 }
 
-/// Keeps the rules of a checked parameter that its type checks. Others are removed, with
+/// Keeps the rules of a checked parameter that its type checks. Other rules are removed, with
 /// a note.
 fn check_rules(
     schema: &mut Value,
@@ -274,7 +274,7 @@ fn plain(
     Ok(())
 }
 
-/// The name of a checked parameter's type: that of the component, else the parameter's.
+/// The name of a checked parameter's type: that of the component, otherwise the parameter's.
 fn wanted(at: &Pointer, wire: &str) -> String {
     let tokens: Vec<String> = at.tokens().collect();
     match tokens.as_slice() {
@@ -293,8 +293,8 @@ fn is_bounded(schema: &Value) -> bool {
     schema["type"] == "integer" && bounds.peek().is_some() && bounds.all(Value::is_i64)
 }
 
-/// Whether an array is sent as one comma-separated value: `explode: false`. progenitor
-/// sends other arrays as repeated keys, as OpenAPI asks.
+/// Whether an array is sent as one comma-separated value: `explode: false`. progenitor sends
+/// other arrays as repeated keys, as OpenAPI requires.
 fn is_comma_separated(parameter: &Value, schema: &Value, at: &Pointer) -> Result<bool> {
     let style = parameter
         .get("style")

@@ -1,6 +1,6 @@
-//! Makes every `$ref` of a schema lead to a component, and stand alone.
+//! Makes every `$ref` of a schema lead to a component, without keywords beside it.
 //!
-//! A schema elsewhere that a reference leads to becomes a component. A `$ref` with
+//! A schema elsewhere that is the target of a reference becomes a component. A `$ref` with
 //! siblings, which 3.0 ignores, moves into an `allOf` beside them.
 
 use std::collections::BTreeMap;
@@ -21,7 +21,7 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
         if let Some(target) = object.get("$ref").and_then(Value::as_str)
             && component(target).is_none()
         {
-            let message = format!("`{target}` leads out of the document; bundle it");
+            let message = format!("`{target}` refers to another file; bundle the document first");
             return Err(Error::at(&at.join("$ref"), message));
         }
         if object.len() > 1
@@ -48,12 +48,12 @@ fn component(target: &str) -> Option<String> {
     (!name.is_empty() && !name.contains('/')).then(|| Pointer::from(target).last())?
 }
 
-/// Makes a component of every schema elsewhere in the document that a reference leads to:
-/// only components become types.
+/// Makes a component of every schema elsewhere in the document that is the target of a
+/// reference, because only components become types.
 fn hoist_targets(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     let mut components = Components::of(document);
     let mut found: BTreeMap<String, String> = BTreeMap::new();
-    // A new component may have references of its own.
+    // A new component may contain references.
     loop {
         let mut targets = Vec::new();
         walk::each(document, Kind::Schema, &mut |schema, _| {

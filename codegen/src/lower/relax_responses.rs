@@ -1,8 +1,8 @@
-//! Removes `default` and every constraint from component schemas: types read a response
-//! that breaks a rule of the document, and fill nothing in.
+//! Removes `default` and every constraint from component schemas. Types accept a response
+//! that breaks a rule of the document, and do not fill in defaults.
 //!
-//! The types of request bodies do not check constraints before sending either, and their
-//! notes say so. Parameters are checked: see the pass `parameters`.
+//! The types of request bodies do not check constraints before sending either; a note says
+//! so. Parameters are checked: see the pass `parameters`.
 
 use std::collections::BTreeSet;
 

@@ -33,8 +33,8 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     })
 }
 
-/// Gives several types one Rust type if an extension says what they mean; otherwise the
-/// value is kept as raw JSON.
+/// Gives several types one Rust type if an extension says what they mean. Otherwise the value
+/// is kept as raw JSON.
 fn several(
     object: &mut Map<String, Value>,
     names: &[&Value],
@@ -111,7 +111,7 @@ fn check_codes(object: &Map<String, Value>, at: &Pointer) -> Result<()> {
     }
 }
 
-/// Leaves the type null alone for the pass `null_branches`, if nothing contradicts it.
+/// Keeps the type null for the pass `null_branches`, if nothing contradicts it.
 fn only_null(object: &Map<String, Value>, at: &Pointer) -> Result<()> {
     let plain = |key: &String| key == "type" || is_annotation(key);
     match object.keys().all(plain) {

@@ -1,8 +1,8 @@
-//! Decides how a value's branch of a union is chosen: by the discriminator, by a property
+//! Decides how the branch of a union's value is selected: by the discriminator, by a property
 //! whose values differ in every branch, or by the value's shape.
 //!
-//! The union keeps the decision in `x-either`. For a union with `x-union`, an overlay has
-//! decided.
+//! The union keeps the decision in `x-either`. If a union has `x-union`, an overlay has
+//! already decided.
 
 use serde_json::{Map, Value, json};
 

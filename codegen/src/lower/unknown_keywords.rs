@@ -98,7 +98,7 @@ fn operations(document: &mut Value) {
             names.insert("body".to_owned());
         }
         let mut parameters = operation.parameters(document);
-        // A required parameter has the first claim on a name.
+        // Required parameters get their names first.
         parameters.sort_by_key(|(_, parameter)| parameter["required"] != true);
         for (at, parameter) in parameters {
             let name = parameter["name"].as_str().unwrap_or_default();
@@ -107,7 +107,7 @@ fn operations(document: &mut Value) {
             }
             let message = "its Rust name is taken by another parameter or by the builder";
             let reason = format!("{at}: {message}");
-            // A shared parameter's name may be free in other operations.
+            // A shared parameter's name may be unused in other operations.
             let is_own = at.tokens().next().is_some_and(|first| first == "paths");
             match is_own && parameter["required"] != true {
                 true => wrong.push((at, reason)),

@@ -292,7 +292,7 @@ fn in_paths(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
         notes.add(
             NoteKind::Interpreted,
             &at,
-            format!("the path parameter `{name}` is not described: any text is accepted"),
+            format!("the path parameter `{name}` is not described: it accepts any text"),
         );
         if let Some(Value::Object(operation)) = document.pointer_mut(at.as_str()) {
             let parameters = operation.entry("parameters").or_insert_with(|| json!([]));

@@ -1,4 +1,5 @@
-//! Changes the version to 3.0.3, and removes what has no meaning there or had none in 3.1.
+//! Changes the version to 3.0.3, and removes keywords that have no meaning there or had none
+//! in 3.1.
 
 use serde_json::{Value, json};
 

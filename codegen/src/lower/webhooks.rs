@@ -1,7 +1,7 @@
 //! Removes webhooks and callbacks, but keeps the types of their bodies.
 //!
-//! The server makes these calls, so the client has no method for them. Whoever receives
-//! them needs the types: each JSON body becomes a component.
+//! The server makes these calls, so the client has no method for them. Their receiver needs
+//! the types, so each JSON body becomes a component.
 
 use serde_json::{Map, Value};
 

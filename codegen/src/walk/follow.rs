@@ -9,7 +9,7 @@ use crate::{Error, Pointer, Result};
 ///
 /// # Errors
 ///
-/// If a reference leads out of the document or back to itself, or if its target does not
+/// If a reference leads to another file or leads back to itself, or if its target does not
 /// exist. The error's place is that reference.
 pub fn follow<'a>(
     document: &'a Value,
@@ -21,7 +21,7 @@ pub fn follow<'a>(
     while let Some(reference) = value.get("$ref").and_then(Value::as_str) {
         let failed = |why| Error::at(&at.join("$ref"), format!("`{reference}` {why}"));
         if !reference.starts_with('#') {
-            return Err(failed("leads out of the document; bundle it"));
+            return Err(failed("refers to another file; bundle the document first"));
         }
         let target = Pointer::from(reference);
         value = document
@@ -82,7 +82,7 @@ mod tests {
             ),
             (
                 "outside",
-                "#/outside/$ref: `other.yaml#/a` leads out of the document; bundle it",
+                "#/outside/$ref: `other.yaml#/a` refers to another file; bundle the document first",
             ),
         ] {
             assert_eq!(followed(name), error(text));

@@ -1,4 +1,4 @@
-//! Enumerates the states of a target: each case differs from the sample in one of them.
+//! Enumerates the states of a target. Each case differs from the sample in one state.
 
 use std::collections::BTreeSet;
 
@@ -37,14 +37,14 @@ struct Enumerator<'a> {
     target: &'a Target,
     /// The target's schema.
     schema: Schema<'a>,
-    /// A value with every property.
+    /// A value that has every property.
     sample: Value,
     /// The places of required properties.
     required: BTreeSet<Pointer>,
     found: Vec<Case>,
 }
 
-/// A place in the value, and the schema that a state of it comes from.
+/// A place in the value, and the schema from which one of its states comes.
 #[derive(Clone, Copy)]
 struct Spot<'p> {
     place: &'p Pointer,
@@ -60,14 +60,14 @@ impl<'p> Spot<'p> {
     }
 }
 
-/// A union property, whose branch its siblings select.
+/// A union property whose branch is selected by its siblings.
 struct Union<'u, 'a> {
     name: &'u str,
     schema: &'u Schema<'a>,
     choices: &'u [Choice],
-    /// Where the object is that has it.
+    /// The place of its object.
     parent: &'u Pointer,
-    /// Where the property is.
+    /// The place of the property.
     place: Pointer,
 }
 
@@ -82,8 +82,8 @@ impl Union<'_, '_> {
 }
 
 impl<'a> Enumerator<'a> {
-    /// The states of the value at `place`, and of everything in it that is not another
-    /// component's.
+    /// The states of the value at `place`, and of everything in it that does not belong to
+    /// another component.
     fn below(&mut self, schema: &Schema<'a>, place: &Pointer) -> Result<(), Error> {
         self.values(schema, place)?;
         match &schema.shape {
@@ -185,7 +185,7 @@ impl<'a> Enumerator<'a> {
         self.add(spot, state, expect, &|whole| put(whole, &wrong))
     }
 
-    /// The states of one value by itself.
+    /// The states of one value, without what is in it.
     fn values(&mut self, schema: &Schema<'a>, place: &Pointer) -> Result<(), Error> {
         if matches!(schema.shape, Shape::Union(_)) {
             return Ok(());

@@ -1,4 +1,4 @@
-//! Makes a sample valid if rules that are not enumerated refuse it.
+//! Makes a sample valid if it breaks rules that are not enumerated.
 
 use conversation_apis_codegen::Pointer;
 use serde_json::{Value, json};
@@ -6,11 +6,11 @@ use serde_json::{Value, json};
 use crate::check::oracle::Oracle;
 use crate::json_edit::{set, unset};
 
-/// How many times a sample is changed before it is left as it is.
+/// The maximum number of changes to a sample.
 const TRIES: usize = 1_000;
 
-/// Changes a sample until the document allows it. A rule such as a length or a pattern
-/// may ask for another scalar, or for the value to be left out.
+/// Changes a sample until the document allows it. A rule such as a length or a pattern may
+/// require another scalar, or the value may have to be left out.
 pub(super) fn mend(oracle: &mut Oracle<'_>, schema: &Pointer, sample: &mut Value) {
     for _ in 0..TRIES {
         let Ok(Err(place)) = oracle.judge(schema, sample) else {

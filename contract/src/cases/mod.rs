@@ -16,14 +16,14 @@ pub use self::state::{CaseId, CaseState, Expect};
 use crate::check::oracle::Oracle;
 use crate::document::{Target, TargetId};
 
-/// A value in one state, and what should become of it.
+/// A value in one state, and the expected outcome.
 #[derive(Debug, Clone)]
 pub struct Case {
-    /// Its id, which stays the same from run to run.
+    /// Its id, which is the same in every run.
     pub id: CaseId,
     /// The schema in the document that has the state.
     pub from: Pointer,
-    /// What should become of it.
+    /// The expected outcome.
     pub expect: Expect,
     /// The value.
     pub json: Value,
@@ -32,7 +32,7 @@ pub struct Case {
 /// The cases of each target.
 pub type Cases = Vec<(Target, Vec<Case>)>;
 
-/// A string that no document names.
+/// A string that is in no document.
 const UNKNOWN: &str = "not_in_the_document";
 
 /// Every case of a document. If the document has a construct that cannot be enumerated,
@@ -62,15 +62,15 @@ pub fn all(oracle: &mut Oracle<'_>) -> Result<Cases, Error> {
     Ok(all)
 }
 
-/// Whether an allowed case is one that the document means to allow. A schema without a
-/// type allows every type, but means one of them.
+/// Whether the document means to allow an allowed case. A schema without a type allows every
+/// type, but usually means one type.
 fn is_meant(case: &Case) -> bool {
     let is_other_type = matches!(case.id.state, CaseState::WrongType | CaseState::Null);
     !is_other_type || case.expect == Expect::Valid
 }
 
 impl Case {
-    /// The case of an answer without a body.
+    /// The case of a response without a body.
     pub(crate) fn without_body(operation: &str, status: &str) -> Self {
         Self {
             id: CaseId {

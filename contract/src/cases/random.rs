@@ -10,12 +10,12 @@ use crate::json_edit::unset;
 /// How many random cases a target has.
 const PER_TARGET: usize = 32;
 
-/// Random cases: each has several states of the enumerated ones at once. The same seed
-/// gives the same cases.
+/// Random cases. Each combines several of the enumerated states. The same seed gives the same
+/// cases.
 ///
 /// # Errors
 ///
-/// As [`all`](super::all).
+/// The errors of [`all`](super::all).
 pub fn random(contract: &Contract, enumerated: &Cases, seed: u64) -> Result<Cases, Error> {
     let mut found = Vec::new();
     for (target, cases) in enumerated {

@@ -1,4 +1,4 @@
-//! Samples: a value with every property, with the document's examples where it has them.
+//! Samples: values with every property. They use the document's examples if there are any.
 
 use conversation_apis_codegen::{Error, Pointer};
 use serde_json::{Map, Value, json};
@@ -6,15 +6,15 @@ use serde_json::{Map, Value, json};
 use super::UNKNOWN;
 use crate::document::{Properties, Property, Schema, Shape, Type, is_of};
 
-/// How many values a sample may have. Samples of our documents have a few hundred;
-/// schemas that contain each other would never end.
+/// The maximum number of values in a sample. Samples of our documents have a few hundred.
+/// Samples of schemas that contain each other would never end.
 const MAX_VALUES: usize = 2_000;
 
 /// How deep a sample may nest. Our documents nest less deep.
 const MAX_DEPTH: usize = 16;
 
 /// How deep optional properties are shown if the document is not one of ours. Deeper
-/// ones are shown by the samples of their own components.
+/// properties are shown by the samples of their own components.
 const MAX_OPTIONAL_DEPTH: usize = 4;
 
 /// A sample of a schema.
@@ -22,14 +22,14 @@ pub(super) fn sample(schema: &Schema<'_>) -> Result<Value, Error> {
     Sampler::new().value(schema)
 }
 
-/// Gives each union of an object the branch that its siblings select. A union that is
-/// null or absent stays so.
+/// Gives each union of an object the branch that its siblings select. A union that is null or
+/// absent stays that way.
 pub(super) fn settle(schema: &Schema<'_>, value: &mut Value) -> Result<(), Error> {
     Sampler::new().settle(schema, value)
 }
 
 struct Sampler {
-    /// The schemas around the value that is made now.
+    /// The schemas around the current value.
     around: Vec<Pointer>,
     /// How many more values the sample may have.
     left: usize,
@@ -104,7 +104,7 @@ impl Sampler {
                 continue;
             }
             let value = match property.shape {
-                // A placeholder until the siblings that select the branch are there.
+                // A placeholder until the siblings that select the branch have values.
                 Shape::Union(_) => json!(UNKNOWN),
                 _ => self.value(&property)?,
             };
@@ -113,8 +113,8 @@ impl Sampler {
         Ok(Value::Object(object))
     }
 
-    /// Whether the sample ends before a value of this schema. A schema that contains
-    /// itself is shown once: its own sample has each of its properties.
+    /// Whether the sample ends before a value of this schema. A schema that contains itself
+    /// is shown once, because its own sample shows each of its properties.
     fn ends(&self, schema: &Schema<'_>, is_far: bool) -> bool {
         let is_root = self.around.len() == 1;
         !is_root && (is_far || self.around.contains(&schema.at))
@@ -142,7 +142,7 @@ impl Sampler {
     }
 }
 
-/// A scalar, or JSON of any form.
+/// A scalar, or any JSON.
 fn scalar(schema: &Schema<'_>) -> Value {
     let is_url = || {
         schema

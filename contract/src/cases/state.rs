@@ -1,4 +1,4 @@
-//! Which state a case shows, and what should become of it.
+//! The state that a case shows, and the expected outcome.
 
 use std::fmt;
 
@@ -11,15 +11,15 @@ use crate::document::TargetId;
 /// `Message/content:branch=Text`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CaseId {
-    /// What the case is a value of.
+    /// The target of which the case is a value.
     pub target: TargetId,
-    /// The place in the value that is in the state.
+    /// The place in the value to which the state applies.
     pub place: Pointer,
     /// The state.
     pub state: CaseState,
 }
 
-/// The state that a case shows. Everything else in it is as in the sample.
+/// The state that a case shows. The rest of the value is the sample.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CaseState {
     /// The sample itself.
@@ -40,13 +40,13 @@ pub enum CaseState {
     UnknownValue,
     /// An integer that an enum does not name.
     UnknownCode,
-    /// A union takes a branch, by the variant's name or the branch's index.
+    /// A union has a branch, named by its variant or its index.
     Branch(String),
-    /// A union is tagged as no branch that the document names.
+    /// A union has the tag of no documented branch.
     UnknownBranch,
-    /// A union is tagged as this branch, and its value is of another type.
+    /// A union has the tag of this branch, but its value has another type.
     Malformed(String),
-    /// A union is tagged as a branch, and one property of its value is of another type.
+    /// A union has the tag of a branch, but one property of its value has another type.
     MalformedProperty {
         /// The branch.
         variant: String,
@@ -59,15 +59,15 @@ pub enum CaseState {
     OtherForm(&'static str),
     /// An example of the document, by its index.
     Example(usize),
-    /// Several states at once, chosen at random; the number of the case.
+    /// A random combination of several states, with the number of the case.
     Random(usize),
-    /// An answer without a body.
+    /// A response without a body.
     NoBody,
 }
 
 impl CaseState {
-    /// Whether the state says which branch a union takes, so that its siblings must not
-    /// select another one.
+    /// Whether the state decides the branch of a union, so that its siblings must not select
+    /// another one.
     pub(super) fn selects_branch(&self) -> bool {
         matches!(
             self,
@@ -119,16 +119,16 @@ impl Serialize for CaseId {
     }
 }
 
-/// What should become of a case.
+/// The expected outcome of a case.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Expect {
-    /// The document allows it, and the type keeps all of it.
+    /// The document allows it, and the type keeps everything in it.
     Valid,
-    /// The document does not allow it, but the type reads it and keeps all of it: an
-    /// unknown value of an open enum, or a null that is not documented.
+    /// The document does not allow it, but the type reads it and keeps everything in it: an
+    /// unknown value of an open enum, or an undocumented null.
     Tolerated,
-    /// Document and type refuse it. The error names this place.
+    /// Both the document and the type reject it. The error names this place.
     Rejected(String),
 }
 

@@ -1,4 +1,4 @@
-//! The states of a value by itself.
+//! The states of a value, without what is in it.
 
 use conversation_apis_codegen::Error;
 use serde_json::{Value, json};
@@ -8,10 +8,10 @@ use super::{CaseState, Expect};
 use crate::document::{Schema, Shape, Type, is_of};
 use crate::json_edit::plain;
 
-/// A value that no enum names, with spaces that are part of it.
+/// A value of no enum. Its spaces are part of it.
 const SPACED: &str = " Not in the document ";
 
-/// A state, its value, and what should become of the value.
+/// A state, its value, and the expected outcome.
 pub(super) struct State {
     pub(super) state: CaseState,
     pub(super) value: Value,
@@ -35,7 +35,7 @@ impl State {
         }
     }
 
-    /// Valid if it is within the document's bounds. The type reads it anyway.
+    /// Valid if it is within the document's limits. The type reads it in any case.
     fn within(name: &'static str, value: Value, is_within: bool) -> Self {
         match is_within {
             true => Self::valid(CaseState::Form(name), value),
@@ -44,7 +44,7 @@ impl State {
     }
 }
 
-/// The states of a schema's values but null and a wrong type.
+/// The states of a schema's values, except null and a wrong type.
 pub(super) fn states(schema: &Schema<'_>) -> Result<Vec<State>, Error> {
     let form = |name, value| State::valid(CaseState::Form(name), value);
     let mut states = match &schema.shape {
@@ -84,8 +84,8 @@ pub(super) fn states(schema: &Schema<'_>) -> Result<Vec<State>, Error> {
     Ok(states)
 }
 
-/// A value of a type that a schema does not allow; none if it allows every type, or if
-/// only the siblings say what is allowed.
+/// A value of a type that a schema does not allow. `None` if the schema allows every type, or
+/// if only its siblings decide what is allowed.
 pub(super) fn wrong(shape: &Shape) -> Option<Value> {
     Some(match shape {
         Shape::Enum(values) if is_coded(values) => json!(true),
@@ -100,7 +100,7 @@ pub(super) fn wrong(shape: &Shape) -> Option<Value> {
     })
 }
 
-/// The values of an enum, and some that it does not name.
+/// The values of an enum, and some values that it does not name.
 fn named(values: &[Value]) -> Vec<State> {
     let named = values
         .iter()
@@ -149,7 +149,7 @@ const VALUES: [(&str, &str); 7] = [
     ("boolean", "false"),
 ];
 
-/// Values: valid if they are of one of the types. The Rust type keeps the others too.
+/// Values that are valid if they have one of the types. The Rust type keeps the others too.
 fn forms<const N: usize>(types: &[Type], values: [(&'static str, &str); N]) -> Vec<State> {
     let state = |(name, text): (&'static str, &str)| {
         let value = serde_json::from_str(text).unwrap_or_default();
@@ -161,12 +161,12 @@ fn forms<const N: usize>(types: &[Type], values: [(&'static str, &str); N]) -> V
     values.into_iter().map(state).collect()
 }
 
-/// The limits of the Rust type, and the document's bounds from both sides. A value out of
-/// bounds is read all the same.
+/// The limits of the Rust type, and values on both sides of the document's limits. The type
+/// reads a value outside the document's limits too.
 fn integers(schema: &Schema<'_>) -> Vec<State> {
     let bound = |name: &str| schema.keyword(name).and_then(Value::as_i64);
     let (minimum, maximum) = (bound("minimum"), bound("maximum"));
-    // `odd` and `negative_odd` are integers that no 64-bit float holds.
+    // `odd` and `negative_odd` are integers that a 64-bit float cannot hold.
     let mut values = vec![
         ("zero", 0),
         ("minimum", i64::MIN),
@@ -182,7 +182,7 @@ fn integers(schema: &Schema<'_>) -> Vec<State> {
     bounded(values, minimum, maximum)
 }
 
-/// As [`integers`], for numbers.
+/// Like [`integers`], for numbers.
 fn numbers(schema: &Schema<'_>) -> Vec<State> {
     let bound = |name: &str| schema.keyword(name).and_then(Value::as_f64);
     let (minimum, maximum) = (bound("minimum"), bound("maximum"));

@@ -14,8 +14,8 @@ use crate::finding::{Example, Finding, Kind};
 use crate::json_eq::json_eq;
 use crate::provider::{Failure, Provider, RoundTrip, Type};
 
-/// Why a type's own JSON Schema may allow a case that the document refuses. `None` if it
-/// must refuse it too.
+/// Why a type's own JSON Schema may allow a case that the document rejects. `None` if it must
+/// reject it too.
 fn leniency(state: &CaseState) -> Option<&'static str> {
     Some(match state {
         CaseState::OtherForm(_) => {
@@ -41,12 +41,12 @@ pub struct CaseCheck<'a, 'o> {
     own_schema: Validator,
     oracle: &'a mut Oracle<'o>,
     seed: u64,
-    /// How many failures were reduced.
+    /// How many failures were reduced to a smaller value.
     shrunk: usize,
 }
 
-/// How many failures of a target are reduced to a smaller value. One wrong type fails
-/// every case, and the first failures say enough.
+/// How many failures of a target are reduced to a smaller value. One wrong type fails every
+/// case, so the first failures are enough.
 const MAX_SHRUNK: usize = 3;
 
 /// What is wrong with a case: the kind, a sentence, and the place in the value.
@@ -72,8 +72,8 @@ pub(crate) fn reproduce(provider: &Provider, case: &CaseId) -> String {
 }
 
 impl<'a, 'o> CaseCheck<'a, 'o> {
-    /// For the cases of a target. The seed becomes part of the commands that reproduce a
-    /// random case.
+    /// Checks for the cases of a target. The commands that reproduce a random case contain
+    /// the seed.
     ///
     /// # Errors
     ///
@@ -102,7 +102,7 @@ impl<'a, 'o> CaseCheck<'a, 'o> {
         })
     }
 
-    /// Checks a case. A finding shows the smallest value found that has the same fault.
+    /// Checks a case. A finding shows the smallest known value with the same fault.
     ///
     /// # Errors
     ///
@@ -138,8 +138,8 @@ impl<'a, 'o> CaseCheck<'a, 'o> {
         }
     }
 
-    /// The first thing that is wrong: with the case itself, with what the type reads and
-    /// writes, or with the type's own schema.
+    /// The first fault: of the case itself, of what the type reads and writes, or of the
+    /// type's own schema.
     fn fault(&mut self, case: &Case, json: &Value) -> Result<Option<Fault>, Error> {
         let judged = self.oracle.judge(&self.target.schema, json)?;
         if judged.is_ok() != (case.expect == Expect::Valid) {
@@ -168,7 +168,7 @@ impl<'a, 'o> CaseCheck<'a, 'o> {
         }))
     }
 
-    /// What is wrong with a value that was read and written again.
+    /// The fault of a value that was read and written again.
     fn changed(&self, json: &Value, read: &RoundTrip) -> Result<Option<Fault>, Error> {
         let fault = |text: &str| Ok(Some(Fault::round_trip(text, None)));
         match read.output.decode::<Value>() {
@@ -177,7 +177,7 @@ impl<'a, 'o> CaseCheck<'a, 'o> {
             Ok(_) => {}
         }
         let contract = self.oracle.contract();
-        // Of such a document the type names the branches, not the document.
+        // In such a document only the type names the branches, so there is nothing to compare.
         if contract.is_best_effort() {
             return Ok(None);
         }
@@ -193,7 +193,7 @@ impl<'a, 'o> CaseCheck<'a, 'o> {
         Ok(Some(Fault::round_trip(text, None)))
     }
 
-    /// Where the type's own schema differs from the document and must not.
+    /// Where the type's own schema wrongly differs from the document.
     fn differs(&self, case: &Case, json: &Value) -> Option<&'static str> {
         match (&case.expect, self.own_schema.is_valid(json)) {
             (Expect::Valid, false) => {
@@ -214,7 +214,7 @@ impl<'a, 'o> CaseCheck<'a, 'o> {
     }
 }
 
-/// What is wrong with the failure of a case that must be rejected at a place.
+/// The fault of a case that must be rejected at this place, if it was not.
 fn not_rejected(place: &str, failure: Option<Failure>) -> Option<Fault> {
     match failure {
         Some(Failure { path, .. }) if path == place => None,

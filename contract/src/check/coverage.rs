@@ -1,5 +1,5 @@
-//! Coverage, in the document's own units: what the document asks for, and what the values
-//! that passed have shown.
+//! Coverage, in the document's own units: which states the document describes, and which of
+//! them the values that passed have shown.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -19,17 +19,17 @@ pub struct Unit {
     pub state: State,
 }
 
-/// The kinds of units, which are the columns of the table.
+/// The kinds of units. They are the columns of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
-    /// A schema, seen at all.
+    /// Whether a schema occurred at all.
     Schema,
-    /// A property: present, absent, or null if allowed. Also a property that the document
-    /// does not name, and an array that is empty, has one item, or has many.
+    /// A property: present, absent, or null if allowed. Also an undocumented property, and an
+    /// array that is empty, has one item, or has many items.
     Property,
-    /// A value of an enum, or one that the enum does not name.
+    /// A value of an enum, or a value that the enum does not name.
     Value,
-    /// A branch of a union, or one that the union does not name.
+    /// A branch of a union, or a branch that the union does not name.
     Branch,
 }
 
@@ -40,7 +40,7 @@ impl Kind {
 
 /// A state of a schema.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[allow(missing_docs)] // `Display` says what each is
+#[allow(missing_docs)] // `Display` describes each
 pub enum State {
     Seen,
     Present,
@@ -67,7 +67,7 @@ impl State {
         }
     }
 
-    /// The state of an array's length.
+    /// The state that an array's length shows.
     fn of_length(length: usize) -> Self {
         match length {
             0 => Self::Empty,
@@ -99,19 +99,18 @@ impl fmt::Display for State {
 pub struct Coverage(BTreeMap<Pointer, Vec<State>>);
 
 impl Coverage {
-    /// The units that a target's cases must show. Other components have targets of their
-    /// own.
+    /// The units that a target's cases must show. Other components have their own targets.
     ///
     /// # Errors
     ///
-    /// As [`Contract::resolve`].
+    /// The errors of [`Contract::resolve`].
     pub fn required(contract: &Contract, target: &Target) -> Result<Self, Error> {
         let mut units = Self::default();
         units.require(&contract.resolve(&target.schema)?)?;
         Ok(units)
     }
 
-    /// How many units of a kind `seen` has, and how many there are.
+    /// How many units of a kind are in `seen`, and how many there are.
     pub fn count(&self, kind: Kind, seen: &Self) -> (usize, usize) {
         let (mut covered, mut all) = (0, 0);
         for (at, state) in self.iter().filter(|(_, state)| state.kind() == kind) {
@@ -208,11 +207,11 @@ impl Coverage {
         Ok(())
     }
 
-    /// Adds what a value and everything in it shows.
+    /// Adds the states that a value and everything in it show.
     ///
     /// # Errors
     ///
-    /// As [`Contract::resolve`].
+    /// The errors of [`Contract::resolve`].
     pub fn observe(&mut self, schema: &Schema<'_>, value: &Value) -> Result<(), Error> {
         if value.is_null() {
             return Ok(());

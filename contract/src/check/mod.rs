@@ -1,5 +1,5 @@
-//! The checks of one provider: each compares the document with the types, or with the
-//! client over HTTP. A check returns its rows and findings.
+//! The checks of one provider. Each check compares the document with the types, or with the
+//! client over HTTP, and returns rows and findings.
 
 pub(crate) mod case;
 pub(crate) mod coverage;

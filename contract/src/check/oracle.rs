@@ -1,11 +1,12 @@
 //! The independent validator: JSON Schema 2020-12 on the document with its overlays. It
-//! shares no pass with the lowering.
+//! uses no pass of the lowering.
 //!
-//! `oneOf` is read as `anyOf`, since branches of the documents overlap. If a value's
-//! siblings select a branch, the value must fit that branch too. Unions with overlapping
-//! branches are collected in `Oracle::overlaps`.
+//! `oneOf` is read as `anyOf`, because branches of the documents overlap. If a value's
+//! siblings select a branch, the value must fit that branch too. `Oracle::overlaps` collects
+//! the unions with overlapping branches.
 //!
-//! One oracle serves a whole run: a schema is compiled when it is first needed, and kept.
+//! One oracle serves a whole run. A schema is compiled when it is first needed, and then
+//! kept.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -24,7 +25,7 @@ pub struct Oracle<'a> {
     any_of: Validators<'a>,
     /// The document itself. Only a document with `x-union` needs it.
     one_of: Option<Validators<'a>>,
-    /// Unions of which a value fitted several branches.
+    /// Unions with a value that fits several branches.
     pub overlaps: BTreeSet<Pointer>,
 }
 
@@ -39,7 +40,7 @@ impl<'a> Oracle<'a> {
     ///
     /// # Errors
     ///
-    /// If the document is not one that schemas can be found in.
+    /// If schemas cannot be found in the document.
     pub fn new(contract: &'a Contract) -> Result<Self, Error> {
         let mut any_of = contract.document.value.clone();
         walk::each(&mut any_of, Kind::Schema, &mut |schema, _| {
@@ -61,7 +62,7 @@ impl<'a> Oracle<'a> {
         })
     }
 
-    /// The document that it judges by.
+    /// The document whose schemas it uses.
     pub(crate) fn contract(&self) -> &'a Contract {
         self.contract
     }
@@ -134,8 +135,8 @@ impl<'a> Validators<'a> {
     }
 }
 
-/// Rewrites what OpenAPI 3.0 says in other words than JSON Schema does. Patterns are
-/// removed: the harness does not make strings that match one, and no type checks one.
+/// Rewrites what OpenAPI 3.0 expresses differently from JSON Schema. Patterns are removed,
+/// because the harness does not create strings that match a pattern, and no type checks one.
 fn as_2020_12(schema: &mut Value) {
     let Some(object) = schema.as_object_mut() else {
         return;
@@ -152,7 +153,7 @@ fn as_2020_12(schema: &mut Value) {
     }
 }
 
-/// A pointer as a URI's fragment, with other characters percent-encoded.
+/// A pointer as the fragment of a URI, with other characters percent-encoded.
 fn fragment(at: &Pointer) -> String {
     let is_plain =
         |byte: &u8| byte.is_ascii_alphanumeric() || b"#/-._~!$&'()*+,;=:@?".contains(byte);

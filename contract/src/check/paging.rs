@@ -1,4 +1,4 @@
-//! Checks the paging rules: for each rule, the real client walks a list that a server on
+//! Checks the paging rules. For each rule, the real client walks a list that a server on
 //! loopback sends page by page.
 
 mod rule;
@@ -79,7 +79,7 @@ pub async fn check(
     Ok(checked)
 }
 
-/// The greatest page size that the document allows, if it states one.
+/// The largest page size that the document allows, if it states one.
 fn greatest_size(
     contract: &Contract,
     operation: &Operation<'_>,
@@ -139,12 +139,12 @@ impl List<'_> {
         let is_greatest = |request: &Request| parameter(request, size) == self.greatest;
         match requests.iter().all(is_greatest) {
             true => Ok(()),
-            false => Err(format!("a request does not ask for the greatest `{size}`")),
+            false => Err(format!("a request does not set `{size}` to its maximum")),
         }
     }
 }
 
-/// Answers each request as the rule says.
+/// Responds to each request as the rule says.
 fn answers(
     rule: &Rule,
     pagination: &Pagination,
@@ -182,7 +182,7 @@ fn parameter(request: &Request, name: &str) -> Option<String> {
     Some(value.into_owned())
 }
 
-/// The property that identifies items. No document has it, and every type keeps it.
+/// The property that identifies items. It is in no document, and every type keeps it.
 const NUMBER: &str = "contract_number";
 
 /// The number of an item, or the kind of an error.
@@ -283,8 +283,8 @@ mod tests {
             assert!(rows.iter().all(|(_, holds)| *holds), "{provider}: {rows:?}");
             run.extend(rows);
         }
-        // The client of partoo was generated with `next_required`, so it breaks the rule
-        // for lists without it.
+        // partoo's client was generated with `next_required`, so it breaks the rule for lists
+        // without that setting.
         let rows = checked("partoo", |document| {
             for path in ["/conversations", "/messages"] {
                 document["paths"][path]["get"]["x-pagination"]["next_required"] = json!(false);

@@ -23,7 +23,7 @@ pub struct Requests<'a, 'o> {
 }
 
 impl<'a, 'o> Requests<'a, 'o> {
-    /// For the requests of an operation, which must carry these keys.
+    /// Checks the requests of an operation, which must have these keys.
     pub fn of(
         oracle: &'a mut Oracle<'o>,
         operation: &'a Operation<'a>,
@@ -51,7 +51,7 @@ impl<'a, 'o> Requests<'a, 'o> {
         self.query(request)
     }
 
-    /// What was found; each finding once.
+    /// The findings, each only once.
     pub fn findings(self) -> impl Iterator<Item = Finding> {
         self.found.into_values()
     }
@@ -133,7 +133,7 @@ impl<'a, 'o> Requests<'a, 'o> {
         Ok(())
     }
 
-    /// Checks that a parameter is sent as it was given, and as the document allows.
+    /// Checks that a parameter is sent with the given value, and as the document allows.
     fn values(&mut self, name: &str, sent: &[String], schema: &Pointer) -> Result<(), Error> {
         let mut given = self.call.sent.iter();
         if given.any(|(parameter, given)| *parameter == name && given != &sent) {
@@ -155,12 +155,12 @@ impl<'a, 'o> Requests<'a, 'o> {
     }
 }
 
-/// Whether a list is sent as several values of the same name.
+/// Whether a list is sent as several values with the same name.
 fn is_exploded(parameter: &Value) -> bool {
     parameter["schema"]["type"] == "array" && parameter["explode"] != false
 }
 
-/// The JSON value that was sent for a parameter.
+/// The JSON value that a parameter was sent with.
 fn parse(contract: &Contract, schema: &Pointer, sent: &[String]) -> Result<Value, Error> {
     let first = sent.first().map_or("", String::as_str);
     Ok(match (&contract.resolve(schema)?.shape, sent) {

@@ -1,5 +1,5 @@
-//! Checks calls over HTTP: a server on loopback sends every documented answer, and some
-//! that no document has, to the real client. Every request it gets is checked too.
+//! Checks calls over HTTP. A server on loopback sends every documented response, and some
+//! undocumented ones, to the real client. Every request that it receives is checked too.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -21,11 +21,11 @@ use crate::media_type;
 use crate::provider::{Call, Operation, Provider};
 use crate::verdict::{AnswerRow, Checked};
 
-/// A client for loopback. It uses no proxy and follows no redirect.
+/// A client for loopback. It uses no proxy and follows no redirects.
 ///
 /// # Errors
 ///
-/// If no client can be made on this machine.
+/// If this machine cannot create a client.
 pub fn http() -> Result<reqwest::Client, reqwest::Error> {
     reqwest::Client::builder()
         .no_proxy()
@@ -33,8 +33,8 @@ pub fn http() -> Result<reqwest::Client, reqwest::Error> {
         .build()
 }
 
-/// Calls every operation, and answers with every documented answer and some others. With
-/// `alone`, only the given cases are sent as answers.
+/// Calls every operation, and sends every documented response and some others to it. With
+/// `alone`, only the given cases are sent as responses.
 ///
 /// # Errors
 ///
@@ -107,7 +107,7 @@ fn message_places(
     }
 }
 
-/// A server on loopback for one operation. Its next answer is set from outside.
+/// A server on loopback for one operation. The check sets its next response.
 struct Scripted<'a> {
     mock: MockServer,
     next: Arc<Mutex<ResponseTemplate>>,
@@ -116,10 +116,10 @@ struct Scripted<'a> {
     http: &'a reqwest::Client,
 }
 
-/// A documented answer.
+/// A documented response.
 struct Documented<'a> {
     status: &'a str,
-    /// The bodies that are sent with it.
+    /// The bodies to send with it.
     bodies: &'a [Case],
     /// The media type of these bodies.
     media_type: Option<String>,
@@ -146,15 +146,15 @@ impl<'a> Scripted<'a> {
         }
     }
 
-    /// Makes a call, which gets this answer.
+    /// Makes a call, which gets this response.
     async fn call(&self, call: Call<Value>, answer: ResponseTemplate) -> Result<Value, Error> {
         *self.next.lock().unwrap_or_else(PoisonError::into_inner) = answer;
         call(self.mock.uri(), self.keys.clone(), self.http.clone()).await
     }
 
-    /// Answers with a documented status and each of its bodies in turn.
+    /// Responds with a documented status and each of its bodies in turn.
     async fn documented(&self, answer: &Documented<'_>, checked: &mut Checked<AnswerRow>) {
-        // `default` and ranges such as `4XX` are sent as one status of theirs.
+        // For `default` and ranges such as `4XX`, one status of the range is sent.
         let code = answer.status.replace(['X', 'x'], "0");
         let code = code.parse().unwrap_or(500);
         let operation = self.operation;
@@ -196,8 +196,8 @@ impl<'a> Scripted<'a> {
         });
     }
 
-    /// Answers with each of [`undocumented`]. The client must distinguish them from
-    /// documented answers, and show nothing of their bodies.
+    /// Responds with each of [`undocumented`]. The client must distinguish them from
+    /// documented responses, and must show nothing of their bodies.
     async fn undocumented(
         &self,
         contract: &Contract,
@@ -249,8 +249,8 @@ impl<'a> Scripted<'a> {
     }
 }
 
-/// Whether a documented success was decoded and encoded again without a change, or
-/// rejected where its case must be.
+/// Whether a documented success was decoded and encoded again without a change. If its case
+/// must be rejected, whether it was rejected.
 fn success(result: &Result<Value, Error>, case: &Case) -> Result<(), String> {
     match (&case.expect, result) {
         (Expect::Rejected(place), Err(error)) if error.kind() == ErrorKind::Decode => {
@@ -269,8 +269,8 @@ fn success(result: &Result<Value, Error>, case: &Case) -> Result<(), String> {
     }
 }
 
-/// Whether a documented error became an error with its status, and with the message that
-/// its body has at one of the documented places.
+/// Whether a documented error became an error with its status, and with the message that its
+/// body has at one of the documented places.
 fn failure(
     result: &Result<Value, Error>,
     status: u16,
@@ -308,7 +308,7 @@ fn everything(error: &Error) -> String {
     text
 }
 
-/// Answers that no document has, and the kind of error that each must become.
+/// Undocumented responses, and the kind of error that each must become.
 fn undocumented() -> [(&'static str, ResponseTemplate, ErrorKind); 7] {
     let status = ResponseTemplate::new;
     let html = format!("<html><body>{SENTINEL}</body></html>");
@@ -349,7 +349,7 @@ fn undocumented() -> [(&'static str, ResponseTemplate, ErrorKind); 7] {
     ]
 }
 
-/// The documented statuses whose body has no stated place for a message. With them, any
+/// The documented statuses whose body has no documented place for a message. For these, any
 /// body counts as documented.
 fn statuses_with_any_body(
     contract: &Contract,

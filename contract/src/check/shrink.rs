@@ -2,10 +2,10 @@
 
 use serde_json::Value;
 
-/// How many values are tried for one failure.
+/// The maximum number of values that are tried for one failure.
 const TRIES: usize = 2_000;
 
-/// Removes properties and items from a failing value as long as it still fails.
+/// Removes properties and items from a failing value while it still fails.
 pub fn smallest(value: &Value, fails: &mut dyn FnMut(&Value) -> bool) -> Value {
     let mut smallest = value.clone();
     let mut tries = 0;

@@ -25,23 +25,23 @@ pub use self::unions::Taken;
 pub struct Contract {
     /// The files, and the document with its overlays applied.
     pub document: Document,
-    /// The document with each `allOf` of several objects merged. Cases are enumerated
-    /// from it. The oracle uses the document itself.
+    /// The document with each `allOf` of several objects merged. Cases are enumerated from
+    /// this document. The oracle uses the original document.
     merged: Value,
     /// The first construct whose states cannot be enumerated.
     first_unsupported: Option<Pointer>,
     /// Whether any schema has `x-union`.
     has_unions: bool,
-    /// Every schema that was asked for, by where it stands.
+    /// Every schema that was requested, by its place.
     resolved: Mutex<HashMap<Pointer, Arc<Resolved>>>,
 }
 
-/// A schema whose values are read: a component, or the body of an answer.
+/// A schema whose values are read: a component, or the body of a response.
 #[derive(Debug, Clone)]
 pub struct Target {
-    /// Which one it is.
+    /// The name of the target.
     pub id: TargetId,
-    /// Where its schema is.
+    /// The place of its schema.
     pub schema: Pointer,
 }
 
@@ -50,7 +50,7 @@ pub struct Target {
 pub enum TargetId {
     /// A component, by its name.
     Component(String),
-    /// The body of an operation's answer.
+    /// The body of an operation's response.
     Answer {
         /// The operation's id.
         operation: String,
@@ -80,7 +80,7 @@ impl Contract {
     ///
     /// # Errors
     ///
-    /// As [`Document::open`], and as [`Contract::of`].
+    /// The errors of [`Document::open`] and of [`Contract::of`].
     pub fn open(folder: &Path) -> Result<Self, Error> {
         Self::of(Document::open(folder)?)
     }
@@ -110,7 +110,7 @@ impl Contract {
         self.first_unsupported.as_ref()
     }
 
-    /// Whether the document has such a construct. Then only the cases that the oracle
+    /// Whether the document has such a construct. If it does, only the cases that the oracle
     /// allows are used, and no coverage is required.
     pub fn is_best_effort(&self) -> bool {
         self.first_unsupported.is_some()
@@ -133,11 +133,11 @@ impl Contract {
             .collect()
     }
 
-    /// Every schema that is read: the components, then the answers.
+    /// Every schema that is read: the components, then the responses.
     ///
     /// # Errors
     ///
-    /// As [`Contract::operations`].
+    /// The errors of [`Contract::operations`].
     pub fn targets(&self) -> Result<Vec<Target>, Error> {
         let schemas = component(None);
         let components = self.get(&schemas).as_object().into_iter().flatten();
@@ -160,8 +160,8 @@ impl Contract {
         Ok(targets)
     }
 
-    /// The place that a reference leads to. A place without a reference, or with one that
-    /// leads nowhere, is returned as it is.
+    /// The target of a reference. If a place has no reference, or its reference leads
+    /// nowhere, the place itself is returned.
     fn follow(&self, at: Pointer) -> Pointer {
         match walk::follow(&self.merged, self.get(&at), &at) {
             Ok((end, _)) => end,
@@ -170,12 +170,13 @@ impl Contract {
     }
 }
 
-/// Where an object refers to, if it is a reference.
+/// The target of an object's reference, if it is a reference.
 fn reference(object: &Value) -> Option<Pointer> {
     object.get("$ref")?.as_str().map(Pointer::from)
 }
 
-/// Where the component schema of a name is; without a name, where all of them are.
+/// The place of the component schema with this name. Without a name, the place of all
+/// component schemas.
 pub(crate) fn component(name: Option<&str>) -> Pointer {
     let schemas = Pointer::default().join("components").join("schemas");
     match name {

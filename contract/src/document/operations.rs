@@ -1,4 +1,4 @@
-//! Operations: their answers and their parameters.
+//! Operations: their responses and their parameters.
 
 use conversation_apis_codegen::extension::{self, Pagination};
 use conversation_apis_codegen::{Error, Pointer, walk};
@@ -16,9 +16,9 @@ pub struct Operation<'a> {
     pub method: &'static str,
     /// Its path.
     pub path: &'a str,
-    /// How its list is paged, if it returns one.
+    /// The pagination of its list, if it returns a list.
     pub pagination: Option<Pagination>,
-    /// Where it is.
+    /// The place of the operation.
     pub at: Pointer,
     found: walk::Operation<'a>,
 }
@@ -47,7 +47,7 @@ impl<'a> Operation<'a> {
             .collect()
     }
 
-    /// The schema of its 200. For a list this is a page.
+    /// The schema of its 200 response. For a list, this is a page.
     pub fn page(&self, contract: &Contract) -> Option<Pointer> {
         let mut answers = self.answers(contract).into_iter();
         answers.find(|(status, _)| status == "200")?.1
@@ -60,23 +60,23 @@ impl<'a> Operation<'a> {
         text["example"].as_str().map(str::to_owned)
     }
 
-    /// The parameters, references followed, each with its place.
+    /// The parameters, with references followed, each with its place.
     pub fn parameters<'c>(&'c self, contract: &'c Contract) -> Vec<(Pointer, &'c Value)> {
         self.found.parameters(&contract.merged)
     }
 
-    /// Where the response of a status is, references followed.
+    /// The place of the response for a status, with references followed.
     fn response(&self, contract: &Contract, status: &str) -> Pointer {
         contract.follow(self.at.join("responses").join(status))
     }
 }
 
-/// `x-values-from` on a parameter: where its values come from. The operation is called
-/// once with each.
+/// `x-values-from` of a parameter: the source of its values. The operation is called once
+/// with each value.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ValuesFrom {
-    /// The operation whose items have them.
+    /// The operation whose items have the values.
     pub(crate) operation: String,
     /// The JSON pointer of the value in an item.
     pub(crate) item: String,
@@ -86,7 +86,7 @@ pub(crate) struct ValuesFrom {
 }
 
 impl ValuesFrom {
-    /// Reads it from a parameter, if the parameter has it.
+    /// Reads it from a parameter, if the parameter has one.
     pub(crate) fn of(parameter: &Value, at: &Pointer) -> Result<Option<Self>, Error> {
         extension::read(parameter, "x-values-from", at)
     }

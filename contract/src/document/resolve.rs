@@ -1,4 +1,4 @@
-//! Resolves schemas: follows references, null branches and single members.
+//! Resolves schemas: follows references, null branches and single `allOf` members.
 
 use std::sync::{Arc, LazyLock, PoisonError};
 
@@ -32,20 +32,20 @@ impl Contract {
         })
     }
 
-    /// What a schema says behind its references.
+    /// A schema with its references followed.
     ///
     /// # Errors
     ///
-    /// As [`Contract::resolve`].
+    /// The errors of [`Contract::resolve`].
     pub fn at_end(&self, at: &Pointer) -> Result<&Value, Error> {
         Ok(self.get(&self.resolve(at)?.at))
     }
 
-    /// The place of the property that a JSON pointer leads to in a schema's values.
+    /// The place of the property at a JSON pointer in a schema's values.
     ///
     /// # Errors
     ///
-    /// As [`Contract::resolve`].
+    /// The errors of [`Contract::resolve`].
     pub fn property(&self, schema: &Pointer, pointer: &str) -> Result<Pointer, Error> {
         let mut at = schema.clone();
         for name in Pointer::from(pointer).tokens() {
@@ -64,7 +64,7 @@ impl Contract {
         while let Some(next) = self.next(&mut way)? {
             if seen.contains(&next) {
                 return match self.is_best_effort() {
-                    // A schema that leads back to itself says nothing about its values.
+                    // A schema that leads back to itself does not restrict its values.
                     true => Ok(way.end(from, Shape::Any(Vec::new()), true)),
                     false => Err(error(from, "leads back to itself")),
                 };
@@ -94,7 +94,7 @@ impl Contract {
         }
     }
 
-    /// The schema that this one merely leads to, if it does.
+    /// The schema that this one only refers to, if it does.
     fn next(&self, way: &mut Way) -> Result<Option<Pointer>, Error> {
         let schema = self.schema(&way.at)?;
         if let Some(next) = reference(self.get(&way.at)) {
@@ -125,7 +125,7 @@ impl Contract {
         Ok(None)
     }
 
-    /// The form of a schema's values, and whether null is one of them.
+    /// The form of a schema's values, and whether null is allowed.
     fn shape(&self, at: &Pointer) -> Result<(Shape, bool), Error> {
         let schema = self.schema(at)?;
         if let Some(keyword) = ["oneOf", "anyOf"]
@@ -182,7 +182,7 @@ impl Contract {
     }
 }
 
-/// How far references have been followed.
+/// The current place while references are followed, and what was found on the way.
 struct Way {
     at: Pointer,
     nullable: bool,
@@ -201,7 +201,7 @@ impl Way {
     }
 }
 
-/// The types of a schema but null, and whether null is one of them.
+/// The types of a schema except null, and whether null is allowed.
 fn types(schema: &Map<String, Value>) -> (Vec<Type>, bool) {
     let named = match schema.get("type") {
         Some(Value::Array(types)) => types.as_slice(),
@@ -240,7 +240,7 @@ mod tests {
                 .ok()
         };
         assert_eq!(resolved(to("B")), None);
-        // In a document with an unsupported construct it is any JSON.
+        // In a document with an unsupported construct, it is any JSON.
         let unsupported = json!({ "anyOf": [to("B"), { "type": "null" }], "contains": {} });
         assert_eq!(resolved(unsupported), Some(true));
     }

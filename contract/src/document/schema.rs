@@ -1,4 +1,4 @@
-//! Schemas behind references and null branches, and the form of their values.
+//! Schemas with references and null branches followed, and the form of their values.
 
 use std::collections::HashMap;
 use std::ops::Deref;
@@ -12,23 +12,23 @@ use super::{Contract, component};
 
 /// A schema, with references and null branches followed.
 ///
-/// It hands out the schemas below it. Each is resolved once per [`Contract`].
+/// It returns the schemas below it. Each is resolved once per [`Contract`].
 #[derive(Clone)]
 pub struct Schema<'a> {
     pub(super) contract: &'a Contract,
     pub(super) resolved: Arc<Resolved>,
 }
 
-/// What a schema says once references and null branches are followed.
+/// The content of a schema, with references and null branches followed.
 #[derive(Debug)]
 pub struct Resolved {
-    /// Where it was asked for.
+    /// The place where it was requested.
     pub from: Pointer,
-    /// Where it is.
+    /// The place where it is defined.
     pub at: Pointer,
-    /// Whether it allows null, itself or on the way to it.
+    /// Whether null is allowed, by the schema itself or by one that leads to it.
     pub nullable: bool,
-    /// Whether a reference was followed. Then it belongs to another component.
+    /// Whether a reference was followed. If so, the schema belongs to another component.
     pub crossed: bool,
     /// The form of its values.
     pub shape: Shape,
@@ -37,19 +37,20 @@ pub struct Resolved {
 /// The form of a schema's values.
 #[derive(Debug, Clone)]
 pub enum Shape {
-    /// Strings of which some are named, and integers that stand for them.
+    /// Strings, some of which are named, and integers that stand for them.
     Enum(Vec<Value>),
     /// One of several branches, selected by sibling properties.
     Union(Vec<Choice>),
-    /// One of several branches, recognised by the value itself: the branches' places.
+    /// One of several branches, selected by the value itself. Contains the places of the
+    /// branches.
     Either(Vec<Pointer>),
     /// An object with properties.
     Object(Properties),
     /// An array: the place of its items' schema.
     Array(Pointer),
-    /// A point in time, in any of these types.
+    /// A point in time, with any of these types.
     Time(Vec<Type>),
-    /// Any JSON of these types; of every type if the list is empty.
+    /// Any JSON with these types. If the list is empty, every type is allowed.
     Any(Vec<Type>),
     /// A string.
     Text,
@@ -86,9 +87,9 @@ pub struct Properties {
 pub struct Property {
     /// Its name.
     pub name: String,
-    /// Where its schema stands in the object's.
+    /// The place of its schema in the object's schema.
     pub at: Pointer,
-    /// Whether the object must have it.
+    /// Whether the property is required.
     pub is_required: bool,
 }
 
@@ -110,22 +111,22 @@ impl Properties {
         Some(properties)
     }
 
-    /// All of them.
+    /// All properties.
     pub fn iter(&self) -> std::slice::Iter<'_, Property> {
         self.all.iter()
     }
 
-    /// Their names.
+    /// The names of the properties.
     pub fn keys(&self) -> impl Iterator<Item = &String> {
         self.all.iter().map(|property| &property.name)
     }
 
-    /// The one of a name.
+    /// The property with this name.
     pub fn get(&self, name: &str) -> Option<&Property> {
         self.all.get(*self.by_name.get(name)?)
     }
 
-    /// Whether there is one of this name.
+    /// Whether there is a property with this name.
     pub fn contains_key(&self, name: &str) -> bool {
         self.by_name.contains_key(name)
     }
@@ -140,7 +141,7 @@ impl Deref for Schema<'_> {
 }
 
 impl Resolved {
-    /// Whether the object must have a property.
+    /// Whether the object requires a property.
     pub fn requires(&self, name: &str) -> bool {
         match &self.shape {
             Shape::Object(properties) => properties.get(name).is_some_and(|it| it.is_required),
@@ -150,7 +151,7 @@ impl Resolved {
 }
 
 impl<'a> Schema<'a> {
-    /// The document that it belongs to.
+    /// The document of this schema.
     pub fn contract(&self) -> &'a Contract {
         self.contract
     }
@@ -160,7 +161,7 @@ impl<'a> Schema<'a> {
         self.contract.get(&self.at).get(name)
     }
 
-    /// The document's example: the one beside the reference, else the schema's own.
+    /// The document's example: the one beside the reference, otherwise the schema's own.
     pub fn example(&self) -> Option<&'a Value> {
         let beside = self.contract.get(&self.from).get("example");
         beside.or_else(|| self.keyword("example"))
@@ -170,16 +171,16 @@ impl<'a> Schema<'a> {
     ///
     /// # Errors
     ///
-    /// As [`Contract::resolve`].
+    /// The errors of [`Contract::resolve`].
     pub fn child(&self, property: &Property) -> Result<Self, Error> {
         self.contract.resolve(&property.at)
     }
 
-    /// The schema of the property of a name, if the object has one.
+    /// The schema of the property with this name, if the object has one.
     ///
     /// # Errors
     ///
-    /// As [`Contract::resolve`].
+    /// The errors of [`Contract::resolve`].
     pub fn property(&self, name: &str) -> Result<Option<Self>, Error> {
         match &self.shape {
             Shape::Object(properties) => {
@@ -194,7 +195,7 @@ impl<'a> Schema<'a> {
     ///
     /// # Errors
     ///
-    /// As [`Contract::resolve`].
+    /// The errors of [`Contract::resolve`].
     pub fn branch(&self, choice: &Choice) -> Result<Self, Error> {
         self.contract.resolve(&component(Some(&choice.branch)))
     }
@@ -215,7 +216,7 @@ impl Type {
     }
 }
 
-/// Whether a value is of one of these types; any value is, if the list is empty.
+/// Whether a value has one of these types. If the list is empty, every value does.
 pub(crate) fn is_of(types: &[Type], value: &Value) -> bool {
     let is = |one: &Type| match (one, value) {
         (Type::String, Value::String(_))
@@ -230,7 +231,7 @@ pub(crate) fn is_of(types: &[Type], value: &Value) -> bool {
     types.is_empty() || types.iter().any(is)
 }
 
-/// Whether JSON Schema takes a number as an integer: `2.0` is one.
+/// Whether JSON Schema treats a number as an integer. It treats `2.0` as one.
 pub(crate) fn is_integer(number: &serde_json::Number) -> bool {
     !number.is_f64() || number.as_f64().is_some_and(|number| number.fract() == 0.0)
 }

@@ -1,11 +1,11 @@
-//! What the harness can enumerate, and `allOf` merged so that it can.
+//! The constructs that the harness can enumerate. Merges `allOf` so that it can.
 
 use conversation_apis_codegen::keywords::{self, Class};
 use conversation_apis_codegen::walk::{self, Kind};
 use conversation_apis_codegen::{Error, Pointer, extension, merge};
 use serde_json::{Map, Value};
 
-/// The keywords, beside annotations, that the harness enumerates cases for. Any other
+/// The keywords, in addition to annotations, that the harness enumerates cases for. Any other
 /// keyword could allow values for which there would be no case.
 const ENUMERATED: [&str; 13] = [
     "$ref",
@@ -23,7 +23,7 @@ const ENUMERATED: [&str; 13] = [
     "minItems",
 ];
 
-/// A document with its `allOf` merged, and what was learned on the way.
+/// A document with its `allOf` merged, and facts about it.
 pub(super) struct Merged {
     pub(super) value: Value,
     /// The first construct whose states cannot be enumerated.
@@ -74,7 +74,7 @@ pub(super) fn merged(document: &Value) -> Result<Merged, Error> {
     })
 }
 
-/// Whether a schema has an `allOf` that is more than a way to one other schema.
+/// Whether a schema has an `allOf` that does more than refer to one other schema.
 fn must_be_merged(schema: &Value) -> bool {
     let Some(members) = schema.get("allOf").and_then(Value::as_array) else {
         return false;
@@ -99,8 +99,8 @@ pub(super) fn is_known(keyword: &str) -> bool {
     ENUMERATED.contains(&keyword) || matches!(class, Some(Class::Annotation | Class::Default))
 }
 
-/// Whether the states of a schema can be enumerated where it stands. Bounds are checked
-/// only on values that are sent, so no case can show those of values that are read.
+/// Whether the states of a schema can be enumerated at its place. Limits are checked only on
+/// values that are sent, so no case can show the limits of values that are read.
 fn is_supported(schema: &Value, at: &Pointer) -> bool {
     let is_bound = |key: &&str| schema.get(*key).is_some();
     let is_bounded = ["minimum", "maximum", "minItems"].iter().any(is_bound);

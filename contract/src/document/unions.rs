@@ -1,5 +1,5 @@
-//! Unions whose branch is selected by sibling properties: the rule of `x-union`, read
-//! here independently of the generated code.
+//! Unions whose branch is selected by sibling properties. The rule of `x-union` is read here
+//! independently of the generated code.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 
 use super::{Contract, Schema, Shape, component};
 
-/// The branch that a union's value takes.
+/// The branch of a union's value.
 #[derive(Debug, Clone)]
 pub struct Taken {
     /// The variant's name; `Unknown` if no choice applies.
@@ -44,11 +44,11 @@ impl Contract {
         })
     }
 
-    /// The branch that each union in a value takes, by the union's place in the value.
+    /// The branch of each union in a value, by the union's place in the value.
     ///
     /// # Errors
     ///
-    /// As [`Contract::resolve`].
+    /// The errors of [`Contract::resolve`].
     pub fn unions(
         &self,
         schema: &Pointer,

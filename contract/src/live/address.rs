@@ -2,8 +2,8 @@
 
 use reqwest::Url;
 
-/// The path and query of a call. Parameters of the path are put into it, all others into the
-/// query. `None` if a value would lead to another path, or if one is missing.
+/// The path and query of a call. Path parameters are put into the path, all others into the
+/// query. `None` if a value would lead to another path, or if a value is missing.
 pub(super) fn address(stated: &str, parameters: &[(String, String)]) -> Option<String> {
     let mut in_path = Vec::new();
     let mut path = String::new();
@@ -57,7 +57,7 @@ fn encoded(value: &str) -> String {
     bytes.collect()
 }
 
-/// The texts before, in and after the first braces.
+/// The texts before, in and after the first pair of braces.
 fn first_parameter(segment: &str) -> Option<(&str, &str, &str)> {
     let (before, rest) = segment.split_once('{')?;
     let (name, after) = rest.split_once('}')?;

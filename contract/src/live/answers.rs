@@ -1,4 +1,4 @@
-//! Requests answers, counts them, and compares them with the document.
+//! Requests responses, counts them, and compares them with the document.
 
 use std::sync::Arc;
 
@@ -16,7 +16,7 @@ use crate::Error;
 use crate::document::{Operation, Shape};
 use crate::finding::Kind;
 
-/// What an answer is.
+/// What a response is.
 pub(super) enum Answered {
     /// A page of a list.
     Page(Page),
@@ -37,7 +37,7 @@ pub(super) struct Page {
 }
 
 impl Answered {
-    /// How a list ends whose walk cannot go on from this answer.
+    /// How the reading of a list ends if the walk cannot continue from this response.
     pub(super) fn end(self, status: StatusCode, pages: usize) -> End {
         match self {
             Self::Success => End::Whole,
@@ -52,7 +52,7 @@ impl Answered {
 }
 
 impl Run<'_> {
-    /// Calls an operation, and counts the status of the answer.
+    /// Calls an operation, and counts the status of the response.
     pub(super) async fn fetch(
         &mut self,
         operation: &Operation<'_>,
@@ -72,7 +72,7 @@ impl Run<'_> {
         Ok(answer?)
     }
 
-    /// Compares an answer with the document: its status, and its body if the status has a
+    /// Compares a response with the document: its status, and its body if the status has a
     /// JSON schema.
     pub(super) fn answer(
         &mut self,
@@ -125,11 +125,11 @@ impl Run<'_> {
         }
     }
 
-    /// Checks that headers and body agree on JSON. Whether the body is JSON, which it may be
-    /// with another content type.
+    /// Checks that headers and body agree on whether the body is JSON. Returns whether it is
+    /// JSON, which it can also be with another content type.
     fn check_is_json(&mut self, at: &Pointer, answer: &RawResponse) -> bool {
         let (headers, ledger) = (&answer.headers, &mut self.judge.ledger);
-        // The client removes this header from answers that it decompresses.
+        // The client removes this header from responses that it decompresses.
         if let Some(coding) = unknown_coding(headers) {
             let text =
                 format!("the body has the content encoding {coding}, which was not requested");
@@ -197,7 +197,7 @@ impl Run<'_> {
     }
 }
 
-/// Whether a pointer leads to nothing because an object lacks a property.
+/// Whether a pointer leads nowhere because an object lacks a property.
 fn lacks(value: &Value, pointer: &str) -> bool {
     let mut value = value;
     for token in Pointer::from(pointer).tokens() {
@@ -210,7 +210,7 @@ fn lacks(value: &Value, pointer: &str) -> bool {
     false
 }
 
-/// A body, and what it must be.
+/// A body, and the schema and type that it must fit.
 struct Body<'b> {
     /// The name of its type.
     target: &'b str,
@@ -218,7 +218,7 @@ struct Body<'b> {
     text: &'b str,
 }
 
-/// What identifies an item: its id, or without one its whole text.
+/// The identity of an item: its id, or its whole text if it has no id.
 pub(super) fn id(pagination: &Pagination, raw: &str, value: &Value) -> String {
     let id = pagination.id.as_ref().and_then(|id| value.pointer(id));
     let id = id.filter(|id| !id.is_null());
@@ -232,7 +232,7 @@ pub(super) fn text(body: &[u8]) -> &str {
     text.strip_prefix('\u{FEFF}').unwrap_or(text)
 }
 
-/// A content encoding that the client did not decompress, as a report may show it.
+/// A content encoding that the client did not decompress, in a form that a report may show.
 fn unknown_coding(headers: &HeaderMap) -> Option<&'static str> {
     let coding = headers.get(CONTENT_ENCODING)?;
     let coding = coding.to_str().unwrap_or_default().trim();

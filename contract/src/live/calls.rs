@@ -1,4 +1,5 @@
-//! Which lists there are: the calls that begin them, with values from items of other lists.
+//! Finds out which lists there are: the calls that start them, with values from items of
+//! other lists.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -25,10 +26,10 @@ struct Received {
     page: Arc<Parameters>,
 }
 
-/// The values that parameters can have, by where they come from.
+/// The values that parameters can have, by their source.
 pub(super) struct Values(BTreeMap<Source, Vec<Received>>);
 
-/// A call that begins a list.
+/// A call that starts a list.
 #[derive(Clone, Default)]
 pub(super) struct Call {
     pub(super) parameters: Parameters,
@@ -37,7 +38,7 @@ pub(super) struct Call {
 }
 
 impl Values {
-    /// No values yet, for all parameters that get values from items.
+    /// No values yet, for all parameters that get their values from items.
     pub(super) fn new(contract: &Contract, operations: &[Operation<'_>]) -> Result<Self, Error> {
         let mut values = BTreeMap::new();
         for operation in operations {
@@ -50,7 +51,7 @@ impl Values {
         Ok(Self(values))
     }
 
-    /// Keeps the values of an item that parameters can have.
+    /// Keeps those values of an item that parameters can have.
     pub(super) fn keep(&mut self, operation: &str, page: &Arc<Parameters>, item: &Value) {
         for ((from, pointer), received) in &mut self.0 {
             if let Some(value) = item.pointer(pointer).filter(|_| from == operation) {
@@ -69,7 +70,7 @@ impl Values {
 }
 
 impl Run<'_> {
-    /// The calls that begin the lists of an operation: one for each combination of values
+    /// The calls that start the lists of an operation: one for each combination of values
     /// that its parameters can have, up to [`MAX_LISTS`].
     pub(super) fn calls(&mut self, operation: &Operation<'_>) -> Result<Vec<Call>, Error> {
         let mut calls = vec![Call::default()];
@@ -146,7 +147,7 @@ impl Run<'_> {
         if tally.is_some_and(|tally| tally.items > usable) {
             self.observed.saw_everything = false;
             let text = format!(
-                "the lists of some items were not read: the items have no usable `{name}`, for a finding that is accepted"
+                "the lists of some items were not read: the items have no usable `{name}`, which is an accepted finding"
             );
             self.cut_short(Reason::UnreadList, operation, text);
         }
@@ -172,8 +173,8 @@ impl Run<'_> {
         (0..MAX_LISTS).filter_map(chosen).collect()
     }
 
-    /// Asks again for the pages that had the values of a call: whether one of the items is
-    /// not on its page any more.
+    /// Requests the pages that had the values of a call again. Returns whether one of the
+    /// items is no longer on its page.
     pub(super) async fn owner_is_gone(&mut self, call: &Call) -> bool {
         for ((id, pointer), index) in &call.origins {
             let source = (id.clone(), pointer.clone());
@@ -206,7 +207,7 @@ impl Run<'_> {
     }
 }
 
-/// A value as a parameter of this shape; `None` if it cannot be one.
+/// A value as a parameter of this shape. `None` if it cannot be one.
 fn parameter(shape: &Shape, value: &Value) -> Option<String> {
     match (shape, value) {
         (Shape::Integer, Value::Number(number)) if is_integer(number) => {

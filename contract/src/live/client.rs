@@ -22,14 +22,15 @@ pub(super) struct Client {
     max_time: Duration,
 }
 
-/// Why a call has no answer that can be checked.
+/// Why a call has no response that can be checked.
 pub(super) struct NoAnswer {
     pub(super) reason: Reason,
     /// What happened, and what to do about it.
     pub(super) text: String,
-    /// The status of an answer that is not checked.
+    /// The status of a response that is not checked.
     pub(super) status: Option<StatusCode>,
-    /// Whether the whole body arrived, but not in the content encoding that its headers state.
+    /// Whether the whole body arrived, but not in the content encoding that its headers
+    /// state.
     pub(super) is_damaged: bool,
 }
 
@@ -56,7 +57,7 @@ impl Client {
         let client = (provider.connect)(Endpoint {
             base_url: live.base_url.clone(),
             keys: live.keys.clone(),
-            // Does not begin a wait that cannot end in time.
+            // Does not start a wait that cannot end in time.
             retry: match live.max_time < RETRY_TOTAL {
                 true => retry.max_elapsed(live.max_time),
                 false => retry,
@@ -72,12 +73,12 @@ impl Client {
         })
     }
 
-    /// How many requests were sent, retries included.
+    /// How many requests were sent, including retries.
     pub(super) fn sent(&self) -> usize {
         self.budget.sent.load(Ordering::Relaxed)
     }
 
-    /// The time that is left; `None` if there is none.
+    /// The remaining time. `None` if there is none.
     pub(super) fn left(&self) -> Option<Duration> {
         let left = self.max_time.checked_sub(self.started.elapsed());
         left.filter(|left| !left.is_zero())
@@ -97,7 +98,7 @@ impl Client {
             Err(_) => Err(self.out_of_time()),
             Ok(Err(error)) => Err(self.failed(operation, &error)),
             Ok(Ok(answer)) if answer.status == StatusCode::TOO_MANY_REQUESTS => {
-                let text = "the server answers 429; run it later, or raise --max-seconds if it asks for a longer wait";
+                let text = "the server responds with 429; run it later, or raise --max-seconds if it asks for a longer wait";
                 Err(NoAnswer {
                     status: Some(answer.status),
                     ..NoAnswer::new(Reason::RateLimited, text)
@@ -124,7 +125,7 @@ impl Client {
     }
 
     fn failed(&self, operation: &Operation<'_>, error: &Error) -> NoAnswer {
-        // Reports show the operation beside this text, so it need not begin with it.
+        // Reports show the operation beside this text, so the text need not name it.
         let text = error.to_string();
         let name = format!("{}: ", operation.id);
         let text = text.strip_prefix(&name).unwrap_or(&text);
@@ -150,7 +151,7 @@ impl Client {
 const RETRY_TOTAL: Duration = Duration::from_secs(120);
 
 /// Limits requests to the vendor's rate limit and to the limit of the run. It counts every
-/// attempt, and allows none beyond that limit.
+/// attempt, and allows none beyond the limit of the run.
 struct Budget {
     vendor: Quota,
     max_requests: usize,
@@ -161,7 +162,7 @@ struct Budget {
 impl Budget {
     fn new(rate_limit: Option<(u32, u64)>, live: &Live) -> Self {
         let vendor = rate_limit.map(|(requests, seconds)| (requests, Duration::from_secs(seconds)));
-        // Without a rate limit, it only waits as long as a 429 asks for.
+        // Without a rate limit, it only waits for as long as a 429 requires.
         let (requests, window) = vendor.unwrap_or((u32::MAX, Duration::ZERO));
         Self {
             vendor: Quota::new(requests, window),

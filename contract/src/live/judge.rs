@@ -1,4 +1,4 @@
-//! Compares the bodies of answers with the document.
+//! Compares the bodies of responses with the document.
 
 use std::collections::BTreeSet;
 
@@ -13,22 +13,22 @@ use crate::document::{Contract, Schema, Shape, is_integer, is_of};
 use crate::finding::Kind;
 use crate::provider::Provider;
 
-/// Compares bodies with their schemas, and remembers which objects and properties came.
+/// Compares bodies with their schemas, and remembers which objects and properties occurred.
 pub(super) struct Judge<'a> {
     provider: &'a Provider,
     contract: &'a Contract,
-    /// A server may send them back. No report may show them.
+    /// The keys. A server may send them back, but no report may show them.
     keys: &'a [String],
     pub(super) ledger: Ledger,
     objects: BTreeSet<Pointer>,
     properties: BTreeSet<Pointer>,
-    /// How many faults were found that keep a value from being decoded.
+    /// How many faults were found that prevent a value from being decoded.
     explaining: usize,
     /// The body that is compared.
     body: Body,
 }
 
-/// Facts of a body that matter to all values in it.
+/// Facts about a body that all values in it depend on.
 #[derive(Default, Clone, Copy)]
 struct Body {
     /// Whether it is the body of a success. The body of an error need not have every
@@ -69,7 +69,7 @@ impl<'a> Judge<'a> {
             .provider
             .find_type(target)
             .and_then(|found| (found.round_trip)(text).err());
-        // A fault found in the value explains why it does not decode.
+        // A fault that was found in the value explains why it does not decode.
         if let Some(failure) = decoded
             && self.explaining == before
         {
@@ -125,8 +125,8 @@ impl<'a> Judge<'a> {
             | (Shape::Boolean, Value::Bool(_))
             | (Shape::Number, Value::Number(_)) => return Ok(()),
             (Shape::Integer, Value::Number(number)) if is_integer(number) => return Ok(()),
-            // A union is compared with the object that has it, since its siblings choose
-            // the branch.
+            // A union is compared together with its object, because its siblings select the
+            // branch.
             (Shape::Union(_) | Shape::Either(_), _) => return Ok(()),
             (Shape::Time(types), value) if is_of(types, value) => {
                 self.time(schema, value);
@@ -147,7 +147,7 @@ impl<'a> Judge<'a> {
         Ok(())
     }
 
-    /// Finds a value of the right type that is not a point in time.
+    /// Finds a value that has the right type but is not a point in time.
     fn time(&mut self, schema: &Pointer, value: &Value) {
         let read = serde_json::from_value::<Timestamp>(value.clone());
         if read.is_ok_and(|time| time.parse().is_err()) {
@@ -191,7 +191,7 @@ impl<'a> Judge<'a> {
         Ok(())
     }
 
-    /// Compares a property whose branch is chosen by its siblings.
+    /// Compares a property whose branch is selected by its siblings.
     fn union(
         &mut self,
         below: &Pointer,
@@ -227,7 +227,7 @@ impl<'a> Judge<'a> {
         self.ledger.undocumented(&below, name, kind_of(value));
     }
 
-    /// Records a fault that keeps a value from being decoded.
+    /// Records a fault that prevents a value from being decoded.
     fn explain(&mut self, kind: Kind, at: &Pointer, text: &str) {
         self.explaining += 1;
         self.ledger.find(kind, at, text);
@@ -265,7 +265,7 @@ impl<'a> Judge<'a> {
         Ok(())
     }
 
-    /// The objects that came, by JSON pointer of their schema.
+    /// The objects that occurred, by JSON pointer of their schema.
     pub(super) fn seen_objects(&self) -> BTreeSet<String> {
         self.objects.iter().map(ToString::to_string).collect()
     }
@@ -280,10 +280,10 @@ impl<'a> Judge<'a> {
             };
             for name in properties.keys().filter(|_| saw_everything) {
                 let at = object.join("properties").join(name);
-                // A property that only some servers have need not come.
+                // A property that only some servers have need not occur.
                 let is_expected = self.contract.get(&at)["x-some-servers"] != true;
                 if is_expected && !self.properties.contains(&at) {
-                    let text = "documented, and in no answer";
+                    let text = "documented, but in no response";
                     self.ledger.find(Kind::NeverSeen, &at, text);
                 }
             }
@@ -292,8 +292,8 @@ impl<'a> Judge<'a> {
     }
 }
 
-/// An absent sibling that decides whether a choice applies. As in the client, the first choice
-/// that may apply decides.
+/// An absent sibling that decides whether a choice applies. As in the client, the first
+/// choice that may apply decides.
 fn absent_selector<'c>(choices: &'c [Choice], object: &Map<String, Value>) -> Option<&'c String> {
     let may_apply = |choice: &&Choice| {
         let mut asked = choice.when.iter();

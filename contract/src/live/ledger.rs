@@ -7,13 +7,13 @@ use conversation_apis_codegen::Pointer;
 use super::names;
 use crate::finding::{Finding, Kind, Severity};
 
-/// The most findings of one kind and operation. More of them would only repeat that the server
-/// is another one, and hide findings of other kinds.
+/// The maximum number of findings of one kind and operation. More findings would only repeat
+/// that the server is a different one, and would hide findings of other kinds.
 const MOST: usize = 100;
-/// The most undocumented properties of one object that are named. An object with more is treated
-/// as a map.
+/// The maximum number of undocumented properties of one object that are named. An object with
+/// more is treated as a map.
 const NAMED: usize = 32;
-/// The most names that are kept of one object.
+/// The maximum number of names that are kept of one object.
 const NAMES: usize = 1_000;
 
 /// The types that values had, such as `a string`.
@@ -21,7 +21,7 @@ type Kinds = BTreeSet<&'static str>;
 
 /// Findings, by operation and kind.
 pub(super) struct Ledger {
-    /// The place of the operation whose answers are compared.
+    /// The operation whose responses are compared.
     operation: Pointer,
     found: Vec<Finding>,
     /// Index of each finding, by kind, place and text.
@@ -38,12 +38,12 @@ pub(super) struct Ledger {
 
 /// The undocumented properties of one object.
 struct Undocumented {
-    /// The operation that had the object first.
+    /// The first operation that returned the object.
     operation: Pointer,
     names: BTreeMap<String, Property>,
 }
 
-/// How often a property came, and with which types of values.
+/// How often a property occurred, and with which types of values.
 #[derive(Default)]
 struct Property {
     count: usize,
@@ -56,7 +56,8 @@ impl Property {
         self.kinds.extend(other.kinds);
     }
 
-    /// A property that is null in one object and a string in another is one of strings.
+    /// The types of a property that is, for example, null in one object and a string in
+    /// another.
     fn text(&self) -> String {
         let mut kinds = self.kinds.clone();
         if kinds.len() > 1 {
@@ -86,12 +87,12 @@ impl Ledger {
         }
     }
 
-    /// Begins with the answers of another operation.
+    /// Starts with the responses of another operation.
     pub(super) fn begin(&mut self, operation: &Pointer) {
         self.operation = operation.clone();
     }
 
-    /// Records a finding. One that was recorded before is counted.
+    /// Records a finding. If it was recorded before, it is counted.
     pub(super) fn find(&mut self, kind: Kind, at: &Pointer, text: impl Into<String>) {
         self.record(kind, at, text.into());
     }
@@ -133,7 +134,8 @@ impl Ledger {
         Some(index)
     }
 
-    /// Takes room for one more finding, which occurred `count` times. Whether there was room.
+    /// Reserves room for one more finding, which occurred `count` times. Returns whether
+    /// there was room.
     fn take_room(&mut self, kind: Kind, operation: Pointer, count: usize) -> bool {
         let kept = self.kept.entry((kind, operation.clone())).or_default();
         let has_room = *kept < MOST;
@@ -185,10 +187,10 @@ impl Ledger {
     }
 }
 
-/// Stands for all properties of a map.
+/// The name that stands for all properties of a map.
 const ANY: &str = "{name}";
 
-/// Puts names that differ only in numbers into one entry, and all names of a map into one.
+/// Merges names that differ only in numbers into one entry, and all names of a map into one.
 fn folded(names: BTreeMap<String, Property>) -> BTreeMap<String, Property> {
     let mut patterns: BTreeMap<String, Vec<(String, Property)>> = BTreeMap::new();
     for (name, property) in names {
@@ -275,7 +277,7 @@ mod tests {
     }
 
     #[test]
-    fn information_over_the_limit_is_no_finding() {
+    fn information_over_the_limit_is_not_a_finding() {
         let mut ledger = Ledger::new();
         for name in 0..MOST + 2 {
             ledger.find(Kind::NeverSeen, &place(name), "never");

@@ -1,4 +1,4 @@
-//! How the lists of an operation are paged, and what is known about that.
+//! The pagination of an operation's lists, and what is known about it.
 
 use conversation_apis_codegen::Pointer;
 use conversation_apis_codegen::extension::Pagination;
@@ -33,15 +33,15 @@ pub(super) struct Listing<'a> {
 pub(super) struct Size {
     pub(super) name: String,
     pub(super) minimum: i64,
-    /// The size that is requested: the one of the command line, else the document's maximum,
-    /// else its default.
+    /// The size that is requested: the one from the command line, otherwise the document's
+    /// maximum, otherwise its default.
     pub(super) requested: i64,
-    /// Whether it is a parameter of the command line.
+    /// Whether the size comes from the command line.
     pub(super) is_given: bool,
 }
 
 impl<'a> Listing<'a> {
-    /// The paging of an operation; `None` if its answers are not pages.
+    /// The paging of an operation. `None` if its responses are not pages.
     pub(super) fn of(
         contract: &Contract,
         operation: &'a Operation<'a>,
@@ -80,7 +80,7 @@ impl<'a> Listing<'a> {
         parameters
     }
 
-    /// What identifies the content of a page; `None` if the body is not a page.
+    /// The identity of a page's content. `None` if the body is not a page.
     pub(super) fn seen(
         &self,
         position: Option<&str>,

@@ -1,5 +1,5 @@
-//! Reads JSON that `serde_json::Value` cannot hold, such as `1e400` or half a surrogate pair. One
-//! such value must not hide all others.
+//! Reads JSON that `serde_json::Value` cannot hold, such as `1e400` or half a surrogate pair.
+//! One such value must not hide all others.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -8,7 +8,7 @@ use conversation_apis_codegen::Pointer;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};
 
-/// How deep a value that cannot be held is looked for. A deeper one is read as null.
+/// How deep a value that cannot be held is searched for. A deeper one is read as null.
 const DEPTH: usize = 256;
 
 /// Replaces half a surrogate pair. It is as long as the escape.
@@ -17,8 +17,8 @@ const REPLACEMENT: &str = "\\ufffd";
 /// A value as close as possible to the text.
 #[derive(Default)]
 pub(super) struct Read {
-    /// It has values of the same types in the same places. A number that cannot be held is the
-    /// greatest possible one, and half a surrogate pair is U+FFFD.
+    /// It has values of the same types in the same places. A number that cannot be held
+    /// becomes the largest possible one, and half a surrogate pair becomes U+FFFD.
     pub(super) value: Value,
     /// Whether U+FFFD replaces half a surrogate pair, in a name or in a string.
     pub(super) mended: bool,
@@ -32,7 +32,7 @@ pub(super) struct List<'a> {
     pub(super) rest: String,
 }
 
-/// Reads a text; `None` if it is not JSON.
+/// Reads a text. `None` if it is not JSON.
 pub(super) fn read(text: &str) -> Option<Read> {
     let whole = mended(text);
     let value = match serde_json::from_str(&whole) {
@@ -43,7 +43,7 @@ pub(super) fn read(text: &str) -> Option<Read> {
     Some(Read { value, mended })
 }
 
-/// Splits a page; `None` if the pointer does not lead to a list.
+/// Splits a page. `None` if the pointer does not lead to a list.
 pub(super) fn list<'a>(text: &'a str, pointer: &str) -> Option<List<'a>> {
     let whole = mended(text);
     let mut raw: &RawValue = serde_json::from_str(&whole).ok()?;

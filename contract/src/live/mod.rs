@@ -1,8 +1,8 @@
-//! Checks a live server: compares what it answers with the document.
+//! Checks a live server: compares its responses with the document.
 //!
-//! Only `GET` requests are sent, with the provider's own client, up to a limit of number and
-//! time. Of the answers only paths, types and counts are kept, never a value. An answer with
-//! an error status is checked like any other, and ends no run.
+//! Only `GET` requests are sent, with the provider's own client, up to a maximum number and
+//! time. Only paths, types and counts of a response are kept, never a value. A response with
+//! an error status is checked like any other, and does not end a run.
 
 mod address;
 mod answers;
@@ -40,12 +40,12 @@ pub struct Live {
     pub base_url: String,
     /// The keys, one for each key header of the document, in its order.
     pub keys: Vec<String>,
-    /// Names and values of parameters. A required parameter needs one if the document does
-    /// not say where its values come from.
+    /// Names and values of parameters. A required parameter needs a value if the document
+    /// does not say where its values come from.
     pub parameters: Vec<(String, String)>,
-    /// The most requests that are sent, retries included.
+    /// The maximum number of requests that are sent, including retries.
     pub max_requests: usize,
-    /// The longest time that a run takes, including the waits that the server asks for.
+    /// The maximum time of a run, including the waits that the server asks for.
     pub max_time: Duration,
     /// Called for each request, with the number of requests sent so far.
     pub progress: fn(usize),
@@ -64,9 +64,9 @@ impl fmt::Debug for Live {
 /// The largest body that is read, in bytes.
 pub const MAX_BODY: usize = 64 << 20;
 
-/// The most lists of one operation that are read, such as the messages of 250
-/// conversations. It is less than the strictest vendor allows in a minute. If there are more,
-/// the lists that are read are spread evenly over all of them.
+/// The maximum number of lists of one operation that are read, for example the messages of
+/// 250 conversations. It is below the strictest rate limit of the vendors for a minute. If
+/// there are more lists, those that are read are spread evenly over all of them.
 pub const MAX_LISTS: usize = 250;
 
 /// What a run observed.
@@ -76,18 +76,18 @@ pub struct Observed {
     pub requests: usize,
     /// The number of items received, by operation.
     pub items: BTreeMap<String, usize>,
-    /// Where server and document disagree, in the order of discovery.
+    /// Where the server and the document disagree, in the order of discovery.
     pub findings: Vec<Finding>,
     /// What a reader should know.
     pub notes: Vec<String>,
-    /// Why the run did not see everything that it should. Empty if it did.
+    /// Why the run did not see everything that it should. Empty if it saw everything.
     pub incomplete: Vec<Incomplete>,
     /// The document's objects that the server sent, by JSON pointer of their schema.
     pub seen_objects: BTreeSet<String>,
     /// Lists that were not read to their end for a reason that is a finding.
     pub cut_short: Vec<Incomplete>,
-    /// Whether everything was seen. It is false if only some of many lists were read, though
-    /// such a run is not incomplete.
+    /// Whether everything was seen. It is false if only some of many lists were read,
+    /// although such a run is not incomplete.
     pub saw_everything: bool,
 }
 

@@ -1,18 +1,18 @@
 //! How a report shows the name of an undocumented property.
 //!
-//! The name may be a customer's value, since an object can be a map by e-mail address. A name
-//! that looks like an identifier is shown. Any other name is shown by its form, such as
-//! `{email}`, which is the same for all names of that form and in every run.
+//! The name may be a customer's value, because an object can be a map with e-mail addresses
+//! as keys. A name that looks like an identifier is shown. Any other name is shown by its
+//! form, such as `{email}`, which is the same for all names of that form and in every run.
 
 use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
 
-/// The longest name that is shown whole, in bytes.
+/// The maximum length of a name that is shown completely, in bytes.
 const LONGEST: usize = 40;
-/// How many bytes of a longer one are shown.
+/// How many bytes of a longer name are shown.
 const SHORTENED: usize = 16;
-/// The length from which a text may be a key, in bytes.
+/// The minimum length of a text that may be a key, in bytes.
 const SECRET: usize = 16;
 /// The length of a UUID, in bytes.
 const UUID: usize = 36;
@@ -29,8 +29,8 @@ pub(crate) fn shown(name: &str) -> String {
     }
 }
 
-/// A name from the command line, for an error. It is `of that name` if it may be a key in the
-/// wrong place.
+/// A name from the command line, for an error. It is replaced by `of that name` if it may be
+/// a key in the wrong place.
 pub(crate) fn quoted(name: &str) -> String {
     match name.len() < SECRET && shown(name) == name {
         true => format!("`{name}`"),
@@ -38,7 +38,7 @@ pub(crate) fn quoted(name: &str) -> String {
     }
 }
 
-/// The name with `{n}` in place of each number, which numbered names have in common.
+/// The name with `{n}` in place of each number. Numbered names have this in common.
 pub(super) fn pattern(name: &str) -> String {
     let mut pattern = String::with_capacity(name.len());
     let mut in_number = false;
@@ -192,7 +192,7 @@ mod tests {
     }
 
     #[test]
-    fn a_long_name_is_shortened_and_keeps_distinct() {
+    fn a_long_name_is_shortened_but_stays_distinct() {
         let one = shown("is_eligible_for_extended_customer_service_window");
         let other = shown("is_eligible_for_extended_customer_service_windows");
         assert!(

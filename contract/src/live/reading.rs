@@ -24,14 +24,14 @@ pub(super) struct Reading<'l, 'a> {
     /// The parameters of the list, without those of a page.
     pub(super) list: Parameters,
     pub(super) walk: Walk<'a>,
-    /// Whether it begins with the first page.
+    /// Whether it starts with the first page.
     is_whole: bool,
-    /// Whether one of [`Pagination::excludes`] is a parameter, so that no page leads to the
+    /// Whether one of [`Pagination::excludes`] is a parameter. Then no page leads to the
     /// next.
     ///
     /// [`Pagination::excludes`]: conversation_apis_codegen::extension::Pagination::excludes
     is_single: bool,
-    /// Whether a fault or a change of the list explains a total that differs from the number
+    /// Whether a fault or a change of the list explains why a total differs from the number
     /// of items.
     pub(super) is_disturbed: bool,
 }
@@ -57,7 +57,7 @@ impl<'l, 'a> Reading<'l, 'a> {
         (reading, start)
     }
 
-    /// Adds a page, and decides where the walk goes from it.
+    /// Adds a page, and decides how the walk continues.
     fn add(&mut self, position: Option<String>, page: Page) -> Step {
         let total = total(self.listing.pagination, &self.list);
         let seen = Seen {
@@ -70,7 +70,7 @@ impl<'l, 'a> Reading<'l, 'a> {
 }
 
 impl Run<'_> {
-    /// Reads one list to its end. Without a listing, reads the one answer of an operation.
+    /// Reads one list to its end. Without a listing, reads the one response of an operation.
     pub(super) async fn read_list(
         &mut self,
         operation: &Operation<'_>,
@@ -118,7 +118,7 @@ impl Run<'_> {
         Ok(End::Whole)
     }
 
-    /// Asks whether a list that answers 404 is gone because its owner was deleted.
+    /// Finds out whether a list with a 404 is gone because its owner was deleted.
     async fn recheck_owner(&mut self, reading: &mut Reading<'_, '_>, call: &Call) -> bool {
         let listing = &mut *reading.listing;
         if !reading.walk.pages.is_empty() || listing.rechecks >= RECHECKS {
@@ -130,7 +130,8 @@ impl Run<'_> {
                 let id = &listing.operation.id;
                 self.note(format!("{id}: a list was deleted during the run"));
             }
-            // Any number of lists may be deleted. Only a 404 for another reason counts.
+            // Any number of lists may have been deleted. Only a 404 for another reason
+            // counts.
             false => listing.rechecks += 1,
         }
         was_deleted
@@ -174,8 +175,8 @@ impl Run<'_> {
         self.judge.ledger.find(Kind::Paging, at, text);
     }
 
-    /// Checks the number of items on a page, and keeps the first list on which another page
-    /// size can be tried.
+    /// Checks the number of items on a page, and keeps the first list that can be used to try
+    /// another page size.
     fn check_size(&mut self, reading: &mut Reading<'_, '_>, items: usize) {
         let Some(size) = &reading.listing.size else {
             return;

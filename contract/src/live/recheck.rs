@@ -1,8 +1,8 @@
-//! Asks for pages again, to distinguish a fault from a list that changed while it was read.
+//! Requests pages again, to distinguish a fault from a list that changed while it was read.
 //!
 //! In a real list, items move to other pages and totals change during a run. So pages that
 //! share items, and totals that differ from the number of items, are findings only if the
-//! same pages come back.
+//! server sends the same pages again.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -18,7 +18,7 @@ use crate::incomplete::Reason;
 pub(super) const RECHECKS: usize = 3;
 
 impl Run<'_> {
-    /// Asks for the smallest page of a list that has more items, and compares it with the
+    /// Requests the smallest page of a list that has more items, and compares it with the
     /// list's first page.
     pub(super) async fn probe(&mut self, listing: &Listing<'_>) -> Result<(), Stop> {
         let (Some((list, first)), Some(size)) = (&listing.probe, &listing.size) else {
@@ -35,7 +35,7 @@ impl Run<'_> {
             {
                 let status = answer.status.as_u16();
                 let text = format!(
-                    "the server answers {status} to `{}={}`",
+                    "the server responds with {status} to `{}={}`",
                     size.name, size.minimum
                 );
                 self.incomplete(Reason::ErrorStatus, listing.operation, text);
@@ -55,7 +55,7 @@ impl Run<'_> {
         Ok(())
     }
 
-    /// Asks for a page again: whether it comes back unchanged.
+    /// Requests a page again. Returns whether it is unchanged.
     async fn comes_back(
         &mut self,
         listing: &Listing<'_>,
@@ -69,7 +69,7 @@ impl Run<'_> {
         Ok(seen.as_ref() == Some(page))
     }
 
-    /// Asks for the last page and an earlier one that share items.
+    /// Requests the last page and an earlier one that share items.
     pub(super) async fn recheck_shared(
         &mut self,
         reading: &mut Reading<'_, '_>,
@@ -88,13 +88,13 @@ impl Run<'_> {
         Ok(())
     }
 
-    /// Asks for all pages of a list whose total is not the number of its items.
+    /// Requests all pages of a list whose total is not the number of its items.
     pub(super) async fn recheck_total(
         &mut self,
         reading: &mut Reading<'_, '_>,
     ) -> Result<(), Stop> {
         let pages: Vec<usize> = (0..reading.walk.pages.len()).collect();
-        // A single page and its total are of the same moment.
+        // A single page and its total are from the same moment.
         let is_sure = reading.listing.miscounts || pages.len() == 1;
         reading.listing.miscounts = is_sure || self.recheck(reading, &pages).await?;
         match reading.listing.miscounts {
@@ -112,8 +112,8 @@ impl Run<'_> {
         Ok(())
     }
 
-    /// Asks for pages again, the last one first: a list that changes with every request has
-    /// changed by then. Whether all come back unchanged.
+    /// Requests pages again, starting with the last one: a list that changes with every
+    /// request has changed by then. Returns whether all pages are unchanged.
     async fn recheck(
         &mut self,
         reading: &mut Reading<'_, '_>,

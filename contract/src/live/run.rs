@@ -1,4 +1,4 @@
-//! A run over all operations: reads their lists, and gathers what came of it.
+//! A run over all operations: reads their lists, and collects the results.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -25,7 +25,7 @@ pub(super) struct Run<'a> {
     pub(super) client: Client,
     pub(super) judge: Judge<'a>,
     pub(super) values: Values,
-    /// What is counted, by operation.
+    /// The counts, by operation.
     pub(super) tallies: BTreeMap<String, Tally>,
     pub(super) observed: Observed,
 }
@@ -33,11 +33,11 @@ pub(super) struct Run<'a> {
 /// Names and values of parameters.
 pub(super) type Parameters = Vec<(String, String)>;
 
-/// What is counted of an operation.
+/// The counts of an operation.
 #[derive(Default)]
 pub(super) struct Tally {
     pub(super) items: usize,
-    /// Answers by status.
+    /// Responses by status.
     pub(super) statuses: BTreeMap<u16, usize>,
 }
 
@@ -50,10 +50,11 @@ impl Tally {
 
 /// How the reading of a list ended.
 pub(super) enum End {
-    /// At the end of the list, or where a finding says why it is not.
+    /// At the end of the list, or at a place where a finding says why the list does not go
+    /// on.
     Whole,
-    /// At an answer from which the walk could not go on, which is a finding. The list is
-    /// whole nevertheless if it has as many items as it states.
+    /// At a response from which the walk could not continue, which is a finding. The list is
+    /// still complete if it has as many items as it states.
     Broken { is_whole: bool },
     /// At an error status, after a number of pages.
     Status {
@@ -65,7 +66,7 @@ pub(super) enum End {
 
 /// Why the lists of an operation are not read any further.
 pub(super) enum Stop {
-    /// A call got no answer.
+    /// A call got no response.
     NoAnswer(NoAnswer),
     Error(Error),
 }
@@ -140,7 +141,7 @@ impl<'a> Run<'a> {
         self.values.keep(operation, page, item);
     }
 
-    /// Records a call without an answer.
+    /// Records a call without a response.
     fn record_stop(&mut self, operation: &Operation<'_>, stop: Stop) -> Result<(), Error> {
         let none = match stop {
             Stop::NoAnswer(none) => none,
@@ -156,8 +157,8 @@ impl<'a> Run<'a> {
         Ok(())
     }
 
-    /// Records how the reading of a list ended. Whether the other lists of the operation are
-    /// not read.
+    /// Records how the reading of a list ended. Returns whether the other lists of the
+    /// operation are skipped.
     fn record_end(&mut self, operation: &Operation<'_>, end: End) -> bool {
         let (status, is_documented, pages) = match end {
             End::Whole => return false,
@@ -165,7 +166,7 @@ impl<'a> Run<'a> {
                 self.observed.saw_everything = false;
                 if !is_whole {
                     let text =
-                        "a list could not be read to its end, for a finding that is accepted";
+                        "a list could not be read to its end, because of an accepted finding";
                     self.cut_short(Reason::UnreadList, operation, text);
                 }
                 return false;
@@ -178,8 +179,8 @@ impl<'a> Run<'a> {
         };
         self.observed.saw_everything = false;
         let text = match pages {
-            0 => format!("the server answers {status}, so a list was not read"),
-            _ => format!("the server answers {status} in the middle of a list"),
+            0 => format!("the server responds with {status}, so a list was not read"),
+            _ => format!("the server responds with {status} in the middle of a list"),
         };
         match is_documented {
             true => self.incomplete(Reason::ErrorStatus, operation, text),
@@ -194,7 +195,7 @@ impl<'a> Run<'a> {
         let known = self.observed.incomplete.iter();
         let mut known = known.filter_map(|incomplete| incomplete.operation.as_ref());
         if !tally.has_success() && !known.any(|id| *id == operation.id) {
-            let text = "no call was answered with a success";
+            let text = "no call succeeded";
             self.incomplete(Reason::ErrorStatus, operation, text);
         }
     }
@@ -263,21 +264,21 @@ impl<'a> Run<'a> {
             let reasons = self.observed.incomplete.iter().map(ToString::to_string);
             let reasons: Vec<String> = reasons.chain(self.observed.notes.clone()).collect();
             return Err(Error(format!(
-                "no call was answered with a success, so nothing was verified: {}",
+                "no call succeeded, so nothing was verified: {}",
                 reasons.join("; ")
             )));
         }
         Ok(self.observed)
     }
 
-    /// Moves the tallies into what was observed.
+    /// Moves the counts into the observations.
     fn count_items(&mut self) {
         for (operation, tally) in std::mem::take(&mut self.tallies) {
             for (status, count) in &tally.statuses {
                 if !(200..300).contains(status) {
-                    let answers = if *count == 1 { "answer" } else { "answers" };
+                    let responses = if *count == 1 { "response" } else { "responses" };
                     self.note(format!(
-                        "{operation}: {count} {answers} with status {status}"
+                        "{operation}: {count} {responses} with status {status}"
                     ));
                 }
             }

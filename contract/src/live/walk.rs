@@ -6,25 +6,25 @@ use std::collections::{BTreeMap, BTreeSet};
 use conversation_apis_codegen::extension::{Pagination, Style};
 use serde_json::Value;
 
-/// After how many pages in a row without a new item a walk ends.
+/// A walk ends after this many pages in a row without a new item.
 const BARREN: usize = 3;
 
 /// A walk over one list.
 pub(super) struct Walk<'a> {
     pagination: &'a Pagination,
     pub(super) pages: Vec<Seen>,
-    /// The index of the first page with an item, by what identifies the item.
+    /// The index of the first page with an item, by the item's identity.
     owners: BTreeMap<String, usize>,
     cursors: BTreeSet<String>,
     barren: usize,
 }
 
-/// What identifies the content of a page, to compare it with the same page at another time.
+/// The identity of a page's content, to compare it with the same page at another time.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Seen {
     /// The value of the paging parameter. The first page has none.
     pub(super) position: Option<String>,
-    /// What identifies its items.
+    /// The identities of its items.
     pub(super) ids: Vec<String>,
     /// The number of items on all pages, if the page states it.
     pub(super) total: Option<i64>,
@@ -38,29 +38,29 @@ pub(super) struct Step {
     pub(super) new: usize,
     /// Whether an item is on it twice.
     pub(super) has_doubles: bool,
-    /// The index of an earlier page that has one of its items.
+    /// The index of an earlier page that shares an item with it.
     pub(super) shares_with: Option<usize>,
 }
 
-/// Where a walk goes from a page.
+/// How a walk continues after a page.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Next {
-    /// Nowhere: it was the last page.
+    /// It ends: it was the last page.
     End,
-    /// To the page with this value of the paging parameter.
+    /// With the page with this value of the paging parameter.
     At(String),
-    /// Nowhere: the cursor is empty, or an earlier page had it.
+    /// It cannot continue: the cursor is empty, or an earlier page had it.
     Again,
-    /// Nowhere: the page does not say whether there is a next page.
+    /// It cannot continue: the page does not say whether there is a next page.
     Unnamed,
-    /// Nowhere: the cursor has another type, or no item has a usable id.
+    /// It cannot continue: the cursor has another type, or no item has a usable id.
     Unreadable,
-    /// Nowhere: several pages in a row had nothing new.
+    /// It cannot continue: several pages in a row had nothing new.
     Endless,
 }
 
 impl<'a> Walk<'a> {
-    /// A walk over a list with this paging.
+    /// A walk over a list with this pagination.
     pub(super) fn new(pagination: &'a Pagination) -> Self {
         Self {
             pagination,
@@ -71,7 +71,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Adds a page, of which `rest` is all but the items.
+    /// Adds a page. `rest` is the page without its items.
     pub(super) fn take(&mut self, seen: Seen, rest: &Value) -> Step {
         let index = self.pages.len();
         let mut on_page = BTreeSet::new();
@@ -85,8 +85,8 @@ impl<'a> Walk<'a> {
         for id in &seen.ids {
             step.has_doubles |= !on_page.insert(id);
             let owner = *self.owners.entry(id.clone()).or_insert(index);
-            // The next window begins before the smallest id that can be read. An item
-            // without one may come again there, which is not a fault of paging.
+            // The next page starts before the smallest id that can be read. An item without a
+            // readable id may come again there, which is not a fault of paging.
             let has_place = self.pagination.style != Style::Before || number(id).is_some();
             if owner < index && has_place && step.shares_with.is_none() {
                 step.shares_with = Some(owner);

@@ -5,11 +5,11 @@ use sha2::{Digest, Sha256};
 
 use super::query::Query;
 
-/// A place in a list. Each has several cursors, one for each number of empty pages.
+/// A place in a list. Each place has several cursors, one for each number of empty pages.
 #[derive(Clone, Copy)]
 pub(super) struct Place {
     pub(super) start: usize,
-    /// How many empty pages led here.
+    /// How many empty pages came before it.
     pub(super) hops: u64,
 }
 
@@ -17,13 +17,13 @@ pub(super) struct Place {
 pub(super) struct Cursors<'a> {
     pub(super) seed: u64,
     pub(super) operation: &'a str,
-    /// The query without its page, and the values in the path.
+    /// The query without the page, and the values in the path.
     pub(super) filters: &'a Query,
 }
 
 impl Cursors<'_> {
-    /// The cursor holds characters that a query must encode. It ends in `%2B`, which shows
-    /// whether a client decodes it twice.
+    /// The cursor contains characters that must be encoded in a query. It ends in `%2B`,
+    /// which shows whether a client decodes it twice.
     pub(super) fn write(&self, place: Place) -> String {
         let Place { start, hops } = place;
         let sealed = json!([self.seed, self.operation, self.filters, start, hops]);
@@ -33,7 +33,8 @@ impl Cursors<'_> {
         format!("{seal}+{start:x}/{hops:x}%2B==")
     }
 
-    /// Where a cursor leads; `None` if it is not a cursor of this list with these filters.
+    /// The place that a cursor leads to. `None` if it is not a cursor of this list with these
+    /// filters.
     pub(super) fn read(&self, text: &str) -> Option<Place> {
         let (_, place) = text.strip_suffix("%2B==")?.split_once('+')?;
         let (start, hops) = place.split_once('/')?;

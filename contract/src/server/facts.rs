@@ -1,4 +1,4 @@
-//! What the server reads off a provider's document.
+//! What the server reads from a provider's document.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,11 +23,11 @@ pub(super) struct Body {
 pub(super) struct Targets {
     /// The first property that is an enum.
     pub(super) an_enum: Option<String>,
-    /// A property, `id` if there is one, and a value of the wrong type for it.
+    /// A property, if possible `id`, and a value of the wrong type for it.
     pub(super) wrong: Option<(String, Value)>,
 }
 
-/// The schema of the items in a page; `None` if the page has no list.
+/// The schema of the items in a page. `None` if the page has no list.
 pub(super) fn item_schema(
     contract: &Contract,
     page: &Pointer,
@@ -90,8 +90,9 @@ pub(super) fn parameters(
     Ok(found)
 }
 
-/// The values that each parameter in an operation's path can have. They are the values that
-/// `x-values-from` leads to, or else those that its own items have under that name.
+/// The values that each parameter in an operation's path can have. They come from where
+/// `x-values-from` leads, otherwise from the property of that name in the operation's own
+/// items.
 pub(super) fn path_values(
     contract: &Contract,
     operation: &Operation<'_>,
@@ -156,7 +157,7 @@ fn json_error(contract: &Contract, schema: &Pointer) -> Result<Option<Body>, Err
     }))
 }
 
-/// Puts a value at a place, and makes the objects that lead there.
+/// Puts a value at a place, and creates the objects that lead to it.
 pub(super) fn put(body: &mut Value, place: &str, value: Value) {
     let place = Pointer::from(place);
     let mut at = Pointer::default();

@@ -1,4 +1,5 @@
-//! The faults that the server can be asked for: wrong answers that a client must survive.
+//! The faults that a test can request from the server: wrong responses that a client must
+//! handle.
 
 mod text;
 
@@ -7,17 +8,17 @@ use std::time::Duration;
 
 pub(crate) use self::text::help;
 
-/// The request header that asks for a fault in the answer to that request.
+/// The request header that requests a fault in the response to that request.
 ///
 /// Its value is a [`Fault`] as text, without `operation`, `cursor`, `nth` and `times`. The
-/// server answers 400 if it cannot do what the header asks for.
+/// server responds with 400 if it cannot do what the header requests.
 ///
 /// ```
 /// assert_eq!(conversation_apis_contract::server::FAULT_HEADER, "x-contract-fault");
 /// ```
 pub const FAULT_HEADER: &str = "x-contract-fault";
 
-/// What goes wrong in an answer.
+/// What goes wrong in a response.
 ///
 /// ```
 /// use conversation_apis_contract::server::{Action, Fault};
@@ -27,8 +28,8 @@ pub const FAULT_HEADER: &str = "x-contract-fault";
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Action {
-    /// This status instead of the answer, with the body that the document has for it. A
-    /// status that the document does not have is sent without a body.
+    /// This status instead of the response, with the document's body for it. A status that
+    /// the document does not have is sent without a body.
     Status {
         /// From 200 to 599. Any other code is sent as 500.
         code: u16,
@@ -37,7 +38,7 @@ pub enum Action {
         /// Whether the documented body is left out.
         empty: bool,
     },
-    /// The whole answer, after this time.
+    /// The whole response, after this time.
     SlowHeaders(Duration),
     /// The headers at once, and the body in pieces.
     SlowBody {
@@ -51,13 +52,13 @@ pub enum Action {
     /// Only the headers, with a `Content-Length` for the whole body. Then the connection
     /// closes.
     Close,
-    /// A TCP reset instead of an answer.
+    /// A TCP reset instead of a response.
     Reset,
     /// An HTML page with this status, as a gateway sends it.
     Html(u16),
-    /// A complete HTTP answer whose JSON ends in the middle.
+    /// A complete HTTP response whose JSON ends in the middle.
     TruncatedJson,
-    /// The answer with one byte in it that is not valid UTF-8.
+    /// The response with one byte in it that is not valid UTF-8.
     InvalidUtf8,
     /// The page, with the cursor of the request as its next cursor. It needs a request
     /// with a cursor.
@@ -83,16 +84,16 @@ pub enum Action {
 pub enum RetryAfter {
     /// A number of seconds.
     Seconds(u64),
-    /// An HTTP date, this many seconds after the answer. More than 1,000 years are sent as
-    /// 1,000 years, since an HTTP date cannot hold a year after 9999.
+    /// An HTTP date, this many seconds after the response. More than 1,000 years are sent as
+    /// 1,000 years, because an HTTP date cannot hold a year after 9999.
     Date(u64),
 }
 
 /// An [`Action`], and the requests that it applies to.
 ///
-/// By default it applies once, to the first request. Only requests for a list with a valid
-/// key count. A fault that does not fit an answer, such as a bad fifth item in a page of
-/// three, waits for the next one.
+/// By default it applies once, to the first request. Only list requests with a valid key
+/// count. A fault that does not fit a response, such as a bad fifth item in a page of three,
+/// waits for the next one.
 ///
 /// A fault can be written in Rust, as text, or in the JSON of a [script](Self::script):
 ///
@@ -134,7 +135,7 @@ impl fmt::Display for FaultError {
 impl std::error::Error for FaultError {}
 
 impl Fault {
-    /// A fault in the answer to the first request, once.
+    /// A fault in the response to the first request, once.
     ///
     /// ```
     /// use conversation_apis_contract::server::{Action, Fault};
@@ -150,8 +151,8 @@ impl Fault {
         }
     }
 
-    /// A status from 200 to 599, with the body that the document has for it. Any other
-    /// code is sent as 500.
+    /// A status from 200 to 599, with the document's body for it. Any other code is sent as
+    /// 500.
     ///
     /// ```
     /// let fault = conversation_apis_contract::server::Fault::status(503);
@@ -202,7 +203,7 @@ impl Fault {
         self
     }
 
-    /// Applies it only to requests with a cursor, a page number or an id to go on from
+    /// Applies it only to requests with a cursor, a page number or an id to continue from
     /// (`true`), or only to requests without one (`false`). By default, it applies to both.
     ///
     /// ```
@@ -236,7 +237,7 @@ impl Fault {
         self
     }
 
-    /// The action, if the fault does not choose among requests: as in [`FAULT_HEADER`].
+    /// The action, if the fault does not select requests, as [`FAULT_HEADER`] requires.
     pub(super) fn for_one_request(&self) -> Option<&Action> {
         (*self == Self::new(self.action.clone())).then_some(&self.action)
     }

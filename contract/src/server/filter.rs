@@ -1,4 +1,4 @@
-//! Which items a query asks for.
+//! Decides which items a query selects.
 
 use std::collections::BTreeMap;
 
@@ -8,30 +8,30 @@ use serde_json::Value;
 use super::query::Query;
 use crate::json_edit::plain;
 
-/// What the values of one parameter ask of an item.
+/// Which items one parameter selects, by its values.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(super) struct Filter {
-    /// The JSON pointer of the item's value that must be the parameter's. If it is an
-    /// array, one of its elements must be.
+    /// The JSON pointer of the item's value that must be equal to the parameter. If it is an
+    /// array, one of its elements must be equal.
     pub(super) at: String,
-    /// A text that the parameter has before that value.
+    /// A prefix of the parameter, before that value.
     pub(super) prefix: String,
-    /// Whether it is enough that the item's text contains the parameter's value.
+    /// Whether the item's text need only contain the parameter's value.
     pub(super) contains: bool,
-    /// The values that a query without the parameter asks for.
+    /// The values that apply if the query does not have the parameter.
     pub(super) default: Vec<String>,
-    /// A value that every item matches.
+    /// A value that selects every item.
     pub(super) all: Option<String>,
-    /// By value of the parameter: what the item must have, by JSON pointer. Null means
-    /// nothing or null, and true means anything else.
+    /// By value of the parameter: the values that the item must have, by JSON pointer. Null
+    /// stands for an absent or null value, and true for any other value.
     pub(super) cases: BTreeMap<String, BTreeMap<String, Value>>,
 }
 
-/// Whether an item is what a query asks for.
+/// Whether a query selects an item.
 ///
-/// The list's own filters decide. A parameter without one asks for the value of the property
-/// of its name; `name__in` asks for one of several ids of the object `name`.
+/// The list's own filters decide. A parameter without a filter selects items by the property
+/// with its name. `name__in` selects items by several ids of the object `name`.
 pub(super) fn matches(filters: &BTreeMap<String, Filter>, item: &Value, query: &Query) -> bool {
     let by_filter = filters.iter().all(|(name, filter)| {
         let default = filter.default.as_slice();
@@ -51,7 +51,7 @@ pub(super) fn matches(filters: &BTreeMap<String, Filter>, item: &Value, query: &
 }
 
 impl Filter {
-    /// Whether an item has what one value of the parameter asks for.
+    /// Whether one value of the parameter selects an item.
     fn accepts(&self, item: &Value, asked: &str) -> bool {
         if self.all.as_deref() == Some(asked) {
             return true;

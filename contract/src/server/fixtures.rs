@@ -1,7 +1,7 @@
 //! Invents a provider's data from templates and a seed.
 //!
-//! The file `contract/fixtures/PROVIDER.json` defines each list, in the order in which they
-//! are invented. A list that owns another one comes before it.
+//! The file `contract/fixtures/PROVIDER.json` defines each list. Lists are invented in the
+//! order of the file, and a list that owns another one comes before it.
 //!
 //! ```json
 //! {
@@ -19,40 +19,42 @@
 //!
 //! Settings of the whole server:
 //!
-//! - `ignores_bad_queries`: whether unknown parameters and wrong values in a query are ignored. By
-//!   default they are answered with 400.
+//! - `ignores_bad_queries`: whether unknown parameters and wrong values in a query are
+//!   ignored. By default they get a 400.
 //! - `reason`: the JSON pointer of the reason in errors that the document does not have. By
 //!   default they have no body.
 //!
 //! Settings of a list:
 //!
-//! - `count`: the smallest and the greatest number of items. With `of`, they are counted for
-//!   each item of that list, which is their owner. The first owner has the greatest number,
-//!   the second the smallest.
+//! - `count`: the smallest and the largest number of items. With `of`, they apply to each
+//!   item of that list, which is the owner. The first owner has the largest number, the second
+//!   the smallest.
 //! - `item`: the template of an item.
-//! - `variants`: layers of properties, one of which is put on each item. Each is used once
-//!   before one is used again; then `weight` decides.
-//! - `also`: layers that are put on every item.
-//! - `when`, of a layer: the values that the owner must have, by JSON pointer.
-//! - `page_size`: how many items a page has if neither the query nor the document says so.
-//! - `page`: what a page has beside its items.
-//! - `filters`: what parameters ask of an item, see [`Filter`]. Without one, a parameter asks
-//!   for the value of the property of its name.
+//! - `variants`: sets of properties, one of which is added to each item. Each set is used
+//!   once before one is used again. After that, `weight` decides.
+//! - `also`: sets of properties that are added to every item.
+//! - `when`, of a set: the values that the owner must have, by JSON pointer.
+//! - `page_size`: the number of items on a page if neither the query nor the document states
+//!   it.
+//! - `page`: what a page has in addition to its items.
+//! - `filters`: which items parameters select, see [`Filter`]. A parameter without a filter
+//!   selects items by the property with its name.
 //!
-//! A property named with `$` is for filters, and is never sent. Templates are JSON with these
-//! directives:
+//! A property whose name starts with `$` is for filters, and is never sent. Templates are
+//! JSON with these directives:
 //!
 //! - `{"$pick": POOL}` or `{"$pick": [..]}`: one value of several
 //! - `{"$number": FIRST}`: the number of the item in its list, counted from this one
 //! - `{"$text": ".."}`: the text, with the item's number from 01 in place of `{}`
-//! - `{"$owner": POINTER}`: the value that the owner has there
+//! - `{"$owner": POINTER}`: the owner's value at this pointer
 //! - `{"$time": FORMAT}`: the time of the item as `strftime` writes it, or as a number for
 //!   `%s`. The first item of an owner has the owner's time.
 //! - `{"$newest": LIST}`: the last item of that list that this item owns, or null
 //! - `{"$last": LIST}`: an array of that item, or an empty array
-//! - `{"$some": [LIST, POINTER, VALUE]}`: whether this item owns one with that value there
+//! - `{"$some": [LIST, POINTER, VALUE]}`: whether this item owns an item with that value at
+//!   the pointer
 //!
-//! The last three stand only as values of an item's own properties.
+//! The last three are allowed only as values of an item's own properties.
 
 mod inventor;
 
@@ -75,12 +77,12 @@ pub(super) struct Fixtures {
     pub(super) reason: Option<String>,
 }
 
-/// The items of a list, and how they are served.
+/// The items of a list, and how they are sent.
 pub(super) struct Items {
     pub(super) items: Vec<Value>,
     /// By parameter.
     pub(super) filters: BTreeMap<String, Filter>,
-    /// What a page has beside its items.
+    /// What a page has in addition to its items.
     pub(super) page: Option<Value>,
     pub(super) page_size: Option<usize>,
 }
@@ -137,7 +139,7 @@ struct List {
 struct Layers {
     #[serde(default = "one")]
     weight: u64,
-    /// Values asked of the owner, by JSON pointer.
+    /// Values that the owner must have, by JSON pointer.
     #[serde(default)]
     when: Map<String, Value>,
     set: Vec<Value>,

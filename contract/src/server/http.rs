@@ -1,4 +1,4 @@
-//! Accepts connections, and answers requests.
+//! Accepts connections, and responds to requests.
 
 use std::convert::Infallible;
 use std::io::{self, Write};
@@ -23,7 +23,7 @@ use super::list::List;
 use super::reply::{Manner, Reply};
 use super::{Request, Shared};
 
-/// A key that the server knows and that may do nothing.
+/// A key that the server knows but that has no permissions.
 const FORBIDDEN: &[u8] = b"forbidden";
 
 /// Serves on a new thread, until `stopped` gets a message.
@@ -55,7 +55,7 @@ async fn accept(listener: tokio::net::TcpListener, shared: Arc<Shared>) -> Infal
     loop {
         match listener.accept().await {
             Ok((stream, _)) => drop(tokio::spawn(connection(stream, Arc::clone(&shared)))),
-            // Most likely too many open files, which passes.
+            // The most likely cause is too many open files, which is temporary.
             Err(_) => tokio::time::sleep(Duration::from_millis(10)).await,
         }
     }
@@ -81,7 +81,7 @@ async fn connection(stream: TcpStream, shared: Arc<Shared>) {
         // The same request gets the same bytes.
         .auto_date_header(false)
         .serve_connection(TokioIo::new(stream), service);
-    // The client judges how the connection ended.
+    // The client decides how to treat the end of the connection.
     let _ = (&mut connection).await;
     if reset.load(Ordering::Relaxed) {
         // With a linger time of zero, closing the socket resets the connection.
@@ -90,7 +90,7 @@ async fn connection(stream: TcpStream, shared: Arc<Shared>) {
 }
 
 impl Shared {
-    /// Answers a request, records it and logs it.
+    /// Responds to a request, records it and logs it.
     fn answer(&self, request: &hyper::Request<Incoming>) -> Reply {
         let seen = Request {
             method: request.method().to_string(),
@@ -140,7 +140,7 @@ impl Shared {
             let key = request.headers().get(name.as_str());
             key.map_or(&b""[..], |key| key.as_bytes())
         });
-        // `Builder::key` is for the first header. The others may have any key.
+        // `Builder::key` is for the first header. The others accept any key.
         let one = self.key.as_ref().map(String::as_bytes);
         let first = keys.clone().next();
         let known = first.is_none_or(|key| one.is_none_or(|one| one == key || key == FORBIDDEN));
@@ -150,7 +150,8 @@ impl Shared {
         }
     }
 
-    /// The reply of a list, with the fault that the request asks for, or one that is due.
+    /// The reply of a list, with the fault that the request's header requests, or the fault
+    /// that is due.
     fn list(&self, list: &List, request: &hyper::Request<Incoming>, seen: &Request) -> Reply {
         let answer = list.page(&seen.path, &seen.query);
         let fault = match asked_fault(list, request, &answer) {
@@ -170,7 +171,7 @@ impl Shared {
     }
 }
 
-/// The fault that a request asks for by its header. The error says why it is not possible.
+/// The fault that a request's header requests. The error says why it is not possible.
 fn asked_fault(
     list: &List,
     request: &hyper::Request<Incoming>,
@@ -186,7 +187,7 @@ fn asked_fault(
         let fault: Fault = text.parse().map_err(|error| format!("{error}"))?;
         let action = fault.for_one_request().cloned();
         let action = action.ok_or(
-            "the header is for its own request, and takes no operation, cursor, nth or times",
+            "the header applies only to its own request, so it cannot have operation, cursor, nth or times",
         )?;
         action.fits(list, answer)?;
         Ok(action)

@@ -1,4 +1,4 @@
-//! Puts faults into answers.
+//! Puts faults into responses.
 
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
@@ -12,10 +12,10 @@ use super::query::Refusal;
 use super::reply::{Manner, Reply};
 use crate::Error;
 
-/// The answer of a list, before it is written.
+/// The response of a list, before it is written.
 pub(super) type Answer = Result<Page, Refusal>;
 
-/// Checks that a fault can happen on this server.
+/// Checks that a fault is possible on this server.
 pub(super) fn check(fault: &Fault, lists: &Lists) -> Result<(), Error> {
     let wants_cursors = matches!(fault.action, Action::RepeatCursor | Action::EmptyPage);
     let is_for = |list: &&List| {
@@ -41,15 +41,15 @@ pub(super) fn check(fault: &Fault, lists: &Lists) -> Result<(), Error> {
     Ok(())
 }
 
-/// The faults of a server, each until it has happened as often as it must.
+/// The faults of a server, each with the number of times it still applies.
 #[derive(Default)]
 pub(super) struct Pending(Mutex<Vec<Armed>>);
 
 struct Armed {
     fault: Fault,
-    /// How many requests that it applies to have come.
+    /// How many requests that it applies to have arrived.
     seen: u64,
-    /// How often it still happens; `None` for every time.
+    /// How many times it still applies. `None` for every time.
     left: Option<u64>,
 }
 
@@ -64,8 +64,8 @@ impl Pending {
         pending.push(armed);
     }
 
-    /// The fault for a request. If several are due, it is the one that was added first.
-    /// Every fault that applies to the request counts it.
+    /// The fault for a request. If several are due, the one that was added first. Every fault
+    /// that applies to the request counts it.
     pub(super) fn take(&self, list: &List, has_cursor: bool, answer: &Answer) -> Option<Action> {
         let mut pending = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let mut taken = None;
@@ -89,8 +89,8 @@ impl Pending {
 }
 
 impl Action {
-    /// Whether the action is possible for this answer. If not, the error says what it
-    /// lacks.
+    /// Whether the action is possible for this response. If not, the error says what is
+    /// missing.
     pub(super) fn fits(&self, list: &List, answer: &Answer) -> Result<(), &'static str> {
         let index = match self {
             Self::UnknownEnum(_) if list.targets.an_enum.is_none() => {
@@ -104,7 +104,7 @@ impl Action {
             _ => return Ok(()),
         };
         let Ok(page) = answer else {
-            return Err("the answer is not a page");
+            return Err("the response is not a page");
         };
         match self {
             Self::RepeatCursor | Self::EmptyPage if !list.has_cursors() => {
@@ -117,7 +117,7 @@ impl Action {
         }
     }
 
-    /// The answer with the fault in it.
+    /// The response with the fault in it.
     pub(super) fn apply(&self, lists: &Lists, list: &List, mut answer: Answer) -> Reply {
         if let Ok(page) = &mut answer {
             self.change_page(list, page);
@@ -143,7 +143,7 @@ impl Action {
             Self::Reset => reply.manner = Manner::Reset,
             Self::TruncatedJson => truncate(&mut reply.body, half),
             Self::InvalidUtf8 => break_utf8(&mut reply.body),
-            // These changed the page.
+            // These actions have changed the page.
             Self::RepeatCursor
             | Self::EmptyPage
             | Self::UnknownEnum(_)
@@ -153,7 +153,7 @@ impl Action {
         reply
     }
 
-    /// Changes the page, if the action is one of those in a page itself.
+    /// Changes the page, if the action is one that happens in a page.
     fn change_page(&self, list: &List, page: &mut Page) {
         let (index, name, value) = match self {
             Self::RepeatCursor => {
@@ -206,7 +206,7 @@ fn status(list: &List, code: u16, retry_after: Option<RetryAfter>, empty: bool) 
     }
 }
 
-/// The status itself, or 500 if it cannot end an exchange.
+/// The status itself, or 500 if it cannot be the status of a final response.
 fn final_status(code: u16) -> u16 {
     match code {
         200..=599 => code,
@@ -219,7 +219,8 @@ fn html(status: u16) -> Reply {
     Reply::new(final_status(status), "text/html; charset=utf-8", page)
 }
 
-/// Cuts a text at `end`, or before the character there if `end` is inside it.
+/// Truncates a text at `end`. If that is inside a character, truncates it before the
+/// character.
 fn truncate(body: &mut Vec<u8>, mut end: usize) {
     while end > 0 && body.get(end).is_some_and(|byte| byte & 0xc0 == 0x80) {
         end -= 1;
@@ -227,8 +228,8 @@ fn truncate(body: &mut Vec<u8>, mut end: usize) {
     body.truncate(end);
 }
 
-/// Puts a byte that UTF-8 never has into the first string of a JSON object, or at the
-/// beginning of a body without one.
+/// Puts a byte that is never valid in UTF-8 into the first string of a JSON object, or at the
+/// start of any other body.
 fn break_utf8(body: &mut Vec<u8>) {
     let text = body.windows(3).position(|bytes| bytes == b"\":\"");
     body.insert(text.map_or(0, |at| at + 3), 0xff);

@@ -1,4 +1,4 @@
-//! The lists of a provider, their pages and their refusals.
+//! The lists of a provider, their pages, and errors for wrong requests.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -19,16 +19,16 @@ use crate::json_edit::plain;
 use crate::provider::Provider;
 use crate::{media_type, path_template};
 
-/// The page size of a server whose document and fixtures state none.
+/// The default page size, if neither the document nor the fixtures state one.
 const PAGE_SIZE: usize = 30;
 
-/// How many providers with their data are kept.
+/// How many providers are kept with their data.
 const KEPT: usize = 8;
 
 /// All lists of a provider.
 pub(super) struct Lists {
     pub(super) key_headers: Vec<String>,
-    /// Where an error that the document does not have states its reason. Without it, such
+    /// Where an error that the document does not have states its reason. Without this, such
     /// an error has no body.
     reason: Option<String>,
     pub(super) all: Vec<List>,
@@ -72,14 +72,14 @@ pub(super) struct Page {
     pub(super) next: Option<String>,
     /// The cursor, number or id of the request.
     pub(super) asked: Option<String>,
-    /// A cursor that was not sent yet, and that leads to the beginning of this page.
+    /// A new cursor that leads to the start of this page.
     pub(super) here: String,
     /// The totals, by their place in a page.
     totals: BTreeMap<String, usize>,
 }
 
 impl Lists {
-    /// The lists of a provider. The last few are kept, since the tests of a service start
+    /// The lists of a provider. The last few are kept, because the tests of a service start
     /// many servers with the same data.
     pub(super) fn open(provider: &str, seed: u64) -> Result<Arc<Self>, Error> {
         static LISTS: Mutex<BTreeMap<(&str, u64), Arc<Lists>>> = Mutex::new(BTreeMap::new());
@@ -141,7 +141,7 @@ impl Lists {
         Reply::json(status, &body)
     }
 
-    /// An error in a header of the harness's own. Its reason is always sent.
+    /// An error in one of the harness's own headers. Its reason is always sent.
     pub(super) fn refuse_header(&self, name: &str, text: &str) -> Reply {
         match self.reason {
             Some(_) => self.refuse(400, json!({ name: text })),
@@ -153,7 +153,7 @@ impl Lists {
         }
     }
 
-    /// The reply with a list's page, or with the reason why there is none.
+    /// The reply with a page of a list, or with the reason why there is none.
     pub(super) fn reply(&self, list: &List, answer: Result<Page, Refusal>) -> Reply {
         match answer {
             Ok(page) => {
@@ -169,7 +169,7 @@ impl Lists {
 }
 
 impl List {
-    /// A list with its items, each of which the document must allow.
+    /// Creates a list with its items. The document must allow each item.
     fn new(
         provider: &Source<'_>,
         operation: &Operation<'_>,
@@ -177,7 +177,7 @@ impl List {
         oracle: &mut Oracle<'_>,
     ) -> Result<Self, Error> {
         let (contract, id) = (provider.contract, &operation.id);
-        let not_a_list = || Error(format!("{id}: its 200 is not a list in pages"));
+        let not_a_list = || Error(format!("{id}: its 200 response is not a paginated list"));
         let pagination = operation.pagination.clone().ok_or_else(not_a_list)?;
         let page = operation.page(contract).ok_or_else(not_a_list)?;
         let item = facts::item_schema(contract, &page, &pagination)?;
@@ -209,7 +209,7 @@ impl List {
         })
     }
 
-    /// A reply with this status, and with the body that the document has for it.
+    /// A reply with this status, and with the document's body for it.
     pub(super) fn status(&self, status: u16) -> Reply {
         match self.errors.get(&status) {
             Some(body) => Reply::new(status, &body.media_type, body.text.clone()),
@@ -217,7 +217,7 @@ impl List {
         }
     }
 
-    /// Whether this path is the list's.
+    /// Whether this path belongs to the list.
     pub(super) fn is_at(&self, path: &str) -> bool {
         path_template::values(&self.path, path).is_some()
     }
@@ -227,7 +227,7 @@ impl List {
         self.pagination.style == Style::Cursor
     }
 
-    /// Whether a query says where its page begins, rightly or not.
+    /// Whether a query says where its page starts, even with a wrong value.
     pub(super) fn has_cursor(&self, query: &str) -> bool {
         let parameter = &self.pagination.parameter;
         query::pairs(query)
@@ -235,7 +235,7 @@ impl List {
             .any(|(name, _)| name == parameter)
     }
 
-    /// The page that a path and a query ask for.
+    /// The page that a path and a query request.
     pub(super) fn page(&self, path: &str, query: &str) -> Result<Page, Refusal> {
         let mut query = self.parameters.read(query)?;
         let size = self.size(&query);
@@ -280,7 +280,7 @@ impl List {
         })
     }
 
-    /// The values of the parameters in a path, if there is something at that path.
+    /// The values of the path parameters. `None` if nothing is at that path.
     fn owner(&self, path: &str) -> Result<Vec<(String, String)>, Refusal> {
         let owner = path_template::values(&self.path, path).unwrap_or_default();
         let is_known = |(name, value): &(String, String)| {
@@ -293,7 +293,7 @@ impl List {
         }
     }
 
-    /// Where a page begins among the items found, and where it ends.
+    /// The start and the end of a page among the selected items.
     fn range(
         &self,
         asked: Option<&str>,
@@ -324,7 +324,7 @@ impl List {
         Ok((place, end.min(place.start.saturating_add(size))))
     }
 
-    /// How many of the items, which are sorted from oldest to newest, come before an id.
+    /// How many of the items come before an id. The items are sorted from oldest to newest.
     fn count_before(&self, id: Option<&str>, found: &[&Value]) -> usize {
         let Some(before) = id.and_then(|id| id.parse::<i64>().ok()) else {
             return found.len();
@@ -333,21 +333,21 @@ impl List {
         found.partition_point(|item| item.pointer(pointer).and_then(Value::as_i64) < Some(before))
     }
 
-    /// How many items a page has at most: as many as the query asks for, else the document's
-    /// default, else the server's own.
+    /// The maximum number of items on a page: the number in the query, otherwise the
+    /// document's default, otherwise the server's default.
     fn size(&self, query: &Query) -> usize {
         let name = self.pagination.size.as_ref();
         let asked = name.and_then(|name| query.get(name)?.first()?.parse().ok());
         let parameter = name.and_then(|name| self.parameters.find(name));
         let default = parameter.and_then(|parameter| parameter.default);
         let default = default.and_then(|size| usize::try_from(size).ok());
-        // A page of no items would end every list.
+        // A page without items would end every list.
         let asked = asked.filter(|size| *size > 0);
         asked.or(default).unwrap_or(self.page_size)
     }
 
-    /// The totals of a page, by their place. Where a parameter chooses one of several
-    /// totals, each is counted as if the parameter had its value.
+    /// The totals of a page, by their place. If a parameter selects one of several totals,
+    /// each total is counted as if the parameter had the value for it.
     fn totals(&self, query: &Query, count: impl Fn(&Query) -> usize) -> BTreeMap<String, usize> {
         let mut totals = BTreeMap::new();
         let mut query = query.clone();
@@ -367,7 +367,7 @@ impl List {
         let Pagination { items, next, .. } = &self.pagination;
         let mut body = self.page.clone();
         let sent = page.items.into_iter().map(|mut item| {
-            // A property named with `$` is for filters only.
+            // A property whose name starts with `$` is for filters only.
             if let Some(item) = item.as_object_mut() {
                 item.retain(|name, _| !name.starts_with('$'));
             }

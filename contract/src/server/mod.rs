@@ -1,11 +1,11 @@
 //! A provider on loopback, for examples and tests.
 //!
-//! The server has invented conversations, and messages that belong to them. It asks for a
-//! key, and sends its lists in pages; a cursor must come back exactly as it was sent. It has
-//! every operation of the document with `x-pagination`. At the start, each item is validated
-//! against the document.
+//! The server has invented conversations, and messages that belong to them. It requires a
+//! key, and sends its lists in pages. A client must send a cursor back exactly as it received
+//! it. The server has every operation of the document with `x-pagination`. When it starts, it
+//! validates each item against the document.
 //!
-//! It can also answer wrongly on request: see [`Fault`].
+//! It can also send wrong responses: see [`Fault`].
 //!
 //! ```
 //! use conversation_apis::Retry;
@@ -114,7 +114,7 @@ pub struct Request {
     pub query: String,
 }
 
-/// What the server's thread shares with its owner.
+/// What the server's thread shares with the [`Server`].
 struct Shared {
     lists: Arc<Lists>,
     key: Option<String>,
@@ -173,7 +173,7 @@ impl Server {
         format!("http://{}", self.address)
     }
 
-    /// All requests so far in the order of arrival, including those with an error answer.
+    /// All requests so far in the order of arrival, including those that got an error.
     ///
     /// ```
     /// # #[tokio::main(flavor = "current_thread")]

@@ -1,4 +1,4 @@
-//! What a request asks for: its query, checked against the document.
+//! Checks the query of a request against the document.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use reqwest::Url;
 /// The parameters of a query, each with its values.
 pub(super) type Query = BTreeMap<String, Vec<String>>;
 
-/// Why a request gets no page.
+/// Why a request does not get a page.
 pub(super) enum Refusal {
     /// A parameter is wrong.
     Parameter {
@@ -15,7 +15,7 @@ pub(super) enum Refusal {
         /// What is wrong with it.
         text: String,
     },
-    /// The path leads to nothing.
+    /// Nothing is at the path.
     NotFound,
 }
 
@@ -43,7 +43,7 @@ pub(super) struct Parameter {
 /// The parameters of an operation.
 pub(super) struct Parameters {
     pub(super) all: Vec<Parameter>,
-    /// Whether unknown parameters and wrong values are ignored, not refused.
+    /// Whether unknown parameters and wrong values are ignored instead of refused.
     pub(super) ignores_bad: bool,
 }
 
@@ -84,7 +84,7 @@ impl Parameters {
 }
 
 impl Parameter {
-    /// Whether a value is allowed. The error says what is.
+    /// Checks that a value is allowed. The error says which values are.
     fn check(&self, value: &str) -> Result<(), String> {
         if self.is_array && value.split(',').any(str::is_empty) {
             return Err("must not have an empty value".to_owned());
@@ -105,7 +105,7 @@ impl Parameter {
     }
 }
 
-/// A JSON integer. One that 64 bits cannot hold is the closest that they can.
+/// A JSON integer. If it does not fit into 64 bits, it becomes the closest integer that does.
 fn integer(text: &str) -> Option<i64> {
     let is_integer = |text: &str| !text.contains(|c: char| !c.is_ascii_digit() && c != '-');
     let number: serde_json::Number = serde_json::from_str(text).ok()?;
@@ -119,7 +119,7 @@ fn integer(text: &str) -> Option<i64> {
 /// The names and values of a query, decoded, in its order.
 pub(super) fn pairs(query: &str) -> Vec<(String, String)> {
     let url = Url::parse(&format!("http://localhost/?{query}"));
-    // Only a URL longer than 4 GiB is not readable. hyper reads no such request.
+    // Only a URL longer than 4 GiB cannot be read. hyper does not accept such a request.
     url.map_or_else(
         |_| Vec::new(),
         |url| url.query_pairs().into_owned().collect(),
@@ -151,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn an_integer_is_checked_against_its_bounds() {
+    fn an_integer_is_checked_against_its_limits() {
         let all = vec![
             parameter("both", Some(1), Some(100)),
             parameter("least", Some(1), None),

@@ -1,6 +1,6 @@
 //! Random numbers for invented data.
 
-/// A SplitMix64 generator. Its numbers stay the same for ever, unlike those of a library.
+/// A SplitMix64 generator. Unlike the numbers of a library, its numbers never change.
 pub(super) struct Random(u64);
 
 impl Random {

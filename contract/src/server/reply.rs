@@ -32,9 +32,9 @@ pub(super) enum Manner {
         chunk: usize,
         delay: Duration,
     },
-    /// Only this many bytes. Then the connection closes.
+    /// Only this many bytes. Then the connection is closed.
     Cut(usize),
-    /// Not at all, and without headers: the connection is reset.
+    /// Nothing, not even headers: the connection is reset.
     Reset,
 }
 
@@ -65,7 +65,7 @@ impl Reply {
         self
     }
 
-    /// The response for hyper. An error makes hyper close the connection without one.
+    /// The response for hyper. An error makes hyper close the connection without a response.
     pub(super) fn into_response(self) -> io::Result<Response<Body>> {
         let mut response = Response::builder().status(self.status);
         for (name, value) in self.headers {
@@ -82,7 +82,7 @@ impl Reply {
                 slow(&self.body, chunk, delay)
             }
             Manner::Cut(end) => {
-                // An empty body cannot be cut, so at least one byte is announced.
+                // An empty body cannot be truncated, so at least one byte is announced.
                 let length = HeaderValue::from(self.body.len().max(1));
                 response = response.header(CONTENT_LENGTH, length);
                 cut(&self.body[..end.min(self.body.len())])
@@ -111,7 +111,7 @@ fn slow(body: &[u8], chunk: usize, delay: Duration) -> Body {
 fn cut(sent: &[u8]) -> Body {
     let sent = (!sent.is_empty()).then(|| Ok(Frame::data(Bytes::copy_from_slice(sent))));
     let broken = stream::once(async {
-        // Gives hyper time to send what it has. At an error it drops that.
+        // Gives hyper time to send its buffer, because it drops the buffer on an error.
         tokio::time::sleep(Duration::from_millis(5)).await;
         Err(io::ErrorKind::ConnectionAborted.into())
     });

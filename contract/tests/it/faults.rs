@@ -111,7 +111,7 @@ async fn slow_headers_or_a_slow_body_become_a_timeout() {
 }
 
 #[tokio::test]
-async fn slow_answers_within_the_timeout_arrive_whole() {
+async fn slow_responses_within_the_timeout_arrive_completely() {
     for fault in ["slow-headers=200", "slow-body=20;chunk=1000"] {
         let server = server(fault).await;
         let start = Instant::now();
@@ -134,7 +134,7 @@ async fn a_broken_connection_is_a_transport_error() {
     assert_eq!(error.status().unwrap(), 200);
 }
 
-/// What a plain socket reads until the end, with a fault that the header asks for.
+/// What a plain socket reads until the end, with a fault that the header requests.
 fn raw(server: &Server, fault: &str) -> std::io::Result<String> {
     let mut stream = TcpStream::connect(server.base_url().replace("http://", ""))?;
     write!(
@@ -146,7 +146,7 @@ fn raw(server: &Server, fault: &str) -> std::io::Result<String> {
 }
 
 #[tokio::test]
-async fn a_reset_is_a_tcp_reset_and_a_cut_body_is_half_its_content_length() {
+async fn a_reset_is_a_tcp_reset_and_a_cut_body_has_half_of_its_content_length() {
     let server = Server::start("partoo").await.unwrap();
     let reset = raw(&server, "reset").unwrap_err();
     assert_eq!(reset.kind(), std::io::ErrorKind::ConnectionReset);
@@ -264,7 +264,7 @@ async fn a_fault_added_to_a_running_server_counts_from_then_on() {
 }
 
 #[tokio::test]
-async fn a_fault_waits_for_an_answer_that_it_fits() {
+async fn a_fault_waits_for_a_response_that_it_fits() {
     let server = server("bad-item=10").await;
     let (items, errors) = walk(&client(&server)).await;
     assert_eq!((items.len(), errors.len()), (25, 0));
@@ -273,7 +273,7 @@ async fn a_fault_waits_for_an_answer_that_it_fits() {
 }
 
 #[tokio::test]
-async fn the_header_asks_for_a_fault_in_its_own_answer() {
+async fn the_header_requests_a_fault_in_its_own_response() {
     let server = Server::start("partoo").await.unwrap();
     let http = http();
     for (fault, status, said) in [
@@ -283,7 +283,11 @@ async fn the_header_asks_for_a_fault_in_its_own_answer() {
         ("explode", 400, "`explode` is not a fault; use one of: "),
         ("bad-item=25", 400, "the page has no such item"),
         ("repeat-cursor", 400, "a first page has no cursor"),
-        ("503;nth=2", 400, "takes no operation, cursor, nth or times"),
+        (
+            "503;nth=2",
+            400,
+            "cannot have operation, cursor, nth or times",
+        ),
     ] {
         let request = http.get(format!("{}/conversations", server.base_url()));
         let request = request.header("x-APIKey", "k").header(FAULT_HEADER, fault);

@@ -1,4 +1,4 @@
-//! No report shows a run that was cut short, or could not start, as a pass.
+//! No report shows an incomplete run, or a run that could not start, as a pass.
 
 use std::fs;
 use std::path::PathBuf;

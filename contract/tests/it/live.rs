@@ -29,7 +29,7 @@ use wiremock::{Mock, MockServer, ResponseTemplate};
 
 const KEY: &str = "canary-key-90ab";
 
-/// The bodies that a server answers with.
+/// The bodies that a server sends.
 struct Answers {
     conversations: Value,
     messages: Value,
@@ -90,7 +90,7 @@ async fn observe(
     observe_at(contract, server.uri()).await
 }
 
-/// A server that answers a request for one item with an empty page.
+/// A server that responds to a request for one item with an empty page.
 async fn serve() -> MockServer {
     let server = MockServer::start().await;
     let page = json!({ "conversations": [], "messages": [], "next_cursor": null });
@@ -129,7 +129,7 @@ async fn planted(change: impl FnOnce(&mut Answers)) -> Vec<(&'static str, String
         .collect()
 }
 
-/// The one finding about a server that answers requests for messages like this.
+/// The only finding about a server that responds to requests for messages like this.
 async fn found_in_messages(messages: impl FnOnce(&Value) -> ResponseTemplate) -> Finding {
     let (contract, answers) = clean();
     let conversations = json_body(&answers.conversations);

@@ -143,8 +143,8 @@ macro_rules! walks {
                 assert_eq!(expected.bad, 0);
                 let found = drain($call(&rough), $id, way(&random)).await;
                 let what = format!("{}: seed {seed}: {script:?}", $provider);
-                // The last item of a window comes again in the next one if its id cannot be
-                // read, and may then be without a fault.
+                // The last item of a page before an id comes again on the next page if its id
+                // cannot be read, and may then be without a fault.
                 let again = found.ids.len() + found.bad - expected.ids.len();
                 assert!(again <= found.bad, "{what}: {found:?}");
                 let mut all = expected.ids.iter();
@@ -226,6 +226,6 @@ async fn two_clients_share_one_quota() {
     let start = std::time::Instant::now();
     let (one, other) = tokio::join!(walk(client()), walk(client()));
     assert_eq!((one, other), (25, 25));
-    // Ten requests or more, of which a window allows five.
+    // Ten requests or more, of which the rate limit allows five in a window.
     assert!(start.elapsed() >= window, "{:?}", start.elapsed());
 }

@@ -74,7 +74,7 @@ async fn a_schema_without_a_type_is_found() {
         |document| *schema(document, "Sticker") = json!({ "type": "string" }),
         "type-missing",
         "Sticker",
-        "no type of the crate is this schema's",
+        "the crate has no type for this schema",
     )
     .await;
 }

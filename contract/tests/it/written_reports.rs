@@ -19,7 +19,7 @@ fn command(arguments: &[&str], input: &[u8], out: &mut dyn Write) -> (u8, String
 }
 
 #[test]
-fn a_run_that_cannot_start_overwrites_the_reports_it_was_asked_for() {
+fn a_run_that_cannot_start_overwrites_the_requested_reports() {
     let folder = Folder::new();
     let formats = ["text", "json", "junit", "sarif", "markdown", "html"];
     let starts: [&[&str]; 6] = [

@@ -33,12 +33,12 @@ pub(super) struct Judged {
     /// For each item, whether it came on an earlier page since the walk last started with
     /// the first page.
     pub(super) again: Vec<bool>,
-    /// Whether the page has items but brings the walk no further.
+    /// Whether the page has items, but the walk makes no progress with them.
     pub(super) is_stuck: bool,
     /// The id that the next page comes before. Only for lists before an id.
     pub(super) next: Result<i64, Reason>,
-    /// The id to ask again from, because a step over unreadable ids was too long. The page
-    /// is then not given.
+    /// The id to request the page again from, because a step over unreadable ids was too
+    /// long. The page is then not given.
     pub(super) retreat: Option<i64>,
     /// What to add to the memory once the page was given.
     pub(super) seen: Seen,
@@ -93,7 +93,7 @@ impl Memory {
             }
             (Self::Numbers(numbers), Seen::Numbers { ids, weak }) => numbers.add(ids, weak),
             (Self::Before(window), Seen::Before(next)) => *window = next,
-            // A page is judged by the memory that it is added to.
+            // The page is compared before it is added to the memory.
             (Self::Cursor(_) | Self::Numbers(_) | Self::Before(_), _) => {}
         }
     }
@@ -105,7 +105,7 @@ impl Memory {
         }
     }
 
-    /// Whether a page was asked for with this cursor.
+    /// Whether a page was requested with this cursor.
     pub(super) fn has_cursor(&self, cursor: &str) -> bool {
         matches!(self, Self::Cursor(recent) if recent.has_cursor(&cursor_digest(cursor)))
     }

@@ -11,25 +11,26 @@ use crate::support::Id;
 
 /// The items of the last pages and of a marked run of pages, as digests.
 ///
-/// A server that starts over, even under new cursors each time, comes by the marked pages
-/// again. The mark moves whenever the number of pages has doubled, so that it ends up
-/// inside a cycle of any length (Brent's algorithm).
+/// A server that starts over sends the marked pages again, even if it uses new cursors each
+/// time. The mark moves whenever the number of pages has doubled, so that it ends up inside a
+/// cycle of any length (Brent's algorithm).
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub(in crate::pagination) struct Recent {
     last: VecDeque<Vec<u64>>,
     marked: Vec<Vec<u64>>,
     marked_at: u64,
-    /// Digests of the cursors that pages were asked for with. A token leaves them out.
+    /// Digests of the cursors that were used to request pages. A token leaves them out.
     #[serde(skip)]
     cursors: HashSet<u64>,
 }
 
-/// How many of the last pages are remembered: enough to detect two pages in turn.
+/// How many of the last pages are remembered: enough to detect a server that alternates
+/// between two pages.
 const LAST: usize = 2;
 
-/// How many pages are marked: one more than the repeated pages that a walk accepts, because
-/// a server that starts over need not cut its pages as before.
+/// How many pages are marked: one more than the repeated pages that a walk accepts, because a
+/// server that starts over may split its items into other pages.
 const MARKED: usize = 4;
 
 impl Recent {

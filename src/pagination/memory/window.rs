@@ -1,5 +1,5 @@
-//! The memory of a list before an id: the last window, and how to continue from ids that
-//! cannot be read.
+//! The memory of a list before an id: the last page, and how to continue if ids cannot be
+//! read.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,19 +11,19 @@ use crate::support::Id;
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub(in crate::pagination) struct Window {
-    /// Items without a readable id that may be older than the oldest item with one. The
-    /// next window contains them too.
+    /// Items without a readable id that may be older than the oldest item with one. The next
+    /// page contains them too.
     unreadable: Vec<Id>,
-    /// The step that asked for the next window, if no id did.
+    /// The step that selected the next page, if no item's id did.
     step: Option<Step>,
 }
 
 /// A step down from an id, past items whose ids cannot be read.
 ///
-/// If a window has *n* items and none has a readable id, the oldest of them is at least *n*
-/// below the id asked for. So a step of *n* misses nothing. Longer steps are tried while
-/// windows bring nothing new. A step went too far if the window that comes has none of the
-/// items of the window before; it is then taken back.
+/// If a page has *n* items and none has a readable id, the oldest of them is at least *n*
+/// below the requested id. So a step of *n* skips no item. Longer steps are tried while pages
+/// contain nothing new. A step was too long if the new page has none of the items of the page
+/// before it. It is then taken back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 struct Step {
     from: i64,
@@ -41,7 +41,8 @@ impl Window {
         if let Some(step) = too_far {
             return self.retreat(step, known);
         }
-        // The id asked for may come again. An id above it shows that the list changed.
+        // The item with the requested id may come again. A higher id shows that the list
+        // changed.
         let is_above =
             |id: &Id| matches!((id.number(), asked), (Some(id), Some(asked)) if id > asked);
         let numbers = || items.iter().filter_map(Id::number);
@@ -50,7 +51,7 @@ impl Window {
             Some(least) => (Ok(least), Self::after(items, least)),
             None => {
                 let (next, mut window) = self.step_down(asked, items, all(&known));
-                // Items that this window does not reach can still come again.
+                // Items that this page does not reach can still come again.
                 if all(&known) {
                     window.unreadable.extend(left.into_iter().cloned());
                 }
@@ -67,12 +68,12 @@ impl Window {
         }
     }
 
-    /// For each item, whether it was given before; and the unreadable items of the last
-    /// window that this one does not have.
+    /// For each item, whether it was given before. Also the unreadable items of the last page
+    /// that this page does not have.
     fn known(&self, asked: Option<i64>, items: &[Id]) -> (Vec<bool>, Vec<&Id>) {
         let mut left: Vec<&Id> = self.unreadable.iter().collect();
-        // Some servers start a window with the id asked for. After a step down, the item of
-        // that id was not given yet, nor were those between it and the step's start.
+        // Some servers include the item with the requested id. After a step down, that item
+        // was not given yet, and neither were those between it and the start of the step.
         let given_from = self.step.map(|step| step.from).or(asked);
         let is_known = |id: &Id| match id.number() {
             Some(number) => given_from.is_some_and(|given| number >= given),
@@ -88,8 +89,8 @@ impl Window {
         (known, left)
     }
 
-    /// The items of this window that can come again in the next one, before the id `least`.
-    /// Windows have their oldest item first. That matters only for items with the same bytes.
+    /// The items of this page that can come again in the next one, before the id `least`. A
+    /// page has its oldest item first. The order matters only for items with the same bytes.
     fn after(items: &[Id], least: i64) -> Self {
         let oldest = items.iter().position(|id| id.number() == Some(least));
         let is_older = |index: usize| oldest.is_none_or(|oldest| index < oldest);
@@ -103,7 +104,7 @@ impl Window {
         }
     }
 
-    /// Continues from a window that has no id to continue from.
+    /// Continues from a page that has no readable id.
     fn step_down(
         &self,
         asked: Option<i64>,
@@ -115,7 +116,7 @@ impl Window {
             unreadable: unreadable.cloned().collect(),
             step: None,
         };
-        // Ids are assumed to be positive: no window below 1 brings anything new.
+        // Ids are assumed to be positive: a page below 1 contains nothing new.
         let Some(from) = asked.filter(|asked| *asked > 0 || !nothing_new) else {
             return (Err(Reason::NoPosition), window);
         };

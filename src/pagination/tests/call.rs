@@ -28,7 +28,7 @@ const PAGING: Paging = Paging {
     operation: "list",
 };
 
-/// A list as a vendor's document describes it.
+/// A list, as a vendor's document describes it.
 pub(super) trait List: Clone + Send + Unpin + 'static {
     const PAGING: Paging;
 }
@@ -98,7 +98,7 @@ impl<L> Call<L> {
     }
 }
 
-/// Is pending a few times, like a request.
+/// Is pending a few times, as a real request would be.
 struct Delay(u8);
 
 impl Future for Delay {

@@ -19,7 +19,7 @@ use crate::Error;
 use crate::pagination::paging::Style;
 use crate::pagination::{Items, Paginated, Token};
 
-/// What a walk gave.
+/// What a walk returned.
 #[derive(Debug, Default)]
 struct Walked {
     given: Vec<u64>,

@@ -24,10 +24,10 @@ pub(super) enum Form {
     Unreadable,
 }
 
-/// What happens before a request is answered.
+/// What happens before a response is sent.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Event {
-    /// The answer is faulty.
+    /// The response is faulty.
     Answer(Fault),
     /// A new item is added at the top.
     Insert,
@@ -62,7 +62,7 @@ pub(super) struct Entry {
     pub(super) form: Form,
 }
 
-/// What distinguishes a server from others, in every answer.
+/// The properties of a server that all its responses share.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Habits {
     /// A page before an id starts with that id.
@@ -75,7 +75,7 @@ pub(super) struct Habits {
     sizes_vary: bool,
     /// The total is wrong by this much.
     total_off: i64,
-    /// The total grows by this much with each answer.
+    /// The total grows by this much with each response.
     total_grows: i64,
 }
 
@@ -108,7 +108,7 @@ pub(super) struct Server {
     /// Whether a page after the end is a 404.
     not_found: bool,
     pub(super) list: Vec<Entry>,
-    /// What happens before the request of this number is answered.
+    /// What happens before the response to the request of this number.
     pub(super) events: Vec<(usize, Event)>,
     pub(super) requests: usize,
     made: u64,

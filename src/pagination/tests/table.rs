@@ -9,7 +9,7 @@
 //! | items | the page's items by id; `x1` has an id that cannot be read, `~1` has bytes that other items may have too; `404` is a response with that status |
 //! | says | what the page says about the list |
 //! | gives | the items that the walk gives |
-//! | then | what the walk does next; `ask` alone asks for the first page |
+//! | then | what the walk does next; `ask` alone requests the first page |
 //! | missing? | whether an item may be missing |
 
 #![allow(clippy::unwrap_used)] // a test fails by it

@@ -53,7 +53,7 @@ mod compressed {
     }
 
     #[tokio::test]
-    async fn gzip_cut_at_any_byte_is_a_cut_body() {
+    async fn gzip_truncated_at_any_byte_is_a_truncated_body() {
         let whole = gzip(page(&[1], json!(null)).to_string().as_bytes());
         let encoded = "content-encoding: gzip\r\n";
         let server = Raw::start((0..whole.len()).map(|end| ok(encoded, &whole[..end]))).await;
@@ -71,7 +71,7 @@ mod compressed {
             .await
             .unwrap();
         assert_eq!(page.attempts(), 2);
-        // Complete gzip of cut JSON.
+        // Complete gzip of truncated JSON.
         let server = Raw::start([ok(encoded, &gzip(b"{\"count\":")), ok(encoded, &whole)]).await;
         let page = at(&server.url, quick())
             .list_conversations()
@@ -115,7 +115,7 @@ mod compressed {
     }
 
     #[tokio::test]
-    async fn the_maximum_of_a_body_applies_after_decompression() {
+    async fn the_body_limit_applies_to_decompressed_bytes() {
         let bomb = gzip(&vec![b' '; 64 << 20]);
         assert!(bomb.len() < 100_000);
         let server = server(gzipped(bomb)).await;
@@ -190,7 +190,7 @@ async fn the_error_names_gzip_if_the_custom_http_client_does_not_decompress_it()
 }
 
 #[tokio::test]
-async fn the_error_names_gzip_that_no_header_states() {
+async fn the_error_names_gzip_even_if_no_header_states_it() {
     let body = gzip(page(&[1], json!(null)).to_string().as_bytes());
     let mut cases = vec![ok("", &body)];
     if cfg!(feature = "gzip") {

@@ -91,7 +91,7 @@ async fn max_pause_of_the_vendors_rate_limit_can_be_set() {
 }
 
 #[tokio::test]
-async fn callers_with_the_same_retry_after_come_back_at_different_times() {
+async fn callers_with_the_same_retry_after_retry_at_different_times() {
     for quota in [true, false] {
         let throttled = ResponseTemplate::new(429).insert_header("retry-after", "1");
         let server = failing(throttled, 50).await;
@@ -125,7 +125,7 @@ async fn callers_with_the_same_retry_after_come_back_at_different_times() {
 }
 
 #[tokio::test]
-async fn a_status_counts_even_if_its_body_breaks_off() {
+async fn a_status_counts_even_if_its_body_is_truncated() {
     let answer = b"HTTP/1.1 429 X\r\nretry-after: 1000\r\ncontent-length: 100\r\n\r\nx";
     let (url, serving) = answers_once(answer).await;
     let client = client(url, quick());

@@ -21,10 +21,10 @@ pub struct Rule {
     /// Which lists of the style it is for. By default, all.
     #[serde(default)]
     pub(super) when: When,
-    /// The status that answers a request for any other page.
+    /// The status of the response to a request for any other page.
     #[serde(default = "bad_request")]
     pub(super) missing: u16,
-    /// What the walk returns, in order. After an error it resumes, once.
+    /// What the walk returns, in order. After an error, it resumes once.
     expect: Vec<Expected>,
     /// How many requests the walk sends.
     pub(super) requests: usize,
@@ -71,7 +71,7 @@ pub(super) struct Page {
     /// Whether the cursor is null. Without `next` and `last`, the page has no cursor.
     #[serde(default)]
     pub(super) last: bool,
-    /// What answers the first request for it.
+    /// The response to the first request for it.
     #[serde(default)]
     pub(super) first: First,
 }
@@ -92,7 +92,7 @@ pub(super) enum Bad {
     Bad,
 }
 
-/// The first answer to a request for a page. All later ones are the page.
+/// The first response to a request for a page. All later responses are the page.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) enum First {
@@ -111,7 +111,7 @@ const fn bad_request() -> u16 {
 
 static RULES: LazyLock<Vec<(Style, Rule)>> = LazyLock::new(|| {
     let read = |(name, text): &(&str, &str)| {
-        // The files are part of the program, and a test reads each of them.
+        // The files are compiled into the program, and a test reads each of them.
         #[expect(clippy::panic)]
         parse(name, text).unwrap_or_else(|error| panic!("paging/{name}.toml: {error}"))
     };
@@ -121,7 +121,7 @@ static RULES: LazyLock<Vec<(Style, Rule)>> = LazyLock::new(|| {
 fn parse(name: &str, text: &str) -> Result<(Style, Rule), Box<dyn std::error::Error>> {
     let (style, _) = name
         .split_once('/')
-        .ok_or("it is in no folder of a style")?;
+        .ok_or("it is not in the folder of a style")?;
     let style = Style::deserialize(IntoDeserializer::<Error>::into_deserializer(style))?;
     Ok((style, toml::from_str(text)?))
 }
@@ -132,10 +132,10 @@ pub fn rules() -> impl Iterator<Item = (Style, &'static Rule)> {
 }
 
 impl Rule {
-    /// Whether it is a rule for lists that are paged like this.
+    /// Whether the rule is for lists with this pagination.
     pub(super) fn applies_to(&self, pagination: &Pagination) -> bool {
         let is = |wanted: Option<bool>, stated| wanted.is_none_or(|wanted| wanted == stated);
-        // A page that is an array has no property to leave out.
+        // A page that is an array has no property that can be left out.
         let has_list = |page: &Page| page.first != First::NoList || !pagination.items.is_empty();
         is(self.when.next_required, pagination.next_required)
             && is(self.when.not_found_is_end, pagination.not_found_is_end)
@@ -246,7 +246,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_that_is_no_rule_is_refused() {
+    fn a_file_that_is_not_a_rule_is_refused() {
         let whole = "id = \"a\"\nsays = \"b\"\nexpect = []\nrequests = 1\n";
         assert!(parse("cursor/a", whole).is_ok());
         for (name, text) in [

@@ -14,18 +14,18 @@ const FORMS: [(&str, &str); 15] = [
         "STATUS or status=STATUS",
         "200 to 599, with the documented body; add `;empty` for no body, `;retry-after=SECONDS` or `;retry-after-date=SECONDS` for that header",
     ),
-    ("slow-headers=MS", "a pause before the answer"),
+    ("slow-headers=MS", "a pause before the response"),
     (
         "slow-body=MS",
         "a pause before each piece of the body; add `;chunk=BYTES` for the size of a piece, 256 by default",
     ),
     ("cut", "half of the body, then the connection closes"),
     ("close", "only the headers, then the connection closes"),
-    ("reset", "a TCP reset instead of an answer"),
+    ("reset", "a TCP reset instead of a response"),
     ("html", "an HTML page; `html=STATUS` with that status"),
     (
         "truncated-json",
-        "half of the JSON, as a complete HTTP answer",
+        "half of the JSON, as a complete HTTP response",
     ),
     ("invalid-utf8", "a byte that is not valid UTF-8"),
     (
@@ -51,7 +51,7 @@ const FORMS: [(&str, &str); 15] = [
     ),
 ];
 
-/// The forms of a fault, one a line, for `--help`.
+/// The forms of a fault, one on each line, for `--help`.
 pub(crate) fn help() -> String {
     let lines = FORMS
         .iter()
@@ -73,7 +73,7 @@ impl FromStr for Fault {
     type Err = FaultError;
 
     /// Reads `ACTION[=VALUE][;OPTION[=VALUE]]..`, as `cargo contract serve --help` lists
-    /// them. An option given twice is an error.
+    /// them. An option that is given twice is an error.
     fn from_str(text: &str) -> Result<Self, FaultError> {
         let mut parts = text.split(';').map(str::trim).map(|part| {
             part.split_once('=')
@@ -124,7 +124,7 @@ fn action((name, value): (&str, Option<&str>)) -> Option<Action> {
 }
 
 impl Fault {
-    /// Sets one option; `None` if there is no such option for the action.
+    /// Sets one option. `None` if the action has no such option.
     fn option(&mut self, name: &str, value: Option<&str>) -> Option<()> {
         let number = || value?.parse::<u64>().ok();
         match (name, &mut self.action) {

@@ -23,11 +23,11 @@ pub struct Account {
     pub conversations: Vec<Value>,
     /// The messages of each conversation.
     pub messages: Vec<Value>,
-    /// The most items that the server puts on a page.
+    /// The maximum number of items on a page of the server.
     pub most: usize,
 }
 
-/// What a test sees of a request.
+/// The facts of a request that tests use.
 pub struct Ask {
     /// Whether it is for messages.
     pub is_messages: bool,
@@ -43,7 +43,7 @@ impl Ask {
     }
 }
 
-/// An answer before it is sent.
+/// A response before it is sent.
 pub struct Reply {
     pub status: u16,
     pub body: Value,
@@ -164,7 +164,7 @@ pub fn all(conversations: usize) -> [Account; 3] {
 }
 
 impl Account {
-    /// The answer of a server that follows its document.
+    /// The response of a server that follows its document.
     fn answer(&self, ask: &Ask) -> Reply {
         let items = if ask.is_messages {
             &self.messages
@@ -215,7 +215,7 @@ impl Account {
         }
     }
 
-    /// Serves the account. `change` changes each answer before it is sent.
+    /// Serves the account. `change` changes each response before it is sent.
     pub async fn serve(
         self,
         change: impl Fn(&Ask, &mut Reply) + Send + Sync + 'static,
@@ -287,7 +287,7 @@ pub async fn verdict(provider: &str, server: &MockServer) -> Verdict {
         .unwrap()
 }
 
-/// The verdict about a server of this account whose answers are changed.
+/// The verdict about a server of this account whose responses are changed.
 pub async fn planted(
     account: Account,
     change: impl Fn(&Ask, &mut Reply) + Send + Sync + 'static,

@@ -351,7 +351,7 @@ async fn some_of_very_many_lists_are_read_with_a_note() {
 }
 
 #[tokio::test]
-async fn a_missing_parameter_is_asked_for() {
+async fn the_error_names_a_missing_parameter() {
     let server = ninetynine(1).serve(|_, _| ()).await;
     let mut live = live("ninetynine", &server);
     live.parameters.clear();

@@ -75,7 +75,7 @@ fn bodies() -> Vec<String> {
 }
 
 #[tokio::test]
-async fn no_body_of_a_success_is_a_panic_or_a_silent_pass() {
+async fn no_body_of_a_success_panics_or_passes_silently() {
     for (index, body) in bodies().into_iter().enumerate() {
         // Retries of truncated JSON take time, so each body is for two of three providers.
         let accounts = all(3).into_iter().enumerate();
@@ -103,7 +103,7 @@ async fn no_body_of_a_success_is_a_panic_or_a_silent_pass() {
 }
 
 #[tokio::test]
-async fn a_server_whose_every_answer_differs_does_not_stop_the_run() {
+async fn a_server_with_a_fault_in_every_response_does_not_stop_the_run() {
     for account in all(25) {
         let verdict = planted(account, |ask, reply| {
             let number = ask.number;
@@ -159,7 +159,7 @@ async fn endless_new_items_end_at_the_limit_of_requests() {
 }
 
 #[tokio::test]
-async fn a_status_that_lies_about_its_body_is_no_pass() {
+async fn a_status_that_lies_about_its_body_does_not_pass() {
     type Chosen = fn(&Ask) -> bool;
     let statuses: [(u16, Chosen); 4] = [
         (204, |_| true),

@@ -141,7 +141,7 @@ async fn the_first_page_for_every_request_is_found() {
 }
 
 #[tokio::test]
-async fn a_window_that_does_not_go_back_is_found() {
+async fn a_page_before_an_id_that_does_not_go_back_is_found() {
     let mut account = ninetynine(2);
     let message = account.messages[0].clone();
     account.messages = (0..15)
@@ -161,7 +161,7 @@ async fn a_window_that_does_not_go_back_is_found() {
     assert_one(&verdict.await, "paging", place);
 }
 
-/// The next window begins at the oldest message of a window.
+/// The next page before an id includes the oldest message of the page.
 #[tokio::test]
 async fn a_wrong_id_of_the_oldest_message_is_not_also_a_fault_of_paging() {
     for (kind, spoil) in [

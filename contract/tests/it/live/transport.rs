@@ -159,7 +159,7 @@ async fn a_body_that_is_html_is_one_finding() {
     }
 }
 
-/// A server that closes each connection after its first answer, without announcing it.
+/// A server that closes each connection after its first response, without announcing it.
 fn closing(answers: usize) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();

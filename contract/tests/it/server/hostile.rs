@@ -1,5 +1,5 @@
-//! The embedded server under wrong fault scripts, wrong keys and wrong queries. It answers each
-//! request with a clear error, and keeps serving.
+//! The embedded server under wrong fault scripts, wrong keys and wrong queries. It responds
+//! to each request with a clear error, and keeps serving.
 
 use std::io::{Read, Write};
 use std::net::TcpStream;
@@ -19,7 +19,7 @@ async fn status(server: &Server, path: &str, headers: &[(&str, &[u8])]) -> (u16,
     (response.status().as_u16(), response.text().await.unwrap())
 }
 
-/// Asserts that the server still answers.
+/// Asserts that the server still responds.
 async fn assert_serves(server: &Server) {
     assert_eq!(get(server, "/conversations").await.0, 200);
 }
@@ -130,7 +130,7 @@ async fn a_status_or_piece_that_cannot_be_sent_is_replaced() {
 }
 
 #[tokio::test]
-async fn a_fault_that_happens_no_more_or_never_leaves_the_answers_alone() {
+async fn a_fault_that_is_used_up_or_never_due_changes_no_response() {
     let never = Fault::status(503).times(0);
     let late = Fault::status(503).nth(u64::MAX).always();
     let server = Server::builder("partoo").script([never, late]);
@@ -159,7 +159,7 @@ async fn a_wrong_fault_header_is_a_400_with_its_reason_for_every_provider() {
             (b"bad-item=99999", "the page has no such item"),
             (
                 b"503;times=always",
-                "takes no operation, cursor, nth or times",
+                "cannot have operation, cursor, nth or times",
             ),
         ] {
             let mut headers: Vec<(&str, &[u8])> =
@@ -181,7 +181,7 @@ async fn a_wrong_fault_header_is_a_400_with_its_reason_for_every_provider() {
 }
 
 #[tokio::test]
-async fn a_wrong_key_is_a_401_and_no_answer_or_record_shows_it() {
+async fn a_wrong_key_is_a_401_and_no_response_or_record_shows_it() {
     let builder = Server::builder("partoo").key("canary-key-90ab");
     assert!(!format!("{builder:?}").contains("canary-key-90ab"));
     let server = builder.start().await.unwrap();
@@ -335,7 +335,7 @@ async fn a_status_without_a_body_leaves_the_connection_usable() {
 }
 
 #[tokio::test]
-async fn an_answer_without_a_body_can_be_cut_too() {
+async fn a_response_without_a_body_can_be_cut_too() {
     let server = Server::start("octopush").await.unwrap();
     for fault in ["cut", "close", "reset"] {
         let request = http().get(format!("{}/conversations/messages/list", server.base_url()));
@@ -349,7 +349,7 @@ async fn an_answer_without_a_body_can_be_cut_too() {
     }
 }
 
-/// What the server answers to these bytes. Empty if it closes the connection.
+/// The server's response to these bytes. Empty if it closes the connection.
 fn raw(server: &Server, bytes: &[u8], ends: bool) -> String {
     let mut stream = TcpStream::connect(server.base_url().replace("http://", "")).unwrap();
     stream.write_all(bytes).unwrap();

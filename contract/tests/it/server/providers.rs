@@ -43,7 +43,7 @@ async fn octopush_has_page_numbers_and_ignores_bad_queries() {
 }
 
 #[tokio::test]
-async fn ninetynine_counts_filters_and_has_windows_of_messages() {
+async fn ninetynine_counts_and_filters_items_and_pages_messages_before_an_id() {
     use conversation_apis::ninetynine::Client;
     use conversation_apis::ninetynine::types::{AssigneeFilter, StatusFilter};
     let server = Server::start("ninetynine").await.unwrap();
