@@ -8,7 +8,7 @@ pub use crate::types::{
     parameter::{write_bounded, write_comma_separated, write_one_of},
     read_text,
     reader::Reader,
-    record::{Record, absent, read_record},
+    record::{Record, missing_property, read_record},
     shape::{Kind, Shape, read_by_shape, try_branch},
     union::{
         Sibling, SiblingUnion, choose_branch, is_chosen, nested, read_branch, read_value, tag,

@@ -83,7 +83,7 @@ impl<'de, A: MapAccess<'de>> Reader<A> {
         Ok(())
     }
 
-    /// Reads a required property. A null does not count; see [`Read::required`].
+    /// Reads a required property. A null does not count as a value.
     pub fn required<T: Deserialize<'de>>(&mut self, slot: &mut Option<T>) -> Result<(), A::Error> {
         self.optional(slot)
     }
@@ -113,9 +113,9 @@ impl<'de, A: MapAccess<'de>> Reader<A> {
         self.union(slot)
     }
 
-    /// What remains after all properties are read.
-    pub fn finish(self) -> Read {
-        Read { extra: self.extra }
+    /// The properties that the fields do not hold, after all properties are read.
+    pub fn finish(self) -> Extra {
+        self.extra
     }
 
     fn property(&self) -> &'static str {
@@ -131,57 +131,6 @@ impl<'de, A: MapAccess<'de>> Reader<A> {
     }
 }
 
-/// Turns what was read into fields. Its methods have the names of the
-/// [kinds](super::record).
-pub struct Read {
-    /// The properties that the fields do not hold.
-    pub extra: Extra,
-}
-
-impl Read {
-    /// The field of a property that may be absent.
-    pub fn optional<T, E>(&self, value: Option<T>, _: &'static str) -> Result<Option<T>, E> {
-        Ok(value)
-    }
-
-    /// The field of an integer that may be absent.
-    pub fn integer<E>(&self, value: Option<i64>, _: &'static str) -> Result<Option<i64>, E> {
-        Ok(value)
-    }
-
-    /// The field of a required property. Null counts as absent.
-    pub fn required<T, E: serde::de::Error>(
-        &self,
-        value: Option<T>,
-        name: &'static str,
-    ) -> Result<T, E> {
-        value.ok_or_else(|| E::missing_field(name))
-    }
-
-    /// The field of a required integer.
-    pub fn required_integer<E: serde::de::Error>(
-        &self,
-        value: Option<i64>,
-        name: &'static str,
-    ) -> Result<i64, E> {
-        self.required(value, name)
-    }
-
-    /// The field of a union that may be absent.
-    pub fn union<T, E>(&self, value: Option<T>, name: &'static str) -> Result<Option<T>, E> {
-        self.optional(value, name)
-    }
-
-    /// The field of a required union.
-    pub fn required_union<T, E: serde::de::Error>(
-        &self,
-        value: Option<T>,
-        name: &'static str,
-    ) -> Result<T, E> {
-        self.required(value, name)
-    }
-}
-
 /// Reads a property's name as its index. A documented name is never copied.
 struct PropertyName<'a, 'de> {
     properties: &'static [&'static str],
@@ -194,17 +143,11 @@ struct PropertyName<'a, 'de> {
 impl PropertyName<'_, '_> {
     #[inline]
     fn index(&self, name: &str) -> Option<usize> {
-        let mut index = self.likely;
-        for _ in self.properties {
-            if index >= self.properties.len() {
-                index = 0;
-            }
-            if is_same(self.properties[index], name) {
-                return Some(index);
-            }
-            index += 1;
+        let (passed, ahead) = self.properties.split_at_checked(self.likely)?;
+        match ahead.iter().position(|known| is_same(known, name)) {
+            Some(index) => Some(self.likely + index),
+            None => passed.iter().position(|known| is_same(known, name)),
         }
-        None
     }
 }
 

@@ -71,9 +71,12 @@ pub fn read_record<'de, R: Record, D: Deserializer<'de>>(deserializer: D) -> Res
     deserializer.deserialize_map(Object(PhantomData))
 }
 
-/// A property that was not read yet.
-pub fn absent<T>(_: &str) -> Option<T> {
-    None
+/// The error for the first property that is missing.
+pub fn missing_property<T, E: serde::de::Error>(
+    properties: &[(&'static str, bool)],
+) -> Result<T, E> {
+    let missing = properties.iter().find(|(_, is_missing)| *is_missing);
+    Err(E::missing_field(missing.map_or("", |(name, _)| name)))
 }
 
 /// Implements reading, writing and [`VisitUnions`](crate::VisitUnions) of a struct, from the
@@ -101,26 +104,51 @@ macro_rules! record {
             fn read<'de, A: ::serde::de::MapAccess<'de>>(
                 mut reader: $crate::support::Reader<A>,
             ) -> ::core::result::Result<Self, A::Error> {
-                let mut draft = ($($crate::support::absent($name),)*);
-                while let ::core::option::Option::Some(index) = reader.next()? {
+                let mut draft = ($($crate::record!(@absent $index),)*);
+                loop {
+                    // This comes first in the text so that the compiler knows the types of
+                    // the draft before it checks the reading of each property.
+                    let ::core::option::Option::Some(index) = reader.next()? else {
+                        #[allow(unused_mut)]
+                        let mut record = match draft {
+                            ($($crate::record!(@present $kind $field),)*) => Self {
+                                $($field,)*
+                                $extra: reader.finish(),
+                            },
+                            draft => return $crate::support::missing_property(&[
+                                $(($name, $crate::record!(@missing $kind draft.$index)),)*
+                            ]),
+                        };
+                        $($crate::choose_unions! { record $choose })?
+                        return ::core::result::Result::Ok(record);
+                    };
                     match index {
                         $($index => reader.$kind(&mut draft.$index),)*
                         _ => ::core::result::Result::<(), A::Error>::Ok(()),
                     }?;
                 }
-                let read = reader.finish();
-                #[allow(unused_mut)]
-                let mut record = Self {
-                    $($field: read.$kind(draft.$index, $name)?,)*
-                    $extra: read.extra,
-                };
-                $($crate::choose_unions! { record $choose })?
-                ::core::result::Result::Ok(record)
             }
         }
 
         $crate::record! { @shared $record $extra { $($name $field $kind,)* } $(visit $visit)? }
     };
+
+    // The value of a property before it is read.
+    (@absent $index:tt) => {
+        ::core::option::Option::None
+    };
+
+    // The pattern of what was read, if it is enough for the field.
+    (@present required $field:ident) => { ::core::option::Option::Some($field) };
+    (@present required_integer $field:ident) => { ::core::option::Option::Some($field) };
+    (@present required_union $field:ident) => { ::core::option::Option::Some($field) };
+    (@present $kind:ident $field:ident) => { $field };
+
+    // Whether a required property is missing. A null does not count.
+    (@missing required $read:expr) => { $read.is_none() };
+    (@missing required_integer $read:expr) => { $read.is_none() };
+    (@missing required_union $read:expr) => { $read.is_none() };
+    (@missing $kind:ident $read:expr) => { false };
 
     // Every field is an `Option`. The struct is filled in while properties are read.
     (
@@ -145,7 +173,7 @@ macro_rules! record {
                         _ => ::core::result::Result::<(), A::Error>::Ok(()),
                     }?;
                 }
-                record.$extra = reader.finish().extra;
+                record.$extra = reader.finish();
                 $($crate::choose_unions! { record $choose })?
                 ::core::result::Result::Ok(record)
             }
