@@ -75,6 +75,15 @@ fn resolve<'a>(schema: &'a Value, schemas: &'a Map<String, Value>) -> Option<&'a
     None
 }
 
+/// Whether an object has a union and other properties.
+fn is_candidate(object: &Map<String, Value>, schemas: &Map<String, Value>) -> bool {
+    let members = object.get("allOf").and_then(Value::as_array);
+    let mut members = members.into_iter().flatten();
+    object.contains_key("oneOf")
+        && (object.contains_key("properties") || object.contains_key("allOf"))
+        || members.any(|member| is_union(member, schemas))
+}
+
 /// The union that an object with an `allOf` or with a `oneOf` describes, with the other
 /// members in each branch; `None` if it is something else.
 pub(super) fn union(
@@ -83,12 +92,7 @@ pub(super) fn union(
     at: &Pointer,
     notes: &mut Notes<'_>,
 ) -> Option<Map<String, Value>> {
-    let members = object.get("allOf").and_then(Value::as_array);
-    let mut members = members.into_iter().flatten();
-    let is_candidate = object.contains_key("oneOf")
-        && (object.contains_key("properties") || object.contains_key("allOf"))
-        || members.any(|member| is_union(member, schemas));
-    if !is_candidate || object.contains_key(UNION) {
+    if !is_candidate(object, schemas) || object.contains_key(UNION) {
         return None;
     }
     let is_use = |key: &str| key == "nullable" || is_annotation(key);

@@ -21,8 +21,11 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
         if let Some(target) = object.get("$ref").and_then(Value::as_str)
             && component(target).is_none()
         {
-            let message = format!("`{target}` refers to another file; bundle the document first");
-            return Err(Error::at(&at.join("$ref"), message));
+            let reason = match target.starts_with('#') {
+                true => "does not exist in the document",
+                false => "refers to another file; bundle the document first",
+            };
+            return Err(Error::at(&at.join("$ref"), format!("`{target}` {reason}")));
         }
         if object.len() > 1
             && let Some(reference) = object.shift_remove("$ref")
