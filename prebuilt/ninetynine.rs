@@ -63,7 +63,8 @@ pub mod types {
         pub extra: Extra,
     }
 
-    /// Only conversations with this kind of assignee. The default is all. Default: `all`.
+    /// Only conversations with this kind of assignee. The default is all. Documented default:
+    /// `all`.
     #[derive(Clone, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum AssigneeFilter {
@@ -720,7 +721,7 @@ pub mod types {
     }
 
     /// Only conversations with this status; `all` selects every status. The default is open.
-    /// Default: `open`.
+    /// Documented default: `open`.
     #[derive(Clone, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum StatusFilter {

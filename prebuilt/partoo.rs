@@ -12,7 +12,7 @@ pub mod types {
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct AudioMessageContent {
-        /// The url of the audio.
+        /// The url of the audio. Format: `url`.
         pub url: Option<String>,
         /// Name of the audio file. Nullable.
         pub file_name: Option<String>,
@@ -29,7 +29,7 @@ pub mod types {
         /// Not described in the document.
         pub id: Option<i64>,
         /// The url of the consumer's profile picture. Example:
-        /// `https://www.example.com/profile-picture.jpg`. Nullable.
+        /// `https://www.example.com/profile-picture.jpg`. Format: `url`. Nullable.
         pub consumer_img: Option<String>,
         /// The name of the consumer, can be empty. The format may differ depending on the platform of
         /// contact (ex: "John Doe", "John Doe (@johndoe)", "@johndoe", "", ...). Example: `John Doe`.
@@ -187,7 +187,7 @@ pub mod types {
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct DocumentMessageContent {
-        /// The url of the document.
+        /// The url of the document. Format: `url`.
         pub url: Option<String>,
         /// Name of the document file. Nullable.
         pub file_name: Option<String>,
@@ -227,7 +227,7 @@ pub mod types {
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct Error401Errors {
-        /// Not described in the document.
+        /// Not described in the document. Documented default: `User not authenticated`.
         pub authentication: Option<String>,
         /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -266,7 +266,7 @@ pub mod types {
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct Error403Errors {
-        /// Not described in the document.
+        /// Not described in the document. Documented default: `Operation not allowed`.
         pub authorization: Option<String>,
         /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -278,7 +278,7 @@ pub mod types {
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct IgStoryReplyMessageContent {
-        /// The url of the story that received the reply.
+        /// The url of the story that received the reply. Format: `url`.
         pub url: Option<String>,
         /// Text of the reply, or url of the image.
         pub content: Option<String>,
@@ -519,7 +519,7 @@ pub mod types {
         UnknownValue(UnknownValue),
     }
 
-    /// The query parameter `per_page`. Default: `30`. Minimum: `1`. Maximum: `100`.
+    /// The query parameter `per_page`. Documented default: `30`. Minimum: `1`. Maximum: `100`.
     ///
     /// Takes any integer. One outside 1..=100 is refused when the request is built.
     #[derive(Clone, Copy, PartialEq, Eq)]
@@ -527,6 +527,7 @@ pub mod types {
 
     /// The query parameter `business__in`. Example:
     /// `["a1c9f37b4deca92f83b61d02","9f4e2a8c0d73b154e621bc97","c73b15e9fa42d60b3a8c21ef"]`.
+    /// Minimum number of items: `1`.
     ///
     /// Sent as one comma-separated value. Fewer than 1 items, empty items and items with a comma
     /// are refused when the request is built.
@@ -612,7 +613,7 @@ pub mod types {
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct VideoMessageContent {
-        /// The url of the video.
+        /// The url of the video. Format: `url`.
         pub url: Option<String>,
         /// Name of the video file. Nullable.
         pub file_name: Option<String>,

@@ -30,6 +30,10 @@ pub const PARAMETER: &str = "x-parameter";
 /// Added by the lowering to a parameter: the default that the document states. The server
 /// applies it, so it is not in the parameter's schema.
 pub const DEFAULT: &str = "x-default";
+
+/// Added by the lowering to a schema: the keywords that it removed and that have a scalar
+/// value, as an object. Only the documentation of generated types uses it.
+pub const STATED: &str = "x-stated";
 /// Added by the lowering to a component: its name in the document.
 pub const NAME: &str = "x-name";
 

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::markdown::{followed_by, prose};
 use super::model::Model;
-use crate::extension::{EITHER, ERRORS, PARAMETER};
+use crate::extension::{EITHER, ERRORS, PARAMETER, STATED};
 use crate::walk;
 
 /// Writes the documentation of a document's types.
@@ -72,6 +72,7 @@ fn words(schema: &Value) -> Option<String> {
 /// Other facts that a schema states about its values, in sentences.
 fn facts(schema: &Value) -> String {
     let mut facts = Vec::new();
+    let stated = |key: &str| schema.get(key).or_else(|| schema.get(STATED)?.get(key));
     let code = |value: &Value| {
         let text = match value {
             Value::String(text) => text.clone(),
@@ -83,20 +84,24 @@ fn facts(schema: &Value) -> String {
     };
     for (name, key) in [
         ("Example", "example"),
-        ("Default", "default"),
+        ("Documented default", "default"),
         ("Format", "format"),
         ("Pattern", "pattern"),
         ("Minimum", "minimum"),
         ("Maximum", "maximum"),
         ("Minimum length", "minLength"),
         ("Maximum length", "maxLength"),
+        ("Multiple of", "multipleOf"),
+        ("Minimum number of items", "minItems"),
+        ("Maximum number of items", "maxItems"),
     ] {
-        if let Some(value) = schema
-            .get(key)
-            .filter(|value| !value.is_null())
-            .and_then(code)
-        {
-            facts.push(format!("{name}: {value}."));
+        let limit = match key {
+            "minimum" if stated("exclusiveMinimum") == Some(&Value::Bool(true)) => "Greater than",
+            "maximum" if stated("exclusiveMaximum") == Some(&Value::Bool(true)) => "Less than",
+            _ => name,
+        };
+        if let Some(value) = stated(key).filter(|value| !value.is_null()).and_then(code) {
+            facts.push(format!("{limit}: {value}."));
         }
     }
     for (key, text) in [

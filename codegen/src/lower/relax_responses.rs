@@ -1,15 +1,16 @@
 //! Removes `default` and every constraint from component schemas. Types accept a response
-//! that breaks a rule of the document, and do not fill in defaults.
+//! that breaks a rule of the document, and do not fill in defaults. The documentation of the
+//! types still states them, from `x-stated`.
 //!
 //! The types of request bodies do not check constraints before sending either; a note says
 //! so. Parameters are checked: see the pass `parameters`.
 
 use std::collections::BTreeSet;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::Notes;
-use crate::extension::PARAMETER;
+use crate::extension::{PARAMETER, STATED};
 use crate::walk::{self, Kind};
 use crate::{NoteKind, Pointer, Result, keywords};
 
@@ -40,8 +41,12 @@ fn relax(schema: &mut Value, at: &Pointer, what: &str, notes: &mut Notes<'_>) {
     let Some(object) = schema.as_object_mut() else {
         return;
     };
+    let mut stated = Map::new();
     for keyword in keywords::refusing() {
-        if object.shift_remove(keyword).is_some() {
+        if let Some(value) = object.shift_remove(keyword) {
+            if !value.is_object() && !value.is_array() {
+                stated.insert(keyword.to_owned(), value);
+            }
             let what = if keyword == "default" {
                 "not filled in"
             } else {
@@ -49,6 +54,9 @@ fn relax(schema: &mut Value, at: &Pointer, what: &str, notes: &mut Notes<'_>) {
             };
             notes.add(NoteKind::NotChecked, &at.join(keyword), what);
         }
+    }
+    if !stated.is_empty() {
+        object.insert(STATED.to_owned(), stated.into());
     }
     let extras = object
         .get("additionalProperties")
