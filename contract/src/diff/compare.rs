@@ -231,13 +231,6 @@ pub(super) fn keys(document: &Value, at: &Pointer) -> BTreeSet<String> {
     names.map(|(name, _)| name.clone()).collect()
 }
 
-/// A string as it is, and any other value as JSON.
-pub(super) fn text(value: &Value) -> String {
-    value
-        .as_str()
-        .map_or_else(|| value.to_string(), str::to_owned)
-}
-
 #[cfg(test)]
 mod tests {
     use serde_json::{Value, json};

@@ -6,10 +6,11 @@ use conversation_apis_codegen::{Pointer, walk};
 use serde_json::Value;
 
 use super::change::{ChangeKind, Element, Side};
-use super::compare::{Comparison, keys, target, text};
+use super::compare::{Comparison, keys, target};
 use super::operation::path_shape;
 use super::resolved::ResolvedSchema;
 use super::traversal::{Role, SchemaPair};
+use crate::json_edit::plain;
 
 /// Identifies a parameter in both documents: where it is sent, and its name there.
 type ParameterKey = (String, String);
@@ -63,7 +64,7 @@ impl<'a> Comparison<'a> {
         }
         if old["name"] != new["name"] {
             let renamed = element.change(ChangeKind::ParameterRenamed);
-            self.record(renamed.with_values(&text(&old["name"]), &text(&new["name"])));
+            self.record(renamed.with_values(&plain(&old["name"]), &plain(&new["name"])));
         }
         if old["deprecated"] != true && new["deprecated"] == true {
             self.record(element.change(ChangeKind::Deprecated));
@@ -149,7 +150,7 @@ fn key(operation: &walk::Operation<'_>, parameter: &Value) -> ParameterKey {
 
 /// ``query `limit` ``.
 fn display_name((place, _): &ParameterKey, parameter: &Value) -> String {
-    format!("{place} `{}`", text(&parameter["name"]))
+    format!("{place} `{}`", plain(&parameter["name"]))
 }
 
 /// The place of a parameter's schema, which can be below a media type.

@@ -6,7 +6,8 @@ use conversation_apis_codegen::{Pointer, walk};
 use serde_json::Value;
 
 use super::change::{ChangeKind, Element, Side};
-use super::compare::{Comparison, api_element, keys, target, text};
+use super::compare::{Comparison, api_element, keys, target};
+use crate::json_edit::plain;
 
 /// A set of keys that is sufficient for a request, each with its scopes.
 type Requirement = BTreeMap<String, BTreeSet<String>>;
@@ -78,7 +79,7 @@ fn requirements(document: &Value, operation: &walk::Operation<'_>) -> BTreeSet<R
     let stated = stated.and_then(Value::as_array).into_iter().flatten();
     let scopes = |scopes: &Value| -> BTreeSet<String> {
         let scopes = scopes.as_array().into_iter().flatten();
-        scopes.map(text).collect()
+        scopes.map(plain).collect()
     };
     let requirement = |value: &Value| -> Requirement {
         let keys = value.as_object().into_iter().flatten();
@@ -118,6 +119,6 @@ fn scheme_text(document: &Value, at: &Pointer) -> String {
     let properties = ["type", "scheme", "in", "name", "openIdConnectUrl"];
     let stated = properties
         .iter()
-        .filter_map(|property| Some(text(scheme?.get(*property)?)));
+        .filter_map(|property| Some(plain(scheme?.get(*property)?)));
     stated.collect::<Vec<_>>().join(" ").to_lowercase()
 }

@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::super::change::ChangeKind;
-use super::super::compare::{Comparison, text};
+use super::super::compare::Comparison;
 use super::super::resolved::ResolvedSchema;
 use super::super::traversal::{Role, SchemaPair};
+use crate::json_edit::plain;
 
 /// The two ends of a range, each with its inclusive and its exclusive keyword.
 const ENDS: [[&str; 2]; 2] = [
@@ -97,7 +98,7 @@ fn keyword_change(
 
 fn limit_text(keyword: &str, value: Option<&Value>) -> String {
     match value {
-        Some(value) => format!("{keyword} {}", text(value)),
+        Some(value) => format!("{keyword} {}", plain(value)),
         None => format!("no {keyword}"),
     }
 }

@@ -6,9 +6,10 @@ use conversation_apis_codegen::Pointer;
 use serde_json::Value;
 
 use super::change::ChangeKind;
-use super::compare::{Comparison, text};
+use super::compare::Comparison;
 use super::resolved::ResolvedSchema;
 use super::traversal::{Role, SchemaPair};
+use crate::json_edit::plain;
 
 mod limit;
 mod property;
@@ -104,14 +105,14 @@ impl Comparison<'_> {
                 true => ChangeKind::OpenEnumValueRemoved,
                 false => ChangeKind::EnumValueRemoved,
             };
-            self.changed_from_to(kind, pair, &text(value), "");
+            self.changed_from_to(kind, pair, &plain(value), "");
         }
         for value in after.iter().filter(|value| !before.contains(value)) {
             let kind = match was.open {
                 true => ChangeKind::OpenEnumValueAdded,
                 false => ChangeKind::EnumValueAdded,
             };
-            self.changed_from_to(kind, pair, "", &text(value));
+            self.changed_from_to(kind, pair, "", &plain(value));
         }
     }
 
