@@ -27,12 +27,9 @@ pub const ERRORS: &str = "x-errors";
 /// Added by the lowering to a component that is the type of a query parameter: names that
 /// parameter.
 pub const PARAMETER: &str = "x-parameter";
-/// Added by the lowering to a parameter: the default that the document states. The server
-/// applies it, so it is not in the parameter's schema.
-pub const DEFAULT: &str = "x-default";
-
-/// Added by the lowering to a schema: the keywords that it removed and that have a scalar
-/// value, as an object. Only the documentation of generated types uses it.
+/// Added by the lowering to a schema or a parameter: an object with keywords that it removed.
+/// Of a schema, these are the keywords with a scalar value; of a parameter, the default, which
+/// the server applies. Only the documentation of generated code uses it.
 pub const STATED: &str = "x-stated";
 /// Added by the lowering to a component: its name in the document.
 pub const NAME: &str = "x-name";

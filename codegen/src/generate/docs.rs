@@ -7,7 +7,7 @@ use super::client::Parameter;
 use super::markdown::{code, ends_in_block, followed_by, list, prose, word};
 use super::model::{Component, Model};
 use super::operations::{Operation, rate_limit};
-use crate::extension::DEFAULT;
+use crate::extension::STATED;
 
 /// Joins paragraphs, except empty ones.
 fn paragraphs(texts: &[String]) -> String {
@@ -276,7 +276,7 @@ fn default(
             Some(format!("If it is not set, the client requests {maximum}."))
         }
         _ => {
-            let default = value(&parameter.value[DEFAULT]);
+            let default = value(&parameter.value[STATED]["default"]);
             let default = default.or_else(|| value(&schema(parameter, model)["default"]))?;
             Some(format!("If it is not set, the server uses {default}."))
         }

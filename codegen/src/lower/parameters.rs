@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use super::{Components, Notes, aliases, reference, unsupported};
-use crate::extension::{DEFAULT, PARAMETER};
+use crate::extension::{PARAMETER, STATED};
 use crate::keywords::is_annotation;
 use crate::names::type_name;
 use crate::walk::Kind;
@@ -88,7 +88,7 @@ impl Parameters {
         } else {
             // It has no effect on the request; the documentation states it.
             if let Some(default) = schema.get("default") {
-                parameter[DEFAULT] = default.clone();
+                parameter[STATED] = json!({ "default": default });
             }
             plain(&mut schema, &self.scalars, &schema_at, notes)?;
         }
