@@ -12,15 +12,15 @@ use crate::walk;
 /// Writes the documentation of a document's types.
 pub(super) struct Describe<'a> {
     model: &'a Model<'a>,
-    /// For each component, a sentence that says where the document uses it.
-    uses: BTreeMap<String, String>,
+    /// For each component, where the document uses it.
+    uses: BTreeMap<String, Use>,
 }
 
 impl<'a> Describe<'a> {
     pub(super) fn new(document: &Value, model: &'a Model<'a>) -> Self {
         let mut uses = BTreeMap::new();
         for operation in walk::operations(document) {
-            operation_uses(&operation, document, &mut uses);
+            operation_uses(&operation, &mut uses);
         }
         for (name, _) in model.components() {
             component_uses(name, model.schema(name), &mut uses);
@@ -37,7 +37,7 @@ impl<'a> Describe<'a> {
         let text = match schema[PARAMETER].as_str() {
             Some(parameter) => format!("The query parameter `{parameter}`."),
             None => match self.uses.get(name) {
-                Some(text) => text.clone(),
+                Some(found) => found.sentence(),
                 None => format!("The schema `{name}`."),
             },
         };
@@ -117,82 +117,118 @@ fn facts(schema: &Value) -> String {
     facts.join(" ")
 }
 
+/// Where the document uses a component.
+#[derive(Clone)]
+struct Use {
+    article: &'static str,
+    /// The place, in words that can follow an article.
+    place: String,
+}
+
+impl Use {
+    fn new(article: &'static str, place: String) -> Self {
+        Self { article, place }
+    }
+
+    fn sentence(&self) -> String {
+        let text = format!("{} {}.", self.article, self.place);
+        let mut chars = text.trim_start().chars();
+        let first = chars.next().map(|first| first.to_uppercase().to_string());
+        first.unwrap_or_default() + chars.as_str()
+    }
+}
+
 /// Notes in which bodies of an operation components are used.
-fn operation_uses(
-    operation: &walk::Operation<'_>,
-    document: &Value,
-    uses: &mut BTreeMap<String, String>,
-) {
+fn operation_uses(operation: &walk::Operation<'_>, uses: &mut BTreeMap<String, Use>) {
     let call = format!("`{} {}`", operation.method.to_uppercase(), operation.path);
-    let mut note = |body: &Value, text: &str| {
+    let mut note = |body: &Value, place: String| {
+        let found = Use::new("", place);
         let media_types = body["content"].as_object().into_iter().flatten();
         for (_, media_type) in media_types {
-            note_use(&media_type["schema"], text, uses);
+            note_use(&media_type["schema"], &found, uses);
         }
     };
-    let resolved = |value: &'_ Value| match value["$ref"].as_str() {
-        Some(reference) => document
-            .pointer(reference.trim_start_matches('#'))
-            .cloned()
-            .unwrap_or_default(),
-        None => value.clone(),
-    };
     note(
-        &resolved(&operation.value["requestBody"]),
-        &format!("Request body of {call}."),
+        &operation.value["requestBody"],
+        format!("request body of {call}"),
     );
     let responses = operation.value["responses"].as_object();
     for (status, response) in responses.into_iter().flatten() {
-        let text = format!("Response of {call} ({status}).");
-        note(&resolved(response), &text);
+        note(response, format!("response of {call} ({status})"));
     }
     let errors = operation.value[ERRORS].as_object();
     for (status, error) in errors.into_iter().flatten() {
         if let Some(name) = error.as_str() {
             uses.entry(name.to_owned())
-                .or_insert_with(|| format!("Error response of {call} ({status})."));
+                .or_insert_with(|| Use::new("", format!("error response of {call} ({status})")));
         }
     }
 }
 
 /// Notes how components are used in a component: as properties, branches, items or values.
-fn component_uses(name: &str, schema: &Value, uses: &mut BTreeMap<String, String>) {
+fn component_uses(name: &str, schema: &Value, uses: &mut BTreeMap<String, Use>) {
     let properties = schema["properties"].as_object();
     for (property, schema) in properties.into_iter().flatten() {
-        let text = format!("The property `{property}` of [`{name}`].");
-        note_use(schema, &text, uses);
+        let found = Use::new("The", format!("property `{property}` of [`{name}`]"));
+        note_use(schema, &found, uses);
     }
     let either = schema[EITHER]["branches"].as_array().into_iter().flatten();
     let either = either.map(|branch| &branch["schema"]);
     let branches = ["oneOf", "anyOf"].map(|keyword| schema[keyword].as_array());
+    let found = Use::new("A", format!("branch of [`{name}`]"));
     for branch in branches.into_iter().flatten().flatten().chain(either) {
-        note_use(branch, &format!("A branch of [`{name}`]."), uses);
+        note_use(branch, &found, uses);
     }
-    if let Some(text) = uses.get(name).cloned() {
-        note_use(schema, &text, uses);
+    if let Some(found) = uses.get(name).cloned() {
+        note_use(schema, &found, uses);
     }
 }
 
 /// Notes the component that a schema refers to, directly or as a list or map of it.
-fn note_use(schema: &Value, text: &str, uses: &mut BTreeMap<String, String>) {
+fn note_use(schema: &Value, found: &Use, uses: &mut BTreeMap<String, Use>) {
     if let Some(name) = Model::reference(schema) {
-        uses.entry(name).or_insert_with(|| text.to_owned());
+        uses.entry(name).or_insert_with(|| found.clone());
         return;
     }
-    for (key, what) in [
-        ("items", "An item of"),
-        ("additionalProperties", "A value of"),
+    for (key, article, what) in [
+        ("items", "An", "item"),
+        ("additionalProperties", "A", "value"),
     ] {
         if let Some(name) = schema.get(key).and_then(Model::reference) {
-            let text = text.strip_prefix("The ").unwrap_or(text);
             uses.entry(name)
-                .or_insert_with(|| format!("{what} the {}", lower_first(text)));
+                .or_insert_with(|| Use::new(article, format!("{what} of the {}", found.place)));
         }
     }
 }
 
-fn lower_first(text: &str) -> String {
-    let mut chars = text.chars();
-    let first = chars.next().map(|first| first.to_lowercase().to_string());
-    first.unwrap_or_default() + chars.as_str()
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use serde_json::json;
+
+    use super::{Use, note_use};
+
+    #[test]
+    fn the_use_of_an_item_names_the_list_that_contains_it() {
+        let to = |name: &str| json!({ "$ref": format!("#/components/schemas/{name}") });
+        for (found, direct, item) in [
+            (
+                Use::new("", "response of `GET /a` (200)".to_owned()),
+                "Response of `GET /a` (200).",
+                "An item of the response of `GET /a` (200).",
+            ),
+            (
+                Use::new("A", "branch of [`B`]".to_owned()),
+                "A branch of [`B`].",
+                "An item of the branch of [`B`].",
+            ),
+        ] {
+            let mut uses = BTreeMap::new();
+            note_use(&to("Direct"), &found, &mut uses);
+            note_use(&json!({ "items": to("Item") }), &found, &mut uses);
+            let sentences = ["Direct", "Item"].map(|name| uses[name].sentence());
+            assert_eq!(sentences, [direct, item]);
+        }
+    }
 }
