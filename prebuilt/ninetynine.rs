@@ -1241,7 +1241,9 @@ impl Paginated for builder::ListMessages {
 
 /// A builder for each operation: its setters are the parameters, `send` makes the call.
 pub mod builder {
-    use progenitor_client::{Call, DocumentedError, Error, Operation, ResponseValue};
+    use progenitor_client::{
+        Call, DocumentedError, Error, Operation, Parameter, ResponseValue,
+    };
     use super::types;
     const MESSAGE_OF_FAILURE: &[&str] = &[
         "/error",
@@ -1266,8 +1268,17 @@ pub mod builder {
             method: "GET",
             path: "/api/v1/accounts/{account_id}/conversations",
             success: &[200..=200],
-            required: &["account_id"],
-            setters: &[("labels[]", "labels")],
+            parameters: &[
+                Parameter::path("account_id"),
+                Parameter::query("assignee_type"),
+                Parameter::query("inbox_id"),
+                Parameter::query("labels[]").setter("labels"),
+                Parameter::query("page"),
+                Parameter::query("q"),
+                Parameter::query("sort_by"),
+                Parameter::query("status"),
+                Parameter::query("team_id"),
+            ],
             errors: &[
                 DocumentedError::new(401..=401, MESSAGE_OF_FAILURE),
                 DocumentedError::new(402..=402, MESSAGE_OF_FAILURE),
@@ -1280,56 +1291,56 @@ pub mod builder {
 
         /// The numeric id of the account. Required.
         pub fn account_id(self, value: impl TryInto<i64>) -> Self {
-            Self(self.0.path("account_id", value))
+            Self(self.0.parameter(0, value))
         }
 
         /// Optional. One of `me`, `unassigned`, `all` or `assigned`. If it is not set, the server uses
         /// `all`.
         pub fn assignee_type(self, value: impl TryInto<types::AssigneeFilter>) -> Self {
-            Self(self.0.query("assignee_type", value))
+            Self(self.0.parameter(1, value))
         }
 
         /// Only conversations of this inbox. Optional.
         pub fn inbox_id(self, value: impl TryInto<i64>) -> Self {
-            Self(self.0.query("inbox_id", value))
+            Self(self.0.parameter(2, value))
         }
 
         /// Only conversations with any of these labels.
         ///
         /// Optional. A list. Each item is sent as a query parameter of its own. Sent as `labels[]`.
         pub fn labels(self, value: impl TryInto<Vec<String>>) -> Self {
-            Self(self.0.query("labels[]", value))
+            Self(self.0.parameter(3, value))
         }
 
         /// The number of the page, from 1. Pages after the last one are empty.
         ///
         /// Optional. If it is not set, the server uses `1`. A walk over the list sets it.
         pub fn page(self, value: impl TryInto<i64>) -> Self {
-            Self(self.0.query("page", value))
+            Self(self.0.parameter(4, value))
         }
 
         /// Only conversations with messages that contain this text. The server then ignores the status,
         /// and the counts are not reliable. Optional.
         pub fn q(self, value: impl TryInto<String>) -> Self {
-            Self(self.0.query("q", value))
+            Self(self.0.parameter(5, value))
         }
 
         /// Optional. One of `last_activity_at_asc`, `last_activity_at_desc`, `created_at_asc`,
         /// `created_at_desc`, `priority_asc`, `priority_desc`, `waiting_since_asc` or
         /// `waiting_since_desc`.
         pub fn sort_by(self, value: impl TryInto<types::SortBy>) -> Self {
-            Self(self.0.query("sort_by", value))
+            Self(self.0.parameter(6, value))
         }
 
         /// Optional. One of `open`, `resolved`, `pending`, `snoozed` or `all`. If it is not set, the
         /// server uses `open`.
         pub fn status(self, value: impl TryInto<types::StatusFilter>) -> Self {
-            Self(self.0.query("status", value))
+            Self(self.0.parameter(7, value))
         }
 
         /// Only conversations of this team. Optional.
         pub fn team_id(self, value: impl TryInto<i64>) -> Self {
-            Self(self.0.query("team_id", value))
+            Self(self.0.parameter(8, value))
         }
 
         /// Sends `GET /api/v1/accounts/{account_id}/conversations`, for one page.
@@ -1362,7 +1373,13 @@ pub mod builder {
             method: "GET",
             path: "/api/v1/accounts/{account_id}/conversations/{conversation_id}/messages",
             success: &[200..=200],
-            required: &["account_id", "conversation_id"],
+            parameters: &[
+                Parameter::path("account_id"),
+                Parameter::path("conversation_id"),
+                Parameter::query("after"),
+                Parameter::query("before"),
+                Parameter::query("filter_internal_messages"),
+            ],
             errors: &[
                 DocumentedError::new(401..=401, MESSAGE_OF_FAILURE),
                 DocumentedError::new(402..=402, MESSAGE_OF_FAILURE),
@@ -1375,12 +1392,12 @@ pub mod builder {
 
         /// The numeric id of the account. Required.
         pub fn account_id(self, value: impl TryInto<i64>) -> Self {
-            Self(self.0.path("account_id", value))
+            Self(self.0.parameter(0, value))
         }
 
         /// The number of the conversation in the account. Required.
         pub fn conversation_id(self, value: impl TryInto<i64>) -> Self {
-            Self(self.0.path("conversation_id", value))
+            Self(self.0.parameter(1, value))
         }
 
         /// Only messages with a higher id, at most 100, the oldest first. With `before`, up to 1000
@@ -1389,19 +1406,19 @@ pub mod builder {
         ///
         /// Optional. A walk over the list cannot be combined with it.
         pub fn after(self, value: impl TryInto<i64>) -> Self {
-            Self(self.0.query("after", value))
+            Self(self.0.parameter(2, value))
         }
 
         /// Only messages with a lower id, at most 20.
         ///
         /// Optional. A walk over the list sets it.
         pub fn before(self, value: impl TryInto<i64>) -> Self {
-            Self(self.0.query("before", value))
+            Self(self.0.parameter(3, value))
         }
 
         /// If set to any value, private and activity messages are left out. Optional.
         pub fn filter_internal_messages(self, value: impl TryInto<bool>) -> Self {
-            Self(self.0.query("filter_internal_messages", value))
+            Self(self.0.parameter(4, value))
         }
 
         /// Sends `GET /api/v1/accounts/{account_id}/conversations/{conversation_id}/messages`, for one

@@ -350,7 +350,9 @@ impl Paginated for builder::ListMessages {
 
 /// A builder for each operation: its setters are the parameters, `send` makes the call.
 pub mod builder {
-    use progenitor_client::{Call, DocumentedError, Error, Operation, ResponseValue};
+    use progenitor_client::{
+        Call, DocumentedError, Error, Operation, Parameter, ResponseValue,
+    };
     use super::types;
 
     /// Retrieve the conversations list.
@@ -369,6 +371,7 @@ pub mod builder {
             method: "GET",
             path: "/conversations/list",
             success: &[200..=200],
+            parameters: &[Parameter::query("page"), Parameter::query("per_page")],
             errors: &[
                 DocumentedError::new(400..=400, &[]),
                 DocumentedError::new(401..=401, &[]),
@@ -383,14 +386,14 @@ pub mod builder {
         ///
         /// Optional. If it is not set, the server uses `1`. A walk over the list sets it.
         pub fn page(self, value: impl TryInto<i64>) -> Self {
-            Self(self.0.query("page", value))
+            Self(self.0.parameter(0, value))
         }
 
         /// The number of items per page. The maximum is not stated.
         ///
         /// Optional. If it is not set, the server uses `100`.
         pub fn per_page(self, value: impl TryInto<i64>) -> Self {
-            Self(self.0.query("per_page", value))
+            Self(self.0.parameter(1, value))
         }
 
         /// Sends `GET /conversations/list`, for one page.
@@ -423,48 +426,57 @@ pub mod builder {
             method: "GET",
             path: "/conversations/messages/list",
             success: &[200..=200],
+            parameters: &[
+                Parameter::query("contact"),
+                Parameter::query("conversation_id"),
+                Parameter::query("email"),
+                Parameter::query("facebook_id"),
+                Parameter::query("page"),
+                Parameter::query("per_page"),
+                Parameter::query("phone_number"),
+            ],
             ..Operation::NONE
         };
 
         /// A contact, in any of the forms that the other filters accept. Optional.
         pub fn contact(self, value: impl TryInto<String>) -> Self {
-            Self(self.0.query("contact", value))
+            Self(self.0.parameter(0, value))
         }
 
         /// A conversation: `cid_` followed by its id. Assumption: this id is the `conversation_id` of
         /// the conversations list. Optional.
         pub fn conversation_id(self, value: impl TryInto<String>) -> Self {
-            Self(self.0.query("conversation_id", value))
+            Self(self.0.parameter(1, value))
         }
 
         /// An e-mail address. The server looks up the contact with this address, and the phone number
         /// of that contact. Optional.
         pub fn email(self, value: impl TryInto<String>) -> Self {
-            Self(self.0.query("email", value))
+            Self(self.0.parameter(2, value))
         }
 
         /// A Facebook id: `fid_` followed by the id. Optional.
         pub fn facebook_id(self, value: impl TryInto<String>) -> Self {
-            Self(self.0.query("facebook_id", value))
+            Self(self.0.parameter(3, value))
         }
 
         /// The number of the page, from 1.
         ///
         /// Optional. If it is not set, the server uses `1`. A walk over the list sets it.
         pub fn page(self, value: impl TryInto<i64>) -> Self {
-            Self(self.0.query("page", value))
+            Self(self.0.parameter(4, value))
         }
 
         /// The number of items per page. The maximum is not stated.
         ///
         /// Optional. If it is not set, the server uses `50`.
         pub fn per_page(self, value: impl TryInto<i64>) -> Self {
-            Self(self.0.query("per_page", value))
+            Self(self.0.parameter(5, value))
         }
 
         /// A phone number. Searches SMS, RCS and multi-channel messages. Optional.
         pub fn phone_number(self, value: impl TryInto<String>) -> Self {
-            Self(self.0.query("phone_number", value))
+            Self(self.0.parameter(6, value))
         }
 
         /// Sends `GET /conversations/messages/list`, for one page.

@@ -1018,7 +1018,9 @@ impl Paginated for builder::ListMessages {
 
 /// A builder for each operation: its setters are the parameters, `send` makes the call.
 pub mod builder {
-    use progenitor_client::{Call, DocumentedError, Error, Operation, ResponseValue};
+    use progenitor_client::{
+        Call, DocumentedError, Error, Operation, Parameter, ResponseValue, Style,
+    };
     use super::types;
     const MESSAGE_OF_ERROR401: &[&str] = &[
         "/errors/authentication",
@@ -1045,7 +1047,13 @@ pub mod builder {
             method: "GET",
             path: "/conversations",
             success: &[200..=200],
-            setters: &[("business__in", "business_in")],
+            parameters: &[
+                Parameter::query("business__in")
+                    .setter("business_in")
+                    .style(Style::Form, false),
+                Parameter::query("cursor"),
+                Parameter::query("per_page"),
+            ],
             page_size: Some(("per_page", 100)),
             errors: &[
                 DocumentedError::new(401..=401, MESSAGE_OF_ERROR401),
@@ -1060,7 +1068,7 @@ pub mod builder {
         /// `["a1c9f37b4deca92f83b61d02","9f4e2a8c0d73b154e621bc97","c73b15e9fa42d60b3a8c21ef"]`. Sent
         /// as `business__in`.
         pub fn business_in(self, value: impl TryInto<types::QueryBusinessIn>) -> Self {
-            Self(self.0.query("business__in", value))
+            Self(self.0.parameter(0, value))
         }
 
         /// The cursor identifiying the page of data to fetch.
@@ -1069,14 +1077,14 @@ pub mod builder {
         ///
         /// Optional. A walk over the list sets it.
         pub fn cursor(self, value: impl TryInto<String>) -> Self {
-            Self(self.0.query("cursor", value))
+            Self(self.0.parameter(1, value))
         }
 
         /// Number of items to return per page.
         ///
         /// Optional. From 1 to 100. If it is not set, the client requests 100.
         pub fn per_page(self, value: impl TryInto<types::PerPage>) -> Self {
-            Self(self.0.query("per_page", value))
+            Self(self.0.parameter(2, value))
         }
 
         /// Sends `GET /conversations`, for one page.
@@ -1110,7 +1118,11 @@ pub mod builder {
             method: "GET",
             path: "/messages",
             success: &[200..=200],
-            required: &["conversation_id"],
+            parameters: &[
+                Parameter::query("conversation_id").required(),
+                Parameter::query("cursor"),
+                Parameter::query("per_page"),
+            ],
             page_size: Some(("per_page", 100)),
             errors: &[
                 DocumentedError::new(401..=401, MESSAGE_OF_ERROR401),
@@ -1121,7 +1133,7 @@ pub mod builder {
 
         /// The id of the conversation. Required.
         pub fn conversation_id(self, value: impl TryInto<i64>) -> Self {
-            Self(self.0.query("conversation_id", value))
+            Self(self.0.parameter(0, value))
         }
 
         /// The cursor identifiying the page of data to fetch.
@@ -1130,14 +1142,14 @@ pub mod builder {
         ///
         /// Optional. A walk over the list sets it.
         pub fn cursor(self, value: impl TryInto<String>) -> Self {
-            Self(self.0.query("cursor", value))
+            Self(self.0.parameter(1, value))
         }
 
         /// Number of items to return per page.
         ///
         /// Optional. From 1 to 100. If it is not set, the client requests 100.
         pub fn per_page(self, value: impl TryInto<types::PerPage>) -> Self {
-            Self(self.0.query("per_page", value))
+            Self(self.0.parameter(2, value))
         }
 
         /// Sends `GET /messages`, for one page.

@@ -201,7 +201,9 @@ pub use progenitor_runtime::ByteStream;
 #[doc(hidden)]
 pub use reqwest::Body;
 #[doc(hidden)]
-pub use transport::{Call, DocumentedError, Operation, Provider, RawClient, RawResponse, Session};
+pub use transport::{
+    Call, DocumentedError, Operation, Parameter, Provider, RawClient, RawResponse, Session, Style,
+};
 
 // The program in the README is compiled as a doctest.
 #[cfg(doctest)]

@@ -8,7 +8,10 @@ pub(crate) struct PathValue<'a> {
     pub(crate) name: &'a str,
     /// Its name in messages.
     pub(crate) label: String,
-    pub(crate) text: String,
+    /// The value without percent-encoding.
+    pub(crate) plain: String,
+    /// The value as it is sent.
+    pub(crate) encoded: String,
 }
 
 /// Appends a document's path to a base URL, with the values of the path's parameters. A
@@ -34,10 +37,10 @@ fn segment(template: &str, values: &[PathValue<'_>]) -> Result<String, Error> {
         let (name, literal) = piece.split_once('}').unwrap_or((piece, ""));
         let value = values.iter().find(|value| value.name == name);
         let label = value.map_or_else(|| format!("`{name}`"), |value| value.label.clone());
-        let value = value.map_or("", |value| value.text.as_str());
+        let (value, sent) = value.map_or(("", ""), |value| (&value.plain, &value.encoded));
         check(std::slice::from_ref(&label), value)?;
         plain.extend([value, literal]);
-        encoded.extend([&*encode(value), literal]);
+        encoded.extend([sent, literal]);
         labels.push(label);
     }
     if !labels.is_empty() {
@@ -48,7 +51,7 @@ fn segment(template: &str, values: &[PathValue<'_>]) -> Result<String, Error> {
 
 /// Percent-encodes a value. progenitor's function does not encode `\`, which URL parsers read
 /// as `/`, nor `;`, at which some servers truncate a segment.
-fn encode(value: &str) -> String {
+pub(crate) fn encode(value: &str) -> String {
     let encoded = progenitor_runtime::encode_path(value);
     encoded.replace('\\', "%5C").replace(';', "%3B")
 }
@@ -95,7 +98,8 @@ mod tests {
             .map(|(name, text)| PathValue {
                 name,
                 label: format!("`{name}`"),
-                text: (*text).to_owned(),
+                plain: (*text).to_owned(),
+                encoded: super::encode(text),
             })
             .collect();
         let address = address("https://h/v2", path, &values).map_err(|error| {

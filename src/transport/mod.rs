@@ -21,7 +21,7 @@ pub use call::Call;
 pub use cause::TransportCause;
 pub(crate) use cause::is_damaged;
 pub(crate) use encoding::foreign as foreign_encoding;
-pub use operation::{DocumentedError, Operation};
+pub use operation::{DocumentedError, Operation, Parameter, Style};
 pub use quota::{Limiter, Permit, Quota};
 pub use raw::{RawClient, RawResponse};
 pub use response::{Response, ResponseValue};

@@ -14,16 +14,126 @@ pub struct Operation {
     pub method: &'static str,
     /// The path below the base URL, with parameters in braces.
     pub path: &'static str,
-    /// The setters that have to be called before the call can be sent.
-    pub required: &'static [&'static str],
-    /// The parameters whose setter has another name, with the name of the setter.
-    pub setters: &'static [(&'static str, &'static str)],
+    /// The parameters. Setters refer to them by their position.
+    pub parameters: &'static [Parameter],
+    /// Whether the body has to be set.
+    pub requires_body: bool,
     /// The query parameter of the page size, and its maximum.
     pub page_size: Option<(&'static str, i64)>,
     /// The statuses of the documented successes.
     pub success: &'static [RangeInclusive<u16>],
     /// The other documented responses.
     pub errors: &'static [DocumentedError],
+}
+
+/// A parameter of an operation.
+#[derive(Debug)]
+pub struct Parameter {
+    /// Its name in the request.
+    pub(crate) name: &'static str,
+    /// The name of its setter.
+    pub(crate) setter: &'static str,
+    pub(crate) place: Place,
+    pub(crate) style: Style,
+    pub(crate) explode: bool,
+    pub(crate) is_required: bool,
+    /// Whether reserved characters are sent without percent-encoding.
+    pub(crate) allow_reserved: bool,
+}
+
+/// Where a parameter is sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Place {
+    Path,
+    Query,
+    Header,
+    Cookie,
+}
+
+/// How a list or an object is written. The names are those of OpenAPI.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// `a,b`
+    Simple,
+    /// `.a.b`
+    Label,
+    /// `;name=a;name=b`
+    Matrix,
+    /// `name=a&name=b`, or `name=a,b` if it is not exploded
+    Form,
+    /// `name=a%20b`
+    SpaceDelimited,
+    /// `name=a%7Cb`
+    PipeDelimited,
+    /// `name[property]=value`
+    DeepObject,
+}
+
+impl Parameter {
+    /// A parameter of the path. It is required.
+    pub const fn path(name: &'static str) -> Self {
+        Self::new(name, Place::Path, Style::Simple, false).required()
+    }
+
+    /// A parameter of the query.
+    pub const fn query(name: &'static str) -> Self {
+        Self::new(name, Place::Query, Style::Form, true)
+    }
+
+    /// A parameter that is sent as a header.
+    pub const fn header(name: &'static str) -> Self {
+        Self::new(name, Place::Header, Style::Simple, false)
+    }
+
+    /// A parameter that is sent as a cookie.
+    pub const fn cookie(name: &'static str) -> Self {
+        Self::new(name, Place::Cookie, Style::Form, true)
+    }
+
+    const fn new(name: &'static str, place: Place, style: Style, explode: bool) -> Self {
+        Self {
+            name,
+            setter: name,
+            place,
+            style,
+            explode,
+            is_required: false,
+            allow_reserved: false,
+        }
+    }
+
+    /// The name of its setter, if that is another one.
+    pub const fn setter(mut self, setter: &'static str) -> Self {
+        self.setter = setter;
+        self
+    }
+
+    /// A parameter that has to be set.
+    pub const fn required(mut self) -> Self {
+        self.is_required = true;
+        self
+    }
+
+    /// How lists and objects are written, if not in the default style of the place.
+    pub const fn style(mut self, style: Style, explode: bool) -> Self {
+        self.style = style;
+        self.explode = explode;
+        self
+    }
+
+    /// Sends reserved characters as they are.
+    pub const fn allow_reserved(mut self) -> Self {
+        self.allow_reserved = true;
+        self
+    }
+
+    /// The parameter in a message, with its setter if that has another name.
+    pub(crate) fn label(&self) -> String {
+        match self.name == self.setter {
+            true => format!("`{}`", self.name),
+            false => format!("`{}` (set by `.{}(…)`)", self.name, self.setter),
+        }
+    }
 }
 
 /// A response that an operation documents beside its success.
@@ -39,8 +149,8 @@ impl Operation {
         id: "",
         method: "",
         path: "",
-        required: &[],
-        setters: &[],
+        parameters: &[],
+        requires_body: false,
         page_size: None,
         success: &[],
         errors: &[],

@@ -31,7 +31,7 @@ pub fn write_bounded<S: Serializer>(
     )))
 }
 
-/// Writes a list as one comma-separated value.
+/// Writes a list that is sent as one value.
 ///
 /// # Errors
 ///
@@ -54,7 +54,7 @@ pub fn write_comma_separated<S: Serializer>(
             "`{parameter}` has an item with a comma, which would arrive as two; give the items one by one"
         )
     } else {
-        return serializer.serialize_str(&items.join(","));
+        return serializer.collect_seq(items);
     };
     Err(S::Error::custom(refused))
 }

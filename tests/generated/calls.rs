@@ -460,7 +460,9 @@ impl Provider for Client {
 
 /// A builder for each operation: its setters are the parameters, `send` makes the call.
 pub mod builder {
-    use progenitor_client::{Body, Call, Error, Operation, ResponseValue};
+    use progenitor_client::{
+        Body, Call, Error, Operation, Parameter, ResponseValue, Style,
+    };
     use super::types;
 
     /// The operation `deleteKey`.
@@ -476,19 +478,21 @@ pub mod builder {
             method: "DELETE",
             path: "/accounts/{account_id}/keys/{key.id}",
             success: &[204..=204],
-            required: &["account_id", "key_id"],
-            setters: &[("key.id", "key_id")],
+            parameters: &[
+                Parameter::path("account_id"),
+                Parameter::path("key.id").setter("key_id"),
+            ],
             ..Operation::NONE
         };
 
         /// Required.
         pub fn account_id(self, value: impl TryInto<i64>) -> Self {
-            Self(self.0.path("account_id", value))
+            Self(self.0.parameter(0, value))
         }
 
         /// Required. Sent as `key.id`.
         pub fn key_id(self, value: impl TryInto<String>) -> Self {
-            Self(self.0.path("key.id", value))
+            Self(self.0.parameter(1, value))
         }
 
         /// Sends `DELETE /accounts/{account_id}/keys/{key.id}`.
@@ -515,13 +519,13 @@ pub mod builder {
             method: "DELETE",
             path: "/accounts/{account_id}",
             success: &[204..=204],
-            required: &["account_id"],
+            parameters: &[Parameter::path("account_id")],
             ..Operation::NONE
         };
 
         /// Required.
         pub fn account_id(self, value: impl TryInto<String>) -> Self {
-            Self(self.0.path("account_id", value))
+            Self(self.0.parameter(0, value))
         }
 
         /// Sends `DELETE /accounts/{account_id}`.
@@ -548,13 +552,13 @@ pub mod builder {
             method: "GET",
             path: "/files/{url}.json",
             success: &[204..=204],
-            required: &["url"],
+            parameters: &[Parameter::path("url")],
             ..Operation::NONE
         };
 
         /// Required.
         pub fn url(self, value: impl TryInto<String>) -> Self {
-            Self(self.0.path("url", value))
+            Self(self.0.parameter(0, value))
         }
 
         /// Sends `GET /files/{url}.json`.
@@ -581,18 +585,18 @@ pub mod builder {
             method: "GET",
             path: "/joined/x{a}{b}",
             success: &[204..=204],
-            required: &["a", "b"],
+            parameters: &[Parameter::path("a"), Parameter::path("b")],
             ..Operation::NONE
         };
 
         /// Required.
         pub fn a(self, value: impl TryInto<String>) -> Self {
-            Self(self.0.path("a", value))
+            Self(self.0.parameter(0, value))
         }
 
         /// Required.
         pub fn b(self, value: impl TryInto<String>) -> Self {
-            Self(self.0.path("b", value))
+            Self(self.0.parameter(1, value))
         }
 
         /// Sends `GET /joined/x{a}{b}`.
@@ -619,13 +623,13 @@ pub mod builder {
             method: "GET",
             path: "/hidden/.{extension}",
             success: &[204..=204],
-            required: &["extension"],
+            parameters: &[Parameter::path("extension")],
             ..Operation::NONE
         };
 
         /// Required.
         pub fn extension(self, value: impl TryInto<String>) -> Self {
-            Self(self.0.path("extension", value))
+            Self(self.0.parameter(0, value))
         }
 
         /// Sends `GET /hidden/.{extension}`.
@@ -652,13 +656,13 @@ pub mod builder {
             method: "GET",
             path: "/states/{state}",
             success: &[204..=204],
-            required: &["state"],
+            parameters: &[Parameter::path("state")],
             ..Operation::NONE
         };
 
         /// Required.
         pub fn state(self, value: impl TryInto<String>) -> Self {
-            Self(self.0.path("state", value))
+            Self(self.0.parameter(0, value))
         }
 
         /// Sends `GET /states/{state}`.
@@ -685,13 +689,14 @@ pub mod builder {
             method: "PUT",
             path: "/blobs/{id}",
             success: &[204..=204],
-            required: &["id", "body"],
+            parameters: &[Parameter::path("id")],
+            requires_body: true,
             ..Operation::NONE
         };
 
         /// Required.
         pub fn id(self, value: impl TryInto<String>) -> Self {
-            Self(self.0.path("id", value))
+            Self(self.0.parameter(0, value))
         }
 
         /// Required. The body, sent as `application/octet-stream`.
@@ -723,7 +728,7 @@ pub mod builder {
             method: "POST",
             path: "/notes",
             success: &[204..=204],
-            required: &["body"],
+            requires_body: true,
             ..Operation::NONE
         };
 
@@ -756,44 +761,51 @@ pub mod builder {
             method: "GET",
             path: "/search",
             success: &[200..=200],
-            required: &["type_"],
-            setters: &[("type", "type_"), ("X-Customer", "x_customer")],
+            parameters: &[
+                Parameter::query("ids").style(Style::Form, false),
+                Parameter::query("number"),
+                Parameter::query("phone"),
+                Parameter::query("status"),
+                Parameter::query("type").setter("type_").required(),
+                Parameter::query("words"),
+                Parameter::header("X-Customer").setter("x_customer"),
+            ],
             ..Operation::NONE
         };
 
         /// Optional. A list, sent as one comma-separated value.
         pub fn ids(self, value: impl TryInto<types::Ids>) -> Self {
-            Self(self.0.query("ids", value))
+            Self(self.0.parameter(0, value))
         }
 
         /// Optional. From 1 to 999.
         pub fn number(self, value: impl TryInto<types::Number>) -> Self {
-            Self(self.0.query("number", value))
+            Self(self.0.parameter(1, value))
         }
 
         /// Optional.
         pub fn phone(self, value: impl TryInto<String>) -> Self {
-            Self(self.0.query("phone", value))
+            Self(self.0.parameter(2, value))
         }
 
         /// Optional. One of `open` or `closed`.
         pub fn status(self, value: impl TryInto<types::Status>) -> Self {
-            Self(self.0.query("status", value))
+            Self(self.0.parameter(3, value))
         }
 
         /// Required. Sent as `type`.
         pub fn type_(self, value: impl TryInto<String>) -> Self {
-            Self(self.0.query("type", value))
+            Self(self.0.parameter(4, value))
         }
 
         /// Optional. A list. Each item is sent as a query parameter of its own.
         pub fn words(self, value: impl TryInto<Vec<String>>) -> Self {
-            Self(self.0.query("words", value))
+            Self(self.0.parameter(5, value))
         }
 
         /// Optional. Sent as the header `X-Customer`.
         pub fn x_customer(self, value: impl TryInto<String>) -> Self {
-            Self(self.0.header("X-Customer", value))
+            Self(self.0.parameter(6, value))
         }
 
         /// Sends `GET /search`.

@@ -154,6 +154,8 @@ impl Provider for Client {
 
 /// A builder for each operation: its setters are the parameters, `send` makes the call.
 pub mod builder {
+    use progenitor_client::Parameter;
+
     /// The operation `hent_årsrapport_operation`.
     ///
     /// Returned by [`Client::hent_årsrapport_operation`](super::Client::hent_årsrapport_operation);
@@ -167,8 +169,11 @@ pub mod builder {
             method: "GET",
             path: "/names/{2020-01-01}",
             success: &[200..=200],
-            required: &["n2020_01_01"],
-            setters: &[("2020-01-01", "n2020_01_01"), ("X-Größe", "x_größe")],
+            parameters: &[
+                Parameter::path("2020-01-01").setter("n2020_01_01"),
+                Parameter::query("år"),
+                Parameter::header("X-Größe").setter("x_größe"),
+            ],
             ..progenitor_client::Operation::NONE
         };
 
@@ -177,12 +182,12 @@ pub mod builder {
             self,
             value: impl ::std::convert::TryInto<::std::string::String>,
         ) -> Self {
-            Self(self.0.path("2020-01-01", value))
+            Self(self.0.parameter(0, value))
         }
 
         /// Optional.
         pub fn år(self, value: impl ::std::convert::TryInto<i64>) -> Self {
-            Self(self.0.query("år", value))
+            Self(self.0.parameter(1, value))
         }
 
         /// Optional. Sent as the header `X-Größe`.
@@ -190,7 +195,7 @@ pub mod builder {
             self,
             value: impl ::std::convert::TryInto<::std::string::String>,
         ) -> Self {
-            Self(self.0.header("X-Größe", value))
+            Self(self.0.parameter(2, value))
         }
 
         /// Sends `GET /names/{2020-01-01}`.
@@ -254,6 +259,7 @@ pub mod builder {
             method: "GET",
             path: "/names/error",
             success: &[200..=200],
+            parameters: &[Parameter::query("words")],
             errors: &[progenitor_client::DocumentedError::new(404..=404, &[])],
             ..progenitor_client::Operation::NONE
         };
@@ -263,7 +269,7 @@ pub mod builder {
             self,
             value: impl ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
         ) -> Self {
-            Self(self.0.query("words", value))
+            Self(self.0.parameter(0, value))
         }
 
         /// Sends `GET /names/error`.
@@ -296,6 +302,7 @@ pub mod builder {
             method: "GET",
             path: "/names/result",
             success: &[200..=200],
+            parameters: &[Parameter::query("words")],
             errors: &[progenitor_client::DocumentedError::new(404..=404, &[])],
             ..progenitor_client::Operation::NONE
         };
@@ -305,7 +312,7 @@ pub mod builder {
             self,
             value: impl ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
         ) -> Self {
-            Self(self.0.query("words", value))
+            Self(self.0.parameter(0, value))
         }
 
         /// Sends `GET /names/result`.
@@ -338,6 +345,7 @@ pub mod builder {
             method: "GET",
             path: "/names/string",
             success: &[200..=200],
+            parameters: &[Parameter::query("words")],
             errors: &[progenitor_client::DocumentedError::new(404..=404, &[])],
             ..progenitor_client::Operation::NONE
         };
@@ -347,7 +355,7 @@ pub mod builder {
             self,
             value: impl ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
         ) -> Self {
-            Self(self.0.query("words", value))
+            Self(self.0.parameter(0, value))
         }
 
         /// Sends `GET /names/string`.
@@ -380,6 +388,7 @@ pub mod builder {
             method: "GET",
             path: "/names/vec",
             success: &[200..=200],
+            parameters: &[Parameter::query("words")],
             errors: &[progenitor_client::DocumentedError::new(404..=404, &[])],
             ..progenitor_client::Operation::NONE
         };
@@ -389,7 +398,7 @@ pub mod builder {
             self,
             value: impl ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
         ) -> Self {
-            Self(self.0.query("words", value))
+            Self(self.0.parameter(0, value))
         }
 
         /// Sends `GET /names/vec`.
@@ -422,6 +431,7 @@ pub mod builder {
             method: "GET",
             path: "/names/option",
             success: &[200..=200],
+            parameters: &[Parameter::query("words")],
             errors: &[progenitor_client::DocumentedError::new(404..=404, &[])],
             ..progenitor_client::Operation::NONE
         };
@@ -431,7 +441,7 @@ pub mod builder {
             self,
             value: impl ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
         ) -> Self {
-            Self(self.0.query("words", value))
+            Self(self.0.parameter(0, value))
         }
 
         /// Sends `GET /names/option`.
@@ -464,6 +474,7 @@ pub mod builder {
             method: "GET",
             path: "/names/tryInto",
             success: &[200..=200],
+            parameters: &[Parameter::query("words")],
             errors: &[progenitor_client::DocumentedError::new(404..=404, &[])],
             ..progenitor_client::Operation::NONE
         };
@@ -473,7 +484,7 @@ pub mod builder {
             self,
             value: impl ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
         ) -> Self {
-            Self(self.0.query("words", value))
+            Self(self.0.parameter(0, value))
         }
 
         /// Sends `GET /names/tryInto`.
@@ -506,6 +517,7 @@ pub mod builder {
             method: "GET",
             path: "/names/call",
             success: &[200..=200],
+            parameters: &[Parameter::query("words")],
             errors: &[progenitor_client::DocumentedError::new(404..=404, &[])],
             ..progenitor_client::Operation::NONE
         };
@@ -515,7 +527,7 @@ pub mod builder {
             self,
             value: impl ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
         ) -> Self {
-            Self(self.0.query("words", value))
+            Self(self.0.parameter(0, value))
         }
 
         /// Sends `GET /names/call`.
@@ -548,6 +560,7 @@ pub mod builder {
             method: "GET",
             path: "/names/operation",
             success: &[200..=200],
+            parameters: &[Parameter::query("words")],
             errors: &[progenitor_client::DocumentedError::new(404..=404, &[])],
             ..progenitor_client::Operation::NONE
         };
@@ -557,7 +570,7 @@ pub mod builder {
             self,
             value: impl ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
         ) -> Self {
-            Self(self.0.query("words", value))
+            Self(self.0.parameter(0, value))
         }
 
         /// Sends `GET /names/operation`.
@@ -590,6 +603,7 @@ pub mod builder {
             method: "GET",
             path: "/names/documentedError",
             success: &[200..=200],
+            parameters: &[Parameter::query("words")],
             errors: &[progenitor_client::DocumentedError::new(404..=404, &[])],
             ..progenitor_client::Operation::NONE
         };
@@ -599,7 +613,7 @@ pub mod builder {
             self,
             value: impl ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
         ) -> Self {
-            Self(self.0.query("words", value))
+            Self(self.0.parameter(0, value))
         }
 
         /// Sends `GET /names/documentedError`.
@@ -632,6 +646,7 @@ pub mod builder {
             method: "GET",
             path: "/names/responseValue",
             success: &[200..=200],
+            parameters: &[Parameter::query("words")],
             errors: &[progenitor_client::DocumentedError::new(404..=404, &[])],
             ..progenitor_client::Operation::NONE
         };
@@ -641,7 +656,7 @@ pub mod builder {
             self,
             value: impl ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
         ) -> Self {
-            Self(self.0.query("words", value))
+            Self(self.0.parameter(0, value))
         }
 
         /// Sends `GET /names/responseValue`.
@@ -674,6 +689,7 @@ pub mod builder {
             method: "GET",
             path: "/names/body",
             success: &[200..=200],
+            parameters: &[Parameter::query("words")],
             errors: &[progenitor_client::DocumentedError::new(404..=404, &[])],
             ..progenitor_client::Operation::NONE
         };
@@ -683,7 +699,7 @@ pub mod builder {
             self,
             value: impl ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
         ) -> Self {
-            Self(self.0.query("words", value))
+            Self(self.0.parameter(0, value))
         }
 
         /// Sends `GET /names/body`.
@@ -716,6 +732,7 @@ pub mod builder {
             method: "GET",
             path: "/names/byteStream",
             success: &[200..=200],
+            parameters: &[Parameter::query("words")],
             errors: &[progenitor_client::DocumentedError::new(404..=404, &[])],
             ..progenitor_client::Operation::NONE
         };
@@ -725,7 +742,7 @@ pub mod builder {
             self,
             value: impl ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
         ) -> Self {
-            Self(self.0.query("words", value))
+            Self(self.0.parameter(0, value))
         }
 
         /// Sends `GET /names/byteStream`.

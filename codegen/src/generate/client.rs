@@ -3,9 +3,13 @@
 //! Each builder holds a `Call` of the runtime, and each of its methods makes one call of the
 //! runtime. So another operation adds few lines and compiles quickly.
 
+mod body;
+mod facts;
+mod parameters;
+
 use std::collections::BTreeSet;
 
-use proc_macro2::{Literal, TokenStream, TokenTree};
+use proc_macro2::{TokenStream, TokenTree};
 use quote::{format_ident, quote};
 use serde_json::Value;
 
@@ -13,9 +17,10 @@ use super::adapt::{Method, Output, Setter, plain};
 use super::docs;
 use super::markdown::lines;
 use super::model::Model;
-use super::operations::{Messages, Operation, range};
-use crate::names::field_name;
-use crate::{Error, Result};
+use super::operations::{Messages, Operation};
+use crate::Result;
+
+pub(super) use self::parameters::Parameter;
 
 /// How names of the runtime and of `std` are written next to builders, because a builder may
 /// have the same name.
@@ -24,14 +29,16 @@ pub(super) struct Names {
 }
 
 /// The names of the runtime that builders use.
-const RUNTIME: [&str; 7] = [
+const RUNTIME: [&str; 9] = [
     "Body",
     "ByteStream",
     "Call",
     "DocumentedError",
     "Error",
     "Operation",
+    "Parameter",
     "ResponseValue",
+    "Style",
 ];
 
 impl Names {
@@ -210,125 +217,6 @@ impl Operation<'_> {
             }
         })
     }
-
-    /// The facts of the operation, for the runtime.
-    fn entry(&self, context: &Context<'_>) -> Result<TokenStream> {
-        let operation = context.names.runtime("Operation");
-        let documented = context.names.runtime("DocumentedError");
-        let (id, path) = (self.found.id, self.found.path);
-        let method = self.found.method.to_uppercase();
-        let required = self.method.setters.iter().filter(|setter| setter.required);
-        let required: Vec<String> = required.map(|setter| setter.name.to_string()).collect();
-        let parameters = self.parameters(context.document);
-        let renamed = parameters
-            .iter()
-            .filter(|parameter| parameter.setter != parameter.wire);
-        let renamed = renamed.map(|parameter| {
-            let (wire, setter) = (parameter.wire, &parameter.setter);
-            quote!((#wire, #setter))
-        });
-        let renamed: Vec<TokenStream> = renamed.collect();
-        let page_size = match self.page_size(context.document, context.model)? {
-            Some((name, maximum)) => {
-                let maximum = Literal::i64_unsuffixed(maximum);
-                quote!(page_size: Some((#name, #maximum)),)
-            }
-            None => TokenStream::new(),
-        };
-        let success = self.successes()?;
-        let success = success.into_iter().map(range);
-        let mut errors = Vec::new();
-        for error in self.errors(context.model)? {
-            let status = range(error.status);
-            let message = context.messages.name(error.schema.as_deref());
-            errors.push(quote!(#documented::new(#status, #message)));
-        }
-        // The runtime has defaults for facts that most operations do not have.
-        let required = (!required.is_empty()).then(|| quote!(required: &[#(#required),*],));
-        let renamed = (!renamed.is_empty()).then(|| quote!(setters: &[#(#renamed),*],));
-        let errors = (!errors.is_empty()).then(|| quote!(errors: &[#(#errors),*],));
-        Ok(quote! {
-            pub(super) const OPERATION: #operation = #operation {
-                id: #id,
-                method: #method,
-                path: #path,
-                success: &[#(#success),*],
-                #required
-                #renamed
-                #page_size
-                #errors
-                ..#operation::NONE
-            };
-        })
-    }
-
-    fn setters(&self, context: &Context<'_>) -> Result<TokenStream> {
-        let names = context.names;
-        let mut tokens = TokenStream::new();
-        let mut known = Vec::new();
-        for parameter in self.parameters(context.document) {
-            let setter = self.method.setter(&parameter.setter)?;
-            let wire = parameter.wire;
-            let place = match parameter.value["in"].as_str() {
-                Some("path") => quote!(path),
-                Some("query") => quote!(query),
-                _ => quote!(header),
-            };
-            let documentation = lines(&docs::setter(self, &parameter, setter, context.model));
-            let body = quote!(Self(self.0.#place(#wire, value)));
-            tokens.extend(written(
-                setter,
-                &plain(&setter.converts_to, names),
-                names,
-                &documentation,
-                &body,
-            ));
-            known.push(parameter.setter);
-        }
-        if let Some(body) = self.found.value.get("requestBody") {
-            let setter = self.method.setter("body")?;
-            let (converts_to, call) = body_setter(setter, body, names)?;
-            let documentation = lines(&docs::body(body, setter));
-            let call = quote!(Self(self.0.#call));
-            tokens.extend(written(setter, &converts_to, names, &documentation, &call));
-            known.push("body".to_owned());
-        }
-        self.method.check_setters(&known)?;
-        Ok(tokens)
-    }
-
-    /// The parameters, in the order of progenitor's setters.
-    pub(super) fn parameters<'d>(&'d self, document: &'d Value) -> Vec<Parameter<'d>> {
-        let found = self.found.parameters(document).into_iter();
-        let mut parameters: Vec<Parameter<'_>> = found
-            .map(|(_, value)| {
-                let wire = value["name"].as_str().unwrap_or_default();
-                let setter = field_name(wire);
-                Parameter {
-                    wire,
-                    setter,
-                    value,
-                }
-            })
-            .collect();
-        let setters = &self.method.setters;
-        parameters.sort_by_key(|parameter| {
-            setters
-                .iter()
-                .position(|setter| setter.name == parameter.setter)
-        });
-        parameters
-    }
-}
-
-/// A parameter of an operation.
-pub(super) struct Parameter<'a> {
-    /// Its name in the request.
-    pub wire: &'a str,
-    /// The name of its setter.
-    pub setter: String,
-    /// What the document says about it.
-    pub value: &'a Value,
 }
 
 fn written(
@@ -345,22 +233,4 @@ fn written(
             #body
         }
     }
-}
-
-/// The type that a body is converted to, and the method of `Call` that sets it.
-fn body_setter(setter: &Setter, body: &Value, names: &Names) -> Result<(TokenStream, TokenStream)> {
-    let kinds = body["content"].as_object().into_iter().flatten();
-    let kinds: Vec<&str> = kinds.map(|(kind, _)| kind.as_str()).collect();
-    let [kind] = kinds.as_slice() else {
-        return Err(Error::Progenitor(
-            "it has a body of several media types".to_owned(),
-        ));
-    };
-    let plain = plain(&setter.converts_to, names);
-    Ok(match kind.split(';').next().unwrap_or_default().trim() {
-        "application/json" => (plain, quote!(json_body(value))),
-        "application/x-www-form-urlencoded" => (plain, quote!(form_body(value))),
-        "application/octet-stream" => (names.runtime("Body"), quote!(bytes_body(value))),
-        _ => (names.std("String"), quote!(text_body(#kind, value))),
-    })
 }

@@ -30,6 +30,7 @@ mod parameters;
 mod prefix_items;
 mod references;
 mod relax_responses;
+mod successes;
 mod tags;
 mod types;
 mod unions;
@@ -113,7 +114,7 @@ type Pass = fn(&mut Value, &mut Notes<'_>) -> Result<()>;
 /// The passes in their order. First references are replaced and the form is checked, then
 /// 3.1 becomes 3.0.3, then components get their Rust names, then operations and the types
 /// they use are reduced to what is generated; the last pass removes what is left.
-const PASSES: [(&str, Pass); 25] = [
+const PASSES: [(&str, Pass); 26] = [
     ("inline_refs", inline_refs::run),
     ("validate", validate::run),
     ("version", version::run),
@@ -133,6 +134,7 @@ const PASSES: [(&str, Pass); 25] = [
     ("error_responses", error_responses::run),
     ("parameters", parameters::run),
     ("bodies", bodies::run),
+    ("successes", successes::run),
     ("hoist", hoist::run),
     ("nullable_refs", nullable_refs::run),
     ("unions", unions::run),

@@ -3,7 +3,7 @@
 use reqwest::Request;
 
 use super::{Call, dispatch, plain};
-use crate::{ClientBuilder, ErrorKind, Operation, Provider, Session};
+use crate::{ClientBuilder, ErrorKind, Operation, Parameter, Provider, Session};
 
 const KEY: &str = "canary-key-81c4";
 
@@ -74,8 +74,15 @@ static SEARCH: Operation = Operation {
     id: "search",
     method: "POST",
     path: "/a/{key.id}/b",
-    required: &["key_id", "per_page"],
-    setters: &[("key.id", "key_id"), ("order__by", "order_by")],
+    parameters: &[
+        Parameter::path("key.id").setter("key_id"),
+        Parameter::query("per_page").required(),
+        Parameter::query("order__by").setter("order_by"),
+        Parameter::query("a"),
+        Parameter::query("b"),
+        Parameter::query("none"),
+        Parameter::header("X-A"),
+    ],
     page_size: Some(("size", 50)),
     success: &[200..=200, 204..=299],
     ..Operation::NONE
@@ -92,15 +99,15 @@ fn sent(call: Call) -> String {
 #[test]
 fn a_query_is_in_the_order_of_names_and_the_last_value_of_a_parameter_counts() {
     let call = search()
-        .query::<i64>("per_page", 7)
-        .query::<String>("b", "x y&z")
-        .path::<String>("key.id", "k/1")
-        .query::<Vec<String>>("a", vec!["2".to_owned(), "1".to_owned()])
-        .query::<Vec<String>>("none", Vec::new())
-        .query::<i64>("per_page", 8);
+        .parameter::<i64>(1, 7)
+        .parameter::<String>(4, "x y&z")
+        .parameter::<String>(0, "k/1")
+        .parameter::<Vec<String>>(3, vec!["2".to_owned(), "1".to_owned()])
+        .parameter::<Vec<String>>(5, Vec::new())
+        .parameter::<i64>(1, 8);
     assert_eq!(
         sent(call),
-        "https://api.example.com/v2/a/k%2F1/b?a=2&a=1&b=x+y%26z&per_page=8"
+        "https://api.example.com/v2/a/k%2F1/b?a=2&a=1&b=x%20y%26z&per_page=8"
     );
 }
 
@@ -110,19 +117,20 @@ fn a_query_in_the_path_of_the_document_is_kept() {
         id: "fixed",
         method: "GET",
         path: "/{id}/q?kind=a%20b&x",
+        parameters: &[Parameter::path("id"), Parameter::query("b")],
         ..Operation::NONE
     };
     let call = || {
         let call = Call::new(&session("https://api.example.com/v2"), &FIXED);
-        call.path::<String>("id", "1?2")
+        call.parameter::<String>(0, "1?2")
     };
     assert_eq!(
         sent(call()),
         "https://api.example.com/v2/1%3F2/q?kind=a%20b&x"
     );
     assert_eq!(
-        sent(call().query::<String>("b", "c d")),
-        "https://api.example.com/v2/1%3F2/q?kind=a%20b&x&b=c+d"
+        sent(call().parameter::<String>(1, "c d")),
+        "https://api.example.com/v2/1%3F2/q?kind=a%20b&x&b=c%20d"
     );
 }
 
@@ -135,32 +143,24 @@ fn refused(call: Call) -> String {
 #[test]
 fn a_message_names_the_setter() {
     assert_eq!(refused(search()), "key_id must be set: .key_id(…)");
-    let call = || {
-        search()
-            .path::<String>("key.id", "k")
-            .query::<i64>("per_page", 1)
-    };
+    let call = || search().parameter::<String>(0, "k").parameter::<i64>(1, 1);
     assert_eq!(
-        refused(call().query::<i64>("per_page", u64::MAX)),
+        refused(call().parameter::<i64>(1, u64::MAX)),
         "the value given to `.per_page(…)` cannot be converted to `i64`"
     );
     assert_eq!(
-        refused(call().query::<i8>("order__by", 300)),
+        refused(call().parameter::<i8>(2, 300)),
         "the value given to `.order_by(…)` cannot be converted to `i8`"
     );
-    let text = refused(call().path::<String>("key.id", ".."));
+    let text = refused(call().parameter::<String>(0, ".."));
     assert!(text.contains("`key.id` (set by `.key_id(…)`)"), "{text}");
-    let text = refused(call().header::<String>("X-A", "\n"));
+    let text = refused(call().parameter::<String>(6, "\n"));
     assert_eq!(text, "`X-A` has a character that no header can have");
 }
 
 #[test]
 fn a_stream_is_sent_once_and_other_bodies_with_every_clone() {
-    let call = || {
-        search()
-            .path::<String>("key.id", "k")
-            .query::<i64>("per_page", 1)
-    };
+    let call = || search().parameter::<String>(0, "k").parameter::<i64>(1, 1);
     let text = call().text_body("text/plain", "words");
     for call in [text.clone(), text] {
         let request = call.request(false).unwrap();
@@ -176,7 +176,7 @@ fn a_stream_is_sent_once_and_other_bodies_with_every_clone() {
 #[test]
 fn debug_names_what_was_set_and_shows_no_value() {
     let call = search()
-        .path::<String>("key.id", KEY)
+        .parameter::<String>(0, KEY)
         .text_body("text/plain", KEY);
     assert_eq!(
         format!("{call:?}"),

@@ -1,0 +1,72 @@
+//! The setters of parameters.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+use serde_json::Value;
+
+use super::super::adapt::plain;
+use super::super::docs;
+use super::super::markdown::lines;
+use super::super::operations::Operation;
+use super::{Context, written};
+use crate::Result;
+use crate::names::field_name;
+
+impl Operation<'_> {
+    /// The setters of the parameters and of the body.
+    pub(super) fn setters(&self, context: &Context<'_>) -> Result<TokenStream> {
+        let names = context.names;
+        let mut tokens = TokenStream::new();
+        let mut known = Vec::new();
+        for (position, parameter) in self.parameters(context.document).into_iter().enumerate() {
+            let setter = self.method.setter(&parameter.setter)?;
+            let position = Literal::usize_unsuffixed(position);
+            let documentation = lines(&docs::setter(self, &parameter, setter, context.model));
+            let body = quote!(Self(self.0.parameter(#position, value)));
+            tokens.extend(written(
+                setter,
+                &plain(&setter.converts_to, names),
+                names,
+                &documentation,
+                &body,
+            ));
+            known.push(parameter.setter);
+        }
+        tokens.extend(self.body_setter(context, &mut known)?);
+        self.method.check_setters(&known)?;
+        Ok(tokens)
+    }
+
+    /// The parameters, in the order of progenitor's setters.
+    pub(in crate::generate) fn parameters<'d>(&'d self, document: &'d Value) -> Vec<Parameter<'d>> {
+        let found = self.found.parameters(document).into_iter();
+        let mut parameters: Vec<Parameter<'_>> = found
+            .map(|(_, value)| {
+                let wire = value["name"].as_str().unwrap_or_default();
+                let setter = field_name(wire);
+                Parameter {
+                    wire,
+                    setter,
+                    value,
+                }
+            })
+            .collect();
+        let setters = &self.method.setters;
+        parameters.sort_by_key(|parameter| {
+            setters
+                .iter()
+                .position(|setter| setter.name == parameter.setter)
+        });
+        parameters
+    }
+}
+
+/// A parameter of an operation.
+pub(in crate::generate) struct Parameter<'a> {
+    /// Its name in the request.
+    pub wire: &'a str,
+    /// The name of its setter.
+    pub setter: String,
+    /// What the document says about it.
+    pub value: &'a Value,
+}
