@@ -7,7 +7,7 @@ use std::path::Path;
 use std::{env, fs};
 
 use conversation_apis_codegen::generate::catalog;
-use conversation_apis_codegen::{Document, lower};
+use conversation_apis_codegen::{Document, generate, lower};
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=../openapi");
@@ -24,11 +24,28 @@ fn main() -> Result<(), Box<dyn Error>> {
             .and_then(|name| name.to_str())
             .ok_or("a provider's name")?;
         let document = Document::open(&folder)?;
-        text += &catalog(name, &document, &lower(&document)?)?;
+        let module = format!("conversation_apis::{name}");
+        text += &catalog(name, &module, &document, &lower(&document)?)?;
         text.push_str(",\n");
     }
     text.push_str("];\n");
     fs::write(Path::new(&env::var("OUT_DIR")?).join("providers.rs"), text)?;
+    trial()
+}
+
+/// Writes the client of the document `tests/cases/trial`, and its entry, for the tests.
+fn trial() -> Result<(), Box<dyn Error>> {
+    let file = "tests/cases/trial/openapi.yaml";
+    println!("cargo::rerun-if-changed={file}");
+    // The generated code implements `JsonSchema` if it sees this feature.
+    println!("cargo::rustc-cfg=feature=\"schemars\"");
+    println!("cargo::rustc-check-cfg=cfg(feature, values(\"schemars\"))");
+    let document = Document::read(file.as_ref())?;
+    let lowered = lower(&document)?;
+    let out = env::var("OUT_DIR")?;
+    fs::write(Path::new(&out).join("trial.rs"), generate(&lowered)?)?;
+    let entry = catalog("trial", "crate::trial::api", &document, &lowered)?;
+    fs::write(Path::new(&out).join("trial_provider.rs"), entry)?;
     Ok(())
 }
 

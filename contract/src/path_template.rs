@@ -3,6 +3,16 @@
 /// The values of a template's parameters in a path, with their names. `None` if the path does
 /// not match.
 pub(crate) fn values(template: &str, path: &str) -> Option<Vec<(String, String)>> {
+    let values = encoded(template, path)?.into_iter();
+    Some(
+        values
+            .map(|(name, value)| (name, decoded(&value)))
+            .collect(),
+    )
+}
+
+/// Like [`values`], with the percent-encoding that the path has.
+pub(crate) fn encoded(template: &str, path: &str) -> Option<Vec<(String, String)>> {
     let (stated, sent) = (template.split('/'), path.split('/'));
     if stated.clone().count() != sent.clone().count() {
         return None;
@@ -27,12 +37,12 @@ fn in_segment(stated: &str, sent: &str, values: &mut Vec<(String, String)>) -> O
         true => sent.find(fixed)?,
         false => sent.strip_suffix(fixed)?.len(),
     };
-    values.push((name.to_owned(), decoded(&sent[..end])));
+    values.push((name.to_owned(), sent[..end].to_owned()));
     in_segment(after, &sent[end..], values)
 }
 
-/// A segment with its percent-encoding decoded.
-fn decoded(segment: &str) -> String {
+/// A text with its percent-encoding decoded. `+` is kept.
+pub(crate) fn decoded(segment: &str) -> String {
     let query = segment
         .replace('+', "%2B")
         .replace('=', "%3D")

@@ -52,7 +52,9 @@ impl Places {
     fn target(&self, id: &TargetId) -> Option<Pointer> {
         match id {
             TargetId::Component(name) => Some(component(Some(name))),
-            TargetId::Answer { operation, .. } => self.operations.get(operation).cloned(),
+            TargetId::Answer { operation, .. }
+            | TargetId::Body { operation }
+            | TargetId::Parameter { operation, .. } => self.operations.get(operation).cloned(),
         }
     }
 

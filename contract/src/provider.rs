@@ -26,7 +26,7 @@ pub struct Provider {
     pub rate_limit: Option<(u32, u64)>,
     /// Creates the generated client for a server.
     pub connect: fn(Endpoint) -> Result<Box<dyn RawClient>, Error>,
-    /// The types, by name: a component, or `operationId.status`.
+    /// The types, by name: a component, `operationId.status`, or `operationId.body`.
     pub types: &'static [Type],
     /// The operations that the harness calls.
     pub operations: &'static [Operation],
@@ -50,18 +50,26 @@ pub struct Endpoint {
 }
 
 /// Creates the client of a call. It does not retry, because the single call is checked.
-fn client<C>(base_url: String, keys: Vec<String>, http: reqwest::Client) -> Result<C, Error>
+///
+/// # Errors
+///
+/// If the client cannot be built.
+pub fn client<C>(given: &Given) -> Result<C, Error>
 where
     C: conversation_apis::Provider,
 {
-    let builder = ClientBuilder::<C>::new(keys)
-        .base_url(base_url)
-        .http_client(http);
+    let builder = ClientBuilder::<C>::new(given.keys.clone())
+        .base_url(given.base_url.clone())
+        .http_client(given.http.clone());
     builder.retry(Retry::off()).without_quota().build()
 }
 
 /// Creates a provider's client.
-fn connect<C>(endpoint: Endpoint) -> Result<Box<dyn RawClient>, Error>
+///
+/// # Errors
+///
+/// If the client cannot be built.
+pub fn connect<C>(endpoint: Endpoint) -> Result<Box<dyn RawClient>, Error>
 where
     C: conversation_apis::Provider + RawClient,
 {
@@ -111,24 +119,107 @@ pub struct Operation {
     pub method: &'static str,
     /// Its path below the base URL.
     pub path: &'static str,
-    /// The values that its parameters are called with, in the form in which they must be
-    /// sent.
-    pub sent: &'static [(&'static str, &'static [&'static str])],
-    /// A call with the required parameters only.
-    pub required_only: Call<Value>,
-    /// A call with every parameter.
-    pub all_parameters: Call<Value>,
+    /// A call.
+    pub call: Call<Value>,
     /// A walk over all items. After an error it resumes once.
     pub walk: Option<Call<Vec<Result<Value, Error>>>>,
 }
 
-/// A call to a server: its address, a key for each header, and the HTTP client.
-pub type Call<T> = fn(String, Vec<String>, reqwest::Client) -> Answer<T>;
+/// A call by the generated client.
+pub type Call<T> = fn(Given) -> Answer<T>;
 /// The result of a call.
-pub type Answer<T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send>>;
+pub type Answer<T> = Pin<Box<dyn Future<Output = Result<T, Failed>> + Send>>;
+
+/// What a call is made with.
+#[derive(Debug, Clone, Default)]
+pub struct Given {
+    /// The server's address.
+    pub base_url: String,
+    /// A key for each key header of the document, in the document's order.
+    pub keys: Vec<String>,
+    /// The HTTP client.
+    pub http: reqwest::Client,
+    /// The parameters that are set.
+    pub parameters: Vec<Argument>,
+    /// The body, if one is set: JSON, or the text of a body that is not JSON.
+    pub body: Option<Value>,
+}
+
+/// The value of a parameter.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Argument {
+    /// Where the parameter is sent: `path`, `query`, `header` or `cookie`.
+    pub place: String,
+    /// The parameter's name in the document.
+    pub name: String,
+    /// The value.
+    pub value: Value,
+}
+
+/// Why a call has no result.
+#[derive(Debug)]
+pub enum Failed {
+    /// A given value does not fit the type of its setter, so nothing was sent.
+    Value {
+        /// The setter: the name of a parameter, or `body`.
+        setter: String,
+        /// The reason.
+        failure: Failure,
+    },
+    /// The call returned an error.
+    Call(Error),
+}
+
+impl From<Error> for Failed {
+    fn from(error: Error) -> Self {
+        Self::Call(error)
+    }
+}
+
+impl Given {
+    /// The value of a parameter as the type of its setter, if it is set.
+    ///
+    /// # Errors
+    ///
+    /// [`Failed::Value`] if it does not fit the type.
+    pub fn parameter<T: DeserializeOwned>(
+        &self,
+        place: &str,
+        name: &str,
+    ) -> Result<Option<T>, Failed> {
+        let mut all = self.parameters.iter();
+        let found = all.find(|argument| argument.place == place && argument.name == name);
+        found.map(|found| decoded(name, &found.value)).transpose()
+    }
+
+    /// The body as the type of its setter, if it is set.
+    ///
+    /// # Errors
+    ///
+    /// [`Failed::Value`] if it does not fit the type.
+    pub fn body<T: DeserializeOwned>(&self) -> Result<Option<T>, Failed> {
+        let body = self.body.as_ref();
+        body.map(|body| decoded("body", body)).transpose()
+    }
+}
+
+fn decoded<T: DeserializeOwned>(setter: &str, value: &Value) -> Result<T, Failed> {
+    let failed = |failure| Failed::Value {
+        setter: setter.to_owned(),
+        failure,
+    };
+    let raw = read(&value.to_string()).map_err(failed)?;
+    raw.decode().map_err(|error| {
+        failed(Failure {
+            error: error.reason().to_owned(),
+            path: error.pointer().to_owned(),
+        })
+    })
+}
 
 impl Type {
-    const fn of<T>(name: &'static str) -> Self
+    /// The generated type `T`, for the schema of this name.
+    pub const fn of<T>(name: &'static str) -> Self
     where
         T: DeserializeOwned + Serialize + VisitUnions + schemars::JsonSchema,
     {
@@ -215,15 +306,20 @@ fn read(text: &str) -> Result<RawJson, Failure> {
 }
 
 /// The value of a call, encoded again.
-fn outcome<T: Serialize>(result: Result<ResponseValue<T>, Error>) -> Result<Value, Error> {
-    result.map(|value| encode(&*value))
+///
+/// # Errors
+///
+/// The error of the call.
+pub fn outcome<T: Serialize>(result: Result<ResponseValue<T>, Error>) -> Result<Value, Failed> {
+    Ok(encode(&*result?))
 }
 
 fn encode<T: Serialize>(value: &T) -> Value {
     serde_json::to_value(value).unwrap_or_default()
 }
 
-async fn walked<P>(call: P) -> Vec<Result<Value, Error>>
+/// The items of a list. After an error, the walk resumes once.
+pub async fn walked<P>(call: P) -> Vec<Result<Value, Error>>
 where
     P: Paginated,
     P::Item: Serialize,

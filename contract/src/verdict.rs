@@ -28,6 +28,10 @@ pub struct Verdict {
     pub schemas: Vec<SchemaRow>,
     /// One row for each response.
     pub answers: Vec<AnswerRow>,
+    /// One row for each operation that was called.
+    pub requests: Vec<RequestRow>,
+    /// The operations that were not called, with the reason.
+    pub skipped: Vec<(String, String)>,
     /// One row for each paging rule of a list.
     pub rules: Vec<RuleRow>,
     /// Facts that are worth knowing, but are not findings.
@@ -116,6 +120,8 @@ impl Verdict {
             extent: Extent::Nothing,
             schemas: Vec::new(),
             answers: Vec::new(),
+            requests: Vec::new(),
+            skipped: Vec::new(),
             rules: Vec::new(),
             notes: Vec::new(),
             findings: Vec::new(),
@@ -177,7 +183,7 @@ impl Verdict {
     fn answer(&self, id: &TargetId) -> Option<Row> {
         match id {
             TargetId::Answer { operation, status } => self.answer_row(operation, status),
-            TargetId::Component(_) => None,
+            _ => None,
         }
     }
 
@@ -248,6 +254,24 @@ pub struct AnswerRow {
     pub calls: usize,
     /// How many of them had the right outcome.
     pub passed: usize,
+}
+
+/// What the calls of an operation have sent.
+#[derive(Debug, Clone)]
+pub struct RequestRow {
+    /// The operation's id.
+    pub operation: String,
+    /// How many calls were made.
+    pub calls: usize,
+    /// What was sent and what the document describes, in the order of
+    /// [`RequestRow::UNITS`].
+    pub units: [(usize, usize); RequestRow::UNITS.len()],
+}
+
+impl RequestRow {
+    /// What is counted: the parameters that a request can have, and the valid cases of the
+    /// body.
+    pub const UNITS: [&'static str; 2] = ["parameters", "bodies"];
 }
 
 /// Whether a list kept one paging rule.

@@ -22,7 +22,9 @@ pub use crate::finding::{Example, Finding, Kind, Severity, Subject};
 pub use crate::incomplete::{Incomplete, Outcome, Reason};
 pub use crate::live::Live;
 pub use crate::provider::Provider;
-pub use crate::verdict::{AnswerRow, DocumentName, Extent, Row, RuleRow, SchemaRow, Verdict};
+pub use crate::verdict::{
+    AnswerRow, DocumentName, Extent, RequestRow, Row, RuleRow, SchemaRow, Verdict,
+};
 
 /// The scope of a verification.
 #[derive(Debug, Clone, Default)]
@@ -95,8 +97,7 @@ impl Run<'_> {
         self.verdict.schemas = covered.rows;
         self.verdict.findings.extend(covered.findings);
         let http = responses::http()?;
-        let contract = self.oracle.contract();
-        let paged = paging::check(self.provider, contract, &self.cases, &http).await?;
+        let paged = paging::check(self.provider, &mut self.oracle, &self.cases, &http).await?;
         self.verdict.rules = paged.rows;
         self.verdict.findings.extend(paged.findings);
         self.check_answers(false, &http).await
@@ -172,7 +173,9 @@ impl Run<'_> {
     async fn check_answers(&mut self, alone: bool, http: &reqwest::Client) -> Result<(), Error> {
         let (provider, oracle) = (self.provider, &mut self.oracle);
         let checked = responses::check(provider, oracle, &self.cases, alone, http).await?;
-        self.verdict.answers = checked.rows;
+        self.verdict.answers = checked.answers;
+        self.verdict.requests = checked.requests;
+        self.verdict.skipped = checked.skipped;
         let findings = checked.findings.into_iter();
         let findings = findings.map(|finding| with_case(finding, provider, &self.cases));
         self.verdict.findings.extend(findings);
@@ -191,7 +194,13 @@ impl Run<'_> {
         notes.extend(self.oracle.contract().first_unsupported().map(|at| {
             format!("{at} cannot be enumerated: only cases that the document allows are used, and no coverage is required")
         }));
-        notes.extend(skipped(self.provider));
+        let stated = self.provider.skipped.iter();
+        let stated = stated.map(|(id, reason)| ((*id).to_owned(), (*reason).to_owned()));
+        if self.verdict.extent == Extent::Whole {
+            self.verdict.skipped.extend(stated);
+        }
+        let skipped = skipped(&self.verdict.skipped);
+        self.verdict.notes.extend(skipped);
     }
 }
 
@@ -217,19 +226,20 @@ fn with_case(finding: Finding, provider: &Provider, cases: &Cases) -> Finding {
 const NAMED: usize = 5;
 
 /// A note for each reason for not calling operations.
-fn skipped(provider: &Provider) -> impl Iterator<Item = String> {
+fn skipped(operations: &[(String, String)]) -> Vec<String> {
     let mut by_reason: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for (id, reason) in provider.skipped {
+    for (id, reason) in operations {
         by_reason.entry(reason).or_default().push(id);
     }
-    by_reason.into_iter().map(|(reason, ids)| {
+    let notes = by_reason.into_iter().map(|(reason, ids)| {
         let more = match ids.len().saturating_sub(NAMED) {
             0 => String::new(),
             more => format!(" and {more} more"),
         };
         let named = &ids[..ids.len().min(NAMED)];
         format!("{}{more}: {reason}", named.join(", "))
-    })
+    });
+    notes.collect()
 }
 
 /// Keeps only the case with this id.

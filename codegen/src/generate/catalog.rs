@@ -1,28 +1,34 @@
 //! Writes a catalogue of the generated types and operations, so that the contract harness
 //! can call them by name.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use serde_json::Value;
 
 use super::model::{Component, Model};
 use super::type_ref::TypeRef;
 use crate::names::field_name;
-use crate::{Document, Error, Lowered, NoteKind, Pointer, Result, extension, walk};
+use crate::{Document, Error, Lowered, NoteKind, Pointer, Result, extension, is_json, walk};
 
 /// Writes the entry of a provider: a `Provider` of the harness as Rust, with every type of
 /// the document by its name there and every operation by its id.
 ///
-/// `provider` is the name of the provider's module in `conversation_apis`.
+/// `module` is the path of the provider's generated code, such as `conversation_apis::partoo`.
 ///
 /// # Errors
 ///
-/// If something in the document has no type in Rust. The error names its place.
-pub fn catalog(provider: &str, document: &Document, lowered: &Lowered) -> Result<String> {
-    let module = format_ident!("{provider}");
+/// If something in the document has no type in Rust, or if `module` is not a path. The error
+/// names its place.
+pub fn catalog(
+    provider: &str,
+    module: &str,
+    document: &Document,
+    lowered: &Lowered,
+) -> Result<String> {
+    let path = module.parse::<TokenStream>();
     let catalog = Catalog {
         model: Model::of(&lowered.document)?,
-        module: quote!(conversation_apis::#module),
+        module: path.map_err(|_| Error::Progenitor(format!("`{module}` is not a path")))?,
         lowered,
     };
     let module = &catalog.module;
@@ -32,6 +38,7 @@ pub fn catalog(provider: &str, document: &Document, lowered: &Lowered) -> Result
         match catalog.operation(&stated) {
             Listed::Called(operation) => {
                 types.extend(catalog.answers(&id, &operation));
+                types.extend(catalog.body_type(&id, &operation)?);
                 operations.push(catalog.call(&id, &operation)?);
             }
             Listed::Skipped(operation, reason) => {
@@ -88,6 +95,12 @@ impl Catalog<'_> {
 
     /// The entry of a type.
     fn entry(&self, name: &str, component: &str, nullable: bool) -> TokenStream {
+        let of = self.component_type(component, nullable);
+        quote!(Type::of::<#of>(#name))
+    }
+
+    /// The type of a component in Rust.
+    fn component_type(&self, component: &str, nullable: bool) -> TokenStream {
         let of = match self.model.component_of(component) {
             Some(Component::TypeRef(of)) => of.clone(),
             Some(Component::Enum { codes, .. }) if !codes.is_empty() => {
@@ -100,8 +113,7 @@ impl Catalog<'_> {
             _ => of,
         };
         let module = &self.module;
-        let of = of.tokens(&quote!(#module::types));
-        quote!(Type::of::<#of>(#name))
+        of.tokens(&quote!(#module::types))
     }
 
     /// The types of an operation's responses, each named by the operation and the status.
@@ -121,8 +133,16 @@ impl Catalog<'_> {
         entries.collect()
     }
 
-    /// Whether the harness calls an operation. It can judge only JSON, and does not invent
-    /// bodies.
+    /// The type of an operation's JSON or form body, named by the operation and `body`.
+    fn body_type(&self, id: &str, operation: &walk::Operation<'_>) -> Result<Option<TokenStream>> {
+        let body = self.body(operation)?;
+        Ok(body.filter(|body| body.is_typed).map(|body| {
+            let (name, of) = (format!("{id}.body"), body.of);
+            quote!(Type::of::<#of>(#name))
+        }))
+    }
+
+    /// Whether the harness calls an operation. It can judge only JSON.
     fn operation(&self, stated: &walk::Operation<'_>) -> Listed<'_> {
         let mut generated = walk::operations(&self.lowered.document);
         let generated =
@@ -136,100 +156,111 @@ impl Catalog<'_> {
         let bytes = "/content/application~1octet-stream";
         let successes = operation.value["responses"].as_object();
         let is_json = |response: &Value| response.pointer(bytes).is_none();
-        let is_read = successes.is_some_and(|all| !all.is_empty() && all.values().all(is_json));
-        let reason = match (is_read, operation.value.get("requestBody").is_some()) {
-            (true, false) => return Listed::Called(operation),
-            (true, true) => "not called: it sends a body",
-            (false, _) => "not called: its response is not JSON",
-        };
-        Listed::Skipped(Some(operation), reason.to_owned())
+        match successes.is_some_and(|all| !all.is_empty() && all.values().all(is_json)) {
+            true => Listed::Called(operation),
+            false => {
+                let reason = "not called: its response is not JSON";
+                Listed::Skipped(Some(operation), reason.to_owned())
+            }
+        }
     }
 
-    /// The entry of an operation: a call with the required parameters, a call with every
-    /// parameter, and a walk.
+    /// The entry of an operation: a call with given values, and a walk.
     fn call(&self, id: &str, operation: &walk::Operation<'_>) -> Result<TokenStream> {
         let (method, path) = (operation.method, operation.path);
         let function = format_ident!("{}", field_name(operation.id));
-        let mut sent = Vec::new();
-        let (mut required, mut optional) = (Vec::new(), Vec::new());
+        let mut given = Vec::new();
         for (at, parameter) in operation.parameters(&self.lowered.document) {
             let wire = parameter["name"].as_str().unwrap_or_default();
+            let place = parameter["in"].as_str().unwrap_or_default();
             let setter = format_ident!("{}", field_name(wire));
-            let (value, texts) = self.value(&parameter["schema"], &at)?;
-            sent.push(quote!((#wire, &[#(#texts),*])));
-            match parameter["required"] == true {
-                true => required.push(quote!(.#setter(#value))),
-                false => optional.push(quote!(.#setter(#value))),
-            }
+            let of = self.parameter_type(&parameter["schema"], &at)?;
+            given.push(quote! {
+                if let Some(value) = given.parameter::<#of>(#place, #wire)? {
+                    call = call.#setter(value);
+                }
+            });
+        }
+        if let Some(Body { of, .. }) = self.body(operation)? {
+            given.push(quote! {
+                if let Some(value) = given.body::<#of>()? {
+                    call = call.body(value);
+                }
+            });
         }
         let module = &self.module;
+        let is_changed = (!given.is_empty()).then(|| quote!(mut));
         let run = |outcome: TokenStream| {
             quote! {
-                |base_url, keys, http| Box::pin(async move {
-                    let client = client::<#module::Client>(base_url, keys, http)?;
+                |given| Box::pin(async move {
+                    let client = client::<#module::Client>(&given)?;
+                    let #is_changed call = client.#function();
+                    #(#given)*
                     #outcome
                 })
             }
         };
-        let required_only = run(quote!(outcome(client.#function()#(#required)*.send().await)));
-        let all_parameters =
-            run(quote!(outcome(client.#function()#(#required)*#(#optional)*.send().await)));
+        let call = run(quote!(outcome(call.send().await)));
         let walk = match operation.value.get(extension::PAGINATION) {
             Some(_) => {
-                let walk = run(quote!(Ok(walked(client.#function()#(#required)*).await)));
+                let walk = run(quote!(Ok(walked(call).await)));
                 quote!(Some(#walk))
             }
             None => quote!(None),
         };
         Ok(quote! {
-            Operation {
-                id: #id,
-                method: #method,
-                path: #path,
-                sent: &[#(#sent),*],
-                required_only: #required_only,
-                all_parameters: #all_parameters,
-                walk: #walk,
-            }
+            Operation { id: #id, method: #method, path: #path, call: #call, walk: #walk }
         })
     }
 
-    /// A value for a parameter, as Rust, and the texts that the client must send for it.
-    fn value(&self, schema: &Value, at: &Pointer) -> Result<(TokenStream, Vec<String>)> {
-        let one = |value: TokenStream, text: &str| Ok((value, vec![text.to_owned()]));
+    /// The type that a parameter is given as. The setters of checked parameters convert it.
+    fn parameter_type(&self, schema: &Value, at: &Pointer) -> Result<TokenStream> {
         let component = Model::reference(schema);
-        let component = component.and_then(|name| self.model.component_of(&name));
-        match component {
-            Some(Component::Bounded { maximum, .. }) => {
-                let value = Literal::i64_suffixed(*maximum);
-                return one(quote!(#value), &maximum.to_string());
+        match component.and_then(|name| self.model.component_of(&name)) {
+            Some(Component::Bounded { .. }) => Ok(quote!(i64)),
+            Some(Component::OneOf { .. }) => Ok(quote!(::std::string::String)),
+            Some(Component::CommaSeparated { .. }) => {
+                Ok(quote!(::std::vec::Vec<::std::string::String>))
             }
-            Some(Component::OneOf { values, .. }) => {
-                let missing = || Error::at(at, "is an enum without values");
-                let value = values.last().ok_or_else(missing)?;
-                return one(quote!(#value), value);
-            }
-            Some(Component::CommaSeparated { .. }) => return one(quote!(["a1", "b 2"]), "a1,b 2"),
-            _ => {}
-        }
-        let list = |value, texts: [&str; 2]| Ok((value, texts.map(str::to_owned).to_vec()));
-        match self.model.scalar(schema, at)? {
-            TypeRef::Integer => one(quote!(9007199254740993i64), "9007199254740993"),
-            TypeRef::Boolean => one(quote!(true), "true"),
-            TypeRef::Number => one(quote!(1.5), "1.5"),
-            TypeRef::List(item) => match *item {
-                TypeRef::Integer => list(quote!(vec![1i64, -2]), ["1", "-2"]),
-                TypeRef::Number => one(quote!(vec![1.5]), "1.5"),
-                TypeRef::Boolean => one(quote!(vec![true]), "true"),
-                TypeRef::Text => {
-                    let value = quote!(vec!["a+1".to_owned(), "b,2&".to_owned()]);
-                    list(value, ["a+1", "b,2&"])
-                }
-                _ => one(quote!("text+/=%"), "text+/=%"),
-            },
-            _ => one(quote!("text+/=%"), "text+/=%"),
+            _ => self.schema_type(schema, at),
         }
     }
+
+    /// The type of a schema.
+    fn schema_type(&self, schema: &Value, at: &Pointer) -> Result<TokenStream> {
+        match Model::reference(schema) {
+            Some(component) => Ok(self.component_type(&component, schema["nullable"] == true)),
+            None => {
+                let module = &self.module;
+                let of = self.model.scalar(schema, at)?;
+                Ok(of.tokens(&quote!(#module::types)))
+            }
+        }
+    }
+
+    /// The body of an operation, if it has one.
+    fn body(&self, operation: &walk::Operation<'_>) -> Result<Option<Body>> {
+        let content = operation.value["requestBody"]["content"].as_object();
+        let Some((kind, media_type)) = content.and_then(|content| content.iter().next()) else {
+            return Ok(None);
+        };
+        let at = operation.at.join("requestBody").join("content").join(kind);
+        let essence = kind.split(';').next().unwrap_or_default().trim();
+        let is_typed = is_json(kind) || essence == "application/x-www-form-urlencoded";
+        let of = match is_typed {
+            true => self.schema_type(&media_type["schema"], &at.join("schema"))?,
+            false => quote!(::std::string::String),
+        };
+        Ok(Some(Body { of, is_typed }))
+    }
+}
+
+/// A request body.
+struct Body {
+    /// The type that it is given as.
+    of: TokenStream,
+    /// Whether the type is one of the document. Otherwise it is the text of the body.
+    is_typed: bool,
 }
 
 #[cfg(test)]
@@ -242,7 +273,13 @@ mod tests {
     fn text() -> String {
         let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/catalog.yaml");
         let document = Document::read(file.as_ref()).unwrap();
-        let text = catalog("test", &document, &lower(&document).unwrap()).unwrap();
+        let text = catalog(
+            "test",
+            "conversation_apis::test",
+            &document,
+            &lower(&document).unwrap(),
+        );
+        let text = text.unwrap();
         syn::parse_str::<syn::Expr>(&text).unwrap();
         text.split_whitespace().collect()
     }
@@ -261,21 +298,22 @@ mod tests {
     }
 
     #[test]
-    fn an_operation_is_called_with_values_that_show_how_they_are_sent() {
+    fn an_operation_is_called_with_the_values_that_are_given() {
         let text = text();
         for part in [
-            r#"("account.id",&["9007199254740993"])"#,
-            r#"("ids",&["a1,b2"])"#,
-            r#"("size",&["50"])"#,
-            r#"("order",&["down"])"#,
-            r#"("words",&["a+1","b,2&"])"#,
-            "outcome(client.list_items().account_id(9007199254740993i64).send().await)",
-            r#".account_id(9007199254740993i64).ids(["a1","b2"]).size(50i64).order("down")"#,
+            r#"letmutcall=client.list_items();"#,
+            r#"given.parameter::<i64>("query","account.id")?{call=call.account_id(value);}"#,
+            r#"given.parameter::<::std::vec::Vec<::std::string::String>>("query","ids")?"#,
+            r#"given.parameter::<i64>("query","size")?{call=call.size(value);}"#,
+            r#"given.parameter::<::std::string::String>("query","order")?"#,
+            "outcome(call.send().await)",
+            r#"Type::of::<conversation_apis::test::types::Problem>("addItem.body")"#,
+            "given.body::<conversation_apis::test::types::Problem>()?{call=call.body(value);}",
             "walk:None",
         ] {
             assert!(text.contains(part), "{part}: {text}");
         }
-        assert_eq!(text.matches("Operation{").count(), 1);
+        assert_eq!(text.matches("Operation{").count(), 2);
     }
 
     #[test]
@@ -283,7 +321,6 @@ mod tests {
         let text = text();
         let skipped = text.split("skipped:").nth(1).unwrap();
         for part in [
-            r#"("addItem","notcalled:itsendsabody")"#,
             r#"("getFile","notcalled:itsresponseisnotJSON")"#,
             r#"("getByCookie","leftout:"#,
         ] {

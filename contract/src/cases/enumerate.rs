@@ -116,6 +116,9 @@ impl<'a> Enumerator<'a> {
     ) -> Result<(), Error> {
         let place = parent.join(&property.name);
         let schema = object.child(property)?;
+        if !schema.is_in(self.target.direction()) {
+            return Ok(());
+        }
         let may_be_null = schema.nullable || matches!(schema.shape, Shape::Any(_));
         let (state, expect) = match (property.is_required, may_be_null) {
             (false, _) => (CaseState::Absent, Expect::Valid),
@@ -160,7 +163,7 @@ impl<'a> Enumerator<'a> {
     /// One branch: as documented, and with values that its tag does not allow.
     fn branch(&mut self, union: &Union<'_, 'a>, choice: &Choice) -> Result<(), Error> {
         let (spot, variant) = (Spot::of(&union.place, union.schema), &choice.variant);
-        let value = sample(&union.schema.branch(choice)?)?;
+        let value = sample(&union.schema.branch(choice)?, self.target.direction())?;
         let put = |whole: &mut Value, content: &Value| {
             union.put(whole, content, choice.when.clone());
         };
@@ -190,7 +193,7 @@ impl<'a> Enumerator<'a> {
         if matches!(schema.shape, Shape::Union(_)) {
             return Ok(());
         }
-        let mut states = states(schema)?;
+        let mut states = states(schema, self.target.direction())?;
         states.extend(wrong(&schema.shape).map(|value| State {
             state: CaseState::WrongType,
             value,
@@ -240,7 +243,7 @@ impl<'a> Enumerator<'a> {
         change(&mut json);
         // If the state changes a sibling that selects a union's branch, the union follows.
         if !state.selects_branch() {
-            settle(&self.schema, &mut json)?;
+            settle(&self.schema, self.target.direction(), &mut json)?;
         }
         self.found.push(Case {
             id: CaseId {

@@ -4,6 +4,7 @@ use conversation_apis_codegen::Pointer;
 use serde_json::{Value, json};
 
 use crate::check::oracle::Oracle;
+use crate::document::Target;
 use crate::json_edit::{set, unset};
 
 /// The maximum number of changes to a sample.
@@ -11,9 +12,10 @@ const TRIES: usize = 1_000;
 
 /// Changes a sample until the document allows it. A rule such as a length or a pattern may
 /// require another scalar, or the value may have to be left out.
-pub(super) fn mend(oracle: &mut Oracle<'_>, schema: &Pointer, sample: &mut Value) {
+pub(super) fn mend(oracle: &mut Oracle<'_>, target: &Target, sample: &mut Value) {
+    let (schema, direction) = (&target.schema, target.direction());
     for _ in 0..TRIES {
-        let Ok(Err(place)) = oracle.judge(schema, sample) else {
+        let Ok(Err(place)) = oracle.judge(schema, direction, sample) else {
             return;
         };
         let place = Pointer::from(format!("#{place}").as_str());
@@ -24,7 +26,7 @@ pub(super) fn mend(oracle: &mut Oracle<'_>, schema: &Pointer, sample: &mut Value
         let other = others.into_iter().flatten().find(|other| {
             let mut tried = sample.clone();
             set(&mut tried, &place, other.clone());
-            let refused = oracle.judge(schema, &tried);
+            let refused = oracle.judge(schema, direction, &tried);
             refused.is_ok_and(|judged| judged.err().as_deref() != Some(place.as_str()))
         });
         match (other, sample.pointer_mut(parent.as_str())) {

@@ -12,6 +12,7 @@ use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 pub use self::random::random;
+pub(crate) use self::sample::sample;
 pub use self::state::{CaseId, CaseState, Expect};
 use crate::check::oracle::Oracle;
 use crate::document::{Target, TargetId};
@@ -45,21 +46,34 @@ pub fn all(oracle: &mut Oracle<'_>) -> Result<Cases, Error> {
     let contract = oracle.contract();
     let mut all = Vec::new();
     for target in contract.targets()? {
-        let mut sample = sample::sample(&contract.resolve(&target.schema)?)?;
-        if contract.is_best_effort() {
-            mend::mend(oracle, &target.schema, &mut sample);
-        }
-        let mut cases = enumerate::enumerate(contract, &target, sample)?;
-        if contract.is_best_effort() {
-            cases.retain_mut(|case| {
-                let may_be_meant = is_meant(case);
-                case.expect = Expect::Valid;
-                may_be_meant && matches!(oracle.judge(&target.schema, &case.json), Ok(Ok(())))
-            });
-        }
+        let cases = of(oracle, &target)?;
         all.push((target, cases));
     }
     Ok(all)
+}
+
+/// Every case of a target.
+///
+/// # Errors
+///
+/// The errors of [`all`].
+pub(crate) fn of(oracle: &mut Oracle<'_>, target: &Target) -> Result<Vec<Case>, Error> {
+    let contract = oracle.contract();
+    let direction = target.direction();
+    let mut sample = sample(&contract.resolve(&target.schema)?, direction)?;
+    if contract.is_best_effort() {
+        mend::mend(oracle, target, &mut sample);
+    }
+    let mut cases = enumerate::enumerate(contract, target, sample)?;
+    if contract.is_best_effort() {
+        cases.retain_mut(|case| {
+            let may_be_meant = is_meant(case);
+            case.expect = Expect::Valid;
+            let judged = oracle.judge(&target.schema, direction, &case.json);
+            may_be_meant && matches!(judged, Ok(Ok(())))
+        });
+    }
+    Ok(cases)
 }
 
 /// Whether the document means to allow an allowed case. A schema without a type allows every
@@ -104,16 +118,18 @@ struct Line<'a> {
 
 impl Serialize for Case {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let answer = match &self.id.target {
-            TargetId::Answer { operation, status } => Some((operation.as_str(), status.as_str())),
-            TargetId::Component(_) => None,
+        let (operation, status) = match &self.id.target {
+            TargetId::Answer { operation, status } => (Some(operation), Some(status)),
+            TargetId::Body { operation } | TargetId::Parameter { operation, .. } => {
+                (Some(operation), None)
+            }
+            TargetId::Component(_) => (None, None),
         };
-        let (operation, status) = answer.unzip();
         let line = Line {
             id: &self.id,
             schema: self.id.target.to_string(),
-            operation,
-            status,
+            operation: operation.map(String::as_str),
+            status: status.map(String::as_str),
             from: self.from.to_string(),
             expect: &self.expect,
             json: &self.json,

@@ -4,7 +4,7 @@ use conversation_apis_codegen::{Error, Pointer};
 use serde_json::{Map, Value, json};
 
 use super::UNKNOWN;
-use crate::document::{Properties, Property, Schema, Shape, Type, is_of};
+use crate::document::{Direction, Properties, Property, Schema, Shape, Type, is_of};
 
 /// The maximum number of values in a sample. Samples of our documents have a few hundred.
 /// Samples of schemas that contain each other would never end.
@@ -18,14 +18,18 @@ const MAX_DEPTH: usize = 16;
 const MAX_OPTIONAL_DEPTH: usize = 4;
 
 /// A sample of a schema.
-pub(super) fn sample(schema: &Schema<'_>) -> Result<Value, Error> {
-    Sampler::new().value(schema)
+pub(crate) fn sample(schema: &Schema<'_>, direction: Direction) -> Result<Value, Error> {
+    Sampler::new(direction).value(schema)
 }
 
 /// Gives each union of an object the branch that its siblings select. A union that is null or
 /// absent stays that way.
-pub(super) fn settle(schema: &Schema<'_>, value: &mut Value) -> Result<(), Error> {
-    Sampler::new().settle(schema, value)
+pub(super) fn settle(
+    schema: &Schema<'_>,
+    direction: Direction,
+    value: &mut Value,
+) -> Result<(), Error> {
+    Sampler::new(direction).settle(schema, value)
 }
 
 struct Sampler {
@@ -33,11 +37,14 @@ struct Sampler {
     around: Vec<Pointer>,
     /// How many more values the sample may have.
     left: usize,
+    /// The direction of the value.
+    direction: Direction,
 }
 
 impl Sampler {
-    fn new() -> Self {
+    fn new(direction: Direction) -> Self {
         Self {
+            direction,
             around: Vec::new(),
             left: MAX_VALUES,
         }
@@ -100,7 +107,7 @@ impl Sampler {
             let Some(property) = schema.property(name)? else {
                 continue;
             };
-            if !is_required && self.ends(&property, is_far) {
+            if !property.is_in(self.direction) || !is_required && self.ends(&property, is_far) {
                 continue;
             }
             let value = match property.shape {

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::sample::sample;
 use super::{CaseState, Expect};
-use crate::document::{Schema, Shape, Type, is_of};
+use crate::document::{Direction, Schema, Shape, Type, is_of};
 use crate::json_edit::plain;
 
 /// A value of no enum. Its spaces are part of it.
@@ -45,7 +45,7 @@ impl State {
 }
 
 /// The states of a schema's values, except null and a wrong type.
-pub(super) fn states(schema: &Schema<'_>) -> Result<Vec<State>, Error> {
+pub(super) fn states(schema: &Schema<'_>, direction: Direction) -> Result<Vec<State>, Error> {
     let form = |name, value| State::valid(CaseState::Form(name), value);
     let mut states = match &schema.shape {
         Shape::Enum(values) => named(values),
@@ -64,7 +64,7 @@ pub(super) fn states(schema: &Schema<'_>) -> Result<Vec<State>, Error> {
         Shape::Number => numbers(schema),
         Shape::Boolean => vec![form("true", json!(true)), form("false", json!(false))],
         Shape::Array(items) => {
-            let item = sample(&schema.contract().resolve(items)?)?;
+            let item = sample(&schema.contract().resolve(items)?, direction)?;
             let lengths = [("empty", 0), ("one", 1), ("many", 3)];
             lengths
                 .map(|(name, length)| form(name, json!(vec![item.clone(); length])))
@@ -73,7 +73,7 @@ pub(super) fn states(schema: &Schema<'_>) -> Result<Vec<State>, Error> {
         Shape::Either(branches) => {
             let mut states = Vec::new();
             for (index, branch) in branches.iter().enumerate() {
-                let value = sample(&schema.contract().resolve(branch)?)?;
+                let value = sample(&schema.contract().resolve(branch)?, direction)?;
                 states.push(State::valid(CaseState::Branch(index.to_string()), value));
             }
             states

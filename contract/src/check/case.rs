@@ -141,7 +141,9 @@ impl<'a, 'o> CaseCheck<'a, 'o> {
     /// The first fault: of the case itself, of what the type reads and writes, or of the
     /// type's own schema.
     fn fault(&mut self, case: &Case, json: &Value) -> Result<Option<Fault>, Error> {
-        let judged = self.oracle.judge(&self.target.schema, json)?;
+        let judged = self
+            .oracle
+            .judge(&self.target.schema, self.target.direction(), json)?;
         if judged.is_ok() != (case.expect == Expect::Valid) {
             let verdict = match judged {
                 Ok(()) => "allows",

@@ -16,7 +16,7 @@ use jsonschema::error::ValidationErrorKind;
 use jsonschema::{Draft, ReferencingError, Registry, RegistryBuilder, Validator};
 use serde_json::{Value, json};
 
-use crate::document::Contract;
+use crate::document::{Contract, Direction};
 
 /// Judges values by the schemas of one document.
 pub struct Oracle<'a> {
@@ -25,6 +25,9 @@ pub struct Oracle<'a> {
     any_of: Validators<'a>,
     /// The document itself. Only a document with `x-union` needs it.
     one_of: Option<Validators<'a>>,
+    /// The document without required properties that only responses have. `None` if it has
+    /// none.
+    sent: Option<Validators<'a>>,
     /// Unions with a value that fits several branches.
     pub overlaps: BTreeSet<Pointer>,
 }
@@ -54,10 +57,15 @@ impl<'a> Oracle<'a> {
             }
             Ok(())
         })?;
+        let sent = without_read_only(&any_of)?;
         Ok(Self {
             contract,
             any_of: Validators::of(registry().add(DOCUMENT, any_of))?,
             one_of: None,
+            sent: match sent {
+                Some(sent) => Some(Validators::of(registry().add(DOCUMENT, sent))?),
+                None => None,
+            },
             overlaps: BTreeSet::new(),
         })
     }
@@ -73,8 +81,17 @@ impl<'a> Oracle<'a> {
     /// # Errors
     ///
     /// If the schema is not a JSON Schema.
-    pub fn judge(&mut self, schema: &Pointer, value: &Value) -> Result<Result<(), String>, Error> {
-        if let Err(place) = self.any_of.fits(schema, value)? {
+    pub fn judge(
+        &mut self,
+        schema: &Pointer,
+        direction: Direction,
+        value: &Value,
+    ) -> Result<Result<(), String>, Error> {
+        let any_of = match &mut self.sent {
+            Some(sent) if direction == Direction::Request => sent,
+            _ => &mut self.any_of,
+        };
+        if let Err(place) = any_of.fits(schema, value)? {
             return Ok(Err(place));
         }
         for (place, taken) in self.contract.unions(schema, value)? {
@@ -84,7 +101,11 @@ impl<'a> Oracle<'a> {
             let (Some(branch), Some(value)) = (taken.branch, value.pointer(&place)) else {
                 continue;
             };
-            if let Err(below) = self.any_of.fits(&branch, value)? {
+            let any_of = match &mut self.sent {
+                Some(sent) if direction == Direction::Request => sent,
+                _ => &mut self.any_of,
+            };
+            if let Err(below) = any_of.fits(&branch, value)? {
                 return Ok(Err(format!("{place}{below}")));
             }
         }
@@ -133,6 +154,34 @@ impl<'a> Validators<'a> {
         }
         Ok(&self.compiled[schema])
     }
+}
+
+/// A document that requires no `readOnly` property. `None` if no object requires one.
+fn without_read_only(document: &Value) -> Result<Option<Value>, Error> {
+    let mut changed = document.clone();
+    let mut is_changed = false;
+    walk::each(&mut changed, Kind::Schema, &mut |schema, _| {
+        let Some(properties) = schema.get("properties").cloned() else {
+            return Ok(());
+        };
+        if let Some(required) = schema.get_mut("required").and_then(Value::as_array_mut) {
+            let before = required.len();
+            required.retain(|name| {
+                let property = name.as_str().and_then(|name| properties.get(name));
+                property.is_none_or(|property| !is_read_only(document, property))
+            });
+            is_changed |= required.len() < before;
+        }
+        Ok(())
+    })?;
+    Ok(is_changed.then_some(changed))
+}
+
+/// Whether a property, or the schema that it refers to, is `readOnly`.
+fn is_read_only(document: &Value, property: &Value) -> bool {
+    let target = property["$ref"].as_str();
+    let target = target.and_then(|target| document.pointer(target.strip_prefix('#')?));
+    property["readOnly"] == true || target.is_some_and(|target| target["readOnly"] == true)
 }
 
 /// Rewrites what OpenAPI 3.0 expresses differently from JSON Schema. Patterns are removed,

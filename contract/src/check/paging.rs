@@ -14,11 +14,13 @@ use wiremock::{Mock, MockServer, Request, ResponseTemplate};
 use self::rule::{First, Item, Page};
 pub use self::rule::{Rule, rules};
 use crate::cases::Case;
+use crate::check::inputs::{Chosen, Inputs};
+use crate::check::oracle::Oracle;
 use crate::document::{Contract, Operation, Target, TargetId};
 use crate::finding::{Finding, Kind, Subject};
 use crate::json_edit::{set, unset};
 use crate::keys::keys;
-use crate::provider::{Call, Provider};
+use crate::provider::{Argument, Call, Failed, Given, Provider};
 use crate::verdict::{Checked, RuleRow};
 
 /// Walks every list of a provider once for each rule of its style.
@@ -28,10 +30,11 @@ use crate::verdict::{Checked, RuleRow};
 /// If the document's operations cannot be read.
 pub async fn check(
     provider: &Provider,
-    contract: &Contract,
+    oracle: &mut Oracle<'_>,
     cases: &[(Target, Vec<Case>)],
     http: &reqwest::Client,
 ) -> Result<Checked<RuleRow>, conversation_apis_codegen::Error> {
+    let contract = oracle.contract();
     let mut checked = Checked::default();
     for operation in contract.operations()? {
         let call = provider.find_operation(&operation.id);
@@ -48,10 +51,13 @@ pub async fn check(
         let Some(sample) = page.and_then(|(_, cases)| cases.first()) else {
             continue;
         };
+        let inputs = Inputs::of(oracle, &operation, &[])?;
         let list = List {
             pagination,
             sample: &sample.json,
             keys: keys(contract),
+            arguments: inputs.arguments(Chosen::Required),
+            body: inputs.body(Chosen::Required).map(|case| case.json.clone()),
             greatest: greatest_size(contract, &operation, pagination),
             walk,
             http,
@@ -99,6 +105,10 @@ struct List<'a> {
     /// A page that the document allows.
     sample: &'a Value,
     keys: Vec<String>,
+    /// The required parameters.
+    arguments: Vec<Argument>,
+    /// The body, if it is required.
+    body: Option<Value>,
     greatest: Option<String>,
     walk: Call<Vec<Result<Value, Error>>>,
     http: &'a reqwest::Client,
@@ -110,9 +120,17 @@ impl List<'_> {
         let server = MockServer::start().await;
         let answer = answers(rule, self.pagination, self.sample);
         Mock::given(any()).respond_with(answer).mount(&server).await;
-        let found = (self.walk)(server.uri(), self.keys.clone(), self.http.clone())
-            .await
-            .map_err(|error| error.to_string())?;
+        let given = Given {
+            base_url: server.uri(),
+            keys: self.keys.clone(),
+            http: self.http.clone(),
+            parameters: self.arguments.clone(),
+            body: self.body.clone(),
+        };
+        let found = (self.walk)(given).await.map_err(|failed| match failed {
+            Failed::Call(error) => error.to_string(),
+            Failed::Value { setter, failure } => format!("{setter}: {}", failure.error),
+        })?;
         let found: Vec<_> = found.iter().map(outcome).collect();
         let requests = server.received_requests().await.unwrap_or_default();
         self.judge(rule, &found, &requests)
@@ -263,8 +281,9 @@ mod tests {
         let mut document = Document::open(&provider.folder()).unwrap();
         change(&mut document.value);
         let contract = Contract::of(document).unwrap();
-        let cases = cases::all(&mut Oracle::new(&contract).unwrap()).unwrap();
-        let checked = check(provider, &contract, &cases, &http().unwrap()).await;
+        let mut oracle = Oracle::new(&contract).unwrap();
+        let cases = cases::all(&mut oracle).unwrap();
+        let checked = check(provider, &mut oracle, &cases, &http().unwrap()).await;
         let checked = checked.unwrap();
         let failed = checked.rows.iter().filter(|row| !row.holds).count();
         assert_eq!(failed, checked.findings.len());
@@ -314,8 +333,10 @@ mod tests {
             pagination: operation.pagination.as_ref().unwrap(),
             sample: &json!({ "messages": [{}] }),
             keys: Vec::new(),
+            arguments: Vec::new(),
+            body: None,
             greatest: Some("100".to_owned()),
-            walk: |_, _, _| Box::pin(async { Ok(Vec::new()) }),
+            walk: |_| Box::pin(async { Ok(Vec::new()) }),
             http: &http,
         };
         for (_, rule) in rules() {

@@ -2,40 +2,48 @@
 
 use std::collections::BTreeMap;
 
-use conversation_apis_codegen::{Error, Pointer};
+use conversation_apis_codegen::Error;
 use serde_json::Value;
 use wiremock::Request;
 
+use crate::cases::{Case, sample};
+use crate::check::bodies;
+use crate::check::inputs::Inputs;
 use crate::check::oracle::Oracle;
-use crate::document::{Contract, Operation, Shape};
+use crate::check::sent::{Sent, properties};
+use crate::document::{Contract, Direction, Operation, Parameter};
 use crate::finding::{Finding, Kind, Subject};
+use crate::json_eq::json_eq;
 use crate::keys::{KEY, key_headers};
-use crate::{path_template, provider};
+use crate::provider::Argument;
 
 /// Checks the requests of one operation.
-pub struct Requests<'a, 'o> {
-    contract: &'o Contract,
+pub struct Requests<'a> {
+    contract: &'a Contract,
     operation: &'a Operation<'a>,
-    call: &'a provider::Operation,
     keys: Vec<String>,
-    oracle: &'a mut Oracle<'o>,
     found: BTreeMap<String, Finding>,
 }
 
-impl<'a, 'o> Requests<'a, 'o> {
+/// What a call was given.
+pub(crate) struct Expected<'a> {
+    /// The parameters.
+    pub(crate) arguments: &'a [Argument],
+    /// The case of the body.
+    pub(crate) body: Option<&'a Case>,
+}
+
+impl<'a> Requests<'a> {
     /// Checks the requests of an operation, which must have these keys.
-    pub fn of(
-        oracle: &'a mut Oracle<'o>,
+    pub(crate) fn of(
+        contract: &'a Contract,
         operation: &'a Operation<'a>,
-        call: &'a provider::Operation,
         keys: Vec<String>,
     ) -> Self {
         Self {
-            contract: oracle.contract(),
+            contract,
             operation,
-            call,
             keys,
-            oracle,
             found: BTreeMap::new(),
         }
     }
@@ -45,39 +53,27 @@ impl<'a, 'o> Requests<'a, 'o> {
     /// # Errors
     ///
     /// If the schema of a parameter cannot be read.
-    pub fn judge(&mut self, request: &Request) -> Result<(), Error> {
-        self.address(request)?;
+    pub(crate) fn judge(
+        &mut self,
+        oracle: &mut Oracle<'_>,
+        inputs: &Inputs,
+        request: &Request,
+        expected: &Expected<'_>,
+    ) -> Result<(), Error> {
         self.keys(request);
-        self.query(request)
-    }
-
-    /// The findings, each only once.
-    pub fn findings(self) -> impl Iterator<Item = Finding> {
-        self.found.into_values()
-    }
-
-    fn address(&mut self, request: &Request) -> Result<(), Error> {
-        let method = request.method.as_str();
-        if !method.eq_ignore_ascii_case(self.operation.method) {
-            self.report(format!("sent with {method}"));
-        }
-        if request.headers.contains_key("api-version") {
-            self.report("sent with `api-version`, which the document does not have");
-        }
-        let operation = self.operation;
-        let Some(values) = path_template::values(operation.path, request.url.path()) else {
-            self.report("sent to another path");
-            return Ok(());
-        };
-        let parameters = operation.parameters(self.contract);
-        for (name, value) in values {
-            let mut stated = parameters.iter();
-            if let Some((at, _)) = stated.find(|(_, parameter)| parameter["name"] == name.as_str())
-            {
-                self.values(&name, &[value], &at.join("schema"))?;
+        self.parameters(oracle, inputs, request, expected.arguments)?;
+        if let Some(fault) = bodies::fault(oracle, inputs.body.as_ref(), request, expected.body)? {
+            match expected.body {
+                Some(case) => self.add(Finding::new(Kind::Request, &case.id, fault)),
+                None => self.report(fault),
             }
         }
         Ok(())
+    }
+
+    /// The findings, each only once.
+    pub(crate) fn findings(self) -> impl Iterator<Item = Finding> {
+        self.found.into_values()
     }
 
     /// Checks that each key is in its header and nowhere else.
@@ -101,31 +97,34 @@ impl<'a, 'o> Requests<'a, 'o> {
         }
     }
 
-    fn query(&mut self, request: &Request) -> Result<(), Error> {
-        let mut sent: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for (name, value) in request.url.query_pairs() {
-            sent.entry(name.into_owned())
-                .or_default()
-                .push(value.into_owned());
+    fn parameters(
+        &mut self,
+        oracle: &mut Oracle<'_>,
+        inputs: &Inputs,
+        request: &Request,
+        arguments: &[Argument],
+    ) -> Result<(), Error> {
+        let method = request.method.as_str();
+        if !method.eq_ignore_ascii_case(self.operation.method) {
+            self.report(format!("sent with {method}"));
         }
-        let operation = self.operation;
-        for (at, parameter) in operation.parameters(self.contract) {
-            if parameter["in"] != "query" {
-                continue;
-            }
-            let name = parameter["name"].as_str().unwrap_or_default();
-            match sent.remove(name) {
-                None if parameter["required"] == true => {
-                    self.report(format!("sent without `{name}`"))
-                }
-                None => {}
-                Some(values) if values.len() > 1 && !is_exploded(parameter) => {
-                    self.report(format!("`{name}` is sent more than once"))
-                }
-                Some(values) => self.values(name, &values, &at.join("schema"))?,
-            }
+        if request.headers.contains_key("api-version") {
+            self.report("sent with `api-version`, which the document does not have");
         }
-        for name in sent.keys() {
+        let query = request.url.query().unwrap_or_default();
+        let (path, headers) = (request.url.path(), &request.headers);
+        let Some(mut sent) = Sent::of(self.operation.path, path, query, headers) else {
+            self.report("sent to another path");
+            return Ok(());
+        };
+        for (parameter, _) in &inputs.parameters {
+            let mut given = arguments.iter();
+            let given = given
+                .find(|it| it.place == parameter.place.name() && it.name == parameter.name)
+                .map(|argument| &argument.value);
+            self.parameter(oracle, &mut sent, parameter, given)?;
+        }
+        for name in sent.left() {
             self.report(format!(
                 "sent with `{name}`, which the document does not have"
             ));
@@ -134,13 +133,39 @@ impl<'a, 'o> Requests<'a, 'o> {
     }
 
     /// Checks that a parameter is sent with the given value, and as the document allows.
-    fn values(&mut self, name: &str, sent: &[String], schema: &Pointer) -> Result<(), Error> {
-        let mut given = self.call.sent.iter();
-        if given.any(|(parameter, given)| *parameter == name && given != &sent) {
+    fn parameter(
+        &mut self,
+        oracle: &mut Oracle<'_>,
+        sent: &mut Sent,
+        parameter: &Parameter,
+        given: Option<&Value>,
+    ) -> Result<(), Error> {
+        let name = &parameter.name;
+        let like = match given {
+            Some(given) => given.clone(),
+            None => {
+                let schema = self.contract.resolve(&parameter.schema)?;
+                sample(&schema, Direction::Request)?
+            }
+        };
+        let properties = properties(self.contract, parameter)?;
+        let value = match sent.take(parameter, &like, &properties) {
+            Ok(Some(value)) => value,
+            Ok(None) if parameter.is_required || given.is_some() => {
+                self.report(format!("sent without `{name}`"));
+                return Ok(());
+            }
+            Ok(None) => return Ok(()),
+            Err(fault) => {
+                self.report(fault.about(name));
+                return Ok(());
+            }
+        };
+        if given.is_some_and(|given| !json_eq(given, &value)) {
             self.report(format!("`{name}` is not sent as it was given"));
         }
-        let value = parse(self.contract, schema, sent)?;
-        if !self.contract.is_best_effort() && self.oracle.judge(schema, &value)?.is_err() {
+        let judged = oracle.judge(&parameter.schema, Direction::Request, &value)?;
+        if !self.contract.is_best_effort() && judged.is_err() {
             self.report(format!(
                 "`{name}` is sent with a value the document refuses"
             ));
@@ -150,25 +175,10 @@ impl<'a, 'o> Requests<'a, 'o> {
 
     fn report(&mut self, text: impl Into<String>) {
         let subject = Subject::Operation(self.operation.id.clone());
-        let finding = Finding::new(Kind::Request, subject, text);
+        self.add(Finding::new(Kind::Request, subject, text));
+    }
+
+    fn add(&mut self, finding: Finding) {
         self.found.entry(finding.text.clone()).or_insert(finding);
     }
-}
-
-/// Whether a list is sent as several values with the same name.
-fn is_exploded(parameter: &Value) -> bool {
-    parameter["schema"]["type"] == "array" && parameter["explode"] != false
-}
-
-/// The JSON value that a parameter was sent with.
-fn parse(contract: &Contract, schema: &Pointer, sent: &[String]) -> Result<Value, Error> {
-    let first = sent.first().map_or("", String::as_str);
-    Ok(match (&contract.resolve(schema)?.shape, sent) {
-        (Shape::Array(_), [one]) => one.split(',').map(Value::from).collect(),
-        (Shape::Array(_), several) => several.iter().cloned().map(Value::from).collect(),
-        (Shape::Integer | Shape::Number | Shape::Boolean, _) => {
-            serde_json::from_str(first).unwrap_or_else(|_| Value::from(first))
-        }
-        _ => Value::from(first),
-    })
 }

@@ -1,25 +1,23 @@
 //! Checks calls over HTTP. A server on loopback sends every documented response, and some
 //! undocumented ones, to the real client. Every request that it receives is checked too.
 
-use std::sync::{Arc, Mutex, PoisonError};
-
 use conversation_apis::{Error, ErrorKind};
 use conversation_apis_codegen::Pointer;
 use conversation_apis_codegen::extension::{self, ERROR_MESSAGE};
 use serde_json::{Value, json};
-use wiremock::matchers::any;
-use wiremock::{Mock, MockServer, Request, ResponseTemplate};
+use wiremock::ResponseTemplate;
 
 use crate::cases::{Case, Expect};
+use crate::check::calls::Calls;
+use crate::check::inputs::{Chosen, Inputs};
 use crate::check::oracle::Oracle;
-use crate::check::requests::Requests;
 use crate::document::{self, Contract, Target, TargetId};
 use crate::finding::{Finding, Kind, Subject};
 use crate::json_eq::json_eq;
-use crate::keys::{KEY, keys};
+use crate::keys::KEY;
 use crate::media_type;
-use crate::provider::{Call, Operation, Provider};
-use crate::verdict::{AnswerRow, Checked};
+use crate::provider::Provider;
+use crate::verdict::{AnswerRow, RequestRow};
 
 /// A client for loopback. It uses no proxy and follows no redirects.
 ///
@@ -34,7 +32,7 @@ pub fn http() -> Result<reqwest::Client, reqwest::Error> {
 }
 
 /// Calls every operation, and sends every documented response and some others to it. With
-/// `alone`, only the given cases are sent as responses.
+/// `alone`, only the given cases are sent.
 ///
 /// # Errors
 ///
@@ -45,28 +43,36 @@ pub async fn check(
     cases: &[(Target, Vec<Case>)],
     alone: bool,
     http: &reqwest::Client,
-) -> Result<Checked<AnswerRow>, conversation_apis_codegen::Error> {
+) -> Result<Exchanges, conversation_apis_codegen::Error> {
     let contract = oracle.contract();
-    let mut checked = Checked::default();
+    let mut all = Exchanges::default();
     for operation in contract.operations()? {
         let Some(call) = provider.find_operation(&operation.id) else {
             if !provider.skipped.iter().any(|(id, _)| *id == operation.id) {
                 let text = "the client has no such method";
                 let subject = Subject::Operation(operation.id.clone());
                 let finding = Finding::new(Kind::OperationMissing, subject, text);
-                checked.findings.push(finding);
+                all.findings.push(finding);
             }
             continue;
         };
-        let server = Scripted::start(call, keys(contract), http).await;
+        let body = TargetId::Body {
+            operation: operation.id.clone(),
+        };
+        let bodies = cases_of(cases, &body);
+        let inputs = Inputs::of(oracle, &operation, bodies)?;
+        if let Some(missing) = inputs.missing() {
+            let text = format!("not called: no value was found for {missing}");
+            all.skipped.push((operation.id.clone(), text));
+            continue;
+        }
+        let mut calls = Calls::start(call, &operation, &inputs, oracle, http).await;
         for (status, schema) in operation.answers(contract) {
             let id = TargetId::Answer {
                 operation: operation.id.clone(),
                 status: status.clone(),
             };
-            let mut targets = cases.iter();
-            let target = targets.find(|(target, _)| target.id == id);
-            let bodies = target.map_or(&[][..], |(_, cases)| cases.as_slice());
+            let bodies = cases_of(cases, &id);
             let is_known = provider.find_type(&id.to_string()).is_some();
             let is_checked = match contract.is_best_effort() {
                 true => is_known && !bodies.is_empty(),
@@ -79,21 +85,43 @@ pub async fn check(
                     media_type: schema.as_ref().map(media_type::of),
                     message: message_places(contract, schema.as_ref())?.unwrap_or_default(),
                 };
-                server.documented(&answer, &mut checked).await;
+                let row = calls.documented(&answer).await?;
+                all.answers.push(row);
             }
         }
         if !alone && !contract.is_best_effort() {
-            server
-                .undocumented(contract, &operation, &mut checked)
-                .await?;
+            let rows = calls.undocumented(contract).await?;
+            all.answers.extend(rows);
         }
-        let mut requests = Requests::of(oracle, &operation, call, keys(contract));
-        for request in server.mock.received_requests().await.unwrap_or_default() {
-            requests.judge(&request)?;
+        if !alone || !bodies.is_empty() {
+            calls.rest().await?;
         }
-        checked.findings.extend(requests.findings());
+        if !alone {
+            all.requests.push(calls.row());
+        }
+        all.findings.extend(calls.findings());
     }
-    Ok(checked)
+    Ok(all)
+}
+
+/// What the calls of all operations have shown.
+#[derive(Debug, Default)]
+pub struct Exchanges {
+    /// A row for each response.
+    pub answers: Vec<AnswerRow>,
+    /// A row for each operation that was called.
+    pub requests: Vec<RequestRow>,
+    /// The operations that could not be called, with the reason.
+    pub skipped: Vec<(String, String)>,
+    /// The findings.
+    pub findings: Vec<Finding>,
+}
+
+/// The cases of a target.
+fn cases_of<'c>(cases: &'c [(Target, Vec<Case>)], id: &TargetId) -> &'c [Case] {
+    let mut targets = cases.iter();
+    let target = targets.find(|(target, _)| target.id == *id);
+    target.map_or(&[], |(_, cases)| cases.as_slice())
 }
 
 /// Where a documented body has the message of an error, if the document says so.
@@ -107,15 +135,6 @@ fn message_places(
     }
 }
 
-/// A server on loopback for one operation. The check sets its next response.
-struct Scripted<'a> {
-    mock: MockServer,
-    next: Arc<Mutex<ResponseTemplate>>,
-    operation: &'a Operation,
-    keys: Vec<String>,
-    http: &'a reqwest::Client,
-}
-
 /// A documented response.
 struct Documented<'a> {
     status: &'a str,
@@ -127,125 +146,97 @@ struct Documented<'a> {
     message: Vec<String>,
 }
 
-impl<'a> Scripted<'a> {
-    async fn start(operation: &'a Operation, keys: Vec<String>, http: &'a reqwest::Client) -> Self {
-        let mock = MockServer::start().await;
-        let next = Arc::new(Mutex::new(ResponseTemplate::new(500)));
-        let shared = Arc::clone(&next);
-        let answer = move |_: &Request| {
-            let next = shared.lock().unwrap_or_else(PoisonError::into_inner);
-            next.clone()
-        };
-        Mock::given(any()).respond_with(answer).mount(&mock).await;
-        Self {
-            mock,
-            next,
-            operation,
-            keys,
-            http,
-        }
-    }
-
-    /// Makes a call, which gets this response.
-    async fn call(&self, call: Call<Value>, answer: ResponseTemplate) -> Result<Value, Error> {
-        *self.next.lock().unwrap_or_else(PoisonError::into_inner) = answer;
-        call(self.mock.uri(), self.keys.clone(), self.http.clone()).await
-    }
-
+impl Calls<'_, '_> {
     /// Responds with a documented status and each of its bodies in turn.
-    async fn documented(&self, answer: &Documented<'_>, checked: &mut Checked<AnswerRow>) {
+    async fn documented(
+        &mut self,
+        answer: &Documented<'_>,
+    ) -> Result<AnswerRow, conversation_apis_codegen::Error> {
         // For `default` and ranges such as `4XX`, one status of the range is sent.
         let code = answer.status.replace(['X', 'x'], "0");
         let code = code.parse().unwrap_or(500);
-        let operation = self.operation;
+        let operation = self.operation.id.clone();
         // A status without a schema is sent without a body.
-        let none = Case::without_body(operation.id, answer.status);
+        let none = Case::without_body(&operation, answer.status);
         let (bodies, is_sent) = match answer.bodies {
             [] => (std::slice::from_ref(&none), false),
             bodies => (bodies, true),
         };
         let mut passed = 0;
-        for (index, case) in bodies.iter().enumerate() {
+        for case in bodies {
             let mut template = ResponseTemplate::new(code);
             if let Some(media_type) = answer.media_type.as_deref().filter(|_| is_sent) {
                 template = template.set_body_raw(case.json.to_string(), media_type);
             }
-            let call = match index % 2 {
-                0 => operation.all_parameters,
-                _ => operation.required_only,
-            };
-            let result = self.call(call, template).await;
-            let judged = match code {
-                200..=299 => success(&result, case),
-                _ => failure(&result, code, case, &answer.message),
+            if (200..300).contains(&code) && case.expect == Expect::Valid {
+                self.success.get_or_insert_with(|| template.clone());
+            }
+            let result = self.next(template).await?;
+            let judged = match (&result, code) {
+                (None, _) => Err("was not sent".to_owned()),
+                (Some(result), 200..=299) => success(result, case),
+                (Some(result), _) => failure(result, code, case, &answer.message),
             };
             match judged {
                 Ok(()) => passed += 1,
-                Err(text) => {
-                    let finding = Finding::new(Kind::Wire, &case.id, text);
-                    checked.findings.push(finding);
-                }
+                Err(text) => self.report(Finding::new(Kind::Wire, &case.id, text)),
             }
         }
-        checked.rows.push(AnswerRow {
-            operation: operation.id.to_owned(),
+        Ok(AnswerRow {
+            operation,
             answer: answer.status.to_owned(),
             documented: true,
             calls: bodies.len(),
             passed,
-        });
+        })
     }
 
     /// Responds with each of [`undocumented`]. The client must distinguish them from
     /// documented responses, and must show nothing of their bodies.
     async fn undocumented(
-        &self,
+        &mut self,
         contract: &Contract,
-        operation: &document::Operation<'_>,
-        checked: &mut Checked<AnswerRow>,
-    ) -> Result<(), conversation_apis_codegen::Error> {
-        let any_body = statuses_with_any_body(contract, operation)?;
-        let mut answers = operation.answers(contract).into_iter();
+    ) -> Result<Vec<AnswerRow>, conversation_apis_codegen::Error> {
+        let any_body = statuses_with_any_body(contract, self.operation)?;
+        let mut answers = self.operation.answers(contract).into_iter();
         let reads_body =
             answers.any(|(status, schema)| status.starts_with('2') && schema.is_some());
-        let id = self.operation.id;
+        let id = self.operation.id.clone();
+        let mut rows = Vec::new();
         for (answer, template, kind) in undocumented() {
             if answer.starts_with("200") && !reads_body {
                 continue;
             }
             let subject = || Subject::Undocumented {
-                operation: id.to_owned(),
+                operation: id.clone(),
                 answer: answer.to_owned(),
             };
-            let result = self.call(self.operation.required_only, template).await;
-            let error = result.as_ref().err();
+            let result = self.call(Chosen::Required, template).await?;
+            let error = result.as_ref().and_then(|result| result.as_ref().err());
             let text = error.map(everything).unwrap_or_default();
-            if text.contains(SENTINEL) || text.contains(KEY) {
-                let text = format!("{answer}: the error shows the key or a value of the body");
-                checked
-                    .findings
-                    .push(Finding::new(Kind::Wire, subject(), text));
-            }
+            let shows_secret = text.contains(SENTINEL) || text.contains(KEY);
             let mut any_body = any_body.iter();
             let is_documented = kind == ErrorKind::Status
                 && any_body.any(|status| answer.starts_with(status.as_str()));
             let found = error.map(|error| (error.kind(), error.is_documented()));
             let passed = found == Some((kind, is_documented));
+            if shows_secret {
+                let text = format!("{answer}: the error shows the key or a value of the body");
+                self.report(Finding::new(Kind::Wire, subject(), text));
+            }
             if !passed {
                 let text = format!("{answer} came out as {found:?}");
-                checked
-                    .findings
-                    .push(Finding::new(Kind::Wire, subject(), text));
+                self.report(Finding::new(Kind::Wire, subject(), text));
             }
-            checked.rows.push(AnswerRow {
-                operation: id.to_owned(),
+            rows.push(AnswerRow {
+                operation: id.clone(),
                 answer: answer.to_owned(),
                 documented: false,
                 calls: 1,
                 passed: usize::from(passed),
             });
         }
-        Ok(())
+        Ok(rows)
     }
 }
 

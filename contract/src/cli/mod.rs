@@ -25,6 +25,7 @@ use self::update::Update;
 use self::verify::Verify;
 use crate::Error;
 use crate::cases;
+use crate::check::inputs::parameter_cases;
 use crate::check::oracle::Oracle;
 use crate::document::Contract;
 use crate::live::names;
@@ -65,7 +66,7 @@ enum Command {
     Roundtrip {
         /// The name of the provider, such as `partoo`
         provider: String,
-        /// The name of a component, or `operationId.status`
+        /// The name of a component, `operationId.status`, or `operationId.body`
         schema: String,
     },
     /// Serve invented data of a provider on 127.0.0.1 until Ctrl-C
@@ -293,10 +294,11 @@ fn lowered(file: &Path) -> Result<Lowered, Stop> {
 
 fn print_cases(provider: &Provider, out: &mut dyn Write) -> Result<u8, Stop> {
     let contract = Contract::open(&provider.folder())?;
-    for (_, cases) in cases::all(&mut Oracle::new(&contract)?)? {
-        for case in cases {
-            writeln!(out, "{}", json_line(&case))?;
-        }
+    let mut oracle = Oracle::new(&contract)?;
+    let cases = cases::all(&mut oracle)?.into_iter();
+    let cases = cases.flat_map(|(_, cases)| cases);
+    for case in cases.chain(parameter_cases(&mut oracle)?) {
+        writeln!(out, "{}", json_line(&case))?;
     }
     Ok(HOLDS)
 }

@@ -1,6 +1,7 @@
 //! The document with its overlays, as the harness reads it: OpenAPI 3.1, never lowered.
 
 mod operations;
+mod request;
 mod resolve;
 mod schema;
 mod support;
@@ -16,6 +17,7 @@ use serde_json::Value;
 
 pub use self::operations::Operation;
 pub(crate) use self::operations::ValuesFrom;
+pub(crate) use self::request::{Encoding, Form, Parameter, Place, RequestBody, Style};
 use self::schema::Resolved;
 pub use self::schema::{Properties, Property, Schema, Shape, Type};
 pub(crate) use self::schema::{is_integer, is_of};
@@ -36,7 +38,7 @@ pub struct Contract {
     resolved: Mutex<HashMap<Pointer, Arc<Resolved>>>,
 }
 
-/// A schema whose values are read: a component, or the body of a response.
+/// A schema with cases: a component, the body of a response, or what a request sends.
 #[derive(Debug, Clone)]
 pub struct Target {
     /// The name of the target.
@@ -45,7 +47,8 @@ pub struct Target {
     pub schema: Pointer,
 }
 
-/// Names a [`Target`]: displayed as `Message` or `listMessages.200`.
+/// Names a [`Target`]: displayed as `Message`, `listMessages.200`, `sendMessage.body` or
+/// `listMessages.query.page`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TargetId {
     /// A component, by its name.
@@ -57,12 +60,43 @@ pub enum TargetId {
         /// The status as the document writes it: `200`, `4XX` or `default`.
         status: String,
     },
+    /// The body of an operation's request.
+    Body {
+        /// The operation's id.
+        operation: String,
+    },
+    /// A parameter of an operation.
+    Parameter {
+        /// The operation's id.
+        operation: String,
+        /// `path`, `query`, `header` or `cookie`.
+        place: &'static str,
+        /// The parameter's name.
+        name: String,
+    },
+}
+
+/// Whether values are sent or received.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    /// The client sends them: no property is `readOnly`.
+    Request,
+    /// The client receives them, or both.
+    Response,
 }
 
 impl Target {
     /// Whether it is a component.
     pub fn is_component(&self) -> bool {
         matches!(self.id, TargetId::Component(_))
+    }
+
+    /// Whether its values are sent or received.
+    pub fn direction(&self) -> Direction {
+        match self.id {
+            TargetId::Component(_) | TargetId::Answer { .. } => Direction::Response,
+            TargetId::Body { .. } | TargetId::Parameter { .. } => Direction::Request,
+        }
     }
 }
 
@@ -71,6 +105,12 @@ impl fmt::Display for TargetId {
         match self {
             Self::Component(name) => formatter.write_str(name),
             Self::Answer { operation, status } => write!(formatter, "{operation}.{status}"),
+            Self::Body { operation } => write!(formatter, "{operation}.body"),
+            Self::Parameter {
+                operation,
+                place,
+                name,
+            } => write!(formatter, "{operation}.{place}.{name}"),
         }
     }
 }
@@ -133,7 +173,8 @@ impl Contract {
             .collect()
     }
 
-    /// Every schema that is read: the components, then the responses.
+    /// Every schema with cases: the components, then the responses and the body of each
+    /// operation.
     ///
     /// # Errors
     ///
@@ -156,8 +197,22 @@ impl Contract {
                     schema,
                 }));
             }
+            targets.extend(self.body(&operation));
         }
         Ok(targets)
+    }
+
+    /// The body of an operation's request, if it has a schema.
+    pub(crate) fn body(&self, operation: &Operation<'_>) -> Option<Target> {
+        let body = operation.request_body(self)?;
+        let (_, at) = body.preferred()?;
+        let schema = at.join("schema");
+        self.get(&schema).is_object().then(|| Target {
+            id: TargetId::Body {
+                operation: operation.id.clone(),
+            },
+            schema,
+        })
     }
 
     /// The target of a reference. If a place has no reference, or its reference leads

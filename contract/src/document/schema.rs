@@ -8,7 +8,7 @@ use conversation_apis_codegen::extension::Choice;
 use conversation_apis_codegen::{Error, Pointer};
 use serde_json::{Map, Value};
 
-use super::{Contract, component};
+use super::{Contract, Direction, component};
 
 /// A schema, with references and null branches followed.
 ///
@@ -93,6 +93,9 @@ pub struct Property {
     pub is_required: bool,
 }
 
+/// The keyword of properties that only responses have.
+const READ_ONLY: &str = "readOnly";
+
 impl Properties {
     pub(super) fn of(at: &Pointer, schema: &Map<String, Value>) -> Option<Self> {
         let at = at.join("properties");
@@ -174,6 +177,12 @@ impl<'a> Schema<'a> {
     /// The errors of [`Contract::resolve`].
     pub fn child(&self, property: &Property) -> Result<Self, Error> {
         self.contract.resolve(&property.at)
+    }
+
+    /// Whether values in this direction have the property of this schema.
+    pub fn is_in(&self, direction: Direction) -> bool {
+        let is_read_only = |at: &Pointer| self.contract.get(at)[READ_ONLY] == true;
+        direction == Direction::Response || !is_read_only(&self.from) && !is_read_only(&self.at)
     }
 
     /// The schema of the property with this name, if the object has one.

@@ -118,6 +118,17 @@ fn is_sent(at: &Pointer) -> bool {
     lists.is_some_and(|lists| lists.iter().any(|name| name == "parameters"))
 }
 
+/// Whether an object requires a property that only requests or only responses have. Only the
+/// validator distinguishes the directions.
+fn requires_in_one_direction(schema: &Map<String, Value>) -> bool {
+    let required = schema.get("required").and_then(Value::as_array);
+    let mut required = required.into_iter().flatten().filter_map(Value::as_str);
+    required.any(|name| {
+        let property = schema.get("properties").and_then(|all| all.get(name));
+        property.is_some_and(|it| it["readOnly"] == true || it["writeOnly"] == true)
+    })
+}
+
 /// Whether the harness knows every keyword of a schema, and its union.
 fn is_enumerable(schema: &Value) -> bool {
     let Some(schema) = schema.as_object() else {
@@ -138,6 +149,7 @@ fn is_enumerable(schema: &Value) -> bool {
         .any(|branches| branches > 1);
     let is_typed = !schema.contains_key("properties") || schema.contains_key("type");
     schema.keys().all(|key| is_known(key))
+        && !requires_in_one_direction(schema)
         && is_typed
         && (!has_several_types || is_described)
         && (!is_union || schema.contains_key(extension::UNION))

@@ -10,7 +10,7 @@ use super::{
     worst,
 };
 use crate::finding::{Finding, Severity};
-use crate::verify::Verdict;
+use crate::verify::{RequestRow, Verdict};
 
 const PAGE: &str = include_str!("html/page.html");
 const STYLE: &str = include_str!("html/style.css");
@@ -72,6 +72,9 @@ fn main(verdicts: &[Verdict]) -> String {
         }
         if !verdict.answers.is_empty() {
             html.push_str(&answers(verdict));
+        }
+        if !verdict.requests.is_empty() {
+            html.push_str(&requests(verdict));
         }
         if !verdict.rules.is_empty() {
             html.push_str(&rules(verdict));
@@ -177,6 +180,25 @@ fn answers(verdict: &Verdict) -> String {
         &rows,
         "",
     )
+}
+
+fn requests(verdict: &Verdict) -> String {
+    let rows = verdict.requests.iter().map(|row| {
+        let cells: String = row.units.iter().map(unit).collect();
+        let (operation, calls) = (markup(&row.operation), row.calls);
+        format!(
+            "<tr><th scope=\"row\">{operation}</th><td class=\"number\">{calls}</td>{cells}</tr>\n"
+        )
+    });
+    let caption = format!(
+        "Requests of {}: units sent of units documented",
+        verdict.provider
+    );
+    let rows = format!("<tbody>\n{}</tbody>\n", rows.collect::<String>());
+    let heads = ["operation", "requests"]
+        .into_iter()
+        .chain(RequestRow::UNITS);
+    table(&caption, &heads.collect::<Vec<_>>(), &rows, "matrix")
 }
 
 fn rules(verdict: &Verdict) -> String {

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::{COLUMNS, Units, document};
 use crate::finding::Finding;
-use crate::verify::Verdict;
+use crate::verify::{RequestRow, Verdict};
 
 /// The JSON Schema of the JSON report, `contract/report.schema.json`.
 pub const SCHEMA: &str = include_str!("../../report.schema.json");
@@ -37,7 +37,7 @@ fn provider(verdict: &Verdict) -> Value {
         "schemas": verdict.schemas.iter().map(|row| json!({
             "schema": row.id.to_string(),
             "cases": row.cases,
-            "units": units(&row.units),
+            "units": units(COLUMNS, &row.units),
         })).collect::<Vec<_>>(),
         "answers": verdict.answers.iter().map(|row| json!({
             "operation": row.operation,
@@ -45,6 +45,15 @@ fn provider(verdict: &Verdict) -> Value {
             "calls": row.calls,
             "documented": row.documented,
             "passed": row.passed,
+        })).collect::<Vec<_>>(),
+        "requests": verdict.requests.iter().map(|row| json!({
+            "operation": row.operation,
+            "calls": row.calls,
+            "units": units(RequestRow::UNITS, &row.units),
+        })).collect::<Vec<_>>(),
+        "skipped": verdict.skipped.iter().map(|(operation, reason)| json!({
+            "operation": operation,
+            "reason": reason,
         })).collect::<Vec<_>>(),
         "paging": verdict.rules.iter().map(|row| json!({
             "operation": row.operation,
@@ -58,8 +67,8 @@ fn provider(verdict: &Verdict) -> Value {
     })
 }
 
-fn units(units: &[Units; COLUMNS.len()]) -> Value {
-    let named = COLUMNS.into_iter().zip(units);
+fn units<const N: usize>(names: [&str; N], units: &[Units; N]) -> Value {
+    let named = names.into_iter().zip(units);
     named
         .map(|(name, (covered, all))| (name.to_owned(), json!({ "covered": covered, "all": all })))
         .collect()

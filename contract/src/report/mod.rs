@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::check::coverage;
 use crate::finding::{Finding, Kind, Severity};
 use crate::incomplete::Outcome;
-use crate::verify::{Extent, Verdict};
+use crate::verify::{Extent, RequestRow, Verdict};
 
 pub mod diff;
 pub(crate) mod escape;
@@ -73,6 +73,8 @@ struct Totals {
     /// The documented statuses whose calls all passed, and all documented statuses.
     statuses: Units,
     calls: usize,
+    /// What requests have sent, in the order of [`RequestRow::UNITS`].
+    requests: [Units; RequestRow::UNITS.len()],
     errors: usize,
     information: usize,
 }
@@ -82,6 +84,12 @@ impl Totals {
         let mut units = [(0, 0); COLUMNS.len()];
         for row in &verdict.schemas {
             for (sum, unit) in units.iter_mut().zip(&row.units) {
+                *sum = (sum.0 + unit.0, sum.1 + unit.1);
+            }
+        }
+        let mut requests = [(0, 0); RequestRow::UNITS.len()];
+        for row in &verdict.requests {
+            for (sum, unit) in requests.iter_mut().zip(&row.units) {
                 *sum = (sum.0 + unit.0, sum.1 + unit.1);
             }
         }
@@ -95,7 +103,11 @@ impl Totals {
             cases: verdict.schemas.iter().map(|row| row.cases).sum(),
             units,
             statuses: (passed.count(), documented().count()),
-            calls: verdict.answers.iter().map(|row| row.calls).sum(),
+            calls: match verdict.requests.is_empty() {
+                true => verdict.answers.iter().map(|row| row.calls).sum(),
+                false => verdict.requests.iter().map(|row| row.calls).sum(),
+            },
+            requests,
             errors: errors.len(),
             information: information.len(),
         }
@@ -147,8 +159,9 @@ fn summary(verdict: &Verdict) -> String {
 
 fn whole(totals: &Totals, verdict: &Verdict) -> String {
     let [schemas, properties, values, branches] = totals.units.each_ref().map(show);
+    let [parameters, bodies] = totals.requests.each_ref().map(show);
     format!(
-        "{} cases; covered {schemas} schemas, {properties} property states, {values} enum values, {branches} branches, {} statuses; {} calls, {} paging rules",
+        "{} cases; covered {schemas} schemas, {properties} property states, {values} enum values, {branches} branches, {} statuses, {parameters} parameters, {bodies} request bodies; {} calls, {} paging rules",
         totals.cases,
         show(&totals.statuses),
         totals.calls,

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::finding::{Finding, Severity};
 use crate::incomplete::Outcome;
-use crate::verify::Verdict;
+use crate::verify::{RequestRow, Verdict};
 
 pub(super) fn print(verdicts: &[Verdict], styles: Styles, out: &mut dyn Write) -> io::Result<()> {
     for verdict in verdicts {
@@ -19,6 +19,9 @@ pub(super) fn print(verdicts: &[Verdict], styles: Styles, out: &mut dyn Write) -
         }
         if !verdict.answers.is_empty() {
             answers(verdict, styles, out)?;
+        }
+        if !verdict.requests.is_empty() {
+            requests(verdict, styles, out)?;
         }
         if !verdict.rules.is_empty() {
             rules(verdict, styles, out)?;
@@ -131,6 +134,28 @@ fn answers(verdict: &Verdict, styles: Styles, out: &mut dyn Write) -> io::Result
         };
         let (operation, answer, calls) = (&row.operation, &row.answer, row.calls);
         writeln!(out, "{operation:width$}  {answer:<20}  {calls:>5}{failed}")?;
+    }
+    Ok(())
+}
+
+fn requests(verdict: &Verdict, styles: Styles, out: &mut dyn Write) -> io::Result<()> {
+    let width = width(verdict);
+    let names = RequestRow::UNITS
+        .map(|name| format!("  {name:>11}"))
+        .concat();
+    let head = format!("{:width$}  requests{names}", "operation");
+    writeln!(out, "\n{}", styles.bold(head))?;
+    for row in &verdict.requests {
+        write!(out, "{:width$}  {:>8}", row.operation, row.calls)?;
+        for unit in &row.units {
+            let cell = format!("{:>11}", show(unit));
+            let cell = match unit.0 < unit.1 {
+                true => styles.bad(cell),
+                false => cell,
+            };
+            write!(out, "  {cell}")?;
+        }
+        writeln!(out)?;
     }
     Ok(())
 }

@@ -14,7 +14,7 @@ use super::query::{self, Parameters, Query, Refusal};
 use super::reply::Reply;
 use crate::Error;
 use crate::check::oracle::Oracle;
-use crate::document::{Contract, Operation};
+use crate::document::{Contract, Direction, Operation};
 use crate::json_edit::plain;
 use crate::provider::Provider;
 use crate::{media_type, path_template};
@@ -183,7 +183,7 @@ impl List {
         let item = facts::item_schema(contract, &page, &pagination)?;
         let item = item.ok_or_else(not_a_list)?;
         for (index, value) in items.items.iter().enumerate() {
-            if let Err(place) = oracle.judge(&item, value)? {
+            if let Err(place) = oracle.judge(&item, Direction::Response, value)? {
                 let text = format!("{id}: item {index} does not fit the document at `{place}`");
                 return Err(Error(text));
             }

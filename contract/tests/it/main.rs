@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+// The generated code of `trial` calls its runtime by this name.
+extern crate conversation_apis as progenitor_client;
+
 mod baseline;
 mod cli;
 mod diff;
@@ -15,5 +18,6 @@ mod load;
 mod planted_defects;
 mod report;
 mod server;
+mod trial;
 mod update;
 mod written_reports;

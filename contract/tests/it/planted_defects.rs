@@ -105,7 +105,7 @@ async fn a_status_the_client_does_not_know_is_found() {
 }
 
 #[tokio::test]
-async fn a_parameter_the_document_does_not_have_is_found() {
+async fn a_required_parameter_the_document_does_not_have_is_found() {
     found(
         |document| {
             let parameters = document["paths"]["/messages"]["get"]["parameters"]
@@ -115,7 +115,7 @@ async fn a_parameter_the_document_does_not_have_is_found() {
         },
         "request",
         "listMessages",
-        "sent with `conversation_id`, which the document does not have",
+        "nothing was sent: listMessages: conversation_id must be set",
     )
     .await;
 }

@@ -12,7 +12,7 @@ use conversation_apis_contract::document::TargetId;
 use conversation_apis_contract::finding::{Example, Finding, Kind, Subject};
 use conversation_apis_contract::report::{Format, SCHEMA, Styles, print};
 use conversation_apis_contract::verify::{
-    AnswerRow, DocumentName, Extent, RuleRow, SchemaRow, Verdict,
+    AnswerRow, DocumentName, Extent, RequestRow, RuleRow, SchemaRow, Verdict,
 };
 use serde_json::{Value, json};
 
@@ -68,6 +68,12 @@ fn holding() -> Verdict {
             row("401 of another shape", false, 1),
             row("502 with HTML", false, 1),
         ],
+        requests: vec![RequestRow {
+            operation: "listThings".to_owned(),
+            calls: 16,
+            units: [(2, 2), (0, 0)],
+        }],
+        skipped: vec![("addThing".to_owned(), "left out".to_owned())],
         rules: vec![RuleRow {
             operation: "listThings".to_owned(),
             rule: "absent-cursor-is-end",

@@ -1,0 +1,232 @@
+//! Calls one operation by the real client. A server on loopback sends the response that a
+//! check has chosen, and every request that it receives is checked.
+
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use conversation_apis::Error;
+use serde_json::Value;
+use wiremock::matchers::any;
+use wiremock::{Mock, MockServer, Request, ResponseTemplate};
+
+use crate::cases::CaseId;
+use crate::check::inputs::{Chosen, Inputs};
+use crate::check::oracle::Oracle;
+use crate::check::requests::{Expected, Requests};
+use crate::document::Operation;
+use crate::finding::{Finding, Kind, Subject};
+use crate::keys::keys;
+use crate::provider::{self, Failed, Given};
+use crate::verdict::RequestRow;
+
+/// The calls of one operation.
+pub(crate) struct Calls<'a, 'o> {
+    pub(crate) operation: &'a Operation<'a>,
+    /// A documented success, with which other calls are answered.
+    pub(crate) success: Option<ResponseTemplate>,
+    call: &'a provider::Operation,
+    inputs: &'a Inputs,
+    oracle: &'a mut Oracle<'o>,
+    requests: Requests<'a>,
+    mock: MockServer,
+    server: Arc<Mutex<Server>>,
+    given: Given,
+    findings: Vec<Finding>,
+    /// How many calls were made, and how many of them were sent.
+    made: usize,
+    /// The number of the next call by [`Calls::next`].
+    turn: usize,
+    /// What the server has received.
+    seen: Seen,
+}
+
+/// The next response, and the last request.
+struct Server {
+    next: ResponseTemplate,
+    last: Option<Request>,
+}
+
+/// What a server has received of an operation.
+#[derive(Default)]
+struct Seen {
+    parameters: BTreeSet<(String, String)>,
+    bodies: Vec<CaseId>,
+}
+
+impl<'a, 'o: 'a> Calls<'a, 'o> {
+    /// Starts the server of an operation.
+    pub(crate) async fn start(
+        call: &'a provider::Operation,
+        operation: &'a Operation<'a>,
+        inputs: &'a Inputs,
+        oracle: &'a mut Oracle<'o>,
+        http: &reqwest::Client,
+    ) -> Self {
+        let mock = MockServer::start().await;
+        let server = Arc::new(Mutex::new(Server {
+            next: ResponseTemplate::new(500),
+            last: None,
+        }));
+        let shared = Arc::clone(&server);
+        let answer = move |request: &Request| {
+            let mut server = shared.lock().unwrap_or_else(PoisonError::into_inner);
+            server.last = Some(request.clone());
+            server.next.clone()
+        };
+        Mock::given(any()).respond_with(answer).mount(&mock).await;
+        let contract = oracle.contract();
+        let given = Given {
+            base_url: mock.uri(),
+            keys: keys(contract),
+            http: http.clone(),
+            ..Given::default()
+        };
+        Self {
+            operation,
+            success: None,
+            call,
+            inputs,
+            requests: Requests::of(contract, operation, given.keys.clone()),
+            oracle,
+            mock,
+            server,
+            given,
+            findings: Vec::new(),
+            made: 0,
+            turn: 0,
+            seen: Seen::default(),
+        }
+    }
+
+    /// Makes a call that gets this response. Calls alternate between all parameters and the
+    /// required ones. `None` if nothing was sent.
+    ///
+    /// # Errors
+    ///
+    /// If a schema cannot be read.
+    pub(crate) async fn next(
+        &mut self,
+        answer: ResponseTemplate,
+    ) -> Result<Option<Result<Value, Error>>, conversation_apis_codegen::Error> {
+        let chosen = match self.turn % 2 {
+            0 => Chosen::All(self.turn / 2),
+            _ => Chosen::Required,
+        };
+        self.turn += 1;
+        self.call(chosen, answer).await
+    }
+
+    /// Makes a call for each value and each body that no call has had yet.
+    ///
+    /// # Errors
+    ///
+    /// If a schema cannot be read.
+    pub(crate) async fn rest(&mut self) -> Result<(), conversation_apis_codegen::Error> {
+        for index in self.turn.div_ceil(2)..self.inputs.calls() {
+            let answer = self.success.clone();
+            let answer = answer.unwrap_or_else(|| ResponseTemplate::new(204));
+            self.call(Chosen::All(index), answer).await?;
+        }
+        Ok(())
+    }
+
+    /// Makes a call that gets this response, and checks its request. `None` if nothing was
+    /// sent.
+    ///
+    /// # Errors
+    ///
+    /// If a schema cannot be read.
+    pub(crate) async fn call(
+        &mut self,
+        chosen: Chosen,
+        answer: ResponseTemplate,
+    ) -> Result<Option<Result<Value, Error>>, conversation_apis_codegen::Error> {
+        let arguments = self.inputs.arguments(chosen);
+        let body = self.inputs.body(chosen);
+        let given = Given {
+            parameters: arguments.clone(),
+            body: body.map(|case| case.json.clone()),
+            ..self.given.clone()
+        };
+        {
+            let mut server = self.server.lock().unwrap_or_else(PoisonError::into_inner);
+            server.next = answer;
+            server.last = None;
+        }
+        self.made += 1;
+        let result = (self.call.call)(given).await;
+        let request = {
+            let mut server = self.server.lock().unwrap_or_else(PoisonError::into_inner);
+            server.last.take()
+        };
+        let result = match result {
+            Ok(value) => Ok(value),
+            Err(Failed::Call(error)) => Err(error),
+            Err(Failed::Value { setter, failure }) => {
+                let place = format!("{setter}{}", failure.path);
+                let text = format!("the client does not take {place}: {}", failure.error);
+                self.refused(body.map(|case| &case.id), text);
+                return Ok(None);
+            }
+        };
+        let Some(request) = request else {
+            let error = result.err();
+            let error = error.map_or_else(String::new, |error| format!(": {error}"));
+            self.refused(
+                body.map(|case| &case.id),
+                format!("nothing was sent{error}"),
+            );
+            return Ok(None);
+        };
+        let expected = Expected {
+            arguments: &arguments,
+            body,
+        };
+        self.requests
+            .judge(self.oracle, self.inputs, &request, &expected)?;
+        let sent = arguments.into_iter().map(|it| (it.place, it.name));
+        self.seen.parameters.extend(sent);
+        let body = body.map(|case| case.id.clone());
+        let body = body.filter(|id| !self.seen.bodies.contains(id));
+        self.seen.bodies.extend(body);
+        Ok(Some(result))
+    }
+
+    /// Reports a call that the document allows and that was not sent.
+    fn refused(&mut self, body: Option<&CaseId>, text: String) {
+        let subject = match body {
+            Some(case) => Subject::Case(case.clone()),
+            None => Subject::Operation(self.operation.id.clone()),
+        };
+        let is_known = self.findings.iter().any(|finding| finding.text == text);
+        if !is_known {
+            self.report(Finding::new(Kind::Request, subject, text));
+        }
+    }
+
+    /// Adds a finding.
+    pub(crate) fn report(&mut self, finding: Finding) {
+        self.findings.push(finding);
+    }
+
+    /// What the calls have sent.
+    pub(crate) fn row(&self) -> RequestRow {
+        let parameters = &self.inputs.parameters;
+        RequestRow {
+            operation: self.operation.id.clone(),
+            calls: self.made,
+            units: [
+                (self.seen.parameters.len(), parameters.len()),
+                (self.seen.bodies.len(), self.inputs.bodies.len()),
+            ],
+        }
+    }
+
+    /// The findings of the responses and of the requests.
+    pub(crate) fn findings(self) -> Vec<Finding> {
+        let mut findings = self.findings;
+        findings.extend(self.requests.findings());
+        drop(self.mock);
+        findings
+    }
+}
