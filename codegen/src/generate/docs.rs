@@ -3,11 +3,11 @@
 use serde_json::Value;
 
 use super::adapt::Setter;
-use super::client::Parameter;
 use super::markdown::{code, ends_in_block, followed_by, list, prose, word};
 use super::model::{Component, Model};
 use super::operations::{Operation, rate_limit};
 use crate::extension::STATED;
+use crate::setters::Parameter;
 
 /// Joins paragraphs, except empty ones.
 fn paragraphs(texts: &[String]) -> String {

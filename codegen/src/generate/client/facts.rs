@@ -4,9 +4,10 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::super::operations::{Operation, range};
-use super::{Context, Parameter};
+use super::Context;
 use crate::Result;
 use crate::names::type_name;
+use crate::setters::Parameter;
 
 impl Operation<'_> {
     /// The facts of the operation, for the runtime.
