@@ -1,4 +1,4 @@
-//! The names of the setters of an operation's parameters.
+//! The parameters of an operation: the names of their setters, and how they are sent.
 //!
 //! A setter has the parameter's name in snake case. Two parameters may have the same name in
 //! different places, or names that are equal in snake case, and a builder has methods of its
@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use crate::extension::PAGINATION;
 use crate::names::{Names, field_name};
-use crate::{Pointer, walk};
+use crate::{Pointer, is_json, walk};
 
 /// A parameter of an operation, and the name of its setter.
 #[derive(Debug, Clone)]
@@ -27,7 +27,7 @@ pub struct Parameter<'a> {
 }
 
 /// Where a parameter is sent, in the order in which parameters take a name.
-const PLACES: [&str; 4] = ["path", "query", "header", "cookie"];
+pub(crate) const PLACES: [&str; 4] = ["path", "query", "header", "cookie"];
 
 /// The methods of every builder.
 const METHODS: [&str; 3] = ["clone", "new", "send"];
@@ -117,6 +117,49 @@ impl<'a> Parameter<'a> {
     /// Where it is sent: `path`, `query`, `header` or `cookie`.
     pub fn place(&self) -> &'a str {
         self.value["in"].as_str().unwrap_or_default()
+    }
+
+    /// How lists and objects are written.
+    pub fn style(&self) -> Style<'a> {
+        style(self.value)
+    }
+}
+
+/// How the lists and objects of a parameter are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Style<'a> {
+    /// The style, by its name in OpenAPI; `json` for a parameter that is sent as JSON text.
+    pub name: &'a str,
+    /// Whether each item or property is written on its own.
+    pub explode: bool,
+}
+
+/// The style of a parameter: the stated one, otherwise the default of its place.
+pub(crate) fn style(parameter: &Value) -> Style<'_> {
+    let content = parameter["content"].as_object();
+    let mut kinds = content.into_iter().flatten().map(|(kind, _)| kind);
+    if kinds.next().is_some_and(|kind| is_json(kind)) {
+        return Style {
+            name: "json",
+            explode: false,
+        };
+    }
+    let name = match parameter["style"].as_str() {
+        Some(name) => name,
+        None => default_style(parameter["in"].as_str().unwrap_or_default()),
+    };
+    let explode = parameter["explode"].as_bool();
+    Style {
+        name,
+        explode: explode.unwrap_or(name == "form"),
+    }
+}
+
+/// The style of parameters in a place that state none.
+pub(crate) fn default_style(place: &str) -> &'static str {
+    match place {
+        "path" | "header" => "simple",
+        _ => "form",
     }
 }
 
