@@ -67,6 +67,8 @@ pub enum Style {
     PipeDelimited,
     /// `name[property]=value`
     DeepObject,
+    /// The whole value as JSON text, for a parameter with `content`.
+    Json,
 }
 
 impl Parameter {

@@ -8,7 +8,7 @@
 //! | `record!` | a struct | [`record`] |
 //! | `open_enum!` | an enum of strings | [`open_enum`] |
 //! | `union!`, `sibling_union!` | an enum of documented alternatives | [`union`] |
-//! | `bounded!`, `one_of!`, `comma_separated!` | a query parameter | [`parameter`] |
+//! | `bounded!`, `one_of!`, `comma_separated!` | a parameter | [`parameter`] |
 
 mod coded;
 mod extra;

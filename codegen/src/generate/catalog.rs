@@ -170,11 +170,10 @@ impl Catalog<'_> {
         let (method, path) = (operation.method, operation.path);
         let function = format_ident!("{}", field_name(operation.id));
         let mut given = Vec::new();
-        for (at, parameter) in operation.parameters(&self.lowered.document) {
-            let wire = parameter["name"].as_str().unwrap_or_default();
-            let place = parameter["in"].as_str().unwrap_or_default();
-            let setter = format_ident!("{}", field_name(wire));
-            let of = self.parameter_type(&parameter["schema"], &at)?;
+        for parameter in operation.setters(&self.lowered.document) {
+            let (wire, setter) = (parameter.wire, format_ident!("{}", parameter.setter));
+            let place = parameter.value["in"].as_str().unwrap_or_default();
+            let of = self.parameter_type(&parameter.value["schema"], &parameter.at)?;
             given.push(quote! {
                 if let Some(value) = given.parameter::<#of>(#place, #wire)? {
                     call = call.#setter(value);

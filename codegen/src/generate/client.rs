@@ -20,8 +20,6 @@ use super::model::Model;
 use super::operations::{Messages, Operation};
 use crate::Result;
 
-pub(super) use self::parameters::Parameter;
-
 /// How names of the runtime and of `std` are written next to builders, because a builder may
 /// have the same name.
 pub(super) struct Names {

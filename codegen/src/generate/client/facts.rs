@@ -4,9 +4,10 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::super::operations::{Operation, range};
-use super::{Context, Parameter};
+use super::Context;
 use crate::Result;
 use crate::names::type_name;
+use crate::setters::{Parameter, Style, default_style};
 
 impl Operation<'_> {
     /// The facts of the operation, for the runtime.
@@ -67,29 +68,20 @@ impl Operation<'_> {
     ) -> Result<TokenStream> {
         let (wire, setter) = (parameter.wire, &parameter.setter);
         let kind = context.names.runtime("Parameter");
-        let place = parameter.value["in"].as_str().unwrap_or_default();
-        let (default, exploded) = match place {
-            "path" | "header" => ("simple", false),
-            _ => ("form", true),
-        };
-        let place = format_ident!("{place}");
-        let mut fact = quote!(#kind::#place(#wire));
+        let place = parameter.place();
+        let function = format_ident!("{place}");
+        let mut fact = quote!(#kind::#function(#wire));
         if setter != wire {
             fact.extend(quote!(.setter(#setter)));
         }
         if self.method.setter(setter)?.required && place != "path" {
             fact.extend(quote!(.required()));
         }
-        let style = parameter.value["style"].as_str().unwrap_or(default);
-        let explode = match parameter.value["explode"].as_bool() {
-            Some(explode) => explode,
-            // OpenAPI's default for every other style is false.
-            None if style == default => exploded,
-            None => style == "form",
-        };
-        if (style, explode) != (default, exploded) {
+        let Style { name, explode } = parameter.style();
+        let default = default_style(place);
+        if (name, explode) != (default, default == "form") {
             let (name, kind) = (
-                format_ident!("{}", type_name(style)),
+                format_ident!("{}", type_name(name)),
                 context.names.runtime("Style"),
             );
             fact.extend(quote!(.style(#kind::#name, #explode)));
