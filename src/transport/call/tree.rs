@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::Value;
 use serde_json::value::RawValue;
 
 /// A JSON value. The order of properties and the digits of numbers are kept.
@@ -36,6 +37,36 @@ impl Tree {
             Self::Text(text) => Some(text),
             Self::Literal(text) => Some(text.strip_suffix(".0").unwrap_or(text)),
             Self::Null | Self::List(_) | Self::Object(_) => None,
+        }
+    }
+
+    /// The text of a part or a pair that has no style: scalars as they are, lists and objects
+    /// as JSON.
+    pub(crate) fn plain_text(&self) -> String {
+        match self.text() {
+            Some(text) => text.to_owned(),
+            None => self.json(),
+        }
+    }
+
+    /// The value as JSON.
+    pub(crate) fn json(&self) -> String {
+        let string = |text: &str| Value::from(text).to_string();
+        match self {
+            Self::Null => "null".to_owned(),
+            Self::Text(text) => string(text),
+            Self::Literal(text) => text.clone(),
+            Self::List(items) => {
+                let items: Vec<String> = items.iter().map(Self::json).collect();
+                format!("[{}]", items.join(","))
+            }
+            Self::Object(properties) => {
+                let properties = properties.iter();
+                let properties =
+                    properties.map(|(name, value)| format!("{}:{}", string(name), value.json()));
+                let properties: Vec<String> = properties.collect();
+                format!("{{{}}}", properties.join(","))
+            }
         }
     }
 }
@@ -111,6 +142,10 @@ mod tests {
         ];
         let expected = expected.map(|(name, value)| (name.to_owned(), value));
         assert_eq!(tree, Tree::Object(expected.to_vec()));
+        assert_eq!(
+            tree.json(),
+            r#"{"b":"a\"é","a":[1.0,null,true,1e400],"c":{}}"#
+        );
     }
 
     #[test]
