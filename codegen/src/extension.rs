@@ -37,6 +37,9 @@ pub const RULES: &str = "x-rules";
 /// Of a schema, these are the keywords with a scalar value; of a parameter, the default, which
 /// the server applies. Only the documentation of generated code uses it.
 pub const STATED: &str = "x-stated";
+/// Added by the lowering to a property of a multipart body: `file`, or `files` for several
+/// files under one name.
+pub const PART: &str = "x-part";
 /// Added by the lowering to a component: its name in the document.
 pub const NAME: &str = "x-name";
 

@@ -39,6 +39,15 @@ impl Tree {
         }
     }
 
+    /// The text of a part or a pair that has no style: scalars as they are, lists and objects
+    /// as JSON.
+    pub(crate) fn plain_text(&self) -> String {
+        match self.text() {
+            Some(text) => text.to_owned(),
+            None => self.json(),
+        }
+    }
+
     /// The value as JSON text, in ASCII, so that a header can have it.
     pub(crate) fn json(&self) -> String {
         let joined = |parts: Vec<String>| parts.join(",");
