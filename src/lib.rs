@@ -187,7 +187,10 @@ pub use error::{Error, ErrorKind};
 /// The time crate whose `Timestamp` [`Timestamp::parse`] returns.
 pub use jiff;
 pub use pagination::Paginated;
-pub use transport::{ClientBuilder, Limiter, Permit, Quota, ResponseValue, Retry, TransportCause};
+pub use transport::{
+    ByteStream, ClientBuilder, Event, EventStream, Limiter, Permit, Quota, ResponseValue, Retry,
+    TransportCause,
+};
 #[doc(hidden)]
 pub use types::Code;
 pub use types::{
@@ -197,7 +200,7 @@ pub use types::{
 
 // What generated code needs in addition to the types above.
 #[doc(hidden)]
-pub use progenitor_runtime::ByteStream;
+pub use bytes::Bytes;
 #[doc(hidden)]
 pub use reqwest::Body;
 #[doc(hidden)]

@@ -2,10 +2,14 @@
 //! request and response.
 
 mod builder;
+pub(crate) mod by_status;
 mod call;
 mod cause;
+mod download;
 mod encoding;
+mod events;
 mod key;
+mod live;
 mod operation;
 mod quota;
 mod raw;
@@ -20,7 +24,9 @@ pub use builder::ClientBuilder;
 pub use call::Call;
 pub use cause::TransportCause;
 pub(crate) use cause::is_damaged;
+pub use download::ByteStream;
 pub(crate) use encoding::foreign as foreign_encoding;
+pub use events::{Event, EventStream};
 pub use operation::{DocumentedError, Operation, Parameter, Style};
 pub use quota::{Limiter, Permit, Quota};
 pub use raw::{RawClient, RawResponse};
