@@ -8,9 +8,24 @@ pub fn is_json(media_type: &str) -> bool {
     name == "application/json" || name.ends_with("+json")
 }
 
+/// Whether a media type is a stream of server-sent events.
+pub fn is_event_stream(media_type: &str) -> bool {
+    let name = media_type.split(';').next().unwrap_or_default();
+    name.trim().eq_ignore_ascii_case(EVENT_STREAM)
+}
+
+/// The media type of server-sent events.
+pub(crate) const EVENT_STREAM: &str = "text/event-stream";
+
 #[cfg(test)]
 mod tests {
-    use super::is_json;
+    use super::{is_event_stream, is_json};
+
+    #[test]
+    fn a_stream_of_events_is_recognised_with_parameters() {
+        assert!(is_event_stream("Text/Event-Stream; charset=utf-8"));
+        assert!(!is_event_stream("text/event-streams"));
+    }
 
     #[test]
     fn json_is_recognised_with_parameters_suffixes_and_in_any_case() {

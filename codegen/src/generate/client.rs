@@ -6,14 +6,15 @@
 mod body;
 mod facts;
 mod parameters;
+mod response;
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{format_ident, quote};
 use serde_json::Value;
 
-use super::adapt::{Method, Output, Setter, plain};
+use super::adapt::{Method, Setter};
 use super::docs;
 use super::markdown::lines;
 use super::model::Model;
@@ -29,12 +30,14 @@ pub(super) struct Names {
 }
 
 /// The names of the runtime that builders use.
-const RUNTIME: [&str; 9] = [
+const RUNTIME: [&str; 11] = [
     "Body",
     "ByteStream",
+    "Bytes",
     "Call",
     "DocumentedError",
     "Error",
+    "EventStream",
     "Operation",
     "Parameter",
     "ResponseValue",
@@ -49,6 +52,15 @@ impl Names {
         Self {
             builders: builders.collect(),
         }
+    }
+
+    /// The name of the enum with the successes of an operation.
+    fn successes(&self, builder: &Ident) -> Ident {
+        let mut name = format!("{builder}Success");
+        while self.builders.contains(&name) {
+            name.push('s');
+        }
+        format_ident!("{name}")
     }
 
     fn runtime(&self, name: &str) -> TokenStream {
@@ -186,21 +198,16 @@ impl Operation<'_> {
     fn builder(&self, context: &Context<'_>) -> Result<TokenStream> {
         let names = context.names;
         let builder = &self.method.builder;
-        let (call, result) = (names.runtime("Call"), names.std("Result"));
-        let (value, error) = (names.runtime("ResponseValue"), names.runtime("Error"));
+        let call = names.runtime("Call");
         let mut derives = quote!(Debug);
         if self.method.is_clone {
             derives = quote!(Clone, Debug);
         }
         let operation = self.entry(context)?;
         let setters = self.setters(context)?;
-        let (answer, send) = match &self.method.output {
-            Output::Empty => (quote!(()), quote!(empty)),
-            Output::Bytes => (names.runtime("ByteStream"), quote!(bytes)),
-            Output::Json(of) => (plain(of, names), quote!(json)),
-        };
         let documentation = lines(&docs::builder(self, context.document));
-        let send_documentation = lines(&docs::send(self));
+        let response = self.response(context)?;
+        let (methods, successes) = (&response.methods, &response.successes);
         Ok(quote! {
             #documentation
             #[derive(#derives)]
@@ -209,12 +216,10 @@ impl Operation<'_> {
             impl #builder {
                 #operation
                 #setters
-
-                #send_documentation
-                pub async fn send(self) -> #result<#value<#answer>, #error> {
-                    self.0.#send().await
-                }
+                #methods
             }
+
+            #successes
         })
     }
 }

@@ -8,7 +8,7 @@ use super::{Components, Notes};
 use crate::extension::TIMESTAMP;
 use crate::names::type_name;
 use crate::walk::{self, Kind};
-use crate::{NoteKind, Pointer, Result, is_json};
+use crate::{NoteKind, Pointer, Result, is_event_stream, is_json};
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     let mut hoist = Hoist(Components::of(document));
@@ -56,7 +56,11 @@ impl Hoist {
             };
             for (media_type, body) in content {
                 let at = at.join(media_type);
-                if !is_json(media_type) && !is_form(media_type) {
+                let wanted = match is_event_stream(media_type) {
+                    true => &format!("{id}Event"),
+                    false => &wanted,
+                };
+                if !is_json(media_type) && !is_form(media_type) && !is_event_stream(media_type) {
                     continue;
                 }
                 let Some(schema) = body.get_mut("schema") else {
@@ -64,7 +68,7 @@ impl Hoist {
                     continue;
                 };
                 if schema.get("$ref").is_none() {
-                    self.hoist(schema, &wanted, &at.join("schema"), notes);
+                    self.hoist(schema, wanted, &at.join("schema"), notes);
                 }
             }
         }
