@@ -31,6 +31,10 @@ pub const PARAMETER: &str = "x-parameter";
 /// Of a schema, these are the keywords with a scalar value; of a parameter, the default, which
 /// the server applies. Only the documentation of generated code uses it.
 pub const STATED: &str = "x-stated";
+/// Added by the lowering to a parameter and to a media type of a request body: what the runtime
+/// checks before it is sent, as a JSON Schema with few keywords. The document has the rules of
+/// the components that these refer to.
+pub const RULES: &str = "x-rules";
 /// Added by the lowering to a component: its name in the document.
 pub const NAME: &str = "x-name";
 

@@ -4,10 +4,13 @@
 //! operations compiles quickly.
 
 mod body;
+mod check;
 mod parameter;
 mod response;
 mod style;
 mod tree;
+
+pub(crate) use self::tree::Tree;
 
 use std::any::type_name;
 use std::fmt;

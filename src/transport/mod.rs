@@ -18,6 +18,7 @@ mod session;
 
 pub use builder::ClientBuilder;
 pub use call::Call;
+pub(crate) use call::Tree;
 pub use cause::TransportCause;
 pub(crate) use cause::is_damaged;
 pub(crate) use encoding::foreign as foreign_encoding;

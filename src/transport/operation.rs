@@ -5,6 +5,8 @@ use std::ops::RangeInclusive;
 use reqwest::StatusCode;
 use serde_json::Value;
 
+use crate::rules::Rules;
+
 /// An operation of the document.
 #[derive(Debug)]
 pub struct Operation {
@@ -18,6 +20,8 @@ pub struct Operation {
     pub parameters: &'static [Parameter],
     /// Whether the body has to be set.
     pub requires_body: bool,
+    /// What the document states about the body.
+    pub rules: Option<&'static Rules>,
     /// The query parameter of the page size, and its maximum.
     pub page_size: Option<(&'static str, i64)>,
     /// The statuses of the documented successes.
@@ -39,6 +43,8 @@ pub struct Parameter {
     pub(crate) is_required: bool,
     /// Whether reserved characters are sent without percent-encoding.
     pub(crate) allow_reserved: bool,
+    /// What the document states about its value.
+    pub(crate) rules: Option<&'static Rules>,
 }
 
 /// Where a parameter is sent.
@@ -99,6 +105,7 @@ impl Parameter {
             explode,
             is_required: false,
             allow_reserved: false,
+            rules: None,
         }
     }
 
@@ -127,6 +134,12 @@ impl Parameter {
         self
     }
 
+    /// The rules that its value is checked against.
+    pub const fn rules(mut self, rules: &'static Rules) -> Self {
+        self.rules = Some(rules);
+        self
+    }
+
     /// The parameter in a message, with its setter if that has another name.
     pub(crate) fn label(&self) -> String {
         match self.name == self.setter {
@@ -151,6 +164,7 @@ impl Operation {
         path: "",
         parameters: &[],
         requires_body: false,
+        rules: None,
         page_size: None,
         success: &[],
         errors: &[],

@@ -42,6 +42,8 @@ pub(super) struct Parts {
     pub(super) retry: Retry,
     pub(super) quota: Option<Arc<dyn Limiter>>,
     pub(super) max_response_bytes: usize,
+    /// Whether requests are checked against the document.
+    pub(super) checks: bool,
 }
 
 impl Session {
@@ -93,6 +95,11 @@ impl Session {
 
     pub(super) fn max_response_bytes(&self) -> usize {
         self.0.max_response_bytes
+    }
+
+    /// Whether requests are checked against the document before they are sent.
+    pub(super) fn checks(&self) -> bool {
+        self.0.checks
     }
 
     /// Whether redirects may be followed: only by a `reqwest::Client` of the caller.

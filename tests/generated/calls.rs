@@ -463,7 +463,7 @@ pub mod builder {
     use progenitor_client::{
         Body, Call, Error, Operation, Parameter, ResponseValue, Style,
     };
-    use super::types;
+    use super::{rules, types};
 
     /// The operation `deleteKey`.
     ///
@@ -656,7 +656,7 @@ pub mod builder {
             method: "GET",
             path: "/states/{state}",
             success: &[204..=204],
-            parameters: &[Parameter::path("state")],
+            parameters: &[Parameter::path("state").rules(&rules::GET_STATE_STATE)],
             ..Operation::NONE
         };
 
@@ -818,4 +818,12 @@ pub mod builder {
             self.0.json().await
         }
     }
+}
+
+/// What the document states about the values of requests.
+mod rules {
+    use progenitor_client::support::{Rule, Rules};
+    pub(super) static GET_STATE_STATE: Rules = Rules(
+        &[Rule::Texts(&["open", "closed"])],
+    );
 }

@@ -18,6 +18,7 @@ use super::docs;
 use super::markdown::lines;
 use super::model::Model;
 use super::operations::{Messages, Operation};
+use super::rules::RuleTables;
 use crate::Result;
 
 pub(super) use self::parameters::Parameter;
@@ -77,7 +78,7 @@ impl Names {
             .into_iter()
             .filter(|name| !self.builders.contains(*name));
         let runtime = imports(&quote!(progenitor_client), names, tokens);
-        let types = imports(&quote!(super), ["types"].into_iter(), tokens);
+        let types = imports(&quote!(super), ["rules", "types"].into_iter(), tokens);
         quote!(#runtime #types)
     }
 }
@@ -121,6 +122,7 @@ fn idents(tokens: &TokenStream, found: &mut BTreeSet<String>) {
 pub(super) struct Written {
     pub client: TokenStream,
     pub builders: TokenStream,
+    pub rules: TokenStream,
 }
 
 pub(super) fn tokens(
@@ -130,11 +132,13 @@ pub(super) fn tokens(
 ) -> Result<Written> {
     let names = Names::of(operations);
     let messages = Messages::of(operations, model)?;
+    let rules = RuleTables::of(document);
     let context = Context {
         document,
         model,
         names: &names,
         messages: &messages,
+        rules: &rules,
     };
     let mut methods = TokenStream::new();
     let mut builders = TokenStream::new();
@@ -171,7 +175,11 @@ pub(super) fn tokens(
             #builders
         }
     };
-    Ok(Written { client, builders })
+    Ok(Written {
+        client,
+        builders,
+        rules: rules.tokens()?,
+    })
 }
 
 /// What all builders need.
@@ -180,6 +188,7 @@ struct Context<'a> {
     model: &'a Model<'a>,
     names: &'a Names,
     messages: &'a Messages,
+    rules: &'a RuleTables<'a>,
 }
 
 impl Operation<'_> {

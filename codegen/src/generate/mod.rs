@@ -20,6 +20,7 @@ mod model;
 mod operations;
 mod paging;
 mod records;
+mod rules;
 mod scope;
 mod tables;
 mod type_ref;
@@ -64,7 +65,11 @@ pub fn generate(lowered: &Lowered) -> Result<String> {
     let methods = adapt::methods(progenitor(document, &model)?)?;
     let operations = operations::read(document, methods)?;
     let types = definitions::text(document, &model)?;
-    let Written { client, builders } = client::tokens(document, &operations, &model)?;
+    let Written {
+        client,
+        builders,
+        rules,
+    } = client::tokens(document, &operations, &model)?;
     let provider = operations::provider(document, &operations)?;
     let paging = paging::tokens(document, &operations, &model)?;
     let client = quote!(#client #provider #paging);
@@ -75,7 +80,7 @@ pub fn generate(lowered: &Lowered) -> Result<String> {
         &client,
     );
     let imports = text(quote!(#runtime #support))?;
-    let client = text(quote!(#client #builders))?;
+    let client = text(quote!(#client #builders #rules))?;
     let text = format!("{imports}\n{types}\n{client}");
     // The tables after the types were not parsed yet.
     syn::parse_file(&text).map_err(|error| Error::Progenitor(error.to_string()))?;

@@ -30,6 +30,7 @@ mod parameters;
 mod prefix_items;
 mod references;
 mod relax_responses;
+mod rules;
 mod successes;
 mod tags;
 mod types;
@@ -41,6 +42,7 @@ mod version;
 mod webhooks;
 
 pub(crate) use self::error_responses::status_range;
+pub(crate) use self::rules::translated;
 
 use serde_json::{Map, Value};
 
@@ -114,13 +116,14 @@ type Pass = fn(&mut Value, &mut Notes<'_>) -> Result<()>;
 /// The passes in their order. First references are replaced and the form is checked, then
 /// 3.1 becomes 3.0.3, then components get their Rust names, then operations and the types
 /// they use are reduced to what is generated; the last pass removes what is left.
-const PASSES: [(&str, Pass); 26] = [
+const PASSES: [(&str, Pass); 27] = [
     ("inline_refs", inline_refs::run),
     ("validate", validate::run),
     ("version", version::run),
     ("webhooks", webhooks::run),
     ("local_refs", local_refs::run),
     ("references", references::run),
+    ("rules", rules::run),
     ("prefix_items", prefix_items::run),
     ("booleans", booleans::run),
     ("types", types::run),

@@ -4,6 +4,7 @@ use bytes::Bytes;
 use serde::Serialize;
 
 use super::Call;
+use super::tree::Tree;
 
 /// A body, with its media type.
 pub(super) enum Body {
@@ -20,7 +21,8 @@ impl Call {
         let value: Result<T, String> = self.converted("body", value);
         let body = value.and_then(|value| {
             let text = serde_json::to_vec(&value);
-            text.map_err(|_| "the body cannot be written as JSON".to_owned())
+            let text = text.map_err(|_| "the body cannot be written as JSON".to_owned())?;
+            self.check_json(&text).map(|()| text)
         });
         self.with_body(body.map(|text| Body::Bytes("application/json", text.into())))
     }
@@ -29,6 +31,10 @@ impl Call {
     pub fn form_body<T: Serialize>(self, value: impl TryInto<T>) -> Self {
         let value: Result<T, String> = self.converted("body", value);
         let body = value.and_then(|value| {
+            if self.operation.rules.is_some() {
+                let tree = Tree::of(&value);
+                self.check_tree(&tree.map_err(|_| "the body cannot be written as a form")?)?;
+            }
             let text = serde_urlencoded::to_string(&value);
             text.map_err(|_| "the body cannot be written as a form".to_owned())
         });

@@ -30,6 +30,7 @@ impl Call {
                 false => format!("{error}; it is set by `.{}(…)`", parameter.setter),
             })
         });
+        let value = value.and_then(|value| self.check_parameter(parameter, value));
         self.set
             .retain(|set| !std::ptr::eq(set.parameter, parameter));
         self.set.push(Set { parameter, value });

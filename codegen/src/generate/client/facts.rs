@@ -3,6 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
+use super::super::model::Model;
 use super::super::operations::{Operation, range};
 use super::{Context, Parameter};
 use crate::Result;
@@ -25,6 +26,7 @@ impl Operation<'_> {
             .value
             .get("requestBody")
             .is_some_and(|body| body["required"] == true);
+        let rules = self.body_rules(context);
         let page_size = match self.page_size(context.document, context.model)? {
             Some((name, maximum)) => {
                 let maximum = Literal::i64_unsuffixed(maximum);
@@ -52,11 +54,21 @@ impl Operation<'_> {
                 success: &[#(#success),*],
                 #parameters
                 #requires_body
+                #rules
                 #page_size
                 #errors
                 ..#operation::NONE
             };
         })
+    }
+
+    /// The rules of the body.
+    fn body_rules(&self, context: &Context<'_>) -> Option<TokenStream> {
+        let content = self.found.value["requestBody"]["content"].as_object()?;
+        let name = format!("{} body", self.found.id);
+        let mut kinds = content.values();
+        let rules = kinds.find_map(|kind| context.rules.reference(kind, &name, None))?;
+        Some(quote!(rules: Some(#rules),))
     }
 
     /// The facts of a parameter. Those that are the default of its place are not written.
@@ -96,6 +108,12 @@ impl Operation<'_> {
         }
         if parameter.value["allowReserved"] == true {
             fact.extend(quote!(.allow_reserved()));
+        }
+        let component = Model::reference(&parameter.value["schema"]);
+        let component = component.and_then(|name| context.model.component_of(&name));
+        let name = format!("{} {wire}", self.found.id);
+        if let Some(rules) = context.rules.reference(parameter.value, &name, component) {
+            fact.extend(quote!(.rules(#rules)));
         }
         Ok(fact)
     }

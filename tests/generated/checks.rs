@@ -1,0 +1,714 @@
+use progenitor_client::{Call, Operation, Provider, Session};
+
+/// The types of the document's schemas.
+pub mod types {
+    use std::collections::BTreeMap;
+    use progenitor_client::{Extra, Malformed, Number, RawJson, UnknownValue};
+
+    /// A branch of [`Payment`].
+    #[derive(Debug, Clone, PartialEq)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct Card {
+        /// Not described in the document.
+        pub kind: CardKind,
+        /// Not described in the document. Minimum length: `4`.
+        pub number: String,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The property `kind` of [`Card`].
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum CardKind {
+        /// `card`
+        Card,
+        /// A value that the document does not name.
+        UnknownValue(UnknownValue),
+    }
+
+    /// An item of the property `parts` of [`Line`].
+    #[derive(Debug, Clone, PartialEq)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct Line {
+        /// Not described in the document. Pattern: `^\w+$`.
+        pub sku: String,
+        /// Not described in the document. Greater than: `0`. Less than: `100`.
+        pub count: Option<i64>,
+        /// Not described in the document.
+        pub parts: Option<Vec<Line>>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// Request body of `POST /orders`.
+    #[derive(Debug, Clone, PartialEq)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct Order {
+        /// Not described in the document. Minimum length: `2`. Maximum length: `4`.
+        pub reference: String,
+        /// Not described in the document. Maximum length: `30`. Read-only.
+        pub created: Option<String>,
+        /// Not described in the document. Maximum length: `5`. Nullable.
+        pub note: Option<String>,
+        /// Not described in the document.
+        pub state: Option<OrderState>,
+        /// Not described in the document.
+        pub level: Option<i64>,
+        /// Not described in the document.
+        pub version: Option<i64>,
+        /// Not described in the document. Minimum: `0`. Maximum: `12345678901234567890`. Multiple of:
+        /// `0.01`.
+        pub total: Option<Number>,
+        /// Not described in the document. Minimum number of items: `1`. Maximum number of items: `3`.
+        pub lines: Vec<Line>,
+        /// Not described in the document.
+        pub tags: Option<Vec<String>>,
+        /// Not described in the document.
+        pub labels: Option<BTreeMap<String, String>>,
+        /// Not described in the document.
+        pub point: Option<Vec<RawJson>>,
+        /// Not described in the document.
+        pub payment: Option<Payment>,
+        /// Not described in the document.
+        pub recipient: Option<OrderRecipient>,
+        /// Not described in the document. Pattern: `^(?=x).*$`.
+        pub legacy: Option<String>,
+        /// Not described in the document. Minimum: `2`. Minimum length: `2`.
+        pub any: Option<RawJson>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The property `recipient` of [`Order`].
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    pub enum OrderRecipient {
+        /// If the value has this shape.
+        Text(String),
+        /// If the value has this shape.
+        OrderRecipient1(Box<OrderRecipient1>),
+        /// None of the documented branches. The value is kept.
+        Unknown(RawJson),
+        /// A documented branch, but the value does not fit it. The value is kept.
+        Malformed(Malformed),
+    }
+
+    /// A branch of [`OrderRecipient`].
+    #[derive(Debug, Clone, PartialEq)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct OrderRecipient1 {
+        /// Not described in the document. Pattern: `^\+\d+$`.
+        pub phone: String,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The property `state` of [`Order`].
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum OrderState {
+        /// `open`
+        Open,
+        /// `closed`
+        Closed,
+        /// A value that the document does not name.
+        UnknownValue(UnknownValue),
+    }
+
+    /// The property `payment` of [`Order`].
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    pub enum Payment {
+        /// If the tag is `card`.
+        Card(Box<Card>),
+        /// If the tag is `transfer`.
+        Transfer(Box<Transfer>),
+        /// None of the documented branches. The value is kept.
+        Unknown(RawJson),
+        /// A documented branch, but the value does not fit it. The value is kept.
+        Malformed(Malformed),
+    }
+
+    /// Request body of `POST /plain`.
+    #[derive(Debug, Clone, PartialEq)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct Plain {
+        /// Not described in the document.
+        pub id: String,
+        /// Not described in the document.
+        pub count: Option<i64>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// Request body of `POST /forms`.
+    #[derive(Debug, Clone, PartialEq)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct SendFormRequest {
+        /// Not described in the document. Pattern: `^[^@]+@[^@]+$`. Maximum length: `12`.
+        pub email: String,
+        /// Not described in the document. Multiple of: `0.01`.
+        pub amount: Option<Number>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The query parameter `size`. Minimum: `1`. Maximum: `9`.
+    ///
+    /// Takes any integer. One outside 1..=9 is refused when the request is built.
+    #[derive(Clone, Copy, PartialEq, Eq)]
+    pub struct Size(i128);
+
+    /// Request body of `PUT /targets`.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct Target {
+        /// Not described in the document.
+        pub email: Option<String>,
+        /// Not described in the document.
+        pub phone: Option<String>,
+        /// Not described in the document.
+        pub name: Option<String>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// A branch of [`Payment`].
+    #[derive(Debug, Clone, PartialEq)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct Transfer {
+        /// Not described in the document.
+        pub kind: TransferKind,
+        /// Not described in the document. Maximum length: `4`.
+        pub iban: String,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The property `kind` of [`Transfer`].
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum TransferKind {
+        /// `transfer`
+        Transfer,
+        /// A value that the document does not name.
+        UnknownValue(UnknownValue),
+    }
+
+    // How the runtime reads and writes these types.
+
+    progenitor_client::record! { required Card extra {
+        0 "kind" => kind: required,
+        1 "number" => number: required,
+    } }
+
+    progenitor_client::open_enum! { CardKind {
+        "card" => Card,
+    } }
+
+    progenitor_client::record! { required Line extra {
+        0 "sku" => sku: required,
+        1 "count" => count: integer,
+        2 "parts" => parts: optional,
+    } }
+
+    progenitor_client::record! { required Order extra {
+        0 "reference" => reference: required,
+        1 "created" => created: optional,
+        2 "note" => note: optional,
+        3 "state" => state: optional,
+        4 "level" => level: integer,
+        5 "version" => version: integer,
+        6 "total" => total: optional,
+        7 "lines" => lines: required,
+        8 "tags" => tags: optional,
+        9 "labels" => labels: optional,
+        10 "point" => point: optional,
+        11 "payment" => payment: optional,
+        12 "recipient" => recipient: optional,
+        13 "legacy" => legacy: optional,
+        14 "any" => any: optional,
+    } visit {
+        "payment" => payment,
+        "recipient" => recipient,
+    } }
+
+    progenitor_client::union! { OrderRecipient by shape {
+        Text [] [] [] => Text,
+        Object ["phone"] ["phone"] [] => OrderRecipient1,
+    } }
+
+    progenitor_client::record! { required OrderRecipient1 extra {
+        0 "phone" => phone: required,
+    } }
+
+    progenitor_client::open_enum! { OrderState {
+        "open" => Open,
+        "closed" => Closed,
+    } }
+
+    progenitor_client::union! { Payment by "kind" {
+        "card" => Card,
+        "transfer" => Transfer,
+    } }
+
+    progenitor_client::record! { required Plain extra {
+        0 "id" => id: required,
+        1 "count" => count: integer,
+    } }
+
+    progenitor_client::record! { required SendFormRequest extra {
+        0 "email" => email: required,
+        1 "amount" => amount: optional,
+    } }
+
+    progenitor_client::bounded! { Size "size" 1 9 }
+
+    progenitor_client::record! { Target extra {
+        0 "email" => email: optional,
+        1 "phone" => phone: optional,
+        2 "name" => name: optional,
+    } }
+
+    progenitor_client::record! { required Transfer extra {
+        0 "kind" => kind: required,
+        1 "iban" => iban: required,
+    } }
+
+    progenitor_client::open_enum! { TransferKind {
+        "transfer" => Transfer,
+    } }
+}
+
+/// A client of Checks, version 1.
+///
+/// Servers:
+/// - <https://checks.example.com>
+///
+/// Each method returns a builder and sends nothing. A clone is cheap: it shares the
+/// connections, the keys and the quota.
+#[derive(Clone, Debug)]
+pub struct Client(Session);
+
+impl Client {
+    /// The operation `createOrder`.
+    ///
+    /// Sends `POST /orders` when [`send`](builder::CreateOrder::send) is awaited.
+    pub fn create_order(&self) -> builder::CreateOrder {
+        builder::CreateOrder(Call::new(&self.0, &builder::CreateOrder::OPERATION))
+    }
+
+    /// The operation `sendForm`.
+    ///
+    /// Sends `POST /forms` when [`send`](builder::SendForm::send) is awaited.
+    pub fn send_form(&self) -> builder::SendForm {
+        builder::SendForm(Call::new(&self.0, &builder::SendForm::OPERATION))
+    }
+
+    /// The operation `sendPlain`.
+    ///
+    /// Sends `POST /plain` when [`send`](builder::SendPlain::send) is awaited.
+    pub fn send_plain(&self) -> builder::SendPlain {
+        builder::SendPlain(Call::new(&self.0, &builder::SendPlain::OPERATION))
+    }
+
+    /// The operation `putTarget`.
+    ///
+    /// Sends `PUT /targets` when [`send`](builder::PutTarget::send) is awaited.
+    pub fn put_target(&self) -> builder::PutTarget {
+        builder::PutTarget(Call::new(&self.0, &builder::PutTarget::OPERATION))
+    }
+}
+
+impl Provider for Client {
+    const SERVERS: &'static [&'static str] = &["https://checks.example.com"];
+    const KEY_HEADERS: &'static [&'static str] = &["X-Key"];
+    const OPERATIONS: &'static [&'static Operation] = &[
+        &builder::CreateOrder::OPERATION,
+        &builder::SendForm::OPERATION,
+        &builder::SendPlain::OPERATION,
+        &builder::PutTarget::OPERATION,
+    ];
+    const RATE_LIMIT: Option<(u32, u64)> = None;
+
+    fn assemble(session: Session) -> Self {
+        Self(session)
+    }
+
+    fn session(&self) -> &Session {
+        &self.0
+    }
+}
+
+/// A builder for each operation: its setters are the parameters, `send` makes the call.
+pub mod builder {
+    use progenitor_client::{Call, Error, Operation, Parameter, ResponseValue};
+    use super::{rules, types};
+
+    /// The operation `createOrder`.
+    ///
+    /// Returned by [`Client::create_order`](super::Client::create_order); sends `POST /orders`.
+    /// Retried only if the request certainly did not reach the server.
+    #[derive(Clone, Debug)]
+    pub struct CreateOrder(pub(super) Call);
+
+    impl CreateOrder {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "createOrder",
+            method: "POST",
+            path: "/orders",
+            success: &[204..=204],
+            parameters: &[
+                Parameter::query("code").rules(&rules::CREATE_ORDER_CODE),
+                Parameter::query("ids").rules(&rules::CREATE_ORDER_IDS),
+                Parameter::query("rate").rules(&rules::CREATE_ORDER_RATE),
+                Parameter::query("size").rules(&rules::CREATE_ORDER_SIZE),
+                Parameter::header("X-Tenant")
+                    .setter("x_tenant")
+                    .rules(&rules::CREATE_ORDER_X_TENANT),
+            ],
+            requires_body: true,
+            rules: Some(&rules::ORDER),
+            ..Operation::NONE
+        };
+
+        /// Optional.
+        pub fn code(self, value: impl TryInto<String>) -> Self {
+            Self(self.0.parameter(0, value))
+        }
+
+        /// Optional. A list. Each item is sent as a query parameter of its own.
+        pub fn ids(self, value: impl TryInto<Vec<String>>) -> Self {
+            Self(self.0.parameter(1, value))
+        }
+
+        /// Optional.
+        pub fn rate(self, value: impl TryInto<f64>) -> Self {
+            Self(self.0.parameter(2, value))
+        }
+
+        /// Optional. From 1 to 9.
+        pub fn size(self, value: impl TryInto<types::Size>) -> Self {
+            Self(self.0.parameter(3, value))
+        }
+
+        /// Optional. Sent as the header `X-Tenant`.
+        pub fn x_tenant(self, value: impl TryInto<String>) -> Self {
+            Self(self.0.parameter(4, value))
+        }
+
+        /// Required. The body, sent as `application/json`.
+        pub fn body(self, value: impl TryInto<types::Order>) -> Self {
+            Self(self.0.json_body(value))
+        }
+
+        /// Sends `POST /orders`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
+        /// `Status` for any status but 204; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        pub async fn send(self) -> Result<ResponseValue<()>, Error> {
+            self.0.empty().await
+        }
+    }
+
+    /// The operation `sendForm`.
+    ///
+    /// Returned by [`Client::send_form`](super::Client::send_form); sends `POST /forms`. Retried
+    /// only if the request certainly did not reach the server.
+    #[derive(Clone, Debug)]
+    pub struct SendForm(pub(super) Call);
+
+    impl SendForm {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "sendForm",
+            method: "POST",
+            path: "/forms",
+            success: &[204..=204],
+            requires_body: true,
+            rules: Some(&rules::SEND_FORM_BODY),
+            ..Operation::NONE
+        };
+
+        /// Required. The body, sent as `application/x-www-form-urlencoded`.
+        pub fn body(self, value: impl TryInto<types::SendFormRequest>) -> Self {
+            Self(self.0.form_body(value))
+        }
+
+        /// Sends `POST /forms`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
+        /// `Status` for any status but 204; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        pub async fn send(self) -> Result<ResponseValue<()>, Error> {
+            self.0.empty().await
+        }
+    }
+
+    /// The operation `sendPlain`.
+    ///
+    /// Returned by [`Client::send_plain`](super::Client::send_plain); sends `POST /plain`. Retried
+    /// only if the request certainly did not reach the server.
+    #[derive(Clone, Debug)]
+    pub struct SendPlain(pub(super) Call);
+
+    impl SendPlain {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "sendPlain",
+            method: "POST",
+            path: "/plain",
+            success: &[200..=200],
+            requires_body: true,
+            ..Operation::NONE
+        };
+
+        /// Required. The body, sent as `application/json`.
+        pub fn body(self, value: impl TryInto<types::Plain>) -> Self {
+            Self(self.0.json_body(value))
+        }
+
+        /// Sends `POST /plain`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
+        /// `Status` for any status but 200; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        pub async fn send(self) -> Result<ResponseValue<types::Order>, Error> {
+            self.0.json().await
+        }
+    }
+
+    /// The operation `putTarget`.
+    ///
+    /// Returned by [`Client::put_target`](super::Client::put_target); sends `PUT /targets`. Retried
+    /// only if the request certainly did not reach the server.
+    #[derive(Clone, Debug)]
+    pub struct PutTarget(pub(super) Call);
+
+    impl PutTarget {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "putTarget",
+            method: "PUT",
+            path: "/targets",
+            success: &[204..=204],
+            requires_body: true,
+            rules: Some(&rules::TARGET),
+            ..Operation::NONE
+        };
+
+        /// Required. The body, sent as `application/json`.
+        pub fn body(self, value: impl TryInto<types::Target>) -> Self {
+            Self(self.0.json_body(value))
+        }
+
+        /// Sends `PUT /targets`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
+        /// `Status` for any status but 204; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        pub async fn send(self) -> Result<ResponseValue<()>, Error> {
+            self.0.empty().await
+        }
+    }
+}
+
+/// What the document states about the values of requests.
+mod rules {
+    use progenitor_client::support::{Pattern, Rule, RuleKind, Rules};
+    static PATTERN: Pattern = Pattern::new("^[A-Z]{2}$", "^[A-Z]{2}$");
+    pub(super) static CREATE_ORDER_CODE: Rules = Rules(&[Rule::Pattern(&PATTERN)]);
+    pub(super) static CREATE_ORDER_IDS: Rules = Rules(
+        &[
+            Rule::MaxItems(2),
+            Rule::UniqueItems,
+            Rule::Items(0, &Rules(&[Rule::MaxLength(3)])),
+        ],
+    );
+    pub(super) static CREATE_ORDER_RATE: Rules = Rules(
+        &[Rule::ExclusiveMinimum("0"), Rule::Maximum("0.3")],
+    );
+    pub(super) static CREATE_ORDER_SIZE: Rules = Rules(&[Rule::MultipleOf("3")]);
+    pub(super) static CREATE_ORDER_X_TENANT: Rules = Rules(&[Rule::MinLength(3)]);
+    static PATTERN2: Pattern = Pattern::new("^[^@]+@[^@]+$", "^[^@]+@[^@]+$");
+    pub(super) static SEND_FORM_BODY: Rules = Rules(
+        &[
+            Rule::Property(
+                "email",
+                &Rules(&[Rule::Pattern(&PATTERN2), Rule::MaxLength(12)]),
+            ),
+            Rule::Property("amount", &Rules(&[Rule::MultipleOf("0.01")])),
+        ],
+    );
+    pub(super) static TARGET: Rules = Rules(
+        &[
+            Rule::AllOf(
+                &Rules(
+                    &[
+                        Rule::OneOf(
+                            &[
+                                &Rules(&[Rule::Required(&["email"])]),
+                                &Rules(&[Rule::Required(&["phone"])]),
+                            ],
+                        ),
+                    ],
+                ),
+            ),
+            Rule::AllOf(
+                &Rules(
+                    &[
+                        Rule::If(
+                            &Rules(&[Rule::Required(&["phone"])]),
+                            &Rules(&[Rule::Required(&["name"])]),
+                            &Rules(&[]),
+                        ),
+                    ],
+                ),
+            ),
+        ],
+    );
+    static PATTERN3: Pattern = Pattern::new("^[a-z]+$", "^[a-z]+$");
+    static PATTERN4: Pattern = Pattern::new("^\\+\\d+$", "^\\+\\d+$");
+    pub(super) static ORDER: Rules = Rules(
+        &[
+            Rule::Required(&["note"]),
+            Rule::DependentRequired("state", &["level"]),
+            Rule::Property(
+                "reference",
+                &Rules(&[Rule::MinLength(2), Rule::MaxLength(4)]),
+            ),
+            Rule::Property("created", &Rules(&[Rule::MaxLength(30)])),
+            Rule::Property("note", &Rules(&[Rule::MaxLength(5)])),
+            Rule::Property("state", &Rules(&[Rule::Texts(&["open", "closed"])])),
+            Rule::Property("level", &Rules(&[Rule::Values(&["1", "2", "3"])])),
+            Rule::Property("version", &Rules(&[Rule::Values(&["2"])])),
+            Rule::Property(
+                "total",
+                &Rules(
+                    &[
+                        Rule::Minimum("0"),
+                        Rule::Maximum("12345678901234567890"),
+                        Rule::MultipleOf("0.01"),
+                    ],
+                ),
+            ),
+            Rule::Property(
+                "lines",
+                &Rules(&[Rule::MinItems(1), Rule::MaxItems(3), Rule::Items(0, &LINE)]),
+            ),
+            Rule::Property(
+                "tags",
+                &Rules(
+                    &[Rule::UniqueItems, Rule::Items(0, &Rules(&[Rule::MaxLength(3)]))],
+                ),
+            ),
+            Rule::Property(
+                "labels",
+                &Rules(
+                    &[
+                        Rule::MaxProperties(2),
+                        Rule::AdditionalProperties(
+                            &[],
+                            &[],
+                            &Rules(&[Rule::MaxLength(3)]),
+                        ),
+                        Rule::PropertyNames(&Rules(&[Rule::Pattern(&PATTERN3)])),
+                    ],
+                ),
+            ),
+            Rule::Property(
+                "point",
+                &Rules(
+                    &[
+                        Rule::PrefixItems(
+                            &[
+                                &Rules(
+                                    &[Rule::Type(&[RuleKind::Number]), Rule::Maximum("1")],
+                                ),
+                                &Rules(
+                                    &[Rule::Type(&[RuleKind::String]), Rule::MaxLength(1)],
+                                ),
+                            ],
+                        ),
+                    ],
+                ),
+            ),
+            Rule::Property("payment", &PAYMENT),
+            Rule::Property(
+                "recipient",
+                &Rules(
+                    &[
+                        Rule::AnyOf(
+                            &[
+                                &Rules(
+                                    &[Rule::Type(&[RuleKind::String]), Rule::MaxLength(12)],
+                                ),
+                                &Rules(
+                                    &[
+                                        Rule::Type(&[RuleKind::Object]),
+                                        Rule::Required(&["phone"]),
+                                        Rule::Property(
+                                            "phone",
+                                            &Rules(
+                                                &[Rule::Type(&[RuleKind::String]), Rule::Pattern(&PATTERN4)],
+                                            ),
+                                        ),
+                                    ],
+                                ),
+                            ],
+                        ),
+                    ],
+                ),
+            ),
+            Rule::Property("any", &Rules(&[Rule::Minimum("2"), Rule::MinLength(2)])),
+            Rule::Not(&Rules(&[Rule::Required(&["level", "version"])])),
+        ],
+    );
+    pub(super) static PAYMENT: Rules = Rules(
+        &[Rule::Tagged("kind", &[("card", &CARD), ("transfer", &TRANSFER)])],
+    );
+    pub(super) static TRANSFER: Rules = Rules(
+        &[
+            Rule::Required(&["kind"]),
+            Rule::Property("kind", &Rules(&[Rule::Texts(&["transfer"])])),
+            Rule::Property("iban", &Rules(&[Rule::MaxLength(4)])),
+        ],
+    );
+    pub(super) static CARD: Rules = Rules(
+        &[
+            Rule::Required(&["kind"]),
+            Rule::Property("kind", &Rules(&[Rule::Texts(&["card"])])),
+            Rule::Property("number", &Rules(&[Rule::MinLength(4)])),
+        ],
+    );
+    static PATTERN5: Pattern = Pattern::new("^\\w+$", "^\\w+$");
+    pub(super) static LINE: Rules = Rules(
+        &[
+            Rule::Property("sku", &Rules(&[Rule::Pattern(&PATTERN5)])),
+            Rule::Property(
+                "count",
+                &Rules(&[Rule::ExclusiveMinimum("0"), Rule::ExclusiveMaximum("100")]),
+            ),
+            Rule::Property("parts", &Rules(&[Rule::Items(0, &LINE)])),
+        ],
+    );
+}
