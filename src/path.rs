@@ -31,7 +31,7 @@ pub(crate) fn address(base: &str, path: &str, values: &[PathValue<'_>]) -> Resul
 fn segment(template: &str, values: &[PathValue<'_>]) -> Result<String, Error> {
     let mut pieces = template.split('{');
     let mut plain = pieces.next().unwrap_or_default().to_owned();
-    let mut encoded = plain.clone();
+    let mut encoded = literal_text(&plain);
     let mut labels = Vec::new();
     for piece in pieces {
         let (name, literal) = piece.split_once('}').unwrap_or((piece, ""));
@@ -40,13 +40,19 @@ fn segment(template: &str, values: &[PathValue<'_>]) -> Result<String, Error> {
         let (value, sent) = value.map_or(("", ""), |value| (&value.plain, &value.encoded));
         check(std::slice::from_ref(&label), value)?;
         plain.extend([value, literal]);
-        encoded.extend([sent, literal]);
+        encoded.extend([sent, &literal_text(literal)]);
         labels.push(label);
     }
     if !labels.is_empty() {
         check(&labels, &plain)?;
     }
     Ok(encoded)
+}
+
+/// The text of a document's path as it is sent. A URL parser would end the path at `#`, and
+/// read `\` as `/`. It encodes other characters by itself.
+fn literal_text(text: &str) -> String {
+    text.replace('#', "%23").replace('\\', "%5C")
 }
 
 /// Percent-encodes a value. progenitor's function does not encode `\`, which URL parsers read
@@ -173,6 +179,8 @@ mod tests {
             ("/x{a}{b}", vec!["1", "2"], "/x12"),
             ("/{base}...{head}", vec!["v1", "v2"], "/v1...v2"),
             ("/a/../{b}/", vec!["b"], "/a/../b/"),
+            ("//double//{b}#acl", vec!["b"], "//double//b%23acl"),
+            (r"/a\b", vec![], "/a%5Cb"),
         ] {
             assert_eq!(path(template, &values).as_deref(), Ok(sent));
         }

@@ -119,6 +119,15 @@ impl Rules {
         Err(format!("{text} ({ANYWAY})"))
     }
 
+    /// Whether several forms of a value are allowed.
+    pub(crate) fn is_union(&self) -> bool {
+        self.0.iter().any(|rule| match rule {
+            Rule::AnyOf(_) => true,
+            Rule::AllOf(rules) => rules.is_union(),
+            _ => false,
+        })
+    }
+
     /// The violations of a value in JSON, each with its place. For tests of generated rules.
     ///
     /// # Errors

@@ -24,9 +24,12 @@ pub const PAGINATION: &str = "x-pagination";
 pub const ERROR_MESSAGE: &str = "x-error-message";
 /// Added by the lowering to an operation: maps the status of each error to its component.
 pub const ERRORS: &str = "x-errors";
-/// Added by the lowering to a component that is the type of a query parameter: names that
+/// Added by the lowering to a component that is the type of a parameter: names that
 /// parameter.
 pub const PARAMETER: &str = "x-parameter";
+/// Added by the lowering to a component with [`PARAMETER`]: where the parameter is sent.
+/// Without it, in the query.
+pub const PLACE: &str = "x-in";
 /// Added by the lowering to a schema or a parameter: an object with keywords that it removed.
 /// Of a schema, these are the keywords with a scalar value; of a parameter, the default, which
 /// the server applies. Only the documentation of generated code uses it.

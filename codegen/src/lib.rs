@@ -38,6 +38,7 @@ pub mod names;
 mod note;
 pub mod overlay;
 pub mod pointer;
+pub mod setters;
 mod unquoted;
 pub mod walk;
 mod yaml;

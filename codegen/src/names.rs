@@ -64,6 +64,23 @@ impl Names {
         )
     }
 
+    /// Reserves a name. Returns whether it was free.
+    pub(crate) fn take(&mut self, name: &str) -> bool {
+        self.0.insert(name.to_owned())
+    }
+
+    /// Reserves a name with the first free number from 2 on, as in `labels_2`.
+    pub(crate) fn claim_numbered(&mut self, base: &str) -> String {
+        let mut number = 2;
+        loop {
+            let name = format!("{base}_{number}");
+            if self.take(&name) {
+                return name;
+            }
+            number += 1;
+        }
+    }
+
     /// Reserves the wanted name. If it is in use, reserves it with the first free number.
     pub fn claim(&mut self, wanted: String) -> String {
         let mut name = wanted.clone();

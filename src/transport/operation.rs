@@ -20,8 +20,8 @@ pub struct Operation {
     pub parameters: &'static [Parameter],
     /// Whether the body has to be set.
     pub requires_body: bool,
-    /// What the document states about the body.
-    pub rules: Option<&'static Rules>,
+    /// What the document states about the body, by media type.
+    pub rules: &'static [(&'static str, &'static Rules)],
     /// The query parameter of the page size, and its maximum.
     pub page_size: Option<(&'static str, i64)>,
     /// The statuses of the documented successes.
@@ -73,6 +73,8 @@ pub enum Style {
     PipeDelimited,
     /// `name[property]=value`
     DeepObject,
+    /// The whole value as JSON text, for a parameter with `content`.
+    Json,
 }
 
 impl Parameter {
@@ -164,7 +166,7 @@ impl Operation {
         path: "",
         parameters: &[],
         requires_body: false,
-        rules: None,
+        rules: &[],
         page_size: None,
         success: &[],
         errors: &[],

@@ -187,6 +187,18 @@ pub mod types {
         pub extra: progenitor_client::Extra,
     }
 
+    /// The path parameter `state`.
+    #[derive(Clone, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub enum State {
+        /// `open`
+        Open,
+        /// `closed`
+        Closed,
+        /// Another text. It is refused when the request is built.
+        Other(UnknownValue),
+    }
+
     /// The query parameter `status`.
     #[derive(Clone, PartialEq, Eq)]
     #[non_exhaustive]
@@ -310,6 +322,11 @@ pub mod types {
         0 "text" => text: optional,
     } }
 
+    progenitor_client::request! { Note extra {
+    } set {
+        text: ::std::string::String,
+    } }
+
     progenitor_client::bounded! { Number "number" 1 999 }
 
     progenitor_client::record! { required Option extra2 {
@@ -325,6 +342,11 @@ pub mod types {
 
     progenitor_client::record! { S extra {
         0 "s" => s: optional,
+    } }
+
+    progenitor_client::one_of! { State "state" {
+        "open" => Open,
+        "closed" => Closed,
     } }
 
     progenitor_client::one_of! { Status "status" {
@@ -463,7 +485,7 @@ pub mod builder {
     use progenitor_client::{
         Body, Call, Error, Operation, Parameter, ResponseValue, Style,
     };
-    use super::{rules, types};
+    use super::types;
 
     /// The operation `deleteKey`.
     ///
@@ -490,7 +512,7 @@ pub mod builder {
             Self(self.0.parameter(0, value))
         }
 
-        /// Required. Sent as `key.id`.
+        /// Required. Sent as `key.id` of the path.
         pub fn key_id(self, value: impl TryInto<String>) -> Self {
             Self(self.0.parameter(1, value))
         }
@@ -656,12 +678,12 @@ pub mod builder {
             method: "GET",
             path: "/states/{state}",
             success: &[204..=204],
-            parameters: &[Parameter::path("state").rules(&rules::GET_STATE_STATE)],
+            parameters: &[Parameter::path("state")],
             ..Operation::NONE
         };
 
-        /// Required.
-        pub fn state(self, value: impl TryInto<String>) -> Self {
+        /// Required. One of `open` or `closed`.
+        pub fn state(self, value: impl TryInto<types::State>) -> Self {
             Self(self.0.parameter(0, value))
         }
 
@@ -818,12 +840,4 @@ pub mod builder {
             self.0.json().await
         }
     }
-}
-
-/// What the document states about the values of requests.
-mod rules {
-    use progenitor_client::support::{Rule, Rules};
-    pub(super) static GET_STATE_STATE: Rules = Rules(
-        &[Rule::Texts(&["open", "closed"])],
-    );
 }

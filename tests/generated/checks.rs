@@ -152,6 +152,18 @@ pub mod types {
         pub extra: Extra,
     }
 
+    /// Response of `POST /plain` (200).
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct Receipt {
+        /// Not described in the document.
+        pub order: Option<Order>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
     /// Request body of `POST /forms`.
     #[derive(Debug, Clone, PartialEq)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
@@ -181,7 +193,7 @@ pub mod types {
         pub email: Option<String>,
         /// Not described in the document.
         pub phone: Option<String>,
-        /// Not described in the document.
+        /// Not described in the document. Nullable.
         pub name: Option<String>,
         /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -219,6 +231,12 @@ pub mod types {
         1 "number" => number: required,
     } }
 
+    progenitor_client::request! { Card extra {
+        number: String,
+    } fixed {
+        kind: CardKind = "card",
+    } }
+
     progenitor_client::open_enum! { CardKind {
         "card" => Card,
     } }
@@ -227,6 +245,13 @@ pub mod types {
         0 "sku" => sku: required,
         1 "count" => count: integer,
         2 "parts" => parts: optional,
+    } }
+
+    progenitor_client::request! { Line extra {
+        sku: String,
+    } set {
+        count: i64,
+        parts: Vec<Line>,
     } }
 
     progenitor_client::record! { required Order extra {
@@ -250,13 +275,42 @@ pub mod types {
         "recipient" => recipient,
     } }
 
+    progenitor_client::request! { Order extra {
+        reference: String,
+        lines: Vec<Line>,
+    } nullable {
+        note "note": String,
+    } set {
+        created: String,
+        state: OrderState,
+        level: i64,
+        version: i64,
+        total: Number,
+        tags: Vec<String>,
+        labels: BTreeMap<String, String>,
+        point: Vec<RawJson>,
+        payment: Payment,
+        recipient: OrderRecipient,
+        legacy: String,
+        any: RawJson,
+    } }
+
     progenitor_client::union! { OrderRecipient by shape {
         Text [] [] [] => Text,
         Object ["phone"] ["phone"] [] => OrderRecipient1,
     } }
 
+    progenitor_client::branches! { OrderRecipient {
+        Text: String,
+        OrderRecipient1: OrderRecipient1,
+    } }
+
     progenitor_client::record! { required OrderRecipient1 extra {
         0 "phone" => phone: required,
+    } }
+
+    progenitor_client::request! { OrderRecipient1 extra {
+        phone: String,
     } }
 
     progenitor_client::open_enum! { OrderState {
@@ -269,14 +323,37 @@ pub mod types {
         "transfer" => Transfer,
     } }
 
+    progenitor_client::branches! { Payment {
+        Card: Card,
+        Transfer: Transfer,
+    } }
+
     progenitor_client::record! { required Plain extra {
         0 "id" => id: required,
         1 "count" => count: integer,
     } }
 
+    progenitor_client::request! { Plain extra {
+        id: String,
+    } set {
+        count: i64,
+    } }
+
+    progenitor_client::record! { Receipt extra {
+        0 "order" => order: optional,
+    } visit {
+        "order" => order,
+    } }
+
     progenitor_client::record! { required SendFormRequest extra {
         0 "email" => email: required,
         1 "amount" => amount: optional,
+    } }
+
+    progenitor_client::request! { SendFormRequest extra {
+        email: String,
+    } set {
+        amount: Number,
     } }
 
     progenitor_client::bounded! { Size "size" 1 9 }
@@ -287,9 +364,24 @@ pub mod types {
         2 "name" => name: optional,
     } }
 
+    progenitor_client::request! { Target extra {
+    } set {
+        email: String,
+        phone: String,
+        name: String,
+    } null {
+        name_null name "name",
+    } }
+
     progenitor_client::record! { required Transfer extra {
         0 "kind" => kind: required,
         1 "iban" => iban: required,
+    } }
+
+    progenitor_client::request! { Transfer extra {
+        iban: String,
+    } fixed {
+        kind: TransferKind = "transfer",
     } }
 
     progenitor_client::open_enum! { TransferKind {
@@ -385,7 +477,7 @@ pub mod builder {
                     .rules(&rules::CREATE_ORDER_X_TENANT),
             ],
             requires_body: true,
-            rules: Some(&rules::ORDER),
+            rules: &[("application/json", &rules::ORDER)],
             ..Operation::NONE
         };
 
@@ -444,7 +536,7 @@ pub mod builder {
             path: "/forms",
             success: &[204..=204],
             requires_body: true,
-            rules: Some(&rules::SEND_FORM_BODY),
+            rules: &[("application/x-www-form-urlencoded", &rules::SEND_FORM_BODY)],
             ..Operation::NONE
         };
 
@@ -492,7 +584,7 @@ pub mod builder {
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
         /// `Status` for any status but 200; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
-        pub async fn send(self) -> Result<ResponseValue<types::Order>, Error> {
+        pub async fn send(self) -> Result<ResponseValue<types::Receipt>, Error> {
             self.0.json().await
         }
     }
@@ -511,7 +603,7 @@ pub mod builder {
             path: "/targets",
             success: &[204..=204],
             requires_body: true,
-            rules: Some(&rules::TARGET),
+            rules: &[("application/json", &rules::TARGET)],
             ..Operation::NONE
         };
 
@@ -534,181 +626,66 @@ pub mod builder {
 
 /// What the document states about the values of requests.
 mod rules {
-    use progenitor_client::support::{Pattern, Rule, RuleKind, Rules};
+    use progenitor_client::support::{Rule::*, Rules, Pattern, RuleKind as Kind};
+
     static PATTERN: Pattern = Pattern::new("^[A-Z]{2}$", "^[A-Z]{2}$");
-    pub(super) static CREATE_ORDER_CODE: Rules = Rules(&[Rule::Pattern(&PATTERN)]);
-    pub(super) static CREATE_ORDER_IDS: Rules = Rules(
-        &[
-            Rule::MaxItems(2),
-            Rule::UniqueItems,
-            Rule::Items(0, &Rules(&[Rule::MaxLength(3)])),
-        ],
-    );
-    pub(super) static CREATE_ORDER_RATE: Rules = Rules(
-        &[Rule::ExclusiveMinimum("0"), Rule::Maximum("0.3")],
-    );
-    pub(super) static CREATE_ORDER_SIZE: Rules = Rules(&[Rule::MultipleOf("3")]);
-    pub(super) static CREATE_ORDER_X_TENANT: Rules = Rules(&[Rule::MinLength(3)]);
+    pub(super) static CREATE_ORDER_CODE: Rules = Rules(&[Pattern(&PATTERN)]);
+    pub(super) static CREATE_ORDER_IDS: Rules = Rules(&[
+        MaxItems(2),
+        UniqueItems,
+        Items(0, &Rules(&[MaxLength(3)])),
+    ]);
+    pub(super) static CREATE_ORDER_RATE: Rules = Rules(&[
+        ExclusiveMinimum("0"),
+        Maximum("0.3"),
+    ]);
+    pub(super) static CREATE_ORDER_SIZE: Rules = Rules(&[MultipleOf("3")]);
+    pub(super) static CREATE_ORDER_X_TENANT: Rules = Rules(&[MinLength(3)]);
     static PATTERN2: Pattern = Pattern::new("^[^@]+@[^@]+$", "^[^@]+@[^@]+$");
-    pub(super) static SEND_FORM_BODY: Rules = Rules(
-        &[
-            Rule::Property(
-                "email",
-                &Rules(&[Rule::Pattern(&PATTERN2), Rule::MaxLength(12)]),
-            ),
-            Rule::Property("amount", &Rules(&[Rule::MultipleOf("0.01")])),
-        ],
-    );
-    pub(super) static TARGET: Rules = Rules(
-        &[
-            Rule::AllOf(
-                &Rules(
-                    &[
-                        Rule::OneOf(
-                            &[
-                                &Rules(&[Rule::Required(&["email"])]),
-                                &Rules(&[Rule::Required(&["phone"])]),
-                            ],
-                        ),
-                    ],
-                ),
-            ),
-            Rule::AllOf(
-                &Rules(
-                    &[
-                        Rule::If(
-                            &Rules(&[Rule::Required(&["phone"])]),
-                            &Rules(&[Rule::Required(&["name"])]),
-                            &Rules(&[]),
-                        ),
-                    ],
-                ),
-            ),
-        ],
-    );
+    pub(super) static SEND_FORM_BODY: Rules = Rules(&[
+        Property("email", &Rules(&[Pattern(&PATTERN2), MaxLength(12)])),
+        Property("amount", &Rules(&[MultipleOf("0.01")])),
+    ]);
+    pub(super) static TARGET: Rules = Rules(&[
+        OneOf(&[&Rules(&[Required(&["email"])]), &Rules(&[Required(&["phone"])])]),
+        If(&Rules(&[Required(&["phone"])]), &Rules(&[Required(&["name"])]), &Rules(&[])),
+    ]);
     static PATTERN3: Pattern = Pattern::new("^[a-z]+$", "^[a-z]+$");
     static PATTERN4: Pattern = Pattern::new("^\\+\\d+$", "^\\+\\d+$");
-    pub(super) static ORDER: Rules = Rules(
-        &[
-            Rule::Required(&["note"]),
-            Rule::DependentRequired("state", &["level"]),
-            Rule::Property(
-                "reference",
-                &Rules(&[Rule::MinLength(2), Rule::MaxLength(4)]),
-            ),
-            Rule::Property("created", &Rules(&[Rule::MaxLength(30)])),
-            Rule::Property("note", &Rules(&[Rule::MaxLength(5)])),
-            Rule::Property("state", &Rules(&[Rule::Texts(&["open", "closed"])])),
-            Rule::Property("level", &Rules(&[Rule::Values(&["1", "2", "3"])])),
-            Rule::Property("version", &Rules(&[Rule::Values(&["2"])])),
-            Rule::Property(
-                "total",
-                &Rules(
-                    &[
-                        Rule::Minimum("0"),
-                        Rule::Maximum("12345678901234567890"),
-                        Rule::MultipleOf("0.01"),
-                    ],
-                ),
-            ),
-            Rule::Property(
-                "lines",
-                &Rules(&[Rule::MinItems(1), Rule::MaxItems(3), Rule::Items(0, &LINE)]),
-            ),
-            Rule::Property(
-                "tags",
-                &Rules(
-                    &[Rule::UniqueItems, Rule::Items(0, &Rules(&[Rule::MaxLength(3)]))],
-                ),
-            ),
-            Rule::Property(
-                "labels",
-                &Rules(
-                    &[
-                        Rule::MaxProperties(2),
-                        Rule::AdditionalProperties(
-                            &[],
-                            &[],
-                            &Rules(&[Rule::MaxLength(3)]),
-                        ),
-                        Rule::PropertyNames(&Rules(&[Rule::Pattern(&PATTERN3)])),
-                    ],
-                ),
-            ),
-            Rule::Property(
-                "point",
-                &Rules(
-                    &[
-                        Rule::PrefixItems(
-                            &[
-                                &Rules(
-                                    &[Rule::Type(&[RuleKind::Number]), Rule::Maximum("1")],
-                                ),
-                                &Rules(
-                                    &[Rule::Type(&[RuleKind::String]), Rule::MaxLength(1)],
-                                ),
-                            ],
-                        ),
-                    ],
-                ),
-            ),
-            Rule::Property("payment", &PAYMENT),
-            Rule::Property(
-                "recipient",
-                &Rules(
-                    &[
-                        Rule::AnyOf(
-                            &[
-                                &Rules(
-                                    &[Rule::Type(&[RuleKind::String]), Rule::MaxLength(12)],
-                                ),
-                                &Rules(
-                                    &[
-                                        Rule::Type(&[RuleKind::Object]),
-                                        Rule::Required(&["phone"]),
-                                        Rule::Property(
-                                            "phone",
-                                            &Rules(
-                                                &[Rule::Type(&[RuleKind::String]), Rule::Pattern(&PATTERN4)],
-                                            ),
-                                        ),
-                                    ],
-                                ),
-                            ],
-                        ),
-                    ],
-                ),
-            ),
-            Rule::Property("any", &Rules(&[Rule::Minimum("2"), Rule::MinLength(2)])),
-            Rule::Not(&Rules(&[Rule::Required(&["level", "version"])])),
-        ],
-    );
-    pub(super) static PAYMENT: Rules = Rules(
-        &[Rule::Tagged("kind", &[("card", &CARD), ("transfer", &TRANSFER)])],
-    );
-    pub(super) static TRANSFER: Rules = Rules(
-        &[
-            Rule::Required(&["kind"]),
-            Rule::Property("kind", &Rules(&[Rule::Texts(&["transfer"])])),
-            Rule::Property("iban", &Rules(&[Rule::MaxLength(4)])),
-        ],
-    );
-    pub(super) static CARD: Rules = Rules(
-        &[
-            Rule::Required(&["kind"]),
-            Rule::Property("kind", &Rules(&[Rule::Texts(&["card"])])),
-            Rule::Property("number", &Rules(&[Rule::MinLength(4)])),
-        ],
-    );
+    pub(super) static ORDER: Rules = Rules(&[
+        Required(&["note"]),
+        DependentRequired("state", &["level"]),
+        Property("reference", &Rules(&[MinLength(2), MaxLength(4)])),
+        Property("created", &Rules(&[MaxLength(30)])),
+        Property("note", &Rules(&[MaxLength(5)])),
+        Property("state", &Rules(&[Texts(&["open", "closed"])])),
+        Property("level", &Rules(&[Values(&["1", "2", "3"])])),
+        Property("version", &Rules(&[Values(&["2"])])),
+        Property("total", &Rules(&[Minimum("0"), Maximum("12345678901234567890"), MultipleOf("0.01")])),
+        Property("lines", &Rules(&[MinItems(1), MaxItems(3), Items(0, &LINE)])),
+        Property("tags", &Rules(&[UniqueItems, Items(0, &Rules(&[MaxLength(3)]))])),
+        Property("labels", &Rules(&[MaxProperties(2), AdditionalProperties(&[], &[], &Rules(&[MaxLength(3)])), PropertyNames(&Rules(&[Pattern(&PATTERN3)]))])),
+        Property("point", &Rules(&[PrefixItems(&[&Rules(&[Type(&[Kind::Number]), Maximum("1")]), &Rules(&[Type(&[Kind::String]), MaxLength(1)])])])),
+        Property("payment", &PAYMENT),
+        Property("recipient", &Rules(&[AnyOf(&[&Rules(&[Type(&[Kind::String]), MaxLength(12)]), &Rules(&[Type(&[Kind::Object]), Required(&["phone"]), Property("phone", &Rules(&[Type(&[Kind::String]), Pattern(&PATTERN4)]))])])])),
+        Property("any", &Rules(&[Minimum("2"), MinLength(2)])),
+        Not(&Rules(&[Required(&["level", "version"])])),
+    ]);
+    pub(super) static PAYMENT: Rules = Rules(&[Tagged("kind", &[("card", &CARD), ("transfer", &TRANSFER)])]);
+    pub(super) static TRANSFER: Rules = Rules(&[
+        Required(&["kind"]),
+        Property("kind", &Rules(&[Texts(&["transfer"])])),
+        Property("iban", &Rules(&[MaxLength(4)])),
+    ]);
+    pub(super) static CARD: Rules = Rules(&[
+        Required(&["kind"]),
+        Property("kind", &Rules(&[Texts(&["card"])])),
+        Property("number", &Rules(&[MinLength(4)])),
+    ]);
     static PATTERN5: Pattern = Pattern::new("^\\w+$", "^\\w+$");
-    pub(super) static LINE: Rules = Rules(
-        &[
-            Rule::Property("sku", &Rules(&[Rule::Pattern(&PATTERN5)])),
-            Rule::Property(
-                "count",
-                &Rules(&[Rule::ExclusiveMinimum("0"), Rule::ExclusiveMaximum("100")]),
-            ),
-            Rule::Property("parts", &Rules(&[Rule::Items(0, &LINE)])),
-        ],
-    );
+    pub(super) static LINE: Rules = Rules(&[
+        Property("sku", &Rules(&[Pattern(&PATTERN5)])),
+        Property("count", &Rules(&[ExclusiveMinimum("0"), ExclusiveMaximum("100")])),
+        Property("parts", &Rules(&[Items(0, &LINE)])),
+    ]);
 }

@@ -187,3 +187,46 @@ fn a_request_without_rules_has_no_table() {
     let facts = operation.split("};").next().unwrap();
     assert!(!facts.contains("rules:"), "{facts}");
 }
+
+#[test]
+fn requests_are_made_by_constructors_and_setters() {
+    let line = types::Line::new("a").count(2).parts([types::Line::new("b")]);
+    let card = types::Card::new("1234");
+    let order = types::Order::new("ab", [line], None)
+        .created("now")
+        .state("open")
+        .level(2)
+        .payment(card)
+        .recipient(types::OrderRecipient1::new("+1"))
+        .tags(["x".to_owned()]);
+    let expected = json!({
+        "reference": "ab",
+        "note": null,
+        "created": "now",
+        "state": "open",
+        "level": 2,
+        "lines": [{ "sku": "a", "count": 2, "parts": [{ "sku": "b" }] }],
+        "payment": { "kind": "card", "number": "1234" },
+        "recipient": { "phone": "+1" },
+        "tags": ["x"],
+    });
+    assert_eq!(serde_json::to_value(&order).unwrap(), expected);
+    let order = types::Order::new("ab", [types::Line::new("a")], "n".to_owned());
+    assert_eq!(serde_json::to_value(order).unwrap()["note"], "n");
+}
+
+#[test]
+fn explicit_null_is_sent_for_a_nullable_property() {
+    let target = types::Target::new().email("a").name_null();
+    let expected = json!({ "email": "a", "name": null });
+    assert_eq!(serde_json::to_value(&target).unwrap(), expected);
+    // A value set later counts.
+    let expected = json!({ "email": "a", "name": "n" });
+    assert_eq!(serde_json::to_value(target.name("n")).unwrap(), expected);
+}
+
+#[test]
+fn types_that_are_only_read_have_no_constructor() {
+    let text = include_str!("../generated/checks.rs");
+    assert!(text.contains("struct Receipt") && !text.contains("request! { Receipt"));
+}

@@ -152,12 +152,11 @@ impl Catalog<'_> {
         let function = format_ident!("{}", field_name(operation.id));
         let mut sent = Vec::new();
         let (mut required, mut optional) = (Vec::new(), Vec::new());
-        for (at, parameter) in operation.parameters(&self.lowered.document) {
-            let wire = parameter["name"].as_str().unwrap_or_default();
-            let setter = format_ident!("{}", field_name(wire));
-            let (value, texts) = self.value(&parameter["schema"], &at)?;
+        for parameter in operation.setters(&self.lowered.document) {
+            let (wire, setter) = (parameter.wire, format_ident!("{}", parameter.setter));
+            let (value, texts) = self.value(&parameter.value["schema"], &parameter.at)?;
             sent.push(quote!((#wire, &[#(#texts),*])));
-            match parameter["required"] == true {
+            match parameter.value["required"] == true {
                 true => required.push(quote!(.#setter(#value))),
                 false => optional.push(quote!(.#setter(#value))),
             }

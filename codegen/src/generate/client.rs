@@ -21,8 +21,6 @@ use super::operations::{Messages, Operation};
 use super::rules::RuleTables;
 use crate::Result;
 
-pub(super) use self::parameters::Parameter;
-
 /// How names of the runtime and of `std` are written next to builders, because a builder may
 /// have the same name.
 pub(super) struct Names {
@@ -122,7 +120,8 @@ fn idents(tokens: &TokenStream, found: &mut BTreeSet<String>) {
 pub(super) struct Written {
     pub client: TokenStream,
     pub builders: TokenStream,
-    pub rules: TokenStream,
+    /// The module of the rules that builders refer to.
+    pub rules: String,
 }
 
 pub(super) fn tokens(
@@ -178,7 +177,7 @@ pub(super) fn tokens(
     Ok(Written {
         client,
         builders,
-        rules: rules.tokens()?,
+        rules: rules.text(),
     })
 }
 

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::markdown::{followed_by, prose};
 use super::model::Model;
-use crate::extension::{EITHER, ERRORS, PARAMETER, STATED};
+use crate::extension::{EITHER, ERRORS, PARAMETER, PLACE, STATED};
 use crate::walk;
 
 /// Writes the documentation of a document's types.
@@ -21,6 +21,7 @@ impl<'a> Describe<'a> {
         let mut uses = BTreeMap::new();
         for operation in walk::operations(document) {
             operation_uses(&operation, &mut uses);
+            parameter_uses(&operation, document, &mut uses);
         }
         for (name, _) in model.components() {
             component_uses(name, model.schema(name), &mut uses);
@@ -35,7 +36,10 @@ impl<'a> Describe<'a> {
             return followed_by(&text, &facts(schema));
         }
         let text = match schema[PARAMETER].as_str() {
-            Some(parameter) => format!("The query parameter `{parameter}`."),
+            Some(parameter) => {
+                let place = schema[PLACE].as_str().unwrap_or("query");
+                format!("The {place} parameter `{parameter}`.")
+            }
             None => match self.uses.get(name) {
                 Some(found) => found.sentence(),
                 None => format!("The schema `{name}`."),
@@ -162,6 +166,19 @@ fn operation_uses(operation: &walk::Operation<'_>, uses: &mut BTreeMap<String, U
             uses.entry(name.to_owned())
                 .or_insert_with(|| Use::new("", format!("error response of {call} ({status})")));
         }
+    }
+}
+
+/// Notes which parameters of an operation are components.
+fn parameter_uses(
+    operation: &walk::Operation<'_>,
+    document: &Value,
+    uses: &mut BTreeMap<String, Use>,
+) {
+    let call = format!("`{} {}`", operation.method.to_uppercase(), operation.path);
+    for parameter in operation.setters(document) {
+        let place = format!("parameter `{}` of {call}", parameter.wire);
+        note_use(&parameter.value["schema"], &Use::new("The", place), uses);
     }
 }
 

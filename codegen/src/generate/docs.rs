@@ -3,11 +3,11 @@
 use serde_json::Value;
 
 use super::adapt::Setter;
-use super::client::Parameter;
 use super::markdown::{code, ends_in_block, followed_by, list, prose, word};
 use super::model::{Component, Model};
 use super::operations::{Operation, rate_limit};
 use crate::extension::STATED;
+use crate::setters::{Parameter, Style};
 
 /// Joins paragraphs, except empty ones.
 fn paragraphs(texts: &[String]) -> String {
@@ -247,11 +247,46 @@ fn allowed(parameter: &Parameter<'_>, model: &Model<'_>) -> Option<String> {
                 "A list, sent as one comma-separated value{minimum}."
             ))
         }
-        _ if parameter.value["schema"]["type"] == "array" => {
-            Some("A list. Each item is sent as a query parameter of its own.".to_owned())
-        }
-        _ => None,
+        _ => written(parameter, model),
     }
+}
+
+/// How a list or an object is written.
+fn written(parameter: &Parameter<'_>, model: &Model<'_>) -> Option<String> {
+    let Style { name, explode } = parameter.style();
+    if name == "json" {
+        return Some("Sent as JSON text.".to_owned());
+    }
+    let schema = schema(parameter, model);
+    let is_list = schema["type"] == "array";
+    let is_object = schema["type"] == "object" || schema.get("properties").is_some();
+    let (what, parts) = match (is_list, is_object) {
+        (true, _) => ("A list", "items"),
+        (_, true) => ("An object", "names and values"),
+        _ => return None,
+    };
+    let one = match (parameter.place(), is_list) {
+        ("query", true) => "Each item is sent as a query parameter of its own",
+        ("query", false) => "Each property is sent as a query parameter of its own",
+        ("cookie", true) => "Each item is sent as a cookie of its own",
+        ("cookie", false) => "Each property is sent as a cookie of its own",
+        (_, true) => "The items are separated by commas",
+        (_, false) => "The properties are sent as `name=value`, separated by commas",
+    };
+    let how = match (name, explode) {
+        ("deepObject", _) => format!("Sent as `{}[property]=value`", parameter.wire),
+        ("label", true) => "Each part is sent after a `.`".to_owned(),
+        ("matrix", true) => "Each part is sent as `;name=value`".to_owned(),
+        ("simple" | "form", true) => one.to_owned(),
+        ("simple", false) if is_list => one.to_owned(),
+        ("spaceDelimited" | "pipeDelimited", true) => one.to_owned(),
+        ("spaceDelimited", false) => {
+            format!("The {parts} are sent as one value, separated by spaces")
+        }
+        ("pipeDelimited", false) => format!("The {parts} are sent as one value, separated by `|`"),
+        _ => format!("The {parts} are sent as one value, separated by commas"),
+    };
+    Some(format!("{what}. {how}."))
 }
 
 /// The schema of a parameter, with its reference followed.
@@ -306,6 +341,10 @@ fn sent(parameter: &Parameter<'_>) -> Option<String> {
     let wire = code(parameter.wire);
     match parameter.value["in"].as_str() {
         Some("header") => Some(format!("Sent as the header {wire}.")),
+        Some("cookie") => Some(format!("Sent as the cookie {wire}.")),
+        Some("path") if parameter.wire != parameter.setter => {
+            Some(format!("Sent as {wire} of the path."))
+        }
         _ if parameter.wire != parameter.setter => Some(format!("Sent as {wire}.")),
         _ => None,
     }

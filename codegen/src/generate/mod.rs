@@ -11,6 +11,7 @@
 mod adapt;
 mod catalog;
 mod client;
+mod constructors;
 mod definitions;
 mod describe;
 mod docs;
@@ -80,9 +81,9 @@ pub fn generate(lowered: &Lowered) -> Result<String> {
         &client,
     );
     let imports = text(quote!(#runtime #support))?;
-    let client = text(quote!(#client #builders #rules))?;
-    let text = format!("{imports}\n{types}\n{client}");
-    // The tables after the types were not parsed yet.
+    let client = text(quote!(#client #builders))?;
+    let text = format!("{imports}\n{types}\n{client}{rules}");
+    // The tables were not parsed yet.
     syn::parse_file(&text).map_err(|error| Error::Progenitor(error.to_string()))?;
     Ok(text)
 }
@@ -149,8 +150,9 @@ fn progenitor(document: &Value, model: &Model<'_>) -> Result<TokenStream> {
 /// fail.
 fn bare(document: &Value, model: &Model<'_>) -> Value {
     let mut paths = serde_json::Map::new();
-    for operation in crate::walk::operations(document) {
-        let path = bare_path(&operation, document);
+    for (index, operation) in crate::walk::operations(document).enumerate() {
+        // With the number, no two paths become equal by the names in them.
+        let path = format!("/{index}{}", bare_path(&operation, document));
         paths.entry(path).or_insert_with(|| json!({}))[operation.method] =
             bare_operation(&operation, document);
     }
@@ -168,29 +170,35 @@ fn bare(document: &Value, model: &Model<'_>) -> Value {
 /// The path, with the names of the setters instead of those of the parameters. progenitor
 /// converts every name, and arrives at the same one only if it is a Rust name already.
 fn bare_path(operation: &Operation<'_>, document: &Value) -> String {
-    let mut path = operation.path.to_owned();
-    for (_, parameter) in operation.parameters(document) {
-        if let Some(name) = parameter["name"]
-            .as_str()
-            .filter(|_| parameter["in"] == "path")
-        {
-            path = path.replace(&format!("{{{name}}}"), &format!("{{{}}}", field_name(name)));
-        }
+    let names = operation.setters(document);
+    let mut bare = String::new();
+    let mut pieces = operation.path.split('{');
+    bare.push_str(pieces.next().unwrap_or_default());
+    for piece in pieces {
+        let (name, literal) = piece.split_once('}').unwrap_or((piece, ""));
+        let mut names = names.iter().filter(|found| found.place() == "path");
+        let found = names.find(|found| found.wire == name);
+        let setter = found.map_or_else(|| field_name(name), |found| found.setter.clone());
+        bare.push_str(&format!("{{{setter}}}{literal}"));
     }
-    path
+    bare
 }
 
 fn bare_operation(operation: &Operation<'_>, document: &Value) -> Value {
-    let parameters = operation.parameters(document).into_iter();
-    let parameters = parameters.map(|(_, parameter)| {
-        let kept = ["name", "in", "required", "schema", "style", "explode"];
-        let kept = kept
-            .iter()
-            .filter_map(|key| Some(((*key).to_owned(), parameter.get(key)?.clone())));
-        let mut kept: Map<String, Value> = kept.collect();
-        let name = parameter["name"].as_str().unwrap_or_default();
-        kept.insert("name".to_owned(), field_name(name).into());
-        Value::Object(kept)
+    let parameters = operation.setters(document).into_iter();
+    let parameters = parameters.map(|parameter| {
+        // Neither the place nor the style changes the type of a setter, and progenitor knows
+        // only some of them.
+        let place = match parameter.place() {
+            "cookie" => "header",
+            place => place,
+        };
+        json!({
+            "name": parameter.setter,
+            "in": place,
+            "required": place == "path" || parameter.value["required"] == true,
+            "schema": parameter.value["schema"],
+        })
     });
     let mut bare = json!({
         "operationId": field_name(operation.id),

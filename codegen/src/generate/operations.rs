@@ -210,9 +210,9 @@ impl Operation<'_> {
         let parameters = self.found.parameters(document);
         let found = parameters
             .into_iter()
-            .find(|(_, parameter)| parameter["name"] == name);
+            .find(|(_, found)| found["name"] == name && found["in"] == "query");
         let at = self.found.at.join(PAGINATION).join(key);
-        let missing = || Error::at(&at, "is not a parameter of the operation");
+        let missing = || Error::at(&at, "is not a query parameter of the operation");
         found.map(|(_, parameter)| parameter).ok_or_else(missing)
     }
 

@@ -11,7 +11,6 @@ use super::operations::Operation;
 use super::records::{self, Step};
 use super::type_ref::TypeRef;
 use crate::extension::{Pagination, Style, Totals};
-use crate::names::field_name;
 use crate::{Error, Pointer, Result};
 
 /// The trait `Paginated` of each builder whose operation is a list.
@@ -231,7 +230,10 @@ impl List<'_> {
             (Style::Cursor, _) => return Err(self.wrong("parameter", "is not a string")),
             _ => return Err(self.wrong("parameter", "is not an integer without bounds")),
         };
-        let setter = format_ident!("{}", field_name(name));
+        let mut setters = self.operation.found.setters(self.document).into_iter();
+        let setter = setters.find(|found| std::ptr::eq(found.value, parameter));
+        let setter = setter.map_or_else(String::new, |found| found.setter);
+        let setter = format_ident!("{setter}");
         Ok(quote! {
             fn starting_at(self, cursor: String) -> Self {
                 self.#setter(#value)

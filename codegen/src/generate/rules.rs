@@ -5,7 +5,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use serde_json::{Map, Value};
 
@@ -13,8 +13,7 @@ use super::model::Component;
 use super::tables::{literal, literals};
 use crate::extension::RULES;
 use crate::lower::translated;
-use crate::names::{Names, field_name};
-use crate::{Error, Result};
+use crate::names::{Names, field_name, type_name};
 
 /// The tables of a document.
 pub(super) struct RuleTables<'a> {
@@ -29,8 +28,8 @@ struct Used {
     components: BTreeMap<String, String>,
     /// The components whose tables are not written yet.
     queue: Vec<String>,
-    /// The other tables, by their text.
-    tables: BTreeMap<String, String>,
+    /// The other tables, by their lines.
+    tables: BTreeMap<Vec<String>, String>,
     patterns: BTreeMap<String, String>,
     /// The statics.
     text: String,
@@ -68,13 +67,13 @@ impl<'a> RuleTables<'a> {
         if rules.keys().all(|keyword| keyword == "nullable") {
             return None;
         }
-        let text = used.rules(&Value::Object(rules));
-        let name = match used.tables.get(&text) {
+        let lines = used.lines(&Value::Object(rules));
+        let name = match used.tables.get(&lines) {
             Some(name) => name.clone(),
             None => {
                 let name = used.claim(wanted);
-                used.add(&name, "Rules", &text);
-                used.tables.insert(text, name.clone());
+                used.table(&name, &lines);
+                used.tables.insert(lines, name.clone());
                 name
             }
         };
@@ -83,28 +82,27 @@ impl<'a> RuleTables<'a> {
     }
 
     /// The module. Empty if no operation refers to rules.
-    pub(super) fn tokens(self) -> Result<TokenStream> {
+    pub(super) fn text(self) -> String {
         let mut used = self.used.into_inner();
         while let Some(name) = used.queue.pop() {
             let rules = self.components.and_then(|all| all.get(&name));
-            let text = used.rules(rules.unwrap_or(&Value::Null));
+            let lines = used.lines(rules.unwrap_or(&Value::Null));
             let name = used.component(&name);
-            used.add(&name, "Rules", &text);
+            used.table(&name, &lines);
         }
         if used.text.is_empty() {
-            return Ok(TokenStream::new());
+            return String::new();
         }
-        let parsed = used.text.parse::<TokenStream>();
-        let statics = parsed.map_err(|error| Error::Progenitor(error.to_string()))?;
-        let names = ["Pattern", "Rule", "RuleKind", "Rules"].into_iter();
-        let imports = super::imports(&quote!(progenitor_client::support), names, &statics);
-        Ok(quote! {
-            #[doc = " What the document states about the values of requests."]
-            mod rules {
-                #imports
-                #statics
-            }
-        })
+        let uses = [("Pattern::", "Pattern"), ("Kind::", "RuleKind as Kind")].into_iter();
+        let uses = uses.filter(|(used_as, _)| used.text.contains(used_as));
+        let imports: Vec<&str> = ["Rule::*", "Rules"]
+            .into_iter()
+            .chain(uses.map(|(_, name)| name))
+            .collect();
+        let (imports, text) = (imports.join(", "), used.text);
+        format!(
+            "\n/// What the document states about the values of requests.\nmod rules {{\n    use progenitor_client::support::{{{imports}}};\n\n{text}}}\n"
+        )
     }
 }
 
@@ -125,9 +123,16 @@ impl Used {
         self.names.claim(field_name(wanted).to_uppercase())
     }
 
-    fn add(&mut self, name: &str, kind: &str, value: &str) {
-        let visible = if kind == "Rules" { "pub(super) " } else { "" };
-        self.text += &format!("{visible}static {name}: {kind} = {value};\n");
+    /// Adds a table, with a line for each rule.
+    fn table(&mut self, name: &str, lines: &[String]) {
+        self.text += &match lines {
+            [] => format!("    pub(super) static {name}: Rules = Rules(&[]);\n"),
+            [line] => format!("    pub(super) static {name}: Rules = Rules(&[{line}]);\n"),
+            lines => {
+                let lines: String = lines.iter().map(|line| format!("        {line},\n")).collect();
+                format!("    pub(super) static {name}: Rules = Rules(&[\n{lines}    ]);\n")
+            }
+        };
     }
 
     /// The name of a component's table.
@@ -149,19 +154,19 @@ impl Used {
         let name = self.names.claim("PATTERN".to_owned());
         // The lowering leaves out patterns that cannot be translated.
         let written = translated(stated).unwrap_or_default();
-        let value = format!("Pattern::new({}, {})", literal(stated), literal(&written));
-        self.add(&name, "Pattern", &value);
+        let (text, written) = (literal(stated), literal(&written));
+        self.text += &format!("    static {name}: Pattern = Pattern::new({text}, {written});\n");
         self.patterns.insert(stated.to_owned(), name.clone());
         format!("&{name}")
     }
 
-    /// The value of a table.
-    fn rules(&mut self, rules: &Value) -> String {
+    /// The rules of a table.
+    fn lines(&mut self, rules: &Value) -> Vec<String> {
         let mut lines = Vec::new();
         for (keyword, value) in rules.as_object().into_iter().flatten() {
             self.keyword(keyword, value, rules, &mut lines);
         }
-        format!("Rules(&[{}])", lines.join(", "))
+        lines
     }
 
     /// A reference to the table of rules within others.
@@ -170,7 +175,7 @@ impl Used {
             Some(name) if rules.as_object().is_some_and(|rules| rules.len() == 1) => {
                 format!("&{}", self.component(name))
             }
-            _ => format!("&{}", self.rules(rules)),
+            _ => format!("&Rules(&[{}])", self.lines(rules).join(", ")),
         }
     }
 
@@ -184,33 +189,33 @@ impl Used {
     fn keyword(&mut self, keyword: &str, value: &Value, rules: &Value, lines: &mut Vec<String>) {
         let object = || value.as_object().into_iter().flatten();
         lines.push(match keyword {
-            "nullable" => "Rule::Nullable".to_owned(),
+            "nullable" => "Nullable".to_owned(),
             "type" => {
                 let kinds = strings(value).into_iter().map(kind);
-                format!("Rule::Type(&[{}])", kinds.collect::<Vec<_>>().join(", "))
+                format!("Type(&[{}])", kinds.collect::<Vec<_>>().join(", "))
             }
             "enum" => allowed(value),
-            "pattern" => format!("Rule::Pattern({})", self.pattern(&text(value))),
-            "uniqueItems" => "Rule::UniqueItems".to_owned(),
-            "required" => format!("Rule::Required(&[{}])", literals(strings(value), ", ")),
+            "pattern" => format!("Pattern({})", self.pattern(&text(value))),
+            "uniqueItems" => "UniqueItems".to_owned(),
+            "required" => format!("Required(&[{}])", literals(strings(value), ", ")),
             "dependentRequired" => {
                 let each = object().map(|(name, others)| {
                     let others = literals(strings(others), ", ");
-                    format!("Rule::DependentRequired({}, &[{others}])", literal(name))
+                    format!("DependentRequired({}, &[{others}])", literal(name))
                 });
                 return lines.extend(each);
             }
             "properties" => {
                 for (name, rules) in object() {
                     let rules = self.nested(rules);
-                    lines.push(format!("Rule::Property({}, {rules})", literal(name)));
+                    lines.push(format!("Property({}, {rules})", literal(name)));
                 }
                 return;
             }
             "patternProperties" => {
                 for (pattern, rules) in object() {
                     let (pattern, rules) = (self.pattern(pattern), self.nested(rules));
-                    lines.push(format!("Rule::PatternProperties({pattern}, {rules})"));
+                    lines.push(format!("PatternProperties({pattern}, {rules})"));
                 }
                 return;
             }
@@ -219,42 +224,42 @@ impl Used {
                 let patterns = strings(&value["patterns"]).into_iter();
                 let patterns: Vec<String> = patterns.map(|pattern| self.pattern(pattern)).collect();
                 let (patterns, rules) = (patterns.join(", "), self.nested(&value["rules"]));
-                format!("Rule::AdditionalProperties(&[{names}], &[{patterns}], {rules})")
+                format!("AdditionalProperties(&[{names}], &[{patterns}], {rules})")
             }
             "allOf" => {
                 for rules in value.as_array().into_iter().flatten() {
                     let rules = self.nested(rules);
-                    lines.push(format!("Rule::AllOf({rules})"));
+                    lines.push(format!("AllOf({rules})"));
                 }
                 return;
             }
-            "$ref" => format!("Rule::AllOf(&{})", self.component(&text(value))),
-            "prefixItems" => format!("Rule::PrefixItems(&[{}])", self.list(value)),
+            "$ref" => format!("AllOf(&{})", self.component(&text(value))),
+            "prefixItems" => format!("PrefixItems(&[{}])", self.list(value)),
             "items" => {
                 let from = rules["prefixItems"].as_array().map_or(0, Vec::len);
-                format!("Rule::Items({from}, {})", self.nested(value))
+                format!("Items({from}, {})", self.nested(value))
             }
             "contains" => {
                 let most = rules.get("maxContains").map(Value::to_string);
                 let most = most.unwrap_or_else(|| "u64::MAX".to_owned());
                 let (least, rules) = (&rules["minContains"], self.nested(value));
-                format!("Rule::Contains({rules}, {least}, {most})")
+                format!("Contains({rules}, {least}, {most})")
             }
-            "propertyNames" => format!("Rule::PropertyNames({})", self.nested(value)),
-            "anyOf" => format!("Rule::AnyOf(&[{}])", self.list(value)),
-            "oneOf" => format!("Rule::OneOf(&[{}])", self.list(value)),
-            "not" => format!("Rule::Not({})", self.nested(value)),
+            "propertyNames" => format!("PropertyNames({})", self.nested(value)),
+            "anyOf" => format!("AnyOf(&[{}])", self.list(value)),
+            "oneOf" => format!("OneOf(&[{}])", self.list(value)),
+            "not" => format!("Not({})", self.nested(value)),
             "tagged" => {
                 let branches = value["branches"].as_object().into_iter().flatten();
                 let branches = branches
                     .map(|(tag, rules)| format!("({}, {})", literal(tag), self.nested(rules)));
                 let branches = branches.collect::<Vec<_>>().join(", ");
                 let property = literal(&text(&value["property"]));
-                format!("Rule::Tagged({property}, &[{branches}])")
+                format!("Tagged({property}, &[{branches}])")
             }
             "if" => {
                 let parts = ["if", "then", "else"].map(|part| self.nested(&rules[part]));
-                format!("Rule::If({})", parts.join(", "))
+                format!("If({})", parts.join(", "))
             }
             _ => return lines.extend(limit(keyword, value)),
         });
@@ -269,15 +274,15 @@ fn limit(keyword: &str, value: &Value) -> Option<String> {
         "exclusiveMinimum" => "ExclusiveMinimum",
         "exclusiveMaximum" => "ExclusiveMaximum",
         "multipleOf" => "MultipleOf",
-        "minLength" => return Some(format!("Rule::MinLength({value})")),
-        "maxLength" => return Some(format!("Rule::MaxLength({value})")),
-        "minItems" => return Some(format!("Rule::MinItems({value})")),
-        "maxItems" => return Some(format!("Rule::MaxItems({value})")),
-        "minProperties" => return Some(format!("Rule::MinProperties({value})")),
-        "maxProperties" => return Some(format!("Rule::MaxProperties({value})")),
+        "minLength" => return Some(format!("MinLength({value})")),
+        "maxLength" => return Some(format!("MaxLength({value})")),
+        "minItems" => return Some(format!("MinItems({value})")),
+        "maxItems" => return Some(format!("MaxItems({value})")),
+        "minProperties" => return Some(format!("MinProperties({value})")),
+        "maxProperties" => return Some(format!("MaxProperties({value})")),
         _ => return None,
     };
-    Some(format!("Rule::{name}({})", literal(&value.to_string())))
+    Some(format!("{name}({})", literal(&value.to_string())))
 }
 
 /// The values of an enum.
@@ -285,16 +290,15 @@ fn allowed(values: &Value) -> String {
     let values = values.as_array().map_or(&[][..], Vec::as_slice);
     if values.iter().all(Value::is_string) {
         let texts = values.iter().filter_map(Value::as_str);
-        return format!("Rule::Texts(&[{}])", literals(texts, ", "));
+        return format!("Texts(&[{}])", literals(texts, ", "));
     }
     let values: Vec<String> = values.iter().map(Value::to_string).collect();
     let values = literals(values.iter().map(String::as_str), ", ");
-    format!("Rule::Values(&[{values}])")
+    format!("Values(&[{values}])")
 }
 
 fn kind(name: &str) -> String {
-    let kind: Ident = format_ident!("{}", crate::names::type_name(name));
-    format!("RuleKind::{kind}")
+    format!("Kind::{}", type_name(name))
 }
 
 fn strings(value: &Value) -> Vec<&str> {

@@ -1,44 +1,38 @@
-//! Decides which parameters are checked before a request is sent.
+//! Decides how parameters are sent, and which type each one has.
 //!
-//! Integers with limits, enums of strings, and arrays that are sent as one comma-separated
-//! value become components, marked with the parameter's name. Their types do the checks. A
-//! plain scalar needs no check. Any other rule is not checked, and a note says so. A
-//! parameter that cannot be sent is left out.
+//! Integers with limits, enums of strings, and arrays of strings that are sent as one
+//! comma-separated value become components, marked with the parameter's name. Their types do
+//! the checks. Inline objects and unions become components too, so that they have a type. A
+//! plain scalar has the type of Rust. The pass `rules` has kept what else the schema states.
+
+mod place;
+mod schema;
 
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::{Components, Notes, aliases, reference, unsupported};
-use crate::extension::{PARAMETER, STATED};
+use self::schema::{Kind, is_comma_separated, is_text, kind};
+use super::{Components, Notes, reference, resolve, rules, unsupported};
+use crate::extension::{NAME, PARAMETER, PLACE, STATED};
 use crate::keywords::is_annotation;
 use crate::names::type_name;
-use crate::walk::Kind;
-use crate::{Error, NoteKind, Pointer, Result};
-
-/// Headers that are not parameters. OpenAPI excludes the first three; the others decide
-/// how the message is framed and routed, so the HTTP client sets them.
-const NOT_PARAMETERS: [&str; 7] = [
-    "Accept",
-    "Authorization",
-    "Content-Type",
-    "Connection",
-    "Content-Length",
-    "Host",
-    "Transfer-Encoding",
-];
+use crate::setters::{self, Style};
+use crate::walk;
+use crate::{NoteKind, Pointer, Result};
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     let all = document.pointer("/components/schemas");
+    let operations = walk::operations(document);
+    let operations = operations.map(|found| (found.at.to_string(), type_name(found.id)));
     let mut parameters = Parameters {
+        operations: operations.collect(),
         components: Components::of(document),
-        scalars: components_that(document, |schema| is_scalar(schema) && is_plain(schema)),
-        choices: components_that(document, is_choice),
         all: all.and_then(Value::as_object).cloned().unwrap_or_default(),
     };
     unsupported::each(
         document,
-        Kind::Parameter,
+        walk::Kind::Parameter,
         notes,
         &mut |parameter, at, notes| parameters.lower(parameter, at, notes),
     )?;
@@ -47,14 +41,23 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
 }
 
 struct Parameters {
-    /// The components that checked parameters become.
+    /// The Rust names of the operations, by their places.
+    operations: BTreeMap<String, String>,
+    /// The components that parameters become.
     components: Components,
-    /// The components that are plain scalars.
-    scalars: BTreeMap<String, Value>,
-    /// The components that are enums of strings.
-    choices: BTreeMap<String, Value>,
     /// All component schemas.
     all: Map<String, Value>,
+}
+
+/// A parameter whose schema is lowered.
+struct Parameter<'a> {
+    name: &'a str,
+    place: &'a str,
+    style: Style<'a>,
+    /// The place of the parameter.
+    at: &'a Pointer,
+    /// The place of its schema.
+    schema_at: &'a Pointer,
 }
 
 impl Parameters {
@@ -63,129 +66,203 @@ impl Parameters {
         let Some(place) = parameter["in"].as_str().map(str::to_owned) else {
             return Ok(());
         };
-        let name = name(parameter, &place, at)?;
-        let schema_at = at.join("schema");
-        let schema = parameter["schema"].take();
-        let mut schema = simple(schema, &self.all, &schema_at, notes);
-        if place != "query" && schema["type"] == "array" {
-            let message = "an array can only be sent in the query";
-            return Err(Error::at(&schema_at, message));
+        let name = place::name(parameter, &place, at)?;
+        let (schema, schema_at) = place::schema(parameter, at, notes);
+        place::style(parameter, &place, at, notes);
+        let sent = Parameter {
+            name: &name,
+            place: &place,
+            style: setters::style(parameter),
+            at,
+            schema_at: &schema_at,
+        };
+        let lowered = self.schema(&schema, &sent, notes);
+        let is_checked = reference(&lowered).is_some_and(|name| {
+            let added = self.components.added.get(&name);
+            added.is_some_and(|schema| schema.get(PARAMETER).is_some())
+        });
+        let is_nested = self.is_nested(&schema);
+        // Its default has no effect on the request; the documentation states it.
+        let target = resolve(&schema, &self.all);
+        let default = schema.get("default").or_else(|| target?.get("default"));
+        if let Some(default) = default.filter(|_| !is_checked) {
+            parameter[STATED] = json!({ "default": default });
         }
-        if let Some(choice) = reference(&schema).and_then(|name| self.choices.get(&name)) {
-            schema = choice.clone();
+        if is_nested {
+            place::nested(parameter, at, notes);
         }
-        let is_checked = place == "query"
-            && (is_comma_separated(parameter, &schema, at)?
-                || is_bounded(&schema)
-                || is_choice(&schema));
-        if is_checked {
-            check_rules(&mut schema, &schema_at, &self.scalars, notes)?;
-            schema[PARAMETER] = json!(name);
-            let name = self.components.add(&wanted(at, &name), schema);
-            let text = format!("becomes the type {name}, which is checked before sending");
-            notes.add(NoteKind::Named, at, text);
-            schema = json!({ "$ref": format!("#/components/schemas/{name}") });
-        } else {
-            // It has no effect on the request; the documentation states it.
-            if let Some(default) = schema.get("default") {
-                parameter[STATED] = json!({ "default": default });
-            }
-            plain(&mut schema, &self.scalars, &schema_at, notes)?;
-        }
-        parameter["schema"] = schema;
+        parameter["schema"] = lowered;
         Ok(())
     }
-}
 
-/// The name of a parameter that can be sent.
-fn name(parameter: &mut Value, place: &str, at: &Pointer) -> Result<String> {
-    if place == "cookie" || parameter.get("content").is_some() {
-        let message = "cookies and parameters with `content` are not supported";
-        return Err(Error::at(at, message));
+    /// The schema that decides the type of a parameter's setter.
+    fn schema(&mut self, schema: &Value, sent: &Parameter<'_>, notes: &mut Notes<'_>) -> Value {
+        let at = sent.schema_at;
+        let target = resolve(schema, &self.all).cloned().unwrap_or_default();
+        let is_json = sent.style.name == "json";
+        match kind(&target) {
+            Kind::Any if is_json => self.hoisted(schema, sent, notes),
+            Kind::Any => {
+                notes.add(NoteKind::Interpreted, at, "no stated type: sent as text");
+                json!({ "type": "string" })
+            }
+            Kind::Choice if is_json => self.hoisted(schema, sent, notes),
+            Kind::Choice => self.checked(target, &["type", "enum"], sent, notes),
+            Kind::Bounded if !is_json => {
+                let bounds = [
+                    "type",
+                    "minimum",
+                    "maximum",
+                    "exclusiveMinimum",
+                    "exclusiveMaximum",
+                    "format",
+                ];
+                self.checked(target, &bounds, sent, notes)
+            }
+            Kind::Bounded | Kind::Scalar => self.scalar(schema, at, notes),
+            Kind::List => self.list(schema, &target, sent, notes),
+            Kind::Object => self.hoisted(schema, sent, notes),
+            Kind::Union => self.union(schema, &target, sent, notes),
+        }
     }
-    let Some(name) = parameter["name"].as_str().map(str::to_owned) else {
-        return Err(Error::at(at, "the parameter has no `name`"));
-    };
-    let is_excluded = |header: &&str| name.eq_ignore_ascii_case(header);
-    if place == "header" && NOT_PARAMETERS.iter().any(is_excluded) {
-        // The client may send this header, so the operation is not left out.
-        parameter["required"] = json!(false);
-        let message = format!("the header `{name}` is left to the HTTP client");
-        return Err(Error::at(at, message));
-    }
-    Ok(name)
-}
 
-/// A parameter's schema, without the names of components that are not scalars and without
-/// null, which a query cannot express. Of several lists, the first is sent. Any other union
-/// is sent as text.
-fn simple(schema: Value, all: &Map<String, Value>, at: &Pointer, notes: &mut Notes<'_>) -> Value {
-    let target = |schema: &Value| all.get(&reference(schema)?);
-    let is_kept = |target: &Value| is_scalar(target) && (is_plain(target) || is_choice(target));
-    let found = aliases(&schema, all)
-        .find(|schema| forms(schema).is_some() || target(schema).is_none_or(is_kept));
-    let mut schema = found.unwrap_or(&schema).clone();
-    if let Some(object) = schema.as_object_mut() {
-        object.shift_remove("nullable");
+    /// A component that checks the parameter. Only these keywords of its schema are checked.
+    fn checked(
+        &mut self,
+        mut schema: Value,
+        keywords: &[&str],
+        sent: &Parameter<'_>,
+        notes: &mut Notes<'_>,
+    ) -> Value {
+        only(&mut schema, sent.schema_at, keywords, notes);
+        if let Some(object) = schema.as_object_mut() {
+            // The copy of a component is not the component.
+            object.shift_remove(NAME);
+        }
+        schema[PARAMETER] = json!(sent.name);
+        if sent.place != "query" {
+            schema[PLACE] = json!(sent.place);
+        }
+        let name = self.components.add(&wanted(sent.at, sent.name), schema);
+        let text = format!("becomes the type {name}, which is checked before sending");
+        notes.add(NoteKind::Named, sent.at, text);
+        json!({ "$ref": format!("#/components/schemas/{name}") })
     }
-    if let Some(forms) = forms(&schema) {
-        let lists = forms.iter().all(|form| form["type"] == "array");
-        let (text, sent) = match forms.first().filter(|_| lists) {
-            Some(list) => ("several lists: the first form is sent", list.clone()),
-            None => ("several forms: sent as text", json!({ "type": "string" })),
+
+    /// A scalar of Rust. Its type checks nothing.
+    fn scalar(&self, schema: &Value, at: &Pointer, notes: &mut Notes<'_>) -> Value {
+        let mut named = walk_names(schema, &self.all);
+        let plain = named.find(|name| self.all.get(name).is_some_and(is_plain));
+        if let Some(name) = plain {
+            return json!({ "$ref": format!("#/components/schemas/{name}") });
+        }
+        let mut schema = resolve(schema, &self.all).cloned().unwrap_or_default();
+        schema::unsigned(&mut schema);
+        let is_unsigned = schema["format"] == "uint64";
+        if let Some(object) = schema.as_object_mut() {
+            let unused = ["default", "format"].into_iter();
+            let unused = unused.filter(|keyword| *keyword == "default" || !is_unsigned);
+            for keyword in unused {
+                if object.shift_remove(keyword).is_some() {
+                    let text = "removed: the server applies it";
+                    notes.add(NoteKind::NotChecked, &at.join(keyword), text);
+                }
+            }
+        }
+        only(&mut schema, at, &["type", "format"], notes);
+        schema
+    }
+
+    /// An array. Its items are scalars, named enums, or anything else as a component.
+    fn list(
+        &mut self,
+        schema: &Value,
+        target: &Value,
+        sent: &Parameter<'_>,
+        notes: &mut Notes<'_>,
+    ) -> Value {
+        let none = json!({});
+        let (items, at) = (target.get("items").unwrap_or(&none), sent.schema_at);
+        let items_at = at.join("items");
+        let item = resolve(items, &self.all).cloned().unwrap_or_default();
+        if sent.style.name == "json" || !self.is_scalar_item(&item) {
+            return self.hoisted(schema, sent, notes);
+        }
+        let is_named = kind(&item) == Kind::Choice && reference(items).is_some();
+        if is_comma_separated(sent.place, sent.style) && is_text(&item) && !is_named {
+            let mut list = target.clone();
+            list["items"] = self.item(items, &item, &items_at, notes);
+            return self.checked(list, &["type", "items", "minItems"], sent, notes);
+        }
+        let mut list = target.clone();
+        if let Some(object) = list.as_object_mut() {
+            object.shift_remove("nullable");
+            if object.shift_remove("default").is_some() {
+                let text = "removed: the server applies it";
+                notes.add(NoteKind::NotChecked, &at.join("default"), text);
+            }
+        }
+        only(&mut list, at, &["type", "items"], notes);
+        list["type"] = json!("array");
+        list["items"] = match kind(&item) {
+            Kind::Union => self.form_of_items(&item, &items_at, notes),
+            _ => self.item(items, &item, &items_at, notes),
         };
-        notes.add(NoteKind::Interpreted, at, text);
-        return sent;
+        list
     }
-    let keywords = ["type", "$ref", "allOf"];
-    if keywords.iter().all(|keyword| schema.get(keyword).is_none()) {
-        schema["type"] = json!("string");
-        notes.add(NoteKind::Interpreted, at, "no stated type: sent as text");
-    }
-    schema
-}
 
-/// The branches of a union.
-fn forms(schema: &Value) -> Option<&Vec<Value>> {
-    schema.get("oneOf").or(schema.get("anyOf"))?.as_array()
-}
-
-/// Keeps the rules of a checked parameter that its type checks. Other rules are removed, with
-/// a note.
-fn check_rules(
-    schema: &mut Value,
-    at: &Pointer,
-    scalars: &BTreeMap<String, Value>,
-    notes: &mut Notes<'_>,
-) -> Result<()> {
-    let checked: &[&str] = match schema["type"].as_str() {
-        Some("array") => &["type", "items", "minItems"],
-        Some("string") => &["type", "enum"],
-        _ => &[
-            "type",
-            "minimum",
-            "maximum",
-            "exclusiveMinimum",
-            "exclusiveMaximum",
-            "format",
-        ],
-    };
-    only(schema, at, checked, notes);
-    if let Some(items) = schema.get_mut("items")
-        && !reference(items).is_some_and(|name| scalars.contains_key(&name))
-    {
-        let at = at.join("items");
-        only(items, &at, &["type"], notes);
-        if !is_scalar(items) {
-            let message = "a comma-separated list can only have scalar items";
-            return Err(Error::at(&at, message));
-        }
-        if items["type"] != "string" {
-            notes.add(NoteKind::Interpreted, &at, "the items are sent as text");
-            items["type"] = json!("string");
+    /// An item of a list that is no list or object itself.
+    fn item(&self, items: &Value, item: &Value, at: &Pointer, notes: &mut Notes<'_>) -> Value {
+        match kind(item) {
+            Kind::Any => json!({ "type": "string" }),
+            Kind::Choice => match reference(items) {
+                Some(name) => json!({ "$ref": format!("#/components/schemas/{name}") }),
+                None => {
+                    let mut text = item.clone();
+                    only(&mut text, at, &["type"], notes);
+                    text["type"] = json!("string");
+                    text
+                }
+            },
+            _ => self.scalar(items, at, notes),
         }
     }
-    Ok(())
+
+    /// The component of a schema that is not a scalar: its own, or a new one.
+    fn hoisted(&mut self, schema: &Value, sent: &Parameter<'_>, notes: &mut Notes<'_>) -> Value {
+        let found = reference(schema).filter(|name| self.all.contains_key(name));
+        let name = found.unwrap_or_else(|| {
+            let mut schema = schema.clone();
+            if let Some(object) = schema.as_object_mut() {
+                object.shift_remove("nullable");
+            }
+            let name = self.components.add(&self.wanted(sent), schema);
+            let text = format!("inline schema becomes the component {name}");
+            notes.add(NoteKind::Named, sent.schema_at, text);
+            name
+        });
+        json!({ "$ref": format!("#/components/schemas/{name}") })
+    }
+
+    /// The name of the type of an inline object: that of the operation and the parameter.
+    fn wanted(&self, sent: &Parameter<'_>) -> String {
+        let name = wanted(sent.at, sent.name);
+        let holder = sent.at.split().and_then(|(list, _)| list.split());
+        let operation = holder.and_then(|(holder, _)| self.operations.get(&holder.to_string()));
+        match operation {
+            Some(operation) => format!("{operation}{name}"),
+            None => name,
+        }
+    }
+}
+
+/// The names of the components that a schema is another name for, the last one first.
+fn walk_names<'a>(
+    schema: &'a Value,
+    all: &'a Map<String, Value>,
+) -> impl Iterator<Item = String> + 'a {
+    let names: Vec<String> = super::aliases(schema, all).filter_map(reference).collect();
+    names.into_iter().rev()
 }
 
 /// Removes the keywords that are neither among `allowed` nor annotations.
@@ -193,85 +270,20 @@ fn only(schema: &mut Value, at: &Pointer, allowed: &[&str], notes: &mut Notes<'_
     if let Some(schema) = schema.as_object_mut() {
         schema.retain(|key, _| {
             let kept = allowed.contains(&key.as_str()) || is_annotation(key);
-            if !kept {
-                notes.add(
-                    NoteKind::NotChecked,
-                    &at.join(key),
-                    "not checked before sending",
-                );
+            if !kept && key != "nullable" && !rules::are_checked(key) {
+                let text = "not checked before sending";
+                notes.add(NoteKind::NotChecked, &at.join(key), text);
             }
             kept
         });
     }
 }
 
-/// The component schemas for which `is` is true, by name.
-fn components_that(document: &Value, is: impl Fn(&Value) -> bool) -> BTreeMap<String, Value> {
-    let schemas = document
-        .pointer("/components/schemas")
-        .and_then(Value::as_object);
-    let found = schemas
-        .into_iter()
-        .flatten()
-        .filter(|(_, schema)| is(schema));
-    found
-        .map(|(name, schema)| (name.clone(), schema.clone()))
-        .collect()
-}
-
-/// Whether a schema has no rules to check.
+/// Whether a schema is a scalar without rules to check.
 fn is_plain(schema: &Value) -> bool {
     let plain = |key: &String| ["type", "format"].contains(&key.as_str()) || is_annotation(key);
-    schema
-        .as_object()
-        .is_some_and(|schema| schema.keys().all(plain))
-}
-
-/// Whether a schema is an enum of strings.
-fn is_choice(schema: &Value) -> bool {
-    schema["type"] == "string" && schema.get("enum").is_some_and(Value::is_array)
-}
-
-fn is_scalar(schema: &Value) -> bool {
-    matches!(
-        schema["type"].as_str(),
-        Some("string" | "integer" | "number" | "boolean")
-    )
-}
-
-/// Lowers a scalar, or an array of scalars that is sent as repeated keys. Neither is
-/// checked.
-fn plain(
-    schema: &mut Value,
-    scalars: &BTreeMap<String, Value>,
-    at: &Pointer,
-    notes: &mut Notes<'_>,
-) -> Result<()> {
-    if let Some(name) = reference(schema).filter(|name| scalars.contains_key(name)) {
-        *schema = json!({ "$ref": format!("#/components/schemas/{name}") });
-        return Ok(());
-    }
-    for keyword in ["default", "format"] {
-        if schema
-            .as_object_mut()
-            .and_then(|schema| schema.shift_remove(keyword))
-            .is_some()
-        {
-            notes.add(
-                NoteKind::NotChecked,
-                &at.join(keyword),
-                "removed: the server applies it",
-            );
-        }
-    }
-    if schema["type"] == "array" && schema.get("items").is_some() {
-        plain(&mut schema["items"], scalars, &at.join("items"), notes)?;
-    } else if !is_scalar(schema) {
-        let message = "a parameter must be a scalar or an array of scalars";
-        return Err(Error::at(at, message));
-    }
-    only(schema, at, &["type", "items"], notes);
-    Ok(())
+    let object = schema.as_object();
+    schema::is_scalar(schema) && object.is_some_and(|schema| schema.keys().all(plain))
 }
 
 /// The name of a checked parameter's type: that of the component, otherwise the parameter's.
@@ -285,25 +297,4 @@ fn wanted(at: &Pointer, wire: &str) -> String {
         }
         _ => type_name(wire),
     }
-}
-
-fn is_bounded(schema: &Value) -> bool {
-    let bounds = ["minimum", "maximum"].map(|keyword| schema.get(keyword));
-    let mut bounds = bounds.into_iter().flatten().peekable();
-    schema["type"] == "integer" && bounds.peek().is_some() && bounds.all(Value::is_i64)
-}
-
-/// Whether an array is sent as one comma-separated value: `explode: false`. progenitor sends
-/// other arrays as repeated keys, as OpenAPI requires.
-fn is_comma_separated(parameter: &Value, schema: &Value, at: &Pointer) -> Result<bool> {
-    let style = parameter
-        .get("style")
-        .and_then(Value::as_str)
-        .unwrap_or("form");
-    if style != "form" {
-        let message = format!("the query style `{style}` is not supported");
-        return Err(Error::at(&at.join("style"), message));
-    }
-    let exploded = parameter.get("explode").and_then(Value::as_bool) != Some(false);
-    Ok(!exploded && schema["type"] == "array")
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
-use super::Notes;
+use super::{Notes, rules};
 use crate::extension::{ERRORS, PARAMETER, RULES, STATED};
 use crate::walk;
 use crate::{NoteKind, Pointer, Result, keywords};
@@ -46,11 +46,8 @@ fn relax(schema: &mut Value, at: &Pointer, is_read: bool, notes: &mut Notes<'_>)
             let what = match keyword {
                 "default" => "not filled in",
                 _ if is_read => "ignored when a response is read",
-                "format" | "unevaluatedItems" | "unevaluatedProperties" => {
-                    "not checked before sending"
-                }
-                // The runtime checks it.
-                _ => continue,
+                _ if rules::are_checked(keyword) => continue,
+                _ => "not checked before sending",
             };
             notes.add(NoteKind::NotChecked, &at.join(keyword), what);
         }

@@ -1,8 +1,6 @@
 //! The last pass: removes what no pass handled and generated code does not support, with
 //! a note. Without it, `Model` would skip these keywords silently.
 
-use std::collections::BTreeSet;
-
 use serde_json::Value;
 
 use super::{Notes, unsupported};
@@ -28,7 +26,7 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
         Ok(())
     })?;
     security(document, notes);
-    operations(document);
+    operations(document, notes);
     references(document)
 }
 
@@ -80,9 +78,9 @@ fn security(document: &mut Value, notes: &mut Notes<'_>) {
     });
 }
 
-/// Marks operations whose method progenitor does not support, and parameters whose Rust
-/// name is taken.
-fn operations(document: &mut Value) {
+/// Marks operations whose method progenitor does not support, and notes parameters whose
+/// setter has another name than the parameter.
+fn operations(document: &mut Value, notes: &mut Notes<'_>) {
     let mut wrong = Vec::new();
     for operation in walk::operations(document) {
         if matches!(operation.method, "options" | "trace") {
@@ -92,26 +90,14 @@ fn operations(document: &mut Value) {
             ));
             continue;
         }
-        // Methods that progenitor gives every builder.
-        let mut names = BTreeSet::from(["send".to_owned(), "header_map".to_owned()]);
-        if operation.value.get("requestBody").is_some() {
-            names.insert("body".to_owned());
-        }
-        let mut parameters = operation.parameters(document);
-        // Required parameters get their names first.
-        parameters.sort_by_key(|(_, parameter)| parameter["required"] != true);
-        for (at, parameter) in parameters {
-            let name = parameter["name"].as_str().unwrap_or_default();
-            if names.insert(field_name(name)) {
-                continue;
-            }
-            let message = "its Rust name is taken by another parameter or by the builder";
-            let reason = format!("{at}: {message}");
-            // A shared parameter's name may be unused in other operations.
-            let is_own = at.tokens().next().is_some_and(|first| first == "paths");
-            match is_own && parameter["required"] != true {
-                true => wrong.push((at, reason)),
-                false => wrong.push((operation.at.clone(), reason)),
+        for parameter in operation.setters(document) {
+            let (wire, setter) = (parameter.wire, parameter.setter);
+            if setter != field_name(wire) {
+                let place = parameter.value["in"].as_str().unwrap_or_default();
+                let text = format!(
+                    "the {place} parameter `{wire}` is set by `{setter}`: its own name is taken"
+                );
+                notes.add(NoteKind::Named, &operation.at, text);
             }
         }
     }

@@ -22,7 +22,7 @@ impl Call {
         let body = value.and_then(|value| {
             let text = serde_json::to_vec(&value);
             let text = text.map_err(|_| "the body cannot be written as JSON".to_owned())?;
-            self.check_json(&text).map(|()| text)
+            self.check_json("application/json", &text).map(|()| text)
         });
         self.with_body(body.map(|text| Body::Bytes("application/json", text.into())))
     }
@@ -31,9 +31,10 @@ impl Call {
     pub fn form_body<T: Serialize>(self, value: impl TryInto<T>) -> Self {
         let value: Result<T, String> = self.converted("body", value);
         let body = value.and_then(|value| {
-            if self.operation.rules.is_some() {
+            if !self.operation.rules.is_empty() {
                 let tree = Tree::of(&value);
-                self.check_tree(&tree.map_err(|_| "the body cannot be written as a form")?)?;
+                let tree = tree.map_err(|_| "the body cannot be written as a form")?;
+                self.check_tree("application/x-www-form-urlencoded", &tree)?;
             }
             let text = serde_urlencoded::to_string(&value);
             text.map_err(|_| "the body cannot be written as a form".to_owned())

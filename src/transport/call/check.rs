@@ -6,14 +6,16 @@ use crate::rules::Rules;
 use crate::transport::operation::Parameter;
 
 impl Call {
-    /// The rules of the body, unless they are switched off.
-    fn body_rules(&self) -> Option<&'static Rules> {
-        self.operation.rules.filter(|_| self.session.checks())
+    /// The rules of a body in a media type, unless they are switched off.
+    fn body_rules(&self, media_type: &str) -> Option<&'static Rules> {
+        let mut rules = self.operation.rules.iter();
+        let found = rules.find(|(of, _)| *of == media_type);
+        found.map(|(_, rules)| *rules).filter(|_| self.session.checks())
     }
 
     /// Checks a body that is written as JSON.
-    pub(super) fn check_json(&self, json: &[u8]) -> Result<(), String> {
-        let Some(rules) = self.body_rules() else {
+    pub(super) fn check_json(&self, media_type: &str, json: &[u8]) -> Result<(), String> {
+        let Some(rules) = self.body_rules(media_type) else {
             return Ok(());
         };
         let tree: Tree = serde_json::from_slice(json)
@@ -22,14 +24,14 @@ impl Call {
     }
 
     /// Checks a body that is not written as JSON.
-    pub(super) fn check_tree(&self, tree: &Tree) -> Result<(), String> {
-        match self.body_rules() {
+    pub(super) fn check_tree(&self, media_type: &str, tree: &Tree) -> Result<(), String> {
+        match self.body_rules(media_type) {
             Some(rules) => rules.check(tree, "the body"),
             None => Ok(()),
         }
     }
 
-    /// Checks the value of a parameter. A number that the caller gives as a text is one.
+    /// Checks the value of a parameter.
     pub(super) fn check_parameter(
         &self,
         parameter: &Parameter,
@@ -39,15 +41,39 @@ impl Call {
             return Ok(value);
         };
         let checked = rules.check(&value, &parameter.label());
-        if checked.is_ok() {
-            return Ok(value);
+        if checked.is_ok() || !rules.is_union() {
+            return checked.map(|()| value);
         }
-        if let Tree::Text(text) = &value
-            && let Ok(literal @ Tree::Literal(_)) = serde_json::from_str(text)
-            && rules.check(&literal, &parameter.label()).is_ok()
+        // The setter of a union takes text or a list. A parameter is text in the end. So a number may be given as text, and a single item
+        // without its list.
+        let read = as_json(&value);
+        let mut forms = vec![&read];
+        if let Tree::List(items) = &read
+            && let [item] = items.as_slice()
         {
-            return Ok(value);
+            forms.push(item);
         }
-        checked.map(|()| value)
+        let mut forms = forms.into_iter();
+        match forms.any(|form| rules.check(form, &parameter.label()).is_ok()) {
+            true => Ok(value),
+            false => checked.map(|()| value),
+        }
+    }
+}
+
+/// A value whose texts are numbers or booleans where they can be.
+fn as_json(value: &Tree) -> Tree {
+    match value {
+        Tree::Text(text) => match serde_json::from_str(text) {
+            Ok(literal @ Tree::Literal(_)) => literal,
+            _ => value.clone(),
+        },
+        Tree::List(items) => Tree::List(items.iter().map(as_json).collect()),
+        Tree::Object(entries) => {
+            let entries = entries.iter();
+            let entries = entries.map(|(name, value)| (name.clone(), as_json(value)));
+            Tree::Object(entries.collect())
+        }
+        other => other.clone(),
     }
 }

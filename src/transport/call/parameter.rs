@@ -1,5 +1,7 @@
 //! Parameters of the path, the query, the headers and the cookies.
 
+use std::any::Any;
+
 use reqwest::Url;
 use reqwest::header::{COOKIE, HeaderMap, HeaderName, HeaderValue};
 use serde::Serialize;
@@ -9,7 +11,7 @@ use super::style::{self, Encode, Pair};
 use super::tree::Tree;
 use crate::Error;
 use crate::path::{PathValue, address};
-use crate::transport::operation::{Parameter, Place};
+use crate::transport::operation::{Parameter, Place, Style};
 
 /// A parameter that was set, and its value, or why it has none.
 #[derive(Clone)]
@@ -21,15 +23,14 @@ pub(super) struct Set {
 impl Call {
     /// Sets the parameter at this position of the operation's parameters. The last value
     /// counts.
-    pub fn parameter<T: Serialize>(mut self, position: usize, value: impl TryInto<T>) -> Self {
+    pub fn parameter<T: Serialize + 'static>(
+        mut self,
+        position: usize,
+        value: impl TryInto<T>,
+    ) -> Self {
         let parameter = &self.operation.parameters[position];
         let value: Result<T, String> = self.converted(parameter.setter, value);
-        let value = value.and_then(|value| {
-            Tree::of(&value).map_err(|error| match parameter.name == parameter.setter {
-                true => error.to_string(),
-                false => format!("{error}; it is set by `.{}(…)`", parameter.setter),
-            })
-        });
+        let value = value.and_then(|value| tree(parameter, &value));
         let value = value.and_then(|value| self.check_parameter(parameter, value));
         self.set
             .retain(|set| !std::ptr::eq(set.parameter, parameter));
@@ -42,14 +43,20 @@ impl Call {
         let mut values = Vec::new();
         for set in self.set_in(Place::Path) {
             let parameter = set.parameter;
-            let encode = match set.value()? {
-                Tree::List(_) | Tree::Object(_) => Encode::All,
+            let value = set.value()?;
+            let encode = match (value, parameter.style) {
+                (Tree::List(_) | Tree::Object(_), _) | (_, Style::Json) => Encode::All,
                 _ => Encode::Path,
+            };
+            let plain = match value.text() {
+                Some("") => String::new(),
+                // The first sign of `;name=value` does not start a part to ignore.
+                _ => set.text(Encode::None)?.trim_start_matches(';').to_owned(),
             };
             values.push(PathValue {
                 name: parameter.name,
                 label: parameter.label(),
-                plain: set.text(Encode::None)?,
+                plain,
                 encoded: set.text(encode)?,
             });
         }
@@ -70,15 +77,21 @@ impl Call {
     /// Adds the headers of the parameters, among them the cookies.
     pub(super) fn add_headers(&self, headers: &mut HeaderMap) -> Result<(), Error> {
         for set in self.set_in(Place::Header) {
+            if set.is_nothing()? {
+                continue;
+            }
             let name = HeaderName::try_from(set.parameter.name);
-            let value = HeaderValue::try_from(set.text(Encode::None)?);
+            let value = HeaderValue::try_from(set.text(Encode::Header)?);
             let (Ok(name), Ok(value)) = (name, value) else {
                 return Err(set.refused("has a character that no header can have"));
             };
             headers.append(name, value);
         }
-        let cookies = self.pairs(Place::Cookie)?;
+        let mut cookies = self.pairs(Place::Cookie)?;
         if !cookies.is_empty() {
+            // A document may state the header `Cookie` beside cookies.
+            let stated = headers.get(COOKIE).and_then(|stated| stated.to_str().ok());
+            cookies.extend(stated.map(str::to_owned));
             let refused = |_| Error::invalid_request("the cookies are not a valid header value");
             let mut value = HeaderValue::try_from(cookies.join("; ")).map_err(refused)?;
             value.set_sensitive(true);
@@ -112,6 +125,16 @@ impl Set {
         self.value.as_ref().map_err(Error::invalid_request)
     }
 
+    /// Whether it is an empty list or object, which is sent as nothing.
+    fn is_nothing(&self) -> Result<bool, Error> {
+        let is_empty = match self.value()? {
+            Tree::List(items) => items.is_empty(),
+            Tree::Object(properties) => properties.iter().all(|(_, value)| *value == Tree::Null),
+            _ => false,
+        };
+        Ok(is_empty && self.parameter.style != Style::Json)
+    }
+
     fn text(&self, encode: Encode) -> Result<String, Error> {
         let Parameter {
             name,
@@ -120,7 +143,7 @@ impl Set {
             ..
         } = *self.parameter;
         let text = style::text(name, self.value()?, style, explode, encode);
-        text.map_err(|fault| self.refused(fault))
+        text.map_err(|fault| self.refused(&fault))
     }
 
     fn pairs(&self) -> Result<Vec<Pair>, Error> {
@@ -136,10 +159,39 @@ impl Set {
             false => Encode::All,
         };
         let pairs = style::pairs(name, self.value()?, style, explode, encode);
-        pairs.map_err(|fault| self.refused(fault))
+        pairs.map_err(|fault| self.refused(&fault))
     }
 
     fn refused(&self, fault: &str) -> Error {
         Error::invalid_request(format!("{} {fault}", self.parameter.label()))
     }
+}
+
+/// The value of a parameter, or why it cannot be sent. The text names the parameter and does
+/// not show the value.
+fn tree<T: Serialize + 'static>(parameter: &Parameter, value: &T) -> Result<Tree, String> {
+    if !is_finite(value) {
+        let text = "is NaN or infinite; a number that is sent is finite";
+        return Err(format!("{} {text}", parameter.label()));
+    }
+    let tree = Tree::of(value).map_err(|error| match parameter.name == parameter.setter {
+        true => error.to_string(),
+        false => format!("{error}; it is set by `.{}(…)`", parameter.setter),
+    })?;
+    match tree {
+        Tree::Null if parameter.style != Style::Json => Err(format!(
+            "{} is null, which cannot be sent; do not set it to leave it out",
+            parameter.label()
+        )),
+        tree => Ok(tree),
+    }
+}
+
+/// Whether a number, or every number of a list, is finite. JSON writes others as null.
+fn is_finite<T: 'static>(value: &T) -> bool {
+    let value = value as &dyn Any;
+    let number = value.downcast_ref::<f64>();
+    let list = value.downcast_ref::<Vec<f64>>();
+    let mut numbers = number.into_iter().chain(list.into_iter().flatten());
+    numbers.all(|number| number.is_finite())
 }

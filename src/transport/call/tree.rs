@@ -38,6 +38,42 @@ impl Tree {
             Self::Null | Self::List(_) | Self::Object(_) => None,
         }
     }
+
+    /// The value as JSON text, in ASCII, so that a header can have it.
+    pub(crate) fn json(&self) -> String {
+        let joined = |parts: Vec<String>| parts.join(",");
+        match self {
+            Self::Null => "null".to_owned(),
+            Self::Text(text) => quoted(text),
+            Self::Literal(text) => text.clone(),
+            Self::List(items) => format!("[{}]", joined(items.iter().map(Self::json).collect())),
+            Self::Object(properties) => {
+                let properties = properties.iter();
+                let properties =
+                    properties.map(|(name, value)| format!("{}:{}", quoted(name), value.json()));
+                format!("{{{}}}", joined(properties.collect()))
+            }
+        }
+    }
+}
+
+/// A string of JSON, in ASCII.
+fn quoted(text: &str) -> String {
+    let mut quoted = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => quoted.extend(['\\', c]),
+            ' '..='~' => quoted.push(c),
+            c => {
+                let mut units = [0; 2];
+                for unit in c.encode_utf16(&mut units) {
+                    quoted.push_str(&format!("\\u{unit:04x}"));
+                }
+            }
+        }
+    }
+    quoted.push('"');
+    quoted
 }
 
 impl<'de> Deserialize<'de> for Tree {
@@ -111,6 +147,18 @@ mod tests {
         ];
         let expected = expected.map(|(name, value)| (name.to_owned(), value));
         assert_eq!(tree, Tree::Object(expected.to_vec()));
+    }
+
+    #[test]
+    fn the_json_of_a_tree_is_the_same_value_in_ascii() {
+        let json = r#"{"b":"a\"\\é\n🙂","a":[1.0,null,true,1e400],"c":{}}"#;
+        let tree: Tree = serde_json::from_str(json).unwrap();
+        let written = tree.json();
+        assert_eq!(
+            written,
+            r#"{"b":"a\"\\\u00e9\u000a\ud83d\ude42","a":[1.0,null,true,1e400],"c":{}}"#
+        );
+        assert_eq!(serde_json::from_str::<Tree>(&written).unwrap(), tree);
     }
 
     #[test]

@@ -5,9 +5,10 @@ use quote::{format_ident, quote};
 
 use super::super::model::Model;
 use super::super::operations::{Operation, range};
-use super::{Context, Parameter};
+use super::Context;
 use crate::Result;
 use crate::names::type_name;
+use crate::setters::{Parameter, Style, default_style};
 
 impl Operation<'_> {
     /// The facts of the operation, for the runtime.
@@ -62,13 +63,16 @@ impl Operation<'_> {
         })
     }
 
-    /// The rules of the body.
+    /// The rules of the body, by media type.
     fn body_rules(&self, context: &Context<'_>) -> Option<TokenStream> {
         let content = self.found.value["requestBody"]["content"].as_object()?;
         let name = format!("{} body", self.found.id);
-        let mut kinds = content.values();
-        let rules = kinds.find_map(|kind| context.rules.reference(kind, &name, None))?;
-        Some(quote!(rules: Some(#rules),))
+        let rules = content.iter().filter_map(|(media_type, body)| {
+            let rules = context.rules.reference(body, &name, None)?;
+            Some(quote!((#media_type, #rules)))
+        });
+        let rules: Vec<TokenStream> = rules.collect();
+        (!rules.is_empty()).then(|| quote!(rules: &[#(#rules),*],))
     }
 
     /// The facts of a parameter. Those that are the default of its place are not written.
@@ -79,29 +83,20 @@ impl Operation<'_> {
     ) -> Result<TokenStream> {
         let (wire, setter) = (parameter.wire, &parameter.setter);
         let kind = context.names.runtime("Parameter");
-        let place = parameter.value["in"].as_str().unwrap_or_default();
-        let (default, exploded) = match place {
-            "path" | "header" => ("simple", false),
-            _ => ("form", true),
-        };
-        let place = format_ident!("{place}");
-        let mut fact = quote!(#kind::#place(#wire));
+        let place = parameter.place();
+        let function = format_ident!("{place}");
+        let mut fact = quote!(#kind::#function(#wire));
         if setter != wire {
             fact.extend(quote!(.setter(#setter)));
         }
         if self.method.setter(setter)?.required && place != "path" {
             fact.extend(quote!(.required()));
         }
-        let style = parameter.value["style"].as_str().unwrap_or(default);
-        let explode = match parameter.value["explode"].as_bool() {
-            Some(explode) => explode,
-            // OpenAPI's default for every other style is false.
-            None if style == default => exploded,
-            None => style == "form",
-        };
-        if (style, explode) != (default, exploded) {
+        let Style { name, explode } = parameter.style();
+        let default = default_style(place);
+        if (name, explode) != (default, default == "form") {
             let (name, kind) = (
-                format_ident!("{}", type_name(style)),
+                format_ident!("{}", type_name(name)),
                 context.names.runtime("Style"),
             );
             fact.extend(quote!(.style(#kind::#name, #explode)));

@@ -10,7 +10,7 @@ use super::super::markdown::lines;
 use super::super::operations::Operation;
 use super::{Context, written};
 use crate::Result;
-use crate::names::field_name;
+use crate::setters::Parameter;
 
 impl Operation<'_> {
     /// The setters of the parameters and of the body.
@@ -39,18 +39,7 @@ impl Operation<'_> {
 
     /// The parameters, in the order of progenitor's setters.
     pub(in crate::generate) fn parameters<'d>(&'d self, document: &'d Value) -> Vec<Parameter<'d>> {
-        let found = self.found.parameters(document).into_iter();
-        let mut parameters: Vec<Parameter<'_>> = found
-            .map(|(_, value)| {
-                let wire = value["name"].as_str().unwrap_or_default();
-                let setter = field_name(wire);
-                Parameter {
-                    wire,
-                    setter,
-                    value,
-                }
-            })
-            .collect();
+        let mut parameters = self.found.setters(document);
         let setters = &self.method.setters;
         parameters.sort_by_key(|parameter| {
             setters
@@ -59,14 +48,4 @@ impl Operation<'_> {
         });
         parameters
     }
-}
-
-/// A parameter of an operation.
-pub(in crate::generate) struct Parameter<'a> {
-    /// Its name in the request.
-    pub wire: &'a str,
-    /// The name of its setter.
-    pub setter: String,
-    /// What the document says about it.
-    pub value: &'a Value,
 }

@@ -113,16 +113,34 @@ fn pruned(rules: &Value, live: &BTreeSet<String>) -> Value {
     if !for_null.iter().any(|keyword| kept.contains_key(*keyword)) {
         kept.shift_remove("nullable");
     }
-    only_member(kept)
+    merged(kept)
 }
 
-/// Rules that are nothing but one member of `allOf` are that member.
-fn only_member(mut rules: Map<String, Value>) -> Value {
-    if rules.len() == 1
-        && let Some(Value::Array(members)) = rules.get_mut("allOf")
-        && members.len() == 1
-    {
-        return members.remove(0);
+/// Rules with the keywords of those members of `allOf` that state others.
+fn merged(mut rules: Map<String, Value>) -> Value {
+    let members = match rules.shift_remove("allOf") {
+        Some(Value::Array(members)) => members,
+        _ => return Value::Object(rules),
+    };
+    let mut kept = Vec::new();
+    for member in members {
+        let Value::Object(member) = member else {
+            continue;
+        };
+        let is_apart = member.keys().any(|keyword| {
+            rules.contains_key(keyword) || keyword == "nullable" && !rules.is_empty()
+        });
+        match is_apart {
+            true => kept.push(Value::Object(member)),
+            false => rules.extend(member),
+        }
+    }
+    if !kept.is_empty() {
+        let present = rules.get_mut("allOf").and_then(Value::as_array_mut);
+        match present {
+            Some(members) => members.extend(kept),
+            None => drop(rules.insert("allOf".to_owned(), Value::Array(kept))),
+        }
     }
     Value::Object(rules)
 }
