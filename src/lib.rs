@@ -188,7 +188,9 @@ pub use error::{Error, ErrorKind};
 /// The time crate whose `Timestamp` [`Timestamp::parse`] returns.
 pub use jiff;
 pub use pagination::Paginated;
-pub use transport::{ClientBuilder, Limiter, Permit, Quota, ResponseValue, Retry, TransportCause};
+pub use transport::{
+    ClientBuilder, File, Limiter, Multipart, Permit, Quota, ResponseValue, Retry, TransportCause,
+};
 #[doc(hidden)]
 pub use types::Code;
 pub use types::{
@@ -199,11 +201,12 @@ pub use types::{
 // What generated code needs in addition to the types above.
 #[doc(hidden)]
 pub use progenitor_runtime::ByteStream;
-#[doc(hidden)]
+/// A request body of reqwest, which a [`File`] can be made of.
 pub use reqwest::Body;
 #[doc(hidden)]
 pub use transport::{
-    Call, DocumentedError, Operation, Parameter, Provider, RawClient, RawResponse, Session, Style,
+    Call, DocumentedError, Field, Operation, Parameter, Provider, RawClient, RawResponse, Session,
+    Style,
 };
 
 // The program in the README is compiled as a doctest.

@@ -38,6 +38,9 @@ pub const STATED: &str = "x-stated";
 /// checks before it is sent, as a JSON Schema with few keywords. The document has the rules of
 /// the components that these refer to.
 pub const RULES: &str = "x-rules";
+/// Added by the lowering to a property of a multipart body: `file`, or `files` for several
+/// files under one name.
+pub const PART: &str = "x-part";
 /// Added by the lowering to a component: its name in the document.
 pub const NAME: &str = "x-name";
 

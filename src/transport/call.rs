@@ -5,6 +5,8 @@
 
 mod body;
 mod check;
+mod form;
+mod multipart;
 mod parameter;
 mod response;
 mod style;
@@ -15,10 +17,11 @@ pub(crate) use self::tree::Tree;
 use std::any::type_name;
 use std::fmt;
 
-use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderValue};
+use reqwest::header::{ACCEPT, HeaderValue};
 use reqwest::{Method, Request};
 
 use self::body::Body;
+pub use self::multipart::Multipart;
 use self::parameter::Set;
 use super::operation::{Operation, Parameter};
 use super::send::send;
@@ -60,18 +63,9 @@ impl Call {
             request.headers_mut().insert(ACCEPT, json);
         }
         self.add_headers(request.headers_mut())?;
-        let (kind, body) = match self.body.transpose().map_err(Error::invalid_request)? {
-            None => return Ok(request),
-            Some(Body::Bytes(kind, bytes)) => (kind, reqwest::Body::from(bytes)),
-            Some(Body::Stream(kind, body)) => (kind, body),
-            Some(Body::Taken) => {
-                let text = "the body is a stream, and this is a clone of its call";
-                return Err(Error::invalid_request(text));
-            }
-        };
-        let kind = HeaderValue::from_static(kind);
-        request.headers_mut().insert(CONTENT_TYPE, kind);
-        *request.body_mut() = Some(body);
+        if let Some(body) = self.body.transpose().map_err(Error::invalid_request)? {
+            body.add_to(&mut request)?;
+        }
         Ok(request)
     }
 

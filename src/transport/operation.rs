@@ -151,6 +151,69 @@ impl Parameter {
     }
 }
 
+/// How a property of a form, or a part of a multipart body, is sent.
+#[derive(Debug)]
+pub struct Field {
+    pub(crate) name: &'static str,
+    /// The content type that the document states.
+    pub(crate) content_type: Option<&'static str>,
+    /// The style that the document states, and whether it is exploded. The content type has no
+    /// meaning then.
+    pub(crate) style: Option<(Style, bool)>,
+    /// Whether reserved characters are sent without percent-encoding.
+    pub(crate) allow_reserved: bool,
+    /// Headers of the part.
+    pub(crate) headers: &'static [(&'static str, &'static str)],
+}
+
+impl Field {
+    /// A property of which the document states nothing else.
+    pub const DEFAULT: Self = Self::new("");
+
+    /// A property or a part that is sent in the default way of its type.
+    pub const fn new(name: &'static str) -> Self {
+        Self {
+            name,
+            content_type: None,
+            style: None,
+            allow_reserved: false,
+            headers: &[],
+        }
+    }
+
+    /// The content type that the document states.
+    pub const fn content_type(mut self, content_type: &'static str) -> Self {
+        self.content_type = Some(content_type);
+        self
+    }
+
+    /// The style that the document states.
+    pub const fn style(mut self, style: Style, explode: bool) -> Self {
+        self.style = Some((style, explode));
+        self
+    }
+
+    /// Sends reserved characters as they are.
+    pub const fn allow_reserved(mut self) -> Self {
+        self.allow_reserved = true;
+        self
+    }
+
+    /// Whether the document states that the value is JSON.
+    pub(crate) fn is_json(&self) -> bool {
+        let stated = self.content_type.unwrap_or_default();
+        let name = stated.split(';').next().unwrap_or_default().trim();
+        let name = name.to_ascii_lowercase();
+        name == "application/json" || name.ends_with("+json")
+    }
+
+    /// Headers that are sent with the part.
+    pub const fn headers(mut self, headers: &'static [(&'static str, &'static str)]) -> Self {
+        self.headers = headers;
+        self
+    }
+}
+
 /// A response that an operation documents beside its success.
 #[derive(Debug)]
 pub struct DocumentedError {

@@ -483,7 +483,7 @@ impl Provider for Client {
 /// A builder for each operation: its setters are the parameters, `send` makes the call.
 pub mod builder {
     use progenitor_client::{
-        Body, Call, Error, Operation, Parameter, ResponseValue, Style,
+        Call, Error, File, Operation, Parameter, ResponseValue, Style,
     };
     use super::types;
 
@@ -721,9 +721,10 @@ pub mod builder {
             Self(self.0.parameter(0, value))
         }
 
-        /// Required. The body, sent as `application/octet-stream`.
-        pub fn body(self, value: impl TryInto<Body>) -> Self {
-            Self(self.0.bytes_body(value))
+        /// Required. The body, sent as `application/octet-stream`. A path or a stream is read while it
+        /// is sent, and such a request is not retried.
+        pub fn body(self, value: impl TryInto<File>) -> Self {
+            Self(self.0.bytes_body("application/octet-stream", value))
         }
 
         /// Sends `PUT /blobs/{id}`.
@@ -756,7 +757,7 @@ pub mod builder {
 
         /// Required. The body, sent as `application/json`.
         pub fn body(self, value: impl TryInto<types::Note>) -> Self {
-            Self(self.0.json_body(value))
+            Self(self.0.json_body("application/json", value))
         }
 
         /// Sends `POST /notes`.

@@ -414,6 +414,13 @@ impl Client {
         builder::SendForm(Call::new(&self.0, &builder::SendForm::OPERATION))
     }
 
+    /// The operation `upload`.
+    ///
+    /// Sends `POST /uploads` when [`send`](builder::Upload::send) is awaited.
+    pub fn upload(&self) -> builder::Upload {
+        builder::Upload(Call::new(&self.0, &builder::Upload::OPERATION))
+    }
+
     /// The operation `sendPlain`.
     ///
     /// Sends `POST /plain` when [`send`](builder::SendPlain::send) is awaited.
@@ -435,6 +442,7 @@ impl Provider for Client {
     const OPERATIONS: &'static [&'static Operation] = &[
         &builder::CreateOrder::OPERATION,
         &builder::SendForm::OPERATION,
+        &builder::Upload::OPERATION,
         &builder::SendPlain::OPERATION,
         &builder::PutTarget::OPERATION,
     ];
@@ -452,7 +460,7 @@ impl Provider for Client {
 /// A builder for each operation: its setters are the parameters, `send` makes the call.
 pub mod builder {
     use progenitor_client::{Call, Error, Operation, Parameter, ResponseValue};
-    use super::{rules, types};
+    use super::{multipart, rules, types};
 
     /// The operation `createOrder`.
     ///
@@ -508,7 +516,7 @@ pub mod builder {
 
         /// Required. The body, sent as `application/json`.
         pub fn body(self, value: impl TryInto<types::Order>) -> Self {
-            Self(self.0.json_body(value))
+            Self(self.0.json_body("application/json", value))
         }
 
         /// Sends `POST /orders`.
@@ -542,10 +550,44 @@ pub mod builder {
 
         /// Required. The body, sent as `application/x-www-form-urlencoded`.
         pub fn body(self, value: impl TryInto<types::SendFormRequest>) -> Self {
-            Self(self.0.form_body(value))
+            Self(self.0.form_body("application/x-www-form-urlencoded", &[], value))
         }
 
         /// Sends `POST /forms`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
+        /// `Status` for any status but 204; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        pub async fn send(self) -> Result<ResponseValue<()>, Error> {
+            self.0.empty().await
+        }
+    }
+
+    /// The operation `upload`.
+    ///
+    /// Returned by [`Client::upload`](super::Client::upload); sends `POST /uploads`. Retried only
+    /// if the request certainly did not reach the server.
+    #[derive(Debug)]
+    pub struct Upload(pub(super) Call);
+
+    impl Upload {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "upload",
+            method: "POST",
+            path: "/uploads",
+            success: &[204..=204],
+            requires_body: true,
+            ..Operation::NONE
+        };
+
+        /// Required. The body, sent as `multipart/form-data`. A path or a stream is read while it is
+        /// sent, and such a request is not retried.
+        pub fn body(self, value: impl TryInto<multipart::UploadRequest>) -> Self {
+            Self(self.0.multipart_body("multipart/form-data", value))
+        }
+
+        /// Sends `POST /uploads`.
         ///
         /// # Errors
         ///
@@ -575,7 +617,7 @@ pub mod builder {
 
         /// Required. The body, sent as `application/json`.
         pub fn body(self, value: impl TryInto<types::Plain>) -> Self {
-            Self(self.0.json_body(value))
+            Self(self.0.json_body("application/json", value))
         }
 
         /// Sends `POST /plain`.
@@ -609,7 +651,7 @@ pub mod builder {
 
         /// Required. The body, sent as `application/json`.
         pub fn body(self, value: impl TryInto<types::Target>) -> Self {
-            Self(self.0.json_body(value))
+            Self(self.0.json_body("application/json", value))
         }
 
         /// Sends `PUT /targets`.
@@ -620,6 +662,59 @@ pub mod builder {
         /// `Status` for any status but 204; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
+        }
+    }
+}
+
+/// Request bodies of several parts: a type for each operation that has one.
+pub mod multipart {
+    use progenitor_client::{Field, File, Multipart};
+
+    /// Request body of `POST /uploads`, sent as `multipart/form-data`.
+    ///
+    /// The order of the parts is that of the calls of the setters. If a setter is called twice, the
+    /// last value counts.
+    #[derive(Debug)]
+    pub struct UploadRequest(Multipart);
+
+    impl UploadRequest {
+        /// A body with the required parts.
+        pub fn new(title: impl TryInto<String>, file: impl Into<File>) -> Self {
+            Self(Multipart::new()).title(title).file(file)
+        }
+
+        /// The part `title`.
+        pub fn title(self, value: impl TryInto<String>) -> Self {
+            static FIELD: Field = Field::new("title");
+            Self(self.0.set(&FIELD, value))
+        }
+
+        /// A file.
+        pub fn file(self, value: impl Into<File>) -> Self {
+            static FIELD: Field = Field::new("file");
+            Self(self.0.set_files(&FIELD, [value]))
+        }
+
+        /// Files, each a part.
+        pub fn files(self, value: impl IntoIterator<Item = impl Into<File>>) -> Self {
+            static FIELD: Field = Field::new("files");
+            Self(self.0.set_files(&FIELD, value))
+        }
+
+        /// Adds a part of text that the document does not describe.
+        pub fn part(self, name: impl Into<String>, value: impl Into<String>) -> Self {
+            Self(self.0.part(name, value))
+        }
+
+        /// Adds a file that the document does not describe.
+        pub fn file_part(self, name: impl Into<String>, file: impl Into<File>) -> Self {
+            Self(self.0.file_part(name, file))
+        }
+    }
+
+    impl From<UploadRequest> for Multipart {
+        fn from(body: UploadRequest) -> Self {
+            body.0
         }
     }
 }

@@ -85,32 +85,32 @@ async fn values_within_the_rules_are_sent() {
 #[tokio::test]
 async fn values_that_break_a_rule_are_refused_with_their_place_and_what_is_allowed() {
     for (changes, expected) in [
-        (json!({ "reference": "a" }), "`/reference` in the body must be at least 2 characters long"),
-        (json!({ "reference": CANARY }), "`/reference` in the body must be at most 4 characters long"),
-        (json!({ "note": null }), "the body must have the property `note`"),
-        (json!({ "note": CANARY }), "`/note` in the body must be at most 5 characters long"),
-        (json!({ "state": CANARY, "level": 1 }), "`/state` in the body must be one of `open`, `closed`"),
-        (json!({ "state": "open" }), "the body must have the property `level` if it has `state`"),
-        (json!({ "level": 4 }), "`/level` in the body must be one of `1`, `2`, `3`"),
-        (json!({ "version": 3 }), "`/version` in the body must be `2`"),
-        (json!({ "total": -0.01 }), "`/total` in the body must be at least 0"),
-        (json!({ "total": 0.015 }), "`/total` in the body must be a multiple of 0.01"),
-        (json!({ "total": 12345678901234567891u64 }), "`/total` in the body must be at most 12345678901234567890"),
-        (json!({ "lines": [] }), "`/lines` in the body must have at least 1 item"),
-        (json!({ "lines": [{ "sku": "a" }, { "sku": CANARY }] }), r"`/lines/1/sku` in the body must match the pattern `^\w+$`"),
-        (json!({ "lines": [{ "sku": "a", "parts": [{ "sku": "b", "count": 0 }] }] }), "`/lines/0/parts/0/count` in the body must be greater than 0"),
-        (json!({ "tags": ["a", "a"] }), "`/tags` in the body must not have two equal items"),
-        (json!({ "tags": ["a", CANARY] }), "`/tags/1` in the body must be at most 3 characters long"),
-        (json!({ "labels": { "a": "", "b": "", "c": "" } }), "`/labels` in the body must have at most 2 properties"),
-        (json!({ "labels": { "canary-3b7e": "" } }), "`/labels` in the body has a property name that is not allowed: it must match the pattern `^[a-z]+$`"),
-        (json!({ "labels": { "secret": CANARY } }), "`/labels/*` in the body must be at most 3 characters long"),
-        (json!({ "point": [2] }), "`/point/0` in the body must be at most 1"),
-        (json!({ "recipient": CANARY.repeat(2) }), "`/recipient` in the body must be at most 12 characters long"),
-        (json!({ "recipient": { "phone": CANARY } }), r"`/recipient/phone` in the body must match the pattern `^\+\d+$`"),
-        (json!({ "payment": { "kind": "card", "number": "123" } }), "`/payment/number` in the body must be at least 4 characters long"),
-        (json!({ "payment": { "kind": "transfer", "iban": CANARY } }), "`/payment/iban` in the body must be at most 4 characters long"),
-        (json!({ "any": 1 }), "`/any` in the body must be at least 2"),
-        (json!({ "level": 1, "version": 2 }), "the body must not have all of `level` and `version`"),
+        (json!({ "reference": "a" }), "`/reference` in the request body must be at least 2 characters long"),
+        (json!({ "reference": CANARY }), "`/reference` in the request body must be at most 4 characters long"),
+        (json!({ "note": null }), "the request body must have the property `note`"),
+        (json!({ "note": CANARY }), "`/note` in the request body must be at most 5 characters long"),
+        (json!({ "state": CANARY, "level": 1 }), "`/state` in the request body must be one of `open`, `closed`"),
+        (json!({ "state": "open" }), "the request body must have the property `level` if it has `state`"),
+        (json!({ "level": 4 }), "`/level` in the request body must be one of `1`, `2`, `3`"),
+        (json!({ "version": 3 }), "`/version` in the request body must be `2`"),
+        (json!({ "total": -0.01 }), "`/total` in the request body must be at least 0"),
+        (json!({ "total": 0.015 }), "`/total` in the request body must be a multiple of 0.01"),
+        (json!({ "total": 12345678901234567891u64 }), "`/total` in the request body must be at most 12345678901234567890"),
+        (json!({ "lines": [] }), "`/lines` in the request body must have at least 1 item"),
+        (json!({ "lines": [{ "sku": "a" }, { "sku": CANARY }] }), r"`/lines/1/sku` in the request body must match the pattern `^\w+$`"),
+        (json!({ "lines": [{ "sku": "a", "parts": [{ "sku": "b", "count": 0 }] }] }), "`/lines/0/parts/0/count` in the request body must be greater than 0"),
+        (json!({ "tags": ["a", "a"] }), "`/tags` in the request body must not have two equal items"),
+        (json!({ "tags": ["a", CANARY] }), "`/tags/1` in the request body must be at most 3 characters long"),
+        (json!({ "labels": { "a": "", "b": "", "c": "" } }), "`/labels` in the request body must have at most 2 properties"),
+        (json!({ "labels": { "canary-3b7e": "" } }), "`/labels` in the request body has a property name that is not allowed: it must match the pattern `^[a-z]+$`"),
+        (json!({ "labels": { "secret": CANARY } }), "`/labels/*` in the request body must be at most 3 characters long"),
+        (json!({ "point": [2] }), "`/point/0` in the request body must be at most 1"),
+        (json!({ "recipient": CANARY.repeat(2) }), "`/recipient` in the request body must be at most 12 characters long"),
+        (json!({ "recipient": { "phone": CANARY } }), r"`/recipient/phone` in the request body must match the pattern `^\+\d+$`"),
+        (json!({ "payment": { "kind": "card", "number": "123" } }), "`/payment/number` in the request body must be at least 4 characters long"),
+        (json!({ "payment": { "kind": "transfer", "iban": CANARY } }), "`/payment/iban` in the request body must be at most 4 characters long"),
+        (json!({ "any": 1 }), "`/any` in the request body must be at least 2"),
+        (json!({ "level": 1, "version": 2 }), "the request body must not have all of `level` and `version`"),
     ] {
         let text = refused(changes.clone()).await;
         let text = text.unwrap_or_default();
@@ -150,7 +150,7 @@ async fn forms_and_parameters_are_checked() {
     client.send_form().body(form("a@b")).send().await.unwrap();
     let call = || client.create_order().body(order(json!({})));
     let outcomes = [
-        (client.send_form().body(form(CANARY)).send().await, "`/email` in the body must match"),
+        (client.send_form().body(form(CANARY)).send().await, "`/email` in the request body must match"),
         (call().size(0).send().await, "`size` is out of range"),
         (call().size(4).send().await, "`size` must be a multiple of 3"),
         (call().rate(0.0).send().await, "`rate` must be greater than 0"),
@@ -167,6 +167,24 @@ async fn forms_and_parameters_are_checked() {
     }
     let sent = call().size(9).rate(0.3).code("AB").ids(vec!["a".to_owned(), "b".to_owned()]);
     sent.x_tenant("abc").send().await.unwrap();
+}
+
+#[tokio::test]
+async fn parts_are_checked() {
+    let server = server(ResponseTemplate::new(204)).await;
+    let client = builder(&server).build().unwrap();
+    let file = || conversation_apis::File::bytes("bytes");
+    let parts = |title: &str| api::multipart::UploadRequest::new(title, file());
+    let sent = client.upload().body(parts("title").files([file()]));
+    sent.send().await.unwrap();
+    for (parts, expected) in [
+        (parts(CANARY), "`/title` in the request body must be at most 5 characters long"),
+        (parts("a").files([file(), file()]), "`/files` in the request body must have at most 1 item"),
+    ] {
+        let error = client.upload().body(parts).send().await.unwrap_err();
+        let text = all_text(&error);
+        assert!(text.contains(expected) && !text.contains(CANARY), "{text}");
+    }
 }
 
 #[tokio::test]

@@ -21,6 +21,9 @@ use super::operations::{Messages, Operation};
 use super::rules::RuleTables;
 use crate::Result;
 
+pub(super) use self::body::{Body, bodies};
+pub(super) use self::facts::field;
+
 /// How names of the runtime and of `std` are written next to builders, because a builder may
 /// have the same name.
 pub(super) struct Names {
@@ -28,14 +31,16 @@ pub(super) struct Names {
 }
 
 /// The names of the runtime that builders use.
-const RUNTIME: [&str; 9] = [
-    "Body",
+const RUNTIME: [&str; 11] = [
     "ByteStream",
     "Call",
     "DocumentedError",
     "Error",
+    "Field",
+    "File",
     "Operation",
     "Parameter",
+    "RawJson",
     "ResponseValue",
     "Style",
 ];
@@ -76,7 +81,8 @@ impl Names {
             .into_iter()
             .filter(|name| !self.builders.contains(*name));
         let runtime = imports(&quote!(progenitor_client), names, tokens);
-        let types = imports(&quote!(super), ["rules", "types"].into_iter(), tokens);
+        let own = ["multipart", "rules", "types"].into_iter();
+        let types = imports(&quote!(super), own, tokens);
         quote!(#runtime #types)
     }
 }
@@ -197,7 +203,8 @@ impl Operation<'_> {
         let (call, result) = (names.runtime("Call"), names.std("Result"));
         let (value, error) = (names.runtime("ResponseValue"), names.runtime("Error"));
         let mut derives = quote!(Debug);
-        if self.method.is_clone {
+        let bodies = bodies(&self.found, context.document);
+        if self.method.is_clone && !bodies.iter().any(Body::is_read_once) {
             derives = quote!(Clone, Debug);
         }
         let operation = self.entry(context)?;

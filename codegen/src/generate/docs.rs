@@ -1,6 +1,10 @@
 //! The documentation of the client and its builders, in Markdown.
 
+mod body;
+
 use serde_json::Value;
+
+pub(super) use self::body::{body, multipart, part};
 
 use super::adapt::Setter;
 use super::markdown::{code, ends_in_block, followed_by, list, prose, word};
@@ -348,13 +352,4 @@ fn sent(parameter: &Parameter<'_>) -> Option<String> {
         _ if parameter.wire != parameter.setter => Some(format!("Sent as {wire}.")),
         _ => None,
     }
-}
-
-/// Of the setter of a body.
-pub(super) fn body(body: &Value, setter: &Setter) -> String {
-    let kinds = body["content"].as_object().into_iter().flatten();
-    let kinds = list(kinds.map(|(kind, _)| code(kind)), "or");
-    let description = sentence(text(body, "description"));
-    let facts = format!("{} The body, sent as {kinds}.", required(setter));
-    paragraphs(&[description, facts])
 }

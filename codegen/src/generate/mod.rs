@@ -18,6 +18,7 @@ mod docs;
 mod graph;
 mod markdown;
 mod model;
+mod multipart;
 mod operations;
 mod paging;
 mod records;
@@ -71,6 +72,7 @@ pub fn generate(lowered: &Lowered) -> Result<String> {
         builders,
         rules,
     } = client::tokens(document, &operations, &model)?;
+    let multipart = multipart::tokens(document, &operations, &model)?;
     let provider = operations::provider(document, &operations)?;
     let paging = paging::tokens(document, &operations, &model)?;
     let client = quote!(#client #provider #paging);
@@ -81,7 +83,7 @@ pub fn generate(lowered: &Lowered) -> Result<String> {
         &client,
     );
     let imports = text(quote!(#runtime #support))?;
-    let client = text(quote!(#client #builders))?;
+    let client = text(quote!(#client #builders #multipart))?;
     let text = format!("{imports}\n{types}\n{client}{rules}");
     // The tables were not parsed yet.
     syn::parse_file(&text).map_err(|error| Error::Progenitor(error.to_string()))?;
@@ -200,15 +202,13 @@ fn bare_operation(operation: &Operation<'_>, document: &Value) -> Value {
             "schema": parameter.value["schema"],
         })
     });
+    let bodies = client::bodies(operation, document).into_iter();
+    let parameters = parameters.chain(bodies.map(|body| body.stand_in()));
     let mut bare = json!({
         "operationId": field_name(operation.id),
         "parameters": parameters.collect::<Vec<_>>(),
         "responses": {},
     });
-    if let Some(body) = operation.value.get("requestBody") {
-        let required = body["required"] == true;
-        bare["requestBody"] = json!({ "required": required, "content": bare_content(body) });
-    }
     let answers = operation.value["responses"]
         .as_object()
         .into_iter()

@@ -1,17 +1,22 @@
-//! One media type for each request body.
+//! The media types of request bodies: one for each way to write a body.
 
 use serde_json::{Map, Value, json};
 
 use super::{Notes, unsupported};
+use crate::media_type::{Family, allows_json, family, is_range};
 use crate::walk::{self, Kind};
-use crate::{Error, NoteKind, Pointer, Result, is_json};
+use crate::{NoteKind, Pointer, Result, merge};
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
-    let shared = document
-        .pointer_mut("/components")
-        .and_then(Value::as_object_mut)
-        .and_then(|components| components.shift_remove("requestBodies"));
+    let components = document.pointer_mut("/components");
+    let components = components.and_then(Value::as_object_mut);
+    let shared = components.and_then(|components| components.shift_remove("requestBodies"));
     let shared = json!({ "components": { "requestBodies": shared } });
+    let schemas = document.pointer("/components/schemas");
+    let schemas = schemas.and_then(Value::as_object).cloned();
+    let bodies = Bodies {
+        schemas: schemas.unwrap_or_default(),
+    };
     unsupported::each(
         document,
         Kind::Operation,
@@ -20,13 +25,15 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
             if let Some(body) = operation.get_mut("requestBody") {
                 let at = at.join("requestBody");
                 *body = walk::follow(&shared, body, &at)?.1.clone();
-                let content = body["content"].as_object();
-                if content.is_none_or(Map::is_empty) {
-                    let text = "it has no `content`: no body is sent";
-                    notes.add(NoteKind::Interpreted, &at, text);
-                    *body = Value::Null;
+                let content = body.get_mut("content").and_then(Value::as_object_mut);
+                match content.filter(|content| !content.is_empty()) {
+                    Some(content) => bodies.lower(content, &at.join("content"), notes),
+                    None => {
+                        let text = "it has no `content`: no body is sent";
+                        notes.add(NoteKind::Interpreted, &at, text);
+                        *body = Value::Null;
+                    }
                 }
-                request(body, &at, notes)?;
             }
             if operation["requestBody"].is_null()
                 && let Some(operation) = operation.as_object_mut()
@@ -38,69 +45,88 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     )
 }
 
-/// Keeps one media type of a request body: JSON, a form, bytes or text, in this order.
-fn request(body: &mut Value, at: &Pointer, notes: &mut Notes<'_>) -> Result<()> {
-    let Some(Value::Object(content)) = body.get_mut("content") else {
-        return Ok(());
-    };
-    let media_types: Vec<String> = content.keys().cloned().collect();
-    let sent: [fn(&str) -> bool; 4] = [is_json, is_form, is_bytes, |name| name == TEXT];
-    let kept = sent
-        .iter()
-        .find_map(|is| media_types.iter().find(|name| is(name)));
-    let Some(kept) = kept else {
-        let what = media_types.join(", ");
-        return Err(Error::at(
-            &at.join("content"),
-            format!("a body of {what} cannot be sent"),
-        ));
-    };
-    let at = at.join("content");
-    if media_types.len() > 1 {
-        notes.add(
-            NoteKind::Interpreted,
-            &at,
-            format!("several media types: {kept} is sent"),
-        );
+struct Bodies {
+    schemas: Map<String, Value>,
+}
+
+impl Bodies {
+    /// Keeps one media type of each family, in the order of the families.
+    fn lower(&self, content: &mut Map<String, Value>, at: &Pointer, notes: &mut Notes<'_>) {
+        let stated: Vec<(String, Value)> = std::mem::take(content).into_iter().collect();
+        for wanted in Family::ALL {
+            let found = stated
+                .iter()
+                .filter(|(name, body)| self.family(name, body) == wanted);
+            let found: Vec<&(String, Value)> = found.collect();
+            // Of several, the usual one is sent, else the first that is no range.
+            let is_usual = |name: &str| name.to_ascii_lowercase().starts_with(wanted.usual());
+            let kept = found.iter().find(|(name, _)| is_usual(name));
+            let kept = kept.or_else(|| found.iter().find(|(name, _)| !is_range(name)));
+            let Some((name, body)) = kept.or(found.first()) else {
+                continue;
+            };
+            if found.len() > 1 {
+                let how = match wanted {
+                    Family::Bytes => "is sent, unless the file states its content type",
+                    _ => "is sent",
+                };
+                let text = format!("several media types of {wanted}: {name} {how}");
+                notes.add(NoteKind::Interpreted, at, text);
+            }
+            let sent = match wanted {
+                Family::Bytes => name.as_str(),
+                _ if is_range(name) => wanted.usual(),
+                _ => name,
+            };
+            let at = at.join(name);
+            if sent != name {
+                let text = format!("{name} is sent as {sent}");
+                notes.add(NoteKind::Rewritten, &at, text);
+            }
+            content.insert(sent.to_owned(), media_type(wanted, name, body, &at, notes));
+        }
+        if content.len() > 1 {
+            let names: Vec<&str> = content.keys().map(String::as_str).collect();
+            let text = format!(
+                "several media types: a setter for each of {}",
+                names.join(", ")
+            );
+            notes.add(NoteKind::Interpreted, at, text);
+        }
     }
-    let mut body = content.shift_remove(kept).unwrap_or_default();
-    let name = match kept.as_str() {
-        name if is_json(name) => JSON,
-        name if is_form(name) => {
-            let text = "a form is flat: a body with nested values fails when it is sent";
-            notes.add(NoteKind::NotChecked, &at, text);
-            FORM
+
+    /// How a body is written. A range that allows JSON is JSON if its schema describes an
+    /// object or a list.
+    fn family(&self, name: &str, body: &Value) -> Family {
+        let schema = body.get("schema").filter(|_| allows_json(name));
+        match schema.and_then(|schema| merge::kind(schema, &self.schemas)) {
+            Some("object" | "array") => Family::Json,
+            _ => family(name),
         }
-        TEXT => {
-            body = json!({ "schema": { "type": "string" } });
-            TEXT
-        }
-        _ => {
-            body = json!({ "schema": { "type": "string", "format": "binary" } });
-            BYTES
-        }
-    };
-    if name != kept {
-        notes.add(
-            NoteKind::Rewritten,
-            &at,
-            format!("{kept} is sent as {name}"),
-        );
     }
-    *content = Map::from_iter([(name.to_owned(), body)]);
-    Ok(())
+}
+
+/// A body in one media type, with the schema of its family.
+fn media_type(
+    family: Family,
+    name: &str,
+    body: &Value,
+    at: &Pointer,
+    notes: &mut Notes<'_>,
+) -> Value {
+    match family {
+        Family::Json | Family::Form | Family::Multipart => body.clone(),
+        Family::Text => {
+            if body["schema"]["type"] != "string" && name.to_ascii_lowercase().contains("xml") {
+                let text = "XML is sent as text: the schema has no type";
+                notes.add(NoteKind::Interpreted, at, text);
+            }
+            json!({ "schema": { "type": "string" } })
+        }
+        Family::Bytes => json!({ "schema": { "type": "string", "format": "binary" } }),
+    }
 }
 
 /// The media type of JSON, which the generator looks for.
 pub(super) const JSON: &str = "application/json";
-const FORM: &str = "application/x-www-form-urlencoded";
 pub(super) const BYTES: &str = "application/octet-stream";
-const TEXT: &str = "text/plain";
-
-pub(super) fn is_form(media_type: &str) -> bool {
-    media_type.starts_with(FORM)
-}
-
-fn is_bytes(media_type: &str) -> bool {
-    [BYTES, "*/*"].contains(&media_type)
-}

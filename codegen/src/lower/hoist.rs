@@ -3,12 +3,11 @@
 
 use serde_json::{Value, json};
 
-use super::bodies::is_form;
 use super::{Components, Notes};
 use crate::extension::TIMESTAMP;
 use crate::names::type_name;
 use crate::walk::{self, Kind};
-use crate::{NoteKind, Pointer, Result, is_json};
+use crate::{Family, NoteKind, Pointer, Result, family};
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     let mut hoist = Hoist(Components::of(document));
@@ -56,14 +55,18 @@ impl Hoist {
             };
             for (media_type, body) in content {
                 let at = at.join(media_type);
-                if !is_json(media_type) && !is_form(media_type) {
+                let family = family(media_type);
+                if matches!(family, Family::Text | Family::Bytes) {
                     continue;
                 }
                 let Some(schema) = body.get_mut("schema") else {
                     body["schema"] = json!({});
                     continue;
                 };
-                if schema.get("$ref").is_none() {
+                if family == Family::Multipart {
+                    // It has a type of its own; its parts may have others.
+                    self.children(schema, &wanted, &at.join("schema"), notes);
+                } else if schema.get("$ref").is_none() {
                     self.hoist(schema, &wanted, &at.join("schema"), notes);
                 }
             }

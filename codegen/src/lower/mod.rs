@@ -22,6 +22,7 @@ mod exclusive_bounds;
 mod hoist;
 mod inline_refs;
 mod local_refs;
+mod multipart;
 mod names;
 mod nested;
 mod null_branches;
@@ -116,7 +117,7 @@ type Pass = fn(&mut Value, &mut Notes<'_>) -> Result<()>;
 /// The passes in their order. First references are replaced and the form is checked, then
 /// 3.1 becomes 3.0.3, then components get their Rust names, then operations and the types
 /// they use are reduced to what is generated; the last pass removes what is left.
-const PASSES: [(&str, Pass); 27] = [
+const PASSES: [(&str, Pass); 28] = [
     ("inline_refs", inline_refs::run),
     ("validate", validate::run),
     ("version", version::run),
@@ -139,6 +140,7 @@ const PASSES: [(&str, Pass); 27] = [
     ("bodies", bodies::run),
     ("successes", successes::run),
     ("hoist", hoist::run),
+    ("multipart", multipart::run),
     ("nullable_refs", nullable_refs::run),
     ("unions", unions::run),
     ("relax_responses", relax_responses::run),

@@ -1,71 +1,178 @@
 //! Request bodies.
 
 use bytes::Bytes;
+use reqwest::Request;
+use reqwest::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderValue};
 use serde::Serialize;
 
-use super::Call;
+use super::multipart::Multipart;
 use super::tree::Tree;
+use super::{Call, form};
+use crate::Error;
+use crate::transport::file::File;
+use crate::transport::operation::Field;
 
 /// A body, with its media type.
 pub(super) enum Body {
     Bytes(&'static str, Bytes),
-    /// Only builders without `Clone` have such a body.
-    Stream(&'static str, reqwest::Body),
-    /// What remains of a stream in a clone.
+    /// A file that is not open yet. Only builders without `Clone` have such a body.
+    File(&'static str, Box<File>),
+    /// The same for several parts.
+    Multipart(&'static str, Multipart),
+    /// A body that can be sent.
+    Ready(Box<Ready>),
+    /// What remains in a clone of a body that can be read only once.
     Taken,
 }
 
+/// A body that can be sent.
+pub(super) struct Ready {
+    pub(super) content_type: HeaderValue,
+    /// The length in bytes, if the body does not know it itself.
+    pub(super) length: Option<HeaderValue>,
+    pub(super) body: reqwest::Body,
+}
+
+/// The media type of bytes of which nothing else is known.
+pub(super) const BYTES: &str = "application/octet-stream";
+
 impl Call {
     /// Sets a JSON body.
-    pub fn json_body<T: Serialize>(self, value: impl TryInto<T>) -> Self {
-        let value: Result<T, String> = self.converted("body", value);
-        let body = value.and_then(|value| {
+    pub fn json_body<T: Serialize>(self, media_type: &'static str, value: impl TryInto<T>) -> Self {
+        let body = converted(value).and_then(|value: T| {
             let text = serde_json::to_vec(&value);
-            let text = text.map_err(|_| "the body cannot be written as JSON".to_owned())?;
-            self.check_json("application/json", &text).map(|()| text)
+            let text = text.map_err(|error| format!("the request body: {error}"))?;
+            self.check_json(media_type, &text).map(|()| text)
         });
-        self.with_body(body.map(|text| Body::Bytes("application/json", text.into())))
+        self.with_body(body.map(|text| Body::Bytes(media_type, text.into())))
     }
 
-    /// Sets a body that is sent as a form.
-    pub fn form_body<T: Serialize>(self, value: impl TryInto<T>) -> Self {
-        let value: Result<T, String> = self.converted("body", value);
-        let body = value.and_then(|value| {
-            if !self.operation.rules.is_empty() {
-                let tree = Tree::of(&value);
-                let tree = tree.map_err(|_| "the body cannot be written as a form")?;
-                self.check_tree("application/x-www-form-urlencoded", &tree)?;
-            }
-            let text = serde_urlencoded::to_string(&value);
-            text.map_err(|_| "the body cannot be written as a form".to_owned())
+    /// Sets a body that is sent as a form. `fields` has the properties that are not sent in
+    /// the default way.
+    pub fn form_body<T: Serialize>(
+        self,
+        media_type: &'static str,
+        fields: &'static [Field],
+        value: impl TryInto<T>,
+    ) -> Self {
+        let body = converted(value).and_then(|value: T| {
+            let tree = Tree::of(&value).map_err(|error| format!("the request body: {error}"))?;
+            self.check_tree(media_type, &tree)?;
+            form::text(&tree, fields)
         });
-        let kind = "application/x-www-form-urlencoded";
-        self.with_body(body.map(|text| Body::Bytes(kind, text.into())))
+        self.with_body(body.map(|text| Body::Bytes(media_type, text.into())))
     }
 
-    /// Sets a body of text with a media type.
-    pub fn text_body(self, kind: &'static str, value: impl TryInto<String>) -> Self {
-        let value: Result<String, String> = self.converted("body", value);
-        self.with_body(value.map(|text| Body::Bytes(kind, text.into())))
+    /// Sets a body of text.
+    pub fn text_body(self, media_type: &'static str, value: impl TryInto<String>) -> Self {
+        let value = converted(value);
+        self.with_body(value.map(|text: String| Body::Bytes(media_type, text.into())))
     }
 
-    /// Sets a body of bytes, which may be a stream.
-    pub fn bytes_body(self, value: impl TryInto<reqwest::Body>) -> Self {
-        let value: Result<reqwest::Body, String> = self.converted("body", value);
-        self.with_body(value.map(|body| Body::Stream("application/octet-stream", body)))
+    /// Sets a body of bytes, which may be a stream. If `media_type` is a range such as
+    /// `image/*`, the file states its content type.
+    pub fn bytes_body(self, media_type: &'static str, value: impl TryInto<File>) -> Self {
+        let value = converted(value);
+        self.with_body(value.map(|file| Body::File(media_type, Box::new(file))))
     }
 
+    /// Sets a body of several parts.
+    pub fn multipart_body<T: Into<Multipart>>(
+        self,
+        media_type: &'static str,
+        value: impl TryInto<T>,
+    ) -> Self {
+        let body = converted(value).and_then(|parts: T| {
+            let parts = parts.into();
+            self.check_tree(media_type, &parts.tree())?;
+            Ok(Body::Multipart(media_type, parts))
+        });
+        self.with_body(body)
+    }
+
+    /// Sets the body. The last one counts.
     fn with_body(mut self, body: Result<Body, String>) -> Self {
         self.body = Some(body);
         self
+    }
+
+    /// Opens the files of the body.
+    pub(super) async fn opened(mut self) -> Result<Self, Error> {
+        self.body = match self.body {
+            Some(Ok(Body::File(media_type, file))) => {
+                let ready = whole(media_type, *file).await?;
+                Some(Ok(Body::Ready(Box::new(ready))))
+            }
+            Some(Ok(Body::Multipart(media_type, parts))) => {
+                let ready = parts.encoded(media_type, &self.session).await?;
+                Some(Ok(Body::Ready(Box::new(ready))))
+            }
+            other => other,
+        };
+        Ok(self)
+    }
+}
+
+/// Converts the value that was given to a setter.
+fn converted<T>(value: impl TryInto<T>) -> Result<T, String> {
+    value.try_into().map_err(|_| {
+        let wanted = super::plain(std::any::type_name::<T>());
+        format!("the value given as the request body cannot be converted to `{wanted}`")
+    })
+}
+
+/// A file that is the whole body.
+async fn whole(media_type: &'static str, file: File) -> Result<Ready, Error> {
+    let file = file.open("the request body").await?;
+    let stated = match media_type.contains('*') {
+        true => BYTES,
+        false => media_type,
+    };
+    let content_type = file.content_type.as_deref().unwrap_or(stated);
+    let refused = |_| {
+        let text = "the content type of the request body is not a valid header value";
+        Error::invalid_request(text)
+    };
+    Ok(Ready {
+        content_type: HeaderValue::try_from(content_type).map_err(refused)?,
+        length: file.length.map(HeaderValue::from),
+        body: file.body,
+    })
+}
+
+impl Body {
+    /// Adds the body to a request.
+    pub(super) fn add_to(self, request: &mut Request) -> Result<(), Error> {
+        let ready = match self {
+            Self::Bytes(media_type, bytes) => Ready {
+                content_type: HeaderValue::from_static(media_type),
+                length: None,
+                body: bytes.into(),
+            },
+            Self::Ready(ready) => *ready,
+            // `opened` replaces the first two.
+            Self::File(..) | Self::Multipart(..) | Self::Taken => {
+                let text = "the body can be read only once, and this is a clone of its call";
+                return Err(Error::invalid_request(text));
+            }
+        };
+        let headers = request.headers_mut();
+        headers.insert(CONTENT_TYPE, ready.content_type);
+        if ready.body.as_bytes().is_none()
+            && let Some(length) = ready.length
+        {
+            headers.insert(CONTENT_LENGTH, length);
+        }
+        *request.body_mut() = Some(ready.body);
+        Ok(())
     }
 }
 
 impl Clone for Body {
     fn clone(&self) -> Self {
         match self {
-            Self::Bytes(kind, bytes) => Self::Bytes(kind, bytes.clone()),
-            Self::Stream(..) | Self::Taken => Self::Taken,
+            Self::Bytes(media_type, bytes) => Self::Bytes(media_type, bytes.clone()),
+            _ => Self::Taken,
         }
     }
 }

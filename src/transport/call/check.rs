@@ -5,6 +5,9 @@ use super::tree::Tree;
 use crate::rules::Rules;
 use crate::transport::operation::Parameter;
 
+/// What an error calls the body.
+const BODY: &str = "the request body";
+
 impl Call {
     /// The rules of a body in a media type, unless they are switched off.
     fn body_rules(&self, media_type: &str) -> Option<&'static Rules> {
@@ -19,14 +22,14 @@ impl Call {
             return Ok(());
         };
         let tree: Tree = serde_json::from_slice(json)
-            .map_err(|_| "the body cannot be written as JSON".to_owned())?;
-        rules.check(&tree, "the body")
+            .map_err(|_| "the request body is not JSON".to_owned())?;
+        rules.check(&tree, BODY)
     }
 
     /// Checks a body that is not written as JSON.
     pub(super) fn check_tree(&self, media_type: &str, tree: &Tree) -> Result<(), String> {
         match self.body_rules(media_type) {
-            Some(rules) => rules.check(tree, "the body"),
+            Some(rules) => rules.check(tree, BODY),
             None => Ok(()),
         }
     }

@@ -32,7 +32,7 @@ impl Call {
     fn answer(self, is_json: bool) -> Answer {
         Box::pin(async move {
             let (session, operation) = (self.session.clone(), self.operation);
-            let request = self.request(is_json);
+            let request = self.opened().await.and_then(|call| call.request(is_json));
             let request = request.map_err(|error| error.of_operation(Some(operation)))?;
             let response = dispatch(session, request, Some(operation)).await?;
             match operation.is_success(response.status()) {

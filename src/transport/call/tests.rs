@@ -158,19 +158,21 @@ fn a_message_names_the_setter() {
     assert_eq!(text, "`X-A` has a character that no header can have");
 }
 
-#[test]
-fn a_stream_is_sent_once_and_other_bodies_with_every_clone() {
+#[tokio::test]
+async fn a_file_is_sent_once_and_other_bodies_with_every_clone() {
     let call = || search().parameter::<String>(0, "k").parameter::<i64>(1, 1);
-    let text = call().text_body("text/plain", "words");
+    let text = call().text_body("text/csv", "words");
     for call in [text.clone(), text] {
-        let request = call.request(false).unwrap();
-        assert_eq!(request.headers()["content-type"], "text/plain");
+        let request = call.opened().await.unwrap().request(false).unwrap();
+        assert_eq!(request.headers()["content-type"], "text/csv");
         assert_eq!(request.body().unwrap().as_bytes(), Some(&b"words"[..]));
         assert!(!request.headers().contains_key("accept"));
     }
-    let bytes = call().bytes_body("words");
+    let bytes = call().bytes_body("image/png", "words");
     assert!(refused(bytes.clone()).contains("a clone of its call"));
-    assert!(bytes.request(false).unwrap().body().is_some());
+    let request = bytes.opened().await.unwrap().request(false).unwrap();
+    assert_eq!(request.headers()["content-type"], "image/png");
+    assert_eq!(request.body().unwrap().as_bytes(), Some(&b"words"[..]));
 }
 
 #[test]

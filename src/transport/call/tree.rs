@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::Value;
 use serde_json::value::RawValue;
 
 /// A JSON value. The order of properties and the digits of numbers are kept.
@@ -40,18 +41,48 @@ impl Tree {
     }
 
     /// The value as JSON text, in ASCII, so that a header can have it.
-    pub(crate) fn json(&self) -> String {
+    pub(crate) fn ascii_json(&self) -> String {
         let joined = |parts: Vec<String>| parts.join(",");
         match self {
             Self::Null => "null".to_owned(),
             Self::Text(text) => quoted(text),
             Self::Literal(text) => text.clone(),
-            Self::List(items) => format!("[{}]", joined(items.iter().map(Self::json).collect())),
+            Self::List(items) => format!("[{}]", joined(items.iter().map(Self::ascii_json).collect())),
             Self::Object(properties) => {
                 let properties = properties.iter();
                 let properties =
-                    properties.map(|(name, value)| format!("{}:{}", quoted(name), value.json()));
+                    properties.map(|(name, value)| format!("{}:{}", quoted(name), value.ascii_json()));
                 format!("{{{}}}", joined(properties.collect()))
+            }
+        }
+    }
+
+    /// The text of a part or a pair that has no style: scalars as they are, lists and objects
+    /// as JSON.
+    pub(crate) fn plain_text(&self) -> String {
+        match self.text() {
+            Some(text) => text.to_owned(),
+            None => self.json(),
+        }
+    }
+
+    /// The value as JSON.
+    pub(crate) fn json(&self) -> String {
+        let string = |text: &str| Value::from(text).to_string();
+        match self {
+            Self::Null => "null".to_owned(),
+            Self::Text(text) => string(text),
+            Self::Literal(text) => text.clone(),
+            Self::List(items) => {
+                let items: Vec<String> = items.iter().map(Self::json).collect();
+                format!("[{}]", items.join(","))
+            }
+            Self::Object(properties) => {
+                let properties = properties.iter();
+                let properties =
+                    properties.map(|(name, value)| format!("{}:{}", string(name), value.json()));
+                let properties: Vec<String> = properties.collect();
+                format!("{{{}}}", properties.join(","))
             }
         }
     }
@@ -147,13 +178,17 @@ mod tests {
         ];
         let expected = expected.map(|(name, value)| (name.to_owned(), value));
         assert_eq!(tree, Tree::Object(expected.to_vec()));
+        assert_eq!(
+            tree.json(),
+            r#"{"b":"a\"é","a":[1.0,null,true,1e400],"c":{}}"#
+        );
     }
 
     #[test]
     fn the_json_of_a_tree_is_the_same_value_in_ascii() {
         let json = r#"{"b":"a\"\\é\n🙂","a":[1.0,null,true,1e400],"c":{}}"#;
         let tree: Tree = serde_json::from_str(json).unwrap();
-        let written = tree.json();
+        let written = tree.ascii_json();
         assert_eq!(
             written,
             r#"{"b":"a\"\\\u00e9\u000a\ud83d\ude42","a":[1.0,null,true,1e400],"c":{}}"#

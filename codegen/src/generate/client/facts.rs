@@ -2,6 +2,7 @@
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
+use serde_json::Value;
 
 use super::super::model::Model;
 use super::super::operations::{Operation, range};
@@ -9,6 +10,40 @@ use super::Context;
 use crate::Result;
 use crate::names::type_name;
 use crate::setters::{Parameter, Style, default_style};
+
+/// The facts of a property of a form or of a part, if the document states any.
+pub(in crate::generate) fn field(
+    name: &str,
+    encoding: &Value,
+    runtime: &dyn Fn(&str) -> TokenStream,
+) -> TokenStream {
+    let field = runtime("Field");
+    let mut fact = quote!(#field::new(#name));
+    let content_type = encoding["contentType"].as_str();
+    let is_one = |name: &&str| !name.contains([',', '*']);
+    if let Some(content_type) = content_type.filter(is_one) {
+        fact.extend(quote!(.content_type(#content_type)));
+    }
+    if let Some(style) = encoding["style"].as_str() {
+        let name = format_ident!("{}", type_name(style));
+        let (style, explode) = (runtime("Style"), encoding["explode"] == true);
+        fact.extend(quote!(.style(#style::#name, #explode)));
+    }
+    if encoding["allowReserved"] == true {
+        fact.extend(quote!(.allow_reserved()));
+    }
+    let headers = encoding["headers"].as_object().into_iter().flatten();
+    let headers: Vec<TokenStream> = headers
+        .filter_map(|(name, header)| {
+            let value = header["schema"]["default"].as_str()?;
+            Some(quote!((#name, #value)))
+        })
+        .collect();
+    if !headers.is_empty() {
+        fact.extend(quote!(.headers(&[#(#headers),*])));
+    }
+    fact
+}
 
 impl Operation<'_> {
     /// The facts of the operation, for the runtime.

@@ -32,7 +32,7 @@ impl Operation<'_> {
             ));
             known.push(parameter.setter);
         }
-        tokens.extend(self.body_setter(context, &mut known)?);
+        tokens.extend(self.body_setters(context, &mut known)?);
         self.method.check_setters(&known)?;
         Ok(tokens)
     }
