@@ -177,6 +177,7 @@ pub mod pagination;
 #[cfg(feature = "partoo")]
 pub mod partoo;
 mod path;
+mod rules;
 #[doc(hidden)]
 pub mod support;
 mod transport;

@@ -2,6 +2,7 @@
 //! generator.
 
 pub use crate::pagination::paging::{Id, Paging, Position, Style};
+pub use crate::rules::{Kind as RuleKind, Pattern, Rule, Rules};
 pub use crate::transport::by_status::{BodyKind, Success, Successes};
 #[cfg(feature = "schemars")]
 pub use crate::types::union::branch_schema;

@@ -35,13 +35,14 @@ pub const PARAMETER: &str = "x-parameter";
 /// Added by the lowering to a component with [`PARAMETER`]: where the parameter is sent.
 /// Without it, in the query.
 pub const PLACE: &str = "x-in";
-/// Added by the lowering to a parameter: its schema as the document states it, in OpenAPI
-/// 3.0, with the references and constraints that its type does not have.
-pub const RULES: &str = "x-rules";
 /// Added by the lowering to a schema or a parameter: an object with keywords that it removed.
 /// Of a schema, these are the keywords with a scalar value; of a parameter, the default, which
 /// the server applies. Only the documentation of generated code uses it.
 pub const STATED: &str = "x-stated";
+/// Added by the lowering to a parameter and to a media type of a request body: what the runtime
+/// checks before it is sent, as a JSON Schema with few keywords. The document has the rules of
+/// the components that these refer to.
+pub const RULES: &str = "x-rules";
 /// Added by the lowering to a property of a multipart body: `file`, or `files` for several
 /// files under one name.
 pub const PART: &str = "x-part";

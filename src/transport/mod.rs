@@ -22,6 +22,7 @@ mod send;
 mod session;
 
 pub use builder::ClientBuilder;
+pub(crate) use call::Tree;
 pub use call::{Call, Multipart};
 pub use cause::TransportCause;
 pub(crate) use cause::is_damaged;

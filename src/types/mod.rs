@@ -8,6 +8,7 @@
 //! | `record!` | a struct | [`record`] |
 //! | `open_enum!` | an enum of strings | [`open_enum`] |
 //! | `union!`, `sibling_union!` | an enum of documented alternatives | [`union`] |
+//! | `request!`, `branches!` | making values of a request | [`request`] |
 //! | `bounded!`, `one_of!`, `comma_separated!` | a parameter | [`parameter`] |
 
 mod coded;
@@ -19,6 +20,7 @@ mod open_enum;
 pub(crate) mod parameter;
 pub(crate) mod reader;
 pub(crate) mod record;
+mod request;
 pub(crate) mod shape;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::panic)]

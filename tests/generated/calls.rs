@@ -322,6 +322,11 @@ pub mod types {
         0 "text" => text: optional,
     } }
 
+    progenitor_client::request! { Note extra {
+    } set {
+        text: ::std::string::String,
+    } }
+
     progenitor_client::bounded! { Number "number" 1 999 }
 
     progenitor_client::record! { required Option extra2 {

@@ -9,6 +9,7 @@ mod bodies;
 mod calls;
 mod causes;
 mod changing_lists;
+mod checks;
 mod client;
 mod corpus;
 mod documents;

@@ -19,6 +19,7 @@ use super::docs;
 use super::markdown::lines;
 use super::model::Model;
 use super::operations::{Messages, Operation};
+use super::rules::RuleTables;
 use crate::Result;
 
 pub(super) use self::body::{Body, bodies};
@@ -92,7 +93,8 @@ impl Names {
             .into_iter()
             .filter(|name| !self.builders.contains(*name));
         let runtime = imports(&quote!(progenitor_client), names, tokens);
-        let types = imports(&quote!(super), ["multipart", "types"].into_iter(), tokens);
+        let own = ["multipart", "rules", "types"].into_iter();
+        let types = imports(&quote!(super), own, tokens);
         quote!(#runtime #types)
     }
 }
@@ -136,6 +138,8 @@ fn idents(tokens: &TokenStream, found: &mut BTreeSet<String>) {
 pub(super) struct Written {
     pub client: TokenStream,
     pub builders: TokenStream,
+    /// The module of the rules that builders refer to.
+    pub rules: String,
 }
 
 pub(super) fn tokens(
@@ -145,11 +149,13 @@ pub(super) fn tokens(
 ) -> Result<Written> {
     let names = Names::of(operations);
     let messages = Messages::of(operations, model)?;
+    let rules = RuleTables::of(document);
     let context = Context {
         document,
         model,
         names: &names,
         messages: &messages,
+        rules: &rules,
     };
     let mut methods = TokenStream::new();
     let mut builders = TokenStream::new();
@@ -186,7 +192,11 @@ pub(super) fn tokens(
             #builders
         }
     };
-    Ok(Written { client, builders })
+    Ok(Written {
+        client,
+        builders,
+        rules: rules.text(),
+    })
 }
 
 /// What all builders need.
@@ -195,6 +205,7 @@ struct Context<'a> {
     model: &'a Model<'a>,
     names: &'a Names,
     messages: &'a Messages,
+    rules: &'a RuleTables<'a>,
 }
 
 impl Operation<'_> {

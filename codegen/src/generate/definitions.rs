@@ -1,6 +1,8 @@
 //! The module `types`: a definition for each type of the document, and after them the tables
 //! that tell the runtime how to read and write them.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use serde_json::Value;
@@ -11,7 +13,7 @@ use super::model::{Component, Model};
 use super::scope::Scope;
 use super::tables::{Table, literal};
 use super::type_ref::TypeRef;
-use super::{records, union};
+use super::{constructors, records, union};
 use crate::names::{Names, type_name};
 use crate::{Error, Result};
 
@@ -27,21 +29,28 @@ pub(super) struct Context<'a> {
     pub(super) model: &'a Model<'a>,
     pub(super) scope: &'a Scope<'a>,
     pub(super) describe: &'a Describe<'a>,
+    /// The components that requests have in them.
+    pub(super) written: &'a BTreeSet<String>,
 }
 
 /// Writes the module.
 pub(super) fn text(document: &Value, model: &Model<'_>) -> Result<String> {
     let (scope, describe) = (Scope::new(model), Describe::new(document, model));
+    let written = constructors::written(document);
     let context = Context {
         model,
         scope: &scope,
         describe: &describe,
+        written: &written,
     };
     let (mut items, mut tables) = (Vec::new(), String::new());
     for (name, component) in model.components() {
         if let Some(definition) = definition(name, component, context)? {
             items.push(item(definition.item)?);
             tables += &format!("{}\n", definition.table);
+        }
+        if let Some(table) = constructors::table(name, component, context)? {
+            tables += &format!("{table}\n");
         }
     }
     let mut parts = vec![scope.imports().join("\n")];

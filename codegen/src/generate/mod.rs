@@ -11,6 +11,7 @@
 mod adapt;
 mod catalog;
 mod client;
+mod constructors;
 mod definitions;
 mod describe;
 mod docs;
@@ -21,6 +22,7 @@ mod multipart;
 mod operations;
 mod paging;
 mod records;
+mod rules;
 mod scope;
 mod tables;
 mod type_ref;
@@ -65,7 +67,11 @@ pub fn generate(lowered: &Lowered) -> Result<String> {
     let methods = adapt::methods(progenitor(document, &model)?)?;
     let operations = operations::read(document, methods)?;
     let types = definitions::text(document, &model)?;
-    let Written { client, builders } = client::tokens(document, &operations, &model)?;
+    let Written {
+        client,
+        builders,
+        rules,
+    } = client::tokens(document, &operations, &model)?;
     let multipart = multipart::tokens(document, &operations, &model)?;
     let provider = operations::provider(document, &operations)?;
     let paging = paging::tokens(document, &operations, &model)?;
@@ -78,8 +84,8 @@ pub fn generate(lowered: &Lowered) -> Result<String> {
     );
     let imports = text(quote!(#runtime #support))?;
     let client = text(quote!(#client #builders #multipart))?;
-    let text = format!("{imports}\n{types}\n{client}");
-    // The tables after the types were not parsed yet.
+    let text = format!("{imports}\n{types}\n{client}{rules}");
+    // The tables were not parsed yet.
     syn::parse_file(&text).map_err(|error| Error::Progenitor(error.to_string()))?;
     Ok(text)
 }

@@ -47,21 +47,16 @@ pub(super) fn definition(
             ("sibling_union", name.to_owned())
         }
         Discriminator::Property(property, branches) => {
-            for (index, branch) in branches.iter().enumerate() {
-                let at = at.join(EITHER).join("branches").join(index);
-                let type_ref = branch_type(name, branch, context, &at)?;
-                let name = claim(&branch_name(branch, &type_ref));
-                variants.push(tagged(name, &type_ref, branch, context));
-            }
+            let each = self::variants(name, branches, context)?.into_iter();
+            variants.extend(
+                each.zip(branches)
+                    .map(|((name, type_ref), branch)| tagged(name, &type_ref, branch, context)),
+            );
             ("union", format!("{name} by {}", literal(property)))
         }
         Discriminator::Shape(branches) => {
-            for (index, branch) in branches.iter().enumerate() {
-                let at = at.join(EITHER).join("branches").join(index);
-                let type_ref = branch_type(name, branch, context, &at)?;
-                let name = claim(&branch_name(branch, &type_ref));
-                variants.push(shaped(name, &type_ref, context));
-            }
+            let each = self::variants(name, branches, context)?.into_iter();
+            variants.extend(each.map(|(name, type_ref)| shaped(name, &type_ref, context)));
             ("union", format!("{name} by shape"))
         }
     };
@@ -74,6 +69,26 @@ pub(super) fn definition(
         item: item(name, &variants, &others, context),
         table: Table::new(table, head).section("", lines),
     })
+}
+
+/// The names and the types of a union's variants.
+pub(super) fn variants(
+    union: &str,
+    branches: &[Branch],
+    context: Context<'_>,
+) -> Result<Vec<(Ident, TypeRef)>> {
+    let mut names = Names::default();
+    for name in ["Unknown", "Malformed"] {
+        names.claim(name.to_owned());
+    }
+    let at = Model::place(union).join(EITHER).join("branches");
+    let branches = branches.iter().enumerate();
+    let variants = branches.map(|(index, branch)| {
+        let type_ref = branch_type(union, branch, context, &at.join(index))?;
+        let name = names.claim(type_name(&branch_name(branch, &type_ref)));
+        Ok((format_ident!("{name}"), type_ref))
+    });
+    variants.collect()
 }
 
 fn item(

@@ -33,6 +33,7 @@ mod parameters;
 mod prefix_items;
 mod references;
 mod relax_responses;
+mod rules;
 mod successes;
 mod tags;
 mod types;
@@ -44,6 +45,7 @@ mod version;
 mod webhooks;
 
 pub(crate) use self::error_responses::status_range;
+pub(crate) use self::rules::translated;
 
 use serde_json::{Map, Value};
 
@@ -117,7 +119,7 @@ type Pass = fn(&mut Value, &mut Notes<'_>) -> Result<()>;
 /// The passes in their order. First references are replaced and the form is checked, then
 /// 3.1 becomes 3.0.3, then components get their Rust names, then operations and the types
 /// they use are reduced to what is generated; the last pass removes what is left.
-const PASSES: [(&str, Pass); 28] = [
+const PASSES: &[(&str, Pass)] = &[
     ("inline_refs", inline_refs::run),
     ("validate", validate::run),
     ("event_streams", event_streams::run),
@@ -125,6 +127,7 @@ const PASSES: [(&str, Pass); 28] = [
     ("webhooks", webhooks::run),
     ("local_refs", local_refs::run),
     ("references", references::run),
+    ("rules", rules::run),
     ("prefix_items", prefix_items::run),
     ("booleans", booleans::run),
     ("types", types::run),
@@ -157,7 +160,7 @@ const PASSES: [(&str, Pass); 28] = [
 pub fn lower(document: &Document) -> Result<Lowered> {
     let mut value = document.value.clone();
     let mut notes = Vec::new();
-    for (pass, run) in PASSES {
+    for &(pass, run) in PASSES {
         let mut notes = Notes {
             pass,
             notes: &mut notes,
