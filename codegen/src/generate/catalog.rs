@@ -201,7 +201,7 @@ impl Catalog<'_> {
         let component = component.and_then(|name| self.model.component_of(&name));
         match component {
             Some(Component::Bounded { maximum, .. }) => {
-                let value = Literal::i64_suffixed(*maximum);
+                let value = Literal::i128_suffixed(*maximum);
                 return one(quote!(#value), &maximum.to_string());
             }
             Some(Component::OneOf { values, .. }) => {
@@ -214,7 +214,9 @@ impl Catalog<'_> {
         }
         let list = |value, texts: [&str; 2]| Ok((value, texts.map(str::to_owned).to_vec()));
         match self.model.scalar(schema, at)? {
-            TypeRef::Integer => one(quote!(9007199254740993i64), "9007199254740993"),
+            TypeRef::Integer | TypeRef::Unsigned | TypeRef::AnyInteger => {
+                one(quote!(9007199254740993i64), "9007199254740993")
+            }
             TypeRef::Boolean => one(quote!(true), "true"),
             TypeRef::Number => one(quote!(1.5), "1.5"),
             TypeRef::List(item) => match *item {

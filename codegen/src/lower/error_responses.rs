@@ -89,6 +89,17 @@ impl Hoist {
                         self.schema(&target, &type_name(&wanted))
                     }
                 };
+                if let Some(name) = schema.as_str()
+                    && self.components.added.contains_key(name)
+                {
+                    notes.moved(
+                        name,
+                        &place
+                            .join("content")
+                            .join("application/json")
+                            .join("schema"),
+                    );
+                }
                 if status == "default" {
                     default = Some(target);
                 }

@@ -82,6 +82,7 @@ impl Parameters {
             check_rules(&mut schema, &schema_at, &self.scalars, notes)?;
             schema[PARAMETER] = json!(name);
             let name = self.components.add(&wanted(at, &name), schema);
+            notes.moved(&name, &schema_at);
             let text = format!("becomes the type {name}, which is checked before sending");
             notes.add(NoteKind::Named, at, text);
             schema = json!({ "$ref": format!("#/components/schemas/{name}") });
@@ -290,7 +291,7 @@ fn wanted(at: &Pointer, wire: &str) -> String {
 fn is_bounded(schema: &Value) -> bool {
     let bounds = ["minimum", "maximum"].map(|keyword| schema.get(keyword));
     let mut bounds = bounds.into_iter().flatten().peekable();
-    schema["type"] == "integer" && bounds.peek().is_some() && bounds.all(Value::is_i64)
+    schema["type"] == "integer" && bounds.peek().is_some() && bounds.all(Value::is_number)
 }
 
 /// Whether an array is sent as one comma-separated value: `explode: false`. progenitor sends
