@@ -201,7 +201,10 @@ impl Catalog<'_> {
         let component = component.and_then(|name| self.model.component_of(&name));
         match component {
             Some(Component::Bounded { maximum, .. }) => {
-                let value = Literal::i128_suffixed(*maximum);
+                let value = match i64::try_from(*maximum) {
+                    Ok(maximum) => Literal::i64_suffixed(maximum),
+                    Err(_) => Literal::i128_suffixed(*maximum),
+                };
                 return one(quote!(#value), &maximum.to_string());
             }
             Some(Component::OneOf { values, .. }) => {

@@ -7,6 +7,7 @@ mod body;
 mod facts;
 mod parameters;
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use proc_macro2::{TokenStream, TokenTree};
@@ -26,20 +27,9 @@ pub(super) use self::parameters::Parameter;
 /// have the same name.
 pub(super) struct Names {
     builders: BTreeSet<String>,
+    /// The names of the runtime that are written without their path.
+    imported: RefCell<BTreeSet<&'static str>>,
 }
-
-/// The names of the runtime that builders use.
-const RUNTIME: [&str; 9] = [
-    "Body",
-    "ByteStream",
-    "Call",
-    "DocumentedError",
-    "Error",
-    "Operation",
-    "Parameter",
-    "ResponseValue",
-    "Style",
-];
 
 impl Names {
     pub(super) fn of(operations: &[Operation<'_>]) -> Self {
@@ -48,15 +38,18 @@ impl Names {
             .map(|operation| operation.method.builder.to_string());
         Self {
             builders: builders.collect(),
+            imported: RefCell::default(),
         }
     }
 
-    fn runtime(&self, name: &str) -> TokenStream {
+    /// A name of the runtime. It is imported unless a builder has it.
+    fn runtime(&self, name: &'static str) -> TokenStream {
         let ident = format_ident!("{name}");
-        match self.builders.contains(name) {
-            true => quote!(progenitor_client::#ident),
-            false => quote!(#ident),
+        if self.builders.contains(name) {
+            return quote!(progenitor_client::#ident);
         }
+        self.imported.borrow_mut().insert(name);
+        quote!(#ident)
     }
 
     pub(super) fn std(&self, name: &str) -> TokenStream {
@@ -73,9 +66,8 @@ impl Names {
 
     /// The imports that the module of the builders needs.
     fn imports(&self, tokens: &TokenStream) -> TokenStream {
-        let names = RUNTIME
-            .into_iter()
-            .filter(|name| !self.builders.contains(*name));
+        let names = self.imported.borrow();
+        let names = names.iter().copied();
         let runtime = imports(&quote!(progenitor_client), names, tokens);
         let types = imports(&quote!(super), ["types"].into_iter(), tokens);
         quote!(#runtime #types)

@@ -148,7 +148,7 @@ impl Hoist {
         if stated.as_ref() != Some(&id) {
             let why = match stated {
                 Some(stated) => format!("`{stated}` is taken, or not a Rust name"),
-                None => "missing".to_owned(),
+                None => "no `operationId`".to_owned(),
             };
             notes.add(
                 NoteKind::Named,

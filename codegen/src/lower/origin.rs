@@ -102,6 +102,10 @@ impl Search<'_> {
         };
         if let Some(child) = child {
             self.below(child, &at.join(token), tokens, done + 1);
+        } else if token == "prefixItems"
+            && let Some(older) = value.get("items").filter(|items| items.is_array())
+        {
+            self.below(older, &at.join("items"), tokens, done + 1);
         }
         let document = self.document;
         if value.get("$ref").is_some()

@@ -10,6 +10,7 @@ use crate::walk::{self, Kind, METHODS};
 use crate::{Error, NoteKind, Pointer, Result};
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
+    objects(document, notes)?;
     form(document, notes)?;
     for name in ["title", "version"] {
         let value = &mut document["info"][name];
@@ -23,7 +24,6 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
         }
     }
     each_schema(document, notes, &mut keywords)?;
-    objects(document, notes)?;
     in_paths(document, notes)?;
     repeated(document, notes);
     let mut wrong = Vec::new();
