@@ -58,6 +58,18 @@ impl<'a> Decimal<'a> {
         !self.text.contains(['.', 'e', 'E'])
     }
 
+    /// The digits before the point, with a sign if the number is negative; `None` if there are
+    /// more than `most`.
+    pub(crate) fn plain(&self, most: i64) -> Option<String> {
+        if self.is_zero() || self.point <= 0 {
+            return Some("0".to_owned());
+        }
+        let length = Some(self.point).filter(|length| *length <= most)?;
+        let digits = (0..length).map(|index| char::from(b'0' + self.digit(index)));
+        let sign = self.negative.then_some('-');
+        Some(sign.into_iter().chain(digits).collect())
+    }
+
     /// The part before the point; `None` if it does not fit into 64 bits.
     pub(crate) fn whole(&self) -> Option<i64> {
         // Every `i64` has at most 19 digits, and `i128` holds any 19 digits.

@@ -195,8 +195,8 @@ pub use transport::{
 #[doc(hidden)]
 pub use types::Code;
 pub use types::{
-    Coded, Extra, Malformed, Number, RawJson, Timestamp, TimestampError, Union, UnknownValue,
-    VisitUnions,
+    Coded, Extra, Integer, IntegerError, Malformed, Number, RawJson, Timestamp, TimestampError,
+    Union, UnknownValue, VisitUnions,
 };
 
 // What generated code needs in addition to the types above.

@@ -12,8 +12,10 @@ pub use crate::types::{
     reader::Reader,
     record::{Record, missing_property, read_record},
     shape::{Kind, Shape, read_by_shape, try_branch},
+    tuple,
     union::{
-        Sibling, SiblingUnion, choose_branch, is_chosen, nested, read_branch, read_value, tag,
+        Sibling, SiblingUnion, choose_branch, is_chosen, nested, read_branch, read_untagged,
+        read_value, tag,
     },
     visit::below as visit_below,
     writer::Writer,

@@ -9,6 +9,8 @@
 //! | `open_enum!` | an enum of strings | [`open_enum`] |
 //! | `union!`, `sibling_union!` | an enum of documented alternatives | [`union`] |
 //! | `request!`, `branches!` | making values of a request | [`request`] |
+//! | `tuple!` | a list whose first items have types of their own | [`tuple`] |
+//! | `wrapper!` | a list or map that contains itself | [`wrapper`] |
 //! | `bounded!`, `one_of!`, `comma_separated!` | a parameter | [`parameter`] |
 
 mod coded;
@@ -26,13 +28,16 @@ pub(crate) mod shape;
 #[allow(clippy::unwrap_used, clippy::panic)]
 mod tests;
 mod timestamp;
+pub mod tuple;
 pub(crate) mod union;
 pub(crate) mod visit;
+pub(crate) mod wrapper;
 pub(crate) mod writer;
 
 pub use coded::{Code, Coded};
 pub use extra::Extra;
-pub(crate) use integer::whole;
+pub use integer::{Integer, IntegerError};
+pub(crate) use integer::{UNSIGNED, whole};
 pub use json::RawJson;
 pub use number::Number;
 pub use open_enum::{UnknownValue, read_text};

@@ -28,6 +28,7 @@ mod quota;
 mod retry;
 mod round_trip;
 mod runtime;
+mod schemas;
 mod secrets;
 mod streams;
 mod support;

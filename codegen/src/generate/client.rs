@@ -8,6 +8,7 @@ mod facts;
 mod parameters;
 mod response;
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
@@ -29,24 +30,9 @@ pub(super) use self::facts::field;
 /// have the same name.
 pub(super) struct Names {
     builders: BTreeSet<String>,
+    /// The names of the runtime that are written without their path.
+    imported: RefCell<BTreeSet<&'static str>>,
 }
-
-/// The names of the runtime that builders use.
-const RUNTIME: [&str; 13] = [
-    "ByteStream",
-    "Bytes",
-    "Call",
-    "DocumentedError",
-    "Error",
-    "Field",
-    "File",
-    "EventStream",
-    "Operation",
-    "Parameter",
-    "RawJson",
-    "ResponseValue",
-    "Style",
-];
 
 impl Names {
     pub(super) fn of(operations: &[Operation<'_>]) -> Self {
@@ -55,6 +41,7 @@ impl Names {
             .map(|operation| operation.method.builder.to_string());
         Self {
             builders: builders.collect(),
+            imported: RefCell::default(),
         }
     }
 
@@ -67,12 +54,14 @@ impl Names {
         format_ident!("{name}")
     }
 
-    fn runtime(&self, name: &str) -> TokenStream {
+    /// A name of the runtime. It is imported unless a builder has it.
+    fn runtime(&self, name: &'static str) -> TokenStream {
         let ident = format_ident!("{name}");
-        match self.builders.contains(name) {
-            true => quote!(progenitor_client::#ident),
-            false => quote!(#ident),
+        if self.builders.contains(name) {
+            return quote!(progenitor_client::#ident);
         }
+        self.imported.borrow_mut().insert(name);
+        quote!(#ident)
     }
 
     pub(super) fn std(&self, name: &str) -> TokenStream {
@@ -89,9 +78,8 @@ impl Names {
 
     /// The imports that the module of the builders needs.
     fn imports(&self, tokens: &TokenStream) -> TokenStream {
-        let names = RUNTIME
-            .into_iter()
-            .filter(|name| !self.builders.contains(*name));
+        let names = self.imported.borrow();
+        let names = names.iter().copied();
         let runtime = imports(&quote!(progenitor_client), names, tokens);
         let own = ["multipart", "rules", "types"].into_iter();
         let types = imports(&quote!(super), own, tokens);

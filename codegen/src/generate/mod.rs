@@ -16,6 +16,7 @@ mod definitions;
 mod describe;
 mod docs;
 mod graph;
+mod integer;
 mod markdown;
 mod model;
 mod multipart;
@@ -25,6 +26,7 @@ mod records;
 mod rules;
 mod scope;
 mod tables;
+mod tuples;
 mod type_ref;
 mod union;
 
@@ -62,6 +64,10 @@ const SUPPORT: [&str; 4] = ["Id", "Paging", "Position", "Style"];
 ///
 /// If something in the document cannot be written in Rust. The error names its place.
 pub fn generate(lowered: &Lowered) -> Result<String> {
+    written(lowered).map_err(|error| lowered.origins.error(error))
+}
+
+fn written(lowered: &Lowered) -> Result<String> {
     let document = &lowered.document;
     let model = Model::of(document)?;
     let methods = adapt::methods(progenitor(document, &model)?)?;

@@ -258,8 +258,7 @@ impl Field<'_> {
     /// The kind of the property: the name of the runtime's method that reads and writes it.
     fn kind(&self) -> &'static str {
         let is_integer = match &self.kind {
-            FieldKind::Plain(TypeRef::Nullable(inner)) => **inner == TypeRef::Integer,
-            FieldKind::Plain(type_ref) => *type_ref == TypeRef::Integer,
+            FieldKind::Plain(type_ref) => type_ref.is_of_integers(),
             FieldKind::Union(..) => {
                 return if self.required {
                     "required_union"

@@ -35,6 +35,10 @@ pub(super) fn definition(
     let malformed = names.claim("Malformed".to_owned());
     let mut claim = |name: &str| format_ident!("{}", names.claim(type_name(name)));
     let at = Model::place(name);
+    let or_null = match context.model.schema(name)["nullable"] == true {
+        true => " or null",
+        false => "",
+    };
     let mut variants = Vec::new();
     let (table, head) = match discriminator {
         Discriminator::Siblings(choices) => {
@@ -52,12 +56,12 @@ pub(super) fn definition(
                 each.zip(branches)
                     .map(|((name, type_ref), branch)| tagged(name, &type_ref, branch, context)),
             );
-            ("union", format!("{name} by {}", literal(property)))
+            ("union", format!("{name}{or_null} by {}", literal(property)))
         }
         Discriminator::Shape(branches) => {
             let each = self::variants(name, branches, context)?.into_iter();
             variants.extend(each.map(|(name, type_ref)| shaped(name, &type_ref, context)));
-            ("union", format!("{name} by shape"))
+            ("union", format!("{name}{or_null} by shape"))
         }
     };
     let lines = variants
@@ -239,7 +243,9 @@ fn content(type_ref: &TypeRef, context: Context<'_>) -> TokenStream {
         _ => None,
     };
     match component {
-        Some(Component::Record | Component::Union(_)) => context.scope.boxed(&tokens),
+        Some(Component::Record | Component::Tuple | Component::Union(_)) => {
+            context.scope.boxed(&tokens)
+        }
         _ => tokens,
     }
 }
@@ -248,7 +254,7 @@ fn content(type_ref: &TypeRef, context: Context<'_>) -> TokenStream {
 fn branch_name(branch: &Branch, type_ref: &TypeRef) -> String {
     let kind = || match type_ref {
         TypeRef::Boolean => "Boolean",
-        TypeRef::Integer => "Integer",
+        TypeRef::Integer | TypeRef::Unsigned | TypeRef::AnyInteger => "Integer",
         TypeRef::Number => "Number",
         TypeRef::Text | TypeRef::Timestamp => "Text",
         TypeRef::List(_) => "List",
@@ -263,12 +269,14 @@ fn shape<'a>(type_ref: &TypeRef, model: &'a Model<'_>) -> (&'static str, [Vec<&'
     let none = || [Vec::new(), Vec::new(), Vec::new()];
     match type_ref {
         TypeRef::Boolean => ("Boolean", none()),
-        TypeRef::Integer => ("Integer", none()),
+        TypeRef::Integer | TypeRef::Unsigned | TypeRef::AnyInteger => ("Integer", none()),
         TypeRef::Number => ("Number", none()),
         TypeRef::Text => ("Text", none()),
         TypeRef::List(_) => ("Array", none()),
         TypeRef::Map(_) => ("Object", none()),
         TypeRef::Named(name) => match model.component_of(name) {
+            Some(Component::Tuple) => ("Array", none()),
+            Some(Component::Wrapper(content)) => shape(content, model),
             Some(Component::Record) => {
                 let schema = model.schema(name);
                 let properties = schema["properties"].as_object().into_iter().flatten();

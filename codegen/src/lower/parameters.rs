@@ -144,6 +144,7 @@ impl Parameters {
             schema[PLACE] = json!(sent.place);
         }
         let name = self.components.add(&wanted(sent.at, sent.name), schema);
+        notes.moved(&name, sent.schema_at);
         let text = format!("becomes the type {name}, which is checked before sending");
         notes.add(NoteKind::Named, sent.at, text);
         json!({ "$ref": format!("#/components/schemas/{name}") })
@@ -237,6 +238,7 @@ impl Parameters {
                 object.shift_remove("nullable");
             }
             let name = self.components.add(&self.wanted(sent), schema);
+            notes.moved(&name, sent.schema_at);
             let text = format!("inline schema becomes the component {name}");
             notes.add(NoteKind::Named, sent.schema_at, text);
             name

@@ -52,6 +52,15 @@ fn relax(schema: &mut Value, at: &Pointer, is_read: bool, notes: &mut Notes<'_>)
             notes.add(NoteKind::NotChecked, &at.join(keyword), what);
         }
     }
+    let is_text = object.get("type").is_none_or(|name| name == "string");
+    if !is_text && let Some(values) = object.shift_remove("enum") {
+        stated.insert("enum".to_owned(), values);
+        notes.add(
+            NoteKind::NotChecked,
+            &at.join("enum"),
+            "removed: only enums of strings become Rust enums",
+        );
+    }
     if !stated.is_empty() {
         object.insert(STATED.to_owned(), stated.into());
     }
@@ -62,14 +71,6 @@ fn relax(schema: &mut Value, at: &Pointer, is_read: bool, notes: &mut Notes<'_>)
         object.shift_remove("additionalProperties");
         let text = "removed: undocumented properties are kept as raw JSON";
         notes.add(NoteKind::Removed, &at.join("additionalProperties"), text);
-    }
-    let is_text = object.get("type").is_none_or(|name| name == "string");
-    if !is_text && object.shift_remove("enum").is_some() {
-        notes.add(
-            NoteKind::NotChecked,
-            &at.join("enum"),
-            "removed: only enums of strings become Rust enums",
-        );
     }
     if object.get("additionalProperties") == Some(&Value::Bool(false)) {
         object.shift_remove("additionalProperties");

@@ -16,7 +16,7 @@ use crate::setters::{Parameter, Style, default_style};
 pub(in crate::generate) fn field(
     name: &str,
     encoding: &Value,
-    runtime: &dyn Fn(&str) -> TokenStream,
+    runtime: &dyn Fn(&'static str) -> TokenStream,
 ) -> TokenStream {
     let field = runtime("Field");
     let mut fact = quote!(#field::new(#name));
