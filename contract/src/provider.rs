@@ -12,9 +12,9 @@ use conversation_apis::{
     ClientBuilder, Error, Limiter, Paginated, RawClient, RawJson, ResponseValue, Retry, Union,
     VisitUnions,
 };
-use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
 include!(concat!(env!("OUT_DIR"), "/providers.rs"));
 
@@ -141,8 +141,17 @@ pub struct Given {
     pub http: reqwest::Client,
     /// The parameters that are set.
     pub parameters: Vec<Argument>,
-    /// The body, if one is set: JSON, or the text of a body that is not JSON.
-    pub body: Option<Value>,
+    /// The body, if one is set.
+    pub body: Option<GivenBody>,
+}
+
+/// The value of a body.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GivenBody {
+    /// How it is written: `json`, `form`, `multipart`, `text` or `bytes`.
+    pub encoding: &'static str,
+    /// The value: JSON, an object with the properties of a form or the parts, or a text.
+    pub value: Value,
 }
 
 /// The value of a parameter.
@@ -192,14 +201,57 @@ impl Given {
         found.map(|found| decoded(name, &found.value)).transpose()
     }
 
-    /// The body as the type of its setter, if it is set.
+    /// The body as the type of its setter, if a body with this encoding is set.
     ///
     /// # Errors
     ///
     /// [`Failed::Value`] if it does not fit the type.
-    pub fn body<T: DeserializeOwned>(&self) -> Result<Option<T>, Failed> {
-        let body = self.body.as_ref();
-        body.map(|body| decoded("body", body)).transpose()
+    pub fn body<T: DeserializeOwned>(&self, encoding: &str) -> Result<Option<T>, Failed> {
+        let body = self.body.as_ref().filter(|body| body.encoding == encoding);
+        body.map(|body| decoded("body", &body.value)).transpose()
+    }
+
+    /// The parts of the body, if a body of several parts is set.
+    ///
+    /// # Errors
+    ///
+    /// [`Failed::Value`] if it is not an object.
+    pub fn parts(&self) -> Result<Option<Parts>, Failed> {
+        Ok(self.body("multipart")?.map(Parts))
+    }
+}
+
+/// The parts of a body, by name.
+pub struct Parts(Map<String, Value>);
+
+impl Parts {
+    /// A part as the type of its setter, if it is set.
+    ///
+    /// # Errors
+    ///
+    /// [`Failed::Value`] if it does not fit the type.
+    pub fn part<T: DeserializeOwned>(&self, name: &str) -> Result<Option<T>, Failed> {
+        let part = self.0.get(name);
+        part.map(|part| decoded(name, part)).transpose()
+    }
+
+    /// A part that the constructor of the body needs.
+    ///
+    /// # Errors
+    ///
+    /// [`Failed::Value`] if it is not set, or does not fit the type.
+    pub fn required<T: DeserializeOwned>(&self, name: &str) -> Result<T, Failed> {
+        decoded(name, self.0.get(name).unwrap_or(&Value::Null))
+    }
+}
+
+/// The content of a file: a text.
+#[derive(Deserialize)]
+pub struct Content(String);
+
+impl From<Content> for conversation_apis::File {
+    fn from(Content(text): Content) -> Self {
+        Self::bytes(text)
     }
 }
 

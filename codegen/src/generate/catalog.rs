@@ -1,6 +1,8 @@
 //! Writes a catalogue of the generated types and operations, so that the contract harness
 //! can call them by name.
 
+mod bodies;
+
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use serde_json::Value;
@@ -8,7 +10,7 @@ use serde_json::Value;
 use super::model::{Component, Model};
 use super::type_ref::TypeRef;
 use crate::names::field_name;
-use crate::{Document, Error, Lowered, NoteKind, Pointer, Result, extension, is_json, walk};
+use crate::{Document, Error, Lowered, NoteKind, Pointer, Result, extension, walk};
 
 /// Writes the entry of a provider: a `Provider` of the harness as Rust, with every type of
 /// the document by its name there and every operation by its id.
@@ -38,7 +40,7 @@ pub fn catalog(
         match catalog.operation(&stated) {
             Listed::Called(operation) => {
                 types.extend(catalog.answers(&id, &operation));
-                types.extend(catalog.body_type(&id, &operation)?);
+                types.extend(catalog.body_types(&id, &operation)?);
                 operations.push(catalog.call(&id, &operation)?);
             }
             Listed::Skipped(operation, reason) => {
@@ -133,15 +135,6 @@ impl Catalog<'_> {
         entries.collect()
     }
 
-    /// The type of an operation's JSON or form body, named by the operation and `body`.
-    fn body_type(&self, id: &str, operation: &walk::Operation<'_>) -> Result<Option<TokenStream>> {
-        let body = self.body(operation)?;
-        Ok(body.filter(|body| body.is_typed).map(|body| {
-            let (name, of) = (format!("{id}.body"), body.of);
-            quote!(Type::of::<#of>(#name))
-        }))
-    }
-
     /// Whether the harness calls an operation. It can judge only JSON.
     fn operation(&self, stated: &walk::Operation<'_>) -> Listed<'_> {
         let mut generated = walk::operations(&self.lowered.document);
@@ -180,13 +173,7 @@ impl Catalog<'_> {
                 }
             });
         }
-        if let Some(Body { of, .. }) = self.body(operation)? {
-            given.push(quote! {
-                if let Some(value) = given.body::<#of>()? {
-                    call = call.body(value);
-                }
-            });
-        }
+        given.extend(self.body_setters(operation)?);
         let module = &self.module;
         let is_changed = (!given.is_empty()).then(|| quote!(mut));
         let run = |outcome: TokenStream| {
@@ -236,30 +223,6 @@ impl Catalog<'_> {
             }
         }
     }
-
-    /// The body of an operation, if it has one.
-    fn body(&self, operation: &walk::Operation<'_>) -> Result<Option<Body>> {
-        let content = operation.value["requestBody"]["content"].as_object();
-        let Some((kind, media_type)) = content.and_then(|content| content.iter().next()) else {
-            return Ok(None);
-        };
-        let at = operation.at.join("requestBody").join("content").join(kind);
-        let essence = kind.split(';').next().unwrap_or_default().trim();
-        let is_typed = is_json(kind) || essence == "application/x-www-form-urlencoded";
-        let of = match is_typed {
-            true => self.schema_type(&media_type["schema"], &at.join("schema"))?,
-            false => quote!(::std::string::String),
-        };
-        Ok(Some(Body { of, is_typed }))
-    }
-}
-
-/// A request body.
-struct Body {
-    /// The type that it is given as.
-    of: TokenStream,
-    /// Whether the type is one of the document. Otherwise it is the text of the body.
-    is_typed: bool,
 }
 
 #[cfg(test)]
@@ -307,7 +270,7 @@ mod tests {
             r#"given.parameter::<::std::string::String>("query","order")?"#,
             "outcome(call.send().await)",
             r#"Type::of::<conversation_apis::test::types::Problem>("addItem.body")"#,
-            "given.body::<conversation_apis::test::types::Problem>()?{call=call.body(value);}",
+            r#"given.body::<conversation_apis::test::types::Problem>("json")?{call=call.body(value);}"#,
             "walk:None",
         ] {
             assert!(text.contains(part), "{part}: {text}");

@@ -9,7 +9,7 @@ use serde_json::Value;
 use wiremock::matchers::any;
 use wiremock::{Mock, MockServer, Request, ResponseTemplate};
 
-use crate::cases::CaseId;
+use crate::cases::{Case, CaseId};
 use crate::check::inputs::{Chosen, Inputs};
 use crate::check::oracle::Oracle;
 use crate::check::requests::{Expected, Requests};
@@ -145,7 +145,7 @@ impl<'a, 'o: 'a> Calls<'a, 'o> {
         let body = self.inputs.body(chosen);
         let given = Given {
             parameters: arguments.clone(),
-            body: body.map(|case| case.json.clone()),
+            body: body.and_then(Case::given),
             ..self.given.clone()
         };
         {

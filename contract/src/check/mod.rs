@@ -6,6 +6,7 @@ pub(crate) mod calls;
 pub(crate) mod case;
 pub(crate) mod coverage;
 pub(crate) mod inputs;
+mod multipart;
 pub mod oracle;
 pub(crate) mod paging;
 pub(crate) mod requests;

@@ -9,7 +9,7 @@ use wiremock::ResponseTemplate;
 
 use crate::cases::{Case, Expect};
 use crate::check::calls::Calls;
-use crate::check::inputs::{Chosen, Inputs};
+use crate::check::inputs::{Chosen, Inputs, cases_of};
 use crate::check::oracle::Oracle;
 use crate::document::{self, Contract, Target, TargetId};
 use crate::finding::{Finding, Kind, Subject};
@@ -56,11 +56,7 @@ pub async fn check(
             }
             continue;
         };
-        let body = TargetId::Body {
-            operation: operation.id.clone(),
-        };
-        let bodies = cases_of(cases, &body);
-        let inputs = Inputs::of(oracle, &operation, bodies)?;
+        let inputs = Inputs::of(oracle, &operation, cases)?;
         if let Some(missing) = inputs.missing() {
             let text = format!("not called: no value was found for {missing}");
             all.skipped.push((operation.id.clone(), text));
@@ -93,7 +89,7 @@ pub async fn check(
             let rows = calls.undocumented(contract).await?;
             all.answers.extend(rows);
         }
-        if !alone || !bodies.is_empty() {
+        if !alone || inputs.has_cases_of(cases) {
             calls.rest().await?;
         }
         if !alone {
@@ -115,13 +111,6 @@ pub struct Exchanges {
     pub skipped: Vec<(String, String)>,
     /// The findings.
     pub findings: Vec<Finding>,
-}
-
-/// The cases of a target.
-fn cases_of<'c>(cases: &'c [(Target, Vec<Case>)], id: &TargetId) -> &'c [Case] {
-    let mut targets = cases.iter();
-    let target = targets.find(|(target, _)| target.id == *id);
-    target.map_or(&[], |(_, cases)| cases.as_slice())
 }
 
 /// Where a documented body has the message of an error, if the document says so.

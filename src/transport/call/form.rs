@@ -31,7 +31,7 @@ pub(super) fn text(body: &Tree, fields: &'static [Field]) -> Result<String, Stri
     Ok(pairs.join("&"))
 }
 
-fn property(name: &str, value: &Tree, field: &Field) -> Result<Vec<Pair>, &'static str> {
+fn property(name: &str, value: &Tree, field: &Field) -> Result<Vec<Pair>, String> {
     let encode = match field.allow_reserved {
         true => Encode::Reserved,
         false => Encode::All,

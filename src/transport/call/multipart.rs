@@ -140,7 +140,7 @@ impl Multipart {
                         self.push(Some(field), name, Content::Text(value, None));
                     }
                 }
-                Err(fault) => self.fail(field, fault),
+                Err(fault) => self.fail(field, &fault),
             }
             return;
         }
