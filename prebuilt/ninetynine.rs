@@ -1280,10 +1280,14 @@ pub mod builder {
                 Parameter::query("team_id"),
             ],
             errors: &[
-                DocumentedError::new(401..=401, MESSAGE_OF_FAILURE),
-                DocumentedError::new(402..=402, MESSAGE_OF_FAILURE),
-                DocumentedError::new(404..=404, MESSAGE_OF_FAILURE),
-                DocumentedError::new(422..=422, MESSAGE_OF_FAILURE),
+                DocumentedError::new(401..=401, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(402..=402, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(404..=404, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(422..=422, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
                 DocumentedError::new(429..=429, &[]),
             ],
             ..Operation::NONE
@@ -1348,8 +1352,17 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 200 (documented: 401, 402, 404, 422 and 429); other kinds of
+        /// `Status` for a status that is not a success; other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
+        ///
+        /// Documented errors, with their bodies for
+        /// [`documented`](progenitor_client::Error::documented):
+        ///
+        /// - 401: [`Failure`](super::types::Failure)
+        /// - 402: [`Failure`](super::types::Failure)
+        /// - 404: [`Failure`](super::types::Failure)
+        /// - 422: [`Failure`](super::types::Failure)
+        /// - 429
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ConversationPage>, Error> {
@@ -1381,10 +1394,14 @@ pub mod builder {
                 Parameter::query("filter_internal_messages"),
             ],
             errors: &[
-                DocumentedError::new(401..=401, MESSAGE_OF_FAILURE),
-                DocumentedError::new(402..=402, MESSAGE_OF_FAILURE),
-                DocumentedError::new(404..=404, MESSAGE_OF_FAILURE),
-                DocumentedError::new(422..=422, MESSAGE_OF_FAILURE),
+                DocumentedError::new(401..=401, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(402..=402, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(404..=404, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(422..=422, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
                 DocumentedError::new(429..=429, &[]),
             ],
             ..Operation::NONE
@@ -1427,8 +1444,17 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 200 (documented: 401, 402, 404, 422 and 429); other kinds of
+        /// `Status` for a status that is not a success; other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
+        ///
+        /// Documented errors, with their bodies for
+        /// [`documented`](progenitor_client::Error::documented):
+        ///
+        /// - 401: [`Failure`](super::types::Failure)
+        /// - 402: [`Failure`](super::types::Failure)
+        /// - 404: [`Failure`](super::types::Failure)
+        /// - 422: [`Failure`](super::types::Failure)
+        /// - 429
         pub async fn send(self) -> Result<ResponseValue<types::MessageWindow>, Error> {
             self.0.json().await
         }

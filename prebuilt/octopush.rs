@@ -401,8 +401,15 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 200 (documented: 400, 401, 403 and 404); other kinds of
+        /// `Status` for a status that is not a success; other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
+        ///
+        /// Documented errors:
+        ///
+        /// - 400
+        /// - 401
+        /// - 403
+        /// - 404
         pub async fn send(
             self,
         ) -> Result<ResponseValue<Vec<types::Conversation>>, Error> {
@@ -484,7 +491,8 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 200; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        /// `Status` for a status that is not a success; other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<Vec<types::Message>>, Error> {
             self.0.json().await
         }

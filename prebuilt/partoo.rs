@@ -1056,8 +1056,10 @@ pub mod builder {
             ],
             page_size: Some(("per_page", 100)),
             errors: &[
-                DocumentedError::new(401..=401, MESSAGE_OF_ERROR401),
-                DocumentedError::new(403..=403, MESSAGE_OF_ERROR403),
+                DocumentedError::new(401..=401, MESSAGE_OF_ERROR401)
+                    .body::<types::Error401>(),
+                DocumentedError::new(403..=403, MESSAGE_OF_ERROR403)
+                    .body::<types::Error403>(),
             ],
             ..Operation::NONE
         };
@@ -1092,8 +1094,14 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 200 (documented: 401 and 403); other kinds of
+        /// `Status` for a status that is not a success; other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
+        ///
+        /// Documented errors, with their bodies for
+        /// [`documented`](progenitor_client::Error::documented):
+        ///
+        /// - 401: [`Error401`](super::types::Error401)
+        /// - 403: [`Error403`](super::types::Error403)
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ListConversationsResponse>, Error> {
@@ -1125,8 +1133,10 @@ pub mod builder {
             ],
             page_size: Some(("per_page", 100)),
             errors: &[
-                DocumentedError::new(401..=401, MESSAGE_OF_ERROR401),
-                DocumentedError::new(403..=403, MESSAGE_OF_ERROR403),
+                DocumentedError::new(401..=401, MESSAGE_OF_ERROR401)
+                    .body::<types::Error401>(),
+                DocumentedError::new(403..=403, MESSAGE_OF_ERROR403)
+                    .body::<types::Error403>(),
             ],
             ..Operation::NONE
         };
@@ -1157,8 +1167,14 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 200 (documented: 401 and 403); other kinds of
+        /// `Status` for a status that is not a success; other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
+        ///
+        /// Documented errors, with their bodies for
+        /// [`documented`](progenitor_client::Error::documented):
+        ///
+        /// - 401: [`Error401`](super::types::Error401)
+        /// - 403: [`Error403`](super::types::Error403)
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ListMessagesResponse>, Error> {

@@ -85,6 +85,12 @@ impl DecodeError {
         Self::of_whole(reason.to_owned(), false)
     }
 
+    /// The error of a body that is no stream of server-sent events.
+    pub(crate) fn no_events() -> Self {
+        let reason = "not a stream of server-sent events, by its content type";
+        Self::of_whole(reason.to_owned(), true)
+    }
+
     fn of_whole(reason: String, is_json: bool) -> Self {
         Self {
             pointer: String::new(),

@@ -188,7 +188,8 @@ pub use error::{Error, ErrorKind};
 pub use jiff;
 pub use pagination::Paginated;
 pub use transport::{
-    ClientBuilder, File, Limiter, Multipart, Permit, Quota, ResponseValue, Retry, TransportCause,
+    ByteStream, ClientBuilder, Event, EventStream, File, Limiter, Multipart, Permit, Quota,
+    ResponseValue, Retry, TransportCause,
 };
 #[doc(hidden)]
 pub use types::Code;
@@ -199,7 +200,7 @@ pub use types::{
 
 // What generated code needs in addition to the types above.
 #[doc(hidden)]
-pub use progenitor_runtime::ByteStream;
+pub use bytes::Bytes;
 /// A request body of reqwest, which a [`File`] can be made of.
 pub use reqwest::Body;
 #[doc(hidden)]

@@ -2,6 +2,7 @@
 //! generator.
 
 pub use crate::pagination::paging::{Id, Paging, Position, Style};
+pub use crate::transport::by_status::{BodyKind, Success, Successes};
 #[cfg(feature = "schemars")]
 pub use crate::types::union::branch_schema;
 pub use crate::types::{

@@ -24,6 +24,11 @@ pub const PAGINATION: &str = "x-pagination";
 pub const ERROR_MESSAGE: &str = "x-error-message";
 /// Added by the lowering to an operation: maps the status of each error to its component.
 pub const ERRORS: &str = "x-errors";
+/// Added by the lowering to an operation: the documented statuses of its successes, if its
+/// `responses` do not have them.
+pub const SUCCESSES: &str = "x-successes";
+/// Added by the lowering to an operation: its `Accept` header, if that is not the default.
+pub const ACCEPT: &str = "x-accept";
 /// Added by the lowering to a component that is the type of a parameter: names that
 /// parameter.
 pub const PARAMETER: &str = "x-parameter";

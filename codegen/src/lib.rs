@@ -47,7 +47,7 @@ pub use document::Document;
 pub use error::Error;
 pub use generate::generate;
 pub use lower::{Lowered, lower};
-pub use media_type::{Family, family, is_json};
+pub use media_type::{Family, family, is_event_stream, is_json};
 pub use note::{Note, NoteKind};
 pub use pointer::Pointer;
 

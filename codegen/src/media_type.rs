@@ -101,9 +101,23 @@ fn essence(media_type: &str) -> String {
     name.to_ascii_lowercase()
 }
 
+/// Whether a media type is a stream of server-sent events.
+pub fn is_event_stream(media_type: &str) -> bool {
+    essence(media_type) == EVENT_STREAM
+}
+
+/// The media type of server-sent events.
+pub(crate) const EVENT_STREAM: &str = "text/event-stream";
+
 #[cfg(test)]
 mod tests {
-    use super::{Family, allows_json, family, is_json, is_range};
+    use super::{Family, allows_json, family, is_event_stream, is_json, is_range};
+
+    #[test]
+    fn a_stream_of_events_is_recognised_with_parameters() {
+        assert!(is_event_stream("Text/Event-Stream; charset=utf-8"));
+        assert!(!is_event_stream("text/event-streams"));
+    }
 
     #[test]
     fn json_is_recognised_with_parameters_suffixes_and_in_any_case() {

@@ -26,12 +26,14 @@ pub enum ErrorKind {
     ///
     /// [`Error::transport_cause`]: crate::Error::transport_cause
     Transport,
-    /// The response's status is not the documented success.
+    /// The response's status is not a success. Or it is one that the document does not list, and
+    /// the body does not fit the documented type.
     Status,
     /// The status is a success, but the body is not JSON, or has a content encoding that
     /// cannot be decoded.
     NotJson,
-    /// The status is a success and the body is JSON, but it does not fit its type.
+    /// The status is a success and the body is JSON, but it does not fit its type. Or the data
+    /// of a server-sent event does not fit, or the response is no stream of such events.
     Decode,
     /// The body is longer than
     /// [`max_response_bytes`](crate::ClientBuilder::max_response_bytes) allows.

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use bytes::Bytes;
 use reqwest::header::HeaderMap;
 use reqwest::{StatusCode, Url};
 
@@ -109,7 +110,25 @@ impl Error {
         this.received(response)
     }
 
-    /// A response whose status is not the documented success.
+    /// A success that the document does not list, whose body does not decode.
+    pub(crate) fn undocumented(response: Response, error: DecodeError) -> Self {
+        let mut this = Self::new(ErrorKind::Status, UNDOCUMENTED);
+        this.inner.decode = Some(error);
+        this.received(response)
+    }
+
+    /// The data of a server-sent event does not decode.
+    pub(crate) fn event(error: DecodeError) -> Self {
+        let kind = match error.is_json() {
+            true => ErrorKind::Decode,
+            false => ErrorKind::NotJson,
+        };
+        let mut this = Self::new(kind, "the data of an event cannot be decoded");
+        this.inner.decode = Some(error);
+        this
+    }
+
+    /// A response whose status is not a success.
     pub(crate) fn unexpected(response: Response) -> Self {
         let status = response.status;
         let documented = response
@@ -161,6 +180,10 @@ impl Error {
 /// The reason of an error whose `DecodeError` has the details.
 const UNREADABLE: &str = "the body cannot be decoded";
 
+/// The reason of an error whose `DecodeError` says how the body differs.
+const UNDOCUMENTED: &str =
+    "a success that the document does not list, with another body than the documented one";
+
 /// Details that become known later.
 impl Error {
     /// Keeps the status and headers of a response whose body did not arrive.
@@ -170,6 +193,14 @@ impl Error {
             headers,
             body: None,
         });
+        self
+    }
+
+    /// Keeps what could not be decoded.
+    pub(crate) fn with_body(mut self, body: Bytes) -> Self {
+        if let Some(received) = &mut self.inner.received {
+            received.body = Some(body);
+        }
         self
     }
 

@@ -10,9 +10,10 @@ use std::time::Duration;
 use bytes::Bytes;
 use reqwest::header::HeaderMap;
 use reqwest::{StatusCode, Url};
+use serde::de::DeserializeOwned;
 
 pub use self::kind::ErrorKind;
-use crate::decode::without_mark;
+use crate::decode::{self, without_mark};
 use crate::transport::{Operation, is_transient, retry_after};
 use crate::{DecodeError, RawJson, TransportCause};
 
@@ -111,6 +112,26 @@ impl Error {
     /// described shape.
     pub fn is_documented(&self) -> bool {
         self.inner.documented
+    }
+
+    /// The body as the type that the document states for this status. The documentation of the
+    /// call's `send` lists these types. `None` if the document does not state `T` for this
+    /// status, or if the body did not arrive.
+    ///
+    /// ```
+    /// # fn show(error: conversation_apis::Error) {
+    /// use conversation_apis::partoo::types::Error401;
+    ///
+    /// if let Some(Ok(body)) = error.documented::<Error401>() {
+    ///     println!("{:?}", body.errors);
+    /// }
+    /// # }
+    /// ```
+    pub fn documented<T: DeserializeOwned + 'static>(&self) -> Option<Result<T, DecodeError>> {
+        let documented = self.inner.operation?.error(self.status()?)?;
+        let is_stated = self.inner.kind == ErrorKind::Status && documented.has_body::<T>();
+        let body = self.body().filter(|_| is_stated)?;
+        Some(decode::from_bytes(body))
     }
 
     /// Whether the status is 401: the server does not accept the key.

@@ -20,6 +20,7 @@ use crate::Error;
 /// | [`base_url`](Self::base_url) | the document's first server |
 /// | [`connect_timeout`](Self::connect_timeout) | 10 seconds |
 /// | [`timeout`](Self::timeout) | 60 seconds for each attempt, from connecting to the end of the body |
+/// | [`idle_timeout`](Self::idle_timeout) | 60 seconds without a byte of a streamed response |
 /// | [`retry`](Self::retry) | [`Retry::default`]: up to 5 attempts within 120 seconds |
 /// | [`quota`](Self::quota) | the vendor's rate limit, if the vendor states one |
 /// | [`max_pause`](Self::max_pause) | a 429 pauses that rate limit for at most 15 minutes |
@@ -42,6 +43,7 @@ pub struct ClientBuilder<C> {
     http: Option<reqwest::Client>,
     connect_timeout: Option<Duration>,
     timeout: Option<Duration>,
+    idle_timeout: Option<Duration>,
     plain_http: bool,
     retry: Retry,
     quota: Limit,
@@ -77,6 +79,7 @@ impl<C: Provider> ClientBuilder<C> {
             http: None,
             connect_timeout: None,
             timeout: None,
+            idle_timeout: None,
             plain_http: false,
             retry: Retry::default(),
             quota: Limit::Vendor,
@@ -110,9 +113,22 @@ impl<C: Provider> ClientBuilder<C> {
     }
 
     /// The maximum time for one attempt, from connecting to the end of the body. Default: 60
-    /// seconds. [`Retry::max_elapsed`] limits all attempts together.
+    /// seconds. [`Retry::max_elapsed`] limits all attempts together. Of streamed responses,
+    /// [`idle_timeout`](Self::idle_timeout) limits the waits instead.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = Some(timeout);
+        self
+    }
+
+    /// The maximum time that a server may send nothing in a streamed response: a download, or
+    /// server-sent events. It limits the wait for the headers, and then each wait for more bytes.
+    /// Default: [`timeout`](Self::timeout), which is 60 seconds by default.
+    ///
+    /// Nothing limits the whole time of a streamed response. Of a
+    /// [`reqwest::Client` of your own](Self::http_client), `timeout` does not apply to it, and
+    /// `read_timeout` does.
+    pub fn idle_timeout(mut self, timeout: Duration) -> Self {
+        self.idle_timeout = Some(timeout);
         self
     }
 
@@ -149,6 +165,9 @@ impl<C: Provider> ClientBuilder<C> {
     ///
     /// A longer body is not read to its end. The call fails with the kind
     /// [`TooLarge`](crate::ErrorKind::TooLarge).
+    ///
+    /// Of server-sent events, it limits each event. Of a download, it limits only
+    /// [`ByteStream::bytes`](crate::ByteStream::bytes).
     pub fn max_response_bytes(mut self, bytes: usize) -> Self {
         self.max_response_bytes = bytes;
         self
@@ -191,6 +210,7 @@ impl<C: Provider> ClientBuilder<C> {
         let quota = limiter::<C>(self.quota, self.max_pause)?;
         let base = base_url(&self.base_url, self.plain_http)?;
         let own_http = self.http.is_some();
+        let idle_timeout = self.idle_timeout.or(self.timeout);
         let http = match self.http {
             Some(_) if self.connect_timeout.or(self.timeout).is_some() => {
                 return Err(Error::invalid_request(
@@ -222,6 +242,7 @@ impl<C: Provider> ClientBuilder<C> {
             retry: self.retry,
             quota,
             max_response_bytes: self.max_response_bytes,
+            idle_timeout: idle_timeout.unwrap_or(Self::TIMEOUT),
         })))
     }
 }

@@ -20,8 +20,9 @@ use reqwest::{Method, Request};
 use self::body::Body;
 pub use self::multipart::Multipart;
 use self::parameter::Set;
+use super::events::LAST_EVENT_ID;
 use super::operation::{Operation, Parameter};
-use super::send::send;
+use super::send::{Streams, send};
 use super::{Response, Session};
 use crate::Error;
 
@@ -32,6 +33,7 @@ pub struct Call {
     operation: &'static Operation,
     set: Vec<Set>,
     body: Option<Result<Body, String>>,
+    last_event_id: Option<Result<HeaderValue, String>>,
 }
 
 impl Call {
@@ -42,6 +44,7 @@ impl Call {
             operation,
             set: Vec::new(),
             body: None,
+            last_event_id: None,
         }
     }
 
@@ -52,14 +55,19 @@ impl Call {
         })
     }
 
-    fn request(self, is_json: bool) -> Result<Request, Error> {
+    fn request(self, accept: &'static str) -> Result<Request, Error> {
         self.check_required()?;
         let mut request = Request::new(self.method()?, self.url()?);
-        if is_json {
-            let json = HeaderValue::from_static("application/json");
-            request.headers_mut().insert(ACCEPT, json);
+        if let Ok(accept) = HeaderValue::from_str(accept)
+            && !accept.is_empty()
+        {
+            request.headers_mut().insert(ACCEPT, accept);
         }
         self.add_headers(request.headers_mut())?;
+        if let Some(id) = self.last_event_id {
+            let id = id.map_err(Error::invalid_request)?;
+            request.headers_mut().insert(LAST_EVENT_ID, id);
+        }
         if let Some(body) = self.body.transpose().map_err(Error::invalid_request)? {
             body.add_to(&mut request)?;
         }
@@ -91,6 +99,7 @@ pub(super) async fn dispatch(
     session: Session,
     mut request: Request,
     operation: Option<&'static Operation>,
+    streams: Option<Streams>,
 ) -> Result<Response, Error> {
     session.sign(&mut request)?;
     if let Some((name, maximum)) = operation.and_then(|operation| operation.page_size) {
@@ -100,8 +109,7 @@ pub(super) async fn dispatch(
                 .append_pair(name, &maximum.to_string());
         }
     }
-    let http = session.http();
-    send(session, http, request, operation).await
+    send(session, request, operation, streams).await
 }
 
 /// A type's name as Rust code spells it: `Vec<String>`.

@@ -2,11 +2,15 @@
 //! request and response.
 
 mod builder;
+pub(crate) mod by_status;
 mod call;
 mod cause;
+mod download;
 mod encoding;
+mod events;
 mod file;
 mod key;
+mod live;
 mod operation;
 mod quota;
 mod raw;
@@ -21,7 +25,9 @@ pub use builder::ClientBuilder;
 pub use call::{Call, Multipart};
 pub use cause::TransportCause;
 pub(crate) use cause::is_damaged;
+pub use download::ByteStream;
 pub(crate) use encoding::foreign as foreign_encoding;
+pub use events::{Event, EventStream};
 pub use file::File;
 pub use operation::{DocumentedError, Field, Operation, Parameter, Style};
 pub use quota::{Limiter, Permit, Quota};

@@ -1,5 +1,6 @@
 //! The facts of an operation that generated code states as data.
 
+use std::any::TypeId;
 use std::ops::RangeInclusive;
 
 use reqwest::StatusCode;
@@ -20,6 +21,8 @@ pub struct Operation {
     pub requires_body: bool,
     /// The query parameter of the page size, and its maximum.
     pub page_size: Option<(&'static str, i64)>,
+    /// The media types that the client accepts. If it is empty: JSON, if that is what it reads.
+    pub accept: &'static str,
     /// The statuses of the documented successes.
     pub success: &'static [RangeInclusive<u16>],
     /// The other documented responses.
@@ -206,6 +209,8 @@ impl Field {
 pub struct DocumentedError {
     status: RangeInclusive<u16>,
     message: &'static [&'static str],
+    /// The type of the body, if the document states one.
+    body: Option<fn() -> TypeId>,
 }
 
 impl Operation {
@@ -217,31 +222,66 @@ impl Operation {
         parameters: &[],
         requires_body: false,
         page_size: None,
+        accept: "",
         success: &[],
         errors: &[],
     };
 
-    /// Whether a status is a documented success.
-    pub(crate) fn is_success(&self, status: StatusCode) -> bool {
-        let mut statuses = self.success.iter();
-        statuses.any(|statuses| statuses.contains(&status.as_u16()))
+    /// The accepted media types, if the operation states them.
+    pub(crate) fn accept_or(&self, default: &'static str) -> &'static str {
+        match self.accept {
+            "" => default,
+            accept => accept,
+        }
     }
 
-    /// The documented response for a status: of several, the one with the narrowest range.
-    pub(crate) fn error(&self, status: StatusCode) -> Option<&'static DocumentedError> {
-        let matching = self
-            .errors
-            .iter()
-            .filter(|error| error.status.contains(&status.as_u16()));
-        matching.min_by_key(|error| error.status.end() - error.status.start())
+    /// Whether the document lists a status. `default` lists errors only.
+    pub(crate) fn documents(&self, status: StatusCode) -> bool {
+        narrowest(self.success.iter(), status).is_some() || self.error(status).is_some()
     }
+
+    /// The documented response for a status that is not a success.
+    pub(crate) fn error(&self, status: StatusCode) -> Option<&'static DocumentedError> {
+        if status.is_success() {
+            return None;
+        }
+        let statuses = self.errors.iter().map(|error| &error.status);
+        narrowest(statuses, status).map(|position| &self.errors[position])
+    }
+}
+
+/// The position of the range that contains a status: of several, the narrowest one.
+pub(super) fn narrowest<'a>(
+    ranges: impl Iterator<Item = &'a RangeInclusive<u16>>,
+    status: StatusCode,
+) -> Option<usize> {
+    let matching = ranges
+        .enumerate()
+        .filter(|(_, range)| range.contains(&status.as_u16()));
+    let narrowest = matching.min_by_key(|(_, range)| range.end() - range.start());
+    narrowest.map(|(position, _)| position)
 }
 
 impl DocumentedError {
     /// A response for these statuses, whose body may have its text for people at one of
     /// these JSON pointers. The first that leads to a string counts.
     pub const fn new(status: RangeInclusive<u16>, message: &'static [&'static str]) -> Self {
-        Self { status, message }
+        Self {
+            status,
+            message,
+            body: None,
+        }
+    }
+
+    /// The document states this type for the body.
+    pub const fn body<T: 'static>(mut self) -> Self {
+        self.body = Some(TypeId::of::<T>);
+        self
+    }
+
+    /// Whether the document states this type for the body.
+    pub(crate) fn has_body<T: 'static>(&self) -> bool {
+        self.body.is_some_and(|body| body() == TypeId::of::<T>())
     }
 
     /// Whether the document says where the text for people is.

@@ -54,7 +54,7 @@ impl<C: Provider + Send + Sync> RawClient for C {
             let mut request = Request::new(Method::GET, address(session.base_url(), path)?);
             let json = HeaderValue::from_static("application/json");
             request.headers_mut().insert(ACCEPT, json);
-            let response = dispatch(session.clone(), request, operation).await?;
+            let response = dispatch(session.clone(), request, operation, None).await?;
             match response.status.is_success() {
                 true => read(response).await,
                 false => Ok(RawResponse {

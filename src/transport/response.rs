@@ -1,17 +1,14 @@
-//! Responses. They are read completely before anything judges them.
+//! Responses. Unless they are streamed, they are read completely before anything judges them.
 
 use std::fmt;
 use std::ops::Deref;
-use std::pin::Pin;
-use std::task::{Context, Poll};
 
 use bytes::Bytes;
-use futures_core::Stream;
-use progenitor_runtime::ByteStream;
 use reqwest::header::{HeaderMap, LOCATION};
 use reqwest::{StatusCode, Url};
 use serde::de::DeserializeOwned;
 
+use super::live::{Live, is_always_empty};
 use super::send::Call;
 use super::{Operation, foreign_encoding};
 use crate::Error;
@@ -24,7 +21,10 @@ pub struct Response {
     pub(crate) url: Url,
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
+    /// Empty if the body is streamed.
     pub(crate) body: Bytes,
+    /// The body, if it is streamed.
+    pub(crate) live: Option<Live>,
     pub(crate) attempts: u32,
     /// The call that it belongs to, if there may be further attempts.
     pub(crate) call: Option<Box<Call>>,
@@ -34,6 +34,12 @@ impl Response {
     /// The HTTP status.
     pub fn status(&self) -> StatusCode {
         self.status
+    }
+
+    /// Whether the document lists the status for the operation.
+    pub(crate) fn is_documented(&self) -> bool {
+        let operation = self.operation;
+        operation.is_none_or(|operation| operation.documents(self.status))
     }
 
     /// The host that a redirect leads to, with its port if that is not the default. The rest of
@@ -63,12 +69,14 @@ pub struct ResponseValue<T> {
     headers: HeaderMap,
     body: Bytes,
     attempts: u32,
+    is_documented: bool,
 }
 
 impl<T> ResponseValue<T> {
     fn of(response: Response, inner: T) -> Self {
         Self {
             inner,
+            is_documented: response.is_documented(),
             url: response.url,
             status: response.status,
             headers: response.headers,
@@ -82,9 +90,15 @@ impl<T> ResponseValue<T> {
         self.inner
     }
 
-    /// The HTTP status. It is a success that the document lists.
+    /// The HTTP status. It is a success (2xx).
     pub fn status(&self) -> StatusCode {
         self.status
+    }
+
+    /// Whether the document lists the status for the operation. The server may have done
+    /// something else than the document says. [`raw`](Self::raw) has the body in any case.
+    pub fn is_documented_status(&self) -> bool {
+        self.is_documented
     }
 
     /// The response headers. If the body was compressed, `Content-Encoding` and
@@ -93,7 +107,8 @@ impl<T> ResponseValue<T> {
         &self.headers
     }
 
-    /// The body after decompression, byte for byte. It may hold customers' data.
+    /// The body after decompression, byte for byte. It may hold customers' data. It is empty if
+    /// the body is streamed.
     pub fn raw(&self) -> &Bytes {
         &self.body
     }
@@ -104,24 +119,35 @@ impl<T> ResponseValue<T> {
     }
 }
 
-/// Called by generated code.
 impl<T: DeserializeOwned> ResponseValue<T> {
-    #[doc(hidden)]
-    pub async fn from_response(mut response: Response) -> Result<Self, Error> {
-        let status = response.status;
+    /// Decodes the JSON of a response.
+    pub(crate) async fn from_response(response: Response) -> Result<Self, Error> {
+        Self::read(response, |response| json(response)).await
+    }
+}
+
+impl<T> ResponseValue<T> {
+    /// Reads a response. If its body is truncated, the call is retried.
+    pub(crate) async fn read(
+        mut response: Response,
+        read: fn(&mut Response) -> Result<T, DecodeError>,
+    ) -> Result<Self, Error> {
         loop {
-            let error = match read(&response) {
+            let error = match read(&mut response) {
                 Ok(inner) => return Ok(Self::of(response, inner)),
                 Err(error) => error,
             };
+            if !response.is_documented() {
+                return Err(Error::undocumented(response, error));
+            }
             let call = response.call.take();
-            let is_cut = error.is_cut();
+            let is_cut = error.is_cut() && !is_always_empty(response.status);
             let error = Error::decode(response, error);
             response = match call {
                 Some(call) if is_cut => call.again(error).await?,
                 _ => return Err(error),
             };
-            if response.status != status {
+            if !response.status.is_success() {
                 return Err(Error::unexpected(response));
             }
         }
@@ -132,38 +158,12 @@ impl<T: DeserializeOwned> ResponseValue<T> {
 const GZIP: &[u8] = b"\x1f\x8b";
 
 /// Decodes a body.
-fn read<T: DeserializeOwned>(response: &Response) -> Result<T, DecodeError> {
+pub(super) fn json<T: DeserializeOwned>(response: &Response) -> Result<T, DecodeError> {
     decode::from_bytes(&response.body).map_err(|error| match foreign_encoding(&response.headers) {
         Some(encoding) if !response.body.is_empty() => DecodeError::encoded(&encoding),
         None if response.body.starts_with(GZIP) => DecodeError::still_gzip(),
         _ => error,
     })
-}
-
-impl ResponseValue<ByteStream> {
-    #[doc(hidden)]
-    pub fn stream(response: Response) -> Self {
-        let body = Once(Some(response.body.clone()));
-        Self::of(response, ByteStream::new(Box::pin(body)))
-    }
-}
-
-/// A complete body, as a stream.
-struct Once(Option<Bytes>);
-
-impl Stream for Once {
-    type Item = reqwest::Result<Bytes>;
-
-    fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        Poll::Ready(self.0.take().map(Ok))
-    }
-}
-
-impl ResponseValue<()> {
-    #[doc(hidden)]
-    pub fn empty(response: Response) -> Self {
-        Self::of(response, ())
-    }
 }
 
 impl<T> Deref for ResponseValue<T> {

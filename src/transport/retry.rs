@@ -296,6 +296,7 @@ mod tests {
             status: StatusCode::from_u16(status).unwrap(),
             headers,
             body: Bytes::new(),
+            live: None,
             attempts: 1,
             call: None,
         })

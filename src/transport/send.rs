@@ -1,21 +1,27 @@
 //! Sends one call: waits for the rate limiter, sends the request, reads the response up to
-//! the size limit, and retries if that may help.
+//! the size limit, and retries if that may help. A response that is streamed is read only up to
+//! its headers.
 //!
 //! Each attempt has a `tracing` span at the level `info`. The span has the path template and
 //! the server's address, and nothing that a caller or a customer wrote.
 
 use std::time::Duration;
 
-use bytes::{Bytes, BytesMut};
+use bytes::Bytes;
+use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 use reqwest::{Method, Request, StatusCode};
 use tokio::time::{Instant, sleep};
 use tracing::field::Empty;
 use tracing::{Instrument, Span, debug, info_span};
 
+use super::live::{Live, has_body, read, within};
 use super::retry::asked;
 use super::runtime::spawn;
 use super::{Limiter, Operation, Permit, Response, Session};
 use crate::{Error, ErrorKind};
+
+/// Whether the body of a success is streamed.
+pub(crate) type Streams = fn(StatusCode, &HeaderMap) -> bool;
 
 /// Makes a call. Returns the response to its last attempt, whatever its status.
 ///
@@ -23,16 +29,17 @@ use crate::{Error, ErrorKind};
 /// future cancels the task.
 pub(super) async fn send(
     session: Session,
-    http: reqwest::Client,
     request: Request,
     operation: Option<&'static Operation>,
+    streams: Option<Streams>,
 ) -> Result<Response, Error> {
     let call = Call {
+        http: session.http(),
         session,
-        http,
         method: request.method().clone(),
         request: Some(request),
         operation,
+        streams,
         attempts: 0,
         started: None,
         reached: false,
@@ -60,6 +67,8 @@ pub(crate) struct Call {
     /// `None` if the request cannot be sent again.
     request: Option<Request>,
     operation: Option<&'static Operation>,
+    /// `None` if every body is read completely.
+    streams: Option<Streams>,
     attempts: u32,
     /// When the first attempt began.
     started: Option<Instant>,
@@ -69,7 +78,7 @@ pub(crate) struct Call {
 
 impl Call {
     /// Makes attempts until one succeeds or is not retried.
-    async fn answer(mut self) -> Result<Response, Error> {
+    pub(super) async fn answer(mut self) -> Result<Response, Error> {
         while let Some(request) = self.request.take() {
             self.request = request.try_clone();
             let permit = self.leave().await?;
@@ -119,6 +128,47 @@ impl Call {
         run(operation, attempts).await
     }
 
+    /// The text of a request header.
+    pub(super) fn header(&self, name: &HeaderName) -> Option<String> {
+        let value = self.request.as_ref()?.headers().get(name)?;
+        Some(String::from_utf8_lossy(value.as_bytes()).into_owned())
+    }
+
+    /// The same call once more, with another header. `None` if the request cannot be sent
+    /// again.
+    pub(super) fn anew(&self, header: Option<(HeaderName, HeaderValue)>) -> Option<Self> {
+        let mut request = self.request.as_ref()?.try_clone()?;
+        request.headers_mut().extend(header);
+        Some(Self {
+            session: self.session.clone(),
+            http: self.http.clone(),
+            method: self.method.clone(),
+            request: Some(request),
+            operation: self.operation,
+            streams: self.streams,
+            attempts: 0,
+            started: None,
+            reached: false,
+        })
+    }
+
+    /// The wait before the call is made once more, after its streamed body broke for the
+    /// `breaks`th time since `since`. `None` if it is not made once more.
+    pub(super) fn wait_after_break(
+        &self,
+        outcome: &Result<Response, Error>,
+        breaks: u32,
+        since: Instant,
+    ) -> Option<Duration> {
+        let retry = self.session.retry();
+        retry.again(&self.method, outcome, breaks, since.elapsed())
+    }
+
+    /// What is left of the time for attempts after a break.
+    pub(super) fn left(&self, since: Instant) -> Duration {
+        self.session.retry().left(Some(since))
+    }
+
     fn end(self, mut outcome: Result<Response, Error>) -> Result<Response, Error> {
         match &mut outcome {
             Ok(answer) => {
@@ -151,13 +201,65 @@ impl Call {
         let started = *self.started.get_or_insert_with(Instant::now);
         let left = self.session.retry().left_for_attempt(started);
         let url = request.url().clone();
-        let attempt = once(&self.session, &self.http, request, self.operation);
+        let attempt = self.once(request);
         match tokio::time::timeout(left, attempt).await {
             Ok(outcome) => outcome,
             Err(_) => Err(Error::timeout("the time allowed for all attempts ran out")
                 .of_operation(self.operation)
                 .of_request(url, self.session.may_redirect())),
         }
+    }
+
+    /// Makes one attempt and reads the complete response. If the body is streamed, reads only
+    /// the headers.
+    async fn once(&self, mut request: Request) -> Result<Response, Error> {
+        let (url, redirects) = (request.url().clone(), self.session.may_redirect());
+        let limit = self.streams.map(|_| self.session.idle_timeout());
+        if limit.is_some() {
+            // The client's own limit would also cut a long stream.
+            *request.timeout_mut() = Some(Duration::MAX);
+        }
+        let tell = |error: Error| {
+            error
+                .of_operation(self.operation)
+                .of_request(url.clone(), redirects)
+        };
+        let sent = within(limit, self.http.execute(request)).await;
+        let mut response = match sent.map_err(tell)? {
+            Ok(response) => response,
+            Err(error) => return Err(tell(Error::no_answer(&error, &url))),
+        };
+        let (status, headers) = (response.status(), response.headers().clone());
+        let mut answer = Response {
+            operation: self.operation,
+            url: url.clone(),
+            status,
+            headers,
+            body: Bytes::new(),
+            live: None,
+            attempts: 1,
+            call: None,
+        };
+        if !has_body(&self.method, status) {
+            return Ok(answer);
+        }
+        let is_streamed = self.streams.map(|streams| streams(status, &answer.headers));
+        if status.is_success() && is_streamed == Some(true) {
+            answer.live = Some(Live::new(response, &self.session));
+            return Ok(answer);
+        }
+        let body = within(
+            limit,
+            read(&mut response, self.session.max_response_bytes()),
+        )
+        .await;
+        match body.and_then(|body| body) {
+            Ok(body) => answer.body = body,
+            // A truncated body does not change what the status means.
+            Err(_) if !status.is_success() => {}
+            Err(error) => return Err(tell(error).with_answer(status, answer.headers)),
+        }
+        Ok(answer)
     }
 
     /// Pauses the rate limiter after a 429, at most for its pause limit.
@@ -211,67 +313,6 @@ async fn leave(quota: Option<&dyn Limiter>, allowed: Duration) -> Result<Option<
             return Ok(Some(permit));
         }
     }
-}
-
-/// Makes one attempt and reads the complete response.
-async fn once(
-    session: &Session,
-    http: &reqwest::Client,
-    request: Request,
-    operation: Option<&'static Operation>,
-) -> Result<Response, Error> {
-    let (url, redirects) = (request.url().clone(), session.may_redirect());
-    let tell = |error: Error| {
-        error
-            .of_operation(operation)
-            .of_request(url.clone(), redirects)
-    };
-    let mut response = match http.execute(request).await {
-        Ok(response) => response,
-        Err(error) => return Err(tell(Error::no_answer(&error, &url))),
-    };
-    let (status, headers) = (response.status(), response.headers().clone());
-    let body = match read(&mut response, session.max_response_bytes()).await {
-        Ok(body) => body,
-        // A truncated body does not change what the status means.
-        Err(_) if !status.is_success() => Bytes::new(),
-        Err(error) => return Err(tell(error).with_answer(status, headers)),
-    };
-    Ok(Response {
-        operation,
-        url,
-        status,
-        headers,
-        body,
-        attempts: 1,
-        call: None,
-    })
-}
-
-/// Reads the decompressed body. It fails if the body is longer than allowed.
-async fn read(response: &mut reqwest::Response, most: usize) -> Result<Bytes, Error> {
-    let too_large = || {
-        let text = format!("the body is longer than the {most} bytes allowed");
-        Error::new(ErrorKind::TooLarge, text)
-    };
-    let stated = response.content_length().unwrap_or_default();
-    let stated = usize::try_from(stated).unwrap_or(usize::MAX);
-    if stated > most {
-        return Err(too_large());
-    }
-    // A header may state any length, so at most 1 MiB is reserved for it.
-    let mut body = BytesMut::with_capacity(stated.min(1 << 20));
-    while let Some(piece) = response
-        .chunk()
-        .await
-        .map_err(|error| Error::no_body(&error))?
-    {
-        if piece.len() > most - body.len() {
-            return Err(too_large());
-        }
-        body.extend_from_slice(&piece);
-    }
-    Ok(body.freeze())
 }
 
 /// The span of an attempt, with the names of OpenTelemetry's conventions for HTTP clients.

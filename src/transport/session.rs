@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::sync::Arc;
+use std::time::Duration;
 
 use reqwest::header::{HeaderName, HeaderValue};
 use reqwest::{Request, Url};
@@ -42,6 +43,7 @@ pub(super) struct Parts {
     pub(super) retry: Retry,
     pub(super) quota: Option<Arc<dyn Limiter>>,
     pub(super) max_response_bytes: usize,
+    pub(super) idle_timeout: Duration,
 }
 
 impl Session {
@@ -93,6 +95,11 @@ impl Session {
 
     pub(super) fn max_response_bytes(&self) -> usize {
         self.0.max_response_bytes
+    }
+
+    /// The maximum time without a byte of a streamed response.
+    pub(super) fn idle_timeout(&self) -> Duration {
+        self.0.idle_timeout
     }
 
     /// Whether redirects may be followed: only by a `reqwest::Client` of the caller.

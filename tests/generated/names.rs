@@ -203,7 +203,8 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 200; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        /// `Status` for a status that is not a success; other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(
             self,
         ) -> ::std::result::Result<
@@ -235,7 +236,8 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 200; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        /// `Status` for a status that is not a success; other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(
             self,
         ) -> ::std::result::Result<
@@ -277,8 +279,12 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 200 (documented: 404); other kinds of
+        /// `Status` for a status that is not a success; other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
+        ///
+        /// Documented errors:
+        ///
+        /// - 404
         pub async fn send(
             self,
         ) -> ::std::result::Result<
@@ -320,8 +326,12 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 200 (documented: 404); other kinds of
+        /// `Status` for a status that is not a success; other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
+        ///
+        /// Documented errors:
+        ///
+        /// - 404
         pub async fn send(
             self,
         ) -> ::std::result::Result<
@@ -363,8 +373,12 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 200 (documented: 404); other kinds of
+        /// `Status` for a status that is not a success; other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
+        ///
+        /// Documented errors:
+        ///
+        /// - 404
         pub async fn send(
             self,
         ) -> ::std::result::Result<
@@ -406,8 +420,12 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 200 (documented: 404); other kinds of
+        /// `Status` for a status that is not a success; other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
+        ///
+        /// Documented errors:
+        ///
+        /// - 404
         pub async fn send(
             self,
         ) -> ::std::result::Result<
@@ -449,8 +467,12 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 200 (documented: 404); other kinds of
+        /// `Status` for a status that is not a success; other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
+        ///
+        /// Documented errors:
+        ///
+        /// - 404
         pub async fn send(
             self,
         ) -> ::std::result::Result<
@@ -492,8 +514,12 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 200 (documented: 404); other kinds of
+        /// `Status` for a status that is not a success; other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
+        ///
+        /// Documented errors:
+        ///
+        /// - 404
         pub async fn send(
             self,
         ) -> ::std::result::Result<
@@ -535,8 +561,12 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 200 (documented: 404); other kinds of
+        /// `Status` for a status that is not a success; other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
+        ///
+        /// Documented errors:
+        ///
+        /// - 404
         pub async fn send(
             self,
         ) -> ::std::result::Result<
@@ -578,8 +608,12 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 200 (documented: 404); other kinds of
+        /// `Status` for a status that is not a success; other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
+        ///
+        /// Documented errors:
+        ///
+        /// - 404
         pub async fn send(
             self,
         ) -> ::std::result::Result<
@@ -621,8 +655,12 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 200 (documented: 404); other kinds of
+        /// `Status` for a status that is not a success; other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
+        ///
+        /// Documented errors:
+        ///
+        /// - 404
         pub async fn send(
             self,
         ) -> ::std::result::Result<
@@ -664,8 +702,12 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 200 (documented: 404); other kinds of
+        /// `Status` for a status that is not a success; other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
+        ///
+        /// Documented errors:
+        ///
+        /// - 404
         pub async fn send(
             self,
         ) -> ::std::result::Result<
@@ -707,8 +749,12 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 200 (documented: 404); other kinds of
+        /// `Status` for a status that is not a success; other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
+        ///
+        /// Documented errors:
+        ///
+        /// - 404
         pub async fn send(
             self,
         ) -> ::std::result::Result<
@@ -750,8 +796,12 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 200 (documented: 404); other kinds of
+        /// `Status` for a status that is not a success; other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
+        ///
+        /// Documented errors:
+        ///
+        /// - 404
         pub async fn send(
             self,
         ) -> ::std::result::Result<

@@ -30,8 +30,6 @@ pub(super) struct Method {
     pub setters: Vec<Setter>,
     /// Whether a builder can be cloned.
     pub is_clone: bool,
-    /// What `send` returns.
-    pub output: Output,
 }
 
 /// A setter of a builder.
@@ -42,16 +40,6 @@ pub(super) struct Setter {
     pub converts_to: Type,
     /// Whether it must be called.
     pub required: bool,
-}
-
-/// What `send` returns in addition to the status and the headers.
-pub(super) enum Output {
-    /// Nothing.
-    Empty,
-    /// The body as bytes.
-    Bytes,
-    /// The body, decoded from JSON.
-    Json(Box<Type>),
 }
 
 fn missing(what: &str) -> Error {
@@ -130,17 +118,16 @@ fn read(function: Ident, builder: Ident, builders: &[Item]) -> Result<Method> {
     let functions: BTreeMap<String, &ImplItemFn> = functions
         .map(|function| (function.sig.ident.to_string(), function))
         .collect();
-    let send = functions
-        .get("send")
-        .ok_or_else(|| lacks("method `send`"))?;
     let setters = setters(structure, &functions, &lacks)?;
     // `new`, `send` and a setter for each field except the client.
-    if functions.len() != setters.len() + 2 || !functions.contains_key("new") {
+    let is_known = ["new", "send"]
+        .iter()
+        .all(|name| functions.contains_key(*name));
+    if functions.len() != setters.len() + 2 || !is_known {
         return Err(lacks("set of only known methods"));
     }
     Ok(Method {
         is_clone: derives_clone(structure)?,
-        output: output(&send.sig.output).ok_or_else(|| lacks("result of `send`"))?,
         function,
         setters,
         builder,
@@ -201,19 +188,6 @@ fn derives_clone(structure: &ItemStruct) -> Result<bool> {
         visited.map_err(|error| Error::Progenitor(error.to_string()))?;
     }
     Ok(is_clone)
-}
-
-/// `T` of `Result<ResponseValue<T>, Error<E>>`.
-fn output(output: &ReturnType) -> Option<Output> {
-    let ReturnType::Type(_, output) = output else {
-        return None;
-    };
-    let body = argument(argument(output, "Result")?, "ResponseValue")?;
-    Some(match body {
-        Type::Tuple(tuple) if tuple.elems.is_empty() => Output::Empty,
-        body if last_segment(body).is_some_and(|name| name.ident == "ByteStream") => Output::Bytes,
-        body => Output::Json(Box::new(body.clone())),
-    })
 }
 
 fn last_segment(of: &Type) -> Option<&syn::PathSegment> {
@@ -295,7 +269,7 @@ pub(super) fn plain(of: &Type, names: &super::client::Names) -> TokenStream {
 mod tests {
     use quote::{ToTokens, quote};
 
-    use super::{Output, methods};
+    use super::methods;
 
     /// A tree as progenitor writes it, for `DELETE /a/{id}`.
     fn tree() -> String {
@@ -329,9 +303,6 @@ mod tests {
         let method = &methods["drop_a"];
         assert_eq!(method.function, "drop_a");
         assert!(method.is_clone);
-        assert!(
-            matches!(&method.output, Output::Json(of) if of.to_token_stream().to_string() == "types :: A")
-        );
         let setters = method.setters.iter().map(|setter| {
             let converts_to = setter.converts_to.to_token_stream().to_string();
             (setter.name.to_string(), converts_to, setter.required)
@@ -371,16 +342,15 @@ mod tests {
                 "pub fn q (mut self)",
                 "setter `q`",
             ),
-            ("pub async fn send", "pub async fn run", "method `send`"),
+            (
+                "pub async fn send",
+                "pub async fn run",
+                "set of only known methods",
+            ),
             (
                 "pub fn new (client",
                 "pub fn make (client",
                 "set of only known methods",
-            ),
-            (
-                "ResponseValue < types :: A >",
-                "types :: A",
-                "result of `send`",
             ),
             (
                 "q : Result < Option < types :: Q > , String > ,",

@@ -6,14 +6,15 @@
 mod body;
 mod facts;
 mod parameters;
+mod response;
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{format_ident, quote};
 use serde_json::Value;
 
-use super::adapt::{Method, Output, Setter, plain};
+use super::adapt::{Method, Setter};
 use super::docs;
 use super::markdown::lines;
 use super::model::Model;
@@ -30,13 +31,15 @@ pub(super) struct Names {
 }
 
 /// The names of the runtime that builders use.
-const RUNTIME: [&str; 11] = [
+const RUNTIME: [&str; 13] = [
     "ByteStream",
+    "Bytes",
     "Call",
     "DocumentedError",
     "Error",
     "Field",
     "File",
+    "EventStream",
     "Operation",
     "Parameter",
     "RawJson",
@@ -52,6 +55,15 @@ impl Names {
         Self {
             builders: builders.collect(),
         }
+    }
+
+    /// The name of the enum with the successes of an operation.
+    fn successes(&self, builder: &Ident) -> Ident {
+        let mut name = format!("{builder}Success");
+        while self.builders.contains(&name) {
+            name.push('s');
+        }
+        format_ident!("{name}")
     }
 
     fn runtime(&self, name: &str) -> TokenStream {
@@ -189,8 +201,7 @@ impl Operation<'_> {
     fn builder(&self, context: &Context<'_>) -> Result<TokenStream> {
         let names = context.names;
         let builder = &self.method.builder;
-        let (call, result) = (names.runtime("Call"), names.std("Result"));
-        let (value, error) = (names.runtime("ResponseValue"), names.runtime("Error"));
+        let call = names.runtime("Call");
         let mut derives = quote!(Debug);
         let bodies = bodies(&self.found, context.document);
         if self.method.is_clone && !bodies.iter().any(Body::is_read_once) {
@@ -198,13 +209,9 @@ impl Operation<'_> {
         }
         let operation = self.entry(context)?;
         let setters = self.setters(context)?;
-        let (answer, send) = match &self.method.output {
-            Output::Empty => (quote!(()), quote!(empty)),
-            Output::Bytes => (names.runtime("ByteStream"), quote!(bytes)),
-            Output::Json(of) => (plain(of, names), quote!(json)),
-        };
         let documentation = lines(&docs::builder(self, context.document));
-        let send_documentation = lines(&docs::send(self));
+        let response = self.response(context)?;
+        let (methods, successes) = (&response.methods, &response.successes);
         Ok(quote! {
             #documentation
             #[derive(#derives)]
@@ -213,12 +220,10 @@ impl Operation<'_> {
             impl #builder {
                 #operation
                 #setters
-
-                #send_documentation
-                pub async fn send(self) -> #result<#value<#answer>, #error> {
-                    self.0.#send().await
-                }
+                #methods
             }
+
+            #successes
         })
     }
 }

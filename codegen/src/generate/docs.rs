@@ -14,7 +14,7 @@ use crate::extension::STATED;
 use crate::setters::{Parameter, Style};
 
 /// Joins paragraphs, except empty ones.
-fn paragraphs(texts: &[String]) -> String {
+pub(super) fn paragraphs(texts: &[String]) -> String {
     let texts: Vec<&str> = texts.iter().map(|text| text.trim()).collect();
     let texts: Vec<&str> = texts.into_iter().filter(|text| !text.is_empty()).collect();
     texts.join("\n\n")
@@ -76,7 +76,7 @@ pub(super) fn client(document: &Value) -> String {
 
 impl Operation<'_> {
     /// `GET /conversations`, as code.
-    fn request(&self) -> String {
+    pub(super) fn request(&self) -> String {
         let method = self.found.method.to_uppercase();
         code(&format!("{method} {}", self.found.path))
     }
@@ -147,41 +147,6 @@ pub(super) fn builder(operation: &Operation<'_>, document: &Value) -> String {
     };
     let retries = format!("{made} {retries}{quota}.");
     paragraphs(&[operation.summary(), retries, walk.to_owned()])
-}
-
-/// Of `send`.
-pub(super) fn send(operation: &Operation<'_>) -> String {
-    let statuses = operation.successes().unwrap_or_default().into_iter();
-    let statuses = list(statuses.map(|status| statuses_of(&status)), "and");
-    let errors = operation.found.value[crate::extension::ERRORS].as_object();
-    let errors = errors.into_iter().flatten();
-    let errors = errors.filter_map(|(status, _)| crate::lower::status_range(status));
-    let errors = list(errors.map(|status| statuses_of(&status)), "and");
-    let documented = match errors.is_empty() {
-        true => String::new(),
-        false => format!(" (documented: {errors})"),
-    };
-    let what = match operation.pagination {
-        None => "",
-        Some(_) => ", for one page",
-    };
-    paragraphs(&[
-        format!("Sends {}{what}.", operation.request()),
-        "# Errors".to_owned(),
-        format!(
-            "`InvalidRequest`, before anything is sent, for a parameter that is missing or not \
-             allowed; `Status` for any status but {statuses}{documented}; other kinds of \
-             [`ErrorKind`](progenitor_client::ErrorKind)."
-        ),
-    ])
-}
-
-fn statuses_of(range: &std::ops::RangeInclusive<u16>) -> String {
-    match (*range.start(), *range.end()) {
-        (0, _) => "any other".to_owned(),
-        (start, end) if start == end => start.to_string(),
-        (start, end) => format!("{start} to {end}"),
-    }
 }
 
 fn count(number: u64, what: &str) -> String {

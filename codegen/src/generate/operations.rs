@@ -12,7 +12,7 @@ use serde_json::Value;
 use super::adapt::Method;
 use super::model::{Component, Model};
 use crate::extension::{
-    self, ERROR_MESSAGE, ERRORS, PAGINATION, Pagination, RATE_LIMIT, RateLimit,
+    self, ERROR_MESSAGE, ERRORS, PAGINATION, Pagination, RATE_LIMIT, RateLimit, SUCCESSES,
 };
 use crate::lower::status_range;
 use crate::names::{Names, field_name};
@@ -29,7 +29,11 @@ pub(super) struct Operation<'a> {
 /// A documented response that is not a success.
 pub(super) struct DocumentedError {
     pub status: RangeInclusive<u16>,
-    /// The schema of the body, if it states where its text for people is.
+    /// The key of the status in the document.
+    pub key: String,
+    /// The component that is the schema of the body.
+    pub body: Option<String>,
+    /// The same, if it states where its text for people is.
     pub schema: Option<String>,
 }
 
@@ -218,19 +222,24 @@ impl Operation<'_> {
 
     /// The statuses of the documented successes.
     pub(super) fn successes(&self) -> Result<Vec<RangeInclusive<u16>>> {
-        let responses = self.found.value["responses"]
-            .as_object()
-            .into_iter()
-            .flatten();
-        let statuses = responses.filter(|(status, _)| !status.starts_with("x-"));
-        let statuses = statuses.map(|(status, _)| match status.as_str() {
-            "default" => Ok(200..=299),
-            status => self.status(status),
-        });
-        statuses.collect()
+        if let Some(statuses) = self.found.value[SUCCESSES].as_array() {
+            let statuses = statuses.iter().filter_map(Value::as_str);
+            return statuses.map(|status| self.status(status)).collect();
+        }
+        self.responses()
+            .map(|(status, _)| self.status(status))
+            .collect()
     }
 
-    fn status(&self, status: &str) -> Result<RangeInclusive<u16>> {
+    /// The successes, by their statuses. One that stands for all is named `2XX`.
+    pub(super) fn responses(&self) -> impl Iterator<Item = (&str, &Value)> {
+        let responses = self.found.value["responses"].as_object();
+        let responses = responses.into_iter().flatten();
+        let responses = responses.map(|(status, response)| (status.as_str(), response));
+        responses.filter(|(status, _)| !status.starts_with("x-"))
+    }
+
+    pub(super) fn status(&self, status: &str) -> Result<RangeInclusive<u16>> {
         let at = self.found.at.join("responses").join(status);
         let wrong = || Error::at(&at, "is not a status, a range or `default`");
         status_range(status).ok_or_else(wrong)
@@ -239,13 +248,17 @@ impl Operation<'_> {
     /// The other documented responses.
     pub(super) fn errors(&self, model: &Model<'_>) -> Result<Vec<DocumentedError>> {
         let errors = self.found.value[ERRORS].as_object().into_iter().flatten();
-        let errors = errors.map(|(status, schema)| {
-            let schema = match schema.as_str() {
+        let errors = errors.map(|(key, body)| {
+            let schema = match body.as_str() {
                 Some(schema) if !pointers(schema, model)?.is_empty() => Some(schema.to_owned()),
                 _ => None,
             };
-            let status = self.status(status)?;
-            Ok(DocumentedError { status, schema })
+            Ok(DocumentedError {
+                status: self.status(key)?,
+                key: key.clone(),
+                body: body.as_str().map(str::to_owned),
+                schema,
+            })
         });
         errors.collect()
     }

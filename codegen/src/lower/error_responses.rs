@@ -10,15 +10,17 @@ use std::ops::RangeInclusive;
 use heck::ToSnakeCase;
 use serde_json::{Map, Value, json};
 
+use super::any_media_type::Texts;
 use super::{Components, Notes, unsupported};
-use crate::extension::ERRORS;
+use crate::extension::{ERRORS, SUCCESSES};
 use crate::names::{field_name, type_name};
 use crate::walk::{self, Kind};
-use crate::{NoteKind, Pointer, Result, is_json};
+use crate::{NoteKind, Pointer, Result};
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     let mut hoist = Hoist {
         components: Components::of(document),
+        texts: Texts::of(document),
         methods: TAKEN.iter().map(|name| (*name).to_owned()).collect(),
         shared: take_shared(document),
         hoisted: BTreeMap::new(),
@@ -45,6 +47,7 @@ fn take_shared(document: &mut Value) -> Value {
 
 struct Hoist {
     components: Components,
+    texts: Texts,
     /// Method names in use.
     methods: BTreeSet<String>,
     /// A document with the component responses.
@@ -102,7 +105,11 @@ impl Hoist {
             }
         }
         if responses.is_empty() {
+            let is_documented = default.is_some();
             undocumented_success(responses, default, &at.join("responses"), notes);
+            if !is_documented {
+                operation[SUCCESSES] = json!([]);
+            }
         }
         operation[ERRORS] = Value::Object(errors);
         Ok(())
@@ -167,10 +174,8 @@ impl Hoist {
     /// The name of a response's JSON schema. An inline schema becomes the component `wanted`.
     fn schema(&mut self, response: &Value, wanted: &str) -> Value {
         let media_types = response.get("content").and_then(Value::as_object);
-        let json = media_types
-            .into_iter()
-            .flatten()
-            .find(|(name, _)| is_json(name));
+        let mut media_types = media_types.into_iter().flatten();
+        let json = media_types.find(|(name, body)| self.texts.is_json(name, body));
         let Some(schema) = json.and_then(|(_, media_type)| media_type.get("schema")) else {
             return Value::Null;
         };
@@ -194,7 +199,7 @@ fn undocumented_success(
     };
     notes.add(NoteKind::Interpreted, at, text);
     let bytes = || {
-        let content = json!({ "application/octet-stream": { "schema": {} } });
+        let content = json!({ "*/*": { "schema": {} } });
         json!({ "description": "Undocumented.", "content": content })
     };
     responses.insert("2XX".to_owned(), default.unwrap_or_else(bytes));

@@ -7,7 +7,7 @@ use super::{Components, Notes};
 use crate::extension::TIMESTAMP;
 use crate::names::type_name;
 use crate::walk::{self, Kind};
-use crate::{Family, NoteKind, Pointer, Result, family};
+use crate::{Family, NoteKind, Pointer, Result, family, is_event_stream};
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     let mut hoist = Hoist(Components::of(document));
@@ -55,8 +55,13 @@ impl Hoist {
             };
             for (media_type, body) in content {
                 let at = at.join(media_type);
+                let wanted = match is_event_stream(media_type) {
+                    true => &format!("{id}Event"),
+                    false => &wanted,
+                };
                 let family = family(media_type);
-                if matches!(family, Family::Text | Family::Bytes) {
+                let is_typed = !matches!(family, Family::Text | Family::Bytes);
+                if !is_typed && !is_event_stream(media_type) {
                     continue;
                 }
                 let Some(schema) = body.get_mut("schema") else {
@@ -65,9 +70,9 @@ impl Hoist {
                 };
                 if family == Family::Multipart {
                     // It has a type of its own; its parts may have others.
-                    self.children(schema, &wanted, &at.join("schema"), notes);
+                    self.children(schema, wanted, &at.join("schema"), notes);
                 } else if schema.get("$ref").is_none() {
-                    self.hoist(schema, &wanted, &at.join("schema"), notes);
+                    self.hoist(schema, wanted, &at.join("schema"), notes);
                 }
             }
         }

@@ -11,12 +11,14 @@
 //! operations and the names of types.
 
 mod all_of;
+mod any_media_type;
 mod bodies;
 mod booleans;
 mod constants;
 mod directions;
 mod distribute;
 mod error_responses;
+mod event_streams;
 mod examples;
 mod exclusive_bounds;
 mod hoist;
@@ -115,9 +117,10 @@ type Pass = fn(&mut Value, &mut Notes<'_>) -> Result<()>;
 /// The passes in their order. First references are replaced and the form is checked, then
 /// 3.1 becomes 3.0.3, then components get their Rust names, then operations and the types
 /// they use are reduced to what is generated; the last pass removes what is left.
-const PASSES: [(&str, Pass); 27] = [
+const PASSES: [(&str, Pass); 28] = [
     ("inline_refs", inline_refs::run),
     ("validate", validate::run),
+    ("event_streams", event_streams::run),
     ("version", version::run),
     ("webhooks", webhooks::run),
     ("local_refs", local_refs::run),

@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::super::operations::{Operation, range};
 use super::Context;
 use crate::Result;
+use crate::extension::ACCEPT;
 use crate::names::type_name;
 use crate::setters::{Parameter, Style, default_style};
 
@@ -74,8 +75,12 @@ impl Operation<'_> {
         for error in self.errors(context.model)? {
             let status = range(error.status);
             let message = context.messages.name(error.schema.as_deref());
-            errors.push(quote!(#documented::new(#status, #message)));
+            let body = self.error_body(error.body.as_deref(), context)?;
+            let body = body.map(|body| quote!(.body::<#body>()));
+            errors.push(quote!(#documented::new(#status, #message) #body));
         }
+        let accept = self.found.value[ACCEPT].as_str();
+        let accept = accept.map(|accept| quote!(accept: #accept,));
         // The runtime has defaults for facts that most operations do not have.
         let parameters = (!parameters.is_empty()).then(|| quote!(parameters: &[#(#parameters),*],));
         let requires_body = requires_body.then(|| quote!(requires_body: true,));
@@ -86,6 +91,7 @@ impl Operation<'_> {
                 method: #method,
                 path: #path,
                 success: &[#(#success),*],
+                #accept
                 #parameters
                 #requires_body
                 #page_size

@@ -1,0 +1,131 @@
+//! The documentation of `send`, and of what it returns.
+
+use super::super::super::docs::paragraphs;
+use super::super::super::markdown::{code, list};
+use super::super::super::model::{Component, Model};
+use super::super::super::operations::Operation;
+use super::super::Context;
+use super::{Body, Success};
+use crate::Result;
+
+/// Of the setter of the id to start from.
+pub(super) const START: &str = "Optional. The id of the last event that was read, to continue \
+    after it. Sent as the header `Last-Event-ID`.";
+
+/// Of `send`.
+pub(super) fn send(
+    operation: &Operation<'_>,
+    successes: &[Success<'_>],
+    context: &Context<'_>,
+) -> Result<String> {
+    let what = match operation.pagination {
+        None => "",
+        Some(_) => ", for one page",
+    };
+    Ok(paragraphs(&[
+        format!("Sends {}{what}.", operation.request()),
+        returned(operation, successes).to_owned(),
+        "# Errors".to_owned(),
+        "`InvalidRequest`, before anything is sent, for a parameter that is missing or not \
+         allowed; `Status` for a status that is not a success; other kinds of \
+         [`ErrorKind`](progenitor_client::ErrorKind)."
+            .to_owned(),
+        errors(operation, context)?,
+    ]))
+}
+
+/// What is special about the result.
+fn returned(operation: &Operation<'_>, successes: &[Success<'_>]) -> &'static str {
+    match successes {
+        _ if operation.has_no_success() => {
+            "The document lists no success. The body is returned as it arrives."
+        }
+        [
+            Success {
+                body: Body::Bytes, ..
+            },
+        ] => "The body is returned as it arrives.",
+        [
+            Success {
+                body: Body::Events(_),
+                ..
+            },
+        ] => "Returns the events that the server sends.",
+        [] | [_] => "",
+        _ => "The status decides what is returned.",
+    }
+}
+
+/// The documented errors, with the types of their bodies.
+fn errors(operation: &Operation<'_>, context: &Context<'_>) -> Result<String> {
+    let errors = operation.errors(context.model)?;
+    let with_body = errors.iter().any(|error| error.body.is_some());
+    let lines: Vec<String> = errors
+        .iter()
+        .map(|error| {
+            let status = status(&error.key);
+            match error.body.as_deref() {
+                Some(body) => format!("- {status}: {}", linked(body, context.model)),
+                None => format!("- {status}"),
+            }
+        })
+        .collect();
+    let read = match with_body {
+        true => ", with their bodies for [`documented`](progenitor_client::Error::documented)",
+        false => "",
+    };
+    Ok(match lines.is_empty() {
+        true => String::new(),
+        false => format!("Documented errors{read}:\n\n{}", lines.join("\n")),
+    })
+}
+
+/// A component, with a link if it is a type.
+fn linked(component: &str, model: &Model<'_>) -> String {
+    match model.component_of(component) {
+        Some(Component::TypeRef(_)) | None => code(component),
+        Some(_) => format!("[`{component}`](super::types::{component})"),
+    }
+}
+
+fn status(key: &str) -> String {
+    match key {
+        "default" => "any other".to_owned(),
+        key => key.to_ascii_uppercase(),
+    }
+}
+
+/// Of the method that reads events instead.
+pub(super) fn events(operation: &Operation<'_>) -> String {
+    let request = operation.request();
+    paragraphs(&[
+        format!(
+            "Sends {request} and returns the events that the server sends, instead of one \
+             response. Some servers do so only if a property of the body asks for it."
+        ),
+        "# Errors".to_owned(),
+        "The same as [`send`](Self::send), and `Decode` if the response is no stream of events."
+            .to_owned(),
+    ])
+}
+
+/// Of the enum of several successes.
+pub(super) fn successes(operation: &Operation<'_>) -> String {
+    let builder = &operation.method.builder;
+    let keys = operation.responses().map(|(key, _)| status(key));
+    format!(
+        "What [`{builder}::send`] returns, by the status: {}.",
+        list(keys, "or")
+    )
+}
+
+/// Of a variant.
+pub(super) fn variant(success: &Success<'_>) -> String {
+    let body = match success.body {
+        Body::Empty => ", without a body",
+        Body::Bytes => ", with bytes",
+        Body::Json(_) => "",
+        Body::Events(_) => ", with events",
+    };
+    format!("The status {}{body}.", status(success.status))
+}
