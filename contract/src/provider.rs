@@ -9,8 +9,8 @@ use std::sync::Arc;
 // The generated paths call the runtime by this name.
 use conversation_apis as progenitor_client;
 use conversation_apis::{
-    ClientBuilder, Error, Limiter, Paginated, RawClient, RawJson, ResponseValue, Retry, Union,
-    VisitUnions,
+    ByteStream, ClientBuilder, Error, EventStream, Limiter, Paginated, RawClient, RawJson,
+    ResponseValue, Retry, Union, VisitUnions,
 };
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -120,7 +120,7 @@ pub struct Operation {
     /// Its path below the base URL.
     pub path: &'static str,
     /// A call.
-    pub call: Call<Value>,
+    pub call: Call<Decoded>,
     /// A walk over all items. After an error it resumes once.
     pub walk: Option<Call<Vec<Result<Value, Error>>>>,
 }
@@ -357,13 +357,92 @@ fn read(text: &str) -> Result<RawJson, Failure> {
     })
 }
 
-/// The value of a call, encoded again.
+/// What a call has returned.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Decoded {
+    /// The success that it was read as, if the operation has several. `undocumented` for
+    /// one that the document does not list.
+    pub status: Option<&'static str>,
+    /// The value, encoded again: JSON, a text for bytes, or a list of the data of events.
+    pub value: Value,
+}
+
+impl Decoded {
+    fn of(value: Value) -> Self {
+        Self {
+            status: None,
+            value,
+        }
+    }
+
+    /// A success without a body.
+    pub fn by_status(status: &'static str) -> Self {
+        Self::default().of_status(status)
+    }
+
+    /// The same value as the success of this status.
+    #[must_use]
+    pub fn of_status(mut self, status: &'static str) -> Self {
+        self.status = Some(status);
+        self
+    }
+}
+
+/// The JSON that a call returned.
 ///
 /// # Errors
 ///
 /// The error of the call.
-pub fn outcome<T: Serialize>(result: Result<ResponseValue<T>, Error>) -> Result<Value, Failed> {
-    Ok(encode(&*result?))
+pub fn outcome<T: Serialize>(result: Result<ResponseValue<T>, Error>) -> Result<Decoded, Failed> {
+    Ok(json(&*result?))
+}
+
+/// A value as JSON.
+pub fn json<T: Serialize>(value: &T) -> Decoded {
+    Decoded::of(encode(value))
+}
+
+/// The bytes that a call returned, as text.
+///
+/// # Errors
+///
+/// The error of the call or of the stream.
+pub async fn bytes(result: Result<ResponseValue<ByteStream>, Error>) -> Result<Decoded, Failed> {
+    download(result?.into_inner()).await
+}
+
+/// The bytes of a stream, as text.
+///
+/// # Errors
+///
+/// The error of the stream.
+pub async fn download(stream: ByteStream) -> Result<Decoded, Failed> {
+    let bytes = stream.bytes().await?;
+    Ok(Decoded::of(String::from_utf8_lossy(&bytes).into()))
+}
+
+/// The data of the events that a call returned.
+///
+/// # Errors
+///
+/// The error of the call or of an event.
+pub async fn events<T: Serialize>(
+    result: Result<ResponseValue<EventStream<T>>, Error>,
+) -> Result<Decoded, Failed> {
+    listened(result?.into_inner()).await
+}
+
+/// The data of the events of a stream.
+///
+/// # Errors
+///
+/// The error of an event.
+pub async fn listened<T: Serialize>(mut stream: EventStream<T>) -> Result<Decoded, Failed> {
+    let mut found = Vec::new();
+    while let Some(event) = stream.next().await {
+        found.push(encode(&event?.data));
+    }
+    Ok(Decoded::of(found.into()))
 }
 
 fn encode<T: Serialize>(value: &T) -> Value {

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use conversation_apis::Error;
-use serde_json::Value;
 use wiremock::matchers::any;
 use wiremock::{Mock, MockServer, Request, ResponseTemplate};
 
@@ -16,7 +15,7 @@ use crate::check::requests::{Expected, Requests};
 use crate::document::Operation;
 use crate::finding::{Finding, Kind, Subject};
 use crate::keys::keys;
-use crate::provider::{self, Failed, Given};
+use crate::provider::{self, Decoded, Failed, Given};
 use crate::verdict::RequestRow;
 
 /// The calls of one operation.
@@ -107,7 +106,7 @@ impl<'a, 'o: 'a> Calls<'a, 'o> {
     pub(crate) async fn next(
         &mut self,
         answer: ResponseTemplate,
-    ) -> Result<Option<Result<Value, Error>>, conversation_apis_codegen::Error> {
+    ) -> Result<Option<Result<Decoded, Error>>, conversation_apis_codegen::Error> {
         let chosen = match self.turn % 2 {
             0 => Chosen::All(self.turn / 2),
             _ => Chosen::Required,
@@ -140,7 +139,7 @@ impl<'a, 'o: 'a> Calls<'a, 'o> {
         &mut self,
         chosen: Chosen,
         answer: ResponseTemplate,
-    ) -> Result<Option<Result<Value, Error>>, conversation_apis_codegen::Error> {
+    ) -> Result<Option<Result<Decoded, Error>>, conversation_apis_codegen::Error> {
         let arguments = self.inputs.arguments(chosen);
         let body = self.inputs.body(chosen);
         let given = Given {

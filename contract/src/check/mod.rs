@@ -1,6 +1,7 @@
 //! The checks of one provider. Each check compares the document with the types, or with the
 //! client over HTTP, and returns rows and findings.
 
+pub(crate) mod answers;
 pub(crate) mod bodies;
 pub(crate) mod calls;
 pub(crate) mod case;

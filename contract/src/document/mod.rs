@@ -16,7 +16,7 @@ use conversation_apis_codegen::{Document, Error, Pointer, walk};
 use serde_json::Value;
 
 pub use self::operations::Operation;
-pub(crate) use self::operations::ValuesFrom;
+pub(crate) use self::operations::{Content, ValuesFrom};
 pub use self::request::Encoding;
 pub(crate) use self::request::{Form, MediaType, Parameter, Place, RequestBody, Style};
 use self::schema::Resolved;
