@@ -825,7 +825,7 @@ pub mod builder {
 
         /// Required. The body, sent as `application/json`.
         pub fn body(self, value: impl TryInto<types::Done>) -> Self {
-            Self(self.0.json_body(value))
+            Self(self.0.json_body("application/json", value))
         }
 
         /// Optional. The id of the last event that was read, to continue after it. Sent as the header
