@@ -187,7 +187,10 @@ pub use error::{Error, ErrorKind};
 /// The time crate whose `Timestamp` [`Timestamp::parse`] returns.
 pub use jiff;
 pub use pagination::Paginated;
-pub use transport::{ClientBuilder, Limiter, Permit, Quota, ResponseValue, Retry, TransportCause};
+pub use transport::{
+    BaseUrl, BearerToken, ClientBuilder, ClientCredentials, Limiter, Permit, Quota, ResponseValue,
+    Retry, Token, TokenFuture, TokenSource, TransportCause,
+};
 #[doc(hidden)]
 pub use types::Code;
 pub use types::{
@@ -202,7 +205,8 @@ pub use progenitor_runtime::ByteStream;
 pub use reqwest::Body;
 #[doc(hidden)]
 pub use transport::{
-    Call, DocumentedError, Operation, Parameter, Provider, RawClient, RawResponse, Session, Style,
+    Call, DocumentedError, Operation, Parameter, Provider, RawClient, RawResponse, Scheme, Secrets,
+    Server, ServerUrl, Session, Style,
 };
 
 // The program in the README is compiled as a doctest.

@@ -9,8 +9,8 @@ use std::sync::Arc;
 // The generated paths call the runtime by this name.
 use conversation_apis as progenitor_client;
 use conversation_apis::{
-    ClientBuilder, Error, Limiter, Paginated, RawClient, RawJson, ResponseValue, Retry, Union,
-    VisitUnions,
+    ClientBuilder, Error, Limiter, Paginated, RawClient, RawJson, ResponseValue, Retry, Secrets,
+    Union, VisitUnions,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -39,7 +39,7 @@ pub struct Provider {
 pub struct Endpoint {
     /// The server's address.
     pub base_url: String,
-    /// A key for each key header of the document, in the document's order.
+    /// A key for each security scheme of the document, in its order. An empty one is not given.
     pub keys: Vec<String>,
     /// How failed calls are retried.
     pub retry: Retry,
@@ -54,10 +54,20 @@ fn client<C>(base_url: String, keys: Vec<String>, http: reqwest::Client) -> Resu
 where
     C: conversation_apis::Provider,
 {
-    let builder = ClientBuilder::<C>::new(keys)
+    let builder = ClientBuilder::<C>::new(credentials(keys))
         .base_url(base_url)
         .http_client(http);
     builder.retry(Retry::off()).without_quota().build()
+}
+
+/// The credentials of a client. Empty keys are not given.
+fn credentials<C: From<Secrets>>(keys: Vec<String>) -> C {
+    let keys = keys.into_iter().enumerate();
+    let keys = keys.filter(|(_, key)| !key.is_empty());
+    keys.fold(Secrets::default(), |secrets, (scheme, key)| {
+        secrets.text(scheme, key)
+    })
+    .into()
 }
 
 /// Creates a provider's client.
@@ -65,7 +75,7 @@ fn connect<C>(endpoint: Endpoint) -> Result<Box<dyn RawClient>, Error>
 where
     C: conversation_apis::Provider + RawClient,
 {
-    let client = ClientBuilder::<C>::new(endpoint.keys)
+    let client = ClientBuilder::<C>::new(credentials(endpoint.keys))
         .base_url(endpoint.base_url)
         .retry(endpoint.retry)
         .quota(endpoint.limiter)
@@ -122,7 +132,7 @@ pub struct Operation {
     pub walk: Option<Call<Vec<Result<Value, Error>>>>,
 }
 
-/// A call to a server: its address, a key for each header, and the HTTP client.
+/// A call to a server: its address, a key for each security scheme, and the HTTP client.
 pub type Call<T> = fn(String, Vec<String>, reqwest::Client) -> Answer<T>;
 /// The result of a call.
 pub type Answer<T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send>>;

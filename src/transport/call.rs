@@ -98,7 +98,7 @@ pub(super) async fn dispatch(
     mut request: Request,
     operation: Option<&'static Operation>,
 ) -> Result<Response, Error> {
-    session.sign(&mut request)?;
+    let signature = session.authorize(&request, operation)?;
     if let Some((name, maximum)) = operation.and_then(|operation| operation.page_size) {
         let url = request.url_mut();
         if !url.query_pairs().any(|(present, _)| present == name) {
@@ -106,8 +106,7 @@ pub(super) async fn dispatch(
                 .append_pair(name, &maximum.to_string());
         }
     }
-    let http = session.http();
-    send(session, http, request, operation).await
+    send(session, request, operation, signature).await
 }
 
 /// A type's name as Rust code spells it: `Vec<String>`.

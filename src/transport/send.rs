@@ -7,13 +7,15 @@
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
-use reqwest::{Method, Request, StatusCode};
+use reqwest::{Method, Request, StatusCode, Url};
 use tokio::time::{Instant, sleep};
 use tracing::field::Empty;
 use tracing::{Instrument, Span, debug, info_span};
+use zeroize::Zeroizing;
 
 use super::retry::asked;
 use super::runtime::spawn;
+use super::sign::Signature;
 use super::{Limiter, Operation, Permit, Response, Session};
 use crate::{Error, ErrorKind};
 
@@ -23,13 +25,14 @@ use crate::{Error, ErrorKind};
 /// future cancels the task.
 pub(super) async fn send(
     session: Session,
-    http: reqwest::Client,
     request: Request,
     operation: Option<&'static Operation>,
+    signature: Signature,
 ) -> Result<Response, Error> {
     let call = Call {
+        http: session.http(),
         session,
-        http,
+        signature,
         method: request.method().clone(),
         request: Some(request),
         operation,
@@ -56,6 +59,9 @@ async fn run(
 pub(crate) struct Call {
     session: Session,
     http: reqwest::Client,
+    /// The credentials. They are added to each request as late as possible, so that no URL
+    /// that is kept has one.
+    signature: Signature,
     method: Method,
     /// `None` if the request cannot be sent again.
     request: Option<Request>,
@@ -84,6 +90,9 @@ impl Call {
                 .err()
                 .is_none_or(Error::may_have_reached_server);
             self.pause_quota(&outcome);
+            if self.has_new_token(&outcome).await && self.request.is_some() {
+                continue;
+            }
             let Some(wait) = self.wait_after(&outcome) else {
                 return self.end(outcome);
             };
@@ -147,17 +156,33 @@ impl Call {
     }
 
     /// Makes one attempt, within the time for all attempts.
-    async fn attempt(&mut self, request: Request) -> Result<Response, Error> {
+    async fn attempt(&mut self, mut request: Request) -> Result<Response, Error> {
         let started = *self.started.get_or_insert_with(Instant::now);
         let left = self.session.retry().left_for_attempt(started);
         let url = request.url().clone();
-        let attempt = once(&self.session, &self.http, request, self.operation);
+        let (session, http, operation) = (&self.session, &self.http, self.operation);
+        let signature = &mut self.signature;
+        let attempt = async {
+            let url = request.url().clone();
+            signature.sign(&mut request).await?;
+            once(session, http, (request, url), operation).await
+        };
         match tokio::time::timeout(left, attempt).await {
             Ok(outcome) => outcome,
             Err(_) => Err(Error::timeout("the time allowed for all attempts ran out")
                 .of_operation(self.operation)
                 .of_request(url, self.session.may_redirect())),
         }
+    }
+
+    /// Whether the server refused the token with a 401, and there is another one now.
+    async fn has_new_token(&mut self, outcome: &Result<Response, Error>) -> bool {
+        if status(outcome) != Some(StatusCode::UNAUTHORIZED) {
+            return false;
+        }
+        let left = self.session.retry().left(self.started);
+        let renewed = tokio::time::timeout(left, self.signature.renew()).await;
+        renewed.unwrap_or(false)
     }
 
     /// Pauses the rate limiter after a 429, at most for its pause limit.
@@ -213,14 +238,16 @@ async fn leave(quota: Option<&dyn Limiter>, allowed: Duration) -> Result<Option<
     }
 }
 
-/// Makes one attempt and reads the complete response.
+/// Makes one attempt and reads the complete response. `url` is that of the request without
+/// a key.
 async fn once(
     session: &Session,
     http: &reqwest::Client,
-    request: Request,
+    (request, url): (Request, Url),
     operation: Option<&'static Operation>,
 ) -> Result<Response, Error> {
-    let (url, redirects) = (request.url().clone(), session.may_redirect());
+    let redirects = session.may_redirect();
+    let sent = Zeroizing::new(String::from(request.url().clone()));
     let tell = |error: Error| {
         error
             .of_operation(operation)
@@ -228,7 +255,7 @@ async fn once(
     };
     let mut response = match http.execute(request).await {
         Ok(response) => response,
-        Err(error) => return Err(tell(Error::no_answer(&error, &url))),
+        Err(error) => return Err(tell(Error::no_answer(&error, &sent))),
     };
     let (status, headers) = (response.status(), response.headers().clone());
     let body = match read(&mut response, session.max_response_bytes()).await {

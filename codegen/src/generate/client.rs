@@ -14,6 +14,7 @@ use quote::{format_ident, quote};
 use serde_json::Value;
 
 use super::adapt::{Method, Output, Setter, plain};
+use super::credentials::Schemes;
 use super::docs;
 use super::markdown::lines;
 use super::model::Model;
@@ -29,7 +30,7 @@ pub(super) struct Names {
 }
 
 /// The names of the runtime that builders use.
-const RUNTIME: [&str; 9] = [
+const RUNTIME: [&str; 10] = [
     "Body",
     "ByteStream",
     "Call",
@@ -38,6 +39,7 @@ const RUNTIME: [&str; 9] = [
     "Operation",
     "Parameter",
     "ResponseValue",
+    "Server",
     "Style",
 ];
 
@@ -127,6 +129,7 @@ pub(super) fn tokens(
     document: &Value,
     operations: &[Operation<'_>],
     model: &Model<'_>,
+    schemes: &Schemes<'_>,
 ) -> Result<Written> {
     let names = Names::of(operations);
     let messages = Messages::of(operations, model)?;
@@ -135,6 +138,7 @@ pub(super) fn tokens(
         model,
         names: &names,
         messages: &messages,
+        schemes,
     };
     let mut methods = TokenStream::new();
     let mut builders = TokenStream::new();
@@ -180,6 +184,7 @@ struct Context<'a> {
     model: &'a Model<'a>,
     names: &'a Names,
     messages: &'a Messages,
+    schemes: &'a Schemes<'a>,
 }
 
 impl Operation<'_> {
@@ -199,7 +204,7 @@ impl Operation<'_> {
             Output::Bytes => (names.runtime("ByteStream"), quote!(bytes)),
             Output::Json(of) => (plain(of, names), quote!(json)),
         };
-        let documentation = lines(&docs::builder(self, context.document));
+        let documentation = lines(&docs::builder(self, context.document, context.schemes));
         let send_documentation = lines(&docs::send(self));
         Ok(quote! {
             #documentation

@@ -30,6 +30,8 @@ mod parameters;
 mod prefix_items;
 mod references;
 mod relax_responses;
+mod security;
+mod servers;
 mod successes;
 mod tags;
 mod types;
@@ -114,11 +116,13 @@ type Pass = fn(&mut Value, &mut Notes<'_>) -> Result<()>;
 /// The passes in their order. First references are replaced and the form is checked, then
 /// 3.1 becomes 3.0.3, then components get their Rust names, then operations and the types
 /// they use are reduced to what is generated; the last pass removes what is left.
-const PASSES: [(&str, Pass); 26] = [
+const PASSES: [(&str, Pass); 28] = [
     ("inline_refs", inline_refs::run),
     ("validate", validate::run),
     ("version", version::run),
     ("webhooks", webhooks::run),
+    ("security", security::run),
+    ("servers", servers::run),
     ("local_refs", local_refs::run),
     ("references", references::run),
     ("prefix_items", prefix_items::run),
