@@ -113,6 +113,10 @@ impl Servers {
                 gets_keys: true,
             });
         }
+        if server.url.contains('{') {
+            let text = "has a variable without a default; set the URL with `override_server`";
+            return Err(refused(text));
+        }
         if !self.is_stated {
             return Err(refused(
                 "is the vendor's, but the client's base URL is not a server of the document; say with `override_server` where to send the call",

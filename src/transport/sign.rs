@@ -123,3 +123,42 @@ fn add_cookie(request: &mut Request, value: &HeaderValue) -> Result<(), Error> {
     headers.insert(COOKIE, all);
     Ok(())
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use reqwest::header::{COOKIE, HeaderValue};
+    use reqwest::{Method, Request};
+
+    use super::{add_cookie, add_to_query};
+
+    fn request(url: &str) -> Request {
+        Request::new(Method::GET, url.parse().unwrap())
+    }
+
+    #[test]
+    fn a_key_in_the_query_replaces_a_parameter_with_its_name_and_keeps_the_others() {
+        for (url, expected) in [
+            ("https://a.example/b", "key=a%2Fb"),
+            ("https://a.example/b?", "key=a%2Fb"),
+            ("https://a.example/b?x=1,2&y", "x=1,2&y&key=a%2Fb"),
+            ("https://a.example/b?key=old&x=%2C&key", "x=%2C&key=a%2Fb"),
+        ] {
+            let mut request = request(url);
+            add_to_query(&mut request, "key", "a/b");
+            assert_eq!(request.url().query(), Some(expected), "{url}");
+        }
+    }
+
+    #[test]
+    fn a_key_in_a_cookie_is_added_to_the_cookies_of_the_parameters() {
+        let mut request = request("https://a.example");
+        let cookie = HeaderValue::from_static;
+        add_cookie(&mut request, &cookie("session=key")).unwrap();
+        assert_eq!(request.headers()[COOKIE], "session=key");
+        request.headers_mut().insert(COOKIE, cookie("language=en"));
+        add_cookie(&mut request, &cookie("session=key")).unwrap();
+        assert_eq!(request.headers()[COOKIE], "language=en; session=key");
+        assert!(request.headers()[COOKIE].is_sensitive());
+    }
+}

@@ -87,6 +87,13 @@ pub trait TokenSource: Send + Sync + 'static {
     fn token<'a>(&'a self, rejected: Option<&'a Token>) -> TokenFuture<'a>;
 }
 
+/// For a source that several clients share.
+impl<S: TokenSource + ?Sized> TokenSource for Arc<S> {
+    fn token<'a>(&'a self, rejected: Option<&'a Token>) -> TokenFuture<'a> {
+        self.as_ref().token(rejected)
+    }
+}
+
 /// A token, or where to get tokens: made from a text, a [`TokenSource`] or
 /// [`ClientCredentials`].
 ///
@@ -125,12 +132,6 @@ impl From<&String> for BearerToken {
 impl<S: TokenSource> From<S> for BearerToken {
     fn from(source: S) -> Self {
         Self(Kind::Source(Arc::new(source)))
-    }
-}
-
-impl From<Arc<dyn TokenSource>> for BearerToken {
-    fn from(source: Arc<dyn TokenSource>) -> Self {
-        Self(Kind::Source(source))
     }
 }
 

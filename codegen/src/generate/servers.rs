@@ -53,19 +53,42 @@ pub(super) fn documentation(operation: &Value) -> String {
     )
 }
 
+/// The names that the text of the module uses.
+const SCOPE: [&str; 11] = [
+    "BaseUrl",
+    "Clone",
+    "Copy",
+    "Debug",
+    "Default",
+    "Eq",
+    "From",
+    "Into",
+    "PartialEq",
+    "ServerUrl",
+    "String",
+];
+
 /// A module with a type for each server that has variables. Empty if there is none.
 pub(super) fn tokens(document: &Value) -> TokenStream {
     let mut names = Names::default();
-    let mut seen = Vec::new();
-    let operations = walk::operations(document).flat_map(|found| list(found.value));
-    let mut types = TokenStream::new();
-    for (index, server) in list(document).chain(operations).enumerate() {
+    for taken in SCOPE {
+        names.claim(taken.to_owned());
+    }
+    let numbered = list(document).enumerate();
+    let root = numbered.map(|(index, server)| (format!("Server{}", index + 1), server));
+    let own = walk::operations(document).flat_map(|found| {
+        let name = format!("{} Server", found.id);
+        list(found.value).map(move |server| (name.clone(), server))
+    });
+    let (mut seen, mut types) = (Vec::new(), TokenStream::new());
+    for (fallback, server) in root.chain(own) {
         let Some(template) = server[TEMPLATE].as_str() else {
             continue;
         };
         if !seen.contains(&server) {
             seen.push(server);
-            types.extend(server_type(server, template, index, &mut names));
+            let name = names.claim(name(server, &fallback));
+            types.extend(server_type(server, template, &name, &mut names));
         }
     }
     if types.is_empty() {
@@ -82,8 +105,7 @@ pub(super) fn tokens(document: &Value) -> TokenStream {
     }
 }
 
-fn server_type(server: &Value, template: &str, index: usize, names: &mut Names) -> TokenStream {
-    let name = names.claim(name(server, index));
+fn server_type(server: &Value, template: &str, name: &str, names: &mut Names) -> TokenStream {
     let ident = format_ident!("{name}");
     let variables = server["variables"].as_object().into_iter().flatten();
     let (mut defaults, mut setters, mut enums) = (Vec::new(), Vec::new(), Vec::new());
@@ -188,8 +210,8 @@ fn variable_documentation(variable: &Value) -> String {
 }
 
 /// The name of a server: what the document calls it, the first words of its description, or
-/// its number.
-fn name(server: &Value, index: usize) -> String {
+/// the fallback.
+fn name(server: &Value, fallback: &str) -> String {
     let stated = [NAME, "name"].iter().find_map(|key| server[*key].as_str());
     let words = stated.or_else(|| server["description"].as_str());
     let words = words.unwrap_or_default().split_whitespace();
@@ -199,7 +221,7 @@ fn name(server: &Value, index: usize) -> String {
         .any(|word| word.chars().any(char::is_alphabetic))
     {
         true => type_name(&words.join(" ")),
-        false => format!("Server{}", index + 1),
+        false => type_name(fallback),
     }
 }
 

@@ -47,10 +47,10 @@ fn schemes(document: &mut Value, notes: &mut Notes<'_>) -> BTreeMap<String, Stri
     let Some(stated) = document.pointer(at.as_str()).and_then(Value::as_object) else {
         return BTreeMap::new();
     };
-    let (mut schemes, mut aliases) = (Map::new(), Vec::new());
+    let (mut schemes, mut aliases) = (Map::new(), BTreeMap::new());
     for (name, scheme) in stated.iter().filter(|(name, _)| !name.starts_with("x-")) {
         let here = at.join(name);
-        let (place, found) = match walk::follow(document, scheme, &here) {
+        let (_, found) = match walk::follow(document, scheme, &here) {
             Ok(found) => found,
             Err(error) => {
                 let text = format!("left out: {}", error.reason());
@@ -58,14 +58,12 @@ fn schemes(document: &mut Value, notes: &mut Notes<'_>) -> BTreeMap<String, Stri
                 continue;
             }
         };
-        if let Some((list, target)) = place.split()
-            && list == at
-            && place != here
-        {
-            let reference = scheme["$ref"].as_str().unwrap_or_default();
-            let text = format!("removed: another name of `{reference}`");
+        let reference = scheme["$ref"].as_str();
+        let target = reference.and_then(|reference| Pointer::from(reference).split());
+        if let Some((_, target)) = target.filter(|(list, _)| *list == at) {
+            let text = format!("removed: another name of `{at}/{target}`");
             notes.add(NoteKind::Removed, &here, text);
-            aliases.push((name.clone(), target));
+            aliases.insert(name.clone(), target);
             continue;
         }
         let mut scheme = found.clone();
@@ -82,10 +80,18 @@ fn schemes(document: &mut Value, notes: &mut Notes<'_>) -> BTreeMap<String, Stri
         }
         schemes.insert(name.clone(), scheme);
     }
-    let mut known: BTreeMap<String, String> = BTreeMap::new();
-    known.extend(schemes.keys().map(|name| (name.clone(), name.clone())));
-    aliases.retain(|(_, target)| schemes.contains_key(target));
-    known.extend(aliases);
+    let names = schemes.keys().map(|name| (name.clone(), name.clone()));
+    let mut known: BTreeMap<String, String> = names.collect();
+    for name in aliases.keys() {
+        // No alias leads back to itself, because each was followed to its end.
+        let mut target = name;
+        while let Some(next) = aliases.get(target) {
+            target = next;
+        }
+        if schemes.contains_key(target) {
+            known.insert(name.clone(), target.clone());
+        }
+    }
     document["components"]["securitySchemes"] = Value::Object(schemes);
     known
 }

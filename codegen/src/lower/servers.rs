@@ -20,7 +20,10 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     let paths = document.get_mut("paths").and_then(Value::as_object_mut);
     for (path, item) in paths.into_iter().flatten() {
         let at = Pointer::default().join("paths").join(path);
-        let shared = servers(item, &at, notes);
+        let mut shared = servers(item, &at, notes);
+        if let Some(shared) = &mut shared {
+            credentials(shared, &urls, &at.join("servers"), notes);
+        }
         if let Some(item) = item.as_object_mut() {
             item.shift_remove("servers");
         }
@@ -29,10 +32,13 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
                 continue;
             };
             let at = at.join(method);
-            let own = servers(operation, &at, notes).or_else(|| shared.clone());
+            let mut own = servers(operation, &at, notes);
+            if let Some(own) = &mut own {
+                credentials(own, &urls, &at.join("servers"), notes);
+            }
+            let own = own.or_else(|| shared.clone());
             let own = own.filter(|own| own.first().map(url).as_ref() != urls.first());
-            if let Some(mut own) = own {
-                credentials(&mut own, &urls, &at.join("servers"), notes);
+            if let Some(own) = own {
                 operation["servers"] = Value::Array(own);
             } else if let Some(operation) = operation.as_object_mut() {
                 operation.shift_remove("servers");
@@ -91,7 +97,7 @@ fn filled(url: &str, server: &mut Value, at: &Pointer, notes: &mut Notes<'_>) ->
         match variable["default"].as_str() {
             Some(default) => filled.push_str(default),
             None => {
-                let text = "the variable has no default: the base URL has to be set";
+                let text = "the variable has no default: the caller has to set it, or the URL";
                 notes.add(NoteKind::Interpreted, &at, text);
                 filled.push_str(&format!("{{{name}}}"));
             }
