@@ -10,7 +10,7 @@ use std::sync::Arc;
 use conversation_apis as progenitor_client;
 use conversation_apis::{
     ByteStream, ClientBuilder, Error, EventStream, Limiter, Paginated, RawClient, RawJson,
-    ResponseValue, Retry, Union, VisitUnions,
+    ResponseValue, Retry, Secrets, Union, VisitUnions,
 };
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -39,7 +39,7 @@ pub struct Provider {
 pub struct Endpoint {
     /// The server's address.
     pub base_url: String,
-    /// A key for each key header of the document, in the document's order.
+    /// A key for each security scheme of the document, in its order. An empty one is not given.
     pub keys: Vec<String>,
     /// How failed calls are retried.
     pub retry: Retry,
@@ -58,10 +58,20 @@ pub fn client<C>(given: &Given) -> Result<C, Error>
 where
     C: conversation_apis::Provider,
 {
-    let builder = ClientBuilder::<C>::new(given.keys.clone())
+    let builder = ClientBuilder::<C>::new(credentials(given.keys.clone()))
         .base_url(given.base_url.clone())
         .http_client(given.http.clone());
     builder.retry(Retry::off()).without_quota().build()
+}
+
+/// The credentials of a client. Empty keys are not given.
+fn credentials<C: From<Secrets>>(keys: Vec<String>) -> C {
+    let keys = keys.into_iter().enumerate();
+    let keys = keys.filter(|(_, key)| !key.is_empty());
+    keys.fold(Secrets::default(), |secrets, (scheme, key)| {
+        secrets.text(scheme, key)
+    })
+    .into()
 }
 
 /// Creates a provider's client.
@@ -73,7 +83,7 @@ pub fn connect<C>(endpoint: Endpoint) -> Result<Box<dyn RawClient>, Error>
 where
     C: conversation_apis::Provider + RawClient,
 {
-    let client = ClientBuilder::<C>::new(endpoint.keys)
+    let client = ClientBuilder::<C>::new(credentials(endpoint.keys))
         .base_url(endpoint.base_url)
         .retry(endpoint.retry)
         .quota(endpoint.limiter)

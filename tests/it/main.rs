@@ -18,6 +18,7 @@ mod generated;
 mod lowering;
 #[cfg(feature = "ninetynine")]
 mod ninetynine;
+mod oauth;
 #[cfg(feature = "octopush")]
 mod octopush;
 mod overlays;
@@ -29,6 +30,8 @@ mod retry;
 mod round_trip;
 mod runtime;
 mod secrets;
+mod security;
+mod servers;
 mod streams;
 mod support;
 mod tokens;

@@ -15,6 +15,7 @@ use quote::{format_ident, quote};
 use serde_json::Value;
 
 use super::adapt::{Method, Setter};
+use super::credentials::Schemes;
 use super::docs;
 use super::markdown::lines;
 use super::model::Model;
@@ -31,7 +32,7 @@ pub(super) struct Names {
 }
 
 /// The names of the runtime that builders use.
-const RUNTIME: [&str; 13] = [
+const RUNTIME: [&str; 14] = [
     "ByteStream",
     "Bytes",
     "Call",
@@ -44,6 +45,7 @@ const RUNTIME: [&str; 13] = [
     "Parameter",
     "RawJson",
     "ResponseValue",
+    "Server",
     "Style",
 ];
 
@@ -142,6 +144,7 @@ pub(super) fn tokens(
     document: &Value,
     operations: &[Operation<'_>],
     model: &Model<'_>,
+    schemes: &Schemes<'_>,
 ) -> Result<Written> {
     let names = Names::of(operations);
     let messages = Messages::of(operations, model)?;
@@ -150,6 +153,7 @@ pub(super) fn tokens(
         model,
         names: &names,
         messages: &messages,
+        schemes,
     };
     let mut methods = TokenStream::new();
     let mut builders = TokenStream::new();
@@ -195,6 +199,7 @@ struct Context<'a> {
     model: &'a Model<'a>,
     names: &'a Names,
     messages: &'a Messages,
+    schemes: &'a Schemes<'a>,
 }
 
 impl Operation<'_> {
@@ -209,7 +214,7 @@ impl Operation<'_> {
         }
         let operation = self.entry(context)?;
         let setters = self.setters(context)?;
-        let documentation = lines(&docs::builder(self, context.document));
+        let documentation = lines(&docs::builder(self, context.document, context.schemes));
         let response = self.response(context)?;
         let (methods, successes) = (&response.methods, &response.successes);
         Ok(quote! {

@@ -11,6 +11,7 @@
 mod adapt;
 mod catalog;
 mod client;
+mod credentials;
 mod definitions;
 mod describe;
 mod docs;
@@ -22,6 +23,7 @@ mod operations;
 mod paging;
 mod records;
 mod scope;
+mod servers;
 mod tables;
 mod type_ref;
 mod union;
@@ -38,18 +40,22 @@ pub use model::{Component, Discriminator, Model};
 pub use type_ref::TypeRef;
 
 use self::client::{Written, imports};
+use self::credentials::Schemes;
 use crate::names::field_name;
 use crate::walk::Operation;
 use crate::{Error, Lowered, Result};
 
 /// The names of the runtime that the client and its paging use.
-const RUNTIME: [&str; 7] = [
+const RUNTIME: [&str; 10] = [
+    "BearerToken",
     "Call",
     "Error",
     "Operation",
     "Paginated",
     "Provider",
     "ResponseValue",
+    "Scheme",
+    "Secrets",
     "Session",
 ];
 const SUPPORT: [&str; 4] = ["Id", "Paging", "Position", "Style"];
@@ -65,11 +71,14 @@ pub fn generate(lowered: &Lowered) -> Result<String> {
     let methods = adapt::methods(progenitor(document, &model)?)?;
     let operations = operations::read(document, methods)?;
     let types = definitions::text(document, &model)?;
-    let Written { client, builders } = client::tokens(document, &operations, &model)?;
+    let schemes = Schemes::of(document);
+    let Written { client, builders } = client::tokens(document, &operations, &model, &schemes)?;
     let multipart = multipart::tokens(document, &operations, &model)?;
-    let provider = operations::provider(document, &operations)?;
+    let provider = operations::provider(document, &operations, &schemes)?;
+    let credentials = schemes.tokens();
+    let servers = servers::tokens(document);
     let paging = paging::tokens(document, &operations, &model)?;
-    let client = quote!(#client #provider #paging);
+    let client = quote!(#client #credentials #provider #paging);
     let runtime = imports(&quote!(progenitor_client), RUNTIME.into_iter(), &client);
     let support = imports(
         &quote!(progenitor_client::support),
@@ -77,7 +86,7 @@ pub fn generate(lowered: &Lowered) -> Result<String> {
         &client,
     );
     let imports = text(quote!(#runtime #support))?;
-    let client = text(quote!(#client #builders #multipart))?;
+    let client = text(quote!(#client #servers #builders #multipart))?;
     let text = format!("{imports}\n{types}\n{client}");
     // The tables after the types were not parsed yet.
     syn::parse_file(&text).map_err(|error| Error::Progenitor(error.to_string()))?;

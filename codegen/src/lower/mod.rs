@@ -33,6 +33,8 @@ mod parameters;
 mod prefix_items;
 mod references;
 mod relax_responses;
+mod security;
+mod servers;
 mod successes;
 mod tags;
 mod types;
@@ -117,12 +119,14 @@ type Pass = fn(&mut Value, &mut Notes<'_>) -> Result<()>;
 /// The passes in their order. First references are replaced and the form is checked, then
 /// 3.1 becomes 3.0.3, then components get their Rust names, then operations and the types
 /// they use are reduced to what is generated; the last pass removes what is left.
-const PASSES: [(&str, Pass); 28] = [
+const PASSES: [(&str, Pass); 30] = [
     ("inline_refs", inline_refs::run),
     ("validate", validate::run),
     ("event_streams", event_streams::run),
     ("version", version::run),
     ("webhooks", webhooks::run),
+    ("security", security::run),
+    ("servers", servers::run),
     ("local_refs", local_refs::run),
     ("references", references::run),
     ("prefix_items", prefix_items::run),

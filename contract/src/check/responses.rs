@@ -75,6 +75,9 @@ pub async fn check(
             calls.rest().await?;
         }
         if !alone {
+            calls.alternatives().await?;
+        }
+        if !alone {
             all.requests.push(calls.row());
         }
         all.findings.extend(calls.findings());

@@ -75,7 +75,7 @@ async fn every_request_of_the_document_is_sent_and_has_no_findings() {
         .all(|(_, units)| units.iter().all(|(sent, all)| sent == all));
     assert!(every, "{rows:?}");
     assert_eq!(rows.len(), 13);
-    assert_eq!(rows[0], ("addItem", [(1, 1), (21, 21)]));
+    assert_eq!(rows[0], ("addItem", [(1, 1), (21, 21), (3, 3)]));
 }
 
 #[tokio::test]
@@ -196,7 +196,7 @@ async fn a_key_in_another_place_is_found() {
         &verdict,
         "request",
         "addItem",
-        "sent with the key in `x-other` too",
+        "sent with a key in `x-other` too",
     );
 }
 
@@ -216,4 +216,44 @@ fn a_property_that_only_responses_have_is_not_sent() {
     assert!(!of("addItem.body").iter().any(|json| has(json, "id")));
     assert!(of("addItem.body").iter().any(|json| has(json, "secret")));
     assert!(of("NewItem").iter().any(|json| has(json, "id")));
+}
+
+#[tokio::test]
+async fn a_key_for_an_operation_without_security_is_found() {
+    found(
+        |document| operation(document, "post", "/items")["security"] = json!([]),
+        "request",
+        "addItem",
+        "sent with a key in `x-key` too",
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn a_key_of_another_scheme_is_found() {
+    found(
+        |document| {
+            document["components"]["securitySchemes"]["key"]["name"] = json!("X-Other");
+        },
+        "request",
+        "addItem",
+        "sent without its key in `x-other`",
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn a_success_that_is_read_as_another_is_found() {
+    found(
+        |document| {
+            let answers = &mut operation(document, "get", "/answers")["responses"];
+            let first = answers["200"].take();
+            answers["200"] = answers["201"].take();
+            answers["201"] = first;
+        },
+        "wire",
+        "getAnswers.201:sample",
+        "was not read",
+    )
+    .await;
 }

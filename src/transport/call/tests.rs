@@ -3,15 +3,21 @@
 use reqwest::{Body, Request};
 
 use super::{Call, dispatch, plain};
-use crate::{ClientBuilder, ErrorKind, File, Multipart, Operation, Parameter, Provider, Session};
+use crate::{
+    ClientBuilder, ErrorKind, File, Multipart, Operation, Parameter, Provider, Scheme, Secrets,
+    Session,
+};
 
 const KEY: &str = "canary-key-81c4";
 
 struct Client(Session);
 
 impl Provider for Client {
+    type Credentials = Secrets;
+
     const SERVERS: &'static [&'static str] = &[];
-    const KEY_HEADERS: &'static [&'static str] = &["x-key"];
+    const SCHEMES: &'static [Scheme] = &[Scheme::header("key", "x-key")];
+    const SECURITY: &'static [&'static [usize]] = &[&[0]];
     const OPERATIONS: &'static [&'static Operation] = &[];
     const RATE_LIMIT: Option<(u32, u64)> = None;
 
@@ -25,7 +31,7 @@ impl Provider for Client {
 }
 
 fn session(base_url: &str) -> Session {
-    let builder = ClientBuilder::<Client>::new(vec![KEY.to_owned()]);
+    let builder = ClientBuilder::<Client>::new(Secrets::default().text(0, KEY));
     builder.base_url(base_url).build().unwrap().0
 }
 
@@ -33,12 +39,12 @@ fn request(url: &str) -> Request {
     Request::new(reqwest::Method::GET, url.parse().unwrap())
 }
 
-#[test]
-fn the_key_is_sensitive_so_that_no_log_of_requests_shows_it() {
+#[tokio::test]
+async fn the_key_is_sensitive_so_that_no_log_of_requests_shows_it() {
     let mut request = request("https://api.example.com/v2/items");
-    session("https://api.example.com/v2")
-        .sign(&mut request)
-        .unwrap();
+    let session = session("https://api.example.com/v2");
+    let mut signature = session.authorize(&request, None).unwrap();
+    signature.sign(&mut request).await.unwrap();
     assert_eq!(request.headers()["x-key"], KEY);
     assert!(request.headers()["x-key"].is_sensitive());
     assert!(!format!("{request:?}").contains(KEY));
@@ -58,9 +64,7 @@ async fn a_request_to_another_address_gets_no_key_and_is_not_sent() {
         "http://127.0.0.1:7/v2/../items",
         "http://127.0.0.1:7/v2/%2e%2E/items",
     ] {
-        let mut unsigned = request(url);
-        let refused = session.sign(&mut unsigned).unwrap_err();
-        assert!(!unsigned.headers().contains_key("x-key"), "{url}");
+        let refused = session.authorize(&request(url), None).err().unwrap();
         let unsent = dispatch(session.clone(), request(url), None).await;
         for error in [refused, unsent.err().unwrap()] {
             assert_eq!(error.kind(), ErrorKind::InvalidRequest, "{url}");
