@@ -1,5 +1,5 @@
 use progenitor_client::{
-    Call, Error, Operation, Paginated, Provider, ResponseValue, Session,
+    Call, Error, Operation, Paginated, Provider, ResponseValue, Scheme, Secrets, Session,
 };
 use progenitor_client::support::{Id, Paging, Position, Style};
 
@@ -1142,9 +1142,53 @@ impl Client {
     }
 }
 
+/// The credentials for 99digital Online.
+///
+/// Operations that state nothing else need these credentials: `user_api_key`.
+///
+/// [`ClientBuilder::new`](progenitor_client::ClientBuilder::new) takes them. Nothing shows
+/// them.
+#[derive(Debug, Default)]
+pub struct Credentials(Secrets);
+
+impl Credentials {
+    /// No credentials yet. Those that the document asks for have to be added.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// A client without credentials, for operations that need none.
+    pub fn none() -> Self {
+        Self(Secrets::none())
+    }
+
+    /// The user's API key.
+    ///
+    /// Sent as the header `api_access_token`. The document calls it `UserApiKey`.
+    pub fn user_api_key(self, key: impl Into<String>) -> Self {
+        Self(self.0.text(0, key))
+    }
+}
+
+impl From<Secrets> for Credentials {
+    fn from(secrets: Secrets) -> Self {
+        Self(secrets)
+    }
+}
+
+impl From<Credentials> for Secrets {
+    fn from(credentials: Credentials) -> Self {
+        credentials.0
+    }
+}
+
 impl Provider for Client {
+    type Credentials = Credentials;
     const SERVERS: &'static [&'static str] = &["https://online.99digital.co.il"];
-    const KEY_HEADERS: &'static [&'static str] = &["api_access_token"];
+    const SCHEMES: &'static [Scheme] = &[
+        Scheme::header("UserApiKey", "api_access_token").setter("user_api_key"),
+    ];
+    const SECURITY: &'static [&'static [usize]] = &[&[0]];
     const OPERATIONS: &'static [&'static Operation] = &[
         &builder::ListConversations::OPERATION,
         &builder::ListMessages::OPERATION,

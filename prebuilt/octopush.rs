@@ -1,5 +1,5 @@
 use progenitor_client::{
-    Call, Error, Operation, Paginated, Provider, ResponseValue, Session,
+    Call, Error, Operation, Paginated, Provider, ResponseValue, Scheme, Secrets, Session,
 };
 use progenitor_client::support::{Id, Paging, Position, Style};
 
@@ -260,9 +260,61 @@ impl Client {
     }
 }
 
+/// The credentials for Octopush conversations.
+///
+/// Operations that state nothing else need these credentials: `api_key` and `api_login`.
+///
+/// [`ClientBuilder::new`](progenitor_client::ClientBuilder::new) takes them. Nothing shows
+/// them.
+#[derive(Debug, Default)]
+pub struct Credentials(Secrets);
+
+impl Credentials {
+    /// No credentials yet. Those that the document asks for have to be added.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// A client without credentials, for operations that need none.
+    pub fn none() -> Self {
+        Self(Secrets::none())
+    }
+
+    /// The account's API key.
+    ///
+    /// Sent as the header `api-key`. The document calls it `ApiKey`.
+    pub fn api_key(self, key: impl Into<String>) -> Self {
+        Self(self.0.text(0, key))
+    }
+
+    /// The account's API login, an e-mail address.
+    ///
+    /// Sent as the header `api-login`. The document calls it `ApiLogin`.
+    pub fn api_login(self, key: impl Into<String>) -> Self {
+        Self(self.0.text(1, key))
+    }
+}
+
+impl From<Secrets> for Credentials {
+    fn from(secrets: Secrets) -> Self {
+        Self(secrets)
+    }
+}
+
+impl From<Credentials> for Secrets {
+    fn from(credentials: Credentials) -> Self {
+        credentials.0
+    }
+}
+
 impl Provider for Client {
+    type Credentials = Credentials;
     const SERVERS: &'static [&'static str] = &["https://api.octopush.com/v1/public"];
-    const KEY_HEADERS: &'static [&'static str] = &["api-key", "api-login"];
+    const SCHEMES: &'static [Scheme] = &[
+        Scheme::header("ApiKey", "api-key").setter("api_key"),
+        Scheme::header("ApiLogin", "api-login").setter("api_login"),
+    ];
+    const SECURITY: &'static [&'static [usize]] = &[&[0, 1]];
     const OPERATIONS: &'static [&'static Operation] = &[
         &builder::ListConversations::OPERATION,
         &builder::ListMessages::OPERATION,

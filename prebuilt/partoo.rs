@@ -1,5 +1,5 @@
 use progenitor_client::{
-    Call, Error, Operation, Paginated, Provider, ResponseValue, Session,
+    Call, Error, Operation, Paginated, Provider, ResponseValue, Scheme, Secrets, Session,
 };
 use progenitor_client::support::{Id, Paging, Style};
 
@@ -901,12 +901,58 @@ impl Client {
     }
 }
 
+/// The credentials for Partoo Rest API.
+///
+/// Operations that state nothing else need these credentials: `api_key_auth`.
+///
+/// [`ClientBuilder::new`](progenitor_client::ClientBuilder::new) takes them. Nothing shows
+/// them.
+#[derive(Debug, Default)]
+pub struct Credentials(Secrets);
+
+impl Credentials {
+    /// No credentials yet. Those that the document asks for have to be added.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// A client without credentials, for operations that need none.
+    pub fn none() -> Self {
+        Self(Secrets::none())
+    }
+
+    /// The authentication system on Partoo API is using API Key that should be put in the header of
+    /// the request (the name of the header is `x-APIKey`). An api_key is linked to a user. This
+    /// user's role will give you different access level to the API features.
+    ///
+    /// Sent as the header `x-APIKey`. The document calls it `ApiKeyAuth`.
+    pub fn api_key_auth(self, key: impl Into<String>) -> Self {
+        Self(self.0.text(0, key))
+    }
+}
+
+impl From<Secrets> for Credentials {
+    fn from(secrets: Secrets) -> Self {
+        Self(secrets)
+    }
+}
+
+impl From<Credentials> for Secrets {
+    fn from(credentials: Credentials) -> Self {
+        credentials.0
+    }
+}
+
 impl Provider for Client {
+    type Credentials = Credentials;
     const SERVERS: &'static [&'static str] = &[
         "https://api.partoo.co/v2",
         "https://api.sandbox.partoo.co/v2",
     ];
-    const KEY_HEADERS: &'static [&'static str] = &["x-APIKey"];
+    const SCHEMES: &'static [Scheme] = &[
+        Scheme::header("ApiKeyAuth", "x-APIKey").setter("api_key_auth"),
+    ];
+    const SECURITY: &'static [&'static [usize]] = &[&[0]];
     const OPERATIONS: &'static [&'static Operation] = &[
         &builder::ListConversations::OPERATION,
         &builder::ListMessages::OPERATION,

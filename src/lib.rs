@@ -189,8 +189,9 @@ pub use error::{Error, ErrorKind};
 pub use jiff;
 pub use pagination::Paginated;
 pub use transport::{
-    ByteStream, ClientBuilder, Event, EventStream, File, Limiter, Multipart, Permit, Quota,
-    ResponseValue, Retry, TransportCause,
+    BaseUrl, BearerToken, ByteStream, ClientBuilder, ClientCredentials, Event, EventStream, File,
+    Limiter, Multipart, Permit, Quota, ResponseValue, Retry, Token, TokenFuture, TokenSource,
+    TransportCause,
 };
 #[doc(hidden)]
 pub use types::Code;
@@ -206,8 +207,8 @@ pub use bytes::Bytes;
 pub use reqwest::Body;
 #[doc(hidden)]
 pub use transport::{
-    Call, DocumentedError, Field, Operation, Parameter, Provider, RawClient, RawResponse, Session,
-    Style,
+    Call, DocumentedError, Field, Operation, Parameter, Provider, RawClient, RawResponse, Scheme,
+    Secrets, Server, ServerUrl, Session, Style,
 };
 
 // The program in the README is compiled as a doctest.

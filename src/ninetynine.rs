@@ -70,7 +70,7 @@ mod generated {
     include!(concat!(env!("OUT_DIR"), "/ninetynine.rs"));
 }
 
-pub use generated::{Client, builder, types};
+pub use generated::{Client, Credentials, builder, types};
 
 /// The vendor's own server, `https://online.99digital.co.il`. It is the default of a client.
 pub const PRODUCTION: &str = <Client as Provider>::SERVERS[0];
@@ -92,7 +92,7 @@ impl Client {
     /// Builds a client with other settings, such as another server, other timeouts or an HTTP
     /// client of your own. Nothing is sent.
     pub fn builder(api_access_token: impl Into<String>) -> ClientBuilder<Self> {
-        ClientBuilder::new(vec![api_access_token.into()])
+        ClientBuilder::new(Credentials::new().user_api_key(api_access_token))
     }
 
     /// The rate limiter of this client and its clones. `None` if there is none. Its

@@ -49,7 +49,7 @@ mod generated {
     include!(concat!(env!("OUT_DIR"), "/octopush.rs"));
 }
 
-pub use generated::{Client, builder, types};
+pub use generated::{Client, Credentials, builder, types};
 
 /// The production server, `https://api.octopush.com/v1/public`. It is the default of a client.
 pub const PRODUCTION: &str = <Client as Provider>::SERVERS[0];
@@ -86,7 +86,7 @@ impl Client {
         api_key: impl Into<String>,
         api_login: impl Into<String>,
     ) -> ClientBuilder<Self> {
-        ClientBuilder::new(vec![api_key.into(), api_login.into()])
+        ClientBuilder::new(Credentials::new().api_key(api_key).api_login(api_login))
     }
 
     /// [`list_messages`](Self::list_messages) of one conversation.

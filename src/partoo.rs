@@ -27,7 +27,7 @@ mod generated {
     include!(concat!(env!("OUT_DIR"), "/partoo.rs"));
 }
 
-pub use generated::{Client, builder, types};
+pub use generated::{Client, Credentials, builder, types};
 
 /// The production server, `https://api.partoo.co/v2`. It is the default of a client.
 pub const PRODUCTION: &str = <Client as Provider>::SERVERS[0];
@@ -60,7 +60,7 @@ impl Client {
     /// # Ok::<(), conversation_apis::Error>(())
     /// ```
     pub fn builder(api_key: impl Into<String>) -> ClientBuilder<Self> {
-        ClientBuilder::new(vec![api_key.into()])
+        ClientBuilder::new(Credentials::new().api_key_auth(api_key))
     }
 
     /// The rate limiter of this client and its clones. `None` if there is none. Its

@@ -57,6 +57,13 @@ pub const OWN_TYPE: &str = "x-own-type";
 /// Added by the lowering to a component: its name in the document.
 pub const NAME: &str = "x-name";
 
+/// `x-send-credentials` on a server of a path or an operation: whether credentials are sent
+/// there. Without it, they are sent if the host is the vendor's by the document. The lowering
+/// adds the decision.
+pub const SEND_CREDENTIALS: &str = "x-send-credentials";
+/// Added by the lowering to a server with variables: its URL, with their names in braces.
+pub const TEMPLATE: &str = "x-template";
+
 /// One choice of `x-union`: the branch to take if `when` matches. The first match wins.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]

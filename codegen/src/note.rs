@@ -22,7 +22,7 @@ pub struct Note {
 #[non_exhaustive]
 pub enum NoteKind {
     /// Something that the client does not have: an operation that cannot be sent, a security
-    /// scheme that is not supported, or a path whose reference leads nowhere.
+    /// scheme that cannot be sent, or a path whose reference leads nowhere.
     LeftOut,
     /// A parameter that cannot be sent, and was left out of its operation.
     ParameterLeftOut,

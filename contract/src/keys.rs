@@ -1,30 +1,198 @@
-//! The keys that the harness uses for its own servers.
+//! The keys that the harness uses for its own servers, and where the document says that
+//! keys are sent.
 
+use std::collections::BTreeSet;
+
+use base64::prelude::{BASE64_STANDARD, Engine};
+use conversation_apis_codegen::{Pointer, walk};
+use hyper::HeaderMap;
+use reqwest::Url;
 use serde_json::Value;
 
-use crate::document::Contract;
+use crate::document::{Contract, Operation};
 
 /// The first key. All others start with it. It is not a real key.
 pub(crate) const KEY: &str = "contract-key-0123456789";
 
-/// A key for each of [`key_headers`]. All keys are different.
-pub(crate) fn keys(contract: &Contract) -> Vec<String> {
-    let key = |index| match index {
-        0 => KEY.to_owned(),
-        _ => format!("{KEY}-{index}"),
-    };
-    (0..key_headers(contract).len()).map(key).collect()
+/// A security scheme of the document, and where its key is sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Scheme {
+    pub(crate) name: String,
+    pub(crate) place: Place,
 }
 
-/// The names of the headers that carry keys, in the order of the document.
-pub(crate) fn key_headers(contract: &Contract) -> Vec<&str> {
-    let schemes = contract
-        .document
-        .value
-        .pointer("/components/securitySchemes");
+/// Where a key is sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Place {
+    Header(String),
+    Query(String),
+    Cookie(String),
+    /// `Authorization: Basic …`
+    Basic,
+    /// `Authorization`, behind a word.
+    Authorization(String),
+    /// The TLS connection.
+    Tls,
+}
+
+/// The schemes, in the order of the document. A reference to another scheme is no scheme of
+/// its own, and neither is one that cannot be sent.
+pub(crate) fn schemes(contract: &Contract) -> Vec<Scheme> {
+    let document = &contract.document.value;
+    let schemes = document.pointer("/components/securitySchemes");
     let schemes = schemes.and_then(Value::as_object).into_iter().flatten();
+    let schemes = schemes.filter(|(_, scheme)| scheme.get("$ref").is_none());
     schemes
-        .filter(|(_, scheme)| scheme["in"] == "header")
-        .filter_map(|(_, scheme)| scheme["name"].as_str())
+        .filter_map(|(name, scheme)| {
+            Some(Scheme {
+                name: name.clone(),
+                place: place(scheme)?,
+            })
+        })
         .collect()
+}
+
+fn place(scheme: &Value) -> Option<Place> {
+    let text = |key: &str| scheme[key].as_str().map(str::to_owned);
+    match (scheme["type"].as_str()?, scheme["in"].as_str()) {
+        // The names of headers have no case.
+        ("apiKey", Some("header")) => {
+            text("name").map(|name| Place::Header(name.to_ascii_lowercase()))
+        }
+        ("apiKey", Some("query")) => text("name").map(Place::Query),
+        ("apiKey", Some("cookie")) => text("name").map(Place::Cookie),
+        ("http", _) => match text("scheme")? {
+            word if word.eq_ignore_ascii_case("basic") => Some(Place::Basic),
+            word if word.eq_ignore_ascii_case("bearer") => {
+                Some(Place::Authorization("Bearer".to_owned()))
+            }
+            word => Some(Place::Authorization(word)),
+        },
+        ("basic", _) => Some(Place::Basic),
+        ("oauth2" | "openIdConnect", _) => Some(Place::Authorization("Bearer".to_owned())),
+        ("mutualTLS", _) => Some(Place::Tls),
+        _ => None,
+    }
+}
+
+impl Place {
+    /// The place in a message.
+    pub(crate) fn label(&self) -> &str {
+        match self {
+            Self::Header(name) | Self::Query(name) | Self::Cookie(name) => name,
+            Self::Basic | Self::Authorization(_) => "Authorization",
+            Self::Tls => "the TLS connection",
+        }
+    }
+
+    /// A key as it is sent there. Empty for a client certificate, which no request shows.
+    pub(crate) fn sent(&self, key: &str) -> String {
+        match self {
+            Self::Header(_) | Self::Query(_) | Self::Cookie(_) => key.to_owned(),
+            Self::Authorization(word) => format!("{word} {key}"),
+            Self::Basic => {
+                let colon = if key.contains(':') { "" } else { ":" };
+                let text = format!("{key}{colon}");
+                format!("Basic {}", BASE64_STANDARD.encode(text))
+            }
+            Self::Tls => String::new(),
+        }
+    }
+}
+
+impl Place {
+    /// The key that a request has there, as the client was given it.
+    pub(crate) fn read(&self, headers: &HeaderMap, query: &str) -> Option<String> {
+        let header = |name: &str| headers.get(name)?.to_str().ok().map(str::to_owned);
+        let authorization = |wanted: &str| {
+            let text = header("authorization")?;
+            let (word, key) = text.split_once(' ')?;
+            word.eq_ignore_ascii_case(wanted).then(|| key.to_owned())
+        };
+        match self {
+            Self::Header(name) => header(name),
+            Self::Query(name) => {
+                let url = Url::parse(&format!("http://localhost/?{query}")).ok()?;
+                let mut pairs = url.query_pairs();
+                pairs
+                    .find(|(sent, _)| sent == name)
+                    .map(|(_, key)| key.into_owned())
+            }
+            Self::Cookie(name) => {
+                let text = header("cookie")?;
+                let mut pairs = text.split("; ").filter_map(|pair| pair.split_once('='));
+                pairs
+                    .find(|(sent, _)| sent == name)
+                    .map(|(_, key)| key.to_owned())
+            }
+            Self::Authorization(word) => authorization(word),
+            Self::Basic => {
+                let text = BASE64_STANDARD.decode(authorization("basic")?).ok()?;
+                String::from_utf8(text).ok()
+            }
+            // Loopback has no TLS, and so no certificate to check.
+            Self::Tls => Some("certificate".to_owned()),
+        }
+    }
+}
+
+/// A key for each of [`schemes`]. All keys are different. A scheme that no operation uses, and
+/// a client certificate, get an empty key, which no client is given.
+pub(crate) fn keys(contract: &Contract) -> Vec<String> {
+    let document = &contract.document.value;
+    let operations = walk::operations(document).map(|found| found.value);
+    let holders = std::iter::once(document).chain(operations);
+    let alternatives = holders.flat_map(|holder| alternatives(contract, holder));
+    let used: BTreeSet<usize> = alternatives.flatten().collect();
+    let key = |(index, scheme): (usize, Scheme)| match (used.contains(&index), index) {
+        _ if scheme.place == Place::Tls => String::new(),
+        (false, _) => String::new(),
+        (true, 0) => KEY.to_owned(),
+        (true, index) => format!("{KEY}-{index}"),
+    };
+    schemes(contract).into_iter().enumerate().map(key).collect()
+}
+
+/// The alternatives of an operation, or of the document without one: the positions of their
+/// schemes. Without any, no key is sent.
+pub(crate) fn needed(contract: &Contract, operation: Option<&Operation<'_>>) -> Vec<Vec<usize>> {
+    let own = operation.map(|operation| contract.get(&operation.at));
+    let own = own.filter(|own| own.get("security").is_some());
+    let document = &contract.document.value;
+    alternatives(contract, own.unwrap_or(document))
+}
+
+/// The alternatives that an object states. An alternative with a scheme that cannot be sent is
+/// none. If the document states no requirement at all, each scheme is one.
+fn alternatives(contract: &Contract, holder: &Value) -> Vec<Vec<usize>> {
+    let schemes = schemes(contract);
+    let document = &contract.document.value;
+    let mut operations = walk::operations(document);
+    let is_stated = document.get("security").is_some()
+        || operations.any(|found| found.value.get("security").is_some());
+    if !is_stated {
+        return (0..schemes.len()).map(|index| vec![index]).collect();
+    }
+    let alternatives = holder["security"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_object);
+    let positions = alternatives.filter_map(|alternative| {
+        let names = alternative.keys().map(|name| {
+            let name = target(document, name);
+            schemes.iter().position(|scheme| scheme.name == name)
+        });
+        names.collect()
+    });
+    positions.collect()
+}
+
+/// The name of the scheme that a name stands for.
+fn target(document: &Value, name: &str) -> String {
+    let at = Pointer::from("#/components/securitySchemes").join(name);
+    let scheme = document.pointer(at.as_str()).unwrap_or(&Value::Null);
+    let found = walk::follow(document, scheme, &at);
+    let found = found.ok().and_then(|(place, _)| place.last());
+    found.unwrap_or_else(|| name.to_owned())
 }

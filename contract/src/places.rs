@@ -53,7 +53,7 @@ impl Places {
         match id {
             TargetId::Component(name) => Some(component(Some(name))),
             TargetId::Answer { operation, .. }
-            | TargetId::Body { operation }
+            | TargetId::Body { operation, .. }
             | TargetId::Parameter { operation, .. } => self.operations.get(operation).cloned(),
         }
     }

@@ -9,12 +9,12 @@ use std::sync::Arc;
 // The generated paths call the runtime by this name.
 use conversation_apis as progenitor_client;
 use conversation_apis::{
-    ClientBuilder, Error, Limiter, Paginated, RawClient, RawJson, ResponseValue, Retry, Union,
-    VisitUnions,
+    ByteStream, ClientBuilder, Error, EventStream, Limiter, Paginated, RawClient, RawJson,
+    ResponseValue, Retry, Secrets, Union, VisitUnions,
 };
-use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
 include!(concat!(env!("OUT_DIR"), "/providers.rs"));
 
@@ -39,7 +39,7 @@ pub struct Provider {
 pub struct Endpoint {
     /// The server's address.
     pub base_url: String,
-    /// A key for each key header of the document, in the document's order.
+    /// A key for each security scheme of the document, in its order. An empty one is not given.
     pub keys: Vec<String>,
     /// How failed calls are retried.
     pub retry: Retry,
@@ -58,10 +58,20 @@ pub fn client<C>(given: &Given) -> Result<C, Error>
 where
     C: conversation_apis::Provider,
 {
-    let builder = ClientBuilder::<C>::new(given.keys.clone())
+    let builder = ClientBuilder::<C>::new(credentials(given.keys.clone()))
         .base_url(given.base_url.clone())
         .http_client(given.http.clone());
     builder.retry(Retry::off()).without_quota().build()
+}
+
+/// The credentials of a client. Empty keys are not given.
+fn credentials<C: From<Secrets>>(keys: Vec<String>) -> C {
+    let keys = keys.into_iter().enumerate();
+    let keys = keys.filter(|(_, key)| !key.is_empty());
+    keys.fold(Secrets::default(), |secrets, (scheme, key)| {
+        secrets.text(scheme, key)
+    })
+    .into()
 }
 
 /// Creates a provider's client.
@@ -73,7 +83,7 @@ pub fn connect<C>(endpoint: Endpoint) -> Result<Box<dyn RawClient>, Error>
 where
     C: conversation_apis::Provider + RawClient,
 {
-    let client = ClientBuilder::<C>::new(endpoint.keys)
+    let client = ClientBuilder::<C>::new(credentials(endpoint.keys))
         .base_url(endpoint.base_url)
         .retry(endpoint.retry)
         .quota(endpoint.limiter)
@@ -120,7 +130,7 @@ pub struct Operation {
     /// Its path below the base URL.
     pub path: &'static str,
     /// A call.
-    pub call: Call<Value>,
+    pub call: Call<Decoded>,
     /// A walk over all items. After an error it resumes once.
     pub walk: Option<Call<Vec<Result<Value, Error>>>>,
 }
@@ -141,8 +151,17 @@ pub struct Given {
     pub http: reqwest::Client,
     /// The parameters that are set.
     pub parameters: Vec<Argument>,
-    /// The body, if one is set: JSON, or the text of a body that is not JSON.
-    pub body: Option<Value>,
+    /// The body, if one is set.
+    pub body: Option<GivenBody>,
+}
+
+/// The value of a body.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GivenBody {
+    /// How it is written: `json`, `form`, `multipart`, `text` or `bytes`.
+    pub encoding: &'static str,
+    /// The value: JSON, an object with the properties of a form or the parts, or a text.
+    pub value: Value,
 }
 
 /// The value of a parameter.
@@ -192,14 +211,57 @@ impl Given {
         found.map(|found| decoded(name, &found.value)).transpose()
     }
 
-    /// The body as the type of its setter, if it is set.
+    /// The body as the type of its setter, if a body with this encoding is set.
     ///
     /// # Errors
     ///
     /// [`Failed::Value`] if it does not fit the type.
-    pub fn body<T: DeserializeOwned>(&self) -> Result<Option<T>, Failed> {
-        let body = self.body.as_ref();
-        body.map(|body| decoded("body", body)).transpose()
+    pub fn body<T: DeserializeOwned>(&self, encoding: &str) -> Result<Option<T>, Failed> {
+        let body = self.body.as_ref().filter(|body| body.encoding == encoding);
+        body.map(|body| decoded("body", &body.value)).transpose()
+    }
+
+    /// The parts of the body, if a body of several parts is set.
+    ///
+    /// # Errors
+    ///
+    /// [`Failed::Value`] if it is not an object.
+    pub fn parts(&self) -> Result<Option<Parts>, Failed> {
+        Ok(self.body("multipart")?.map(Parts))
+    }
+}
+
+/// The parts of a body, by name.
+pub struct Parts(Map<String, Value>);
+
+impl Parts {
+    /// A part as the type of its setter, if it is set.
+    ///
+    /// # Errors
+    ///
+    /// [`Failed::Value`] if it does not fit the type.
+    pub fn part<T: DeserializeOwned>(&self, name: &str) -> Result<Option<T>, Failed> {
+        let part = self.0.get(name);
+        part.map(|part| decoded(name, part)).transpose()
+    }
+
+    /// A part that the constructor of the body needs.
+    ///
+    /// # Errors
+    ///
+    /// [`Failed::Value`] if it is not set, or does not fit the type.
+    pub fn required<T: DeserializeOwned>(&self, name: &str) -> Result<T, Failed> {
+        decoded(name, self.0.get(name).unwrap_or(&Value::Null))
+    }
+}
+
+/// The content of a file: a text.
+#[derive(Deserialize)]
+pub struct Content(String);
+
+impl From<Content> for conversation_apis::File {
+    fn from(Content(text): Content) -> Self {
+        Self::bytes(text)
     }
 }
 
@@ -305,13 +367,92 @@ fn read(text: &str) -> Result<RawJson, Failure> {
     })
 }
 
-/// The value of a call, encoded again.
+/// What a call has returned.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Decoded {
+    /// The success that it was read as, if the operation has several. `undocumented` for
+    /// one that the document does not list.
+    pub status: Option<&'static str>,
+    /// The value, encoded again: JSON, a text for bytes, or a list of the data of events.
+    pub value: Value,
+}
+
+impl Decoded {
+    fn of(value: Value) -> Self {
+        Self {
+            status: None,
+            value,
+        }
+    }
+
+    /// A success without a body.
+    pub fn by_status(status: &'static str) -> Self {
+        Self::default().of_status(status)
+    }
+
+    /// The same value as the success of this status.
+    #[must_use]
+    pub fn of_status(mut self, status: &'static str) -> Self {
+        self.status = Some(status);
+        self
+    }
+}
+
+/// The JSON that a call returned.
 ///
 /// # Errors
 ///
 /// The error of the call.
-pub fn outcome<T: Serialize>(result: Result<ResponseValue<T>, Error>) -> Result<Value, Failed> {
-    Ok(encode(&*result?))
+pub fn outcome<T: Serialize>(result: Result<ResponseValue<T>, Error>) -> Result<Decoded, Failed> {
+    Ok(json(&*result?))
+}
+
+/// A value as JSON.
+pub fn json<T: Serialize>(value: &T) -> Decoded {
+    Decoded::of(encode(value))
+}
+
+/// The bytes that a call returned, as text.
+///
+/// # Errors
+///
+/// The error of the call or of the stream.
+pub async fn bytes(result: Result<ResponseValue<ByteStream>, Error>) -> Result<Decoded, Failed> {
+    download(result?.into_inner()).await
+}
+
+/// The bytes of a stream, as text.
+///
+/// # Errors
+///
+/// The error of the stream.
+pub async fn download(stream: ByteStream) -> Result<Decoded, Failed> {
+    let bytes = stream.bytes().await?;
+    Ok(Decoded::of(String::from_utf8_lossy(&bytes).into()))
+}
+
+/// The data of the events that a call returned.
+///
+/// # Errors
+///
+/// The error of the call or of an event.
+pub async fn events<T: Serialize>(
+    result: Result<ResponseValue<EventStream<T>>, Error>,
+) -> Result<Decoded, Failed> {
+    listened(result?.into_inner()).await
+}
+
+/// The data of the events of a stream.
+///
+/// # Errors
+///
+/// The error of an event.
+pub async fn listened<T: Serialize>(mut stream: EventStream<T>) -> Result<Decoded, Failed> {
+    let mut found = Vec::new();
+    while let Some(event) = stream.next().await {
+        found.push(encode(&event?.data));
+    }
+    Ok(Decoded::of(found.into()))
 }
 
 fn encode<T: Serialize>(value: &T) -> Value {

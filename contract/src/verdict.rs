@@ -269,9 +269,9 @@ pub struct RequestRow {
 }
 
 impl RequestRow {
-    /// What is counted: the parameters that a request can have, and the valid cases of the
-    /// body.
-    pub const UNITS: [&'static str; 2] = ["parameters", "bodies"];
+    /// What is counted: the parameters that a request can have, the valid cases of the body,
+    /// and the alternatives of the security requirements.
+    pub const UNITS: [&'static str; 3] = ["parameters", "bodies", "credentials"];
 }
 
 /// Whether a list kept one paging rule.

@@ -120,7 +120,8 @@ impl Run<'_> {
     /// Checks every case. Returns the states that the values that passed have shown.
     fn check_cases(&mut self) -> Result<Coverage, Error> {
         let mut seen = Coverage::default();
-        for (target, cases) in self.cases.iter().chain(&self.random) {
+        let all = self.cases.iter().chain(&self.random);
+        for (target, cases) in all.filter(|(target, _)| target.is_typed()) {
             let contract = self.oracle.contract();
             let Some(found) = self.provider.find_type(&target.id.to_string()) else {
                 if !contract.is_best_effort() || target.is_component() {
@@ -148,7 +149,7 @@ impl Run<'_> {
     fn cover(&self, seen: &Coverage) -> Result<Checked<SchemaRow>, Error> {
         let contract = self.oracle.contract();
         let mut checked = Checked::default();
-        for (target, enumerated) in &self.cases {
+        for (target, enumerated) in self.cases.iter().filter(|(it, _)| it.is_typed()) {
             let required = Coverage::required(contract, target)?;
             let missing = match contract.is_best_effort() {
                 true => Vec::new(),

@@ -12,6 +12,10 @@ pub enum ErrorKind {
     /// The rate limiter is paused after a 429, for longer than the call may wait. The
     /// attempt that failed was not sent; earlier attempts of the call may have been.
     Throttled,
+    /// There is no token to send: the [`TokenSource`](crate::TokenSource) or the token server
+    /// failed. The attempt that failed was not sent; earlier attempts of the call may have
+    /// been.
+    Token,
     /// No tokio runtime with timers and I/O runs the call, or the runtime is shutting
     /// down.
     Runtime,

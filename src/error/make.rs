@@ -31,6 +31,7 @@ impl Error {
             item: None,
             attempts: 1,
             paused_for: None,
+            is_brief: false,
             reached_before: false,
         })
     }
@@ -53,6 +54,16 @@ impl Error {
         this
     }
 
+    /// There is no token, for a [`TokenSource`](crate::TokenSource). `may_come` says whether
+    /// there may be one later, as [`is_transient`](Self::is_transient) then does.
+    ///
+    /// The reason is shown in logs, so it must not hold a secret.
+    pub fn no_token(reason: impl Into<String>, may_come: bool) -> Self {
+        let mut this = Self::new(ErrorKind::Token, reason);
+        this.inner.is_brief = may_come;
+        this
+    }
+
     pub(crate) fn timeout(reason: &str) -> Self {
         Self::broken(ErrorKind::Timeout, reason, Some(TransportCause::Timeout))
     }
@@ -60,10 +71,12 @@ impl Error {
     /// A failure of reqwest before a response came. Only its cause is kept: its text and
     /// sources may hold the URL, with filters and cursors, and what the server or a proxy
     /// wrote.
-    pub(crate) fn no_answer(error: &reqwest::Error, url: &Url) -> Self {
+    ///
+    /// `url` is that of the request as it was sent.
+    pub(crate) fn no_answer(error: &reqwest::Error, url: &str) -> Self {
         // If the URL is that of a redirect, the server that redirected has seen a request.
-        if error.is_builder() && error.url() == Some(url) {
-            return Self::invalid_request(match url.as_str().len() > MAX_URL {
+        if error.is_builder() && error.url().is_some_and(|of| of.as_str() == url) {
+            return Self::invalid_request(match url.len() > MAX_URL {
                 true => {
                     "the URL is longer than the 65534 bytes that can be sent; use shorter filters, unless the server's cursor is the cause"
                 }

@@ -5,19 +5,33 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 use std::time::Duration;
 
-use reqwest::header::{HeaderName, HeaderValue};
-use reqwest::{Url, redirect};
-use zeroize::Zeroizing;
+use reqwest::redirect;
 
+use super::credentials::{Asked, Keys, Secrets};
+use super::oauth::Issuer;
+use super::server::Servers;
 use super::session::Parts;
-use super::{Limiter, Provider, Quota, Retry, Session, key};
+use super::{BaseUrl, Limiter, Provider, Quota, Retry, Session};
 use crate::Error;
 
 /// Builds a client. Nothing is sent before the client is used.
 ///
+/// Every generated module has a `Client`, and a `Credentials` with a setter for each security
+/// scheme of its document:
+///
+/// ```
+/// use conversation_apis::ClientBuilder;
+/// use conversation_apis::partoo::{Client, Credentials};
+///
+/// let credentials = Credentials::new().api_key_auth("the-api-key");
+/// let client = ClientBuilder::<Client>::new(credentials).build()?;
+/// # Ok::<(), conversation_apis::Error>(())
+/// ```
+///
 /// | setting | default |
 /// |---|---|
 /// | [`base_url`](Self::base_url) | the document's first server |
+/// | [`override_server`](Self::override_server) | operations with a server of their own are sent to it |
 /// | [`connect_timeout`](Self::connect_timeout) | 10 seconds |
 /// | [`timeout`](Self::timeout) | 60 seconds for each attempt, from connecting to the end of the body |
 /// | [`idle_timeout`](Self::idle_timeout) | 60 seconds without a byte of a streamed response |
@@ -27,19 +41,27 @@ use crate::Error;
 /// | [`max_response_bytes`](Self::max_response_bytes) | 16 MiB, after decompression |
 /// | [`http_client`](Self::http_client) | a new one |
 ///
-/// A key is sent only to the host of the base URL: redirects are not followed. Plain `http`
-/// is refused except to loopback, and never goes through a proxy. For `https`, the proxy
-/// settings of the machine apply.
+/// # Credentials
+///
+/// The document states alternatives, for all operations and for single ones. A call sends the
+/// credentials of the first alternative for which all credentials were given, and no others.
+/// If there is no such alternative, the call is refused before anything is sent.
+///
+/// A key is sent only below the base URL, and to servers of single operations whose host is
+/// the vendor's: redirects are not followed. Plain `http` is refused except to loopback, and
+/// never goes through a proxy. For `https`, the proxy settings of the machine apply.
 ///
 /// # The key in memory
 ///
 /// The key is overwritten in memory once the last client, call and walk that uses it is
 /// dropped. Copies that others make are out of reach: the text that you had the key in, if
 /// you passed a reference, and the buffers of the HTTP and TLS libraries and of the
-/// operating system.
+/// operating system. A key in the query is part of the request's URL, which these libraries
+/// hold too.
 pub struct ClientBuilder<C> {
-    keys: Vec<Zeroizing<String>>,
-    base_url: String,
+    secrets: Secrets,
+    base_url: Option<BaseUrl>,
+    overrides: Vec<(String, BaseUrl)>,
     http: Option<reqwest::Client>,
     connect_timeout: Option<Duration>,
     timeout: Option<Duration>,
@@ -70,13 +92,12 @@ impl<C: Provider> ClientBuilder<C> {
     /// The default of [`max_response_bytes`](Self::max_response_bytes): 16 MiB.
     pub const MAX_RESPONSE_BYTES: usize = 16 << 20;
 
-    /// Takes a key for each key header of the document, in the document's order. The
-    /// `builder` of a provider's client takes them under their names.
-    #[doc(hidden)]
-    pub fn new(keys: Vec<String>) -> Self {
+    /// Takes the credentials, which the document's generated `Credentials` collects.
+    pub fn new(credentials: C::Credentials) -> Self {
         Self {
-            keys: keys.into_iter().map(Zeroizing::new).collect(),
-            base_url: C::SERVERS.first().copied().unwrap_or_default().to_owned(),
+            secrets: credentials.into(),
+            base_url: None,
+            overrides: Vec::new(),
             http: None,
             connect_timeout: None,
             timeout: None,
@@ -96,8 +117,24 @@ impl<C: Provider> ClientBuilder<C> {
     ///
     /// It must not have a user, a password, a query or a fragment; [`build`](Self::build)
     /// checks this.
-    pub fn base_url(mut self, url: impl Into<String>) -> Self {
-        self.base_url = url.into();
+    ///
+    /// For a server whose URL has variables, the generated module `servers` has a type with a
+    /// setter for each variable.
+    pub fn base_url(mut self, url: impl Into<BaseUrl>) -> Self {
+        self.base_url = Some(url.into());
+        self
+    }
+
+    /// Sends the operations for which the document states this server to another one. The
+    /// documentation of their builders names the server. Default: they are sent to the server
+    /// that the document states, and with credentials only if its host is the vendor's.
+    ///
+    /// `url` is like [`base_url`](Self::base_url), and gets the credentials.
+    ///
+    /// If the base URL is not a server of the document, these operations are refused unless
+    /// their server is overridden. So a test does not send requests to the vendor.
+    pub fn override_server(mut self, stated: impl Into<String>, url: impl Into<BaseUrl>) -> Self {
+        self.overrides.push((stated.into(), url.into()));
         self
     }
 
@@ -212,18 +249,24 @@ impl<C: Provider> ClientBuilder<C> {
     /// [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest) for:
     ///
     /// - a base URL that is not absolute, is plain `http` to a host that is not loopback, or
-    ///   has a user, a password, a query or a fragment
+    ///   has a user, a password, a query or a fragment; a missing one, if the document states
+    ///   no server with a host
+    /// - an [override](Self::override_server) with such a URL, or of a server that no operation
+    ///   has
     /// - a key that is empty or blank, starts or ends with white space, or has a control
     ///   character or a non-ASCII character; spaces and tabs inside a key are allowed
+    /// - missing credentials: if the document asks for credentials, all those of at least one
+    ///   alternative of any operation must be given. `Credentials::none()` makes a client for
+    ///   the operations that need none
+    /// - a credential that no operation uses, or only together with another one that is missing
     /// - a timeout together with [`http_client`](Self::http_client)
     /// - [`max_pause`](Self::max_pause) together with [`quota`](Self::quota) or
     ///   [`without_quota`](Self::without_quota)
     /// - an HTTP client that cannot be created, for example because the machine has no usable
     ///   TLS configuration
     pub fn build(self) -> Result<C, Error> {
-        let keys = keys::<C>(self.keys)?;
         let quota = limiter::<C>(self.quota, self.max_pause)?;
-        let base = base_url(&self.base_url, self.plain_http)?;
+        let servers = Servers::new::<C>(self.base_url, self.overrides, self.plain_http)?;
         let own_http = self.http.is_some();
         let idle_timeout = self.idle_timeout.or(self.timeout);
         let http = match self.http {
@@ -233,7 +276,7 @@ impl<C: Provider> ClientBuilder<C> {
                 ));
             }
             Some(http) => http,
-            None => without_proxy(&base)
+            None => without_proxy(servers.any_is_plain())
                 .redirect(redirect::Policy::none())
                 .connect_timeout(self.connect_timeout.unwrap_or(Self::CONNECT_TIMEOUT))
                 .timeout(self.timeout.unwrap_or(Self::TIMEOUT))
@@ -249,10 +292,17 @@ impl<C: Provider> ClientBuilder<C> {
                     )
                 })?,
         };
-        Ok(C::assemble(Session::new(Parts {
-            base,
+        let issuer = Issuer {
             http,
-            keys,
+            is_own_http: own_http,
+            base: servers.base.url.clone(),
+            is_stated: servers.is_stated,
+            plain_http: self.plain_http,
+        };
+        Ok(C::assemble(Session::new(Parts {
+            keys: keys::<C>(self.secrets, &issuer)?,
+            http: issuer.http,
+            servers,
             own_http,
             retry: self.retry,
             quota,
@@ -294,57 +344,23 @@ fn limiter<C: Provider>(
     }
 }
 
-fn keys<C: Provider>(
-    keys: Vec<Zeroizing<String>>,
-) -> Result<Vec<(HeaderName, HeaderValue)>, Error> {
-    let named = C::KEY_HEADERS.iter().zip(keys);
-    named.map(|(name, key)| key::header(name, key)).collect()
-}
-
-/// The URL without slashes at its end, if a key may be sent there.
-fn base_url(text: &str, plain_http: bool) -> Result<Url, Error> {
-    let invalid = |what| Error::invalid_request(format!("the base URL {what}"));
-    let mut url = Url::parse(text)
-        .map_err(|_| invalid("is not absolute; start it with `https://` and a host"))?;
-    if !url.username().is_empty() || url.password().is_some() {
-        return Err(invalid("has a user or password; only the API key is sent"));
-    }
-    if url.query().is_some() || url.fragment().is_some() {
-        return Err(invalid(
-            "has a query or fragment; remove it, because paths are appended to the base URL",
-        ));
-    }
-    match url.scheme() {
-        "https" => {}
-        "http" if plain_http || is_loopback(&url) => {}
-        "http" => {
-            return Err(invalid(
-                "is plain `http`, which sends the key unencrypted; use `https`, or call `allow_plain_http`",
-            ));
-        }
-        _ => return Err(invalid("is neither `https` nor `http`")),
-    }
-    let path = url.path().trim_end_matches('/').to_owned();
-    url.set_path(&path);
-    Ok(url)
+fn keys<C: Provider>(secrets: Secrets, issuer: &Issuer) -> Result<Keys, Error> {
+    let asked = Asked {
+        schemes: C::SCHEMES,
+        root: C::SECURITY,
+    };
+    let is_none = secrets.is_none();
+    let keys = Keys::new(asked, secrets, issuer)?;
+    let own = C::OPERATIONS.iter();
+    let own: Vec<_> = own.filter_map(|operation| operation.security).collect();
+    keys.check(&own, is_none)?;
+    Ok(keys)
 }
 
 /// A proxy could read the key of a plain `http` request, so none is used.
-fn without_proxy(base: &Url) -> reqwest::ClientBuilder {
-    match base.scheme() == "http" {
+fn without_proxy(is_plain: bool) -> reqwest::ClientBuilder {
+    match is_plain {
         true => reqwest::Client::builder().no_proxy(),
         false => reqwest::Client::builder(),
-    }
-}
-
-fn is_loopback(url: &Url) -> bool {
-    match url.host_str() {
-        Some("localhost") => true,
-        Some(host) => {
-            let host = host.trim_start_matches('[').trim_end_matches(']');
-            host.parse::<std::net::IpAddr>()
-                .is_ok_and(|address| address.is_loopback())
-        }
-        None => false,
     }
 }

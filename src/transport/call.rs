@@ -104,7 +104,7 @@ pub(super) async fn dispatch(
     operation: Option<&'static Operation>,
     streams: Option<Streams>,
 ) -> Result<Response, Error> {
-    session.sign(&mut request)?;
+    let signature = session.authorize(&request, operation)?;
     if let Some((name, maximum)) = operation.and_then(|operation| operation.page_size) {
         let url = request.url_mut();
         if !url.query_pairs().any(|(present, _)| present == name) {
@@ -112,7 +112,7 @@ pub(super) async fn dispatch(
                 .append_pair(name, &maximum.to_string());
         }
     }
-    send(session, request, operation, streams).await
+    send(session, request, operation, streams, signature).await
 }
 
 /// A type's name as Rust code spells it: `Vec<String>`.

@@ -1,32 +1,53 @@
-//! API keys: which texts are valid, and how they are held in memory.
+//! Keys: which texts are valid, and how they are held in memory.
+
+use std::fmt::Write as _;
 
 use bytes::Bytes;
-use reqwest::header::{HeaderName, HeaderValue};
+use reqwest::header::HeaderValue;
 use zeroize::Zeroizing;
 
 use crate::Error;
 
-/// The request header that carries a key.
+/// The value of a request header that carries a key, with a text before the key. `label`
+/// names the key in an error.
 ///
 /// The value is marked as sensitive, so that no log shows it. Its clones share the key's
 /// bytes, which are overwritten when the last clone is dropped.
-pub(super) fn header(
-    name: &str,
+pub(super) fn value(
+    label: &str,
+    before: &str,
     mut key: Zeroizing<String>,
-) -> Result<(HeaderName, HeaderValue), Error> {
-    let header = HeaderName::from_bytes(name.as_bytes()).map_err(|_| {
-        Error::invalid_request(format!(
-            "`{name}`, which the document names, is not a valid header name"
-        ))
-    })?;
-    let refused = |fault| Error::invalid_request(format!("the key for `{name}` {fault}"));
+) -> Result<HeaderValue, Error> {
+    let refused = |fault| Error::invalid_request(format!("the key for `{label}` {fault}"));
     check(&key).map_err(refused)?;
-    // These are the same bytes, not a copy.
-    let key = Zeroizing::new(std::mem::take(&mut *key).into_bytes());
-    let value = HeaderValue::from_maybe_shared(Bytes::from_owner(key));
-    let mut value = value.map_err(|_| refused("is not a valid header value"))?;
+    let bytes = match before {
+        // These are the same bytes, not a copy.
+        "" => Zeroizing::new(std::mem::take(&mut *key).into_bytes()),
+        before => Zeroizing::new([before.as_bytes(), key.as_bytes()].concat()),
+    };
+    shared(bytes).ok_or_else(|| refused("is not a valid header value"))
+}
+
+/// A sensitive header value that shares these bytes.
+pub(super) fn shared(bytes: Zeroizing<Vec<u8>>) -> Option<HeaderValue> {
+    let mut value = HeaderValue::from_maybe_shared(Bytes::from_owner(bytes)).ok()?;
     value.set_sensitive(true);
-    Ok((header, value))
+    Some(value)
+}
+
+/// Percent-encodes all characters but letters, digits and `-._~`. The buffer never grows, so
+/// no copy of the key stays behind.
+pub(super) fn encoded(text: &str) -> Zeroizing<String> {
+    let mut encoded = Zeroizing::new(String::with_capacity(3 * text.len()));
+    for byte in text.bytes() {
+        match byte {
+            b'-' | b'.' | b'_' | b'~' => encoded.push(char::from(byte)),
+            byte if byte.is_ascii_alphanumeric() => encoded.push(char::from(byte)),
+            // Writing to a text cannot fail.
+            byte => drop(write!(encoded, "%{byte:02X}")),
+        }
+    }
+    encoded
 }
 
 /// Checks that a key is a field value of RFC 9110: visible ASCII, with spaces and tabs
@@ -34,7 +55,7 @@ pub(super) fn header(
 ///
 /// The RFC also allows bytes above ASCII, but does not say which characters they are. A
 /// server could read another key, and such a character is usually a copying mistake.
-fn check(key: &str) -> Result<(), &'static str> {
+pub(super) fn check(key: &str) -> Result<(), &'static str> {
     let is_blank = |c: char| c.is_whitespace() || c == '\u{feff}';
     if key.chars().all(is_blank) {
         return Err("is empty or blank; give the API key");
@@ -56,16 +77,22 @@ fn check(key: &str) -> Result<(), &'static str> {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
-    use super::header;
+    use super::{encoded, value};
     use zeroize::Zeroizing;
 
     #[test]
     fn a_key_is_sent_unchanged_and_marked_as_sensitive() {
         for key in ["k", "Bearer x", "Bot x", "a  b", "a\tb", "\"q\"", "a,b;c=d"] {
-            let (name, value) = header("x-Key", Zeroizing::new(key.to_owned())).unwrap();
-            assert_eq!((name.as_str(), value.as_bytes()), ("x-key", key.as_bytes()));
+            let value = value("x-Key", "", Zeroizing::new(key.to_owned())).unwrap();
+            assert_eq!(value.as_bytes(), key.as_bytes());
             assert!(value.is_sensitive());
         }
+    }
+
+    #[test]
+    fn a_key_in_a_url_is_percent_encoded() {
+        assert_eq!(*encoded("a-._~Z9"), "a-._~Z9");
+        assert_eq!(*encoded("a+b &=%é"), "a%2Bb%20%26%3D%25%C3%A9");
     }
 
     /// Reads memory of this process.
@@ -84,7 +111,7 @@ mod tests {
     fn the_bytes_of_a_key_are_overwritten_when_the_last_clone_is_dropped() {
         let key = Zeroizing::new("0123456789abcdef".repeat(16));
         let (address, length) = (key.as_ptr() as usize, key.len());
-        let (_, value) = header("x-key", key).unwrap();
+        let value = value("x-key", "", key).unwrap();
         assert_eq!(value.as_bytes().as_ptr() as usize, address, "not copied");
         let other = value.clone();
         drop(value);

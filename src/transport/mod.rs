@@ -1,16 +1,19 @@
 //! Between generated code and reqwest: how a client is built, and what happens to each
 //! request and response.
 
+mod base_url;
 mod builder;
 pub(crate) mod by_status;
 mod call;
 mod cause;
+mod credentials;
 mod download;
 mod encoding;
 mod events;
 mod file;
 mod key;
 mod live;
+mod oauth;
 mod operation;
 mod quota;
 mod raw;
@@ -18,18 +21,25 @@ mod response;
 mod retry;
 mod retry_after;
 mod runtime;
+mod scheme;
 mod send;
+mod server;
 mod session;
+mod sign;
+mod token;
 
+pub use base_url::{BaseUrl, ServerUrl};
 pub use builder::ClientBuilder;
 pub(crate) use call::Tree;
 pub use call::{Call, Multipart};
 pub use cause::TransportCause;
 pub(crate) use cause::is_damaged;
+pub use credentials::Secrets;
 pub use download::ByteStream;
 pub(crate) use encoding::foreign as foreign_encoding;
 pub use events::{Event, EventStream};
 pub use file::File;
+pub use oauth::ClientCredentials;
 pub use operation::{DocumentedError, Field, Operation, Parameter, Style};
 pub use quota::{Limiter, Permit, Quota};
 pub use raw::{RawClient, RawResponse};
@@ -38,4 +48,7 @@ pub use retry::Retry;
 pub(crate) use retry::is_transient;
 pub(crate) use retry_after::{retry_after, whole_seconds};
 pub(crate) use runtime::Alarm;
+pub use scheme::Scheme;
+pub use server::Server;
 pub use session::{Provider, Session};
+pub use token::{BearerToken, Token, TokenFuture, TokenSource};

@@ -7,6 +7,8 @@ use reqwest::StatusCode;
 use serde_json::Value;
 
 use crate::rules::Rules;
+use super::scheme::Alternatives;
+use super::server::Server;
 
 /// An operation of the document.
 #[derive(Debug)]
@@ -31,6 +33,10 @@ pub struct Operation {
     pub success: &'static [RangeInclusive<u16>],
     /// The other documented responses.
     pub errors: &'static [DocumentedError],
+    /// The alternatives of security schemes, if they are not those of the document.
+    pub security: Option<Alternatives>,
+    /// The servers, if they are not those of the document. The first is used.
+    pub servers: &'static [Server],
 }
 
 /// A parameter of an operation.
@@ -239,6 +245,8 @@ impl Operation {
         accept: "",
         success: &[],
         errors: &[],
+        security: None,
+        servers: &[],
     };
 
     /// The accepted media types, if the operation states them.

@@ -51,7 +51,8 @@ impl<C: Provider + Send + Sync> RawClient for C {
             let mut known = C::OPERATIONS.iter().copied();
             let operation = known.find(|known| known.id == operation);
             let session = self.session();
-            let mut request = Request::new(Method::GET, address(session.base_url(), path)?);
+            let base = session.base_url_of(operation)?;
+            let mut request = Request::new(Method::GET, address(base, path)?);
             let json = HeaderValue::from_static("application/json");
             request.headers_mut().insert(ACCEPT, json);
             let response = dispatch(session.clone(), request, operation, None).await?;

@@ -182,7 +182,7 @@ fn is_safe(method: &Method) -> bool {
 /// Whether a request may be sent again after this error.
 fn may_repeat(method: &Method, error: &Error) -> bool {
     let broken = match error.kind() {
-        ErrorKind::Connect | ErrorKind::Timeout => true,
+        ErrorKind::Connect | ErrorKind::Timeout | ErrorKind::Token => true,
         // A response with a permanent error stays one, even if its body is truncated.
         ErrorKind::Transport => error
             .status()

@@ -9,14 +9,16 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
-use reqwest::{Method, Request, StatusCode};
+use reqwest::{Method, Request, StatusCode, Url};
 use tokio::time::{Instant, sleep};
 use tracing::field::Empty;
 use tracing::{Instrument, Span, debug, info_span};
+use zeroize::Zeroizing;
 
 use super::live::{Live, has_body, read, within};
 use super::retry::asked;
 use super::runtime::spawn;
+use super::sign::Signature;
 use super::{Limiter, Operation, Permit, Response, Session};
 use crate::{Error, ErrorKind};
 
@@ -32,10 +34,12 @@ pub(super) async fn send(
     request: Request,
     operation: Option<&'static Operation>,
     streams: Option<Streams>,
+    signature: Signature,
 ) -> Result<Response, Error> {
     let call = Call {
         http: session.http(),
         session,
+        signature,
         method: request.method().clone(),
         request: Some(request),
         operation,
@@ -63,6 +67,9 @@ async fn run(
 pub(crate) struct Call {
     session: Session,
     http: reqwest::Client,
+    /// The credentials. They are added to each request as late as possible, so that no URL
+    /// that is kept has one.
+    signature: Signature,
     method: Method,
     /// `None` if the request cannot be sent again.
     request: Option<Request>,
@@ -93,6 +100,9 @@ impl Call {
                 .err()
                 .is_none_or(Error::may_have_reached_server);
             self.pause_quota(&outcome);
+            if self.has_new_token(&outcome).await && self.request.is_some() {
+                continue;
+            }
             let Some(wait) = self.wait_after(&outcome) else {
                 return self.end(outcome);
             };
@@ -142,6 +152,7 @@ impl Call {
         Some(Self {
             session: self.session.clone(),
             http: self.http.clone(),
+            signature: self.signature.anew(),
             method: self.method.clone(),
             request: Some(request),
             operation: self.operation,
@@ -197,11 +208,15 @@ impl Call {
     }
 
     /// Makes one attempt, within the time for all attempts.
-    async fn attempt(&mut self, request: Request) -> Result<Response, Error> {
+    async fn attempt(&mut self, mut request: Request) -> Result<Response, Error> {
         let started = *self.started.get_or_insert_with(Instant::now);
         let left = self.session.retry().left_for_attempt(started);
         let url = request.url().clone();
-        let attempt = self.once(request);
+        let attempt = async {
+            let url = request.url().clone();
+            self.signature.sign(&mut request).await?;
+            self.once(request, url).await
+        };
         match tokio::time::timeout(left, attempt).await {
             Ok(outcome) => outcome,
             Err(_) => Err(Error::timeout("the time allowed for all attempts ran out")
@@ -211,9 +226,10 @@ impl Call {
     }
 
     /// Makes one attempt and reads the complete response. If the body is streamed, reads only
-    /// the headers.
-    async fn once(&self, mut request: Request) -> Result<Response, Error> {
-        let (url, redirects) = (request.url().clone(), self.session.may_redirect());
+    /// the headers. `url` is that of the request without a key.
+    async fn once(&self, mut request: Request, url: Url) -> Result<Response, Error> {
+        let redirects = self.session.may_redirect();
+        let address = Zeroizing::new(String::from(request.url().clone()));
         let limit = self.streams.map(|_| self.session.idle_timeout());
         if limit.is_some() {
             // The client's own limit would also cut a long stream.
@@ -227,7 +243,7 @@ impl Call {
         let sent = within(limit, self.http.execute(request)).await;
         let mut response = match sent.map_err(tell)? {
             Ok(response) => response,
-            Err(error) => return Err(tell(Error::no_answer(&error, &url))),
+            Err(error) => return Err(tell(Error::no_answer(&error, &address))),
         };
         let (status, headers) = (response.status(), response.headers().clone());
         let mut answer = Response {
@@ -260,6 +276,16 @@ impl Call {
             Err(error) => return Err(tell(error).with_answer(status, answer.headers)),
         }
         Ok(answer)
+    }
+
+    /// Whether the server refused the token with a 401, and there is another one now.
+    async fn has_new_token(&mut self, outcome: &Result<Response, Error>) -> bool {
+        if status(outcome) != Some(StatusCode::UNAUTHORIZED) {
+            return false;
+        }
+        let left = self.session.retry().left(self.started);
+        let renewed = tokio::time::timeout(left, self.signature.renew()).await;
+        renewed.unwrap_or(false)
     }
 
     /// Pauses the rate limiter after a 429, at most for its pause limit.

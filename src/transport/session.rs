@@ -4,18 +4,29 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use reqwest::header::{HeaderName, HeaderValue};
-use reqwest::{Request, Url};
+use reqwest::Request;
 
+use super::credentials::{Keys, Secrets};
+use super::scheme::{Alternatives, Scheme};
+use super::server::Servers;
+use super::sign::Signature;
 use super::{Limiter, Operation, Retry};
 use crate::Error;
 
 /// What a generated client knows about its document.
 pub trait Provider: Sized + 'static {
-    /// The document's servers, in its order.
+    /// The credentials that the document asks for.
+    type Credentials: From<Secrets> + Into<Secrets>;
+
+    /// The document's servers, in its order, with the defaults of their variables.
     const SERVERS: &'static [&'static str];
-    /// The request headers that carry keys.
-    const KEY_HEADERS: &'static [&'static str];
+    /// The servers with variables, with the names of these in braces.
+    const SERVER_TEMPLATES: &'static [&'static str] = &[];
+    /// The security schemes.
+    const SCHEMES: &'static [Scheme];
+    /// The security of operations that state nothing else: alternatives of schemes. Without
+    /// any, nothing is sent.
+    const SECURITY: Alternatives;
     /// The operations.
     const OPERATIONS: &'static [&'static Operation];
     /// How many requests the server allows, and in how many seconds.
@@ -34,10 +45,10 @@ pub trait Provider: Sized + 'static {
 pub struct Session(Arc<Parts>);
 
 pub(super) struct Parts {
-    /// The only place that keys are sent to.
-    pub(super) base: Url,
+    /// The only places that requests are sent to.
+    pub(super) servers: Servers,
     pub(super) http: reqwest::Client,
-    pub(super) keys: Vec<(HeaderName, HeaderValue)>,
+    pub(super) keys: Keys,
     /// Whether the HTTP client is one of the caller's.
     pub(super) own_http: bool,
     pub(super) retry: Retry,
@@ -55,7 +66,16 @@ impl Session {
 
     /// The base URL without its last slash.
     pub fn base_url(&self) -> &str {
-        self.0.base.as_str().trim_end_matches('/')
+        self.0.servers.base.text()
+    }
+
+    /// The base URL of an operation, without its last slash.
+    ///
+    /// # Errors
+    ///
+    /// If the operation has a server of its own that cannot be used.
+    pub(super) fn base_url_of(&self, operation: Option<&Operation>) -> Result<&str, Error> {
+        Ok(self.0.servers.of(operation)?.text())
     }
 
     /// The HTTP client.
@@ -63,27 +83,24 @@ impl Session {
         self.0.http.clone()
     }
 
-    /// Adds the keys to a request, if its URL is below the base URL.
-    pub(super) fn sign(&self, request: &mut Request) -> Result<(), Error> {
-        self.check(request)?;
-        for (name, value) in &self.0.keys {
-            request.headers_mut().insert(name.clone(), value.clone());
-        }
-        Ok(())
-    }
-
-    /// Refuses a request whose URL is not below the base URL.
-    pub(super) fn check(&self, request: &Request) -> Result<(), Error> {
-        let url = request.url();
-        let below = url
-            .path()
-            .strip_prefix(self.0.base.path().trim_end_matches('/'));
-        let is_below = below.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-        match is_below && url.origin() == self.0.base.origin() {
-            true => Ok(()),
-            false => Err(Error::invalid_request(
-                "the URL of the request is not below the client's base URL; build a client with the right base URL",
-            )),
+    /// The credentials for a request.
+    ///
+    /// # Errors
+    ///
+    /// If its URL is not below the base URL of the operation, or if a credential is missing.
+    pub(super) fn authorize(
+        &self,
+        request: &Request,
+        operation: Option<&'static Operation>,
+    ) -> Result<Signature, Error> {
+        let base = self.0.servers.of(operation)?;
+        base.check(request)?;
+        match base.gets_keys {
+            true => self
+                .0
+                .keys
+                .choose(operation.and_then(|operation| operation.security)),
+            false => Ok(Signature::default()),
         }
     }
 

@@ -1,4 +1,4 @@
-use progenitor_client::{Call, Operation, Provider, Session};
+use progenitor_client::{Call, Operation, Provider, Scheme, Secrets, Session};
 
 /// The types of the document's schemas.
 pub mod types {
@@ -122,9 +122,44 @@ impl Client {
     }
 }
 
+/// The credentials for Names.
+///
+/// The document has no security schemes.
+///
+/// [`ClientBuilder::new`](progenitor_client::ClientBuilder::new) takes them. Nothing shows
+/// them.
+#[derive(Debug, Default)]
+pub struct Credentials(Secrets);
+
+impl Credentials {
+    /// No credentials yet. Those that the document asks for have to be added.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// A client without credentials, for operations that need none.
+    pub fn none() -> Self {
+        Self(Secrets::none())
+    }
+}
+
+impl From<Secrets> for Credentials {
+    fn from(secrets: Secrets) -> Self {
+        Self(secrets)
+    }
+}
+
+impl From<Credentials> for Secrets {
+    fn from(credentials: Credentials) -> Self {
+        credentials.0
+    }
+}
+
 impl Provider for Client {
+    type Credentials = Credentials;
     const SERVERS: &'static [&'static str] = &["https://names.example.com"];
-    const KEY_HEADERS: &'static [&'static str] = &[];
+    const SCHEMES: &'static [Scheme] = &[];
+    const SECURITY: &'static [&'static [usize]] = &[];
     const OPERATIONS: &'static [&'static Operation] = &[
         &builder::HentÅrsrapportOperation::OPERATION,
         &builder::获取Operation::OPERATION,

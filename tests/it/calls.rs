@@ -28,6 +28,7 @@ fn the_checked_in_text_matches_the_generator() {
         ("names", include_str!("../generated/names.rs")),
         ("checks", include_str!("../generated/checks.rs")),
         ("schemas", include_str!("../generated/schemas.rs")),
+        ("bodies", include_str!("../generated/bodies.rs")),
     ] {
         let document = Document::read(format!("{folder}/{name}.yaml").as_ref()).unwrap();
         assert!(
@@ -37,8 +38,9 @@ fn the_checked_in_text_matches_the_generator() {
     }
 }
 
-fn client(base_url: impl Into<String>) -> api::Client {
-    let builder = conversation_apis::ClientBuilder::<api::Client>::new(vec![KEY.to_owned()]);
+fn client(base_url: impl Into<conversation_apis::BaseUrl>) -> api::Client {
+    let builder =
+        conversation_apis::ClientBuilder::<api::Client>::new(api::Credentials::new().key(KEY));
     let builder = builder.base_url(base_url).retry(Retry::off());
     builder.build().unwrap()
 }

@@ -34,7 +34,7 @@ async fn raw(bytes: &'static [u8]) -> String {
     format!("http://{address}")
 }
 
-async fn error_at(base_url: impl Into<String>) -> Error {
+async fn error_at(base_url: impl Into<conversation_apis::BaseUrl>) -> Error {
     let builder = Client::builder(KEY)
         .base_url(base_url)
         .timeout(Duration::from_millis(300))

@@ -13,18 +13,25 @@ fn document(case: &Value) -> Document {
         "schemas": case.get("schemas").unwrap_or(&json!({})),
         "responses": case.get("responses").unwrap_or(&json!({})),
     });
-    Document {
-        path: PathBuf::from("case.yaml"),
-        overlays: Vec::new(),
-        value: json!({
+    let mut value = json!({
             "openapi": case.get("openapi").unwrap_or(&json!("3.1.0")),
             "info": { "title": "A case", "version": "1" },
             "paths": case.get("paths").unwrap_or(&json!({})),
             "webhooks": case.get("webhooks").unwrap_or(&json!({})),
             "components": case.get("components").unwrap_or(&components),
-        }),
+    });
+    for key in ROOT.iter().filter(|key| case.get(**key).is_some()) {
+        value[*key] = case[*key].clone();
+    }
+    Document {
+        path: PathBuf::from("case.yaml"),
+        overlays: Vec::new(),
+        value,
     }
 }
+
+/// What a case may state at the root of its document.
+const ROOT: [&str; 3] = ["servers", "security", "x-shared"];
 
 #[test]
 fn every_case_is_lowered_or_is_an_error_with_its_place() {
@@ -41,7 +48,14 @@ fn every_case_is_lowered_or_is_an_error_with_its_place() {
                     let generated = generate(&lowered);
                     let mut value = lowered.document;
                     let schemas = value["components"]["schemas"].take();
-                    let mut outcome = format!("{:#}", json!({ "paths": value["paths"], "schemas": schemas }));
+                    let mut shown = json!({ "paths": value["paths"], "schemas": schemas });
+                    for key in ROOT.iter().filter(|key| case.get(**key).is_some()) {
+                        shown[*key] = value[*key].take();
+                    }
+                    if case.get("security").is_some() {
+                        shown["securitySchemes"] = value["components"]["securitySchemes"].take();
+                    }
+                    let mut outcome = format!("{shown:#}");
                     for note in &lowered.notes {
                         outcome += &format!("\nnote: {note}");
                     }

@@ -19,17 +19,21 @@ mod generated;
 mod lowering;
 #[cfg(feature = "ninetynine")]
 mod ninetynine;
+mod oauth;
 #[cfg(feature = "octopush")]
 mod octopush;
 mod overlays;
 mod pagination;
 mod printed;
 mod quota;
+mod request_bodies;
 mod retry;
 mod round_trip;
 mod runtime;
 mod schemas;
 mod secrets;
+mod security;
+mod servers;
 mod streams;
 mod support;
 mod tokens;

@@ -6,13 +6,16 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use conversation_apis::partoo::Client;
-use conversation_apis::{Error, Paginated, Quota, Retry, ninetynine, octopush};
+use conversation_apis::{
+    ClientBuilder, ClientCredentials, Error, Paginated, Quota, Retry, ninetynine, octopush,
+};
 use serde_json::json;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
 use tracing_subscriber::fmt::MakeWriter;
 use wiremock::ResponseTemplate;
 
+use crate::security::api;
 use crate::support::{all_text, server};
 
 const KEY: &str = "canary-key-77d1";
@@ -122,6 +125,26 @@ async fn calls(url: &str) -> Vec<Error> {
         Ok(page) => clean("a response's Debug", &format!("{page:?} {page:#?}")),
         Err(error) => errors.push(error),
     }
+    errors.extend(other_places(url).await);
+    errors
+}
+
+/// Makes calls with keys that are not in a header of their own.
+async fn other_places(url: &str) -> Vec<Error> {
+    let secret = ClientCredentials::new(KEY, KEY).token_url(url);
+    let credentials = api::Credentials::new().query(KEY).cookie(KEY).bearer(KEY);
+    let credentials = credentials.basic(KEY, KEY).oauth(secret);
+    clean("the Debug of credentials", &format!("{credentials:?}"));
+    let builder = ClientBuilder::<api::Client>::new(credentials).base_url(url);
+    let builder = builder.timeout(Duration::from_millis(200)).retry(quick());
+    let client = builder.build().unwrap();
+    clean("a client's Debug", &format!("{client:?}"));
+    let mut errors = Vec::new();
+    errors.extend(client.list_items().send().await.err());
+    errors.extend(client.in_cookie().send().await.err());
+    errors.extend(client.both().send().await.err());
+    errors.extend(client.basic().send().await.err());
+    errors.extend(client.get_token().send().await.err());
     errors
 }
 
@@ -270,6 +293,17 @@ fn a_key_is_gone_from_memory_when_the_last_client_is_dropped() {
     drop(clone);
     assert_eq!(count(), 0);
 
+    let bearer = api::Credentials::new().bearer(key()).query(key());
+    let other = bearer.cookie(key()).bot(key()).basic(key(), key());
+    let secret = || ClientCredentials::new(key(), key()).parameter("more", key());
+    let other = other.connect(secret().token_url("https://id.example.com"));
+    let builder = ClientBuilder::<api::Client>::new(other.oauth(secret().secret_in_body()));
+    let client = builder.build().unwrap();
+    assert_ne!(count(), 0, "the client has it");
+    drop(client);
+    assert_eq!(count(), 0);
+
+    drop(api::Credentials::new().basic(key(), key()).oauth(secret()));
     drop(Client::builder(key()).base_url("refused").build());
     drop(Client::builder(key() + "\n").build());
     drop(Client::builder(key()));

@@ -1,6 +1,9 @@
 //! Writes a catalogue of the generated types and operations, so that the contract harness
 //! can call them by name.
 
+mod bodies;
+mod responses;
+
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use serde_json::Value;
@@ -8,7 +11,7 @@ use serde_json::Value;
 use super::model::{Component, Model};
 use super::type_ref::TypeRef;
 use crate::names::field_name;
-use crate::{Document, Error, Lowered, NoteKind, Pointer, Result, extension, is_json, walk};
+use crate::{Document, Error, Lowered, NoteKind, Pointer, Result, extension, walk};
 
 /// Writes the entry of a provider: a `Provider` of the harness as Rust, with every type of
 /// the document by its name there and every operation by its id.
@@ -38,14 +41,10 @@ pub fn catalog(
         match catalog.operation(&stated) {
             Listed::Called(operation) => {
                 types.extend(catalog.answers(&id, &operation));
-                types.extend(catalog.body_type(&id, &operation)?);
+                types.extend(catalog.body_types(&id, &operation)?);
                 operations.push(catalog.call(&id, &operation)?);
             }
-            Listed::Skipped(operation, reason) => {
-                let answers = operation.map(|operation| catalog.answers(&id, &operation));
-                types.extend(answers.into_iter().flatten());
-                skipped.push(quote!((#id, #reason)));
-            }
+            Listed::Skipped(reason) => skipped.push(quote!((#id, #reason))),
         }
     }
     let entry = quote! {
@@ -72,8 +71,8 @@ struct Catalog<'a> {
 enum Listed<'a> {
     /// The harness can call it.
     Called(walk::Operation<'a>),
-    /// The harness does not call it, for this reason. The client may have it.
-    Skipped(Option<walk::Operation<'a>>, String),
+    /// The client does not have it, for this reason.
+    Skipped(String),
 }
 
 impl Catalog<'_> {
@@ -116,51 +115,19 @@ impl Catalog<'_> {
         of.tokens(&quote!(#module::types))
     }
 
-    /// The types of an operation's responses, each named by the operation and the status.
-    fn answers(&self, id: &str, operation: &walk::Operation<'_>) -> Vec<TokenStream> {
-        let of = |key: &str| operation.value[key].as_object().into_iter().flatten();
-        let successes = of("responses").filter_map(|(status, response)| {
-            let schema = response.pointer("/content/application~1json/schema")?;
-            let nullable = schema["nullable"] == true;
-            Some((status, Model::reference(schema)?, nullable))
-        });
-        let errors = of(extension::ERRORS)
-            .filter_map(|(status, name)| Some((status, name.as_str()?.to_owned(), false)));
-        let answers = successes.chain(errors);
-        let entries = answers.map(|(status, component, nullable)| {
-            self.entry(&format!("{id}.{status}"), &component, nullable)
-        });
-        entries.collect()
-    }
-
-    /// The type of an operation's JSON or form body, named by the operation and `body`.
-    fn body_type(&self, id: &str, operation: &walk::Operation<'_>) -> Result<Option<TokenStream>> {
-        let body = self.body(operation)?;
-        Ok(body.filter(|body| body.is_typed).map(|body| {
-            let (name, of) = (format!("{id}.body"), body.of);
-            quote!(Type::of::<#of>(#name))
-        }))
-    }
-
-    /// Whether the harness calls an operation. It can judge only JSON.
+    /// An operation of the document, if the client has it.
     fn operation(&self, stated: &walk::Operation<'_>) -> Listed<'_> {
         let mut generated = walk::operations(&self.lowered.document);
         let generated =
             generated.find(|found| (found.method, found.path) == (stated.method, stated.path));
-        let Some(operation) = generated else {
-            let mut notes = self.lowered.notes.iter();
-            let note = notes.find(|note| note.kind == NoteKind::LeftOut && note.at == stated.at);
-            let reason = note.map_or("left out", |note| &note.text);
-            return Listed::Skipped(None, reason.to_owned());
-        };
-        let bytes = "/content/application~1octet-stream";
-        let successes = operation.value["responses"].as_object();
-        let is_json = |response: &Value| response.pointer(bytes).is_none();
-        match successes.is_some_and(|all| !all.is_empty() && all.values().all(is_json)) {
-            true => Listed::Called(operation),
-            false => {
-                let reason = "not called: its response is not JSON";
-                Listed::Skipped(Some(operation), reason.to_owned())
+        match generated {
+            Some(operation) => Listed::Called(operation),
+            None => {
+                let mut notes = self.lowered.notes.iter();
+                let note =
+                    notes.find(|note| note.kind == NoteKind::LeftOut && note.at == stated.at);
+                let reason = note.map_or("left out", |note| &note.text);
+                Listed::Skipped(reason.to_owned())
             }
         }
     }
@@ -180,13 +147,7 @@ impl Catalog<'_> {
                 }
             });
         }
-        if let Some(Body { of, .. }) = self.body(operation)? {
-            given.push(quote! {
-                if let Some(value) = given.body::<#of>()? {
-                    call = call.body(value);
-                }
-            });
-        }
+        given.extend(self.body_setters(operation)?);
         let module = &self.module;
         let is_changed = (!given.is_empty()).then(|| quote!(mut));
         let run = |outcome: TokenStream| {
@@ -199,7 +160,7 @@ impl Catalog<'_> {
                 })
             }
         };
-        let call = run(quote!(outcome(call.send().await)));
+        let call = run(self.outcome(operation));
         let walk = match operation.value.get(extension::PAGINATION) {
             Some(_) => {
                 let walk = run(quote!(Ok(walked(call).await)));
@@ -236,30 +197,6 @@ impl Catalog<'_> {
             }
         }
     }
-
-    /// The body of an operation, if it has one.
-    fn body(&self, operation: &walk::Operation<'_>) -> Result<Option<Body>> {
-        let content = operation.value["requestBody"]["content"].as_object();
-        let Some((kind, media_type)) = content.and_then(|content| content.iter().next()) else {
-            return Ok(None);
-        };
-        let at = operation.at.join("requestBody").join("content").join(kind);
-        let essence = kind.split(';').next().unwrap_or_default().trim();
-        let is_typed = is_json(kind) || essence == "application/x-www-form-urlencoded";
-        let of = match is_typed {
-            true => self.schema_type(&media_type["schema"], &at.join("schema"))?,
-            false => quote!(::std::string::String),
-        };
-        Ok(Some(Body { of, is_typed }))
-    }
-}
-
-/// A request body.
-struct Body {
-    /// The type that it is given as.
-    of: TokenStream,
-    /// Whether the type is one of the document. Otherwise it is the text of the body.
-    is_typed: bool,
 }
 
 #[cfg(test)]
@@ -306,23 +243,21 @@ mod tests {
             r#"given.parameter::<i64>("query","size")?{call=call.size(value);}"#,
             r#"given.parameter::<::std::string::String>("query","order")?"#,
             "outcome(call.send().await)",
+            "bytes(call.send().await).await",
             r#"Type::of::<conversation_apis::test::types::Problem>("addItem.body")"#,
-            "given.body::<conversation_apis::test::types::Problem>()?{call=call.body(value);}",
+            r#"given.body::<conversation_apis::test::types::Problem>("json")?{call=call.body(value);}"#,
             "walk:None",
         ] {
             assert!(text.contains(part), "{part}: {text}");
         }
-        assert_eq!(text.matches("Operation{").count(), 2);
+        assert_eq!(text.matches("Operation{").count(), 4);
     }
 
     #[test]
     fn an_operation_that_is_not_called_has_a_reason() {
         let text = text();
         let skipped = text.split("skipped:").nth(1).unwrap();
-        for part in [
-            r#"("getFile","notcalled:itsresponseisnotJSON")"#,
-            r#"("getByCookie","leftout:"#,
-        ] {
+        for part in [r#"("trace","leftout:"#] {
             assert!(skipped.contains(part), "{part}: {skipped}");
         }
     }

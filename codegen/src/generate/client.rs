@@ -16,6 +16,7 @@ use quote::{format_ident, quote};
 use serde_json::Value;
 
 use super::adapt::{Method, Setter};
+use super::credentials::Schemes;
 use super::docs;
 use super::markdown::lines;
 use super::model::Model;
@@ -134,6 +135,7 @@ pub(super) fn tokens(
     document: &Value,
     operations: &[Operation<'_>],
     model: &Model<'_>,
+    schemes: &Schemes<'_>,
 ) -> Result<Written> {
     let names = Names::of(operations);
     let messages = Messages::of(operations, model)?;
@@ -144,6 +146,7 @@ pub(super) fn tokens(
         names: &names,
         messages: &messages,
         rules: &rules,
+        schemes,
     };
     let mut methods = TokenStream::new();
     let mut builders = TokenStream::new();
@@ -194,6 +197,7 @@ struct Context<'a> {
     names: &'a Names,
     messages: &'a Messages,
     rules: &'a RuleTables<'a>,
+    schemes: &'a Schemes<'a>,
 }
 
 impl Operation<'_> {
@@ -208,7 +212,7 @@ impl Operation<'_> {
         }
         let operation = self.entry(context)?;
         let setters = self.setters(context)?;
-        let documentation = lines(&docs::builder(self, context.document));
+        let documentation = lines(&docs::builder(self, context.document, context.schemes));
         let response = self.response(context)?;
         let (methods, successes) = (&response.methods, &response.successes);
         Ok(quote! {

@@ -7,9 +7,11 @@ use serde_json::Value;
 pub(super) use self::body::{body, multipart, part};
 
 use super::adapt::Setter;
+use super::credentials::Schemes;
 use super::markdown::{code, ends_in_block, followed_by, list, prose, word};
 use super::model::{Component, Model};
 use super::operations::{Operation, rate_limit};
+use super::servers;
 use crate::extension::STATED;
 use crate::setters::{Parameter, Style};
 
@@ -21,11 +23,11 @@ pub(super) fn paragraphs(texts: &[String]) -> String {
 }
 
 /// A text of the document, empty if it has none.
-fn text(object: &Value, key: &str) -> String {
+pub(super) fn text(object: &Value, key: &str) -> String {
     prose(object[key].as_str().unwrap_or_default().trim())
 }
 
-fn sentence(text: String) -> String {
+pub(super) fn sentence(text: String) -> String {
     match text.ends_with(['.', '!', '?', ':']) || text.is_empty() || ends_in_block(&text) {
         true => text,
         false => text + ".",
@@ -119,7 +121,11 @@ pub(super) fn method(operation: &Operation<'_>) -> String {
 }
 
 /// Of a builder.
-pub(super) fn builder(operation: &Operation<'_>, document: &Value) -> String {
+pub(super) fn builder(
+    operation: &Operation<'_>,
+    document: &Value,
+    schemes: &Schemes<'_>,
+) -> String {
     let function = &operation.method.function;
     let made = format!(
         "Returned by [`Client::{function}`](super::Client::{function}); sends {}.",
@@ -146,7 +152,18 @@ pub(super) fn builder(operation: &Operation<'_>, document: &Value) -> String {
         _ => String::new(),
     };
     let retries = format!("{made} {retries}{quota}.");
-    paragraphs(&[operation.summary(), retries, walk.to_owned()])
+    // The documentation of `Credentials` has those of all other operations.
+    let own_credentials = match operation.found.value.get("security") {
+        Some(_) => schemes.needed(operation.found.value),
+        None => String::new(),
+    };
+    paragraphs(&[
+        operation.summary(),
+        retries,
+        servers::documentation(operation.found.value),
+        own_credentials,
+        walk.to_owned(),
+    ])
 }
 
 fn count(number: u64, what: &str) -> String {

@@ -12,6 +12,7 @@ mod adapt;
 mod catalog;
 mod client;
 mod constructors;
+mod credentials;
 mod definitions;
 mod describe;
 mod docs;
@@ -25,6 +26,7 @@ mod paging;
 mod records;
 mod rules;
 mod scope;
+mod servers;
 mod tables;
 mod tuples;
 mod type_ref;
@@ -42,18 +44,22 @@ pub use model::{Component, Discriminator, Model};
 pub use type_ref::TypeRef;
 
 use self::client::{Written, imports};
+use self::credentials::Schemes;
 use crate::names::field_name;
 use crate::walk::Operation;
 use crate::{Error, Lowered, Result};
 
 /// The names of the runtime that the client and its paging use.
-const RUNTIME: [&str; 7] = [
+const RUNTIME: [&str; 10] = [
+    "BearerToken",
     "Call",
     "Error",
     "Operation",
     "Paginated",
     "Provider",
     "ResponseValue",
+    "Scheme",
+    "Secrets",
     "Session",
 ];
 const SUPPORT: [&str; 4] = ["Id", "Paging", "Position", "Style"];
@@ -73,15 +79,18 @@ fn written(lowered: &Lowered) -> Result<String> {
     let methods = adapt::methods(progenitor(document, &model)?)?;
     let operations = operations::read(document, methods)?;
     let types = definitions::text(document, &model)?;
+    let schemes = Schemes::of(document);
     let Written {
         client,
         builders,
         rules,
-    } = client::tokens(document, &operations, &model)?;
+    } = client::tokens(document, &operations, &model, &schemes)?;
     let multipart = multipart::tokens(document, &operations, &model)?;
-    let provider = operations::provider(document, &operations)?;
+    let provider = operations::provider(document, &operations, &schemes)?;
+    let credentials = schemes.tokens();
+    let servers = servers::tokens(document);
     let paging = paging::tokens(document, &operations, &model)?;
-    let client = quote!(#client #provider #paging);
+    let client = quote!(#client #credentials #provider #paging);
     let runtime = imports(&quote!(progenitor_client), RUNTIME.into_iter(), &client);
     let support = imports(
         &quote!(progenitor_client::support),
@@ -89,7 +98,7 @@ fn written(lowered: &Lowered) -> Result<String> {
         &client,
     );
     let imports = text(quote!(#runtime #support))?;
-    let client = text(quote!(#client #builders #multipart))?;
+    let client = text(quote!(#client #servers #builders #multipart))?;
     let text = format!("{imports}\n{types}\n{client}{rules}");
     // The tables were not parsed yet.
     syn::parse_file(&text).map_err(|error| Error::Progenitor(error.to_string()))?;

@@ -53,6 +53,35 @@ pub(super) fn tokens(
     })
 }
 
+/// A part as the document states it.
+pub(super) struct Stated<'a> {
+    /// Its name in the request.
+    pub property: &'a str,
+    pub schema: &'a Value,
+    /// The name of its setter.
+    pub setter: String,
+    pub is_required: bool,
+}
+
+/// The parts of a body, in the order of the document.
+pub(super) fn stated<'a>(body: &Body<'a>) -> Vec<Stated<'a>> {
+    let schema = &body.value["schema"];
+    let required = schema["required"].as_array().into_iter().flatten();
+    let required: Vec<&str> = required.filter_map(Value::as_str).collect();
+    let mut names = Names::default();
+    for method in ["new", "part", "file_part"] {
+        names.claim(method.to_owned());
+    }
+    let properties = schema["properties"].as_object().into_iter().flatten();
+    let parts = properties.map(|(property, schema)| Stated {
+        property,
+        schema,
+        setter: names.claim(field_name(property)),
+        is_required: required.contains(&property.as_str()),
+    });
+    parts.collect()
+}
+
 /// A part, with its setter.
 struct Part {
     setter: proc_macro2::Ident,
@@ -68,19 +97,11 @@ fn definition(
     model: &Model<'_>,
 ) -> Result<TokenStream> {
     let name = format_ident!("{}", name(operation));
-    let schema = &body.value["schema"];
     let at = operation.found.at.join("requestBody").join("content");
     let at = at.join(body.media_type).join("schema").join("properties");
-    let required = schema["required"].as_array().into_iter().flatten();
-    let required: Vec<&str> = required.filter_map(Value::as_str).collect();
-    let mut names = Names::default();
-    for method in ["new", "part", "file_part"] {
-        names.claim(method.to_owned());
-    }
     let mut parts = Vec::new();
-    let properties = schema["properties"].as_object().into_iter().flatten();
-    for (property, schema) in properties {
-        let setter = names.claim(field_name(property));
+    for stated in stated(body) {
+        let (property, setter, schema) = (stated.property, stated.setter, stated.schema);
         let encoding = &body.value["encoding"][property];
         let (takes, call) = value(schema, model, &at.join(property))?;
         let fact = field(property, encoding, &|name| {
@@ -97,7 +118,7 @@ fn definition(
                     Self(self.0.#call)
                 }
             },
-            is_required: required.contains(&property.as_str()),
+            is_required: stated.is_required,
             setter,
             takes,
         });
@@ -105,9 +126,13 @@ fn definition(
     let documentation = lines(&docs::multipart(operation, body));
     let constructor = constructor(&parts);
     let setters = parts.iter().map(|part| &part.tokens);
+    let derives = match parts.iter().any(|part| part.is_required) {
+        true => quote!(Debug),
+        false => quote!(Debug, Default),
+    };
     Ok(quote! {
         #documentation
-        #[derive(Debug)]
+        #[derive(#derives)]
         pub struct #name(Multipart);
 
         impl #name {
@@ -150,13 +175,9 @@ fn constructor(parts: &[Part]) -> TokenStream {
     };
     // A document may require any number of parts.
     let allow = (required.len() > 7).then(|| quote!(#[allow(clippy::too_many_arguments)]));
-    let new_without_default = required
-        .is_empty()
-        .then(|| quote!(#[allow(clippy::new_without_default)]));
     quote! {
         #documentation
         #allow
-        #new_without_default
         pub fn new(#(#arguments),*) -> Self {
             Self(Multipart::new())#(#calls)*
         }

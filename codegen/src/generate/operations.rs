@@ -10,7 +10,9 @@ use quote::{format_ident, quote};
 use serde_json::Value;
 
 use super::adapt::Method;
+use super::credentials::Schemes;
 use super::model::{Component, Model};
+use super::servers;
 use crate::extension::{
     self, ERROR_MESSAGE, ERRORS, PAGINATION, Pagination, RATE_LIMIT, RateLimit, SUCCESSES,
 };
@@ -66,9 +68,13 @@ pub(super) fn read<'a>(
 }
 
 /// The data that the runtime needs to create a client.
-pub(super) fn provider(document: &Value, operations: &[Operation<'_>]) -> Result<TokenStream> {
-    let servers = strings(document, "/servers", "url");
-    let headers = key_headers(document)?;
+pub(super) fn provider(
+    document: &Value,
+    operations: &[Operation<'_>],
+    schemes: &Schemes<'_>,
+) -> Result<TokenStream> {
+    let servers = servers::facts(document);
+    let security = schemes.facts();
     let rate_limit = match rate_limit(document)? {
         Some(RateLimit { requests, seconds }) => {
             let requests = Literal::u32_unsuffixed(requests);
@@ -80,8 +86,10 @@ pub(super) fn provider(document: &Value, operations: &[Operation<'_>]) -> Result
     let builders = operations.iter().map(|operation| &operation.method.builder);
     Ok(quote! {
         impl Provider for Client {
-            const SERVERS: &'static [&'static str] = &[#(#servers),*];
-            const KEY_HEADERS: &'static [&'static str] = &[#(#headers),*];
+            type Credentials = Credentials;
+
+            #servers
+            #security
             const OPERATIONS: &'static [&'static Operation] = &[#(&builder::#builders::OPERATION),*];
             const RATE_LIMIT: Option<(u32, u64)> = #rate_limit;
 
@@ -147,37 +155,6 @@ pub(super) fn range(statuses: RangeInclusive<u16>) -> TokenStream {
     let (start, end) = statuses.into_inner();
     let (start, end) = (Literal::u16_unsuffixed(start), Literal::u16_unsuffixed(end));
     quote!(#start..=#end)
-}
-
-/// The headers that carry keys: one for each `apiKey` scheme of the document.
-fn key_headers(document: &Value) -> Result<Vec<&str>> {
-    let at = Pointer::from("#/components/securitySchemes");
-    let schemes = document.pointer(at.as_str()).and_then(Value::as_object);
-    let mut headers = Vec::new();
-    for (name, scheme) in schemes.into_iter().flatten() {
-        match (
-            scheme["type"].as_str(),
-            scheme["in"].as_str(),
-            scheme["name"].as_str(),
-        ) {
-            (Some("apiKey"), Some("header"), Some(header)) => headers.push(header),
-            _ => {
-                let message =
-                    "only keys in a header are handled; take the scheme out with an overlay";
-                return Err(Error::at(&at.join(name), message));
-            }
-        }
-    }
-    Ok(headers)
-}
-
-fn strings<'a>(document: &'a Value, list: &str, property: &str) -> Vec<&'a str> {
-    let items = document.pointer(list).and_then(Value::as_array);
-    items
-        .into_iter()
-        .flatten()
-        .filter_map(|item| item[property].as_str())
-        .collect()
 }
 
 impl Operation<'_> {

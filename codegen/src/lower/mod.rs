@@ -36,6 +36,8 @@ mod prefix_items;
 mod references;
 mod relax_responses;
 mod rules;
+mod security;
+mod servers;
 mod successes;
 mod tags;
 mod types;
@@ -136,6 +138,8 @@ const PASSES: &[(&str, Pass)] = &[
     ("event_streams", event_streams::run),
     ("version", version::run),
     ("webhooks", webhooks::run),
+    ("security", security::run),
+    ("servers", servers::run),
     ("local_refs", local_refs::run),
     ("references", references::run),
     ("rules", rules::run),

@@ -25,7 +25,6 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
         }
         Ok(())
     })?;
-    security(document, notes);
     operations(document, notes);
     references(document)
 }
@@ -81,28 +80,6 @@ fn leave_out(document: &mut Value, at: &Pointer, error: &Error) -> bool {
         }
     }
     true
-}
-
-/// Leaves out security schemes other than keys in headers. A scheme that refers to another
-/// one is another name of the same key.
-fn security(document: &mut Value, notes: &mut Notes<'_>) {
-    let at = Pointer::from("#/components/securitySchemes");
-    let Some(Value::Object(schemes)) = document.pointer_mut(at.as_str()) else {
-        return;
-    };
-    schemes.retain(|name, scheme| {
-        if let Some(reference) = scheme.get("$ref").and_then(Value::as_str) {
-            let text = format!("removed: another name of `{reference}`");
-            notes.add(NoteKind::Removed, &at.join(name), text);
-            return false;
-        }
-        let is_key = scheme["type"] == "apiKey" && scheme["in"] == "header" && scheme["name"].is_string();
-        if !is_key {
-            let text = "left out: only keys in headers are supported; send this one with your own `reqwest::Client`";
-            notes.add(NoteKind::LeftOut, &at.join(name), text);
-        }
-        is_key
-    });
 }
 
 /// Marks operations whose method progenitor does not support, and notes parameters whose

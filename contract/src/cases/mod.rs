@@ -16,6 +16,7 @@ pub(crate) use self::sample::sample;
 pub use self::state::{CaseId, CaseState, Expect};
 use crate::check::oracle::Oracle;
 use crate::document::{Target, TargetId};
+use crate::provider::GivenBody;
 
 /// A value in one state, and the expected outcome.
 #[derive(Debug, Clone)]
@@ -84,6 +85,17 @@ fn is_meant(case: &Case) -> bool {
 }
 
 impl Case {
+    /// The case as the body of a call, if it is one.
+    pub(crate) fn given(&self) -> Option<GivenBody> {
+        match self.id.target {
+            TargetId::Body { encoding, .. } => Some(GivenBody {
+                encoding: encoding.name(),
+                value: self.json.clone(),
+            }),
+            _ => None,
+        }
+    }
+
     /// The case of a response without a body.
     pub(crate) fn without_body(operation: &str, status: &str) -> Self {
         Self {
@@ -120,7 +132,7 @@ impl Serialize for Case {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let (operation, status) = match &self.id.target {
             TargetId::Answer { operation, status } => (Some(operation), Some(status)),
-            TargetId::Body { operation } | TargetId::Parameter { operation, .. } => {
+            TargetId::Body { operation, .. } | TargetId::Parameter { operation, .. } => {
                 (Some(operation), None)
             }
             TargetId::Component(_) => (None, None),

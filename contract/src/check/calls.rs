@@ -5,18 +5,17 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use conversation_apis::Error;
-use serde_json::Value;
 use wiremock::matchers::any;
 use wiremock::{Mock, MockServer, Request, ResponseTemplate};
 
-use crate::cases::CaseId;
+use crate::cases::{Case, CaseId};
 use crate::check::inputs::{Chosen, Inputs};
 use crate::check::oracle::Oracle;
 use crate::check::requests::{Expected, Requests};
 use crate::document::Operation;
 use crate::finding::{Finding, Kind, Subject};
-use crate::keys::keys;
-use crate::provider::{self, Failed, Given};
+use crate::keys::{keys, needed};
+use crate::provider::{self, Decoded, Failed, Given};
 use crate::verdict::RequestRow;
 
 /// The calls of one operation.
@@ -31,6 +30,10 @@ pub(crate) struct Calls<'a, 'o> {
     mock: MockServer,
     server: Arc<Mutex<Server>>,
     given: Given,
+    /// The keys of the next call: one for each scheme, empty if it is not given.
+    keys: Vec<String>,
+    /// The alternatives of the operation's security: the positions of their schemes.
+    alternatives: Vec<Vec<usize>>,
     findings: Vec<Finding>,
     /// How many calls were made, and how many of them were sent.
     made: usize,
@@ -51,6 +54,8 @@ struct Server {
 struct Seen {
     parameters: BTreeSet<(String, String)>,
     bodies: Vec<CaseId>,
+    /// How many alternatives of credentials.
+    alternatives: usize,
 }
 
 impl<'a, 'o: 'a> Calls<'a, 'o> {
@@ -77,7 +82,6 @@ impl<'a, 'o: 'a> Calls<'a, 'o> {
         let contract = oracle.contract();
         let given = Given {
             base_url: mock.uri(),
-            keys: keys(contract),
             http: http.clone(),
             ..Given::default()
         };
@@ -86,7 +90,9 @@ impl<'a, 'o: 'a> Calls<'a, 'o> {
             success: None,
             call,
             inputs,
-            requests: Requests::of(contract, operation, given.keys.clone()),
+            requests: Requests::of(contract, operation),
+            keys: keys(contract),
+            alternatives: needed(contract, Some(operation)),
             oracle,
             mock,
             server,
@@ -107,7 +113,7 @@ impl<'a, 'o: 'a> Calls<'a, 'o> {
     pub(crate) async fn next(
         &mut self,
         answer: ResponseTemplate,
-    ) -> Result<Option<Result<Value, Error>>, conversation_apis_codegen::Error> {
+    ) -> Result<Option<Result<Decoded, Error>>, conversation_apis_codegen::Error> {
         let chosen = match self.turn % 2 {
             0 => Chosen::All(self.turn / 2),
             _ => Chosen::Required,
@@ -130,6 +136,28 @@ impl<'a, 'o: 'a> Calls<'a, 'o> {
         Ok(())
     }
 
+    /// Makes a call with the credentials of each alternative, and no others.
+    ///
+    /// # Errors
+    ///
+    /// If a schema cannot be read.
+    pub(crate) async fn alternatives(&mut self) -> Result<(), conversation_apis_codegen::Error> {
+        let all = self.keys.clone();
+        for alternative in self.alternatives.clone() {
+            let keys = all.iter().enumerate().map(|(index, key)| {
+                let is_given = alternative.contains(&index);
+                if is_given { key.clone() } else { String::new() }
+            });
+            let answer = self.success.clone();
+            let answer = answer.unwrap_or_else(|| ResponseTemplate::new(204));
+            self.keys = keys.collect();
+            let sent = self.call(Chosen::Required, answer).await?;
+            self.seen.alternatives += usize::from(sent.is_some());
+        }
+        self.keys = all;
+        Ok(())
+    }
+
     /// Makes a call that gets this response, and checks its request. `None` if nothing was
     /// sent.
     ///
@@ -140,12 +168,13 @@ impl<'a, 'o: 'a> Calls<'a, 'o> {
         &mut self,
         chosen: Chosen,
         answer: ResponseTemplate,
-    ) -> Result<Option<Result<Value, Error>>, conversation_apis_codegen::Error> {
+    ) -> Result<Option<Result<Decoded, Error>>, conversation_apis_codegen::Error> {
         let arguments = self.inputs.arguments(chosen);
         let body = self.inputs.body(chosen);
         let given = Given {
             parameters: arguments.clone(),
-            body: body.map(|case| case.json.clone()),
+            body: body.and_then(Case::given),
+            keys: self.keys.clone(),
             ..self.given.clone()
         };
         {
@@ -179,6 +208,7 @@ impl<'a, 'o: 'a> Calls<'a, 'o> {
             return Ok(None);
         };
         let expected = Expected {
+            keys: &self.keys,
             arguments: &arguments,
             body,
         };
@@ -218,6 +248,7 @@ impl<'a, 'o: 'a> Calls<'a, 'o> {
             units: [
                 (self.seen.parameters.len(), parameters.len()),
                 (self.seen.bodies.len(), self.inputs.bodies.len()),
+                (self.seen.alternatives, self.alternatives.len()),
             ],
         }
     }

@@ -1,13 +1,13 @@
 //! What an operation is called with: values for its parameters, and bodies. All of them are
 //! values that the document allows.
 
-use conversation_apis_codegen::Error;
+use conversation_apis_codegen::{Error, Pointer};
 use serde_json::{Map, Value, json};
 
-use crate::cases::{self, Case, CaseState};
+use crate::cases::{self, Case, CaseId, CaseState, Expect};
 use crate::check::oracle::Oracle;
 use crate::document::{
-    Contract, Form, Operation, Parameter, Place, RequestBody, Style, Target, TargetId,
+    Contract, Encoding, Form, Operation, Parameter, Place, RequestBody, Style, Target, TargetId,
 };
 use crate::provider::Argument;
 
@@ -32,8 +32,8 @@ pub(crate) enum Chosen {
 }
 
 impl Inputs {
-    /// The values of an operation. `bodies` are the cases of its body; without cases, the
-    /// sample of the body is used.
+    /// The values of an operation. Its bodies are those of `cases`. Without such cases, the
+    /// sample of the preferred body is used.
     ///
     /// # Errors
     ///
@@ -41,7 +41,7 @@ impl Inputs {
     pub(crate) fn of(
         oracle: &mut Oracle<'_>,
         operation: &Operation<'_>,
-        bodies: &[Case],
+        cases: &[(Target, Vec<Case>)],
     ) -> Result<Self, Error> {
         let contract = oracle.contract();
         let mut parameters = Vec::new();
@@ -49,17 +49,38 @@ impl Inputs {
             let values = values(oracle, operation, &parameter)?;
             parameters.push((parameter, values));
         }
-        let is_valid = |case: &&Case| case.expect == cases::Expect::Valid;
-        let mut bodies: Vec<Case> = bodies.iter().filter(is_valid).cloned().collect();
-        if let (true, Some(target)) = (bodies.is_empty(), contract.body(operation)) {
-            let cases = cases::of(oracle, &target)?;
-            bodies.extend(cases.into_iter().find(|case| is_valid(&case)));
+        let body = operation.request_body(contract);
+        let mut bodies = Vec::new();
+        for target in contract.bodies(operation) {
+            let cases = cases_of(cases, &target.id).iter();
+            bodies.extend(
+                cases
+                    .filter(|case| is_sent(contract, body.as_ref(), case))
+                    .cloned(),
+            );
+        }
+        if bodies.is_empty() {
+            for target in contract.bodies(operation) {
+                let cases = cases::of(oracle, &target)?.into_iter();
+                let mut cases = cases.filter(|case| is_sent(contract, body.as_ref(), case));
+                bodies.extend(cases.next());
+            }
+            bodies.truncate(1);
+        }
+        if bodies.is_empty() {
+            bodies.extend(body.as_ref().and_then(|body| untyped(operation, body)));
         }
         Ok(Self {
             parameters,
-            body: operation.request_body(contract),
+            body,
             bodies,
         })
+    }
+
+    /// Whether these are cases of the operation's bodies, not its samples.
+    pub(crate) fn has_cases_of(&self, cases: &[(Target, Vec<Case>)]) -> bool {
+        let mut bodies = self.bodies.iter();
+        bodies.any(|body| !cases_of(cases, &body.id.target).is_empty())
     }
 
     /// What the operation cannot be called without, and has no value for.
@@ -106,6 +127,69 @@ impl Inputs {
             Chosen::All(index) => self.bodies.get(index % self.bodies.len().max(1)),
         }
     }
+}
+
+/// The cases of a target.
+pub(crate) fn cases_of<'c>(cases: &'c [(Target, Vec<Case>)], id: &TargetId) -> &'c [Case] {
+    let mut targets = cases.iter();
+    let target = targets.find(|(target, _)| target.id == *id);
+    target.map_or(&[], |(_, cases)| cases.as_slice())
+}
+
+/// Whether a case is a body that the document allows and that its encoding can send.
+fn is_sent(contract: &Contract, body: Option<&RequestBody>, case: &Case) -> bool {
+    let TargetId::Body { encoding, .. } = case.id.target else {
+        return false;
+    };
+    let encodings = body.map_or_else(Vec::new, RequestBody::encodings);
+    let media_type = encodings.into_iter().find(|it| it.encoding == encoding);
+    case.expect == Expect::Valid
+        && match (encoding, &case.json) {
+            (Encoding::Json, _) => true,
+            (Encoding::Text | Encoding::Bytes, json) => json.is_string(),
+            (Encoding::Form | Encoding::Multipart, Value::Object(object)) => {
+                let known = &media_type.map(|it| contract.resolve(&it.at.join("schema")));
+                let is_known = |name: &String| match known {
+                    Some(Ok(schema)) => matches!(schema.property(name), Ok(Some(_))),
+                    _ => false,
+                };
+                let mut properties = object.iter();
+                properties.all(|(name, value)| {
+                    // A form also has undocumented properties; the parts are documented ones.
+                    (encoding == Encoding::Form || is_known(name))
+                        && media_type.is_some_and(|it| {
+                            let is_text = !value.is_array() && !value.is_object();
+                            let part = it.property(contract, name);
+                            match it.has_style(contract, name) {
+                                true => is_sendable(&part, value),
+                                false => !value.is_null() && (is_text || value != &json!([])),
+                            }
+                        })
+                })
+            }
+            _ => false,
+        }
+}
+
+/// The case of a body without a schema: text, or bytes.
+fn untyped(operation: &Operation<'_>, body: &RequestBody) -> Option<Case> {
+    let encodings = body.encodings().into_iter().enumerate();
+    let mut encodings = encodings.filter(|(_, it)| it.encoding >= Encoding::Text);
+    let (index, media_type) = encodings.next()?;
+    Some(Case {
+        id: CaseId {
+            target: TargetId::Body {
+                operation: operation.id.clone(),
+                encoding: media_type.encoding,
+                is_preferred: index == 0,
+            },
+            place: Pointer::default(),
+            state: CaseState::Sample,
+        },
+        from: media_type.at.clone(),
+        expect: Expect::Valid,
+        json: json!("a text \u{1F600} & more"),
+    })
 }
 
 /// The values of a parameter that the document allows and that its style can send. A value

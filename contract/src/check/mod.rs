@@ -1,11 +1,13 @@
 //! The checks of one provider. Each check compares the document with the types, or with the
 //! client over HTTP, and returns rows and findings.
 
+pub(crate) mod answers;
 pub(crate) mod bodies;
 pub(crate) mod calls;
 pub(crate) mod case;
 pub(crate) mod coverage;
 pub(crate) mod inputs;
+mod multipart;
 pub mod oracle;
 pub(crate) mod paging;
 pub(crate) mod requests;

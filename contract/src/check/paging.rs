@@ -20,7 +20,7 @@ use crate::document::{Contract, Operation, Target, TargetId};
 use crate::finding::{Finding, Kind, Subject};
 use crate::json_edit::{set, unset};
 use crate::keys::keys;
-use crate::provider::{Argument, Call, Failed, Given, Provider};
+use crate::provider::{Argument, Call, Failed, Given, GivenBody, Provider};
 use crate::verdict::{Checked, RuleRow};
 
 /// Walks every list of a provider once for each rule of its style.
@@ -57,7 +57,7 @@ pub async fn check(
             sample: &sample.json,
             keys: keys(contract),
             arguments: inputs.arguments(Chosen::Required),
-            body: inputs.body(Chosen::Required).map(|case| case.json.clone()),
+            body: inputs.body(Chosen::Required).and_then(Case::given),
             greatest: greatest_size(contract, &operation, pagination),
             walk,
             http,
@@ -108,7 +108,7 @@ struct List<'a> {
     /// The required parameters.
     arguments: Vec<Argument>,
     /// The body, if it is required.
-    body: Option<Value>,
+    body: Option<GivenBody>,
     greatest: Option<String>,
     walk: Call<Vec<Result<Value, Error>>>,
     http: &'a reqwest::Client,

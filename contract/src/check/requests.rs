@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use base64::prelude::{BASE64_STANDARD, Engine};
 use conversation_apis_codegen::Error;
 use serde_json::Value;
 use wiremock::Request;
@@ -14,19 +15,20 @@ use crate::check::sent::{Sent, properties};
 use crate::document::{Contract, Direction, Operation, Parameter};
 use crate::finding::{Finding, Kind, Subject};
 use crate::json_eq::json_eq;
-use crate::keys::{KEY, key_headers};
+use crate::keys::{KEY, Place, needed, schemes};
 use crate::provider::Argument;
 
 /// Checks the requests of one operation.
 pub struct Requests<'a> {
     contract: &'a Contract,
     operation: &'a Operation<'a>,
-    keys: Vec<String>,
     found: BTreeMap<String, Finding>,
 }
 
 /// What a call was given.
 pub(crate) struct Expected<'a> {
+    /// A key for each security scheme; empty if it is not given.
+    pub(crate) keys: &'a [String],
     /// The parameters.
     pub(crate) arguments: &'a [Argument],
     /// The case of the body.
@@ -34,16 +36,11 @@ pub(crate) struct Expected<'a> {
 }
 
 impl<'a> Requests<'a> {
-    /// Checks the requests of an operation, which must have these keys.
-    pub(crate) fn of(
-        contract: &'a Contract,
-        operation: &'a Operation<'a>,
-        keys: Vec<String>,
-    ) -> Self {
+    /// Checks the requests of an operation.
+    pub(crate) fn of(contract: &'a Contract, operation: &'a Operation<'a>) -> Self {
         Self {
             contract,
             operation,
-            keys,
             found: BTreeMap::new(),
         }
     }
@@ -60,7 +57,7 @@ impl<'a> Requests<'a> {
         request: &Request,
         expected: &Expected<'_>,
     ) -> Result<(), Error> {
-        self.keys(request);
+        self.keys(request, expected.keys);
         self.parameters(oracle, inputs, request, expected.arguments)?;
         if let Some(fault) = bodies::fault(oracle, inputs.body.as_ref(), request, expected.body)? {
             match expected.body {
@@ -76,24 +73,43 @@ impl<'a> Requests<'a> {
         self.found.into_values()
     }
 
-    /// Checks that each key is in its header and nowhere else.
-    fn keys(&mut self, request: &Request) {
-        let headers = key_headers(self.contract);
-        for (name, key) in headers.iter().zip(self.keys.clone()) {
-            if request.headers.get(*name).is_none_or(|value| *value != key) {
-                self.report(format!("sent without its key in `{name}`"));
-            }
-        }
-        for (name, value) in &request.headers {
-            let is_key = headers
+    /// Checks that the keys of the first alternative are in their places, and no key is
+    /// anywhere else.
+    fn keys(&mut self, request: &Request, keys: &[String]) {
+        let schemes = schemes(self.contract);
+        let needed = needed(self.contract, Some(self.operation));
+        let given = |index: &usize| {
+            let is_tls = schemes
+                .get(*index)
+                .is_some_and(|scheme| scheme.place == Place::Tls);
+            is_tls || keys.get(*index).is_some_and(|key| !key.is_empty())
+        };
+        let used = needed.into_iter().find(|one| one.iter().all(given));
+        let used = used.unwrap_or_default().into_iter();
+        let used = used.filter_map(|index| Some((&schemes.get(index)?.place, keys.get(index)?)));
+        let mut expected: Vec<(&Place, String)> =
+            used.map(|(place, key)| (place, place.sent(key))).collect();
+        let mut wrong = Vec::new();
+        for (place, value) in sent_keys(request) {
+            match expected
                 .iter()
-                .any(|header| name.as_str().eq_ignore_ascii_case(header));
-            if !is_key && value.to_str().is_ok_and(|value| value.contains(KEY)) {
-                self.report(format!("sent with the key in `{name}` too"));
+                .position(|(one, key)| **one == place && *key == value)
+            {
+                Some(index) => drop(expected.remove(index)),
+                None => wrong.push(format!("sent with a key in `{}` too", place.label())),
             }
         }
-        if request.url.as_str().contains(KEY) {
-            self.report("sent with the key in the address");
+        let missing = expected
+            .into_iter()
+            .filter(|(place, _)| **place != Place::Tls);
+        let missing =
+            missing.map(|(place, _)| format!("sent without its key in `{}`", place.label()));
+        let texts: Vec<String> = missing.chain(wrong).collect();
+        for text in texts {
+            self.report(text);
+        }
+        if request.url.path().contains(KEY) {
+            self.report("sent with the key in the path");
         }
     }
 
@@ -124,7 +140,12 @@ impl<'a> Requests<'a> {
                 .map(|argument| &argument.value);
             self.parameter(oracle, &mut sent, parameter, given)?;
         }
-        for name in sent.left() {
+        let keys = schemes(self.contract);
+        let is_key = |name: &String| {
+            let mut keys = keys.iter();
+            keys.any(|key| key.place == Place::Query(name.clone()))
+        };
+        for name in sent.left().filter(|name| !is_key(name)) {
             self.report(format!(
                 "sent with `{name}`, which the document does not have"
             ));
@@ -181,4 +202,42 @@ impl<'a> Requests<'a> {
     fn add(&mut self, finding: Finding) {
         self.found.entry(finding.text.clone()).or_insert(finding);
     }
+}
+
+/// The keys of the harness that a request has, by their places.
+fn sent_keys(request: &Request) -> Vec<(Place, String)> {
+    let mut found = Vec::new();
+    for (name, value) in &request.headers {
+        let text = value.to_str().unwrap_or_default();
+        match name.as_str() {
+            "authorization" => found.push(authorization(text)),
+            "cookie" => {
+                let pairs = text.split("; ").filter_map(|pair| pair.split_once('='));
+                let pairs = pairs.map(|(name, value)| (Place::Cookie(name.to_owned()), value));
+                found.extend(pairs.map(|(place, value)| (place, value.to_owned())));
+            }
+            name => found.push((Place::Header(name.to_owned()), text.to_owned())),
+        }
+    }
+    let query = request.url.query_pairs();
+    found.extend(query.map(|(name, value)| (Place::Query(name.into_owned()), value.into_owned())));
+    found.retain(|(_, value)| has_key(value));
+    found
+}
+
+/// The places of a value of `Authorization`: the header, or behind its first word.
+fn authorization(text: &str) -> (Place, String) {
+    let place = match text.split_once(' ') {
+        Some((word, _)) if word.eq_ignore_ascii_case("basic") => Place::Basic,
+        Some((word, _)) => Place::Authorization(word.to_owned()),
+        None => Place::Header("authorization".to_owned()),
+    };
+    (place, text.to_owned())
+}
+
+/// Whether a text has a key, also encoded as HTTP basic authentication does.
+fn has_key(text: &str) -> bool {
+    let encoded = text.split_once(' ').map_or("", |(_, encoded)| encoded);
+    let decoded = BASE64_STANDARD.decode(encoded).unwrap_or_default();
+    text.contains(KEY) || String::from_utf8_lossy(&decoded).contains(KEY)
 }

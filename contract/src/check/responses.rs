@@ -2,21 +2,20 @@
 //! undocumented ones, to the real client. Every request that it receives is checked too.
 
 use conversation_apis::{Error, ErrorKind};
-use conversation_apis_codegen::Pointer;
-use conversation_apis_codegen::extension::{self, ERROR_MESSAGE};
-use serde_json::{Value, json};
+use conversation_apis_codegen::extension::ERROR_MESSAGE;
+use serde_json::json;
 use wiremock::ResponseTemplate;
 
 use crate::cases::{Case, Expect};
+use crate::check::answers::{self, Body, Documented};
 use crate::check::calls::Calls;
 use crate::check::inputs::{Chosen, Inputs};
 use crate::check::oracle::Oracle;
-use crate::document::{self, Contract, Target, TargetId};
+use crate::document::{self, Contract, Target};
 use crate::finding::{Finding, Kind, Subject};
 use crate::json_eq::json_eq;
 use crate::keys::KEY;
-use crate::media_type;
-use crate::provider::Provider;
+use crate::provider::{Decoded, Provider};
 use crate::verdict::{AnswerRow, RequestRow};
 
 /// A client for loopback. It uses no proxy and follows no redirects.
@@ -56,45 +55,27 @@ pub async fn check(
             }
             continue;
         };
-        let body = TargetId::Body {
-            operation: operation.id.clone(),
-        };
-        let bodies = cases_of(cases, &body);
-        let inputs = Inputs::of(oracle, &operation, bodies)?;
+        let inputs = Inputs::of(oracle, &operation, cases)?;
         if let Some(missing) = inputs.missing() {
             let text = format!("not called: no value was found for {missing}");
             all.skipped.push((operation.id.clone(), text));
             continue;
         }
+        let answers = answers::documented(provider, oracle, &operation, cases, alone)?;
         let mut calls = Calls::start(call, &operation, &inputs, oracle, http).await;
-        for (status, schema) in operation.answers(contract) {
-            let id = TargetId::Answer {
-                operation: operation.id.clone(),
-                status: status.clone(),
-            };
-            let bodies = cases_of(cases, &id);
-            let is_known = provider.find_type(&id.to_string()).is_some();
-            let is_checked = match contract.is_best_effort() {
-                true => is_known && !bodies.is_empty(),
-                false => !alone || !bodies.is_empty(),
-            };
-            if is_checked {
-                let answer = Documented {
-                    status: &status,
-                    bodies,
-                    media_type: schema.as_ref().map(media_type::of),
-                    message: message_places(contract, schema.as_ref())?.unwrap_or_default(),
-                };
-                let row = calls.documented(&answer).await?;
-                all.answers.push(row);
-            }
+        for answer in &answers {
+            let row = calls.documented(answer).await?;
+            all.answers.push(row);
         }
         if !alone && !contract.is_best_effort() {
             let rows = calls.undocumented(contract).await?;
             all.answers.extend(rows);
         }
-        if !alone || !bodies.is_empty() {
+        if !alone || inputs.has_cases_of(cases) {
             calls.rest().await?;
+        }
+        if !alone {
+            calls.alternatives().await?;
         }
         if !alone {
             all.requests.push(calls.row());
@@ -117,56 +98,21 @@ pub struct Exchanges {
     pub findings: Vec<Finding>,
 }
 
-/// The cases of a target.
-fn cases_of<'c>(cases: &'c [(Target, Vec<Case>)], id: &TargetId) -> &'c [Case] {
-    let mut targets = cases.iter();
-    let target = targets.find(|(target, _)| target.id == *id);
-    target.map_or(&[], |(_, cases)| cases.as_slice())
-}
-
-/// Where a documented body has the message of an error, if the document says so.
-fn message_places(
-    contract: &Contract,
-    schema: Option<&Pointer>,
-) -> Result<Option<Vec<String>>, conversation_apis_codegen::Error> {
-    match schema {
-        Some(at) => extension::read(contract.at_end(at)?, ERROR_MESSAGE, at),
-        None => Ok(None),
-    }
-}
-
-/// A documented response.
-struct Documented<'a> {
-    status: &'a str,
-    /// The bodies to send with it.
-    bodies: &'a [Case],
-    /// The media type of these bodies.
-    media_type: Option<String>,
-    /// Where a body has its message.
-    message: Vec<String>,
-}
-
 impl Calls<'_, '_> {
     /// Responds with a documented status and each of its bodies in turn.
     async fn documented(
         &mut self,
-        answer: &Documented<'_>,
+        answer: &Documented,
     ) -> Result<AnswerRow, conversation_apis_codegen::Error> {
         // For `default` and ranges such as `4XX`, one status of the range is sent.
         let code = answer.status.replace(['X', 'x'], "0");
         let code = code.parse().unwrap_or(500);
         let operation = self.operation.id.clone();
-        // A status without a schema is sent without a body.
-        let none = Case::without_body(&operation, answer.status);
-        let (bodies, is_sent) = match answer.bodies {
-            [] => (std::slice::from_ref(&none), false),
-            bodies => (bodies, true),
-        };
         let mut passed = 0;
-        for case in bodies {
+        for Body { case, sent } in &answer.bodies {
             let mut template = ResponseTemplate::new(code);
-            if let Some(media_type) = answer.media_type.as_deref().filter(|_| is_sent) {
-                template = template.set_body_raw(case.json.to_string(), media_type);
+            if let Some((text, media_type)) = sent {
+                template = template.set_body_raw(text.as_str(), media_type);
             }
             if (200..300).contains(&code) && case.expect == Expect::Valid {
                 self.success.get_or_insert_with(|| template.clone());
@@ -174,7 +120,7 @@ impl Calls<'_, '_> {
             let result = self.next(template).await?;
             let judged = match (&result, code) {
                 (None, _) => Err("was not sent".to_owned()),
-                (Some(result), 200..=299) => success(result, case),
+                (Some(result), 200..=299) => success(result, case, &answer.status),
                 (Some(result), _) => failure(result, code, case, &answer.message),
             };
             match judged {
@@ -184,9 +130,9 @@ impl Calls<'_, '_> {
         }
         Ok(AnswerRow {
             operation,
-            answer: answer.status.to_owned(),
+            answer: answer.status.clone(),
             documented: true,
-            calls: bodies.len(),
+            calls: answer.bodies.len(),
             passed,
         })
     }
@@ -242,7 +188,7 @@ impl Calls<'_, '_> {
 
 /// Whether a documented success was decoded and encoded again without a change. If its case
 /// must be rejected, whether it was rejected.
-fn success(result: &Result<Value, Error>, case: &Case) -> Result<(), String> {
+fn success(result: &Result<Decoded, Error>, case: &Case, status: &str) -> Result<(), String> {
     match (&case.expect, result) {
         (Expect::Rejected(place), Err(error)) if error.kind() == ErrorKind::Decode => {
             match error.pointer() == Some(place) && error.status().is_some() {
@@ -254,7 +200,14 @@ fn success(result: &Result<Value, Error>, case: &Case) -> Result<(), String> {
             }
         }
         (Expect::Rejected(_), Ok(_)) => Err("was read, and should not have been".to_owned()),
-        (_, Ok(value)) if json_eq(value, &case.json) => Ok(()),
+        (
+            _,
+            Ok(Decoded {
+                status: Some(other),
+                ..
+            }),
+        ) if *other != status => Err(format!("was read as the success of {other}")),
+        (_, Ok(decoded)) if json_eq(&decoded.value, &case.json) => Ok(()),
         (_, Ok(_)) => Err("came back changed".to_owned()),
         (_, Err(error)) => Err(format!("was not read: {error}")),
     }
@@ -263,7 +216,7 @@ fn success(result: &Result<Value, Error>, case: &Case) -> Result<(), String> {
 /// Whether a documented error became an error with its status, and with the message that its
 /// body has at one of the documented places.
 fn failure(
-    result: &Result<Value, Error>,
+    result: &Result<Decoded, Error>,
     status: u16,
     case: &Case,
     places: &[String],

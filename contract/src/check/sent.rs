@@ -51,6 +51,21 @@ impl Sent {
         })
     }
 
+    /// The pairs of a form.
+    pub(crate) fn of_form(form: &str) -> Self {
+        Self::of_pairs(pairs(form.split('&')))
+    }
+
+    /// Pairs of percent-encoded names and values.
+    pub(crate) fn of_pairs(query: Vec<(String, String)>) -> Self {
+        Self {
+            path: Vec::new(),
+            query,
+            cookies: Vec::new(),
+            headers: HeaderMap::new(),
+        }
+    }
+
     /// Takes a parameter out of the request. `like` is a value of the parameter: it decides
     /// whether a text is read as a number, a string, a list or an object.
     ///
@@ -279,6 +294,7 @@ fn scalar(text: &str, like: Option<&Value>) -> Value {
     let found = match like {
         Some(Value::Number(_)) => read().filter(Value::is_number),
         Some(Value::Bool(_)) => read().filter(Value::is_boolean),
+        Some(Value::Array(_) | Value::Object(_)) => read(),
         _ => None,
     };
     found.unwrap_or_else(|| Value::from(text))

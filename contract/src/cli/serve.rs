@@ -16,7 +16,7 @@ pub(super) struct Serve {
     /// The port; 0 for any free port
     #[arg(long, default_value_t = 0)]
     port: u16,
-    /// Accept only this key; others get 401
+    /// Accept only this key; others get 401. For a user and a password, it is `user:password`
     #[arg(long)]
     key: Option<String>,
     /// Seed for the data; the same seed gives the same bytes

@@ -33,7 +33,7 @@ pub(super) struct Verify {
     /// Verify the live server at this URL. Only GET requests are sent, and no values from responses are shown
     #[arg(long, value_name = "URL", requires = "api_key_env")]
     base_url: Option<String>,
-    /// The environment variable that has the API key for the live server. For a provider with several keys, repeat the option in the order of the document
+    /// The environment variable that has the API key for the live server. For a provider with several keys, repeat the option in the order of the document; an empty variable is for a key that is not given. A user and a password are `user:password`
     #[arg(long, value_name = "NAME", requires = "base_url")]
     api_key_env: Vec<String>,
     /// A parameter for all calls of the live server, such as `account_id=7`; can be repeated

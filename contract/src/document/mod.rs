@@ -16,8 +16,9 @@ use conversation_apis_codegen::{Document, Error, Pointer, walk};
 use serde_json::Value;
 
 pub use self::operations::Operation;
-pub(crate) use self::operations::ValuesFrom;
-pub(crate) use self::request::{Encoding, Form, Parameter, Place, RequestBody, Style};
+pub(crate) use self::operations::{Content, ValuesFrom};
+pub use self::request::Encoding;
+pub(crate) use self::request::{Form, MediaType, Parameter, Place, RequestBody, Style};
 use self::schema::Resolved;
 pub use self::schema::{Properties, Property, Schema, Shape, Type};
 pub(crate) use self::schema::{is_integer, is_of};
@@ -64,6 +65,10 @@ pub enum TargetId {
     Body {
         /// The operation's id.
         operation: String,
+        /// How the body is written.
+        encoding: Encoding,
+        /// Whether it is the operation's preferred body.
+        is_preferred: bool,
     },
     /// A parameter of an operation.
     Parameter {
@@ -91,6 +96,15 @@ impl Target {
         matches!(self.id, TargetId::Component(_))
     }
 
+    /// Whether its values are values of a generated type.
+    pub(crate) fn is_typed(&self) -> bool {
+        match self.id {
+            TargetId::Component(_) | TargetId::Answer { .. } => true,
+            TargetId::Body { encoding, .. } => encoding.is_typed(),
+            TargetId::Parameter { .. } => false,
+        }
+    }
+
     /// Whether its values are sent or received.
     pub fn direction(&self) -> Direction {
         match self.id {
@@ -105,7 +119,14 @@ impl fmt::Display for TargetId {
         match self {
             Self::Component(name) => formatter.write_str(name),
             Self::Answer { operation, status } => write!(formatter, "{operation}.{status}"),
-            Self::Body { operation } => write!(formatter, "{operation}.body"),
+            Self::Body {
+                operation,
+                encoding,
+                is_preferred,
+            } => match is_preferred {
+                true => write!(formatter, "{operation}.body"),
+                false => write!(formatter, "{operation}.{}", encoding.name()),
+            },
             Self::Parameter {
                 operation,
                 place,
@@ -197,22 +218,28 @@ impl Contract {
                     schema,
                 }));
             }
-            targets.extend(self.body(&operation));
+            targets.extend(self.bodies(&operation));
         }
         Ok(targets)
     }
 
-    /// The body of an operation's request, if it has a schema.
-    pub(crate) fn body(&self, operation: &Operation<'_>) -> Option<Target> {
-        let body = operation.request_body(self)?;
-        let (_, at) = body.preferred()?;
-        let schema = at.join("schema");
-        self.get(&schema).is_object().then(|| Target {
+    /// The bodies of an operation's request that have a schema: one for each way to write it,
+    /// the preferred one first.
+    pub(crate) fn bodies(&self, operation: &Operation<'_>) -> Vec<Target> {
+        let Some(body) = operation.request_body(self) else {
+            return Vec::new();
+        };
+        let encodings = body.encodings().into_iter().enumerate();
+        let targets = encodings.map(|(index, media_type)| Target {
             id: TargetId::Body {
                 operation: operation.id.clone(),
+                encoding: media_type.encoding,
+                is_preferred: index == 0,
             },
-            schema,
-        })
+            schema: media_type.at.join("schema"),
+        });
+        let has_schema = |target: &Target| self.get(&target.schema).is_object();
+        targets.filter(has_schema).collect()
     }
 
     /// The target of a reference. If a place has no reference, or its reference leads

@@ -1,7 +1,7 @@
 //! Operations: their responses and their parameters.
 
 use conversation_apis_codegen::extension::{self, Pagination};
-use conversation_apis_codegen::{Error, Pointer, walk};
+use conversation_apis_codegen::{Error, Pointer, is_event_stream, is_json, walk};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -47,6 +47,25 @@ impl<'a> Operation<'a> {
             .collect()
     }
 
+    /// The body of the response for a status.
+    pub(crate) fn content(&self, contract: &Contract, status: &str) -> Content {
+        let at = self.response(contract, status);
+        let content = contract.get(&at)["content"].as_object();
+        let first = content.and_then(|content| content.keys().next());
+        let Some(name) = first.filter(|_| self.method != "head" && !has_no_body(status)) else {
+            return Content::Empty;
+        };
+        let stream = content.and_then(|content| content.keys().find(|name| is_event_stream(name)));
+        match (media_type::json_schema(contract, &at), stream) {
+            (Some(schema), _) => Content::Json(schema),
+            (None, Some(name)) if content.is_some_and(|content| content.len() == 1) => {
+                Content::Events(at.join("content").join(name).join("schema"))
+            }
+            (None, _) if is_json(name) => Content::AnyJson(name.clone()),
+            (None, _) => Content::Bytes(name.clone()),
+        }
+    }
+
     /// The schema of its 200 response. For a list, this is a page.
     pub fn page(&self, contract: &Contract) -> Option<Pointer> {
         let mut answers = self.answers(contract).into_iter();
@@ -69,6 +88,25 @@ impl<'a> Operation<'a> {
     fn response(&self, contract: &Contract, status: &str) -> Pointer {
         contract.follow(self.at.join("responses").join(status))
     }
+}
+
+/// The body of a response.
+#[derive(Debug, Clone)]
+pub(crate) enum Content {
+    Empty,
+    /// JSON, with the place of its schema.
+    Json(Pointer),
+    /// JSON of this media type, without a schema.
+    AnyJson(String),
+    /// Events, with the place of the schema of their data.
+    Events(Pointer),
+    /// Bytes of this media type.
+    Bytes(String),
+}
+
+/// Whether HTTP allows no body in a response with this status.
+fn has_no_body(status: &str) -> bool {
+    matches!(status, "204" | "205")
 }
 
 /// `x-values-from` of a parameter: the source of its values. The operation is called once

@@ -3,7 +3,7 @@
 use conversation_apis_codegen::{Pointer, is_json};
 use serde_json::Value;
 
-use super::{Contract, Operation};
+use super::{Contract, Operation, Shape};
 
 /// A parameter of an operation, with the defaults of OpenAPI filled in.
 #[derive(Debug, Clone)]
@@ -137,41 +137,125 @@ impl Parameter {
 pub(crate) struct RequestBody {
     /// Whether a request must have it.
     pub(crate) is_required: bool,
-    /// The media types, as the document writes them, with the place of each.
-    pub(crate) media_types: Vec<(String, Pointer)>,
+    /// The media types, in the document's order.
+    pub(crate) media_types: Vec<MediaType>,
+}
+
+/// A body in one media type.
+#[derive(Debug, Clone)]
+pub(crate) struct MediaType {
+    /// The media type, as the document writes it.
+    pub(crate) name: String,
+    /// Its place.
+    pub(crate) at: Pointer,
+    /// How the body is written.
+    pub(crate) encoding: Encoding,
 }
 
 /// How a body is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Encoding {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Encoding {
+    /// JSON.
     Json,
+    /// `application/x-www-form-urlencoded`.
     Form,
+    /// Several parts.
     Multipart,
-    /// Text or bytes.
-    Raw,
+    /// Text.
+    Text,
+    /// Bytes.
+    Bytes,
 }
 
 impl Encoding {
-    /// The encoding of a media type. A range such as `*/*` with a schema is sent as JSON.
-    pub(crate) fn of(media_type: &str) -> Self {
+    /// The encoding of a media type. A range such as `*/*` is JSON if its schema describes an
+    /// object or a list.
+    fn of(media_type: &str, is_structured: bool) -> Self {
         let essence = media_type.split(';').next().unwrap_or_default().trim();
         match essence.to_ascii_lowercase().as_str() {
             _ if is_json(media_type) => Self::Json,
-            "*/*" | "application/*" => Self::Json,
+            "*/*" | "application/*" if is_structured => Self::Json,
             "application/x-www-form-urlencoded" => Self::Form,
-            "multipart/form-data" => Self::Multipart,
-            _ => Self::Raw,
+            "application/xml" => Self::Text,
+            name if name.starts_with("multipart/") => Self::Multipart,
+            name if name.starts_with("text/") || name.ends_with("+xml") => Self::Text,
+            _ => Self::Bytes,
         }
+    }
+
+    /// Its name, which is also the name of the setter of an operation's second body.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Form => "form",
+            Self::Multipart => "multipart",
+            Self::Text => "text",
+            Self::Bytes => "bytes",
+        }
+    }
+
+    /// Whether the body is a value of a generated type. Otherwise it has no type, or one that
+    /// cannot be decoded.
+    pub(crate) fn is_typed(self) -> bool {
+        matches!(self, Self::Json | Self::Form)
     }
 }
 
 impl RequestBody {
-    /// The media type whose schema has the cases: JSON if there is one, then a form, then
-    /// the first one.
-    pub(crate) fn preferred(&self) -> Option<&(String, Pointer)> {
-        let mut order: Vec<_> = self.media_types.iter().collect();
-        order.sort_by_key(|(name, _)| (Encoding::of(name) as u8, name.contains('*')));
-        order.first().copied()
+    /// One media type of each encoding, the preferred encoding first.
+    pub(crate) fn encodings(&self) -> Vec<&MediaType> {
+        let mut first: Vec<&MediaType> = Vec::new();
+        for media_type in &self.media_types {
+            if !first.iter().any(|it| it.encoding == media_type.encoding) {
+                first.push(media_type);
+            }
+        }
+        first.sort_by_key(|media_type| media_type.encoding);
+        first
+    }
+}
+
+impl MediaType {
+    /// How the property of a form or a part is written, by the document's `encoding`.
+    pub(crate) fn property(&self, contract: &Contract, name: &str) -> Parameter {
+        let stated = contract.get(&self.at.join("encoding").join(name));
+        let style = ["style", "explode", "allowReserved"];
+        let form = match style.iter().any(|key| stated.get(*key).is_some()) {
+            true => {
+                let style = Style::of(stated, Place::Query);
+                let explode = stated["explode"].as_bool();
+                let explode = explode.unwrap_or(style == Style::Form);
+                Form::Style { style, explode }
+            }
+            false if stated["contentType"].as_str().is_some_and(is_json) => Form::Json,
+            false => Form::Style {
+                style: Style::Form,
+                explode: true,
+            },
+        };
+        Parameter {
+            name: name.to_owned(),
+            place: Place::Query,
+            form,
+            is_required: false,
+            schema: self.at.join("schema"),
+        }
+    }
+
+    /// Whether the document states a style for a property.
+    pub(crate) fn has_style(&self, contract: &Contract, name: &str) -> bool {
+        let stated = contract.get(&self.at.join("encoding").join(name));
+        ["style", "explode", "allowReserved"]
+            .iter()
+            .any(|key| stated.get(*key).is_some())
+    }
+
+    /// The one content type that the document states for a part.
+    pub(crate) fn content_type<'c>(&self, contract: &'c Contract, name: &str) -> Option<&'c str> {
+        let stated = contract.get(&self.at.join("encoding").join(name));
+        let content_type = stated["contentType"].as_str()?;
+        let is_one = !content_type.contains(',') && !content_type.contains('*');
+        is_one.then_some(content_type)
     }
 }
 
@@ -192,7 +276,14 @@ impl Operation<'_> {
         let content = body["content"].as_object()?;
         let media_types = content.keys().map(|name| {
             let at = at.join("content").join(name);
-            (name.clone(), at)
+            let shape = contract.resolve(&at.join("schema"));
+            let is_structured =
+                shape.is_ok_and(|it| matches!(it.shape, Shape::Object(_) | Shape::Array(_)));
+            MediaType {
+                name: name.clone(),
+                at,
+                encoding: Encoding::of(name, is_structured),
+            }
         });
         Some(RequestBody {
             is_required: body["required"] == true,

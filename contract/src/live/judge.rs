@@ -219,7 +219,11 @@ impl<'a> Judge<'a> {
             );
             return;
         }
-        let name = match self.keys.iter().any(|key| name.contains(key)) {
+        let name = match self
+            .keys
+            .iter()
+            .any(|key| !key.is_empty() && name.contains(key))
+        {
             true => "(a name with the key in it)".to_owned(),
             false => names::shown(name),
         };

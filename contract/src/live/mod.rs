@@ -30,7 +30,7 @@ use crate::document::{Contract, Operation, Shape};
 use crate::finding::Finding;
 use crate::incomplete::Incomplete;
 use crate::json_edit::plain;
-use crate::keys::key_headers;
+use crate::keys::schemes;
 use crate::provider::Provider;
 
 /// Which server to check, and up to which limits.
@@ -38,7 +38,8 @@ use crate::provider::Provider;
 pub struct Live {
     /// The address of the server. The document's paths are appended to it.
     pub base_url: String,
-    /// The keys, one for each key header of the document, in its order.
+    /// The keys, one for each security scheme of the document, in its order. An empty one is
+    /// not given. For a user and a password, it is `user:password`.
     pub keys: Vec<String>,
     /// Names and values of parameters. A required parameter needs a value if the document
     /// does not say where its values come from.
@@ -102,10 +103,11 @@ pub async fn verify(
     contract: &Contract,
     live: &Live,
 ) -> Result<Observed, Error> {
-    let headers = key_headers(contract);
-    if headers.len() != live.keys.len() {
-        let text = "expected a key for each of these headers, in this order";
-        return Err(Error(format!("{text}: {}", headers.join(", "))));
+    let schemes = schemes(contract);
+    if schemes.len() != live.keys.len() {
+        let text = "expected a key for each of these security schemes, in this order";
+        let labels: Vec<&str> = schemes.iter().map(|scheme| scheme.place.label()).collect();
+        return Err(Error(format!("{text}: {}", labels.join(", "))));
     }
     let client = Client::new(provider, live).map_err(Error::because)?;
     let mut operations = contract.operations()?;

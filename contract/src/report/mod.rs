@@ -159,9 +159,9 @@ fn summary(verdict: &Verdict) -> String {
 
 fn whole(totals: &Totals, verdict: &Verdict) -> String {
     let [schemas, properties, values, branches] = totals.units.each_ref().map(show);
-    let [parameters, bodies] = totals.requests.each_ref().map(show);
+    let [parameters, bodies, credentials] = totals.requests.each_ref().map(show);
     format!(
-        "{} cases; covered {schemas} schemas, {properties} property states, {values} enum values, {branches} branches, {} statuses, {parameters} parameters, {bodies} request bodies; {} calls, {} paging rules",
+        "{} cases; covered {schemas} schemas, {properties} property states, {values} enum values, {branches} branches, {} statuses, {parameters} parameters, {bodies} request bodies, {credentials} credentials; {} calls, {} paging rules",
         totals.cases,
         show(&totals.statuses),
         totals.calls,

@@ -24,7 +24,7 @@ use super::reply::{Manner, Reply};
 use super::{Request, Shared};
 
 /// A key that the server knows but that has no permissions.
-const FORBIDDEN: &[u8] = b"forbidden";
+const FORBIDDEN: &str = "forbidden";
 
 /// Serves on a new thread, until `stopped` gets a message.
 pub(super) fn serve(
@@ -119,7 +119,9 @@ impl Shared {
             .filter(|list| list.is_at(&seen.path))
             .collect();
         let list = here.iter().find(|list| list.method == seen.method);
-        if let Some(status) = self.unauthorized(request) {
+        let list_or_other = list.or(here.first());
+        let needed = list_or_other.map_or(&lists.needed, |list| &list.needed);
+        if let Some(status) = self.unauthorized(request, needed) {
             let list = list.copied().or(lists.all.first());
             return list.map_or_else(|| Reply::empty(status), |list| list.status(status));
         }
@@ -134,19 +136,29 @@ impl Shared {
         }
     }
 
-    /// 401 for a missing or wrong key, 403 for [`FORBIDDEN`].
-    fn unauthorized(&self, request: &hyper::Request<Incoming>) -> Option<u16> {
-        let mut keys = self.lists.key_headers.iter().map(|name| {
-            let key = request.headers().get(name.as_str());
-            key.map_or(&b""[..], |key| key.as_bytes())
+    /// 401 for a missing or wrong key, 403 for [`FORBIDDEN`]. One alternative of schemes needs
+    /// all its keys.
+    fn unauthorized(
+        &self,
+        request: &hyper::Request<Incoming>,
+        needed: &[Vec<usize>],
+    ) -> Option<u16> {
+        let (headers, query) = (request.headers(), request.uri().query().unwrap_or_default());
+        let read = |index: &usize| self.lists.schemes.get(*index)?.place.read(headers, query);
+        let sent = needed.iter().map(|alternative| {
+            let keys: Option<Vec<String>> = alternative.iter().map(read).collect();
+            keys.filter(|keys| keys.iter().all(|key| !key.is_empty()))
         });
-        // `Builder::key` is for the first header. The others accept any key.
-        let one = self.key.as_ref().map(String::as_bytes);
-        let first = keys.clone().next();
-        let known = first.is_none_or(|key| one.is_none_or(|one| one == key || key == FORBIDDEN));
-        match known && keys.clone().all(|key| !key.is_empty()) {
-            true => keys.any(|key| key == FORBIDDEN).then_some(403),
-            false => Some(401),
+        // `Builder::key` is for the first scheme of an alternative. The others accept any key.
+        let one = self.key.as_deref();
+        let is_known = |keys: &Vec<String>| {
+            let first = keys.first().map(String::as_str);
+            first.is_none_or(|key| one.is_none_or(|one| one == key) || key == FORBIDDEN)
+        };
+        let mut known = sent.flatten().filter(is_known);
+        match known.next() {
+            Some(keys) => keys.iter().any(|key| key == FORBIDDEN).then_some(403),
+            None => (!needed.is_empty()).then_some(401),
         }
     }
 

@@ -16,6 +16,7 @@ use crate::Error;
 use crate::check::oracle::Oracle;
 use crate::document::{Contract, Direction, Operation};
 use crate::json_edit::plain;
+use crate::keys::{Scheme, needed, schemes};
 use crate::provider::Provider;
 use crate::{media_type, path_template};
 
@@ -27,7 +28,9 @@ const KEPT: usize = 8;
 
 /// All lists of a provider.
 pub(super) struct Lists {
-    pub(super) key_headers: Vec<String>,
+    pub(super) schemes: Vec<Scheme>,
+    /// The alternatives of schemes that operations need, unless they state others.
+    pub(super) needed: Vec<Vec<usize>>,
     /// Where an error that the document does not have states its reason. Without this, such
     /// an error has no body.
     reason: Option<String>,
@@ -38,6 +41,8 @@ pub(super) struct Lists {
 pub(super) struct List {
     pub(super) operation: String,
     pub(super) method: String,
+    /// The alternatives of schemes that it needs.
+    pub(super) needed: Vec<Vec<usize>>,
     path: String,
     parameters: Parameters,
     /// The values that each parameter in the path can have.
@@ -123,9 +128,9 @@ impl Lists {
             let text = format!("data is invented for `{id}`, which the document does not have");
             return Err(Error(text));
         }
-        let headers = crate::keys::key_headers(&contract).into_iter();
         Ok(Self {
-            key_headers: headers.map(str::to_owned).collect(),
+            schemes: schemes(&contract),
+            needed: needed(&contract, None),
             reason: fixtures.reason,
             all,
         })
@@ -191,6 +196,7 @@ impl List {
         Ok(Self {
             operation: id.clone(),
             method: operation.method.to_uppercase(),
+            needed: needed(contract, Some(operation)),
             path: operation.path.to_owned(),
             parameters: Parameters {
                 all: facts::parameters(contract, operation)?,

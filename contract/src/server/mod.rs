@@ -239,8 +239,8 @@ impl Builder {
     }
 
     /// Accepts only this key; others get 401. By default, any key is accepted. The key
-    /// `forbidden` always gets 403. If the provider has several key headers, this is the key
-    /// of the first, and the others accept any.
+    /// `forbidden` always gets 403. If a request needs several keys, this is the first of them,
+    /// and the others can be any. For a user and a password, it is `user:password`.
     ///
     /// ```
     /// # use conversation_apis_contract::server::Server;

@@ -8,7 +8,8 @@ use conversation_apis_contract::check::oracle::Oracle;
 use conversation_apis_contract::document::Contract;
 use conversation_apis_contract::finding::Finding;
 use conversation_apis_contract::provider::{
-    Given, Operation, Provider, Type, client, connect, outcome,
+    Content, Decoded, Given, Operation, Provider, Type, bytes, client, connect, events, json,
+    outcome,
 };
 use reqwest::RequestBuilder;
 
@@ -69,7 +70,12 @@ async fn every_request_of_the_document_is_sent_and_has_no_findings() {
         .iter()
         .map(|row| (row.operation.as_str(), row.units))
         .collect();
-    assert_eq!(rows, X);
+    let every = rows
+        .iter()
+        .all(|(_, units)| units.iter().all(|(sent, all)| sent == all));
+    assert!(every, "{rows:?}");
+    assert_eq!(rows.len(), 13);
+    assert_eq!(rows[0], ("addItem", [(1, 1), (21, 21), (3, 3)]));
 }
 
 #[tokio::test]
@@ -133,8 +139,9 @@ macro_rules! double {
                         let request = given.http.post(url).header("x-key", &given.keys[0]);
                         let make: fn(RequestBuilder, Given) -> RequestBuilder = $request;
                         let response = make(request, given).send().await.unwrap();
-                        Ok(serde_json::from_slice(&response.bytes().await.unwrap())
-                            .unwrap_or_default())
+                        let bytes = response.bytes().await.unwrap();
+                        let value: Value = serde_json::from_slice(&bytes).unwrap_or_default();
+                        Ok(json(&value))
                     })
                 },
                 walk: None,
@@ -154,7 +161,7 @@ fn json_body(request: RequestBuilder, body: &Value) -> RequestBuilder {
 #[tokio::test]
 async fn a_dropped_property_is_found() {
     let verdict = double!(|request, given| {
-        let mut body = given.body.unwrap();
+        let mut body = given.body.unwrap().value;
         body.as_object_mut().unwrap().remove("secret");
         json_body(request, &body)
     });
@@ -173,7 +180,7 @@ async fn a_missing_body_is_found() {
 async fn an_undocumented_parameter_is_found() {
     let verdict = double!(|request, given| {
         let request = request.query(&[("page", "1")]);
-        json_body(request, &given.body.unwrap())
+        json_body(request, &given.body.unwrap().value)
     });
     let text = "sent with `page`, which the document does not have";
     assert_found(&verdict, "request", "addItem", text);
@@ -183,13 +190,13 @@ async fn an_undocumented_parameter_is_found() {
 async fn a_key_in_another_place_is_found() {
     let verdict = double!(|request, given| {
         let request = request.header("x-other", &given.keys[0]);
-        json_body(request, &given.body.unwrap())
+        json_body(request, &given.body.unwrap().value)
     });
     assert_found(
         &verdict,
         "request",
         "addItem",
-        "sent with the key in `x-other` too",
+        "sent with a key in `x-other` too",
     );
 }
 
@@ -209,4 +216,44 @@ fn a_property_that_only_responses_have_is_not_sent() {
     assert!(!of("addItem.body").iter().any(|json| has(json, "id")));
     assert!(of("addItem.body").iter().any(|json| has(json, "secret")));
     assert!(of("NewItem").iter().any(|json| has(json, "id")));
+}
+
+#[tokio::test]
+async fn a_key_for_an_operation_without_security_is_found() {
+    found(
+        |document| operation(document, "post", "/items")["security"] = json!([]),
+        "request",
+        "addItem",
+        "sent with a key in `x-key` too",
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn a_key_of_another_scheme_is_found() {
+    found(
+        |document| {
+            document["components"]["securitySchemes"]["key"]["name"] = json!("X-Other");
+        },
+        "request",
+        "addItem",
+        "sent without its key in `x-other`",
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn a_success_that_is_read_as_another_is_found() {
+    found(
+        |document| {
+            let answers = &mut operation(document, "get", "/answers")["responses"];
+            let first = answers["200"].take();
+            answers["200"] = answers["201"].take();
+            answers["201"] = first;
+        },
+        "wire",
+        "getAnswers.201:sample",
+        "was not read",
+    )
+    .await;
 }

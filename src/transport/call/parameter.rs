@@ -60,7 +60,8 @@ impl Call {
                 encoded: set.text(encode)?,
             });
         }
-        let url = address(self.session.base_url(), self.operation.path, &values)?;
+        let base = self.session.base_url_of(Some(self.operation))?;
+        let url = address(base, self.operation.path, &values)?;
         let refused = |_| Error::invalid_request("the address of the call is not a URL");
         let mut url = Url::parse(&url).map_err(refused)?;
         let pairs = self.pairs(Place::Query)?;

@@ -1,17 +1,23 @@
 #![allow(clippy::unwrap_used)]
 
-use reqwest::Request;
+use reqwest::{Body, Request};
 
 use super::{Call, dispatch, plain};
-use crate::{ClientBuilder, ErrorKind, Operation, Parameter, Provider, Session};
+use crate::{
+    ClientBuilder, ErrorKind, File, Multipart, Operation, Parameter, Provider, Scheme, Secrets,
+    Session,
+};
 
 const KEY: &str = "canary-key-81c4";
 
 struct Client(Session);
 
 impl Provider for Client {
+    type Credentials = Secrets;
+
     const SERVERS: &'static [&'static str] = &[];
-    const KEY_HEADERS: &'static [&'static str] = &["x-key"];
+    const SCHEMES: &'static [Scheme] = &[Scheme::header("key", "x-key")];
+    const SECURITY: &'static [&'static [usize]] = &[&[0]];
     const OPERATIONS: &'static [&'static Operation] = &[];
     const RATE_LIMIT: Option<(u32, u64)> = None;
 
@@ -25,7 +31,7 @@ impl Provider for Client {
 }
 
 fn session(base_url: &str) -> Session {
-    let builder = ClientBuilder::<Client>::new(vec![KEY.to_owned()]);
+    let builder = ClientBuilder::<Client>::new(Secrets::default().text(0, KEY));
     builder.base_url(base_url).build().unwrap().0
 }
 
@@ -33,12 +39,12 @@ fn request(url: &str) -> Request {
     Request::new(reqwest::Method::GET, url.parse().unwrap())
 }
 
-#[test]
-fn the_key_is_sensitive_so_that_no_log_of_requests_shows_it() {
+#[tokio::test]
+async fn the_key_is_sensitive_so_that_no_log_of_requests_shows_it() {
     let mut request = request("https://api.example.com/v2/items");
-    session("https://api.example.com/v2")
-        .sign(&mut request)
-        .unwrap();
+    let session = session("https://api.example.com/v2");
+    let mut signature = session.authorize(&request, None).unwrap();
+    signature.sign(&mut request).await.unwrap();
     assert_eq!(request.headers()["x-key"], KEY);
     assert!(request.headers()["x-key"].is_sensitive());
     assert!(!format!("{request:?}").contains(KEY));
@@ -58,9 +64,7 @@ async fn a_request_to_another_address_gets_no_key_and_is_not_sent() {
         "http://127.0.0.1:7/v2/../items",
         "http://127.0.0.1:7/v2/%2e%2E/items",
     ] {
-        let mut unsigned = request(url);
-        let refused = session.sign(&mut unsigned).unwrap_err();
-        assert!(!unsigned.headers().contains_key("x-key"), "{url}");
+        let refused = session.authorize(&request(url), None).err().unwrap();
         let unsent = dispatch(session.clone(), request(url), None).await;
         for error in [refused, unsent.err().unwrap()] {
             assert_eq!(error.kind(), ErrorKind::InvalidRequest, "{url}");
@@ -173,6 +177,27 @@ async fn a_file_is_sent_once_and_other_bodies_with_every_clone() {
     let request = bytes.opened().await.unwrap().request(false).unwrap();
     assert_eq!(request.headers()["content-type"], "image/png");
     assert_eq!(request.body().unwrap().as_bytes(), Some(&b"words"[..]));
+}
+
+#[tokio::test]
+async fn a_request_can_be_sent_again_if_all_its_parts_are_in_memory() {
+    let call = || search().parameter::<String>(0, "k").parameter::<i64>(1, 1);
+    let parts = || Multipart::new().part("a", "b").file_part("c", "d");
+    let stream = || Body::wrap_stream(futures_util::stream::iter([Ok::<_, std::io::Error>("e")]));
+    for (parts, is_replayable) in [
+        (parts(), true),
+        (Multipart::new(), true),
+        (parts().file_part("e", stream()), false),
+    ] {
+        let call = call().multipart_body::<Multipart>("multipart/form-data", parts);
+        let request = call.opened().await.unwrap().request(false).unwrap();
+        assert_eq!(request.try_clone().is_some(), is_replayable);
+    }
+    for (file, is_replayable) in [(File::bytes("a"), true), (stream().into(), false)] {
+        let call = call().bytes_body("image/png", file);
+        let request = call.opened().await.unwrap().request(false).unwrap();
+        assert_eq!(request.try_clone().is_some(), is_replayable);
+    }
 }
 
 #[test]

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::super::model::Model;
 use super::super::operations::{Operation, range};
+use super::super::servers;
 use super::Context;
 use crate::Result;
 use crate::extension::ACCEPT;
@@ -87,6 +88,10 @@ impl Operation<'_> {
         let parameters = (!parameters.is_empty()).then(|| quote!(parameters: &[#(#parameters),*],));
         let requires_body = requires_body.then(|| quote!(requires_body: true,));
         let errors = (!errors.is_empty()).then(|| quote!(errors: &[#(#errors),*],));
+        let security = context.schemes.security(self.found.value);
+        let security = security.map(|security| quote!(security: Some(#security),));
+        let servers = servers::own(self.found.value, &context.names.runtime("Server"));
+        let servers = servers.map(|servers| quote!(servers: #servers,));
         Ok(quote! {
             pub(super) const OPERATION: #operation = #operation {
                 id: #id,
@@ -99,6 +104,8 @@ impl Operation<'_> {
                 #rules
                 #page_size
                 #errors
+                #security
+                #servers
                 ..#operation::NONE
             };
         })

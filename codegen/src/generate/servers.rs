@@ -1,0 +1,234 @@
+//! Writes the servers of a document.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+use serde_json::Value;
+
+use super::docs::{paragraphs, sentence, text};
+use super::markdown::{code, lines};
+use crate::extension::{NAME, SEND_CREDENTIALS, TEMPLATE};
+use crate::names::{Names, field_name, type_name};
+use crate::walk;
+
+/// The constants of the provider.
+pub(super) fn facts(document: &Value) -> TokenStream {
+    let servers = list(document).map(|server| url(server));
+    let templates = list(document).filter_map(|server| server[TEMPLATE].as_str());
+    let templates: Vec<&str> = templates.collect();
+    let templates = (!templates.is_empty())
+        .then(|| quote!(const SERVER_TEMPLATES: &'static [&'static str] = &[#(#templates),*];));
+    quote! {
+        const SERVERS: &'static [&'static str] = &[#(#servers),*];
+        #templates
+    }
+}
+
+/// The servers that an operation has of its own, for its facts. `None` if it has none.
+pub(super) fn own(operation: &Value, server: &TokenStream) -> Option<TokenStream> {
+    let servers = list(operation).map(|stated| {
+        let url = url(stated);
+        match stated[SEND_CREDENTIALS] == true {
+            true => quote!(#server::new(#url)),
+            false => quote!(#server::new(#url).without_credentials()),
+        }
+    });
+    let servers: Vec<TokenStream> = servers.collect();
+    (!servers.is_empty()).then(|| quote!(&[#(#servers),*]))
+}
+
+/// The documentation of an operation's own server. Empty if it has none.
+pub(super) fn documentation(operation: &Value) -> String {
+    let Some(server) = list(operation).next() else {
+        return String::new();
+    };
+    let credentials = match server[SEND_CREDENTIALS] == true {
+        true => "",
+        false => ", without credentials",
+    };
+    format!(
+        "Sent to the server {}{credentials}, and not to the base URL. \
+         [`ClientBuilder::override_server`](progenitor_client::ClientBuilder::override_server) \
+         sends it elsewhere.",
+        code(url(server))
+    )
+}
+
+/// The names that the text of the module uses.
+const SCOPE: [&str; 11] = [
+    "BaseUrl",
+    "Clone",
+    "Copy",
+    "Debug",
+    "Default",
+    "Eq",
+    "From",
+    "Into",
+    "PartialEq",
+    "ServerUrl",
+    "String",
+];
+
+/// A module with a type for each server that has variables. Empty if there is none.
+pub(super) fn tokens(document: &Value) -> TokenStream {
+    let mut names = Names::default();
+    for taken in SCOPE {
+        names.claim(taken.to_owned());
+    }
+    let numbered = list(document).enumerate();
+    let root = numbered.map(|(index, server)| (format!("Server{}", index + 1), server));
+    let own = walk::operations(document).flat_map(|found| {
+        let name = format!("{} Server", found.id);
+        list(found.value).map(move |server| (name.clone(), server))
+    });
+    let (mut seen, mut types) = (Vec::new(), TokenStream::new());
+    for (fallback, server) in root.chain(own) {
+        let Some(template) = server[TEMPLATE].as_str() else {
+            continue;
+        };
+        if !seen.contains(&server) {
+            seen.push(server);
+            let name = names.claim(name(server, &fallback));
+            types.extend(server_type(server, template, &name, &mut names));
+        }
+    }
+    if types.is_empty() {
+        return types;
+    }
+    quote! {
+        #[doc = " The servers whose URL has variables, for"]
+        #[doc = " [`ClientBuilder::base_url`](progenitor_client::ClientBuilder::base_url)."]
+        pub mod servers {
+            use progenitor_client::{BaseUrl, ServerUrl};
+
+            #types
+        }
+    }
+}
+
+fn server_type(server: &Value, template: &str, name: &str, names: &mut Names) -> TokenStream {
+    let ident = format_ident!("{name}");
+    let variables = server["variables"].as_object().into_iter().flatten();
+    let (mut defaults, mut setters, mut enums) = (Vec::new(), Vec::new(), Vec::new());
+    let mut methods = Names::default();
+    methods.claim("new".to_owned());
+    for (variable, stated) in variables {
+        if let Some(default) = stated["default"].as_str() {
+            defaults.push(quote!((#variable, #default)));
+        }
+        let method = format_ident!("{}", methods.claim(field_name(variable)));
+        let documentation = lines(&variable_documentation(stated));
+        let values = stated["enum"].as_array().into_iter().flatten();
+        let values: Vec<&str> = values.filter_map(Value::as_str).collect();
+        let (kind, value) = match values.is_empty() {
+            true => (quote!(impl Into<String>), quote!(value)),
+            false => {
+                let of = names.claim(format!("{name}{}", type_name(variable)));
+                let of = format_ident!("{of}");
+                enums.push(variable_type(&of, &values, variable));
+                (quote!(#of), quote!(value.as_str()))
+            }
+        };
+        setters.push(quote! {
+            #documentation
+            pub fn #method(self, value: #kind) -> Self {
+                Self(self.0.set(#variable, #value))
+            }
+        });
+    }
+    let documentation = lines(&paragraphs(&[
+        format!("The server {}.", code(template)),
+        sentence(text(server, "description")),
+    ]));
+    quote! {
+        #documentation
+        #[derive(Clone, Debug)]
+        pub struct #ident(ServerUrl);
+
+        impl #ident {
+            #[doc = " The server with the defaults of its variables."]
+            pub fn new() -> Self {
+                Self(ServerUrl::new(#template, &[#(#defaults),*]))
+            }
+
+            #(#setters)*
+        }
+
+        impl Default for #ident {
+            fn default() -> Self {
+                Self::new()
+            }
+        }
+
+        impl From<#ident> for BaseUrl {
+            fn from(server: #ident) -> Self {
+                server.0.into()
+            }
+        }
+
+        #(#enums)*
+    }
+}
+
+/// An enum of the values that the document allows for a variable.
+fn variable_type(name: &proc_macro2::Ident, values: &[&str], variable: &str) -> TokenStream {
+    let mut names = Names::default();
+    let variants: Vec<_> = values
+        .iter()
+        .map(|value| format_ident!("{}", names.claim(type_name(value))))
+        .collect();
+    let documentation = lines(&format!("The values of the variable {}.", code(variable)));
+    let values_documentation = values
+        .iter()
+        .map(|value| lines(&format!("{}.", code(value))));
+    quote! {
+        #documentation
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum #name {
+            #(
+                #values_documentation
+                #variants,
+            )*
+        }
+
+        impl #name {
+            #[doc = " The value as it is in the URL."]
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    #(Self::#variants => #values,)*
+                }
+            }
+        }
+    }
+}
+
+fn variable_documentation(variable: &Value) -> String {
+    let default = match variable["default"].as_str() {
+        Some(default) => format!("Default: {}.", code(default)),
+        None => "Required: it has no default.".to_owned(),
+    };
+    paragraphs(&[sentence(text(variable, "description")), default])
+}
+
+/// The name of a server: what the document calls it, the first words of its description, or
+/// the fallback.
+fn name(server: &Value, fallback: &str) -> String {
+    let stated = [NAME, "name"].iter().find_map(|key| server[*key].as_str());
+    let words = stated.or_else(|| server["description"].as_str());
+    let words = words.unwrap_or_default().split_whitespace();
+    let words: Vec<&str> = words.take(4).collect();
+    match words
+        .iter()
+        .any(|word| word.chars().any(char::is_alphabetic))
+    {
+        true => type_name(&words.join(" ")),
+        false => type_name(fallback),
+    }
+}
+
+fn list(holder: &Value) -> impl Iterator<Item = &Value> {
+    holder["servers"].as_array().into_iter().flatten()
+}
+
+fn url(server: &Value) -> &str {
+    server["url"].as_str().unwrap_or_default()
+}
