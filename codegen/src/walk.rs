@@ -146,7 +146,7 @@ pub fn each(
     below(
         document,
         Document,
-        &Pointer::default(),
+        &mut Pointer::default(),
         &mut |value, kind, at| {
             if kind == wanted {
                 visit(value, at)
@@ -167,7 +167,7 @@ pub fn each_schema_in(
     at: &Pointer,
     visit: &mut dyn FnMut(&mut Value, &Pointer) -> Result<()>,
 ) -> Result<()> {
-    below(schema, Schema, at, &mut |value, kind, at| {
+    below(schema, Schema, &mut at.clone(), &mut |value, kind, at| {
         if kind == Schema {
             visit(value, at)
         } else {
@@ -189,7 +189,7 @@ pub(crate) fn each_object(
     below(
         document,
         Document,
-        &Pointer::default(),
+        &mut Pointer::default(),
         &mut |value, kind, at| match kind {
             Schema => Ok(()),
             _ => visit(value, kind, at),
@@ -197,37 +197,67 @@ pub(crate) fn each_object(
     )
 }
 
+/// Visits what is below `value`, then `value`. `at` is one place that grows and shrinks, because
+/// a new place for each object would cost more than most passes.
 fn below(
     value: &mut Value,
     kind: Kind,
-    at: &Pointer,
+    at: &mut Pointer,
     visit: &mut dyn FnMut(&mut Value, Kind, &Pointer) -> Result<()>,
 ) -> Result<()> {
-    for (key, shape, child) in kind.children() {
-        // Most keys are absent, and making a place for them would cost more than the rest.
-        let (found, at) = match (key.is_empty(), value.get_mut(key)) {
-            (true, _) => (&mut *value, at.clone()),
-            (false, Some(found)) => (found, at.join(key)),
-            (false, None) => continue,
+    for (key, shape, child) in present(value, kind) {
+        let length = at.length();
+        let found = match key.is_empty() {
+            true => &mut *value,
+            false => {
+                at.push(key);
+                &mut value[*key]
+            }
         };
         match (shape, found) {
-            (One, found) => below(found, *child, &at, visit)?,
+            (One, found) => below(found, *child, at, visit)?,
             (List, Value::Array(items)) => {
                 for (index, item) in items.iter_mut().enumerate() {
-                    below(item, *child, &at.join(index), visit)?;
+                    let length = at.length();
+                    at.push(index);
+                    below(item, *child, at, visit)?;
+                    at.truncate(length);
                 }
             }
             (Map, Value::Object(items)) => {
                 for (name, item) in items.iter_mut() {
                     if !name.starts_with("x-") || *child == Schema {
-                        below(item, *child, &at.join(name), visit)?;
+                        let length = at.length();
+                        at.push(name);
+                        below(item, *child, at, visit)?;
+                        at.truncate(length);
                     }
                 }
             }
             _ => {}
         }
+        at.truncate(length);
     }
     visit(value, kind, at)
+}
+
+/// The children of `kind` that `value` has, in the order of the table. An object has few of the
+/// keys in the table, and comparing its keys costs less than looking up every key.
+fn present(
+    value: &Value,
+    kind: Kind,
+) -> impl Iterator<Item = &'static (&'static str, Shape, Kind)> + use<> {
+    let table = kind.children();
+    let mut found = 0_u32;
+    for key in value.as_object().into_iter().flat_map(serde_json::Map::keys) {
+        if let Some(index) = table.iter().position(|(child, ..)| child == key) {
+            found |= 1 << index;
+        }
+    }
+    let children = table.iter().enumerate();
+    children
+        .filter(move |(index, (key, ..))| key.is_empty() || found & (1 << index) != 0)
+        .map(|(_, child)| child)
 }
 
 /// Whether a property anywhere in a document, examples included, is what `is` asks for. A

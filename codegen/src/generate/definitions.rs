@@ -41,7 +41,11 @@ pub(super) fn text(document: &Value, model: &Model<'_>) -> Result<String> {
     for (name, component) in model.components() {
         if let Some(definition) = definition(name, component, context)? {
             items.push(item(definition.item)?);
-            tables += &format!("{}\n", definition.table);
+            let table = definition.table.to_string();
+            // The table is text, so nothing has parsed it yet.
+            syn::parse_str::<syn::Item>(&table).map_err(refused)?;
+            tables.push_str(&table);
+            tables.push('\n');
         }
     }
     let mut parts = vec![scope.imports().join("\n")];
@@ -60,8 +64,12 @@ pub(super) fn text(document: &Value, model: &Model<'_>) -> Result<String> {
 }
 
 fn item(tokens: TokenStream) -> Result<String> {
-    let file = syn::parse2(tokens).map_err(|error| Error::Progenitor(error.to_string()))?;
+    let file = syn::parse2(tokens).map_err(refused)?;
     Ok(prettyplease::unparse(&file).trim_end().to_owned())
+}
+
+fn refused(error: syn::Error) -> Error {
+    Error::Progenitor(error.to_string())
 }
 
 fn definition(
