@@ -73,7 +73,8 @@ impl fmt::Write for Escaped<'_> {
         while let Some(index) = rest.find(['~', '/']) {
             let (before, special) = rest.split_at(index);
             self.0.push_str(before);
-            self.0.push_str(if special.starts_with('~') { "~0" } else { "~1" });
+            self.0
+                .push_str(if special.starts_with('~') { "~0" } else { "~1" });
             rest = &special[1..];
         }
         self.0.push_str(rest);

@@ -249,7 +249,11 @@ fn present(
 ) -> impl Iterator<Item = &'static (&'static str, Shape, Kind)> + use<> {
     let table = kind.children();
     let mut found = 0_u32;
-    for key in value.as_object().into_iter().flat_map(serde_json::Map::keys) {
+    for key in value
+        .as_object()
+        .into_iter()
+        .flat_map(serde_json::Map::keys)
+    {
         if let Some(index) = table.iter().position(|(child, ..)| child == key) {
             found |= 1 << index;
         }

@@ -28,6 +28,7 @@ mod retry;
 mod round_trip;
 mod runtime;
 mod secrets;
+mod shared;
 mod streams;
 mod support;
 mod tokens;

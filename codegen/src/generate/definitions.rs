@@ -3,17 +3,17 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
-use serde_json::Value;
 
 use super::describe::Describe;
 use super::markdown::{code, lines};
 use super::model::{Component, Model};
 use super::scope::Scope;
+use super::shared::Shared;
 use super::tables::{Table, literal};
 use super::type_ref::TypeRef;
 use super::{records, union};
 use crate::names::{Names, type_name};
-use crate::{Error, Result};
+use crate::{Error, Lowered, Result};
 
 /// A type of the document.
 pub(super) struct Definition {
@@ -30,8 +30,10 @@ pub(super) struct Context<'a> {
 }
 
 /// Writes the module.
-pub(super) fn text(document: &Value, model: &Model<'_>) -> Result<String> {
-    let (scope, describe) = (Scope::new(model), Describe::new(document, model));
+pub(super) fn text(lowered: &Lowered, model: &Model<'_>) -> Result<String> {
+    let scope = Scope::new(model);
+    let describe = Describe::new(&lowered.document, model);
+    let shared = Shared::of(lowered, model);
     let context = Context {
         model,
         scope: &scope,
@@ -39,7 +41,9 @@ pub(super) fn text(document: &Value, model: &Model<'_>) -> Result<String> {
     };
     let (mut items, mut tables) = (Vec::new(), String::new());
     for (name, component) in model.components() {
-        if let Some(definition) = definition(name, component, context)? {
+        if let Some(first) = shared.first(name) {
+            items.push(item(alias(name, first, &describe))?);
+        } else if let Some(definition) = definition(name, component, context)? {
             items.push(item(definition.item)?);
             let table = definition.table.to_string();
             // The table is text, so nothing has parsed it yet.
@@ -61,6 +65,13 @@ pub(super) fn text(document: &Value, model: &Model<'_>) -> Result<String> {
     Ok(format!(
         "/// The types of the document's schemas.\npub mod types {{\n{body}}}\n"
     ))
+}
+
+/// Another name of a type.
+fn alias(name: &str, first: &str, describe: &Describe<'_>) -> TokenStream {
+    let documentation = lines(&describe.alias(name, first));
+    let (name, first) = (format_ident!("{name}"), format_ident!("{first}"));
+    quote!(#documentation pub type #name = #first;)
 }
 
 fn item(tokens: TokenStream) -> Result<String> {

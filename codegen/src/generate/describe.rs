@@ -44,6 +44,14 @@ impl<'a> Describe<'a> {
         followed_by(&text, &facts(schema))
     }
 
+    /// Of another name of a type: that of a component, and the name under which it is defined.
+    pub(super) fn alias(&self, name: &str, first: &str) -> String {
+        followed_by(
+            &self.component(name),
+            &format!("The same type as [`{first}`]."),
+        )
+    }
+
     /// Of a field: its description or that of its type, and other facts about it.
     pub(super) fn property(&self, schema: &Value) -> String {
         let target = Model::reference(schema);

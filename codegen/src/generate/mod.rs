@@ -21,6 +21,7 @@ mod operations;
 mod paging;
 mod records;
 mod scope;
+mod shared;
 mod tables;
 mod type_ref;
 mod union;
@@ -63,7 +64,7 @@ pub fn generate(lowered: &Lowered) -> Result<String> {
     let model = Model::of(document)?;
     let methods = adapt::methods(progenitor(document, &model)?)?;
     let operations = operations::read(document, methods)?;
-    let types = definitions::text(document, &model)?;
+    let types = definitions::text(lowered, &model)?;
     let Written { client, builders } = client::tokens(document, &operations, &model)?;
     let provider = operations::provider(document, &operations)?;
     let paging = paging::tokens(document, &operations, &model)?;

@@ -42,9 +42,11 @@ mod webhooks;
 
 pub(crate) use self::error_responses::status_range;
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value};
 
-use crate::extension::{CODES, TIMESTAMP, UNION};
+use crate::extension::{CODES, NAME, TIMESTAMP, UNION};
 use crate::keywords::is_annotation;
 use crate::names::{Names, type_name};
 use crate::walk::{self, Kind};
@@ -57,6 +59,8 @@ pub struct Lowered {
     pub document: Value,
     /// The notes, in the order of the passes, then of the document.
     pub notes: Vec<Note>,
+    /// The component schemas that the vendor did not name: they were inline.
+    pub inline: BTreeSet<String>,
 }
 
 /// The notes of one pass.
@@ -161,9 +165,24 @@ pub fn lower(document: &Document) -> Result<Lowered> {
         unsupported::sweep(&mut value, &mut notes);
     }
     Ok(Lowered {
+        inline: inline(&document.value, &value),
         document: value,
         notes,
     })
+}
+
+/// The components of the lowered document that are not components of the vendor's document.
+fn inline(stated: &Value, lowered: &Value) -> BTreeSet<String> {
+    let stated = stated.pointer("/components/schemas");
+    let lowered = lowered.pointer("/components/schemas");
+    let is_stated = |name: &str, schema: &Value| {
+        schema.get(NAME).is_some() || stated.is_some_and(|stated| stated.get(name).is_some())
+    };
+    let components = lowered.and_then(Value::as_object).into_iter().flatten();
+    components
+        .filter(|(name, schema)| !is_stated(name, schema))
+        .map(|(name, _)| name.clone())
+        .collect()
 }
 
 /// Component schemas that a pass adds, each under an unused name.
