@@ -31,6 +31,12 @@ pub const PARAMETER: &str = "x-parameter";
 /// Of a schema, these are the keywords with a scalar value; of a parameter, the default, which
 /// the server applies. Only the documentation of generated code uses it.
 pub const STATED: &str = "x-stated";
+/// `x-generate` at the top of a document: which operations are generated, see
+/// [`Selection`](crate::Selection). [`Document::open`](crate::Document::open) adds it from the
+/// table `[generate]` of `SOURCE.toml`.
+pub const GENERATE: &str = "x-generate";
+/// Used within the lowering: the bodies that the server sends, each with its place and schema.
+pub(crate) const RECEIVED: &str = "x-received";
 /// Added by the lowering to a component: its name in the document.
 pub const NAME: &str = "x-name";
 

@@ -38,6 +38,7 @@ pub mod names;
 mod note;
 pub mod overlay;
 pub mod pointer;
+mod selection;
 mod unquoted;
 pub mod walk;
 mod yaml;
@@ -49,6 +50,7 @@ pub use lower::{Lowered, lower};
 pub use media_type::is_json;
 pub use note::{Note, NoteKind};
 pub use pointer::Pointer;
+pub use selection::Selection;
 
 /// The result of every step.
 pub type Result<T> = std::result::Result<T, Error>;

@@ -29,7 +29,7 @@ pub fn catalog(provider: &str, document: &Document, lowered: &Lowered) -> Result
     let mut types = catalog.components(&document.value)?;
     let (mut operations, mut skipped) = (Vec::new(), Vec::new());
     for (id, stated) in walk::named_operations(&document.value) {
-        match catalog.operation(&stated) {
+        match catalog.operation(&stated, document) {
             Listed::Called(operation) => {
                 types.extend(catalog.answers(&id, &operation));
                 operations.push(catalog.call(&id, &operation)?);
@@ -74,7 +74,12 @@ impl Catalog<'_> {
     fn components(&self, document: &Value) -> Result<Vec<TokenStream>> {
         let at = "/components/schemas";
         let schemas = document.pointer(at).and_then(Value::as_object);
-        let entries = schemas.into_iter().flatten().map(|(schema, _)| {
+        let is_whole = document.get(extension::GENERATE).is_none();
+        let schemas = schemas.into_iter().flatten().filter(|(schema, _)| {
+            // What no selected operation reaches has no type.
+            is_whole || self.model.component_named(schema).is_some()
+        });
+        let entries = schemas.map(|(schema, _)| {
             let component = self.model.component_named(schema).ok_or_else(|| {
                 Error::at(
                     &Pointer::from(at).join(schema),
@@ -123,14 +128,18 @@ impl Catalog<'_> {
 
     /// Whether the harness calls an operation. It can judge only JSON, and does not invent
     /// bodies.
-    fn operation(&self, stated: &walk::Operation<'_>) -> Listed<'_> {
+    fn operation(&self, stated: &walk::Operation<'_>, document: &Document) -> Listed<'_> {
         let mut generated = walk::operations(&self.lowered.document);
         let generated =
             generated.find(|found| (found.method, found.path) == (stated.method, stated.path));
         let Some(operation) = generated else {
             let mut notes = self.lowered.notes.iter();
             let note = notes.find(|note| note.kind == NoteKind::LeftOut && note.at == stated.at);
-            let reason = note.map_or("left out", |note| &note.text);
+            let unselected = match document.value.get(extension::GENERATE) {
+                Some(_) => "not generated: it is not selected",
+                None => "left out",
+            };
+            let reason = note.map_or(unselected, |note| &note.text);
             return Listed::Skipped(None, reason.to_owned());
         };
         let bytes = "/content/application~1octet-stream";

@@ -148,7 +148,7 @@ impl Use {
 
 /// Notes in which bodies of an operation components are used.
 fn operation_uses(operation: &walk::Operation<'_>, uses: &mut BTreeMap<String, Use>) {
-    let call = format!("`{} {}`", operation.method.to_uppercase(), operation.path);
+    let call = format!("`{} {}`", operation.http_method(), operation.path);
     let mut note = |body: &Value, place: String| {
         let found = Use::new("", place);
         let media_types = body["content"].as_object().into_iter().flatten();

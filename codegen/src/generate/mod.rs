@@ -137,15 +137,23 @@ fn progenitor(document: &Value, model: &Model<'_>) -> Result<TokenStream> {
     }
 }
 
+/// The methods that progenitor generates operations for.
+const PROGENITOR: [&str; 6] = ["get", "put", "post", "delete", "head", "patch"];
+
 /// The parts of a document that progenitor needs: operations with parameters, bodies and
 /// responses, and the names of the types. It gets nothing else, so nothing else can make it
 /// fail.
 fn bare(document: &Value, model: &Model<'_>) -> Value {
     let mut paths = serde_json::Map::new();
-    for operation in crate::walk::operations(document) {
+    for (index, operation) in crate::walk::operations(document).enumerate() {
         let path = bare_path(&operation, document);
-        paths.entry(path).or_insert_with(|| json!({}))[operation.method] =
-            bare_operation(&operation, document);
+        // progenitor does not know the other methods. It only has to name their operations.
+        let (path, method) = match PROGENITOR.contains(&operation.method) {
+            true => (path, operation.method),
+            false => (format!("/operation-{index}{path}"), "post"),
+        };
+        let bare = bare_operation(&operation, document);
+        paths.entry(path).or_insert_with(|| json!({}))[method] = bare;
     }
     let named = model
         .components()

@@ -30,6 +30,8 @@ mod parameters;
 mod prefix_items;
 mod references;
 mod relax_responses;
+mod selected;
+mod since_3_2;
 mod successes;
 mod tags;
 mod types;
@@ -49,6 +51,7 @@ use serde_json::{Map, Value};
 use crate::extension::{CODES, NAME, TIMESTAMP, UNION};
 use crate::keywords::is_annotation;
 use crate::names::{Names, type_name};
+use crate::selection::Selected;
 use crate::walk::{self, Kind};
 use crate::{Document, Error, Note, NoteKind, Pointer, Result};
 
@@ -118,7 +121,8 @@ type Pass = fn(&mut Value, &mut Notes<'_>) -> Result<()>;
 /// The passes in their order. First references are replaced and the form is checked, then
 /// 3.1 becomes 3.0.3, then components get their Rust names, then operations and the types
 /// they use are reduced to what is generated; the last pass removes what is left.
-const PASSES: [(&str, Pass); 26] = [
+const PASSES: [(&str, Pass); 27] = [
+    ("since_3_2", since_3_2::run),
     ("inline_refs", inline_refs::run),
     ("validate", validate::run),
     ("version", version::run),
@@ -151,11 +155,13 @@ const PASSES: [(&str, Pass); 26] = [
 ///
 /// # Errors
 ///
-/// If the document is not a valid OpenAPI 3.0 or 3.1 document, or if one of our extensions
-/// in it is wrong. The error names the place.
+/// If the document is not a valid OpenAPI 3.0, 3.1 or 3.2 document, if one of our extensions
+/// in it is wrong, or if its [`Selection`](crate::Selection) names what it does not have. The
+/// error names the place.
 pub fn lower(document: &Document) -> Result<Lowered> {
     let mut value = document.value.clone();
     let mut notes = Vec::new();
+    let selected = Selected::of(&value)?;
     for (pass, run) in PASSES {
         let mut notes = Notes {
             pass,
@@ -164,6 +170,7 @@ pub fn lower(document: &Document) -> Result<Lowered> {
         run(&mut value, &mut notes)?;
         unsupported::sweep(&mut value, &mut notes);
     }
+    selected::run(&mut value, selected.as_ref(), &mut notes);
     Ok(Lowered {
         inline: inline(&document.value, &value),
         document: value,

@@ -80,18 +80,10 @@ fn security(document: &mut Value, notes: &mut Notes<'_>) {
     });
 }
 
-/// Marks operations whose method progenitor does not support, and parameters whose Rust
-/// name is taken.
+/// Marks parameters whose Rust name is taken.
 fn operations(document: &mut Value) {
     let mut wrong = Vec::new();
     for operation in walk::operations(document) {
-        if matches!(operation.method, "options" | "trace") {
-            wrong.push((
-                operation.at.clone(),
-                "this HTTP method is not supported".to_owned(),
-            ));
-            continue;
-        }
         // Methods that progenitor gives every builder.
         let mut names = BTreeSet::from(["send".to_owned(), "header_map".to_owned()]);
         if operation.value.get("requestBody").is_some() {

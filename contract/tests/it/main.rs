@@ -14,6 +14,7 @@ mod live;
 mod load;
 mod planted_defects;
 mod report;
+mod selection;
 mod server;
 mod update;
 mod written_reports;
