@@ -121,6 +121,10 @@ fn check_form(document: &Value) -> std::result::Result<(), String> {
                 "`openapi: {version}` is a number; write it as a string such as \"3.1.0\""
             ));
         }
+        _ if document.get("swagger").is_some() => {
+            let message = "this is a Swagger 2.0 document; convert it to OpenAPI 3 first, for example with the npm package swagger2openapi";
+            return Err(message.to_owned());
+        }
         _ => {
             let message = "no `openapi` version at the top: this is not an OpenAPI 3 document";
             return Err(message.to_owned());
