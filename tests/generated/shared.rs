@@ -2,7 +2,7 @@ use progenitor_client::{Call, Operation, Provider, Session};
 
 /// The types of the document's schemas.
 pub mod types {
-    use progenitor_client::{Extra, UnknownValue};
+    use progenitor_client::{Extra, Malformed, RawJson, UnknownValue};
 
     /// Response of `GET /people` (200).
     #[derive(Debug, Clone, PartialEq)]
@@ -132,6 +132,8 @@ pub mod types {
         /// Not described in the document.
         pub address: Option<PetAddress>,
         /// Not described in the document.
+        pub contact: Option<PetContact>,
+        /// Not described in the document.
         pub owner: Option<PetOwner>,
         /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -143,6 +145,44 @@ pub mod types {
 
     /// The property `kind` of [`PetAddress`]. The same type as [`PersonAddressKind`].
     pub type PetAddressKind = PersonAddressKind;
+
+    /// The property `contact` of [`Pet`].
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    pub enum PetContact {
+        /// If the value has this shape.
+        PetContact0(Box<PetContact0>),
+        /// If the value has this shape.
+        PetContact1(Box<PetContact1>),
+        /// None of the documented branches. The value is kept.
+        Unknown(RawJson),
+        /// A documented branch, but the value does not fit it. The value is kept.
+        Malformed(Malformed),
+    }
+
+    /// In an emergency.
+    #[derive(Debug, Clone, PartialEq)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct PetContact0 {
+        /// Not described in the document.
+        pub phone: String,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// Otherwise.
+    #[derive(Debug, Clone, PartialEq)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct PetContact1 {
+        /// Not described in the document.
+        pub phone: String,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
 
     /// The property `owner` of [`Pet`].
     #[derive(Debug, Clone, PartialEq, Default)]
@@ -190,6 +230,8 @@ pub mod types {
     progenitor_client::record! { required ListPetsResponse extra {
         0 "items" => items: required,
         1 "page" => page: optional,
+    } visit {
+        "items" => items,
     } }
 
     progenitor_client::record! { required Person extra {
@@ -215,7 +257,23 @@ pub mod types {
 
     progenitor_client::record! { Pet extra {
         0 "address" => address: optional,
-        1 "owner" => owner: optional,
+        1 "contact" => contact: optional,
+        2 "owner" => owner: optional,
+    } visit {
+        "contact" => contact,
+    } }
+
+    progenitor_client::union! { PetContact by shape {
+        Object ["phone"] ["phone"] [] => PetContact0,
+        Object ["phone"] ["phone"] [] => PetContact1,
+    } }
+
+    progenitor_client::record! { required PetContact0 extra {
+        0 "phone" => phone: required,
+    } }
+
+    progenitor_client::record! { required PetContact1 extra {
+        0 "phone" => phone: required,
     } }
 
     progenitor_client::record! { PetOwner extra {

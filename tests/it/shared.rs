@@ -90,6 +90,9 @@ fn the_second_of_equal_types_is_an_alias_of_the_first() {
         // One of them is boxed in the type that it contains, and the other is not.
         ("PersonManager", None),
         ("PetOwner", None),
+        // An enum holds both of them.
+        ("PetContact0", None),
+        ("PetContact1", None),
     ] {
         assert_eq!(first(&text, name).as_deref(), expected, "{name}");
     }

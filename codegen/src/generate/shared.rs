@@ -7,17 +7,17 @@
 //! was the first one, the definition moves to the next name.
 //!
 //! Types are equal if their whole schemas are, with the documentation of properties and the types
-//! that they refer to. Only their own documentation may differ, because each name keeps its own.
+//! that they refer to, and if requests have both or neither of them. Only their own documentation may differ, because each name keeps its own.
 //! Components that the vendor named are never aliases, but an inline schema can be an alias
 //! of one.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde_json::Value;
 
 use super::model::{Component, Discriminator, Model};
-use crate::Lowered;
 use crate::extension::{EITHER, NAME};
+use crate::{Lowered, walk};
 
 /// The start of every reference in a lowered document.
 const SCHEMAS: &str = "#/components/schemas/";
@@ -31,6 +31,8 @@ struct Candidate<'a> {
     name: &'a str,
     schema: &'a Value,
     boxed: String,
+    /// Whether requests have it in them. Only these types have constructors.
+    is_sent: bool,
     is_inline: bool,
 }
 
@@ -41,6 +43,7 @@ impl<'a> Shared<'a> {
         let Some(components) = components.and_then(Value::as_object) else {
             return Self::default();
         };
+        let sent = sent(&lowered.document);
         let candidates = components.iter();
         let candidates = candidates.filter(|(name, _)| has_a_definition(name, model));
         let candidates: Vec<Candidate<'_>> = candidates
@@ -48,12 +51,31 @@ impl<'a> Shared<'a> {
                 name,
                 schema,
                 boxed: boxed(name, schema, model),
+                is_sent: sent.contains(name),
                 is_inline: lowered.inline.contains(name),
             })
             .collect();
         // A type can be equal to one that the vendor named and that comes later. The second
         // round knows this when it compares the types that it is part of.
-        Self::default().round(&candidates).round(&candidates)
+        let mut shared = Self::default().round(&candidates).round(&candidates);
+        for candidate in &candidates {
+            shared.keep_branches(candidate.schema);
+        }
+        shared
+    }
+
+    /// Keeps the branches of a union apart: an enum converts from each of their types.
+    fn keep_branches(&mut self, schema: &Value) {
+        let mut found = BTreeSet::new();
+        let branches = schema[EITHER]["branches"].as_array();
+        for branch in branches.into_iter().flatten() {
+            if let Some(name) = Model::reference(&branch["schema"]) {
+                let first = self.first(&name).map(str::to_owned);
+                if !found.insert(first.unwrap_or_else(|| name.clone())) {
+                    self.0.remove(name.as_str());
+                }
+            }
+        }
     }
 
     /// The type that this one is an alias of.
@@ -66,7 +88,7 @@ impl<'a> Shared<'a> {
     fn round(mut self, candidates: &[Candidate<'a>]) -> Self {
         let mut groups: HashMap<String, Vec<&Candidate<'a>>> = HashMap::new();
         for candidate in candidates {
-            let mut content = candidate.boxed.clone();
+            let mut content = format!("{} {}", candidate.is_sent, candidate.boxed);
             self.write(candidate.schema, &mut content);
             let group = groups.entry(content).or_default();
             if let Some(first) = group.first().filter(|_| candidate.is_inline) {
@@ -152,6 +174,38 @@ fn has_a_definition(name: &str, model: &Model<'_>) -> bool {
             !matches!(discriminator, Discriminator::Siblings(_))
         }
         _ => false,
+    }
+}
+
+/// The names of the components that requests have in them.
+fn sent(document: &Value) -> BTreeSet<String> {
+    let mut pending = Vec::new();
+    for operation in walk::operations(document) {
+        references(&operation.value["requestBody"], &mut pending);
+        for (_, parameter) in operation.parameters(document) {
+            references(parameter, &mut pending);
+        }
+    }
+    let mut found = BTreeSet::new();
+    while let Some(name) = pending.pop() {
+        let schema = &document["components"]["schemas"][&name];
+        if found.insert(name) {
+            references(schema, &mut pending);
+        }
+    }
+    found
+}
+
+fn references(value: &Value, found: &mut Vec<String>) {
+    match value {
+        Value::Object(object) => {
+            if let Some(Value::String(reference)) = object.get("$ref") {
+                found.extend(reference.strip_prefix(SCHEMAS).map(str::to_owned));
+            }
+            object.values().for_each(|value| references(value, found));
+        }
+        Value::Array(items) => items.iter().for_each(|item| references(item, found)),
+        _ => {}
     }
 }
 
