@@ -8,6 +8,7 @@ use conversation_apis_contract::cli::{COULD_NOT_RUN, HOLDS};
 use conversation_apis_contract::document::Contract;
 
 use crate::cli::contract;
+use crate::folder::Folder;
 
 fn folder() -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/cases/selection")
@@ -73,4 +74,38 @@ fn the_harness_reads_what_is_selected_and_states_what_is_not() {
     let targets: Vec<String> = targets.iter().map(|target| target.id.to_string()).collect();
     assert_eq!(targets, ["Person"]);
     assert_eq!(contract.operations().unwrap().len(), 4);
+}
+
+#[test]
+fn a_new_document_without_a_selected_operation_is_not_taken() {
+    let root = Folder::new();
+    let provider = root.0.join("some");
+    std::fs::create_dir(&provider).unwrap();
+    for name in ["openapi.yaml", "SOURCE.toml"] {
+        std::fs::copy(folder().join(name), provider.join(name)).unwrap();
+    }
+    let stated = std::fs::read_to_string(folder().join("openapi.yaml")).unwrap();
+    for (text, code, error) in [
+        (stated.clone(), HOLDS, ""),
+        (
+            stated.replace("tags: [people, write]", "tags: [people]"),
+            COULD_NOT_RUN,
+            "no tag `write`; the nearest are `pets`, `people`",
+        ),
+    ] {
+        let from = root.write("new.yaml", &text);
+        let at = root.0.display().to_string();
+        let arguments = [
+            "update",
+            "some",
+            "--from",
+            &from,
+            "--openapi",
+            &at,
+            "--dry-run",
+        ];
+        let (ended, out, errors) = contract(&arguments, b"");
+        assert_eq!(ended, code, "{out}{errors}");
+        assert!(errors.contains(error), "{errors}");
+    }
 }
