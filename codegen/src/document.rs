@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 
 use crate::overlay::Overlay;
-use crate::{Error, Pointer, Result, walk, yaml};
+use crate::{Error, Pointer, Result, Selection, walk, yaml};
 
 /// An OpenAPI document with its overlays applied.
 #[derive(Debug, Clone)]
@@ -20,7 +20,7 @@ pub struct Document {
 
 impl Document {
     /// Reads a provider's folder: its one document, with the overlays in its folder
-    /// `overlays` applied in the order of their names.
+    /// `overlays` applied in the order of their names, and the selection of its `SOURCE.toml`.
     ///
     /// # Errors
     ///
@@ -45,6 +45,9 @@ impl Document {
             for file in &document.overlays {
                 Overlay::read(file)?.apply(&mut document.value)?;
             }
+        }
+        if let Some(selection) = Selection::of_folder(folder)? {
+            document.select(&selection);
         }
         Ok(document)
     }
@@ -81,7 +84,7 @@ impl Document {
     ///
     /// # Errors
     ///
-    /// If the file cannot be read or parsed, or is not an OpenAPI 3.0 or 3.1 document.
+    /// If the file cannot be read or parsed, or is not an OpenAPI 3.0, 3.1 or 3.2 document.
     pub fn read(path: &Path) -> Result<Self> {
         let value = yaml::read(path)?;
         check_form(&value).map_err(|message| Error::file(path, message))?;
@@ -98,6 +101,7 @@ pub(crate) fn minor(version: &str) -> Option<u8> {
     match version.get(..4).unwrap_or(version) {
         "3.0" | "3.0." => Some(0),
         "3.1" | "3.1." => Some(1),
+        "3.2" | "3.2." => Some(2),
         _ => None,
     }
 }
@@ -109,13 +113,17 @@ fn check_form(document: &Value) -> std::result::Result<(), String> {
         Value::String(version) if minor(version).is_some() => {}
         Value::String(version) => {
             return Err(format!(
-                "`openapi: {version}`: only 3.0.x and 3.1.x are supported"
+                "`openapi: {version}`: only 3.0.x, 3.1.x and 3.2.x are supported"
             ));
         }
         Value::Number(version) => {
             return Err(format!(
                 "`openapi: {version}` is a number; write it as a string such as \"3.1.0\""
             ));
+        }
+        _ if document.get("swagger").is_some() => {
+            let message = "this is a Swagger 2.0 document; convert it to OpenAPI 3 first, for example with the npm package swagger2openapi";
+            return Err(message.to_owned());
         }
         _ => {
             let message = "no `openapi` version at the top: this is not an OpenAPI 3 document";
@@ -138,9 +146,10 @@ fn check_form(document: &Value) -> std::result::Result<(), String> {
                 continue;
             }
             object(item, at.clone())?;
-            let methods = walk::METHODS.iter().filter(|_| name != "components");
-            for method in methods {
-                object(&item[*method], at.join(method))?;
+            if name != "components" {
+                for (_, at, operation) in walk::operations_of(item, &at) {
+                    object(operation, at)?;
+                }
             }
         }
     }

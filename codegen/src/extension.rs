@@ -54,6 +54,12 @@ pub const PART: &str = "x-part";
 /// Added by the lowering to a component that is a list or map and contains itself: it needs a
 /// type of its own.
 pub const OWN_TYPE: &str = "x-own-type";
+/// `x-generate` at the top of a document: which operations are generated, see
+/// [`Selection`](crate::Selection). [`Document::open`](crate::Document::open) adds it from the
+/// table `[generate]` of `SOURCE.toml`.
+pub const GENERATE: &str = "x-generate";
+/// Used within the lowering: the bodies that the server sends, each with its place and schema.
+pub(crate) const RECEIVED: &str = "x-received";
 /// Added by the lowering to a component: its name in the document.
 pub const NAME: &str = "x-name";
 

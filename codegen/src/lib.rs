@@ -38,6 +38,7 @@ pub mod names;
 mod note;
 pub mod overlay;
 pub mod pointer;
+mod selection;
 pub mod setters;
 mod unquoted;
 pub mod walk;
@@ -50,6 +51,7 @@ pub use lower::{Lowered, lower};
 pub use media_type::{Family, family, is_event_stream, is_json};
 pub use note::{Note, NoteKind};
 pub use pointer::Pointer;
+pub use selection::Selection;
 
 /// The result of every step.
 pub type Result<T> = std::result::Result<T, Error>;

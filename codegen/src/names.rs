@@ -12,7 +12,11 @@ pub fn type_name(text: &str) -> String {
     // progenitor converts the name once more, and must arrive at the same name. Next to
     // letters without case, each conversion can change the name.
     for _ in 0..4 {
-        name = name.to_pascal_case();
+        let again = name.to_pascal_case();
+        if again == name {
+            break;
+        }
+        name = again;
     }
     match name.chars().next() {
         None => "Empty".to_owned(),

@@ -1,6 +1,6 @@
 //! JSON pointers (RFC 6901), displayed as URI fragments: `#/components/schemas`.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 /// A place in a document. The default is the whole document.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -9,8 +9,27 @@ pub struct Pointer(String);
 impl Pointer {
     /// The place of a property or an array index below this one.
     pub fn join(&self, token: impl fmt::Display) -> Self {
-        let token = token.to_string().replace('~', "~0").replace('/', "~1");
-        Self(format!("{}/{token}", self.0))
+        let mut joined = Self(String::with_capacity(self.0.len() + TOKEN));
+        joined.0.push_str(&self.0);
+        joined.push(token);
+        joined
+    }
+
+    /// Moves this place to a property or an array index below it.
+    pub(crate) fn push(&mut self, token: impl fmt::Display) {
+        self.0.push('/');
+        // Writing to a string does not fail.
+        let _ = write!(Escaped(&mut self.0), "{token}");
+    }
+
+    /// The length of the text, for [`truncate`](Self::truncate).
+    pub(crate) fn length(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Takes back every [`push`](Self::push) since the text had this length.
+    pub(crate) fn truncate(&mut self, length: usize) {
+        self.0.truncate(length);
     }
 
     /// The pointer as RFC 6901 writes it: empty for the whole document.
@@ -39,6 +58,27 @@ impl Pointer {
     /// All tokens from the root, unescaped.
     pub fn tokens(&self) -> impl Iterator<Item = String> + '_ {
         self.0.split('/').skip(1).map(unescape)
+    }
+}
+
+/// Room for one more token, in bytes.
+const TOKEN: usize = 24;
+
+/// Writes a token: `~` as `~0`, and `/` as `~1`.
+struct Escaped<'a>(&'a mut String);
+
+impl fmt::Write for Escaped<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        let mut rest = text;
+        while let Some(index) = rest.find(['~', '/']) {
+            let (before, special) = rest.split_at(index);
+            self.0.push_str(before);
+            self.0
+                .push_str(if special.starts_with('~') { "~0" } else { "~1" });
+            rest = &special[1..];
+        }
+        self.0.push_str(rest);
+        Ok(())
     }
 }
 

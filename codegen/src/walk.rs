@@ -6,14 +6,16 @@
 
 mod follow;
 mod form;
+mod operations;
 
 pub use self::follow::follow;
 pub(crate) use self::form::{remove_nulls, wrong_forms};
-
-use std::collections::BTreeSet;
+pub use self::operations::{Operation, named_operations, operations};
+pub(crate) use self::operations::{is_same, operations_of, operations_of_mut};
 
 use serde_json::Value;
 
+use crate::extension::RECEIVED;
 use crate::{Pointer, Result};
 
 /// What an object of the document is.
@@ -57,10 +59,14 @@ enum Shape {
 use self::Kind::*;
 use self::Shape::*;
 
-/// The HTTP methods a path item may hold.
-pub const METHODS: [&str; 8] = [
-    "get", "put", "post", "delete", "options", "head", "patch", "trace",
+/// The HTTP methods that a path item has keys for. OpenAPI 3.2 added `query`.
+pub const METHODS: [&str; 9] = [
+    "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
 ];
+
+/// The key of a path item that holds the operations of all other methods, by method. OpenAPI 3.2
+/// added it.
+pub const ADDITIONAL: &str = "additionalOperations";
 
 /// The children of a schema.
 const SCHEMA: [(&str, Shape, Kind); 21] = [
@@ -95,6 +101,7 @@ impl Kind {
                 ("paths", Map, PathItem),
                 ("webhooks", Map, PathItem),
                 ("components", One, Components),
+                (RECEIVED, List, MediaType),
             ],
             Components => &[
                 ("schemas", Map, Schema),
@@ -104,6 +111,7 @@ impl Kind {
                 ("headers", Map, Parameter),
                 ("callbacks", Map, Callback),
                 ("pathItems", Map, PathItem),
+                ("mediaTypes", Map, MediaType),
             ],
             PathItem => &[
                 ("parameters", List, Parameter),
@@ -115,6 +123,8 @@ impl Kind {
                 ("head", One, Operation),
                 ("patch", One, Operation),
                 ("trace", One, Operation),
+                ("query", One, Operation),
+                (ADDITIONAL, Map, Operation),
             ],
             Operation => &[
                 ("parameters", List, Parameter),
@@ -125,8 +135,19 @@ impl Kind {
             Parameter => &[("schema", One, Schema), ("content", Map, MediaType)],
             RequestBody => &[("content", Map, MediaType)],
             Response => &[("content", Map, MediaType), ("headers", Map, Parameter)],
-            MediaType => &[("schema", One, Schema), ("encoding", Map, Encoding)],
-            Encoding => &[("headers", Map, Parameter)],
+            MediaType => &[
+                ("schema", One, Schema),
+                ("itemSchema", One, Schema),
+                ("encoding", Map, Encoding),
+                ("prefixEncoding", List, Encoding),
+                ("itemEncoding", One, Encoding),
+            ],
+            Encoding => &[
+                ("headers", Map, Parameter),
+                ("encoding", Map, Encoding),
+                ("prefixEncoding", List, Encoding),
+                ("itemEncoding", One, Encoding),
+            ],
             Callback => &[("", Map, PathItem)],
             Schema => &SCHEMA,
         }
@@ -146,7 +167,7 @@ pub fn each(
     below(
         document,
         Document,
-        &Pointer::default(),
+        &mut Pointer::default(),
         &mut |value, kind, at| {
             if kind == wanted {
                 visit(value, at)
@@ -167,7 +188,7 @@ pub fn each_schema_in(
     at: &Pointer,
     visit: &mut dyn FnMut(&mut Value, &Pointer) -> Result<()>,
 ) -> Result<()> {
-    below(schema, Schema, at, &mut |value, kind, at| {
+    below(schema, Schema, &mut at.clone(), &mut |value, kind, at| {
         if kind == Schema {
             visit(value, at)
         } else {
@@ -189,7 +210,7 @@ pub(crate) fn each_object(
     below(
         document,
         Document,
-        &Pointer::default(),
+        &mut Pointer::default(),
         &mut |value, kind, at| match kind {
             Schema => Ok(()),
             _ => visit(value, kind, at),
@@ -197,37 +218,71 @@ pub(crate) fn each_object(
     )
 }
 
+/// Visits what is below `value`, then `value`. `at` is one place that grows and shrinks, because
+/// a new place for each object would cost more than most passes.
 fn below(
     value: &mut Value,
     kind: Kind,
-    at: &Pointer,
+    at: &mut Pointer,
     visit: &mut dyn FnMut(&mut Value, Kind, &Pointer) -> Result<()>,
 ) -> Result<()> {
-    for (key, shape, child) in kind.children() {
-        // Most keys are absent, and making a place for them would cost more than the rest.
-        let (found, at) = match (key.is_empty(), value.get_mut(key)) {
-            (true, _) => (&mut *value, at.clone()),
-            (false, Some(found)) => (found, at.join(key)),
-            (false, None) => continue,
+    for (key, shape, child) in present(value, kind) {
+        let length = at.length();
+        let found = match key.is_empty() {
+            true => &mut *value,
+            false => {
+                at.push(key);
+                &mut value[*key]
+            }
         };
         match (shape, found) {
-            (One, found) => below(found, *child, &at, visit)?,
+            (One, found) => below(found, *child, at, visit)?,
             (List, Value::Array(items)) => {
                 for (index, item) in items.iter_mut().enumerate() {
-                    below(item, *child, &at.join(index), visit)?;
+                    let length = at.length();
+                    at.push(index);
+                    below(item, *child, at, visit)?;
+                    at.truncate(length);
                 }
             }
             (Map, Value::Object(items)) => {
                 for (name, item) in items.iter_mut() {
                     if !name.starts_with("x-") || *child == Schema {
-                        below(item, *child, &at.join(name), visit)?;
+                        let length = at.length();
+                        at.push(name);
+                        below(item, *child, at, visit)?;
+                        at.truncate(length);
                     }
                 }
             }
             _ => {}
         }
+        at.truncate(length);
     }
     visit(value, kind, at)
+}
+
+/// The children of `kind` that `value` has, in the order of the table. An object has few of the
+/// keys in the table, and comparing its keys costs less than looking up every key.
+fn present(
+    value: &Value,
+    kind: Kind,
+) -> impl Iterator<Item = &'static (&'static str, Shape, Kind)> + use<> {
+    let table = kind.children();
+    let mut found = 0_u32;
+    for key in value
+        .as_object()
+        .into_iter()
+        .flat_map(serde_json::Map::keys)
+    {
+        if let Some(index) = table.iter().position(|(child, ..)| child == key) {
+            found |= 1 << index;
+        }
+    }
+    let children = table.iter().enumerate();
+    children
+        .filter(move |(index, (key, ..))| key.is_empty() || found & (1 << index) != 0)
+        .map(|(_, child)| child)
 }
 
 /// Whether a property anywhere in a document, examples included, is what `is` asks for. A
@@ -240,86 +295,4 @@ pub(crate) fn any_property(value: &Value, is: &dyn Fn(&str, &Value) -> bool) -> 
         Value::Array(items) => items.iter().any(|item| any_property(item, is)),
         _ => false,
     }
-}
-
-/// An operation of a document, and where it is.
-#[derive(Debug, Clone)]
-pub struct Operation<'a> {
-    /// Its `operationId`; empty if there is none.
-    pub id: &'a str,
-    /// Its path.
-    pub path: &'a str,
-    /// Its method, in lower case.
-    pub method: &'static str,
-    /// The operation itself.
-    pub value: &'a Value,
-    /// Its place.
-    pub at: Pointer,
-    item: &'a Value,
-}
-
-/// The operations of a document, in the order of its paths.
-pub fn operations(document: &Value) -> impl Iterator<Item = Operation<'_>> {
-    let paths = document["paths"].as_object().into_iter().flatten();
-    paths.flat_map(|(path, item)| {
-        METHODS.into_iter().filter_map(move |method| {
-            let value = item.get(method)?;
-            Some(Operation {
-                id: value["operationId"].as_str().unwrap_or_default(),
-                path,
-                method,
-                value,
-                at: Pointer::default().join("paths").join(path).join(method),
-                item,
-            })
-        })
-    })
-}
-
-/// The operations of a document, each with a unique name. This is the `operationId`, or the
-/// method and the path if there is no `operationId` or an earlier operation has the same.
-pub fn named_operations(document: &Value) -> Vec<(String, Operation<'_>)> {
-    let mut names = BTreeSet::new();
-    let named = operations(document).map(|found| {
-        let name = match found.id.is_empty() || !names.insert(found.id) {
-            true => format!("{} {}", found.method, found.path),
-            false => found.id.to_owned(),
-        };
-        (name, found)
-    });
-    named.collect()
-}
-
-impl<'a> Operation<'a> {
-    /// The operation's parameters, then those parameters of its path that it does not override,
-    /// each with its place. References are followed. A reference that leads nowhere is kept.
-    pub fn parameters(&self, document: &'a Value) -> Vec<(Pointer, &'a Value)> {
-        let path = Pointer::default().join("paths").join(self.path);
-        let mut found = listed(self.value, &self.at, document);
-        for (at, parameter) in listed(self.item, &path, document) {
-            if !found.iter().any(|(_, own)| is_same(own, parameter)) {
-                found.push((at, parameter));
-            }
-        }
-        found
-    }
-}
-
-/// Whether two parameters are the same one. The names of headers have no case.
-pub(crate) fn is_same(one: &Value, other: &Value) -> bool {
-    let (Some(name), Some(other_name)) = (one["name"].as_str(), other["name"].as_str()) else {
-        return false;
-    };
-    let is_header = one["in"] == "header";
-    one["in"] == other["in"]
-        && (name == other_name || is_header && name.eq_ignore_ascii_case(other_name))
-}
-
-fn listed<'a>(object: &'a Value, at: &Pointer, document: &'a Value) -> Vec<(Pointer, &'a Value)> {
-    let list = object["parameters"].as_array().into_iter().flatten();
-    let found = list.enumerate().map(|(index, parameter)| {
-        let at = at.join("parameters").join(index);
-        follow(document, parameter, &at).unwrap_or((at, parameter))
-    });
-    found.collect()
 }

@@ -176,7 +176,11 @@ pub(super) fn asked(outcome: &Result<Response, Error>) -> Option<Duration> {
 
 /// Whether a method changes nothing on the server.
 fn is_safe(method: &Method) -> bool {
-    matches!(*method, Method::GET | Method::HEAD)
+    let is_stated = matches!(
+        *method,
+        Method::GET | Method::HEAD | Method::OPTIONS | Method::TRACE
+    );
+    is_stated || method.as_str() == "QUERY"
 }
 
 /// Whether a request may be sent again after this error.

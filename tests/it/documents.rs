@@ -32,6 +32,14 @@ fn a_key_that_occurs_twice_is_refused_with_its_place() {
 }
 
 #[test]
+fn a_document_of_swagger_2_is_refused_with_the_remedy() {
+    assert_eq!(
+        refused("swagger-2.json"),
+        "swagger-2.json: this is a Swagger 2.0 document; convert it to OpenAPI 3 first, for example with the npm package swagger2openapi"
+    );
+}
+
+#[test]
 fn an_infinite_number_does_not_cost_the_document() {
     let document = Document::read(&case("values-without-quotes.yaml")).unwrap();
     let bounded = &document.value["components"]["schemas"]["Item"]["properties"]["bounded"];

@@ -100,6 +100,9 @@ fn surface(items: &[Item], path: &str, lines: &mut Vec<String>) {
                     ));
                 }
             }
+            Item::Type(item) if public(&item.vis) => {
+                lines.push(format!("{path}{} = {}", item.ident, text(&item.ty)));
+            }
             Item::Impl(item) => implementation(item, path, lines),
             Item::Macro(item) => table(item, path, lines),
             _ => {}

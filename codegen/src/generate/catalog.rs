@@ -38,7 +38,7 @@ pub fn catalog(
     let mut types = catalog.components(&document.value)?;
     let (mut operations, mut skipped) = (Vec::new(), Vec::new());
     for (id, stated) in walk::named_operations(&document.value) {
-        match catalog.operation(&stated) {
+        match catalog.operation(&stated, document) {
             Listed::Called(operation) => {
                 types.extend(catalog.answers(&id, &operation));
                 types.extend(catalog.body_types(&id, &operation)?);
@@ -80,7 +80,12 @@ impl Catalog<'_> {
     fn components(&self, document: &Value) -> Result<Vec<TokenStream>> {
         let at = "/components/schemas";
         let schemas = document.pointer(at).and_then(Value::as_object);
-        let entries = schemas.into_iter().flatten().map(|(schema, _)| {
+        let is_whole = document.get(extension::GENERATE).is_none();
+        let schemas = schemas.into_iter().flatten().filter(|(schema, _)| {
+            // What no selected operation reaches has no type.
+            is_whole || self.model.component_named(schema).is_some()
+        });
+        let entries = schemas.map(|(schema, _)| {
             let component = self.model.component_named(schema).ok_or_else(|| {
                 Error::at(
                     &Pointer::from(at).join(schema),
@@ -116,7 +121,7 @@ impl Catalog<'_> {
     }
 
     /// An operation of the document, if the client has it.
-    fn operation(&self, stated: &walk::Operation<'_>) -> Listed<'_> {
+    fn operation(&self, stated: &walk::Operation<'_>, document: &Document) -> Listed<'_> {
         let mut generated = walk::operations(&self.lowered.document);
         let generated =
             generated.find(|found| (found.method, found.path) == (stated.method, stated.path));
@@ -126,7 +131,11 @@ impl Catalog<'_> {
                 let mut notes = self.lowered.notes.iter();
                 let note =
                     notes.find(|note| note.kind == NoteKind::LeftOut && note.at == stated.at);
-                let reason = note.map_or("left out", |note| &note.text);
+                let unselected = match document.value.get(extension::GENERATE) {
+                    Some(_) => "not generated: it is not selected",
+                    None => "left out",
+                };
+                let reason = note.map_or(unselected, |note| &note.text);
                 Listed::Skipped(reason.to_owned())
             }
         }

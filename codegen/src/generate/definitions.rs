@@ -5,17 +5,17 @@ use std::collections::BTreeSet;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
-use serde_json::Value;
 
 use super::describe::Describe;
 use super::markdown::{code, lines};
 use super::model::{Component, Model};
 use super::scope::Scope;
+use super::shared::Shared;
 use super::tables::{Table, literal};
 use super::type_ref::TypeRef;
 use super::{constructors, records, tuples, union};
 use crate::names::{Names, type_name};
-use crate::{Error, Result};
+use crate::{Error, Lowered, Result};
 
 /// A type of the document.
 pub(super) struct Definition {
@@ -34,8 +34,10 @@ pub(super) struct Context<'a> {
 }
 
 /// Writes the module.
-pub(super) fn text(document: &Value, model: &Model<'_>) -> Result<String> {
+pub(super) fn text(lowered: &Lowered, model: &Model<'_>) -> Result<String> {
+    let document = &lowered.document;
     let (scope, describe) = (Scope::new(model), Describe::new(document, model));
+    let shared = Shared::of(lowered, model);
     let written = constructors::written(document);
     let context = Context {
         model,
@@ -45,9 +47,17 @@ pub(super) fn text(document: &Value, model: &Model<'_>) -> Result<String> {
     };
     let (mut items, mut tables) = (Vec::new(), String::new());
     for (name, component) in model.components() {
+        if let Some(first) = shared.first(name) {
+            items.push(item(alias(name, first, &describe))?);
+            continue;
+        }
         if let Some(definition) = definition(name, component, context)? {
             items.push(item(definition.item)?);
-            tables += &format!("{}\n", definition.table);
+            let table = definition.table.to_string();
+            // The table is text, so nothing has parsed it yet.
+            syn::parse_str::<syn::Item>(&table).map_err(refused)?;
+            tables.push_str(&table);
+            tables.push('\n');
         }
         if let Some(table) = constructors::table(name, component, context)? {
             tables += &format!("{table}\n");
@@ -68,9 +78,20 @@ pub(super) fn text(document: &Value, model: &Model<'_>) -> Result<String> {
     ))
 }
 
+/// Another name of a type.
+fn alias(name: &str, first: &str, describe: &Describe<'_>) -> TokenStream {
+    let documentation = lines(&describe.alias(name, first));
+    let (name, first) = (format_ident!("{name}"), format_ident!("{first}"));
+    quote!(#documentation pub type #name = #first;)
+}
+
 fn item(tokens: TokenStream) -> Result<String> {
-    let file = syn::parse2(tokens).map_err(|error| Error::Progenitor(error.to_string()))?;
+    let file = syn::parse2(tokens).map_err(refused)?;
     Ok(prettyplease::unparse(&file).trim_end().to_owned())
+}
+
+fn refused(error: syn::Error) -> Error {
+    Error::Progenitor(error.to_string())
 }
 
 fn definition(

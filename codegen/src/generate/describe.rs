@@ -49,6 +49,14 @@ impl<'a> Describe<'a> {
         followed_by(&text, &facts(schema))
     }
 
+    /// Of another name of a type: that of a component, and the name under which it is defined.
+    pub(super) fn alias(&self, name: &str, first: &str) -> String {
+        followed_by(
+            &self.component(name),
+            &format!("The same type as [`{first}`]."),
+        )
+    }
+
     /// Of a field: its description or that of its type, and other facts about it.
     pub(super) fn property(&self, schema: &Value) -> String {
         let target = Model::reference(schema);
@@ -152,7 +160,7 @@ impl Use {
 
 /// Notes in which bodies of an operation components are used.
 fn operation_uses(operation: &walk::Operation<'_>, uses: &mut BTreeMap<String, Use>) {
-    let call = format!("`{} {}`", operation.method.to_uppercase(), operation.path);
+    let call = format!("`{} {}`", operation.http_method(), operation.path);
     let mut note = |body: &Value, place: String| {
         let found = Use::new("", place);
         let media_types = body["content"].as_object().into_iter().flatten();

@@ -79,7 +79,7 @@ pub(super) fn client(document: &Value) -> String {
 impl Operation<'_> {
     /// `GET /conversations`, as code.
     pub(super) fn request(&self) -> String {
-        let method = self.found.method.to_uppercase();
+        let method = self.found.http_method();
         code(&format!("{method} {}", self.found.path))
     }
 
@@ -92,7 +92,7 @@ impl Operation<'_> {
     }
 
     fn is_safe(&self) -> bool {
-        matches!(self.found.method, "get" | "head")
+        matches!(self.found.method, "get" | "head" | "query")
     }
 }
 

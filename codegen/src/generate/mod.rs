@@ -27,11 +27,13 @@ mod records;
 mod rules;
 mod scope;
 mod servers;
+mod shared;
 mod tables;
 mod tuples;
 mod type_ref;
 mod union;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use proc_macro2::TokenStream;
@@ -43,6 +45,7 @@ pub use catalog::catalog;
 pub use model::{Component, Discriminator, Model};
 pub use type_ref::TypeRef;
 
+use self::adapt::Method;
 use self::client::{Written, imports};
 use self::credentials::Schemes;
 use crate::names::field_name;
@@ -76,9 +79,9 @@ pub fn generate(lowered: &Lowered) -> Result<String> {
 fn written(lowered: &Lowered) -> Result<String> {
     let document = &lowered.document;
     let model = Model::of(document)?;
-    let methods = adapt::methods(progenitor(document, &model)?)?;
+    let methods = methods(document, &model)?;
     let operations = operations::read(document, methods)?;
-    let types = definitions::text(document, &model)?;
+    let types = definitions::text(lowered, &model)?;
     let schemes = Schemes::of(document);
     let Written {
         client,
@@ -99,10 +102,7 @@ fn written(lowered: &Lowered) -> Result<String> {
     );
     let imports = text(quote!(#runtime #support))?;
     let client = text(quote!(#client #servers #builders #multipart))?;
-    let text = format!("{imports}\n{types}\n{client}{rules}");
-    // The tables were not parsed yet.
-    syn::parse_file(&text).map_err(|error| Error::Progenitor(error.to_string()))?;
-    Ok(text)
+    Ok(format!("{imports}\n{types}\n{client}{rules}"))
 }
 
 fn text(tokens: TokenStream) -> Result<String> {
@@ -132,21 +132,50 @@ fn spaced(text: &str) -> String {
     spaced
 }
 
-/// What progenitor generates for the document, with our types in place of its own.
-fn progenitor(document: &Value, model: &Model<'_>) -> Result<TokenStream> {
+/// How many operations progenitor gets at once. Its text and the syntax tree of it take most of
+/// the memory, and only the methods that are read from them are kept.
+const BATCH: usize = 100;
+
+/// The methods that progenitor generates for the document, by their names.
+fn methods(document: &Value, model: &Model<'_>) -> Result<BTreeMap<String, Method>> {
+    let operations: Vec<Operation<'_>> = crate::walk::operations(document).collect();
+    let mut methods = BTreeMap::new();
+    for batch in operations.chunks(BATCH) {
+        methods.extend(adapt::methods(progenitor(batch, document, model)?)?);
+    }
+    Ok(methods)
+}
+
+/// What progenitor generates for some operations, with our types in place of its own.
+fn progenitor(
+    operations: &[Operation<'_>],
+    document: &Value,
+    model: &Model<'_>,
+) -> Result<TokenStream> {
+    let paths = bare_paths(operations, document);
+    let mut used = BTreeSet::new();
+    references(&paths, &mut used);
     let mut settings = GenerationSettings::new();
     settings.with_interface(InterfaceStyle::Builder);
-    for (name, component) in model.components() {
-        let path = match component {
-            Component::TypeRef(scalar) => scalar.tokens(&quote!(types)),
-            _ => {
+    let mut schemas = Map::new();
+    for name in used {
+        let path = match model.component_of(name) {
+            Some(Component::TypeRef(scalar)) => scalar.tokens(&quote!(types)),
+            Some(_) => {
                 let name = format_ident!("{name}");
                 quote!(types::#name)
             }
+            None => continue,
         };
         settings.with_replacement(name, path, std::iter::empty());
+        schemas.insert(name.to_owned(), json!({ "type": "object" }));
     }
-    let document = bare(document, model);
+    let document = json!({
+        "openapi": "3.0.3",
+        "info": { "title": document["info"]["title"], "version": "unused" },
+        "paths": paths,
+        "components": { "schemas": schemas },
+    });
     let document: openapiv3::OpenAPI =
         serde_json::from_value(document).map_err(|error| Error::Progenitor(error.to_string()))?;
     // The lowering refuses documents that are known to make progenitor panic. Any other panic
@@ -162,26 +191,36 @@ fn progenitor(document: &Value, model: &Model<'_>) -> Result<TokenStream> {
     }
 }
 
-/// The parts of a document that progenitor needs: operations with parameters, bodies and
-/// responses, and the names of the types. It gets nothing else, so nothing else can make it
-/// fail.
-fn bare(document: &Value, model: &Model<'_>) -> Value {
-    let mut paths = serde_json::Map::new();
-    for (index, operation) in crate::walk::operations(document).enumerate() {
-        // With the number, no two paths become equal by the names in them.
-        let path = format!("/{index}{}", bare_path(&operation, document));
-        paths.entry(path).or_insert_with(|| json!({}))[operation.method] =
-            bare_operation(&operation, document);
+/// The methods that progenitor generates operations for.
+const PROGENITOR: [&str; 6] = ["get", "put", "post", "delete", "head", "patch"];
+
+/// The names of the components that a value refers to.
+fn references<'a>(value: &'a Value, found: &mut BTreeSet<&'a str>) {
+    match value {
+        Value::Object(object) => {
+            let reference = object.get("$ref").and_then(Value::as_str);
+            found.extend(reference.and_then(|to| to.strip_prefix("#/components/schemas/")));
+            object.values().for_each(|value| references(value, found));
+        }
+        Value::Array(items) => items.iter().for_each(|item| references(item, found)),
+        _ => {}
     }
-    let named = model
-        .components()
-        .map(|(name, _)| (name.to_owned(), json!({ "type": "object" })));
-    json!({
-        "openapi": "3.0.3",
-        "info": { "title": document["info"]["title"], "version": "unused" },
-        "paths": paths,
-        "components": { "schemas": named.collect::<Map<_, _>>() },
-    })
+}
+
+/// The parts of operations that progenitor needs: parameters, bodies and responses. It gets
+/// nothing else, so nothing else can make it fail.
+fn bare_paths(operations: &[Operation<'_>], document: &Value) -> Value {
+    let mut paths = Map::new();
+    for (index, operation) in operations.iter().enumerate() {
+        // With the number, no two paths become equal by the names in them.
+        let path = format!("/{index}{}", bare_path(operation, document));
+        // progenitor does not know the other methods. It only has to name their operations.
+        let known = PROGENITOR.contains(&operation.method);
+        let method = if known { operation.method } else { "post" };
+        let bare = bare_operation(operation, document);
+        paths.entry(path).or_insert_with(|| json!({}))[method] = bare;
+    }
+    Value::Object(paths)
 }
 
 /// The path, with the names of the setters instead of those of the parameters. progenitor

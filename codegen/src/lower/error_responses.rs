@@ -131,7 +131,7 @@ impl Hoist {
         let stated = operation["operationId"].as_str().map(str::to_owned);
         let of_path = || {
             let words: Vec<String> = at.tokens().skip(1).collect();
-            let (path, method) = (words.first(), words.get(1));
+            let (path, method) = (words.first(), words.last());
             let text = format!(
                 "{} {}",
                 method.map_or("", String::as_str),

@@ -8,7 +8,7 @@
 use serde_json::{Map, Value, json};
 
 use super::Notes;
-use crate::walk::{self, Kind, METHODS};
+use crate::walk::{self, Kind};
 use crate::{NoteKind, Pointer, Result};
 
 /// The maximum number of callbacks within callbacks.
@@ -29,7 +29,7 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
         }
     }
     // Every reference to these sections is replaced.
-    for list in ["pathItems", "callbacks"] {
+    for list in ["pathItems", "callbacks", "mediaTypes"] {
         if let Some(Value::Object(components)) = document.get_mut("components") {
             components.shift_remove(list);
         }
@@ -142,11 +142,7 @@ impl Inliner<'_, '_> {
     fn path_item(&mut self, item: &mut Value, at: &Pointer, sent: bool, depth: usize) {
         self.inline(item, at);
         self.parameters(item, at);
-        for method in METHODS {
-            let Some(operation) = item.get_mut(method) else {
-                continue;
-            };
-            let at = at.join(method);
+        for (at, operation) in walk::operations_of_mut(item, at) {
             self.parameters(operation, &at);
             if let Some(body) = operation.get_mut("requestBody") {
                 let at = at.join("requestBody");

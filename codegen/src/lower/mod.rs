@@ -37,7 +37,9 @@ mod references;
 mod relax_responses;
 mod rules;
 mod security;
+mod selected;
 mod servers;
+mod since_3_2;
 mod successes;
 mod tags;
 mod types;
@@ -51,12 +53,15 @@ mod webhooks;
 pub(crate) use self::error_responses::status_range;
 pub(crate) use self::rules::translated;
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value};
 
 use self::origin::Origins;
-use crate::extension::{CODES, TIMESTAMP, UNION};
+use crate::extension::{CODES, NAME, TIMESTAMP, UNION};
 use crate::keywords::is_annotation;
 use crate::names::{Names, type_name};
+use crate::selection::Selected;
 use crate::walk::{self, Kind};
 use crate::{Document, Error, Note, NoteKind, Pointer, Result};
 
@@ -69,6 +74,8 @@ pub struct Lowered {
     pub notes: Vec<Note>,
     /// Where the components come from.
     pub(crate) origins: Origins,
+    /// The component schemas that the vendor did not name: they were inline.
+    pub inline: BTreeSet<String>,
 }
 
 /// The notes of one pass.
@@ -133,6 +140,7 @@ type Pass = fn(&mut Value, &mut Notes<'_>) -> Result<()>;
 /// 3.1 becomes 3.0.3, then components get their Rust names, then operations and the types
 /// they use are reduced to what is generated; the last pass removes what is left.
 const PASSES: &[(&str, Pass)] = &[
+    ("since_3_2", since_3_2::run),
     ("inline_refs", inline_refs::run),
     ("validate", validate::run),
     ("event_streams", event_streams::run),
@@ -171,12 +179,14 @@ const PASSES: &[(&str, Pass)] = &[
 ///
 /// # Errors
 ///
-/// If the document is not a valid OpenAPI 3.0 or 3.1 document, or if one of our extensions
-/// in it is wrong. The error names the place.
+/// If the document is not a valid OpenAPI 3.0, 3.1 or 3.2 document, if one of our extensions
+/// in it is wrong, or if its [`Selection`](crate::Selection) names what it does not have. The
+/// error names the place.
 pub fn lower(document: &Document) -> Result<Lowered> {
     let mut value = document.value.clone();
     let mut notes = Vec::new();
     let mut origins = Origins::default();
+    let selected = Selected::of(&value)?;
     for &(pass, run) in PASSES {
         let mut notes = Notes {
             pass,
@@ -188,14 +198,30 @@ pub fn lower(document: &Document) -> Result<Lowered> {
         }
         unsupported::sweep(&mut value, &mut notes);
     }
+    selected::run(&mut value, selected.as_ref(), &mut notes);
     for note in &mut notes {
         note.at = origin::existing(&document.value, std::mem::take(&mut note.at));
     }
     Ok(Lowered {
+        inline: inline(&document.value, &value),
         document: value,
         notes,
         origins,
     })
+}
+
+/// The components of the lowered document that are not components of the vendor's document.
+fn inline(stated: &Value, lowered: &Value) -> BTreeSet<String> {
+    let stated = stated.pointer("/components/schemas");
+    let lowered = lowered.pointer("/components/schemas");
+    let is_stated = |name: &str, schema: &Value| {
+        schema.get(NAME).is_some() || stated.is_some_and(|stated| stated.get(name).is_some())
+    };
+    let components = lowered.and_then(Value::as_object).into_iter().flatten();
+    components
+        .filter(|(name, schema)| !is_stated(name, schema))
+        .map(|(name, _)| name.clone())
+        .collect()
 }
 
 /// Component schemas that a pass adds, each under an unused name.

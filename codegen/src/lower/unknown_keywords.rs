@@ -84,16 +84,8 @@ fn leave_out(document: &mut Value, at: &Pointer, error: &Error) -> bool {
 
 /// Marks operations whose method progenitor does not support, and notes parameters whose
 /// setter has another name than the parameter.
-fn operations(document: &mut Value, notes: &mut Notes<'_>) {
-    let mut wrong = Vec::new();
+fn operations(document: &Value, notes: &mut Notes<'_>) {
     for operation in walk::operations(document) {
-        if matches!(operation.method, "options" | "trace") {
-            wrong.push((
-                operation.at.clone(),
-                "this HTTP method is not supported".to_owned(),
-            ));
-            continue;
-        }
         for parameter in operation.setters(document) {
             let (wire, setter) = (parameter.wire, parameter.setter);
             if setter != field_name(wire) {
@@ -103,11 +95,6 @@ fn operations(document: &mut Value, notes: &mut Notes<'_>) {
                 );
                 notes.add(NoteKind::Named, &operation.at, text);
             }
-        }
-    }
-    for (at, reason) in wrong {
-        if let Some(operation) = document.pointer_mut(at.as_str()) {
-            unsupported::mark(operation, &reason);
         }
     }
 }

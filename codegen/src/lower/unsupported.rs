@@ -7,7 +7,7 @@
 use serde_json::{Map, Value, json};
 
 use super::Notes;
-use crate::walk::{self, Kind, METHODS};
+use crate::walk::{self, Kind};
 use crate::{Error, NoteKind, Pointer, Result};
 
 /// The reason why an operation or a parameter is left out.
@@ -103,10 +103,8 @@ fn parameters(document: &mut Value, notes: &mut Notes<'_>) {
     let paths = document.get_mut("paths").and_then(Value::as_object_mut);
     for (path, item) in paths.into_iter().flatten() {
         let at = Pointer::default().join("paths").join(path);
-        for method in METHODS {
-            if let Some(operation) = item.get_mut(method) {
-                sweep(operation, at.join(method));
-            }
+        for (at, operation) in walk::operations_of_mut(item, &at) {
+            sweep(operation, at);
         }
         sweep(item, at);
     }

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::{Notes, any, each_schema, unsupported};
 use crate::extension::{EITHER, ERRORS, NAME, OWN_TYPE, PARAMETER, STATED};
-use crate::walk::{self, Kind, METHODS};
+use crate::walk::{self, ADDITIONAL, Kind, METHODS};
 use crate::{Error, NoteKind, Pointer, Result};
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
@@ -30,6 +30,7 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     for operation in walk::operations(document) {
         let mut parameters = operation.parameters(document).into_iter();
         let checked = parameters.try_for_each(|(at, found)| parameter(document, found, &at));
+        let checked = checked.and_then(|()| method(&operation));
         if let Err(error) = checked.and_then(|()| path(&operation, document)) {
             wrong.push((operation.at.clone(), error.to_string()));
         }
@@ -69,10 +70,11 @@ fn form(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
         let reason = format!("{}: {message}", wrong.at);
         if kind == Kind::Operation {
             unsupported::mark(value, &reason);
-        } else if let Value::Object(item) = value {
-            item.retain(|key, _| METHODS.contains(&key.as_str()));
-            item.values_mut()
-                .for_each(|operation| unsupported::mark(operation, &reason));
+        } else if let Value::Object(item) = &mut *value {
+            item.retain(|key, _| METHODS.contains(&key.as_str()) || key == ADDITIONAL);
+            for (_, operation) in walk::operations_of_mut(value, &within) {
+                unsupported::mark(operation, &reason);
+            }
         }
     }
     Ok(())
@@ -259,12 +261,30 @@ fn parameter(document: &Value, parameter: &Value, at: &Pointer) -> Result<()> {
     }
 }
 
+/// Checks that a client can send the method.
+fn method(operation: &walk::Operation<'_>) -> Result<()> {
+    let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    let method = operation.method;
+    if method.is_empty() || !method.bytes().all(is_token) {
+        let message = format!("`{method}` is not an HTTP method");
+        return Err(Error::at(&operation.at, message));
+    }
+    match method.eq_ignore_ascii_case("connect") {
+        true => Err(Error::at(
+            &operation.at,
+            "opens a tunnel, which is not a call",
+        )),
+        false => Ok(()),
+    }
+}
+
 /// Removes parameters that a list states a second time, or a header in another spelling.
 fn repeated(document: &mut Value, notes: &mut Notes<'_>) {
     let mut changed = Vec::new();
     for (path, item) in document["paths"].as_object().into_iter().flatten() {
         let path = Pointer::default().join("paths").join(path);
-        let methods = METHODS.map(|method| (&item[method], path.join(method)));
+        let methods = walk::operations_of(item, &path).into_iter();
+        let methods = methods.map(|(_, at, operation)| (operation, at));
         for (holder, at) in std::iter::once((item, path.clone())).chain(methods) {
             let list = holder["parameters"].as_array().into_iter().flatten();
             let at = at.join("parameters");
@@ -353,8 +373,11 @@ fn in_paths(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     }
     for (path, name) in foreign {
         let item = Pointer::default().join("paths").join(path);
-        let lists = std::iter::once(item.clone()).chain(METHODS.map(|method| item.join(method)));
-        for at in lists.map(|holder| holder.join("parameters")) {
+        let operations = document.pointer(item.as_str());
+        let operations = operations.map(|value| walk::operations_of(value, &item));
+        let operations = operations.into_iter().flatten().map(|(_, at, _)| at);
+        let lists: Vec<Pointer> = std::iter::once(item.clone()).chain(operations).collect();
+        for at in lists.iter().map(|holder| holder.join("parameters")) {
             without(document, &at, &name, notes);
         }
     }

@@ -40,7 +40,7 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
             leftover_nullable(document, notes)
         }
         None => {
-            let message = format!("`{version}`: only 3.0.x and 3.1.x are supported");
+            let message = format!("`{version}`: only 3.0.x, 3.1.x and 3.2.x are supported");
             Err(Error::at(&at, message))
         }
     }

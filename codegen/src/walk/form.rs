@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::Kind::{self, Document, Operation, PathItem, Schema};
 use super::Shape::{List, Map, One};
-use super::any_property;
+use super::{any_property, present};
 use crate::Pointer;
 
 /// A place where the specification asks for something else.
@@ -45,11 +45,10 @@ fn check(
         found.push(wrong(at, "expected an object"));
         return;
     }
-    for (key, shape, child) in kind.children() {
-        let (value, at) = match (key.is_empty(), value.get(key)) {
-            (true, _) => (value, at.clone()),
-            (false, Some(value)) => (value, at.join(key)),
-            (false, None) => continue,
+    for (key, shape, child) in present(value, kind) {
+        let (value, at) = match key.is_empty() {
+            true => (value, at.clone()),
+            false => (&value[*key], at.join(key)),
         };
         match (shape, value) {
             (One, value) => check(value, *child, &at, within, found),
@@ -86,11 +85,10 @@ fn nulls(
     at: &Pointer,
     changed: &mut dyn FnMut(&Pointer, &'static str),
 ) {
-    for (key, shape, child) in kind.children() {
-        let (found, at) = match (key.is_empty(), value.get_mut(key)) {
-            (true, _) => (&mut *value, at.clone()),
-            (false, Some(found)) => (found, at.join(key)),
-            (false, None) => continue,
+    for (key, shape, child) in present(value, kind) {
+        let (found, at) = match key.is_empty() {
+            true => (&mut *value, at.clone()),
+            false => (&mut value[*key], at.join(key)),
         };
         match (shape, found) {
             (_, Value::Null) => {

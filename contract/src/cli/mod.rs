@@ -2,6 +2,7 @@
 //! if the command could not run or finish.
 
 mod diff;
+mod only;
 mod output;
 mod serve;
 mod update;
@@ -19,6 +20,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use self::diff::Diff;
+use self::only::Only;
 use self::output::{Output, Targets};
 use self::serve::Serve;
 use self::update::Update;
@@ -87,11 +89,15 @@ enum Command {
     Lower {
         /// The document: YAML or JSON, or a folder with a document and its overlays
         file: PathBuf,
+        #[command(flatten)]
+        only: Only,
     },
     /// Print the Rust code generated from a document
     Generate {
         /// The document: YAML or JSON, or a folder with a document and its overlays
         file: PathBuf,
+        #[command(flatten)]
+        only: Only,
         /// Write to this file instead of standard output, once everything is generated
         #[arg(long, value_name = "FILE")]
         output: Option<PathBuf>,
@@ -251,8 +257,8 @@ impl Command {
             Self::Serve(serve) => serve.run(out),
             Self::Diff(diff) => diff.run(out),
             Self::Update(update) => update.run(out),
-            Self::Lower { file } => {
-                let lowered = lowered(&file)?;
+            Self::Lower { file, only } => {
+                let lowered = lowered(&file, only)?;
                 let notes: Vec<String> = lowered.notes.iter().map(ToString::to_string).collect();
                 writeln!(
                     out,
@@ -261,8 +267,8 @@ impl Command {
                 )?;
                 Ok(HOLDS)
             }
-            Self::Generate { file, output } => {
-                let text = generate(&lowered(&file)?)?;
+            Self::Generate { file, only, output } => {
+                let text = generate(&lowered(&file, only)?)?;
                 match output {
                     None => out.write_all(text.as_bytes())?,
                     Some(path) => fs::write(&path, text)
@@ -286,8 +292,9 @@ fn find(name: &str) -> Result<&'static Provider, Stop> {
 }
 
 /// Lowers a document. An error names its file.
-fn lowered(file: &Path) -> Result<Lowered, Stop> {
-    let document = Document::load(file)?;
+fn lowered(file: &Path, only: Only) -> Result<Lowered, Stop> {
+    let mut document = Document::load(file)?;
+    only.select(&mut document);
     lower(&document)
         .map_err(|error| Stop::could_not(format!("{}: {error}", document.path.display())))
 }

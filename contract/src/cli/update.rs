@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use conversation_apis_codegen::overlay::{Effect, Outcome};
-use conversation_apis_codegen::{Document, NoteKind, generate, lower};
+use conversation_apis_codegen::{Document, NoteKind, Selection, generate, lower};
 use sha2::{Digest, Sha256};
 use toml_edit::{DocumentMut, value};
 
@@ -43,6 +43,9 @@ impl Update {
         let mut outcomes = Vec::new();
         for overlay in Document::overlays_of(&folder)? {
             outcomes.extend(overlay.try_on(&mut new.value));
+        }
+        if let Some(selection) = Selection::of_folder(&folder)? {
+            new.select(&selection);
         }
         // A document that cannot be generated is refused before anything is replaced.
         let lowered = lower(&new)?;

@@ -9,7 +9,7 @@ use super::change::{ChangeKind, Element, Side};
 use super::compare::Comparison;
 
 /// Identifies an operation in both documents: its path and its method.
-type OperationKey = (String, &'static str);
+type OperationKey<'a> = (String, &'a str);
 
 impl<'a> Comparison<'a> {
     /// Compares all operations.
@@ -75,7 +75,7 @@ impl<'a> Comparison<'a> {
 fn operations_by_key<'a>(
     document: &'a Value,
     other: &Value,
-) -> BTreeMap<OperationKey, walk::Operation<'a>> {
+) -> BTreeMap<OperationKey<'a>, walk::Operation<'a>> {
     let mut ambiguous = ambiguous_paths(document);
     ambiguous.extend(ambiguous_paths(other));
     let key = |path: &str| {
@@ -119,7 +119,7 @@ pub(super) fn path_shape(path: &str) -> String {
 
 /// `GET /things`.
 fn title(operation: &walk::Operation<'_>) -> String {
-    format!("{} {}", operation.method.to_uppercase(), operation.path)
+    format!("{} {}", operation.http_method(), operation.path)
 }
 
 fn id_or_path<'a>(operation: &walk::Operation<'a>) -> &'a str {

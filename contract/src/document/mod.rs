@@ -12,7 +12,7 @@ use std::fmt;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
-use conversation_apis_codegen::{Document, Error, Pointer, walk};
+use conversation_apis_codegen::{Document, Error, Lowered, Pointer, extension, lower, walk};
 use serde_json::Value;
 
 pub use self::operations::Operation;
@@ -35,6 +35,8 @@ pub struct Contract {
     first_unsupported: Option<Pointer>,
     /// Whether any schema has `x-union`.
     has_unions: bool,
+    /// What is generated, if the document states a selection.
+    selected: Option<Lowered>,
     /// Every schema that was requested, by its place.
     resolved: Mutex<HashMap<Pointer, Arc<Resolved>>>,
 }
@@ -150,14 +152,17 @@ impl Contract {
     ///
     /// # Errors
     ///
-    /// If an `allOf` cannot be merged.
+    /// If an `allOf` cannot be merged, or if the document's selection names what it does not
+    /// have.
     pub fn of(document: Document) -> Result<Self, Error> {
         let support::Merged {
             value,
             first_unsupported,
             has_unions,
         } = support::merged(&document.value)?;
+        let states_selection = document.value.get(extension::GENERATE).is_some();
         Ok(Self {
+            selected: states_selection.then(|| lower(&document)).transpose()?,
             document,
             merged: value,
             first_unsupported,
@@ -194,8 +199,29 @@ impl Contract {
             .collect()
     }
 
-    /// Every schema with cases: the components, then the responses and the body of each
-    /// operation.
+    /// Whether an operation is generated, as far as the document's selection decides.
+    fn is_selected(&self, operation: &Operation<'_>) -> bool {
+        self.selected.as_ref().is_none_or(|lowered| {
+            let mut generated = walk::operations(&lowered.document);
+            generated.any(|found| found.at == operation.at)
+        })
+    }
+
+    /// Whether a component has a type, as far as the document's selection decides.
+    fn has_type(&self, id: &TargetId) -> bool {
+        let (Some(lowered), TargetId::Component(name)) = (&self.selected, id) else {
+            return true;
+        };
+        let schemas = lowered.document["components"]["schemas"].as_object();
+        let mut schemas = schemas.into_iter().flatten();
+        schemas.any(|(component, schema)| match &schema[extension::NAME] {
+            Value::String(stated) => stated == name,
+            _ => component == name,
+        })
+    }
+
+    /// Every schema that is generated and has cases: the components, then the responses and
+    /// the body of each operation.
     ///
     /// # Errors
     ///
@@ -207,8 +233,12 @@ impl Contract {
             id: TargetId::Component(name.clone()),
             schema: schemas.join(name),
         });
+        let components = components.filter(|target| self.has_type(&target.id));
         let mut targets: Vec<Target> = components.collect();
         for operation in self.operations()? {
+            if !self.is_selected(&operation) {
+                continue;
+            }
             for (status, schema) in operation.answers(self) {
                 targets.extend(schema.map(|schema| Target {
                     id: TargetId::Answer {

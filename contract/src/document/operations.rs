@@ -12,8 +12,8 @@ use crate::media_type;
 pub struct Operation<'a> {
     /// Its `operationId`, or its method and path.
     pub id: String,
-    /// Its method, in lower case.
-    pub method: &'static str,
+    /// Its method: `get`, or the key in `additionalOperations`.
+    pub method: &'a str,
     /// Its path.
     pub path: &'a str,
     /// The pagination of its list, if it returns a list.

@@ -53,7 +53,7 @@ impl Operation<'_> {
         let operation = context.names.runtime("Operation");
         let documented = context.names.runtime("DocumentedError");
         let (id, path) = (self.found.id, self.found.path);
-        let method = self.found.method.to_uppercase();
+        let method = self.found.http_method();
         let parameters = self.parameters(context.document);
         let parameters: Vec<TokenStream> = parameters
             .iter()

@@ -1,0 +1,118 @@
+//! Removes what is not selected, if the document states a selection.
+//!
+//! This happens last. So a name does not depend on what else is selected.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use crate::extension::{ERRORS, GENERATE, NAME, RECEIVED};
+use crate::selection::Selected;
+use crate::{Note, Pointer, walk};
+
+pub(super) fn run(document: &mut Value, selected: Option<&Selected>, notes: &mut Vec<Note>) {
+    let top = document.as_object_mut();
+    let received = top.and_then(|top| top.shift_remove(RECEIVED));
+    let within = Pointer::default().join(RECEIVED);
+    notes.retain(|note| !note.at.is_in(&within));
+    let Some(selected) = selected else {
+        return;
+    };
+    if let Value::Object(top) = &mut *document {
+        top.shift_remove(GENERATE);
+    }
+    let operations = operations(document, selected);
+    let schemas = reached(document, &received.unwrap_or_default(), selected);
+    let mut removed = BTreeSet::new();
+    let components = Pointer::from("#/components/schemas");
+    if let Some(Value::Object(all)) = document.pointer_mut(components.as_str()) {
+        all.retain(|name, schema| {
+            let is_reached = schemas.contains(name);
+            if !is_reached {
+                // Later passes use the name of the type in their notes.
+                let stated = schema[NAME].as_str().unwrap_or(name);
+                removed.extend([stated, name].map(|name| components.join(name)));
+            }
+            is_reached
+        });
+    }
+    if let Some(Value::Object(all)) = document.pointer_mut("/components/parameters") {
+        all.retain(|name, _| schemas.contains(name));
+    }
+    notes.retain(|note| {
+        let is_in_an_operation = operations.iter().any(|place| note.at.is_in(place));
+        let is_in_a_component = component(&note.at).is_some_and(|place| removed.contains(&place));
+        !is_in_an_operation && !is_in_a_component
+    });
+}
+
+/// The component that a place is in.
+fn component(at: &Pointer) -> Option<Pointer> {
+    let tokens: Vec<String> = at.tokens().take(3).collect();
+    let [list, kind, name] = <[String; 3]>::try_from(tokens).ok()?;
+    let place = Pointer::default().join(list).join(kind).join(name);
+    place
+        .is_in(&Pointer::from("#/components/schemas"))
+        .then_some(place)
+}
+
+/// Removes the operations that are not selected, and returns their places.
+fn operations(document: &mut Value, selected: &Selected) -> Vec<Pointer> {
+    let all = walk::operations(document).map(|operation| operation.at);
+    let others: Vec<Pointer> = all.filter(|at| !selected.operations.contains(at)).collect();
+    for at in &others {
+        if let Some((item, method)) = at.split()
+            && let Some(Value::Object(item)) = document.pointer_mut(item.as_str())
+        {
+            item.shift_remove(&method);
+        }
+    }
+    others
+}
+
+/// The components that operations and webhooks reach.
+fn reached(document: &Value, received: &Value, selected: &Selected) -> BTreeSet<String> {
+    let mut pending = Vec::new();
+    for operation in walk::operations(document) {
+        names(operation.value, &mut pending);
+        let errors = operation.value[ERRORS].as_object().into_iter().flatten();
+        pending.extend(errors.filter_map(|(_, name)| name.as_str().map(str::to_owned)));
+        for (_, parameter) in operation.parameters(document) {
+            names(parameter, &mut pending);
+        }
+    }
+    for body in received.as_array().into_iter().flatten() {
+        let at = Pointer::from(body["at"].as_str().unwrap_or_default());
+        let mut sent = selected.operations.iter().chain(&selected.webhooks);
+        if sent.any(|place| at.is_in(place)) {
+            names(&body["schema"], &mut pending);
+        }
+    }
+    let mut reached = BTreeSet::new();
+    while let Some(name) = pending.pop() {
+        let schema = &document["components"]["schemas"][&name];
+        if reached.insert(name) {
+            names(schema, &mut pending);
+        }
+    }
+    reached
+}
+
+/// The components that a value names, in references and in `x-union`.
+fn names(value: &Value, found: &mut Vec<String>) {
+    match value {
+        Value::Object(object) => {
+            for (key, value) in object {
+                match (key.as_str(), value) {
+                    ("$ref", Value::String(reference)) => {
+                        found.extend(Pointer::from(reference.as_str()).last());
+                    }
+                    ("branch", Value::String(name)) => found.push(name.clone()),
+                    _ => names(value, found),
+                }
+            }
+        }
+        Value::Array(items) => items.iter().for_each(|item| names(item, found)),
+        _ => {}
+    }
+}
