@@ -187,6 +187,18 @@ pub mod types {
         pub extra: progenitor_client::Extra,
     }
 
+    /// The path parameter `state`.
+    #[derive(Clone, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub enum State {
+        /// `open`
+        Open,
+        /// `closed`
+        Closed,
+        /// Another text. It is refused when the request is built.
+        Other(UnknownValue),
+    }
+
     /// The query parameter `status`.
     #[derive(Clone, PartialEq, Eq)]
     #[non_exhaustive]
@@ -325,6 +337,11 @@ pub mod types {
 
     progenitor_client::record! { S extra {
         0 "s" => s: optional,
+    } }
+
+    progenitor_client::one_of! { State "state" {
+        "open" => Open,
+        "closed" => Closed,
     } }
 
     progenitor_client::one_of! { Status "status" {
@@ -660,8 +677,8 @@ pub mod builder {
             ..Operation::NONE
         };
 
-        /// Required.
-        pub fn state(self, value: impl TryInto<String>) -> Self {
+        /// Required. One of `open` or `closed`.
+        pub fn state(self, value: impl TryInto<types::State>) -> Self {
             Self(self.0.parameter(0, value))
         }
 

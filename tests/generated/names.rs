@@ -172,12 +172,11 @@ pub mod builder {
             parameters: &[
                 Parameter::path("2020-01-01").setter("n2020_01_01"),
                 Parameter::query("år"),
-                Parameter::header("X-Größe").setter("x_größe"),
             ],
             ..progenitor_client::Operation::NONE
         };
 
-        /// Required. Sent as `2020-01-01`.
+        /// Required. Sent as `2020-01-01` of the path.
         pub fn n2020_01_01(
             self,
             value: impl ::std::convert::TryInto<::std::string::String>,
@@ -188,14 +187,6 @@ pub mod builder {
         /// Optional.
         pub fn år(self, value: impl ::std::convert::TryInto<i64>) -> Self {
             Self(self.0.parameter(1, value))
-        }
-
-        /// Optional. Sent as the header `X-Größe`.
-        pub fn x_größe(
-            self,
-            value: impl ::std::convert::TryInto<::std::string::String>,
-        ) -> Self {
-            Self(self.0.parameter(2, value))
         }
 
         /// Sends `GET /names/{2020-01-01}`.

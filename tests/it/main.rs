@@ -22,6 +22,7 @@ mod ninetynine;
 mod octopush;
 mod overlays;
 mod pagination;
+mod parameters;
 mod printed;
 mod quota;
 mod retry;
