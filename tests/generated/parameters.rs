@@ -782,7 +782,7 @@ pub mod builder {
             ..Operation::NONE
         };
 
-        /// Required. Sent as `a-b` of the path.
+        /// Required. Sent as `a-b`.
         pub fn a_b(self, value: impl TryInto<String>) -> Self {
             Self(self.0.parameter(0, value))
         }
@@ -928,7 +928,7 @@ pub mod builder {
             Self(self.0.parameter(10, value))
         }
 
-        /// Optional. Sent as JSON text. Sent as the header `X-Nested`.
+        /// Optional. The value is sent as JSON text. Sent as the header `X-Nested`.
         pub fn x_nested(self, value: impl TryInto<types::ObjectsXNested>) -> Self {
             Self(self.0.parameter(11, value))
         }
@@ -973,22 +973,22 @@ pub mod builder {
             ..Operation::NONE
         };
 
-        /// Required. Sent as JSON text. Sent as `where` of the path.
+        /// Required. The value is sent as JSON text. Sent as `where`.
         pub fn where_(self, value: impl TryInto<types::ContentsWhere>) -> Self {
             Self(self.0.parameter(0, value))
         }
 
-        /// Optional. Sent as JSON text.
+        /// Optional. The value is sent as JSON text.
         pub fn any(self, value: impl TryInto<progenitor_client::RawJson>) -> Self {
             Self(self.0.parameter(1, value))
         }
 
-        /// Required. Sent as JSON text.
+        /// Required. The value is sent as JSON text.
         pub fn filter(self, value: impl TryInto<types::ContentsFilter>) -> Self {
             Self(self.0.parameter(2, value))
         }
 
-        /// Optional. Sent as JSON text.
+        /// Optional. The value is sent as JSON text.
         pub fn kinds(self, value: impl TryInto<Vec<types::Kind>>) -> Self {
             Self(self.0.parameter(3, value))
         }
@@ -998,7 +998,7 @@ pub mod builder {
             Self(self.0.parameter(4, value))
         }
 
-        /// Optional. Sent as JSON text.
+        /// Optional. The value is sent as JSON text.
         pub fn word(self, value: impl TryInto<String>) -> Self {
             Self(self.0.parameter(5, value))
         }
@@ -1008,12 +1008,12 @@ pub mod builder {
             Self(self.0.parameter(6, value))
         }
 
-        /// Optional. Sent as JSON text. Sent as the cookie `filters`.
+        /// Optional. The value is sent as JSON text. Sent as the cookie `filters`.
         pub fn filters(self, value: impl TryInto<Vec<i64>>) -> Self {
             Self(self.0.parameter(7, value))
         }
 
-        /// Optional. Sent as JSON text. Sent as the header `X-Filter`.
+        /// Optional. The value is sent as JSON text. Sent as the header `X-Filter`.
         pub fn x_filter(self, value: impl TryInto<types::ContentsXFilter>) -> Self {
             Self(self.0.parameter(8, value))
         }
