@@ -24,6 +24,7 @@ mod oauth;
 mod octopush;
 mod overlays;
 mod pagination;
+mod parameters;
 mod printed;
 mod quota;
 mod request_bodies;

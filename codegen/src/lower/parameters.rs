@@ -85,11 +85,14 @@ impl Parameters {
         // Its default has no effect on the request; the documentation states it.
         let target = resolve(&schema, &self.all);
         let default = schema.get("default").or_else(|| target?.get("default"));
-        if let Some(default) = default.filter(|_| !is_checked) {
+        // The component of a checked parameter states the default of an inline schema.
+        let is_stated = is_checked && reference(&schema).is_none();
+        if let Some(default) = default.filter(|_| !is_stated) {
             parameter[STATED] = json!({ "default": default });
         }
         if is_nested {
-            place::nested(parameter, at, notes);
+            let is_list = target.is_some_and(|target| kind(target) == Kind::List);
+            place::nested(parameter, is_list, at, notes);
         }
         parameter["schema"] = lowered;
         Ok(())
@@ -159,18 +162,12 @@ impl Parameters {
         }
         let mut schema = resolve(schema, &self.all).cloned().unwrap_or_default();
         schema::unsigned(&mut schema);
-        let is_unsigned = schema["format"] == "uint64";
-        if let Some(object) = schema.as_object_mut() {
-            let unused = ["default", "format"].into_iter();
-            let unused = unused.filter(|keyword| *keyword == "default" || !is_unsigned);
-            for keyword in unused {
-                if object.shift_remove(keyword).is_some() {
-                    let text = "removed: the server applies it";
-                    notes.add(NoteKind::NotChecked, &at.join(keyword), text);
-                }
-            }
-        }
-        only(&mut schema, at, &["type", "format"], notes);
+        let kept: &[&str] = match schema["format"] == "uint64" {
+            true => &["type", "format"],
+            false => &["type"],
+        };
+        without_default(&mut schema, at, notes);
+        only(&mut schema, at, kept, notes);
         schema
     }
 
@@ -196,13 +193,7 @@ impl Parameters {
             return self.checked(list, &["type", "items", "minItems"], sent, notes);
         }
         let mut list = target.clone();
-        if let Some(object) = list.as_object_mut() {
-            object.shift_remove("nullable");
-            if object.shift_remove("default").is_some() {
-                let text = "removed: the server applies it";
-                notes.add(NoteKind::NotChecked, &at.join("default"), text);
-            }
-        }
+        without_default(&mut list, at, notes);
         only(&mut list, at, &["type", "items"], notes);
         list["type"] = json!("array");
         list["items"] = match kind(&item) {
