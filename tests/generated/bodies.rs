@@ -59,7 +59,7 @@ pub mod types {
         UnknownValue(UnknownValue),
     }
 
-    /// The schema `Kind`.
+    /// A branch of [`UploadDocumentRequestModel`].
     #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
     pub enum Kind {
@@ -105,6 +105,20 @@ pub mod types {
         Text(String),
         /// If the value has this shape.
         List(Vec<String>),
+        /// None of the documented branches. The value is kept.
+        Unknown(RawJson),
+        /// A documented branch, but the value does not fit it. The value is kept.
+        Malformed(Malformed),
+    }
+
+    /// The schema `UploadDocumentRequestModel`.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    pub enum UploadDocumentRequestModel {
+        /// If the value has this shape.
+        Text(String),
+        /// If the value has this shape.
+        Kind(Kind),
         /// None of the documented branches. The value is kept.
         Unknown(RawJson),
         /// A documented branch, but the value does not fit it. The value is kept.
@@ -180,6 +194,11 @@ pub mod types {
     progenitor_client::union! { UploadDocumentRequestEither by shape {
         Text [] [] [] => Text,
         Array [] [] [] => List,
+    } }
+
+    progenitor_client::union! { UploadDocumentRequestModel by shape {
+        Text [] [] [] => Text,
+        Text [] [] ["letter", "bill"] => Kind,
     } }
 
     progenitor_client::record! { required UploadUnionRequest0 extra {
@@ -1069,6 +1088,12 @@ pub mod multipart {
         /// The part `kind`.
         pub fn kind(self, value: impl TryInto<types::Kind>) -> Self {
             static FIELD: Field = Field::new("kind");
+            Self(self.0.set(&FIELD, value))
+        }
+
+        /// The part `model`.
+        pub fn model(self, value: impl TryInto<String>) -> Self {
+            static FIELD: Field = Field::new("model");
             Self(self.0.set(&FIELD, value))
         }
 

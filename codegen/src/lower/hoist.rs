@@ -53,6 +53,7 @@ impl Hoist {
             else {
                 continue;
             };
+            let mut moved: Vec<(Value, Value)> = Vec::new();
             for (media_type, body) in content {
                 let at = at.join(media_type);
                 let family = family(media_type);
@@ -63,11 +64,18 @@ impl Hoist {
                     body["schema"] = json!({});
                     continue;
                 };
+                // One schema in several media types becomes one type.
+                if let Some((_, reference)) = moved.iter().find(|(stated, _)| stated == schema) {
+                    *schema = reference.clone();
+                    continue;
+                }
                 if family == Family::Multipart {
                     // It has a type of its own; its parts may have others.
                     self.children(schema, &wanted, &at.join("schema"), notes);
                 } else if schema.get("$ref").is_none() {
+                    let stated = schema.clone();
                     self.hoist(schema, &wanted, &at.join("schema"), notes);
+                    moved.push((stated, schema.clone()));
                 }
             }
         }

@@ -184,6 +184,11 @@ impl Bodies<'_> {
             (None, Some("array")) if is_text => {
                 json!({ "type": "array", "items": { "type": "string" } })
             }
+            (None, Some("string")) if described["contentEncoding"] == "base64" => {
+                json!({ "type": "string", "format": "byte" })
+            }
+            // A union of strings, such as known and other names of a model.
+            (None, None) if self.is_text(described, 0) => json!({ "type": "string" }),
             _ => return schema,
         };
         if let Some(text) = text.into_iter().flatten().next() {
@@ -225,6 +230,19 @@ impl Bodies<'_> {
         is_file.then_some(File::One)
     }
 
+    /// Whether every branch of a union is a string.
+    fn is_text(&self, schema: &Value, depth: usize) -> bool {
+        let Some(schema) = resolve(schema, self.schemas).filter(|_| depth < DEPTH) else {
+            return false;
+        };
+        let branches = ["oneOf", "anyOf"].map(|keyword| schema[keyword].as_array());
+        let mut branches = branches.into_iter().flatten().flatten().peekable();
+        match branches.peek() {
+            Some(_) => branches.all(|branch| self.is_text(branch, depth + 1)),
+            None => schema["type"] == "string",
+        }
+    }
+
     /// The encoding that the generator reads.
     fn encoding(&self, stated: Option<&Value>, at: &Pointer, notes: &mut Notes<'_>) -> Value {
         let Some(stated) = stated.and_then(Value::as_object) else {
@@ -260,13 +278,13 @@ impl Bodies<'_> {
             let at = at.join("headers").join(name);
             let header =
                 walk::follow(self.shared, header, &at).map_or(header, |(_, header)| header);
-            match header["schema"].get("default").and_then(scalar) {
+            match only_value(&header["schema"]) {
                 Some(value) => {
                     let schema = json!({ "type": "string", "default": value });
                     sent.insert(name.clone(), json!({ "schema": schema }));
                 }
                 None => {
-                    let text = "the header is not sent: the document states no default for it";
+                    let text = "the header is not sent: the document states no value for it";
                     notes.add(NoteKind::Interpreted, &at, text);
                 }
             }
@@ -311,6 +329,14 @@ fn is_other_text(content_types: &str) -> bool {
     let is_one = !name.is_empty() && !name.contains(',') && !is_range(name);
     let plain = Family::Text.usual();
     is_one && !matches!(family(name), Family::Json) && !name.to_ascii_lowercase().starts_with(plain)
+}
+
+/// The value of a header: its default, or the only value it may have.
+fn only_value(schema: &Value) -> Option<String> {
+    let values = schema["enum"].as_array();
+    let only = values.filter(|values| values.len() == 1);
+    let value = schema.get("default").or_else(|| only?.first())?;
+    scalar(value)
 }
 
 /// The text of a scalar.
