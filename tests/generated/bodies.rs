@@ -1129,10 +1129,10 @@ pub mod multipart {
             Self(self.0.set_files(&FIELD, [value]))
         }
 
-        /// Sent as `application/xml; charset=utf-8`. Sent as the part `page.xml`.
+        /// Sent as `application/xml; charset`. Sent as the part `page.xml`.
         pub fn page_xml(self, value: impl TryInto<String>) -> Self {
             static FIELD: Field = Field::new("page.xml")
-                .content_type("application/xml; charset=utf-8");
+                .content_type("application/xml; charset");
             Self(self.0.set(&FIELD, value))
         }
 

@@ -249,22 +249,7 @@ impl Bodies<'_> {
             return json!({});
         };
         let mut kept = Map::new();
-        let keys = ["style", "explode", "allowReserved"];
-        if keys.iter().any(|key| stated.contains_key(*key)) {
-            let style = stated
-                .get("style")
-                .and_then(Value::as_str)
-                .unwrap_or("form");
-            let explode = stated.get("explode").and_then(Value::as_bool);
-            kept.insert("style".to_owned(), json!(style));
-            kept.insert(
-                "explode".to_owned(),
-                json!(explode.unwrap_or(style == "form")),
-            );
-            if stated.get("allowReserved") == Some(&Value::Bool(true)) {
-                kept.insert("allowReserved".to_owned(), json!(true));
-            }
-        }
+        style(stated, &mut kept, at, notes);
         if let Some(content_type) = stated.get("contentType").filter(|value| value.is_string()) {
             kept.insert("contentType".to_owned(), content_type.clone());
         }
@@ -296,8 +281,38 @@ impl Bodies<'_> {
     }
 }
 
+/// The styles of a body: those of a query.
+const STYLES: [&str; 4] = ["form", "spaceDelimited", "pipeDelimited", "deepObject"];
+
+/// Keeps the style of a part, if the document states one.
+fn style(
+    stated: &Map<String, Value>,
+    kept: &mut Map<String, Value>,
+    at: &Pointer,
+    notes: &mut Notes<'_>,
+) {
+    let keys = ["style", "explode", "allowReserved"];
+    if !keys.iter().any(|key| stated.contains_key(*key)) {
+        return;
+    }
+    let name = stated.get("style").and_then(Value::as_str);
+    let name = name.unwrap_or("form");
+    if !STYLES.contains(&name) {
+        let text = format!("`{name}` is no style of a body: ignored");
+        notes.add(NoteKind::Interpreted, &at.join("style"), text);
+        return;
+    }
+    let explode = stated.get("explode").and_then(Value::as_bool);
+    let explode = explode.unwrap_or(name == "form");
+    kept.insert("style".to_owned(), json!(name));
+    kept.insert("explode".to_owned(), json!(explode));
+    if stated.get("allowReserved") == Some(&Value::Bool(true)) {
+        kept.insert("allowReserved".to_owned(), json!(true));
+    }
+}
+
 /// How many lists and unions within each other are searched for a file.
-const DEPTH: usize = 8;
+const DEPTH: usize = 4;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum File {
@@ -336,7 +351,8 @@ fn only_value(schema: &Value) -> Option<String> {
     let values = schema["enum"].as_array();
     let only = values.filter(|values| values.len() == 1);
     let value = schema.get("default").or_else(|| only?.first())?;
-    scalar(value)
+    let is_sent = |text: &String| text.chars().all(|c| matches!(c, ' '..='~'));
+    scalar(value).filter(is_sent)
 }
 
 /// The text of a scalar.
