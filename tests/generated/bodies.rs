@@ -97,20 +97,6 @@ pub mod types {
         pub extra: Extra,
     }
 
-    /// The schema `UploadDocumentRequestEither`.
-    #[derive(Debug, Clone, PartialEq)]
-    #[non_exhaustive]
-    pub enum UploadDocumentRequestEither {
-        /// If the value has this shape.
-        Text(String),
-        /// If the value has this shape.
-        List(Vec<String>),
-        /// None of the documented branches. The value is kept.
-        Unknown(RawJson),
-        /// A documented branch, but the value does not fit it. The value is kept.
-        Malformed(Malformed),
-    }
-
     /// The schema `UploadDocumentRequestModel`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
@@ -123,34 +109,6 @@ pub mod types {
         Unknown(RawJson),
         /// A documented branch, but the value does not fit it. The value is kept.
         Malformed(Malformed),
-    }
-
-    /// The schema `UploadUnionRequest0`.
-    #[derive(Debug, Clone, PartialEq)]
-    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
-    #[non_exhaustive]
-    pub struct UploadUnionRequest0 {
-        /// Not described in the document.
-        pub id: i64,
-        /// Not described in the document. Format: `binary`.
-        pub file: String,
-        /// Undocumented properties, and documented ones that were null. They are written back.
-        #[cfg_attr(feature = "schemars", schemars(skip))]
-        pub extra: Extra,
-    }
-
-    /// The schema `UploadUnionRequest1`.
-    #[derive(Debug, Clone, PartialEq)]
-    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
-    #[non_exhaustive]
-    pub struct UploadUnionRequest1 {
-        /// Not described in the document.
-        pub id: i64,
-        /// Not described in the document.
-        pub url: String,
-        /// Undocumented properties, and documented ones that were null. They are written back.
-        #[cfg_attr(feature = "schemars", schemars(skip))]
-        pub extra: Extra,
     }
 
     // How the runtime reads and writes these types.
@@ -191,24 +149,9 @@ pub mod types {
         1 "new" => new: optional,
     } }
 
-    progenitor_client::union! { UploadDocumentRequestEither by shape {
-        Text [] [] [] => Text,
-        Array [] [] [] => List,
-    } }
-
     progenitor_client::union! { UploadDocumentRequestModel by shape {
         Text [] [] [] => Text,
         Text [] [] ["letter", "bill"] => Kind,
-    } }
-
-    progenitor_client::record! { required UploadUnionRequest0 extra {
-        0 "id" => id: required_integer,
-        1 "file" => file: required,
-    } }
-
-    progenitor_client::record! { required UploadUnionRequest1 extra {
-        0 "id" => id: required_integer,
-        1 "url" => url: required,
     } }
 }
 

@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Components, Notes};
+use super::{Components, Notes, multipart};
 use crate::extension::TIMESTAMP;
 use crate::names::type_name;
 use crate::walk::{self, Kind};
@@ -71,7 +71,9 @@ impl Hoist {
                 }
                 if family == Family::Multipart {
                     // It has a type of its own; its parts may have others.
-                    self.children(schema, &wanted, &at.join("schema"), notes);
+                    multipart::each_part(schema, &at.join("schema"), &mut |part, name, at| {
+                        self.visit(part, &format!("{wanted}{}", type_name(name)), at, notes);
+                    });
                 } else if schema.get("$ref").is_none() {
                     let stated = schema.clone();
                     self.hoist(schema, &wanted, &at.join("schema"), notes);

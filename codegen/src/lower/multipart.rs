@@ -43,6 +43,33 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     })
 }
 
+/// Visits the inline schemas of the parts that need a type: not the files, and not the unions
+/// of strings, which the setter takes as one string.
+pub(super) fn each_part(
+    schema: &mut Value,
+    at: &Pointer,
+    visit: &mut dyn FnMut(&mut Value, &str, &Pointer),
+) {
+    let properties = schema.get_mut("properties").and_then(Value::as_object_mut);
+    for (name, part) in properties.into_iter().flatten() {
+        let branches = ["oneOf", "anyOf"].map(|keyword| part[keyword].as_array());
+        let branches: Vec<&Value> = branches.into_iter().flatten().flatten().collect();
+        let is_file =
+            |branch: &&Value| branch["format"] == "binary" || branch["items"]["format"] == "binary";
+        let is_text =
+            !branches.is_empty() && branches.iter().all(|branch| branch["type"] == "string");
+        if !is_text && !branches.iter().any(is_file) {
+            visit(part, name, &at.join("properties").join(name));
+        }
+    }
+    for keyword in ["oneOf", "anyOf"] {
+        let branches = schema.get_mut(keyword).and_then(Value::as_array_mut);
+        for (index, branch) in branches.into_iter().flatten().enumerate() {
+            each_part(branch, &at.join(keyword).join(index), visit);
+        }
+    }
+}
+
 struct Bodies<'a> {
     /// The document's components, for references to headers.
     shared: &'a Value,
