@@ -572,8 +572,8 @@ pub mod builder {
             ..Operation::NONE
         };
 
-        /// Required. The body, sent as `image/png`. A path or a stream is read while it is sent, and
-        /// such a request is not retried.
+        /// Required. The body, sent as `image/png` unless the file states its content type. A path or a
+        /// stream is read while it is sent, and such a request is not retried.
         pub fn body(self, value: impl TryInto<File>) -> Self {
             Self(self.0.bytes_body("image/png", value))
         }
@@ -737,8 +737,9 @@ pub mod builder {
         }
 
         /// One of `body`, `form`, `multipart`, `text_body` and `bytes` is required; the last one that
-        /// is set is sent. The body, sent as `application/octet-stream`. A path or a stream is read
-        /// while it is sent, and such a request is not retried.
+        /// is set is sent. The body, sent as `application/octet-stream` unless the file states its
+        /// content type. A path or a stream is read while it is sent, and such a request is not
+        /// retried.
         pub fn bytes(self, value: impl TryInto<File>) -> Self {
             Self(self.0.bytes_body("application/octet-stream", value))
         }
