@@ -59,7 +59,7 @@ pub mod types {
         UnknownValue(UnknownValue),
     }
 
-    /// The schema `Kind`.
+    /// A branch of [`UploadDocumentRequestModel`].
     #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
     pub enum Kind {
@@ -97,46 +97,18 @@ pub mod types {
         pub extra: Extra,
     }
 
-    /// The schema `UploadDocumentRequestEither`.
+    /// The schema `UploadDocumentRequestModel`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
-    pub enum UploadDocumentRequestEither {
+    pub enum UploadDocumentRequestModel {
         /// If the value has this shape.
         Text(String),
         /// If the value has this shape.
-        List(Vec<String>),
+        Kind(Kind),
         /// None of the documented branches. The value is kept.
         Unknown(RawJson),
         /// A documented branch, but the value does not fit it. The value is kept.
         Malformed(Malformed),
-    }
-
-    /// The schema `UploadUnionRequest0`.
-    #[derive(Debug, Clone, PartialEq)]
-    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
-    #[non_exhaustive]
-    pub struct UploadUnionRequest0 {
-        /// Not described in the document.
-        pub id: i64,
-        /// Not described in the document. Format: `binary`.
-        pub file: String,
-        /// Undocumented properties, and documented ones that were null. They are written back.
-        #[cfg_attr(feature = "schemars", schemars(skip))]
-        pub extra: Extra,
-    }
-
-    /// The schema `UploadUnionRequest1`.
-    #[derive(Debug, Clone, PartialEq)]
-    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
-    #[non_exhaustive]
-    pub struct UploadUnionRequest1 {
-        /// Not described in the document.
-        pub id: i64,
-        /// Not described in the document.
-        pub url: String,
-        /// Undocumented properties, and documented ones that were null. They are written back.
-        #[cfg_attr(feature = "schemars", schemars(skip))]
-        pub extra: Extra,
     }
 
     // How the runtime reads and writes these types.
@@ -177,19 +149,9 @@ pub mod types {
         1 "new" => new: optional,
     } }
 
-    progenitor_client::union! { UploadDocumentRequestEither by shape {
+    progenitor_client::union! { UploadDocumentRequestModel by shape {
         Text [] [] [] => Text,
-        Array [] [] [] => List,
-    } }
-
-    progenitor_client::record! { required UploadUnionRequest0 extra {
-        0 "id" => id: required_integer,
-        1 "file" => file: required,
-    } }
-
-    progenitor_client::record! { required UploadUnionRequest1 extra {
-        0 "id" => id: required_integer,
-        1 "url" => url: required,
+        Text [] [] ["letter", "bill"] => Kind,
     } }
 }
 
@@ -610,8 +572,8 @@ pub mod builder {
             ..Operation::NONE
         };
 
-        /// Required. The body, sent as `image/png`. A path or a stream is read while it is sent, and
-        /// such a request is not retried.
+        /// Required. The body, sent as `image/png` unless the file states its content type. A path or a
+        /// stream is read while it is sent, and such a request is not retried.
         pub fn body(self, value: impl TryInto<File>) -> Self {
             Self(self.0.bytes_body("image/png", value))
         }
@@ -775,8 +737,9 @@ pub mod builder {
         }
 
         /// One of `body`, `form`, `multipart`, `text_body` and `bytes` is required; the last one that
-        /// is set is sent. The body, sent as `application/octet-stream`. A path or a stream is read
-        /// while it is sent, and such a request is not retried.
+        /// is set is sent. The body, sent as `application/octet-stream` unless the file states its
+        /// content type. A path or a stream is read while it is sent, and such a request is not
+        /// retried.
         pub fn bytes(self, value: impl TryInto<File>) -> Self {
             Self(self.0.bytes_body("application/octet-stream", value))
         }
@@ -1072,6 +1035,12 @@ pub mod multipart {
             Self(self.0.set(&FIELD, value))
         }
 
+        /// The part `model`.
+        pub fn model(self, value: impl TryInto<String>) -> Self {
+            static FIELD: Field = Field::new("model");
+            Self(self.0.set(&FIELD, value))
+        }
+
         /// The part `address`.
         pub fn address(self, value: impl TryInto<types::Address>) -> Self {
             static FIELD: Field = Field::new("address");
@@ -1104,10 +1073,10 @@ pub mod multipart {
             Self(self.0.set_files(&FIELD, [value]))
         }
 
-        /// Sent as `application/xml; charset=utf-8`. Sent as the part `page.xml`.
+        /// Sent as `application/xml; charset`. Sent as the part `page.xml`.
         pub fn page_xml(self, value: impl TryInto<String>) -> Self {
             static FIELD: Field = Field::new("page.xml")
-                .content_type("application/xml; charset=utf-8");
+                .content_type("application/xml; charset");
             Self(self.0.set(&FIELD, value))
         }
 

@@ -767,8 +767,8 @@ pub mod builder {
             Self(self.0.parameter(0, value))
         }
 
-        /// Required. The body, sent as `application/octet-stream`. A path or a stream is read while it
-        /// is sent, and such a request is not retried.
+        /// Required. The body, sent as `application/octet-stream` unless the file states its content
+        /// type. A path or a stream is read while it is sent, and such a request is not retried.
         pub fn body(self, value: impl TryInto<File>) -> Self {
             Self(self.0.bytes_body("application/octet-stream", value))
         }

@@ -25,7 +25,10 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
             if let Some(body) = operation.get_mut("requestBody") {
                 let at = at.join("requestBody");
                 *body = walk::follow(&shared, body, &at)?.1.clone();
-                let content = body.get_mut("content").and_then(Value::as_object_mut);
+                let mut content = body.get_mut("content").and_then(Value::as_object_mut);
+                if let Some(content) = &mut content {
+                    content.retain(|name, _| !name.starts_with("x-") || name.contains('/'));
+                }
                 match content.filter(|content| !content.is_empty()) {
                     Some(content) => bodies.lower(content, &at.join("content"), notes),
                     None => {

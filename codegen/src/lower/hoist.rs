@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Components, Notes};
+use super::{Components, Notes, multipart};
 use crate::extension::TIMESTAMP;
 use crate::names::type_name;
 use crate::walk::{self, Kind};
@@ -53,6 +53,7 @@ impl Hoist {
             else {
                 continue;
             };
+            let mut moved: Vec<(Value, Value)> = Vec::new();
             for (media_type, body) in content {
                 let at = at.join(media_type);
                 let wanted = match is_event_stream(media_type) {
@@ -68,11 +69,20 @@ impl Hoist {
                     body["schema"] = json!({});
                     continue;
                 };
+                // One schema in several media types becomes one type.
+                if let Some((_, reference)) = moved.iter().find(|(stated, _)| stated == schema) {
+                    *schema = reference.clone();
+                    continue;
+                }
                 if family == Family::Multipart {
                     // It has a type of its own; its parts may have others.
-                    self.children(schema, wanted, &at.join("schema"), notes);
+                    multipart::each_part(schema, &at.join("schema"), &mut |part, name, at| {
+                        self.visit(part, &format!("{wanted}{}", type_name(name)), at, notes);
+                    });
                 } else if schema.get("$ref").is_none() {
+                    let stated = schema.clone();
                     self.hoist(schema, wanted, &at.join("schema"), notes);
+                    moved.push((stated, schema.clone()));
                 }
             }
         }

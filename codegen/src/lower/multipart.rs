@@ -43,6 +43,33 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     })
 }
 
+/// Visits the inline schemas of the parts that need a type: not the files, and not the unions
+/// of strings, which the setter takes as one string.
+pub(super) fn each_part(
+    schema: &mut Value,
+    at: &Pointer,
+    visit: &mut dyn FnMut(&mut Value, &str, &Pointer),
+) {
+    let properties = schema.get_mut("properties").and_then(Value::as_object_mut);
+    for (name, part) in properties.into_iter().flatten() {
+        let branches = ["oneOf", "anyOf"].map(|keyword| part[keyword].as_array());
+        let branches: Vec<&Value> = branches.into_iter().flatten().flatten().collect();
+        let is_file =
+            |branch: &&Value| branch["format"] == "binary" || branch["items"]["format"] == "binary";
+        let is_text =
+            !branches.is_empty() && branches.iter().all(|branch| branch["type"] == "string");
+        if !is_text && !branches.iter().any(is_file) {
+            visit(part, name, &at.join("properties").join(name));
+        }
+    }
+    for keyword in ["oneOf", "anyOf"] {
+        let branches = schema.get_mut(keyword).and_then(Value::as_array_mut);
+        for (index, branch) in branches.into_iter().flatten().enumerate() {
+            each_part(branch, &at.join(keyword).join(index), visit);
+        }
+    }
+}
+
 struct Bodies<'a> {
     /// The document's components, for references to headers.
     shared: &'a Value,
@@ -184,6 +211,11 @@ impl Bodies<'_> {
             (None, Some("array")) if is_text => {
                 json!({ "type": "array", "items": { "type": "string" } })
             }
+            (None, Some("string")) if described["contentEncoding"] == "base64" => {
+                json!({ "type": "string", "format": "byte" })
+            }
+            // A union of strings, such as known and other names of a model.
+            (None, None) if self.is_text(described, 0) => json!({ "type": "string" }),
             _ => return schema,
         };
         if let Some(text) = text.into_iter().flatten().next() {
@@ -225,28 +257,26 @@ impl Bodies<'_> {
         is_file.then_some(File::One)
     }
 
+    /// Whether every branch of a union is a string.
+    fn is_text(&self, schema: &Value, depth: usize) -> bool {
+        let Some(schema) = resolve(schema, self.schemas).filter(|_| depth < DEPTH) else {
+            return false;
+        };
+        let branches = ["oneOf", "anyOf"].map(|keyword| schema[keyword].as_array());
+        let mut branches = branches.into_iter().flatten().flatten().peekable();
+        match branches.peek() {
+            Some(_) => branches.all(|branch| self.is_text(branch, depth + 1)),
+            None => schema["type"] == "string",
+        }
+    }
+
     /// The encoding that the generator reads.
     fn encoding(&self, stated: Option<&Value>, at: &Pointer, notes: &mut Notes<'_>) -> Value {
         let Some(stated) = stated.and_then(Value::as_object) else {
             return json!({});
         };
         let mut kept = Map::new();
-        let keys = ["style", "explode", "allowReserved"];
-        if keys.iter().any(|key| stated.contains_key(*key)) {
-            let style = stated
-                .get("style")
-                .and_then(Value::as_str)
-                .unwrap_or("form");
-            let explode = stated.get("explode").and_then(Value::as_bool);
-            kept.insert("style".to_owned(), json!(style));
-            kept.insert(
-                "explode".to_owned(),
-                json!(explode.unwrap_or(style == "form")),
-            );
-            if stated.get("allowReserved") == Some(&Value::Bool(true)) {
-                kept.insert("allowReserved".to_owned(), json!(true));
-            }
-        }
+        style(stated, &mut kept, at, notes);
         if let Some(content_type) = stated.get("contentType").filter(|value| value.is_string()) {
             kept.insert("contentType".to_owned(), content_type.clone());
         }
@@ -260,13 +290,13 @@ impl Bodies<'_> {
             let at = at.join("headers").join(name);
             let header =
                 walk::follow(self.shared, header, &at).map_or(header, |(_, header)| header);
-            match header["schema"].get("default").and_then(scalar) {
+            match only_value(&header["schema"]) {
                 Some(value) => {
                     let schema = json!({ "type": "string", "default": value });
                     sent.insert(name.clone(), json!({ "schema": schema }));
                 }
                 None => {
-                    let text = "the header is not sent: the document states no default for it";
+                    let text = "the header is not sent: the document states no value for it";
                     notes.add(NoteKind::Interpreted, &at, text);
                 }
             }
@@ -278,8 +308,38 @@ impl Bodies<'_> {
     }
 }
 
+/// The styles of a body: those of a query.
+const STYLES: [&str; 4] = ["form", "spaceDelimited", "pipeDelimited", "deepObject"];
+
+/// Keeps the style of a part, if the document states one.
+fn style(
+    stated: &Map<String, Value>,
+    kept: &mut Map<String, Value>,
+    at: &Pointer,
+    notes: &mut Notes<'_>,
+) {
+    let keys = ["style", "explode", "allowReserved"];
+    if !keys.iter().any(|key| stated.contains_key(*key)) {
+        return;
+    }
+    let name = stated.get("style").and_then(Value::as_str);
+    let name = name.unwrap_or("form");
+    if !STYLES.contains(&name) {
+        let text = format!("`{name}` is no style of a body: ignored");
+        notes.add(NoteKind::Interpreted, &at.join("style"), text);
+        return;
+    }
+    let explode = stated.get("explode").and_then(Value::as_bool);
+    let explode = explode.unwrap_or(name == "form");
+    kept.insert("style".to_owned(), json!(name));
+    kept.insert("explode".to_owned(), json!(explode));
+    if stated.get("allowReserved") == Some(&Value::Bool(true)) {
+        kept.insert("allowReserved".to_owned(), json!(true));
+    }
+}
+
 /// How many lists and unions within each other are searched for a file.
-const DEPTH: usize = 8;
+const DEPTH: usize = 4;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum File {
@@ -311,6 +371,15 @@ fn is_other_text(content_types: &str) -> bool {
     let is_one = !name.is_empty() && !name.contains(',') && !is_range(name);
     let plain = Family::Text.usual();
     is_one && !matches!(family(name), Family::Json) && !name.to_ascii_lowercase().starts_with(plain)
+}
+
+/// The value of a header: its default, or the only value it may have.
+fn only_value(schema: &Value) -> Option<String> {
+    let values = schema["enum"].as_array();
+    let only = values.filter(|values| values.len() == 1);
+    let value = schema.get("default").or_else(|| only?.first())?;
+    let is_sent = |text: &String| text.chars().all(|c| matches!(c, ' '..='~'));
+    scalar(value).filter(is_sent)
 }
 
 /// The text of a scalar.

@@ -121,20 +121,25 @@ fn converted<T>(value: impl TryInto<T>) -> Result<T, String> {
     })
 }
 
-/// A file that is the whole body.
-async fn whole(media_type: &'static str, file: File) -> Result<Ready, Error> {
-    let file = file.open("the request body").await?;
-    let stated = match media_type.contains('*') {
-        true => BYTES,
-        false => media_type,
-    };
-    let content_type = file.content_type.as_deref().unwrap_or(stated);
+/// The header of a content type.
+pub(super) fn content_type(content_type: &str) -> Result<HeaderValue, Error> {
     let refused = |_| {
         let text = "the content type of the request body is not a valid header value";
         Error::invalid_request(text)
     };
+    HeaderValue::try_from(content_type).map_err(refused)
+}
+
+/// A file that is the whole body.
+async fn whole(media_type: &'static str, file: File) -> Result<Ready, Error> {
+    let file = file.open("the request body").await?;
+    let is_range = media_type.contains('*') || !media_type.contains('/');
+    let stated = match is_range {
+        true => BYTES,
+        false => media_type,
+    };
     Ok(Ready {
-        content_type: HeaderValue::try_from(content_type).map_err(refused)?,
+        content_type: content_type(file.content_type.as_deref().unwrap_or(stated))?,
         length: file.length.map(HeaderValue::from),
         body: file.body,
     })
@@ -145,7 +150,7 @@ impl Body {
     pub(super) fn add_to(self, request: &mut Request) -> Result<(), Error> {
         let ready = match self {
             Self::Bytes(media_type, bytes) => Ready {
-                content_type: HeaderValue::from_static(media_type),
+                content_type: content_type(media_type)?,
                 length: None,
                 body: bytes.into(),
             },

@@ -7,11 +7,11 @@ use std::pin::pin;
 use bytes::{Bytes, BytesMut};
 use futures_core::Stream;
 use reqwest::Url;
-use reqwest::header::{CONTENT_LENGTH, HeaderMap, HeaderName, HeaderValue};
+use reqwest::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 use reqwest::multipart::{Form, Part};
 use serde::Serialize;
 
-use super::body::{BYTES, Ready};
+use super::body::{self, BYTES, Ready};
 use super::style::{self, Encode, Pair};
 use super::tree::Tree;
 use crate::Error;
@@ -190,7 +190,7 @@ impl Multipart {
             form = form.part(name, part);
         }
         let boundary = form.boundary().to_owned();
-        let content_type = content_type(media_type, &boundary)?;
+        let content_type = body::content_type(&content_type(media_type, &boundary))?;
         let mut length = None;
         let body = match (is_in_memory, is_empty) {
             // `Form` writes nothing at all then, which is no multipart body.
@@ -218,13 +218,13 @@ fn unconverted<T>() -> String {
 }
 
 /// The content type of a body with its boundary.
-fn content_type(media_type: &str, boundary: &str) -> Result<HeaderValue, Error> {
+fn content_type(media_type: &str, boundary: &str) -> String {
     let kind = media_type.split(';').next().unwrap_or_default().trim();
     let kind = match kind.contains('*') {
         true => "multipart/form-data",
         false => kind,
     };
-    HeaderValue::try_from(format!("{kind}; boundary={boundary}")).map_err(|_| unreadable())
+    format!("{kind}; boundary={boundary}")
 }
 
 fn unreadable() -> Error {
@@ -288,11 +288,19 @@ impl Entry {
             let name = &self.name;
             Error::invalid_request(format!("the {what} of the part `{name}` is not valid"))
         };
+        let mut headers = HeaderMap::new();
         let part = match content_type {
-            Some(kind) => part.mime_str(&kind).map_err(|_| refused("content type"))?,
+            // `mime_str` drops the part if it fails.
+            Some(kind) if Part::text("").mime_str(&kind).is_ok() => {
+                part.mime_str(&kind).map_err(|_| refused("content type"))?
+            }
+            Some(kind) => {
+                let kind = HeaderValue::try_from(kind).map_err(|_| refused("content type"))?;
+                headers.insert(CONTENT_TYPE, kind);
+                part
+            }
             None => part,
         };
-        let mut headers = HeaderMap::new();
         for (name, value) in self.field.map_or(&[][..], |field| field.headers) {
             let header = HeaderName::try_from(*name)
                 .ok()

@@ -32,6 +32,9 @@ pub(in crate::generate) fn body(
         Family::Bytes if is_range(of.media_type) => {
             format!("A file is sent as the content type that it states, of {media_type}.")
         }
+        Family::Bytes => {
+            format!("The body, sent as {media_type} unless the file states its content type.")
+        }
         _ => format!("The body, sent as {media_type}."),
     };
     let once = match of.family {
