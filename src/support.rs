@@ -2,9 +2,9 @@
 //! generator.
 
 pub use crate::pagination::paging::{Id, Paging, Position, Style};
+pub use crate::transport::by_status::{BodyKind, Success, Successes};
 #[cfg(feature = "schemars")]
 pub use crate::types::union::branch_schema;
-pub use crate::transport::by_status::{BodyKind, Success, Successes};
 pub use crate::types::{
     parameter::{write_bounded, write_comma_separated, write_one_of},
     read_text,

@@ -138,7 +138,9 @@ impl Call {
     /// again.
     pub(super) fn anew(&self, header: Option<(HeaderName, HeaderValue)>) -> Option<Self> {
         let mut request = self.request.as_ref()?.try_clone()?;
-        request.headers_mut().extend(header);
+        if let Some((name, value)) = header {
+            request.headers_mut().insert(name, value);
+        }
         Some(Self {
             session: self.session.clone(),
             http: self.http.clone(),
@@ -248,7 +250,11 @@ impl Call {
             answer.live = Some(Live::new(response, &self.session));
             return Ok(answer);
         }
-        let body = within(limit, read(&mut response, self.session.max_response_bytes())).await;
+        let body = within(
+            limit,
+            read(&mut response, self.session.max_response_bytes()),
+        )
+        .await;
         match body.and_then(|body| body) {
             Ok(body) => answer.body = body,
             // A truncated body does not change what the status means.

@@ -418,7 +418,7 @@ pub mod builder {
         ///
         /// - 304
         /// - 404: [`Problem`](super::types::Problem)
-        /// - 409: `GetJobError409`
+        /// - 409: `Vec<String>`
         /// - 4XX
         /// - any other: [`Fault`](super::types::Fault)
         pub async fn send(self) -> Result<ResponseValue<GetJobSuccess>, Error> {

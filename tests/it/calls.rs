@@ -26,6 +26,7 @@ fn the_checked_in_text_matches_the_generator() {
     for (name, text) in [
         ("calls", include_str!("../generated/calls.rs")),
         ("names", include_str!("../generated/names.rs")),
+        ("responses", include_str!("../generated/responses.rs")),
     ] {
         let document = Document::read(format!("{folder}/{name}.yaml").as_ref()).unwrap();
         assert!(

@@ -24,6 +24,7 @@ mod overlays;
 mod pagination;
 mod printed;
 mod quota;
+mod responses;
 mod retry;
 mod round_trip;
 mod runtime;

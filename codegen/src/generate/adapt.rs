@@ -120,7 +120,9 @@ fn read(function: Ident, builder: Ident, builders: &[Item]) -> Result<Method> {
         .collect();
     let setters = setters(structure, &functions, &lacks)?;
     // `new`, `send` and a setter for each field except the client.
-    let is_known = ["new", "send"].iter().all(|name| functions.contains_key(*name));
+    let is_known = ["new", "send"]
+        .iter()
+        .all(|name| functions.contains_key(*name));
     if functions.len() != setters.len() + 2 || !is_known {
         return Err(lacks("set of only known methods"));
     }

@@ -226,7 +226,9 @@ impl Operation<'_> {
             let statuses = statuses.iter().filter_map(Value::as_str);
             return statuses.map(|status| self.status(status)).collect();
         }
-        self.responses().map(|(status, _)| self.status(status)).collect()
+        self.responses()
+            .map(|(status, _)| self.status(status))
+            .collect()
     }
 
     /// The successes, by their statuses. One that stands for all is named `2XX`.

@@ -23,7 +23,8 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     let whole = document.clone();
     walk::each(document, Kind::Response, &mut |response, at| {
         let content = response.get_mut("content").and_then(Value::as_object_mut);
-        let Some(content) = content.filter(|content| content.keys().any(|name| is_event_stream(name)))
+        let Some(content) =
+            content.filter(|content| content.keys().any(|name| is_event_stream(name)))
         else {
             return Ok(());
         };
@@ -44,7 +45,9 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
 
 /// The schema of the data of an event.
 fn data(document: &Value, body: &Value, at: &Pointer, notes: &mut Notes<'_>) -> Value {
-    let stated = ["itemSchema", "schema"].into_iter().find(|key| body.get(key).is_some());
+    let stated = ["itemSchema", "schema"]
+        .into_iter()
+        .find(|key| body.get(key).is_some());
     let Some(key) = stated else {
         return text();
     };
@@ -101,7 +104,9 @@ fn events<'a>(
     found: &mut Vec<&'a Value>,
 ) -> bool {
     let schema = target(document, item(document, schema));
-    let branches = ["oneOf", "anyOf"].iter().find_map(|key| schema.get(key)?.as_array());
+    let branches = ["oneOf", "anyOf"]
+        .iter()
+        .find_map(|key| schema.get(key)?.as_array());
     match branches {
         _ if depth == 0 => false,
         Some(branches) => {

@@ -94,7 +94,9 @@ fn reduce(
             }
             let schema = body.get("schema").cloned().unwrap_or_else(|| json!({}));
             let same = |other: &&Value| other.get("schema") == body.get("schema");
-            let same = stated.iter().filter(|(name, body)| is_json(name, body) && same(body));
+            let same = stated
+                .iter()
+                .filter(|(name, body)| is_json(name, body) && same(body));
             accepted.extend(same.flat_map(|(name, _)| names(name)));
             content.insert(JSON.to_owned(), json!({ "schema": schema }));
         }
@@ -114,7 +116,10 @@ fn reduce(
 /// The media types to accept for a JSON body with this one.
 fn names(media_type: &str) -> Vec<String> {
     let (name, parameters) = media_type.split_once(';').unwrap_or((media_type, ""));
-    let is_charset = parameters.trim().to_ascii_lowercase().starts_with("charset=");
+    let is_charset = parameters
+        .trim()
+        .to_ascii_lowercase()
+        .starts_with("charset=");
     match name.trim() {
         // Of any media type, JSON is wanted.
         _ if is_any(media_type) => vec![JSON.to_owned(), media_type.to_owned()],

@@ -64,10 +64,13 @@ impl Call {
 
     /// Asks the server for the events after the one with this id.
     pub fn last_event_id(mut self, id: impl TryInto<String>) -> Self {
-        let id = self.converted::<String>("last_event_id", id).and_then(|id| {
-            let unsendable = |_| "the id of the last event is not a valid header value".to_owned();
-            HeaderValue::from_bytes(id.as_bytes()).map_err(unsendable)
-        });
+        let id = self
+            .converted::<String>("last_event_id", id)
+            .and_then(|id| {
+                let unsendable =
+                    |_| "the id of the last event is not a valid header value".to_owned();
+                HeaderValue::from_bytes(id.as_bytes()).map_err(unsendable)
+            });
         self.last_event_id = Some(id);
         self
     }

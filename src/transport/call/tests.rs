@@ -61,7 +61,7 @@ async fn a_request_to_another_address_gets_no_key_and_is_not_sent() {
         let mut unsigned = request(url);
         let refused = session.sign(&mut unsigned).unwrap_err();
         assert!(!unsigned.headers().contains_key("x-key"), "{url}");
-        let unsent = dispatch(session.clone(), request(url), None).await;
+        let unsent = dispatch(session.clone(), request(url), None, None).await;
         for error in [refused, unsent.err().unwrap()] {
             assert_eq!(error.kind(), ErrorKind::InvalidRequest, "{url}");
             assert!(!error.may_have_reached_server(), "{url}");
@@ -93,7 +93,7 @@ fn search() -> Call {
 }
 
 fn sent(call: Call) -> String {
-    call.request(true).unwrap().url().to_string()
+    call.request("application/json").unwrap().url().to_string()
 }
 
 #[test]
@@ -135,7 +135,7 @@ fn a_query_in_the_path_of_the_document_is_kept() {
 }
 
 fn refused(call: Call) -> String {
-    let error = call.request(true).unwrap_err();
+    let error = call.request("application/json").unwrap_err();
     assert_eq!(error.kind(), ErrorKind::InvalidRequest);
     error.to_string()
 }
@@ -163,14 +163,14 @@ fn a_stream_is_sent_once_and_other_bodies_with_every_clone() {
     let call = || search().parameter::<String>(0, "k").parameter::<i64>(1, 1);
     let text = call().text_body("text/plain", "words");
     for call in [text.clone(), text] {
-        let request = call.request(false).unwrap();
+        let request = call.request("").unwrap();
         assert_eq!(request.headers()["content-type"], "text/plain");
         assert_eq!(request.body().unwrap().as_bytes(), Some(&b"words"[..]));
         assert!(!request.headers().contains_key("accept"));
     }
     let bytes = call().bytes_body("words");
     assert!(refused(bytes.clone()).contains("a clone of its call"));
-    assert!(bytes.request(false).unwrap().body().is_some());
+    assert!(bytes.request("").unwrap().body().is_some());
 }
 
 #[test]

@@ -106,7 +106,10 @@ impl EventStream<String> {
 impl<T> EventStream<T> {
     fn of(response: &mut Response, decode: Decode<T>) -> Result<Self, DecodeError> {
         let origin = Box::new(Origin::of(response));
-        let last_id = response.call.as_ref().and_then(|call| call.header(&LAST_EVENT_ID));
+        let last_id = response
+            .call
+            .as_ref()
+            .and_then(|call| call.header(&LAST_EVENT_ID));
         let feed = match response.live.take() {
             Some(live) => {
                 let call = response.call.take();

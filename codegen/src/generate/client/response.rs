@@ -103,7 +103,9 @@ impl Operation<'_> {
         let error = names.runtime("Error");
         let mut methods = TokenStream::new();
         let events = successes.iter().find_map(|success| success.events.as_ref());
-        let is_sent = successes.iter().any(|success| matches!(success.body, Body::Events(_)));
+        let is_sent = successes
+            .iter()
+            .any(|success| matches!(success.body, Body::Events(_)));
         if events.is_some() || is_sent {
             methods.extend(self.start(context));
         }
@@ -132,7 +134,10 @@ impl Operation<'_> {
 
     /// The setter of the id to start from.
     fn start(&self, context: &Context<'_>) -> TokenStream {
-        let name = self.free(&["last_event_id", "resume_after", "start_after_event"], context);
+        let name = self.free(
+            &["last_event_id", "resume_after", "start_after_event"],
+            context,
+        );
         let (try_into, string) = (context.names.std("TryInto"), context.names.std("String"));
         let documentation = lines(describe::START);
         quote! {
@@ -187,7 +192,10 @@ impl Operation<'_> {
                 }
             };
             variants.extend(quote!(#documentation #variant #content,));
-            let (index, statuses) = (Literal::usize_unsuffixed(index), range(self.status(success.status)?));
+            let (index, statuses) = (
+                Literal::usize_unsuffixed(index),
+                range(self.status(success.status)?),
+            );
             let method = success.body.method();
             table.extend(quote!(#index #variant #statuses => #method,));
         }
@@ -226,7 +234,9 @@ impl Operation<'_> {
 
     /// Whether the document lists no success.
     fn has_no_success(&self) -> bool {
-        self.found.value[SUCCESSES].as_array().is_some_and(Vec::is_empty)
+        self.found.value[SUCCESSES]
+            .as_array()
+            .is_some_and(Vec::is_empty)
     }
 }
 
@@ -237,7 +247,9 @@ fn bodies(response: &Value, at: &Pointer, context: &Context<'_>) -> Result<(Body
         let at = at.join(name).join("schema");
         let body = content.and_then(|content| content.get(name));
         let schema = body.and_then(|body| body.get("schema"));
-        schema.map(|schema| context.model.scalar(schema, &at)).transpose()
+        schema
+            .map(|schema| context.model.scalar(schema, &at))
+            .transpose()
     };
     let events = of(EVENT_STREAM)?.map(Body::Events);
     let is_bytes = content.is_some_and(|content| content.contains_key("application/octet-stream"));
