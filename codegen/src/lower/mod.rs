@@ -118,8 +118,8 @@ type Pass = fn(&mut Value, &mut Notes<'_>) -> Result<()>;
 /// they use are reduced to what is generated; the last pass removes what is left.
 const PASSES: [(&str, Pass); 27] = [
     ("inline_refs", inline_refs::run),
-    ("validate", validate::run),
     ("event_streams", event_streams::run),
+    ("validate", validate::run),
     ("version", version::run),
     ("webhooks", webhooks::run),
     ("local_refs", local_refs::run),

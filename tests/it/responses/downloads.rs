@@ -1,10 +1,13 @@
 //! Bodies that are returned while they arrive.
 
+use std::pin::Pin;
+use std::sync::Arc;
 use std::time::Duration;
 
-use conversation_apis::{ByteStream, ErrorKind, TransportCause};
+use conversation_apis::{ByteStream, ErrorKind, Limiter, Permit, TransportCause};
 use futures_util::{StreamExt, TryStreamExt};
 use serde_json::json;
+use tokio::sync::Semaphore;
 
 use super::api::types::Fault;
 use super::{Scripted, Step, answering, builder, chunk, client, end, head, send};
@@ -155,4 +158,30 @@ async fn debug_shows_nothing_of_a_stream() {
         format!("{:?}", download(&server).await),
         "ByteStream { .. }"
     );
+}
+
+/// One request at a time.
+struct One(Arc<Semaphore>);
+
+impl Limiter for One {
+    fn acquire(&self) -> Pin<Box<dyn Future<Output = Permit> + Send + '_>> {
+        Box::pin(async {
+            let place = Arc::clone(&self.0).acquire_owned().await.unwrap();
+            Permit::new(move || drop(place))
+        })
+    }
+
+    fn pause(&self, _: Duration) {}
+}
+
+#[tokio::test]
+async fn a_download_holds_its_permit_only_until_the_headers_arrive() {
+    let server = Scripted::start([vec![head("image/png"), chunk("ab"), Step::Hold]]).await;
+    let one = One(Arc::new(Semaphore::new(1)));
+    let client = builder(server.url()).quota(one).build().unwrap();
+    let mut first = client.get_file().id("7").send().await.unwrap().into_inner();
+    let mut second = client.get_file().id("8").send().await.unwrap().into_inner();
+    for file in [&mut first, &mut second] {
+        assert_eq!(file.next().await.unwrap().unwrap(), "ab");
+    }
 }

@@ -125,6 +125,9 @@ async fn a_stream_starts_after_an_id_that_the_caller_kept() {
             .all(|head| head.contains("last-event-id: é 41")),
         "{heads:?}"
     );
+    let call = client.get_events_after().last_event_id("7");
+    let events = call.send().await.unwrap().into_inner();
+    assert_eq!(events.last_event_id(), Some("7"));
     let refused = client
         .get_events()
         .last_event_id(format!("{CANARY}\n"))
