@@ -89,6 +89,23 @@
 //! # }
 //! ```
 //!
+//! [`Error::documented`] decodes the body of an error as the type that the document states for its
+//! status.
+//!
+//! # Responses
+//!
+//! `send()` of a generated client returns a [`ResponseValue`] with the body, the status and the
+//! headers. What the body is depends on the document:
+//!
+//! - *JSON* is decoded.
+//! - *Different bodies by status* are an enum with a variant for each documented status.
+//! - *Other media types* are a [`ByteStream`], which is read from the network while it is used.
+//! - *Server-sent events* are an [`EventStream`]. If the server can send JSON instead, `send()`
+//!   returns that, and `events()` the events.
+//!
+//! Any status 2xx is a success, because the server did what was asked. If the document does not
+//! list it, [`ResponseValue::is_documented_status`] is false.
+//!
 //! # Types
 //!
 //! - *Open enums.* A value that the document does not name is kept as an [`UnknownValue`].

@@ -148,7 +148,9 @@ impl Call {
     /// again.
     pub(super) fn anew(&self, header: Option<(HeaderName, HeaderValue)>) -> Option<Self> {
         let mut request = self.request.as_ref()?.try_clone()?;
-        request.headers_mut().extend(header);
+        if let Some((name, value)) = header {
+            request.headers_mut().insert(name, value);
+        }
         Some(Self {
             session: self.session.clone(),
             http: self.http.clone(),

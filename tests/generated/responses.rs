@@ -319,6 +319,13 @@ impl Client {
         builder::GetEvents(Call::new(&self.0, &builder::GetEvents::OPERATION))
     }
 
+    /// The operation `getEventsAfter`.
+    ///
+    /// Sends `GET /headers` when [`send`](builder::GetEventsAfter::send) is awaited.
+    pub fn get_events_after(&self) -> builder::GetEventsAfter {
+        builder::GetEventsAfter(Call::new(&self.0, &builder::GetEventsAfter::OPERATION))
+    }
+
     /// The operation `getEnvelopes`.
     ///
     /// Sends `GET /envelopes` when [`send`](builder::GetEnvelopes::send) is awaited.
@@ -352,6 +359,7 @@ impl Provider for Client {
         &builder::Chat::OPERATION,
         &builder::GetTexts::OPERATION,
         &builder::GetEvents::OPERATION,
+        &builder::GetEventsAfter::OPERATION,
         &builder::GetEnvelopes::OPERATION,
         &builder::Export::OPERATION,
     ];
@@ -418,7 +426,7 @@ pub mod builder {
         ///
         /// - 304
         /// - 404: [`Problem`](super::types::Problem)
-        /// - 409: `GetJobError409`
+        /// - 409: `Vec<String>`
         /// - 4XX
         /// - any other: [`Fault`](super::types::Fault)
         pub async fn send(self) -> Result<ResponseValue<GetJobSuccess>, Error> {
@@ -928,6 +936,44 @@ pub mod builder {
         }
 
         /// Sends `GET /events`.
+        ///
+        /// Returns the events that the server sends.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
+        /// `Status` for a status that is not a success; other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<EventStream<types::Waiting>>, Error> {
+            self.0.events().await
+        }
+    }
+
+    /// The operation `getEventsAfter`.
+    ///
+    /// Returned by [`Client::get_events_after`](super::Client::get_events_after); sends `GET /headers`.
+    /// Retried as [`Retry`](progenitor_client::Retry) says.
+    #[derive(Clone, Debug)]
+    pub struct GetEventsAfter(pub(super) Call);
+
+    impl GetEventsAfter {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "getEventsAfter",
+            method: "GET",
+            path: "/headers",
+            success: &[200..=200],
+            parameters: &[Parameter::header("last-event-id").setter("last_event_id")],
+            ..Operation::NONE
+        };
+
+        /// Optional. Sent as the header `last-event-id`.
+        pub fn last_event_id(self, value: impl TryInto<String>) -> Self {
+            Self(self.0.parameter(0, value))
+        }
+
+        /// Sends `GET /headers`.
         ///
         /// Returns the events that the server sends.
         ///

@@ -29,6 +29,7 @@ fn the_checked_in_text_matches_the_generator() {
         ("checks", include_str!("../generated/checks.rs")),
         ("schemas", include_str!("../generated/schemas.rs")),
         ("bodies", include_str!("../generated/bodies.rs")),
+        ("responses", include_str!("../generated/responses.rs")),
     ] {
         let document = Document::read(format!("{folder}/{name}.yaml").as_ref()).unwrap();
         assert!(

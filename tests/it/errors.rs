@@ -242,15 +242,6 @@ async fn after_a_redirect_that_the_caller_s_client_follows_the_server_may_have_s
 }
 
 #[tokio::test]
-async fn an_undocumented_success_status_is_an_error() {
-    for status in [201, 204, 206] {
-        let error = error_of(ResponseTemplate::new(status).set_body_json(json!({}))).await;
-        assert_eq!(error.kind(), ErrorKind::Status);
-        assert!(!error.is_documented() && !error.is_transient());
-    }
-}
-
-#[tokio::test]
 async fn a_redirect_is_an_error_and_the_key_is_not_sent_to_its_target() {
     let elsewhere = server(ResponseTemplate::new(200).set_body_json(json!({}))).await;
     for status in [301, 302, 307, 308] {

@@ -111,7 +111,8 @@ fn surface(items: &[Item], path: &str, lines: &mut Vec<String>) {
 }
 
 /// What the runtime's macros implement. A test in `types.rs` checks it.
-const IMPLEMENTED: [(&str, &[&str]); 7] = [
+const IMPLEMENTED: [(&str, &[&str]); 8] = [
+    ("by_status", &[]),
     ("record", &[READ, WRITTEN, VISITED]),
     (
         "open_enum",

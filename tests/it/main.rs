@@ -28,6 +28,7 @@ mod parameters;
 mod printed;
 mod quota;
 mod request_bodies;
+mod responses;
 mod retry;
 mod round_trip;
 mod runtime;

@@ -62,6 +62,10 @@ impl Operation<'_> {
             .pointer("/responses/200/content/application~1json/schema");
         let at = self.found.at.join("responses").join("200");
         match schema {
+            Some(_) if self.responses().count() > 1 => {
+                let message = "a list has one success; remove the other ones with an overlay";
+                Err(Error::at(&self.found.at.join("responses"), message))
+            }
             Some(schema) => model.scalar(schema, &at),
             None => Err(Error::at(&at, "a page has a JSON body")),
         }

@@ -88,6 +88,8 @@ impl Hoist {
                 let schema = match place == at {
                     false => self.shared_schema(&place, &target),
                     true => {
+                        // Capitals, as in other names of types.
+                        let status = status.replace("default", "Default");
                         let wanted = format!("{}Error{status}", type_name(&id));
                         self.schema(&target, &type_name(&wanted))
                     }

@@ -142,8 +142,8 @@ type Pass = fn(&mut Value, &mut Notes<'_>) -> Result<()>;
 const PASSES: &[(&str, Pass)] = &[
     ("since_3_2", since_3_2::run),
     ("inline_refs", inline_refs::run),
-    ("validate", validate::run),
     ("event_streams", event_streams::run),
+    ("validate", validate::run),
     ("version", version::run),
     ("webhooks", webhooks::run),
     ("security", security::run),

@@ -65,7 +65,7 @@ async fn a_request_to_another_address_gets_no_key_and_is_not_sent() {
         "http://127.0.0.1:7/v2/%2e%2E/items",
     ] {
         let refused = session.authorize(&request(url), None).err().unwrap();
-        let unsent = dispatch(session.clone(), request(url), None).await;
+        let unsent = dispatch(session.clone(), request(url), None, None).await;
         for error in [refused, unsent.err().unwrap()] {
             assert_eq!(error.kind(), ErrorKind::InvalidRequest, "{url}");
             assert!(!error.may_have_reached_server(), "{url}");
@@ -97,7 +97,7 @@ fn search() -> Call {
 }
 
 fn sent(call: Call) -> String {
-    call.request(true).unwrap().url().to_string()
+    call.request("application/json").unwrap().url().to_string()
 }
 
 #[test]
@@ -139,7 +139,7 @@ fn a_query_in_the_path_of_the_document_is_kept() {
 }
 
 fn refused(call: Call) -> String {
-    let error = call.request(true).unwrap_err();
+    let error = call.request("application/json").unwrap_err();
     assert_eq!(error.kind(), ErrorKind::InvalidRequest);
     error.to_string()
 }
@@ -167,14 +167,14 @@ async fn a_file_is_sent_once_and_other_bodies_with_every_clone() {
     let call = || search().parameter::<String>(0, "k").parameter::<i64>(1, 1);
     let text = call().text_body("text/csv", "words");
     for call in [text.clone(), text] {
-        let request = call.opened().await.unwrap().request(false).unwrap();
+        let request = call.opened().await.unwrap().request("").unwrap();
         assert_eq!(request.headers()["content-type"], "text/csv");
         assert_eq!(request.body().unwrap().as_bytes(), Some(&b"words"[..]));
         assert!(!request.headers().contains_key("accept"));
     }
     let bytes = call().bytes_body("image/png", "words");
     assert!(refused(bytes.clone()).contains("a clone of its call"));
-    let request = bytes.opened().await.unwrap().request(false).unwrap();
+    let request = bytes.opened().await.unwrap().request("").unwrap();
     assert_eq!(request.headers()["content-type"], "image/png");
     assert_eq!(request.body().unwrap().as_bytes(), Some(&b"words"[..]));
 }
@@ -190,12 +190,12 @@ async fn a_request_can_be_sent_again_if_all_its_parts_are_in_memory() {
         (parts().file_part("e", stream()), false),
     ] {
         let call = call().multipart_body::<Multipart>("multipart/form-data", parts);
-        let request = call.opened().await.unwrap().request(false).unwrap();
+        let request = call.opened().await.unwrap().request("").unwrap();
         assert_eq!(request.try_clone().is_some(), is_replayable);
     }
     for (file, is_replayable) in [(File::bytes("a"), true), (stream().into(), false)] {
         let call = call().bytes_body("image/png", file);
-        let request = call.opened().await.unwrap().request(false).unwrap();
+        let request = call.opened().await.unwrap().request("").unwrap();
         assert_eq!(request.try_clone().is_some(), is_replayable);
     }
 }

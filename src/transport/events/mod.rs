@@ -16,8 +16,8 @@ use serde::de::DeserializeOwned;
 use self::parser::Raw;
 pub(super) use self::reader::LAST_EVENT_ID;
 use self::reader::Reader;
-use super::Response;
 use super::live::{Feed, Origin, is_always_empty};
+use super::{Response, foreign_encoding};
 use crate::Error;
 use crate::decode::{self, DecodeError};
 
@@ -105,6 +105,9 @@ impl EventStream<String> {
 
 impl<T> EventStream<T> {
     fn of(response: &mut Response, decode: Decode<T>) -> Result<Self, DecodeError> {
+        if let Some(encoding) = foreign_encoding(&response.headers) {
+            return Err(DecodeError::encoded(&encoding));
+        }
         let origin = Box::new(Origin::of(response));
         let last_id = response
             .call

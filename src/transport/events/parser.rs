@@ -25,7 +25,11 @@ pub(super) struct Parser {
     is_first_line: bool,
     /// Whether the previous byte was a carriage return, so that a line feed ends no line.
     after_return: bool,
+    /// The id of the event that is not complete yet, which is that of the event before it if the
+    /// server sends none.
     id: String,
+    /// The id of the last complete event.
+    last_id: String,
     event: String,
     /// The lines of data, each with a line feed.
     data: String,
@@ -35,21 +39,23 @@ pub(super) struct Parser {
 impl Parser {
     /// Continues after the event with this id, if there is one.
     pub(super) fn new(id: Option<String>, most: usize) -> Self {
+        let id = id.unwrap_or_default();
         Self {
             most,
             line: Vec::new(),
             is_first_line: true,
             after_return: false,
-            id: id.unwrap_or_default(),
+            last_id: id.clone(),
+            id,
             event: String::new(),
             data: String::new(),
             retry: None,
         }
     }
 
-    /// The id that the server sent last.
+    /// The id of the last complete event.
     pub(super) fn last_id(&self) -> Option<&str> {
-        Some(self.id.as_str()).filter(|id| !id.is_empty())
+        Some(self.last_id.as_str()).filter(|id| !id.is_empty())
     }
 
     /// How long the server asks to wait before the client connects again.
@@ -60,6 +66,7 @@ impl Parser {
     /// Starts over on a new connection. The event that is not complete is dropped.
     pub(super) fn reconnect(&mut self) {
         self.line.clear();
+        self.id.clone_from(&self.last_id);
         self.event.clear();
         self.data.clear();
         self.is_first_line = true;
@@ -128,6 +135,7 @@ impl Parser {
 
     /// The event that an empty line completes.
     fn dispatch(&mut self) -> Option<Raw> {
+        self.last_id.clone_from(&self.id);
         let event = std::mem::take(&mut self.event);
         let mut data = std::mem::take(&mut self.data);
         // An event without a line of data is none.
@@ -216,18 +224,21 @@ mod tests {
         let mut push =
             |parser: &mut Parser, text: &str| parser.push(text.as_bytes(), &mut events).unwrap();
         assert_eq!(parser.last_id(), Some("start"));
-        push(&mut parser, "id: a\0b\nretry: 1.5\nretry: -1\n");
+        push(&mut parser, "id: a\0b\nretry: 1.5\nretry: -1\n\n");
         assert_eq!((parser.last_id(), parser.retry()), (Some("start"), None));
         push(
             &mut parser,
-            "id: 9\nretry: 250\nretry: 99999999999999999999999\n",
+            "id: 9\nretry: 250\nretry: 99999999999999999999999\n\n",
         );
         let wait = Some(Duration::from_millis(250));
         assert_eq!((parser.last_id(), parser.retry()), (Some("9"), wait));
-        push(&mut parser, "data: dropped\n");
+        // An event that is not complete has no id yet, and is dropped.
+        push(&mut parser, "id: 10\ndata: dropped\n");
+        assert_eq!(parser.last_id(), Some("9"));
         parser.reconnect();
         push(&mut parser, "\n\u{feff}data: x\n\n");
-        push(&mut parser, "id\n");
+        assert_eq!(parser.last_id(), Some("9"));
+        push(&mut parser, "id\n\n");
         assert_eq!(parser.last_id(), None);
         assert_eq!(events.len(), 0);
     }

@@ -132,8 +132,16 @@ impl Operation<'_> {
         })
     }
 
-    /// The setter of the id to start from.
+    /// The setter of the id to start from, unless it is a parameter.
     fn start(&self, context: &Context<'_>) -> TokenStream {
+        let parameters = self.found.parameters(context.document);
+        let is_header = |(_, parameter): &(Pointer, &Value)| {
+            let name = parameter["name"].as_str().unwrap_or_default();
+            parameter["in"] == "header" && name.eq_ignore_ascii_case("last-event-id")
+        };
+        if parameters.iter().any(is_header) {
+            return TokenStream::new();
+        }
         let name = self.free(
             &["last_event_id", "resume_after", "start_after_event"],
             context,

@@ -1,5 +1,7 @@
 //! The documentation of `send`, and of what it returns.
 
+use proc_macro2::TokenStream;
+
 use super::super::super::docs::paragraphs;
 use super::super::super::markdown::{code, list};
 use super::super::super::model::{Component, Model};
@@ -60,16 +62,14 @@ fn returned(operation: &Operation<'_>, successes: &[Success<'_>]) -> &'static st
 fn errors(operation: &Operation<'_>, context: &Context<'_>) -> Result<String> {
     let errors = operation.errors(context.model)?;
     let with_body = errors.iter().any(|error| error.body.is_some());
-    let lines: Vec<String> = errors
-        .iter()
-        .map(|error| {
-            let status = status(&error.key);
-            match error.body.as_deref() {
-                Some(body) => format!("- {status}: {}", linked(body, context.model)),
-                None => format!("- {status}"),
-            }
-        })
-        .collect();
+    let mut lines = Vec::new();
+    for error in errors {
+        let body = match operation.error_body(error.body.as_deref(), context)? {
+            Some(of) => format!(": {}", linked(error.body.as_deref(), &of, context.model)),
+            None => String::new(),
+        };
+        lines.push(format!("- {}{body}", status(&error.key)));
+    }
     let read = match with_body {
         true => ", with their bodies for [`documented`](progenitor_client::Error::documented)",
         false => "",
@@ -80,11 +80,12 @@ fn errors(operation: &Operation<'_>, context: &Context<'_>) -> Result<String> {
     })
 }
 
-/// A component, with a link if it is a type.
-fn linked(component: &str, model: &Model<'_>) -> String {
-    match model.component_of(component) {
-        Some(Component::TypeRef(_)) | None => code(component),
-        Some(_) => format!("[`{component}`](super::types::{component})"),
+/// A type, with a link if it is one of the document.
+fn linked(component: Option<&str>, of: &TokenStream, model: &Model<'_>) -> String {
+    let name = component.unwrap_or_default();
+    match model.component_of(name) {
+        Some(Component::TypeRef(_)) | None => code(&of.to_string().replace(' ', "")),
+        Some(_) => format!("[`{name}`](super::types::{name})"),
     }
 }
 
