@@ -140,6 +140,7 @@ fn fits_from(template: &str, url: &str, at: usize) -> bool {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::{BaseUrl, ServerUrl, fits};
 
