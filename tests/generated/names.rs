@@ -2,7 +2,1148 @@ use progenitor_client::{Call, Operation, Provider, Scheme, Secrets, Session};
 
 /// The types of the document's schemas.
 pub mod types {
+    /// A branch of [`RawJson`].
+    #[derive(Debug, Clone, PartialEq, Default)]
+    pub struct BTreeMap(
+        pub ::std::collections::BTreeMap<::std::string::String, ::std::vec::Vec<BTreeMap>>,
+    );
+
+    /// The schema `Box`.
+    #[derive(Debug, Clone, PartialEq)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct Box {
+        /// Not described in the document.
+        pub a: ::std::string::String,
+        /// Not described in the document.
+        pub b: ::std::option::Option<Extra>,
+        /// Not described in the document.
+        pub list: ::std::option::Option<::std::vec::Vec<Extra>>,
+        /// Not described in the document.
+        pub map: ::std::option::Option<
+            ::std::collections::BTreeMap<::std::string::String, progenitor_client::Integer>,
+        >,
+        /// Not described in the document.
+        pub any: ::std::option::Option<progenitor_client::RawJson>,
+        /// Not described in the document.
+        pub number: ::std::option::Option<progenitor_client::Number>,
+        /// Not described in the document. Format: `uint64`.
+        pub extra: ::std::option::Option<u64>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra2: progenitor_client::Extra,
+    }
+
+    /// The property `b` of [`String`].
+    #[derive(Debug, Clone, PartialEq)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct Call {
+        /// Not described in the document.
+        pub a: ::std::string::String,
+        /// Not described in the document.
+        pub b: ::std::option::Option<SelfValue>,
+        /// Not described in the document.
+        pub list: ::std::option::Option<::std::vec::Vec<SelfValue>>,
+        /// Not described in the document.
+        pub map: ::std::option::Option<
+            ::std::collections::BTreeMap<::std::string::String, progenitor_client::Integer>,
+        >,
+        /// Not described in the document.
+        pub any: ::std::option::Option<progenitor_client::RawJson>,
+        /// Not described in the document.
+        pub number: ::std::option::Option<progenitor_client::Number>,
+        /// Not described in the document. Format: `uint64`.
+        pub extra: ::std::option::Option<u64>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra2: progenitor_client::Extra,
+    }
+
+    /// The property `b` of [`Option`].
+    #[derive(Debug, Clone, PartialEq)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct Client {
+        /// Not described in the document.
+        pub a: ::std::string::String,
+        /// Not described in the document.
+        pub b: ::std::option::Option<Record>,
+        /// Not described in the document.
+        pub list: ::std::option::Option<::std::vec::Vec<Record>>,
+        /// Not described in the document.
+        pub map: ::std::option::Option<
+            ::std::collections::BTreeMap<::std::string::String, progenitor_client::Integer>,
+        >,
+        /// Not described in the document.
+        pub any: ::std::option::Option<progenitor_client::RawJson>,
+        /// Not described in the document.
+        pub number: ::std::option::Option<progenitor_client::Number>,
+        /// Not described in the document. Format: `uint64`.
+        pub extra: ::std::option::Option<u64>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra2: progenitor_client::Extra,
+    }
+
+    /// The property `b` of [`Some`].
+    #[derive(Debug, Clone, PartialEq)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct Clone {
+        /// Not described in the document.
+        pub a: ::std::string::String,
+        /// Not described in the document.
+        pub b: ::std::option::Option<Number>,
+        /// Not described in the document.
+        pub list: ::std::option::Option<::std::vec::Vec<Number>>,
+        /// Not described in the document.
+        pub map: ::std::option::Option<
+            ::std::collections::BTreeMap<::std::string::String, progenitor_client::Integer>,
+        >,
+        /// Not described in the document.
+        pub any: ::std::option::Option<progenitor_client::RawJson>,
+        /// Not described in the document.
+        pub number: ::std::option::Option<progenitor_client::Number>,
+        /// Not described in the document. Format: `uint64`.
+        pub extra: ::std::option::Option<u64>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra2: progenitor_client::Extra,
+    }
+
+    /// The schema `Coded`.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    pub enum Coded {
+        /// If the value has this shape.
+        Text(::std::string::String),
+        /// If the value has this shape.
+        Integer(progenitor_client::Integer),
+        /// If the value has this shape.
+        Deserializer(Deserializer),
+        /// If the value has this shape.
+        List(::std::vec::Vec<progenitor_client::Number>),
+        /// None of the documented branches. The value is kept.
+        Unknown(progenitor_client::RawJson),
+        /// A documented branch, but the value does not fit it. The value is kept.
+        Malformed(progenitor_client::Malformed),
+    }
+
+    /// The schema `Credentials`.
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum Credentials {
+        /// `Credentials`
+        Credentials,
+        /// `a`
+        A,
+        /// `Unknown`
+        Unknown,
+        /// `UnknownValue`
+        UnknownValue2,
+        /// `Other`
+        Other,
+        /// A value that the document does not name.
+        UnknownValue(progenitor_client::UnknownValue),
+    }
+
+    /// The property `b` of [`Result`].
+    #[derive(Debug, Clone, PartialEq)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct Debug {
+        /// Not described in the document.
+        pub a: ::std::string::String,
+        /// Not described in the document.
+        pub b: ::std::option::Option<Default>,
+        /// Not described in the document.
+        pub list: ::std::option::Option<::std::vec::Vec<Default>>,
+        /// Not described in the document.
+        pub map: ::std::option::Option<
+            ::std::collections::BTreeMap<::std::string::String, progenitor_client::Integer>,
+        >,
+        /// Not described in the document.
+        pub any: ::std::option::Option<progenitor_client::RawJson>,
+        /// Not described in the document.
+        pub number: ::std::option::Option<progenitor_client::Number>,
+        /// Not described in the document. Format: `uint64`.
+        pub extra: ::std::option::Option<u64>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra2: progenitor_client::Extra,
+    }
+
+    /// The property `b` of [`Debug`].
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum Default {
+        /// `Default`
+        Default,
+        /// `a`
+        A,
+        /// `Unknown`
+        Unknown,
+        /// `UnknownValue`
+        UnknownValue2,
+        /// `Other`
+        Other,
+        /// A value that the document does not name.
+        UnknownValue(progenitor_client::UnknownValue),
+    }
+
+    /// The schema `Deserialize`.
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum Deserialize {
+        /// `Deserialize`
+        Deserialize,
+        /// `a`
+        A,
+        /// `Unknown`
+        Unknown,
+        /// `UnknownValue`
+        UnknownValue2,
+        /// `Other`
+        Other,
+        /// A value that the document does not name.
+        UnknownValue(progenitor_client::UnknownValue),
+    }
+
+    /// A branch of [`Coded`].
+    #[derive(Debug, Clone, PartialEq, Default)]
+    pub struct Deserializer(
+        pub ::std::collections::BTreeMap<
+            ::std::string::String,
+            ::std::vec::Vec<Deserializer>,
+        >,
+    );
+
+    /// The property `b` of [`Extra`].
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum Err {
+        /// `Err`
+        Err,
+        /// `a`
+        A,
+        /// `Unknown`
+        Unknown,
+        /// `UnknownValue`
+        UnknownValue2,
+        /// `Other`
+        Other,
+        /// A value that the document does not name.
+        UnknownValue(progenitor_client::UnknownValue),
+    }
+
+    /// The property `b` of [`Vec`].
+    #[derive(Debug, Clone, PartialEq)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct Error {
+        /// Not described in the document.
+        pub a: ::std::string::String,
+        /// Not described in the document.
+        pub b: ::std::option::Option<Ok>,
+        /// Not described in the document.
+        pub list: ::std::option::Option<::std::vec::Vec<Ok>>,
+        /// Not described in the document.
+        pub map: ::std::option::Option<
+            ::std::collections::BTreeMap<::std::string::String, progenitor_client::Integer>,
+        >,
+        /// Not described in the document.
+        pub any: ::std::option::Option<progenitor_client::RawJson>,
+        /// Not described in the document.
+        pub number: ::std::option::Option<progenitor_client::Number>,
+        /// Not described in the document. Format: `uint64`.
+        pub extra: ::std::option::Option<u64>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra2: progenitor_client::Extra,
+    }
+
+    /// The schema `EventStream`.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    pub enum EventStream {
+        /// If the value has this shape.
+        Text(::std::string::String),
+        /// If the value has this shape.
+        Integer(progenitor_client::Integer),
+        /// If the value has this shape.
+        VisitUnions(::std::boxed::Box<VisitUnions>),
+        /// If the value has this shape.
+        List(::std::vec::Vec<progenitor_client::Number>),
+        /// None of the documented branches. The value is kept.
+        Unknown(progenitor_client::RawJson),
+        /// A documented branch, but the value does not fit it. The value is kept.
+        Malformed(progenitor_client::Malformed),
+    }
+
+    /// The property `b` of [`Box`].
+    #[derive(Debug, Clone, PartialEq)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct Extra {
+        /// Not described in the document.
+        pub a: ::std::string::String,
+        /// Not described in the document.
+        pub b: ::std::option::Option<Err>,
+        /// Not described in the document.
+        pub list: ::std::option::Option<::std::vec::Vec<Err>>,
+        /// Not described in the document.
+        pub map: ::std::option::Option<
+            ::std::collections::BTreeMap<::std::string::String, progenitor_client::Integer>,
+        >,
+        /// Not described in the document.
+        pub any: ::std::option::Option<progenitor_client::RawJson>,
+        /// Not described in the document.
+        pub number: ::std::option::Option<progenitor_client::Number>,
+        /// Not described in the document. Format: `uint64`.
+        pub extra: ::std::option::Option<u64>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra2: progenitor_client::Extra,
+    }
+
+    /// The schema `File`.
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum File {
+        /// `File`
+        File,
+        /// `a`
+        A,
+        /// `Unknown`
+        Unknown,
+        /// `UnknownValue`
+        UnknownValue2,
+        /// `Other`
+        Other,
+        /// A value that the document does not name.
+        UnknownValue(progenitor_client::UnknownValue),
+    }
+
+    /// A branch of [`Style`]. Minimum number of items: `1`.
+    #[derive(Debug, Clone, PartialEq)]
+    pub struct From {
+        /// Not described in the document.
+        pub item0: ::std::string::String,
+        /// Not described in the document.
+        pub item1: ::std::option::Option<None>,
+        /// The items behind these.
+        pub rest: ::std::vec::Vec<progenitor_client::Integer>,
+    }
+
+    /// The property `b` of [`Serialize`].
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum Integer {
+        /// `Integer`
+        Integer,
+        /// `a`
+        A,
+        /// `Unknown`
+        Unknown,
+        /// `UnknownValue`
+        UnknownValue2,
+        /// `Other`
+        Other,
+        /// A value that the document does not name.
+        UnknownValue(progenitor_client::UnknownValue),
+    }
+
+    /// The schema `Into`.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    pub enum Into {
+        /// If the value has this shape.
+        Text(::std::string::String),
+        /// If the value has this shape.
+        Integer(progenitor_client::Integer),
+        /// If the value has this shape.
+        JsonSchema(::std::boxed::Box<JsonSchema>),
+        /// If the value has this shape.
+        List(::std::vec::Vec<progenitor_client::Number>),
+        /// None of the documented branches. The value is kept.
+        Unknown(progenitor_client::RawJson),
+        /// A documented branch, but the value does not fit it. The value is kept.
+        Malformed(progenitor_client::Malformed),
+    }
+
+    /// A branch of [`Into`]. Minimum number of items: `1`.
+    #[derive(Debug, Clone, PartialEq)]
+    pub struct JsonSchema {
+        /// Not described in the document.
+        pub item0: ::std::string::String,
+        /// Not described in the document.
+        pub item1: ::std::option::Option<Result>,
+        /// The items behind these.
+        pub rest: ::std::vec::Vec<progenitor_client::Integer>,
+    }
+
+    /// The schema `Malformed`.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    pub enum Malformed {
+        /// If the value has this shape.
+        Text(::std::string::String),
+        /// If the value has this shape.
+        Integer(progenitor_client::Integer),
+        /// If the value has this shape.
+        Map(Map),
+        /// If the value has this shape.
+        List(::std::vec::Vec<progenitor_client::Number>),
+        /// None of the documented branches. The value is kept.
+        Unknown(progenitor_client::RawJson),
+        /// A documented branch, but the value does not fit it. The value is kept.
+        Malformed(progenitor_client::Malformed),
+    }
+
+    /// A branch of [`Malformed`].
+    #[derive(Debug, Clone, PartialEq, Default)]
+    pub struct Map(
+        pub ::std::collections::BTreeMap<::std::string::String, ::std::vec::Vec<Map>>,
+    );
+
+    /// An item of [`From`].
+    #[derive(Debug, Clone, PartialEq)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct None {
+        /// Not described in the document.
+        pub a: ::std::string::String,
+        /// Not described in the document.
+        pub b: ::std::option::Option<Serialize>,
+        /// Not described in the document.
+        pub list: ::std::option::Option<::std::vec::Vec<Serialize>>,
+        /// Not described in the document.
+        pub map: ::std::option::Option<
+            ::std::collections::BTreeMap<::std::string::String, progenitor_client::Integer>,
+        >,
+        /// Not described in the document.
+        pub any: ::std::option::Option<progenitor_client::RawJson>,
+        /// Not described in the document.
+        pub number: ::std::option::Option<progenitor_client::Number>,
+        /// Not described in the document. Format: `uint64`.
+        pub extra: ::std::option::Option<u64>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra2: progenitor_client::Extra,
+    }
+
+    /// The property `b` of [`Clone`].
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum Number {
+        /// `Number`
+        Number,
+        /// `a`
+        A,
+        /// `Unknown`
+        Unknown,
+        /// `UnknownValue`
+        UnknownValue2,
+        /// `Other`
+        Other,
+        /// A value that the document does not name.
+        UnknownValue(progenitor_client::UnknownValue),
+    }
+
+    /// The property `b` of [`Error`].
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum Ok {
+        /// `Ok`
+        Ok,
+        /// `a`
+        A,
+        /// `Unknown`
+        Unknown,
+        /// `UnknownValue`
+        UnknownValue2,
+        /// `Other`
+        Other,
+        /// A value that the document does not name.
+        UnknownValue(progenitor_client::UnknownValue),
+    }
+
+    /// The schema `Option`.
+    #[derive(Debug, Clone, PartialEq)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct Option {
+        /// Not described in the document.
+        pub a: ::std::string::String,
+        /// Not described in the document.
+        pub b: ::std::option::Option<Client>,
+        /// Not described in the document.
+        pub list: ::std::option::Option<::std::vec::Vec<Client>>,
+        /// Not described in the document.
+        pub map: ::std::option::Option<
+            ::std::collections::BTreeMap<::std::string::String, progenitor_client::Integer>,
+        >,
+        /// Not described in the document.
+        pub any: ::std::option::Option<progenitor_client::RawJson>,
+        /// Not described in the document.
+        pub number: ::std::option::Option<progenitor_client::Number>,
+        /// Not described in the document. Format: `uint64`.
+        pub extra: ::std::option::Option<u64>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra2: progenitor_client::Extra,
+    }
+
+    /// The schema `RawJson`.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    pub enum RawJson {
+        /// If the value has this shape.
+        Text(::std::string::String),
+        /// If the value has this shape.
+        Integer(progenitor_client::Integer),
+        /// If the value has this shape.
+        BTreeMap(BTreeMap),
+        /// If the value has this shape.
+        List(::std::vec::Vec<progenitor_client::Number>),
+        /// None of the documented branches. The value is kept.
+        Unknown(progenitor_client::RawJson),
+        /// A documented branch, but the value does not fit it. The value is kept.
+        Malformed(progenitor_client::Malformed),
+    }
+
+    /// The property `b` of [`Client`].
+    #[derive(Debug, Clone, PartialEq)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct Record {
+        /// Not described in the document.
+        pub a: ::std::string::String,
+        /// Not described in the document.
+        pub b: ::std::option::Option<UnknownValue>,
+        /// Not described in the document.
+        pub list: ::std::option::Option<::std::vec::Vec<UnknownValue>>,
+        /// Not described in the document.
+        pub map: ::std::option::Option<
+            ::std::collections::BTreeMap<::std::string::String, progenitor_client::Integer>,
+        >,
+        /// Not described in the document.
+        pub any: ::std::option::Option<progenitor_client::RawJson>,
+        /// Not described in the document.
+        pub number: ::std::option::Option<progenitor_client::Number>,
+        /// Not described in the document. Format: `uint64`.
+        pub extra: ::std::option::Option<u64>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra2: progenitor_client::Extra,
+    }
+
+    /// An item of [`JsonSchema`].
+    #[derive(Debug, Clone, PartialEq)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct Result {
+        /// Not described in the document.
+        pub a: ::std::string::String,
+        /// Not described in the document.
+        pub b: ::std::option::Option<Debug>,
+        /// Not described in the document.
+        pub list: ::std::option::Option<::std::vec::Vec<Debug>>,
+        /// Not described in the document.
+        pub map: ::std::option::Option<
+            ::std::collections::BTreeMap<::std::string::String, progenitor_client::Integer>,
+        >,
+        /// Not described in the document.
+        pub any: ::std::option::Option<progenitor_client::RawJson>,
+        /// Not described in the document.
+        pub number: ::std::option::Option<progenitor_client::Number>,
+        /// Not described in the document. Format: `uint64`.
+        pub extra: ::std::option::Option<u64>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra2: progenitor_client::Extra,
+    }
+
+    /// The property `b` of [`Call`].
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum SelfValue {
+        /// `Self`
+        SelfValue,
+        /// `a`
+        A,
+        /// `Unknown`
+        Unknown,
+        /// `UnknownValue`
+        UnknownValue2,
+        /// `Other`
+        Other,
+        /// A value that the document does not name.
+        UnknownValue(progenitor_client::UnknownValue),
+    }
+
+    /// The schema `Send`.
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum Send {
+        /// `Send`
+        Send,
+        /// `a`
+        A,
+        /// `Unknown`
+        Unknown,
+        /// `UnknownValue`
+        UnknownValue2,
+        /// `Other`
+        Other,
+        /// A value that the document does not name.
+        UnknownValue(progenitor_client::UnknownValue),
+    }
+
+    /// The property `b` of [`None`].
+    #[derive(Debug, Clone, PartialEq)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct Serialize {
+        /// Not described in the document.
+        pub a: ::std::string::String,
+        /// Not described in the document.
+        pub b: ::std::option::Option<Integer>,
+        /// Not described in the document.
+        pub list: ::std::option::Option<::std::vec::Vec<Integer>>,
+        /// Not described in the document.
+        pub map: ::std::option::Option<
+            ::std::collections::BTreeMap<::std::string::String, progenitor_client::Integer>,
+        >,
+        /// Not described in the document.
+        pub any: ::std::option::Option<progenitor_client::RawJson>,
+        /// Not described in the document.
+        pub number: ::std::option::Option<progenitor_client::Number>,
+        /// Not described in the document. Format: `uint64`.
+        pub extra: ::std::option::Option<u64>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra2: progenitor_client::Extra,
+    }
+
+    /// An item of [`VisitUnions`].
+    #[derive(Debug, Clone, PartialEq)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct Some {
+        /// Not described in the document.
+        pub a: ::std::string::String,
+        /// Not described in the document.
+        pub b: ::std::option::Option<Clone>,
+        /// Not described in the document.
+        pub list: ::std::option::Option<::std::vec::Vec<Clone>>,
+        /// Not described in the document.
+        pub map: ::std::option::Option<
+            ::std::collections::BTreeMap<::std::string::String, progenitor_client::Integer>,
+        >,
+        /// Not described in the document.
+        pub any: ::std::option::Option<progenitor_client::RawJson>,
+        /// Not described in the document.
+        pub number: ::std::option::Option<progenitor_client::Number>,
+        /// Not described in the document. Format: `uint64`.
+        pub extra: ::std::option::Option<u64>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra2: progenitor_client::Extra,
+    }
+
+    /// The schema `Std`.
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum Std {
+        /// `std`
+        Std,
+        /// `a`
+        A,
+        /// `Unknown`
+        Unknown,
+        /// `UnknownValue`
+        UnknownValue2,
+        /// `Other`
+        Other,
+        /// A value that the document does not name.
+        UnknownValue(progenitor_client::UnknownValue),
+    }
+
+    /// An item of [`TryInto`].
+    #[derive(Debug, Clone, PartialEq)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct String {
+        /// Not described in the document.
+        pub a: ::std::string::String,
+        /// Not described in the document.
+        pub b: ::std::option::Option<Call>,
+        /// Not described in the document.
+        pub list: ::std::option::Option<::std::vec::Vec<Call>>,
+        /// Not described in the document.
+        pub map: ::std::option::Option<
+            ::std::collections::BTreeMap<::std::string::String, progenitor_client::Integer>,
+        >,
+        /// Not described in the document.
+        pub any: ::std::option::Option<progenitor_client::RawJson>,
+        /// Not described in the document.
+        pub number: ::std::option::Option<progenitor_client::Number>,
+        /// Not described in the document. Format: `uint64`.
+        pub extra: ::std::option::Option<u64>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra2: progenitor_client::Extra,
+    }
+
+    /// The schema `Style`.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    pub enum Style {
+        /// If the value has this shape.
+        Text(::std::string::String),
+        /// If the value has this shape.
+        Integer(progenitor_client::Integer),
+        /// If the value has this shape.
+        From(::std::boxed::Box<From>),
+        /// If the value has this shape.
+        List(::std::vec::Vec<progenitor_client::Number>),
+        /// None of the documented branches. The value is kept.
+        Unknown(progenitor_client::RawJson),
+        /// A documented branch, but the value does not fit it. The value is kept.
+        Malformed(progenitor_client::Malformed),
+    }
+
+    /// The schema `Timestamp`.
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum Timestamp {
+        /// `Timestamp`
+        Timestamp,
+        /// `a`
+        A,
+        /// `Unknown`
+        Unknown,
+        /// `UnknownValue`
+        UnknownValue2,
+        /// `Other`
+        Other,
+        /// A value that the document does not name.
+        UnknownValue(progenitor_client::UnknownValue),
+    }
+
+    /// A branch of [`Union`]. Minimum number of items: `1`.
+    #[derive(Debug, Clone, PartialEq)]
+    pub struct TryInto {
+        /// Not described in the document.
+        pub item0: ::std::string::String,
+        /// Not described in the document.
+        pub item1: ::std::option::Option<String>,
+        /// The items behind these.
+        pub rest: ::std::vec::Vec<progenitor_client::Integer>,
+    }
+
+    /// The schema `Union`.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    pub enum Union {
+        /// If the value has this shape.
+        Text(::std::string::String),
+        /// If the value has this shape.
+        Integer(progenitor_client::Integer),
+        /// If the value has this shape.
+        TryInto(::std::boxed::Box<TryInto>),
+        /// If the value has this shape.
+        List(::std::vec::Vec<progenitor_client::Number>),
+        /// None of the documented branches. The value is kept.
+        Unknown(progenitor_client::RawJson),
+        /// A documented branch, but the value does not fit it. The value is kept.
+        Malformed(progenitor_client::Malformed),
+    }
+
+    /// The property `b` of [`Record`].
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum UnknownValue {
+        /// `UnknownValue`
+        UnknownValue2,
+        /// `a`
+        A,
+        /// `Unknown`
+        Unknown,
+        /// `Other`
+        Other,
+        /// A value that the document does not name.
+        UnknownValue(progenitor_client::UnknownValue),
+    }
+
+    /// The schema `Vec`.
+    #[derive(Debug, Clone, PartialEq)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct Vec {
+        /// Not described in the document.
+        pub a: ::std::string::String,
+        /// Not described in the document.
+        pub b: ::std::option::Option<Error>,
+        /// Not described in the document.
+        pub list: ::std::option::Option<::std::vec::Vec<Error>>,
+        /// Not described in the document.
+        pub map: ::std::option::Option<
+            ::std::collections::BTreeMap<::std::string::String, progenitor_client::Integer>,
+        >,
+        /// Not described in the document.
+        pub any: ::std::option::Option<progenitor_client::RawJson>,
+        /// Not described in the document.
+        pub number: ::std::option::Option<progenitor_client::Number>,
+        /// Not described in the document. Format: `uint64`.
+        pub extra: ::std::option::Option<u64>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra2: progenitor_client::Extra,
+    }
+
+    /// A branch of [`EventStream`]. Minimum number of items: `1`.
+    #[derive(Debug, Clone, PartialEq)]
+    pub struct VisitUnions {
+        /// Not described in the document.
+        pub item0: ::std::string::String,
+        /// Not described in the document.
+        pub item1: ::std::option::Option<Some>,
+        /// The items behind these.
+        pub rest: ::std::vec::Vec<progenitor_client::Integer>,
+    }
+
     // How the runtime reads and writes these types.
+
+    progenitor_client::wrapper! { BTreeMap(::std::collections::BTreeMap<::std::string::String, ::std::vec::Vec<BTreeMap>>) }
+
+    progenitor_client::record! { required Box extra2 {
+        0 "a" => a: required,
+        1 "b" => b: optional,
+        2 "list" => list: optional,
+        3 "map" => map: optional,
+        4 "any" => any: optional,
+        5 "number" => number: optional,
+        6 "extra" => extra: integer,
+    } }
+
+    progenitor_client::record! { required Call extra2 {
+        0 "a" => a: required,
+        1 "b" => b: optional,
+        2 "list" => list: optional,
+        3 "map" => map: optional,
+        4 "any" => any: optional,
+        5 "number" => number: optional,
+        6 "extra" => extra: integer,
+    } }
+
+    progenitor_client::record! { required Client extra2 {
+        0 "a" => a: required,
+        1 "b" => b: optional,
+        2 "list" => list: optional,
+        3 "map" => map: optional,
+        4 "any" => any: optional,
+        5 "number" => number: optional,
+        6 "extra" => extra: integer,
+    } }
+
+    progenitor_client::record! { required Clone extra2 {
+        0 "a" => a: required,
+        1 "b" => b: optional,
+        2 "list" => list: optional,
+        3 "map" => map: optional,
+        4 "any" => any: optional,
+        5 "number" => number: optional,
+        6 "extra" => extra: integer,
+    } }
+
+    progenitor_client::union! { Coded by shape {
+        Text [] [] [] => Text,
+        Integer [] [] [] => Integer,
+        Object [] [] [] => Deserializer,
+        Array [] [] [] => List,
+    } }
+
+    progenitor_client::open_enum! { Credentials {
+        "Credentials" => Credentials,
+        "a" => A,
+        "Unknown" => Unknown,
+        "UnknownValue" => UnknownValue2,
+        "Other" => Other,
+    } }
+
+    progenitor_client::record! { required Debug extra2 {
+        0 "a" => a: required,
+        1 "b" => b: optional,
+        2 "list" => list: optional,
+        3 "map" => map: optional,
+        4 "any" => any: optional,
+        5 "number" => number: optional,
+        6 "extra" => extra: integer,
+    } }
+
+    progenitor_client::open_enum! { Default {
+        "Default" => Default,
+        "a" => A,
+        "Unknown" => Unknown,
+        "UnknownValue" => UnknownValue2,
+        "Other" => Other,
+    } }
+
+    progenitor_client::open_enum! { Deserialize {
+        "Deserialize" => Deserialize,
+        "a" => A,
+        "Unknown" => Unknown,
+        "UnknownValue" => UnknownValue2,
+        "Other" => Other,
+    } }
+
+    progenitor_client::wrapper! { Deserializer(::std::collections::BTreeMap<::std::string::String, ::std::vec::Vec<Deserializer>>) }
+
+    progenitor_client::open_enum! { Err {
+        "Err" => Err,
+        "a" => A,
+        "Unknown" => Unknown,
+        "UnknownValue" => UnknownValue2,
+        "Other" => Other,
+    } }
+
+    progenitor_client::record! { required Error extra2 {
+        0 "a" => a: required,
+        1 "b" => b: optional,
+        2 "list" => list: optional,
+        3 "map" => map: optional,
+        4 "any" => any: optional,
+        5 "number" => number: optional,
+        6 "extra" => extra: integer,
+    } }
+
+    progenitor_client::union! { EventStream by shape {
+        Text [] [] [] => Text,
+        Integer [] [] [] => Integer,
+        Array [] [] [] => VisitUnions,
+        Array [] [] [] => List,
+    } }
+
+    progenitor_client::record! { required Extra extra2 {
+        0 "a" => a: required,
+        1 "b" => b: optional,
+        2 "list" => list: optional,
+        3 "map" => map: optional,
+        4 "any" => any: optional,
+        5 "number" => number: optional,
+        6 "extra" => extra: integer,
+    } }
+
+    progenitor_client::open_enum! { File {
+        "File" => File,
+        "a" => A,
+        "Unknown" => Unknown,
+        "UnknownValue" => UnknownValue2,
+        "Other" => Other,
+    } }
+
+    progenitor_client::tuple! { From 1 rest {
+        0 => item0: required,
+        1 => item1: optional,
+    } }
+
+    progenitor_client::open_enum! { Integer {
+        "Integer" => Integer,
+        "a" => A,
+        "Unknown" => Unknown,
+        "UnknownValue" => UnknownValue2,
+        "Other" => Other,
+    } }
+
+    progenitor_client::union! { Into by shape {
+        Text [] [] [] => Text,
+        Integer [] [] [] => Integer,
+        Array [] [] [] => JsonSchema,
+        Array [] [] [] => List,
+    } }
+
+    progenitor_client::tuple! { JsonSchema 1 rest {
+        0 => item0: required,
+        1 => item1: optional,
+    } }
+
+    progenitor_client::union! { Malformed by shape {
+        Text [] [] [] => Text,
+        Integer [] [] [] => Integer,
+        Object [] [] [] => Map,
+        Array [] [] [] => List,
+    } }
+
+    progenitor_client::wrapper! { Map(::std::collections::BTreeMap<::std::string::String, ::std::vec::Vec<Map>>) }
+
+    progenitor_client::record! { required None extra2 {
+        0 "a" => a: required,
+        1 "b" => b: optional,
+        2 "list" => list: optional,
+        3 "map" => map: optional,
+        4 "any" => any: optional,
+        5 "number" => number: optional,
+        6 "extra" => extra: integer,
+    } }
+
+    progenitor_client::open_enum! { Number {
+        "Number" => Number,
+        "a" => A,
+        "Unknown" => Unknown,
+        "UnknownValue" => UnknownValue2,
+        "Other" => Other,
+    } }
+
+    progenitor_client::open_enum! { Ok {
+        "Ok" => Ok,
+        "a" => A,
+        "Unknown" => Unknown,
+        "UnknownValue" => UnknownValue2,
+        "Other" => Other,
+    } }
+
+    progenitor_client::record! { required Option extra2 {
+        0 "a" => a: required,
+        1 "b" => b: optional,
+        2 "list" => list: optional,
+        3 "map" => map: optional,
+        4 "any" => any: optional,
+        5 "number" => number: optional,
+        6 "extra" => extra: integer,
+    } }
+
+    progenitor_client::union! { RawJson by shape {
+        Text [] [] [] => Text,
+        Integer [] [] [] => Integer,
+        Object [] [] [] => BTreeMap,
+        Array [] [] [] => List,
+    } }
+
+    progenitor_client::record! { required Record extra2 {
+        0 "a" => a: required,
+        1 "b" => b: optional,
+        2 "list" => list: optional,
+        3 "map" => map: optional,
+        4 "any" => any: optional,
+        5 "number" => number: optional,
+        6 "extra" => extra: integer,
+    } }
+
+    progenitor_client::record! { required Result extra2 {
+        0 "a" => a: required,
+        1 "b" => b: optional,
+        2 "list" => list: optional,
+        3 "map" => map: optional,
+        4 "any" => any: optional,
+        5 "number" => number: optional,
+        6 "extra" => extra: integer,
+    } }
+
+    progenitor_client::open_enum! { SelfValue {
+        "Self" => SelfValue,
+        "a" => A,
+        "Unknown" => Unknown,
+        "UnknownValue" => UnknownValue2,
+        "Other" => Other,
+    } }
+
+    progenitor_client::open_enum! { Send {
+        "Send" => Send,
+        "a" => A,
+        "Unknown" => Unknown,
+        "UnknownValue" => UnknownValue2,
+        "Other" => Other,
+    } }
+
+    progenitor_client::record! { required Serialize extra2 {
+        0 "a" => a: required,
+        1 "b" => b: optional,
+        2 "list" => list: optional,
+        3 "map" => map: optional,
+        4 "any" => any: optional,
+        5 "number" => number: optional,
+        6 "extra" => extra: integer,
+    } }
+
+    progenitor_client::record! { required Some extra2 {
+        0 "a" => a: required,
+        1 "b" => b: optional,
+        2 "list" => list: optional,
+        3 "map" => map: optional,
+        4 "any" => any: optional,
+        5 "number" => number: optional,
+        6 "extra" => extra: integer,
+    } }
+
+    progenitor_client::open_enum! { Std {
+        "std" => Std,
+        "a" => A,
+        "Unknown" => Unknown,
+        "UnknownValue" => UnknownValue2,
+        "Other" => Other,
+    } }
+
+    progenitor_client::record! { required String extra2 {
+        0 "a" => a: required,
+        1 "b" => b: optional,
+        2 "list" => list: optional,
+        3 "map" => map: optional,
+        4 "any" => any: optional,
+        5 "number" => number: optional,
+        6 "extra" => extra: integer,
+    } }
+
+    progenitor_client::union! { Style by shape {
+        Text [] [] [] => Text,
+        Integer [] [] [] => Integer,
+        Array [] [] [] => From,
+        Array [] [] [] => List,
+    } }
+
+    progenitor_client::open_enum! { Timestamp {
+        "Timestamp" => Timestamp,
+        "a" => A,
+        "Unknown" => Unknown,
+        "UnknownValue" => UnknownValue2,
+        "Other" => Other,
+    } }
+
+    progenitor_client::tuple! { TryInto 1 rest {
+        0 => item0: required,
+        1 => item1: optional,
+    } }
+
+    progenitor_client::union! { Union by shape {
+        Text [] [] [] => Text,
+        Integer [] [] [] => Integer,
+        Array [] [] [] => TryInto,
+        Array [] [] [] => List,
+    } }
+
+    progenitor_client::open_enum! { UnknownValue {
+        "UnknownValue" => UnknownValue2,
+        "a" => A,
+        "Unknown" => Unknown,
+        "Other" => Other,
+    } }
+
+    progenitor_client::record! { required Vec extra2 {
+        0 "a" => a: required,
+        1 "b" => b: optional,
+        2 "list" => list: optional,
+        3 "map" => map: optional,
+        4 "any" => any: optional,
+        5 "number" => number: optional,
+        6 "extra" => extra: integer,
+    } }
+
+    progenitor_client::tuple! { VisitUnions 1 rest {
+        0 => item0: required,
+        1 => item1: optional,
+    } }
 }
 
 /// A client of Names, version 1.

@@ -40,6 +40,14 @@ fn a_document_of_swagger_2_is_refused_with_the_remedy() {
 }
 
 #[test]
+fn a_property_can_be_called_null() {
+    let document = Document::read(&case("keys-called-null.yaml")).unwrap();
+    let properties = &document.value["components"]["schemas"]["Item"]["properties"];
+    let string = json!({ "type": "string" });
+    assert_eq!(*properties, json!({ "null": string, "~": string }));
+}
+
+#[test]
 fn an_infinite_number_does_not_cost_the_document() {
     let document = Document::read(&case("values-without-quotes.yaml")).unwrap();
     let bounded = &document.value["components"]["schemas"]["Item"]["properties"]["bounded"];

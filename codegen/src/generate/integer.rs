@@ -114,75 +114,42 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::Integers;
-    use crate::generate::type_ref::TypeRef;
+    use crate::generate::type_ref::TypeRef::{self, AnyInteger, Integer, Unsigned};
+
+    /// Checks the type in any document, and in one whose other integers fit into 64 bits.
+    fn check(schema: Value, expected: &TypeRef, where_others_fit: &TypeRef) {
+        for (fit, expected) in [(false, expected), (true, where_others_fit)] {
+            assert_eq!(Integers { fit }.type_of(&schema), *expected, "{schema}");
+        }
+    }
 
     #[test]
-    fn the_format_and_the_bounds_decide_about_the_type() {
-        let any = Integers { fit: false };
-        let small = Integers { fit: true };
-        let huge = 115_792_089_237_316_195_423_570_985_008_687_907_853_f64;
-        for (schema, expected, in_a_small_document) in [
-            (json!({}), TypeRef::AnyInteger, TypeRef::Integer),
-            (
-                json!({ "minimum": 0 }),
-                TypeRef::AnyInteger,
-                TypeRef::Integer,
-            ),
-            (
-                json!({ "format": "int32" }),
-                TypeRef::Integer,
-                TypeRef::Integer,
-            ),
-            (
-                json!({ "format": "odd" }),
-                TypeRef::AnyInteger,
-                TypeRef::Integer,
-            ),
-            (
-                json!({ "format": "uint64" }),
-                TypeRef::Unsigned,
-                TypeRef::Unsigned,
-            ),
-            (
-                json!({ "x-stated": { "format": "uint64" } }),
-                TypeRef::Unsigned,
-                TypeRef::Unsigned,
-            ),
-            (
-                json!({ "minimum": -1, "maximum": 9 }),
-                TypeRef::Integer,
-                TypeRef::Integer,
-            ),
-            (
-                json!({ "enum": [-1, 1] }),
-                TypeRef::Integer,
-                TypeRef::Integer,
-            ),
-            (
-                json!({ "minimum": 0, "maximum": u64::MAX }),
-                TypeRef::Unsigned,
-                TypeRef::Unsigned,
-            ),
-            (
-                json!({ "minimum": 0, "maximum": huge }),
-                TypeRef::AnyInteger,
-                TypeRef::AnyInteger,
-            ),
-            (
-                json!({ "format": "int64", "maximum": huge }),
-                TypeRef::AnyInteger,
-                TypeRef::AnyInteger,
-            ),
-            // JavaScript writes the largest `i64` so.
-            (
-                json!({ "format": "int64", "maximum": 9_223_372_036_854_776_000_u64 }),
-                TypeRef::Integer,
-                TypeRef::Integer,
-            ),
-        ] {
-            let schema: Value = schema;
-            assert_eq!(any.type_of(&schema), expected, "{schema}");
-            assert_eq!(small.type_of(&schema), in_a_small_document, "{schema}");
-        }
+    fn a_format_decides_about_the_type() {
+        let stated = json!({ "x-stated": { "format": "uint64" } });
+        check(json!({ "format": "uint64" }), &Unsigned, &Unsigned);
+        check(stated, &Unsigned, &Unsigned);
+        check(json!({ "format": "int32" }), &Integer, &Integer);
+        check(json!({ "format": "odd" }), &AnyInteger, &Integer);
+    }
+
+    #[test]
+    fn bounds_decide_about_the_type() {
+        let bounded =
+            |minimum: Value, maximum: Value| json!({ "minimum": minimum, "maximum": maximum });
+        check(json!({}), &AnyInteger, &Integer);
+        check(json!({ "minimum": 0 }), &AnyInteger, &Integer);
+        check(json!({ "enum": [-1, 1] }), &Integer, &Integer);
+        check(bounded(json!(-1), json!(9)), &Integer, &Integer);
+        check(bounded(json!(0), json!(u64::MAX)), &Unsigned, &Unsigned);
+        check(bounded(json!(0), json!(1e30)), &AnyInteger, &AnyInteger);
+    }
+
+    #[test]
+    fn a_bound_beyond_the_format_decides_unless_it_is_only_rounded() {
+        let bounded = |maximum: Value| json!({ "format": "int64", "maximum": maximum });
+        check(bounded(json!(1e30)), &AnyInteger, &AnyInteger);
+        // JavaScript writes the largest `i64` so.
+        let rounded = json!(9_223_372_036_854_776_000_u64);
+        check(bounded(rounded), &Integer, &Integer);
     }
 }

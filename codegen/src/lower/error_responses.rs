@@ -94,17 +94,7 @@ impl Hoist {
                         self.schema(&target, &type_name(&wanted))
                     }
                 };
-                if let Some(name) = schema.as_str()
-                    && self.components.added.contains_key(name)
-                {
-                    notes.moved(
-                        name,
-                        &place
-                            .join("content")
-                            .join("application/json")
-                            .join("schema"),
-                    );
-                }
+                self.note_origin(&schema, &place, notes);
                 if status == "default" {
                     default = Some(target);
                 }
@@ -196,6 +186,16 @@ impl Hoist {
             return json!(Pointer::from(reference).last());
         }
         json!(self.components.add(wanted, schema.clone()))
+    }
+
+    /// Notes that the schema of a response at a place became a component, if it is a new one.
+    fn note_origin(&self, schema: &Value, place: &Pointer, notes: &mut Notes<'_>) {
+        if let Some(name) = schema.as_str()
+            && self.components.added.contains_key(name)
+        {
+            let content = place.join("content").join("application/json");
+            notes.moved(name, &content.join("schema"));
+        }
     }
 }
 

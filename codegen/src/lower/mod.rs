@@ -49,6 +49,7 @@ mod unsupported;
 mod validate;
 mod version;
 mod webhooks;
+mod wrong_parts;
 
 pub(crate) use self::error_responses::status_range;
 pub(crate) use self::rules::translated;

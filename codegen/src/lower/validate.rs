@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use super::{Notes, any, each_schema, unsupported};
-use crate::extension::{EITHER, ERRORS, NAME, OWN_TYPE, PARAMETER, STATED};
+use super::{Notes, any, each_schema, unsupported, wrong_parts};
+use crate::extension::{EITHER, NAME, OWN_TYPE, PARAMETER, STATED};
 use crate::walk::{self, ADDITIONAL, Kind, METHODS};
 use crate::{Error, NoteKind, Pointer, Result};
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
-    objects(document, notes)?;
+    wrong_parts::objects(document, notes)?;
     form(document, notes)?;
     for name in ["title", "version"] {
         let value = &mut document["info"][name];
@@ -54,7 +54,7 @@ fn form(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     for wrong in walk::wrong_forms(document) {
         let message = wrong.message;
         let Some((kind, within)) = wrong.within else {
-            remove_component(document, &wrong.at, &message, notes)?;
+            wrong_parts::remove_component(document, &wrong.at, message, notes)?;
             continue;
         };
         // Nothing is there if what it was in is kept as raw JSON already.
@@ -76,27 +76,6 @@ fn form(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
                 unsupported::mark(operation, &reason);
             }
         }
-    }
-    Ok(())
-}
-
-/// Removes a component that is not a schema and has the wrong form, so that only what uses it
-/// is left out.
-fn remove_component(
-    document: &mut Value,
-    at: &Pointer,
-    message: &str,
-    notes: &mut Notes<'_>,
-) -> Result<()> {
-    let mut tokens = at.tokens();
-    let is_component = tokens.next().is_some_and(|top| top == "components");
-    let (Some(kind), Some(name), true) = (tokens.next(), tokens.next(), is_component) else {
-        return Err(Error::at(at, message));
-    };
-    let list = document["components"][&kind].as_object_mut();
-    if list.and_then(|list| list.shift_remove(&name)).is_some() {
-        let text = format!("the component is removed: {message}");
-        notes.add(NoteKind::Removed, at, text);
     }
     Ok(())
 }
@@ -189,34 +168,6 @@ fn keywords(schema: &mut Value, at: &Pointer, notes: &mut Notes<'_>) -> Result<(
         return Err(Error::at(&at.join(keyword), message));
     }
     Ok(())
-}
-
-/// Removes what parameters and operations have in a wrong form, and extensions that only the
-/// lowering adds.
-fn objects(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
-    walk::each_object(document, &mut |value, kind, at| {
-        let Some(object) = value.as_object_mut() else {
-            return Ok(());
-        };
-        object.retain(|key, value| {
-            let wrong = match (kind, key.as_str()) {
-                (Kind::Parameter, "required" | "explode" | "allowReserved" | "deprecated") => {
-                    !value.is_boolean()
-                }
-                (Kind::Parameter, "style" | "description") => !value.is_string(),
-                (Kind::Parameter | Kind::Operation, key) => {
-                    [ERRORS, STATED, unsupported::MARK].contains(&key)
-                }
-                _ => false,
-            };
-            if wrong {
-                let text = "removed: its value has the wrong type, or only the generator adds it";
-                notes.add(NoteKind::Removed, &at.join(key), text);
-            }
-            !wrong
-        });
-        Ok(())
-    })
 }
 
 /// The first type of a schema that JSON Schema does not have.

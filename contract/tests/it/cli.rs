@@ -231,7 +231,7 @@ fn lower_and_generate_read_a_file() {
     assert!(!lowered["notes"].as_array().unwrap().is_empty());
     // Without the overlays, only the shape of a content selects its branch.
     assert!(
-        out.contains("MessageContent: the branch is chosen by the shape"),
+        out.contains("Message/properties/content: the branch is chosen by the shape"),
         "{out}"
     );
     let (code, out, errors) = contract(&["generate", document.to_str().unwrap()], b"");
