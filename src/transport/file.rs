@@ -156,6 +156,13 @@ macro_rules! from_bytes {
 
 from_bytes!(Bytes, Vec<u8>, String, &'static str, &'static [u8]);
 
+/// What `include_bytes!` returns.
+impl<const N: usize> From<&'static [u8; N]> for File {
+    fn from(content: &'static [u8; N]) -> Self {
+        Self::bytes(content.as_slice())
+    }
+}
+
 impl From<Body> for File {
     fn from(body: Body) -> Self {
         Self::new(Content::Stream(body))

@@ -578,6 +578,7 @@ pub mod builder {
             path: "/uploads",
             success: &[204..=204],
             requires_body: true,
+            rules: &[("multipart/form-data", &rules::UPLOAD_BODY)],
             ..Operation::NONE
         };
 
@@ -740,6 +741,10 @@ mod rules {
     pub(super) static SEND_FORM_BODY: Rules = Rules(&[
         Property("email", &Rules(&[Pattern(&PATTERN2), MaxLength(12)])),
         Property("amount", &Rules(&[MultipleOf("0.01")])),
+    ]);
+    pub(super) static UPLOAD_BODY: Rules = Rules(&[
+        Property("title", &Rules(&[MaxLength(5)])),
+        Property("files", &Rules(&[MaxItems(1)])),
     ]);
     pub(super) static TARGET: Rules = Rules(&[
         OneOf(&[&Rules(&[Required(&["email"])]), &Rules(&[Required(&["phone"])])]),

@@ -25,6 +25,7 @@ mod overlays;
 mod pagination;
 mod printed;
 mod quota;
+mod request_bodies;
 mod retry;
 mod round_trip;
 mod runtime;

@@ -105,9 +105,13 @@ fn definition(
     let documentation = lines(&docs::multipart(operation, body));
     let constructor = constructor(&parts);
     let setters = parts.iter().map(|part| &part.tokens);
+    let derives = match parts.iter().any(|part| part.is_required) {
+        true => quote!(Debug),
+        false => quote!(Debug, Default),
+    };
     Ok(quote! {
         #documentation
-        #[derive(Debug)]
+        #[derive(#derives)]
         pub struct #name(Multipart);
 
         impl #name {
@@ -150,13 +154,9 @@ fn constructor(parts: &[Part]) -> TokenStream {
     };
     // A document may require any number of parts.
     let allow = (required.len() > 7).then(|| quote!(#[allow(clippy::too_many_arguments)]));
-    let new_without_default = required
-        .is_empty()
-        .then(|| quote!(#[allow(clippy::new_without_default)]));
     quote! {
         #documentation
         #allow
-        #new_without_default
         pub fn new(#(#arguments),*) -> Self {
             Self(Multipart::new())#(#calls)*
         }

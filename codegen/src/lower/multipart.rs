@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value, json};
 
 use super::{Notes, reference, resolve};
-use crate::extension::PART;
+use crate::extension::{PART, RULES};
 use crate::media_type::{Family, family, is_range};
 use crate::walk::{self, Kind};
 use crate::{NoteKind, Pointer, Result};
@@ -78,9 +78,9 @@ impl Bodies<'_> {
             let stated = encoding.as_ref().and_then(|all| all.get(&name));
             let at = at.join("encoding").join(&name);
             let mut encoding = self.encoding(stated, &at, notes);
-            let media_type = resolve(&schema, self.schemas)
-                .and_then(|schema| schema["contentMediaType"].as_str());
-            if let Some(media_type) = media_type.filter(|_| encoding.get("contentType").is_none()) {
+            if encoding.get("contentType").is_none()
+                && let Some(media_type) = self.content_media_type(&schema)
+            {
                 encoding["contentType"] = json!(media_type);
             }
             properties.insert(name.clone(), self.part(schema, &encoding));
@@ -103,7 +103,11 @@ impl Bodies<'_> {
         if let Some(text) = described.and_then(|schema| schema.get("description")) {
             object["description"] = text.clone();
         }
+        let rules = media_type.get(RULES).cloned();
         *media_type = json!({ "schema": object });
+        if let Some(rules) = rules {
+            media_type[RULES] = rules;
+        }
         if !encodings.is_empty() {
             media_type["encoding"] = encodings.into();
         }
@@ -190,6 +194,14 @@ impl Bodies<'_> {
             part["description"] = text.clone();
         }
         part
+    }
+
+    /// The media type that the schema of a part or of its items states.
+    fn content_media_type<'s>(&'s self, schema: &'s Value) -> Option<&'s str> {
+        let schema = resolve(schema, self.schemas)?;
+        let items = || resolve(schema.get("items")?, self.schemas);
+        let of = |schema: &'s Value| schema["contentMediaType"].as_str();
+        of(schema).or_else(|| of(items()?))
     }
 
     /// Whether a part is a file or several. Of the branches of a union, one file is enough.

@@ -163,7 +163,7 @@ impl Multipart {
             Tree::List(items) => items,
             value => std::slice::from_ref(value),
         };
-        for item in items {
+        for item in items.iter().filter(|item| **item != Tree::Null) {
             let is_json = matches!(item, Tree::Object(_) | Tree::List(_));
             let content_type = field.content_type.or(is_json.then_some("application/json"));
             let content = Content::Text(item.plain_text(), content_type);

@@ -1,9 +1,9 @@
 #![allow(clippy::unwrap_used)]
 
-use reqwest::Request;
+use reqwest::{Body, Request};
 
 use super::{Call, dispatch, plain};
-use crate::{ClientBuilder, ErrorKind, Operation, Parameter, Provider, Session};
+use crate::{ClientBuilder, ErrorKind, File, Multipart, Operation, Parameter, Provider, Session};
 
 const KEY: &str = "canary-key-81c4";
 
@@ -173,6 +173,27 @@ async fn a_file_is_sent_once_and_other_bodies_with_every_clone() {
     let request = bytes.opened().await.unwrap().request(false).unwrap();
     assert_eq!(request.headers()["content-type"], "image/png");
     assert_eq!(request.body().unwrap().as_bytes(), Some(&b"words"[..]));
+}
+
+#[tokio::test]
+async fn a_request_can_be_sent_again_if_all_its_parts_are_in_memory() {
+    let call = || search().parameter::<String>(0, "k").parameter::<i64>(1, 1);
+    let parts = || Multipart::new().part("a", "b").file_part("c", "d");
+    let stream = || Body::wrap_stream(futures_util::stream::iter([Ok::<_, std::io::Error>("e")]));
+    for (parts, is_replayable) in [
+        (parts(), true),
+        (Multipart::new(), true),
+        (parts().file_part("e", stream()), false),
+    ] {
+        let call = call().multipart_body::<Multipart>("multipart/form-data", parts);
+        let request = call.opened().await.unwrap().request(false).unwrap();
+        assert_eq!(request.try_clone().is_some(), is_replayable);
+    }
+    for (file, is_replayable) in [(File::bytes("a"), true), (stream().into(), false)] {
+        let call = call().bytes_body("image/png", file);
+        let request = call.opened().await.unwrap().request(false).unwrap();
+        assert_eq!(request.try_clone().is_some(), is_replayable);
+    }
 }
 
 #[test]

@@ -105,9 +105,16 @@ impl Operation<'_> {
                     };
                     let encodings = body.value["encoding"].as_object().into_iter().flatten();
                     let fields = encodings.map(|(name, encoding)| field(name, encoding, &runtime));
+                    let fields: Vec<TokenStream> = fields.collect();
+                    let field = runtime("Field");
+                    let fields = match fields.is_empty() || body.family == Family::Json {
+                        true => quote!(&[]),
+                        // Only a constant lives long enough.
+                        false => quote!(const { &[#(#fields),*] as &[#field] }),
+                    };
                     let call = match body.family {
                         Family::Json => quote!(json_body(#media_type, value)),
-                        _ => quote!(form_body(#media_type, &[#(#fields),*], value)),
+                        _ => quote!(form_body(#media_type, #fields, value)),
                     };
                     (of, call)
                 }
