@@ -773,12 +773,10 @@ mod rules {
     ]);
     pub(super) static PAYMENT: Rules = Rules(&[Tagged("kind", &[("card", &CARD), ("transfer", &TRANSFER)])]);
     pub(super) static TRANSFER: Rules = Rules(&[
-        Required(&["kind"]),
         Property("kind", &Rules(&[Texts(&["transfer"])])),
         Property("iban", &Rules(&[MaxLength(4)])),
     ]);
     pub(super) static CARD: Rules = Rules(&[
-        Required(&["kind"]),
         Property("kind", &Rules(&[Texts(&["card"])])),
         Property("number", &Rules(&[MinLength(4)])),
     ]);

@@ -14,6 +14,7 @@ mod live;
 mod load;
 mod planted_defects;
 mod report;
+mod rules;
 mod server;
 mod update;
 mod written_reports;

@@ -391,7 +391,10 @@ fn is_held(property: &Value, schemas: &Map<String, Value>) -> bool {
     };
     let forms = ["properties", "items", "allOf", "oneOf", "anyOf", "enum"];
     let is_typed = match types(schema).as_slice() {
-        [] => forms.iter().any(|keyword| schema.contains_key(*keyword)),
+        [] => {
+            forms.iter().any(|keyword| schema.contains_key(*keyword))
+                || schema.get("const").is_some_and(Value::is_string)
+        }
         [_] => true,
         _ => false,
     };
