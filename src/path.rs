@@ -22,9 +22,30 @@ pub(crate) struct PathValue<'a> {
 /// [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest) for a value that would
 /// change the path. The error names the parameter and does not show the value.
 pub(crate) fn address(base: &str, path: &str, values: &[PathValue<'_>]) -> Result<String, Error> {
+    let (path, query) = match path.split_once('?') {
+        Some((path, query)) => (path, Some(query)),
+        None => (path, None),
+    };
     let segments = path.split('/').map(|template| segment(template, values));
     let segments: Vec<String> = segments.collect::<Result<_, _>>()?;
-    Ok(format!("{base}{}", segments.join("/")))
+    let path = segments.join("/");
+    let query = query.map(|query| format!("?{}", in_query(query, values)));
+    Ok(format!("{base}{path}{}", query.unwrap_or_default()))
+}
+
+/// The query that a document's path has, with the values of its parameters.
+fn in_query(template: &str, values: &[PathValue<'_>]) -> String {
+    let mut pieces = template.split('{');
+    let mut query = literal_text(pieces.next().unwrap_or_default());
+    for piece in pieces {
+        let (name, literal) = piece.split_once('}').unwrap_or((piece, ""));
+        let value = values.iter().find(|value| value.name == name);
+        let value = value.map_or("", |value| &value.encoded);
+        // They separate the values of a query.
+        query.push_str(&value.replace('&', "%26").replace('+', "%2B"));
+        query.push_str(&literal_text(literal));
+    }
+    query
 }
 
 /// A segment of the path, with the values of its parameters in place of their names.
@@ -181,6 +202,11 @@ mod tests {
             ("/a/../{b}/", vec!["b"], "/a/../b/"),
             ("//double//{b}#acl", vec!["b"], "//double//b%23acl"),
             (r"/a\b", vec![], "/a%5Cb"),
+            (
+                "/s?a=1&q={q}&r={r}",
+                vec!["x&y=1+2/?#", ""],
+                "/s?a=1&q=x%26y=1%2B2%2F%3F%23&r=",
+            ),
         ] {
             assert_eq!(path(template, &values).as_deref(), Ok(sent));
         }

@@ -77,7 +77,6 @@ async fn a_value_that_would_change_the_path_is_refused_before_anything_is_sent()
                 "extension",
                 client.get_hidden().extension(value).send().await,
             ),
-            ("state", client.get_state().state(value).send().await),
             ("id", client.put_blob().id(value).body("blob").send().await),
         ];
         for (name, outcome) in refused {

@@ -23,6 +23,7 @@ mod ninetynine;
 mod octopush;
 mod overlays;
 mod pagination;
+mod parameters;
 mod printed;
 mod quota;
 mod request_bodies;

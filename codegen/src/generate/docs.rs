@@ -259,7 +259,7 @@ fn allowed(parameter: &Parameter<'_>, model: &Model<'_>) -> Option<String> {
 fn written(parameter: &Parameter<'_>, model: &Model<'_>) -> Option<String> {
     let Style { name, explode } = parameter.style();
     if name == "json" {
-        return Some("Sent as JSON text.".to_owned());
+        return Some("The value is sent as JSON text.".to_owned());
     }
     let schema = schema(parameter, model);
     let is_list = schema["type"] == "array";
@@ -346,9 +346,6 @@ fn sent(parameter: &Parameter<'_>) -> Option<String> {
     match parameter.value["in"].as_str() {
         Some("header") => Some(format!("Sent as the header {wire}.")),
         Some("cookie") => Some(format!("Sent as the cookie {wire}.")),
-        Some("path") if parameter.wire != parameter.setter => {
-            Some(format!("Sent as {wire} of the path."))
-        }
         _ if parameter.wire != parameter.setter => Some(format!("Sent as {wire}.")),
         _ => None,
     }

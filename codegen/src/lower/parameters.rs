@@ -89,7 +89,8 @@ impl Parameters {
             parameter[STATED] = json!({ "default": default });
         }
         if is_nested {
-            place::nested(parameter, at, notes);
+            let is_list = target.is_some_and(|target| kind(target) == Kind::List);
+            place::nested(parameter, is_list, at, notes);
         }
         parameter["schema"] = lowered;
         Ok(())

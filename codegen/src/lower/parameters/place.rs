@@ -32,6 +32,8 @@ pub(super) fn name(parameter: &mut Value, place: &str, at: &Pointer) -> Result<S
     }
     let is_token = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
     if name.is_empty() || !name.chars().all(is_token) {
+        // Nothing can send it, but the rest of the operation can be sent.
+        parameter["required"] = json!(false);
         let message = format!("`{name}` is not a name that a header can have");
         return Err(Error::at(&at.join("name"), message));
     }
@@ -132,7 +134,7 @@ pub(super) fn style(parameter: &mut Value, place: &str, at: &Pointer, notes: &mu
 
 /// Notes how a value within a list or an object is sent, which OpenAPI does not say. A header
 /// with such a value is sent as JSON text, because its commas have no other form.
-pub(super) fn nested(parameter: &mut Value, at: &Pointer, notes: &mut Notes<'_>) {
+pub(super) fn nested(parameter: &mut Value, is_list: bool, at: &Pointer, notes: &mut Notes<'_>) {
     let style = style_of(parameter);
     let text = match (style.name, parameter["in"] == "header") {
         ("json", _) => return,
@@ -143,7 +145,7 @@ pub(super) fn nested(parameter: &mut Value, at: &Pointer, notes: &mut Notes<'_>)
             parameter["content"] = json!({ "application/json": {} });
             "has lists or objects inside, which no style can send: sent as JSON text"
         }
-        ("form", _) if style.explode => {
+        ("form", _) if style.explode && !is_list => {
             "a list of a property is sent item by item; other lists and objects inside are sent as JSON text"
         }
         _ => "lists and objects inside are sent as JSON text",

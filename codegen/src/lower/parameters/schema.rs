@@ -169,8 +169,8 @@ impl Parameters {
             return false;
         };
         let holds = |schema: &Value| {
-            let inner = resolve(schema, &self.all).map(kind);
-            matches!(inner, Some(Kind::List | Kind::Object))
+            let inner = resolve(schema, &self.all);
+            inner.is_some_and(|inner| !self.is_scalar_item(inner))
         };
         match kind(target) {
             Kind::List => target.get("items").is_some_and(holds),
