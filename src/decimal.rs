@@ -208,8 +208,19 @@ mod tests {
     #[test]
     fn numbers_are_compared_digit_by_digit() {
         let ascending = [
-            "-1e400", "-2", "-1.5", "-0.01", "0", "1e-400", "0.1", "0.10000000000000000001", "1",
-            "9007199254740993", "9007199254740994", "18446744073709551616", "1e400",
+            "-1e400",
+            "-2",
+            "-1.5",
+            "-0.01",
+            "0",
+            "1e-400",
+            "0.1",
+            "0.10000000000000000001",
+            "1",
+            "9007199254740993",
+            "9007199254740994",
+            "18446744073709551616",
+            "1e400",
             "1.1e400",
         ];
         for (index, one) in ascending.iter().enumerate() {
@@ -218,7 +229,12 @@ mod tests {
                 assert_eq!(one.partial_cmp(&other), index.partial_cmp(&other_index));
             }
         }
-        for (one, other) in [("0", "-0.0"), ("1.0", "1"), ("10e-1", "1"), ("0.1e401", "1e400")] {
+        for (one, other) in [
+            ("0", "-0.0"),
+            ("1.0", "1"),
+            ("10e-1", "1"),
+            ("0.1e401", "1e400"),
+        ] {
             let (one, other) = (Decimal::read(one).unwrap(), Decimal::read(other).unwrap());
             assert!(one == other && one.canonical() == other.canonical());
         }
@@ -227,12 +243,23 @@ mod tests {
     #[test]
     fn multiples_are_exact() {
         for (number, of, expected) in [
-            ("0.1", "0.01", true), ("0.3", "0.1", true), ("1.1", "0.1", true),
-            ("0.15", "0.1", false), ("1e400", "0.01", true), ("1e400", "3", false),
-            ("0", "7", true), ("-6", "3", true), ("19.99", "0.01", true),
-            ("99999999999999999999", "3", true), ("99999999999999999998", "3", false),
-            ("5", "2.5", true), ("7.5", "2.5", true), ("1e-5", "0.01", false),
-            ("100", "1e2", true), ("150", "1e2", false), ("4", "1e-300", true),
+            ("0.1", "0.01", true),
+            ("0.3", "0.1", true),
+            ("1.1", "0.1", true),
+            ("0.15", "0.1", false),
+            ("1e400", "0.01", true),
+            ("1e400", "3", false),
+            ("0", "7", true),
+            ("-6", "3", true),
+            ("19.99", "0.01", true),
+            ("99999999999999999999", "3", true),
+            ("99999999999999999998", "3", false),
+            ("5", "2.5", true),
+            ("7.5", "2.5", true),
+            ("1e-5", "0.01", false),
+            ("100", "1e2", true),
+            ("150", "1e2", false),
+            ("4", "1e-300", true),
         ] {
             let (one, other) = (Decimal::read(number).unwrap(), Decimal::read(of).unwrap());
             assert_eq!(one.is_multiple_of(&other), expected, "{number} {of}");

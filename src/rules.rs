@@ -91,7 +91,8 @@ pub enum Kind {
 const LISTED: usize = 10;
 
 /// What an error says about how to send the value anyway.
-const ANYWAY: &str = "if the document is wrong, `ClientBuilder::check_requests(false)` sends it anyway";
+const ANYWAY: &str =
+    "if the document is wrong, `ClientBuilder::check_requests(false)` sends it anyway";
 
 impl Rules {
     /// Checks a value.

@@ -26,7 +26,10 @@ pub(super) fn rule(rule: &Rule) -> String {
         Rule::MaxItems(most) => format!("must have at most {}", items(*most)),
         Rule::UniqueItems => "must not have two equal items".to_owned(),
         Rule::Contains(_, least, u64::MAX) => {
-            format!("must have at least {} of the documented form", items(*least))
+            format!(
+                "must have at least {} of the documented form",
+                items(*least)
+            )
         }
         Rule::Contains(_, least, most) => {
             format!("must have {least} to {most} items of the documented form")

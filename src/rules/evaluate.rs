@@ -75,7 +75,11 @@ impl Checker {
                 false
             }
             Rule::OneOf(branches) => {
-                branches.iter().filter(|rules| follows(rules, value)).count() != 1
+                branches
+                    .iter()
+                    .filter(|rules| follows(rules, value))
+                    .count()
+                    != 1
             }
             Rule::Tagged(property, branches) => {
                 let tag = property_of(value, property).and_then(Tree::text);
@@ -121,7 +125,9 @@ impl Checker {
                     self.found.push(Violation { at, text });
                 }
             }
-            _ => self.add(format!("must match one of the {all} documented alternatives")),
+            _ => self.add(format!(
+                "must match one of the {all} documented alternatives"
+            )),
         }
     }
 
@@ -165,7 +171,9 @@ impl Checker {
             }
             Rule::DependentRequired(name, others) if has(name) => {
                 for other in others.iter().filter(|other| !has(other)) {
-                    self.add(format!("must have the property `{other}` if it has `{name}`"));
+                    self.add(format!(
+                        "must have the property `{other}` if it has `{name}`"
+                    ));
                 }
             }
             Rule::PropertyNames(rules) => {
@@ -175,7 +183,9 @@ impl Checker {
                     found.into_iter().next()
                 });
                 if let Some(Violation { text, .. }) = broken {
-                    self.add(format!("has a property name that is not allowed: it {text}"));
+                    self.add(format!(
+                        "has a property name that is not allowed: it {text}"
+                    ));
                 }
             }
             Rule::Property(name, rules) => {

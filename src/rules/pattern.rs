@@ -40,6 +40,9 @@ impl Pattern {
 
 impl fmt::Debug for Pattern {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_tuple("Pattern").field(&self.stated).finish()
+        formatter
+            .debug_tuple("Pattern")
+            .field(&self.stated)
+            .finish()
     }
 }

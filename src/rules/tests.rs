@@ -141,7 +141,10 @@ fn an_error_lists_ten_violations_and_shows_no_value() {
     let secrets = vec!["secret-secret"; 12];
     let tree = crate::transport::Tree::of(&secrets).unwrap();
     let error = LIST.check(&tree, "the request body").unwrap_err();
-    assert_eq!(error.matches("must be at most 2 characters long").count(), 10);
+    assert_eq!(
+        error.matches("must be at most 2 characters long").count(),
+        10
+    );
     assert!(error.starts_with("`/0` in the request body must") && error.contains("; and more ("));
     assert!(!error.contains("secret"), "{error}");
 }

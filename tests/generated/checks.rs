@@ -195,6 +195,11 @@ pub mod types {
         pub phone: Option<String>,
         /// Not described in the document. Nullable.
         pub name: Option<String>,
+        /// Not described in the document. Nullable.
+        #[cfg_attr(feature = "schemars", schemars(rename = "type"))]
+        pub type_: Option<String>,
+        /// Not described in the document.
+        pub clone: Option<bool>,
         /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
@@ -362,6 +367,8 @@ pub mod types {
         0 "email" => email: optional,
         1 "phone" => phone: optional,
         2 "name" => name: optional,
+        3 "type" => type_: optional,
+        4 "clone" => clone: optional,
     } }
 
     progenitor_client::request! { Target extra {
@@ -369,8 +376,12 @@ pub mod types {
         email: String,
         phone: String,
         name: String,
+        type_: String,
+    } set_by {
+        clone2 clone: bool,
     } null {
         name_null name "name",
+        type_null type_ "type",
     } }
 
     progenitor_client::record! { required Transfer extra {

@@ -201,7 +201,9 @@ fn made(tokens: &impl ToTokens, path: &str, lines: &mut Vec<String>) {
     let first = sections.next().unwrap().split_once(" {").unwrap();
     let of = first.0.split_whitespace().next().unwrap();
     lines.push(format!("{path}{of}::new or From:{}", first.1));
-    let sections = sections.map(str::trim).filter(|section| !section.is_empty());
+    let sections = sections
+        .map(str::trim)
+        .filter(|section| !section.is_empty());
     lines.extend(sections.map(|section| format!("{path}{of}::{}", section.replace(" {", ":"))));
 }
 

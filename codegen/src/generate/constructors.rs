@@ -108,8 +108,12 @@ fn record(name: &str, context: Context<'_>) -> Result<Table> {
     }
     for (_, field) in &set {
         if matches!(field.kind, FieldKind::Plain(TypeRef::Nullable(_))) {
-            let setter = setters.claim(format!("{}_null", field_name(field.property)));
-            null.push(format!("{setter} {} {}", field.name, literal(field.property)));
+            let setter = setters.claim(format!("{}_null", field_name(field.property).trim_end_matches('_')));
+            null.push(format!(
+                "{setter} {} {}",
+                field.name,
+                literal(field.property)
+            ));
         }
     }
     let (mut same, mut other) = (Vec::new(), Vec::new());
@@ -162,7 +166,14 @@ fn only_value<'a>(field: &Field<'_>, model: &'a Model<'_>) -> Option<&'a str> {
 /// Tokens as Rust code is written.
 fn plain(tokens: &str) -> String {
     let mut text = tokens.to_owned();
-    for (from, to) in [(" ::", "::"), (":: ", "::"), (" <", "<"), ("< ", "<"), (" >", ">"), (" ,", ",")] {
+    for (from, to) in [
+        (" ::", "::"),
+        (":: ", "::"),
+        (" <", "<"),
+        ("< ", "<"),
+        (" >", ">"),
+        (" ,", ","),
+    ] {
         text = text.replace(from, to);
     }
     text

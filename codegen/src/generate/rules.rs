@@ -129,7 +129,10 @@ impl Used {
             [] => format!("    pub(super) static {name}: Rules = Rules(&[]);\n"),
             [line] => format!("    pub(super) static {name}: Rules = Rules(&[{line}]);\n"),
             lines => {
-                let lines: String = lines.iter().map(|line| format!("        {line},\n")).collect();
+                let lines: String = lines
+                    .iter()
+                    .map(|line| format!("        {line},\n"))
+                    .collect();
                 format!("    pub(super) static {name}: Rules = Rules(&[\n{lines}    ]);\n")
             }
         };
@@ -257,8 +260,8 @@ impl Used {
 
     fn tagged(&mut self, value: &Value) -> String {
         let branches = value["branches"].as_object().into_iter().flatten();
-        let branches = branches
-            .map(|(tag, rules)| format!("({}, {})", literal(tag), self.nested(rules)));
+        let branches =
+            branches.map(|(tag, rules)| format!("({}, {})", literal(tag), self.nested(rules)));
         let branches = branches.collect::<Vec<_>>().join(", ");
         let property = literal(&text(&value["property"]));
         format!("Tagged({property}, &[{branches}])")

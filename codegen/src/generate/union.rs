@@ -48,9 +48,10 @@ pub(super) fn definition(
         }
         Discriminator::Property(property, branches) => {
             let each = self::variants(name, branches, context)?.into_iter();
-            variants.extend(each.zip(branches).map(|((name, type_ref), branch)| {
-                tagged(name, &type_ref, branch, context)
-            }));
+            variants.extend(
+                each.zip(branches)
+                    .map(|((name, type_ref), branch)| tagged(name, &type_ref, branch, context)),
+            );
             ("union", format!("{name} by {}", literal(property)))
         }
         Discriminator::Shape(branches) => {

@@ -13,7 +13,9 @@ impl Call {
     fn body_rules(&self, media_type: &str) -> Option<&'static Rules> {
         let mut rules = self.operation.rules.iter();
         let found = rules.find(|(of, _)| *of == media_type);
-        found.map(|(_, rules)| *rules).filter(|_| self.session.checks())
+        found
+            .map(|(_, rules)| *rules)
+            .filter(|_| self.session.checks())
     }
 
     /// Checks a body that is written as JSON.
@@ -21,8 +23,8 @@ impl Call {
         let Some(rules) = self.body_rules(media_type) else {
             return Ok(());
         };
-        let tree: Tree = serde_json::from_slice(json)
-            .map_err(|_| "the request body is not JSON".to_owned())?;
+        let tree: Tree =
+            serde_json::from_slice(json).map_err(|_| "the request body is not JSON".to_owned())?;
         rules.check(&tree, BODY)
     }
 

@@ -95,7 +95,10 @@ mod tests {
                 r#"{"deep": {"a": 1, "b": {"c": ["x"]}}}"#,
                 "deep%5Ba%5D=1&deep%5Bb%5D%5Bc%5D%5B%5D=x",
             ),
-            (r#"{"nulls": [null, 1, {"a": null}]}"#, "nulls=1&nulls=%7B%22a%22%3Anull%7D"),
+            (
+                r#"{"nulls": [null, 1, {"a": null}]}"#,
+                "nulls=1&nulls=%7B%22a%22%3Anull%7D",
+            ),
             (r#"{"joined": ["a,b", "c"]}"#, "joined=a%2Cb,c"),
             (r#"{"json": ["a"]}"#, "json=%5B%22a%22%5D"),
             (r#"{"spread": {"a": 1, "b": null, "c": "d"}}"#, "a=1&c=d"),

@@ -47,11 +47,13 @@ impl Tree {
             Self::Null => "null".to_owned(),
             Self::Text(text) => quoted(text),
             Self::Literal(text) => text.clone(),
-            Self::List(items) => format!("[{}]", joined(items.iter().map(Self::ascii_json).collect())),
+            Self::List(items) => {
+                format!("[{}]", joined(items.iter().map(Self::ascii_json).collect()))
+            }
             Self::Object(properties) => {
                 let properties = properties.iter();
-                let properties =
-                    properties.map(|(name, value)| format!("{}:{}", quoted(name), value.ascii_json()));
+                let properties = properties
+                    .map(|(name, value)| format!("{}:{}", quoted(name), value.ascii_json()));
                 format!("{{{}}}", joined(properties.collect()))
             }
         }

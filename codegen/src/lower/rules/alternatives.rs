@@ -56,7 +56,9 @@ impl Compiler<'_, '_, '_> {
     ) -> Value {
         let is_one_of = at.last().is_some_and(|keyword| keyword == "oneOf");
         if is_one_of && branches.iter().all(|(_, branch)| only_requires(branch)) {
-            let all = branches.iter().map(|(index, branch)| self.exact(branch, &at.join(index)));
+            let all = branches
+                .iter()
+                .map(|(index, branch)| self.exact(branch, &at.join(index)));
             let all: Option<Vec<Value>> = all.collect();
             return all.map_or_else(|| json!({}), |all| json!({ "oneOf": all }));
         }
@@ -114,7 +116,8 @@ impl Compiler<'_, '_, '_> {
     /// The rules of a schema that decides something, so that none of them may be left out.
     /// `None`, with a note, if one has to be.
     pub(super) fn exact(&mut self, schema: &Value, at: &Pointer) -> Option<Value> {
-        let has_reference = walk::any_property(schema, &|name, value| name == "$ref" && value.is_string());
+        let has_reference =
+            walk::any_property(schema, &|name, value| name == "$ref" && value.is_string());
         let before = self.lost;
         if !has_reference {
             let rules = self.node(schema, at, Mode::Raw);
@@ -130,23 +133,21 @@ impl Compiler<'_, '_, '_> {
 /// Whether a branch says nothing but which properties an object must have.
 fn only_requires(branch: &Value) -> bool {
     let keywords = branch.as_object();
-    keywords.is_some_and(|keywords| {
-        keywords.contains_key("required") || keywords.contains_key("not")
-    }) && keywords.into_iter().flatten().all(|(keyword, value)| {
-        is_annotation(keyword)
-            || keyword == "required"
-            || keyword == "not"
-            || keyword == "type" && value == "object"
-    })
+    keywords
+        .is_some_and(|keywords| keywords.contains_key("required") || keywords.contains_key("not"))
+        && keywords.into_iter().flatten().all(|(keyword, value)| {
+            is_annotation(keyword)
+                || keyword == "required"
+                || keyword == "not"
+                || keyword == "type" && value == "object"
+        })
 }
 
 /// Whether a branch has no type of its own, so that a Rust type cannot hold which branch a
 /// value belongs to.
 fn only_constrains(branch: &Value) -> bool {
     let mut keywords = branch.as_object().into_iter().flat_map(Map::keys);
-    keywords.all(|keyword| {
-        is_annotation(keyword) || only_refuses(keyword) || keyword == "required"
-    })
+    keywords.all(|keyword| is_annotation(keyword) || only_refuses(keyword) || keyword == "required")
 }
 
 /// The property that names the branch, and the names of each branch. `None` without a
@@ -161,14 +162,19 @@ fn tags(
     let mut mapped: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (tag, target) in discriminator["mapping"].as_object().into_iter().flatten() {
         let target = target.as_str()?;
-        let name = Pointer::from(target).last().unwrap_or_else(|| target.to_owned());
+        let name = Pointer::from(target)
+            .last()
+            .unwrap_or_else(|| target.to_owned());
         mapped.entry(name).or_default().push(tag.clone());
     }
     let mut all: Vec<Vec<String>> = Vec::new();
     for (_, branch) in branches {
         let name = reference(branch)?;
         let stated = stated_tags(branch, property, schemas);
-        let tags = mapped.remove(&name).or(stated).unwrap_or_else(|| vec![name]);
+        let tags = mapped
+            .remove(&name)
+            .or(stated)
+            .unwrap_or_else(|| vec![name]);
         if all.iter().flatten().any(|taken| tags.contains(taken)) {
             return None;
         }
@@ -178,12 +184,18 @@ fn tags(
 }
 
 /// The values that a branch states for its tag.
-fn stated_tags(branch: &Value, property: &str, schemas: &Map<String, Value>) -> Option<Vec<String>> {
+fn stated_tags(
+    branch: &Value,
+    property: &str,
+    schemas: &Map<String, Value>,
+) -> Option<Vec<String>> {
     let branch = resolve(branch, schemas)?;
     let tag = resolve(branch["properties"].get(property)?, schemas)?;
     if let Some(text) = tag["const"].as_str() {
         return Some(vec![text.to_owned()]);
     }
     let values = tag["enum"].as_array()?.iter();
-    values.map(|value| value.as_str().map(str::to_owned)).collect()
+    values
+        .map(|value| value.as_str().map(str::to_owned))
+        .collect()
 }

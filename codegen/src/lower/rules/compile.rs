@@ -138,7 +138,8 @@ impl<'a, 'n, 'm> Compiler<'a, 'n, 'm> {
                 Value::Number(_) | Value::Bool(_) if texts => json!(value.to_string()),
                 value => value.clone(),
             });
-            let kept = kept.filter(|value| types.is_empty() || types.iter().any(|name| is(name, value)));
+            let kept =
+                kept.filter(|value| types.is_empty() || types.iter().any(|name| is(name, value)));
             let kept: Vec<Value> = kept.collect();
             match kept.is_empty() {
                 // Null alone, which is a matter of types.
@@ -159,7 +160,10 @@ impl<'a, 'n, 'm> Compiler<'a, 'n, 'm> {
         if !applies(types, &["number", "integer"]) {
             return;
         }
-        for (keyword, exclusive) in [("minimum", "exclusiveMinimum"), ("maximum", "exclusiveMaximum")] {
+        for (keyword, exclusive) in [
+            ("minimum", "exclusiveMinimum"),
+            ("maximum", "exclusiveMaximum"),
+        ] {
             let is_exclusive = schema.get(exclusive) == Some(&Value::Bool(true));
             let kept = if is_exclusive { exclusive } else { keyword };
             self.number(schema.get(keyword), &at.join(keyword), kept, rules);
@@ -294,7 +298,9 @@ impl<'a, 'n, 'm> Compiler<'a, 'n, 'm> {
                 names.is_some_and(|names| !names.is_empty() && names.iter().all(Value::is_string))
             };
             let kept = dependent.iter().filter(|(_, names)| is_list(names));
-            let kept: Map<String, Value> = kept.map(|(name, names)| (name.clone(), names.clone())).collect();
+            let kept: Map<String, Value> = kept
+                .map(|(name, names)| (name.clone(), names.clone()))
+                .collect();
             if !kept.is_empty() {
                 rules.insert("dependentRequired".to_owned(), Value::Object(kept));
             }
@@ -333,7 +339,10 @@ impl<'a, 'n, 'm> Compiler<'a, 'n, 'm> {
             );
         }
         for (keyword, kept) in [("properties", properties), ("patternProperties", patterns)] {
-            let kept: Map<_, _> = kept.into_iter().filter(|(_, rules)| has_rules(rules)).collect();
+            let kept: Map<_, _> = kept
+                .into_iter()
+                .filter(|(_, rules)| has_rules(rules))
+                .collect();
             if !kept.is_empty() {
                 rules.insert(keyword.to_owned(), Value::Object(kept));
             }
@@ -449,7 +458,11 @@ fn is(name: &str, value: &Value) -> bool {
         "boolean" => value.is_boolean(),
         "array" => value.is_array(),
         "object" => value.is_object(),
-        "integer" => value.is_i64() || value.is_u64() || value.as_f64().is_some_and(|number| number.fract() == 0.0),
+        "integer" => {
+            value.is_i64()
+                || value.is_u64()
+                || value.as_f64().is_some_and(|number| number.fract() == 0.0)
+        }
         _ => value.is_number(),
     }
 }
@@ -459,5 +472,7 @@ fn is(name: &str, value: &Value) -> bool {
 fn count(value: &Value) -> Option<u64> {
     let whole = |number: &f64| number.fract() == 0.0 && (0.0..1e15).contains(number);
     // `5.0` is a whole number too.
-    value.as_u64().or_else(|| Some(value.as_f64().filter(whole)? as u64))
+    value
+        .as_u64()
+        .or_else(|| Some(value.as_f64().filter(whole)? as u64))
 }

@@ -23,9 +23,7 @@ pub(crate) fn translated(pattern: &str) -> Result<String, String> {
 fn reason(pattern: &str) -> &'static str {
     let has = |parts: &[&str]| parts.iter().any(|part| pattern.contains(part));
     match () {
-        () if has(&["(?=", "(?!", "(?<=", "(?<!"]) => {
-            "patterns with look-around are not supported"
-        }
+        () if has(&["(?=", "(?!", "(?<=", "(?<!"]) => "patterns with look-around are not supported",
         () if has(&[r"\p", r"\P"]) => "patterns with Unicode classes are not supported",
         () => "the pattern cannot be read",
     }

@@ -10,14 +10,21 @@ use crate::Pointer;
 type Roots = Vec<(Pointer, Value)>;
 
 /// The roots with rules, and the components that they need.
-pub(super) fn run(roots: Roots, mut components: BTreeMap<String, Value>) -> (Roots, Map<String, Value>) {
+pub(super) fn run(
+    roots: Roots,
+    mut components: BTreeMap<String, Value>,
+) -> (Roots, Map<String, Value>) {
     without_cycles(&mut components);
     let live = live(&components);
-    let roots = roots.into_iter().map(|(at, rules)| (at, pruned(&rules, &live)));
+    let roots = roots
+        .into_iter()
+        .map(|(at, rules)| (at, pruned(&rules, &live)));
     let roots: Roots = roots.filter(|(_, rules)| has_rules(rules)).collect();
     let mut kept = BTreeMap::new();
     let mut queue = Vec::new();
-    roots.iter().for_each(|(_, rules)| references(rules, &mut queue));
+    roots
+        .iter()
+        .for_each(|(_, rules)| references(rules, &mut queue));
     while let Some(name) = queue.pop() {
         if let Some(rules) = components.remove(&name) {
             let rules = pruned(&rules, &live);
@@ -144,11 +151,17 @@ fn pruned(rules: &Value, live: &BTreeSet<String>) -> Value {
         };
         kept.extend(value.map(|value| (keyword.clone(), value)));
     }
-    if kept.contains_key("if") && !["then", "else"].iter().any(|keyword| has_rules(&kept[*keyword])) {
+    if kept.contains_key("if")
+        && !["then", "else"]
+            .iter()
+            .any(|keyword| has_rules(&kept[*keyword]))
+    {
         kept.retain(|keyword, _| !["if", "then", "else"].contains(&keyword.as_str()));
     }
     // Null breaks no rule but these.
-    let for_null = ["type", "enum", "$ref", "allOf", "anyOf", "oneOf", "tagged", "not", "if"];
+    let for_null = [
+        "type", "enum", "$ref", "allOf", "anyOf", "oneOf", "tagged", "not", "if",
+    ];
     if !for_null.iter().any(|keyword| kept.contains_key(*keyword)) {
         kept.shift_remove("nullable");
     }
