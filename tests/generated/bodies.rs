@@ -117,6 +117,10 @@ pub mod types {
         0 "city" => city: required,
     } }
 
+    progenitor_client::request! { Address extra {
+        city: String,
+    } }
+
     progenitor_client::record! { required HookRequest extra {
         0 "url" => url: required,
         1 "events" => events: optional,
@@ -128,6 +132,22 @@ pub mod types {
         7 "live" => live: optional,
         8 "kind" => kind: optional,
         9 "note" => note: optional,
+    } }
+
+    progenitor_client::request! { HookRequest extra {
+        url: String,
+    } set {
+        events: Vec<String>,
+        kinds: Vec<String>,
+        metadata: BTreeMap<String, String>,
+        address: Address,
+        tags: Vec<String>,
+        ratio: Number,
+        live: bool,
+        kind: HookRequestKind,
+        note: String,
+    } null {
+        note_null note "note",
     } }
 
     progenitor_client::open_enum! { HookRequestKind {
@@ -142,6 +162,11 @@ pub mod types {
 
     progenitor_client::record! { Note extra {
         0 "text" => text: optional,
+    } }
+
+    progenitor_client::request! { Note extra {
+    } set {
+        text: String,
     } }
 
     progenitor_client::record! { required Upload extra {
@@ -324,7 +349,7 @@ pub mod builder {
     use progenitor_client::{
         Call, Error, Field, File, Operation, Parameter, RawJson, ResponseValue, Style,
     };
-    use super::{multipart, types};
+    use super::{multipart, rules, types};
 
     /// The operation `merge`.
     ///
@@ -769,6 +794,7 @@ pub mod builder {
             path: "/hooks",
             success: &[204..=204],
             requires_body: true,
+            rules: &[("application/x-www-form-urlencoded", &rules::HOOK_BODY)],
             ..Operation::NONE
         };
 
@@ -816,6 +842,7 @@ pub mod builder {
             path: "/documents",
             success: &[204..=204],
             requires_body: true,
+            rules: &[("multipart/form-data", &rules::UPLOAD_DOCUMENT_BODY)],
             ..Operation::NONE
         };
 
@@ -1257,4 +1284,13 @@ pub mod multipart {
             body.0
         }
     }
+}
+
+/// What the document states about the values of requests.
+mod rules {
+    use progenitor_client::support::{Rule::*, Rules};
+
+    pub(super) static HOOK_BODY: Rules = Rules(&[Property("kind", &Rules(&[Texts(&["a", "b"])]))]);
+    pub(super) static UPLOAD_DOCUMENT_BODY: Rules = Rules(&[Property("kind", &KIND)]);
+    pub(super) static KIND: Rules = Rules(&[Texts(&["letter", "bill"])]);
 }

@@ -552,7 +552,7 @@ pub mod builder {
             Self(self.0.parameter(0, value))
         }
 
-        /// Required. Sent as `key.id` of the path.
+        /// Required. Sent as `key.id`.
         pub fn key_id(self, value: impl TryInto<String>) -> Self {
             Self(self.0.parameter(1, value))
         }

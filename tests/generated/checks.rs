@@ -195,6 +195,11 @@ pub mod types {
         pub phone: Option<String>,
         /// Not described in the document. Nullable.
         pub name: Option<String>,
+        /// Not described in the document. Nullable.
+        #[cfg_attr(feature = "schemars", schemars(rename = "type"))]
+        pub type_: Option<String>,
+        /// Not described in the document.
+        pub clone: Option<bool>,
         /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
@@ -362,6 +367,8 @@ pub mod types {
         0 "email" => email: optional,
         1 "phone" => phone: optional,
         2 "name" => name: optional,
+        3 "type" => type_: optional,
+        4 "clone" => clone: optional,
     } }
 
     progenitor_client::request! { Target extra {
@@ -369,8 +376,12 @@ pub mod types {
         email: String,
         phone: String,
         name: String,
+        type_: String,
+    } set_by {
+        clone2 clone: bool,
     } null {
         name_null name "name",
+        type_null type_ "type",
     } }
 
     progenitor_client::record! { required Transfer extra {
@@ -578,6 +589,7 @@ pub mod builder {
             path: "/uploads",
             success: &[204..=204],
             requires_body: true,
+            rules: &[("multipart/form-data", &rules::UPLOAD_BODY)],
             ..Operation::NONE
         };
 
@@ -741,6 +753,10 @@ mod rules {
         Property("email", &Rules(&[Pattern(&PATTERN2), MaxLength(12)])),
         Property("amount", &Rules(&[MultipleOf("0.01")])),
     ]);
+    pub(super) static UPLOAD_BODY: Rules = Rules(&[
+        Property("title", &Rules(&[MaxLength(5)])),
+        Property("files", &Rules(&[MaxItems(1)])),
+    ]);
     pub(super) static TARGET: Rules = Rules(&[
         OneOf(&[&Rules(&[Required(&["email"])]), &Rules(&[Required(&["phone"])])]),
         If(&Rules(&[Required(&["phone"])]), &Rules(&[Required(&["name"])]), &Rules(&[])),
@@ -768,12 +784,10 @@ mod rules {
     ]);
     pub(super) static PAYMENT: Rules = Rules(&[Tagged("kind", &[("card", &CARD), ("transfer", &TRANSFER)])]);
     pub(super) static TRANSFER: Rules = Rules(&[
-        Required(&["kind"]),
         Property("kind", &Rules(&[Texts(&["transfer"])])),
         Property("iban", &Rules(&[MaxLength(4)])),
     ]);
     pub(super) static CARD: Rules = Rules(&[
-        Required(&["kind"]),
         Property("kind", &Rules(&[Texts(&["card"])])),
         Property("number", &Rules(&[MinLength(4)])),
     ]);

@@ -1352,7 +1352,7 @@ pub mod builder {
             ..progenitor_client::Operation::NONE
         };
 
-        /// Required. Sent as `2020-01-01` of the path.
+        /// Required. Sent as `2020-01-01`.
         pub fn n2020_01_01(
             self,
             value: impl ::std::convert::TryInto<::std::string::String>,

@@ -246,17 +246,39 @@ pub mod types {
         1 "G" => g: integer,
     } }
 
+    progenitor_client::request! { Color extra {
+    } set {
+        r: i64,
+        g: i64,
+    } }
+
     progenitor_client::record! { ContentsFilter extra {
         0 "a" => a: integer,
         1 "b" => b: optional,
+    } }
+
+    progenitor_client::request! { ContentsFilter extra {
+    } set {
+        a: i64,
+        b: Vec<String>,
     } }
 
     progenitor_client::record! { ContentsWhere extra {
         0 "a" => a: optional,
     } }
 
+    progenitor_client::request! { ContentsWhere extra {
+    } set {
+        a: String,
+    } }
+
     progenitor_client::record! { ContentsXFilter extra {
         0 "a" => a: optional,
+    } }
+
+    progenitor_client::request! { ContentsXFilter extra {
+    } set {
+        a: String,
     } }
 
     progenitor_client::comma_separated! { Csv "csv" 0 }
@@ -280,13 +302,29 @@ pub mod types {
         1 "G" => g: integer,
     } }
 
+    progenitor_client::request! { ObjectsColor extra {
+    } set {
+        r: i64,
+        g: i64,
+    } }
+
     progenitor_client::union! { ObjectsCreated by shape {
         Object ["gt"] [] [] => ObjectsCreated0,
         Integer [] [] [] => Integer,
     } }
 
+    progenitor_client::branches! { ObjectsCreated {
+        ObjectsCreated0: ObjectsCreated0,
+        Integer: i64,
+    } }
+
     progenitor_client::record! { ObjectsCreated0 extra {
         0 "gt" => gt: integer,
+    } }
+
+    progenitor_client::request! { ObjectsCreated0 extra {
+    } set {
+        gt: i64,
     } }
 
     progenitor_client::record! { ObjectsFilter extra {
@@ -295,12 +333,29 @@ pub mod types {
         2 "at" => at: optional,
     } }
 
+    progenitor_client::request! { ObjectsFilter extra {
+    } set {
+        name: String,
+        tags: Vec<String>,
+        at: ObjectsFilterAt,
+    } }
+
     progenitor_client::record! { ObjectsFilterAt extra {
         0 "gt" => gt: optional,
     } }
 
+    progenitor_client::request! { ObjectsFilterAt extra {
+    } set {
+        gt: Number,
+    } }
+
     progenitor_client::record! { ObjectsMore extra {
         0 "known" => known: optional,
+    } }
+
+    progenitor_client::request! { ObjectsMore extra {
+    } set {
+        known: String,
     } }
 
     progenitor_client::record! { ObjectsSort extra {
@@ -308,8 +363,19 @@ pub mod types {
         1 "page" => page: integer,
     } }
 
+    progenitor_client::request! { ObjectsSort extra {
+    } set {
+        by: Vec<String>,
+        page: i64,
+    } }
+
     progenitor_client::record! { ObjectsXNested extra {
         0 "a" => a: optional,
+    } }
+
+    progenitor_client::request! { ObjectsXNested extra {
+    } set {
+        a: Vec<i64>,
     } }
 
     progenitor_client::one_of! { One "one" {
@@ -445,7 +511,7 @@ impl Provider for Client {
 /// A builder for each operation: its setters are the parameters, `send` makes the call.
 pub mod builder {
     use progenitor_client::{Call, Error, Operation, Parameter, ResponseValue, Style};
-    use super::types;
+    use super::{rules, types};
 
     /// The operation `lists`.
     ///
@@ -570,16 +636,18 @@ pub mod builder {
             parameters: &[
                 Parameter::path("kind"),
                 Parameter::path("level"),
-                Parameter::query("csv").style(Style::Form, false),
-                Parameter::query("inline"),
-                Parameter::query("listed"),
-                Parameter::query("maybe"),
-                Parameter::query("named"),
+                Parameter::query("csv")
+                    .style(Style::Form, false)
+                    .rules(&rules::ENUMS_CSV),
+                Parameter::query("inline").rules(&rules::ENUMS_INLINE),
+                Parameter::query("listed").rules(&rules::KINDS),
+                Parameter::query("maybe").rules(&rules::ENUMS_MAYBE),
+                Parameter::query("named").rules(&rules::ENUMS_CSV),
                 Parameter::query("nullable_items"),
                 Parameter::query("one"),
-                Parameter::query("short"),
+                Parameter::query("short").rules(&rules::ENUMS_SHORT),
                 Parameter::header("X-Kind").setter("x_kind"),
-                Parameter::header("X-Kinds").setter("x_kinds"),
+                Parameter::header("X-Kinds").setter("x_kinds").rules(&rules::ENUMS_CSV),
                 Parameter::header("X-Level").setter("x_level"),
             ],
             ..Operation::NONE
@@ -961,7 +1029,9 @@ pub mod builder {
                 Parameter::path("where").setter("where_").style(Style::Json, false),
                 Parameter::query("any").style(Style::Json, false),
                 Parameter::query("filter").required().style(Style::Json, false),
-                Parameter::query("kinds").style(Style::Json, false),
+                Parameter::query("kinds")
+                    .style(Style::Json, false)
+                    .rules(&rules::ENUMS_CSV),
                 Parameter::query("plain"),
                 Parameter::query("word").style(Style::Json, false),
                 Parameter::query("xml"),
@@ -1206,7 +1276,7 @@ pub mod builder {
 
         /// Required. The body, sent as `application/json`.
         pub fn body(self, value: impl TryInto<types::Color>) -> Self {
-            Self(self.0.json_body(value))
+            Self(self.0.json_body("application/json", value))
         }
 
         /// Sends `GET /names/{id}`.
@@ -1238,12 +1308,12 @@ pub mod builder {
                 Parameter::query("either"),
                 Parameter::query("empty"),
                 Parameter::query("$filter").setter("filter"),
-                Parameter::query("great"),
+                Parameter::query("great").rules(&rules::VALUES_GREAT),
                 Parameter::query("number"),
                 Parameter::query("page[number]").setter("page_number"),
                 Parameter::query("path").allow_reserved(),
                 Parameter::query("paths").allow_reserved(),
-                Parameter::query("whole"),
+                Parameter::query("whole").rules(&rules::VALUES_WHOLE),
                 Parameter::header("deep"),
                 Parameter::header("X-Ratio").setter("x_ratio"),
             ],
@@ -1320,4 +1390,22 @@ pub mod builder {
             self.0.empty().await
         }
     }
+}
+
+/// What the document states about the values of requests.
+mod rules {
+    use progenitor_client::support::{Rule::*, Rules, RuleKind as Kind};
+
+    pub(super) static ENUMS_CSV: Rules = Rules(&[Items(0, &KIND)]);
+    pub(super) static ENUMS_INLINE: Rules = Rules(&[Items(0, &Rules(&[Texts(&["a", "b"])]))]);
+    pub(super) static ENUMS_MAYBE: Rules = Rules(&[
+        Nullable,
+        Items(0, &KIND),
+    ]);
+    pub(super) static ENUMS_SHORT: Rules = Rules(&[Items(0, &SHORT)]);
+    pub(super) static VALUES_GREAT: Rules = Rules(&[Minimum("0")]);
+    pub(super) static VALUES_WHOLE: Rules = Rules(&[AnyOf(&[&Rules(&[Type(&[Kind::Integer]), Minimum("5")]), &Rules(&[Type(&[Kind::Integer]), Values(&["0"])])])]);
+    pub(super) static SHORT: Rules = Rules(&[MaxLength(5)]);
+    pub(super) static KINDS: Rules = Rules(&[Items(0, &KIND)]);
+    pub(super) static KIND: Rules = Rules(&[Texts(&["a-b", "c/d"])]);
 }

@@ -373,12 +373,13 @@ fn requests_are_made_by_constructors_and_setters() {
 
 #[test]
 fn explicit_null_is_sent_for_a_nullable_property() {
-    let target = types::Target::new().email("a").name_null();
-    let expected = json!({ "email": "a", "name": null });
+    let target = types::Target::new().email("a").name_null().type_null();
+    let expected = json!({ "email": "a", "name": null, "type": null });
     assert_eq!(serde_json::to_value(&target).unwrap(), expected);
     // A value set later counts.
-    let expected = json!({ "email": "a", "name": "n" });
-    assert_eq!(serde_json::to_value(target.name("n")).unwrap(), expected);
+    let expected = json!({ "email": "a", "name": "n", "type": null, "clone": true });
+    let target = target.name("n").clone2(true);
+    assert_eq!(serde_json::to_value(target).unwrap(), expected);
 }
 
 #[test]

@@ -108,7 +108,10 @@ fn record(name: &str, context: Context<'_>) -> Result<Table> {
     }
     for (_, field) in &set {
         if matches!(field.kind, FieldKind::Plain(TypeRef::Nullable(_))) {
-            let setter = setters.claim(format!("{}_null", field_name(field.property)));
+            let setter = setters.claim(format!(
+                "{}_null",
+                field_name(field.property).trim_end_matches('_')
+            ));
             null.push(format!(
                 "{setter} {} {}",
                 field.name,

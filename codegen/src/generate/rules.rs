@@ -190,7 +190,6 @@ impl Used {
 
     /// Adds what a keyword states.
     fn keyword(&mut self, keyword: &str, value: &Value, rules: &Value, lines: &mut Vec<String>) {
-        let object = || value.as_object().into_iter().flatten();
         lines.push(match keyword {
             "nullable" => "Nullable".to_owned(),
             "type" => {
@@ -201,41 +200,10 @@ impl Used {
             "pattern" => format!("Pattern({})", self.pattern(&text(value))),
             "uniqueItems" => "UniqueItems".to_owned(),
             "required" => format!("Required(&[{}])", literals(strings(value), ", ")),
-            "dependentRequired" => {
-                let each = object().map(|(name, others)| {
-                    let others = literals(strings(others), ", ");
-                    format!("DependentRequired({}, &[{others}])", literal(name))
-                });
-                return lines.extend(each);
+            "dependentRequired" | "properties" | "patternProperties" | "allOf" => {
+                return self.several(keyword, value, lines);
             }
-            "properties" => {
-                for (name, rules) in object() {
-                    let rules = self.nested(rules);
-                    lines.push(format!("Property({}, {rules})", literal(name)));
-                }
-                return;
-            }
-            "patternProperties" => {
-                for (pattern, rules) in object() {
-                    let (pattern, rules) = (self.pattern(pattern), self.nested(rules));
-                    lines.push(format!("PatternProperties({pattern}, {rules})"));
-                }
-                return;
-            }
-            "additionalProperties" => {
-                let names = literals(strings(&value["properties"]), ", ");
-                let patterns = strings(&value["patterns"]).into_iter();
-                let patterns: Vec<String> = patterns.map(|pattern| self.pattern(pattern)).collect();
-                let (patterns, rules) = (patterns.join(", "), self.nested(&value["rules"]));
-                format!("AdditionalProperties(&[{names}], &[{patterns}], {rules})")
-            }
-            "allOf" => {
-                for rules in value.as_array().into_iter().flatten() {
-                    let rules = self.nested(rules);
-                    lines.push(format!("AllOf({rules})"));
-                }
-                return;
-            }
+            "additionalProperties" => self.others(value),
             "$ref" => format!("AllOf(&{})", self.component(&text(value))),
             "prefixItems" => format!("PrefixItems(&[{}])", self.list(value)),
             "items" => {
@@ -252,20 +220,51 @@ impl Used {
             "anyOf" => format!("AnyOf(&[{}])", self.list(value)),
             "oneOf" => format!("OneOf(&[{}])", self.list(value)),
             "not" => format!("Not({})", self.nested(value)),
-            "tagged" => {
-                let branches = value["branches"].as_object().into_iter().flatten();
-                let branches = branches
-                    .map(|(tag, rules)| format!("({}, {})", literal(tag), self.nested(rules)));
-                let branches = branches.collect::<Vec<_>>().join(", ");
-                let property = literal(&text(&value["property"]));
-                format!("Tagged({property}, &[{branches}])")
-            }
+            "tagged" => self.tagged(value),
             "if" => {
                 let parts = ["if", "then", "else"].map(|part| self.nested(&rules[part]));
                 format!("If({})", parts.join(", "))
             }
             _ => return lines.extend(limit(keyword, value)),
         });
+    }
+
+    /// Adds a line for each part of a keyword.
+    fn several(&mut self, keyword: &str, value: &Value, lines: &mut Vec<String>) {
+        for rules in value.as_array().into_iter().flatten() {
+            let rules = self.nested(rules);
+            lines.push(format!("AllOf({rules})"));
+        }
+        for (name, value) in value.as_object().into_iter().flatten() {
+            lines.push(match keyword {
+                "dependentRequired" => {
+                    let others = literals(strings(value), ", ");
+                    format!("DependentRequired({}, &[{others}])", literal(name))
+                }
+                "properties" => format!("Property({}, {})", literal(name), self.nested(value)),
+                _ => {
+                    let (pattern, rules) = (self.pattern(name), self.nested(value));
+                    format!("PatternProperties({pattern}, {rules})")
+                }
+            });
+        }
+    }
+
+    fn others(&mut self, value: &Value) -> String {
+        let names = literals(strings(&value["properties"]), ", ");
+        let patterns = strings(&value["patterns"]).into_iter();
+        let patterns: Vec<String> = patterns.map(|pattern| self.pattern(pattern)).collect();
+        let (patterns, rules) = (patterns.join(", "), self.nested(&value["rules"]));
+        format!("AdditionalProperties(&[{names}], &[{patterns}], {rules})")
+    }
+
+    fn tagged(&mut self, value: &Value) -> String {
+        let branches = value["branches"].as_object().into_iter().flatten();
+        let branches =
+            branches.map(|(tag, rules)| format!("({}, {})", literal(tag), self.nested(rules)));
+        let branches = branches.collect::<Vec<_>>().join(", ");
+        let property = literal(&text(&value["property"]));
+        format!("Tagged({property}, &[{branches}])")
     }
 }
 

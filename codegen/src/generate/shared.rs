@@ -17,8 +17,8 @@ use serde_json::Value;
 
 use super::constructors::written;
 use super::model::{Component, Discriminator, Model};
-use crate::extension::{EITHER, NAME};
 use crate::Lowered;
+use crate::extension::{EITHER, NAME};
 
 /// The start of every reference in a lowered document.
 const SCHEMAS: &str = "#/components/schemas/";

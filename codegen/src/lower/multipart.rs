@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value, json};
 
 use super::{Notes, reference, resolve};
-use crate::extension::PART;
+use crate::extension::{PART, RULES};
 use crate::media_type::{Family, family, is_range};
 use crate::walk::{self, Kind};
 use crate::{NoteKind, Pointer, Result};
@@ -130,7 +130,11 @@ impl Bodies<'_> {
         if let Some(text) = described.and_then(|schema| schema.get("description")) {
             object["description"] = text.clone();
         }
+        let rules = media_type.get(RULES).cloned();
         *media_type = json!({ "schema": object });
+        if let Some(rules) = rules {
+            media_type[RULES] = rules;
+        }
         if !encodings.is_empty() {
             media_type["encoding"] = encodings.into();
         }

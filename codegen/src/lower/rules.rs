@@ -8,6 +8,7 @@
 
 mod alternatives;
 mod compile;
+mod facts;
 mod pattern;
 mod prune;
 

@@ -17,6 +17,7 @@ mod live;
 mod load;
 mod planted_defects;
 mod report;
+mod rules;
 mod selection;
 mod server;
 mod trial;

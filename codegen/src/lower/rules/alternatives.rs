@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use super::super::{reference, resolve};
-use super::compile::{Compiler, Mode, has_rules, is_null};
+use super::compile::{Compiler, Mode, has_rules};
+use super::facts::is_null;
 use crate::keywords::{is_annotation, only_refuses};
 use crate::{Pointer, walk};
 

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
-use super::super::{Notes, aliases, reference, resolve};
+use super::super::{Notes, aliases, reference};
+use super::facts::{allows_null, applies, count, is, is_held, types};
 use super::pattern::translated;
 use crate::{NoteKind, Pointer};
 
@@ -391,85 +392,4 @@ impl<'a, 'n, 'm> Compiler<'a, 'n, 'm> {
         };
         names.filter(is_checked).map(str::to_owned).collect()
     }
-}
-
-/// Whether a struct's field for a required property cannot be without a value.
-fn is_held(property: &Value, schemas: &Map<String, Value>) -> bool {
-    let Some(schema) = resolve(property, schemas).and_then(Value::as_object) else {
-        return false;
-    };
-    let forms = ["properties", "items", "allOf", "oneOf", "anyOf", "enum"];
-    let is_typed = match types(schema).as_slice() {
-        [] => forms.iter().any(|keyword| schema.contains_key(*keyword)),
-        [_] => true,
-        _ => false,
-    };
-    let nullable = aliases(property, schemas)
-        .filter_map(Value::as_object)
-        .any(|schema| allows_null(schema, schemas));
-    is_typed && !nullable
-}
-
-/// The types of a schema, without null.
-pub(super) fn types(schema: &Map<String, Value>) -> Vec<&str> {
-    let types = match schema.get("type") {
-        Some(Value::Array(types)) => types.as_slice(),
-        Some(name) => std::slice::from_ref(name),
-        None => &[],
-    };
-    let types = types.iter().filter_map(Value::as_str);
-    types.filter(|name| *name != "null").collect()
-}
-
-/// Whether null is allowed beside other values.
-fn allows_null(schema: &Map<String, Value>, schemas: &Map<String, Value>) -> bool {
-    let types = schema.get("type").and_then(Value::as_array);
-    let values = schema.get("enum").and_then(Value::as_array);
-    let branches = ["oneOf", "anyOf"].map(|keyword| schema.get(keyword).and_then(Value::as_array));
-    let mut branches = branches.into_iter().flatten().flatten();
-    schema.get("nullable") == Some(&Value::Bool(true))
-        || types.is_some_and(|types| types.contains(&json!("null")))
-        || values.is_some_and(|values| values.contains(&Value::Null))
-        || branches.any(|branch| is_null(branch, schemas))
-}
-
-/// Whether a branch allows null and nothing else.
-pub(super) fn is_null(branch: &Value, schemas: &Map<String, Value>) -> bool {
-    resolve(branch, schemas).is_some_and(|branch| {
-        let values = branch.get("enum").and_then(Value::as_array);
-        branch["type"] == "null"
-            || branch["type"] == json!(["null"])
-            || branch.get("const") == Some(&Value::Null)
-            || values.is_some_and(|values| !values.is_empty() && values.iter().all(Value::is_null))
-    })
-}
-
-/// Whether rules for these types say anything about values of the stated types.
-fn applies(stated: &[&str], to: &[&str]) -> bool {
-    stated.is_empty() || stated.iter().any(|name| to.contains(name))
-}
-
-fn is(name: &str, value: &Value) -> bool {
-    match name {
-        "string" => value.is_string(),
-        "boolean" => value.is_boolean(),
-        "array" => value.is_array(),
-        "object" => value.is_object(),
-        "integer" => {
-            value.is_i64()
-                || value.is_u64()
-                || value.as_f64().is_some_and(|number| number.fract() == 0.0)
-        }
-        _ => value.is_number(),
-    }
-}
-
-/// A number of items, characters or properties.
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-fn count(value: &Value) -> Option<u64> {
-    let whole = |number: &f64| number.fract() == 0.0 && (0.0..1e15).contains(number);
-    // `5.0` is a whole number too.
-    value
-        .as_u64()
-        .or_else(|| Some(value.as_f64().filter(whole)? as u64))
 }

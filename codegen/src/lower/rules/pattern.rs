@@ -116,7 +116,11 @@ impl<'a> Writer<'a> {
             '1'..='9' if !self.in_class => {
                 return Err("patterns with back-references are not supported".to_owned());
             }
-            'u' if self.rest.starts_with('{') => self.written += r"\x",
+            'u' if self.rest.starts_with('{') => {
+                let (code, rest) = self.rest.split_once('}').unwrap_or((self.rest, ""));
+                self.written += &format!(r"\x{code}}}");
+                self.rest = rest;
+            }
             // A backspace.
             'b' if self.in_class => self.written += r"\x{8}",
             sign if sign.is_ascii_alphanumeric() => {
@@ -130,7 +134,7 @@ impl<'a> Writer<'a> {
     }
 
     fn literal(&mut self, sign: char) {
-        if sign.is_ascii_punctuation() && !matches!(sign, '<' | '>' | '_') {
+        if r"\.+*?()|[]{}^$#&-~".contains(sign) {
             self.written.push('\\');
         }
         self.written.push(sign);
@@ -177,7 +181,9 @@ mod tests {
             (r"^\#\@\_$", "#@_", "@"),
             (r"^a]$", "a]", "a"),
         ] {
-            let regex = Regex::new(&translated(pattern).unwrap()).unwrap();
+            let written = translated(pattern);
+            assert!(written.is_ok(), "{pattern}: {written:?}");
+            let regex = Regex::new(&written.unwrap()).unwrap();
             assert!(regex.is_match(matching), "{pattern} {matching:?}");
             assert!(!regex.is_match(other), "{pattern} {other:?}");
         }

@@ -32,7 +32,46 @@ pub(super) fn run(
             kept.insert(name, rules);
         }
     }
+    let mut roots = roots;
+    share(&mut roots, &mut kept);
     (roots, kept.into_iter().collect())
+}
+
+/// Uses one of several components with the same rules, the first by name.
+fn share(roots: &mut Roots, components: &mut BTreeMap<String, Value>) {
+    loop {
+        let mut first: BTreeMap<String, &str> = BTreeMap::new();
+        let mut same: BTreeMap<String, String> = BTreeMap::new();
+        for (name, rules) in components.iter() {
+            match first.get(&rules.to_string()) {
+                Some(found) => drop(same.insert(name.clone(), (*found).to_owned())),
+                None => drop(first.insert(rules.to_string(), name)),
+            }
+        }
+        if same.is_empty() {
+            return;
+        }
+        components.retain(|name, _| !same.contains_key(name));
+        let roots = roots.iter_mut().map(|(_, rules)| rules);
+        for rules in roots.chain(components.values_mut()) {
+            rename(rules, &same);
+        }
+    }
+}
+
+fn rename(rules: &mut Value, names: &BTreeMap<String, String>) {
+    match rules {
+        Value::Object(object) => {
+            if let Some(Value::String(name)) = object.get_mut("$ref")
+                && let Some(shared) = names.get(name)
+            {
+                *name = shared.clone();
+            }
+            object.values_mut().for_each(|rules| rename(rules, names));
+        }
+        Value::Array(items) => items.iter_mut().for_each(|rules| rename(rules, names)),
+        _ => {}
+    }
 }
 
 /// The components that have rules.
