@@ -279,6 +279,7 @@ fn reason(error: &serde_json::Error, found: Option<&'static str>) -> String {
     // serde names its own types.
     let expected = expected(text, error).map(|what| match what {
         "i64" => "a 64-bit integer",
+        "u64" => crate::types::UNSIGNED,
         what => what,
     });
     match (found.or_else(|| kind(rest)), expected) {

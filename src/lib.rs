@@ -177,6 +177,7 @@ pub mod pagination;
 #[cfg(feature = "partoo")]
 pub mod partoo;
 mod path;
+mod rules;
 #[doc(hidden)]
 pub mod support;
 mod transport;
@@ -195,8 +196,8 @@ pub use transport::{
 #[doc(hidden)]
 pub use types::Code;
 pub use types::{
-    Coded, Extra, Malformed, Number, RawJson, Timestamp, TimestampError, Union, UnknownValue,
-    VisitUnions,
+    Coded, Extra, Integer, IntegerError, Malformed, Number, RawJson, Timestamp, TimestampError,
+    Union, UnknownValue, VisitUnions,
 };
 
 // What generated code needs in addition to the types above.

@@ -2,6 +2,7 @@
 //! generator.
 
 pub use crate::pagination::paging::{Id, Paging, Position, Style};
+pub use crate::rules::{Kind as RuleKind, Pattern, Rule, Rules};
 pub use crate::transport::by_status::{BodyKind, Success, Successes};
 #[cfg(feature = "schemars")]
 pub use crate::types::union::branch_schema;
@@ -11,8 +12,10 @@ pub use crate::types::{
     reader::Reader,
     record::{Record, missing_property, read_record},
     shape::{Kind, Shape, read_by_shape, try_branch},
+    tuple,
     union::{
-        Sibling, SiblingUnion, choose_branch, is_chosen, nested, read_branch, read_value, tag,
+        Sibling, SiblingUnion, choose_branch, is_chosen, nested, read_branch, read_untagged,
+        read_value, tag,
     },
     visit::below as visit_below,
     writer::Writer,

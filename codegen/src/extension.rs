@@ -18,6 +18,10 @@ pub const CODES: &str = "x-codes";
 pub const UNION: &str = "x-union";
 /// Added by the lowering to a union: how the branch of a value is chosen, see [`Either`].
 pub const EITHER: &str = "x-either";
+/// `x-integers: int64` at the top of a document: integers without a format and without bounds
+/// fit into 64 bits, so that they become `i64`. Without it, such integers have a type for
+/// integers of any size.
+pub const INTEGERS: &str = "x-integers";
 /// `x-pagination` on an operation: see [`Pagination`].
 pub const PAGINATION: &str = "x-pagination";
 /// `x-error-message` on an error's schema: JSON pointers of its message, first match wins.
@@ -35,16 +39,21 @@ pub const PARAMETER: &str = "x-parameter";
 /// Added by the lowering to a component with [`PARAMETER`]: where the parameter is sent.
 /// Without it, in the query.
 pub const PLACE: &str = "x-in";
-/// Added by the lowering to a parameter: its schema as the document states it, in OpenAPI
-/// 3.0, with the references and constraints that its type does not have.
-pub const RULES: &str = "x-rules";
 /// Added by the lowering to a schema or a parameter: an object with keywords that it removed.
-/// Of a schema, these are the keywords with a scalar value; of a parameter, the default, which
+/// Of a schema, these are the keywords with a scalar value, and the values of an enum that is
+/// not of strings; of a parameter, the default, which
 /// the server applies. Only the documentation of generated code uses it.
 pub const STATED: &str = "x-stated";
+/// Added by the lowering to a parameter and to a media type of a request body: what the runtime
+/// checks before it is sent, as a JSON Schema with few keywords. The document has the rules of
+/// the components that these refer to.
+pub const RULES: &str = "x-rules";
 /// Added by the lowering to a property of a multipart body: `file`, or `files` for several
 /// files under one name.
 pub const PART: &str = "x-part";
+/// Added by the lowering to a component that is a list or map and contains itself: it needs a
+/// type of its own.
+pub const OWN_TYPE: &str = "x-own-type";
 /// Added by the lowering to a component: its name in the document.
 pub const NAME: &str = "x-name";
 

@@ -41,7 +41,7 @@ const KEYWORDS: [(&str, Class, bool); 56] = [
     ("additionalProperties", Structure, true),
     ("patternProperties", Structure, false),
     ("items", Structure, true),
-    ("prefixItems", Structure, false),
+    ("prefixItems", Structure, true),
     ("additionalItems", Structure, false),
     ("allOf", Structure, true),
     ("oneOf", Structure, true),

@@ -75,12 +75,19 @@ fn within(
         nested: 0,
         properties: Map::new(),
         required: Vec::new(),
+        values: None,
         seen: BTreeSet::new(),
     };
     for (index, member) in members.iter().enumerate() {
         merged.add(member, &at.join(index))?;
     }
     let mut schema = json!({ "type": "object", "properties": merged.properties });
+    if let Some(values) = merged.values.take() {
+        if schema["properties"].as_object().is_some_and(Map::is_empty) {
+            schema = json!({ "type": "object" });
+        }
+        schema["additionalProperties"] = values;
+    }
     if !merged.required.is_empty() {
         schema["required"] = Value::Array(merged.required);
     }
@@ -106,7 +113,7 @@ fn narrowest(
     let by = |is: fn(&Value) -> bool| flat.iter().find(|member| is(member));
     let says_most = by(names_values)
         .or_else(|| by(|member| member.get("$ref").is_some()))
-        .or_else(|| by(|member| member.get("items").is_some()));
+        .or_else(|| by(|member| member.get("prefixItems").or(member.get("items")).is_some()));
     note(
         NoteKind::Interpreted,
         at,
@@ -190,6 +197,8 @@ struct Merged<'a> {
     nested: usize,
     properties: Map<String, Value>,
     required: Vec<Value>,
+    /// The schema of the properties without a schema of their own, if a member states one.
+    values: Option<Value>,
     /// Components that are already merged. They are skipped, so that a circle ends.
     seen: BTreeSet<String>,
 }
@@ -242,6 +251,12 @@ impl Merged<'_> {
                 }
                 ("type", name) if is_object(name) => {}
                 // Reading accepts undocumented properties and ignores constraints.
+                ("additionalProperties", Value::Object(_)) => {
+                    self.values = Some(match self.values.take() {
+                        Some(present) => self.both(&present, value, &at),
+                        None => value.clone(),
+                    });
+                }
                 ("additionalProperties" | "patternProperties", _) => {}
                 (keyword, _) if only_refuses(keyword) => {}
                 // These describe the member only, not the whole.

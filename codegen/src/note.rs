@@ -11,7 +11,7 @@ pub struct Note {
     pub pass: &'static str,
     /// The kind of change.
     pub kind: NoteKind,
-    /// The place, in the document as the pass received it.
+    /// The place in the vendor's document, with its overlays applied.
     pub at: Pointer,
     /// What the pass did there.
     pub text: String,

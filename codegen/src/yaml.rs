@@ -1,5 +1,7 @@
 //! Reads YAML and JSON files into [`Value`]s.
 
+mod null_keys;
+
 use std::path::Path;
 
 use serde_json::Value;
@@ -51,10 +53,28 @@ fn yaml(text: &str) -> std::result::Result<Value, String> {
             enforce_alias_anchor_ratio: false,
         },
     };
-    let mut document =
-        serde_saphyr::from_str_with_options(text, options).map_err(|error| error.to_string())?;
+    let parsed = match serde_saphyr::from_str_with_options(text, options.clone()) {
+        Err(error) => match null_keys::quoted(text) {
+            Some(text) => serde_saphyr::from_str_with_options(&text, options),
+            None => Err(error),
+        },
+        document => document,
+    };
+    let mut document = parsed.map_err(|error| explained(&error))?;
     unquoted::quote(text, &mut document);
     Ok(document)
+}
+
+/// What is wrong with a text, and where.
+fn explained(error: &serde_saphyr::Error) -> String {
+    match error.without_snippet() {
+        serde_saphyr::Error::DuplicateMappingKey { key, location } => {
+            let key = key.as_deref().unwrap_or_default();
+            let (line, column) = (location.line(), location.column());
+            format!("line {line}, column {column}: the key `{key}` occurs twice in one object")
+        }
+        _ => error.to_string(),
+    }
 }
 
 /// Runs `work` on a thread with [`STACK`].

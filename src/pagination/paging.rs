@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::identity::Fnv;
+use crate::{Integer, IntegerError};
 
 /// How a list is paginated.
 #[derive(Debug)]
@@ -83,6 +84,21 @@ impl From<&i64> for Id {
     }
 }
 
+impl From<&u64> for Id {
+    fn from(number: &u64) -> Self {
+        Self::from(&Integer::from(*number))
+    }
+}
+
+impl From<&Integer> for Id {
+    fn from(number: &Integer) -> Self {
+        match number.as_i64() {
+            Some(number) => Self::Number(number),
+            None => Self::Text(number.to_string().into()),
+        }
+    }
+}
+
 impl From<&String> for Id {
     fn from(text: &String) -> Self {
         Self::from(text.as_str())
@@ -107,6 +123,22 @@ pub struct Position(pub String);
 
 impl TryFrom<Position> for i64 {
     type Error = std::num::ParseIntError;
+
+    fn try_from(position: Position) -> Result<Self, Self::Error> {
+        position.0.parse()
+    }
+}
+
+impl TryFrom<Position> for u64 {
+    type Error = std::num::ParseIntError;
+
+    fn try_from(position: Position) -> Result<Self, Self::Error> {
+        position.0.parse()
+    }
+}
+
+impl TryFrom<Position> for Integer {
+    type Error = IntegerError;
 
     fn try_from(position: Position) -> Result<Self, Self::Error> {
         position.0.parse()

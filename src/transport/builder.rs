@@ -71,6 +71,7 @@ pub struct ClientBuilder<C> {
     quota: Limit,
     max_pause: Option<Duration>,
     max_response_bytes: usize,
+    checks: bool,
     provider: PhantomData<fn() -> C>,
 }
 
@@ -106,6 +107,7 @@ impl<C: Provider> ClientBuilder<C> {
             quota: Limit::Vendor,
             max_pause: None,
             max_response_bytes: Self::MAX_RESPONSE_BYTES,
+            checks: true,
             provider: PhantomData,
         }
     }
@@ -210,6 +212,19 @@ impl<C: Provider> ClientBuilder<C> {
         self
     }
 
+    /// Whether parameters and bodies are checked against the rules of the document before
+    /// anything is sent: ranges, lengths, patterns, documented values and so on. Default: true.
+    ///
+    /// A value that breaks a rule is an error of the kind
+    /// [`InvalidRequest`](crate::ErrorKind::InvalidRequest). It says where the value is and what
+    /// is allowed. Switch the checks off if the document is stricter than the server, for
+    /// example to send a value that an enum does not have yet. Checks that a parameter's own
+    /// type makes, such as the range of a page size, stay.
+    pub fn check_requests(mut self, check: bool) -> Self {
+        self.checks = check;
+        self
+    }
+
     /// Uses this HTTP client. Default: a new one.
     ///
     /// Set on it what the default one has:
@@ -293,6 +308,7 @@ impl<C: Provider> ClientBuilder<C> {
             quota,
             max_response_bytes: self.max_response_bytes,
             idle_timeout: idle_timeout.unwrap_or(Self::TIMEOUT),
+            checks: self.checks,
         })))
     }
 }

@@ -4,12 +4,15 @@
 //! operations compiles quickly.
 
 mod body;
+mod check;
 mod form;
 mod multipart;
 mod parameter;
 mod response;
 mod style;
 mod tree;
+
+pub(crate) use self::tree::Tree;
 
 use std::any::type_name;
 use std::fmt;

@@ -30,6 +30,7 @@ mod token;
 
 pub use base_url::{BaseUrl, ServerUrl};
 pub use builder::ClientBuilder;
+pub(crate) use call::Tree;
 pub use call::{Call, Multipart};
 pub use cause::TransportCause;
 pub(crate) use cause::is_damaged;

@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::scheme::Alternatives;
 use super::server::Server;
+use crate::rules::Rules;
 
 /// An operation of the document.
 #[derive(Debug)]
@@ -22,6 +23,8 @@ pub struct Operation {
     pub parameters: &'static [Parameter],
     /// Whether the body has to be set.
     pub requires_body: bool,
+    /// What the document states about the body, by media type.
+    pub rules: &'static [(&'static str, &'static Rules)],
     /// The query parameter of the page size, and its maximum.
     pub page_size: Option<(&'static str, i64)>,
     /// The media types that the client accepts. If it is empty: JSON, if that is what it reads.
@@ -49,6 +52,8 @@ pub struct Parameter {
     pub(crate) is_required: bool,
     /// Whether reserved characters are sent without percent-encoding.
     pub(crate) allow_reserved: bool,
+    /// What the document states about its value.
+    pub(crate) rules: Option<&'static Rules>,
 }
 
 /// Where a parameter is sent.
@@ -111,6 +116,7 @@ impl Parameter {
             explode,
             is_required: false,
             allow_reserved: false,
+            rules: None,
         }
     }
 
@@ -136,6 +142,12 @@ impl Parameter {
     /// Sends reserved characters as they are.
     pub const fn allow_reserved(mut self) -> Self {
         self.allow_reserved = true;
+        self
+    }
+
+    /// The rules that its value is checked against.
+    pub const fn rules(mut self, rules: &'static Rules) -> Self {
+        self.rules = Some(rules);
         self
     }
 
@@ -228,6 +240,7 @@ impl Operation {
         path: "",
         parameters: &[],
         requires_body: false,
+        rules: &[],
         page_size: None,
         accept: "",
         success: &[],

@@ -55,6 +55,8 @@ pub(super) struct Parts {
     pub(super) quota: Option<Arc<dyn Limiter>>,
     pub(super) max_response_bytes: usize,
     pub(super) idle_timeout: Duration,
+    /// Whether requests are checked against the document.
+    pub(super) checks: bool,
 }
 
 impl Session {
@@ -117,6 +119,11 @@ impl Session {
     /// The maximum time without a byte of a streamed response.
     pub(super) fn idle_timeout(&self) -> Duration {
         self.0.idle_timeout
+    }
+
+    /// Whether requests are checked against the document before they are sent.
+    pub(super) fn checks(&self) -> bool {
+        self.0.checks
     }
 
     /// Whether redirects may be followed: only by a `reqwest::Client` of the caller.

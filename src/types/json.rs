@@ -77,7 +77,7 @@ impl RawJson {
     }
 
     /// `null`.
-    pub(crate) fn null() -> Self {
+    pub fn null() -> Self {
         Self(RawValue::NULL.to_owned())
     }
 

@@ -8,6 +8,9 @@
 //! | `record!` | a struct | [`record`] |
 //! | `open_enum!` | an enum of strings | [`open_enum`] |
 //! | `union!`, `sibling_union!` | an enum of documented alternatives | [`union`] |
+//! | `request!`, `branches!` | making values of a request | [`request`] |
+//! | `tuple!` | a list whose first items have types of their own | [`tuple`] |
+//! | `wrapper!` | a list or map that contains itself | [`wrapper`] |
 //! | `bounded!`, `one_of!`, `comma_separated!` | a parameter | [`parameter`] |
 
 mod coded;
@@ -19,18 +22,22 @@ mod open_enum;
 pub(crate) mod parameter;
 pub(crate) mod reader;
 pub(crate) mod record;
+mod request;
 pub(crate) mod shape;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::panic)]
 mod tests;
 mod timestamp;
+pub mod tuple;
 pub(crate) mod union;
 pub(crate) mod visit;
+pub(crate) mod wrapper;
 pub(crate) mod writer;
 
 pub use coded::{Code, Coded};
 pub use extra::Extra;
-pub(crate) use integer::whole;
+pub use integer::{Integer, IntegerError};
+pub(crate) use integer::{UNSIGNED, whole};
 pub use json::RawJson;
 pub use number::Number;
 pub use open_enum::{UnknownValue, read_text};

@@ -5,8 +5,10 @@
 
 use std::ops::RangeInclusive;
 
-use serde::Serializer;
 use serde::ser::Error as _;
+use serde::{Serialize as _, Serializer};
+
+use super::integer::Integer;
 
 /// Writes an integer, if it is in range.
 ///
@@ -17,17 +19,18 @@ pub fn write_bounded<S: Serializer>(
     serializer: S,
     parameter: &str,
     value: i128,
-    allowed: RangeInclusive<i64>,
+    allowed: RangeInclusive<i128>,
 ) -> Result<S::Ok, S::Error> {
-    if let Some(value) = i64::try_from(value)
-        .ok()
-        .filter(|value| allowed.contains(value))
-    {
-        return serializer.serialize_i64(value);
+    if allowed.contains(&value) {
+        return Integer::from(value).serialize(serializer);
     }
-    let (least, greatest) = allowed.into_inner();
+    let range = match allowed.into_inner() {
+        (least, i128::MAX) => format!("{least} or more"),
+        (i128::MIN, greatest) => format!("{greatest} or less"),
+        (least, greatest) => format!("{least} to {greatest}"),
+    };
     Err(S::Error::custom(format!(
-        "`{parameter}` is out of range; it may be {least} to {greatest}"
+        "`{parameter}` is out of range; it may be {range}"
     )))
 }
 
@@ -85,14 +88,23 @@ pub fn write_one_of<S: Serializer>(
 #[macro_export]
 macro_rules! bounded {
     ($name:ident $parameter:literal $minimum:literal $maximum:literal) => {
+        $crate::bounded! { @of i64 $name $parameter $minimum $maximum }
+    };
+
+    // A bound is beyond `i64`.
+    ($name:ident $parameter:literal wide $minimum:literal $maximum:literal) => {
+        $crate::bounded! { @of i128 $name $parameter $minimum $maximum }
+    };
+
+    (@of $integer:ident $name:ident $parameter:literal $minimum:literal $maximum:literal) => {
         impl $name {
             /// The smallest value allowed.
-            pub const MIN: i64 = $minimum;
+            pub const MIN: $integer = $minimum;
             /// The largest value allowed.
-            pub const MAX: i64 = $maximum;
+            pub const MAX: $integer = $maximum;
         }
 
-        $crate::bounded! { @from $name i8 i16 i32 i64 u8 u16 u32 u64 isize usize }
+        $crate::bounded! { @from $name i8 i16 i32 i64 i128 u8 u16 u32 u64 isize usize }
         $crate::opaque_debug! { $name }
 
         impl ::serde::Serialize for $name {
@@ -100,7 +112,7 @@ macro_rules! bounded {
                 &self,
                 serializer: S,
             ) -> ::core::result::Result<S::Ok, S::Error> {
-                let allowed = Self::MIN..=Self::MAX;
+                let allowed = Self::MIN.into()..=Self::MAX.into();
                 $crate::support::write_bounded(serializer, $parameter, self.0, allowed)
             }
         }

@@ -7,7 +7,7 @@ use serde::de::{DeserializeSeed, Error as _, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use super::extra::Extra;
-use super::integer::Integer;
+use super::integer::{Integers, Whole};
 use super::union::SiblingUnion;
 
 /// Reads the properties of an object one after the other.
@@ -70,13 +70,14 @@ impl<'de, A: MapAccess<'de>> Reader<A> {
         Ok(())
     }
 
-    /// Reads an integer that may be absent or null.
+    /// Reads an integer, or a list or map of integers, that may be absent or null.
     #[inline]
-    pub fn integer(&mut self, slot: &mut Option<i64>) -> Result<(), A::Error> {
+    pub fn integer<T: Integers>(&mut self, slot: &mut Option<T>) -> Result<(), A::Error> {
         if slot.is_some() {
             return Err(self.duplicate());
         }
-        *slot = self.map.next_value::<Option<Integer>>()?.map(Integer::get);
+        let value = self.map.next_value::<Option<Whole<T>>>()?;
+        *slot = value.map(|value| value.0);
         if slot.is_none() {
             self.note_null();
         }
@@ -88,8 +89,8 @@ impl<'de, A: MapAccess<'de>> Reader<A> {
         self.optional(slot)
     }
 
-    /// Reads a required integer.
-    pub fn required_integer(&mut self, slot: &mut Option<i64>) -> Result<(), A::Error> {
+    /// Reads a required integer, or a required list or map of integers.
+    pub fn required_integer<T: Integers>(&mut self, slot: &mut Option<T>) -> Result<(), A::Error> {
         self.integer(slot)
     }
 

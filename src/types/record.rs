@@ -15,9 +15,9 @@
 //! | kind | field | in JSON |
 //! |---|---|---|
 //! | `optional` | `Option<T>` | may be absent or null |
-//! | `integer` | `Option<i64>` | the same; `1.0` is read as `1` |
+//! | `integer` | `Option<T>` of an integer, or of a list or map of integers | the same; `1.0` is read as `1` |
 //! | `required` | `T` | required |
-//! | `required_integer` | `i64` | required; `1.0` is read as `1` |
+//! | `required_integer` | such a `T` | required; `1.0` is read as `1` |
 //! | `union` | `Option<U>` | a union whose branch depends on its siblings |
 //! | `required_union` | `U` | the same, but required |
 //!

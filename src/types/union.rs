@@ -126,10 +126,13 @@ pub fn is_chosen(
 ///
 /// # Errors
 ///
-/// If the value is null.
-pub fn read_value<'de, D: Deserializer<'de>>(deserializer: D) -> Result<RawJson, D::Error> {
+/// If the value is null, and the union is not nullable.
+pub fn read_value<'de, D: Deserializer<'de>>(
+    deserializer: D,
+    is_nullable: bool,
+) -> Result<RawJson, D::Error> {
     let raw = RawJson::deserialize(deserializer)?;
-    match raw.is_null() {
+    match raw.is_null() && !is_nullable {
         true => Err(raw.invalid_type("a value of a union")),
         false => Ok(raw),
     }
@@ -142,6 +145,19 @@ pub fn tag(raw: &RawJson, property: &str) -> Option<String> {
     match tag.text() {
         Some(text) => Some(text.into_owned()),
         None => Some(tag.as_str().to_owned()),
+    }
+}
+
+/// Reads a value without a tag: as the branch that it fits, if it fits one only.
+pub fn read_untagged<U>(
+    raw: RawJson,
+    branches: &[fn(&RawJson) -> Option<U>],
+    unknown: fn(RawJson) -> U,
+) -> U {
+    let mut fits = branches.iter().filter_map(|branch| branch(&raw));
+    match (fits.next(), fits.next()) {
+        (Some(only), None) => only,
+        _ => unknown(raw),
     }
 }
 
@@ -175,7 +191,8 @@ pub fn nested<T>(read: impl FnOnce() -> T) -> T {
 
 /// Implements a union whose own value shows the branch. Its table is `by` the property that
 /// has the tag, with the tags of each branch, or `by shape`, with the kind of JSON, the
-/// properties, the required ones and the strings of each branch.
+/// properties, the required ones and the strings of each branch. `or null` before `by` is for
+/// a nullable union: a null that no `Option` has read is an unknown value.
 ///
 /// ```text
 /// progenitor_client::union! { Pet by "kind" {
@@ -190,10 +207,10 @@ pub fn nested<T>(read: impl FnOnce() -> T) -> T {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! union {
-    ($union:ident by shape {
+    ($union:ident $(or $null:ident)? by shape {
         $($kind:ident $properties:tt $required:tt $values:tt => $branch:ident,)*
     }) => {
-        $crate::union! { @read $union raw {
+        $crate::union! { @read $union ($($null)?) raw {
             const SHAPES: &[$crate::support::Shape] = &[$($crate::support::Shape {
                 kind: $crate::support::Kind::$kind,
                 properties: &$properties,
@@ -207,8 +224,10 @@ macro_rules! union {
         $crate::union! { @shared $union { $($branch(value) => value,)* } }
     };
 
-    ($union:ident by $property:literal { $($($tag:literal)|+ => $branch:ident,)* }) => {
-        $crate::union! { @read $union raw {
+    ($union:ident $(or $null:ident)? by $property:literal {
+        $($($tag:literal)|+ => $branch:ident,)*
+    }) => {
+        $crate::union! { @read $union ($($null)?) raw {
             match $crate::support::tag(&raw, $property).as_deref() {
                 $(::core::option::Option::Some($($tag)|+) => $crate::support::read_branch(
                     ::core::stringify!($branch),
@@ -216,18 +235,27 @@ macro_rules! union {
                     Self::$branch,
                     Self::Malformed,
                 ),)*
-                _ => Self::Unknown(raw),
+                ::core::option::Option::Some(_) => Self::Unknown(raw),
+                ::core::option::Option::None => $crate::support::read_untagged(
+                    raw,
+                    &[$(|raw| $crate::support::try_branch(raw, Self::$branch)),*],
+                    Self::Unknown,
+                ),
             }
         } }
         $crate::union! { @shared $union { $($branch(value) => value,)* } }
     };
 
-    (@read $union:ident $raw:ident $read:block) => {
+    (@nullable ()) => { false };
+    (@nullable (null)) => { true };
+
+    (@read $union:ident $null:tt $raw:ident $read:block) => {
         impl<'de> ::serde::Deserialize<'de> for $union {
             fn deserialize<D: ::serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::core::result::Result<Self, D::Error> {
-                let $raw = $crate::support::read_value(deserializer)?;
+                let is_nullable = $crate::union!(@nullable $null);
+                let $raw = $crate::support::read_value(deserializer, is_nullable)?;
                 ::core::result::Result::Ok($crate::support::nested(|| $read))
             }
         }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::integer::Integer;
 use super::json::RawJson;
 use super::number::Number;
 use super::timestamp::Timestamp;
@@ -31,6 +32,8 @@ pub trait VisitUnions {
 
 impl VisitUnions for bool {}
 impl VisitUnions for i64 {}
+impl VisitUnions for u64 {}
+impl VisitUnions for Integer {}
 impl VisitUnions for Number {}
 impl VisitUnions for String {}
 impl VisitUnions for RawJson {}

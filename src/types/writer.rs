@@ -33,7 +33,7 @@ impl<'a, S: Serializer> Writer<'a, S> {
     }
 
     /// Writes an integer that may be absent.
-    pub fn integer(&mut self, name: &'static str, value: &Option<i64>) {
+    pub fn integer<T: Serialize>(&mut self, name: &'static str, value: &Option<T>) {
         self.optional(name, value);
     }
 
@@ -48,7 +48,7 @@ impl<'a, S: Serializer> Writer<'a, S> {
     }
 
     /// Writes a required integer.
-    pub fn required_integer(&mut self, name: &'static str, value: &i64) {
+    pub fn required_integer<T: Serialize>(&mut self, name: &'static str, value: &T) {
         self.required(name, value);
     }
 

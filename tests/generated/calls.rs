@@ -298,8 +298,8 @@ pub mod types {
 
     progenitor_client::record! { Found extra {
         0 "total" => total: integer,
-        1 "ids" => ids: optional,
-        2 "by_phone" => by_phone: optional,
+        1 "ids" => ids: integer,
+        2 "by_phone" => by_phone: integer,
         3 "name" => name: optional,
         4 "inner" => inner: optional,
         5 "value" => value: optional,
@@ -320,6 +320,11 @@ pub mod types {
 
     progenitor_client::record! { Note extra {
         0 "text" => text: optional,
+    } }
+
+    progenitor_client::request! { Note extra {
+    } set {
+        text: ::std::string::String,
     } }
 
     progenitor_client::bounded! { Number "number" 1 999 }

@@ -181,6 +181,9 @@ const SCHEMA: &str = ": ::schemars::JsonSchema";
 /// A table of a type, by its macro: `progenitor_client::record! { [required] Name … }`.
 fn table(item: &syn::ItemMacro, path: &str, lines: &mut Vec<String>) {
     let name = item.mac.path.segments.last().unwrap().ident.to_string();
+    if let "request" | "branches" = name.as_str() {
+        return made(&item.mac.tokens, path, lines);
+    }
     let (_, implemented) = IMPLEMENTED
         .iter()
         .find(|(known, _)| *known == name)
@@ -189,6 +192,19 @@ fn table(item: &syn::ItemMacro, path: &str, lines: &mut Vec<String>) {
     let mut words = tokens.split_whitespace();
     let of = words.find(|word| *word != "required").unwrap();
     lines.extend(implemented.iter().map(|what| format!("{path}{of}{what}")));
+}
+
+/// The sections of a table of constructors and setters, each in one line.
+fn made(tokens: &impl ToTokens, path: &str, lines: &mut Vec<String>) {
+    let tokens = text(tokens);
+    let mut sections = tokens.split(" }");
+    let first = sections.next().unwrap().split_once(" {").unwrap();
+    let of = first.0.split_whitespace().next().unwrap();
+    lines.push(format!("{path}{of}::new or From:{}", first.1));
+    let sections = sections
+        .map(str::trim)
+        .filter(|section| !section.is_empty());
+    lines.extend(sections.map(|section| format!("{path}{of}::{}", section.replace(" {", ":"))));
 }
 
 /// What progenitor writes besides the client and its builders.

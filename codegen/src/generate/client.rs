@@ -8,6 +8,7 @@ mod facts;
 mod parameters;
 mod response;
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
@@ -20,6 +21,7 @@ use super::docs;
 use super::markdown::lines;
 use super::model::Model;
 use super::operations::{Messages, Operation};
+use super::rules::RuleTables;
 use crate::Result;
 
 pub(super) use self::body::{Body, bodies};
@@ -29,25 +31,9 @@ pub(super) use self::facts::field;
 /// have the same name.
 pub(super) struct Names {
     builders: BTreeSet<String>,
+    /// The names of the runtime that are written without their path.
+    imported: RefCell<BTreeSet<&'static str>>,
 }
-
-/// The names of the runtime that builders use.
-const RUNTIME: [&str; 14] = [
-    "ByteStream",
-    "Bytes",
-    "Call",
-    "DocumentedError",
-    "Error",
-    "Field",
-    "File",
-    "EventStream",
-    "Operation",
-    "Parameter",
-    "RawJson",
-    "ResponseValue",
-    "Server",
-    "Style",
-];
 
 impl Names {
     pub(super) fn of(operations: &[Operation<'_>]) -> Self {
@@ -56,6 +42,7 @@ impl Names {
             .map(|operation| operation.method.builder.to_string());
         Self {
             builders: builders.collect(),
+            imported: RefCell::default(),
         }
     }
 
@@ -68,12 +55,14 @@ impl Names {
         format_ident!("{name}")
     }
 
-    fn runtime(&self, name: &str) -> TokenStream {
+    /// A name of the runtime. It is imported unless a builder has it.
+    fn runtime(&self, name: &'static str) -> TokenStream {
         let ident = format_ident!("{name}");
-        match self.builders.contains(name) {
-            true => quote!(progenitor_client::#ident),
-            false => quote!(#ident),
+        if self.builders.contains(name) {
+            return quote!(progenitor_client::#ident);
         }
+        self.imported.borrow_mut().insert(name);
+        quote!(#ident)
     }
 
     pub(super) fn std(&self, name: &str) -> TokenStream {
@@ -90,11 +79,11 @@ impl Names {
 
     /// The imports that the module of the builders needs.
     fn imports(&self, tokens: &TokenStream) -> TokenStream {
-        let names = RUNTIME
-            .into_iter()
-            .filter(|name| !self.builders.contains(*name));
+        let names = self.imported.borrow();
+        let names = names.iter().copied();
         let runtime = imports(&quote!(progenitor_client), names, tokens);
-        let types = imports(&quote!(super), ["multipart", "types"].into_iter(), tokens);
+        let own = ["multipart", "rules", "types"].into_iter();
+        let types = imports(&quote!(super), own, tokens);
         quote!(#runtime #types)
     }
 }
@@ -138,6 +127,8 @@ fn idents(tokens: &TokenStream, found: &mut BTreeSet<String>) {
 pub(super) struct Written {
     pub client: TokenStream,
     pub builders: TokenStream,
+    /// The module of the rules that builders refer to.
+    pub rules: String,
 }
 
 pub(super) fn tokens(
@@ -148,12 +139,14 @@ pub(super) fn tokens(
 ) -> Result<Written> {
     let names = Names::of(operations);
     let messages = Messages::of(operations, model)?;
+    let rules = RuleTables::of(document);
     let context = Context {
         document,
         model,
         names: &names,
         messages: &messages,
         schemes,
+        rules: &rules,
     };
     let mut methods = TokenStream::new();
     let mut builders = TokenStream::new();
@@ -190,7 +183,11 @@ pub(super) fn tokens(
             #builders
         }
     };
-    Ok(Written { client, builders })
+    Ok(Written {
+        client,
+        builders,
+        rules: rules.text(),
+    })
 }
 
 /// What all builders need.
@@ -200,6 +197,7 @@ struct Context<'a> {
     names: &'a Names,
     messages: &'a Messages,
     schemes: &'a Schemes<'a>,
+    rules: &'a RuleTables<'a>,
 }
 
 impl Operation<'_> {

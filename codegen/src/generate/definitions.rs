@@ -1,6 +1,8 @@
 //! The module `types`: a definition for each type of the document, and after them the tables
 //! that tell the runtime how to read and write them.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use serde_json::Value;
@@ -11,7 +13,7 @@ use super::model::{Component, Model};
 use super::scope::Scope;
 use super::tables::{Table, literal};
 use super::type_ref::TypeRef;
-use super::{records, union};
+use super::{constructors, records, tuples, union};
 use crate::names::{Names, type_name};
 use crate::{Error, Result};
 
@@ -27,21 +29,28 @@ pub(super) struct Context<'a> {
     pub(super) model: &'a Model<'a>,
     pub(super) scope: &'a Scope<'a>,
     pub(super) describe: &'a Describe<'a>,
+    /// The components that requests have in them.
+    pub(super) written: &'a BTreeSet<String>,
 }
 
 /// Writes the module.
 pub(super) fn text(document: &Value, model: &Model<'_>) -> Result<String> {
     let (scope, describe) = (Scope::new(model), Describe::new(document, model));
+    let written = constructors::written(document);
     let context = Context {
         model,
         scope: &scope,
         describe: &describe,
+        written: &written,
     };
     let (mut items, mut tables) = (Vec::new(), String::new());
     for (name, component) in model.components() {
         if let Some(definition) = definition(name, component, context)? {
             items.push(item(definition.item)?);
             tables += &format!("{}\n", definition.table);
+        }
+        if let Some(table) = constructors::table(name, component, context)? {
+            tables += &format!("{table}\n");
         }
     }
     let mut parts = vec![scope.imports().join("\n")];
@@ -78,6 +87,8 @@ fn definition(
         Component::TypeRef(_) => return Ok(None),
         Component::Enum { values, codes } => enumeration.open(values, codes),
         Component::Record => records::definition(name, context)?,
+        Component::Tuple => tuples::definition(name, context)?,
+        Component::Wrapper(content) => wrapper(name, content, context),
         Component::Union(discriminator) => union::definition(name, discriminator, context)?,
         Component::OneOf { parameter, values } => enumeration.one_of(parameter, values),
         Component::Bounded {
@@ -88,7 +99,9 @@ fn definition(
             let rule = format!(
                 "Takes any integer. One outside {minimum}..={maximum} is refused when the request is built."
             );
-            let table = format!("{name} {} {minimum} {maximum}", literal(parameter));
+            let is_wide = [minimum, maximum].map(|bound| i64::try_from(*bound).is_err());
+            let wide = if is_wide.contains(&true) { "wide " } else { "" };
+            let table = format!("{name} {} {wide}{minimum} {maximum}", literal(parameter));
             Definition {
                 item: parameter_type(name, &rule, quote!(i128), context),
                 table: Table::new("bounded", table),
@@ -110,6 +123,21 @@ fn definition(
             }
         }
     }))
+}
+
+/// A struct around a list or map that contains the struct.
+fn wrapper(name: &str, content: &TypeRef, context: Context<'_>) -> Definition {
+    let documentation = lines(&context.describe.component(name));
+    let content = context.scope.type_of(content);
+    let spaced = content.to_string().replace(' ', "").replace(',', ", ");
+    let table = Table::new("wrapper", format!("{name}({spaced})"));
+    let name = format_ident!("{name}");
+    let item = quote! {
+        #documentation
+        #[derive(Debug, Clone, PartialEq, Default)]
+        pub struct #name(pub #content);
+    };
+    Definition { item, table }
 }
 
 fn parameter_type(

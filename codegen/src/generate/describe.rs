@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::markdown::{followed_by, prose};
 use super::model::Model;
+use super::tuples;
 use crate::extension::{EITHER, ERRORS, PARAMETER, PLACE, STATED};
 use crate::walk;
 
@@ -108,6 +109,13 @@ fn facts(schema: &Value) -> String {
             facts.push(format!("{limit}: {value}."));
         }
     }
+    let values = schema
+        .get(STATED)
+        .and_then(|stated| stated["enum"].as_array());
+    let values: Option<Vec<String>> = values.map(|values| values.iter().filter_map(code).collect());
+    if let Some(values) = values.filter(|values| (1..=20).contains(&values.len())) {
+        facts.push(format!("Documented values: {}.", values.join(", ")));
+    }
     for (key, text) in [
         ("nullable", "Nullable."),
         ("deprecated", "Deprecated."),
@@ -195,6 +203,10 @@ fn component_uses(name: &str, schema: &Value, uses: &mut BTreeMap<String, Use>) 
     let found = Use::new("A", format!("branch of [`{name}`]"));
     for branch in branches.into_iter().flatten().flatten().chain(either) {
         note_use(branch, &found, uses);
+    }
+    let found = Use::new("An", format!("item of [`{name}`]"));
+    for item in tuples::items(schema) {
+        note_use(item, &found, uses);
     }
     if let Some(found) = uses.get(name).cloned() {
         note_use(schema, &found, uses);

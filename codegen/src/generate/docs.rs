@@ -216,8 +216,10 @@ fn allowed(parameter: &Parameter<'_>, model: &Model<'_>) -> Option<String> {
         Some(Component::Bounded {
             minimum, maximum, ..
         }) => Some(match (*minimum, *maximum) {
-            (i64::MIN, maximum) => format!("At most {maximum}."),
-            (minimum, i64::MAX) => format!("At least {minimum}."),
+            (minimum, maximum) if minimum <= i64::MIN.into() => format!("At most {maximum}."),
+            (minimum, maximum) if maximum == i64::MAX.into() || maximum >= u64::MAX.into() => {
+                format!("At least {minimum}.")
+            }
             (minimum, maximum) => format!("From {minimum} to {maximum}."),
         }),
         Some(Component::OneOf { values, .. } | Component::Enum { values, .. }) => {
@@ -292,7 +294,7 @@ fn default(
     let size = pagination.and_then(|pagination| pagination.size.as_deref());
     match component(parameter, model) {
         Some(Component::Bounded { maximum, .. })
-            if size == Some(parameter.wire) && *maximum < i64::MAX =>
+            if size == Some(parameter.wire) && *maximum < i64::MAX.into() =>
         {
             Some(format!("If it is not set, the client requests {maximum}."))
         }

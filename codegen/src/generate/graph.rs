@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::model::{Component, Discriminator, Model};
+use super::tuples;
 use super::type_ref::TypeRef;
 use crate::extension::EITHER;
 
@@ -69,7 +70,8 @@ fn directly(name: &str, model: &Model<'_>) -> Vec<String> {
     let either = schema[EITHER]["branches"].as_array();
     let either = either.into_iter().flatten().map(|branch| &branch["schema"]);
     let branches = branches.into_iter().flatten().flatten().chain(either);
-    let targets = properties.chain(branches).chain([schema]);
+    let items = tuples::items(schema).iter();
+    let targets = properties.chain(branches).chain(items).chain([schema]);
     let targets = targets.filter_map(Model::reference);
     targets
         .filter(|target| model.component_of(target).is_some())
@@ -91,6 +93,14 @@ pub(super) fn holders(model: &Model<'_>) -> BTreeSet<String> {
             if let Some(inner) = scalar.as_ref().and_then(TypeRef::named) {
                 backwards.entry(inner.to_owned()).or_default().push(name);
             }
+        }
+        let contents = match component {
+            Component::Wrapper(content) => vec![content.clone()],
+            Component::Tuple => tuples::types(name, model).unwrap_or_default(),
+            _ => Vec::new(),
+        };
+        for inner in contents.iter().filter_map(TypeRef::named) {
+            backwards.entry(inner.to_owned()).or_default().push(name);
         }
         if holds {
             pending.push(name);

@@ -11,20 +11,24 @@
 mod adapt;
 mod catalog;
 mod client;
+mod constructors;
 mod credentials;
 mod definitions;
 mod describe;
 mod docs;
 mod graph;
+mod integer;
 mod markdown;
 mod model;
 mod multipart;
 mod operations;
 mod paging;
 mod records;
+mod rules;
 mod scope;
 mod servers;
 mod tables;
+mod tuples;
 mod type_ref;
 mod union;
 
@@ -66,13 +70,21 @@ const SUPPORT: [&str; 4] = ["Id", "Paging", "Position", "Style"];
 ///
 /// If something in the document cannot be written in Rust. The error names its place.
 pub fn generate(lowered: &Lowered) -> Result<String> {
+    written(lowered).map_err(|error| lowered.origins.error(error))
+}
+
+fn written(lowered: &Lowered) -> Result<String> {
     let document = &lowered.document;
     let model = Model::of(document)?;
     let methods = adapt::methods(progenitor(document, &model)?)?;
     let operations = operations::read(document, methods)?;
     let types = definitions::text(document, &model)?;
     let schemes = Schemes::of(document);
-    let Written { client, builders } = client::tokens(document, &operations, &model, &schemes)?;
+    let Written {
+        client,
+        builders,
+        rules,
+    } = client::tokens(document, &operations, &model, &schemes)?;
     let multipart = multipart::tokens(document, &operations, &model)?;
     let provider = operations::provider(document, &operations, &schemes)?;
     let credentials = schemes.tokens();
@@ -87,8 +99,8 @@ pub fn generate(lowered: &Lowered) -> Result<String> {
     );
     let imports = text(quote!(#runtime #support))?;
     let client = text(quote!(#client #servers #builders #multipart))?;
-    let text = format!("{imports}\n{types}\n{client}");
-    // The tables after the types were not parsed yet.
+    let text = format!("{imports}\n{types}\n{client}{rules}");
+    // The tables were not parsed yet.
     syn::parse_file(&text).map_err(|error| Error::Progenitor(error.to_string()))?;
     Ok(text)
 }

@@ -6,9 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value};
 
 use super::graph;
+use super::integer::{self, Integers};
 use super::type_ref::TypeRef;
 use crate::extension::{
-    self, Branch, CODES, Choice, EITHER, Either, NAME, PARAMETER, TIMESTAMP, UNION,
+    self, Branch, CODES, Choice, EITHER, Either, NAME, OWN_TYPE, PARAMETER, TIMESTAMP, UNION,
 };
 use crate::{Error, Pointer, Result};
 
@@ -17,6 +18,7 @@ use crate::{Error, Pointer, Result};
 pub struct Model<'a> {
     schemas: &'a Map<String, Value>,
     components: BTreeMap<&'a str, Component>,
+    integers: Integers,
     /// The number of each component's cycle. Computed when first needed.
     cycles: OnceCell<BTreeMap<String, usize>>,
     /// The components whose values can contain a union. Computed when first needed.
@@ -41,6 +43,10 @@ pub enum Component {
     },
     /// A struct.
     Record,
+    /// A struct with a field for each of the first items of a list.
+    Tuple,
+    /// A struct around a list or map that contains the struct.
+    Wrapper(TypeRef),
     /// An enum of documented alternatives.
     Union(Discriminator),
     /// A query parameter: an integer in a range.
@@ -48,9 +54,9 @@ pub enum Component {
         /// The parameter's name on the wire.
         parameter: String,
         /// The smallest value allowed.
-        minimum: i64,
+        minimum: i128,
         /// The largest value allowed.
-        maximum: i64,
+        maximum: i128,
     },
     /// A query parameter: one of several strings.
     OneOf {
@@ -93,6 +99,7 @@ impl<'a> Model<'a> {
         let mut model = Self {
             schemas: schemas.unwrap_or(&NONE),
             components: BTreeMap::new(),
+            integers: Integers::of(document),
             cycles: OnceCell::new(),
             holders: OnceCell::new(),
         };
@@ -152,6 +159,9 @@ impl<'a> Model<'a> {
                 None => Discriminator::Shape(branches),
             }));
         }
+        if schema[OWN_TYPE] == true {
+            return Ok(Component::Wrapper(self.inline(schema, at, depth)?));
+        }
         match (
             schema.get("enum"),
             schema.get("type").and_then(Value::as_str),
@@ -165,6 +175,7 @@ impl<'a> Model<'a> {
                 Ok(Component::Enum { values, codes })
             }
             _ if schema.get("properties").is_some() => Ok(Component::Record),
+            _ if schema.get("prefixItems").is_some() => Ok(Component::Tuple),
             _ => Ok(Component::TypeRef(self.scalar_at_depth(schema, at, depth)?)),
         }
     }
@@ -175,25 +186,25 @@ impl<'a> Model<'a> {
             return Ok(Component::OneOf { parameter, values });
         }
         if schema["type"] == "array" {
-            if self.scalar(&schema["items"], &at.join("items"))? != TypeRef::Text {
-                let message = "a comma-separated list must be a list of strings";
-                return Err(Error::at(&at.join("items"), message));
-            }
             let minimum = schema.get("minItems").and_then(Value::as_u64).unwrap_or(0);
             return Ok(Component::CommaSeparated { parameter, minimum });
         }
-        let bound = |inclusive: &str, exclusive: &str, inward: i64, otherwise: i64| {
+        let bound = |inclusive: &str, exclusive: &str, inward: i128, otherwise: i128| {
             let Some(bound) = schema.get(inclusive) else {
                 return Ok(otherwise);
             };
-            let step = if schema[exclusive] == true { inward } else { 0 };
-            let bound = bound.as_i64().and_then(|bound| bound.checked_add(step));
-            bound.ok_or_else(|| Error::at(&at.join(inclusive), "not a 64-bit integer"))
+            let is_exclusive = schema[exclusive] == true
+                && bound.as_f64().is_none_or(|bound| bound.fract() == 0.0);
+            let step = if is_exclusive { inward } else { 0 };
+            let bound = integer::bound(bound, inward > 0);
+            let bound = bound.map(|bound| bound.saturating_add(step));
+            bound.ok_or_else(|| Error::at(&at.join(inclusive), "not an integer"))
         };
+        let [least, greatest] = self.integers.limits(schema);
         Ok(Component::Bounded {
             parameter,
-            minimum: bound("minimum", "exclusiveMinimum", 1, i64::MIN)?,
-            maximum: bound("maximum", "exclusiveMaximum", -1, i64::MAX)?,
+            minimum: bound("minimum", "exclusiveMinimum", 1, least)?,
+            maximum: bound("maximum", "exclusiveMaximum", -1, greatest)?,
         })
     }
 
@@ -216,6 +227,9 @@ impl<'a> Model<'a> {
                 format!("the component `{name}` does not exist"),
             ));
         };
+        if schema[OWN_TYPE] == true {
+            return Ok(nullable(TypeRef::Named(name.to_owned()), schema));
+        }
         let place = Self::place(name);
         match self.component(schema, &place, depth + 1)? {
             Component::TypeRef(scalar) => Ok(scalar),
@@ -236,7 +250,7 @@ impl<'a> Model<'a> {
         }
         Ok(match schema.get("type").and_then(Value::as_str) {
             Some("boolean") => TypeRef::Boolean,
-            Some("integer") => TypeRef::Integer,
+            Some("integer") => self.integers.type_of(schema),
             Some("number") => TypeRef::Number,
             Some("string") => TypeRef::Text,
             Some("array") => match schema.get("items") {

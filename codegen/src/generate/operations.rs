@@ -174,8 +174,10 @@ impl Operation<'_> {
         let parameter = self.parameter(size, "size", document)?;
         let target = Model::reference(&parameter["schema"]);
         Ok(match target.and_then(|name| model.component_of(&name)) {
-            Some(Component::Bounded { maximum, .. }) if *maximum < i64::MAX => {
-                Some((size.clone(), *maximum))
+            Some(Component::Bounded { maximum, .. }) => {
+                let maximum = i64::try_from(*maximum).ok();
+                let maximum = maximum.filter(|maximum| *maximum < i64::MAX);
+                maximum.map(|maximum| (size.clone(), maximum))
             }
             _ => None,
         })

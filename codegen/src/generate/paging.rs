@@ -76,7 +76,7 @@ impl List<'_> {
         };
         let next = self.next()?;
         let id = self.id(item)?;
-        let id_is_integer = id.as_ref().is_some_and(|id| id.scalar == TypeRef::Integer);
+        let id_is_integer = id.as_ref().is_some_and(|id| id.scalar.is_integer());
         let id = id.map(|id| {
             let id = id.map(&quote!(item), &quote!(Id::from));
             quote!(fn id(item: &Self::Item) -> Option<Id> { #id })
@@ -176,8 +176,8 @@ impl List<'_> {
             (None, _) => return Ok(None),
         };
         let fits = match self.pagination.style {
-            Style::Before => id.scalar == TypeRef::Integer,
-            _ => matches!(id.scalar, TypeRef::Integer | TypeRef::Text),
+            Style::Before => id.scalar.is_integer(),
+            _ => id.scalar.is_integer() || id.scalar == TypeRef::Text,
         };
         match fits {
             true => Ok(Some(id)),
@@ -226,7 +226,9 @@ impl List<'_> {
             .scalar(&parameter["schema"], &self.operation.found.at)?;
         let value = match (self.pagination.style, scalar) {
             (Style::Cursor, TypeRef::Text) => quote!(cursor),
-            (Style::PageNumber | Style::Before, TypeRef::Integer) => quote!(Position(cursor)),
+            (Style::PageNumber | Style::Before, scalar) if scalar.is_integer() => {
+                quote!(Position(cursor))
+            }
             (Style::Cursor, _) => return Err(self.wrong("parameter", "is not a string")),
             _ => return Err(self.wrong("parameter", "is not an integer without bounds")),
         };
@@ -245,9 +247,10 @@ impl List<'_> {
     fn total(&self) -> Result<Option<TokenStream>> {
         let count = |pointer: &str, key: &str| {
             let path = self.path(&self.page, pointer, key)?;
-            match path.scalar == TypeRef::Integer {
-                true => Ok(path.copied(&quote!(page))),
-                false => Err(self.wrong(key, "is not an integer")),
+            match path.scalar {
+                TypeRef::Integer => Ok(path.copied(&quote!(page))),
+                TypeRef::Unsigned | TypeRef::AnyInteger => Ok(path.converted(&quote!(page))),
+                _ => Err(self.wrong(key, "is not an integer")),
             }
         };
         let otherwise = match &self.pagination.total {
@@ -354,6 +357,14 @@ impl Path {
         match self.place(from) {
             (place, true) => place,
             (place, false) => quote!(Some(#place)),
+        }
+    }
+
+    /// The value as an `Option` of another type, if it fits.
+    fn converted(&self, from: &TokenStream) -> TokenStream {
+        match self.place(from) {
+            (place, true) => quote!(#place.clone().and_then(|value| value.try_into().ok())),
+            (place, false) => quote!(#place.clone().try_into().ok()),
         }
     }
 

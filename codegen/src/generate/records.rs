@@ -14,18 +14,18 @@ use super::type_ref::TypeRef;
 use crate::names::{Names, field_name};
 use crate::{Error, Pointer, Result};
 
-struct Field<'a> {
-    property: &'a str,
-    name: Ident,
+pub(super) struct Field<'a> {
+    pub(super) property: &'a str,
+    pub(super) name: Ident,
     schema: &'a Value,
-    kind: FieldKind,
+    pub(super) kind: FieldKind,
     /// Whether an object without the property is an error. All other fields are an `Option`.
-    required: bool,
+    pub(super) required: bool,
     /// Whether the type contains itself through this field.
     boxed: bool,
 }
 
-enum FieldKind {
+pub(super) enum FieldKind {
     Plain(TypeRef),
     /// The named union, and the siblings that choose its branch.
     Union(String, BTreeSet<String>),
@@ -88,7 +88,7 @@ fn table(name: &str, fields: &[Field<'_>], extra: &Ident, model: &Model<'_>) -> 
         .section_if_any("visit", holders.collect())
 }
 
-fn fields<'a>(
+pub(super) fn fields<'a>(
     name: &str,
     schema: &'a Value,
     model: &Model<'_>,
@@ -226,17 +226,23 @@ impl Field<'_> {
         }
     }
 
-    fn definition(&self, context: Context<'_>) -> TokenStream {
-        let Self { property, name, .. } = self;
-        let documentation = lines(&context.describe.property(self.schema));
-        let mut field_type = match &self.kind {
+    /// The type of the field's value, without the `Option`.
+    pub(super) fn value_type(&self, context: Context<'_>) -> TokenStream {
+        let value_type = match &self.kind {
             FieldKind::Plain(TypeRef::Nullable(inner)) => context.scope.type_of(inner),
             FieldKind::Plain(type_ref) => context.scope.type_of(type_ref),
             FieldKind::Union(name, _) => context.scope.type_of(&TypeRef::Named(name.clone())),
         };
-        if self.boxed {
-            field_type = context.scope.boxed(&field_type);
+        match self.boxed {
+            true => context.scope.boxed(&value_type),
+            false => value_type,
         }
+    }
+
+    fn definition(&self, context: Context<'_>) -> TokenStream {
+        let Self { property, name, .. } = self;
+        let documentation = lines(&context.describe.property(self.schema));
+        let mut field_type = self.value_type(context);
         if !self.required {
             field_type = context.scope.option(&field_type);
         }
@@ -252,8 +258,7 @@ impl Field<'_> {
     /// The kind of the property: the name of the runtime's method that reads and writes it.
     fn kind(&self) -> &'static str {
         let is_integer = match &self.kind {
-            FieldKind::Plain(TypeRef::Nullable(inner)) => **inner == TypeRef::Integer,
-            FieldKind::Plain(type_ref) => *type_ref == TypeRef::Integer,
+            FieldKind::Plain(type_ref) => type_ref.is_of_integers(),
             FieldKind::Union(..) => {
                 return if self.required {
                     "required_union"

@@ -10,6 +10,10 @@ pub enum TypeRef {
     Boolean,
     /// `i64`.
     Integer,
+    /// `u64`.
+    Unsigned,
+    /// An integer of any size.
+    AnyInteger,
     /// A number, digit for digit.
     Number,
     /// `String`.
@@ -40,6 +44,20 @@ impl TypeRef {
         }
     }
 
+    /// Whether this is an integer of any size.
+    pub(super) fn is_integer(&self) -> bool {
+        matches!(self, Self::Integer | Self::Unsigned | Self::AnyInteger)
+    }
+
+    /// Whether this is an `i64` or a `u64`, or a list, map or option of them.
+    pub(super) fn is_of_integers(&self) -> bool {
+        match self {
+            Self::Integer | Self::Unsigned => true,
+            Self::List(inner) | Self::Map(inner) | Self::Nullable(inner) => inner.is_of_integers(),
+            _ => false,
+        }
+    }
+
     /// The type in Rust, with full paths; `types` is the path of the document's types.
     pub fn tokens(&self, types: &TokenStream) -> TokenStream {
         self.tokens_by(&|place| match place {
@@ -60,6 +78,8 @@ impl TypeRef {
         match self {
             Self::Boolean => quote!(bool),
             Self::Integer => quote!(i64),
+            Self::Unsigned => quote!(u64),
+            Self::AnyInteger => path(Place::Runtime("Integer")),
             Self::Number => path(Place::Runtime("Number")),
             Self::Text => path(Place::Std("string::String")),
             Self::Timestamp => path(Place::Runtime("Timestamp")),

@@ -35,6 +35,10 @@ pub(super) fn definition(
     let malformed = names.claim("Malformed".to_owned());
     let mut claim = |name: &str| format_ident!("{}", names.claim(type_name(name)));
     let at = Model::place(name);
+    let or_null = match context.model.schema(name)["nullable"] == true {
+        true => " or null",
+        false => "",
+    };
     let mut variants = Vec::new();
     let (table, head) = match discriminator {
         Discriminator::Siblings(choices) => {
@@ -47,22 +51,17 @@ pub(super) fn definition(
             ("sibling_union", name.to_owned())
         }
         Discriminator::Property(property, branches) => {
-            for (index, branch) in branches.iter().enumerate() {
-                let at = at.join(EITHER).join("branches").join(index);
-                let type_ref = branch_type(name, branch, context, &at)?;
-                let name = claim(&branch_name(branch, &type_ref));
-                variants.push(tagged(name, &type_ref, branch, context));
-            }
-            ("union", format!("{name} by {}", literal(property)))
+            let each = self::variants(name, branches, context)?.into_iter();
+            variants.extend(
+                each.zip(branches)
+                    .map(|((name, type_ref), branch)| tagged(name, &type_ref, branch, context)),
+            );
+            ("union", format!("{name}{or_null} by {}", literal(property)))
         }
         Discriminator::Shape(branches) => {
-            for (index, branch) in branches.iter().enumerate() {
-                let at = at.join(EITHER).join("branches").join(index);
-                let type_ref = branch_type(name, branch, context, &at)?;
-                let name = claim(&branch_name(branch, &type_ref));
-                variants.push(shaped(name, &type_ref, context));
-            }
-            ("union", format!("{name} by shape"))
+            let each = self::variants(name, branches, context)?.into_iter();
+            variants.extend(each.map(|(name, type_ref)| shaped(name, &type_ref, context)));
+            ("union", format!("{name}{or_null} by shape"))
         }
     };
     let lines = variants
@@ -74,6 +73,26 @@ pub(super) fn definition(
         item: item(name, &variants, &others, context),
         table: Table::new(table, head).section("", lines),
     })
+}
+
+/// The names and the types of a union's variants.
+pub(super) fn variants(
+    union: &str,
+    branches: &[Branch],
+    context: Context<'_>,
+) -> Result<Vec<(Ident, TypeRef)>> {
+    let mut names = Names::default();
+    for name in ["Unknown", "Malformed"] {
+        names.claim(name.to_owned());
+    }
+    let at = Model::place(union).join(EITHER).join("branches");
+    let branches = branches.iter().enumerate();
+    let variants = branches.map(|(index, branch)| {
+        let type_ref = branch_type(union, branch, context, &at.join(index))?;
+        let name = names.claim(type_name(&branch_name(branch, &type_ref)));
+        Ok((format_ident!("{name}"), type_ref))
+    });
+    variants.collect()
 }
 
 fn item(
@@ -224,7 +243,9 @@ fn content(type_ref: &TypeRef, context: Context<'_>) -> TokenStream {
         _ => None,
     };
     match component {
-        Some(Component::Record | Component::Union(_)) => context.scope.boxed(&tokens),
+        Some(Component::Record | Component::Tuple | Component::Union(_)) => {
+            context.scope.boxed(&tokens)
+        }
         _ => tokens,
     }
 }
@@ -233,7 +254,7 @@ fn content(type_ref: &TypeRef, context: Context<'_>) -> TokenStream {
 fn branch_name(branch: &Branch, type_ref: &TypeRef) -> String {
     let kind = || match type_ref {
         TypeRef::Boolean => "Boolean",
-        TypeRef::Integer => "Integer",
+        TypeRef::Integer | TypeRef::Unsigned | TypeRef::AnyInteger => "Integer",
         TypeRef::Number => "Number",
         TypeRef::Text | TypeRef::Timestamp => "Text",
         TypeRef::List(_) => "List",
@@ -248,12 +269,14 @@ fn shape<'a>(type_ref: &TypeRef, model: &'a Model<'_>) -> (&'static str, [Vec<&'
     let none = || [Vec::new(), Vec::new(), Vec::new()];
     match type_ref {
         TypeRef::Boolean => ("Boolean", none()),
-        TypeRef::Integer => ("Integer", none()),
+        TypeRef::Integer | TypeRef::Unsigned | TypeRef::AnyInteger => ("Integer", none()),
         TypeRef::Number => ("Number", none()),
         TypeRef::Text => ("Text", none()),
         TypeRef::List(_) => ("Array", none()),
         TypeRef::Map(_) => ("Object", none()),
         TypeRef::Named(name) => match model.component_of(name) {
+            Some(Component::Tuple) => ("Array", none()),
+            Some(Component::Wrapper(content)) => shape(content, model),
             Some(Component::Record) => {
                 let schema = model.schema(name);
                 let properties = schema["properties"].as_object().into_iter().flatten();

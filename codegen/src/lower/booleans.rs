@@ -7,8 +7,14 @@ use crate::{Error, NoteKind, Result};
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     each_schema(document, notes, &mut |schema, at, notes| {
-        // 3.0 has boolean schemas here, and only here.
-        if at.last().as_deref() == Some("additionalProperties") {
+        // 3.0 has boolean schemas in `additionalProperties`, and only there. The others refuse
+        // values, and are removed later.
+        let kept = [
+            "additionalProperties",
+            "unevaluatedProperties",
+            "unevaluatedItems",
+        ];
+        if at.last().is_some_and(|last| kept.contains(&last.as_str())) {
             return Ok(());
         }
         match schema {

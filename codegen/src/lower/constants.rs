@@ -10,7 +10,9 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
         let Some(object) = schema.as_object_mut() else {
             return Ok(());
         };
+        let mut keyword = "enum";
         if let Some(value) = object.shift_remove("const") {
+            keyword = "const";
             let name = match &value {
                 Value::String(_) => "string",
                 Value::Bool(_) => "boolean",
@@ -24,14 +26,13 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
             object.entry("type").or_insert_with(|| json!(name));
             object.insert("enum".to_owned(), json!([value]));
         }
-        values(object, at, notes)
+        values(object, &at.join(keyword), notes)
     })
 }
 
 /// Gives an enum without a type the type of its values, and makes null among them
 /// `nullable`. Values of several types have no Rust type.
 fn values(object: &mut Map<String, Value>, at: &Pointer, notes: &mut Notes<'_>) -> Result<()> {
-    let at = at.join("enum");
     let Some(Value::Array(values)) = object.get_mut("enum") else {
         return Ok(());
     };
@@ -40,22 +41,22 @@ fn values(object: &mut Map<String, Value>, at: &Pointer, notes: &mut Notes<'_>) 
     values.retain(|value| !value.is_null());
     if values.len() < stated {
         if values.is_empty() {
-            return Err(Error::at(&at, "null is the only value"));
+            return Err(Error::at(at, "null is the only value"));
         }
         if object.insert("nullable".to_owned(), json!(true)) != Some(json!(true)) {
             let text = "null is one of the values: it becomes `nullable`";
-            notes.add(NoteKind::Rewritten, &at, text);
+            notes.add(NoteKind::Rewritten, at, text);
         }
     }
     if object.get("type").is_some_and(|name| name == "string") {
-        texts(&mut values, &at, notes);
+        texts(&mut values, at, notes);
     }
     if values.is_empty() {
         let text = match stated {
             0 => "removed: it lists no values",
             _ => "removed: none of its values is a string",
         };
-        notes.add(NoteKind::Removed, &at, text);
+        notes.add(NoteKind::Removed, at, text);
         object.shift_remove("enum");
         return Ok(());
     }
@@ -65,7 +66,7 @@ fn values(object: &mut Map<String, Value>, at: &Pointer, notes: &mut Notes<'_>) 
         () if all(|value| value.is_i64() || value.is_u64()) => "integer",
         () if all(Value::is_number) => "number",
         () if all(Value::is_boolean) => "boolean",
-        () => return Err(Error::at(&at, "values of several types")),
+        () => return Err(Error::at(at, "values of several types")),
     };
     object.entry("type").or_insert_with(|| json!(name));
     object.insert("enum".to_owned(), Value::Array(values));

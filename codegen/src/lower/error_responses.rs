@@ -92,6 +92,17 @@ impl Hoist {
                         self.schema(&target, &type_name(&wanted))
                     }
                 };
+                if let Some(name) = schema.as_str()
+                    && self.components.added.contains_key(name)
+                {
+                    notes.moved(
+                        name,
+                        &place
+                            .join("content")
+                            .join("application/json")
+                            .join("schema"),
+                    );
+                }
                 if status == "default" {
                     default = Some(target);
                 }
@@ -144,7 +155,7 @@ impl Hoist {
         if stated.as_ref() != Some(&id) {
             let why = match stated {
                 Some(stated) => format!("`{stated}` is taken, or not a Rust name"),
-                None => "missing".to_owned(),
+                None => "no `operationId`".to_owned(),
             };
             notes.add(
                 NoteKind::Named,

@@ -103,6 +103,11 @@ impl Hoist {
                 self.visit(schema, &wanted, &at, notes);
             }
         }
+        let items = schema.get_mut("prefixItems").and_then(Value::as_array_mut);
+        for (index, schema) in items.into_iter().flatten().enumerate() {
+            let at = at.join("prefixItems").join(index);
+            self.visit(schema, &format!("{name}Item{index}"), &at, notes);
+        }
         for (keyword, suffix) in [("items", "Item"), ("additionalProperties", "Value")] {
             if let Some(schema) = schema.get_mut(keyword) {
                 self.visit(schema, &format!("{name}{suffix}"), &at.join(keyword), notes);
@@ -127,6 +132,7 @@ impl Hoist {
             at,
             format!("inline schema becomes the component {name}"),
         );
+        notes.moved(&name, at);
         let mut component = schema.take();
         let reference = json!({ "$ref": format!("#/components/schemas/{name}") });
         let nullable = component
@@ -142,7 +148,7 @@ impl Hoist {
 }
 
 /// Whether a schema needs a type with a name: an enum of strings, an object with
-/// properties, or a union.
+/// properties, a union, or a list whose first items have types of their own.
 fn is_type_of_its_own(schema: &Value) -> bool {
     let Some(object) = schema.as_object() else {
         return false;
@@ -151,7 +157,7 @@ fn is_type_of_its_own(schema: &Value) -> bool {
         && object.get("type").is_none_or(|name| name == "string")
         && !object.contains_key(TIMESTAMP);
     string_enum
-        || ["properties", "oneOf", "anyOf"]
+        || ["properties", "prefixItems", "oneOf", "anyOf"]
             .iter()
             .any(|keyword| object.contains_key(*keyword))
 }

@@ -18,13 +18,18 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     let is_local = |name: &str, value: &Value| {
         let reference = value.as_str().filter(|_| name == "$ref");
         reference.is_some_and(|reference| !reference.starts_with("#/components/"))
+            || name == "$dynamicRef"
     };
     if !walk::any_property(document, &is_local) {
         return Ok(());
     }
     let mut local = Vec::new();
     let mut places = Places::default();
+    let mut dynamic = Vec::new();
     walk::each(document, Kind::Schema, &mut |schema, at| {
+        if let Some(Value::String(reference)) = schema.get("$dynamicRef") {
+            dynamic.push((at.clone(), reference.clone()));
+        }
         if let Some(reference) = schema.get("$ref").and_then(Value::as_str)
             && !reference.starts_with("#/components/")
         {
@@ -33,6 +38,21 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
         places.add(schema, at);
         Ok(())
     })?;
+    for (at, reference) in dynamic {
+        let name = reference.rsplit('#').next().unwrap_or_default();
+        let mut anchors = places.anchors.iter().filter(|(_, anchor)| *anchor == name);
+        let (Some((target, _)), None) = (anchors.next(), anchors.next()) else {
+            continue;
+        };
+        if let Some(Value::Object(schema)) = document.pointer_mut(at.as_str())
+            && !schema.contains_key("$ref")
+        {
+            schema.shift_remove("$dynamicRef");
+            schema.insert("$ref".to_owned(), local_reference(target));
+            let text = format!("`{reference}` can only lead to {target}");
+            notes.add(NoteKind::Interpreted, &at.join("$dynamicRef"), text);
+        }
+    }
     for (at, reference) in local {
         let Some(target) = places.target(document, &at, &reference) else {
             continue;
@@ -40,11 +60,15 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
         let text = format!("`{reference}` leads to {target}");
         notes.add(NoteKind::Interpreted, &at.join("$ref"), text);
         if let Some(schema) = document.pointer_mut(at.as_str()) {
-            // A fragment is percent-decoded when it is read.
-            schema["$ref"] = Value::from(target.to_string().replace('%', "%25"));
+            schema["$ref"] = local_reference(&target);
         }
     }
     Ok(())
+}
+
+/// A reference to a place. A fragment is percent-decoded when it is read.
+fn local_reference(target: &Pointer) -> Value {
+    Value::from(target.to_string().replace('%', "%25"))
 }
 
 /// The schemas of a document that have a name of their own.

@@ -29,10 +29,13 @@ mod names;
 mod nested;
 mod null_branches;
 mod nullable_refs;
+mod origin;
 mod parameters;
+mod pattern_properties;
 mod prefix_items;
 mod references;
 mod relax_responses;
+mod rules;
 mod security;
 mod servers;
 mod successes;
@@ -46,9 +49,11 @@ mod version;
 mod webhooks;
 
 pub(crate) use self::error_responses::status_range;
+pub(crate) use self::rules::translated;
 
 use serde_json::{Map, Value};
 
+use self::origin::Origins;
 use crate::extension::{CODES, TIMESTAMP, UNION};
 use crate::keywords::is_annotation;
 use crate::names::{Names, type_name};
@@ -62,20 +67,28 @@ pub struct Lowered {
     pub document: Value,
     /// The notes, in the order of the passes, then of the document.
     pub notes: Vec<Note>,
+    /// Where the components come from.
+    pub(crate) origins: Origins,
 }
 
 /// The notes of one pass.
 struct Notes<'a> {
     pass: &'static str,
     notes: &'a mut Vec<Note>,
+    origins: &'a mut Origins,
 }
 
 impl Notes<'_> {
+    /// Notes that a component is made of the schema at a place.
+    fn moved(&mut self, component: &str, at: &Pointer) {
+        self.origins.add(component, at);
+    }
+
     fn add(&mut self, kind: NoteKind, at: &Pointer, text: impl Into<String>) {
         self.notes.push(Note {
             pass: self.pass,
             kind,
-            at: at.clone(),
+            at: self.origins.of(at),
             text: text.into(),
         });
     }
@@ -119,7 +132,7 @@ type Pass = fn(&mut Value, &mut Notes<'_>) -> Result<()>;
 /// The passes in their order. First references are replaced and the form is checked, then
 /// 3.1 becomes 3.0.3, then components get their Rust names, then operations and the types
 /// they use are reduced to what is generated; the last pass removes what is left.
-const PASSES: [(&str, Pass); 30] = [
+const PASSES: &[(&str, Pass)] = &[
     ("inline_refs", inline_refs::run),
     ("validate", validate::run),
     ("event_streams", event_streams::run),
@@ -129,7 +142,9 @@ const PASSES: [(&str, Pass); 30] = [
     ("servers", servers::run),
     ("local_refs", local_refs::run),
     ("references", references::run),
+    ("rules", rules::run),
     ("prefix_items", prefix_items::run),
+    ("pattern_properties", pattern_properties::run),
     ("booleans", booleans::run),
     ("types", types::run),
     ("null_branches", null_branches::run),
@@ -161,17 +176,25 @@ const PASSES: [(&str, Pass); 30] = [
 pub fn lower(document: &Document) -> Result<Lowered> {
     let mut value = document.value.clone();
     let mut notes = Vec::new();
-    for (pass, run) in PASSES {
+    let mut origins = Origins::default();
+    for &(pass, run) in PASSES {
         let mut notes = Notes {
             pass,
             notes: &mut notes,
+            origins: &mut origins,
         };
-        run(&mut value, &mut notes)?;
+        if let Err(error) = run(&mut value, &mut notes) {
+            return Err(origins.error(error));
+        }
         unsupported::sweep(&mut value, &mut notes);
+    }
+    for note in &mut notes {
+        note.at = origin::existing(&document.value, std::mem::take(&mut note.at));
     }
     Ok(Lowered {
         document: value,
         notes,
+        origins,
     })
 }
 

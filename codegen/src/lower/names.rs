@@ -44,6 +44,7 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
         result.insert(new, schema);
     }
     *schemas = result;
+    notes.origins.rename(&renamed);
     follow(document, &renamed, notes)
 }
 

@@ -3,7 +3,7 @@
 //! Integers with limits, enums of strings, and arrays of strings that are sent as one
 //! comma-separated value become components, marked with the parameter's name. Their types do
 //! the checks. Inline objects and unions become components too, so that they have a type. A
-//! plain scalar has the type of Rust. `x-rules` keeps the schema as the document states it.
+//! plain scalar has the type of Rust. The pass `rules` has kept what else the schema states.
 
 mod place;
 mod schema;
@@ -13,9 +13,9 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use self::schema::{Kind, is_comma_separated, is_text, kind};
-use super::{Components, Notes, reference, resolve, unsupported};
-use crate::extension::{NAME, PARAMETER, PLACE, RULES, STATED};
-use crate::keywords::{Class, class, is_annotation};
+use super::{Components, Notes, reference, resolve, rules, unsupported};
+use crate::extension::{NAME, PARAMETER, PLACE, STATED};
+use crate::keywords::is_annotation;
 use crate::names::type_name;
 use crate::setters::{self, Style};
 use crate::walk;
@@ -69,9 +69,6 @@ impl Parameters {
         let name = place::name(parameter, &place, at)?;
         let (schema, schema_at) = place::schema(parameter, at, notes);
         place::style(parameter, &place, at, notes);
-        if needs_rules(&schema) {
-            parameter[RULES] = schema.clone();
-        }
         let sent = Parameter {
             name: &name,
             place: &place,
@@ -147,6 +144,7 @@ impl Parameters {
             schema[PLACE] = json!(sent.place);
         }
         let name = self.components.add(&wanted(sent.at, sent.name), schema);
+        notes.moved(&name, sent.schema_at);
         let text = format!("becomes the type {name}, which is checked before sending");
         notes.add(NoteKind::Named, sent.at, text);
         json!({ "$ref": format!("#/components/schemas/{name}") })
@@ -240,6 +238,7 @@ impl Parameters {
                 object.shift_remove("nullable");
             }
             let name = self.components.add(&self.wanted(sent), schema);
+            notes.moved(&name, sent.schema_at);
             let text = format!("inline schema becomes the component {name}");
             notes.add(NoteKind::Named, sent.schema_at, text);
             name
@@ -268,19 +267,12 @@ fn walk_names<'a>(
     names.into_iter().rev()
 }
 
-/// Whether a schema states more than the type of the parameter can hold.
-fn needs_rules(schema: &Value) -> bool {
-    walk::any_property(schema, &|keyword, _| {
-        ["$ref", "enum", "required"].contains(&keyword) || class(keyword) == Some(Class::Constraint)
-    })
-}
-
 /// Removes the keywords that are neither among `allowed` nor annotations.
 fn only(schema: &mut Value, at: &Pointer, allowed: &[&str], notes: &mut Notes<'_>) {
     if let Some(schema) = schema.as_object_mut() {
         schema.retain(|key, _| {
             let kept = allowed.contains(&key.as_str()) || is_annotation(key);
-            if !kept && key != "nullable" {
+            if !kept && key != "nullable" && !rules::are_checked(key) {
                 let text = "not checked before sending";
                 notes.add(NoteKind::NotChecked, &at.join(key), text);
             }

@@ -1,8 +1,9 @@
 //! Lists whose first items have types of their own (`prefixItems`).
 //!
 //! `items` then describes only the items behind these, so it cannot be the type of all. If
-//! every item has the same type, the list has this type. Otherwise its items are kept as
-//! raw JSON.
+//! every item has the same type, the list has this type. Otherwise the list becomes a struct
+//! with a field for each of the first items, or stays raw JSON if the schema allows other
+//! values than lists.
 
 use serde_json::{Map, Value, json};
 
@@ -22,19 +23,37 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
             return Ok(());
         };
         let at = at.join("prefixItems");
-        let item = one_type(&first, object).filter(|item| !item.is_empty());
-        let (kind, text) = match &item {
-            Some(_) => (NoteKind::Interpreted, "every item has the same type"),
-            None => (
-                NoteKind::KeptAsJson,
-                "the items have no single type: they are kept as raw JSON",
-            ),
-        };
-        notes.add(kind, &at, text);
-        let item = item.map_or_else(|| json!({}), Value::Object);
-        object.insert("items".to_owned(), item);
+        if first.is_empty() {
+            return Ok(());
+        }
+        if let Some(item) = one_type(&first, object).filter(|item| !item.is_empty()) {
+            notes.add(NoteKind::Interpreted, &at, "every item has the same type");
+            object.insert("items".to_owned(), Value::Object(item));
+        } else if is_list(object) {
+            let text = "a struct with a field for each of these items";
+            notes.add(NoteKind::Interpreted, &at, text);
+            if object.get("items").is_some_and(Value::is_boolean) {
+                object.shift_remove("items");
+            }
+            object.insert("prefixItems".to_owned(), Value::Array(first));
+        } else {
+            let text = "without `type: array`, other values are allowed: kept as raw JSON";
+            notes.add(NoteKind::KeptAsJson, &at, text);
+            object.shift_remove("items");
+        }
         Ok(())
     })
+}
+
+/// Whether a schema allows lists only, and null.
+fn is_list(object: &Map<String, Value>) -> bool {
+    let types = match object.get("type") {
+        Some(Value::Array(types)) => types.as_slice(),
+        Some(one) => std::slice::from_ref(one),
+        None => &[],
+    };
+    let mut others = types.iter().filter(|name| *name != "null");
+    others.next().is_some_and(|name| name == "array") && others.next().is_none()
 }
 
 /// What decides about the type of every item, if it is the same for all of them.
@@ -56,7 +75,7 @@ fn one_type(first: &[Value], list: &Map<String, Value>) -> Option<Map<String, Va
 }
 
 /// The keywords of a schema that decide about its type.
-fn decisive(schema: &Value) -> Option<Map<String, Value>> {
+pub(super) fn decisive(schema: &Value) -> Option<Map<String, Value>> {
     let keywords = schema.as_object()?.iter();
     let keywords = keywords.filter(|(key, _)| !is_annotation(key) && !only_refuses(key));
     Some(

@@ -83,6 +83,7 @@ fn hoist_targets(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
             let words: Vec<String> = at.tokens().collect();
             let last = &words[words.len().saturating_sub(3)..];
             let name = components.add(&type_name(&last.join(" ")), schema);
+            notes.moved(&name, &at);
             notes.add(
                 NoteKind::Named,
                 &at,

@@ -2,20 +2,19 @@
 //! that breaks a rule of the document, and do not fill in defaults. The documentation of the
 //! types still states them, from `x-stated`.
 //!
-//! The types of request bodies do not check constraints before sending either; a note says
-//! so. Parameters are checked: see the pass `parameters`.
+//! What is sent is checked all the same: the pass `rules` has kept what the document states.
 
 use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
-use super::Notes;
-use crate::extension::{PARAMETER, STATED};
-use crate::walk::{self, Kind};
+use super::{Notes, rules};
+use crate::extension::{ERRORS, PARAMETER, RULES, STATED};
+use crate::walk;
 use crate::{NoteKind, Pointer, Result, keywords};
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
-    let written = written(document)?;
+    let used = Used::of(document);
     let Some(Value::Object(schemas)) = document.pointer_mut("/components/schemas") else {
         return Ok(());
     };
@@ -24,20 +23,17 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
             continue;
         }
         let at = Pointer::from("#/components/schemas").join(name);
-        let is_written = written.contains(name);
-        let what = match is_written {
-            true => "not checked before sending",
-            false => "ignored when a response is read",
-        };
+        // What no operation sends is read: the body of a webhook, for example.
+        let is_read = used.read.contains(name) || !used.written.contains(name);
         walk::each_schema_in(schema, &at, &mut |schema, at| {
-            relax(schema, at, what, notes);
+            relax(schema, at, is_read, notes);
             Ok(())
         })?;
     }
     Ok(())
 }
 
-fn relax(schema: &mut Value, at: &Pointer, what: &str, notes: &mut Notes<'_>) {
+fn relax(schema: &mut Value, at: &Pointer, is_read: bool, notes: &mut Notes<'_>) {
     let Some(object) = schema.as_object_mut() else {
         return;
     };
@@ -47,13 +43,23 @@ fn relax(schema: &mut Value, at: &Pointer, what: &str, notes: &mut Notes<'_>) {
             if !value.is_object() && !value.is_array() {
                 stated.insert(keyword.to_owned(), value);
             }
-            let what = if keyword == "default" {
-                "not filled in"
-            } else {
-                what
+            let what = match keyword {
+                "default" => "not filled in",
+                _ if is_read => "ignored when a response is read",
+                _ if rules::are_checked(keyword) => continue,
+                _ => "not checked before sending",
             };
             notes.add(NoteKind::NotChecked, &at.join(keyword), what);
         }
+    }
+    let is_text = object.get("type").is_none_or(|name| name == "string");
+    if !is_text && let Some(values) = object.shift_remove("enum") {
+        stated.insert("enum".to_owned(), values);
+        notes.add(
+            NoteKind::NotChecked,
+            &at.join("enum"),
+            "removed: only enums of strings become Rust enums",
+        );
     }
     if !stated.is_empty() {
         object.insert(STATED.to_owned(), stated.into());
@@ -66,14 +72,6 @@ fn relax(schema: &mut Value, at: &Pointer, what: &str, notes: &mut Notes<'_>) {
         let text = "removed: undocumented properties are kept as raw JSON";
         notes.add(NoteKind::Removed, &at.join("additionalProperties"), text);
     }
-    let is_text = object.get("type").is_none_or(|name| name == "string");
-    if !is_text && object.shift_remove("enum").is_some() {
-        notes.add(
-            NoteKind::NotChecked,
-            &at.join("enum"),
-            "removed: only enums of strings become Rust enums",
-        );
-    }
     if object.get("additionalProperties") == Some(&Value::Bool(false)) {
         object.shift_remove("additionalProperties");
         let text = "`false` is ignored: undocumented properties are kept";
@@ -81,24 +79,40 @@ fn relax(schema: &mut Value, at: &Pointer, what: &str, notes: &mut Notes<'_>) {
     }
 }
 
-/// The names of the components that request bodies refer to, directly or through others.
-fn written(document: &mut Value) -> Result<BTreeSet<String>> {
-    let mut found = BTreeSet::new();
-    walk::each(document, Kind::RequestBody, &mut |body, _| {
-        references(body, &mut found);
-        Ok(())
-    })?;
+/// The names of the components that requests or responses have in them.
+struct Used {
+    written: BTreeSet<String>,
+    read: BTreeSet<String>,
+}
+
+impl Used {
+    fn of(document: &Value) -> Self {
+        let (mut written, mut read) = (BTreeSet::new(), BTreeSet::new());
+        for operation in walk::operations(document) {
+            references(&operation.value["requestBody"], &mut written);
+            references(&operation.value["responses"], &mut read);
+            let errors = operation.value[ERRORS].as_object().into_iter().flatten();
+            read.extend(errors.filter_map(|(_, name)| name.as_str().map(str::to_owned)));
+        }
+        let schemas = &document["components"]["schemas"];
+        reach(schemas, &mut written);
+        reach(schemas, &mut read);
+        Self { written, read }
+    }
+}
+
+/// Adds the components that others refer to.
+fn reach(schemas: &Value, found: &mut BTreeSet<String>) {
     let mut queue: Vec<String> = found.iter().cloned().collect();
     while let Some(name) = queue.pop() {
         let mut next = BTreeSet::new();
-        references(&document["components"]["schemas"][&name], &mut next);
+        references(&schemas[&name], &mut next);
         for name in next {
             if found.insert(name.clone()) {
                 queue.push(name);
             }
         }
     }
-    Ok(found)
 }
 
 fn references(value: &Value, found: &mut BTreeSet<String>) {
@@ -107,7 +121,8 @@ fn references(value: &Value, found: &mut BTreeSet<String>) {
             if let Some(Value::String(reference)) = object.get("$ref") {
                 found.extend(Pointer::from(reference.as_str()).last());
             }
-            object.values().for_each(|value| references(value, found));
+            let values = object.iter().filter(|(keyword, _)| *keyword != RULES);
+            values.for_each(|(_, value)| references(value, found));
         }
         Value::Array(items) => items.iter().for_each(|value| references(value, found)),
         _ => {}

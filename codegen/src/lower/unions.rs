@@ -127,6 +127,7 @@ impl Unions {
             let count = schemas.len();
             let either = self.either(schemas, at, at, notes);
             let name = self.components.add(&wanted, json!({ EITHER: either }));
+            notes.moved(&name, at);
             let text =
                 format!("{count} branches have the tag `{tag}`: they become the union {name}");
             notes.add(NoteKind::Interpreted, at, text);

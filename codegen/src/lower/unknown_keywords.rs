@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::{Notes, unsupported};
 use crate::names::field_name;
-use crate::walk::{self, Kind};
+use crate::walk::{self, Kind, METHODS};
 use crate::{Error, NoteKind, Pointer, Result, keywords};
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
@@ -29,7 +29,7 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     references(document)
 }
 
-/// Checks that no object of an operation is a reference still, apart from a parameter or a
+/// Leaves out operations in which an object is a reference still, apart from a parameter or a
 /// header that leads to a component. What such an object states would be lost silently.
 fn references(document: &mut Value) -> Result<()> {
     let mut found = Vec::new();
@@ -46,13 +46,40 @@ fn references(document: &mut Value) -> Result<()> {
             continue;
         }
         let reference = document.pointer(at.as_str()).unwrap_or(&Value::Null);
-        let (place, _) = walk::follow(document, reference, &at)?;
-        if kind != Kind::Parameter || !shared.iter().any(|list| place.is_in(list)) {
-            let message = format!("the reference to {place} was not followed");
-            return Err(Error::at(&at.join("$ref"), message));
+        let followed = walk::follow(document, reference, &at).map(|(place, _)| place);
+        let error = match followed {
+            Ok(place) if kind == Kind::Parameter && shared.iter().any(|list| place.is_in(list)) => {
+                continue;
+            }
+            Ok(place) => {
+                let message = format!("the reference to {place} was not followed");
+                Error::at(&at.join("$ref"), message)
+            }
+            Err(error) => error,
+        };
+        if !leave_out(document, &at, &error) {
+            return Err(error);
         }
     }
     Ok(())
+}
+
+/// Marks the operation that a place is in, or all operations of the path.
+fn leave_out(document: &mut Value, at: &Pointer, error: &Error) -> bool {
+    let mut tokens = at.tokens();
+    if tokens.next().is_none_or(|top| top != "paths") {
+        return false;
+    }
+    let (path, method) = (tokens.next().unwrap_or_default(), tokens.next());
+    let method = method.filter(|method| METHODS.contains(&method.as_str()));
+    let item = document["paths"][&path].as_object_mut();
+    for (key, operation) in item.into_iter().flatten() {
+        let is_meant = method.as_ref().is_none_or(|method| method == key);
+        if is_meant && METHODS.contains(&key.as_str()) {
+            unsupported::mark(operation, &error.to_string());
+        }
+    }
+    true
 }
 
 /// Marks operations whose method progenitor does not support, and notes parameters whose

@@ -10,7 +10,8 @@ use super::Notes;
 use crate::walk::{self, Kind, METHODS};
 use crate::{Error, NoteKind, Pointer, Result};
 
-const MARK: &str = "x-left-out";
+/// The reason why an operation or a parameter is left out.
+pub(super) const MARK: &str = "x-left-out";
 
 /// Visits every object of one kind, and marks those for which the visit fails, with the
 /// reason.

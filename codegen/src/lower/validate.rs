@@ -5,10 +5,12 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use super::{Notes, any, each_schema, unsupported};
+use crate::extension::{EITHER, ERRORS, NAME, OWN_TYPE, PARAMETER, STATED};
 use crate::walk::{self, Kind, METHODS};
 use crate::{Error, NoteKind, Pointer, Result};
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
+    objects(document, notes)?;
     form(document, notes)?;
     for name in ["title", "version"] {
         let value = &mut document["info"][name];
@@ -51,7 +53,8 @@ fn form(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     for wrong in walk::wrong_forms(document) {
         let message = wrong.message;
         let Some((kind, within)) = wrong.within else {
-            return Err(Error::at(&wrong.at, message));
+            remove_component(document, &wrong.at, &message, notes)?;
+            continue;
         };
         // Nothing is there if what it was in is kept as raw JSON already.
         let Some(value) = document.pointer_mut(within.as_str()) else {
@@ -71,6 +74,27 @@ fn form(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
             item.values_mut()
                 .for_each(|operation| unsupported::mark(operation, &reason));
         }
+    }
+    Ok(())
+}
+
+/// Removes a component that is not a schema and has the wrong form, so that only what uses it
+/// is left out.
+fn remove_component(
+    document: &mut Value,
+    at: &Pointer,
+    message: &str,
+    notes: &mut Notes<'_>,
+) -> Result<()> {
+    let mut tokens = at.tokens();
+    let is_component = tokens.next().is_some_and(|top| top == "components");
+    let (Some(kind), Some(name), true) = (tokens.next(), tokens.next(), is_component) else {
+        return Err(Error::at(at, message));
+    };
+    let list = document["components"][&kind].as_object_mut();
+    if list.and_then(|list| list.shift_remove(&name)).is_some() {
+        let text = format!("the component is removed: {message}");
+        notes.add(NoteKind::Removed, at, text);
     }
     Ok(())
 }
@@ -108,6 +132,9 @@ const TYPES: [&str; 7] = [
     "string", "number", "integer", "boolean", "object", "array", "null",
 ];
 
+/// The extensions that the lowering adds to schemas.
+const ADDED: [&str; 5] = [EITHER, NAME, OWN_TYPE, PARAMETER, STATED];
+
 /// Checks the types of the keywords that passes read. Wrong ones that only describe are
 /// removed; any other leaves the whole schema without a type.
 fn keywords(schema: &mut Value, at: &Pointer, notes: &mut Notes<'_>) -> Result<()> {
@@ -119,15 +146,27 @@ fn keywords(schema: &mut Value, at: &Pointer, notes: &mut Notes<'_>) -> Result<(
     }
     object.retain(|keyword, value| {
         let wrong = match keyword.as_str() {
-            "description" | "title" => !value.is_string(),
+            "description" | "title" | "format" | "pattern" => !value.is_string(),
             "required" => !is_texts(value),
+            "nullable" | "readOnly" | "writeOnly" | "deprecated" | "uniqueItems" => {
+                !value.is_boolean()
+            }
+            "minimum" | "maximum" | "multipleOf" | "minLength" | "maxLength" | "minItems"
+            | "maxItems" | "minProperties" | "maxProperties" => !value.is_number(),
+            "exclusiveMinimum" | "exclusiveMaximum" => !value.is_number() && !value.is_boolean(),
+            "discriminator" => !value.is_object(),
+            // The lowering adds these; in a document, they would be read as its own.
+            keyword if ADDED.contains(&keyword) => true,
             _ => false,
         };
         if wrong {
             notes.add(
                 NoteKind::Removed,
                 &at.join(keyword),
-                "removed: its value has the wrong type",
+                match ADDED.contains(&keyword.as_str()) {
+                    true => "removed: only the generator adds this extension",
+                    false => "removed: its value has the wrong type",
+                },
             );
         }
         !wrong
@@ -148,6 +187,34 @@ fn keywords(schema: &mut Value, at: &Pointer, notes: &mut Notes<'_>) -> Result<(
         return Err(Error::at(&at.join(keyword), message));
     }
     Ok(())
+}
+
+/// Removes what parameters and operations have in a wrong form, and extensions that only the
+/// lowering adds.
+fn objects(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
+    walk::each_object(document, &mut |value, kind, at| {
+        let Some(object) = value.as_object_mut() else {
+            return Ok(());
+        };
+        object.retain(|key, value| {
+            let wrong = match (kind, key.as_str()) {
+                (Kind::Parameter, "required" | "explode" | "allowReserved" | "deprecated") => {
+                    !value.is_boolean()
+                }
+                (Kind::Parameter, "style" | "description") => !value.is_string(),
+                (Kind::Parameter | Kind::Operation, key) => {
+                    [ERRORS, STATED, unsupported::MARK].contains(&key)
+                }
+                _ => false,
+            };
+            if wrong {
+                let text = "removed: its value has the wrong type, or only the generator adds it";
+                notes.add(NoteKind::Removed, &at.join(key), text);
+            }
+            !wrong
+        });
+        Ok(())
+    })
 }
 
 /// The first type of a schema that JSON Schema does not have.
@@ -183,9 +250,12 @@ fn parameter(document: &Value, parameter: &Value, at: &Pointer) -> Result<()> {
     let missing = ["name", "in"]
         .into_iter()
         .find(|key| !parameter[*key].is_string());
-    match missing {
-        Some(key) => Err(Error::at(&at, format!("the parameter has no `{key}`"))),
-        None => Ok(()),
+    if let Some(key) = missing {
+        return Err(Error::at(&at, format!("the parameter has no `{key}`")));
+    }
+    match parameter["in"].as_str() {
+        Some("query" | "header" | "path" | "cookie") => Ok(()),
+        _ => Err(Error::at(&at.join("in"), "not a place of a parameter")),
     }
 }
 

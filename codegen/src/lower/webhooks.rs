@@ -53,11 +53,13 @@ fn bodies(
                 .into_iter()
                 .flatten()
                 .find(|(name, _)| is_json(name));
-            let schema = json.and_then(|(_, body)| body.get("schema"));
+            let schema = json.and_then(|(name, body)| Some((name, body.get("schema")?)));
             match schema {
-                Some(schema) if schema.get("$ref").is_none() => {
+                Some((media_type, schema)) if schema.get("$ref").is_none() => {
                     let wanted = format!("{}{suffix}", type_name(&name));
                     let name = components.add(&wanted, schema.clone());
+                    let content = at.join(method).join("requestBody").join("content");
+                    notes.moved(&name, &content.join(media_type).join("schema"));
                     notes.add(
                         NoteKind::Named,
                         &at,

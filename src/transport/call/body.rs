@@ -41,7 +41,8 @@ impl Call {
     pub fn json_body<T: Serialize>(self, media_type: &'static str, value: impl TryInto<T>) -> Self {
         let body = converted(value).and_then(|value: T| {
             let text = serde_json::to_vec(&value);
-            text.map_err(|error| format!("the request body: {error}"))
+            let text = text.map_err(|error| format!("the request body: {error}"))?;
+            self.check_json(media_type, &text).map(|()| text)
         });
         self.with_body(body.map(|text| Body::Bytes(media_type, text.into())))
     }
@@ -56,6 +57,7 @@ impl Call {
     ) -> Self {
         let body = converted(value).and_then(|value: T| {
             let tree = Tree::of(&value).map_err(|error| format!("the request body: {error}"))?;
+            self.check_tree(media_type, &tree)?;
             form::text(&tree, fields)
         });
         self.with_body(body.map(|text| Body::Bytes(media_type, text.into())))
@@ -80,8 +82,12 @@ impl Call {
         media_type: &'static str,
         value: impl TryInto<T>,
     ) -> Self {
-        let value = converted(value);
-        self.with_body(value.map(|parts: T| Body::Multipart(media_type, parts.into())))
+        let body = converted(value).and_then(|parts: T| {
+            let parts = parts.into();
+            self.check_tree(media_type, &parts.tree())?;
+            Ok(Body::Multipart(media_type, parts))
+        });
+        self.with_body(body)
     }
 
     /// Sets the body. The last one counts.

@@ -62,10 +62,11 @@ mod tests {
     use super::{Field, text};
     use crate::transport::operation::Style;
 
-    static FIELDS: [Field; 5] = [
+    static FIELDS: [Field; 6] = [
         Field::new("deep").style(Style::DeepObject, true),
         Field::new("joined").style(Style::Form, false),
         Field::new("json").content_type("application/json"),
+        Field::new("piped").style(Style::PipeDelimited, false),
         Field::new("spread").style(Style::Form, true),
         Field::new("url").style(Style::Form, true).allow_reserved(),
     ];
@@ -110,9 +111,9 @@ mod tests {
 
     #[test]
     fn an_error_names_the_property_and_shows_no_value() {
-        let text = form(r#"{"joined": [["canary"]]}"#).unwrap_err();
+        let text = form(r#"{"piped": ["canary|"]}"#).unwrap_err();
         assert!(
-            text.contains("`joined`") && !text.contains("canary"),
+            text.contains("`piped`") && !text.contains("canary"),
             "{text}"
         );
         assert!(form("[1]").unwrap_err().contains("is not an object"));

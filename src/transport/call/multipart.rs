@@ -29,6 +29,8 @@ use crate::transport::operation::Field;
 #[derive(Default)]
 pub struct Multipart {
     entries: Vec<Entry>,
+    /// The values of the documented parts, to check them. Null stands for a file.
+    values: Vec<(String, Tree)>,
     /// Why a value that was set has no part.
     fault: Option<String>,
 }
@@ -97,11 +99,19 @@ impl Multipart {
         files: impl IntoIterator<Item = F>,
     ) -> Self {
         self.remove(field);
+        let mut nulls = Vec::new();
         for file in files {
+            nulls.push(Tree::Null);
             let content = Content::File(Box::new(file.into()));
             self.push(Some(field), field.name.to_owned(), content);
         }
+        self.values.push((field.name.to_owned(), Tree::List(nulls)));
         self
+    }
+
+    /// The documented parts as an object.
+    pub(super) fn tree(&self) -> Tree {
+        Tree::Object(self.values.clone())
     }
 
     fn push(&mut self, field: Option<&'static Field>, name: String, content: Content) {
@@ -117,12 +127,16 @@ impl Multipart {
     fn remove(&mut self, field: &'static Field) {
         let is_other = |entry: &Entry| entry.field.is_none_or(|set| set.name != field.name);
         self.entries.retain(is_other);
+        self.values.retain(|(name, _)| name != field.name);
     }
 
     fn replace<T: Serialize>(&mut self, field: &'static Field, value: &T) {
         self.remove(field);
         match Tree::of(value) {
-            Ok(tree) => self.add(field, &tree),
+            Ok(tree) => {
+                self.add(field, &tree);
+                self.values.push((field.name.to_owned(), tree));
+            }
             Err(error) => self.fail(field, &format!("cannot be written: {error}")),
         }
     }

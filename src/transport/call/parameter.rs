@@ -31,6 +31,7 @@ impl Call {
         let parameter = &self.operation.parameters[position];
         let value: Result<T, String> = self.converted(parameter.setter, value);
         let value = value.and_then(|value| tree(parameter, &value));
+        let value = value.and_then(|value| self.check_parameter(parameter, value));
         self.set
             .retain(|set| !std::ptr::eq(set.parameter, parameter));
         self.set.push(Set { parameter, value });

@@ -93,7 +93,7 @@ impl Operation<'_> {
             let setter = self.method.setter(&body.setter)?;
             let documentation = lines(&docs::body(self, &bodies, body));
             let (names, media_type) = (context.names, body.media_type);
-            let runtime = |name: &str| names.runtime(name);
+            let runtime = |name: &'static str| names.runtime(name);
             let (converts_to, call) = match body.family {
                 Family::Json | Family::Form => {
                     let of = match body.is_any() {

@@ -4,6 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 use serde_json::Value;
 
+use super::super::model::Model;
 use super::super::operations::{Operation, range};
 use super::super::servers;
 use super::Context;
@@ -16,7 +17,7 @@ use crate::setters::{Parameter, Style, default_style};
 pub(in crate::generate) fn field(
     name: &str,
     encoding: &Value,
-    runtime: &dyn Fn(&str) -> TokenStream,
+    runtime: &dyn Fn(&'static str) -> TokenStream,
 ) -> TokenStream {
     let field = runtime("Field");
     let mut fact = quote!(#field::new(#name));
@@ -63,6 +64,7 @@ impl Operation<'_> {
             .value
             .get("requestBody")
             .is_some_and(|body| body["required"] == true);
+        let rules = self.body_rules(context);
         let page_size = match self.page_size(context.document, context.model)? {
             Some((name, maximum)) => {
                 let maximum = Literal::i64_unsuffixed(maximum);
@@ -99,6 +101,7 @@ impl Operation<'_> {
                 #accept
                 #parameters
                 #requires_body
+                #rules
                 #page_size
                 #errors
                 #security
@@ -106,6 +109,18 @@ impl Operation<'_> {
                 ..#operation::NONE
             };
         })
+    }
+
+    /// The rules of the body, by media type.
+    fn body_rules(&self, context: &Context<'_>) -> Option<TokenStream> {
+        let content = self.found.value["requestBody"]["content"].as_object()?;
+        let name = format!("{} body", self.found.id);
+        let rules = content.iter().filter_map(|(media_type, body)| {
+            let rules = context.rules.reference(body, &name, None)?;
+            Some(quote!((#media_type, #rules)))
+        });
+        let rules: Vec<TokenStream> = rules.collect();
+        (!rules.is_empty()).then(|| quote!(rules: &[#(#rules),*],))
     }
 
     /// The facts of a parameter. Those that are the default of its place are not written.
@@ -136,6 +151,12 @@ impl Operation<'_> {
         }
         if parameter.value["allowReserved"] == true {
             fact.extend(quote!(.allow_reserved()));
+        }
+        let component = Model::reference(&parameter.value["schema"]);
+        let component = component.and_then(|name| context.model.component_of(&name));
+        let name = format!("{} {wire}", self.found.id);
+        if let Some(rules) = context.rules.reference(parameter.value, &name, component) {
+            fact.extend(quote!(.rules(#rules)));
         }
         Ok(fact)
     }

@@ -1,0 +1,786 @@
+use progenitor_client::{Call, Operation, Provider, Session};
+
+/// The types of the document's schemas.
+pub mod types {
+    use std::collections::BTreeMap;
+    use progenitor_client::{Extra, Malformed, Number, RawJson, UnknownValue};
+
+    /// A branch of [`Payment`].
+    #[derive(Debug, Clone, PartialEq)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct Card {
+        /// Not described in the document.
+        pub kind: CardKind,
+        /// Not described in the document. Minimum length: `4`.
+        pub number: String,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The property `kind` of [`Card`].
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum CardKind {
+        /// `card`
+        Card,
+        /// A value that the document does not name.
+        UnknownValue(UnknownValue),
+    }
+
+    /// An item of the property `parts` of [`Line`].
+    #[derive(Debug, Clone, PartialEq)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct Line {
+        /// Not described in the document. Pattern: `^\w+$`.
+        pub sku: String,
+        /// Not described in the document. Greater than: `0`. Less than: `100`.
+        pub count: Option<i64>,
+        /// Not described in the document.
+        pub parts: Option<Vec<Line>>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// Request body of `POST /orders`.
+    #[derive(Debug, Clone, PartialEq)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct Order {
+        /// Not described in the document. Minimum length: `2`. Maximum length: `4`.
+        pub reference: String,
+        /// Not described in the document. Maximum length: `30`. Read-only.
+        pub created: Option<String>,
+        /// Not described in the document. Maximum length: `5`. Nullable.
+        pub note: Option<String>,
+        /// Not described in the document.
+        pub state: Option<OrderState>,
+        /// Not described in the document.
+        pub level: Option<i64>,
+        /// Not described in the document.
+        pub version: Option<i64>,
+        /// Not described in the document. Minimum: `0`. Maximum: `12345678901234567890`. Multiple of:
+        /// `0.01`.
+        pub total: Option<Number>,
+        /// Not described in the document. Minimum number of items: `1`. Maximum number of items: `3`.
+        pub lines: Vec<Line>,
+        /// Not described in the document.
+        pub tags: Option<Vec<String>>,
+        /// Not described in the document.
+        pub labels: Option<BTreeMap<String, String>>,
+        /// Not described in the document.
+        pub point: Option<Vec<RawJson>>,
+        /// Not described in the document.
+        pub payment: Option<Payment>,
+        /// Not described in the document.
+        pub recipient: Option<OrderRecipient>,
+        /// Not described in the document. Pattern: `^(?=x).*$`.
+        pub legacy: Option<String>,
+        /// Not described in the document. Minimum: `2`. Minimum length: `2`.
+        pub any: Option<RawJson>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The property `recipient` of [`Order`].
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    pub enum OrderRecipient {
+        /// If the value has this shape.
+        Text(String),
+        /// If the value has this shape.
+        OrderRecipient1(Box<OrderRecipient1>),
+        /// None of the documented branches. The value is kept.
+        Unknown(RawJson),
+        /// A documented branch, but the value does not fit it. The value is kept.
+        Malformed(Malformed),
+    }
+
+    /// A branch of [`OrderRecipient`].
+    #[derive(Debug, Clone, PartialEq)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct OrderRecipient1 {
+        /// Not described in the document. Pattern: `^\+\d+$`.
+        pub phone: String,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The property `state` of [`Order`].
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum OrderState {
+        /// `open`
+        Open,
+        /// `closed`
+        Closed,
+        /// A value that the document does not name.
+        UnknownValue(UnknownValue),
+    }
+
+    /// The property `payment` of [`Order`].
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    pub enum Payment {
+        /// If the tag is `card`.
+        Card(Box<Card>),
+        /// If the tag is `transfer`.
+        Transfer(Box<Transfer>),
+        /// None of the documented branches. The value is kept.
+        Unknown(RawJson),
+        /// A documented branch, but the value does not fit it. The value is kept.
+        Malformed(Malformed),
+    }
+
+    /// Request body of `POST /plain`.
+    #[derive(Debug, Clone, PartialEq)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct Plain {
+        /// Not described in the document.
+        pub id: String,
+        /// Not described in the document.
+        pub count: Option<i64>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// Response of `POST /plain` (200).
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct Receipt {
+        /// Not described in the document.
+        pub order: Option<Order>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// Request body of `POST /forms`.
+    #[derive(Debug, Clone, PartialEq)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct SendFormRequest {
+        /// Not described in the document. Pattern: `^[^@]+@[^@]+$`. Maximum length: `12`.
+        pub email: String,
+        /// Not described in the document. Multiple of: `0.01`.
+        pub amount: Option<Number>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The query parameter `size`. Minimum: `1`. Maximum: `9`.
+    ///
+    /// Takes any integer. One outside 1..=9 is refused when the request is built.
+    #[derive(Clone, Copy, PartialEq, Eq)]
+    pub struct Size(i128);
+
+    /// Request body of `PUT /targets`.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct Target {
+        /// Not described in the document.
+        pub email: Option<String>,
+        /// Not described in the document.
+        pub phone: Option<String>,
+        /// Not described in the document. Nullable.
+        pub name: Option<String>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// A branch of [`Payment`].
+    #[derive(Debug, Clone, PartialEq)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct Transfer {
+        /// Not described in the document.
+        pub kind: TransferKind,
+        /// Not described in the document. Maximum length: `4`.
+        pub iban: String,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The property `kind` of [`Transfer`].
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum TransferKind {
+        /// `transfer`
+        Transfer,
+        /// A value that the document does not name.
+        UnknownValue(UnknownValue),
+    }
+
+    // How the runtime reads and writes these types.
+
+    progenitor_client::record! { required Card extra {
+        0 "kind" => kind: required,
+        1 "number" => number: required,
+    } }
+
+    progenitor_client::request! { Card extra {
+        number: String,
+    } fixed {
+        kind: CardKind = "card",
+    } }
+
+    progenitor_client::open_enum! { CardKind {
+        "card" => Card,
+    } }
+
+    progenitor_client::record! { required Line extra {
+        0 "sku" => sku: required,
+        1 "count" => count: integer,
+        2 "parts" => parts: optional,
+    } }
+
+    progenitor_client::request! { Line extra {
+        sku: String,
+    } set {
+        count: i64,
+        parts: Vec<Line>,
+    } }
+
+    progenitor_client::record! { required Order extra {
+        0 "reference" => reference: required,
+        1 "created" => created: optional,
+        2 "note" => note: optional,
+        3 "state" => state: optional,
+        4 "level" => level: integer,
+        5 "version" => version: integer,
+        6 "total" => total: optional,
+        7 "lines" => lines: required,
+        8 "tags" => tags: optional,
+        9 "labels" => labels: optional,
+        10 "point" => point: optional,
+        11 "payment" => payment: optional,
+        12 "recipient" => recipient: optional,
+        13 "legacy" => legacy: optional,
+        14 "any" => any: optional,
+    } visit {
+        "payment" => payment,
+        "recipient" => recipient,
+    } }
+
+    progenitor_client::request! { Order extra {
+        reference: String,
+        lines: Vec<Line>,
+    } nullable {
+        note "note": String,
+    } set {
+        created: String,
+        state: OrderState,
+        level: i64,
+        version: i64,
+        total: Number,
+        tags: Vec<String>,
+        labels: BTreeMap<String, String>,
+        point: Vec<RawJson>,
+        payment: Payment,
+        recipient: OrderRecipient,
+        legacy: String,
+        any: RawJson,
+    } }
+
+    progenitor_client::union! { OrderRecipient by shape {
+        Text [] [] [] => Text,
+        Object ["phone"] ["phone"] [] => OrderRecipient1,
+    } }
+
+    progenitor_client::branches! { OrderRecipient {
+        Text: String,
+        OrderRecipient1: OrderRecipient1,
+    } }
+
+    progenitor_client::record! { required OrderRecipient1 extra {
+        0 "phone" => phone: required,
+    } }
+
+    progenitor_client::request! { OrderRecipient1 extra {
+        phone: String,
+    } }
+
+    progenitor_client::open_enum! { OrderState {
+        "open" => Open,
+        "closed" => Closed,
+    } }
+
+    progenitor_client::union! { Payment by "kind" {
+        "card" => Card,
+        "transfer" => Transfer,
+    } }
+
+    progenitor_client::branches! { Payment {
+        Card: Card,
+        Transfer: Transfer,
+    } }
+
+    progenitor_client::record! { required Plain extra {
+        0 "id" => id: required,
+        1 "count" => count: integer,
+    } }
+
+    progenitor_client::request! { Plain extra {
+        id: String,
+    } set {
+        count: i64,
+    } }
+
+    progenitor_client::record! { Receipt extra {
+        0 "order" => order: optional,
+    } visit {
+        "order" => order,
+    } }
+
+    progenitor_client::record! { required SendFormRequest extra {
+        0 "email" => email: required,
+        1 "amount" => amount: optional,
+    } }
+
+    progenitor_client::request! { SendFormRequest extra {
+        email: String,
+    } set {
+        amount: Number,
+    } }
+
+    progenitor_client::bounded! { Size "size" 1 9 }
+
+    progenitor_client::record! { Target extra {
+        0 "email" => email: optional,
+        1 "phone" => phone: optional,
+        2 "name" => name: optional,
+    } }
+
+    progenitor_client::request! { Target extra {
+    } set {
+        email: String,
+        phone: String,
+        name: String,
+    } null {
+        name_null name "name",
+    } }
+
+    progenitor_client::record! { required Transfer extra {
+        0 "kind" => kind: required,
+        1 "iban" => iban: required,
+    } }
+
+    progenitor_client::request! { Transfer extra {
+        iban: String,
+    } fixed {
+        kind: TransferKind = "transfer",
+    } }
+
+    progenitor_client::open_enum! { TransferKind {
+        "transfer" => Transfer,
+    } }
+}
+
+/// A client of Checks, version 1.
+///
+/// Servers:
+/// - <https://checks.example.com>
+///
+/// Each method returns a builder and sends nothing. A clone is cheap: it shares the
+/// connections, the keys and the quota.
+#[derive(Clone, Debug)]
+pub struct Client(Session);
+
+impl Client {
+    /// The operation `createOrder`.
+    ///
+    /// Sends `POST /orders` when [`send`](builder::CreateOrder::send) is awaited.
+    pub fn create_order(&self) -> builder::CreateOrder {
+        builder::CreateOrder(Call::new(&self.0, &builder::CreateOrder::OPERATION))
+    }
+
+    /// The operation `sendForm`.
+    ///
+    /// Sends `POST /forms` when [`send`](builder::SendForm::send) is awaited.
+    pub fn send_form(&self) -> builder::SendForm {
+        builder::SendForm(Call::new(&self.0, &builder::SendForm::OPERATION))
+    }
+
+    /// The operation `upload`.
+    ///
+    /// Sends `POST /uploads` when [`send`](builder::Upload::send) is awaited.
+    pub fn upload(&self) -> builder::Upload {
+        builder::Upload(Call::new(&self.0, &builder::Upload::OPERATION))
+    }
+
+    /// The operation `sendPlain`.
+    ///
+    /// Sends `POST /plain` when [`send`](builder::SendPlain::send) is awaited.
+    pub fn send_plain(&self) -> builder::SendPlain {
+        builder::SendPlain(Call::new(&self.0, &builder::SendPlain::OPERATION))
+    }
+
+    /// The operation `putTarget`.
+    ///
+    /// Sends `PUT /targets` when [`send`](builder::PutTarget::send) is awaited.
+    pub fn put_target(&self) -> builder::PutTarget {
+        builder::PutTarget(Call::new(&self.0, &builder::PutTarget::OPERATION))
+    }
+}
+
+impl Provider for Client {
+    const SERVERS: &'static [&'static str] = &["https://checks.example.com"];
+    const KEY_HEADERS: &'static [&'static str] = &["X-Key"];
+    const OPERATIONS: &'static [&'static Operation] = &[
+        &builder::CreateOrder::OPERATION,
+        &builder::SendForm::OPERATION,
+        &builder::Upload::OPERATION,
+        &builder::SendPlain::OPERATION,
+        &builder::PutTarget::OPERATION,
+    ];
+    const RATE_LIMIT: Option<(u32, u64)> = None;
+
+    fn assemble(session: Session) -> Self {
+        Self(session)
+    }
+
+    fn session(&self) -> &Session {
+        &self.0
+    }
+}
+
+/// A builder for each operation: its setters are the parameters, `send` makes the call.
+pub mod builder {
+    use progenitor_client::{Call, Error, Operation, Parameter, ResponseValue};
+    use super::{multipart, rules, types};
+
+    /// The operation `createOrder`.
+    ///
+    /// Returned by [`Client::create_order`](super::Client::create_order); sends `POST /orders`.
+    /// Retried only if the request certainly did not reach the server.
+    #[derive(Clone, Debug)]
+    pub struct CreateOrder(pub(super) Call);
+
+    impl CreateOrder {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "createOrder",
+            method: "POST",
+            path: "/orders",
+            success: &[204..=204],
+            parameters: &[
+                Parameter::query("code").rules(&rules::CREATE_ORDER_CODE),
+                Parameter::query("ids").rules(&rules::CREATE_ORDER_IDS),
+                Parameter::query("rate").rules(&rules::CREATE_ORDER_RATE),
+                Parameter::query("size").rules(&rules::CREATE_ORDER_SIZE),
+                Parameter::header("X-Tenant")
+                    .setter("x_tenant")
+                    .rules(&rules::CREATE_ORDER_X_TENANT),
+            ],
+            requires_body: true,
+            rules: &[("application/json", &rules::ORDER)],
+            ..Operation::NONE
+        };
+
+        /// Optional.
+        pub fn code(self, value: impl TryInto<String>) -> Self {
+            Self(self.0.parameter(0, value))
+        }
+
+        /// Optional. A list. Each item is sent as a query parameter of its own.
+        pub fn ids(self, value: impl TryInto<Vec<String>>) -> Self {
+            Self(self.0.parameter(1, value))
+        }
+
+        /// Optional.
+        pub fn rate(self, value: impl TryInto<f64>) -> Self {
+            Self(self.0.parameter(2, value))
+        }
+
+        /// Optional. From 1 to 9.
+        pub fn size(self, value: impl TryInto<types::Size>) -> Self {
+            Self(self.0.parameter(3, value))
+        }
+
+        /// Optional. Sent as the header `X-Tenant`.
+        pub fn x_tenant(self, value: impl TryInto<String>) -> Self {
+            Self(self.0.parameter(4, value))
+        }
+
+        /// Required. The body, sent as `application/json`.
+        pub fn body(self, value: impl TryInto<types::Order>) -> Self {
+            Self(self.0.json_body("application/json", value))
+        }
+
+        /// Sends `POST /orders`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
+        /// `Status` for any status but 204; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        pub async fn send(self) -> Result<ResponseValue<()>, Error> {
+            self.0.empty().await
+        }
+    }
+
+    /// The operation `sendForm`.
+    ///
+    /// Returned by [`Client::send_form`](super::Client::send_form); sends `POST /forms`. Retried
+    /// only if the request certainly did not reach the server.
+    #[derive(Clone, Debug)]
+    pub struct SendForm(pub(super) Call);
+
+    impl SendForm {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "sendForm",
+            method: "POST",
+            path: "/forms",
+            success: &[204..=204],
+            requires_body: true,
+            rules: &[("application/x-www-form-urlencoded", &rules::SEND_FORM_BODY)],
+            ..Operation::NONE
+        };
+
+        /// Required. The body, sent as `application/x-www-form-urlencoded`.
+        pub fn body(self, value: impl TryInto<types::SendFormRequest>) -> Self {
+            Self(self.0.form_body("application/x-www-form-urlencoded", &[], value))
+        }
+
+        /// Sends `POST /forms`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
+        /// `Status` for any status but 204; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        pub async fn send(self) -> Result<ResponseValue<()>, Error> {
+            self.0.empty().await
+        }
+    }
+
+    /// The operation `upload`.
+    ///
+    /// Returned by [`Client::upload`](super::Client::upload); sends `POST /uploads`. Retried only
+    /// if the request certainly did not reach the server.
+    #[derive(Debug)]
+    pub struct Upload(pub(super) Call);
+
+    impl Upload {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "upload",
+            method: "POST",
+            path: "/uploads",
+            success: &[204..=204],
+            requires_body: true,
+            ..Operation::NONE
+        };
+
+        /// Required. The body, sent as `multipart/form-data`. A path or a stream is read while it is
+        /// sent, and such a request is not retried.
+        pub fn body(self, value: impl TryInto<multipart::UploadRequest>) -> Self {
+            Self(self.0.multipart_body("multipart/form-data", value))
+        }
+
+        /// Sends `POST /uploads`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
+        /// `Status` for any status but 204; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        pub async fn send(self) -> Result<ResponseValue<()>, Error> {
+            self.0.empty().await
+        }
+    }
+
+    /// The operation `sendPlain`.
+    ///
+    /// Returned by [`Client::send_plain`](super::Client::send_plain); sends `POST /plain`. Retried
+    /// only if the request certainly did not reach the server.
+    #[derive(Clone, Debug)]
+    pub struct SendPlain(pub(super) Call);
+
+    impl SendPlain {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "sendPlain",
+            method: "POST",
+            path: "/plain",
+            success: &[200..=200],
+            requires_body: true,
+            ..Operation::NONE
+        };
+
+        /// Required. The body, sent as `application/json`.
+        pub fn body(self, value: impl TryInto<types::Plain>) -> Self {
+            Self(self.0.json_body("application/json", value))
+        }
+
+        /// Sends `POST /plain`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
+        /// `Status` for any status but 200; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        pub async fn send(self) -> Result<ResponseValue<types::Receipt>, Error> {
+            self.0.json().await
+        }
+    }
+
+    /// The operation `putTarget`.
+    ///
+    /// Returned by [`Client::put_target`](super::Client::put_target); sends `PUT /targets`. Retried
+    /// only if the request certainly did not reach the server.
+    #[derive(Clone, Debug)]
+    pub struct PutTarget(pub(super) Call);
+
+    impl PutTarget {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "putTarget",
+            method: "PUT",
+            path: "/targets",
+            success: &[204..=204],
+            requires_body: true,
+            rules: &[("application/json", &rules::TARGET)],
+            ..Operation::NONE
+        };
+
+        /// Required. The body, sent as `application/json`.
+        pub fn body(self, value: impl TryInto<types::Target>) -> Self {
+            Self(self.0.json_body("application/json", value))
+        }
+
+        /// Sends `PUT /targets`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
+        /// `Status` for any status but 204; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        pub async fn send(self) -> Result<ResponseValue<()>, Error> {
+            self.0.empty().await
+        }
+    }
+}
+
+/// Request bodies of several parts: a type for each operation that has one.
+pub mod multipart {
+    use progenitor_client::{Field, File, Multipart};
+
+    /// Request body of `POST /uploads`, sent as `multipart/form-data`.
+    ///
+    /// The order of the parts is that of the calls of the setters. If a setter is called twice, the
+    /// last value counts.
+    #[derive(Debug)]
+    pub struct UploadRequest(Multipart);
+
+    impl UploadRequest {
+        /// A body with the required parts.
+        pub fn new(title: impl TryInto<String>, file: impl Into<File>) -> Self {
+            Self(Multipart::new()).title(title).file(file)
+        }
+
+        /// The part `title`.
+        pub fn title(self, value: impl TryInto<String>) -> Self {
+            static FIELD: Field = Field::new("title");
+            Self(self.0.set(&FIELD, value))
+        }
+
+        /// A file.
+        pub fn file(self, value: impl Into<File>) -> Self {
+            static FIELD: Field = Field::new("file");
+            Self(self.0.set_files(&FIELD, [value]))
+        }
+
+        /// Files, each a part.
+        pub fn files(self, value: impl IntoIterator<Item = impl Into<File>>) -> Self {
+            static FIELD: Field = Field::new("files");
+            Self(self.0.set_files(&FIELD, value))
+        }
+
+        /// Adds a part of text that the document does not describe.
+        pub fn part(self, name: impl Into<String>, value: impl Into<String>) -> Self {
+            Self(self.0.part(name, value))
+        }
+
+        /// Adds a file that the document does not describe.
+        pub fn file_part(self, name: impl Into<String>, file: impl Into<File>) -> Self {
+            Self(self.0.file_part(name, file))
+        }
+    }
+
+    impl From<UploadRequest> for Multipart {
+        fn from(body: UploadRequest) -> Self {
+            body.0
+        }
+    }
+}
+
+/// What the document states about the values of requests.
+mod rules {
+    use progenitor_client::support::{Rule::*, Rules, Pattern, RuleKind as Kind};
+
+    static PATTERN: Pattern = Pattern::new("^[A-Z]{2}$", "^[A-Z]{2}$");
+    pub(super) static CREATE_ORDER_CODE: Rules = Rules(&[Pattern(&PATTERN)]);
+    pub(super) static CREATE_ORDER_IDS: Rules = Rules(&[
+        MaxItems(2),
+        UniqueItems,
+        Items(0, &Rules(&[MaxLength(3)])),
+    ]);
+    pub(super) static CREATE_ORDER_RATE: Rules = Rules(&[
+        ExclusiveMinimum("0"),
+        Maximum("0.3"),
+    ]);
+    pub(super) static CREATE_ORDER_SIZE: Rules = Rules(&[MultipleOf("3")]);
+    pub(super) static CREATE_ORDER_X_TENANT: Rules = Rules(&[MinLength(3)]);
+    static PATTERN2: Pattern = Pattern::new("^[^@]+@[^@]+$", "^[^@]+@[^@]+$");
+    pub(super) static SEND_FORM_BODY: Rules = Rules(&[
+        Property("email", &Rules(&[Pattern(&PATTERN2), MaxLength(12)])),
+        Property("amount", &Rules(&[MultipleOf("0.01")])),
+    ]);
+    pub(super) static TARGET: Rules = Rules(&[
+        OneOf(&[&Rules(&[Required(&["email"])]), &Rules(&[Required(&["phone"])])]),
+        If(&Rules(&[Required(&["phone"])]), &Rules(&[Required(&["name"])]), &Rules(&[])),
+    ]);
+    static PATTERN3: Pattern = Pattern::new("^[a-z]+$", "^[a-z]+$");
+    static PATTERN4: Pattern = Pattern::new("^\\+\\d+$", "^\\+\\d+$");
+    pub(super) static ORDER: Rules = Rules(&[
+        Required(&["note"]),
+        DependentRequired("state", &["level"]),
+        Property("reference", &Rules(&[MinLength(2), MaxLength(4)])),
+        Property("created", &Rules(&[MaxLength(30)])),
+        Property("note", &Rules(&[MaxLength(5)])),
+        Property("state", &Rules(&[Texts(&["open", "closed"])])),
+        Property("level", &Rules(&[Values(&["1", "2", "3"])])),
+        Property("version", &Rules(&[Values(&["2"])])),
+        Property("total", &Rules(&[Minimum("0"), Maximum("12345678901234567890"), MultipleOf("0.01")])),
+        Property("lines", &Rules(&[MinItems(1), MaxItems(3), Items(0, &LINE)])),
+        Property("tags", &Rules(&[UniqueItems, Items(0, &Rules(&[MaxLength(3)]))])),
+        Property("labels", &Rules(&[MaxProperties(2), AdditionalProperties(&[], &[], &Rules(&[MaxLength(3)])), PropertyNames(&Rules(&[Pattern(&PATTERN3)]))])),
+        Property("point", &Rules(&[PrefixItems(&[&Rules(&[Type(&[Kind::Number]), Maximum("1")]), &Rules(&[Type(&[Kind::String]), MaxLength(1)])])])),
+        Property("payment", &PAYMENT),
+        Property("recipient", &Rules(&[AnyOf(&[&Rules(&[Type(&[Kind::String]), MaxLength(12)]), &Rules(&[Type(&[Kind::Object]), Required(&["phone"]), Property("phone", &Rules(&[Type(&[Kind::String]), Pattern(&PATTERN4)]))])])])),
+        Property("any", &Rules(&[Minimum("2"), MinLength(2)])),
+        Not(&Rules(&[Required(&["level", "version"])])),
+    ]);
+    pub(super) static PAYMENT: Rules = Rules(&[Tagged("kind", &[("card", &CARD), ("transfer", &TRANSFER)])]);
+    pub(super) static TRANSFER: Rules = Rules(&[
+        Required(&["kind"]),
+        Property("kind", &Rules(&[Texts(&["transfer"])])),
+        Property("iban", &Rules(&[MaxLength(4)])),
+    ]);
+    pub(super) static CARD: Rules = Rules(&[
+        Required(&["kind"]),
+        Property("kind", &Rules(&[Texts(&["card"])])),
+        Property("number", &Rules(&[MinLength(4)])),
+    ]);
+    static PATTERN5: Pattern = Pattern::new("^\\w+$", "^\\w+$");
+    pub(super) static LINE: Rules = Rules(&[
+        Property("sku", &Rules(&[Pattern(&PATTERN5)])),
+        Property("count", &Rules(&[ExclusiveMinimum("0"), ExclusiveMaximum("100")])),
+        Property("parts", &Rules(&[Items(0, &LINE)])),
+    ]);
+}
