@@ -26,9 +26,9 @@ fn the_checked_in_text_matches_the_generator() {
     for (name, text) in [
         ("calls", include_str!("../generated/calls.rs")),
         ("names", include_str!("../generated/names.rs")),
-        ("bodies", include_str!("../generated/bodies.rs")),
         ("checks", include_str!("../generated/checks.rs")),
         ("schemas", include_str!("../generated/schemas.rs")),
+        ("bodies", include_str!("../generated/bodies.rs")),
     ] {
         let document = Document::read(format!("{folder}/{name}.yaml").as_ref()).unwrap();
         assert!(

@@ -145,8 +145,8 @@ pub(super) fn tokens(
         model,
         names: &names,
         messages: &messages,
-        schemes,
         rules: &rules,
+        schemes,
     };
     let mut methods = TokenStream::new();
     let mut builders = TokenStream::new();
@@ -196,8 +196,8 @@ struct Context<'a> {
     model: &'a Model<'a>,
     names: &'a Names,
     messages: &'a Messages,
-    schemes: &'a Schemes<'a>,
     rules: &'a RuleTables<'a>,
+    schemes: &'a Schemes<'a>,
 }
 
 impl Operation<'_> {
