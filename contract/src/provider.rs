@@ -68,10 +68,15 @@ where
 fn credentials<C: From<Secrets>>(keys: Vec<String>) -> C {
     let keys = keys.into_iter().enumerate();
     let keys = keys.filter(|(_, key)| !key.is_empty());
-    keys.fold(Secrets::default(), |secrets, (scheme, key)| {
-        secrets.text(scheme, key)
-    })
-    .into()
+    let keys: Vec<(usize, String)> = keys.collect();
+    let secrets = match keys.is_empty() {
+        true => Secrets::none(),
+        false => Secrets::default(),
+    };
+    let secrets = keys
+        .into_iter()
+        .fold(secrets, |secrets, (scheme, key)| secrets.text(scheme, key));
+    secrets.into()
 }
 
 /// Creates a provider's client.

@@ -191,6 +191,11 @@ impl Catalog<'_> {
             Some(Component::CommaSeparated { .. }) => {
                 Ok(quote!(::std::vec::Vec<::std::string::String>))
             }
+            None if Model::reference(schema).is_none() => {
+                let module = &self.module;
+                let of = as_parameter(self.model.scalar(schema, at)?);
+                Ok(of.tokens(&quote!(#module::types)))
+            }
             _ => self.schema_type(schema, at),
         }
     }
@@ -205,6 +210,15 @@ impl Catalog<'_> {
                 Ok(of.tokens(&quote!(#module::types)))
             }
         }
+    }
+}
+
+/// The type of an inline schema in a parameter: its integers are of 64 bits.
+fn as_parameter(of: TypeRef) -> TypeRef {
+    match of {
+        TypeRef::AnyInteger => TypeRef::Integer,
+        TypeRef::List(item) => TypeRef::List(Box::new(as_parameter(*item))),
+        of => of,
     }
 }
 

@@ -252,7 +252,7 @@ async fn a_success_that_is_read_as_another_is_found() {
             answers["201"] = first;
         },
         "wire",
-        "getAnswers.201:sample",
+        "getAnswers.200:sample",
         "was not read",
     )
     .await;
