@@ -291,3 +291,12 @@ fn wanted(at: &Pointer, wire: &str) -> String {
         _ => type_name(wire),
     }
 }
+
+/// Removes the default, which has no effect on a request.
+fn without_default(schema: &mut Value, at: &Pointer, notes: &mut Notes<'_>) {
+    let object = schema.as_object_mut();
+    if object.is_some_and(|object| object.shift_remove("default").is_some()) {
+        let text = "removed: the server applies it";
+        notes.add(NoteKind::NotChecked, &at.join("default"), text);
+    }
+}
