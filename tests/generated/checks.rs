@@ -1,9 +1,9 @@
-use progenitor_client::{Call, Operation, Provider, Session};
+use progenitor_client::{Call, Operation, Provider, Scheme, Secrets, Session};
 
 /// The types of the document's schemas.
 pub mod types {
     use std::collections::BTreeMap;
-    use progenitor_client::{Extra, Malformed, Number, RawJson, UnknownValue};
+    use progenitor_client::{Extra, Integer, Malformed, Number, RawJson, UnknownValue};
 
     /// A branch of [`Payment`].
     #[derive(Debug, Clone, PartialEq)]
@@ -58,9 +58,9 @@ pub mod types {
         pub note: Option<String>,
         /// Not described in the document.
         pub state: Option<OrderState>,
-        /// Not described in the document.
+        /// Not described in the document. Documented values: `1`, `2`, `3`.
         pub level: Option<i64>,
-        /// Not described in the document.
+        /// Not described in the document. Documented values: `2`.
         pub version: Option<i64>,
         /// Not described in the document. Minimum: `0`. Maximum: `12345678901234567890`. Multiple of:
         /// `0.01`.
@@ -72,7 +72,7 @@ pub mod types {
         /// Not described in the document.
         pub labels: Option<BTreeMap<String, String>>,
         /// Not described in the document.
-        pub point: Option<Vec<RawJson>>,
+        pub point: Option<OrderPoint>,
         /// Not described in the document.
         pub payment: Option<Payment>,
         /// Not described in the document.
@@ -84,6 +84,17 @@ pub mod types {
         /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
+    }
+
+    /// The property `point` of [`Order`].
+    #[derive(Debug, Clone, PartialEq, Default)]
+    pub struct OrderPoint {
+        /// Not described in the document. Maximum: `1`.
+        pub item0: Option<Number>,
+        /// Not described in the document. Maximum length: `1`.
+        pub item1: Option<String>,
+        /// The items behind these.
+        pub rest: Vec<bool>,
     }
 
     /// The property `recipient` of [`Order`].
@@ -146,7 +157,7 @@ pub mod types {
         /// Not described in the document.
         pub id: String,
         /// Not described in the document.
-        pub count: Option<i64>,
+        pub count: Option<Integer>,
         /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
@@ -293,11 +304,16 @@ pub mod types {
         total: Number,
         tags: Vec<String>,
         labels: BTreeMap<String, String>,
-        point: Vec<RawJson>,
+        point: OrderPoint,
         payment: Payment,
         recipient: OrderRecipient,
         legacy: String,
         any: RawJson,
+    } }
+
+    progenitor_client::tuple! { OrderPoint 0 rest {
+        0 => item0: optional,
+        1 => item1: optional,
     } }
 
     progenitor_client::union! { OrderRecipient by shape {
@@ -335,13 +351,13 @@ pub mod types {
 
     progenitor_client::record! { required Plain extra {
         0 "id" => id: required,
-        1 "count" => count: integer,
+        1 "count" => count: optional,
     } }
 
     progenitor_client::request! { Plain extra {
         id: String,
     } set {
-        count: i64,
+        count: Integer,
     } }
 
     progenitor_client::record! { Receipt extra {
@@ -447,9 +463,49 @@ impl Client {
     }
 }
 
+/// The credentials for Checks.
+///
+/// Operations that state nothing else need these credentials: `key`.
+///
+/// [`ClientBuilder::new`](progenitor_client::ClientBuilder::new) takes them. Nothing shows
+/// them.
+#[derive(Debug, Default)]
+pub struct Credentials(Secrets);
+
+impl Credentials {
+    /// No credentials yet. Those that the document asks for have to be added.
+    pub fn new() -> Self {
+        Self(Secrets::default())
+    }
+
+    /// A client without credentials, for operations that need none.
+    pub fn none() -> Self {
+        Self(Secrets::none())
+    }
+
+    /// Sent as the header `X-Key`.
+    pub fn key(self, key: impl Into<String>) -> Self {
+        Self(self.0.text(0, key))
+    }
+}
+
+impl From<Secrets> for Credentials {
+    fn from(secrets: Secrets) -> Self {
+        Self(secrets)
+    }
+}
+
+impl From<Credentials> for Secrets {
+    fn from(credentials: Credentials) -> Self {
+        credentials.0
+    }
+}
+
 impl Provider for Client {
+    type Credentials = Credentials;
     const SERVERS: &'static [&'static str] = &["https://checks.example.com"];
-    const KEY_HEADERS: &'static [&'static str] = &["X-Key"];
+    const SCHEMES: &'static [Scheme] = &[Scheme::header("key", "X-Key")];
+    const SECURITY: &'static [&'static [usize]] = &[&[0]];
     const OPERATIONS: &'static [&'static Operation] = &[
         &builder::CreateOrder::OPERATION,
         &builder::SendForm::OPERATION,
@@ -535,7 +591,8 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 204; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        /// `Status` for a status that is not a success; other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
         }
@@ -569,7 +626,8 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 204; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        /// `Status` for a status that is not a success; other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
         }
@@ -604,7 +662,8 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 204; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        /// `Status` for a status that is not a success; other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
         }
@@ -637,7 +696,8 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 200; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        /// `Status` for a status that is not a success; other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<types::Receipt>, Error> {
             self.0.json().await
         }
@@ -671,7 +731,8 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 204; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        /// `Status` for a status that is not a success; other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
         }

@@ -1,8 +1,8 @@
-use progenitor_client::{Call, Operation, Provider, Session};
+use progenitor_client::{Call, Operation, Provider, Scheme, Secrets, Session};
 
 /// The types of the document's schemas.
 pub mod types {
-    use progenitor_client::{Extra, Malformed, Number, RawJson, UnknownValue};
+    use progenitor_client::{Extra, Integer, Malformed, Number, RawJson, UnknownValue};
 
     /// The parameter `exploded` of `GET /paths/{simple}/{exploded}/{label}/{labels}/{matrix}/{matrices}/{object}`.
     #[derive(Debug, Clone, PartialEq, Default)]
@@ -11,10 +11,10 @@ pub mod types {
     pub struct Color {
         /// Not described in the document.
         #[cfg_attr(feature = "schemars", schemars(rename = "R"))]
-        pub r: Option<i64>,
+        pub r: Option<Integer>,
         /// Not described in the document.
         #[cfg_attr(feature = "schemars", schemars(rename = "G"))]
-        pub g: Option<i64>,
+        pub g: Option<Integer>,
         /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
@@ -26,7 +26,7 @@ pub mod types {
     #[non_exhaustive]
     pub struct ContentsFilter {
         /// Not described in the document.
-        pub a: Option<i64>,
+        pub a: Option<Integer>,
         /// Not described in the document.
         pub b: Option<Vec<String>>,
         /// Undocumented properties, and documented ones that were null. They are written back.
@@ -46,17 +46,8 @@ pub mod types {
         pub extra: Extra,
     }
 
-    /// The parameter `X-Filter` of `GET /contents/{where}`.
-    #[derive(Debug, Clone, PartialEq, Default)]
-    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
-    #[non_exhaustive]
-    pub struct ContentsXFilter {
-        /// Not described in the document.
-        pub a: Option<String>,
-        /// Undocumented properties, and documented ones that were null. They are written back.
-        #[cfg_attr(feature = "schemars", schemars(skip))]
-        pub extra: Extra,
-    }
+    /// The parameter `X-Filter` of `GET /contents/{where}`. The same type as [`ContentsWhere`].
+    pub type ContentsXFilter = ContentsWhere;
 
     /// The query parameter `csv`.
     ///
@@ -101,21 +92,8 @@ pub mod types {
     #[derive(Clone, Copy, PartialEq, Eq)]
     pub struct Level2(i128);
 
-    /// The parameter `color` of `GET /objects`.
-    #[derive(Debug, Clone, PartialEq, Default)]
-    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
-    #[non_exhaustive]
-    pub struct ObjectsColor {
-        /// Not described in the document.
-        #[cfg_attr(feature = "schemars", schemars(rename = "R"))]
-        pub r: Option<i64>,
-        /// Not described in the document.
-        #[cfg_attr(feature = "schemars", schemars(rename = "G"))]
-        pub g: Option<i64>,
-        /// Undocumented properties, and documented ones that were null. They are written back.
-        #[cfg_attr(feature = "schemars", schemars(skip))]
-        pub extra: Extra,
-    }
+    /// The parameter `color` of `GET /objects`. The same type as [`Color`].
+    pub type ObjectsColor = Color;
 
     /// The parameter `created` of `GET /objects`.
     #[derive(Debug, Clone, PartialEq)]
@@ -124,7 +102,7 @@ pub mod types {
         /// If the value has this shape.
         ObjectsCreated0(Box<ObjectsCreated0>),
         /// If the value has this shape.
-        Integer(i64),
+        Integer(Integer),
         /// None of the documented branches. The value is kept.
         Unknown(RawJson),
         /// A documented branch, but the value does not fit it. The value is kept.
@@ -137,7 +115,7 @@ pub mod types {
     #[non_exhaustive]
     pub struct ObjectsCreated0 {
         /// Not described in the document.
-        pub gt: Option<i64>,
+        pub gt: Option<Integer>,
         /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
@@ -191,7 +169,7 @@ pub mod types {
         /// Not described in the document.
         pub by: Option<Vec<String>>,
         /// Not described in the document.
-        pub page: Option<i64>,
+        pub page: Option<Integer>,
         /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
@@ -203,7 +181,7 @@ pub mod types {
     #[non_exhaustive]
     pub struct ObjectsXNested {
         /// Not described in the document.
-        pub a: Option<Vec<i64>>,
+        pub a: Option<Vec<Integer>>,
         /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
@@ -242,24 +220,24 @@ pub mod types {
     // How the runtime reads and writes these types.
 
     progenitor_client::record! { Color extra {
-        0 "R" => r: integer,
-        1 "G" => g: integer,
+        0 "R" => r: optional,
+        1 "G" => g: optional,
     } }
 
     progenitor_client::request! { Color extra {
     } set {
-        r: i64,
-        g: i64,
+        r: Integer,
+        g: Integer,
     } }
 
     progenitor_client::record! { ContentsFilter extra {
-        0 "a" => a: integer,
+        0 "a" => a: optional,
         1 "b" => b: optional,
     } }
 
     progenitor_client::request! { ContentsFilter extra {
     } set {
-        a: i64,
+        a: Integer,
         b: Vec<String>,
     } }
 
@@ -268,15 +246,6 @@ pub mod types {
     } }
 
     progenitor_client::request! { ContentsWhere extra {
-    } set {
-        a: String,
-    } }
-
-    progenitor_client::record! { ContentsXFilter extra {
-        0 "a" => a: optional,
-    } }
-
-    progenitor_client::request! { ContentsXFilter extra {
     } set {
         a: String,
     } }
@@ -297,17 +266,6 @@ pub mod types {
 
     progenitor_client::bounded! { Level2 "level" 1 3 }
 
-    progenitor_client::record! { ObjectsColor extra {
-        0 "R" => r: integer,
-        1 "G" => g: integer,
-    } }
-
-    progenitor_client::request! { ObjectsColor extra {
-    } set {
-        r: i64,
-        g: i64,
-    } }
-
     progenitor_client::union! { ObjectsCreated by shape {
         Object ["gt"] [] [] => ObjectsCreated0,
         Integer [] [] [] => Integer,
@@ -315,16 +273,16 @@ pub mod types {
 
     progenitor_client::branches! { ObjectsCreated {
         ObjectsCreated0: ObjectsCreated0,
-        Integer: i64,
+        Integer: Integer,
     } }
 
     progenitor_client::record! { ObjectsCreated0 extra {
-        0 "gt" => gt: integer,
+        0 "gt" => gt: optional,
     } }
 
     progenitor_client::request! { ObjectsCreated0 extra {
     } set {
-        gt: i64,
+        gt: Integer,
     } }
 
     progenitor_client::record! { ObjectsFilter extra {
@@ -360,13 +318,13 @@ pub mod types {
 
     progenitor_client::record! { ObjectsSort extra {
         0 "by" => by: optional,
-        1 "page" => page: integer,
+        1 "page" => page: optional,
     } }
 
     progenitor_client::request! { ObjectsSort extra {
     } set {
         by: Vec<String>,
-        page: i64,
+        page: Integer,
     } }
 
     progenitor_client::record! { ObjectsXNested extra {
@@ -375,7 +333,7 @@ pub mod types {
 
     progenitor_client::request! { ObjectsXNested extra {
     } set {
-        a: Vec<i64>,
+        a: Vec<Integer>,
     } }
 
     progenitor_client::one_of! { One "one" {
@@ -481,9 +439,44 @@ impl Client {
     }
 }
 
+/// The credentials for Parameters.
+///
+/// The document has no security schemes.
+///
+/// [`ClientBuilder::new`](progenitor_client::ClientBuilder::new) takes them. Nothing shows
+/// them.
+#[derive(Debug, Default)]
+pub struct Credentials(Secrets);
+
+impl Credentials {
+    /// No credentials yet. Those that the document asks for have to be added.
+    pub fn new() -> Self {
+        Self(Secrets::default())
+    }
+
+    /// A client without credentials, for operations that need none.
+    pub fn none() -> Self {
+        Self(Secrets::none())
+    }
+}
+
+impl From<Secrets> for Credentials {
+    fn from(secrets: Secrets) -> Self {
+        Self(secrets)
+    }
+}
+
+impl From<Credentials> for Secrets {
+    fn from(credentials: Credentials) -> Self {
+        credentials.0
+    }
+}
+
 impl Provider for Client {
+    type Credentials = Credentials;
     const SERVERS: &'static [&'static str] = &["https://parameters.example.com"];
-    const KEY_HEADERS: &'static [&'static str] = &[];
+    const SCHEMES: &'static [Scheme] = &[];
+    const SECURITY: &'static [&'static [usize]] = &[];
     const OPERATIONS: &'static [&'static Operation] = &[
         &builder::Lists::OPERATION,
         &builder::Enums::OPERATION,
@@ -614,7 +607,8 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 204; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        /// `Status` for a status that is not a success; other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
         }
@@ -723,7 +717,8 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 204; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        /// `Status` for a status that is not a success; other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
         }
@@ -794,7 +789,8 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 204; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        /// `Status` for a status that is not a success; other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
         }
@@ -827,7 +823,8 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 204; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        /// `Status` for a status that is not a success; other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
         }
@@ -860,7 +857,8 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 204; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        /// `Status` for a status that is not a success; other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
         }
@@ -893,7 +891,8 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 204; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        /// `Status` for a status that is not a success; other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
         }
@@ -1006,7 +1005,8 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 204; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        /// `Status` for a status that is not a success; other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
         }
@@ -1079,7 +1079,10 @@ pub mod builder {
         }
 
         /// Optional. The value is sent as JSON text. Sent as the cookie `filters`.
-        pub fn filters(self, value: impl TryInto<Vec<i64>>) -> Self {
+        pub fn filters(
+            self,
+            value: impl TryInto<Vec<progenitor_client::Integer>>,
+        ) -> Self {
             Self(self.0.parameter(7, value))
         }
 
@@ -1093,7 +1096,8 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 204; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        /// `Status` for a status that is not a success; other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
         }
@@ -1147,7 +1151,8 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 204; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        /// `Status` for a status that is not a success; other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
         }
@@ -1284,7 +1289,8 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 204; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        /// `Status` for a status that is not a success; other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
         }
@@ -1385,7 +1391,8 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 204; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        /// `Status` for a status that is not a success; other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
         }

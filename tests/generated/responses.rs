@@ -1,8 +1,8 @@
-use progenitor_client::{Call, Operation, Provider, Session};
+use progenitor_client::{Call, Operation, Provider, Scheme, Secrets, Session};
 
 /// The types of the document's schemas.
 pub mod types {
-    use progenitor_client::{Extra, Malformed, RawJson, UnknownValue};
+    use progenitor_client::{Extra, Integer, Malformed, RawJson, UnknownValue};
 
     /// Response of `POST /chat` (200).
     #[derive(Debug, Clone, PartialEq, Default)]
@@ -124,7 +124,7 @@ pub mod types {
     #[non_exhaustive]
     pub struct Waiting {
         /// Not described in the document.
-        pub eta: i64,
+        pub eta: Integer,
         /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
@@ -168,6 +168,10 @@ pub mod types {
         0 "result" => result: required,
     } }
 
+    progenitor_client::request! { Done extra {
+        result: String,
+    } }
+
     progenitor_client::record! { required DoneEvent extra {
         0 "event" => event: required,
         1 "data" => data: required,
@@ -197,7 +201,7 @@ pub mod types {
     } }
 
     progenitor_client::record! { required Waiting extra {
-        0 "eta" => eta: required_integer,
+        0 "eta" => eta: required,
     } }
 
     progenitor_client::record! { required WaitingEvent extra {
@@ -341,9 +345,49 @@ impl Client {
     }
 }
 
+/// The credentials for Responses.
+///
+/// Operations that state nothing else need these credentials: `key`.
+///
+/// [`ClientBuilder::new`](progenitor_client::ClientBuilder::new) takes them. Nothing shows
+/// them.
+#[derive(Debug, Default)]
+pub struct Credentials(Secrets);
+
+impl Credentials {
+    /// No credentials yet. Those that the document asks for have to be added.
+    pub fn new() -> Self {
+        Self(Secrets::default())
+    }
+
+    /// A client without credentials, for operations that need none.
+    pub fn none() -> Self {
+        Self(Secrets::none())
+    }
+
+    /// Sent as the header `X-Key`.
+    pub fn key(self, key: impl Into<String>) -> Self {
+        Self(self.0.text(0, key))
+    }
+}
+
+impl From<Secrets> for Credentials {
+    fn from(secrets: Secrets) -> Self {
+        Self(secrets)
+    }
+}
+
+impl From<Credentials> for Secrets {
+    fn from(credentials: Credentials) -> Self {
+        credentials.0
+    }
+}
+
 impl Provider for Client {
+    type Credentials = Credentials;
     const SERVERS: &'static [&'static str] = &["https://responses.example.com"];
-    const KEY_HEADERS: &'static [&'static str] = &["X-Key"];
+    const SCHEMES: &'static [Scheme] = &[Scheme::header("key", "X-Key")];
+    const SECURITY: &'static [&'static [usize]] = &[&[0]];
     const OPERATIONS: &'static [&'static Operation] = &[
         &builder::GetJob::OPERATION,
         &builder::DeleteJob::OPERATION,
@@ -697,7 +741,9 @@ pub mod builder {
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
         /// `Status` for a status that is not a success; other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
-        pub async fn send(self) -> Result<ResponseValue<Vec<i64>>, Error> {
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<Vec<progenitor_client::Integer>>, Error> {
             self.0.json().await
         }
     }

@@ -1,16 +1,9 @@
-use progenitor_client::{Call, Operation, Provider, Session};
+use progenitor_client::{Call, Operation, Provider, Scheme, Secrets, Session};
 
 /// The types of the document's schemas.
 pub mod types {
     use std::collections::BTreeMap;
     use progenitor_client::{Extra, Integer, Malformed, RawJson, UnknownValue};
-
-    /// The query parameter `after`. Format: `uint64`. Minimum: `10`.
-    ///
-    /// Takes any integer. One outside 10..=18446744073709551615 is refused when the request is
-    /// built.
-    #[derive(Clone, Copy, PartialEq, Eq)]
-    pub struct After(i128);
 
     /// An item of [`Chain`].
     #[derive(Debug, Clone, PartialEq, Default)]
@@ -170,14 +163,6 @@ pub mod types {
     #[derive(Debug, Clone, PartialEq, Default)]
     pub struct Odd(pub Vec<Option<Even>>);
 
-    /// The query parameter `offset`. Format: `uint64`. Minimum: `0`. Maximum:
-    /// `18446744073709551615`.
-    ///
-    /// Takes any integer. One outside 0..=18446744073709551615 is refused when the request is
-    /// built.
-    #[derive(Clone, Copy, PartialEq, Eq)]
-    pub struct Offset(i128);
-
     /// The query parameter `page`. Minimum: `1`.
     ///
     /// Takes any integer. One outside 1..=170141183460469231731687303715884105727 is refused when
@@ -239,8 +224,6 @@ pub mod types {
     }
 
     // How the runtime reads and writes these types.
-
-    progenitor_client::bounded! { After "after" wide 10 18446744073709551615 }
 
     progenitor_client::tuple! { Chain 0 rest {
         0 => item0: optional,
@@ -306,8 +289,6 @@ pub mod types {
 
     progenitor_client::wrapper! { Odd(Vec<Option<Even>>) }
 
-    progenitor_client::bounded! { Offset "offset" wide 0 18446744073709551615 }
-
     progenitor_client::bounded! { Page "page" wide 1 170141183460469231731687303715884105727 }
 
     progenitor_client::record! { Site extra {
@@ -350,9 +331,44 @@ impl Client {
     }
 }
 
+/// The credentials for Schemas.
+///
+/// The document has no security schemes.
+///
+/// [`ClientBuilder::new`](progenitor_client::ClientBuilder::new) takes them. Nothing shows
+/// them.
+#[derive(Debug, Default)]
+pub struct Credentials(Secrets);
+
+impl Credentials {
+    /// No credentials yet. Those that the document asks for have to be added.
+    pub fn new() -> Self {
+        Self(Secrets::default())
+    }
+
+    /// A client without credentials, for operations that need none.
+    pub fn none() -> Self {
+        Self(Secrets::none())
+    }
+}
+
+impl From<Secrets> for Credentials {
+    fn from(secrets: Secrets) -> Self {
+        Self(secrets)
+    }
+}
+
+impl From<Credentials> for Secrets {
+    fn from(credentials: Credentials) -> Self {
+        credentials.0
+    }
+}
+
 impl Provider for Client {
+    type Credentials = Credentials;
     const SERVERS: &'static [&'static str] = &["https://schemas.example.com"];
-    const KEY_HEADERS: &'static [&'static str] = &[];
+    const SCHEMES: &'static [Scheme] = &[];
+    const SECURITY: &'static [&'static [usize]] = &[];
     const OPERATIONS: &'static [&'static Operation] = &[&builder::GetCounts::OPERATION];
     const RATE_LIMIT: Option<(u32, u64)> = None;
 
@@ -368,7 +384,7 @@ impl Provider for Client {
 /// A builder for each operation: its setters are the parameters, `send` makes the call.
 pub mod builder {
     use progenitor_client::{Call, Error, Operation, Parameter, ResponseValue};
-    use super::types;
+    use super::{rules, types};
 
     /// The operation `get_counts`.
     ///
@@ -384,20 +400,20 @@ pub mod builder {
             path: "/counts",
             success: &[200..=200],
             parameters: &[
-                Parameter::query("after"),
-                Parameter::query("offset"),
+                Parameter::query("after").rules(&rules::GET_COUNTS_AFTER),
+                Parameter::query("offset").rules(&rules::GET_COUNTS_OFFSET),
                 Parameter::query("page"),
             ],
             ..Operation::NONE
         };
 
-        /// Optional. At least 10.
-        pub fn after(self, value: impl TryInto<types::After>) -> Self {
+        /// Optional.
+        pub fn after(self, value: impl TryInto<u64>) -> Self {
             Self(self.0.parameter(0, value))
         }
 
-        /// Optional. At least 0.
-        pub fn offset(self, value: impl TryInto<types::Offset>) -> Self {
+        /// Optional.
+        pub fn offset(self, value: impl TryInto<u64>) -> Self {
             Self(self.0.parameter(1, value))
         }
 
@@ -411,9 +427,21 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 200; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        /// `Status` for a status that is not a success; other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<types::Counts>, Error> {
             self.0.json().await
         }
     }
+}
+
+/// What the document states about the values of requests.
+mod rules {
+    use progenitor_client::support::{Rule::*, Rules};
+
+    pub(super) static GET_COUNTS_AFTER: Rules = Rules(&[Minimum("10")]);
+    pub(super) static GET_COUNTS_OFFSET: Rules = Rules(&[
+        Minimum("0"),
+        Maximum("18446744073709551615"),
+    ]);
 }

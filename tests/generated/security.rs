@@ -6,7 +6,7 @@ use progenitor_client::support::{Id, Paging, Style};
 
 /// The types of the document's schemas.
 pub mod types {
-    use progenitor_client::Extra;
+    use progenitor_client::{Extra, Integer};
 
     /// Request body of `POST /token`.
     #[derive(Debug, Clone, PartialEq, Default)]
@@ -40,7 +40,7 @@ pub mod types {
     #[non_exhaustive]
     pub struct PageItemsItem {
         /// Not described in the document.
-        pub id: Option<i64>,
+        pub id: Option<Integer>,
         /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
@@ -58,13 +58,18 @@ pub mod types {
         0 "text" => text: optional,
     } }
 
+    progenitor_client::request! { Note extra {
+    } set {
+        text: String,
+    } }
+
     progenitor_client::record! { Page extra {
         0 "items" => items: optional,
         1 "next" => next: optional,
     } }
 
     progenitor_client::record! { PageItemsItem extra {
-        0 "id" => id: integer,
+        0 "id" => id: optional,
     } }
 
     progenitor_client::bounded! { PerPage "per_page" 1 50 }
@@ -409,7 +414,8 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 204; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        /// `Status` for a status that is not a success; other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
         }
@@ -439,7 +445,8 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 204; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        /// `Status` for a status that is not a success; other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
         }
@@ -469,7 +476,8 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 204; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        /// `Status` for a status that is not a success; other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
         }
@@ -505,7 +513,8 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 204; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        /// `Status` for a status that is not a success; other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
         }
@@ -535,7 +544,8 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 204; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        /// `Status` for a status that is not a success; other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
         }
@@ -565,7 +575,8 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 204; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        /// `Status` for a status that is not a success; other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
         }
@@ -595,7 +606,8 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 204; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        /// `Status` for a status that is not a success; other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
         }
@@ -625,7 +637,8 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 204; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        /// `Status` for a status that is not a success; other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
         }
@@ -655,7 +668,8 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 204; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        /// `Status` for a status that is not a success; other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
         }
@@ -685,7 +699,8 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 204; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        /// `Status` for a status that is not a success; other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
         }
@@ -715,7 +730,8 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 204; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        /// `Status` for a status that is not a success; other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
         }
@@ -745,7 +761,8 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 204; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        /// `Status` for a status that is not a success; other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
         }
@@ -775,7 +792,8 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 204; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        /// `Status` for a status that is not a success; other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
         }
@@ -805,7 +823,8 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 204; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        /// `Status` for a status that is not a success; other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
         }
@@ -833,7 +852,7 @@ pub mod builder {
 
         /// Required. The body, sent as `application/json`.
         pub fn body(self, value: impl TryInto<types::Note>) -> Self {
-            Self(self.0.json_body(value))
+            Self(self.0.json_body("application/json", value))
         }
 
         /// Sends `POST /token`.
@@ -841,7 +860,8 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 204; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        /// `Status` for a status that is not a success; other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
         }
@@ -886,7 +906,8 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 200; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        /// `Status` for a status that is not a success; other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<types::Page>, Error> {
             self.0.json().await
         }

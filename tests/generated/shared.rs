@@ -1,8 +1,8 @@
-use progenitor_client::{Call, Operation, Provider, Session};
+use progenitor_client::{Call, Operation, Provider, Scheme, Secrets, Session};
 
 /// The types of the document's schemas.
 pub mod types {
-    use progenitor_client::{Extra, Malformed, RawJson, UnknownValue};
+    use progenitor_client::{Extra, Integer, Malformed, RawJson, UnknownValue};
 
     /// Response of `GET /people` (200).
     #[derive(Debug, Clone, PartialEq)]
@@ -113,7 +113,7 @@ pub mod types {
     #[non_exhaustive]
     pub struct PersonManager {
         /// Not described in the document.
-        pub since: Option<i64>,
+        pub since: Option<Integer>,
         /// Not described in the document.
         pub person: Option<Box<Person>>,
         /// Undocumented properties, and documented ones that were null. They are written back.
@@ -190,7 +190,7 @@ pub mod types {
     #[non_exhaustive]
     pub struct PetOwner {
         /// Not described in the document.
-        pub since: Option<i64>,
+        pub since: Option<Integer>,
         /// Not described in the document.
         pub person: Option<Person>,
         /// Undocumented properties, and documented ones that were null. They are written back.
@@ -251,7 +251,7 @@ pub mod types {
     } }
 
     progenitor_client::record! { PersonManager extra {
-        0 "since" => since: integer,
+        0 "since" => since: optional,
         1 "person" => person: optional,
     } }
 
@@ -277,7 +277,7 @@ pub mod types {
     } }
 
     progenitor_client::record! { PetOwner extra {
-        0 "since" => since: integer,
+        0 "since" => since: optional,
         1 "person" => person: optional,
     } }
 
@@ -313,9 +313,44 @@ impl Client {
     }
 }
 
+/// The credentials for Shared.
+///
+/// The document has no security schemes.
+///
+/// [`ClientBuilder::new`](progenitor_client::ClientBuilder::new) takes them. Nothing shows
+/// them.
+#[derive(Debug, Default)]
+pub struct Credentials(Secrets);
+
+impl Credentials {
+    /// No credentials yet. Those that the document asks for have to be added.
+    pub fn new() -> Self {
+        Self(Secrets::default())
+    }
+
+    /// A client without credentials, for operations that need none.
+    pub fn none() -> Self {
+        Self(Secrets::none())
+    }
+}
+
+impl From<Secrets> for Credentials {
+    fn from(secrets: Secrets) -> Self {
+        Self(secrets)
+    }
+}
+
+impl From<Credentials> for Secrets {
+    fn from(credentials: Credentials) -> Self {
+        credentials.0
+    }
+}
+
 impl Provider for Client {
+    type Credentials = Credentials;
     const SERVERS: &'static [&'static str] = &["https://shared.example.com"];
-    const KEY_HEADERS: &'static [&'static str] = &[];
+    const SCHEMES: &'static [Scheme] = &[];
+    const SECURITY: &'static [&'static [usize]] = &[];
     const OPERATIONS: &'static [&'static Operation] = &[
         &builder::ListPeople::OPERATION,
         &builder::ListPets::OPERATION,
@@ -357,7 +392,8 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 200; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        /// `Status` for a status that is not a success; other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ListPeopleResponse>, Error> {
@@ -386,7 +422,8 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 200; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        /// `Status` for a status that is not a success; other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ListPetsResponse>, Error> {

@@ -1,8 +1,8 @@
-use progenitor_client::{Call, Operation, Provider, Session};
+use progenitor_client::{Call, Operation, Provider, Scheme, Secrets, Session};
 
 /// The types of the document's schemas.
 pub mod types {
-    use progenitor_client::{Extra, Malformed, RawJson};
+    use progenitor_client::{Extra, Integer, Malformed, RawJson};
 
     /// A branch of [`Note`].
     #[derive(Debug, Clone, PartialEq)]
@@ -13,6 +13,20 @@ pub mod types {
         pub kind: String,
         /// Not described in the document.
         pub to: String,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The parameter `filter` of `GET /notes`.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct ListNotesFilter {
+        /// Not described in the document.
+        pub state: Option<String>,
+        /// Not described in the document.
+        pub page: Option<Integer>,
         /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
@@ -65,6 +79,17 @@ pub mod types {
         1 "to" => to: required,
     } }
 
+    progenitor_client::record! { ListNotesFilter extra {
+        0 "state" => state: optional,
+        1 "page" => page: optional,
+    } }
+
+    progenitor_client::request! { ListNotesFilter extra {
+    } set {
+        state: String,
+        page: Integer,
+    } }
+
     progenitor_client::union! { Note by "kind" {
         "text" => Text,
         "link" => Link,
@@ -72,6 +97,10 @@ pub mod types {
 
     progenitor_client::record! { required Search extra {
         0 "text" => text: required,
+    } }
+
+    progenitor_client::request! { Search extra {
+        text: String,
     } }
 
     progenitor_client::record! { required Text extra {
@@ -132,18 +161,46 @@ impl Client {
     pub fn lock_notes_id(&self) -> builder::LockNotesId {
         builder::LockNotesId(Call::new(&self.0, &builder::LockNotesId::OPERATION))
     }
+}
 
-    /// The operation `rawNotes`.
-    ///
-    /// Sends `GET /notes/raw` when [`send`](builder::RawNotes::send) is awaited.
-    pub fn raw_notes(&self) -> builder::RawNotes {
-        builder::RawNotes(Call::new(&self.0, &builder::RawNotes::OPERATION))
+/// The credentials for Since 3.2.
+///
+/// The document has no security schemes.
+///
+/// [`ClientBuilder::new`](progenitor_client::ClientBuilder::new) takes them. Nothing shows
+/// them.
+#[derive(Debug, Default)]
+pub struct Credentials(Secrets);
+
+impl Credentials {
+    /// No credentials yet. Those that the document asks for have to be added.
+    pub fn new() -> Self {
+        Self(Secrets::default())
+    }
+
+    /// A client without credentials, for operations that need none.
+    pub fn none() -> Self {
+        Self(Secrets::none())
+    }
+}
+
+impl From<Secrets> for Credentials {
+    fn from(secrets: Secrets) -> Self {
+        Self(secrets)
+    }
+}
+
+impl From<Credentials> for Secrets {
+    fn from(credentials: Credentials) -> Self {
+        credentials.0
     }
 }
 
 impl Provider for Client {
+    type Credentials = Credentials;
     const SERVERS: &'static [&'static str] = &["https://new.example.com"];
-    const KEY_HEADERS: &'static [&'static str] = &[];
+    const SCHEMES: &'static [Scheme] = &[];
+    const SECURITY: &'static [&'static [usize]] = &[];
     const OPERATIONS: &'static [&'static Operation] = &[
         &builder::ListNotes::OPERATION,
         &builder::NotesOptions::OPERATION,
@@ -151,7 +208,6 @@ impl Provider for Client {
         &builder::SearchNotes::OPERATION,
         &builder::CopyNote::OPERATION,
         &builder::LockNotesId::OPERATION,
-        &builder::RawNotes::OPERATION,
     ];
     const RATE_LIMIT: Option<(u32, u64)> = None;
 
@@ -166,9 +222,7 @@ impl Provider for Client {
 
 /// A builder for each operation: its setters are the parameters, `send` makes the call.
 pub mod builder {
-    use progenitor_client::{
-        ByteStream, Call, Error, Operation, Parameter, ResponseValue,
-    };
+    use progenitor_client::{Call, Error, Operation, Parameter, ResponseValue};
     use super::types;
 
     /// The operation `listNotes`.
@@ -184,15 +238,22 @@ pub mod builder {
             method: "GET",
             path: "/notes",
             success: &[200..=200],
+            parameters: &[Parameter::query("filter")],
             ..Operation::NONE
         };
+
+        /// Optional. An object. Each property is sent as a query parameter of its own.
+        pub fn filter(self, value: impl TryInto<types::ListNotesFilter>) -> Self {
+            Self(self.0.parameter(0, value))
+        }
 
         /// Sends `GET /notes`.
         ///
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 200; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        /// `Status` for a status that is not a success; other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<Vec<types::Note>>, Error> {
             self.0.json().await
         }
@@ -219,7 +280,8 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 204; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        /// `Status` for a status that is not a success; other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
         }
@@ -246,7 +308,8 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 204; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        /// `Status` for a status that is not a success; other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
         }
@@ -271,7 +334,7 @@ pub mod builder {
 
         /// Required. The body, sent as `application/json`.
         pub fn body(self, value: impl TryInto<types::Search>) -> Self {
-            Self(self.0.json_body(value))
+            Self(self.0.json_body("application/json", value))
         }
 
         /// Sends `QUERY /notes`.
@@ -279,7 +342,8 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 200; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        /// `Status` for a status that is not a success; other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<Vec<types::Note>>, Error> {
             self.0.json().await
         }
@@ -320,7 +384,8 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 201; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        /// `Status` for a status that is not a success; other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<types::Note>, Error> {
             self.0.json().await
         }
@@ -353,36 +418,10 @@ pub mod builder {
         /// # Errors
         ///
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 204; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
+        /// `Status` for a status that is not a success; other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
-        }
-    }
-
-    /// The operation `rawNotes`.
-    ///
-    /// Returned by [`Client::raw_notes`](super::Client::raw_notes); sends `GET /notes/raw`. Retried
-    /// as [`Retry`](progenitor_client::Retry) says.
-    #[derive(Clone, Debug)]
-    pub struct RawNotes(pub(super) Call);
-
-    impl RawNotes {
-        pub(super) const OPERATION: Operation = Operation {
-            id: "rawNotes",
-            method: "GET",
-            path: "/notes/raw",
-            success: &[200..=200],
-            ..Operation::NONE
-        };
-
-        /// Sends `GET /notes/raw`.
-        ///
-        /// # Errors
-        ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for any status but 200; other kinds of [`ErrorKind`](progenitor_client::ErrorKind).
-        pub async fn send(self) -> Result<ResponseValue<ByteStream>, Error> {
-            self.0.bytes().await
         }
     }
 }
