@@ -510,7 +510,7 @@ pub mod builder {
         };
 
         /// Optional: without it, no body is sent. The body, sent as `application/json`.
-        pub fn body(self, value: impl TryInto<Vec<progenitor_client::Integer>>) -> Self {
+        pub fn body(self, value: impl TryInto<Vec<i64>>) -> Self {
             Self(self.0.json_body("application/json", value))
         }
 
@@ -1096,12 +1096,9 @@ pub mod multipart {
         }
 
         /// Each item is a part.
-        pub fn pages(
-            self,
-            value: impl IntoIterator<Item = impl TryInto<progenitor_client::Integer>>,
-        ) -> Self {
+        pub fn pages(self, value: impl IntoIterator<Item = impl TryInto<i64>>) -> Self {
             static FIELD: Field = Field::new("pages");
-            Self(self.0.set_all::<progenitor_client::Integer, _>(&FIELD, value))
+            Self(self.0.set_all::<i64, _>(&FIELD, value))
         }
 
         /// The part `ratio`.
@@ -1234,12 +1231,12 @@ pub mod multipart {
 
     impl UploadUnionRequest {
         /// A body with the required parts.
-        pub fn new(id: impl TryInto<progenitor_client::Integer>) -> Self {
+        pub fn new(id: impl TryInto<i64>) -> Self {
             Self(Multipart::new()).id(id)
         }
 
         /// The part `id`.
-        pub fn id(self, value: impl TryInto<progenitor_client::Integer>) -> Self {
+        pub fn id(self, value: impl TryInto<i64>) -> Self {
             static FIELD: Field = Field::new("id");
             Self(self.0.set(&FIELD, value))
         }

@@ -3,7 +3,7 @@ use progenitor_client::{Call, Operation, Provider, Scheme, Secrets, Session};
 /// The types of the document's schemas.
 pub mod types {
     use std::collections::BTreeMap;
-    use progenitor_client::{Extra, Integer, Malformed, Number, RawJson, UnknownValue};
+    use progenitor_client::{Extra, Malformed, Number, RawJson, UnknownValue};
 
     /// A branch of [`Payment`].
     #[derive(Debug, Clone, PartialEq)]
@@ -157,7 +157,7 @@ pub mod types {
         /// Not described in the document.
         pub id: String,
         /// Not described in the document.
-        pub count: Option<Integer>,
+        pub count: Option<i64>,
         /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
@@ -351,13 +351,13 @@ pub mod types {
 
     progenitor_client::record! { required Plain extra {
         0 "id" => id: required,
-        1 "count" => count: optional,
+        1 "count" => count: integer,
     } }
 
     progenitor_client::request! { Plain extra {
         id: String,
     } set {
-        count: Integer,
+        count: i64,
     } }
 
     progenitor_client::record! { Receipt extra {

@@ -2,7 +2,7 @@ use progenitor_client::{Call, Operation, Provider, Scheme, Secrets, Session};
 
 /// The types of the document's schemas.
 pub mod types {
-    use progenitor_client::{Extra, Integer, Malformed, Number, RawJson, UnknownValue};
+    use progenitor_client::{Extra, Malformed, Number, RawJson, UnknownValue};
 
     /// The parameter `exploded` of `GET /paths/{simple}/{exploded}/{label}/{labels}/{matrix}/{matrices}/{object}`.
     #[derive(Debug, Clone, PartialEq, Default)]
@@ -11,10 +11,10 @@ pub mod types {
     pub struct Color {
         /// Not described in the document.
         #[cfg_attr(feature = "schemars", schemars(rename = "R"))]
-        pub r: Option<Integer>,
+        pub r: Option<i64>,
         /// Not described in the document.
         #[cfg_attr(feature = "schemars", schemars(rename = "G"))]
-        pub g: Option<Integer>,
+        pub g: Option<i64>,
         /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
@@ -26,7 +26,7 @@ pub mod types {
     #[non_exhaustive]
     pub struct ContentsFilter {
         /// Not described in the document.
-        pub a: Option<Integer>,
+        pub a: Option<i64>,
         /// Not described in the document.
         pub b: Option<Vec<String>>,
         /// Undocumented properties, and documented ones that were null. They are written back.
@@ -102,7 +102,7 @@ pub mod types {
         /// If the value has this shape.
         ObjectsCreated0(Box<ObjectsCreated0>),
         /// If the value has this shape.
-        Integer(Integer),
+        Integer(i64),
         /// None of the documented branches. The value is kept.
         Unknown(RawJson),
         /// A documented branch, but the value does not fit it. The value is kept.
@@ -115,7 +115,7 @@ pub mod types {
     #[non_exhaustive]
     pub struct ObjectsCreated0 {
         /// Not described in the document.
-        pub gt: Option<Integer>,
+        pub gt: Option<i64>,
         /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
@@ -169,7 +169,7 @@ pub mod types {
         /// Not described in the document.
         pub by: Option<Vec<String>>,
         /// Not described in the document.
-        pub page: Option<Integer>,
+        pub page: Option<i64>,
         /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
@@ -181,7 +181,7 @@ pub mod types {
     #[non_exhaustive]
     pub struct ObjectsXNested {
         /// Not described in the document.
-        pub a: Option<Vec<Integer>>,
+        pub a: Option<Vec<i64>>,
         /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
@@ -220,24 +220,24 @@ pub mod types {
     // How the runtime reads and writes these types.
 
     progenitor_client::record! { Color extra {
-        0 "R" => r: optional,
-        1 "G" => g: optional,
+        0 "R" => r: integer,
+        1 "G" => g: integer,
     } }
 
     progenitor_client::request! { Color extra {
     } set {
-        r: Integer,
-        g: Integer,
+        r: i64,
+        g: i64,
     } }
 
     progenitor_client::record! { ContentsFilter extra {
-        0 "a" => a: optional,
+        0 "a" => a: integer,
         1 "b" => b: optional,
     } }
 
     progenitor_client::request! { ContentsFilter extra {
     } set {
-        a: Integer,
+        a: i64,
         b: Vec<String>,
     } }
 
@@ -273,16 +273,16 @@ pub mod types {
 
     progenitor_client::branches! { ObjectsCreated {
         ObjectsCreated0: ObjectsCreated0,
-        Integer: Integer,
+        Integer: i64,
     } }
 
     progenitor_client::record! { ObjectsCreated0 extra {
-        0 "gt" => gt: optional,
+        0 "gt" => gt: integer,
     } }
 
     progenitor_client::request! { ObjectsCreated0 extra {
     } set {
-        gt: Integer,
+        gt: i64,
     } }
 
     progenitor_client::record! { ObjectsFilter extra {
@@ -318,22 +318,22 @@ pub mod types {
 
     progenitor_client::record! { ObjectsSort extra {
         0 "by" => by: optional,
-        1 "page" => page: optional,
+        1 "page" => page: integer,
     } }
 
     progenitor_client::request! { ObjectsSort extra {
     } set {
         by: Vec<String>,
-        page: Integer,
+        page: i64,
     } }
 
     progenitor_client::record! { ObjectsXNested extra {
-        0 "a" => a: optional,
+        0 "a" => a: integer,
     } }
 
     progenitor_client::request! { ObjectsXNested extra {
     } set {
-        a: Vec<Integer>,
+        a: Vec<i64>,
     } }
 
     progenitor_client::one_of! { One "one" {
@@ -1079,10 +1079,7 @@ pub mod builder {
         }
 
         /// Optional. The value is sent as JSON text. Sent as the cookie `filters`.
-        pub fn filters(
-            self,
-            value: impl TryInto<Vec<progenitor_client::Integer>>,
-        ) -> Self {
+        pub fn filters(self, value: impl TryInto<Vec<i64>>) -> Self {
             Self(self.0.parameter(7, value))
         }
 

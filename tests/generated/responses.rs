@@ -2,7 +2,7 @@ use progenitor_client::{Call, Operation, Provider, Scheme, Secrets, Session};
 
 /// The types of the document's schemas.
 pub mod types {
-    use progenitor_client::{Extra, Integer, Malformed, RawJson, UnknownValue};
+    use progenitor_client::{Extra, Malformed, RawJson, UnknownValue};
 
     /// Response of `POST /chat` (200).
     #[derive(Debug, Clone, PartialEq, Default)]
@@ -124,7 +124,7 @@ pub mod types {
     #[non_exhaustive]
     pub struct Waiting {
         /// Not described in the document.
-        pub eta: Integer,
+        pub eta: i64,
         /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
@@ -201,7 +201,7 @@ pub mod types {
     } }
 
     progenitor_client::record! { required Waiting extra {
-        0 "eta" => eta: required,
+        0 "eta" => eta: required_integer,
     } }
 
     progenitor_client::record! { required WaitingEvent extra {
@@ -741,9 +741,7 @@ pub mod builder {
         /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
         /// `Status` for a status that is not a success; other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
-        pub async fn send(
-            self,
-        ) -> Result<ResponseValue<Vec<progenitor_client::Integer>>, Error> {
+        pub async fn send(self) -> Result<ResponseValue<Vec<i64>>, Error> {
             self.0.json().await
         }
     }

@@ -6,7 +6,7 @@ use progenitor_client::support::{Id, Paging, Style};
 
 /// The types of the document's schemas.
 pub mod types {
-    use progenitor_client::{Extra, Integer};
+    use progenitor_client::Extra;
 
     /// Request body of `POST /token`.
     #[derive(Debug, Clone, PartialEq, Default)]
@@ -40,7 +40,7 @@ pub mod types {
     #[non_exhaustive]
     pub struct PageItemsItem {
         /// Not described in the document.
-        pub id: Option<Integer>,
+        pub id: Option<i64>,
         /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
@@ -69,7 +69,7 @@ pub mod types {
     } }
 
     progenitor_client::record! { PageItemsItem extra {
-        0 "id" => id: optional,
+        0 "id" => id: integer,
     } }
 
     progenitor_client::bounded! { PerPage "per_page" 1 50 }

@@ -17,7 +17,7 @@ use api::types;
 const CANARY: &str = "canary-3b7e";
 
 fn builder(server: &MockServer) -> ClientBuilder<api::Client> {
-    let builder = ClientBuilder::<api::Client>::new(vec![KEY.to_owned()]);
+    let builder = ClientBuilder::<api::Client>::new(api::Credentials::new().key(KEY));
     builder.base_url(server.uri()).retry(Retry::off())
 }
 

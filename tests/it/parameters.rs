@@ -48,7 +48,7 @@ impl Head {
 }
 
 fn client(base_url: String) -> api::Client {
-    let builder = ClientBuilder::<api::Client>::new(Vec::new()).base_url(base_url);
+    let builder = ClientBuilder::<api::Client>::new(api::Credentials::new()).base_url(base_url);
     builder.retry(Retry::off()).build().unwrap()
 }
 

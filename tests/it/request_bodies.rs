@@ -21,8 +21,8 @@ use api::types::{Address, HookRequest, Kind, Note};
 
 const CANARY: &str = "canary-2f60";
 
-fn client(base_url: impl Into<String>) -> api::Client {
-    let builder = ClientBuilder::<api::Client>::new(vec![KEY.to_owned()]);
+fn client(base_url: impl Into<conversation_apis::BaseUrl>) -> api::Client {
+    let builder = ClientBuilder::<api::Client>::new(api::Credentials::new().key(KEY));
     let builder = builder.base_url(base_url).retry(Retry::off());
     builder.build().unwrap()
 }

@@ -24,12 +24,12 @@ mod api {
 
 const CANARY: &str = "canary-71ac";
 
-fn builder(base_url: impl Into<String>) -> ClientBuilder<api::Client> {
-    let builder = ClientBuilder::<api::Client>::new(vec![KEY.to_owned()]);
+fn builder(base_url: impl Into<conversation_apis::BaseUrl>) -> ClientBuilder<api::Client> {
+    let builder = ClientBuilder::<api::Client>::new(api::Credentials::new().key(KEY));
     builder.base_url(base_url).retry(Retry::off())
 }
 
-fn client(base_url: impl Into<String>) -> api::Client {
+fn client(base_url: impl Into<conversation_apis::BaseUrl>) -> api::Client {
     builder(base_url).build().unwrap()
 }
 

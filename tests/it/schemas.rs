@@ -153,7 +153,7 @@ fn a_value_without_its_tag_is_the_only_branch_that_it_fits() {
 async fn bounds_beyond_64_bits_are_checked_before_sending() {
     let found = json!({ "bytes": 1, "wei": 1, "ids": [] });
     let server = server(ResponseTemplate::new(200).set_body_json(found)).await;
-    let builder = conversation_apis::ClientBuilder::<api::Client>::new(Vec::new());
+    let builder = conversation_apis::ClientBuilder::<api::Client>::new(api::Credentials::new());
     let builder = builder.base_url(server.uri()).retry(Retry::off());
     let client = builder.build().unwrap();
     let call = client

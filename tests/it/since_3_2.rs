@@ -13,7 +13,7 @@ mod api {
 }
 
 fn client(base_url: String) -> api::Client {
-    let builder = conversation_apis::ClientBuilder::<api::Client>::new(Vec::new());
+    let builder = conversation_apis::ClientBuilder::<api::Client>::new(api::Credentials::new());
     let builder = builder.base_url(base_url).retry(Retry::off());
     builder.build().unwrap()
 }

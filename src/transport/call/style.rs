@@ -67,7 +67,7 @@ pub(super) fn pairs(
 ) -> Result<Vec<Pair>, String> {
     let name = || Encode::All.text(name);
     let scalar = match style {
-        Style::Json => Some(encode.text(&value.json())),
+        Style::Json => Some(encode.text(&value.ascii_json())),
         _ => value.text().map(|text| encode.text(text)),
     };
     if let Some(text) = scalar {
@@ -125,7 +125,7 @@ pub(super) fn text(
         (Style::Label, false) => (".".to_owned(), ","),
         (Style::Matrix, true) => (";".to_owned(), ";"),
         (Style::Matrix, false) => (format!(";{}=", Encode::All.text(name)), ","),
-        (Style::Json, _) => return Ok(encode.text(&value.json())),
+        (Style::Json, _) => return Ok(encode.text(&value.ascii_json())),
         _ => (String::new(), ","),
     };
     let named = |value: String| match (style, explode) {
@@ -164,7 +164,7 @@ pub(super) fn text(
 fn inner(value: &Tree, encode: Encode, refused: Option<char>) -> Result<String, String> {
     let text = match value {
         Tree::Null => String::new(),
-        value => value.text().map_or_else(|| value.json(), str::to_owned),
+        value => value.text().map_or_else(|| value.ascii_json(), str::to_owned),
     };
     match refused.filter(|separator| text.contains(*separator)) {
         None => Ok(encode.text(&text)),

@@ -48,41 +48,44 @@ impl Tree {
         }
     }
 
-    /// The value as JSON text, in ASCII, so that a header can have it.
+    /// The value as JSON.
     pub(crate) fn json(&self) -> String {
-        let joined = |parts: Vec<String>| parts.join(",");
+        let string = |text: &str| serde_json::Value::from(text).to_string();
         match self {
             Self::Null => "null".to_owned(),
-            Self::Text(text) => quoted(text),
+            Self::Text(text) => string(text),
             Self::Literal(text) => text.clone(),
-            Self::List(items) => format!("[{}]", joined(items.iter().map(Self::json).collect())),
+            Self::List(items) => {
+                let items: Vec<String> = items.iter().map(Self::json).collect();
+                format!("[{}]", items.join(","))
+            }
             Self::Object(properties) => {
                 let properties = properties.iter();
                 let properties =
-                    properties.map(|(name, value)| format!("{}:{}", quoted(name), value.json()));
-                format!("{{{}}}", joined(properties.collect()))
+                    properties.map(|(name, value)| format!("{}:{}", string(name), value.json()));
+                let properties: Vec<String> = properties.collect();
+                format!("{{{}}}", properties.join(","))
             }
         }
     }
-}
 
-/// A string of JSON, in ASCII.
-fn quoted(text: &str) -> String {
-    let mut quoted = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => quoted.extend(['\\', c]),
-            ' '..='~' => quoted.push(c),
-            c => {
-                let mut units = [0; 2];
-                for unit in c.encode_utf16(&mut units) {
-                    quoted.push_str(&format!("\\u{unit:04x}"));
+    /// The value as JSON in ASCII, so that a header can have it. Only strings have other
+    /// characters, and these can be escaped.
+    pub(crate) fn ascii_json(&self) -> String {
+        let mut ascii = String::new();
+        for c in self.json().chars() {
+            match c {
+                '\x7f'.. => {
+                    let mut units = [0; 2];
+                    for unit in c.encode_utf16(&mut units) {
+                        ascii.push_str(&format!("\\u{unit:04x}"));
+                    }
                 }
+                c => ascii.push(c),
             }
         }
+        ascii
     }
-    quoted.push('"');
-    quoted
 }
 
 impl<'de> Deserialize<'de> for Tree {
@@ -162,10 +165,10 @@ mod tests {
     fn the_json_of_a_tree_is_the_same_value_in_ascii() {
         let json = r#"{"b":"a\"\\é\n🙂","a":[1.0,null,true,1e400],"c":{}}"#;
         let tree: Tree = serde_json::from_str(json).unwrap();
-        let written = tree.json();
+        let written = tree.ascii_json();
         assert_eq!(
             written,
-            r#"{"b":"a\"\\\u00e9\u000a\ud83d\ude42","a":[1.0,null,true,1e400],"c":{}}"#
+            r#"{"b":"a\"\\\u00e9\n\ud83d\ude42","a":[1.0,null,true,1e400],"c":{}}"#
         );
         assert_eq!(serde_json::from_str::<Tree>(&written).unwrap(), tree);
     }
