@@ -6,9 +6,9 @@ use std::ops::RangeInclusive;
 use reqwest::StatusCode;
 use serde_json::Value;
 
-use crate::rules::Rules;
 use super::scheme::Alternatives;
 use super::server::Server;
+use crate::rules::Rules;
 
 /// An operation of the document.
 #[derive(Debug)]
