@@ -12,7 +12,7 @@ use crate::walk;
 
 /// The constants of the provider.
 pub(super) fn facts(document: &Value) -> TokenStream {
-    let servers = list(document).map(|server| url(server));
+    let servers = list(document).map(url);
     let templates = list(document).filter_map(|server| server[TEMPLATE].as_str());
     let templates: Vec<&str> = templates.collect();
     let templates = (!templates.is_empty())

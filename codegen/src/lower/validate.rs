@@ -53,7 +53,7 @@ fn form(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     for wrong in walk::wrong_forms(document) {
         let message = wrong.message;
         let Some((kind, within)) = wrong.within else {
-            remove_component(document, &wrong.at, &message, notes)?;
+            remove_component(document, &wrong.at, message, notes)?;
             continue;
         };
         // Nothing is there if what it was in is kept as raw JSON already.
