@@ -107,7 +107,7 @@ impl Servers {
     fn stated(&self, server: &Server, plain_http: bool) -> Result<Base, String> {
         let refused = |fault: &str| format!("the server `{}` of the operation {fault}", server.url);
         if is_relative(server.url) {
-            let url = join(&self.base.url, server.url).map_err(|fault| refused(fault))?;
+            let url = join(&self.base.url, server.url).map_err(&refused)?;
             return Ok(Base {
                 url: without_slash(url),
                 gets_keys: true,
@@ -122,7 +122,7 @@ impl Servers {
                 "is the vendor's, but the client's base URL is not a server of the document; say with `override_server` where to send the call",
             ));
         }
-        let url = server_url(server.url, plain_http).map_err(|fault| refused(fault))?;
+        let url = server_url(server.url, plain_http).map_err(refused)?;
         let gets_keys = server.gets_keys;
         Ok(Base { url, gets_keys })
     }
