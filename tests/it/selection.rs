@@ -96,7 +96,7 @@ fn the_notes_of_a_selection_are_about_what_is_selected() {
             .collect::<Vec<_>>()
     };
     let all = [
-        "#/components/schemas/Pet2/properties/name/minLength",
+        "#/components/schemas/pet/properties/name/minLength",
         "#/components/schemas/Thing/properties/size/minimum",
     ];
     assert_eq!(notes(&lower(&whole()).unwrap()), all);

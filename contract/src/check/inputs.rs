@@ -15,6 +15,8 @@ use crate::provider::Argument;
 pub(crate) struct Inputs {
     /// The parameters, each with its values. The first value is the most telling one.
     pub(crate) parameters: Vec<(Parameter, Vec<Value>)>,
+    /// The values for names in the path that the document does not describe.
+    undescribed: Vec<Argument>,
     /// The body, if the operation has one.
     pub(crate) body: Option<RequestBody>,
     /// The cases of the body.
@@ -71,6 +73,7 @@ impl Inputs {
             bodies.extend(body.as_ref().and_then(|body| untyped(operation, body)));
         }
         Ok(Self {
+            undescribed: undescribed(operation, &parameters),
             parameters,
             body,
             bodies,
@@ -115,7 +118,7 @@ impl Inputs {
                 value: values.get(index)?.clone(),
             })
         });
-        set.collect()
+        set.chain(self.undescribed.iter().cloned()).collect()
     }
 
     /// The body of a call.
@@ -127,6 +130,24 @@ impl Inputs {
             Chosen::All(index) => self.bodies.get(index % self.bodies.len().max(1)),
         }
     }
+}
+
+/// A text for each name in the path that no parameter has.
+fn undescribed(operation: &Operation<'_>, known: &[(Parameter, Vec<Value>)]) -> Vec<Argument> {
+    let names = operation.path.split('{').skip(1);
+    let names = names.filter_map(|rest| Some(rest.split_once('}')?.0));
+    let is_known = |name: &&str| {
+        let mut known = known.iter();
+        known.any(|(it, _)| it.place == Place::Path && it.name == **name)
+    };
+    let names = names.filter(|name| !is_known(name));
+    names
+        .map(|name| Argument {
+            place: Place::Path.name().to_owned(),
+            name: name.to_owned(),
+            value: json!("text+/=%"),
+        })
+        .collect()
 }
 
 /// The cases of a target.
@@ -145,7 +166,7 @@ fn is_sent(contract: &Contract, body: Option<&RequestBody>, case: &Case) -> bool
     let media_type = encodings.into_iter().find(|it| it.encoding == encoding);
     case.expect == Expect::Valid
         && match (encoding, &case.json) {
-            (Encoding::Json, _) => true,
+            (Encoding::Json, json) => !json.is_null(),
             (Encoding::Text | Encoding::Bytes, json) => json.is_string(),
             (Encoding::Form | Encoding::Multipart, Value::Object(object)) => {
                 let known = &media_type.map(|it| contract.resolve(&it.at.join("schema")));

@@ -25,8 +25,8 @@ pub struct Oracle<'a> {
     any_of: Validators<'a>,
     /// The document itself. Only a document with `x-union` needs it.
     one_of: Option<Validators<'a>>,
-    /// The document without required properties that only responses have. `None` if it has
-    /// none.
+    /// The document for requests: without required properties that only responses have, and
+    /// with patterns. `None` if it is the same.
     sent: Option<Validators<'a>>,
     /// Unions with a value that fits several branches.
     pub overlaps: BTreeSet<Pointer>,
@@ -57,7 +57,10 @@ impl<'a> Oracle<'a> {
             }
             Ok(())
         })?;
-        let sent = without_read_only(&any_of)?;
+        let sent = match contract.is_best_effort() {
+            true => Some(sent(contract)?),
+            false => without_read_only(&any_of)?,
+        };
         Ok(Self {
             contract,
             any_of: Validators::of(registry().add(DOCUMENT, any_of))?,
@@ -87,8 +90,12 @@ impl<'a> Oracle<'a> {
         direction: Direction,
         value: &Value,
     ) -> Result<Result<(), String>, Error> {
+        let is_sent = match &mut self.sent {
+            Some(sent) => direction == Direction::Request && sent.get(schema).is_ok(),
+            None => false,
+        };
         let any_of = match &mut self.sent {
-            Some(sent) if direction == Direction::Request => sent,
+            Some(sent) if is_sent => sent,
             _ => &mut self.any_of,
         };
         if let Err(place) = any_of.fits(schema, value)? {
@@ -102,7 +109,7 @@ impl<'a> Oracle<'a> {
                 continue;
             };
             let any_of = match &mut self.sent {
-                Some(sent) if direction == Direction::Request => sent,
+                Some(sent) if is_sent => sent,
                 _ => &mut self.any_of,
             };
             if let Err(below) = any_of.fits(&branch, value)? {
@@ -154,6 +161,26 @@ impl<'a> Validators<'a> {
         }
         Ok(&self.compiled[schema])
     }
+}
+
+/// The document of requests, with its patterns, which the client checks before sending. A
+/// schema with a pattern that the validator cannot read is used without patterns.
+fn sent(contract: &Contract) -> Result<Value, Error> {
+    let mut document = contract.document.value.clone();
+    walk::each(&mut document, Kind::Schema, &mut |schema, _| {
+        let pattern = schema.get("pattern").cloned();
+        if let Some(object) = schema.as_object_mut()
+            && let Some(branches) = object.shift_remove("oneOf")
+        {
+            object.insert("anyOf".to_owned(), branches);
+        }
+        as_2020_12(schema);
+        if let (Some(pattern), Some(object)) = (pattern, schema.as_object_mut()) {
+            object.insert("pattern".to_owned(), pattern);
+        }
+        Ok(())
+    })?;
+    Ok(without_read_only(&document)?.unwrap_or(document))
 }
 
 /// A document that requires no `readOnly` property. `None` if no object requires one.

@@ -134,6 +134,6 @@ async fn a_parameter_with_content_is_sent_as_its_text() {
             "xml=%3Ca%3E1%3C%2Fa%3E",
         ]
     );
-    assert_eq!(head.header("X-Filter"), Some(r#"{"a":"\u00e9\u000a"}"#));
+    assert_eq!(head.header("X-Filter"), Some(r#"{"a":"\u00e9\n"}"#));
     assert_eq!(head.header("Cookie"), Some("filters=%5B1%2C2%5D"));
 }

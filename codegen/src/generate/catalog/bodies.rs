@@ -5,6 +5,7 @@ use quote::{format_ident, quote};
 use serde_json::Value;
 
 use super::super::client::{Body, bodies};
+use super::super::model::Model;
 use super::super::multipart;
 use super::super::type_ref::TypeRef;
 use super::Catalog;
@@ -25,7 +26,11 @@ impl Catalog<'_> {
         for body in bodies(operation, &self.lowered.document) {
             if let Family::Json | Family::Form = body.family {
                 let name = format!("{id}.{}", body.setter);
-                let of = self.body_type(operation, &body)?;
+                let schema = &body.value["schema"];
+                let of = match Model::reference(schema) {
+                    Some(of) => self.component_type(&of, schema["nullable"] == true),
+                    None => self.body_type(operation, &body)?,
+                };
                 types.push(quote!(Type::of::<#of>(#name)));
             }
         }
