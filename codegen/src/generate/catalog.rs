@@ -157,7 +157,7 @@ impl Catalog<'_> {
             given.push(quote! {
                 if let Some(value) = given.parameter::<#of>(#place, #wire)? {
                     call = call.#setter(value);
-                }
+                };
             });
         }
         given.extend(self.body_setters(operation)?);
@@ -273,7 +273,7 @@ mod tests {
         let text = text();
         for part in [
             r#"letmutcall=client.list_items();"#,
-            r#"given.parameter::<i64>("query","account.id")?{call=call.account_id(value);}"#,
+            r#"given.parameter::<i64>("query","account.id")?{call=call.account_id(value);};"#,
             r#"given.parameter::<::std::vec::Vec<::std::string::String>>("query","ids")?"#,
             r#"given.parameter::<i64>("query","size")?{call=call.size(value);}"#,
             r#"given.parameter::<::std::string::String>("query","order")?"#,

@@ -263,7 +263,7 @@ fn in_text(
                     let pairs = parts.iter().map(|part| part.split_once('='));
                     pairs.collect::<Option<_>>().ok_or(Fault::OtherStyle)?
                 }
-                false if parts.len() % 2 == 0 => {
+                false if parts.len().is_multiple_of(2) => {
                     parts.chunks(2).map(|pair| (pair[0], pair[1])).collect()
                 }
                 false => return Err(Fault::OtherStyle),

@@ -48,14 +48,14 @@ impl Catalog<'_> {
                 Family::Bytes => quote! {
                     if let Some(value) = given.body::<::std::string::String>(#family)? {
                         call = call.#setter(conversation_apis::File::bytes(value));
-                    }
+                    };
                 },
                 Family::Json | Family::Form | Family::Text => {
                     let of = self.body_type(operation, &body)?;
                     quote! {
                         if let Some(value) = given.body::<#of>(#family)? {
                             call = call.#setter(value);
-                        }
+                        };
                     }
                 }
             });
@@ -89,7 +89,7 @@ impl Catalog<'_> {
                 false => optional.push(quote! {
                     if let Some(value) = parts.part::<#of>(#wire)? {
                         body = body.#setter(value);
-                    }
+                    };
                 }),
             }
         }
@@ -99,7 +99,7 @@ impl Catalog<'_> {
                 let #is_changed body = #module::multipart::#name::new(#(#required),*);
                 #(#optional)*
                 call = call.#setter(body);
-            }
+            };
         })
     }
 
