@@ -176,10 +176,7 @@ async fn bounds_beyond_64_bits_are_checked_before_sending() {
             client.get_counts().offset(-1),
             "cannot be converted to `u64`",
         ),
-        (
-            client.get_counts().after(9),
-            "must be at least 10",
-        ),
+        (client.get_counts().after(9), "must be at least 10"),
         (client.get_counts().page(0), "it may be 1 or more"),
     ] {
         let error = call.send().await.unwrap_err().to_string();

@@ -63,7 +63,13 @@ fn generate_takes_a_selection_from_its_options_before_that_of_the_folder() {
 #[test]
 fn the_harness_reads_what_is_selected_and_states_what_is_not() {
     let document = Document::open(&folder()).unwrap();
-    let listed = catalog("partoo", &document, &lower(&document).unwrap()).unwrap();
+    let listed = catalog(
+        "partoo",
+        "conversation_apis::partoo",
+        &document,
+        &lower(&document).unwrap(),
+    )
+    .unwrap();
     assert!(
         listed.contains(r#"("listPeople" , "not generated: it is not selected")"#),
         "{listed}"
@@ -72,7 +78,7 @@ fn the_harness_reads_what_is_selected_and_states_what_is_not() {
     let contract = Contract::of(document).unwrap();
     let targets = contract.targets().unwrap();
     let targets: Vec<String> = targets.iter().map(|target| target.id.to_string()).collect();
-    assert_eq!(targets, ["Person"]);
+    assert_eq!(targets, ["Person", "addPerson.body"]);
     assert_eq!(contract.operations().unwrap().len(), 4);
 }
 

@@ -164,7 +164,9 @@ pub(super) fn text(
 fn inner(value: &Tree, encode: Encode, refused: Option<char>) -> Result<String, String> {
     let text = match value {
         Tree::Null => String::new(),
-        value => value.text().map_or_else(|| value.ascii_json(), str::to_owned),
+        value => value
+            .text()
+            .map_or_else(|| value.ascii_json(), str::to_owned),
     };
     match refused.filter(|separator| text.contains(*separator)) {
         None => Ok(encode.text(&text)),
