@@ -1,7 +1,7 @@
 //! Lists whose first items have types of their own.
 //!
 //! Generated text states the kind of each of these items, as in a
-//! [`record`](super::record):
+//! `record`:
 //!
 //! ```text
 //! progenitor_client::tuple! { Entry 1 rest {
