@@ -68,6 +68,11 @@ impl Names {
         )
     }
 
+    /// Whether a name is in use.
+    pub(crate) fn contains(&self, name: &str) -> bool {
+        self.0.contains(name)
+    }
+
     /// Reserves a name. Returns whether it was free.
     pub(crate) fn take(&mut self, name: &str) -> bool {
         self.0.insert(name.to_owned())

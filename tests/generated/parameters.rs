@@ -49,12 +49,30 @@ pub mod types {
     /// The parameter `X-Filter` of `GET /contents/{where}`. The same type as [`ContentsWhere`].
     pub type ContentsXFilter = ContentsWhere;
 
+    /// The cookie parameter `level`. Minimum: `1`. Maximum: `3`.
+    ///
+    /// Takes any integer. One outside 1..=3 is refused when the request is built.
+    #[derive(Clone, Copy, PartialEq, Eq)]
+    pub struct CookiesLevel(i128);
+
     /// The query parameter `csv`.
     ///
     /// Sent as one comma-separated value. Fewer than 0 items, empty items and items with a comma
     /// are refused when the request is built.
     #[derive(Clone, PartialEq, Eq)]
     pub struct Csv(Vec<String>);
+
+    /// The path parameter `kind`.
+    #[derive(Clone, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub enum EnumsKind {
+        /// `a-b`
+        Ab,
+        /// `c/d`
+        Cd,
+        /// Another text. It is refused when the request is built.
+        Other(UnknownValue),
+    }
 
     /// An item of the parameter `named` of `GET /enums/{kind}/{level}`.
     #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -68,29 +86,11 @@ pub mod types {
         UnknownValue(UnknownValue),
     }
 
-    /// The path parameter `kind`.
-    #[derive(Clone, PartialEq, Eq)]
-    #[non_exhaustive]
-    pub enum Kind2 {
-        /// `a-b`
-        Ab,
-        /// `c/d`
-        Cd,
-        /// Another text. It is refused when the request is built.
-        Other(UnknownValue),
-    }
-
     /// The path parameter `level`. Minimum: `1`. Maximum: `3`.
     ///
     /// Takes any integer. One outside 1..=3 is refused when the request is built.
     #[derive(Clone, Copy, PartialEq, Eq)]
     pub struct Level(i128);
-
-    /// The cookie parameter `level`. Minimum: `1`. Maximum: `3`.
-    ///
-    /// Takes any integer. One outside 1..=3 is refused when the request is built.
-    #[derive(Clone, Copy, PartialEq, Eq)]
-    pub struct Level2(i128);
 
     /// The parameter `color` of `GET /objects`. The same type as [`Color`].
     pub type ObjectsColor = Color;
@@ -250,21 +250,21 @@ pub mod types {
         a: String,
     } }
 
+    progenitor_client::bounded! { CookiesLevel "level" 1 3 }
+
     progenitor_client::comma_separated! { Csv "csv" 0 }
+
+    progenitor_client::one_of! { EnumsKind "kind" {
+        "a-b" => Ab,
+        "c/d" => Cd,
+    } }
 
     progenitor_client::open_enum! { Kind {
         "a-b" => Ab,
         "c/d" => Cd,
     } }
 
-    progenitor_client::one_of! { Kind2 "kind" {
-        "a-b" => Ab,
-        "c/d" => Cd,
-    } }
-
     progenitor_client::bounded! { Level "level" 1 3 }
-
-    progenitor_client::bounded! { Level2 "level" 1 3 }
 
     progenitor_client::union! { ObjectsCreated by shape {
         Object ["gt"] [] [] => ObjectsCreated0,
@@ -648,7 +648,7 @@ pub mod builder {
         };
 
         /// Required. One of `a-b` or `c/d`.
-        pub fn kind(self, value: impl TryInto<types::Kind2>) -> Self {
+        pub fn kind(self, value: impl TryInto<types::EnumsKind>) -> Self {
             Self(self.0.parameter(0, value))
         }
 
@@ -1129,7 +1129,7 @@ pub mod builder {
         }
 
         /// Optional. From 1 to 3. Sent as the cookie `level`.
-        pub fn level(self, value: impl TryInto<types::Level2>) -> Self {
+        pub fn level(self, value: impl TryInto<types::CookiesLevel>) -> Self {
             Self(self.0.parameter(1, value))
         }
 

@@ -22,6 +22,7 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
         components: Components::of(document),
         texts: Texts::of(document),
         methods: TAKEN.iter().map(|name| (*name).to_owned()).collect(),
+        stated: stated_methods(document),
         shared: take_shared(document),
         hoisted: BTreeMap::new(),
     };
@@ -50,6 +51,8 @@ struct Hoist {
     texts: Texts,
     /// Method names in use.
     methods: BTreeSet<String>,
+    /// The method names that operations state. No other operation gets one of them.
+    stated: BTreeSet<String>,
     /// A document with the component responses.
     shared: Value,
     /// The schema's name of each component response that an operation uses; null if it
@@ -134,7 +137,12 @@ impl Hoist {
         let wanted = match &stated {
             Some(id) if is_name(id) => id.clone(),
             Some(id) if !field_name(id).trim_end_matches('_').is_empty() => {
-                format!("{}_operation", field_name(id).trim_end_matches('_'))
+                let name = field_name(id);
+                match is_name(&name) && !self.stated.contains(&name) {
+                    true => name,
+                    // Among others for a keyword, which the method of progenitor would be.
+                    false => format!("{}_operation", name.trim_end_matches('_')),
+                }
             }
             _ => of_path(),
         };
@@ -220,6 +228,15 @@ fn undocumented_success(
 
 /// The names of methods that every client has.
 const TAKEN: [&str; 3] = ["new", "new_with_client", "api_version"];
+
+/// The names of the methods of all operations whose id gives one.
+fn stated_methods(document: &Value) -> BTreeSet<String> {
+    let operations = walk::operations(document);
+    let ids = operations.filter_map(|operation| operation.value["operationId"].as_str());
+    ids.filter(|id| is_name(id))
+        .map(|id| id.to_snake_case())
+        .collect()
+}
 
 /// Whether an id is a valid method name after progenitor changes it to snake case.
 fn is_name(id: &str) -> bool {

@@ -32,7 +32,8 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
         for (name, body) in std::mem::take(content) {
             match is_event_stream(&name) {
                 true => {
-                    let schema = data(&whole, &body, &at.join(&name), notes);
+                    let mut schema = data(&whole, &body, &at.join(&name), notes);
+                    keep_definitions(&mut schema, &body);
                     let body = json!({ "schema": schema });
                     content.entry(EVENT_STREAM.to_owned()).or_insert(body);
                 }
@@ -75,6 +76,20 @@ fn data(document: &Value, body: &Value, at: &Pointer, notes: &mut Notes<'_>) -> 
         1 => data.remove(0),
         _ if data.contains(&text()) => text(),
         _ => json!({ "oneOf": data }),
+    }
+}
+
+/// Keeps the `$defs` of the stated schema, because references lead into them.
+fn keep_definitions(schema: &mut Value, body: &Value) {
+    let stated = body.get("itemSchema").or_else(|| body.get("schema"));
+    for key in ["$defs", "definitions"] {
+        if let Some(definitions) = stated.and_then(|stated| stated.get(key))
+            && *schema != text()
+            && let Value::Object(schema) = schema
+        {
+            let definitions = definitions.clone();
+            schema.entry(key).or_insert(definitions);
+        }
     }
 }
 

@@ -30,10 +30,10 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
         if let Some(Value::String(reference)) = schema.get("$dynamicRef") {
             dynamic.push((at.clone(), reference.clone()));
         }
-        if let Some(reference) = schema.get("$ref").and_then(Value::as_str)
-            && !reference.starts_with("#/components/")
-        {
-            local.push((at.clone(), reference.to_owned()));
+        for (place, reference) in references(schema, at) {
+            if !reference.starts_with("#/components/") {
+                local.push((place, reference.to_owned()));
+            }
         }
         places.add(schema, at);
         Ok(())
@@ -58,12 +58,28 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
             continue;
         };
         let text = format!("`{reference}` leads to {target}");
-        notes.add(NoteKind::Interpreted, &at.join("$ref"), text);
-        if let Some(schema) = document.pointer_mut(at.as_str()) {
-            schema["$ref"] = local_reference(&target);
+        notes.add(NoteKind::Interpreted, &at, text);
+        if let Some(stated) = document.pointer_mut(at.as_str()) {
+            *stated = local_reference(&target);
         }
     }
     Ok(())
+}
+
+/// The places of a schema's `$ref` and of the references in its discriminator, with their
+/// texts.
+fn references<'a>(schema: &'a Value, at: &Pointer) -> Vec<(Pointer, &'a str)> {
+    let own = schema.get("$ref").map(|value| (at.join("$ref"), value));
+    let within = at.join("discriminator").join("mapping");
+    let mapping = schema.pointer("/discriminator/mapping");
+    let mapping = mapping.and_then(Value::as_object).into_iter().flatten();
+    // A value without `#` is the name of a component.
+    let is_place = |target: &Value| target.as_str().is_some_and(|target| target.contains('#'));
+    let mapped = mapping.filter(|(_, target)| is_place(target));
+    let mapped = mapped.map(|(tag, target)| (within.join(tag), target));
+    let all = own.into_iter().chain(mapped);
+    all.filter_map(|(at, value)| Some((at, value.as_str()?)))
+        .collect()
 }
 
 /// A reference to a place. A fragment is percent-decoded when it is read.

@@ -28,6 +28,7 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     let mut parameters = Parameters {
         operations: operations.collect(),
         components: Components::of(document),
+        checked: BTreeMap::new(),
         all: all.and_then(Value::as_object).cloned().unwrap_or_default(),
     };
     unsupported::each(
@@ -45,6 +46,8 @@ struct Parameters {
     operations: BTreeMap<String, String>,
     /// The components that parameters become.
     components: Components,
+    /// The components of checked parameters, by the name of the parameter and their schema.
+    checked: BTreeMap<(String, String), String>,
     /// All component schemas.
     all: Map<String, Value>,
 }
@@ -146,11 +149,28 @@ impl Parameters {
         if sent.place != "query" {
             schema[PLACE] = json!(sent.place);
         }
-        let name = self.components.add(&wanted(sent.at, sent.name), schema);
-        notes.moved(&name, sent.schema_at);
+        let name = self.shared(schema, sent, notes);
         let text = format!("becomes the type {name}, which is checked before sending");
         notes.add(NoteKind::Named, sent.at, text);
         json!({ "$ref": format!("#/components/schemas/{name}") })
+    }
+
+    /// The component of a checked parameter. Equal parameters of several operations share one,
+    /// which has the name of the parameter. One that differs is named after its operation too.
+    fn shared(&mut self, schema: Value, sent: &Parameter<'_>, notes: &mut Notes<'_>) -> String {
+        let wanted = wanted(sent.at, sent.name);
+        let key = (wanted.clone(), schema.to_string());
+        if let Some(name) = self.checked.get(&key) {
+            return name.clone();
+        }
+        let name = match self.components.names.contains(&wanted) {
+            true => self.wanted(sent),
+            false => wanted,
+        };
+        let name = self.components.add(&name, schema);
+        notes.moved(&name, sent.schema_at);
+        self.checked.insert(key, name.clone());
+        name
     }
 
     /// A scalar of Rust. Its type checks nothing.

@@ -60,6 +60,7 @@ fn hoist_targets(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     loop {
         let mut targets = Vec::new();
         walk::each(document, Kind::Schema, &mut |schema, _| {
+            map_to(&found, schema);
             let Some(Value::String(target)) = schema.get_mut("$ref") else {
                 return Ok(());
             };
@@ -72,6 +73,7 @@ fn hoist_targets(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
             Ok(())
         })?;
         let before = found.len();
+        let stated = targets.clone();
         for target in targets {
             let at = Pointer::from(target.as_str());
             let schema = document
@@ -80,9 +82,14 @@ fn hoist_targets(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
             let (Some(schema), false) = (schema.cloned(), found.contains_key(&target)) else {
                 continue;
             };
-            let words: Vec<String> = at.tokens().collect();
-            let last = &words[words.len().saturating_sub(3)..];
-            let name = components.add(&type_name(&last.join(" ")), schema);
+            let is_around = |other: &String| other.starts_with(&format!("{target}/"));
+            let is_whole = !stated.iter().chain(found.keys()).any(is_around);
+            let wanted = name_of_body(document, &at).filter(|_| is_whole);
+            let replaced = wanted.is_some();
+            let name = components.add(&wanted.unwrap_or_else(|| end_of(&at)), schema);
+            if replaced && let Some(original) = document.pointer_mut(at.as_str()) {
+                *original = json!({ "$ref": format!("#/components/schemas/{name}") });
+            }
             notes.moved(&name, &at);
             notes.add(
                 NoteKind::Named,
@@ -97,4 +104,56 @@ fn hoist_targets(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
         std::mem::replace(&mut components, Components::of(document)).into(document);
         components = Components::of(document);
     }
+}
+
+/// Points the tags of a schema's discriminator at these new components.
+fn map_to(found: &BTreeMap<String, String>, schema: &mut Value) {
+    let mapping = schema.pointer_mut("/discriminator/mapping");
+    let mapping = mapping.and_then(Value::as_object_mut);
+    for (_, target) in mapping.into_iter().flatten() {
+        if let Some(name) = target.as_str().and_then(|target| found.get(target)) {
+            *target = json!(format!("#/components/schemas/{name}"));
+        }
+    }
+}
+
+/// The name of the component that is made of the schema of a whole body or parameter: after
+/// the component or operation that has it. `None` for other schemas.
+fn name_of_body(document: &Value, at: &Pointer) -> Option<String> {
+    let words: Vec<String> = at.tokens().collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let operation = |path: &str, method: &str| {
+        let at = Pointer::from("#/paths").join(path).join(method);
+        let operation = document.pointer(at.as_str());
+        let id = operation.and_then(|operation| operation["operationId"].as_str());
+        id.map_or_else(|| format!("{method} {path}"), str::to_owned)
+    };
+    let name = match words[..] {
+        ["components", "parameters", name, "schema"] => name.to_owned(),
+        ["components", "requestBodies", name, "content", _, "schema"] => format!("{name} Request"),
+        ["components", "responses", name, "content", _, "schema"] => format!("{name} Response"),
+        ["paths", path, method, "requestBody", "content", _, "schema"] => {
+            format!("{} Request", operation(path, method))
+        }
+        [
+            "paths",
+            path,
+            method,
+            "responses",
+            _,
+            "content",
+            _,
+            "schema",
+        ] => {
+            format!("{} Response", operation(path, method))
+        }
+        _ => return None,
+    };
+    Some(type_name(&name))
+}
+
+/// The name of another component: the end of the place of its schema.
+fn end_of(at: &Pointer) -> String {
+    let words: Vec<String> = at.tokens().collect();
+    type_name(&words[words.len().saturating_sub(3)..].join(" "))
 }
