@@ -27,10 +27,7 @@ impl<'a> Schemes<'a> {
     pub(super) fn of(document: &'a Value) -> Self {
         let schemes = document.pointer("/components/securitySchemes");
         let schemes = schemes.and_then(Value::as_object).into_iter().flatten();
-        let mut names = Names::default();
-        for taken in ["new", "none"] {
-            names.claim(taken.to_owned());
-        }
+        let mut names = Names::reserving(&["new", "none"]);
         let schemes = schemes.map(|(name, value)| Scheme {
             name,
             setter: names.claim(field_name(name)),
