@@ -202,7 +202,7 @@ fn variable_type(name: &proc_macro2::Ident, values: &[&str], variable: &str) -> 
         }
 
         impl #name {
-            #[doc = " The value as it is in the URL."]
+            #[doc = " The value in the URL."]
             pub fn as_str(self) -> &'static str {
                 match self {
                     #(Self::#variants => #values,)*
