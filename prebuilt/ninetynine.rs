@@ -1144,20 +1144,20 @@ impl Client {
 
 /// The credentials for 99digital Online.
 ///
-/// Operations that state nothing else need these credentials: `user_api_key`.
+/// Unless an operation states others, it needs: `user_api_key`.
 ///
-/// [`ClientBuilder::new`](progenitor_client::ClientBuilder::new) takes them. Nothing shows
-/// them.
+/// Give them to [`ClientBuilder::new`](progenitor_client::ClientBuilder::new). `Debug` does not
+/// show them.
 #[derive(Debug, Default)]
 pub struct Credentials(Secrets);
 
 impl Credentials {
-    /// No credentials yet. Those that the document asks for have to be added.
+    /// Starts without credentials. Add those that the calls need.
     pub fn new() -> Self {
         Self(Secrets::default())
     }
 
-    /// A client without credentials, for operations that need none.
+    /// For a client that only makes calls that need no credentials.
     pub fn none() -> Self {
         Self(Secrets::none())
     }
@@ -1355,7 +1355,7 @@ pub mod builder {
 
         /// Only conversations with any of these labels.
         ///
-        /// Optional. A list. Each item is sent as a query parameter of its own. Sent as `labels[]`.
+        /// Optional. A list. Each item is sent as a separate query parameter. Sent as `labels[]`.
         pub fn labels(self, value: impl TryInto<Vec<String>>) -> Self {
             Self(self.0.parameter(3, value))
         }
@@ -1395,12 +1395,12 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         ///
-        /// Documented errors, with their bodies for
-        /// [`documented`](progenitor_client::Error::documented):
+        /// Documented errors. [`documented`](progenitor_client::Error::documented) decodes their
+        /// bodies:
         ///
         /// - 401: [`Failure`](super::types::Failure)
         /// - 402: [`Failure`](super::types::Failure)
@@ -1487,12 +1487,12 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         ///
-        /// Documented errors, with their bodies for
-        /// [`documented`](progenitor_client::Error::documented):
+        /// Documented errors. [`documented`](progenitor_client::Error::documented) decodes their
+        /// bodies:
         ///
         /// - 401: [`Failure`](super::types::Failure)
         /// - 402: [`Failure`](super::types::Failure)

@@ -128,7 +128,7 @@ impl<'a> Decimal<'a> {
         let own = self.point.saturating_sub(length(significant.len()));
         let other = of.point.saturating_sub(length(of.significant().len()));
         let zeros = own.saturating_sub(other);
-        // Without a zero at its end, a number is no multiple of ten.
+        // A number whose last digit is not zero is not a multiple of ten.
         if zeros < 0 {
             return false;
         }

@@ -85,7 +85,7 @@ impl DecodeError {
         Self::of_whole(reason.to_owned(), false)
     }
 
-    /// The error of a body that is no stream of server-sent events.
+    /// The error of a body that is not a stream of server-sent events.
     pub(crate) fn no_events() -> Self {
         let reason = "not a stream of server-sent events, by its content type";
         Self::of_whole(reason.to_owned(), true)

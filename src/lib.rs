@@ -200,11 +200,15 @@ pub mod support;
 mod transport;
 mod types;
 
+/// Bytes of a [`ByteStream`]. Clones share them.
+pub use bytes::Bytes;
 pub use decode::DecodeError;
 pub use error::{Error, ErrorKind};
 /// The time crate whose `Timestamp` [`Timestamp::parse`] returns.
 pub use jiff;
 pub use pagination::Paginated;
+/// The request body of reqwest. A [`File`] can be made of it.
+pub use reqwest::Body;
 pub use transport::{
     BaseUrl, BearerToken, ByteStream, ClientBuilder, ClientCredentials, Event, EventStream, File,
     Limiter, Multipart, Permit, Quota, ResponseValue, Retry, Token, TokenFuture, TokenSource,
@@ -218,10 +222,6 @@ pub use types::{
 };
 
 // What generated code needs in addition to the types above.
-#[doc(hidden)]
-pub use bytes::Bytes;
-/// A request body of reqwest, which a [`File`] can be made of.
-pub use reqwest::Body;
 #[doc(hidden)]
 pub use transport::{
     Call, DocumentedError, Field, Operation, Parameter, Provider, RawClient, RawResponse, Scheme,

@@ -61,7 +61,7 @@ pub enum Rule {
         &'static Rules,
     ),
     PropertyNames(&'static Rules),
-    /// These rules too.
+    /// All of these rules.
     AllOf(&'static Rules),
     AnyOf(&'static [&'static Rules]),
     /// Exactly one of them.
@@ -87,7 +87,7 @@ pub enum Kind {
     Object,
 }
 
-/// The most violations that an error lists.
+/// The maximum number of violations that an error lists.
 const LISTED: usize = 10;
 
 /// What an error says about how to send the value anyway.

@@ -39,7 +39,7 @@ mod note;
 pub mod overlay;
 pub mod pointer;
 mod selection;
-pub mod setters;
+mod setters;
 mod unquoted;
 pub mod walk;
 mod yaml;

@@ -73,6 +73,11 @@ impl Names {
         self.0.contains(name)
     }
 
+    /// These names are in use.
+    pub(crate) fn reserving(names: &[&str]) -> Self {
+        Self(names.iter().map(|name| (*name).to_owned()).collect())
+    }
+
     /// Reserves a name. Returns whether it was free.
     pub(crate) fn take(&mut self, name: &str) -> bool {
         self.0.insert(name.to_owned())

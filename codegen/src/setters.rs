@@ -51,7 +51,7 @@ impl walk::Operation<'_> {
     /// query, the headers and the cookies keeps it. Another one gets its place as a suffix
     /// (`id_query`), or a number if that is in the same place or taken (`labels_2`). A
     /// parameter that is named like a method of the builder also gets its place as a suffix.
-    pub fn setters<'d>(&'d self, document: &'d Value) -> Vec<Parameter<'d>> {
+    pub(crate) fn setters<'d>(&'d self, document: &'d Value) -> Vec<Parameter<'d>> {
         let found = self.parameters(document).into_iter();
         let mut parameters: Vec<Parameter<'_>> = found
             .map(|(at, value)| Parameter {

@@ -29,13 +29,13 @@ pub(crate) enum Place {
     Cookie(String),
     /// `Authorization: Basic …`
     Basic,
-    /// `Authorization`, behind a word.
+    /// `Authorization`, after a word.
     Authorization(String),
     /// The TLS connection.
     Tls,
 }
 
-/// The schemes, in the order of the document. A reference to another scheme is no scheme of
+/// The schemes, in the order of the document. A reference to another scheme is not a scheme of
 /// its own, and neither is one that cannot be sent.
 pub(crate) fn schemes(contract: &Contract) -> Vec<Scheme> {
     let document = &contract.document.value;

@@ -60,6 +60,7 @@ mod json_eq;
 mod keys;
 mod media_type;
 mod path_template;
+mod percent;
 mod places;
 mod verdict;
 

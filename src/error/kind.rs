@@ -37,7 +37,7 @@ pub enum ErrorKind {
     /// cannot be decoded.
     NotJson,
     /// The status is a success and the body is JSON, but it does not fit its type. Or the data
-    /// of a server-sent event does not fit, or the response is no stream of such events.
+    /// of a server-sent event does not fit, or the response is not a stream of such events.
     Decode,
     /// The body is longer than
     /// [`max_response_bytes`](crate::ClientBuilder::max_response_bytes) allows.

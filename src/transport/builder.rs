@@ -152,8 +152,8 @@ impl<C: Provider> ClientBuilder<C> {
     }
 
     /// The maximum time for one attempt, from connecting to the end of the body. Default: 60
-    /// seconds. [`Retry::max_elapsed`] limits all attempts together. Of streamed responses,
-    /// [`idle_timeout`](Self::idle_timeout) limits the waits instead.
+    /// seconds. [`Retry::max_elapsed`] limits all attempts together. For a streamed
+    /// response, [`idle_timeout`](Self::idle_timeout) limits each wait instead.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = Some(timeout);
         self
@@ -163,8 +163,8 @@ impl<C: Provider> ClientBuilder<C> {
     /// server-sent events. It limits the wait for the headers, and then each wait for more bytes.
     /// Default: [`timeout`](Self::timeout), which is 60 seconds by default.
     ///
-    /// Nothing limits the whole time of a streamed response. Of a
-    /// [`reqwest::Client` of your own](Self::http_client), `timeout` does not apply to it, and
+    /// The total time of a streamed response has no limit. If you set an
+    /// [HTTP client](Self::http_client), its `timeout` does not apply to such a response, but its
     /// `read_timeout` does.
     pub fn idle_timeout(mut self, timeout: Duration) -> Self {
         self.idle_timeout = Some(timeout);
@@ -205,7 +205,7 @@ impl<C: Provider> ClientBuilder<C> {
     /// A longer body is not read to its end. The call fails with the kind
     /// [`TooLarge`](crate::ErrorKind::TooLarge).
     ///
-    /// Of server-sent events, it limits each event. Of a download, it limits only
+    /// It limits each server-sent event. For a download, it limits only
     /// [`ByteStream::bytes`](crate::ByteStream::bytes).
     pub fn max_response_bytes(mut self, bytes: usize) -> Self {
         self.max_response_bytes = bytes;

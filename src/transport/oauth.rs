@@ -296,7 +296,7 @@ impl TokenSource for Flow {
 /// The maximum length of a response, in bytes.
 const MOST: usize = 64 << 10;
 
-/// How long before its end a token is no longer used.
+/// A token is replaced this long before it expires.
 const MARGIN: Duration = Duration::from_secs(30);
 
 #[derive(Deserialize)]

@@ -176,7 +176,7 @@ pub struct Field {
 }
 
 impl Field {
-    /// A property of which the document states nothing else.
+    /// A property without other facts.
     pub const DEFAULT: Self = Self::new("");
 
     /// A property or a part that is sent in the default way of its type.

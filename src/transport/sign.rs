@@ -114,7 +114,7 @@ fn add_to_query(request: &mut Request, name: &str, key: &str) {
     url.set_query(Some(&query));
 }
 
-/// Adds a cookie behind those of the parameters.
+/// Adds a cookie after those of the parameters.
 fn add_cookie(request: &mut Request, value: &HeaderValue) -> Result<(), Error> {
     let headers = request.headers_mut();
     let all = match headers.get(COOKIE) {

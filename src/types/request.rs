@@ -1,7 +1,7 @@
 //! Making the types of requests.
 //!
 //! Structs are `#[non_exhaustive]`, so a caller cannot write them as literals. Those that
-//! requests have in them get a constructor, which takes what is required, and a setter for each
+//! requests contain get a constructor, which takes what is required, and a setter for each
 //! other field. Generated text has a table for each:
 //!
 //! ```text

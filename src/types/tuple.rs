@@ -12,7 +12,7 @@
 //!
 //! The number is the minimum number of items. An optional item may be absent only if those
 //! after it are absent too; an absent item before a present one is written as null. Items
-//! behind the documented ones are kept.
+//! after the documented ones are kept.
 
 use serde::Deserialize;
 use serde::de::{Error as _, SeqAccess, Unexpected};
@@ -101,7 +101,7 @@ pub fn schema_of_optional<R, T: schemars::JsonSchema>(
     generator.subschema_for::<T>()
 }
 
-/// The JSON schema of the items behind the documented ones.
+/// The JSON schema of the items after the documented ones.
 #[cfg(feature = "schemars")]
 pub fn schema_of_rest<R, T: schemars::JsonSchema>(
     generator: &mut schemars::SchemaGenerator,

@@ -313,20 +313,20 @@ impl Client {
 
 /// The credentials for Bodies.
 ///
-/// Operations that state nothing else need these credentials: `key`.
+/// Unless an operation states others, it needs: `key`.
 ///
-/// [`ClientBuilder::new`](progenitor_client::ClientBuilder::new) takes them. Nothing shows
-/// them.
+/// Give them to [`ClientBuilder::new`](progenitor_client::ClientBuilder::new). `Debug` does not
+/// show them.
 #[derive(Debug, Default)]
 pub struct Credentials(Secrets);
 
 impl Credentials {
-    /// No credentials yet. Those that the document asks for have to be added.
+    /// Starts without credentials. Add those that the calls need.
     pub fn new() -> Self {
         Self(Secrets::default())
     }
 
-    /// A client without credentials, for operations that need none.
+    /// For a client that only makes calls that need no credentials.
     pub fn none() -> Self {
         Self(Secrets::none())
     }
@@ -408,7 +408,7 @@ pub mod builder {
             ..Operation::NONE
         };
 
-        /// Required. The body, sent as `application/merge-patch+json`.
+        /// Required. Sent as `application/merge-patch+json`.
         pub fn body(self, value: impl TryInto<types::Note>) -> Self {
             Self(self.0.json_body("application/merge-patch+json", value))
         }
@@ -417,8 +417,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
@@ -442,7 +442,7 @@ pub mod builder {
             ..Operation::NONE
         };
 
-        /// Required. The body, sent as `Application/JSON; charset=utf-8`.
+        /// Required. Sent as `Application/JSON; charset=utf-8`.
         pub fn body(self, value: impl TryInto<types::Note>) -> Self {
             Self(self.0.json_body("Application/JSON; charset=utf-8", value))
         }
@@ -451,8 +451,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
@@ -476,7 +476,7 @@ pub mod builder {
             ..Operation::NONE
         };
 
-        /// Required. The body, sent as `application/json`.
+        /// Required. Sent as `application/json`.
         pub fn body(self, value: impl TryInto<types::Note>) -> Self {
             Self(self.0.json_body("application/json", value))
         }
@@ -485,8 +485,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
@@ -509,7 +509,7 @@ pub mod builder {
             ..Operation::NONE
         };
 
-        /// Optional: without it, no body is sent. The body, sent as `application/json`.
+        /// Optional: without it, no body is sent. Sent as `application/json`.
         pub fn body(self, value: impl TryInto<Vec<i64>>) -> Self {
             Self(self.0.json_body("application/json", value))
         }
@@ -518,8 +518,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
@@ -542,7 +542,7 @@ pub mod builder {
             ..Operation::NONE
         };
 
-        /// Optional: without it, no body is sent. The body, sent as `application/json`.
+        /// Optional: without it, no body is sent. Sent as `application/json`.
         pub fn body(self, value: impl TryInto<RawJson>) -> Self {
             Self(self.0.json_body("application/json", value))
         }
@@ -551,8 +551,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
@@ -576,7 +576,7 @@ pub mod builder {
             ..Operation::NONE
         };
 
-        /// Required. The body, sent as `text/csv`.
+        /// Required. Sent as `text/csv`.
         pub fn body(self, value: impl TryInto<String>) -> Self {
             Self(self.0.text_body("text/csv", value))
         }
@@ -585,8 +585,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
@@ -610,7 +610,7 @@ pub mod builder {
             ..Operation::NONE
         };
 
-        /// Required. The body, sent as `application/xml`.
+        /// Required. Sent as `application/xml`.
         pub fn body(self, value: impl TryInto<String>) -> Self {
             Self(self.0.text_body("application/xml", value))
         }
@@ -619,8 +619,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
@@ -644,8 +644,8 @@ pub mod builder {
             ..Operation::NONE
         };
 
-        /// Required. The body, sent as `image/png` unless the file states its content type. A path or a
-        /// stream is read while it is sent, and such a request is not retried.
+        /// Required. Sent as `image/png`, unless the file has a content type of its own. A file given
+        /// as a path or a stream is read while it is sent, and the request is not retried.
         pub fn body(self, value: impl TryInto<File>) -> Self {
             Self(self.0.bytes_body("image/png", value))
         }
@@ -654,8 +654,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
@@ -679,8 +679,9 @@ pub mod builder {
             ..Operation::NONE
         };
 
-        /// Required. A file is sent as the content type that it states, of `image/*`. A path or a
-        /// stream is read while it is sent, and such a request is not retried.
+        /// Required. Set the content type of the file to one of `image/*`. Without one,
+        /// `application/octet-stream` is sent. A file given as a path or a stream is read while it is
+        /// sent, and the request is not retried.
         pub fn body(self, value: impl TryInto<File>) -> Self {
             Self(self.0.bytes_body("image/*", value))
         }
@@ -689,8 +690,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
@@ -713,7 +714,7 @@ pub mod builder {
             ..Operation::NONE
         };
 
-        /// Optional: without it, no body is sent. The body, sent as `application/json`.
+        /// Optional: without it, no body is sent. Sent as `application/json`.
         pub fn body(self, value: impl TryInto<types::Note>) -> Self {
             Self(self.0.json_body("application/json", value))
         }
@@ -722,8 +723,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
@@ -747,7 +748,7 @@ pub mod builder {
             ..Operation::NONE
         };
 
-        /// Required. The body, sent as `application/json`.
+        /// Required. Sent as `application/json`.
         pub fn body(self, value: impl TryInto<types::Note>) -> Self {
             Self(self.0.json_body("application/json", value))
         }
@@ -756,8 +757,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
@@ -788,33 +789,33 @@ pub mod builder {
         }
 
         /// One of `body`, `form`, `multipart`, `text_body` and `bytes` is required; the last one that
-        /// is set is sent. The body, sent as `application/json`.
+        /// is set is sent. Sent as `application/json`.
         pub fn body(self, value: impl TryInto<types::Note>) -> Self {
             Self(self.0.json_body("application/json", value))
         }
 
         /// One of `body`, `form`, `multipart`, `text_body` and `bytes` is required; the last one that
-        /// is set is sent. The body, sent as `application/x-www-form-urlencoded`.
+        /// is set is sent. Sent as `application/x-www-form-urlencoded`.
         pub fn form(self, value: impl TryInto<types::Note>) -> Self {
             Self(self.0.form_body("application/x-www-form-urlencoded", &[], value))
         }
 
         /// One of `body`, `form`, `multipart`, `text_body` and `bytes` is required; the last one that
-        /// is set is sent. The body, sent as `multipart/form-data`. A path or a stream is read while it
-        /// is sent, and such a request is not retried.
+        /// is set is sent. Sent as `multipart/form-data`. A file given as a path or a stream is read
+        /// while it is sent, and the request is not retried.
         pub fn multipart(self, value: impl TryInto<multipart::EitherRequest>) -> Self {
             Self(self.0.multipart_body("multipart/form-data", value))
         }
 
         /// One of `body`, `form`, `multipart`, `text_body` and `bytes` is required; the last one that
-        /// is set is sent. The body, sent as `text/plain; charset=utf-8`.
+        /// is set is sent. Sent as `text/plain; charset=utf-8`.
         pub fn text_body(self, value: impl TryInto<String>) -> Self {
             Self(self.0.text_body("text/plain; charset=utf-8", value))
         }
 
         /// One of `body`, `form`, `multipart`, `text_body` and `bytes` is required; the last one that
-        /// is set is sent. The body, sent as `application/octet-stream` unless the file states its
-        /// content type. A path or a stream is read while it is sent, and such a request is not
+        /// is set is sent. Sent as `application/octet-stream`, unless the file has a content type of
+        /// its own. A file given as a path or a stream is read while it is sent, and the request is not
         /// retried.
         pub fn bytes(self, value: impl TryInto<File>) -> Self {
             Self(self.0.bytes_body("application/octet-stream", value))
@@ -824,8 +825,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
@@ -850,7 +851,7 @@ pub mod builder {
             ..Operation::NONE
         };
 
-        /// Required. The body, sent as `application/x-www-form-urlencoded`.
+        /// Required. Sent as `application/x-www-form-urlencoded`.
         pub fn body(self, value: impl TryInto<types::HookRequest>) -> Self {
             Self(
                 self
@@ -873,8 +874,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
@@ -901,8 +902,8 @@ pub mod builder {
 
         /// A document with its attachments.
         ///
-        /// Required. The body, sent as `multipart/form-data`. A path or a stream is read while it is
-        /// sent, and such a request is not retried.
+        /// Required. Sent as `multipart/form-data`. A file given as a path or a stream is read while it
+        /// is sent, and the request is not retried.
         pub fn body(
             self,
             value: impl TryInto<multipart::UploadDocumentRequest>,
@@ -914,8 +915,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
@@ -938,8 +939,8 @@ pub mod builder {
             ..Operation::NONE
         };
 
-        /// Optional: without it, no body is sent. The body, sent as `multipart/mixed`. A path or a
-        /// stream is read while it is sent, and such a request is not retried.
+        /// Optional: without it, no body is sent. Sent as `multipart/mixed`. A file given as a path or
+        /// a stream is read while it is sent, and the request is not retried.
         pub fn body(self, value: impl TryInto<multipart::UploadUnionRequest>) -> Self {
             Self(self.0.multipart_body("multipart/mixed", value))
         }
@@ -948,8 +949,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
@@ -973,8 +974,8 @@ pub mod builder {
             ..Operation::NONE
         };
 
-        /// Required. The body, sent as `multipart/form-data`. A path or a stream is read while it is
-        /// sent, and such a request is not retried.
+        /// Required. Sent as `multipart/form-data`. A file given as a path or a stream is read while it
+        /// is sent, and the request is not retried.
         pub fn body(self, value: impl TryInto<multipart::UploadAllOfRequest>) -> Self {
             Self(self.0.multipart_body("multipart/form-data", value))
         }
@@ -983,8 +984,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
@@ -1008,8 +1009,8 @@ pub mod builder {
             ..Operation::NONE
         };
 
-        /// Required. The body, sent as `multipart/form-data`. A path or a stream is read while it is
-        /// sent, and such a request is not retried.
+        /// Required. Sent as `multipart/form-data`. A file given as a path or a stream is read while it
+        /// is sent, and the request is not retried.
         pub fn body(self, value: impl TryInto<multipart::UploadPartsRequest>) -> Self {
             Self(self.0.multipart_body("multipart/form-data", value))
         }
@@ -1018,8 +1019,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
@@ -1027,15 +1028,15 @@ pub mod builder {
     }
 }
 
-/// Request bodies of several parts: a type for each operation that has one.
+/// Multipart request bodies: one type for each operation that has one.
 pub mod multipart {
     use progenitor_client::{Field, File, Multipart, Style};
     use super::types;
 
     /// Request body of `POST /either`, sent as `multipart/form-data`.
     ///
-    /// The order of the parts is that of the calls of the setters. If a setter is called twice, the
-    /// last value counts.
+    /// The parts are sent in the order in which the setters are called. If a setter is called
+    /// twice, the last value counts.
     #[derive(Debug, Default)]
     pub struct EitherRequest(Multipart);
 
@@ -1051,7 +1052,7 @@ pub mod multipart {
             Self(self.0.set_files(&FIELD, [value]))
         }
 
-        /// Adds a part of text that the document does not describe.
+        /// Adds a text part that the document does not describe.
         pub fn part(self, name: impl Into<String>, value: impl Into<String>) -> Self {
             Self(self.0.part(name, value))
         }
@@ -1070,8 +1071,8 @@ pub mod multipart {
 
     /// Request body of `POST /documents`, sent as `multipart/form-data`.
     ///
-    /// The order of the parts is that of the calls of the setters. If a setter is called twice, the
-    /// last value counts.
+    /// The parts are sent in the order in which the setters are called. If a setter is called
+    /// twice, the last value counts.
     #[derive(Debug)]
     pub struct UploadDocumentRequest(Multipart);
 
@@ -1095,7 +1096,7 @@ pub mod multipart {
             Self(self.0.set(&FIELD, value))
         }
 
-        /// Each item is a part.
+        /// Each item is sent as a part.
         pub fn pages(self, value: impl IntoIterator<Item = impl TryInto<i64>>) -> Self {
             static FIELD: Field = Field::new("pages");
             Self(self.0.set_all::<i64, _>(&FIELD, value))
@@ -1131,7 +1132,7 @@ pub mod multipart {
             Self(self.0.set(&FIELD, value))
         }
 
-        /// Each item is a part.
+        /// Each item is sent as a part.
         pub fn addresses(
             self,
             value: impl IntoIterator<Item = impl TryInto<types::Address>>,
@@ -1140,7 +1141,7 @@ pub mod multipart {
             Self(self.0.set_all::<types::Address, _>(&FIELD, value))
         }
 
-        /// Files of `application/pdf`, each a part.
+        /// Files, each sent as a part. Content type: `application/pdf`.
         pub fn attachments(
             self,
             value: impl IntoIterator<Item = impl Into<File>>,
@@ -1151,7 +1152,7 @@ pub mod multipart {
             Self(self.0.set_files(&FIELD, value))
         }
 
-        /// A file of `image/png, image/jpeg`. Set the content type of the file.
+        /// A file. Content type: `image/png, image/jpeg`. Set the content type of each file.
         pub fn photo(self, value: impl Into<File>) -> Self {
             static FIELD: Field = Field::new("photo");
             Self(self.0.set_files(&FIELD, [value]))
@@ -1164,7 +1165,7 @@ pub mod multipart {
             Self(self.0.set(&FIELD, value))
         }
 
-        /// Text in base64.
+        /// Base64-encoded text.
         pub fn signature(self, value: impl TryInto<String>) -> Self {
             static FIELD: Field = Field::new("signature");
             Self(self.0.set(&FIELD, value))
@@ -1199,13 +1200,13 @@ pub mod multipart {
             Self(self.0.set(&FIELD, value))
         }
 
-        /// Files, each a part.
+        /// Files, each sent as a part.
         pub fn either(self, value: impl IntoIterator<Item = impl Into<File>>) -> Self {
             static FIELD: Field = Field::new("either");
             Self(self.0.set_files(&FIELD, value))
         }
 
-        /// Adds a part of text that the document does not describe.
+        /// Adds a text part that the document does not describe.
         pub fn part(self, name: impl Into<String>, value: impl Into<String>) -> Self {
             Self(self.0.part(name, value))
         }
@@ -1224,8 +1225,8 @@ pub mod multipart {
 
     /// Request body of `POST /union`, sent as `multipart/mixed`.
     ///
-    /// The order of the parts is that of the calls of the setters. If a setter is called twice, the
-    /// last value counts.
+    /// The parts are sent in the order in which the setters are called. If a setter is called
+    /// twice, the last value counts.
     #[derive(Debug)]
     pub struct UploadUnionRequest(Multipart);
 
@@ -1253,7 +1254,7 @@ pub mod multipart {
             Self(self.0.set(&FIELD, value))
         }
 
-        /// Adds a part of text that the document does not describe.
+        /// Adds a text part that the document does not describe.
         pub fn part(self, name: impl Into<String>, value: impl Into<String>) -> Self {
             Self(self.0.part(name, value))
         }
@@ -1272,8 +1273,8 @@ pub mod multipart {
 
     /// Request body of `POST /all-of`, sent as `multipart/form-data`.
     ///
-    /// The order of the parts is that of the calls of the setters. If a setter is called twice, the
-    /// last value counts.
+    /// The parts are sent in the order in which the setters are called. If a setter is called
+    /// twice, the last value counts.
     #[derive(Debug)]
     pub struct UploadAllOfRequest(Multipart);
 
@@ -1295,7 +1296,7 @@ pub mod multipart {
             Self(self.0.set(&FIELD, value))
         }
 
-        /// Adds a part of text that the document does not describe.
+        /// Adds a text part that the document does not describe.
         pub fn part(self, name: impl Into<String>, value: impl Into<String>) -> Self {
             Self(self.0.part(name, value))
         }
@@ -1314,8 +1315,8 @@ pub mod multipart {
 
     /// Request body of `POST /parts`, sent as `multipart/form-data`.
     ///
-    /// The order of the parts is that of the calls of the setters. If a setter is called twice, the
-    /// last value counts.
+    /// The parts are sent in the order in which the setters are called. If a setter is called
+    /// twice, the last value counts.
     #[derive(Debug, Default)]
     pub struct UploadPartsRequest(Multipart);
 
@@ -1325,7 +1326,7 @@ pub mod multipart {
             Self(Multipart::new())
         }
 
-        /// Adds a part of text that the document does not describe.
+        /// Adds a text part that the document does not describe.
         pub fn part(self, name: impl Into<String>, value: impl Into<String>) -> Self {
             Self(self.0.part(name, value))
         }

@@ -93,7 +93,7 @@ pub mod types {
         pub item0: Option<Number>,
         /// Not described in the document. Maximum length: `1`.
         pub item1: Option<String>,
-        /// The items behind these.
+        /// The items after these.
         pub rest: Vec<bool>,
     }
 
@@ -465,20 +465,20 @@ impl Client {
 
 /// The credentials for Checks.
 ///
-/// Operations that state nothing else need these credentials: `key`.
+/// Unless an operation states others, it needs: `key`.
 ///
-/// [`ClientBuilder::new`](progenitor_client::ClientBuilder::new) takes them. Nothing shows
-/// them.
+/// Give them to [`ClientBuilder::new`](progenitor_client::ClientBuilder::new). `Debug` does not
+/// show them.
 #[derive(Debug, Default)]
 pub struct Credentials(Secrets);
 
 impl Credentials {
-    /// No credentials yet. Those that the document asks for have to be added.
+    /// Starts without credentials. Add those that the calls need.
     pub fn new() -> Self {
         Self(Secrets::default())
     }
 
-    /// A client without credentials, for operations that need none.
+    /// For a client that only makes calls that need no credentials.
     pub fn none() -> Self {
         Self(Secrets::none())
     }
@@ -561,7 +561,7 @@ pub mod builder {
             Self(self.0.parameter(0, value))
         }
 
-        /// Optional. A list. Each item is sent as a query parameter of its own.
+        /// Optional. A list. Each item is sent as a separate query parameter.
         pub fn ids(self, value: impl TryInto<Vec<String>>) -> Self {
             Self(self.0.parameter(1, value))
         }
@@ -581,7 +581,7 @@ pub mod builder {
             Self(self.0.parameter(4, value))
         }
 
-        /// Required. The body, sent as `application/json`.
+        /// Required. Sent as `application/json`.
         pub fn body(self, value: impl TryInto<types::Order>) -> Self {
             Self(self.0.json_body("application/json", value))
         }
@@ -590,8 +590,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
@@ -616,7 +616,7 @@ pub mod builder {
             ..Operation::NONE
         };
 
-        /// Required. The body, sent as `application/x-www-form-urlencoded`.
+        /// Required. Sent as `application/x-www-form-urlencoded`.
         pub fn body(self, value: impl TryInto<types::SendFormRequest>) -> Self {
             Self(self.0.form_body("application/x-www-form-urlencoded", &[], value))
         }
@@ -625,8 +625,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
@@ -651,8 +651,8 @@ pub mod builder {
             ..Operation::NONE
         };
 
-        /// Required. The body, sent as `multipart/form-data`. A path or a stream is read while it is
-        /// sent, and such a request is not retried.
+        /// Required. Sent as `multipart/form-data`. A file given as a path or a stream is read while it
+        /// is sent, and the request is not retried.
         pub fn body(self, value: impl TryInto<multipart::UploadRequest>) -> Self {
             Self(self.0.multipart_body("multipart/form-data", value))
         }
@@ -661,8 +661,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
@@ -686,7 +686,7 @@ pub mod builder {
             ..Operation::NONE
         };
 
-        /// Required. The body, sent as `application/json`.
+        /// Required. Sent as `application/json`.
         pub fn body(self, value: impl TryInto<types::Plain>) -> Self {
             Self(self.0.json_body("application/json", value))
         }
@@ -695,8 +695,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<types::Receipt>, Error> {
             self.0.json().await
@@ -721,7 +721,7 @@ pub mod builder {
             ..Operation::NONE
         };
 
-        /// Required. The body, sent as `application/json`.
+        /// Required. Sent as `application/json`.
         pub fn body(self, value: impl TryInto<types::Target>) -> Self {
             Self(self.0.json_body("application/json", value))
         }
@@ -730,8 +730,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
@@ -739,14 +739,14 @@ pub mod builder {
     }
 }
 
-/// Request bodies of several parts: a type for each operation that has one.
+/// Multipart request bodies: one type for each operation that has one.
 pub mod multipart {
     use progenitor_client::{Field, File, Multipart};
 
     /// Request body of `POST /uploads`, sent as `multipart/form-data`.
     ///
-    /// The order of the parts is that of the calls of the setters. If a setter is called twice, the
-    /// last value counts.
+    /// The parts are sent in the order in which the setters are called. If a setter is called
+    /// twice, the last value counts.
     #[derive(Debug)]
     pub struct UploadRequest(Multipart);
 
@@ -768,13 +768,13 @@ pub mod multipart {
             Self(self.0.set_files(&FIELD, [value]))
         }
 
-        /// Files, each a part.
+        /// Files, each sent as a part.
         pub fn files(self, value: impl IntoIterator<Item = impl Into<File>>) -> Self {
             static FIELD: Field = Field::new("files");
             Self(self.0.set_files(&FIELD, value))
         }
 
-        /// Adds a part of text that the document does not describe.
+        /// Adds a text part that the document does not describe.
         pub fn part(self, name: impl Into<String>, value: impl Into<String>) -> Self {
             Self(self.0.part(name, value))
         }

@@ -332,7 +332,7 @@ pub mod types {
         pub item0: ::std::string::String,
         /// Not described in the document.
         pub item1: ::std::option::Option<None>,
-        /// The items behind these.
+        /// The items after these.
         pub rest: ::std::vec::Vec<progenitor_client::Integer>,
     }
 
@@ -379,7 +379,7 @@ pub mod types {
         pub item0: ::std::string::String,
         /// Not described in the document.
         pub item1: ::std::option::Option<Result>,
-        /// The items behind these.
+        /// The items after these.
         pub rest: ::std::vec::Vec<progenitor_client::Integer>,
     }
 
@@ -740,7 +740,7 @@ pub mod types {
         pub item0: ::std::string::String,
         /// Not described in the document.
         pub item1: ::std::option::Option<String>,
-        /// The items behind these.
+        /// The items after these.
         pub rest: ::std::vec::Vec<progenitor_client::Integer>,
     }
 
@@ -811,7 +811,7 @@ pub mod types {
         pub item0: ::std::string::String,
         /// Not described in the document.
         pub item1: ::std::option::Option<Some>,
-        /// The items behind these.
+        /// The items after these.
         pub rest: ::std::vec::Vec<progenitor_client::Integer>,
     }
 
@@ -1267,18 +1267,18 @@ impl Client {
 ///
 /// The document has no security schemes.
 ///
-/// [`ClientBuilder::new`](progenitor_client::ClientBuilder::new) takes them. Nothing shows
-/// them.
+/// Give them to [`ClientBuilder::new`](progenitor_client::ClientBuilder::new). `Debug` does not
+/// show them.
 #[derive(Debug, Default)]
 pub struct Credentials(Secrets);
 
 impl Credentials {
-    /// No credentials yet. Those that the document asks for have to be added.
+    /// Starts without credentials. Add those that the calls need.
     pub fn new() -> Self {
         Self(Secrets::default())
     }
 
-    /// A client without credentials, for operations that need none.
+    /// For a client that only makes calls that need no credentials.
     pub fn none() -> Self {
         Self(Secrets::none())
     }
@@ -1369,8 +1369,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(
             self,
@@ -1402,8 +1402,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(
             self,
@@ -1433,7 +1433,7 @@ pub mod builder {
             ..progenitor_client::Operation::NONE
         };
 
-        /// Optional. A list. Each item is sent as a query parameter of its own.
+        /// Optional. A list. Each item is sent as a separate query parameter.
         pub fn words(
             self,
             value: impl ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
@@ -1445,8 +1445,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         ///
         /// Documented errors:
@@ -1480,7 +1480,7 @@ pub mod builder {
             ..progenitor_client::Operation::NONE
         };
 
-        /// Optional. A list. Each item is sent as a query parameter of its own.
+        /// Optional. A list. Each item is sent as a separate query parameter.
         pub fn words(
             self,
             value: impl ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
@@ -1492,8 +1492,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         ///
         /// Documented errors:
@@ -1527,7 +1527,7 @@ pub mod builder {
             ..progenitor_client::Operation::NONE
         };
 
-        /// Optional. A list. Each item is sent as a query parameter of its own.
+        /// Optional. A list. Each item is sent as a separate query parameter.
         pub fn words(
             self,
             value: impl ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
@@ -1539,8 +1539,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         ///
         /// Documented errors:
@@ -1574,7 +1574,7 @@ pub mod builder {
             ..progenitor_client::Operation::NONE
         };
 
-        /// Optional. A list. Each item is sent as a query parameter of its own.
+        /// Optional. A list. Each item is sent as a separate query parameter.
         pub fn words(
             self,
             value: impl ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
@@ -1586,8 +1586,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         ///
         /// Documented errors:
@@ -1621,7 +1621,7 @@ pub mod builder {
             ..progenitor_client::Operation::NONE
         };
 
-        /// Optional. A list. Each item is sent as a query parameter of its own.
+        /// Optional. A list. Each item is sent as a separate query parameter.
         pub fn words(
             self,
             value: impl ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
@@ -1633,8 +1633,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         ///
         /// Documented errors:
@@ -1668,7 +1668,7 @@ pub mod builder {
             ..progenitor_client::Operation::NONE
         };
 
-        /// Optional. A list. Each item is sent as a query parameter of its own.
+        /// Optional. A list. Each item is sent as a separate query parameter.
         pub fn words(
             self,
             value: impl ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
@@ -1680,8 +1680,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         ///
         /// Documented errors:
@@ -1715,7 +1715,7 @@ pub mod builder {
             ..progenitor_client::Operation::NONE
         };
 
-        /// Optional. A list. Each item is sent as a query parameter of its own.
+        /// Optional. A list. Each item is sent as a separate query parameter.
         pub fn words(
             self,
             value: impl ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
@@ -1727,8 +1727,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         ///
         /// Documented errors:
@@ -1762,7 +1762,7 @@ pub mod builder {
             ..progenitor_client::Operation::NONE
         };
 
-        /// Optional. A list. Each item is sent as a query parameter of its own.
+        /// Optional. A list. Each item is sent as a separate query parameter.
         pub fn words(
             self,
             value: impl ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
@@ -1774,8 +1774,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         ///
         /// Documented errors:
@@ -1809,7 +1809,7 @@ pub mod builder {
             ..progenitor_client::Operation::NONE
         };
 
-        /// Optional. A list. Each item is sent as a query parameter of its own.
+        /// Optional. A list. Each item is sent as a separate query parameter.
         pub fn words(
             self,
             value: impl ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
@@ -1821,8 +1821,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         ///
         /// Documented errors:
@@ -1856,7 +1856,7 @@ pub mod builder {
             ..progenitor_client::Operation::NONE
         };
 
-        /// Optional. A list. Each item is sent as a query parameter of its own.
+        /// Optional. A list. Each item is sent as a separate query parameter.
         pub fn words(
             self,
             value: impl ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
@@ -1868,8 +1868,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         ///
         /// Documented errors:
@@ -1903,7 +1903,7 @@ pub mod builder {
             ..progenitor_client::Operation::NONE
         };
 
-        /// Optional. A list. Each item is sent as a query parameter of its own.
+        /// Optional. A list. Each item is sent as a separate query parameter.
         pub fn words(
             self,
             value: impl ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
@@ -1915,8 +1915,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         ///
         /// Documented errors:
@@ -1950,7 +1950,7 @@ pub mod builder {
             ..progenitor_client::Operation::NONE
         };
 
-        /// Optional. A list. Each item is sent as a query parameter of its own.
+        /// Optional. A list. Each item is sent as a separate query parameter.
         pub fn words(
             self,
             value: impl ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
@@ -1962,8 +1962,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         ///
         /// Documented errors:

@@ -443,18 +443,18 @@ impl Client {
 ///
 /// The document has no security schemes.
 ///
-/// [`ClientBuilder::new`](progenitor_client::ClientBuilder::new) takes them. Nothing shows
-/// them.
+/// Give them to [`ClientBuilder::new`](progenitor_client::ClientBuilder::new). `Debug` does not
+/// show them.
 #[derive(Debug, Default)]
 pub struct Credentials(Secrets);
 
 impl Credentials {
-    /// No credentials yet. Those that the document asks for have to be added.
+    /// Starts without credentials. Add those that the calls need.
     pub fn new() -> Self {
         Self(Secrets::default())
     }
 
-    /// A client without credentials, for operations that need none.
+    /// For a client that only makes calls that need no credentials.
     pub fn none() -> Self {
         Self(Secrets::none())
     }
@@ -547,17 +547,17 @@ pub mod builder {
             Self(self.0.parameter(1, value))
         }
 
-        /// Optional. A list. Each item is sent as a query parameter of its own.
+        /// Optional. A list. Each item is sent as a separate query parameter.
         pub fn flags(self, value: impl TryInto<Vec<bool>>) -> Self {
             Self(self.0.parameter(2, value))
         }
 
-        /// Optional. A list. Each item is sent as a query parameter of its own.
+        /// Optional. A list. Each item is sent as a separate query parameter.
         pub fn forms(self, value: impl TryInto<Vec<String>>) -> Self {
             Self(self.0.parameter(3, value))
         }
 
-        /// Optional. A list. Each item is sent as a query parameter of its own.
+        /// Optional. A list. Each item is sent as a separate query parameter.
         pub fn many(self, value: impl TryInto<Vec<String>>) -> Self {
             Self(self.0.parameter(4, value))
         }
@@ -567,12 +567,12 @@ pub mod builder {
             Self(self.0.parameter(5, value))
         }
 
-        /// Optional. A list. Each item is sent as a query parameter of its own.
+        /// Optional. A list. Each item is sent as a separate query parameter.
         pub fn one_or_many(self, value: impl TryInto<Vec<String>>) -> Self {
             Self(self.0.parameter(6, value))
         }
 
-        /// Optional. A list. Each item is sent as a query parameter of its own.
+        /// Optional. A list. Each item is sent as a separate query parameter.
         pub fn piped_each(self, value: impl TryInto<Vec<String>>) -> Self {
             Self(self.0.parameter(7, value))
         }
@@ -582,12 +582,12 @@ pub mod builder {
             Self(self.0.parameter(8, value))
         }
 
-        /// Optional. A list. Each item is sent as a query parameter of its own.
+        /// Optional. A list. Each item is sent as a separate query parameter.
         pub fn ratios(self, value: impl TryInto<Vec<f64>>) -> Self {
             Self(self.0.parameter(9, value))
         }
 
-        /// Optional. A list. Each item is sent as a query parameter of its own.
+        /// Optional. A list. Each item is sent as a separate query parameter.
         pub fn sizes(self, value: impl TryInto<Vec<u64>>) -> Self {
             Self(self.0.parameter(10, value))
         }
@@ -597,7 +597,7 @@ pub mod builder {
             Self(self.0.parameter(11, value))
         }
 
-        /// Optional. A list. Each item is sent as a query parameter of its own.
+        /// Optional. A list. Each item is sent as a separate query parameter.
         pub fn tree(self, value: impl TryInto<Vec<Vec<String>>>) -> Self {
             Self(self.0.parameter(12, value))
         }
@@ -606,8 +606,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
@@ -662,27 +662,27 @@ pub mod builder {
             Self(self.0.parameter(2, value))
         }
 
-        /// Optional. A list. Each item is sent as a query parameter of its own.
+        /// Optional. A list. Each item is sent as a separate query parameter.
         pub fn inline(self, value: impl TryInto<Vec<String>>) -> Self {
             Self(self.0.parameter(3, value))
         }
 
-        /// Optional. A list. Each item is sent as a query parameter of its own.
+        /// Optional. A list. Each item is sent as a separate query parameter.
         pub fn listed(self, value: impl TryInto<Vec<types::Kind>>) -> Self {
             Self(self.0.parameter(4, value))
         }
 
-        /// Optional. A list. Each item is sent as a query parameter of its own.
+        /// Optional. A list. Each item is sent as a separate query parameter.
         pub fn maybe(self, value: impl TryInto<Vec<types::Kind>>) -> Self {
             Self(self.0.parameter(5, value))
         }
 
-        /// Optional. A list. Each item is sent as a query parameter of its own.
+        /// Optional. A list. Each item is sent as a separate query parameter.
         pub fn named(self, value: impl TryInto<Vec<types::Kind>>) -> Self {
             Self(self.0.parameter(6, value))
         }
 
-        /// Optional. A list. Each item is sent as a query parameter of its own.
+        /// Optional. A list. Each item is sent as a separate query parameter.
         pub fn nullable_items(self, value: impl TryInto<Vec<String>>) -> Self {
             Self(self.0.parameter(7, value))
         }
@@ -692,7 +692,7 @@ pub mod builder {
             Self(self.0.parameter(8, value))
         }
 
-        /// Optional. A list. Each item is sent as a query parameter of its own.
+        /// Optional. A list. Each item is sent as a separate query parameter.
         pub fn short(self, value: impl TryInto<Vec<String>>) -> Self {
             Self(self.0.parameter(9, value))
         }
@@ -716,8 +716,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
@@ -788,8 +788,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
@@ -822,8 +822,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
@@ -856,8 +856,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
@@ -890,8 +890,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
@@ -930,7 +930,7 @@ pub mod builder {
             ..Operation::NONE
         };
 
-        /// Optional. An object. Each property is sent as a query parameter of its own.
+        /// Optional. An object. Each property is sent as a separate query parameter.
         pub fn color(self, value: impl TryInto<types::ObjectsColor>) -> Self {
             Self(self.0.parameter(0, value))
         }
@@ -968,7 +968,7 @@ pub mod builder {
             Self(self.0.parameter(5, value))
         }
 
-        /// Optional. An object. Each property is sent as a query parameter of its own.
+        /// Optional. An object. Each property is sent as a separate query parameter.
         pub fn more(self, value: impl TryInto<types::ObjectsMore>) -> Self {
             Self(self.0.parameter(6, value))
         }
@@ -978,7 +978,7 @@ pub mod builder {
             Self(self.0.parameter(7, value))
         }
 
-        /// Optional. An object. Each property is sent as a query parameter of its own.
+        /// Optional. An object. Each property is sent as a separate query parameter.
         pub fn sort(self, value: impl TryInto<types::ObjectsSort>) -> Self {
             Self(self.0.parameter(8, value))
         }
@@ -1004,8 +1004,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
@@ -1092,8 +1092,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
@@ -1138,7 +1138,7 @@ pub mod builder {
             Self(self.0.parameter(2, value))
         }
 
-        /// Optional. A list. Each item is sent as a cookie of its own. Sent as the cookie `tags`.
+        /// Optional. A list. Each item is sent as a separate cookie. Sent as the cookie `tags`.
         pub fn tags(self, value: impl TryInto<Vec<String>>) -> Self {
             Self(self.0.parameter(3, value))
         }
@@ -1147,8 +1147,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
@@ -1236,7 +1236,7 @@ pub mod builder {
             Self(self.0.parameter(8, value))
         }
 
-        /// Optional. A list. Each item is sent as a query parameter of its own. Sent as `labels[]`.
+        /// Optional. A list. Each item is sent as a separate query parameter. Sent as `labels[]`.
         pub fn labels_2(self, value: impl TryInto<Vec<String>>) -> Self {
             Self(self.0.parameter(9, value))
         }
@@ -1276,7 +1276,7 @@ pub mod builder {
             Self(self.0.parameter(16, value))
         }
 
-        /// Required. The body, sent as `application/json`.
+        /// Required. Sent as `application/json`.
         pub fn body(self, value: impl TryInto<types::Color>) -> Self {
             Self(self.0.json_body("application/json", value))
         }
@@ -1285,8 +1285,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
@@ -1363,7 +1363,7 @@ pub mod builder {
             Self(self.0.parameter(7, value))
         }
 
-        /// Optional. A list. Each item is sent as a query parameter of its own.
+        /// Optional. A list. Each item is sent as a separate query parameter.
         pub fn paths(self, value: impl TryInto<Vec<String>>) -> Self {
             Self(self.0.parameter(8, value))
         }
@@ -1387,8 +1387,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await

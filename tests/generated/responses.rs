@@ -347,20 +347,20 @@ impl Client {
 
 /// The credentials for Responses.
 ///
-/// Operations that state nothing else need these credentials: `key`.
+/// Unless an operation states others, it needs: `key`.
 ///
-/// [`ClientBuilder::new`](progenitor_client::ClientBuilder::new) takes them. Nothing shows
-/// them.
+/// Give them to [`ClientBuilder::new`](progenitor_client::ClientBuilder::new). `Debug` does not
+/// show them.
 #[derive(Debug, Default)]
 pub struct Credentials(Secrets);
 
 impl Credentials {
-    /// No credentials yet. Those that the document asks for have to be added.
+    /// Starts without credentials. Add those that the calls need.
     pub fn new() -> Self {
         Self(Secrets::default())
     }
 
-    /// A client without credentials, for operations that need none.
+    /// For a client that only makes calls that need no credentials.
     pub fn none() -> Self {
         Self(Secrets::none())
     }
@@ -457,16 +457,16 @@ pub mod builder {
 
         /// Sends `GET /jobs/{id}`.
         ///
-        /// The status decides what is returned.
+        /// What it returns depends on the status.
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         ///
-        /// Documented errors, with their bodies for
-        /// [`documented`](progenitor_client::Error::documented):
+        /// Documented errors. [`documented`](progenitor_client::Error::documented) decodes their
+        /// bodies:
         ///
         /// - 304
         /// - 404: [`Problem`](super::types::Problem)
@@ -488,7 +488,7 @@ pub mod builder {
         Status202(types::Waiting),
         /// The status 204, without a body.
         Status204,
-        /// A success that the document does not list. Its body is kept as it came.
+        /// A success status that the document does not list. The body is not decoded.
         Other(Bytes),
     }
     progenitor_client::by_status! {
@@ -522,8 +522,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<Option<types::Done>>, Error> {
             self.0.json().await
@@ -556,8 +556,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
@@ -583,12 +583,12 @@ pub mod builder {
 
         /// Sends `GET /ranges`.
         ///
-        /// The status decides what is returned.
+        /// What it returns depends on the status.
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<GetRangeSuccess>, Error> {
             self.0.by_status().await
@@ -603,9 +603,9 @@ pub mod builder {
         Status2xx(types::Waiting),
         /// The status 200.
         Status200(types::Done),
-        /// The status 206, with bytes.
+        /// The status 206, with a stream of bytes.
         Status206(ByteStream),
-        /// A success that the document does not list. Its body is kept as it came.
+        /// A success status that the document does not list. The body is not decoded.
         Other(Bytes),
     }
     progenitor_client::by_status! {
@@ -640,12 +640,12 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         ///
-        /// Documented errors, with their bodies for
-        /// [`documented`](progenitor_client::Error::documented):
+        /// Documented errors. [`documented`](progenitor_client::Error::documented) decodes their
+        /// bodies:
         ///
         /// - any other: [`Fault`](super::types::Fault)
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
@@ -674,8 +674,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<types::Done>, Error> {
             self.0.json().await
@@ -704,12 +704,12 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         ///
-        /// Documented errors, with their bodies for
-        /// [`documented`](progenitor_client::Error::documented):
+        /// Documented errors. [`documented`](progenitor_client::Error::documented) decodes their
+        /// bodies:
         ///
         /// - 404: [`Fault`](super::types::Fault)
         pub async fn send(self) -> Result<ResponseValue<types::Done>, Error> {
@@ -738,8 +738,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<Vec<i64>>, Error> {
             self.0.json().await
@@ -772,16 +772,16 @@ pub mod builder {
 
         /// Sends `GET /files/{id}`.
         ///
-        /// The body is returned as it arrives.
+        /// Returns the body as a stream of bytes.
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         ///
-        /// Documented errors, with their bodies for
-        /// [`documented`](progenitor_client::Error::documented):
+        /// Documented errors. [`documented`](progenitor_client::Error::documented) decodes their
+        /// bodies:
         ///
         /// - 404: [`Fault`](super::types::Fault)
         pub async fn send(self) -> Result<ResponseValue<ByteStream>, Error> {
@@ -808,12 +808,12 @@ pub mod builder {
 
         /// Sends `GET /anything`.
         ///
-        /// The document lists no success. The body is returned as it arrives.
+        /// The document lists no success status. Returns the body as a stream of bytes.
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         ///
         /// Documented errors:
@@ -845,12 +845,12 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         ///
-        /// Documented errors, with their bodies for
-        /// [`documented`](progenitor_client::Error::documented):
+        /// Documented errors. [`documented`](progenitor_client::Error::documented) decodes their
+        /// bodies:
         ///
         /// - any other: [`Done`](super::types::Done)
         pub async fn send(self) -> Result<ResponseValue<types::Done>, Error> {
@@ -875,13 +875,13 @@ pub mod builder {
             ..Operation::NONE
         };
 
-        /// Required. The body, sent as `application/json`.
+        /// Required. Sent as `application/json`.
         pub fn body(self, value: impl TryInto<types::Done>) -> Self {
             Self(self.0.json_body("application/json", value))
         }
 
-        /// Optional. The id of the last event that was read, to continue after it. Sent as the header
-        /// `Last-Event-ID`.
+        /// Optional. The id of the last event that was read; the stream continues after it. Sent as the
+        /// header `Last-Event-ID`.
         pub fn last_event_id(self, value: impl TryInto<String>) -> Self {
             Self(self.0.last_event_id(value))
         }
@@ -890,8 +890,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<types::ChatResponse>, Error> {
             self.0.json().await
@@ -902,7 +902,7 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// The same as [`send`](Self::send), and `Decode` if the response is no stream of events.
+        /// Those of [`send`](Self::send), and `Decode` if the response is not a stream of events.
         pub async fn events(
             self,
         ) -> Result<ResponseValue<EventStream<types::ChatEvent>>, Error> {
@@ -937,20 +937,20 @@ pub mod builder {
             Self(self.0.parameter(1, value))
         }
 
-        /// Optional. The id of the last event that was read, to continue after it. Sent as the header
-        /// `Last-Event-ID`.
+        /// Optional. The id of the last event that was read; the stream continues after it. Sent as the
+        /// header `Last-Event-ID`.
         pub fn resume_after(self, value: impl TryInto<String>) -> Self {
             Self(self.0.last_event_id(value))
         }
 
         /// Sends `GET /texts`.
         ///
-        /// Returns the events that the server sends.
+        /// Returns the events that the server sends, as a stream.
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<EventStream<String>>, Error> {
             self.0.texts().await
@@ -973,20 +973,20 @@ pub mod builder {
             ..Operation::NONE
         };
 
-        /// Optional. The id of the last event that was read, to continue after it. Sent as the header
-        /// `Last-Event-ID`.
+        /// Optional. The id of the last event that was read; the stream continues after it. Sent as the
+        /// header `Last-Event-ID`.
         pub fn last_event_id(self, value: impl TryInto<String>) -> Self {
             Self(self.0.last_event_id(value))
         }
 
         /// Sends `GET /events`.
         ///
-        /// Returns the events that the server sends.
+        /// Returns the events that the server sends, as a stream.
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(
             self,
@@ -1019,12 +1019,12 @@ pub mod builder {
 
         /// Sends `GET /headers`.
         ///
-        /// Returns the events that the server sends.
+        /// Returns the events that the server sends, as a stream.
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(
             self,
@@ -1049,20 +1049,20 @@ pub mod builder {
             ..Operation::NONE
         };
 
-        /// Optional. The id of the last event that was read, to continue after it. Sent as the header
-        /// `Last-Event-ID`.
+        /// Optional. The id of the last event that was read; the stream continues after it. Sent as the
+        /// header `Last-Event-ID`.
         pub fn last_event_id(self, value: impl TryInto<String>) -> Self {
             Self(self.0.last_event_id(value))
         }
 
         /// Sends `GET /envelopes`.
         ///
-        /// Returns the events that the server sends.
+        /// Returns the events that the server sends, as a stream.
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(
             self,
@@ -1088,20 +1088,20 @@ pub mod builder {
             ..Operation::NONE
         };
 
-        /// Optional. The id of the last event that was read, to continue after it. Sent as the header
-        /// `Last-Event-ID`.
+        /// Optional. The id of the last event that was read; the stream continues after it. Sent as the
+        /// header `Last-Event-ID`.
         pub fn last_event_id(self, value: impl TryInto<String>) -> Self {
             Self(self.0.last_event_id(value))
         }
 
         /// Sends `GET /export`.
         ///
-        /// The status decides what is returned.
+        /// What it returns depends on the status.
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<ExportSuccess>, Error> {
             self.0.by_status().await
@@ -1112,11 +1112,11 @@ pub mod builder {
     #[derive(Debug)]
     #[non_exhaustive]
     pub enum ExportSuccess {
-        /// The status 200, with events.
+        /// The status 200, with a stream of events.
         Status200(EventStream<types::Waiting>),
         /// The status 202.
         Status202(types::Waiting),
-        /// A success that the document does not list. Its body is kept as it came.
+        /// A success status that the document does not list. The body is not decoded.
         Other(Bytes),
     }
     progenitor_client::by_status! {

@@ -12,7 +12,7 @@ pub mod types {
         pub item0: Option<String>,
         /// Not described in the document.
         pub item1: Option<Box<Chain>>,
-        /// The items behind these.
+        /// The items after these.
         pub rest: Vec<RawJson>,
     }
 
@@ -57,7 +57,7 @@ pub mod types {
         pub item2: Option<EntryItem2>,
         /// Not described in the document. Nullable.
         pub item3: Option<Option<String>>,
-        /// The items behind these.
+        /// The items after these.
         pub rest: Vec<bool>,
     }
 
@@ -207,7 +207,7 @@ pub mod types {
         pub item0: Option<String>,
         /// Not described in the document. Format: `int64`.
         pub item1: Option<i64>,
-        /// The items behind these.
+        /// The items after these.
         pub rest: Vec<String>,
     }
 
@@ -335,18 +335,18 @@ impl Client {
 ///
 /// The document has no security schemes.
 ///
-/// [`ClientBuilder::new`](progenitor_client::ClientBuilder::new) takes them. Nothing shows
-/// them.
+/// Give them to [`ClientBuilder::new`](progenitor_client::ClientBuilder::new). `Debug` does not
+/// show them.
 #[derive(Debug, Default)]
 pub struct Credentials(Secrets);
 
 impl Credentials {
-    /// No credentials yet. Those that the document asks for have to be added.
+    /// Starts without credentials. Add those that the calls need.
     pub fn new() -> Self {
         Self(Secrets::default())
     }
 
-    /// A client without credentials, for operations that need none.
+    /// For a client that only makes calls that need no credentials.
     pub fn none() -> Self {
         Self(Secrets::none())
     }
@@ -426,8 +426,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<types::Counts>, Error> {
             self.0.json().await

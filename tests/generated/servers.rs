@@ -63,20 +63,20 @@ impl Client {
 
 /// The credentials for Servers.
 ///
-/// Operations that state nothing else need these credentials: `key`.
+/// Unless an operation states others, it needs: `key`.
 ///
-/// [`ClientBuilder::new`](progenitor_client::ClientBuilder::new) takes them. Nothing shows
-/// them.
+/// Give them to [`ClientBuilder::new`](progenitor_client::ClientBuilder::new). `Debug` does not
+/// show them.
 #[derive(Debug, Default)]
 pub struct Credentials(Secrets);
 
 impl Credentials {
-    /// No credentials yet. Those that the document asks for have to be added.
+    /// Starts without credentials. Add those that the calls need.
     pub fn new() -> Self {
         Self(Secrets::default())
     }
 
-    /// A client without credentials, for operations that need none.
+    /// For a client that only makes calls that need no credentials.
     pub fn none() -> Self {
         Self(Secrets::none())
     }
@@ -192,7 +192,7 @@ pub mod servers {
     }
 
     impl ProductionRegion {
-        /// The value as it is in the URL.
+        /// The value in the URL.
         pub fn as_str(self) -> &'static str {
             match self {
                 Self::Us => "us",
@@ -254,8 +254,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
@@ -287,8 +287,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
@@ -320,8 +320,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
@@ -353,8 +353,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
@@ -386,8 +386,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
@@ -419,8 +419,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await

@@ -514,7 +514,7 @@ fn the_notes_say_which_media_types_are_sent() {
         "XML is sent as text",
         "a union: a part is required only if every branch requires it",
         "no part is described: parts are added by name",
-        "`matrix` is no style of a body: ignored",
+        "`matrix` is not a style of a request body: ignored",
         "the header is not sent: the document states no value for it",
     ] {
         assert!(notes.contains(text), "{text}: {notes}");

@@ -1,9 +1,7 @@
 //! The tables of constructors and setters: `request!` for the structs, and `branches!` for the
-//! unions that requests have in them. Types that are only read have neither.
+//! unions that requests contain. Types that are only read have neither.
 
 use std::collections::BTreeSet;
-
-use serde_json::Value;
 
 use super::definitions::Context;
 use super::model::{Component, Discriminator, Model};
@@ -11,49 +9,16 @@ use super::records::{self, Field, FieldKind};
 use super::tables::{Table, literal};
 use super::type_ref::TypeRef;
 use super::union;
+use crate::Result;
 use crate::names::{Names, field_name};
-use crate::walk;
-use crate::{Pointer, Result};
 
-/// The names of the components that requests have in them.
-pub(super) fn written(document: &Value) -> BTreeSet<String> {
-    let mut queue = Vec::new();
-    for operation in walk::operations(document) {
-        references(&operation.value["requestBody"], &mut queue);
-        for (_, parameter) in operation.parameters(document) {
-            references(&parameter["schema"], &mut queue);
-        }
-    }
-    let mut found = BTreeSet::new();
-    while let Some(name) = queue.pop() {
-        if !found.contains(&name) {
-            references(&document["components"]["schemas"][&name], &mut queue);
-            found.insert(name);
-        }
-    }
-    found
-}
-
-fn references(value: &Value, found: &mut Vec<String>) {
-    match value {
-        Value::Object(object) => {
-            if let Some(Value::String(reference)) = object.get("$ref") {
-                found.extend(Pointer::from(reference.as_str()).last());
-            }
-            object.values().for_each(|value| references(value, found));
-        }
-        Value::Array(items) => items.iter().for_each(|value| references(value, found)),
-        _ => {}
-    }
-}
-
-/// The table of a component, if requests have it in them.
+/// The table of a component, if requests contain it.
 pub(super) fn table(
     name: &str,
     component: &Component,
     context: Context<'_>,
 ) -> Result<Option<Table>> {
-    if !context.written.contains(name) {
+    if !context.sent.contains(name) {
         return Ok(None);
     }
     match component {
@@ -79,16 +44,8 @@ fn record(name: &str, context: Context<'_>) -> Result<Table> {
     let schema = context.model.schema(name);
     let fields = records::fields(name, schema, context.model, &mut names)?;
     let extra = names.claim("extra".to_owned());
-    let required: BTreeSet<&str> = schema["required"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_str)
-        .collect();
-    let mut setters = Names::default();
-    for name in RESERVED {
-        setters.claim(name.to_owned());
-    }
+    let required = records::required(schema);
+    let mut setters = Names::reserving(&RESERVED);
     let (mut plain_lines, mut nullable, mut fixed) = (Vec::new(), Vec::new(), Vec::new());
     let (mut set, mut null) = (Vec::new(), Vec::new());
     for field in &fields {
@@ -108,35 +65,32 @@ fn record(name: &str, context: Context<'_>) -> Result<Table> {
     }
     for (_, field) in &set {
         if matches!(field.kind, FieldKind::Plain(TypeRef::Nullable(_))) {
-            let setter = setters.claim(format!(
-                "{}_null",
-                field_name(field.property).trim_end_matches('_')
-            ));
-            null.push(format!(
-                "{setter} {} {}",
-                field.name,
-                literal(field.property)
-            ));
+            let (ident, property) = (&field.name, literal(field.property));
+            let base = field_name(field.property);
+            let setter = setters.claim(format!("{}_null", base.trim_end_matches('_')));
+            null.push(format!("{setter} {ident} {property}"));
         }
     }
-    let (mut same, mut other) = (Vec::new(), Vec::new());
-    for (setter, field) in set {
-        let (ident, of) = (&field.name, plain(&field.value_type(context).to_string()));
-        match *ident == setter {
-            true => same.push(format!("{ident}: {of}")),
-            false => other.push(format!("{setter} {ident}: {of}")),
+    let (same, other): (Vec<_>, Vec<_>) = set
+        .into_iter()
+        .partition(|(setter, field)| field.name == setter);
+    let line = |(setter, field): (String, &Field<'_>)| {
+        let of = plain(&field.value_type(context).to_string());
+        match field.name == setter {
+            true => format!("{setter}: {of}"),
+            false => format!("{setter} {}: {of}", field.name),
         }
-    }
+    };
     Ok(Table::new("request", format!("{name} {extra}"))
         .section("", plain_lines)
         .section_if_any("nullable", nullable)
         .section_if_any("fixed", fixed)
-        .section_if_any("set", same)
-        .section_if_any("set_by", other)
+        .section_if_any("set", same.into_iter().map(line).collect())
+        .section_if_any("set_by", other.into_iter().map(line).collect())
         .section_if_any("null", null))
 }
 
-/// Names that a setter does not have: methods that every struct has.
+/// Names that no setter gets, because every struct has methods with these names.
 const RESERVED: [&str; 12] = [
     "new",
     "borrow",

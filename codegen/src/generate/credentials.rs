@@ -1,6 +1,6 @@
 //! Writes the security schemes of a document, and the type that collects their credentials.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
@@ -27,10 +27,7 @@ impl<'a> Schemes<'a> {
     pub(super) fn of(document: &'a Value) -> Self {
         let schemes = document.pointer("/components/securitySchemes");
         let schemes = schemes.and_then(Value::as_object).into_iter().flatten();
-        let mut names = Names::default();
-        for taken in ["new", "none"] {
-            names.claim(taken.to_owned());
-        }
+        let mut names = Names::reserving(&["new", "none"]);
         let schemes = schemes.map(|(name, value)| Scheme {
             name,
             setter: names.claim(field_name(name)),
@@ -65,14 +62,36 @@ impl<'a> Schemes<'a> {
         Some(quote!(&[#(#alternatives),*]))
     }
 
-    /// What an operation needs, as a sentence. Empty if it needs no credentials.
+    /// What an operation needs, as a sentence.
     pub(super) fn needed(&self, operation: &Value) -> String {
-        let stated = operation
-            .get("security")
-            .or_else(|| self.document.get("security"));
-        let stated = stated.and_then(Value::as_array).into_iter().flatten();
+        let own = operation.get("security");
+        match self.alternatives(own.or_else(|| self.document.get("security"))) {
+            (needs, _) if needs.is_empty() => "Needs no credentials.".to_owned(),
+            (needs, true) => format!("Optional credentials: {needs}."),
+            (needs, false) => format!("Credentials: {needs}."),
+        }
+    }
+
+    /// What the operations need that state nothing themselves, as a sentence.
+    fn needed_by_default(&self) -> String {
+        if self.schemes.is_empty() {
+            return "The document has no security schemes.".to_owned();
+        }
+        match self.alternatives(self.document.get("security")) {
+            (needs, _) if needs.is_empty() => {
+                "Most operations need no credentials; the others state theirs.".to_owned()
+            }
+            (needs, true) => format!("Unless an operation states others, optional: {needs}."),
+            (needs, false) => format!("Unless an operation states others, it needs: {needs}."),
+        }
+    }
+
+    /// The alternatives that a `security` states, and whether it allows none of them.
+    fn alternatives(&self, security: Option<&Value>) -> (String, bool) {
+        let stated = security.and_then(Value::as_array).into_iter().flatten();
         let mut is_optional = false;
         let mut alternatives = Vec::new();
+        let mut are_combined = false;
         for alternative in stated.filter_map(Value::as_object) {
             is_optional |= alternative.is_empty();
             let names = alternative.keys().filter_map(|name| {
@@ -81,18 +100,16 @@ impl<'a> Schemes<'a> {
                 Some(code(&scheme.setter))
             });
             let names: Vec<String> = names.collect();
+            are_combined |= names.len() > 1;
             if !names.is_empty() {
                 alternatives.push(list(names.into_iter(), "and"));
             }
         }
-        match (alternatives.is_empty(), is_optional) {
-            (true, _) => "Needs no credentials.".to_owned(),
-            (false, true) => format!(
-                "Optional credentials: {}.",
-                list(alternatives.into_iter(), "or")
-            ),
-            (false, false) => format!("Credentials: {}.", list(alternatives.into_iter(), "or")),
-        }
+        let text = match are_combined {
+            true => alternatives.join(", or "),
+            false => list(alternatives.into_iter(), "or"),
+        };
+        (text, is_optional)
     }
 
     /// The type `Credentials`.
@@ -100,18 +117,12 @@ impl<'a> Schemes<'a> {
         let setters = self.schemes.iter().enumerate();
         let setters = setters.map(|(index, scheme)| scheme.setter(index));
         let title = text(&self.document["info"], "title");
-        let asked = match self.schemes.is_empty() {
-            true => "The document has no security schemes.".to_owned(),
-            false => self.needed(&Value::Null).replacen(
-                "Credentials:",
-                "Operations that state nothing else need these credentials:",
-                1,
-            ),
-        };
         let documentation = lines(&paragraphs(&[
             format!("The credentials for {title}."),
-            asked,
-            "[`ClientBuilder::new`](progenitor_client::ClientBuilder::new) takes them. Nothing shows them.".to_owned(),
+            self.needed_by_default(),
+            "Give them to [`ClientBuilder::new`](progenitor_client::ClientBuilder::new). `Debug` \
+             does not show them."
+                .to_owned(),
         ]));
         quote! {
             #documentation
@@ -119,13 +130,13 @@ impl<'a> Schemes<'a> {
             pub struct Credentials(Secrets);
 
             impl Credentials {
-                #[doc = " No credentials yet. Those that the document asks for have to be added."]
+                #[doc = " Starts without credentials. Add those that the calls need."]
                 pub fn new() -> Self {
                     // A setter may be named `default`.
                     Self(Secrets::default())
                 }
 
-                #[doc = " A client without credentials, for operations that need none."]
+                #[doc = " For a client that only makes calls that need no credentials."]
                 pub fn none() -> Self {
                     Self(Secrets::none())
                 }
@@ -233,7 +244,7 @@ impl Scheme<'_> {
     /// How the credential is sent.
     fn sent(&self) -> String {
         let (scheme, name) = (code(self.name), code(self.text("name")));
-        let source = "A text, a [`TokenSource`](progenitor_client::TokenSource) or \
+        let source = "A string, a [`TokenSource`](progenitor_client::TokenSource) or \
              [`ClientCredentials`](progenitor_client::ClientCredentials).";
         let sent = match (self.text("type"), self.text("in")) {
             ("apiKey", "query") => format!("Sent as the query parameter {name}."),
@@ -263,16 +274,11 @@ impl Scheme<'_> {
 fn scopes<'a>(scheme: &str, document: &'a Value) -> Vec<&'a str> {
     let operations = walk::operations(document).map(|operation| operation.value);
     let holders = std::iter::once(document).chain(operations);
-    let mut found: BTreeMap<&str, ()> = BTreeMap::new();
-    for holder in holders {
+    let scopes = holders.flat_map(|holder| {
         let alternatives = holder["security"].as_array().into_iter().flatten();
-        let scopes = alternatives.filter_map(|alternative| alternative[scheme].as_array());
-        found.extend(
-            scopes
-                .flatten()
-                .filter_map(Value::as_str)
-                .map(|scope| (scope, ())),
-        );
-    }
-    found.into_keys().collect()
+        let lists = alternatives.filter_map(|alternative| alternative[scheme].as_array());
+        lists.flatten().filter_map(Value::as_str)
+    });
+    let scopes: BTreeSet<&str> = scopes.collect();
+    scopes.into_iter().collect()
 }

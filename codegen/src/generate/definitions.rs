@@ -15,6 +15,7 @@ use super::tables::{Table, literal};
 use super::type_ref::TypeRef;
 use super::{constructors, records, tuples, union};
 use crate::names::{Names, type_name};
+use crate::walk;
 use crate::{Error, Lowered, Result};
 
 /// A type of the document.
@@ -29,8 +30,8 @@ pub(super) struct Context<'a> {
     pub(super) model: &'a Model<'a>,
     pub(super) scope: &'a Scope<'a>,
     pub(super) describe: &'a Describe<'a>,
-    /// The components that requests have in them.
-    pub(super) written: &'a BTreeSet<String>,
+    /// The components that requests contain.
+    pub(super) sent: &'a BTreeSet<String>,
 }
 
 /// Writes the module.
@@ -38,12 +39,12 @@ pub(super) fn text(lowered: &Lowered, model: &Model<'_>) -> Result<String> {
     let document = &lowered.document;
     let (scope, describe) = (Scope::new(model), Describe::new(document, model));
     let shared = Shared::of(lowered, model);
-    let written = constructors::written(document);
+    let sent = walk::sent(document);
     let context = Context {
         model,
         scope: &scope,
         describe: &describe,
-        written: &written,
+        sent: &sent,
     };
     let (mut items, mut tables) = (Vec::new(), String::new());
     for (name, component) in model.components() {

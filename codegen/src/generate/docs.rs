@@ -254,10 +254,10 @@ fn written(parameter: &Parameter<'_>, model: &Model<'_>) -> Option<String> {
         _ => return None,
     };
     let one = match (parameter.place(), is_list) {
-        ("query", true) => "Each item is sent as a query parameter of its own",
-        ("query", false) => "Each property is sent as a query parameter of its own",
-        ("cookie", true) => "Each item is sent as a cookie of its own",
-        ("cookie", false) => "Each property is sent as a cookie of its own",
+        ("query", true) => "Each item is sent as a separate query parameter",
+        ("query", false) => "Each property is sent as a separate query parameter",
+        ("cookie", true) => "Each item is sent as a separate cookie",
+        ("cookie", false) => "Each property is sent as a separate cookie",
         (_, true) => "The items are separated by commas",
         (_, false) => "The properties are sent as `name=value`, separated by commas",
     };

@@ -49,7 +49,7 @@ use self::adapt::Method;
 use self::client::{Written, imports};
 use self::credentials::Schemes;
 use crate::names::field_name;
-use crate::walk::Operation;
+use crate::walk::{self, Operation};
 use crate::{Error, Lowered, Result};
 
 /// The names of the runtime that the client and its paging use.
@@ -138,7 +138,7 @@ const BATCH: usize = 100;
 
 /// The methods that progenitor generates for the document, by their names.
 fn methods(document: &Value, model: &Model<'_>) -> Result<BTreeMap<String, Method>> {
-    let operations: Vec<Operation<'_>> = crate::walk::operations(document).collect();
+    let operations: Vec<Operation<'_>> = walk::operations(document).collect();
     let mut methods = BTreeMap::new();
     for batch in operations.chunks(BATCH) {
         methods.extend(adapt::methods(progenitor(batch, document, model)?)?);
@@ -154,12 +154,12 @@ fn progenitor(
 ) -> Result<TokenStream> {
     let paths = bare_paths(operations, document);
     let mut used = BTreeSet::new();
-    references(&paths, &mut used);
+    walk::references(&paths, &mut used);
     let mut settings = GenerationSettings::new();
     settings.with_interface(InterfaceStyle::Builder);
     let mut schemas = Map::new();
     for name in used {
-        let path = match model.component_of(name) {
+        let path = match model.component_of(&name) {
             Some(Component::TypeRef(scalar)) => scalar.tokens(&quote!(types)),
             Some(_) => {
                 let name = format_ident!("{name}");
@@ -167,8 +167,8 @@ fn progenitor(
             }
             None => continue,
         };
-        settings.with_replacement(name, path, std::iter::empty());
-        schemas.insert(name.to_owned(), json!({ "type": "object" }));
+        settings.with_replacement(&name, path, std::iter::empty());
+        schemas.insert(name, json!({ "type": "object" }));
     }
     let document = json!({
         "openapi": "3.0.3",
@@ -193,19 +193,6 @@ fn progenitor(
 
 /// The methods that progenitor generates operations for.
 const PROGENITOR: [&str; 6] = ["get", "put", "post", "delete", "head", "patch"];
-
-/// The names of the components that a value refers to.
-fn references<'a>(value: &'a Value, found: &mut BTreeSet<&'a str>) {
-    match value {
-        Value::Object(object) => {
-            let reference = object.get("$ref").and_then(Value::as_str);
-            found.extend(reference.and_then(|to| to.strip_prefix("#/components/schemas/")));
-            object.values().for_each(|value| references(value, found));
-        }
-        Value::Array(items) => items.iter().for_each(|item| references(item, found)),
-        _ => {}
-    }
-}
 
 /// The parts of operations that progenitor needs: parameters, bodies and responses. It gets
 /// nothing else, so nothing else can make it fail.

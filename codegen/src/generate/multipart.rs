@@ -10,6 +10,7 @@ use super::docs;
 use super::markdown::lines;
 use super::model::Model;
 use super::operations::Operation;
+use super::records;
 use super::type_ref::TypeRef;
 use crate::extension::PART;
 use crate::media_type::Family;
@@ -44,7 +45,7 @@ pub(super) fn tokens(
     let runtime = imports(&quote!(progenitor_client), RUNTIME.into_iter(), &types);
     let own = imports(&quote!(super), ["types"].into_iter(), &types);
     Ok(quote! {
-        #[doc = " Request bodies of several parts: a type for each operation that has one."]
+        #[doc = " Multipart request bodies: one type for each operation that has one."]
         pub mod multipart {
             #runtime
             #own
@@ -66,18 +67,14 @@ pub(super) struct Stated<'a> {
 /// The parts of a body, in the order of the document.
 pub(super) fn stated<'a>(body: &Body<'a>) -> Vec<Stated<'a>> {
     let schema = &body.value["schema"];
-    let required = schema["required"].as_array().into_iter().flatten();
-    let required: Vec<&str> = required.filter_map(Value::as_str).collect();
-    let mut names = Names::default();
-    for method in ["new", "part", "file_part"] {
-        names.claim(method.to_owned());
-    }
+    let required = records::required(schema);
+    let mut names = Names::reserving(&["new", "part", "file_part"]);
     let properties = schema["properties"].as_object().into_iter().flatten();
     let parts = properties.map(|(property, schema)| Stated {
         property,
         schema,
         setter: names.claim(field_name(property)),
-        is_required: required.contains(&property.as_str()),
+        is_required: required.contains(property.as_str()),
     });
     parts.collect()
 }
@@ -99,30 +96,9 @@ fn definition(
     let name = format_ident!("{}", name(operation));
     let at = operation.found.at.join("requestBody").join("content");
     let at = at.join(body.media_type).join("schema").join("properties");
-    let mut parts = Vec::new();
-    for stated in stated(body) {
-        let (property, setter, schema) = (stated.property, stated.setter, stated.schema);
-        let encoding = &body.value["encoding"][property];
-        let (takes, call) = value(schema, model, &at.join(property))?;
-        let fact = field(property, encoding, &|name| {
-            let name = format_ident!("{name}");
-            quote!(#name)
-        });
-        let documentation = lines(&docs::part(property, &setter, schema, encoding));
-        let setter = format_ident!("{setter}");
-        parts.push(Part {
-            tokens: quote! {
-                #documentation
-                pub fn #setter(self, value: #takes) -> Self {
-                    static FIELD: Field = #fact;
-                    Self(self.0.#call)
-                }
-            },
-            is_required: stated.is_required,
-            setter,
-            takes,
-        });
-    }
+    let parts = stated(body).into_iter();
+    let parts = parts.map(|stated| part(stated, body, model, &at));
+    let parts: Vec<Part> = parts.collect::<Result<_>>()?;
     let documentation = lines(&docs::multipart(operation, body));
     let constructor = constructor(&parts);
     let setters = parts.iter().map(|part| &part.tokens);
@@ -139,7 +115,7 @@ fn definition(
             #constructor
             #(#setters)*
 
-            #[doc = " Adds a part of text that the document does not describe."]
+            #[doc = " Adds a text part that the document does not describe."]
             pub fn part(self, name: impl Into<String>, value: impl Into<String>) -> Self {
                 Self(self.0.part(name, value))
             }
@@ -155,6 +131,30 @@ fn definition(
                 body.0
             }
         }
+    })
+}
+
+fn part(stated: Stated<'_>, body: &Body<'_>, model: &Model<'_>, at: &Pointer) -> Result<Part> {
+    let (property, setter, schema) = (stated.property, stated.setter, stated.schema);
+    let encoding = &body.value["encoding"][property];
+    let (takes, call) = value(schema, model, &at.join(property))?;
+    let fact = field(property, encoding, &|name| {
+        let name = format_ident!("{name}");
+        quote!(#name)
+    });
+    let documentation = lines(&docs::part(property, &setter, schema, encoding));
+    let setter = format_ident!("{setter}");
+    Ok(Part {
+        tokens: quote! {
+            #documentation
+            pub fn #setter(self, value: #takes) -> Self {
+                static FIELD: Field = #fact;
+                Self(self.0.#call)
+            }
+        },
+        is_required: stated.is_required,
+        setter,
+        takes,
     })
 }
 

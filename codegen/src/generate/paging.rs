@@ -63,7 +63,7 @@ impl Operation<'_> {
         let at = self.found.at.join("responses").join("200");
         match schema {
             Some(_) if self.responses().count() > 1 => {
-                let message = "a list has one success; remove the other ones with an overlay";
+                let message = "a list must have one success; remove the others with an overlay";
                 Err(Error::at(&self.found.at.join("responses"), message))
             }
             Some(schema) => model.scalar(schema, &at),
@@ -238,8 +238,8 @@ impl List<'_> {
         };
         let mut setters = self.operation.found.setters(self.document).into_iter();
         let setter = setters.find(|found| std::ptr::eq(found.value, parameter));
-        let setter = setter.map_or_else(String::new, |found| found.setter);
-        let setter = format_ident!("{setter}");
+        let setter = setter.ok_or_else(|| self.wrong("parameter", "has no setter"))?;
+        let setter = format_ident!("{}", setter.setter);
         Ok(quote! {
             fn starting_at(self, cursor: String) -> Self {
                 self.#setter(#value)
@@ -384,15 +384,13 @@ impl Path {
     fn owned(&self, from: &TokenStream) -> TokenStream {
         let mut place = from.clone();
         let mut is_option = false;
-        for Step {
-            field, required, ..
-        } in &self.steps
-        {
+        for step in &self.steps {
             if is_option {
                 place = quote!(#place?);
             }
+            let field = &step.field;
             place = quote!(#place.#field);
-            is_option = !required;
+            is_option = !step.required;
         }
         match is_option {
             true => place,

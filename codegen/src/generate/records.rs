@@ -88,6 +88,12 @@ fn table(name: &str, fields: &[Field<'_>], extra: &Ident, model: &Model<'_>) -> 
         .section_if_any("visit", holders.collect())
 }
 
+/// The names in `required`.
+pub(super) fn required(schema: &Value) -> BTreeSet<&str> {
+    let names = schema["required"].as_array().into_iter().flatten();
+    names.filter_map(Value::as_str).collect()
+}
+
 pub(super) fn fields<'a>(
     name: &str,
     schema: &'a Value,
@@ -96,12 +102,7 @@ pub(super) fn fields<'a>(
 ) -> Result<Vec<Field<'a>>> {
     let at = Model::place(name).join("properties");
     let properties = schema["properties"].as_object();
-    let required: BTreeSet<&str> = schema["required"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_str)
-        .collect();
+    let required = required(schema);
     let mut fields = Vec::new();
     for ((property, schema), (_, field)) in properties
         .into_iter()

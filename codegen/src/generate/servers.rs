@@ -70,10 +70,7 @@ const SCOPE: [&str; 11] = [
 
 /// A module with a type for each server that has variables. Empty if there is none.
 pub(super) fn tokens(document: &Value) -> TokenStream {
-    let mut names = Names::default();
-    for taken in SCOPE {
-        names.claim(taken.to_owned());
-    }
+    let mut names = Names::reserving(&SCOPE);
     let numbered = list(document).enumerate();
     let root = numbered.map(|(index, server)| (format!("Server{}", index + 1), server));
     let own = walk::operations(document).flat_map(|found| {
@@ -105,12 +102,49 @@ pub(super) fn tokens(document: &Value) -> TokenStream {
     }
 }
 
+/// The type of a server with variables, and the enums of its variables.
 fn server_type(server: &Value, template: &str, name: &str, names: &mut Names) -> TokenStream {
     let ident = format_ident!("{name}");
+    let (methods, enums) = variable_setters(server, template, name, names);
+    let documentation = lines(&paragraphs(&[
+        format!("The server {}.", code(template)),
+        sentence(text(server, "description")),
+    ]));
+    quote! {
+        #documentation
+        #[derive(Clone, Debug)]
+        pub struct #ident(ServerUrl);
+
+        impl #ident {
+            #methods
+        }
+
+        impl Default for #ident {
+            fn default() -> Self {
+                Self::new()
+            }
+        }
+
+        impl From<#ident> for BaseUrl {
+            fn from(server: #ident) -> Self {
+                server.0.into()
+            }
+        }
+
+        #enums
+    }
+}
+
+/// `new` and a setter for each variable, and the enums of their values.
+fn variable_setters(
+    server: &Value,
+    template: &str,
+    name: &str,
+    names: &mut Names,
+) -> (TokenStream, TokenStream) {
     let variables = server["variables"].as_object().into_iter().flatten();
     let (mut defaults, mut setters, mut enums) = (Vec::new(), Vec::new(), Vec::new());
-    let mut methods = Names::default();
-    methods.claim("new".to_owned());
+    let mut methods = Names::reserving(&["new"]);
     for (variable, stated) in variables {
         if let Some(default) = stated["default"].as_str() {
             defaults.push(quote!((#variable, #default)));
@@ -135,38 +169,15 @@ fn server_type(server: &Value, template: &str, name: &str, names: &mut Names) ->
             }
         });
     }
-    let documentation = lines(&paragraphs(&[
-        format!("The server {}.", code(template)),
-        sentence(text(server, "description")),
-    ]));
-    quote! {
-        #documentation
-        #[derive(Clone, Debug)]
-        pub struct #ident(ServerUrl);
-
-        impl #ident {
-            #[doc = " The server with the defaults of its variables."]
-            pub fn new() -> Self {
-                Self(ServerUrl::new(#template, &[#(#defaults),*]))
-            }
-
-            #(#setters)*
+    let methods = quote! {
+        #[doc = " The server with the defaults of its variables."]
+        pub fn new() -> Self {
+            Self(ServerUrl::new(#template, &[#(#defaults),*]))
         }
 
-        impl Default for #ident {
-            fn default() -> Self {
-                Self::new()
-            }
-        }
-
-        impl From<#ident> for BaseUrl {
-            fn from(server: #ident) -> Self {
-                server.0.into()
-            }
-        }
-
-        #(#enums)*
-    }
+        #(#setters)*
+    };
+    (methods, quote!(#(#enums)*))
 }
 
 /// An enum of the values that the document allows for a variable.
@@ -191,7 +202,7 @@ fn variable_type(name: &proc_macro2::Ident, values: &[&str], variable: &str) -> 
         }
 
         impl #name {
-            #[doc = " The value as it is in the URL."]
+            #[doc = " The value in the URL."]
             pub fn as_str(self) -> &'static str {
                 match self {
                     #(Self::#variants => #values,)*

@@ -7,7 +7,8 @@
 //! was the first one, the definition moves to the next name.
 //!
 //! Types are equal if their whole schemas are, with the documentation of properties and the types
-//! that they refer to, and if requests have both or neither of them. Only their own documentation may differ, because each name keeps its own.
+//! that they refer to, and if requests contain both or neither. Only their own documentation
+//! may differ, because each name keeps its own.
 //! Components that the vendor named are never aliases, but an inline schema can be an alias
 //! of one.
 
@@ -15,10 +16,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde_json::Value;
 
-use super::constructors::written;
 use super::model::{Component, Discriminator, Model};
-use crate::Lowered;
 use crate::extension::{EITHER, NAME};
+use crate::{Lowered, walk};
 
 /// The start of every reference in a lowered document.
 const SCHEMAS: &str = "#/components/schemas/";
@@ -32,7 +32,7 @@ struct Candidate<'a> {
     name: &'a str,
     schema: &'a Value,
     boxed: String,
-    /// Whether requests have it in them. Only these types have constructors.
+    /// Whether requests contain it. Only these types have constructors.
     is_sent: bool,
     is_inline: bool,
 }
@@ -44,7 +44,7 @@ impl<'a> Shared<'a> {
         let Some(components) = components.and_then(Value::as_object) else {
             return Self::default();
         };
-        let sent = written(&lowered.document);
+        let sent = walk::sent(&lowered.document);
         let candidates = components.iter();
         let candidates = candidates.filter(|(name, _)| has_a_definition(name, model));
         let candidates: Vec<Candidate<'_>> = candidates

@@ -1,5 +1,5 @@
 //! Lists whose first items have types of their own (`prefixItems`): a struct with a field for
-//! each of them, and one for the items behind.
+//! each of them, and one for the items after them.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -27,7 +27,7 @@ fn minimum(schema: &Value) -> usize {
     minimum.unwrap_or(0).min(items(schema).len())
 }
 
-/// The type of the items behind the first ones.
+/// The type of the items after the first ones.
 fn rest(schema: &Value, model: &Model<'_>, name: &str) -> Result<TypeRef> {
     match schema.get("items") {
         Some(items) => model.scalar(items, &Model::place(name).join("items")),
@@ -72,7 +72,7 @@ pub(super) fn definition(name: &str, context: Context<'_>) -> Result<Definition>
     let others = types.next().unwrap_or(TypeRef::Json);
     let others = context.scope.type_of(&TypeRef::List(Box::new(others)));
     let documentation = lines(&context.describe.component(name));
-    let rest_documentation = lines("The items behind these.");
+    let rest_documentation = lines("The items after these.");
     let default = (minimum == 0).then(|| quote!(, Default));
     let tuple = format_ident!("{name}");
     let item = quote! {

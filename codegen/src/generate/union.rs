@@ -81,10 +81,7 @@ pub(super) fn variants(
     branches: &[Branch],
     context: Context<'_>,
 ) -> Result<Vec<(Ident, TypeRef)>> {
-    let mut names = Names::default();
-    for name in ["Unknown", "Malformed"] {
-        names.claim(name.to_owned());
-    }
+    let mut names = Names::reserving(&["Unknown", "Malformed"]);
     let at = Model::place(union).join(EITHER).join("branches");
     let branches = branches.iter().enumerate();
     let variants = branches.map(|(index, branch)| {

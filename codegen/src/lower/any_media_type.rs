@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::reference;
-use crate::is_json;
+use crate::media_type::{allows_json, is_json};
 
 /// The components that are texts.
 pub(super) struct Texts(BTreeSet<String>);
@@ -22,17 +22,11 @@ impl Texts {
         schema["type"] == "string" || reference(schema).is_some_and(|name| self.0.contains(&name))
     }
 
-    /// Whether a body is read as JSON: its media type is JSON, or any one, and its schema is
-    /// that of JSON and not of a text.
+    /// Whether a body is read as JSON: its media type is JSON, or a range that contains JSON
+    /// and the schema is not that of a text.
     pub(super) fn is_json(&self, media_type: &str, body: &Value) -> bool {
         let schema = &body["schema"];
         let is_stated = schema.as_object().is_some_and(|schema| !schema.is_empty());
-        is_json(media_type) || is_any(media_type) && is_stated && !self.contain(schema)
+        is_json(media_type) || allows_json(media_type) && is_stated && !self.contain(schema)
     }
-}
-
-/// Whether a media type is a range that contains JSON.
-pub(super) fn is_any(media_type: &str) -> bool {
-    let name = media_type.split(';').next().unwrap_or_default().trim();
-    matches!(name, "*/*" | "application/*" | "*")
 }

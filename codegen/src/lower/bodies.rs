@@ -61,7 +61,7 @@ impl Bodies {
                 .iter()
                 .filter(|(name, body)| self.family(name, body) == wanted);
             let found: Vec<&(String, Value)> = found.collect();
-            // Of several, the usual one is sent, else the first that is no range.
+            // Of several, the usual one is sent, otherwise the first that is not a range.
             let is_usual = |name: &str| name.to_ascii_lowercase().starts_with(wanted.usual());
             let kept = found.iter().find(|(name, _)| is_usual(name));
             let kept = kept.or_else(|| found.iter().find(|(name, _)| !is_range(name)));

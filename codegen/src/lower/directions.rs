@@ -87,29 +87,17 @@ fn bodies(
     })
 }
 
-/// The names of the components that bodies of a kind have in them.
+/// The names of the components that bodies of a kind contain.
 fn reached(
     document: &mut Value,
     kind: Kind,
     schemas: &Map<String, Value>,
 ) -> Result<BTreeSet<String>> {
     let mut found = BTreeSet::new();
-    let mut queue = Vec::new();
     bodies(document, kind, &mut |schema, _| {
-        queue.extend(target(schema));
+        found.extend(target(schema));
     })?;
-    while let Some(name) = queue.pop() {
-        let Some(schema) = schemas.get(&name) else {
-            continue;
-        };
-        if found.insert(name) {
-            let mut schema = schema.clone();
-            walk::each_schema_in(&mut schema, &Pointer::default(), &mut |schema, _| {
-                queue.extend(target(schema));
-                Ok(())
-            })?;
-        }
-    }
+    walk::reach(|name| schemas.get(name), &mut found);
     Ok(found)
 }
 

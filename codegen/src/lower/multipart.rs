@@ -329,7 +329,7 @@ fn style(
     let name = stated.get("style").and_then(Value::as_str);
     let name = name.unwrap_or("form");
     if !STYLES.contains(&name) {
-        let text = format!("`{name}` is no style of a body: ignored");
+        let text = format!("`{name}` is not a style of a request body: ignored");
         notes.add(NoteKind::Interpreted, &at.join("style"), text);
         return;
     }

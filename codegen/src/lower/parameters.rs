@@ -223,7 +223,7 @@ impl Parameters {
         list
     }
 
-    /// An item of a list that is no list or object itself.
+    /// An item of a list that is not a list or object itself.
     fn item(&self, items: &Value, item: &Value, at: &Pointer, notes: &mut Notes<'_>) -> Value {
         match kind(item) {
             Kind::Any => json!({ "type": "string" }),

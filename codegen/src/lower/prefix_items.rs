@@ -1,6 +1,6 @@
 //! Lists whose first items have types of their own (`prefixItems`).
 //!
-//! `items` then describes only the items behind these, so it cannot be the type of all. If
+//! `items` then describes only the items after these, so it cannot be the type of all. If
 //! every item has the same type, the list has this type. Otherwise the list becomes a struct
 //! with a field for each of the first items, or stays raw JSON if the schema allows other
 //! values than lists.
@@ -64,7 +64,7 @@ fn one_type(first: &[Value], list: &Map<String, Value>) -> Option<Map<String, Va
         || most.is_some_and(|most| most <= first.len() as u64);
     let behind = match is_closed {
         true => None,
-        // Without `items`, the items behind may be anything.
+        // Without `items`, the items after them may be anything.
         false => Some(list.get("items")?),
     };
     let mut types = first.iter().chain(behind).map(decisive);

@@ -2,14 +2,15 @@
 //! that breaks a rule of the document, and do not fill in defaults. The documentation of the
 //! types still states them, from `x-stated`.
 //!
-//! What is sent is checked all the same: the pass `rules` has kept what the document states.
+//! Requests are still checked: the pass `rules` has copied the constraints before this pass
+//! removes them.
 
 use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
 use super::{Notes, rules};
-use crate::extension::{ERRORS, PARAMETER, RULES, STATED};
+use crate::extension::{ERRORS, PARAMETER, STATED};
 use crate::walk;
 use crate::{NoteKind, Pointer, Result, keywords};
 
@@ -23,8 +24,8 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
             continue;
         }
         let at = Pointer::from("#/components/schemas").join(name);
-        // What no operation sends is read: the body of a webhook, for example.
-        let is_read = used.read.contains(name) || !used.written.contains(name);
+        // A schema that no operation sends is read. An example is the body of a webhook.
+        let is_read = used.received.contains(name) || !used.sent.contains(name);
         walk::each_schema_in(schema, &at, &mut |schema, at| {
             relax(schema, at, is_read, notes);
             Ok(())
@@ -79,52 +80,25 @@ fn relax(schema: &mut Value, at: &Pointer, is_read: bool, notes: &mut Notes<'_>)
     }
 }
 
-/// The names of the components that requests or responses have in them.
+/// The schemas that requests or responses contain.
 struct Used {
-    written: BTreeSet<String>,
-    read: BTreeSet<String>,
+    sent: BTreeSet<String>,
+    received: BTreeSet<String>,
 }
 
 impl Used {
     fn of(document: &Value) -> Self {
-        let (mut written, mut read) = (BTreeSet::new(), BTreeSet::new());
+        let mut received = BTreeSet::new();
         for operation in walk::operations(document) {
-            references(&operation.value["requestBody"], &mut written);
-            references(&operation.value["responses"], &mut read);
+            walk::references(&operation.value["responses"], &mut received);
             let errors = operation.value[ERRORS].as_object().into_iter().flatten();
-            read.extend(errors.filter_map(|(_, name)| name.as_str().map(str::to_owned)));
+            received.extend(errors.filter_map(|(_, name)| name.as_str().map(str::to_owned)));
         }
         let schemas = &document["components"]["schemas"];
-        reach(schemas, &mut written);
-        reach(schemas, &mut read);
-        Self { written, read }
-    }
-}
-
-/// Adds the components that others refer to.
-fn reach(schemas: &Value, found: &mut BTreeSet<String>) {
-    let mut queue: Vec<String> = found.iter().cloned().collect();
-    while let Some(name) = queue.pop() {
-        let mut next = BTreeSet::new();
-        references(&schemas[&name], &mut next);
-        for name in next {
-            if found.insert(name.clone()) {
-                queue.push(name);
-            }
+        walk::reach(|name| schemas.get(name), &mut received);
+        Self {
+            sent: walk::sent(document),
+            received,
         }
-    }
-}
-
-fn references(value: &Value, found: &mut BTreeSet<String>) {
-    match value {
-        Value::Object(object) => {
-            if let Some(Value::String(reference)) = object.get("$ref") {
-                found.extend(Pointer::from(reference.as_str()).last());
-            }
-            let values = object.iter().filter(|(keyword, _)| *keyword != RULES);
-            values.for_each(|(_, value)| references(value, found));
-        }
-        Value::Array(items) => items.iter().for_each(|value| references(value, found)),
-        _ => {}
     }
 }

@@ -9,6 +9,7 @@
 mod alternatives;
 mod compile;
 mod facts;
+mod objects;
 mod pattern;
 mod prune;
 

@@ -156,7 +156,7 @@ fn credentials(own: &mut [Value], root: &[String], at: &Pointer, notes: &mut Not
         let gets = stated.unwrap_or_else(|| !host.contains("://") || is_vendors(&host));
         if !gets && stated.is_none() && index == 0 {
             let text = format!(
-                "credentials are not sent to this server, because its host is none of the document's servers; `{SEND_CREDENTIALS}: true` in an overlay sends them"
+                "credentials are not sent to this server, because no server of the document has its host; `{SEND_CREDENTIALS}: true` in an overlay sends them"
             );
             notes.add(NoteKind::Interpreted, &at.join(index), text);
         }

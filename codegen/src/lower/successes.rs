@@ -9,10 +9,10 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value, json};
 
 use super::Notes;
-use super::any_media_type::{Texts, is_any};
+use super::any_media_type::Texts;
 use super::bodies::{BYTES, JSON};
 use crate::extension::{ACCEPT, SUCCESSES};
-use crate::media_type::EVENT_STREAM;
+use crate::media_type::{EVENT_STREAM, allows_json};
 use crate::walk::{self, Kind};
 use crate::{NoteKind, Pointer, Result, is_json};
 
@@ -122,7 +122,7 @@ fn names(media_type: &str) -> Vec<String> {
         .starts_with("charset=");
     match name.trim() {
         // Of any media type, JSON is wanted.
-        _ if is_any(media_type) => vec![JSON.to_owned(), media_type.to_owned()],
+        _ if allows_json(media_type) => vec![JSON.to_owned(), media_type.to_owned()],
         // Nothing else is defined for JSON, and servers compare the whole text.
         name if is_charset && is_json(name) => vec![name.to_owned()],
         _ => vec![media_type.to_owned()],

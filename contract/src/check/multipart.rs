@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use crate::percent;
+
 /// A part of a body.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Part {
@@ -27,10 +29,7 @@ impl Part {
 
     /// Its name and its content, percent-encoded as in a query.
     pub(crate) fn pair(&self) -> (String, String) {
-        let encoded = |text: &str| {
-            let bytes = text.bytes().map(|byte| format!("%{byte:02X}"));
-            bytes.collect::<String>()
-        };
+        let encoded = |text| percent::encoded(text, b"");
         (encoded(&self.name), encoded(&self.content))
     }
 }

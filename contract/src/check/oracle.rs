@@ -17,6 +17,7 @@ use jsonschema::{Draft, ReferencingError, Registry, RegistryBuilder, Validator};
 use serde_json::{Value, json};
 
 use crate::document::{Contract, Direction};
+use crate::percent;
 
 /// Judges values by the schemas of one document.
 pub struct Oracle<'a> {
@@ -231,14 +232,7 @@ fn as_2020_12(schema: &mut Value) {
 
 /// A pointer as the fragment of a URI, with other characters percent-encoded.
 fn fragment(at: &Pointer) -> String {
-    let is_plain =
-        |byte: &u8| byte.is_ascii_alphanumeric() || b"#/-._~!$&'()*+,;=:@?".contains(byte);
-    let text = at.to_string();
-    let bytes = text.bytes().map(|byte| match is_plain(&byte) {
-        true => char::from(byte).to_string(),
-        false => format!("%{byte:02X}"),
-    });
-    bytes.collect()
+    percent::encoded(&at.to_string(), b"#/!$&'()*+,;=:@?")
 }
 
 /// The address by which validators find the document.

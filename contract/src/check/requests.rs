@@ -225,7 +225,7 @@ fn sent_keys(request: &Request) -> Vec<(Place, String)> {
     found
 }
 
-/// The places of a value of `Authorization`: the header, or behind its first word.
+/// The places of a value of `Authorization`: the header, or the text after its first word.
 fn authorization(text: &str) -> (Place, String) {
     let place = match text.split_once(' ') {
         Some((word, _)) if word.eq_ignore_ascii_case("basic") => Place::Basic,

@@ -257,17 +257,7 @@ fn in_text(
             items.collect()
         }
         Value::Object(shape) => {
-            let parts = split(text, separators);
-            let pairs: Vec<(&str, &str)> = match explode {
-                true => {
-                    let pairs = parts.iter().map(|part| part.split_once('='));
-                    pairs.collect::<Option<_>>().ok_or(Fault::OtherStyle)?
-                }
-                false if parts.len().is_multiple_of(2) => {
-                    parts.chunks(2).map(|pair| (pair[0], pair[1])).collect()
-                }
-                false => return Err(Fault::OtherStyle),
-            };
+            let pairs = entries(split(text, separators), explode).ok_or(Fault::OtherStyle)?;
             let object = pairs.into_iter().map(|(name, value)| {
                 let name = decode(name);
                 let value = scalar(&decode(value), shape.get(&name));
@@ -276,6 +266,18 @@ fn in_text(
             Ok(Value::Object(object.collect()))
         }
         like => Ok(scalar(&unnamed(text)?, Some(like))),
+    }
+}
+
+/// The names and values of an object: `name=value` in each part if it is exploded, otherwise
+/// names and values in turn.
+fn entries(parts: Vec<&str>, explode: bool) -> Option<Vec<(&str, &str)>> {
+    match explode {
+        true => parts.iter().map(|part| part.split_once('=')).collect(),
+        false if parts.len().is_multiple_of(2) => {
+            Some(parts.chunks(2).map(|pair| (pair[0], pair[1])).collect())
+        }
+        false => None,
     }
 }
 

@@ -2,6 +2,8 @@
 
 use reqwest::Url;
 
+use crate::percent;
+
 /// The path and query of a call. Path parameters are put into the path, all others into the
 /// query. `None` if a value would lead to another path, or if a value is missing.
 pub(super) fn address(stated: &str, parameters: &[(String, String)]) -> Option<String> {
@@ -37,24 +39,13 @@ fn filled(
             return None;
         }
         filled.push_str(before);
-        filled.push_str(&encoded(value));
+        filled.push_str(&percent::encoded(value, b""));
         in_path.push(name.to_owned());
         rest = after;
     }
     filled.push_str(rest);
     let is_dots = rest.len() < segment.len() && matches!(filled.as_str(), "." | "..");
     (!is_dots).then_some(filled)
-}
-
-/// A value for a segment. All characters are encoded, except those that RFC 3986 calls
-/// unreserved.
-fn encoded(value: &str) -> String {
-    let bytes = value.bytes().map(|byte| match byte {
-        b'-' | b'.' | b'_' | b'~' => char::from(byte).to_string(),
-        _ if byte.is_ascii_alphanumeric() => char::from(byte).to_string(),
-        _ => format!("%{byte:02X}"),
-    });
-    bytes.collect()
 }
 
 /// The texts before, in and after the first pair of braces.

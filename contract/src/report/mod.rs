@@ -8,6 +8,7 @@ use serde_json::Value;
 use crate::check::coverage;
 use crate::finding::{Finding, Kind, Severity};
 use crate::incomplete::Outcome;
+use crate::percent;
 use crate::verify::{Extent, RequestRow, Verdict};
 
 pub mod diff;
@@ -240,16 +241,11 @@ fn document(verdict: &Verdict) -> String {
 /// The path of the provider's document in the repository, as a relative URI.
 fn document_uri(verdict: &Verdict) -> String {
     let file = verdict.document.as_ref().map_or("", |it| &it.file);
-    let mut uri = format!("openapi/{}/", verdict.provider);
-    for byte in file.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
-                uri.push(char::from(byte));
-            }
-            _ => uri.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    uri
+    format!(
+        "openapi/{}/{}",
+        verdict.provider,
+        percent::encoded(file, b"")
+    )
 }
 
 /// A case in one line, cut to [`CASE_LIMIT`].

@@ -66,7 +66,7 @@ impl Multipart {
         self
     }
 
-    /// Sets a documented part. A null is no part, and a list one part for each item.
+    /// Sets a documented part. Null adds no part, and a list adds one part for each item.
     #[doc(hidden)]
     pub fn set<T: Serialize>(mut self, field: &'static Field, value: impl TryInto<T>) -> Self {
         match value.try_into() {
@@ -123,7 +123,7 @@ impl Multipart {
         self.entries.push(entry);
     }
 
-    /// Removes what was set of a documented part: the last value counts.
+    /// Removes the previous value of a documented part: the last value counts.
     fn remove(&mut self, field: &'static Field) {
         let is_other = |entry: &Entry| entry.field.is_none_or(|set| set.name != field.name);
         self.entries.retain(is_other);
@@ -193,7 +193,7 @@ impl Multipart {
         let content_type = body::content_type(&content_type(media_type, &boundary))?;
         let mut length = None;
         let body = match (is_in_memory, is_empty) {
-            // `Form` writes nothing at all then, which is no multipart body.
+            // `Form` then writes nothing, which is not a multipart body.
             (_, true) => format!("--{boundary}--\r\n").into(),
             (true, _) => collected(form).await?.into(),
             (false, _) => {

@@ -209,7 +209,7 @@ mod tests {
         assert_eq!(data("data\n\ndata\ndata\n\ndata:"), ["", "\n"]);
         assert_eq!(data("event: only\n\nid: 1\n\n"), [""; 0]);
         assert_eq!(data(" data: a\nDATA: b\ndatas: c\n: d\n\n"), [""; 0]);
-        // Only the first mark is no part of the text.
+        // Only the first mark is not part of the text.
         assert_eq!(
             data("\u{feff}data: \u{feff}a\n\n\u{feff}data: b\n\n"),
             ["\u{feff}a"]

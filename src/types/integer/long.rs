@@ -37,7 +37,8 @@ pub struct Integer(Digits);
 #[derive(Clone, PartialEq, Eq, Hash)]
 enum Digits {
     Short(i64),
-    /// An integer that is no `i64`: a sign if it is negative, and digits without leading zeros.
+    /// An integer that does not fit into an `i64`: a sign if it is negative, and digits
+    /// without leading zeros.
     Long(Box<str>),
 }
 

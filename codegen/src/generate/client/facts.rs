@@ -59,11 +59,7 @@ impl Operation<'_> {
             .iter()
             .map(|parameter| self.parameter_fact(parameter, context))
             .collect::<Result<_>>()?;
-        let requires_body = self
-            .found
-            .value
-            .get("requestBody")
-            .is_some_and(|body| body["required"] == true);
+        let requires_body = self.found.value["requestBody"]["required"] == true;
         let rules = self.body_rules(context);
         let page_size = match self.page_size(context.document, context.model)? {
             Some((name, maximum)) => {

@@ -218,7 +218,7 @@ impl Operation<'_> {
             #[non_exhaustive]
             pub enum #name {
                 #variants
-                #[doc = " A success that the document does not list. Its body is kept as it came."]
+                #[doc = " A success status that the document does not list. The body is not decoded."]
                 Other(#bytes),
             }
 

@@ -30,16 +30,20 @@ pub(in crate::generate) fn body(
     let media_type = code(of.media_type);
     let how = match of.family {
         Family::Bytes if is_range(of.media_type) => {
-            format!("A file is sent as the content type that it states, of {media_type}.")
+            format!(
+                "Set the content type of the file to one of {media_type}. Without one, \
+                 `application/octet-stream` is sent."
+            )
         }
         Family::Bytes => {
-            format!("The body, sent as {media_type} unless the file states its content type.")
+            format!("Sent as {media_type}, unless the file has a content type of its own.")
         }
-        _ => format!("The body, sent as {media_type}."),
+        _ => format!("Sent as {media_type}."),
     };
     let once = match of.family {
         Family::Bytes | Family::Multipart => {
-            "A path or a stream is read while it is sent, and such a request is not retried."
+            "A file given as a path or a stream is read while it is sent, and the request is not \
+             retried."
         }
         _ => "",
     };
@@ -57,7 +61,7 @@ pub(in crate::generate) fn multipart(operation: &Operation<'_>, body: &Body<'_>)
             code(body.media_type)
         ),
         sentence(text(&body.value["schema"], "description")),
-        "The order of the parts is that of the calls of the setters. If a setter is called \
+        "The parts are sent in the order in which the setters are called. If a setter is called \
          twice, the last value counts."
             .to_owned(),
     ])
@@ -73,18 +77,22 @@ pub(in crate::generate) fn part(
     let content_type = encoding["contentType"].as_str();
     let is_file = schema[PART].is_string();
     let kind = match (schema[PART].as_str(), content_type) {
-        (Some("file"), Some(types)) => format!("A file of {}.", code(types)),
+        (Some("file"), Some(types)) => format!("A file. Content type: {}.", code(types)),
         (Some("file"), None) => "A file.".to_owned(),
-        (Some(_), Some(types)) => format!("Files of {}, each a part.", code(types)),
-        (Some(_), None) => "Files, each a part.".to_owned(),
-        (None, _) if schema["format"] == "byte" => "Text in base64.".to_owned(),
+        (Some(_), Some(types)) => {
+            format!("Files, each sent as a part. Content type: {}.", code(types))
+        }
+        (Some(_), None) => "Files, each sent as a part.".to_owned(),
+        (None, _) if schema["format"] == "byte" => "Base64-encoded text.".to_owned(),
         (None, _) if encoding["style"].is_string() => String::new(),
         (None, Some(content_type)) => format!("Sent as {}.", code(content_type)),
-        (None, None) if schema["type"] == "array" => "Each item is a part.".to_owned(),
+        (None, None) if schema["type"] == "array" => "Each item is sent as a part.".to_owned(),
         (None, None) => String::new(),
     };
     let states_type = match content_type {
-        Some(types) if is_file && types.contains([',', '*']) => "Set the content type of the file.",
+        Some(types) if is_file && types.contains([',', '*']) => {
+            "Set the content type of each file."
+        }
         _ => "",
     };
     let sent = match name == setter {

@@ -41,7 +41,7 @@ pub(super) fn name(parameter: &mut Value, place: &str, at: &Pointer) -> Result<S
     if NOT_PARAMETERS.iter().any(is_excluded) {
         // The client may send this header, so the operation is not left out.
         parameter["required"] = json!(false);
-        let message = format!("the header `{name}` is left to the HTTP client");
+        let message = format!("the client sets the header `{name}` itself");
         return Err(Error::at(at, message));
     }
     Ok(name)

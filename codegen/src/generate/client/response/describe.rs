@@ -11,8 +11,8 @@ use super::{Body, Success};
 use crate::Result;
 
 /// Of the setter of the id to start from.
-pub(super) const START: &str = "Optional. The id of the last event that was read, to continue \
-    after it. Sent as the header `Last-Event-ID`.";
+pub(super) const START: &str = "Optional. The id of the last event that was read; the \
+    stream continues after it. Sent as the header `Last-Event-ID`.";
 
 /// Of `send`.
 pub(super) fn send(
@@ -28,8 +28,8 @@ pub(super) fn send(
         format!("Sends {}{what}.", operation.request()),
         returned(operation, successes).to_owned(),
         "# Errors".to_owned(),
-        "`InvalidRequest`, before anything is sent, for a parameter that is missing or not \
-         allowed; `Status` for a status that is not a success; other kinds of \
+        "`InvalidRequest`, before anything is sent, if a parameter or the body is missing or not \
+         allowed; `Status` for a status that is not a success; and other kinds of \
          [`ErrorKind`](progenitor_client::ErrorKind)."
             .to_owned(),
         errors(operation, context)?,
@@ -40,21 +40,21 @@ pub(super) fn send(
 fn returned(operation: &Operation<'_>, successes: &[Success<'_>]) -> &'static str {
     match successes {
         _ if operation.has_no_success() => {
-            "The document lists no success. The body is returned as it arrives."
+            "The document lists no success status. Returns the body as a stream of bytes."
         }
         [
             Success {
                 body: Body::Bytes, ..
             },
-        ] => "The body is returned as it arrives.",
+        ] => "Returns the body as a stream of bytes.",
         [
             Success {
                 body: Body::Events(_),
                 ..
             },
-        ] => "Returns the events that the server sends.",
+        ] => "Returns the events that the server sends, as a stream.",
         [] | [_] => "",
-        _ => "The status decides what is returned.",
+        _ => "What it returns depends on the status.",
     }
 }
 
@@ -71,7 +71,7 @@ fn errors(operation: &Operation<'_>, context: &Context<'_>) -> Result<String> {
         lines.push(format!("- {}{body}", status(&error.key)));
     }
     let read = match with_body {
-        true => ", with their bodies for [`documented`](progenitor_client::Error::documented)",
+        true => ". [`documented`](progenitor_client::Error::documented) decodes their bodies",
         false => "",
     };
     Ok(match lines.is_empty() {
@@ -105,7 +105,7 @@ pub(super) fn events(operation: &Operation<'_>) -> String {
              response. Some servers do so only if a property of the body asks for it."
         ),
         "# Errors".to_owned(),
-        "The same as [`send`](Self::send), and `Decode` if the response is no stream of events."
+        "Those of [`send`](Self::send), and `Decode` if the response is not a stream of events."
             .to_owned(),
     ])
 }
@@ -124,9 +124,9 @@ pub(super) fn successes(operation: &Operation<'_>) -> String {
 pub(super) fn variant(success: &Success<'_>) -> String {
     let body = match success.body {
         Body::Empty => ", without a body",
-        Body::Bytes => ", with bytes",
+        Body::Bytes => ", with a stream of bytes",
         Body::Json(_) => "",
-        Body::Events(_) => ", with events",
+        Body::Events(_) => ", with a stream of events",
     };
     format!("The status {}{body}.", status(success.status))
 }
