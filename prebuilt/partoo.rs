@@ -905,8 +905,8 @@ impl Client {
 ///
 /// Operations that state nothing else need these credentials: `api_key_auth`.
 ///
-/// [`ClientBuilder::new`](progenitor_client::ClientBuilder::new) takes them. Nothing shows
-/// them.
+/// [`ClientBuilder::new`](progenitor_client::ClientBuilder::new) takes them. `Debug` and logs
+/// never show them.
 #[derive(Debug, Default)]
 pub struct Credentials(Secrets);
 

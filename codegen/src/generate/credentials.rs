@@ -95,23 +95,36 @@ impl<'a> Schemes<'a> {
         }
     }
 
+    /// What operations need that state nothing else, for the type `Credentials`.
+    fn asked(&self) -> String {
+        if self.schemes.is_empty() {
+            return "The document has no security schemes.".to_owned();
+        }
+        let needed = self.needed(&Value::Null);
+        match needed.split_once(": ") {
+            Some(("Credentials", list)) => {
+                format!("Operations that state nothing else need these credentials: {list}")
+            }
+            Some((_, list)) => {
+                format!("Operations that state nothing else can be sent with or without: {list}")
+            }
+            None => "Operations that state nothing else need no credentials. The documentation of the other operations names theirs.".to_owned(),
+        }
+    }
+
     /// The type `Credentials`.
     pub(super) fn tokens(&self) -> TokenStream {
         let setters = self.schemes.iter().enumerate();
         let setters = setters.map(|(index, scheme)| scheme.setter(index));
         let title = text(&self.document["info"], "title");
-        let asked = match self.schemes.is_empty() {
-            true => "The document has no security schemes.".to_owned(),
-            false => self.needed(&Value::Null).replacen(
-                "Credentials:",
-                "Operations that state nothing else need these credentials:",
-                1,
-            ),
+        let title = match title.as_str() {
+            "" => "this API",
+            title => title,
         };
         let documentation = lines(&paragraphs(&[
             format!("The credentials for {title}."),
-            asked,
-            "[`ClientBuilder::new`](progenitor_client::ClientBuilder::new) takes them. Nothing shows them.".to_owned(),
+            self.asked(),
+            "[`ClientBuilder::new`](progenitor_client::ClientBuilder::new) takes them. `Debug` and logs never show them.".to_owned(),
         ]));
         quote! {
             #documentation
