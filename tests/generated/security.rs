@@ -163,6 +163,13 @@ impl Client {
         builder::Both(Call::new(&self.0, &builder::Both::OPERATION))
     }
 
+    /// The operation `clash`.
+    ///
+    /// Sends `GET /clash` when [`send`](builder::Clash::send) is awaited.
+    pub fn clash(&self) -> builder::Clash {
+        builder::Clash(Call::new(&self.0, &builder::Clash::OPERATION))
+    }
+
     /// The operation `certificate`.
     ///
     /// Sends `GET /certificate` when [`send`](builder::Certificate::send) is awaited.
@@ -332,6 +339,7 @@ impl Provider for Client {
         &builder::Raw::OPERATION,
         &builder::Connect::OPERATION,
         &builder::Both::OPERATION,
+        &builder::Clash::OPERATION,
         &builder::Certificate::OPERATION,
         &builder::Alias::OPERATION,
         &builder::GetToken::OPERATION,
@@ -726,6 +734,37 @@ pub mod builder {
         };
 
         /// Sends `GET /both`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
+        /// `Status` for a status that is not a success; other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
+        pub async fn send(self) -> Result<ResponseValue<()>, Error> {
+            self.0.empty().await
+        }
+    }
+
+    /// The operation `clash`.
+    ///
+    /// Returned by [`Client::clash`](super::Client::clash); sends `GET /clash`. Retried as
+    /// [`Retry`](progenitor_client::Retry) says.
+    ///
+    /// Credentials: `basic` and `query`, `bearer` and `query` or `raw` and `query`.
+    #[derive(Clone, Debug)]
+    pub struct Clash(pub(super) Call);
+
+    impl Clash {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "clash",
+            method: "GET",
+            path: "/clash",
+            success: &[204..=204],
+            security: Some(&[&[5, 3], &[6, 3], &[8, 3]]),
+            ..Operation::NONE
+        };
+
+        /// Sends `GET /clash`.
         ///
         /// # Errors
         ///

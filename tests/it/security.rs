@@ -101,6 +101,7 @@ async fn a_call_sends_the_credentials_that_its_operation_asks_for_and_no_others(
         raw "authorization: Word raw-key"
         connect "authorization: Bearer connect-key"
         both "?api_key=query%2Bkey authorization: Bearer bearer-key"
+        clash "?api_key=query%2Bkey authorization: Basic bmFtZTpwYXNzIHdvcmQ="
         certificate ""
         alias "x-user-key: user-key"
         get_token "authorization: Bearer oauth-key"
@@ -133,6 +134,18 @@ async fn the_first_alternative_that_is_completely_given_is_sent() {
         client.optional().send().await.unwrap();
         assert_eq!(last(&server).await, "");
     }
+}
+
+#[tokio::test]
+async fn of_several_credentials_for_one_header_any_is_enough() {
+    let server = done().await;
+    let credentials = Credentials::new().query("q").bearer("bearer-key");
+    let client = builder(credentials, &server).build().unwrap();
+    client.clash().send().await.unwrap();
+    assert_eq!(
+        last(&server).await,
+        "?api_key=q authorization: Bearer bearer-key"
+    );
 }
 
 #[tokio::test]
