@@ -85,6 +85,17 @@ impl Place {
         }
     }
 
+    /// What holds one key: a header, a parameter, a cookie or the connection.
+    fn holder(&self) -> (&str, &str) {
+        match self {
+            Self::Header(name) => ("header", name),
+            Self::Query(name) => ("query", name),
+            Self::Cookie(name) => ("cookie", name),
+            Self::Basic | Self::Authorization(_) => ("header", "authorization"),
+            Self::Tls => ("connection", ""),
+        }
+    }
+
     /// A key as it is sent there. Empty for a client certificate, which no request shows.
     pub(crate) fn sent(&self, key: &str) -> String {
         match self {
@@ -183,9 +194,32 @@ fn alternatives(contract: &Contract, holder: &Value) -> Vec<Vec<usize>> {
             let name = target(document, name);
             schemes.iter().position(|scheme| scheme.name == name)
         });
-        names.collect()
+        names.collect::<Option<Vec<usize>>>()
     });
-    positions.collect()
+    positions
+        .flat_map(|alternative| divided(&alternative, &schemes))
+        .collect()
+}
+
+/// Alternatives in place of one with several schemes in the same place of a request, which holds
+/// one key.
+fn divided(alternative: &[usize], schemes: &[Scheme]) -> Vec<Vec<usize>> {
+    let place = |index: usize| schemes.get(index).map(|scheme| scheme.place.holder());
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for index in alternative.iter().copied() {
+        let mut others = groups.iter_mut();
+        match others.find(|group| group.iter().any(|other| place(*other) == place(index))) {
+            Some(group) => group.push(index),
+            None => groups.push(vec![index]),
+        }
+    }
+    let most = groups.iter().map(Vec::len).max().unwrap_or(1);
+    let chosen = |at: usize| {
+        let groups = groups.iter();
+        let keys = groups.filter_map(|group| group.get(at).or(group.last()).copied());
+        keys.collect()
+    };
+    (0..most).map(chosen).collect()
 }
 
 /// The name of the scheme that a name stands for.
@@ -235,6 +269,8 @@ mod tests {
         assert_eq!(names("optional"), [vec!["basic"], vec![]]);
         assert_eq!(names("alias"), [["user"]]);
         assert_eq!(names("both"), [["bearer", "query"]]);
+        let clash = [["basic", "query"], ["bearer", "query"], ["raw", "query"]];
+        assert_eq!(names("clash"), clash);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use reqwest::{StatusCode, Url};
 
 use super::{Error, ErrorKind, Inner, Received};
 use crate::decode::without_mark;
-use crate::transport::{Operation, Response, foreign_encoding, is_damaged};
+use crate::transport::{Operation, Response, foreign_encoding, is_always_empty, is_damaged};
 use crate::{DecodeError, RawJson, TransportCause};
 
 /// The longest URL, in bytes, that the crate `http` can hold.
@@ -113,7 +113,9 @@ impl Error {
 
     /// A success whose body does not decode.
     pub(crate) fn decode(response: Response, error: DecodeError) -> Self {
-        let (kind, cause) = match (error.is_json(), error.is_cut()) {
+        // A response that has no body in HTTP is complete, and another attempt would not help.
+        let is_cut = error.is_cut() && !is_always_empty(response.status);
+        let (kind, cause) = match (error.is_json(), is_cut) {
             (_, true) => (ErrorKind::Transport, Some(TransportCause::Truncated)),
             (true, false) => (ErrorKind::Decode, None),
             (false, false) => (ErrorKind::NotJson, None),
@@ -181,10 +183,11 @@ impl Error {
         self.inner.attempts = response.attempts;
         self.inner.operation = response.operation;
         self.inner.url = Some(response.url);
+        let is_read = !response.is_cut && response.live.is_none();
         self.inner.received = Some(Received {
             status: response.status,
             headers: response.headers,
-            body: Some(response.body),
+            body: is_read.then_some(response.body),
         });
         self
     }

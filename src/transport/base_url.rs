@@ -35,24 +35,41 @@ impl fmt::Debug for BaseUrl {
 pub struct ServerUrl {
     /// The URL, with the names of variables in braces.
     template: &'static str,
-    values: Vec<(&'static str, String)>,
+    values: Vec<(&'static str, Value)>,
+}
+
+/// The value of a variable.
+#[derive(Debug, Clone)]
+struct Value {
+    text: String,
+    /// Whether the document states it. Such a value may be empty.
+    is_stated: bool,
 }
 
 impl ServerUrl {
     /// A server with the defaults of its variables.
     pub fn new(template: &'static str, defaults: &[(&'static str, &str)]) -> Self {
-        let values = defaults.iter();
-        let values = values.map(|(name, value)| (*name, (*value).to_owned()));
-        Self {
+        let this = Self {
             template,
-            values: values.collect(),
-        }
+            values: Vec::new(),
+        };
+        let defaults = defaults.iter();
+        defaults.fold(this, |this, (name, value)| this.choose(name, value))
     }
 
-    /// Sets a variable.
-    pub fn set(mut self, name: &'static str, value: impl Into<String>) -> Self {
+    /// Sets a variable to any value.
+    pub fn set(self, name: &'static str, value: impl Into<String>) -> Self {
+        self.with(name, value.into(), false)
+    }
+
+    /// Sets a variable to a value that the document states.
+    pub fn choose(self, name: &'static str, value: &str) -> Self {
+        self.with(name, value.to_owned(), true)
+    }
+
+    fn with(mut self, name: &'static str, text: String, is_stated: bool) -> Self {
         self.values.retain(|(set, _)| *set != name);
-        self.values.push((name, value.into()));
+        self.values.push((name, Value { text, is_stated }));
         self
     }
 
@@ -71,10 +88,12 @@ impl ServerUrl {
             let mut values = self.values.iter();
             let value = values.find(|(set, _)| *set == name);
             let (_, value) = value.ok_or_else(|| refused(name, "has no default; set it"))?;
-            // Elsewhere, a slash would end the host.
-            let may_have_slashes = url.is_empty() || has_path(&url);
-            check(value, may_have_slashes).map_err(|fault| refused(name, fault))?;
-            url.push_str(value);
+            if value.text.is_empty() && !value.is_stated {
+                return Err(refused(name, "is empty"));
+            }
+            check(&value.text, may_have_slashes(&url, literal))
+                .map_err(|fault| refused(name, fault))?;
+            url.push_str(&value.text);
             url.push_str(literal);
         }
         Ok(url)
@@ -87,18 +106,18 @@ impl From<ServerUrl> for BaseUrl {
     }
 }
 
-/// Whether the host of a URL is complete.
-fn has_path(url: &str) -> bool {
-    let after = url.split_once("://").map_or(url, |(_, after)| after);
-    after.contains('/')
+/// Whether a value between these parts of a URL may have slashes. Before the path, a slash would
+/// end the host. A whole URL, such as `{baseUrl}`, has slashes too.
+fn may_have_slashes(before: &str, after: &str) -> bool {
+    match before.split_once("://") {
+        Some((_, host)) => host.contains('/'),
+        None => before.contains('/') || before.is_empty() && !after.starts_with(':'),
+    }
 }
 
 /// Checks that a value cannot change other parts of the URL.
 fn check(value: &str, may_have_slashes: bool) -> Result<(), &'static str> {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "-._~:".contains(c);
-    if value.is_empty() {
-        return Err("is empty");
-    }
     if !value.chars().all(|c| is_plain(c) || c == '/') {
         return Err("has a character that is not a letter, a digit or one of `-._~:/`");
     }
@@ -130,8 +149,10 @@ fn fits_from(template: &str, url: &str, at: usize) -> bool {
     };
     let at = at + literal.len();
     let before = url.get(..at).unwrap_or_default();
-    let may_have_slashes = before.is_empty() || has_path(before);
+    let may_have_slashes = may_have_slashes(before, template);
     let ends = rest.char_indices().map(|(start, c)| start + c.len_utf8());
+    // A variable may be empty, if the document says so.
+    let ends = std::iter::once(0).chain(ends);
     ends.filter(|end| {
         let value = rest.get(..*end).unwrap_or_default();
         check(value, may_have_slashes).is_ok()
@@ -188,6 +209,31 @@ mod tests {
             );
             assert!(value.len() < 3 || !error.contains(value), "{error}");
         }
+    }
+
+    #[test]
+    fn a_value_before_the_host_cannot_name_another_host() {
+        let scheme = |value| {
+            ServerUrl::new("{scheme}://{host}/v1", &[("host", "api.example")]).set("scheme", value)
+        };
+        assert_eq!(scheme("http").text().unwrap(), "http://api.example/v1");
+        assert!(scheme("https://evil.example/x").text().is_err());
+        let whole = ServerUrl::new("{baseUrl}/v1", &[]).set("baseUrl", "https://eu.example");
+        assert_eq!(whole.text().unwrap(), "https://eu.example/v1");
+    }
+
+    #[test]
+    fn only_a_value_that_the_document_states_may_be_empty() {
+        let server = ServerUrl::new("https://api{env}.example/v1", &[("env", "")]);
+        assert_eq!(server.text().unwrap(), "https://api.example/v1");
+        let other = server.clone().choose("env", "-test").choose("env", "");
+        assert_eq!(other.text().unwrap(), "https://api.example/v1");
+        assert!(server.set("env", "").text().is_err());
+        assert!(fits("https://api{env}.example", "https://api.example"));
+        assert!(!fits(
+            "https://api{env}.example",
+            "https://api.evil.example.com"
+        ));
     }
 
     #[test]

@@ -131,8 +131,9 @@ impl<C: Provider> ClientBuilder<C> {
     ///
     /// `url` is like [`base_url`](Self::base_url), and gets the credentials.
     ///
-    /// If the base URL is not a server of the document, these operations are refused unless
-    /// their server is overridden. So a test does not send requests to the vendor.
+    /// If the base URL is not a server of the document, or is one of this machine, these
+    /// operations are refused unless their server is overridden. So a test does not send
+    /// requests to the vendor.
     pub fn override_server(mut self, stated: impl Into<String>, url: impl Into<BaseUrl>) -> Self {
         self.overrides.push((stated.into(), url.into()));
         self

@@ -206,16 +206,13 @@ fn is_optional(alternatives: &[&[usize]]) -> bool {
 }
 
 fn checked(scheme: &Scheme, secret: Secret, issuer: &Issuer) -> Result<Key, Error> {
-    let refused = |fault: &str| {
-        let text = format!("the key for `{}` {fault}", scheme.label());
-        Error::invalid_request(text)
-    };
+    let refused = |fault: &str| Error::invalid_request(format!("{} {fault}", scheme.label()));
     let authorization = |before: &str, text| -> Result<Key, Error> {
-        let value = key::value(scheme.label(), before, text)?;
+        let value = key::value(&scheme.label(), before, text)?;
         Ok(Key::Header(AUTHORIZATION, value))
     };
     match (scheme.place, secret) {
-        (Place::Header(name), Secret::Text(text)) => header(name, text),
+        (Place::Header(name), Secret::Text(text)) => header(name, &scheme.label(), text),
         (Place::Query(name), Secret::Text(text)) => {
             key::check(&text).map_err(refused)?;
             Ok(Key::Query(name, Arc::new(text)))
@@ -224,14 +221,14 @@ fn checked(scheme: &Scheme, secret: Secret, issuer: &Issuer) -> Result<Key, Erro
             Err(refused("has a `;`, which would end the cookie"))
         }
         (Place::Cookie(name), Secret::Text(text)) => {
-            let value = key::value(scheme.label(), &format!("{name}="), text)?;
+            let value = key::value(&scheme.label(), &format!("{name}="), text)?;
             Ok(Key::Cookie(value))
         }
         (Place::Authorization(word), Secret::Text(text)) => {
             authorization(&format!("{word} "), text)
         }
         (Place::Bearer, Secret::Text(text) | Secret::Token(BearerToken(Kind::Text(text)))) => {
-            let token = Token::labelled(scheme.label(), text)?;
+            let token = Token::labelled(&scheme.label(), text)?;
             Ok(Key::Header(AUTHORIZATION, token.value()))
         }
         (Place::Bearer, Secret::Token(BearerToken(Kind::Source(source)))) => {
@@ -251,13 +248,13 @@ fn checked(scheme: &Scheme, secret: Secret, issuer: &Issuer) -> Result<Key, Erro
     }
 }
 
-fn header(name: &'static str, text: Zeroizing<String>) -> Result<Key, Error> {
+fn header(name: &'static str, label: &str, text: Zeroizing<String>) -> Result<Key, Error> {
     let header = HeaderName::from_bytes(name.as_bytes()).map_err(|_| {
         Error::invalid_request(format!(
             "`{name}`, which the document names, is not a valid header name"
         ))
     })?;
-    let value = key::value(name, "", text)?;
+    let value = key::value(label, "", text)?;
     Ok(match header == COOKIE {
         // Cookies of parameters have the same header.
         true => Key::Cookie(value),

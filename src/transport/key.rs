@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 use crate::Error;
 
 /// The value of a request header that carries a key, with a text before the key. `label`
-/// names the key in an error.
+/// names the key in an error, as its subject.
 ///
 /// The value is marked as sensitive, so that no log shows it. Its clones share the key's
 /// bytes, which are overwritten when the last clone is dropped.
@@ -18,7 +18,7 @@ pub(super) fn value(
     before: &str,
     mut key: Zeroizing<String>,
 ) -> Result<HeaderValue, Error> {
-    let refused = |fault| Error::invalid_request(format!("the key for `{label}` {fault}"));
+    let refused = |fault| Error::invalid_request(format!("{label} {fault}"));
     check(&key).map_err(refused)?;
     let bytes = match before {
         // These are the same bytes, not a copy.
@@ -58,7 +58,7 @@ pub(super) fn encoded(text: &str) -> Zeroizing<String> {
 pub(super) fn check(key: &str) -> Result<(), &'static str> {
     let is_blank = |c: char| c.is_whitespace() || c == '\u{feff}';
     if key.chars().all(is_blank) {
-        return Err("is empty or blank; give the API key");
+        return Err("is empty or blank");
     }
     if key.starts_with(is_blank) || key.ends_with(is_blank) {
         return Err("starts or ends with white space, such as the line break of a file; remove it");

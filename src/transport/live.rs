@@ -32,7 +32,7 @@ pub(super) fn has_body(method: &Method, status: StatusCode) -> bool {
 }
 
 /// Whether a response with this status has no body in HTTP.
-pub(super) fn is_always_empty(status: StatusCode) -> bool {
+pub(crate) fn is_always_empty(status: StatusCode) -> bool {
     matches!(status.as_u16(), 204 | 205 | 304)
 }
 

@@ -39,6 +39,7 @@ pub use download::ByteStream;
 pub(crate) use encoding::foreign as foreign_encoding;
 pub use events::{Event, EventStream};
 pub use file::File;
+pub(crate) use live::is_always_empty;
 pub use oauth::ClientCredentials;
 pub use operation::{DocumentedError, Field, Operation, Parameter, Style};
 pub use quota::{Limiter, Permit, Quota};

@@ -69,7 +69,8 @@ impl ClientCredentials {
     /// The URL of the token server. Default: the `tokenUrl` of the document.
     ///
     /// It has to be set if the document states none, and if the client's base URL is not a
-    /// server of the document, so that a test does not send the secret to the vendor.
+    /// server of the document or is one of this machine, so that a test does not send the secret
+    /// to the vendor.
     pub fn token_url(mut self, url: impl Into<String>) -> Self {
         self.token_url = Some(url.into());
         self
@@ -167,7 +168,7 @@ impl Issuer {
             }
             (None, Some(_)) if !self.is_stated => {
                 return Err(refused(
-                    "is the vendor's, but the base URL is not a server of the document; set `ClientCredentials::token_url`",
+                    "is the vendor's, but the base URL is not; set `ClientCredentials::token_url`",
                 ));
             }
             (None, Some(stated)) => stated,
@@ -202,8 +203,10 @@ impl Flow {
             let text = format!("the client credentials for `.{}(…)` {fault}", scheme.setter);
             Error::invalid_request(text)
         };
-        if client.id.is_empty() || client.secret.is_empty() {
-            return Err(refused("have an empty id or secret"));
+        for (name, text) in [("id", &client.id), ("secret", &client.secret)] {
+            // RFC 6749 allows visible ASCII characters and spaces.
+            key::check(text)
+                .map_err(|fault| refused(&format!("have an unusable {name}: it {fault}")))?;
         }
         let authorization = match client.in_body {
             true => None,
@@ -211,7 +214,7 @@ impl Flow {
                 // RFC 6749 asks for this encoding before that of basic authentication.
                 let text = basic(&encoded(&client.id), &encoded(&client.secret));
                 let text = text.map_err(refused)?;
-                Some(key::value(scheme.name, "Basic ", text)?)
+                Some(key::value(&scheme.label(), "Basic ", text)?)
             }
         };
         let scopes: Vec<&str> = match &client.scopes {
@@ -319,7 +322,7 @@ fn read(body: &[u8], started: Instant) -> Result<Held, Error> {
             "the token server issues tokens of another type than `bearer`",
         ));
     }
-    let token = Token::labelled("bearer", token)
+    let token = Token::labelled("the bearer token", token)
         .map_err(|_| wrong("the token server sent a token that is not a valid header value"))?;
     let seconds = issued.expires_in.and_then(|value| match value {
         Value::String(text) => text.parse::<f64>().ok(),

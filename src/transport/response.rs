@@ -23,6 +23,8 @@ pub struct Response {
     pub(crate) headers: HeaderMap,
     /// Empty if the body is streamed.
     pub(crate) body: Bytes,
+    /// Whether the body of an error did not arrive completely. `body` is empty then.
+    pub(crate) is_cut: bool,
     /// The body, if it is streamed.
     pub(crate) live: Option<Live>,
     pub(crate) attempts: u32,

@@ -300,6 +300,7 @@ mod tests {
             status: StatusCode::from_u16(status).unwrap(),
             headers,
             body: Bytes::new(),
+            is_cut: false,
             live: None,
             attempts: 1,
             call: None,

@@ -92,12 +92,14 @@ impl Scheme {
         self
     }
 
-    /// How the credential is called in messages: by what is sent, if the document names it.
-    pub(crate) fn label(&self) -> &'static str {
-        match self.place {
+    /// How the credential is called in messages: by its setter, and by what is sent if the
+    /// document names it.
+    pub(crate) fn label(&self) -> String {
+        let name = match self.place {
             Place::Header(name) | Place::Query(name) | Place::Cookie(name) => name,
             _ => self.name,
-        }
+        };
+        format!("the key given to `.{}(…)` for `{name}`", self.setter)
     }
 
     /// What to call to give the credential.

@@ -254,6 +254,7 @@ impl Call {
             status,
             headers,
             body: Bytes::new(),
+            is_cut: false,
             live: None,
             attempts: 1,
             call: None,
@@ -274,7 +275,7 @@ impl Call {
         match body.and_then(|body| body) {
             Ok(body) => answer.body = body,
             // A truncated body does not change what the status means.
-            Err(_) if !status.is_success() => {}
+            Err(_) if !status.is_success() => answer.is_cut = true,
             Err(error) => return Err(tell(error).with_answer(status, answer.headers)),
         }
         Ok(answer)

@@ -28,10 +28,10 @@ impl Token {
     /// empty or blank, starts or ends with white space, or has a control character or a
     /// non-ASCII character.
     pub fn new(token: impl Into<String>) -> Result<Self, Error> {
-        Self::labelled("bearer", Zeroizing::new(token.into()))
+        Self::labelled("the bearer token", Zeroizing::new(token.into()))
     }
 
-    /// `label` names the token in an error.
+    /// `label` names the token in an error, as its subject.
     pub(super) fn labelled(label: &str, token: Zeroizing<String>) -> Result<Self, Error> {
         key::value(label, "Bearer ", token).map(Self)
     }

@@ -315,8 +315,8 @@ impl Client {
 ///
 /// Unless an operation states others, it needs: `key`.
 ///
-/// Give them to [`ClientBuilder::new`](progenitor_client::ClientBuilder::new). `Debug` does not
-/// show them.
+/// [`ClientBuilder::new`](progenitor_client::ClientBuilder::new) takes them. `Debug` and logs
+/// never show them.
 #[derive(Debug, Default)]
 pub struct Credentials(Secrets);
 

@@ -443,8 +443,8 @@ impl Client {
 ///
 /// The document has no security schemes.
 ///
-/// Give them to [`ClientBuilder::new`](progenitor_client::ClientBuilder::new). `Debug` does not
-/// show them.
+/// [`ClientBuilder::new`](progenitor_client::ClientBuilder::new) takes them. `Debug` and logs
+/// never show them.
 #[derive(Debug, Default)]
 pub struct Credentials(Secrets);
 

@@ -163,6 +163,13 @@ impl Client {
         builder::Both(Call::new(&self.0, &builder::Both::OPERATION))
     }
 
+    /// The operation `clash`.
+    ///
+    /// Sends `GET /clash` when [`send`](builder::Clash::send) is awaited.
+    pub fn clash(&self) -> builder::Clash {
+        builder::Clash(Call::new(&self.0, &builder::Clash::OPERATION))
+    }
+
     /// The operation `certificate`.
     ///
     /// Sends `GET /certificate` when [`send`](builder::Certificate::send) is awaited.
@@ -205,8 +212,8 @@ impl Client {
 ///
 /// Unless an operation states others, it needs: `user`, or `key` and `app`.
 ///
-/// Give them to [`ClientBuilder::new`](progenitor_client::ClientBuilder::new). `Debug` does not
-/// show them.
+/// [`ClientBuilder::new`](progenitor_client::ClientBuilder::new) takes them. `Debug` and logs
+/// never show them.
 #[derive(Debug, Default)]
 pub struct Credentials(Secrets);
 
@@ -332,6 +339,7 @@ impl Provider for Client {
         &builder::Raw::OPERATION,
         &builder::Connect::OPERATION,
         &builder::Both::OPERATION,
+        &builder::Clash::OPERATION,
         &builder::Certificate::OPERATION,
         &builder::Alias::OPERATION,
         &builder::GetToken::OPERATION,
@@ -731,6 +739,37 @@ pub mod builder {
         ///
         /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
         /// allowed; `Status` for a status that is not a success; and other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
+        pub async fn send(self) -> Result<ResponseValue<()>, Error> {
+            self.0.empty().await
+        }
+    }
+
+    /// The operation `clash`.
+    ///
+    /// Returned by [`Client::clash`](super::Client::clash); sends `GET /clash`. Retried as
+    /// [`Retry`](progenitor_client::Retry) says.
+    ///
+    /// Credentials: `basic` and `query`, `bearer` and `query` or `raw` and `query`.
+    #[derive(Clone, Debug)]
+    pub struct Clash(pub(super) Call);
+
+    impl Clash {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "clash",
+            method: "GET",
+            path: "/clash",
+            success: &[204..=204],
+            security: Some(&[&[5, 3], &[6, 3], &[8, 3]]),
+            ..Operation::NONE
+        };
+
+        /// Sends `GET /clash`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
+        /// `Status` for a status that is not a success; other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await

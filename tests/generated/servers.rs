@@ -11,6 +11,8 @@ pub mod types {
 /// - <http://us.example.com:8080/v1>: Production
 /// - <http://sandbox.example.com>
 /// - /relative/base
+/// - <http://localhost:9>
+/// - <http://files.example.com/v1/v1>: Files
 ///
 /// Each method returns a builder and sends nothing. A clone is cheap: it shares the
 /// connections, the keys and the quota.
@@ -65,8 +67,8 @@ impl Client {
 ///
 /// Unless an operation states others, it needs: `key`.
 ///
-/// Give them to [`ClientBuilder::new`](progenitor_client::ClientBuilder::new). `Debug` does not
-/// show them.
+/// [`ClientBuilder::new`](progenitor_client::ClientBuilder::new) takes them. `Debug` and logs
+/// never show them.
 #[derive(Debug, Default)]
 pub struct Credentials(Secrets);
 
@@ -105,9 +107,12 @@ impl Provider for Client {
         "http://us.example.com:8080/v1",
         "http://sandbox.example.com",
         "/relative/base",
+        "http://localhost:9",
+        "http://files.example.com/v1/v1",
     ];
     const SERVER_TEMPLATES: &'static [&'static str] = &[
         "http://{region}.example.com:{port}/{version}",
+        "{protocol}://files{suffix}.example.com/{version}/{version}",
     ];
     const SCHEMES: &'static [Scheme] = &[Scheme::query("key", "api key")];
     const SECURITY: &'static [&'static [usize]] = &[&[0]];
@@ -156,7 +161,7 @@ pub mod servers {
         ///
         /// Default: `us`.
         pub fn region(self, value: ProductionRegion) -> Self {
-            Self(self.0.set("region", value.as_str()))
+            Self(self.0.choose("region", value.as_str()))
         }
 
         /// Default: `8080`.
@@ -197,6 +202,70 @@ pub mod servers {
             match self {
                 Self::Us => "us",
                 Self::Eu => "eu",
+            }
+        }
+    }
+
+    /// The server `{protocol}://files{suffix}.example.com/{version}/{version}`.
+    ///
+    /// Files.
+    #[derive(Clone, Debug)]
+    pub struct Files(ServerUrl);
+
+    impl Files {
+        /// The server with the defaults of its variables.
+        pub fn new() -> Self {
+            Self(
+                ServerUrl::new(
+                    "{protocol}://files{suffix}.example.com/{version}/{version}",
+                    &[("protocol", "http"), ("suffix", ""), ("version", "v1")],
+                ),
+            )
+        }
+
+        /// Default: `http`.
+        pub fn protocol(self, value: impl Into<String>) -> Self {
+            Self(self.0.set("protocol", value))
+        }
+
+        /// Default: `""`.
+        pub fn suffix(self, value: FilesSuffix) -> Self {
+            Self(self.0.choose("suffix", value.as_str()))
+        }
+
+        /// Default: `v1`.
+        pub fn version(self, value: impl Into<String>) -> Self {
+            Self(self.0.set("version", value))
+        }
+    }
+
+    impl Default for Files {
+        fn default() -> Self {
+            Self::new()
+        }
+    }
+
+    impl From<Files> for BaseUrl {
+        fn from(server: Files) -> Self {
+            server.0.into()
+        }
+    }
+
+    /// The values of the variable `suffix`.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum FilesSuffix {
+        /// `-test`.
+        Test,
+        /// `""`.
+        Empty,
+    }
+
+    impl FilesSuffix {
+        /// The value as it is in the URL.
+        pub fn as_str(self) -> &'static str {
+            match self {
+                Self::Test => "-test",
+                Self::Empty => "",
             }
         }
     }

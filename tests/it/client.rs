@@ -49,7 +49,7 @@ fn an_invalid_key_is_refused_with_the_reason() {
     for (keys, fault) in [
         (
             vec!["", " ", "\t", "\r\n", "\u{a0}", "\u{feff}"],
-            "is empty or blank; give the API key",
+            "is empty or blank",
         ),
         (
             vec![
@@ -73,7 +73,7 @@ fn an_invalid_key_is_refused_with_the_reason() {
         ),
     ] {
         for key in keys {
-            let expected = format!("the key for `x-APIKey` {fault}");
+            let expected = format!("the key given to `.api_key_auth(…)` for `x-APIKey` {fault}");
             assert_eq!(refused(Client::builder(key)), expected, "{key:?}");
         }
     }

@@ -261,7 +261,7 @@ fn a_token_url_that_is_unsafe_or_missing_is_refused_when_the_client_is_built() {
         (
             new(),
             "https://test.example.com",
-            "the base URL is not a server of the document; set `ClientCredentials::token_url`",
+            "is the vendor's, but the base URL is not; set `ClientCredentials::token_url`",
         ),
         (
             new().token_url("http://id.example.com"),
@@ -272,7 +272,12 @@ fn a_token_url_that_is_unsafe_or_missing_is_refused_when_the_client_is_built() {
         (
             ClientCredentials::new("", SECRET),
             stated,
-            "have an empty id or secret",
+            "have an unusable id: it is empty or blank",
+        ),
+        (
+            ClientCredentials::new("id", format!("{SECRET}\n")),
+            stated,
+            "have an unusable secret: it starts or ends with white space",
         ),
     ] {
         let text = refused(client, base);

@@ -255,6 +255,31 @@ async fn an_undocumented_success_with_another_body_is_an_error_that_keeps_it() {
 }
 
 #[tokio::test]
+async fn no_content_in_place_of_a_documented_body_is_not_a_truncated_body() {
+    let (server, _) = answering(204, Value::Null).await;
+    let client = builder(server.uri()).retry(quick()).build().unwrap();
+    let error = client.get_default().send().await.unwrap_err();
+    assert_eq!(
+        (error.kind(), error.attempts()),
+        (ErrorKind::NotJson, 1),
+        "{error}"
+    );
+    assert!(!error.is_transient());
+}
+
+#[tokio::test]
+async fn the_body_of_an_error_is_none_if_it_is_too_long() {
+    for (most, expected) in [(100, true), (10, false)] {
+        let (server, _) = answering(404, json!({ "message": "no such file" })).await;
+        let builder = builder(server.uri()).max_response_bytes(most);
+        let client = builder.build().unwrap();
+        let error = client.get_done().send().await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Status, "{error}");
+        assert_eq!(error.body().is_some(), expected, "{most}");
+    }
+}
+
+#[tokio::test]
 async fn a_redirect_and_not_modified_are_errors() {
     let (_server, client) = answering(304, Value::Null).await;
     let error = client.get_job().id("7").send().await.unwrap_err();

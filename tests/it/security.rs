@@ -101,6 +101,7 @@ async fn a_call_sends_the_credentials_that_its_operation_asks_for_and_no_others(
         raw "authorization: Word raw-key"
         connect "authorization: Bearer connect-key"
         both "?api_key=query%2Bkey authorization: Bearer bearer-key"
+        clash "?api_key=query%2Bkey authorization: Basic bmFtZTpwYXNzIHdvcmQ="
         certificate ""
         alias "x-user-key: user-key"
         get_token "authorization: Bearer oauth-key"
@@ -133,6 +134,18 @@ async fn the_first_alternative_that_is_completely_given_is_sent() {
         client.optional().send().await.unwrap();
         assert_eq!(last(&server).await, "");
     }
+}
+
+#[tokio::test]
+async fn of_several_credentials_for_one_header_any_is_enough() {
+    let server = done().await;
+    let credentials = Credentials::new().query("q").bearer("bearer-key");
+    let client = builder(credentials, &server).build().unwrap();
+    client.clash().send().await.unwrap();
+    assert_eq!(
+        last(&server).await,
+        "?api_key=q authorization: Bearer bearer-key"
+    );
 }
 
 #[tokio::test]
@@ -193,27 +206,27 @@ fn a_client_is_refused_if_credentials_are_missing_or_never_sent() {
         ),
         (
             Credentials::new().user(format!("{CANARY}\n")),
-            "the key for `X-User-Key` starts or ends with white space, such as the line break of a file; remove it",
+            "the key given to `.user(…)` for `X-User-Key` starts or ends with white space, such as the line break of a file; remove it",
         ),
         (
             Credentials::new().query(" "),
-            "the key for `api_key` is empty or blank; give the API key",
+            "the key given to `.query(…)` for `api_key` is empty or blank",
         ),
         (
             Credentials::new().cookie(format!("{CANARY};x=1")),
-            "the key for `session` has a `;`, which would end the cookie",
+            "the key given to `.cookie(…)` for `session` has a `;`, which would end the cookie",
         ),
         (
             Credentials::new().bearer(format!("{CANARY}\u{e9}")),
-            "the key for `bearer` has a non-ASCII character, which servers decode in different ways; copy the key again",
+            "the key given to `.bearer(…)` for `bearer` has a non-ASCII character, which servers decode in different ways; copy the key again",
         ),
         (
             Credentials::new().basic(format!("{CANARY}:"), "x"),
-            "the key for `basic` has a `:` in the user, which would end it",
+            "the key given to `.basic(…)` for `basic` has a `:` in the user, which would end it",
         ),
         (
             Credentials::new().basic("", ""),
-            "the key for `basic` is empty; give a user and a password",
+            "the key given to `.basic(…)` for `basic` is empty; give a user and a password",
         ),
     ] {
         assert_eq!(refused(credentials).to_string(), expected);

@@ -3,7 +3,7 @@
 use conversation_apis::{BaseUrl, ClientBuilder, Error, ErrorKind, RawClient, Retry};
 use wiremock::{MockServer, ResponseTemplate};
 
-use self::api::servers::{Production, ProductionRegion};
+use self::api::servers::{Files, FilesSuffix, Production, ProductionRegion};
 use self::api::{Client, Credentials};
 use crate::support::{all_text, server};
 
@@ -88,6 +88,46 @@ async fn the_variables_of_a_server_have_typed_setters() {
         .unwrap_err();
     let text = "the variable `version` of the server `http://{region}.example.com:{port}/{version}` makes a `.` or `..` segment";
     assert_eq!(error.to_string(), text);
+}
+
+#[tokio::test]
+async fn a_variable_may_be_empty_and_may_be_in_a_url_twice() {
+    let server = server(ResponseTemplate::new(204)).await;
+    let test = || Files::new().suffix(FilesSuffix::Test).version("v2");
+    for (files, expected) in [
+        (Files::new(), "files.example.com/v1/v1/ping"),
+        (test(), "files-test.example.com/v2/v2/ping"),
+        (
+            test().suffix(FilesSuffix::Empty),
+            "files.example.com/v2/v2/ping",
+        ),
+    ] {
+        let client = proxied(&server, builder().base_url(files));
+        client.ping().send().await.unwrap();
+        assert_eq!(last(&server).await, format!("{expected}?api%20key=KEY"));
+    }
+    let text = refused(builder().base_url(Files::new().version("")));
+    assert!(text.contains("the variable `version`"), "{text}");
+    let evil = Files::new().protocol("http://evil.example/x");
+    let text = refused(builder().base_url(evil));
+    assert!(
+        text.ends_with("has a `/`, which would end the host"),
+        "{text}"
+    );
+}
+
+#[tokio::test]
+async fn a_base_url_of_this_machine_sends_nothing_to_the_vendor_even_if_the_document_states_it() {
+    let client = builder().base_url("http://localhost:9").build().unwrap();
+    let error = client.list_files().send().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::InvalidRequest);
+    let text = error.to_string();
+    assert!(
+        text.contains(
+            "is the vendor's, but the client's base URL is not; say with `override_server`"
+        ),
+        "{text}"
+    );
 }
 
 #[tokio::test]

@@ -117,11 +117,15 @@ impl<'a> Schemes<'a> {
         let setters = self.schemes.iter().enumerate();
         let setters = setters.map(|(index, scheme)| scheme.setter(index));
         let title = text(&self.document["info"], "title");
+        let title = match title.as_str() {
+            "" => "this API",
+            title => title,
+        };
         let documentation = lines(&paragraphs(&[
             format!("The credentials for {title}."),
             self.needed_by_default(),
             "Give them to [`ClientBuilder::new`](progenitor_client::ClientBuilder::new). `Debug` \
-             does not show them."
+             and logs never show them."
                 .to_owned(),
         ]));
         quote! {

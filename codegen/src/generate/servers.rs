@@ -153,19 +153,19 @@ fn variable_setters(
         let documentation = lines(&variable_documentation(stated));
         let values = stated["enum"].as_array().into_iter().flatten();
         let values: Vec<&str> = values.filter_map(Value::as_str).collect();
-        let (kind, value) = match values.is_empty() {
-            true => (quote!(impl Into<String>), quote!(value)),
+        let (kind, setter, value) = match values.is_empty() {
+            true => (quote!(impl Into<String>), quote!(set), quote!(value)),
             false => {
                 let of = names.claim(format!("{name}{}", type_name(variable)));
                 let of = format_ident!("{of}");
                 enums.push(variable_type(&of, &values, variable));
-                (quote!(#of), quote!(value.as_str()))
+                (quote!(#of), quote!(choose), quote!(value.as_str()))
             }
         };
         setters.push(quote! {
             #documentation
             pub fn #method(self, value: #kind) -> Self {
-                Self(self.0.set(#variable, #value))
+                Self(self.0.#setter(#variable, #value))
             }
         });
     }

@@ -12,7 +12,11 @@ use crate::{NoteKind, Pointer, Result};
 const SCHEMES: &str = "#/components/securitySchemes";
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
-    let known = schemes(document, notes);
+    let names = schemes(document, notes);
+    let known = Known {
+        places: places(document),
+        names,
+    };
     let mut is_stated = false;
     let mut state = |holder: &mut Value, at: &Pointer| {
         is_stated |= requirements(holder, &at.join("security"), &known, notes);
@@ -38,6 +42,32 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
         document["security"] = Value::Array(single);
     }
     Ok(())
+}
+
+/// The schemes that can be sent.
+struct Known {
+    /// Their names by all names that the document has for them.
+    names: BTreeMap<String, String>,
+    /// The header, parameter or cookie of each, which holds one credential.
+    places: BTreeMap<String, String>,
+}
+
+/// Where each scheme is sent.
+fn places(document: &Value) -> BTreeMap<String, String> {
+    let schemes = document.pointer("/components/securitySchemes");
+    let schemes = schemes.and_then(Value::as_object).into_iter().flatten();
+    let place = |scheme: &Value| {
+        let text = |key: &str| scheme[key].as_str().unwrap_or_default();
+        match (text("type"), text("in")) {
+            ("apiKey", "header") => format!("header {}", text("name").to_ascii_lowercase()),
+            ("apiKey", place) => format!("{place} {}", text("name")),
+            ("mutualTLS", _) => "certificate".to_owned(),
+            _ => "header authorization".to_owned(),
+        }
+    };
+    schemes
+        .map(|(name, scheme)| (name.clone(), place(scheme)))
+        .collect()
 }
 
 /// Leaves the schemes that can be sent. Returns their names by all names that the document
@@ -133,12 +163,7 @@ fn is_token(text: &str) -> bool {
 
 /// Leaves the alternatives whose schemes can be sent. Returns whether the object states any
 /// requirement, also an empty one.
-fn requirements(
-    holder: &mut Value,
-    at: &Pointer,
-    known: &BTreeMap<String, String>,
-    notes: &mut Notes<'_>,
-) -> bool {
+fn requirements(holder: &mut Value, at: &Pointer, known: &Known, notes: &mut Notes<'_>) -> bool {
     let Some(stated) = holder.get_mut("security") else {
         return false;
     };
@@ -159,13 +184,16 @@ fn requirements(
     };
     let is_empty = stated.is_empty();
     let stated = stated.into_iter().enumerate();
-    let alternatives = stated.filter_map(|(index, alternative)| {
-        let found = renamed(&alternative, known);
-        if let Err(fault) = &found {
-            let text = format!("left out: {fault}, so this alternative cannot be sent");
-            notes.add(NoteKind::LeftOut, &at.join(index), text);
+    let alternatives = stated.flat_map(|(index, alternative)| {
+        let at = at.join(index);
+        match renamed(&alternative, &known.names) {
+            Ok(found) => divided(found, &known.places, &at, notes),
+            Err(fault) => {
+                let text = format!("left out: {fault}, so this alternative cannot be sent");
+                notes.add(NoteKind::LeftOut, &at, text);
+                Vec::new()
+            }
         }
-        found.ok()
     });
     let mut alternatives: Vec<Value> = alternatives.collect();
     if alternatives.is_empty() && !is_empty {
@@ -181,7 +209,7 @@ fn requirements(
 fn renamed(
     alternative: &Value,
     known: &BTreeMap<String, String>,
-) -> std::result::Result<Value, String> {
+) -> std::result::Result<Map<String, Value>, String> {
     let Some(alternative) = alternative.as_object() else {
         return Err("it is not an object".to_owned());
     };
@@ -191,6 +219,36 @@ fn renamed(
             .ok_or_else(|| "it names a scheme that cannot be sent or does not exist".to_owned())?;
         Ok((name.clone(), scopes.clone()))
     });
-    let renamed: std::result::Result<Map<String, Value>, String> = renamed.collect();
-    renamed.map(Value::Object)
+    renamed.collect()
+}
+
+/// Makes alternatives of one that needs several credentials in the same place, such as a bearer
+/// token and basic authentication: a request can have only one of them.
+fn divided(
+    alternative: Map<String, Value>,
+    places: &BTreeMap<String, String>,
+    at: &Pointer,
+    notes: &mut Notes<'_>,
+) -> Vec<Value> {
+    let mut groups: Vec<Vec<(String, Value)>> = Vec::new();
+    for (name, scopes) in alternative {
+        let has_place = |other: &(String, Value)| places.get(&other.0) == places.get(&name);
+        match groups.iter_mut().find(|group| group.iter().any(has_place)) {
+            Some(group) => group.push((name, scopes)),
+            None => groups.push(vec![(name, scopes)]),
+        }
+    }
+    let most = groups.iter().map(Vec::len).max().unwrap_or(1);
+    if most > 1 {
+        let text = "several of these credentials have the same place in a request, which holds one: read as alternatives";
+        notes.add(NoteKind::Interpreted, at, text);
+    }
+    let chosen = |index: usize| {
+        let schemes = groups.iter().filter_map(|group| {
+            let last = group.len().checked_sub(1)?;
+            group.get(index.min(last)).cloned()
+        });
+        Value::Object(schemes.collect())
+    };
+    (0..most).map(chosen).collect()
 }

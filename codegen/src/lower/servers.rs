@@ -92,8 +92,12 @@ fn filled(url: &str, server: &mut Value, at: &Pointer, notes: &mut Notes<'_>) ->
     for piece in pieces {
         let (name, literal) = piece.split_once('}').unwrap_or((piece, ""));
         let at = at.join("variables").join(name);
-        let mut variable = server["variables"][name].take();
-        normalise(&mut variable, &at, notes);
+        // A variable may be in the URL several times.
+        let variable = used.entry(name.to_owned()).or_insert_with(|| {
+            let mut variable = server["variables"][name].take();
+            normalise(&mut variable, &at, notes);
+            variable
+        });
         match variable["default"].as_str() {
             Some(default) => filled.push_str(default),
             None => {
@@ -103,7 +107,6 @@ fn filled(url: &str, server: &mut Value, at: &Pointer, notes: &mut Notes<'_>) ->
             }
         }
         filled.push_str(literal);
-        used.insert(name.to_owned(), variable);
     }
     if let Some(server) = server.as_object_mut() {
         server.shift_remove("variables");
@@ -128,7 +131,7 @@ fn normalise(variable: &mut Value, at: &Pointer, notes: &mut Notes<'_>) {
     };
     let values = variable["enum"].as_array();
     let values: Vec<String> = values.into_iter().flatten().filter_map(text).collect();
-    let default = text(&variable["default"]).filter(|default| !default.is_empty());
+    let default = text(&variable["default"]);
     if let (None, Some(first)) = (&default, values.first()) {
         let text = format!("the variable has no default: read as `{first}`, its first value");
         notes.add(NoteKind::Interpreted, at, text);

@@ -140,6 +140,7 @@ impl<L: List> Paginated for Call<L> {
             status,
             headers: reqwest::header::HeaderMap::new(),
             body: Bytes::from(body),
+            is_cut: false,
             live: None,
             attempts: 1,
             call: None,
