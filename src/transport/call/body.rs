@@ -65,8 +65,12 @@ impl Call {
 
     /// Sets a body of text.
     pub fn text_body(self, media_type: &'static str, value: impl TryInto<String>) -> Self {
-        let value = converted(value);
-        self.with_body(value.map(|text: String| Body::Bytes(media_type, text.into())))
+        let body = converted(value).and_then(|text: String| {
+            let tree = Tree::Text(text);
+            self.check_tree(media_type, &tree)?;
+            Ok(tree.plain_text())
+        });
+        self.with_body(body.map(|text| Body::Bytes(media_type, text.into())))
     }
 
     /// Sets a body of bytes, which may be a stream. If `media_type` is a range such as
