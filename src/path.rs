@@ -15,14 +15,15 @@ pub(crate) struct PathValue<'a> {
 }
 
 /// Appends a document's path to a base URL, with the values of the path's parameters. A
-/// parameter without a value counts as empty.
+/// parameter without a value counts as empty. A fragment of the path is not sent, as in HTTP.
 ///
 /// # Errors
 ///
 /// [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest) for a value that would
 /// change the path. The error names the parameter and does not show the value.
 pub(crate) fn address(base: &str, path: &str, values: &[PathValue<'_>]) -> Result<String, Error> {
-    let (path, query) = match path.split_once('?') {
+    let path = before(path, '#').map_or(path, |(path, _)| path);
+    let (path, query) = match before(path, '?') {
         Some((path, query)) => (path, Some(query)),
         None => (path, None),
     };
@@ -31,6 +32,17 @@ pub(crate) fn address(base: &str, path: &str, values: &[PathValue<'_>]) -> Resul
     let path = segments.join("/");
     let query = query.map(|query| format!("?{}", in_query(query, values)));
     Ok(format!("{base}{path}{}", query.unwrap_or_default()))
+}
+
+/// The texts before and after the first `sign` that is not in the name of a parameter.
+fn before(path: &str, sign: char) -> Option<(&str, &str)> {
+    let mut is_name = false;
+    let found = path.find(|c| {
+        is_name = c == '{' || (is_name && c != '}');
+        c == sign && !is_name
+    });
+    path.split_at_checked(found?)
+        .map(|(before, rest)| (before, &rest[sign.len_utf8()..]))
 }
 
 /// The query that a document's path has, with the values of its parameters.
@@ -70,10 +82,10 @@ fn segment(template: &str, values: &[PathValue<'_>]) -> Result<String, Error> {
     Ok(encoded)
 }
 
-/// The text of a document's path as it is sent. A URL parser would end the path at `#`, and
-/// read `\` as `/`. It encodes other characters by itself.
+/// The text of a document's path as it is sent. A URL parser would read `\` as `/`. It encodes
+/// other characters by itself.
 fn literal_text(text: &str) -> String {
-    text.replace('#', "%23").replace('\\', "%5C")
+    text.replace('\\', "%5C")
 }
 
 /// Percent-encodes a value. progenitor's function does not encode `\`, which URL parsers read
@@ -200,7 +212,10 @@ mod tests {
             ("/x{a}{b}", vec!["1", "2"], "/x12"),
             ("/{base}...{head}", vec!["v1", "v2"], "/v1...v2"),
             ("/a/../{b}/", vec!["b"], "/a/../b/"),
-            ("//double//{b}#acl", vec!["b"], "//double//b%23acl"),
+            ("//double//{b}#acl", vec!["b"], "//double//b"),
+            ("/a/{b}#{c}?d", vec!["b", "c"], "/a/b"),
+            ("/a?b={b}#c", vec!["b"], "/a?b=b"),
+            ("/a/{b#}/{c?}", vec!["b", "c"], "/a/b/c"),
             (r"/a\b", vec![], "/a%5Cb"),
             (
                 "/s?a=1&q={q}&r={r}",

@@ -11,8 +11,20 @@ pub(crate) fn values(template: &str, path: &str) -> Option<Vec<(String, String)>
     )
 }
 
+/// A template up to a sign that is not in the name of a parameter: `#` starts the fragment, and
+/// `?` the query.
+pub(crate) fn before(template: &str, sign: char) -> &str {
+    let mut is_name = false;
+    let end = template.find(|c| {
+        is_name = c == '{' || (is_name && c != '}');
+        c == sign && !is_name
+    });
+    end.map_or(template, |end| &template[..end])
+}
+
 /// Like [`values`], with the percent-encoding that the path has.
 pub(crate) fn encoded(template: &str, path: &str) -> Option<Vec<(String, String)>> {
+    let template = before(before(template, '#'), '?');
     let (stated, sent) = (template.split('/'), path.split('/'));
     if stated.clone().count() != sent.clone().count() {
         return None;
@@ -74,6 +86,8 @@ mod tests {
         );
         assert_eq!(values("/t/{id}.json", "/t/7.xml"), None);
         assert_eq!(values("/t/{id}", "/t/7/8"), None);
+        assert_eq!(values("/t/{id}?kind=a/b", "/t/7"), texts(&["7"]));
+        assert_eq!(values("/t/{id#?}#stream", "/t/7"), texts(&["7"]));
         assert_eq!(values("/t/all", "/t/{id}"), None);
     }
 }

@@ -35,6 +35,9 @@ impl Checker {
     }
 
     fn all(&mut self, rules: &Rules, value: &Tree) {
+        if is_opaque(value) {
+            return self.number_of_files(rules, value);
+        }
         for rule in rules.0 {
             if self.found.len() >= self.limit {
                 return;
@@ -47,10 +50,25 @@ impl Checker {
                 Tree::Literal(literal) => is_broken_by_number(rule, literal),
                 Tree::List(items) => self.list(rule, items),
                 Tree::Object(entries) => self.object(rule, entries),
-                Tree::Null => false,
+                Tree::Null | Tree::Opaque => false,
             };
             if is_broken || self.any(rule, value) {
                 self.add(describe::rule(rule));
+            }
+        }
+    }
+
+    /// The rules for the number of files. A single file is a list of one.
+    fn number_of_files(&mut self, rules: &Rules, value: &Tree) {
+        for rule in rules.0 {
+            match (rule, value) {
+                (Rule::AllOf(rules), _) => self.number_of_files(rules, value),
+                (Rule::MinItems(_) | Rule::MaxItems(_), Tree::List(files))
+                    if self.list(rule, files) =>
+                {
+                    self.add(describe::rule(rule));
+                }
+                _ => {}
             }
         }
     }
@@ -225,6 +243,15 @@ impl Checker {
     }
 }
 
+/// Whether a value is a file, or nothing but files.
+fn is_opaque(value: &Tree) -> bool {
+    match value {
+        Tree::Opaque => true,
+        Tree::List(items) => !items.is_empty() && items.iter().all(|item| *item == Tree::Opaque),
+        _ => false,
+    }
+}
+
 /// Whether a value breaks no rule.
 fn follows(rules: &Rules, value: &Tree) -> bool {
     Checker::violations(rules, value, 1).is_empty()
@@ -315,7 +342,7 @@ fn is_of(kind: Kind, value: &Tree) -> bool {
 /// order of properties does not matter.
 fn canonical(value: &Tree) -> String {
     match value {
-        Tree::Null => "null".to_owned(),
+        Tree::Null | Tree::Opaque => "null".to_owned(),
         Tree::Text(text) => format!("{text:?}"),
         Tree::Literal(literal) => match Decimal::read(literal) {
             Some(number) => number.canonical(),

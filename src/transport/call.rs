@@ -74,6 +74,7 @@ impl Call {
         if let Some(body) = self.body.transpose().map_err(Error::invalid_request)? {
             body.add_to(&mut request)?;
         }
+        body::state_if_empty(&mut request);
         Ok(request)
     }
 

@@ -5,6 +5,20 @@ pub mod types {
     use std::collections::BTreeMap;
     use progenitor_client::{Extra, Malformed, Number, RawJson, UnknownValue};
 
+    /// Request body of `POST /members`.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct AddMemberRequest {
+        /// Not described in the document. Maximum length: `5`.
+        pub name: Option<String>,
+        /// Not described in the document. Maximum length: `5`.
+        pub role: Option<String>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
     /// A branch of [`Payment`].
     #[derive(Debug, Clone, PartialEq)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
@@ -149,6 +163,18 @@ pub mod types {
         Malformed(Malformed),
     }
 
+    /// The schema `Person`.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct Person {
+        /// Not described in the document. Maximum length: `5`.
+        pub name: Option<String>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
     /// Request body of `POST /plain`.
     #[derive(Debug, Clone, PartialEq)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
@@ -241,6 +267,17 @@ pub mod types {
     }
 
     // How the runtime reads and writes these types.
+
+    progenitor_client::record! { AddMemberRequest extra {
+        0 "name" => name: optional,
+        1 "role" => role: optional,
+    } }
+
+    progenitor_client::request! { AddMemberRequest extra {
+    } set {
+        name: String,
+        role: String,
+    } }
 
     progenitor_client::record! { required Card extra {
         0 "kind" => kind: required,
@@ -349,6 +386,10 @@ pub mod types {
         Transfer: Transfer,
     } }
 
+    progenitor_client::record! { Person extra {
+        0 "name" => name: optional,
+    } }
+
     progenitor_client::record! { required Plain extra {
         0 "id" => id: required,
         1 "count" => count: integer,
@@ -448,6 +489,27 @@ impl Client {
         builder::Upload(Call::new(&self.0, &builder::Upload::OPERATION))
     }
 
+    /// The operation `uploadScans`.
+    ///
+    /// Sends `POST /scans` when [`send`](builder::UploadScans::send) is awaited.
+    pub fn upload_scans(&self) -> builder::UploadScans {
+        builder::UploadScans(Call::new(&self.0, &builder::UploadScans::OPERATION))
+    }
+
+    /// The operation `addMember`.
+    ///
+    /// Sends `POST /members` when [`send`](builder::AddMember::send) is awaited.
+    pub fn add_member(&self) -> builder::AddMember {
+        builder::AddMember(Call::new(&self.0, &builder::AddMember::OPERATION))
+    }
+
+    /// The operation `sendWords`.
+    ///
+    /// Sends `POST /words` when [`send`](builder::SendWords::send) is awaited.
+    pub fn send_words(&self) -> builder::SendWords {
+        builder::SendWords(Call::new(&self.0, &builder::SendWords::OPERATION))
+    }
+
     /// The operation `sendPlain`.
     ///
     /// Sends `POST /plain` when [`send`](builder::SendPlain::send) is awaited.
@@ -510,6 +572,9 @@ impl Provider for Client {
         &builder::CreateOrder::OPERATION,
         &builder::SendForm::OPERATION,
         &builder::Upload::OPERATION,
+        &builder::UploadScans::OPERATION,
+        &builder::AddMember::OPERATION,
+        &builder::SendWords::OPERATION,
         &builder::SendPlain::OPERATION,
         &builder::PutTarget::OPERATION,
     ];
@@ -669,6 +734,112 @@ pub mod builder {
         }
     }
 
+    /// The operation `uploadScans`.
+    ///
+    /// Returned by [`Client::upload_scans`](super::Client::upload_scans); sends `POST /scans`.
+    /// Retried only if the request certainly did not reach the server.
+    #[derive(Debug)]
+    pub struct UploadScans(pub(super) Call);
+
+    impl UploadScans {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "uploadScans",
+            method: "POST",
+            path: "/scans",
+            success: &[204..=204],
+            requires_body: true,
+            rules: &[("multipart/form-data", &rules::UPLOAD_SCANS_BODY)],
+            ..Operation::NONE
+        };
+
+        /// Required. The body, sent as `multipart/form-data`. A path or a stream is read while it is
+        /// sent, and such a request is not retried.
+        pub fn body(self, value: impl TryInto<multipart::UploadScansRequest>) -> Self {
+            Self(self.0.multipart_body("multipart/form-data", value))
+        }
+
+        /// Sends `POST /scans`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
+        /// `Status` for a status that is not a success; other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
+        pub async fn send(self) -> Result<ResponseValue<()>, Error> {
+            self.0.empty().await
+        }
+    }
+
+    /// The operation `addMember`.
+    ///
+    /// Returned by [`Client::add_member`](super::Client::add_member); sends `POST /members`.
+    /// Retried only if the request certainly did not reach the server.
+    #[derive(Clone, Debug)]
+    pub struct AddMember(pub(super) Call);
+
+    impl AddMember {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "addMember",
+            method: "POST",
+            path: "/members",
+            success: &[204..=204],
+            requires_body: true,
+            rules: &[("application/json", &rules::ADD_MEMBER_BODY)],
+            ..Operation::NONE
+        };
+
+        /// Required. The body, sent as `application/json`.
+        pub fn body(self, value: impl TryInto<types::AddMemberRequest>) -> Self {
+            Self(self.0.json_body("application/json", value))
+        }
+
+        /// Sends `POST /members`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
+        /// `Status` for a status that is not a success; other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
+        pub async fn send(self) -> Result<ResponseValue<()>, Error> {
+            self.0.empty().await
+        }
+    }
+
+    /// The operation `sendWords`.
+    ///
+    /// Returned by [`Client::send_words`](super::Client::send_words); sends `POST /words`. Retried
+    /// only if the request certainly did not reach the server.
+    #[derive(Clone, Debug)]
+    pub struct SendWords(pub(super) Call);
+
+    impl SendWords {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "sendWords",
+            method: "POST",
+            path: "/words",
+            success: &[204..=204],
+            requires_body: true,
+            rules: &[("text/plain", &rules::WORDS)],
+            ..Operation::NONE
+        };
+
+        /// Required. The body, sent as `text/plain`.
+        pub fn body(self, value: impl TryInto<String>) -> Self {
+            Self(self.0.text_body("text/plain", value))
+        }
+
+        /// Sends `POST /words`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
+        /// `Status` for a status that is not a success; other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
+        pub async fn send(self) -> Result<ResponseValue<()>, Error> {
+            self.0.empty().await
+        }
+    }
+
     /// The operation `sendPlain`.
     ///
     /// Returned by [`Client::send_plain`](super::Client::send_plain); sends `POST /plain`. Retried
@@ -790,6 +961,48 @@ pub mod multipart {
             body.0
         }
     }
+
+    /// Request body of `POST /scans`, sent as `multipart/form-data`.
+    ///
+    /// The order of the parts is that of the calls of the setters. If a setter is called twice, the
+    /// last value counts.
+    #[derive(Debug, Default)]
+    pub struct UploadScansRequest(Multipart);
+
+    impl UploadScansRequest {
+        /// A body without parts.
+        pub fn new() -> Self {
+            Self(Multipart::new())
+        }
+
+        /// Files, each a part.
+        pub fn pages(self, value: impl IntoIterator<Item = impl Into<File>>) -> Self {
+            static FIELD: Field = Field::new("pages");
+            Self(self.0.set_files(&FIELD, value))
+        }
+
+        /// A file.
+        pub fn cover(self, value: impl Into<File>) -> Self {
+            static FIELD: Field = Field::new("cover");
+            Self(self.0.set_files(&FIELD, [value]))
+        }
+
+        /// Adds a part of text that the document does not describe.
+        pub fn part(self, name: impl Into<String>, value: impl Into<String>) -> Self {
+            Self(self.0.part(name, value))
+        }
+
+        /// Adds a file that the document does not describe.
+        pub fn file_part(self, name: impl Into<String>, file: impl Into<File>) -> Self {
+            Self(self.0.file_part(name, file))
+        }
+    }
+
+    impl From<UploadScansRequest> for Multipart {
+        fn from(body: UploadScansRequest) -> Self {
+            body.0
+        }
+    }
 }
 
 /// What the document states about the values of requests.
@@ -818,12 +1031,29 @@ mod rules {
         Property("title", &Rules(&[MaxLength(5)])),
         Property("files", &Rules(&[MaxItems(1)])),
     ]);
+    pub(super) static UPLOAD_SCANS_BODY: Rules = Rules(&[
+        MinProperties(2),
+        Required(&["lot"]),
+        Property("pages", &Rules(&[MinItems(1), UniqueItems, Items(0, &Rules(&[MinLength(1)]))])),
+        Property("cover", &Rules(&[AnyOf(&[&Rules(&[Type(&[Kind::String]), MaxLength(9)]), &Rules(&[Type(&[Kind::String]), MinLength(1)])])])),
+    ]);
+    pub(super) static ADD_MEMBER_BODY: Rules = Rules(&[
+        AllOf(&PERSON),
+        Property("role", &Rules(&[MaxLength(5)])),
+    ]);
     pub(super) static TARGET: Rules = Rules(&[
         OneOf(&[&Rules(&[Required(&["email"])]), &Rules(&[Required(&["phone"])])]),
         If(&Rules(&[Required(&["phone"])]), &Rules(&[Required(&["name"])]), &Rules(&[])),
     ]);
-    static PATTERN3: Pattern = Pattern::new("^[a-z]+$", "^[a-z]+$");
-    static PATTERN4: Pattern = Pattern::new("^\\+\\d+$", "^\\+\\d+$");
+    static PATTERN3: Pattern = Pattern::new("^[^!]*$", "^[^!]*$");
+    pub(super) static WORDS: Rules = Rules(&[
+        Pattern(&PATTERN3),
+        MinLength(1),
+        MaxLength(5),
+    ]);
+    pub(super) static PERSON: Rules = Rules(&[Property("name", &Rules(&[MaxLength(5)]))]);
+    static PATTERN4: Pattern = Pattern::new("^[a-z]+$", "^[a-z]+$");
+    static PATTERN5: Pattern = Pattern::new("^\\+\\d+$", "^\\+\\d+$");
     pub(super) static ORDER: Rules = Rules(&[
         Required(&["note"]),
         DependentRequired("state", &["level"]),
@@ -836,10 +1066,10 @@ mod rules {
         Property("total", &Rules(&[Minimum("0"), Maximum("12345678901234567890"), MultipleOf("0.01")])),
         Property("lines", &Rules(&[MinItems(1), MaxItems(3), Items(0, &LINE)])),
         Property("tags", &Rules(&[UniqueItems, Items(0, &Rules(&[MaxLength(3)]))])),
-        Property("labels", &Rules(&[MaxProperties(2), AdditionalProperties(&[], &[], &Rules(&[MaxLength(3)])), PropertyNames(&Rules(&[Pattern(&PATTERN3)]))])),
+        Property("labels", &Rules(&[MaxProperties(2), AdditionalProperties(&[], &[], &Rules(&[MaxLength(3)])), PropertyNames(&Rules(&[Pattern(&PATTERN4)]))])),
         Property("point", &Rules(&[PrefixItems(&[&Rules(&[Type(&[Kind::Number]), Maximum("1")]), &Rules(&[Type(&[Kind::String]), MaxLength(1)])])])),
         Property("payment", &PAYMENT),
-        Property("recipient", &Rules(&[AnyOf(&[&Rules(&[Type(&[Kind::String]), MaxLength(12)]), &Rules(&[Type(&[Kind::Object]), Required(&["phone"]), Property("phone", &Rules(&[Type(&[Kind::String]), Pattern(&PATTERN4)]))])])])),
+        Property("recipient", &Rules(&[AnyOf(&[&Rules(&[Type(&[Kind::String]), MaxLength(12)]), &Rules(&[Type(&[Kind::Object]), Required(&["phone"]), Property("phone", &Rules(&[Type(&[Kind::String]), Pattern(&PATTERN5)]))])])])),
         Property("any", &Rules(&[Minimum("2"), MinLength(2)])),
         Not(&Rules(&[Required(&["level", "version"])])),
     ]);
@@ -852,9 +1082,9 @@ mod rules {
         Property("kind", &Rules(&[Texts(&["card"])])),
         Property("number", &Rules(&[MinLength(4)])),
     ]);
-    static PATTERN5: Pattern = Pattern::new("^\\w+$", "^\\w+$");
+    static PATTERN6: Pattern = Pattern::new("^\\w+$", "^\\w+$");
     pub(super) static LINE: Rules = Rules(&[
-        Property("sku", &Rules(&[Pattern(&PATTERN5)])),
+        Property("sku", &Rules(&[Pattern(&PATTERN6)])),
         Property("count", &Rules(&[ExclusiveMinimum("0"), ExclusiveMaximum("100")])),
         Property("parts", &Rules(&[Items(0, &LINE)])),
     ]);

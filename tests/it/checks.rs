@@ -1,6 +1,8 @@
 //! Requests are checked against the document before they are sent. The document is
 //! `tests/generated/checks.yaml`.
 
+mod bodies;
+
 use conversation_apis::{ClientBuilder, Error, ErrorKind, Retry};
 use serde_json::{Value, json};
 use wiremock::{MockServer, ResponseTemplate};

@@ -103,6 +103,23 @@ async fn the_stated_media_type_is_sent() {
 }
 
 #[tokio::test]
+async fn a_request_without_content_states_its_length() {
+    let (server, client) = start().await;
+    let length = async || {
+        let request = server.received_requests().await.unwrap().pop().unwrap();
+        header(&request, "content-length")
+    };
+    client.untyped().send().await.unwrap();
+    assert_eq!(length().await.as_deref(), Some("0"));
+    client.csv().body("").send().await.unwrap();
+    assert_eq!(length().await.as_deref(), Some("0"));
+    client.csv().body("a").send().await.unwrap();
+    assert_eq!(length().await.as_deref(), Some("1"));
+    client.search().send().await.unwrap();
+    assert_eq!(length().await, None);
+}
+
+#[tokio::test]
 async fn an_optional_body_that_is_not_set_is_not_sent() {
     let (server, client) = start().await;
     client.search().send().await.unwrap();

@@ -54,15 +54,23 @@ impl<'a> RuleTables<'a> {
         let rules = holder.get(RULES)?;
         let mut used = self.used.borrow_mut();
         let checked = checked(component);
-        let rules = match rules["$ref"].as_str() {
-            Some(name) if checked.is_empty() => {
-                let name = format_ident!("{}", used.component(name));
+        let mut rules = rules.as_object()?.clone();
+        let component = rules.get("$ref").and_then(Value::as_str);
+        match component.map(str::to_owned) {
+            Some(name) if checked.is_empty() && rules.len() == 1 => {
+                let name = format_ident!("{}", used.component(&name));
                 return Some(quote!(&rules::#name));
             }
-            Some(name) => self.components?.get(name)?,
-            None => rules,
-        };
-        let mut rules = rules.as_object()?.clone();
+            // The rules beside a reference apply too.
+            Some(name) if !checked.is_empty() => {
+                rules.shift_remove("$ref");
+                let component = self.components?.get(&name)?.as_object()?;
+                for (keyword, value) in component {
+                    rules.entry(keyword).or_insert_with(|| value.clone());
+                }
+            }
+            _ => {}
+        }
         rules.retain(|keyword, _| !checked.contains(&keyword.as_str()));
         if rules.keys().all(|keyword| keyword == "nullable") {
             return None;

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::{Notes, unsupported};
+use crate::extension::RULES;
 use crate::media_type::{Family, allows_json, family, is_range};
 use crate::walk::{self, Kind};
 use crate::{NoteKind, Pointer, Result, merge};
@@ -86,7 +87,8 @@ impl Bodies {
                 let text = format!("{name} is sent as {sent}");
                 notes.add(NoteKind::Rewritten, &at, text);
             }
-            content.insert(sent.to_owned(), media_type(wanted, name, body, &at, notes));
+            let body = self.media_type(wanted, name, body, &at, notes);
+            content.insert(sent.to_owned(), body);
         }
         if content.len() > 1 {
             let names: Vec<&str> = content.keys().map(String::as_str).collect();
@@ -107,26 +109,39 @@ impl Bodies {
             _ => family(name),
         }
     }
-}
 
-/// A body in one media type, with the schema of its family.
-fn media_type(
-    family: Family,
-    name: &str,
-    body: &Value,
-    at: &Pointer,
-    notes: &mut Notes<'_>,
-) -> Value {
-    match family {
-        Family::Json | Family::Form | Family::Multipart => body.clone(),
-        Family::Text => {
-            if body["schema"]["type"] != "string" && name.to_ascii_lowercase().contains("xml") {
-                let text = "XML is sent as text: the schema has no type";
-                notes.add(NoteKind::Interpreted, at, text);
+    /// A body in one media type, with the schema of its family. Of text, the rules stay.
+    fn media_type(
+        &self,
+        family: Family,
+        name: &str,
+        body: &Value,
+        at: &Pointer,
+        notes: &mut Notes<'_>,
+    ) -> Value {
+        let kind = merge::kind(&body["schema"], &self.schemas);
+        let mut lowered = match family {
+            Family::Json | Family::Form | Family::Multipart => return body.clone(),
+            Family::Text => {
+                if kind != Some("string") && name.to_ascii_lowercase().contains("xml") {
+                    let text = "XML is sent as text: the schema has no type";
+                    notes.add(NoteKind::Interpreted, at, text);
+                }
+                json!({ "schema": { "type": "string" } })
             }
-            json!({ "schema": { "type": "string" } })
+            Family::Bytes => json!({ "schema": { "type": "string", "format": "binary" } }),
+        };
+        let Some(rules) = body.get(RULES) else {
+            return lowered;
+        };
+        match (family, kind) {
+            (Family::Text, Some("string")) => lowered[RULES] = rules.clone(),
+            _ => {
+                let text = format!("not checked before sending: the body is sent as {family}");
+                notes.add(NoteKind::NotChecked, &at.join("schema"), text);
+            }
         }
-        Family::Bytes => json!({ "schema": { "type": "string", "format": "binary" } }),
+        lowered
     }
 }
 

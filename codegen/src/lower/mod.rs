@@ -21,6 +21,7 @@ mod error_responses;
 mod event_streams;
 mod examples;
 mod exclusive_bounds;
+mod fragments;
 mod hoist;
 mod inline_refs;
 mod local_refs;
@@ -145,6 +146,7 @@ const PASSES: &[(&str, Pass)] = &[
     ("inline_refs", inline_refs::run),
     ("event_streams", event_streams::run),
     ("validate", validate::run),
+    ("fragments", fragments::run),
     ("version", version::run),
     ("webhooks", webhooks::run),
     ("security", security::run),

@@ -2,6 +2,7 @@
 
 use reqwest::Url;
 
+use crate::path_template;
 use crate::percent;
 
 /// The path and query of a call. Path parameters are put into the path, all others into the
@@ -9,6 +10,8 @@ use crate::percent;
 pub(super) fn address(stated: &str, parameters: &[(String, String)]) -> Option<String> {
     let mut in_path = Vec::new();
     let mut path = String::new();
+    // A fragment is not sent.
+    let stated = path_template::before(stated, '#');
     for segment in stated.split('/').skip(1) {
         path.push('/');
         path.push_str(&filled(segment, parameters, &mut in_path)?);
@@ -22,7 +25,12 @@ pub(super) fn address(stated: &str, parameters: &[(String, String)]) -> Option<S
     }
     let pairs = rest.iter().map(|(name, value)| (name, value));
     let url = Url::parse_with_params("http://localhost/", pairs).ok()?;
-    Some(format!("{path}?{}", url.query()?))
+    // A path of a document may have a query of its own.
+    let separator = match path.contains('?') {
+        true => '&',
+        false => '?',
+    };
+    Some(format!("{path}{separator}{}", url.query()?))
 }
 
 /// A segment of a path, with the values of its parameters.
@@ -76,6 +84,8 @@ mod tests {
             Some("/a/7%2F8%20%C3%A9%5C%0A.json/b/?q=a+b%26c&r=")
         );
         assert_eq!(with("/a", &[]).as_deref(), Some("/a"));
+        let found = with("/a/{id}?b=c#d", &[("id", "?"), ("q", "r")]);
+        assert_eq!(found.as_deref(), Some("/a/%3F?b=c&q=r"));
         assert_eq!(with("/a/{id}", &[]), None);
     }
 

@@ -1,8 +1,8 @@
 //! Request bodies.
 
 use bytes::Bytes;
-use reqwest::Request;
 use reqwest::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderValue};
+use reqwest::{Method, Request};
 use serde::Serialize;
 
 use super::multipart::Multipart;
@@ -65,8 +65,12 @@ impl Call {
 
     /// Sets a body of text.
     pub fn text_body(self, media_type: &'static str, value: impl TryInto<String>) -> Self {
-        let value = converted(value);
-        self.with_body(value.map(|text: String| Body::Bytes(media_type, text.into())))
+        let body = converted(value).and_then(|text: String| {
+            let tree = Tree::Text(text);
+            self.check_tree(media_type, &tree)?;
+            Ok(tree.plain_text())
+        });
+        self.with_body(body.map(|text| Body::Bytes(media_type, text.into())))
     }
 
     /// Sets a body of bytes, which may be a stream. If `media_type` is a range such as
@@ -143,6 +147,21 @@ async fn whole(media_type: &'static str, file: File) -> Result<Ready, Error> {
         length: file.length.map(HeaderValue::from),
         body: file.body,
     })
+}
+
+/// States that there is no content, if the method usually has some. Otherwise some servers
+/// answer `411 Length Required`. The HTTP client does not do it.
+pub(super) fn state_if_empty(request: &mut Request) {
+    let has_content = matches!(
+        *request.method(),
+        Method::POST | Method::PUT | Method::PATCH
+    );
+    let body = request.body().map(reqwest::Body::as_bytes);
+    let is_empty = body.is_none_or(|bytes| bytes.is_some_and(<[u8]>::is_empty));
+    if has_content && is_empty {
+        let length = HeaderValue::from_static("0");
+        request.headers_mut().insert(CONTENT_LENGTH, length);
+    }
 }
 
 impl Body {

@@ -29,7 +29,7 @@ use crate::transport::operation::Field;
 #[derive(Default)]
 pub struct Multipart {
     entries: Vec<Entry>,
-    /// The values of the documented parts, to check them. Null stands for a file.
+    /// The values of the documented parts, to check them.
     values: Vec<(String, Tree)>,
     /// Why a value that was set has no part.
     fault: Option<String>,
@@ -99,19 +99,26 @@ impl Multipart {
         files: impl IntoIterator<Item = F>,
     ) -> Self {
         self.remove(field);
-        let mut nulls = Vec::new();
+        let mut opaque = Vec::new();
         for file in files {
-            nulls.push(Tree::Null);
+            opaque.push(Tree::Opaque);
             let content = Content::File(Box::new(file.into()));
             self.push(Some(field), field.name.to_owned(), content);
         }
-        self.values.push((field.name.to_owned(), Tree::List(nulls)));
+        self.values
+            .push((field.name.to_owned(), Tree::List(opaque)));
         self
     }
 
-    /// The documented parts as an object.
+    /// The parts as an object.
     pub(super) fn tree(&self) -> Tree {
-        Tree::Object(self.values.clone())
+        let mut values = self.values.clone();
+        for entry in self.entries.iter().filter(|entry| entry.field.is_none()) {
+            if !values.iter().any(|(name, _)| *name == entry.name) {
+                values.push((entry.name.clone(), Tree::Opaque));
+            }
+        }
+        Tree::Object(values)
     }
 
     fn push(&mut self, field: Option<&'static Field>, name: String, content: Content) {

@@ -16,6 +16,8 @@ pub(crate) enum Tree {
     Literal(String),
     List(Vec<Tree>),
     Object(Vec<(String, Tree)>),
+    /// A file or a part that the document does not describe. No rule is applied to it.
+    Opaque,
 }
 
 impl Tree {
@@ -30,12 +32,12 @@ impl Tree {
     }
 
     /// The text of a scalar. A number is written as a person would: `2` and not `2.0`.
-    /// `None` for null, lists and objects.
+    /// `None` for everything else.
     pub(crate) fn text(&self) -> Option<&str> {
         match self {
             Self::Text(text) => Some(text),
             Self::Literal(text) => Some(text.strip_suffix(".0").unwrap_or(text)),
-            Self::Null | Self::List(_) | Self::Object(_) => None,
+            Self::Null | Self::List(_) | Self::Object(_) | Self::Opaque => None,
         }
     }
 
@@ -52,7 +54,7 @@ impl Tree {
     pub(crate) fn json(&self) -> String {
         let string = |text: &str| serde_json::Value::from(text).to_string();
         match self {
-            Self::Null => "null".to_owned(),
+            Self::Null | Self::Opaque => "null".to_owned(),
             Self::Text(text) => string(text),
             Self::Literal(text) => text.clone(),
             Self::List(items) => {
