@@ -315,7 +315,7 @@ impl Client {
 ///
 /// Unless an operation states others, it needs: `key`.
 ///
-/// [`ClientBuilder::new`](progenitor_client::ClientBuilder::new) takes them. `Debug` and logs
+/// Give them to [`ClientBuilder::new`](progenitor_client::ClientBuilder::new). `Debug` and logs
 /// never show them.
 #[derive(Debug, Default)]
 pub struct Credentials(Secrets);

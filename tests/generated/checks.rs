@@ -529,7 +529,7 @@ impl Client {
 ///
 /// Unless an operation states others, it needs: `key`.
 ///
-/// [`ClientBuilder::new`](progenitor_client::ClientBuilder::new) takes them. `Debug` and logs
+/// Give them to [`ClientBuilder::new`](progenitor_client::ClientBuilder::new). `Debug` and logs
 /// never show them.
 #[derive(Debug, Default)]
 pub struct Credentials(Secrets);
@@ -752,8 +752,8 @@ pub mod builder {
             ..Operation::NONE
         };
 
-        /// Required. The body, sent as `multipart/form-data`. A path or a stream is read while it is
-        /// sent, and such a request is not retried.
+        /// Required. Sent as `multipart/form-data`. A file given as a path or a stream is read while it
+        /// is sent, and the request is not retried.
         pub fn body(self, value: impl TryInto<multipart::UploadScansRequest>) -> Self {
             Self(self.0.multipart_body("multipart/form-data", value))
         }
@@ -762,8 +762,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
@@ -788,7 +788,7 @@ pub mod builder {
             ..Operation::NONE
         };
 
-        /// Required. The body, sent as `application/json`.
+        /// Required. Sent as `application/json`.
         pub fn body(self, value: impl TryInto<types::AddMemberRequest>) -> Self {
             Self(self.0.json_body("application/json", value))
         }
@@ -797,8 +797,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
@@ -823,7 +823,7 @@ pub mod builder {
             ..Operation::NONE
         };
 
-        /// Required. The body, sent as `text/plain`.
+        /// Required. Sent as `text/plain`.
         pub fn body(self, value: impl TryInto<String>) -> Self {
             Self(self.0.text_body("text/plain", value))
         }
@@ -832,8 +832,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await
@@ -964,8 +964,8 @@ pub mod multipart {
 
     /// Request body of `POST /scans`, sent as `multipart/form-data`.
     ///
-    /// The order of the parts is that of the calls of the setters. If a setter is called twice, the
-    /// last value counts.
+    /// The parts are sent in the order in which the setters are called. If a setter is called
+    /// twice, the last value counts.
     #[derive(Debug, Default)]
     pub struct UploadScansRequest(Multipart);
 
@@ -975,7 +975,7 @@ pub mod multipart {
             Self(Multipart::new())
         }
 
-        /// Files, each a part.
+        /// Files, each sent as a part.
         pub fn pages(self, value: impl IntoIterator<Item = impl Into<File>>) -> Self {
             static FIELD: Field = Field::new("pages");
             Self(self.0.set_files(&FIELD, value))
@@ -987,7 +987,7 @@ pub mod multipart {
             Self(self.0.set_files(&FIELD, [value]))
         }
 
-        /// Adds a part of text that the document does not describe.
+        /// Adds a text part that the document does not describe.
         pub fn part(self, name: impl Into<String>, value: impl Into<String>) -> Self {
             Self(self.0.part(name, value))
         }

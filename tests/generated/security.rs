@@ -212,7 +212,7 @@ impl Client {
 ///
 /// Unless an operation states others, it needs: `user`, or `key` and `app`.
 ///
-/// [`ClientBuilder::new`](progenitor_client::ClientBuilder::new) takes them. `Debug` and logs
+/// Give them to [`ClientBuilder::new`](progenitor_client::ClientBuilder::new). `Debug` and logs
 /// never show them.
 #[derive(Debug, Default)]
 pub struct Credentials(Secrets);
@@ -750,7 +750,7 @@ pub mod builder {
     /// Returned by [`Client::clash`](super::Client::clash); sends `GET /clash`. Retried as
     /// [`Retry`](progenitor_client::Retry) says.
     ///
-    /// Credentials: `basic` and `query`, `bearer` and `query` or `raw` and `query`.
+    /// Credentials: `basic` and `query`, or `bearer` and `query`, or `raw` and `query`.
     #[derive(Clone, Debug)]
     pub struct Clash(pub(super) Call);
 
@@ -768,8 +768,8 @@ pub mod builder {
         ///
         /// # Errors
         ///
-        /// `InvalidRequest`, before anything is sent, for a parameter that is missing or not allowed;
-        /// `Status` for a status that is not a success; other kinds of
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
         /// [`ErrorKind`](progenitor_client::ErrorKind).
         pub async fn send(self) -> Result<ResponseValue<()>, Error> {
             self.0.empty().await

@@ -67,7 +67,7 @@ impl Client {
 ///
 /// Unless an operation states others, it needs: `key`.
 ///
-/// [`ClientBuilder::new`](progenitor_client::ClientBuilder::new) takes them. `Debug` and logs
+/// Give them to [`ClientBuilder::new`](progenitor_client::ClientBuilder::new). `Debug` and logs
 /// never show them.
 #[derive(Debug, Default)]
 pub struct Credentials(Secrets);
@@ -261,7 +261,7 @@ pub mod servers {
     }
 
     impl FilesSuffix {
-        /// The value as it is in the URL.
+        /// The value in the URL.
         pub fn as_str(self) -> &'static str {
             match self {
                 Self::Test => "-test",
