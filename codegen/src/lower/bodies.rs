@@ -87,7 +87,7 @@ impl Bodies {
                 let text = format!("{name} is sent as {sent}");
                 notes.add(NoteKind::Rewritten, &at, text);
             }
-            let body = self.media_type(wanted, name, body, &at, notes);
+            let body = self.media_type(wanted, (name, body), &at, notes);
             content.insert(sent.to_owned(), body);
         }
         if content.len() > 1 {
@@ -114,8 +114,7 @@ impl Bodies {
     fn media_type(
         &self,
         family: Family,
-        name: &str,
-        body: &Value,
+        (name, body): (&str, &Value),
         at: &Pointer,
         notes: &mut Notes<'_>,
     ) -> Value {
