@@ -72,47 +72,23 @@ fn operations(document: &mut Value, selected: &Selected) -> Vec<Pointer> {
 
 /// The components that operations and webhooks reach.
 fn reached(document: &Value, received: &Value, selected: &Selected) -> BTreeSet<String> {
-    let mut pending = Vec::new();
+    let mut reached = BTreeSet::new();
     for operation in walk::operations(document) {
-        names(operation.value, &mut pending);
+        walk::references(operation.value, &mut reached);
         let errors = operation.value[ERRORS].as_object().into_iter().flatten();
-        pending.extend(errors.filter_map(|(_, name)| name.as_str().map(str::to_owned)));
+        reached.extend(errors.filter_map(|(_, name)| name.as_str().map(str::to_owned)));
         for (_, parameter) in operation.parameters(document) {
-            names(parameter, &mut pending);
+            walk::references(parameter, &mut reached);
         }
     }
     for body in received.as_array().into_iter().flatten() {
         let at = Pointer::from(body["at"].as_str().unwrap_or_default());
         let mut sent = selected.operations.iter().chain(&selected.webhooks);
         if sent.any(|place| at.is_in(place)) {
-            names(&body["schema"], &mut pending);
+            walk::references(&body["schema"], &mut reached);
         }
     }
-    let mut reached = BTreeSet::new();
-    while let Some(name) = pending.pop() {
-        let schema = &document["components"]["schemas"][&name];
-        if reached.insert(name) {
-            names(schema, &mut pending);
-        }
-    }
+    let schemas = &document["components"]["schemas"];
+    walk::reach(|name| schemas.get(name), &mut reached);
     reached
-}
-
-/// The components that a value names, in references and in `x-union`.
-fn names(value: &Value, found: &mut Vec<String>) {
-    match value {
-        Value::Object(object) => {
-            for (key, value) in object {
-                match (key.as_str(), value) {
-                    ("$ref", Value::String(reference)) => {
-                        found.extend(Pointer::from(reference.as_str()).last());
-                    }
-                    ("branch", Value::String(name)) => found.push(name.clone()),
-                    _ => names(value, found),
-                }
-            }
-        }
-        Value::Array(items) => items.iter().for_each(|item| names(item, found)),
-        _ => {}
-    }
 }

@@ -6,16 +6,21 @@ use serde_json::Value;
 
 use super::operations;
 use crate::Pointer;
-use crate::extension::RULES;
+use crate::extension::{RULES, UNION};
 
-/// Adds the names of the components that a value refers to. References in `x-rules` do not
-/// count, because they lead to rules and not to schemas.
+/// Adds the names of the components that a value refers to: by `$ref`, or as a branch of
+/// `x-union`. References in `x-rules` do not count, because they lead to rules and not to
+/// schemas.
 pub(crate) fn references(value: &Value, found: &mut BTreeSet<String>) {
     match value {
         Value::Object(object) => {
             if let Some(Value::String(reference)) = object.get("$ref") {
                 found.extend(Pointer::from(reference.as_str()).last());
             }
+            let choices = object.get(UNION).and_then(Value::as_array);
+            let branches = choices.into_iter().flatten();
+            let branches = branches.filter_map(|choice| choice["branch"].as_str());
+            found.extend(branches.map(str::to_owned));
             let values = object.iter().filter(|(keyword, _)| *keyword != RULES);
             values.for_each(|(_, value)| references(value, found));
         }
