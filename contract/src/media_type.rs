@@ -7,6 +7,12 @@ use crate::document::Contract;
 /// The media type that is preferred if a response has several JSON media types.
 const PLAIN: &str = "application/json";
 
+/// A media type without its parameters, in lower case.
+pub(crate) fn essence(media_type: &str) -> String {
+    let essence = media_type.split(';').next().unwrap_or_default();
+    essence.trim().to_ascii_lowercase()
+}
+
 /// The place of the JSON schema of the response at `response`, if it has one. The media type
 /// may have parameters or end in `+json`.
 pub(crate) fn json_schema(contract: &Contract, response: &Pointer) -> Option<Pointer> {

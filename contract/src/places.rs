@@ -23,7 +23,7 @@ impl Places {
     /// The lines of a provider's document. A place that an overlay adds has the line of the
     /// nearest enclosing place.
     pub fn of(contract: &Contract) -> Self {
-        // If an extension cannot be read, there are no operations, but there are still lines.
+        // An extension that cannot be read hides the operations, but not the lines.
         let operations = contract.operations().unwrap_or_default();
         let operations = operations
             .into_iter()

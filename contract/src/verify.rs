@@ -288,6 +288,12 @@ struct Source {
     sha256: String,
 }
 
+/// A SHA-256 digest, in hexadecimal.
+pub(crate) fn sha256(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// Checks that a folder's document is the one that its `SOURCE.toml` records.
 ///
 /// # Errors
@@ -301,10 +307,12 @@ pub fn source(folder: &Path) -> Result<Option<Finding>, Error> {
     let text = String::from_utf8(read("SOURCE.toml")?)?;
     let source: SourceFile = toml::from_str(&text)
         .map_err(|error| Error(format!("{}/SOURCE.toml: {error}", folder.display())))?;
-    let Source { file, sha256 } = source.document;
-    let digest = Sha256::digest(read(&file)?);
-    let digest: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    let Source {
+        file,
+        sha256: stated,
+    } = source.document;
+    let digest = sha256(&read(&file)?);
     let text = format!("is not the file that SOURCE.toml names: its sha256 is {digest}");
-    let is_other = digest != sha256;
+    let is_other = digest != stated;
     Ok(is_other.then(|| Finding::new(Kind::Source, Subject::File(file), text)))
 }

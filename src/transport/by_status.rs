@@ -26,7 +26,7 @@ pub trait Successes: Sized {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(non_camel_case_types)] // the words of the table
 pub enum BodyKind {
-    /// There is no body.
+    /// The body is empty.
     empty,
     /// It is JSON.
     json,

@@ -1,6 +1,11 @@
-//! Content encodings that the HTTP client did not decode.
+//! Media types, and content encodings that the HTTP client did not decode.
 
 use reqwest::header::{CONTENT_ENCODING, HeaderMap};
+
+/// A media type without its parameters: `text/plain` of `text/plain; charset=utf-8`.
+pub(crate) fn essence(media_type: &str) -> &str {
+    media_type.split(';').next().unwrap_or_default().trim()
+}
 
 /// The names of the content encodings that a body still has. `None` if it has none.
 ///

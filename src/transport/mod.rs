@@ -36,7 +36,7 @@ pub use cause::TransportCause;
 pub(crate) use cause::is_damaged;
 pub use credentials::Secrets;
 pub use download::ByteStream;
-pub(crate) use encoding::foreign as foreign_encoding;
+pub(crate) use encoding::{essence, foreign as foreign_encoding};
 pub use events::{Event, EventStream};
 pub use file::File;
 pub(crate) use live::is_always_empty;

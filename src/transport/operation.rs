@@ -6,6 +6,7 @@ use std::ops::RangeInclusive;
 use reqwest::StatusCode;
 use serde_json::Value;
 
+use super::essence;
 use super::scheme::Alternatives;
 use super::server::Server;
 use crate::rules::Rules;
@@ -210,9 +211,7 @@ impl Field {
 
     /// Whether the document states that the value is JSON.
     pub(crate) fn is_json(&self) -> bool {
-        let stated = self.content_type.unwrap_or_default();
-        let name = stated.split(';').next().unwrap_or_default().trim();
-        let name = name.to_ascii_lowercase();
+        let name = essence(self.content_type.unwrap_or_default()).to_ascii_lowercase();
         name == "application/json" || name.ends_with("+json")
     }
 

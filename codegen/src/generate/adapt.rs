@@ -222,7 +222,7 @@ impl Method {
         })
     }
 
-    /// Checks that there are no other setters than these.
+    /// Refuses a setter that is not one of these.
     pub(super) fn check_setters(&self, known: &[String]) -> Result<()> {
         let other = self
             .setters

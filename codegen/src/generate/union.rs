@@ -24,17 +24,15 @@ struct Variant {
     line: String,
 }
 
+/// The variants that every union has.
+const OTHERS: [&str; 2] = ["Unknown", "Malformed"];
+
 /// The enum of a union, and the table of its branches.
 pub(super) fn definition(
     name: &str,
     discriminator: &Discriminator,
     context: Context<'_>,
 ) -> Result<Definition> {
-    let mut names = Names::default();
-    let unknown = names.claim("Unknown".to_owned());
-    let malformed = names.claim("Malformed".to_owned());
-    let mut claim = |name: &str| format_ident!("{}", names.claim(type_name(name)));
-    let at = Model::place(name);
     let or_null = match context.model.schema(name)["nullable"] == true {
         true => " or null",
         false => "",
@@ -42,9 +40,10 @@ pub(super) fn definition(
     let mut variants = Vec::new();
     let (table, head) = match discriminator {
         Discriminator::Siblings(choices) => {
-            let at = at.join(UNION);
+            let at = Model::place(name).join(UNION);
+            let mut names = Names::reserving(&OTHERS);
             for (index, choice) in choices.iter().enumerate() {
-                let name = claim(&choice.variant);
+                let name = format_ident!("{}", names.claim(type_name(&choice.variant)));
                 variants.push(chosen(name, choice, context, &at.join(index))?);
             }
             check_every_branch_is_chosen(context.model.schema(name), choices, &at)?;
@@ -68,9 +67,8 @@ pub(super) fn definition(
         .iter()
         .map(|variant| variant.line.clone())
         .collect();
-    let others = [format_ident!("{unknown}"), format_ident!("{malformed}")];
     Ok(Definition {
-        item: item(name, &variants, &others, context),
+        item: item(name, &variants, context),
         table: Table::new(table, head).section("", lines),
     })
 }
@@ -81,7 +79,7 @@ pub(super) fn variants(
     branches: &[Branch],
     context: Context<'_>,
 ) -> Result<Vec<(Ident, TypeRef)>> {
-    let mut names = Names::reserving(&["Unknown", "Malformed"]);
+    let mut names = Names::reserving(&OTHERS);
     let at = Model::place(union).join(EITHER).join("branches");
     let branches = branches.iter().enumerate();
     let variants = branches.map(|(index, branch)| {
@@ -92,12 +90,8 @@ pub(super) fn variants(
     variants.collect()
 }
 
-fn item(
-    name: &str,
-    variants: &[Variant],
-    [unknown, malformed]: &[Ident; 2],
-    context: Context<'_>,
-) -> TokenStream {
+fn item(name: &str, variants: &[Variant], context: Context<'_>) -> TokenStream {
+    let [unknown, malformed] = OTHERS.map(|other| format_ident!("{other}"));
     let documentation = lines(&context.describe.component(name));
     let definitions = variants.iter().map(|variant| {
         let documentation = lines(&variant.documentation);

@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use conversation_apis_codegen::overlay::{Effect, Outcome};
 use conversation_apis_codegen::{Document, NoteKind, Selection, generate, lower};
-use sha2::{Digest, Sha256};
 use toml_edit::{DocumentMut, value};
 
 use super::{FINDINGS, HOLDS, Stop, find};
@@ -15,6 +14,7 @@ use crate::baseline::today;
 use crate::diff::{Source, diff};
 use crate::report::Format;
 use crate::report::diff::{DiffReport, print};
+use crate::verify::sha256;
 
 /// The arguments of `update`.
 #[derive(Debug, Args)]
@@ -175,8 +175,7 @@ fn replace(folder: &Path, old: &Path, from: &Path, new: &Document) -> Result<Pat
 fn recorded(record: &str, file: &Path, bytes: &[u8], new: &Document) -> Result<String, String> {
     let mut record: DocumentMut = record.parse().map_err(|error| format!("{error}"))?;
     let name = file.file_name().unwrap_or_default().to_string_lossy();
-    let digest = Sha256::digest(bytes);
-    let digest: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    let digest = sha256(bytes);
     let document = record["document"]
         .as_table_mut()
         .ok_or("the table [document] is missing")?;

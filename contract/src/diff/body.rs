@@ -9,6 +9,7 @@ use super::change::{ChangeKind, Element, Side};
 use super::compare::{Comparison, keys, target};
 use super::resolved::without_annotations;
 use super::traversal::{Role, SchemaPair};
+use crate::media_type;
 
 /// The name of a body in reports.
 const BODY: &str = "the body";
@@ -121,12 +122,10 @@ fn request_body(document: &Value, operation: &walk::Operation<'_>) -> Option<(Po
 /// The media types at a place: without parameters and in lower case, each with the name
 /// in the document.
 fn media_types(document: &Value, at: &Pointer) -> BTreeMap<String, String> {
-    let essence = |name: &str| {
-        let essence = name.split(';').next().unwrap_or_default();
-        essence.trim().to_lowercase()
-    };
     let names = keys(document, at).into_iter();
-    names.map(|name| (essence(&name), name)).collect()
+    names
+        .map(|name| (media_type::essence(&name), name))
+        .collect()
 }
 
 /// The range that includes a media type: `image/*` or `*/*`.

@@ -4,6 +4,7 @@ use conversation_apis_codegen::{Pointer, is_json};
 use serde_json::Value;
 
 use super::{Contract, Operation, Shape};
+use crate::media_type;
 
 /// A parameter of an operation, with the defaults of OpenAPI filled in.
 #[derive(Debug, Clone)]
@@ -171,8 +172,7 @@ impl Encoding {
     /// The encoding of a media type. A range such as `*/*` is JSON if its schema describes an
     /// object or a list.
     fn of(media_type: &str, is_structured: bool) -> Self {
-        let essence = media_type.split(';').next().unwrap_or_default().trim();
-        match essence.to_ascii_lowercase().as_str() {
+        match media_type::essence(media_type).as_str() {
             _ if is_json(media_type) => Self::Json,
             "*/*" | "application/*" if is_structured => Self::Json,
             "application/x-www-form-urlencoded" => Self::Form,

@@ -15,9 +15,9 @@ use super::body::{self, BYTES, Ready};
 use super::style::{self, Encode, Pair};
 use super::tree::Tree;
 use crate::Error;
-use crate::transport::Session;
 use crate::transport::file::{File, Opened};
 use crate::transport::operation::Field;
+use crate::transport::{Session, essence};
 
 /// A request body of several parts: text, JSON and files.
 ///
@@ -226,7 +226,7 @@ fn unconverted<T>() -> String {
 
 /// The content type of a body with its boundary.
 fn content_type(media_type: &str, boundary: &str) -> String {
-    let kind = media_type.split(';').next().unwrap_or_default().trim();
+    let kind = essence(media_type);
     let kind = match kind.contains('*') {
         true => "multipart/form-data",
         false => kind,

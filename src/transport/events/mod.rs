@@ -17,7 +17,7 @@ use self::parser::Raw;
 pub(super) use self::reader::LAST_EVENT_ID;
 use self::reader::Reader;
 use super::live::{Feed, Origin, is_always_empty};
-use super::{Response, foreign_encoding};
+use super::{Response, essence, foreign_encoding};
 use crate::Error;
 use crate::decode::{self, DecodeError};
 
@@ -201,5 +201,5 @@ fn no_events(response: Response) -> Error {
 
 fn content_type(headers: &HeaderMap) -> Option<&str> {
     let text = headers.get(CONTENT_TYPE)?.to_str().unwrap_or_default();
-    text.split(';').next().map(str::trim)
+    Some(essence(text))
 }

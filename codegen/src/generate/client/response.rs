@@ -164,7 +164,7 @@ impl Operation<'_> {
         format_ident!("{}", free.next().or(names.last()).unwrap_or(&"events"))
     }
 
-    /// The documented successes. If none is documented, it is one with any body.
+    /// The documented successes. If the document states none, one success with any body.
     fn documented(&self, context: &Context<'_>) -> Result<Vec<Success<'_>>> {
         let successes = self.responses().map(|(status, response)| {
             let at = self.found.at.join("responses").join(status).join("content");
