@@ -2477,6 +2477,7 @@ pub mod builder {
             method: "POST",
             path: "/conversations/{conversation_id}/read",
             success: &[200..=200],
+            content_type: "application/json",
             parameters: &[Parameter::path("conversation_id")],
             errors: &[
                 DocumentedError::new(401..=401, MESSAGE_OF_ERROR401)
@@ -2532,6 +2533,7 @@ pub mod builder {
             method: "POST",
             path: "/messages/{message_id}/retry",
             success: &[200..=200],
+            content_type: "application/json",
             parameters: &[Parameter::path("message_id")],
             errors: &[
                 DocumentedError::new(401..=401, MESSAGE_OF_ERROR401)
