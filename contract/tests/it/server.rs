@@ -3,6 +3,8 @@
 mod command_line;
 mod hostile;
 mod providers;
+mod refusals;
+mod writes;
 
 use std::collections::BTreeSet;
 use std::io::{ErrorKind, Read};
