@@ -454,7 +454,7 @@ pub mod types {
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct ConversationFilter {
-        /// The conditions. Minimum number of items: `1`.
+        /// The conditions.
         pub payload: Vec<ConversationCondition>,
         /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -1005,31 +1005,6 @@ pub mod types {
         Template,
         /// A value that the document does not name.
         UnknownValue(UnknownValue),
-    }
-
-    /// A message with files. It needs no text.
-    #[derive(Debug, Clone, PartialEq, Default)]
-    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
-    #[non_exhaustive]
-    pub struct NewMessageWithFiles {
-        /// The text.
-        pub content: Option<String>,
-        /// The direction of a new message. The default is outgoing. The server accepts `incoming`, a
-        /// message from the contact, only in inboxes of the kind Channel::Api.
-        pub message_type: Option<NewMessageType>,
-        /// Whether it is a private note, which only agents see. The default is false.
-        pub private: Option<bool>,
-        /// The kind of a new message's content. The default is text.
-        pub content_type: Option<NewContentType>,
-        /// Attributes that depend on the content type, such as `items` of a selection or of cards. With
-        /// `in_reply_to`, the id of the message that this one replies to.
-        pub content_attributes: Option<RawJson>,
-        /// The files. The server takes the kind of an attachment from the content type of its file.
-        #[cfg_attr(feature = "schemars", schemars(rename = "attachments[]"))]
-        pub attachments: Option<Vec<String>>,
-        /// Undocumented properties, and documented ones that were null. They are written back.
-        #[cfg_attr(feature = "schemars", schemars(skip))]
-        pub extra: Extra,
     }
 
     /// The new priority of a conversation. Null removes it, and so does `none`, according to the
@@ -1826,15 +1801,6 @@ pub mod types {
         "incoming" => Incoming,
         "activity" => Activity,
         "template" => Template,
-    } }
-
-    progenitor_client::record! { NewMessageWithFiles extra {
-        0 "content" => content: optional,
-        1 "message_type" => message_type: optional,
-        2 "private" => private: optional,
-        3 "content_type" => content_type: optional,
-        4 "content_attributes" => content_attributes: optional,
-        5 "attachments[]" => attachments: optional,
     } }
 
     progenitor_client::open_enum! { NewPriority {
@@ -3439,7 +3405,7 @@ pub mod builder {
             requires_body: true,
             rules: &[
                 ("application/json", &rules::NEW_MESSAGE),
-                ("multipart/form-data", &rules::NEW_MESSAGE_WITH_FILES),
+                ("multipart/form-data", &rules::CREATE_MESSAGE_BODY),
             ],
             errors: &[
                 DocumentedError::new(401..=401, MESSAGE_OF_FAILURE)
@@ -3659,7 +3625,7 @@ pub mod multipart {
 mod rules {
     use progenitor_client::support::{Rule::*, Rules};
 
-    pub(super) static NEW_MESSAGE_WITH_FILES: Rules = Rules(&[
+    pub(super) static CREATE_MESSAGE_BODY: Rules = Rules(&[
         Property("message_type", &NEW_MESSAGE_TYPE),
         Property("content_type", &NEW_CONTENT_TYPE),
     ]);
@@ -3700,7 +3666,7 @@ mod rules {
     ]);
     pub(super) static STATUS_TOGGLE: Rules = Rules(&[Property("status", &CONVERSATION_STATUS)]);
     pub(super) static CONVERSATION_STATUS: Rules = Rules(&[Texts(&["open", "resolved", "pending", "snoozed"])]);
-    pub(super) static CONVERSATION_FILTER: Rules = Rules(&[Property("payload", &Rules(&[MinItems(1), Items(0, &CONVERSATION_CONDITION)]))]);
+    pub(super) static CONVERSATION_FILTER: Rules = Rules(&[Property("payload", &Rules(&[Items(0, &CONVERSATION_CONDITION)]))]);
     pub(super) static CONVERSATION_CONDITION: Rules = Rules(&[
         Property("filter_operator", &FILTER_OPERATOR),
         Property("query_operator", &Rules(&[Nullable, AllOf(&QUERY_OPERATOR)])),
