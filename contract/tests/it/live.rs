@@ -7,6 +7,7 @@ mod changes;
 mod drift;
 mod lies;
 mod ordinary;
+mod others;
 mod paging;
 mod privacy;
 mod properties;
