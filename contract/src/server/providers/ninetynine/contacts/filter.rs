@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use jiff::civil::{Date, Time};
+use jiff::tz::Offset;
 use jiff::{Timestamp, ToSpan};
 use serde_json::Value;
 
@@ -92,8 +94,7 @@ pub(super) fn check(
 pub(super) fn matches(conditions: &[Value], contact: &Value, now: Timestamp) -> bool {
     let ends_group = |condition: &Value| condition["query_operator"] == "OR";
     let mut groups = conditions.split_inclusive(ends_group);
-    conditions.is_empty()
-        || groups.any(|group| group.iter().all(|one| meets(one, contact, now)))
+    conditions.is_empty() || groups.any(|group| group.iter().all(|one| meets(one, contact, now)))
 }
 
 fn meets(condition: &Value, contact: &Value, now: Timestamp) -> bool {
@@ -109,7 +110,8 @@ fn meets(condition: &Value, contact: &Value, now: Timestamp) -> bool {
             Some(Value::Array(values)) => values.iter().map(text).collect(),
             value => value.map(text).into_iter().collect(),
         };
-        own.iter().any(|own| asked.iter().any(|asked| is(own, asked)))
+        own.iter()
+            .any(|own| asked.iter().any(|asked| is(own, asked)))
     };
     let seconds = || value.and_then(Value::as_i64);
     let day = || first(condition).and_then(date);
@@ -135,15 +137,15 @@ fn first(condition: &Value) -> Option<&str> {
 
 /// The start of a day, in seconds since 1970.
 fn date(text: &str) -> Option<i64> {
-    let day: jiff::civil::Date = text.parse().ok()?;
-    let start = day.to_zoned(jiff::tz::TimeZone::UTC).ok()?;
-    Some(start.timestamp().as_second())
+    let day: Date = text.parse().ok()?;
+    let start = day.to_datetime(Time::midnight());
+    Some(Offset::UTC.to_timestamp(start).ok()?.as_second())
 }
 
 /// The start of the day so many days ago, in seconds since 1970.
 fn days_before(condition: &Value, now: Timestamp) -> Option<i64> {
     let days: i32 = first(condition)?.parse().ok()?;
-    let today = now.to_zoned(jiff::tz::TimeZone::UTC).date();
+    let today = Offset::UTC.to_datetime(now).date();
     let day = today.checked_sub(days.days()).ok()?;
     date(&day.to_string())
 }

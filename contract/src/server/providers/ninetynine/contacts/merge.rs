@@ -22,7 +22,8 @@ pub(super) fn merge(call: &mut Call<'_>) -> Answer {
         let id = plain(&call.body[name]);
         call.store.find("contacts", "/id", &id).cloned()
     };
-    let (Some(mut base), Some(mergee)) = (find("base_contact_id"), find("mergee_contact_id")) else {
+    let (Some(mut base), Some(mergee)) = (find("base_contact_id"), find("mergee_contact_id"))
+    else {
         return Answer::NotFound;
     };
     if base["id"] == mergee["id"] {
@@ -47,7 +48,11 @@ fn preferred(first: &Value, second: &Value) -> Value {
     match (first, second) {
         (Value::Object(first), Value::Object(second)) => {
             let mut merged: Map<String, Value> = second.clone();
-            merged.extend(first.iter().map(|(name, value)| (name.clone(), value.clone())));
+            merged.extend(
+                first
+                    .iter()
+                    .map(|(name, value)| (name.clone(), value.clone())),
+            );
             Value::Object(merged)
         }
         (Value::Null, second) => second.clone(),
@@ -82,7 +87,13 @@ fn sign(message: &mut Value, to: &Value, from: &Value) {
     if !is_of(message, from) {
         return;
     }
-    for name in ["additional_attributes", "custom_attributes", "email", "id", "identifier"] {
+    for name in [
+        "additional_attributes",
+        "custom_attributes",
+        "email",
+        "id",
+        "identifier",
+    ] {
         message["sender"][name] = to[name].clone();
     }
     for name in ["name", "phone_number", "thumbnail"] {
