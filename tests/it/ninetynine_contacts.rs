@@ -35,7 +35,10 @@ async fn assert_sent(server: &MockServer, method: &str, path: &str, body: Value)
         Value::Null => assert_eq!(request.body.len(), 0),
         body => {
             assert_eq!(request.headers["content-type"], "application/json");
-            assert_eq!(serde_json::from_slice::<Value>(&request.body).unwrap(), body);
+            assert_eq!(
+                serde_json::from_slice::<Value>(&request.body).unwrap(),
+                body
+            );
         }
     }
 }
@@ -115,7 +118,9 @@ async fn an_avatar_is_uploaded_as_a_file() {
     let answer = json!({ "payload": {} });
     let server = server(json_body(answer)).await;
     let client = ninetynine(&server);
-    let create = CreateContactRequest::new(3).name("Ada Example").avatar(avatar());
+    let create = CreateContactRequest::new(3)
+        .name("Ada Example")
+        .avatar(avatar());
     let create = client.create_contact().account_id(7).multipart(create);
     create.send().await.unwrap();
     let update = client.update_contact().account_id(7).contact_id(5);
@@ -123,7 +128,12 @@ async fn an_avatar_is_uploaded_as_a_file() {
     update.send().await.unwrap();
     let requests = server.received_requests().await.unwrap();
     for (request, method, path, parts) in [
-        (&requests[0], "POST", "/contacts", &["inbox_id", "name", "avatar"][..]),
+        (
+            &requests[0],
+            "POST",
+            "/contacts",
+            &["inbox_id", "name", "avatar"][..],
+        ),
         (&requests[1], "PUT", "/contacts/5", &["avatar"]),
     ] {
         assert_eq!(request.method.as_str(), method);
@@ -134,7 +144,10 @@ async fn an_avatar_is_uploaded_as_a_file() {
         let names = body.split(" name=\"").skip(1);
         let names: Vec<_> = names.map(|rest| rest.split('"').next().unwrap()).collect();
         assert_eq!(names, parts);
-        assert!(body.contains("filename=\"ada.png\"") && body.contains("image/png"), "{body}");
+        assert!(
+            body.contains("filename=\"ada.png\"") && body.contains("image/png"),
+            "{body}"
+        );
     }
 }
 
@@ -212,7 +225,13 @@ async fn a_search_has_no_total_because_the_count_is_not_reliable() {
     })
     .await;
     let client = ninetynine(&server);
-    let search = || client.search_contacts().account_id(7).q("ada & co").sort("name");
+    let search = || {
+        client
+            .search_contacts()
+            .account_id(7)
+            .q("ada & co")
+            .sort("name")
+    };
     let mut items = search().items();
     assert_eq!(items.try_next().await.unwrap().unwrap().id, Some(1));
     assert!(items.try_next().await.unwrap().is_none());
@@ -258,7 +277,10 @@ async fn a_filter_sends_its_conditions_with_every_page() {
             },
             { "attribute_key": "labels", "filter_operator": "is_present", "query_operator": null },
         ] });
-        assert_eq!(serde_json::from_slice::<Value>(&request.body).unwrap(), expected);
+        assert_eq!(
+            serde_json::from_slice::<Value>(&request.body).unwrap(),
+            expected
+        );
     }
     assert_eq!(sent[1].url.query(), Some("page=2"));
 }
@@ -355,20 +377,52 @@ async fn invalid_requests_are_refused_before_they_are_sent() {
     assert!(contact(json!({ "name": "Ada Example" })).is_err());
     let errors = [
         (
-            client.create_webhook().account_id(7).body(webhook).send().await.map(drop),
+            client
+                .create_webhook()
+                .account_id(7)
+                .body(webhook)
+                .send()
+                .await
+                .map(drop),
             "/subscriptions/0",
         ),
         (
-            client.filter_contacts().account_id(7).body(condition).send().await.map(drop),
+            client
+                .filter_contacts()
+                .account_id(7)
+                .body(condition)
+                .send()
+                .await
+                .map(drop),
             "/payload/0/filter_operator",
         ),
-        (client.create_contact().account_id(7).send().await.map(drop), "body"),
-        (client.search_contacts().account_id(7).send().await.map(drop), "q must be set"),
         (
-            client.list_contacts().account_id(7).sort("age").send().await.map(drop),
+            client.create_contact().account_id(7).send().await.map(drop),
+            "body",
+        ),
+        (
+            client
+                .search_contacts()
+                .account_id(7)
+                .send()
+                .await
+                .map(drop),
+            "q must be set",
+        ),
+        (
+            client
+                .list_contacts()
+                .account_id(7)
+                .sort("age")
+                .send()
+                .await
+                .map(drop),
             "`sort`",
         ),
-        (client.get_contact().account_id(7).send().await.map(drop), "contact_id must be set"),
+        (
+            client.get_contact().account_id(7).send().await.map(drop),
+            "contact_id must be set",
+        ),
     ];
     for (outcome, place) in errors {
         let error = outcome.unwrap_err();
