@@ -71,8 +71,9 @@ impl Call {
             let id = id.map_err(Error::invalid_request)?;
             request.headers_mut().insert(LAST_EVENT_ID, id);
         }
-        if let Some(body) = self.body.transpose().map_err(Error::invalid_request)? {
-            body.add_to(&mut request)?;
+        match self.body.transpose().map_err(Error::invalid_request)? {
+            Some(body) => body.add_to(&mut request)?,
+            None => body::state_type_of_none(self.operation.content_type, &mut request)?,
         }
         body::state_if_empty(&mut request);
         Ok(request)

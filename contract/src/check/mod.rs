@@ -7,7 +7,7 @@ pub(crate) mod calls;
 pub(crate) mod case;
 pub(crate) mod coverage;
 pub(crate) mod inputs;
-mod multipart;
+pub(crate) mod multipart;
 pub mod oracle;
 pub(crate) mod paging;
 pub(crate) mod requests;

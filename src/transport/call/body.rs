@@ -149,6 +149,15 @@ async fn whole(media_type: &'static str, file: File) -> Result<Ready, Error> {
     })
 }
 
+/// States the `Content-Type` of a request without content. Some servers demand one.
+pub(super) fn state_type_of_none(stated: &str, request: &mut Request) -> Result<(), Error> {
+    if !stated.is_empty() {
+        let value = content_type(stated)?;
+        request.headers_mut().insert(CONTENT_TYPE, value);
+    }
+    Ok(())
+}
+
 /// States that there is no content, if the method usually has some. Otherwise some servers
 /// answer `411 Length Required`. The HTTP client does not do it.
 pub(super) fn state_if_empty(request: &mut Request) {
