@@ -39,6 +39,7 @@ mod selection;
 mod servers;
 mod shared;
 mod since_3_2;
+mod statuses;
 mod streams;
 mod support;
 mod tokens;
