@@ -99,7 +99,9 @@ fn branch(contract: &Contract, schema: Pointer, value: &Value) -> Result<Pointer
     let resolved = contract.resolve(&schema)?;
     let discriminator = resolved.keyword("discriminator");
     let selected = discriminator.and_then(|discriminator| {
-        let name = value.get(discriminator["propertyName"].as_str()?)?.as_str()?;
+        let name = value
+            .get(discriminator["propertyName"].as_str()?)?
+            .as_str()?;
         discriminator["mapping"].get(name)?.as_str()
     });
     let is_place = |target: &&str| target.starts_with("#/");

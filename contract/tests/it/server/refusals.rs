@@ -255,3 +255,35 @@ async fn a_wrong_key_is_refused_before_the_body_is_read() {
     let (status, _) = post(&server, "/messages", JSON, b"{".to_vec()).await;
     assert_eq!(status, 401);
 }
+
+#[tokio::test]
+async fn other_providers_refuse_a_body_in_their_own_form() {
+    let server = Server::start("ninetynine").await.unwrap();
+    let path = "/api/v1/accounts/1/conversations/1/assignments";
+    for (kind, body, said) in [
+        (
+            JSON,
+            &b"{"[..],
+            json!({ "message": "The body: not JSON at line 1, column 1", "attributes": [] }),
+        ),
+        (
+            JSON,
+            b"[]",
+            json!({ "message": "The body: is not valid", "attributes": [] }),
+        ),
+        (
+            JSON,
+            br#"{"assignee_id":"Gus"}"#,
+            json!({ "message": "assignee_id: is not valid", "attributes": ["assignee_id"] }),
+        ),
+        (
+            Some("text/plain"),
+            b"assignee_id=1",
+            json!({ "message": "The body: another content type is needed", "attributes": [] }),
+        ),
+    ] {
+        let (status, answer) = post(&server, path, kind, body.to_vec()).await;
+        assert_eq!(status, 422, "{answer}");
+        assert_eq!(serde_json::from_str::<Value>(&answer).unwrap(), said);
+    }
+}
