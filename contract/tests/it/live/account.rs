@@ -12,6 +12,7 @@ use conversation_apis_contract::live::Live;
 use conversation_apis_contract::provider::Provider;
 use conversation_apis_contract::verify::{Verdict, verify_live};
 use serde_json::{Value, json};
+use super::others;
 use wiremock::matchers::any;
 use wiremock::{Mock, MockServer, Request, ResponseTemplate};
 
