@@ -489,31 +489,6 @@ pub mod types {
         pub extra: Extra,
     }
 
-    /// The properties of a contact to change, with an avatar. Attributes are only possible in JSON.
-    #[derive(Debug, Clone, PartialEq, Default)]
-    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
-    #[non_exhaustive]
-    pub struct ContactUpdateForm {
-        /// The name. Example: `Kim Example`.
-        pub name: Option<String>,
-        /// The e-mail address. The server stores it in lower case. Example: `kim@example.com`.
-        pub email: Option<String>,
-        /// Whether the contact is blocked.
-        pub blocked: Option<bool>,
-        /// The phone number, with a plus and the country code. Example: `+972500000099`.
-        pub phone_number: Option<String>,
-        /// The URL of a JPEG or PNG file. The server fetches it later. Example:
-        /// `https://www.example.com/kim.png`.
-        pub avatar_url: Option<String>,
-        /// The contact's id in another system. Example: `crm-99`.
-        pub identifier: Option<String>,
-        /// A JPEG or PNG file. Format: `binary`.
-        pub avatar: Option<String>,
-        /// Undocumented properties, and documented ones that were null. They are written back.
-        #[cfg_attr(feature = "schemars", schemars(skip))]
-        pub extra: Extra,
-    }
-
     /// The kind of a message's content.
     #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
@@ -1424,33 +1399,6 @@ pub mod types {
         pub extra: Extra,
     }
 
-    /// The contact to create, with an avatar. Attributes are only possible in JSON.
-    #[derive(Debug, Clone, PartialEq)]
-    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
-    #[non_exhaustive]
-    pub struct NewContactForm {
-        /// The id of the inbox that the contact belongs to. Example: `3`.
-        pub inbox_id: i64,
-        /// The name. Example: `Kim Example`.
-        pub name: Option<String>,
-        /// The e-mail address. The server stores it in lower case. Example: `kim@example.com`.
-        pub email: Option<String>,
-        /// Whether the contact is blocked.
-        pub blocked: Option<bool>,
-        /// The phone number, with a plus and the country code. Example: `+972500000099`.
-        pub phone_number: Option<String>,
-        /// The URL of a JPEG or PNG file. The server fetches it later. Example:
-        /// `https://www.example.com/kim.png`.
-        pub avatar_url: Option<String>,
-        /// The contact's id in another system. Example: `crm-99`.
-        pub identifier: Option<String>,
-        /// A JPEG or PNG file. Format: `binary`.
-        pub avatar: Option<String>,
-        /// Undocumented properties, and documented ones that were null. They are written back.
-        #[cfg_attr(feature = "schemars", schemars(skip))]
-        pub extra: Extra,
-    }
-
     /// The kind of a new message's content. The default is text.
     #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
@@ -2287,16 +2235,6 @@ pub mod types {
         custom_attributes: RawJson,
     } }
 
-    progenitor_client::record! { ContactUpdateForm extra {
-        0 "name" => name: optional,
-        1 "email" => email: optional,
-        2 "blocked" => blocked: optional,
-        3 "phone_number" => phone_number: optional,
-        4 "avatar_url" => avatar_url: optional,
-        5 "identifier" => identifier: optional,
-        6 "avatar" => avatar: optional,
-    } }
-
     progenitor_client::open_enum! { ContentType {
         "text" => Text,
         "input_text" => InputText,
@@ -2725,17 +2663,6 @@ pub mod types {
         identifier: String,
         additional_attributes: RawJson,
         custom_attributes: RawJson,
-    } }
-
-    progenitor_client::record! { required NewContactForm extra {
-        0 "inbox_id" => inbox_id: required_integer,
-        1 "name" => name: optional,
-        2 "email" => email: optional,
-        3 "blocked" => blocked: optional,
-        4 "phone_number" => phone_number: optional,
-        5 "avatar_url" => avatar_url: optional,
-        6 "identifier" => identifier: optional,
-        7 "avatar" => avatar: optional,
     } }
 
     progenitor_client::open_enum! { NewContentType {
