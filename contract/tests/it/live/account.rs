@@ -6,12 +6,12 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
+use super::others;
 use conversation_apis_contract::incomplete::Outcome;
 use conversation_apis_contract::live::Live;
 use conversation_apis_contract::provider::Provider;
 use conversation_apis_contract::verify::{Verdict, verify_live};
 use serde_json::{Value, json};
-use super::others;
 use wiremock::matchers::any;
 use wiremock::{Mock, MockServer, Request, ResponseTemplate};
 
