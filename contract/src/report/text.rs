@@ -23,6 +23,9 @@ pub(super) fn print(verdicts: &[Verdict], styles: Styles, out: &mut dyn Write) -
         if !verdict.requests.is_empty() {
             requests(verdict, styles, out)?;
         }
+        if !verdict.effects.is_empty() {
+            effects(verdict, styles, out)?;
+        }
         if !verdict.rules.is_empty() {
             rules(verdict, styles, out)?;
         }
@@ -156,6 +159,27 @@ fn requests(verdict: &Verdict, styles: Styles, out: &mut dyn Write) -> io::Resul
             write!(out, "  {cell}")?;
         }
         writeln!(out)?;
+    }
+    Ok(())
+}
+
+fn effects(verdict: &Verdict, styles: Styles, out: &mut dyn Write) -> io::Result<()> {
+    let width = width(verdict);
+    let head = format!("{:width$}  writes  effect shown", "operation");
+    writeln!(out, "\n{}", styles.bold(head))?;
+    for row in &verdict.effects {
+        let shown = format!("{:>12}", show(&(row.shown, row.calls)));
+        let shown = match row.shown < row.calls {
+            true => styles.bad(shown),
+            false => shown,
+        };
+        let reason = row.reason.as_ref();
+        let reason = reason.map_or_else(String::new, |reason| format!("  {}", one_line(reason)));
+        writeln!(
+            out,
+            "{:width$}  {:>6}  {shown}{reason}",
+            row.operation, row.calls
+        )?;
     }
     Ok(())
 }

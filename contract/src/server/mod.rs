@@ -46,11 +46,13 @@ mod query;
 mod random;
 mod reply;
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 
+use serde_json::Value;
 use tokio::sync::oneshot;
 
 use self::inject::Pending;
@@ -59,6 +61,32 @@ use crate::Error;
 
 pub(crate) use self::fault::help;
 pub use self::fault::{Action, FAULT_HEADER, Fault, FaultError, RetryAfter};
+
+/// Whether data is invented for a provider, so that it can be served.
+pub(crate) fn has(provider: &str) -> bool {
+    fixtures::templates(provider).is_some()
+}
+
+/// Values of the invented items of a provider, by the name of their property: for parameters
+/// whose values no list has.
+///
+/// # Errors
+///
+/// If the invented data is wrong.
+pub(crate) fn known(provider: &str) -> Result<BTreeMap<String, Value>, Error> {
+    let mut known = BTreeMap::new();
+    let Some(templates) = fixtures::templates(provider) else {
+        return Ok(known);
+    };
+    let items = fixtures::invent(templates, 0)?.items();
+    let objects = items.values().flatten().filter_map(Value::as_object);
+    for (name, value) in objects.flatten().filter(|(name, _)| name.ends_with("_id")) {
+        if value.is_number() || value.is_string() {
+            known.entry(name.clone()).or_insert_with(|| value.clone());
+        }
+    }
+    Ok(known)
+}
 
 /// A provider on loopback. It runs until it is dropped.
 ///
