@@ -111,6 +111,63 @@ pub mod types {
         pub extra: Extra,
     }
 
+    /// A text and its recipients. The page does not state which properties are required.
+    /// Assumption: a message needs its channel, text and recipients. The page names more properties
+    /// than are described here.
+    #[derive(Debug, Clone, PartialEq)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct MultiChannelMessage {
+        /// A channel that messages can be sent on. `live_chat` is on the newer pages only.
+        pub channel: SendingChannel,
+        /// The text to send, 1 to 1224 characters. Minimum length: `1`. Maximum length: `1224`.
+        pub text: String,
+        /// The recipients, at most 500. Minimum number of items: `1`. Maximum number of items: `500`.
+        pub recipients: Vec<Recipient>,
+        /// The sender: 3 to 11 letters and digits. For `rcs`, the name of the agent.
+        pub sender: Option<String>,
+        /// When to send, in ISO 8601. Without it, the message is sent now (an assumption). Example:
+        /// `2024-06-21T05:08:06+02:00`.
+        pub send_at: Option<Timestamp>,
+        /// The purpose of the messages. The page of the list shows `alert`; other pages name both
+        /// values.
+        pub purpose: Option<Purpose>,
+        /// A name for the list of recipients. Callbacks have it too.
+        pub list_name: Option<String>,
+        /// Whether the server only simulates the sending. That it is a boolean is an assumption.
+        pub simulation_mode: Option<bool>,
+        /// Not described. That it is a boolean is an assumption.
+        pub recipient_tracking: Option<bool>,
+        /// Whether the server may change the text. That it is a boolean is an assumption.
+        pub auto_optimize_text: Option<bool>,
+        /// Whether the server removes contacts that opted out. Older pages call it
+        /// `auto_remove_blacklisted_contacts`. That it is a boolean is an assumption.
+        pub auto_delete_optout_contacts: Option<bool>,
+        /// Settings of the channel. The page names more than are described here; they may be any JSON.
+        pub metadata: Option<MultiChannelMetadata>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// Settings of the channel. The page names more than are described here; they may be any JSON.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct MultiChannelMetadata {
+        /// The kind of message. `sms_premium` and `sms_low_cost` are for `sms`, `voice_sms` is for
+        /// `voice_sms`.
+        #[cfg_attr(feature = "schemars", schemars(rename = "type"))]
+        pub type_: Option<SendingProduct>,
+        /// Whether recipients can reply. That it is a boolean is an assumption.
+        pub with_replies: Option<bool>,
+        /// The voice of `voice_sms`. The values are not visible to us.
+        pub voice_gender: Option<String>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
     /// The purpose of the messages. The page of the list shows `alert`; other pages name both
     /// values.
     #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -122,6 +179,23 @@ pub mod types {
         Wholesale,
         /// A value that the document does not name.
         UnknownValue(UnknownValue),
+    }
+
+    /// A recipient, by a phone number or an e-mail address. On `live_chat`, a recipient may have a
+    /// conversation.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct Recipient {
+        /// The phone number.
+        pub phone_number: Option<String>,
+        /// The e-mail address.
+        pub email: Option<String>,
+        /// The conversation, for `live_chat`.
+        pub conversation_id: Option<String>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
     }
 
     /// Who the conversation is with.
@@ -136,6 +210,39 @@ pub mod types {
         /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
+    }
+
+    /// A channel that messages can be sent on. `live_chat` is on the newer pages only.
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum SendingChannel {
+        /// `sms`
+        Sms,
+        /// `voice_sms`
+        VoiceSms,
+        /// `rcs`
+        Rcs,
+        /// `email`
+        Email,
+        /// `live_chat`
+        LiveChat,
+        /// A value that the document does not name.
+        UnknownValue(UnknownValue),
+    }
+
+    /// The kind of message. `sms_premium` and `sms_low_cost` are for `sms`, `voice_sms` is for
+    /// `voice_sms`.
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum SendingProduct {
+        /// `sms_premium`
+        SmsPremium,
+        /// `sms_low_cost`
+        SmsLowCost,
+        /// `voice_sms`
+        VoiceSms,
+        /// A value that the document does not name.
+        UnknownValue(UnknownValue),
     }
 
     /// The identifiers of the user.
@@ -198,14 +305,85 @@ pub mod types {
         8 "contact_name" => contact_name: optional,
     } }
 
+    progenitor_client::record! { required MultiChannelMessage extra {
+        0 "channel" => channel: required,
+        1 "text" => text: required,
+        2 "recipients" => recipients: required,
+        3 "sender" => sender: optional,
+        4 "send_at" => send_at: optional,
+        5 "purpose" => purpose: optional,
+        6 "list_name" => list_name: optional,
+        7 "simulation_mode" => simulation_mode: optional,
+        8 "recipient_tracking" => recipient_tracking: optional,
+        9 "auto_optimize_text" => auto_optimize_text: optional,
+        10 "auto_delete_optout_contacts" => auto_delete_optout_contacts: optional,
+        11 "metadata" => metadata: optional,
+    } }
+
+    progenitor_client::request! { MultiChannelMessage extra {
+        channel: SendingChannel,
+        text: String,
+        recipients: Vec<Recipient>,
+    } set {
+        sender: String,
+        send_at: Timestamp,
+        purpose: Purpose,
+        list_name: String,
+        simulation_mode: bool,
+        recipient_tracking: bool,
+        auto_optimize_text: bool,
+        auto_delete_optout_contacts: bool,
+        metadata: MultiChannelMetadata,
+    } }
+
+    progenitor_client::record! { MultiChannelMetadata extra {
+        0 "type" => type_: optional,
+        1 "with_replies" => with_replies: optional,
+        2 "voice_gender" => voice_gender: optional,
+    } }
+
+    progenitor_client::request! { MultiChannelMetadata extra {
+    } set {
+        type_: SendingProduct,
+        with_replies: bool,
+        voice_gender: String,
+    } }
+
     progenitor_client::open_enum! { Purpose {
         "alert" => Alert,
         "wholesale" => Wholesale,
     } }
 
+    progenitor_client::record! { Recipient extra {
+        0 "phone_number" => phone_number: optional,
+        1 "email" => email: optional,
+        2 "conversation_id" => conversation_id: optional,
+    } }
+
+    progenitor_client::request! { Recipient extra {
+    } set {
+        phone_number: String,
+        email: String,
+        conversation_id: String,
+    } }
+
     progenitor_client::record! { RecipientDetails extra {
         0 "phone_number" => phone_number: optional,
         1 "name" => name: optional,
+    } }
+
+    progenitor_client::open_enum! { SendingChannel {
+        "sms" => Sms,
+        "voice_sms" => VoiceSms,
+        "rcs" => Rcs,
+        "email" => Email,
+        "live_chat" => LiveChat,
+    } }
+
+    progenitor_client::open_enum! { SendingProduct {
+        "sms_premium" => SmsPremium,
+        "sms_low_cost" => SmsLowCost,
+        "voice_sms" => VoiceSms,
     } }
 
     progenitor_client::record! { UserIdentifiers extra {
@@ -257,6 +435,21 @@ impl Client {
     /// [`Paginated`](progenitor_client::Paginated) walk the whole list.
     pub fn list_messages(&self) -> builder::ListMessages {
         builder::ListMessages(Call::new(&self.0, &builder::ListMessages::OPERATION))
+    }
+
+    /// Send a message on one channel to several recipients.
+    ///
+    /// Sends a text on one channel to at most 500 recipients. The path is an assumption, because
+    /// the vendor's page does not show it. It follows from the page's slug,
+    /// `post_public_apimulti_channelsend`, like the paths of the lists. The response means that the
+    /// server accepted the request, not that the messages were delivered: the server reports
+    /// deliveries to your callback address.
+    ///
+    /// Sends `POST /multi-channel/send` when [`send`](builder::SendMultiChannel::send) is awaited.
+    pub fn send_multi_channel(&self) -> builder::SendMultiChannel {
+        builder::SendMultiChannel(
+            Call::new(&self.0, &builder::SendMultiChannel::OPERATION),
+        )
     }
 }
 
@@ -318,6 +511,7 @@ impl Provider for Client {
     const OPERATIONS: &'static [&'static Operation] = &[
         &builder::ListConversations::OPERATION,
         &builder::ListMessages::OPERATION,
+        &builder::SendMultiChannel::OPERATION,
     ];
     const RATE_LIMIT: Option<(u32, u64)> = None;
 
@@ -405,7 +599,7 @@ pub mod builder {
     use progenitor_client::{
         Call, DocumentedError, Error, Operation, Parameter, ResponseValue,
     };
-    use super::types;
+    use super::{rules, types};
 
     /// Retrieve the conversations list.
     ///
@@ -549,4 +743,59 @@ pub mod builder {
             self.0.json().await
         }
     }
+
+    /// Send a message on one channel to several recipients.
+    ///
+    /// Returned by [`Client::send_multi_channel`](super::Client::send_multi_channel); sends `POST /multi-channel/send`.
+    /// Retried only if the request certainly did not reach the server.
+    #[derive(Clone, Debug)]
+    pub struct SendMultiChannel(pub(super) Call);
+
+    impl SendMultiChannel {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "sendMultiChannel",
+            method: "POST",
+            path: "/multi-channel/send",
+            success: &[200..=200],
+            requires_body: true,
+            rules: &[("application/json", &rules::MULTI_CHANNEL_MESSAGE)],
+            ..Operation::NONE
+        };
+
+        /// Required. Sent as `application/json`.
+        pub fn body(self, value: impl TryInto<types::MultiChannelMessage>) -> Self {
+            Self(self.0.json_body("application/json", value))
+        }
+
+        /// Sends `POST /multi-channel/send`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<progenitor_client::RawJson>, Error> {
+            self.0.json().await
+        }
+    }
+}
+
+/// What the document states about the values of requests.
+mod rules {
+    use progenitor_client::support::{Rule::*, Rules};
+
+    pub(super) static MULTI_CHANNEL_MESSAGE: Rules = Rules(&[
+        Property("channel", &SENDING_CHANNEL),
+        Property("text", &Rules(&[MinLength(1), MaxLength(1224)])),
+        Property("recipients", &Rules(&[MinItems(1), MaxItems(500), Items(0, &RECIPIENT)])),
+        Property("purpose", &PURPOSE),
+        Property("metadata", &MULTI_CHANNEL_METADATA),
+    ]);
+    pub(super) static MULTI_CHANNEL_METADATA: Rules = Rules(&[Property("type", &SENDING_PRODUCT)]);
+    pub(super) static SENDING_PRODUCT: Rules = Rules(&[Texts(&["sms_premium", "sms_low_cost", "voice_sms"])]);
+    pub(super) static PURPOSE: Rules = Rules(&[Texts(&["alert", "wholesale"])]);
+    pub(super) static RECIPIENT: Rules = Rules(&[AnyOf(&[&Rules(&[Required(&["phone_number"])]), &Rules(&[Required(&["email"])]), &Rules(&[Required(&["conversation_id"])])])]);
+    pub(super) static SENDING_CHANNEL: Rules = Rules(&[Texts(&["sms", "voice_sms", "rcs", "email", "live_chat"])]);
 }

@@ -1,7 +1,7 @@
 use progenitor_client::{
     Call, Error, Operation, Paginated, Provider, ResponseValue, Scheme, Secrets, Session,
 };
-use progenitor_client::support::{Id, Paging, Style};
+use progenitor_client::support::{Id, Paging, Position, Style};
 
 /// The types of the document's schemas.
 pub mod types {
@@ -16,6 +16,30 @@ pub mod types {
         pub url: Option<String>,
         /// Name of the audio file. Nullable.
         pub file_name: Option<String>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The hours of each day, in the time zone of the business.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct ChatHours {
+        /// The hours on Monday.
+        pub monday: Option<Vec<String>>,
+        /// The hours on Tuesday.
+        pub tuesday: Option<Vec<String>>,
+        /// The hours on Wednesday.
+        pub wednesday: Option<Vec<String>>,
+        /// The hours on Thursday.
+        pub thursday: Option<Vec<String>>,
+        /// The hours on Friday.
+        pub friday: Option<Vec<String>>,
+        /// The hours on Saturday.
+        pub saturday: Option<Vec<String>>,
+        /// The hours on Sunday.
+        pub sunday: Option<Vec<String>>,
         /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
@@ -150,6 +174,62 @@ pub mod types {
         UnknownValue(UnknownValue),
     }
 
+    /// The status to set, in lower case. A conversation has its status in capitals.
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum ConversationStatusUpdate {
+        /// `open`
+        Open,
+        /// `closed`
+        Closed,
+        /// A value that the document does not name.
+        UnknownValue(UnknownValue),
+    }
+
+    /// A change of a conversation. Exactly one of the two properties is sent.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct ConversationUpdate {
+        /// The status to set, in lower case. A conversation has its status in capitals.
+        pub status: Option<ConversationStatusUpdate>,
+        /// The `user_id` of the user to assign, or `unassigned`, which removes the assignee. Example:
+        /// `62d80fae74e8b11d700302b8`.
+        pub assigned_user_id: Option<String>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The message that was created. It is not delivered yet.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct CreatedMessage {
+        /// The result.
+        pub status: Option<CreatedMessageStatus>,
+        /// The id of the message.
+        pub message_id: Option<i64>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The result. The same type as [`SuccessStatus`].
+    pub type CreatedMessageStatus = SuccessStatus;
+
+    /// The configurations that were created.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct CreatedWebhooks {
+        /// The configurations.
+        pub items: Option<Vec<Webhook>>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
     /// Message.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
@@ -191,6 +271,20 @@ pub mod types {
         pub url: Option<String>,
         /// Name of the document file. Nullable.
         pub file_name: Option<String>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// Error that occurs when the request is not valid.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct Error400 {
+        /// The detail of a 400.
+        pub errors: Option<InvalidFields>,
+        /// The detail of a 400.
+        pub error: Option<InvalidFields>,
         /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
@@ -273,6 +367,74 @@ pub mod types {
         pub extra: Extra,
     }
 
+    /// Error that occurs when there is nothing with this id.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct Error404 {
+        /// The detail of a 404 or 415.
+        pub errors: Option<ErrorText>,
+        /// The detail of a 404 or 415.
+        pub error: Option<ErrorText>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// Error that occurs when the content type is not `application/json`. The same type as
+    /// [`Error404`].
+    pub type Error415 = Error404;
+
+    /// The detail of a 404 or 415.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct ErrorText {
+        /// What is wrong. Example: `Resource not found`.
+        pub json: Option<String>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// A message of a custom channel.
+    #[derive(Debug, Clone, PartialEq)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct ExternalMessage {
+        /// The id of the business that the conversation belongs to. Example:
+        /// `5409c35a97bbc544d8e26737`.
+        pub business_id: String,
+        /// The unique id of the conversation in your system.
+        pub external_conversation_id: String,
+        /// The unique id of the message in your system.
+        pub external_message_id: String,
+        /// Who sent the message, the business or the consumer.
+        pub sender_type: ExternalSenderType,
+        /// The text of the message.
+        pub content: String,
+        /// The name of the consumer. It is used only if the message creates the conversation. Nullable.
+        pub consumer_name: Option<String>,
+        /// The url of the consumer's picture. It is used only if the message creates the conversation.
+        /// Nullable.
+        pub consumer_image: Option<String>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// Who sent the message, the business or the consumer.
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum ExternalSenderType {
+        /// `User`
+        User,
+        /// `Consumer`
+        Consumer,
+        /// A value that the document does not name.
+        UnknownValue(UnknownValue),
+    }
+
     /// IgStoryReply.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
@@ -301,6 +463,19 @@ pub mod types {
         Text,
         /// A value that the document does not name.
         UnknownValue(UnknownValue),
+    }
+
+    /// The detail of a 400.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct InvalidFields {
+        /// What is wrong, by the name of the field. A value is a text, or an object for a field that
+        /// has fields.
+        pub json: Option<RawJson>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
     }
 
     /// Response object.
@@ -519,6 +694,255 @@ pub mod types {
         UnknownValue(UnknownValue),
     }
 
+    /// The messaging settings of a business.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct MessagingSettings {
+        /// The id of the settings.
+        pub id: Option<i64>,
+        /// The id of the business. Example: `5409c35a97bbc544d8e26737`.
+        pub business_id: Option<String>,
+        /// The name of the business.
+        pub business_name: Option<String>,
+        /// The address of the business.
+        pub business_address: Option<String>,
+        /// The message that greets a consumer. Nullable.
+        pub welcome_message: Option<String>,
+        /// The message outside the hours. Nullable.
+        pub offline_message: Option<String>,
+        /// Whether the hours of the business apply. Otherwise `custom_chat_hours` apply.
+        pub uses_business_hours: Option<bool>,
+        /// The hours of each day, in the time zone of the business.
+        pub custom_chat_hours: Option<ChatHours>,
+        /// Concerns the temporary switch-off of some channels, such as Google and Facebook. The page as
+        /// we have it ends there.
+        pub is_launched: Option<bool>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// A page of messaging settings.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct MessagingSettingsPage {
+        /// The settings on this page.
+        pub settings: Option<Vec<MessagingSettings>>,
+        /// The number of this page.
+        pub page: Option<i64>,
+        /// The number of the last page.
+        pub max_page: Option<i64>,
+        /// Total number of results available for the filters and dimensions requested.
+        pub count: Option<i64>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The settings to change. The page does not state that any of them is required.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct MessagingSettingsUpdate {
+        /// The message that greets a consumer. If none is given, the server sets a default. Nullable.
+        pub welcome_message: Option<String>,
+        /// The message outside the hours. If none is given, the server sets a default. Nullable.
+        pub offline_message: Option<String>,
+        /// Whether the hours of the business apply. If false, `custom_chat_hours` is mandatory.
+        pub uses_business_hours: Option<bool>,
+        /// The hours of each day, in the time zone of the business.
+        pub custom_chat_hours: Option<ChatHours>,
+        /// Concerns the temporary switch-off of some channels, such as Google and Facebook. The page as
+        /// we have it ends there.
+        pub is_launched: Option<bool>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// A message with an audio file: aac or mp4, at most 16 MB; not for SMS. The form of `content`
+    /// is not stated.
+    #[derive(Debug, Clone, PartialEq)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct NewAudioMessage {
+        /// The id of the conversation.
+        pub conversation_id: i64,
+        /// The form of the message.
+        pub content_type: NewAudioMessageContentType,
+        /// The audio, as any JSON, because the vendor's page as we have it does not show its form.
+        pub content: Option<RawJson>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The form of the message.
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum NewAudioMessageContentType {
+        /// `Audio`
+        Audio,
+        /// A value that the document does not name.
+        UnknownValue(UnknownValue),
+    }
+
+    /// A message with a document: xls, xlsx, docx, pdf, ppt or pptx, at most 100 MB; not for SMS
+    /// and Instagram. The form of `content` is not stated.
+    #[derive(Debug, Clone, PartialEq)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct NewDocumentMessage {
+        /// The id of the conversation.
+        pub conversation_id: i64,
+        /// The form of the message.
+        pub content_type: NewDocumentMessageContentType,
+        /// The document, as any JSON, because the vendor's page as we have it does not show its form.
+        pub content: Option<RawJson>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The form of the message.
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum NewDocumentMessageContentType {
+        /// `Document`
+        Document,
+        /// A value that the document does not name.
+        UnknownValue(UnknownValue),
+    }
+
+    /// A message with an image: jpeg or png, at most 5 MB; not for SMS. The form of `content` is
+    /// not stated.
+    #[derive(Debug, Clone, PartialEq)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct NewImageMessage {
+        /// The id of the conversation.
+        pub conversation_id: i64,
+        /// The form of the message.
+        pub content_type: NewImageMessageContentType,
+        /// The image, as any JSON, because the vendor's page as we have it does not show its form.
+        pub content: Option<RawJson>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The form of the message.
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum NewImageMessageContentType {
+        /// `Image`
+        Image,
+        /// A value that the document does not name.
+        UnknownValue(UnknownValue),
+    }
+
+    /// A message to send. Its `content_type` says which form it has.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    pub enum NewMessage {
+        /// If the tag is `Text`.
+        NewTextMessage(Box<NewTextMessage>),
+        /// If the tag is `Image`.
+        NewImageMessage(Box<NewImageMessage>),
+        /// If the tag is `Audio`.
+        NewAudioMessage(Box<NewAudioMessage>),
+        /// If the tag is `Video`.
+        NewVideoMessage(Box<NewVideoMessage>),
+        /// If the tag is `Document`.
+        NewDocumentMessage(Box<NewDocumentMessage>),
+        /// None of the documented branches. The value is kept.
+        Unknown(RawJson),
+        /// A documented branch, but the value does not fit it. The value is kept.
+        Malformed(Malformed),
+    }
+
+    /// A message with a text. Every channel accepts it.
+    #[derive(Debug, Clone, PartialEq)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct NewTextMessage {
+        /// The id of the conversation.
+        pub conversation_id: i64,
+        /// The form of the message.
+        pub content_type: NewTextMessageContentType,
+        /// The text to send.
+        pub content: String,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The form of the message.
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum NewTextMessageContentType {
+        /// `Text`
+        Text,
+        /// A value that the document does not name.
+        UnknownValue(UnknownValue),
+    }
+
+    /// A message with a video: mp4, at most 16 MB; not for SMS. The form of `content` is not
+    /// stated.
+    #[derive(Debug, Clone, PartialEq)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct NewVideoMessage {
+        /// The id of the conversation.
+        pub conversation_id: i64,
+        /// The form of the message.
+        pub content_type: NewVideoMessageContentType,
+        /// The video, as any JSON, because the vendor's page as we have it does not show its form.
+        pub content: Option<RawJson>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The form of the message.
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum NewVideoMessageContentType {
+        /// `Video`
+        Video,
+        /// A value that the document does not name.
+        UnknownValue(UnknownValue),
+    }
+
+    /// A configuration to create.
+    #[derive(Debug, Clone, PartialEq)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct NewWebhook {
+        /// Where the events are sent. A change accepts HTTPS only, says the page on changes. Example:
+        /// `https://example.com/partoo`. Format: `url`.
+        pub url: String,
+        /// The event that is sent to the url.
+        pub event_type: WebhookEventType,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The configurations to create.
+    #[derive(Debug, Clone, PartialEq)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct NewWebhooks {
+        /// The configurations.
+        pub items: Vec<NewWebhook>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
     /// The query parameter `per_page`. Documented default: `30`. Minimum: `1`. Maximum: `100`.
     ///
     /// Takes any integer. One outside 1..=100 is refused when the request is built.
@@ -581,6 +1005,28 @@ pub mod types {
         UnknownValue(UnknownValue),
     }
 
+    /// The server accepted the request.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct Success {
+        /// The result.
+        pub status: Option<SuccessStatus>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The result.
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum SuccessStatus {
+        /// `success`
+        Success,
+        /// A value that the document does not name.
+        UnknownValue(UnknownValue),
+    }
+
     /// Unsupported.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
@@ -622,11 +1068,93 @@ pub mod types {
         pub extra: Extra,
     }
 
+    /// The configuration of a webhook.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct Webhook {
+        /// The id of the configuration.
+        pub id: Option<i64>,
+        /// Where the events are sent. Format: `url`.
+        pub url: Option<String>,
+        /// The event that is sent to the url.
+        pub event_type: Option<WebhookEventType>,
+        /// The time of the creation, in the form of RFC 3339. Example: `2024-11-27T16:10:44.929678Z`.
+        pub created_at: Option<Timestamp>,
+        /// The time of the last change, in the form of RFC 3339. Example:
+        /// `2024-11-27T16:10:44.929678Z`.
+        pub updated_at: Option<Timestamp>,
+        /// The id of the organization.
+        pub org_id: Option<i64>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The event that is sent to the url.
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum WebhookEventType {
+        /// `business_created`
+        BusinessCreated,
+        /// `business_updated`
+        BusinessUpdated,
+        /// `business_deleted`
+        BusinessDeleted,
+        /// `message_updated`
+        MessageUpdated,
+        /// `message_created`
+        MessageCreated,
+        /// `lead_received`
+        LeadReceived,
+        /// A value that the document does not name.
+        UnknownValue(UnknownValue),
+    }
+
+    /// A page of configurations.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct WebhookPage {
+        /// The configurations on this page.
+        pub items: Option<Vec<Webhook>>,
+        /// The number of this page.
+        pub page: Option<i64>,
+        /// The number of the last page.
+        pub max_page: Option<i64>,
+        /// Total number of results available for the filters and dimensions requested.
+        pub count: Option<i64>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
     // How the runtime reads and writes these types.
 
     progenitor_client::record! { AudioMessageContent extra {
         0 "url" => url: optional,
         1 "file_name" => file_name: optional,
+    } }
+
+    progenitor_client::record! { ChatHours extra {
+        0 "monday" => monday: optional,
+        1 "tuesday" => tuesday: optional,
+        2 "wednesday" => wednesday: optional,
+        3 "thursday" => thursday: optional,
+        4 "friday" => friday: optional,
+        5 "saturday" => saturday: optional,
+        6 "sunday" => sunday: optional,
+    } }
+
+    progenitor_client::request! { ChatHours extra {
+    } set {
+        monday: Vec<String>,
+        tuesday: Vec<String>,
+        wednesday: Vec<String>,
+        thursday: Vec<String>,
+        friday: Vec<String>,
+        saturday: Vec<String>,
+        sunday: Vec<String>,
     } }
 
     progenitor_client::record! { Conversation extra {
@@ -676,6 +1204,31 @@ pub mod types {
         "Closed" => Closed,
     } }
 
+    progenitor_client::open_enum! { ConversationStatusUpdate {
+        "open" => Open,
+        "closed" => Closed,
+    } }
+
+    progenitor_client::record! { ConversationUpdate extra {
+        0 "status" => status: optional,
+        1 "assigned_user_id" => assigned_user_id: optional,
+    } }
+
+    progenitor_client::request! { ConversationUpdate extra {
+    } set {
+        status: ConversationStatusUpdate,
+        assigned_user_id: String,
+    } }
+
+    progenitor_client::record! { CreatedMessage extra {
+        0 "status" => status: optional,
+        1 "message_id" => message_id: integer,
+    } }
+
+    progenitor_client::record! { CreatedWebhooks extra {
+        0 "items" => items: optional,
+    } }
+
     progenitor_client::record! { CustomChannel extra {
         0 "id" => id: optional,
         1 "name" => name: optional,
@@ -691,6 +1244,11 @@ pub mod types {
     progenitor_client::record! { DocumentMessageContent extra {
         0 "url" => url: optional,
         1 "file_name" => file_name: optional,
+    } }
+
+    progenitor_client::record! { Error400 extra {
+        0 "errors" => errors: optional,
+        1 "error" => error: optional,
     } }
 
     progenitor_client::record! { Error401 extra {
@@ -719,6 +1277,44 @@ pub mod types {
         0 "authorization" => authorization: optional,
     } }
 
+    progenitor_client::record! { Error404 extra {
+        0 "errors" => errors: optional,
+        1 "error" => error: optional,
+    } }
+
+    progenitor_client::record! { ErrorText extra {
+        0 "json" => json: optional,
+    } }
+
+    progenitor_client::record! { required ExternalMessage extra {
+        0 "business_id" => business_id: required,
+        1 "external_conversation_id" => external_conversation_id: required,
+        2 "external_message_id" => external_message_id: required,
+        3 "sender_type" => sender_type: required,
+        4 "content" => content: required,
+        5 "consumer_name" => consumer_name: optional,
+        6 "consumer_image" => consumer_image: optional,
+    } }
+
+    progenitor_client::request! { ExternalMessage extra {
+        business_id: String,
+        external_conversation_id: String,
+        external_message_id: String,
+        sender_type: ExternalSenderType,
+        content: String,
+    } set {
+        consumer_name: String,
+        consumer_image: String,
+    } null {
+        consumer_name_null consumer_name "consumer_name",
+        consumer_image_null consumer_image "consumer_image",
+    } }
+
+    progenitor_client::open_enum! { ExternalSenderType {
+        "User" => User,
+        "Consumer" => Consumer,
+    } }
+
     progenitor_client::record! { IgStoryReplyMessageContent extra {
         0 "url" => url: optional,
         1 "content" => content: optional,
@@ -729,6 +1325,10 @@ pub mod types {
     progenitor_client::open_enum! { IgStoryReplyMessageContentContentType {
         "Image" => Image,
         "Text" => Text,
+    } }
+
+    progenitor_client::record! { InvalidFields extra {
+        0 "json" => json: optional,
     } }
 
     progenitor_client::record! { ListConversationsResponse extra {
@@ -806,6 +1406,168 @@ pub mod types {
         "Livechat" => Livechat,
     } }
 
+    progenitor_client::record! { MessagingSettings extra {
+        0 "id" => id: integer,
+        1 "business_id" => business_id: optional,
+        2 "business_name" => business_name: optional,
+        3 "business_address" => business_address: optional,
+        4 "welcome_message" => welcome_message: optional,
+        5 "offline_message" => offline_message: optional,
+        6 "uses_business_hours" => uses_business_hours: optional,
+        7 "custom_chat_hours" => custom_chat_hours: optional,
+        8 "is_launched" => is_launched: optional,
+    } }
+
+    progenitor_client::record! { MessagingSettingsPage extra {
+        0 "settings" => settings: optional,
+        1 "page" => page: integer,
+        2 "max_page" => max_page: integer,
+        3 "count" => count: integer,
+    } }
+
+    progenitor_client::record! { MessagingSettingsUpdate extra {
+        0 "welcome_message" => welcome_message: optional,
+        1 "offline_message" => offline_message: optional,
+        2 "uses_business_hours" => uses_business_hours: optional,
+        3 "custom_chat_hours" => custom_chat_hours: optional,
+        4 "is_launched" => is_launched: optional,
+    } }
+
+    progenitor_client::request! { MessagingSettingsUpdate extra {
+    } set {
+        welcome_message: String,
+        offline_message: String,
+        uses_business_hours: bool,
+        custom_chat_hours: ChatHours,
+        is_launched: bool,
+    } null {
+        welcome_message_null welcome_message "welcome_message",
+        offline_message_null offline_message "offline_message",
+    } }
+
+    progenitor_client::record! { required NewAudioMessage extra {
+        0 "conversation_id" => conversation_id: required_integer,
+        1 "content_type" => content_type: required,
+        2 "content" => content: optional,
+    } }
+
+    progenitor_client::request! { NewAudioMessage extra {
+        conversation_id: i64,
+    } nullable {
+        content "content": RawJson,
+    } fixed {
+        content_type: NewAudioMessageContentType = "Audio",
+    } }
+
+    progenitor_client::open_enum! { NewAudioMessageContentType {
+        "Audio" => Audio,
+    } }
+
+    progenitor_client::record! { required NewDocumentMessage extra {
+        0 "conversation_id" => conversation_id: required_integer,
+        1 "content_type" => content_type: required,
+        2 "content" => content: optional,
+    } }
+
+    progenitor_client::request! { NewDocumentMessage extra {
+        conversation_id: i64,
+    } nullable {
+        content "content": RawJson,
+    } fixed {
+        content_type: NewDocumentMessageContentType = "Document",
+    } }
+
+    progenitor_client::open_enum! { NewDocumentMessageContentType {
+        "Document" => Document,
+    } }
+
+    progenitor_client::record! { required NewImageMessage extra {
+        0 "conversation_id" => conversation_id: required_integer,
+        1 "content_type" => content_type: required,
+        2 "content" => content: optional,
+    } }
+
+    progenitor_client::request! { NewImageMessage extra {
+        conversation_id: i64,
+    } nullable {
+        content "content": RawJson,
+    } fixed {
+        content_type: NewImageMessageContentType = "Image",
+    } }
+
+    progenitor_client::open_enum! { NewImageMessageContentType {
+        "Image" => Image,
+    } }
+
+    progenitor_client::union! { NewMessage by "content_type" {
+        "Text" => NewTextMessage,
+        "Image" => NewImageMessage,
+        "Audio" => NewAudioMessage,
+        "Video" => NewVideoMessage,
+        "Document" => NewDocumentMessage,
+    } }
+
+    progenitor_client::branches! { NewMessage {
+        NewTextMessage: NewTextMessage,
+        NewImageMessage: NewImageMessage,
+        NewAudioMessage: NewAudioMessage,
+        NewVideoMessage: NewVideoMessage,
+        NewDocumentMessage: NewDocumentMessage,
+    } }
+
+    progenitor_client::record! { required NewTextMessage extra {
+        0 "conversation_id" => conversation_id: required_integer,
+        1 "content_type" => content_type: required,
+        2 "content" => content: required,
+    } }
+
+    progenitor_client::request! { NewTextMessage extra {
+        conversation_id: i64,
+        content: String,
+    } fixed {
+        content_type: NewTextMessageContentType = "Text",
+    } }
+
+    progenitor_client::open_enum! { NewTextMessageContentType {
+        "Text" => Text,
+    } }
+
+    progenitor_client::record! { required NewVideoMessage extra {
+        0 "conversation_id" => conversation_id: required_integer,
+        1 "content_type" => content_type: required,
+        2 "content" => content: optional,
+    } }
+
+    progenitor_client::request! { NewVideoMessage extra {
+        conversation_id: i64,
+    } nullable {
+        content "content": RawJson,
+    } fixed {
+        content_type: NewVideoMessageContentType = "Video",
+    } }
+
+    progenitor_client::open_enum! { NewVideoMessageContentType {
+        "Video" => Video,
+    } }
+
+    progenitor_client::record! { required NewWebhook extra {
+        0 "url" => url: required,
+        1 "event_type" => event_type: required,
+    } }
+
+    progenitor_client::request! { NewWebhook extra {
+        url: String,
+        event_type: WebhookEventType,
+    } }
+
+    progenitor_client::record! { required NewWebhooks extra {
+        0 "items" => items: required,
+    } }
+
+    progenitor_client::request! { NewWebhooks extra {
+        items: Vec<NewWebhook>,
+    } }
+
     progenitor_client::bounded! { PerPage "per_page" 1 100 }
 
     progenitor_client::comma_separated! { QueryBusinessIn "business__in" 1 }
@@ -824,6 +1586,14 @@ pub mod types {
         "Solving" => Solving,
     } }
 
+    progenitor_client::record! { Success extra {
+        0 "status" => status: optional,
+    } }
+
+    progenitor_client::open_enum! { SuccessStatus {
+        "success" => Success,
+    } }
+
     progenitor_client::record! { UnsupportedMessageContent extra {
         0 "type" => type_: optional,
     } }
@@ -837,6 +1607,31 @@ pub mod types {
     progenitor_client::record! { VideoMessageContent extra {
         0 "url" => url: optional,
         1 "file_name" => file_name: optional,
+    } }
+
+    progenitor_client::record! { Webhook extra {
+        0 "id" => id: integer,
+        1 "url" => url: optional,
+        2 "event_type" => event_type: optional,
+        3 "created_at" => created_at: optional,
+        4 "updated_at" => updated_at: optional,
+        5 "org_id" => org_id: integer,
+    } }
+
+    progenitor_client::open_enum! { WebhookEventType {
+        "business_created" => BusinessCreated,
+        "business_updated" => BusinessUpdated,
+        "business_deleted" => BusinessDeleted,
+        "message_updated" => MessageUpdated,
+        "message_created" => MessageCreated,
+        "lead_received" => LeadReceived,
+    } }
+
+    progenitor_client::record! { WebhookPage extra {
+        0 "items" => items: optional,
+        1 "page" => page: integer,
+        2 "max_page" => max_page: integer,
+        3 "count" => count: integer,
     } }
 }
 
@@ -899,6 +1694,176 @@ impl Client {
     pub fn list_messages(&self) -> builder::ListMessages {
         builder::ListMessages(Call::new(&self.0, &builder::ListMessages::OPERATION))
     }
+
+    /// Send message.
+    ///
+    /// Sends a message in a conversation.
+    ///
+    /// **200 means that the message was created in Partoo, not that it was delivered.** A new
+    /// message has the status `Sending`, which becomes `Success` or `Failed`. The webhook event
+    /// `message_updated` reports the change. A failed message can be sent again with
+    /// `retrySendMessage`.
+    ///
+    /// No message can be sent in a conversation that is closed or expired, or that has `issues`.
+    ///
+    /// Which content a channel accepts, its largest size and its file types:
+    ///
+    /// | channel | text | image | video | audio | document |
+    /// |---|---|---|---|---|---|
+    /// | Facebook, Whatsapp | yes | yes | yes | yes | yes |
+    /// | Instagram | yes | yes | yes | yes | no |
+    /// | SMS | yes | no | no | no | no |
+    /// | largest size | | 5 MB | 16 MB | 16 MB | 100 MB |
+    /// | file types | | jpeg, png | mp4 | aac, mp4 | xls, xlsx, docx, pdf, ppt, pptx |
+    ///
+    /// Sends `POST /messages` when [`send`](builder::SendMessage::send) is awaited.
+    pub fn send_message(&self) -> builder::SendMessage {
+        builder::SendMessage(Call::new(&self.0, &builder::SendMessage::OPERATION))
+    }
+
+    /// Conversation information.
+    ///
+    /// Returns one conversation.
+    /// A message can be sent only if `status` is `Open` and `issues` is empty. A conversation may
+    /// be `Closed` because it has expired.
+    ///
+    /// Sends `GET /conversations/{conversation_id}` when [`send`](builder::GetConversation::send)
+    /// is awaited.
+    pub fn get_conversation(&self) -> builder::GetConversation {
+        builder::GetConversation(
+            Call::new(&self.0, &builder::GetConversation::OPERATION),
+        )
+    }
+
+    /// Update conversation.
+    ///
+    /// Opens, closes, assigns or unassigns a conversation. One call sends either `status` or
+    /// `assigned_user_id`, never both.
+    ///
+    /// - `status` is written in lower case. A conversation has it in capitals:
+    /// `open` is read as `Open`, and `closed` as `Closed`.
+    ///
+    /// - Closing a conversation also sets `is_solved`, opening it clears
+    /// `is_solved`. `is_expired` does not change: an expired conversation
+    /// cannot be opened again.
+    ///
+    /// - Only enterprise organizations can assign conversations. The user must
+    /// be active, must be a person, and must have access to the
+    /// conversation. `unassigned` removes the assignee.
+    ///
+    /// Sends `PATCH /conversations/{conversation_id}` when
+    /// [`send`](builder::UpdateConversation::send) is awaited.
+    pub fn update_conversation(&self) -> builder::UpdateConversation {
+        builder::UpdateConversation(
+            Call::new(&self.0, &builder::UpdateConversation::OPERATION),
+        )
+    }
+
+    /// Read conversation.
+    ///
+    /// Marks a conversation as read.
+    /// `is_read` is a property of each user: it changes only for the user of the API key.
+    ///
+    /// Sends `POST /conversations/{conversation_id}/read` when
+    /// [`send`](builder::ReadConversation::send) is awaited.
+    pub fn read_conversation(&self) -> builder::ReadConversation {
+        builder::ReadConversation(
+            Call::new(&self.0, &builder::ReadConversation::OPERATION),
+        )
+    }
+
+    /// Retry send message.
+    ///
+    /// Sends a message again that failed to be sent: one whose `status` is `Failed`.
+    ///
+    /// Sends `POST /messages/{message_id}/retry` when [`send`](builder::RetrySendMessage::send) is
+    /// awaited.
+    pub fn retry_send_message(&self) -> builder::RetrySendMessage {
+        builder::RetrySendMessage(
+            Call::new(&self.0, &builder::RetrySendMessage::OPERATION),
+        )
+    }
+
+    /// Ingest message.
+    ///
+    /// Adds a message of a custom channel to Partoo. The API key must belong to a user with the
+    /// role ORG_ADMIN or PROVIDER. The vendor's support sets up custom channels.
+    ///
+    /// **200 means that the message was received, not that it was created.** It is processed later.
+    ///
+    /// - The server ignores a message whose `external_message_id` it already
+    /// has for this channel. So the same request may be sent again.
+    ///
+    /// - Messages with the same `external_conversation_id` and channel are
+    /// one conversation. It is created with its first message.
+    ///
+    /// Sends `POST /custom-channels/{channel_id}/messages` when
+    /// [`send`](builder::IngestMessage::send) is awaited.
+    pub fn ingest_message(&self) -> builder::IngestMessage {
+        builder::IngestMessage(Call::new(&self.0, &builder::IngestMessage::OPERATION))
+    }
+
+    /// List messaging settings.
+    ///
+    /// Returns one page of the messaging settings of businesses. The pages are numbered from 1.
+    ///
+    /// Sends `GET /messaging/settings` when [`send`](builder::Settings::send) is awaited, for one
+    /// page. `.items()` and `.pages()` of [`Paginated`](progenitor_client::Paginated) walk the
+    /// whole list.
+    pub fn settings(&self) -> builder::Settings {
+        builder::Settings(Call::new(&self.0, &builder::Settings::OPERATION))
+    }
+
+    /// Update messaging settings.
+    ///
+    /// Changes the messaging settings of a business.
+    ///
+    /// - Hours have the form `HH:MM-HH:MM`, in the time zone of the business.
+    /// `00:00-23:59` means the whole day.
+    ///
+    /// - If `uses_business_hours` is false, `custom_chat_hours` is mandatory.
+    ///
+    /// Sends `POST /messaging/settings/{setting_id}` when
+    /// [`send`](builder::UpdateMessagingSettings::send) is awaited.
+    pub fn update_messaging_settings(&self) -> builder::UpdateMessagingSettings {
+        builder::UpdateMessagingSettings(
+            Call::new(&self.0, &builder::UpdateMessagingSettings::OPERATION),
+        )
+    }
+
+    /// List webhooks.
+    ///
+    /// Returns one page of the configurations of webhooks. The pages are numbered from 1.
+    ///
+    /// Sends `GET /webhooks` when [`send`](builder::ListWebhooks::send) is awaited, for one page.
+    /// `.items()` and `.pages()` of [`Paginated`](progenitor_client::Paginated) walk the whole
+    /// list.
+    pub fn list_webhooks(&self) -> builder::ListWebhooks {
+        builder::ListWebhooks(Call::new(&self.0, &builder::ListWebhooks::OPERATION))
+    }
+
+    /// Create webhooks.
+    ///
+    /// Subscribes urls to events. Each item is one event and its url. One url may have several
+    /// events. An organization has one url for an event.
+    ///
+    /// The server sends each event as a POST to its url, for all businesses of the organization.
+    /// The url must respond with 200. The server tries again after a response of the 500 range, a
+    /// few times; after that, or after any other error, the event is lost.
+    ///
+    /// Sends `POST /webhooks` when [`send`](builder::CreateWebhooks::send) is awaited.
+    pub fn create_webhooks(&self) -> builder::CreateWebhooks {
+        builder::CreateWebhooks(Call::new(&self.0, &builder::CreateWebhooks::OPERATION))
+    }
+
+    /// Get webhook.
+    ///
+    /// Returns one configuration.
+    ///
+    /// Sends `GET /webhooks/{webhook_id}` when [`send`](builder::GetWebhook::send) is awaited.
+    pub fn get_webhook(&self) -> builder::GetWebhook {
+        builder::GetWebhook(Call::new(&self.0, &builder::GetWebhook::OPERATION))
+    }
 }
 
 /// The credentials for Partoo Rest API.
@@ -956,6 +1921,17 @@ impl Provider for Client {
     const OPERATIONS: &'static [&'static Operation] = &[
         &builder::ListConversations::OPERATION,
         &builder::ListMessages::OPERATION,
+        &builder::SendMessage::OPERATION,
+        &builder::GetConversation::OPERATION,
+        &builder::UpdateConversation::OPERATION,
+        &builder::ReadConversation::OPERATION,
+        &builder::RetrySendMessage::OPERATION,
+        &builder::IngestMessage::OPERATION,
+        &builder::Settings::OPERATION,
+        &builder::UpdateMessagingSettings::OPERATION,
+        &builder::ListWebhooks::OPERATION,
+        &builder::CreateWebhooks::OPERATION,
+        &builder::GetWebhook::OPERATION,
     ];
     const RATE_LIMIT: Option<(u32, u64)> = Some((300, 60));
 
@@ -1062,12 +2038,90 @@ impl Paginated for builder::ListMessages {
     }
 }
 
+impl Paginated for builder::Settings {
+    type Page = types::MessagingSettingsPage;
+    type Item = types::MessagingSettings;
+    const PAGING: Paging = Paging {
+        style: Style::PageNumber,
+        parameter: "page",
+        items: "/settings",
+        id: "/id",
+        id_is_integer: true,
+        not_found_is_end: false,
+        excludes: &[],
+        operation: "settings",
+    };
+
+    fn starting_at(self, cursor: String) -> Self {
+        self.page(Position(cursor))
+    }
+
+    async fn fetch(self) -> Result<ResponseValue<Self::Page>, Error> {
+        self.send().await
+    }
+
+    fn id(item: &Self::Item) -> Option<Id> {
+        item.id.as_ref().map(Id::from)
+    }
+
+    fn total(page: &Self::Page, _: &dyn Fn(&str) -> Option<String>) -> Option<i64> {
+        page.count
+    }
+
+    fn listed(page: &Self::Page) -> Option<&[Self::Item]> {
+        page.settings.as_deref()
+    }
+
+    fn into_items(page: Self::Page) -> Option<Vec<Self::Item>> {
+        page.settings
+    }
+}
+
+impl Paginated for builder::ListWebhooks {
+    type Page = types::WebhookPage;
+    type Item = types::Webhook;
+    const PAGING: Paging = Paging {
+        style: Style::PageNumber,
+        parameter: "page",
+        items: "/items",
+        id: "/id",
+        id_is_integer: true,
+        not_found_is_end: false,
+        excludes: &[],
+        operation: "listWebhooks",
+    };
+
+    fn starting_at(self, cursor: String) -> Self {
+        self.page(Position(cursor))
+    }
+
+    async fn fetch(self) -> Result<ResponseValue<Self::Page>, Error> {
+        self.send().await
+    }
+
+    fn id(item: &Self::Item) -> Option<Id> {
+        item.id.as_ref().map(Id::from)
+    }
+
+    fn total(page: &Self::Page, _: &dyn Fn(&str) -> Option<String>) -> Option<i64> {
+        page.count
+    }
+
+    fn listed(page: &Self::Page) -> Option<&[Self::Item]> {
+        page.items.as_deref()
+    }
+
+    fn into_items(page: Self::Page) -> Option<Vec<Self::Item>> {
+        page.items
+    }
+}
+
 /// A builder for each operation: its setters are the parameters, `send` makes the call.
 pub mod builder {
     use progenitor_client::{
         Call, DocumentedError, Error, Operation, Parameter, ResponseValue, Style,
     };
-    use super::types;
+    use super::{rules, types};
     const MESSAGE_OF_ERROR401: &[&str] = &[
         "/errors/authentication",
         "/error/authentication",
@@ -1076,6 +2130,8 @@ pub mod builder {
         "/errors/authorization",
         "/error/authorization",
     ];
+    const MESSAGE_OF_ERROR404: &[&str] = &["/errors/json", "/error/json"];
+    const MESSAGE_OF_ERROR415: &[&str] = &["/errors/json", "/error/json"];
     /// List conversations.
     ///
     /// Returned by [`Client::list_conversations`](super::Client::list_conversations); sends `GET /conversations`.
@@ -1106,6 +2162,7 @@ pub mod builder {
                     .body::<types::Error401>(),
                 DocumentedError::new(403..=403, MESSAGE_OF_ERROR403)
                     .body::<types::Error403>(),
+                DocumentedError::new(429..=429, &[]),
             ],
             ..Operation::NONE
         };
@@ -1148,6 +2205,7 @@ pub mod builder {
         ///
         /// - 401: [`Error401`](super::types::Error401)
         /// - 403: [`Error403`](super::types::Error403)
+        /// - 429
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ListConversationsResponse>, Error> {
@@ -1183,6 +2241,7 @@ pub mod builder {
                     .body::<types::Error401>(),
                 DocumentedError::new(403..=403, MESSAGE_OF_ERROR403)
                     .body::<types::Error403>(),
+                DocumentedError::new(429..=429, &[]),
             ],
             ..Operation::NONE
         };
@@ -1221,10 +2280,746 @@ pub mod builder {
         ///
         /// - 401: [`Error401`](super::types::Error401)
         /// - 403: [`Error403`](super::types::Error403)
+        /// - 429
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::ListMessagesResponse>, Error> {
             self.0.json().await
         }
     }
+
+    /// Send message.
+    ///
+    /// Returned by [`Client::send_message`](super::Client::send_message); sends `POST /messages`.
+    /// Retried only if the request certainly did not reach the server. The client keeps to the
+    /// vendor's limit of 300 requests in 60 s ([`Quota`](progenitor_client::Quota)).
+    #[derive(Clone, Debug)]
+    pub struct SendMessage(pub(super) Call);
+
+    impl SendMessage {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "sendMessage",
+            method: "POST",
+            path: "/messages",
+            success: &[200..=200],
+            requires_body: true,
+            rules: &[("application/json", &rules::NEW_MESSAGE)],
+            errors: &[
+                DocumentedError::new(400..=400, &[]).body::<types::Error400>(),
+                DocumentedError::new(401..=401, MESSAGE_OF_ERROR401)
+                    .body::<types::Error401>(),
+                DocumentedError::new(403..=403, MESSAGE_OF_ERROR403)
+                    .body::<types::Error403>(),
+                DocumentedError::new(404..=404, MESSAGE_OF_ERROR404)
+                    .body::<types::Error404>(),
+                DocumentedError::new(415..=415, MESSAGE_OF_ERROR415)
+                    .body::<types::Error415>(),
+                DocumentedError::new(429..=429, &[]),
+            ],
+            ..Operation::NONE
+        };
+
+        /// Required. Sent as `application/json`.
+        pub fn body(self, value: impl TryInto<types::NewMessage>) -> Self {
+            Self(self.0.json_body("application/json", value))
+        }
+
+        /// Sends `POST /messages`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
+        ///
+        /// Documented errors. [`documented`](progenitor_client::Error::documented) decodes their
+        /// bodies:
+        ///
+        /// - 400: [`Error400`](super::types::Error400)
+        /// - 401: [`Error401`](super::types::Error401)
+        /// - 403: [`Error403`](super::types::Error403)
+        /// - 404: [`Error404`](super::types::Error404)
+        /// - 415: [`Error415`](super::types::Error415)
+        /// - 429
+        pub async fn send(self) -> Result<ResponseValue<types::CreatedMessage>, Error> {
+            self.0.json().await
+        }
+    }
+
+    /// Conversation information.
+    ///
+    /// Returned by [`Client::get_conversation`](super::Client::get_conversation); sends `GET /conversations/{conversation_id}`.
+    /// Retried as [`Retry`](progenitor_client::Retry) says. The client keeps to the vendor's limit
+    /// of 300 requests in 60 s ([`Quota`](progenitor_client::Quota)).
+    #[derive(Clone, Debug)]
+    pub struct GetConversation(pub(super) Call);
+
+    impl GetConversation {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "getConversation",
+            method: "GET",
+            path: "/conversations/{conversation_id}",
+            success: &[200..=200],
+            parameters: &[Parameter::path("conversation_id")],
+            errors: &[
+                DocumentedError::new(401..=401, MESSAGE_OF_ERROR401)
+                    .body::<types::Error401>(),
+                DocumentedError::new(403..=403, MESSAGE_OF_ERROR403)
+                    .body::<types::Error403>(),
+                DocumentedError::new(404..=404, MESSAGE_OF_ERROR404)
+                    .body::<types::Error404>(),
+                DocumentedError::new(429..=429, &[]),
+            ],
+            ..Operation::NONE
+        };
+
+        /// The id of the conversation. Required.
+        pub fn conversation_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(0, value))
+        }
+
+        /// Sends `GET /conversations/{conversation_id}`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
+        ///
+        /// Documented errors. [`documented`](progenitor_client::Error::documented) decodes their
+        /// bodies:
+        ///
+        /// - 401: [`Error401`](super::types::Error401)
+        /// - 403: [`Error403`](super::types::Error403)
+        /// - 404: [`Error404`](super::types::Error404)
+        /// - 429
+        pub async fn send(self) -> Result<ResponseValue<types::Conversation>, Error> {
+            self.0.json().await
+        }
+    }
+
+    /// Update conversation.
+    ///
+    /// Returned by [`Client::update_conversation`](super::Client::update_conversation); sends
+    /// `PATCH /conversations/{conversation_id}`. Retried only if the request certainly did not
+    /// reach the server. The client keeps to the vendor's limit of 300 requests in 60 s
+    /// ([`Quota`](progenitor_client::Quota)).
+    #[derive(Clone, Debug)]
+    pub struct UpdateConversation(pub(super) Call);
+
+    impl UpdateConversation {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "updateConversation",
+            method: "PATCH",
+            path: "/conversations/{conversation_id}",
+            success: &[200..=200],
+            parameters: &[Parameter::path("conversation_id")],
+            requires_body: true,
+            rules: &[("application/json", &rules::CONVERSATION_UPDATE)],
+            errors: &[
+                DocumentedError::new(400..=400, &[]).body::<types::Error400>(),
+                DocumentedError::new(401..=401, MESSAGE_OF_ERROR401)
+                    .body::<types::Error401>(),
+                DocumentedError::new(403..=403, MESSAGE_OF_ERROR403)
+                    .body::<types::Error403>(),
+                DocumentedError::new(404..=404, MESSAGE_OF_ERROR404)
+                    .body::<types::Error404>(),
+                DocumentedError::new(415..=415, MESSAGE_OF_ERROR415)
+                    .body::<types::Error415>(),
+                DocumentedError::new(429..=429, &[]),
+            ],
+            ..Operation::NONE
+        };
+
+        /// The id of the conversation. Required.
+        pub fn conversation_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(0, value))
+        }
+
+        /// Required. Sent as `application/json`.
+        pub fn body(self, value: impl TryInto<types::ConversationUpdate>) -> Self {
+            Self(self.0.json_body("application/json", value))
+        }
+
+        /// Sends `PATCH /conversations/{conversation_id}`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
+        ///
+        /// Documented errors. [`documented`](progenitor_client::Error::documented) decodes their
+        /// bodies:
+        ///
+        /// - 400: [`Error400`](super::types::Error400)
+        /// - 401: [`Error401`](super::types::Error401)
+        /// - 403: [`Error403`](super::types::Error403)
+        /// - 404: [`Error404`](super::types::Error404)
+        /// - 415: [`Error415`](super::types::Error415)
+        /// - 429
+        pub async fn send(self) -> Result<ResponseValue<types::Success>, Error> {
+            self.0.json().await
+        }
+    }
+
+    /// Read conversation.
+    ///
+    /// Returned by [`Client::read_conversation`](super::Client::read_conversation); sends `POST /conversations/{conversation_id}/read`.
+    /// Retried only if the request certainly did not reach the server. The client keeps to the
+    /// vendor's limit of 300 requests in 60 s ([`Quota`](progenitor_client::Quota)).
+    #[derive(Clone, Debug)]
+    pub struct ReadConversation(pub(super) Call);
+
+    impl ReadConversation {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "readConversation",
+            method: "POST",
+            path: "/conversations/{conversation_id}/read",
+            success: &[200..=200],
+            content_type: "application/json",
+            parameters: &[Parameter::path("conversation_id")],
+            errors: &[
+                DocumentedError::new(401..=401, MESSAGE_OF_ERROR401)
+                    .body::<types::Error401>(),
+                DocumentedError::new(403..=403, MESSAGE_OF_ERROR403)
+                    .body::<types::Error403>(),
+                DocumentedError::new(404..=404, MESSAGE_OF_ERROR404)
+                    .body::<types::Error404>(),
+                DocumentedError::new(415..=415, MESSAGE_OF_ERROR415)
+                    .body::<types::Error415>(),
+                DocumentedError::new(429..=429, &[]),
+            ],
+            ..Operation::NONE
+        };
+
+        /// The id of the conversation. Required.
+        pub fn conversation_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(0, value))
+        }
+
+        /// Sends `POST /conversations/{conversation_id}/read`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
+        ///
+        /// Documented errors. [`documented`](progenitor_client::Error::documented) decodes their
+        /// bodies:
+        ///
+        /// - 401: [`Error401`](super::types::Error401)
+        /// - 403: [`Error403`](super::types::Error403)
+        /// - 404: [`Error404`](super::types::Error404)
+        /// - 415: [`Error415`](super::types::Error415)
+        /// - 429
+        pub async fn send(self) -> Result<ResponseValue<()>, Error> {
+            self.0.empty().await
+        }
+    }
+
+    /// Retry send message.
+    ///
+    /// Returned by [`Client::retry_send_message`](super::Client::retry_send_message); sends `POST /messages/{message_id}/retry`.
+    /// Retried only if the request certainly did not reach the server. The client keeps to the
+    /// vendor's limit of 300 requests in 60 s ([`Quota`](progenitor_client::Quota)).
+    #[derive(Clone, Debug)]
+    pub struct RetrySendMessage(pub(super) Call);
+
+    impl RetrySendMessage {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "retrySendMessage",
+            method: "POST",
+            path: "/messages/{message_id}/retry",
+            success: &[200..=200],
+            content_type: "application/json",
+            parameters: &[Parameter::path("message_id")],
+            errors: &[
+                DocumentedError::new(401..=401, MESSAGE_OF_ERROR401)
+                    .body::<types::Error401>(),
+                DocumentedError::new(403..=403, MESSAGE_OF_ERROR403)
+                    .body::<types::Error403>(),
+                DocumentedError::new(404..=404, MESSAGE_OF_ERROR404)
+                    .body::<types::Error404>(),
+                DocumentedError::new(415..=415, MESSAGE_OF_ERROR415)
+                    .body::<types::Error415>(),
+                DocumentedError::new(429..=429, &[]),
+            ],
+            ..Operation::NONE
+        };
+
+        /// The id of the message. Required.
+        pub fn message_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(0, value))
+        }
+
+        /// Sends `POST /messages/{message_id}/retry`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
+        ///
+        /// Documented errors. [`documented`](progenitor_client::Error::documented) decodes their
+        /// bodies:
+        ///
+        /// - 401: [`Error401`](super::types::Error401)
+        /// - 403: [`Error403`](super::types::Error403)
+        /// - 404: [`Error404`](super::types::Error404)
+        /// - 415: [`Error415`](super::types::Error415)
+        /// - 429
+        pub async fn send(self) -> Result<ResponseValue<types::Success>, Error> {
+            self.0.json().await
+        }
+    }
+
+    /// Ingest message.
+    ///
+    /// Returned by [`Client::ingest_message`](super::Client::ingest_message); sends `POST /custom-channels/{channel_id}/messages`.
+    /// Retried only if the request certainly did not reach the server. The client keeps to the
+    /// vendor's limit of 300 requests in 60 s ([`Quota`](progenitor_client::Quota)).
+    #[derive(Clone, Debug)]
+    pub struct IngestMessage(pub(super) Call);
+
+    impl IngestMessage {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "ingestMessage",
+            method: "POST",
+            path: "/custom-channels/{channel_id}/messages",
+            success: &[200..=200],
+            parameters: &[Parameter::path("channel_id")],
+            requires_body: true,
+            rules: &[("application/json", &rules::EXTERNAL_MESSAGE)],
+            errors: &[
+                DocumentedError::new(400..=400, &[]).body::<types::Error400>(),
+                DocumentedError::new(401..=401, MESSAGE_OF_ERROR401)
+                    .body::<types::Error401>(),
+                DocumentedError::new(403..=403, MESSAGE_OF_ERROR403)
+                    .body::<types::Error403>(),
+                DocumentedError::new(404..=404, MESSAGE_OF_ERROR404)
+                    .body::<types::Error404>(),
+                DocumentedError::new(415..=415, MESSAGE_OF_ERROR415)
+                    .body::<types::Error415>(),
+                DocumentedError::new(429..=429, &[]),
+            ],
+            ..Operation::NONE
+        };
+
+        /// The id of the custom channel. Required.
+        pub fn channel_id(self, value: impl TryInto<String>) -> Self {
+            Self(self.0.parameter(0, value))
+        }
+
+        /// Required. Sent as `application/json`.
+        pub fn body(self, value: impl TryInto<types::ExternalMessage>) -> Self {
+            Self(self.0.json_body("application/json", value))
+        }
+
+        /// Sends `POST /custom-channels/{channel_id}/messages`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
+        ///
+        /// Documented errors. [`documented`](progenitor_client::Error::documented) decodes their
+        /// bodies:
+        ///
+        /// - 400: [`Error400`](super::types::Error400)
+        /// - 401: [`Error401`](super::types::Error401)
+        /// - 403: [`Error403`](super::types::Error403)
+        /// - 404: [`Error404`](super::types::Error404)
+        /// - 415: [`Error415`](super::types::Error415)
+        /// - 429
+        pub async fn send(self) -> Result<ResponseValue<types::Success>, Error> {
+            self.0.json().await
+        }
+    }
+
+    /// List messaging settings.
+    ///
+    /// Returned by [`Client::settings`](super::Client::settings); sends `GET /messaging/settings`.
+    /// Retried as [`Retry`](progenitor_client::Retry) says. The client keeps to the vendor's limit
+    /// of 300 requests in 60 s ([`Quota`](progenitor_client::Quota)).
+    ///
+    /// With [`Paginated`](progenitor_client::Paginated) in scope, `.items()` walks the list item by
+    /// item and `.pages()` page by page. Nothing is sent before the stream is polled.
+    #[derive(Clone, Debug)]
+    pub struct Settings(pub(super) Call);
+
+    impl Settings {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "settings",
+            method: "GET",
+            path: "/messaging/settings",
+            success: &[200..=200],
+            parameters: &[
+                Parameter::query("business__in")
+                    .setter("business_in")
+                    .style(Style::Form, false),
+                Parameter::query("page"),
+                Parameter::query("per_page"),
+            ],
+            page_size: Some(("per_page", 100)),
+            errors: &[
+                DocumentedError::new(401..=401, MESSAGE_OF_ERROR401)
+                    .body::<types::Error401>(),
+                DocumentedError::new(403..=403, MESSAGE_OF_ERROR403)
+                    .body::<types::Error403>(),
+                DocumentedError::new(429..=429, &[]),
+            ],
+            ..Operation::NONE
+        };
+
+        /// Filter by business ids. Use a comma-separated list to provide multiple ids.
+        ///
+        /// Optional. A list, sent as one comma-separated value, with at least 1 item. Example:
+        /// `["a1c9f37b4deca92f83b61d02","9f4e2a8c0d73b154e621bc97","c73b15e9fa42d60b3a8c21ef"]`. Sent
+        /// as `business__in`.
+        pub fn business_in(self, value: impl TryInto<types::QueryBusinessIn>) -> Self {
+            Self(self.0.parameter(0, value))
+        }
+
+        /// The number of the page, from 1.
+        ///
+        /// Optional. A walk over the list sets it.
+        pub fn page(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(1, value))
+        }
+
+        /// Number of items to return per page.
+        ///
+        /// Optional. From 1 to 100. If it is not set, the client requests 100.
+        pub fn per_page(self, value: impl TryInto<types::PerPage>) -> Self {
+            Self(self.0.parameter(2, value))
+        }
+
+        /// Sends `GET /messaging/settings`, for one page.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
+        ///
+        /// Documented errors. [`documented`](progenitor_client::Error::documented) decodes their
+        /// bodies:
+        ///
+        /// - 401: [`Error401`](super::types::Error401)
+        /// - 403: [`Error403`](super::types::Error403)
+        /// - 429
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::MessagingSettingsPage>, Error> {
+            self.0.json().await
+        }
+    }
+
+    /// Update messaging settings.
+    ///
+    /// Returned by [`Client::update_messaging_settings`](super::Client::update_messaging_settings);
+    /// sends `POST /messaging/settings/{setting_id}`. Retried only if the request certainly did not
+    /// reach the server. The client keeps to the vendor's limit of 300 requests in 60 s
+    /// ([`Quota`](progenitor_client::Quota)).
+    #[derive(Clone, Debug)]
+    pub struct UpdateMessagingSettings(pub(super) Call);
+
+    impl UpdateMessagingSettings {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "updateMessagingSettings",
+            method: "POST",
+            path: "/messaging/settings/{setting_id}",
+            success: &[200..=200],
+            parameters: &[Parameter::path("setting_id")],
+            requires_body: true,
+            rules: &[("application/json", &rules::MESSAGING_SETTINGS_UPDATE)],
+            errors: &[
+                DocumentedError::new(400..=400, &[]).body::<types::Error400>(),
+                DocumentedError::new(401..=401, MESSAGE_OF_ERROR401)
+                    .body::<types::Error401>(),
+                DocumentedError::new(403..=403, MESSAGE_OF_ERROR403)
+                    .body::<types::Error403>(),
+                DocumentedError::new(404..=404, MESSAGE_OF_ERROR404)
+                    .body::<types::Error404>(),
+                DocumentedError::new(415..=415, MESSAGE_OF_ERROR415)
+                    .body::<types::Error415>(),
+                DocumentedError::new(429..=429, &[]),
+            ],
+            ..Operation::NONE
+        };
+
+        /// The id of the settings. Required.
+        pub fn setting_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(0, value))
+        }
+
+        /// Required. Sent as `application/json`.
+        pub fn body(self, value: impl TryInto<types::MessagingSettingsUpdate>) -> Self {
+            Self(self.0.json_body("application/json", value))
+        }
+
+        /// Sends `POST /messaging/settings/{setting_id}`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
+        ///
+        /// Documented errors. [`documented`](progenitor_client::Error::documented) decodes their
+        /// bodies:
+        ///
+        /// - 400: [`Error400`](super::types::Error400)
+        /// - 401: [`Error401`](super::types::Error401)
+        /// - 403: [`Error403`](super::types::Error403)
+        /// - 404: [`Error404`](super::types::Error404)
+        /// - 415: [`Error415`](super::types::Error415)
+        /// - 429
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::MessagingSettings>, Error> {
+            self.0.json().await
+        }
+    }
+
+    /// List webhooks.
+    ///
+    /// Returned by [`Client::list_webhooks`](super::Client::list_webhooks); sends `GET /webhooks`.
+    /// Retried as [`Retry`](progenitor_client::Retry) says. The client keeps to the vendor's limit
+    /// of 300 requests in 60 s ([`Quota`](progenitor_client::Quota)).
+    ///
+    /// With [`Paginated`](progenitor_client::Paginated) in scope, `.items()` walks the list item by
+    /// item and `.pages()` page by page. Nothing is sent before the stream is polled.
+    #[derive(Clone, Debug)]
+    pub struct ListWebhooks(pub(super) Call);
+
+    impl ListWebhooks {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "listWebhooks",
+            method: "GET",
+            path: "/webhooks",
+            success: &[200..=200],
+            parameters: &[
+                Parameter::query("org_id"),
+                Parameter::query("page"),
+                Parameter::query("per_page"),
+            ],
+            page_size: Some(("per_page", 100)),
+            errors: &[
+                DocumentedError::new(401..=401, MESSAGE_OF_ERROR401)
+                    .body::<types::Error401>(),
+                DocumentedError::new(403..=403, MESSAGE_OF_ERROR403)
+                    .body::<types::Error403>(),
+                DocumentedError::new(429..=429, &[]),
+            ],
+            ..Operation::NONE
+        };
+
+        /// The id of the organization. Required for the API key of a user with the role PROVIDER; other
+        /// keys do not need it. Optional.
+        pub fn org_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(0, value))
+        }
+
+        /// The number of the page, from 1.
+        ///
+        /// Optional. A walk over the list sets it.
+        pub fn page(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(1, value))
+        }
+
+        /// Number of items to return per page.
+        ///
+        /// Optional. From 1 to 100. If it is not set, the client requests 100.
+        pub fn per_page(self, value: impl TryInto<types::PerPage>) -> Self {
+            Self(self.0.parameter(2, value))
+        }
+
+        /// Sends `GET /webhooks`, for one page.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
+        ///
+        /// Documented errors. [`documented`](progenitor_client::Error::documented) decodes their
+        /// bodies:
+        ///
+        /// - 401: [`Error401`](super::types::Error401)
+        /// - 403: [`Error403`](super::types::Error403)
+        /// - 429
+        pub async fn send(self) -> Result<ResponseValue<types::WebhookPage>, Error> {
+            self.0.json().await
+        }
+    }
+
+    /// Create webhooks.
+    ///
+    /// Returned by [`Client::create_webhooks`](super::Client::create_webhooks); sends `POST /webhooks`.
+    /// Retried only if the request certainly did not reach the server. The client keeps to the
+    /// vendor's limit of 300 requests in 60 s ([`Quota`](progenitor_client::Quota)).
+    #[derive(Clone, Debug)]
+    pub struct CreateWebhooks(pub(super) Call);
+
+    impl CreateWebhooks {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "createWebhooks",
+            method: "POST",
+            path: "/webhooks",
+            success: &[200..=200],
+            parameters: &[Parameter::query("org_id")],
+            requires_body: true,
+            rules: &[("application/json", &rules::NEW_WEBHOOKS)],
+            errors: &[
+                DocumentedError::new(400..=400, &[]).body::<types::Error400>(),
+                DocumentedError::new(401..=401, MESSAGE_OF_ERROR401)
+                    .body::<types::Error401>(),
+                DocumentedError::new(403..=403, MESSAGE_OF_ERROR403)
+                    .body::<types::Error403>(),
+                DocumentedError::new(415..=415, MESSAGE_OF_ERROR415)
+                    .body::<types::Error415>(),
+                DocumentedError::new(429..=429, &[]),
+            ],
+            ..Operation::NONE
+        };
+
+        /// The id of the organization. Required for the API key of a user with the role PROVIDER; other
+        /// keys do not need it. Optional.
+        pub fn org_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(0, value))
+        }
+
+        /// Required. Sent as `application/json`.
+        pub fn body(self, value: impl TryInto<types::NewWebhooks>) -> Self {
+            Self(self.0.json_body("application/json", value))
+        }
+
+        /// Sends `POST /webhooks`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
+        ///
+        /// Documented errors. [`documented`](progenitor_client::Error::documented) decodes their
+        /// bodies:
+        ///
+        /// - 400: [`Error400`](super::types::Error400)
+        /// - 401: [`Error401`](super::types::Error401)
+        /// - 403: [`Error403`](super::types::Error403)
+        /// - 415: [`Error415`](super::types::Error415)
+        /// - 429
+        pub async fn send(self) -> Result<ResponseValue<types::CreatedWebhooks>, Error> {
+            self.0.json().await
+        }
+    }
+
+    /// Get webhook.
+    ///
+    /// Returned by [`Client::get_webhook`](super::Client::get_webhook); sends `GET /webhooks/{webhook_id}`.
+    /// Retried as [`Retry`](progenitor_client::Retry) says. The client keeps to the vendor's limit
+    /// of 300 requests in 60 s ([`Quota`](progenitor_client::Quota)).
+    #[derive(Clone, Debug)]
+    pub struct GetWebhook(pub(super) Call);
+
+    impl GetWebhook {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "getWebhook",
+            method: "GET",
+            path: "/webhooks/{webhook_id}",
+            success: &[200..=200],
+            parameters: &[Parameter::path("webhook_id"), Parameter::query("org_id")],
+            errors: &[
+                DocumentedError::new(401..=401, MESSAGE_OF_ERROR401)
+                    .body::<types::Error401>(),
+                DocumentedError::new(403..=403, MESSAGE_OF_ERROR403)
+                    .body::<types::Error403>(),
+                DocumentedError::new(404..=404, MESSAGE_OF_ERROR404)
+                    .body::<types::Error404>(),
+                DocumentedError::new(429..=429, &[]),
+            ],
+            ..Operation::NONE
+        };
+
+        /// The id of the configuration. Required.
+        pub fn webhook_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(0, value))
+        }
+
+        /// The id of the organization. Required for the API key of a user with the role PROVIDER; other
+        /// keys do not need it. Optional.
+        pub fn org_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(1, value))
+        }
+
+        /// Sends `GET /webhooks/{webhook_id}`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
+        ///
+        /// Documented errors. [`documented`](progenitor_client::Error::documented) decodes their
+        /// bodies:
+        ///
+        /// - 401: [`Error401`](super::types::Error401)
+        /// - 403: [`Error403`](super::types::Error403)
+        /// - 404: [`Error404`](super::types::Error404)
+        /// - 429
+        pub async fn send(self) -> Result<ResponseValue<types::Webhook>, Error> {
+            self.0.json().await
+        }
+    }
+}
+
+/// What the document states about the values of requests.
+mod rules {
+    use progenitor_client::support::{Rule::*, Rules, Pattern};
+
+    pub(super) static NEW_WEBHOOKS: Rules = Rules(&[Property("items", &Rules(&[Items(0, &NEW_WEBHOOK)]))]);
+    pub(super) static NEW_WEBHOOK: Rules = Rules(&[Property("event_type", &WEBHOOK_EVENT_TYPE)]);
+    pub(super) static WEBHOOK_EVENT_TYPE: Rules = Rules(&[Texts(&["business_created", "business_updated", "business_deleted", "message_updated", "message_created", "lead_received"])]);
+    pub(super) static MESSAGING_SETTINGS_UPDATE: Rules = Rules(&[Property("custom_chat_hours", &CHAT_HOURS)]);
+    pub(super) static CHAT_HOURS: Rules = Rules(&[
+        Property("monday", &Rules(&[Items(0, &CHAT_HOURS_RANGE)])),
+        Property("tuesday", &Rules(&[Items(0, &CHAT_HOURS_RANGE)])),
+        Property("wednesday", &Rules(&[Items(0, &CHAT_HOURS_RANGE)])),
+        Property("thursday", &Rules(&[Items(0, &CHAT_HOURS_RANGE)])),
+        Property("friday", &Rules(&[Items(0, &CHAT_HOURS_RANGE)])),
+        Property("saturday", &Rules(&[Items(0, &CHAT_HOURS_RANGE)])),
+        Property("sunday", &Rules(&[Items(0, &CHAT_HOURS_RANGE)])),
+    ]);
+    static PATTERN: Pattern = Pattern::new("^([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]$", "^([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]$");
+    pub(super) static CHAT_HOURS_RANGE: Rules = Rules(&[Pattern(&PATTERN)]);
+    pub(super) static EXTERNAL_MESSAGE: Rules = Rules(&[Property("sender_type", &EXTERNAL_SENDER_TYPE)]);
+    pub(super) static EXTERNAL_SENDER_TYPE: Rules = Rules(&[Texts(&["User", "Consumer"])]);
+    pub(super) static CONVERSATION_UPDATE: Rules = Rules(&[
+        Property("status", &CONVERSATION_STATUS_UPDATE),
+        OneOf(&[&Rules(&[Required(&["status"])]), &Rules(&[Required(&["assigned_user_id"])])]),
+    ]);
+    pub(super) static CONVERSATION_STATUS_UPDATE: Rules = Rules(&[Texts(&["open", "closed"])]);
+    pub(super) static NEW_MESSAGE: Rules = Rules(&[Tagged("content_type", &[("Text", &NEW_TEXT_MESSAGE), ("Image", &NEW_IMAGE_MESSAGE), ("Audio", &NEW_AUDIO_MESSAGE), ("Video", &NEW_VIDEO_MESSAGE), ("Document", &NEW_DOCUMENT_MESSAGE)])]);
+    pub(super) static NEW_DOCUMENT_MESSAGE: Rules = Rules(&[
+        Required(&["content"]),
+        Property("content_type", &Rules(&[Texts(&["Document"])])),
+    ]);
+    pub(super) static NEW_VIDEO_MESSAGE: Rules = Rules(&[
+        Required(&["content"]),
+        Property("content_type", &Rules(&[Texts(&["Video"])])),
+    ]);
+    pub(super) static NEW_AUDIO_MESSAGE: Rules = Rules(&[
+        Required(&["content"]),
+        Property("content_type", &Rules(&[Texts(&["Audio"])])),
+    ]);
+    pub(super) static NEW_IMAGE_MESSAGE: Rules = Rules(&[
+        Required(&["content"]),
+        Property("content_type", &Rules(&[Texts(&["Image"])])),
+    ]);
+    pub(super) static NEW_TEXT_MESSAGE: Rules = Rules(&[Property("content_type", &Rules(&[Texts(&["Text"])]))]);
 }

@@ -1,9 +1,32 @@
 //! Octopush: conversations over SMS, RCS and other channels, and their messages.
 //!
-//! | call | request | items |
+//! | call | request | |
 //! |---|---|---|
-//! | [`Client::list_conversations`] | `GET /conversations/list` | [`types::Conversation`] |
-//! | [`Client::list_messages`] | `GET /conversations/messages/list` | [`types::Message`] |
+//! | [`Client::list_conversations`] | `GET /conversations/list` | returns a list of [`types::Conversation`] |
+//! | [`Client::list_messages`] | `GET /conversations/messages/list` | returns a list of [`types::Message`] |
+//! | [`Client::reply`], [`Client::send_multi_channel`] | `POST /multi-channel/send` | sends a [`types::MultiChannelMessage`] |
+//!
+//! # Writing
+//!
+//! ```no_run
+//! use conversation_apis::octopush::types::{MultiChannelMessage, Recipient, SendingChannel};
+//!
+//! # async fn send(client: conversation_apis::octopush::Client) -> Result<(), conversation_apis::Error> {
+//! client.reply(SendingChannel::Sms, "+33600000000", "We open at 9 o'clock.").send().await?;
+//! let recipients = [Recipient::new().email("ana@example.com"), Recipient::new().email("bo@example.com")];
+//! let message = MultiChannelMessage::new(SendingChannel::Email, "We moved.", recipients);
+//! client.send_multi_channel().body(message.simulation_mode(true)).send().await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! - A message goes out on one channel, to 1 to 500 recipients. Its text has 1 to 1224
+//!   characters. This is checked before it is sent.
+//! - The vendor's page does not state the response. It is returned as raw JSON.
+//!   A success does not mean that the messages were delivered.
+//! - A message is sent again only if it certainly did not reach the server.
+//!
+//! # Lists
 //!
 //! Both are lists in pages by number. [`Paginated`](crate::Paginated) walks over their items
 //! or pages. Only an empty page ends a list. A short page does not: the vendor does not
@@ -38,8 +61,8 @@
 //! # Source
 //!
 //! The module is generated from `openapi/octopush/openapi.yaml`, which we wrote from the
-//! vendor's web pages. **The path of [`Client::list_conversations`] is an assumption**,
-//! because no page shows it.
+//! vendor's web pages. **The paths of [`Client::list_conversations`] and
+//! [`Client::send_multi_channel`] are assumptions**, because no page shows them.
 
 use crate::{ClientBuilder, Error, Limiter, Provider};
 
@@ -106,6 +129,29 @@ impl Client {
             .strip_prefix("cid_")
             .unwrap_or(conversation_id);
         self.list_messages().conversation_id(format!("cid_{id}"))
+    }
+
+    /// [`send_multi_channel`](Self::send_multi_channel) with a text to one phone number.
+    ///
+    /// Nothing is sent until [`send`](builder::SendMultiChannel::send) is awaited. A success
+    /// does not mean that the message was delivered. To answer a [`types::Conversation`], use
+    /// its `last_user_channel` and the `phone_number` of its `recipient_details`.
+    ///
+    /// ```no_run
+    /// # async fn reply(client: conversation_apis::octopush::Client) -> Result<(), conversation_apis::Error> {
+    /// client.reply("sms", "+33600000000", "We open at 9 o'clock.").send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn reply(
+        &self,
+        channel: impl Into<types::SendingChannel>,
+        phone_number: impl Into<String>,
+        text: impl Into<String>,
+    ) -> builder::SendMultiChannel {
+        let recipients = [types::Recipient::new().phone_number(phone_number)];
+        let message = types::MultiChannelMessage::new(channel, text, recipients);
+        self.send_multi_channel().body(message)
     }
 
     /// The rate limiter of this client and its clones. `None` if there is none. Its

@@ -1,11 +1,56 @@
-//! Partoo REST API v2: conversations and their messages.
+//! Partoo REST API v2: conversations and their messages, settings and webhooks.
 //!
-//! | call | request | items |
+//! # Reading
+//!
+//! | call | request | returns |
 //! |---|---|---|
-//! | [`Client::list_conversations`] | `GET /conversations` | [`types::Conversation`] |
-//! | [`Client::list_messages`] | `GET /messages` | [`types::Message`] |
+//! | [`Client::list_conversations`] | `GET /conversations` | a list of [`types::Conversation`] |
+//! | [`Client::get_conversation`] | `GET /conversations/{conversation_id}` | [`types::Conversation`] |
+//! | [`Client::list_messages`] | `GET /messages` | a list of [`types::Message`] |
+//! | [`Client::settings`] | `GET /messaging/settings` | a list of [`types::MessagingSettings`] |
+//! | [`Client::list_webhooks`] | `GET /webhooks` | a list of [`types::Webhook`] |
+//! | [`Client::get_webhook`] | `GET /webhooks/{webhook_id}` | [`types::Webhook`] |
 //!
-//! Both are cursor lists. [`Paginated`](crate::Paginated) walks over their items or pages.
+//! [`Paginated`](crate::Paginated) walks over the items or pages of a list. Conversations and
+//! messages are cursor lists. Settings and webhooks have numbered pages.
+//!
+//! # Writing
+//!
+//! | call | request | body |
+//! |---|---|---|
+//! | [`Client::reply`], [`Client::send_message`] | `POST /messages` | [`types::NewMessage`] |
+//! | [`Client::retry_send_message`] | `POST /messages/{message_id}/retry` | |
+//! | [`Client::update_conversation`] | `PATCH /conversations/{conversation_id}` | [`types::ConversationUpdate`] |
+//! | [`Client::read_conversation`] | `POST /conversations/{conversation_id}/read` | |
+//! | [`Client::ingest_message`] | `POST /custom-channels/{channel_id}/messages` | [`types::ExternalMessage`] |
+//! | [`Client::update_messaging_settings`] | `POST /messaging/settings/{setting_id}` | [`types::MessagingSettingsUpdate`] |
+//! | [`Client::create_webhooks`] | `POST /webhooks` | [`types::NewWebhooks`] |
+//!
+//! ```no_run
+//! use conversation_apis::partoo::types::ConversationUpdate;
+//!
+//! # async fn answer(client: conversation_apis::partoo::Client) -> Result<(), conversation_apis::Error> {
+//! let created = client.reply(42, "We open at 9 o'clock.").send().await?;
+//! println!("message {:?} was created", created.message_id);
+//! client.update_conversation().conversation_id(42).body(ConversationUpdate::close()).send().await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! - **200 means that a message was created, not that it was delivered.** Its status is
+//!   `Sending`, then `Success` or `Failed`. The webhook event `message_updated` reports the
+//!   change, and the list of messages shows it.
+//! - No message can be sent in a conversation that is closed or expired, or that has `issues`.
+//!   An expired conversation cannot be opened again.
+//! - A call of [`Client::update_conversation`] changes either the status or the assignee. A
+//!   body with both or with none is refused before it is sent.
+//! - The status is written in lower case ([`types::ConversationStatusUpdate`]) and read in
+//!   capitals ([`types::ConversationStatus`]).
+//! - Only enterprise organizations can assign conversations.
+//! - Bodies are checked before they are sent. The error says where a value is not allowed.
+//! - A write is sent again only if it certainly did not reach the server.
+//!   [`Client::ingest_message`] is the exception: the server ignores a message that it has
+//!   already.
 //!
 //! # Rate limit
 //!
@@ -16,8 +61,9 @@
 //! # Source
 //!
 //! The module is generated from `openapi/partoo/openapi-bundled.yaml`, the vendor's document,
-//! and the overlays beside it. The vendor's document, as we have it, ends before
-//! `GET /messages`. An overlay adds that operation from the vendor's web page.
+//! and the overlays beside it. The vendor's document, as we have it, has only
+//! `GET /conversations`. The overlays add the other operations from the vendor's web pages.
+//! Their descriptions mark what is an assumption.
 
 use crate::{ClientBuilder, Error, Limiter, Provider};
 
@@ -67,5 +113,47 @@ impl Client {
     /// [`resume`](Limiter::resume) ends a pause after a 429.
     pub fn limiter(&self) -> Option<&dyn Limiter> {
         self.session().limiter()
+    }
+
+    /// [`send_message`](Self::send_message) with a text.
+    ///
+    /// Nothing is sent until [`send`](builder::SendMessage::send) is awaited. The response means
+    /// that the message was created, not that it was delivered. The vendor refuses messages in
+    /// a conversation that is closed or expired, or that has issues.
+    ///
+    /// ```no_run
+    /// # async fn reply(client: conversation_apis::partoo::Client) -> Result<(), conversation_apis::Error> {
+    /// let created = client.reply(42, "We open at 9 o'clock.").send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn reply(&self, conversation_id: i64, text: impl Into<String>) -> builder::SendMessage {
+        self.send_message()
+            .body(types::NewTextMessage::new(conversation_id, text))
+    }
+}
+
+/// The four changes that [`Client::update_conversation`] can make. Each is one call.
+impl types::ConversationUpdate {
+    /// Opens the conversation. The vendor refuses this for an expired one.
+    pub fn open() -> Self {
+        Self::new().status(types::ConversationStatusUpdate::Open)
+    }
+
+    /// Closes the conversation, which also marks it as solved.
+    pub fn close() -> Self {
+        Self::new().status(types::ConversationStatusUpdate::Closed)
+    }
+
+    /// Assigns the conversation to a user, by `user_id`. Only enterprise organizations can
+    /// assign. The user must be active, must be a person, and must have access to the
+    /// conversation.
+    pub fn assign_to(user_id: impl Into<String>) -> Self {
+        Self::new().assigned_user_id(user_id)
+    }
+
+    /// Removes the assignee.
+    pub fn unassign() -> Self {
+        Self::new().assigned_user_id("unassigned")
     }
 }

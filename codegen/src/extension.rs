@@ -38,6 +38,9 @@ pub const ERRORS: &str = "x-errors";
 /// Added by the lowering to an operation: the documented statuses of its successes, if its
 /// `responses` do not have them.
 pub const SUCCESSES: &str = "x-successes";
+/// `x-content-type` on an operation without a request body: the `Content-Type` that its
+/// requests have nevertheless, because the server demands one.
+pub const CONTENT_TYPE: &str = "x-content-type";
 /// Added by the lowering to an operation: its `Accept` header, if that is not the default.
 pub const ACCEPT: &str = "x-accept";
 /// Added by the lowering to a component that is the type of a parameter: names that

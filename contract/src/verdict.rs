@@ -279,8 +279,19 @@ pub struct RequestRow {
 
 impl RequestRow {
     /// What is counted: the parameters that a request can have, the valid cases of the body,
-    /// and the alternatives of the security requirements.
-    pub const UNITS: [&'static str; 3] = ["parameters", "bodies", "credentials"];
+    /// the alternatives of the security requirements, the wrong bodies that are refused before
+    /// they are sent, the states of properties, the values of enums and the branches of unions
+    /// in bodies, and the documented statuses of the response.
+    pub const UNITS: [&'static str; 8] = [
+        "parameters",
+        "bodies",
+        "credentials",
+        "refused",
+        "properties",
+        "values",
+        "branches",
+        "statuses",
+    ];
 }
 
 /// Whether an operation had its documented effect.

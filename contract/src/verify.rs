@@ -64,7 +64,8 @@ pub async fn verify_against(
     let start = Instant::now();
     let mut oracle = Oracle::new(contract)?;
     let cases = cases::all(&mut oracle)?;
-    let random = cases::random(contract, &cases, options.seed)?;
+    let mut random = cases::random(contract, &cases, options.seed)?;
+    cases::keep_allowed(&mut oracle, &mut random)?;
     let mut run = Run {
         provider,
         oracle,
@@ -171,7 +172,7 @@ impl Run<'_> {
                 match check.check_case(case)? {
                     Some(finding) => self.verdict.findings.push(finding),
                     None if matches!(case.expect, Expect::Rejected(_)) => {}
-                    None => seen.observe(&schema, &case.json)?,
+                    None => seen.observe_case(&schema, case)?,
                 }
             }
         }

@@ -28,6 +28,8 @@ pub struct Operation {
     pub rules: &'static [(&'static str, &'static Rules)],
     /// The query parameter of the page size, and its maximum.
     pub page_size: Option<(&'static str, i64)>,
+    /// The `Content-Type` of a request without a body. If it is empty: none.
+    pub content_type: &'static str,
     /// The media types that the client accepts. If it is empty: JSON, if that is what it reads.
     pub accept: &'static str,
     /// The statuses of the documented successes.
@@ -241,6 +243,7 @@ impl Operation {
         requires_body: false,
         rules: &[],
         page_size: None,
+        content_type: "",
         accept: "",
         success: &[],
         errors: &[],

@@ -226,6 +226,13 @@ impl Client {
         builder::Untyped(Call::new(&self.0, &builder::Untyped::OPERATION))
     }
 
+    /// The operation `typed`.
+    ///
+    /// Sends `POST /typed` when [`send`](builder::Typed::send) is awaited.
+    pub fn typed(&self) -> builder::Typed {
+        builder::Typed(Call::new(&self.0, &builder::Typed::OPERATION))
+    }
+
     /// The operation `csv`.
     ///
     /// Sends `POST /csv` when [`send`](builder::Csv::send) is awaited.
@@ -360,6 +367,7 @@ impl Provider for Client {
         &builder::Any::OPERATION,
         &builder::List::OPERATION,
         &builder::Untyped::OPERATION,
+        &builder::Typed::OPERATION,
         &builder::Csv::OPERATION,
         &builder::Xml::OPERATION,
         &builder::Image::OPERATION,
@@ -548,6 +556,35 @@ pub mod builder {
         }
 
         /// Sends `POST /untyped`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
+        pub async fn send(self) -> Result<ResponseValue<()>, Error> {
+            self.0.empty().await
+        }
+    }
+
+    /// The operation `typed`.
+    ///
+    /// Returned by [`Client::typed`](super::Client::typed); sends `POST /typed`. Retried only if
+    /// the request certainly did not reach the server.
+    #[derive(Clone, Debug)]
+    pub struct Typed(pub(super) Call);
+
+    impl Typed {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "typed",
+            method: "POST",
+            path: "/typed",
+            success: &[204..=204],
+            content_type: "application/json",
+            ..Operation::NONE
+        };
+
+        /// Sends `POST /typed`.
         ///
         /// # Errors
         ///

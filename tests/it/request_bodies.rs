@@ -120,6 +120,16 @@ async fn a_request_without_content_states_its_length() {
 }
 
 #[tokio::test]
+async fn a_request_without_content_has_the_content_type_that_the_operation_states() {
+    let (server, client) = start().await;
+    client.typed().send().await.unwrap();
+    let expected = (Some("application/json".to_owned()), String::new());
+    assert_eq!(sent(&server).await, expected);
+    client.untyped().send().await.unwrap();
+    assert_eq!(sent(&server).await, (None, String::new()));
+}
+
+#[tokio::test]
 async fn an_optional_body_that_is_not_set_is_not_sent() {
     let (server, client) = start().await;
     client.search().send().await.unwrap();

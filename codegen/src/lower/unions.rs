@@ -61,8 +61,8 @@ impl Unions {
         let discriminator = object.shift_remove("discriminator");
         let own = ["properties", "items", "enum"];
         if own.iter().any(|key| object.contains_key(*key)) {
-            let text = "removed: the schema states its own properties, items or values";
-            notes.add(NoteKind::Removed, &at.join(keyword), text);
+            let text = "only checked before sending: the type has the schema's own properties, items or values";
+            notes.add(NoteKind::Rewritten, &at.join(keyword), text);
             return;
         }
         object.shift_remove("type");

@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 use wiremock::Request;
 
 use crate::cases::Case;
+use crate::check::inputs::Inputs;
 use crate::check::multipart::{self, Part};
 use crate::check::oracle::Oracle;
 use crate::check::sent::Sent;
@@ -21,21 +22,21 @@ use crate::json_eq::json_eq;
 /// If the schema of the body cannot be read.
 pub(crate) fn fault(
     oracle: &mut Oracle<'_>,
-    stated: Option<&RequestBody>,
+    inputs: &Inputs,
     request: &Request,
     given: Option<&Case>,
 ) -> Result<Option<String>, Error> {
+    let stated = inputs.body.as_ref();
     let is_required = stated.is_some_and(|body| body.is_required);
+    let kind = request.headers.get(CONTENT_TYPE);
+    let kind = kind.and_then(|kind| kind.to_str().ok());
     let Some(case) = given else {
         return Ok(match (request.body.is_empty(), is_required) {
             (true, true) => Some("sent without the body that the document requires".to_owned()),
-            (true, false) if !request.headers.contains_key(CONTENT_TYPE) => None,
-            (true, false) => Some("sent with a media type, but without a body".to_owned()),
+            (true, false) => wrong_type_of_no_body(inputs.type_of_no_body.as_deref(), kind),
             (false, _) => Some("sent with a body that was not given".to_owned()),
         });
     };
-    let kind = request.headers.get(CONTENT_TYPE);
-    let kind = kind.and_then(|kind| kind.to_str().ok());
     let Some(kind) = kind else {
         return Ok(Some(match request.body.is_empty() {
             true => "sent without the body that was given".to_owned(),
@@ -69,6 +70,17 @@ pub(crate) fn fault(
     let judged = oracle.judge(&schema, Direction::Request, &value)?;
     let refused = |place| format!("the body is sent with a value the document refuses: {place}");
     Ok(judged.err().map(refused))
+}
+
+/// What is wrong with the media type of a request without a body.
+fn wrong_type_of_no_body(stated: Option<&str>, sent: Option<&str>) -> Option<String> {
+    match (stated, sent) {
+        (None, Some(_)) => Some("sent with a media type, but without a body".to_owned()),
+        (Some(stated), sent) if sent != Some(stated) => Some(format!(
+            "sent without the media type `{stated}` of `x-content-type`"
+        )),
+        _ => None,
+    }
 }
 
 /// The media type of the document that a request's content type is. Parameters count, except

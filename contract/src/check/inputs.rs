@@ -19,6 +19,8 @@ pub(crate) struct Inputs {
     undescribed: Vec<Argument>,
     /// The body, if the operation has one.
     pub(crate) body: Option<RequestBody>,
+    /// The media type of a request that has no body, if the document states one.
+    pub(crate) type_of_no_body: Option<String>,
     /// The cases of the body.
     pub(crate) bodies: Vec<Case>,
 }
@@ -76,6 +78,7 @@ impl Inputs {
             undescribed: undescribed(operation, &parameters),
             parameters,
             body,
+            type_of_no_body: operation.type_of_no_body(contract),
             bodies,
         })
     }

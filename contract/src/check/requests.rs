@@ -59,7 +59,7 @@ impl<'a> Requests<'a> {
     ) -> Result<(), Error> {
         self.keys(request, expected.keys);
         self.parameters(oracle, inputs, request, expected.arguments)?;
-        if let Some(fault) = bodies::fault(oracle, inputs.body.as_ref(), request, expected.body)? {
+        if let Some(fault) = bodies::fault(oracle, inputs, request, expected.body)? {
             match expected.body {
                 Some(case) => self.add(Finding::new(Kind::Request, &case.id, fault)),
                 None => self.report(fault),

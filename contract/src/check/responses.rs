@@ -11,6 +11,7 @@ use crate::check::answers::{self, Body, Documented};
 use crate::check::calls::Calls;
 use crate::check::inputs::{Chosen, Inputs};
 use crate::check::oracle::Oracle;
+use crate::check::refused;
 use crate::document::{self, Contract, Shape, Target};
 use crate::finding::{Finding, Kind, Subject};
 use crate::json_eq::json_eq;
@@ -62,9 +63,13 @@ pub async fn check(
             continue;
         }
         let answers = answers::documented(provider, oracle, &operation, cases, alone)?;
+        let chosen = alone.then_some(cases);
+        let refused = refused::bodies(oracle, contract.bodies(&operation), chosen)?;
         let mut calls = Calls::start(call, &operation, &inputs, oracle, http).await;
+        let mut statuses = (0, answers.len());
         for answer in &answers {
             let row = calls.documented(answer).await?;
+            statuses.0 += usize::from(row.passed == row.calls);
             all.answers.push(row);
         }
         if !alone && !contract.is_best_effort() {
@@ -74,11 +79,10 @@ pub async fn check(
         if !alone || inputs.has_cases_of(cases) {
             calls.rest().await?;
         }
+        calls.check_refused(&refused).await?;
         if !alone {
             calls.alternatives().await?;
-        }
-        if !alone {
-            all.requests.push(calls.row());
+            all.requests.push(calls.row(statuses)?);
         }
         all.findings.extend(calls.findings());
     }

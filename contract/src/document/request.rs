@@ -1,6 +1,6 @@
 //! What an operation sends: its parameters and its body.
 
-use conversation_apis_codegen::{Pointer, is_json};
+use conversation_apis_codegen::{Pointer, extension, is_json};
 use serde_json::Value;
 
 use super::{Contract, Operation, Shape};
@@ -267,6 +267,12 @@ impl Operation<'_> {
         found
             .filter_map(|(at, parameter)| Parameter::of(at, parameter))
             .collect()
+    }
+
+    /// The media type of a request that has no body, if the document states one.
+    pub(crate) fn type_of_no_body(&self, contract: &Contract) -> Option<String> {
+        let stated = &contract.get(&self.at)[extension::CONTENT_TYPE];
+        stated.as_str().map(str::to_owned)
     }
 
     /// The body, if the operation has one.

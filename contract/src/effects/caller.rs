@@ -187,7 +187,11 @@ impl<'a> Caller<'a> {
         for parameter in reader.sent(self.contract) {
             let mut stated = effect.parameters.iter();
             let value = match stated.find(|(name, _)| *name == parameter.name) {
-                Some((_, source)) => Some(source.value(exchange)?),
+                Some((_, source)) if parameter.is_required || source.is_from_response() => {
+                    Some(source.value(exchange)?)
+                }
+                // The write was sent without it.
+                Some((_, source)) => source.value(exchange),
                 None if parameter.place == Place::Path => {
                     Some(exchange.path.get(&parameter.name)?.clone())
                 }

@@ -80,11 +80,19 @@ pub(super) fn missing<'a>(
         [] if effect.absent => return None,
         [_, ..] if effect.absent => missed(before == after, &format!("the item is still in `{of}`")),
         [] => missed(before == after, &format!("`{of}` does not have the item")),
-        [_, _, ..] => format!("accepted, and `{of}` has the item more than once"),
+        several if several.len() > of_write(before).count() + 1 => {
+            format!("accepted, and `{of}` has the item more than once")
+        }
         [_] if alone && is_new && after.len() > before.len() + 1 => {
             format!("accepted, and `{of}` has more than one new item")
         }
-        [item] => return differing(effect, exchange, of_write(before).next(), item),
+        several => {
+            let old = of_write(before).next();
+            let wrong = several.iter().map(|item| differing(effect, exchange, old, item));
+            // One of them has every value, or none has.
+            let wrong: Option<Vec<Missing>> = wrong.collect();
+            return wrong?.into_iter().next();
+        }
     };
     Some(Missing { text, sent: None })
 }

@@ -36,7 +36,7 @@ pub(crate) struct Site<'a> {
     pub(crate) base_url: Option<String>,
     pub(crate) http: &'a reqwest::Client,
     /// Values of parameters that no list has, by name.
-    pub(crate) known: BTreeMap<String, Value>,
+    pub(crate) known: BTreeMap<String, Vec<Value>>,
 }
 
 /// What was seen of the effects.

@@ -22,7 +22,7 @@ pub(super) type Target = BTreeMap<String, Value>;
 pub(super) struct Targets<'a> {
     caller: &'a Caller<'a>,
     /// The values of parameters without `x-values-from`, by name.
-    pub(super) known: BTreeMap<String, Value>,
+    pub(super) known: BTreeMap<String, Vec<Value>>,
     /// Where the values of a name come from, in any operation.
     by_name: BTreeMap<String, ValuesFrom>,
 }
@@ -47,7 +47,7 @@ impl<'a> Targets<'a> {
     /// If an `x-values-from` has the wrong form.
     pub(super) fn new(
         caller: &'a Caller<'a>,
-        known: BTreeMap<String, Value>,
+        known: BTreeMap<String, Vec<Value>>,
     ) -> Result<Self, Error> {
         let mut by_name = BTreeMap::new();
         for operation in caller.operations {
@@ -113,12 +113,11 @@ impl<'a> Targets<'a> {
                             }
                         }
                         _ => {
-                            let value = self.known(oracle, operation, &parameter)?;
-                            next.extend(value.map(|value| {
-                                let mut target = target;
+                            for value in self.known(oracle, operation, &parameter)? {
+                                let mut target = target.clone();
                                 target.insert(parameter.name.clone(), value);
-                                target
-                            }));
+                                next.push(target);
+                            }
                         }
                     }
                 }
@@ -147,22 +146,22 @@ impl<'a> Targets<'a> {
         Ok(by_name.filter(|from| from.operation != operation.id))
     }
 
-    /// The value of a parameter that no list has.
+    /// The values of a parameter that no list has.
     fn known(
         &self,
         oracle: &mut Oracle<'_>,
         operation: &Operation<'_>,
         parameter: &Parameter,
-    ) -> Result<Option<Value>, Error> {
-        if let Some(value) = self.known.get(&parameter.name) {
-            return Ok(Some(value.clone()));
+    ) -> Result<Vec<Value>, Error> {
+        if let Some(values) = self.known.get(&parameter.name) {
+            return Ok(values.clone());
         }
         let inputs = Inputs::of(oracle, operation, &[])?;
         let mut parameters = inputs.parameters.into_iter();
         let found = parameters.find(|(it, _)| {
             it.place == parameter.place && it.name == parameter.name
         });
-        Ok(found.and_then(|(_, values)| values.into_iter().next()))
+        Ok(found.map_or_else(Vec::new, |(_, values)| values.into_iter().take(1).collect()))
     }
 
     /// Some values of the items of a list. A list that cannot be read has none.

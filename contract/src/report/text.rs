@@ -144,14 +144,14 @@ fn answers(verdict: &Verdict, styles: Styles, out: &mut dyn Write) -> io::Result
 fn requests(verdict: &Verdict, styles: Styles, out: &mut dyn Write) -> io::Result<()> {
     let width = width(verdict);
     let names = RequestRow::UNITS
-        .map(|name| format!("  {name:>11}"))
+        .map(|name| format!("  {name}"))
         .concat();
     let head = format!("{:width$}  requests{names}", "operation");
     writeln!(out, "\n{}", styles.bold(head))?;
     for row in &verdict.requests {
         write!(out, "{:width$}  {:>8}", row.operation, row.calls)?;
-        for unit in &row.units {
-            let cell = format!("{:>11}", show(unit));
+        for (unit, name) in row.units.iter().zip(RequestRow::UNITS) {
+            let cell = format!("{:>1$}", show(unit), name.len());
             let cell = match unit.0 < unit.1 {
                 true => styles.bad(cell),
                 false => cell,

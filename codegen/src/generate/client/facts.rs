@@ -9,7 +9,7 @@ use super::super::operations::{Operation, range};
 use super::super::servers;
 use super::Context;
 use crate::Result;
-use crate::extension::ACCEPT;
+use crate::extension::{ACCEPT, CONTENT_TYPE};
 use crate::names::type_name;
 use crate::setters::{Parameter, Style, default_style};
 
@@ -80,6 +80,8 @@ impl Operation<'_> {
         }
         let accept = self.found.value[ACCEPT].as_str();
         let accept = accept.map(|accept| quote!(accept: #accept,));
+        let content_type = self.found.value[CONTENT_TYPE].as_str();
+        let content_type = content_type.map(|stated| quote!(content_type: #stated,));
         // The runtime has defaults for facts that most operations do not have.
         let parameters = (!parameters.is_empty()).then(|| quote!(parameters: &[#(#parameters),*],));
         let requires_body = requires_body.then(|| quote!(requires_body: true,));
@@ -95,6 +97,7 @@ impl Operation<'_> {
                 path: #path,
                 success: &[#(#success),*],
                 #accept
+                #content_type
                 #parameters
                 #requires_body
                 #rules

@@ -74,10 +74,7 @@ fn serve_exits_2_and_says_why_it_cannot_serve() {
             ["partoo", "--fault", "explode"],
             "use one of: STATUS or status=STATUS",
         ),
-        (
-            ["partoo", "--fault", "500;operation=x"],
-            "no list operation `x`",
-        ),
+        (["partoo", "--fault", "500;operation=x"], "no operation `x`"),
         (
             ["partoo", "--script", "no-such-file"],
             "error: no-such-file: ",
