@@ -268,15 +268,16 @@ fn others(
     });
     if let Some((status, schema)) = with_body {
         all.extend(unreadable(status));
-        // Some schemas allow a text.
-        let shape = &contract.resolve(schema)?.shape;
-        if matches!(shape, Shape::Object(_) | Shape::Array(_)) {
+        // Some schemas allow a text, or null, as which an empty body is read.
+        let schema = contract.resolve(schema)?;
+        let is_structured = matches!(schema.shape, Shape::Object(_) | Shape::Array(_));
+        if is_structured && !schema.nullable {
             let text = ResponseTemplate::new(status).set_body_json(SENTINEL);
             all.push((format!("{status} that is text"), text, ErrorKind::Decode));
-        }
-        if !answers.iter().any(|(status, _)| status == "204") {
-            let empty = ResponseTemplate::new(204);
-            all.push(("204".to_owned(), empty, ErrorKind::Status));
+            if !answers.iter().any(|(status, _)| status == "204") {
+                let empty = ResponseTemplate::new(204);
+                all.push(("204".to_owned(), empty, ErrorKind::Status));
+            }
         }
     }
     Ok(all)
