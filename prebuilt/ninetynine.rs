@@ -311,12 +311,14 @@ pub mod types {
         /// The attribute: name, email, phone_number, identifier, country_code, city, company, labels,
         /// created_at, last_activity_at, blocked, or the key of a custom attribute. Example: `name`.
         pub attribute_key: String,
-        /// How an attribute is compared. Which ones are possible depends on the attribute.
-        pub filter_operator: ContactFilterOperator,
+        /// How an attribute is compared. Dates have only `is_greater_than`, `is_less_than` and
+        /// `days_before`. `starts_with` is only for phone numbers of contacts. No attribute has all of
+        /// them.
+        pub filter_operator: FilterOperator,
         /// The values to compare with. Not needed to test whether there is a value. Example: `["Ada"]`.
         pub values: Option<Vec<String>>,
         /// How the next condition is joined. Null or absent in the last condition. Nullable.
-        pub query_operator: Option<ContactQueryOperator>,
+        pub query_operator: Option<QueryOperator>,
         /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
@@ -346,34 +348,6 @@ pub mod types {
         pub extra: Extra,
     }
 
-    /// How an attribute is compared. Which ones are possible depends on the attribute.
-    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-    #[non_exhaustive]
-    pub enum ContactFilterOperator {
-        /// `equal_to`
-        EqualTo,
-        /// `not_equal_to`
-        NotEqualTo,
-        /// `contains`
-        Contains,
-        /// `does_not_contain`
-        DoesNotContain,
-        /// `is_present`
-        IsPresent,
-        /// `is_not_present`
-        IsNotPresent,
-        /// `is_greater_than`
-        IsGreaterThan,
-        /// `is_less_than`
-        IsLessThan,
-        /// `days_before`
-        DaysBefore,
-        /// `starts_with`
-        StartsWith,
-        /// A value that the document does not name.
-        UnknownValue(UnknownValue),
-    }
-
     /// The connection of a contact with an inbox.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
@@ -393,9 +367,9 @@ pub mod types {
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct ContactMerge {
-        /// The id of the contact that remains. Example: `1`.
+        /// The id of the contact that remains. Example: `11`.
         pub base_contact_id: i64,
-        /// The id of the contact that is deleted. Example: `2`.
+        /// The id of the contact that is deleted. Example: `12`.
         pub mergee_contact_id: i64,
         /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -447,18 +421,6 @@ pub mod types {
         Malformed(Malformed),
     }
 
-    /// How two conditions are joined.
-    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-    #[non_exhaustive]
-    pub enum ContactQueryOperator {
-        /// `AND`
-        And,
-        /// `OR`
-        Or,
-        /// A value that the document does not name.
-        UnknownValue(UnknownValue),
-    }
-
     /// The order of the contacts; a minus reverses it. Without it, the source sets no order, so
     /// pages can repeat or miss contacts.
     #[derive(Clone, PartialEq, Eq)]
@@ -481,21 +443,21 @@ pub mod types {
         /// `country`
         Country,
         /// `-name`
-        Name2,
+        MinusName,
         /// `-email`
-        Email2,
+        MinusEmail,
         /// `-phone_number`
-        PhoneNumber2,
+        MinusPhoneNumber,
         /// `-last_activity_at`
-        LastActivityAt2,
+        MinusLastActivityAt,
         /// `-created_at`
-        CreatedAt2,
+        MinusCreatedAt,
         /// `-company_name`
-        CompanyName2,
+        MinusCompanyName,
         /// `-city`
-        City2,
+        MinusCity,
         /// `-country`
-        Country2,
+        MinusCountry,
         /// Another text. It is refused when the request is built.
         Other(UnknownValue),
     }
@@ -505,48 +467,23 @@ pub mod types {
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct ContactUpdate {
-        /// The name. Example: `Ada Example`.
+        /// The name. Example: `Kim Example`.
         pub name: Option<String>,
-        /// The e-mail address. The server stores it in lower case. Example: `ada@example.com`.
+        /// The e-mail address. The server stores it in lower case. Example: `kim@example.com`.
         pub email: Option<String>,
         /// Whether the contact is blocked.
         pub blocked: Option<bool>,
-        /// The phone number, with a plus and the country code. Example: `+972500000001`.
+        /// The phone number, with a plus and the country code. Example: `+972500000099`.
         pub phone_number: Option<String>,
         /// The URL of a JPEG or PNG file. The server fetches it later. Example:
-        /// `https://www.example.com/ada.png`.
+        /// `https://www.example.com/kim.png`.
         pub avatar_url: Option<String>,
-        /// The contact's id in another system. Example: `crm-1`.
+        /// The contact's id in another system. Example: `crm-99`.
         pub identifier: Option<String>,
         /// Attributes such as `city` and `company_name`.
         pub additional_attributes: Option<RawJson>,
         /// Attributes that the account defines.
         pub custom_attributes: Option<RawJson>,
-        /// Undocumented properties, and documented ones that were null. They are written back.
-        #[cfg_attr(feature = "schemars", schemars(skip))]
-        pub extra: Extra,
-    }
-
-    /// The properties of a contact to change, with an avatar. Attributes are only possible in JSON.
-    #[derive(Debug, Clone, PartialEq, Default)]
-    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
-    #[non_exhaustive]
-    pub struct ContactUpdateForm {
-        /// The name. Example: `Ada Example`.
-        pub name: Option<String>,
-        /// The e-mail address. The server stores it in lower case. Example: `ada@example.com`.
-        pub email: Option<String>,
-        /// Whether the contact is blocked.
-        pub blocked: Option<bool>,
-        /// The phone number, with a plus and the country code. Example: `+972500000001`.
-        pub phone_number: Option<String>,
-        /// The URL of a JPEG or PNG file. The server fetches it later. Example:
-        /// `https://www.example.com/ada.png`.
-        pub avatar_url: Option<String>,
-        /// The contact's id in another system. Example: `crm-1`.
-        pub identifier: Option<String>,
-        /// A JPEG or PNG file. Format: `binary`.
-        pub avatar: Option<String>,
         /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
@@ -665,7 +602,8 @@ pub mod types {
         /// server rejects unknown ones. Example: `status`.
         pub attribute_key: String,
         /// How an attribute is compared. Dates have only `is_greater_than`, `is_less_than` and
-        /// `days_before`, and no attribute has all.
+        /// `days_before`. `starts_with` is only for phone numbers of contacts. No attribute has all of
+        /// them.
         pub filter_operator: FilterOperator,
         /// The values to compare with. The operators `is_present` and `is_not_present` need none.
         pub values: Option<Vec<String>>,
@@ -705,7 +643,7 @@ pub mod types {
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct ConversationFilter {
-        /// The conditions. Minimum number of items: `1`.
+        /// The conditions.
         pub payload: Vec<ConversationCondition>,
         /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -931,7 +869,8 @@ pub mod types {
     }
 
     /// How an attribute is compared. Dates have only `is_greater_than`, `is_less_than` and
-    /// `days_before`, and no attribute has all.
+    /// `days_before`. `starts_with` is only for phone numbers of contacts. No attribute has all of
+    /// them.
     #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
     pub enum FilterOperator {
@@ -953,6 +892,8 @@ pub mod types {
         IsLessThan,
         /// `days_before`
         DaysBefore,
+        /// `starts_with`
+        StartsWith,
         /// A value that the document does not name.
         UnknownValue(UnknownValue),
     }
@@ -1434,52 +1375,25 @@ pub mod types {
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct NewContact {
-        /// The id of the inbox that the contact belongs to. Example: `1`.
+        /// The id of the inbox that the contact belongs to. Example: `3`.
         pub inbox_id: i64,
-        /// The name. Example: `Ada Example`.
+        /// The name. Example: `Kim Example`.
         pub name: Option<String>,
-        /// The e-mail address. The server stores it in lower case. Example: `ada@example.com`.
+        /// The e-mail address. The server stores it in lower case. Example: `kim@example.com`.
         pub email: Option<String>,
         /// Whether the contact is blocked.
         pub blocked: Option<bool>,
-        /// The phone number, with a plus and the country code. Example: `+972500000001`.
+        /// The phone number, with a plus and the country code. Example: `+972500000099`.
         pub phone_number: Option<String>,
         /// The URL of a JPEG or PNG file. The server fetches it later. Example:
-        /// `https://www.example.com/ada.png`.
+        /// `https://www.example.com/kim.png`.
         pub avatar_url: Option<String>,
-        /// The contact's id in another system. Example: `crm-1`.
+        /// The contact's id in another system. Example: `crm-99`.
         pub identifier: Option<String>,
         /// Attributes such as `city` and `company_name`.
         pub additional_attributes: Option<RawJson>,
         /// Attributes that the account defines.
         pub custom_attributes: Option<RawJson>,
-        /// Undocumented properties, and documented ones that were null. They are written back.
-        #[cfg_attr(feature = "schemars", schemars(skip))]
-        pub extra: Extra,
-    }
-
-    /// The contact to create, with an avatar. Attributes are only possible in JSON.
-    #[derive(Debug, Clone, PartialEq)]
-    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
-    #[non_exhaustive]
-    pub struct NewContactForm {
-        /// The id of the inbox that the contact belongs to. Example: `1`.
-        pub inbox_id: i64,
-        /// The name. Example: `Ada Example`.
-        pub name: Option<String>,
-        /// The e-mail address. The server stores it in lower case. Example: `ada@example.com`.
-        pub email: Option<String>,
-        /// Whether the contact is blocked.
-        pub blocked: Option<bool>,
-        /// The phone number, with a plus and the country code. Example: `+972500000001`.
-        pub phone_number: Option<String>,
-        /// The URL of a JPEG or PNG file. The server fetches it later. Example:
-        /// `https://www.example.com/ada.png`.
-        pub avatar_url: Option<String>,
-        /// The contact's id in another system. Example: `crm-1`.
-        pub identifier: Option<String>,
-        /// A JPEG or PNG file. Format: `binary`.
-        pub avatar: Option<String>,
         /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
@@ -1577,31 +1491,6 @@ pub mod types {
         Template,
         /// A value that the document does not name.
         UnknownValue(UnknownValue),
-    }
-
-    /// A message with files. It needs no text.
-    #[derive(Debug, Clone, PartialEq, Default)]
-    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
-    #[non_exhaustive]
-    pub struct NewMessageWithFiles {
-        /// The text.
-        pub content: Option<String>,
-        /// The direction of a new message. The default is outgoing. The server accepts `incoming`, a
-        /// message from the contact, only in inboxes of the kind Channel::Api.
-        pub message_type: Option<NewMessageType>,
-        /// Whether it is a private note, which only agents see. The default is false.
-        pub private: Option<bool>,
-        /// The kind of a new message's content. The default is text.
-        pub content_type: Option<NewContentType>,
-        /// Attributes that depend on the content type, such as `items` of a selection or of cards. With
-        /// `in_reply_to`, the id of the message that this one replies to.
-        pub content_attributes: Option<RawJson>,
-        /// The files. The server takes the kind of an attachment from the content type of its file.
-        #[cfg_attr(feature = "schemars", schemars(rename = "attachments[]"))]
-        pub attachments: Option<Vec<String>>,
-        /// Undocumented properties, and documented ones that were null. They are written back.
-        #[cfg_attr(feature = "schemars", schemars(skip))]
-        pub extra: Extra,
     }
 
     /// The new priority of a conversation. Null removes it, and so does `none`, according to the
@@ -2249,10 +2138,10 @@ pub mod types {
 
     progenitor_client::request! { ContactCondition extra {
         attribute_key: String,
-        filter_operator: ContactFilterOperator,
+        filter_operator: FilterOperator,
     } set {
         values: Vec<String>,
-        query_operator: ContactQueryOperator,
+        query_operator: QueryOperator,
     } null {
         query_operator_null query_operator "query_operator",
     } }
@@ -2267,19 +2156,6 @@ pub mod types {
 
     progenitor_client::request! { ContactFilter extra {
         payload: Vec<ContactCondition>,
-    } }
-
-    progenitor_client::open_enum! { ContactFilterOperator {
-        "equal_to" => EqualTo,
-        "not_equal_to" => NotEqualTo,
-        "contains" => Contains,
-        "does_not_contain" => DoesNotContain,
-        "is_present" => IsPresent,
-        "is_not_present" => IsNotPresent,
-        "is_greater_than" => IsGreaterThan,
-        "is_less_than" => IsLessThan,
-        "days_before" => DaysBefore,
-        "starts_with" => StartsWith,
     } }
 
     progenitor_client::record! { ContactInbox extra {
@@ -2317,11 +2193,6 @@ pub mod types {
         Text [] [] [] => Text,
     } }
 
-    progenitor_client::open_enum! { ContactQueryOperator {
-        "AND" => And,
-        "OR" => Or,
-    } }
-
     progenitor_client::one_of! { ContactSort "sort" {
         "name" => Name,
         "email" => Email,
@@ -2331,14 +2202,14 @@ pub mod types {
         "company_name" => CompanyName,
         "city" => City,
         "country" => Country,
-        "-name" => Name2,
-        "-email" => Email2,
-        "-phone_number" => PhoneNumber2,
-        "-last_activity_at" => LastActivityAt2,
-        "-created_at" => CreatedAt2,
-        "-company_name" => CompanyName2,
-        "-city" => City2,
-        "-country" => Country2,
+        "-name" => MinusName,
+        "-email" => MinusEmail,
+        "-phone_number" => MinusPhoneNumber,
+        "-last_activity_at" => MinusLastActivityAt,
+        "-created_at" => MinusCreatedAt,
+        "-company_name" => MinusCompanyName,
+        "-city" => MinusCity,
+        "-country" => MinusCountry,
     } }
 
     progenitor_client::record! { ContactUpdate extra {
@@ -2362,16 +2233,6 @@ pub mod types {
         identifier: String,
         additional_attributes: RawJson,
         custom_attributes: RawJson,
-    } }
-
-    progenitor_client::record! { ContactUpdateForm extra {
-        0 "name" => name: optional,
-        1 "email" => email: optional,
-        2 "blocked" => blocked: optional,
-        3 "phone_number" => phone_number: optional,
-        4 "avatar_url" => avatar_url: optional,
-        5 "identifier" => identifier: optional,
-        6 "avatar" => avatar: optional,
     } }
 
     progenitor_client::open_enum! { ContentType {
@@ -2555,6 +2416,7 @@ pub mod types {
         "is_greater_than" => IsGreaterThan,
         "is_less_than" => IsLessThan,
         "days_before" => DaysBefore,
+        "starts_with" => StartsWith,
     } }
 
     progenitor_client::record! { FilteredConversations extra {
@@ -2803,17 +2665,6 @@ pub mod types {
         custom_attributes: RawJson,
     } }
 
-    progenitor_client::record! { required NewContactForm extra {
-        0 "inbox_id" => inbox_id: required_integer,
-        1 "name" => name: optional,
-        2 "email" => email: optional,
-        3 "blocked" => blocked: optional,
-        4 "phone_number" => phone_number: optional,
-        5 "avatar_url" => avatar_url: optional,
-        6 "identifier" => identifier: optional,
-        7 "avatar" => avatar: optional,
-    } }
-
     progenitor_client::open_enum! { NewContentType {
         "text" => Text,
         "input_email" => InputEmail,
@@ -2876,15 +2727,6 @@ pub mod types {
         "incoming" => Incoming,
         "activity" => Activity,
         "template" => Template,
-    } }
-
-    progenitor_client::record! { NewMessageWithFiles extra {
-        0 "content" => content: optional,
-        1 "message_type" => message_type: optional,
-        2 "private" => private: optional,
-        3 "content_type" => content_type: optional,
-        4 "content_attributes" => content_attributes: optional,
-        5 "attachments[]" => attachments: optional,
     } }
 
     progenitor_client::open_enum! { NewPriority {
@@ -4164,7 +4006,7 @@ pub mod builder {
             success: &[200..=200],
             parameters: &[Parameter::path("account_id"), Parameter::query("page")],
             requires_body: true,
-            rules: &[("application/json", &rules::CONVERSATION_FILTER)],
+            rules: &[("application/json", &rules::CONTACT_FILTER)],
             errors: &[
                 DocumentedError::new(401..=401, MESSAGE_OF_FAILURE)
                     .body::<types::Failure>(),
@@ -4882,7 +4724,7 @@ pub mod builder {
             requires_body: true,
             rules: &[
                 ("application/json", &rules::NEW_MESSAGE),
-                ("multipart/form-data", &rules::NEW_MESSAGE_WITH_FILES),
+                ("multipart/form-data", &rules::CREATE_MESSAGE_BODY),
             ],
             errors: &[
                 DocumentedError::new(401..=401, MESSAGE_OF_FAILURE)
@@ -6317,19 +6159,12 @@ pub mod multipart {
 mod rules {
     use progenitor_client::support::{Rule::*, Rules};
 
-    pub(super) static NEW_WEBHOOK: Rules = Rules(&[Property("subscriptions", &Rules(&[Items(0, &WEBHOOK_EVENT)]))]);
-    pub(super) static WEBHOOK_EVENT: Rules = Rules(&[Texts(&["conversation_created", "conversation_status_changed", "conversation_updated", "contact_created", "contact_updated", "message_created", "message_updated", "webwidget_triggered", "conversation_typing_on", "conversation_typing_off", "inbox_created", "inbox_updated"])]);
-    pub(super) static CONTACT_FILTER: Rules = Rules(&[Property("payload", &Rules(&[Items(0, &CONTACT_CONDITION)]))]);
-    pub(super) static CONTACT_CONDITION: Rules = Rules(&[
-        Property("filter_operator", &CONTACT_FILTER_OPERATOR),
-        Property("query_operator", &Rules(&[Nullable, AllOf(&CONTACT_QUERY_OPERATOR)])),
-    ]);
-    pub(super) static CONTACT_QUERY_OPERATOR: Rules = Rules(&[Texts(&["AND", "OR"])]);
-    pub(super) static CONTACT_FILTER_OPERATOR: Rules = Rules(&[Texts(&["equal_to", "not_equal_to", "contains", "does_not_contain", "is_present", "is_not_present", "is_greater_than", "is_less_than", "days_before", "starts_with"])]);
-    pub(super) static NEW_MESSAGE_WITH_FILES: Rules = Rules(&[
+    pub(super) static CREATE_MESSAGE_BODY: Rules = Rules(&[
         Property("message_type", &NEW_MESSAGE_TYPE),
         Property("content_type", &NEW_CONTENT_TYPE),
     ]);
+    pub(super) static NEW_WEBHOOK: Rules = Rules(&[Property("subscriptions", &Rules(&[Items(0, &WEBHOOK_EVENT)]))]);
+    pub(super) static WEBHOOK_EVENT: Rules = Rules(&[Texts(&["conversation_created", "conversation_status_changed", "conversation_updated", "contact_created", "contact_updated", "message_created", "message_updated", "webwidget_triggered", "conversation_typing_on", "conversation_typing_off", "inbox_created", "inbox_updated"])]);
     pub(super) static NEW_CONTENT_TYPE: Rules = Rules(&[Texts(&["text", "input_email", "cards", "input_select", "form", "article"])]);
     pub(super) static NEW_MESSAGE_TYPE: Rules = Rules(&[Texts(&["outgoing", "incoming", "activity", "template"])]);
     pub(super) static NEW_MESSAGE: Rules = Rules(&[
@@ -6367,12 +6202,13 @@ mod rules {
     ]);
     pub(super) static STATUS_TOGGLE: Rules = Rules(&[Property("status", &CONVERSATION_STATUS)]);
     pub(super) static CONVERSATION_STATUS: Rules = Rules(&[Texts(&["open", "resolved", "pending", "snoozed"])]);
-    pub(super) static CONVERSATION_FILTER: Rules = Rules(&[Property("payload", &Rules(&[MinItems(1), Items(0, &CONVERSATION_CONDITION)]))]);
-    pub(super) static CONVERSATION_CONDITION: Rules = Rules(&[
+    pub(super) static CONTACT_FILTER: Rules = Rules(&[Property("payload", &Rules(&[Items(0, &CONTACT_CONDITION)]))]);
+    pub(super) static CONTACT_CONDITION: Rules = Rules(&[
         Property("filter_operator", &FILTER_OPERATOR),
-        Property("query_operator", &Rules(&[Nullable, AllOf(&CONTACT_QUERY_OPERATOR)])),
+        Property("query_operator", &Rules(&[Nullable, AllOf(&QUERY_OPERATOR)])),
     ]);
-    pub(super) static FILTER_OPERATOR: Rules = Rules(&[Texts(&["equal_to", "not_equal_to", "contains", "does_not_contain", "is_present", "is_not_present", "is_greater_than", "is_less_than", "days_before"])]);
+    pub(super) static QUERY_OPERATOR: Rules = Rules(&[Texts(&["AND", "OR"])]);
+    pub(super) static FILTER_OPERATOR: Rules = Rules(&[Texts(&["equal_to", "not_equal_to", "contains", "does_not_contain", "is_present", "is_not_present", "is_greater_than", "is_less_than", "days_before", "starts_with"])]);
     pub(super) static NEW_CONVERSATION: Rules = Rules(&[
         Property("status", &CONVERSATION_STATUS),
         Property("message", &FIRST_MESSAGE),

@@ -19,6 +19,8 @@ mod generated;
 mod lowering;
 #[cfg(feature = "ninetynine")]
 mod ninetynine;
+#[cfg(feature = "ninetynine")]
+mod ninetynine_contacts;
 mod oauth;
 #[cfg(feature = "octopush")]
 mod octopush;
@@ -39,6 +41,7 @@ mod selection;
 mod servers;
 mod shared;
 mod since_3_2;
+mod statuses;
 mod streams;
 mod support;
 mod tokens;

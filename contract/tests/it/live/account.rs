@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
+use super::others;
 use conversation_apis_contract::incomplete::Outcome;
 use conversation_apis_contract::live::Live;
 use conversation_apis_contract::provider::Provider;
@@ -54,6 +55,16 @@ pub struct Reply {
 }
 
 impl Reply {
+    fn of(body: Value) -> Self {
+        Self {
+            status: 200,
+            body,
+            text: None,
+            content_type: "application/json",
+            headers: Vec::new(),
+        }
+    }
+
     /// The items of the page.
     pub fn items(&mut self) -> &mut Vec<Value> {
         let names = ["conversations", "messages", "payload"];
@@ -206,16 +217,22 @@ impl Account {
                 json!({ "data": { "meta": meta, "payload": page } })
             }
         };
-        Reply {
-            status: 200,
-            body,
-            text: None,
-            content_type: "application/json",
-            headers: Vec::new(),
-        }
+        Reply::of(body)
     }
 
-    /// Serves the account. `change` changes each response before it is sent.
+    /// The conversation at a path that ends with its id.
+    fn conversation(&self, path: &str) -> Option<Value> {
+        let (parent, id) = path.rsplit_once('/')?;
+        let is_it = |it: &&Value| it["id"].to_string() == id;
+        let mut found = self
+            .conversations
+            .iter()
+            .filter(|_| parent.ends_with("/conversations"));
+        found.find(is_it).cloned()
+    }
+
+    /// Serves the account. `change` changes each response of the list of conversations and of the
+    /// lists of their messages before it is sent.
     pub async fn serve(
         self,
         change: impl Fn(&Ask, &mut Reply) + Send + Sync + 'static,
@@ -245,8 +262,15 @@ impl Account {
             };
             let mut account = account.lock().unwrap();
             moves(&mut account, number);
-            let mut reply = account.answer(&ask);
-            change(&ask, &mut reply);
+            let one = account.conversation(&ask.path);
+            let reply = match one.or_else(|| others::answer(account.provider, &ask.path)) {
+                Some(body) => Reply::of(body),
+                None => {
+                    let mut reply = account.answer(&ask);
+                    change(&ask, &mut reply);
+                    reply
+                }
+            };
             let text = reply.text.unwrap_or_else(|| reply.body.to_string());
             let mut template =
                 ResponseTemplate::new(reply.status).set_body_raw(text, reply.content_type);
