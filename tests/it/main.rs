@@ -22,9 +22,12 @@ mod ninetynine;
 mod oauth;
 #[cfg(feature = "octopush")]
 mod octopush;
+#[cfg(feature = "octopush")]
+mod octopush_writes;
 mod overlays;
 mod pagination;
 mod parameters;
+mod partoo_writes;
 mod printed;
 mod quota;
 mod request_bodies;
