@@ -5,7 +5,8 @@ use progenitor_client::support::{Id, Paging, Position, Style};
 
 /// The types of the document's schemas.
 pub mod types {
-    use progenitor_client::{Coded, Extra, Number, RawJson, Timestamp, UnknownValue};
+    use std::collections::BTreeMap;
+    use progenitor_client::{Coded, Extra, Malformed, Number, RawJson, Timestamp, UnknownValue};
 
     /// The role of an agent.
     #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,6 +18,55 @@ pub mod types {
         Administrator,
         /// A value that the document does not name.
         UnknownValue(UnknownValue),
+    }
+
+    /// The agent, bot or team that a conversation was assigned to. The properties depend on which
+    /// it is.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct Assigned {
+        /// The id of the agent, bot or team.
+        pub id: Option<i64>,
+        /// The id of the account. A bot does not have it.
+        pub account_id: Option<i64>,
+        /// The name.
+        pub name: Option<String>,
+        /// The name of an agent that contacts see.
+        pub available_name: Option<String>,
+        /// The e-mail address of an agent.
+        pub email: Option<String>,
+        /// The role of an agent.
+        pub role: Option<AgentRole>,
+        /// Whether someone is available. Only agents can be `busy`.
+        pub availability_status: Option<AvailabilityStatus>,
+        /// Whether an agent goes offline automatically.
+        pub auto_offline: Option<bool>,
+        /// Whether the e-mail address of an agent is confirmed.
+        pub confirmed: Option<bool>,
+        /// The provider with which an agent signs in.
+        pub provider: Option<String>,
+        /// The URL of the avatar of an agent or bot. Empty if there is none.
+        pub thumbnail: Option<String>,
+        /// The attributes of an agent that the account defines. Nullable.
+        pub custom_attributes: Option<RawJson>,
+        /// The custom role of an agent. Only enterprise servers have it. Nullable.
+        pub custom_role_id: Option<i64>,
+        /// What a bot or team is for. Nullable.
+        pub description: Option<String>,
+        /// The kind of a bot.
+        pub bot_type: Option<String>,
+        /// The URL at which a bot is called. Nullable.
+        pub outgoing_url: Option<String>,
+        /// Whether conversations of a team are assigned automatically. Nullable.
+        pub allow_auto_assign: Option<bool>,
+        /// When a team was created, as an ISO 8601 string.
+        pub created_at: Option<Timestamp>,
+        /// When a team last changed, as an ISO 8601 string.
+        pub updated_at: Option<Timestamp>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
     }
 
     /// The agent or bot that a conversation is assigned to. Absent if there is none.
@@ -92,6 +142,23 @@ pub mod types {
         UnknownValue(UnknownValue),
     }
 
+    /// The new assignee or the new team of a conversation.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct Assignment {
+        /// The id of the agent or bot. Null removes the assignee. Nullable.
+        pub assignee_id: Option<i64>,
+        /// Whether `assignee_id` is a user, which is the default, or a bot. Only newer servers support
+        /// bots.
+        pub assignee_type: Option<AssigneeType>,
+        /// The id of the team. Null removes the team. Nullable.
+        pub team_id: Option<i64>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
     /// A file, place, contact and so on. The properties depend on `file_type`.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
@@ -144,6 +211,26 @@ pub mod types {
         Busy,
         /// A value that the document does not name.
         UnknownValue(UnknownValue),
+    }
+
+    /// The new status.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct ChangedStatus {
+        /// Whether the server saved the status. Null if a bot handed the conversation over to agents.
+        /// Nullable.
+        pub success: Option<bool>,
+        /// The number of the conversation.
+        pub conversation_id: Option<i64>,
+        /// The status of a conversation.
+        pub current_status: Option<ConversationStatus>,
+        /// The end of the snooze, as an ISO 8601 string. Null if the conversation is not snoozed.
+        /// Nullable.
+        pub snoozed_until: Option<Timestamp>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
     }
 
     /// The kind of an inbox.
@@ -209,6 +296,194 @@ pub mod types {
         pub last_activity_at: Option<Timestamp>,
         /// When the contact was created.
         pub created_at: Option<Timestamp>,
+        /// The contact's connections with inboxes. Absent in conversations and after a merge.
+        pub contact_inboxes: Option<Vec<ContactInbox>>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// One condition of a filter.
+    #[derive(Debug, Clone, PartialEq)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct ContactCondition {
+        /// The attribute: name, email, phone_number, identifier, country_code, city, company, labels,
+        /// created_at, last_activity_at, blocked, or the key of a custom attribute. Example: `name`.
+        pub attribute_key: String,
+        /// How an attribute is compared. Dates have only `is_greater_than`, `is_less_than` and
+        /// `days_before`. `starts_with` is only for phone numbers of contacts. No attribute has all of
+        /// them.
+        pub filter_operator: FilterOperator,
+        /// The values to compare with. Not needed to test whether there is a value. Example: `["Ada"]`.
+        pub values: Option<Vec<String>>,
+        /// How the next condition is joined. Null or absent in the last condition. Nullable.
+        pub query_operator: Option<QueryOperator>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The conversations of a contact.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct ContactConversations {
+        /// The conversations.
+        pub payload: Option<Vec<Conversation>>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The conditions that contacts must meet.
+    #[derive(Debug, Clone, PartialEq)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct ContactFilter {
+        /// The conditions, in order.
+        pub payload: Vec<ContactCondition>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The connection of a contact with an inbox.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct ContactInbox {
+        /// The id of the contact in the channel.
+        pub source_id: Option<String>,
+        /// The main facts about an inbox.
+        pub inbox: Option<InboxSummary>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The two contacts to merge.
+    #[derive(Debug, Clone, PartialEq)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct ContactMerge {
+        /// The id of the contact that remains. Example: `11`.
+        pub base_contact_id: i64,
+        /// The id of the contact that is deleted. Example: `12`.
+        pub mergee_contact_id: i64,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// A page of contacts.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct ContactPage {
+        /// The position of a page of contacts.
+        pub meta: Option<ContactPageMeta>,
+        /// The contacts on this page.
+        pub payload: Option<Vec<Contact>>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The position of a page of contacts.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct ContactPageMeta {
+        /// The number of contacts in the whole list. In a search, newer servers send the number of
+        /// contacts on the page.
+        pub count: Option<i64>,
+        /// The number of the page. It is a text if the request has the parameter `page`.
+        pub current_page: Option<ContactPageMetaCurrentPage>,
+        /// Whether more pages follow. Only newer servers send it, and only in a search.
+        pub has_more: Option<bool>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The number of the page. It is a text if the request has the parameter `page`.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    pub enum ContactPageMetaCurrentPage {
+        /// If the value has this shape.
+        Integer(i64),
+        /// If the value has this shape.
+        Text(String),
+        /// None of the documented branches. The value is kept.
+        Unknown(RawJson),
+        /// A documented branch, but the value does not fit it. The value is kept.
+        Malformed(Malformed),
+    }
+
+    /// The order of the contacts; a minus reverses it. Without it, the source sets no order, so
+    /// pages can repeat or miss contacts.
+    #[derive(Clone, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub enum ContactSort {
+        /// `name`
+        Name,
+        /// `email`
+        Email,
+        /// `phone_number`
+        PhoneNumber,
+        /// `last_activity_at`
+        LastActivityAt,
+        /// `created_at`
+        CreatedAt,
+        /// `company_name`
+        CompanyName,
+        /// `city`
+        City,
+        /// `country`
+        Country,
+        /// `-name`
+        MinusName,
+        /// `-email`
+        MinusEmail,
+        /// `-phone_number`
+        MinusPhoneNumber,
+        /// `-last_activity_at`
+        MinusLastActivityAt,
+        /// `-created_at`
+        MinusCreatedAt,
+        /// `-company_name`
+        MinusCompanyName,
+        /// `-city`
+        MinusCity,
+        /// `-country`
+        MinusCountry,
+        /// Another text. It is refused when the request is built.
+        Other(UnknownValue),
+    }
+
+    /// The properties of a contact to change.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct ContactUpdate {
+        /// The name. Example: `Kim Example`.
+        pub name: Option<String>,
+        /// The e-mail address. The server stores it in lower case. Example: `kim@example.com`.
+        pub email: Option<String>,
+        /// Whether the contact is blocked.
+        pub blocked: Option<bool>,
+        /// The phone number, with a plus and the country code. Example: `+972500000099`.
+        pub phone_number: Option<String>,
+        /// The URL of a JPEG or PNG file. The server fetches it later. Example:
+        /// `https://www.example.com/kim.png`.
+        pub avatar_url: Option<String>,
+        /// The contact's id in another system. Example: `crm-99`.
+        pub identifier: Option<String>,
+        /// Attributes such as `city` and `company_name`.
+        pub additional_attributes: Option<RawJson>,
+        /// Attributes that the account defines.
+        pub custom_attributes: Option<RawJson>,
         /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
@@ -317,6 +592,76 @@ pub mod types {
         pub extra: Extra,
     }
 
+    /// A condition of a filter. All conditions except the last one need `query_operator`.
+    #[derive(Debug, Clone, PartialEq)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct ConversationCondition {
+        /// The attribute, for example `status`, `assignee_id`, `inbox_id`, `team_id`, `priority`,
+        /// `display_id`, `labels`, `created_at` or `last_activity_at`, or a custom attribute. The
+        /// server rejects unknown ones. Example: `status`.
+        pub attribute_key: String,
+        /// How an attribute is compared. Dates have only `is_greater_than`, `is_less_than` and
+        /// `days_before`. `starts_with` is only for phone numbers of contacts. No attribute has all of
+        /// them.
+        pub filter_operator: FilterOperator,
+        /// The values to compare with. The operators `is_present` and `is_not_present` need none.
+        pub values: Option<Vec<String>>,
+        /// How the next condition is joined. Null or absent in the last condition. Nullable.
+        pub query_operator: Option<QueryOperator>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The counts of conversations.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct ConversationCounts {
+        /// The numbers of conversations that match every filter except `assignee_type`.
+        pub meta: Option<Counts>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The custom attributes of a conversation.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct ConversationCustomAttributes {
+        /// The custom attributes, by their keys. Nullable.
+        pub custom_attributes: Option<RawJson>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// What the conversations have in common.
+    #[derive(Debug, Clone, PartialEq)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct ConversationFilter {
+        /// The conditions.
+        pub payload: Vec<ConversationCondition>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The labels of a conversation.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct ConversationLabels {
+        /// The labels.
+        pub payload: Option<Vec<String>>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
     /// The conversations on a page, and the counts of the whole list.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
@@ -401,6 +746,58 @@ pub mod types {
         pub extra: Extra,
     }
 
+    /// A new contact.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct CreatedContact {
+        /// A new contact, and its connection with an inbox.
+        pub payload: Option<CreatedContactPayload>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The connection of a new contact with an inbox.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct CreatedContactInbox {
+        /// The inbox, as the server stores it. Null if the contact has no inbox. Nullable.
+        pub inbox: Option<RawJson>,
+        /// The id of the contact in the channel. `createConversation` accepts it. Nullable.
+        pub source_id: Option<String>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// A new contact, and its connection with an inbox.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct CreatedContactPayload {
+        /// The person that a conversation is with.
+        pub contact: Option<Contact>,
+        /// The connection of a new contact with an inbox.
+        pub contact_inbox: Option<CreatedContactInbox>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The new custom attributes of a conversation.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct CustomAttributesUpdate {
+        /// All custom attributes, by their keys.
+        pub custom_attributes: Option<RawJson>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
     /// The body of an error, in one of several forms.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
@@ -453,6 +850,317 @@ pub mod types {
         Embed,
         /// A value that the document does not name.
         UnknownValue(UnknownValue),
+    }
+
+    /// The numbers of conversations that match a filter, on all pages.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct FilterCounts {
+        /// Conversations assigned to the key's user.
+        pub mine_count: Option<i64>,
+        /// Conversations without an assignee.
+        pub unassigned_count: Option<i64>,
+        /// All conversations.
+        pub all_count: Option<i64>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// How an attribute is compared. Dates have only `is_greater_than`, `is_less_than` and
+    /// `days_before`. `starts_with` is only for phone numbers of contacts. No attribute has all of
+    /// them.
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum FilterOperator {
+        /// `equal_to`
+        EqualTo,
+        /// `not_equal_to`
+        NotEqualTo,
+        /// `contains`
+        Contains,
+        /// `does_not_contain`
+        DoesNotContain,
+        /// `is_present`
+        IsPresent,
+        /// `is_not_present`
+        IsNotPresent,
+        /// `is_greater_than`
+        IsGreaterThan,
+        /// `is_less_than`
+        IsLessThan,
+        /// `days_before`
+        DaysBefore,
+        /// `starts_with`
+        StartsWith,
+        /// A value that the document does not name.
+        UnknownValue(UnknownValue),
+    }
+
+    /// A page of conversations that match a filter.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct FilteredConversations {
+        /// The numbers of conversations that match a filter, on all pages.
+        pub meta: Option<FilterCounts>,
+        /// The conversations on this page.
+        pub payload: Option<Vec<Conversation>>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The first message of a conversation.
+    #[derive(Debug, Clone, PartialEq)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct FirstMessage {
+        /// The text.
+        pub content: String,
+        /// The template of a WhatsApp message. WhatsApp must have approved it.
+        pub template_params: Option<TemplateParams>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// An inbox. Many properties exist only for some channels. Administrators also receive
+    /// passwords and keys, which the `Debug` output of this type shows.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct Inbox {
+        /// The id of the inbox.
+        pub id: Option<i64>,
+        /// The URL of the avatar. Empty if there is none. Nullable.
+        pub avatar_url: Option<String>,
+        /// The id of the channel.
+        pub channel_id: Option<i64>,
+        /// The name.
+        pub name: Option<String>,
+        /// The kind of an inbox.
+        pub channel_type: Option<Channel>,
+        /// Whether new conversations start with a greeting. Nullable.
+        pub greeting_enabled: Option<bool>,
+        /// The greeting. Nullable.
+        pub greeting_message: Option<String>,
+        /// Whether the inbox has working hours. Nullable.
+        pub working_hours_enabled: Option<bool>,
+        /// Whether contacts are asked for their e-mail address. Nullable.
+        pub enable_email_collect: Option<bool>,
+        /// Whether contacts are asked how satisfied they are. Nullable.
+        pub csat_survey_enabled: Option<bool>,
+        /// Whether conversations are assigned automatically. Nullable.
+        pub enable_auto_assignment: Option<bool>,
+        /// The settings of the automatic assignment. Nullable.
+        pub auto_assignment_config: Option<RawJson>,
+        /// The message outside the working hours. Nullable.
+        pub out_of_office_message: Option<String>,
+        /// The working hours of each day.
+        pub working_hours: Option<Vec<WorkingHours>>,
+        /// The time zone of the working hours, such as `Asia/Jerusalem`. Nullable.
+        pub timezone: Option<String>,
+        /// The URL at which the channel's provider calls the server. Nullable.
+        pub callback_webhook_url: Option<String>,
+        /// Whether contacts can write into a resolved conversation. Nullable.
+        pub allow_messages_after_resolved: Option<bool>,
+        /// Whether a contact has only one conversation. Nullable.
+        pub lock_to_single_conversation: Option<bool>,
+        /// How the sender is named, such as `friendly`. Nullable.
+        pub sender_name_type: Option<String>,
+        /// The name of the business. Nullable.
+        pub business_name: Option<String>,
+        /// The colour of a website widget. Nullable.
+        pub widget_color: Option<String>,
+        /// The URL of the website. Nullable.
+        pub website_url: Option<String>,
+        /// Whether contacts must prove their identity. Nullable.
+        pub hmac_mandatory: Option<bool>,
+        /// The title of a website widget. Nullable.
+        pub welcome_title: Option<String>,
+        /// The text under the title. Nullable.
+        pub welcome_tagline: Option<String>,
+        /// The script that loads a website widget. Nullable.
+        pub web_widget_script: Option<String>,
+        /// The public token of a website widget. Nullable.
+        pub website_token: Option<String>,
+        /// What a website widget offers. Nullable.
+        pub selected_feature_flags: Option<Vec<String>>,
+        /// The usual time to a reply, such as `in_a_few_minutes`. Nullable.
+        pub reply_time: Option<String>,
+        /// The id of a Twilio messaging service. Nullable.
+        pub messaging_service_sid: Option<String>,
+        /// The phone number of the channel. Nullable.
+        pub phone_number: Option<String>,
+        /// The medium of a Twilio channel, such as `sms`. Absent for other channels. Nullable.
+        pub medium: Option<String>,
+        /// The provider of the channel. Nullable.
+        pub provider: Option<String>,
+        /// The settings of the satisfaction survey. Nullable.
+        pub csat_config: Option<RawJson>,
+        /// The name and the slug of the help centre. Nullable.
+        pub help_center: Option<RawJson>,
+        /// The domains on which a website widget may run. Nullable.
+        pub allowed_domains: Option<String>,
+        /// Whether a website widget starts with a form. Nullable.
+        pub pre_chat_form_enabled: Option<bool>,
+        /// The form that a website widget starts with. Nullable.
+        pub pre_chat_form_options: Option<RawJson>,
+        /// Whether replies are also sent by e-mail. Nullable.
+        pub continuity_via_email: Option<bool>,
+        /// Whether tweets become conversations. Nullable.
+        pub tweets_enabled: Option<bool>,
+        /// The id of a Facebook page. Nullable.
+        pub page_id: Option<String>,
+        /// The id of an Instagram account. Nullable.
+        pub instagram_id: Option<String>,
+        /// The name of a Telegram bot. Nullable.
+        pub bot_name: Option<String>,
+        /// Whether the channel must be authorised again. Nullable.
+        pub reauthorization_required: Option<bool>,
+        /// The e-mail address of an e-mail channel. Nullable.
+        pub email: Option<String>,
+        /// The address to which e-mail can be forwarded. Nullable.
+        pub forward_to_email: Option<String>,
+        /// Whether e-mail can be forwarded. Nullable.
+        pub forwarding_enabled: Option<bool>,
+        /// The URL to which an API channel sends its events. Nullable.
+        pub webhook_url: Option<String>,
+        /// The public id of an API channel. Nullable.
+        pub inbox_identifier: Option<String>,
+        /// Attributes of an API channel. Nullable.
+        pub additional_attributes: Option<RawJson>,
+        /// The templates of a WhatsApp channel.
+        pub message_templates: Option<RawJson>,
+        /// The templates of a Twilio channel.
+        pub content_templates: Option<RawJson>,
+        /// A secret: the key that proves the identity of contacts. Nullable.
+        pub hmac_token: Option<String>,
+        /// A secret: the key that signs the events of an API channel. Nullable.
+        pub secret: Option<String>,
+        /// The settings of a WhatsApp channel, which include secrets. Nullable.
+        pub provider_config: Option<RawJson>,
+        /// A secret: the token of a Twilio account. Nullable.
+        pub auth_token: Option<String>,
+        /// The id of a Twilio account. Nullable.
+        pub account_sid: Option<String>,
+        /// Whether e-mail is fetched by IMAP. Nullable.
+        pub imap_enabled: Option<bool>,
+        /// The IMAP server. Nullable.
+        pub imap_address: Option<String>,
+        /// The port of the IMAP server. Nullable.
+        pub imap_port: Option<i64>,
+        /// The user name at the IMAP server. Nullable.
+        pub imap_login: Option<String>,
+        /// A secret: the password at the IMAP server. Nullable.
+        pub imap_password: Option<String>,
+        /// Whether IMAP uses TLS. Nullable.
+        pub imap_enable_ssl: Option<bool>,
+        /// How the server signs in by IMAP. Nullable.
+        pub imap_authentication: Option<String>,
+        /// Whether e-mail is sent by SMTP. Nullable.
+        pub smtp_enabled: Option<bool>,
+        /// The SMTP server. Nullable.
+        pub smtp_address: Option<String>,
+        /// The port of the SMTP server. Nullable.
+        pub smtp_port: Option<i64>,
+        /// The user name at the SMTP server. Nullable.
+        pub smtp_login: Option<String>,
+        /// A secret: the password at the SMTP server. Nullable.
+        pub smtp_password: Option<String>,
+        /// The domain of the SMTP server. Nullable.
+        pub smtp_domain: Option<String>,
+        /// Whether SMTP uses TLS. Nullable.
+        pub smtp_enable_ssl_tls: Option<bool>,
+        /// Whether SMTP changes to TLS if it can. Nullable.
+        pub smtp_enable_starttls_auto: Option<bool>,
+        /// How the certificate of the SMTP server is checked. Nullable.
+        pub smtp_openssl_verify_mode: Option<String>,
+        /// How the server signs in by SMTP. Nullable.
+        pub smtp_authentication: Option<String>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The inboxes of an account.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct InboxList {
+        /// The inboxes.
+        pub payload: Option<Vec<Inbox>>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The main facts about an inbox.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct InboxSummary {
+        /// The id of the inbox.
+        pub id: Option<i64>,
+        /// The URL of the avatar. Empty if there is none. Nullable.
+        pub avatar_url: Option<String>,
+        /// The id of the channel.
+        pub channel_id: Option<i64>,
+        /// The name.
+        pub name: Option<String>,
+        /// The kind of an inbox.
+        pub channel_type: Option<Channel>,
+        /// The provider of the channel. Nullable.
+        pub provider: Option<String>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// A label of conversations and contacts.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct Label {
+        /// The id of the label.
+        pub id: Option<i64>,
+        /// The name that conversations and contacts carry.
+        pub title: Option<String>,
+        /// What the label is for. Nullable.
+        pub description: Option<String>,
+        /// The colour, such as `#1f93ff`.
+        pub color: Option<String>,
+        /// Whether the dashboard lists the label. Nullable.
+        pub show_on_sidebar: Option<bool>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The labels of an account.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct LabelList {
+        /// The labels.
+        pub payload: Option<Vec<Label>>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The new labels of a conversation.
+    #[derive(Debug, Clone, PartialEq)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct LabelsUpdate {
+        /// All labels. Empty removes all.
+        pub labels: Vec<String>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
     }
 
     /// A message.
@@ -662,6 +1370,165 @@ pub mod types {
         pub extra: Extra,
     }
 
+    /// The contact to create.
+    #[derive(Debug, Clone, PartialEq)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct NewContact {
+        /// The id of the inbox that the contact belongs to. Example: `3`.
+        pub inbox_id: i64,
+        /// The name. Example: `Kim Example`.
+        pub name: Option<String>,
+        /// The e-mail address. The server stores it in lower case. Example: `kim@example.com`.
+        pub email: Option<String>,
+        /// Whether the contact is blocked.
+        pub blocked: Option<bool>,
+        /// The phone number, with a plus and the country code. Example: `+972500000099`.
+        pub phone_number: Option<String>,
+        /// The URL of a JPEG or PNG file. The server fetches it later. Example:
+        /// `https://www.example.com/kim.png`.
+        pub avatar_url: Option<String>,
+        /// The contact's id in another system. Example: `crm-99`.
+        pub identifier: Option<String>,
+        /// Attributes such as `city` and `company_name`.
+        pub additional_attributes: Option<RawJson>,
+        /// Attributes that the account defines.
+        pub custom_attributes: Option<RawJson>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The kind of a new message's content. The default is text.
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum NewContentType {
+        /// `text`
+        Text,
+        /// `input_email`
+        InputEmail,
+        /// `cards`
+        Cards,
+        /// `input_select`
+        InputSelect,
+        /// `form`
+        Form,
+        /// `article`
+        Article,
+        /// A value that the document does not name.
+        UnknownValue(UnknownValue),
+    }
+
+    /// A conversation to create. It needs `inbox_id` with `contact_id`, or `source_id`.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct NewConversation {
+        /// The id of the contact in the inbox.
+        pub source_id: Option<String>,
+        /// The id of the inbox.
+        pub inbox_id: Option<i64>,
+        /// The id of the contact.
+        pub contact_id: Option<i64>,
+        /// The status of a conversation.
+        pub status: Option<ConversationStatus>,
+        /// The id of the agent to assign.
+        pub assignee_id: Option<i64>,
+        /// The id of the team to assign.
+        pub team_id: Option<i64>,
+        /// The end of the snooze, as an ISO 8601 string. Only with the status `snoozed`. Format:
+        /// `date-time`.
+        pub snoozed_until: Option<String>,
+        /// Channel-specific attributes, for example of the contact's browser.
+        pub additional_attributes: Option<RawJson>,
+        /// Attributes that the account defines.
+        pub custom_attributes: Option<RawJson>,
+        /// The first message of a conversation.
+        pub message: Option<FirstMessage>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// A message to send, or a private note.
+    #[derive(Debug, Clone, PartialEq)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct NewMessage {
+        /// The text.
+        pub content: String,
+        /// The direction of a new message. The default is outgoing. The server accepts `incoming`, a
+        /// message from the contact, only in inboxes of the kind Channel::Api.
+        pub message_type: Option<NewMessageType>,
+        /// Whether it is a private note, which only agents see. The default is false.
+        pub private: Option<bool>,
+        /// The kind of a new message's content. The default is text.
+        pub content_type: Option<NewContentType>,
+        /// Attributes that depend on the content type, such as `items` of a selection or of cards. With
+        /// `in_reply_to`, the id of the message that this one replies to.
+        pub content_attributes: Option<RawJson>,
+        /// The id of the campaign that the message belongs to.
+        pub campaign_id: Option<i64>,
+        /// The template of a WhatsApp message. WhatsApp must have approved it.
+        pub template_params: Option<TemplateParams>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The direction of a new message. The default is outgoing. The server accepts `incoming`, a
+    /// message from the contact, only in inboxes of the kind Channel::Api.
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum NewMessageType {
+        /// `outgoing`
+        Outgoing,
+        /// `incoming`
+        Incoming,
+        /// `activity`
+        Activity,
+        /// `template`
+        Template,
+        /// A value that the document does not name.
+        UnknownValue(UnknownValue),
+    }
+
+    /// The new priority of a conversation. Null removes it, and so does `none`, according to the
+    /// vendor's document. Nullable.
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum NewPriority {
+        /// `low`
+        Low,
+        /// `medium`
+        Medium,
+        /// `high`
+        High,
+        /// `urgent`
+        Urgent,
+        /// `none`
+        None,
+        /// A value that the document does not name.
+        UnknownValue(UnknownValue),
+    }
+
+    /// The webhook to create.
+    #[derive(Debug, Clone, PartialEq)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct NewWebhook {
+        /// The URL to which events are sent. It starts with `http://` or `https://`. Example:
+        /// `https://www.example.com/events`.
+        pub url: String,
+        /// The name. Example: `Events`.
+        pub name: Option<String>,
+        /// The events to send. Without it, all of them except the typing and inbox events.
+        pub subscriptions: Option<Vec<WebhookEvent>>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
     /// The priority of a conversation.
     #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
@@ -674,6 +1541,31 @@ pub mod types {
         High,
         /// `urgent`
         Urgent,
+        /// A value that the document does not name.
+        UnknownValue(UnknownValue),
+    }
+
+    /// The new priority of a conversation.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct PriorityToggle {
+        /// The new priority of a conversation. Null removes it, and so does `none`, according to the
+        /// vendor's document.
+        pub priority: Option<NewPriority>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// How two conditions are joined.
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum QueryOperator {
+        /// `AND`
+        And,
+        /// `OR`
+        Or,
         /// A value that the document does not name.
         UnknownValue(UnknownValue),
     }
@@ -692,6 +1584,42 @@ pub mod types {
         CaptainAssistant,
         /// A value that the document does not name.
         UnknownValue(UnknownValue),
+    }
+
+    /// A contact.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct SingleContact {
+        /// The person that a conversation is with.
+        pub payload: Option<Contact>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// A webhook.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct SingleWebhook {
+        /// A webhook.
+        pub payload: Option<SingleWebhookPayload>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// A webhook.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct SingleWebhookPayload {
+        /// A URL to which the server sends the events of the account.
+        pub webhook: Option<Webhook>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
     }
 
     /// The order of the list, as in Chatwoot's source. Assumption: a server that does not know the
@@ -720,6 +1648,20 @@ pub mod types {
         Other(UnknownValue),
     }
 
+    /// The status of a conversation after it was changed.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct StatusChange {
+        /// Empty, or absent.
+        pub meta: Option<RawJson>,
+        /// The new status.
+        pub payload: Option<ChangedStatus>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
     /// Only conversations with this status; `all` selects every status. The default is open.
     /// Documented default: `open`.
     #[derive(Clone, PartialEq, Eq)]
@@ -737,6 +1679,21 @@ pub mod types {
         All,
         /// Another text. It is refused when the request is built.
         Other(UnknownValue),
+    }
+
+    /// The new status of a conversation. Without `status`, the server toggles it.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct StatusToggle {
+        /// The status of a conversation.
+        pub status: Option<ConversationStatus>,
+        /// When a snoozed conversation reopens, in seconds since 1970. Without it, the next message of
+        /// the contact reopens it.
+        pub snoozed_until: Option<i64>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
     }
 
     /// The team that a conversation is assigned to. Absent if there is none.
@@ -761,11 +1718,304 @@ pub mod types {
         pub extra: Extra,
     }
 
+    /// The value of a button.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct TemplateButton {
+        /// The kind of a template's button.
+        #[cfg_attr(feature = "schemars", schemars(rename = "type"))]
+        pub type_: Option<TemplateButtonType>,
+        /// The part of the URL, or the code to copy.
+        pub parameter: Option<String>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The kind of a template's button.
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum TemplateButtonType {
+        /// `url`
+        Url,
+        /// `copy_code`
+        CopyCode,
+        /// A value that the document does not name.
+        UnknownValue(UnknownValue),
+    }
+
+    /// The category of a template.
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum TemplateCategory {
+        /// `UTILITY`
+        Utility,
+        /// `MARKETING`
+        Marketing,
+        /// `SHIPPING_UPDATE`
+        ShippingUpdate,
+        /// `TICKET_UPDATE`
+        TicketUpdate,
+        /// `ISSUE_RESOLUTION`
+        IssueResolution,
+        /// A value that the document does not name.
+        UnknownValue(UnknownValue),
+    }
+
+    /// The file in a template's header.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct TemplateHeader {
+        /// The URL of the file, which must be public. Format: `uri`.
+        pub media_url: Option<String>,
+        /// The kind of the file in a template's header.
+        pub media_type: Option<TemplateMediaType>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The kind of the file in a template's header.
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum TemplateMediaType {
+        /// `image`
+        Image,
+        /// `video`
+        Video,
+        /// `document`
+        Document,
+        /// A value that the document does not name.
+        UnknownValue(UnknownValue),
+    }
+
+    /// The template of a WhatsApp message. WhatsApp must have approved it.
+    #[derive(Debug, Clone, PartialEq)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct TemplateParams {
+        /// The name of the template.
+        pub name: String,
+        /// The category of a template.
+        pub category: TemplateCategory,
+        /// The language of the template, as a BCP 47 tag. Example: `en_US`.
+        pub language: String,
+        /// The values of a template's variables, by part of the template.
+        pub processed_params: TemplateValues,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The values of a template's variables, by part of the template.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct TemplateValues {
+        /// The values in the body, by the name or number of the variable.
+        pub body: Option<BTreeMap<String, String>>,
+        /// The file in a template's header.
+        pub header: Option<TemplateHeader>,
+        /// The values of the buttons, in the order of the template.
+        pub buttons: Option<Vec<TemplateButton>>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// Whether someone is typing.
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum TypingStatus {
+        /// `on`
+        On,
+        /// `off`
+        Off,
+        /// A value that the document does not name.
+        UnknownValue(UnknownValue),
+    }
+
+    /// Whether the key's user is typing.
+    #[derive(Debug, Clone, PartialEq)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct TypingToggle {
+        /// Whether someone is typing.
+        pub typing_status: TypingStatus,
+        /// Whether the user is typing a private note, which only agents see.
+        pub is_private: Option<bool>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// A URL to which the server sends the events of the account.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct Webhook {
+        /// The id of the webhook.
+        pub id: Option<i64>,
+        /// The name. Only newer servers have it. Nullable.
+        pub name: Option<String>,
+        /// The URL to which events are sent.
+        pub url: Option<String>,
+        /// The id of the account.
+        pub account_id: Option<i64>,
+        /// The events that are sent.
+        pub subscriptions: Option<Vec<WebhookEvent>>,
+        /// A secret: the key that signs the deliveries. The `Debug` output of this type shows it. The
+        /// header `X-Chatwoot-Signature` is `sha256=` and the HMAC-SHA256, in hexadecimal, of the value
+        /// of `X-Chatwoot-Timestamp`, a dot and the raw body. Only newer servers have it. Assumption:
+        /// it is null for webhooks from before the server had it. Nullable.
+        pub secret: Option<String>,
+        /// The inbox of the webhook. Absent if it is for the whole account.
+        pub inbox: Option<WebhookInbox>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The kind of an event.
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum WebhookEvent {
+        /// `conversation_created`
+        ConversationCreated,
+        /// `conversation_status_changed`
+        ConversationStatusChanged,
+        /// `conversation_updated`
+        ConversationUpdated,
+        /// `contact_created`
+        ContactCreated,
+        /// `contact_updated`
+        ContactUpdated,
+        /// `message_created`
+        MessageCreated,
+        /// `message_updated`
+        MessageUpdated,
+        /// `webwidget_triggered`
+        WebwidgetTriggered,
+        /// `conversation_typing_on`
+        ConversationTypingOn,
+        /// `conversation_typing_off`
+        ConversationTypingOff,
+        /// `inbox_created`
+        InboxCreated,
+        /// `inbox_updated`
+        InboxUpdated,
+        /// A value that the document does not name.
+        UnknownValue(UnknownValue),
+    }
+
+    /// The inbox of a webhook.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct WebhookInbox {
+        /// The id of the inbox.
+        pub id: Option<i64>,
+        /// The name of the inbox.
+        pub name: Option<String>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The webhooks of an account.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct WebhookList {
+        /// The webhooks of an account.
+        pub payload: Option<WebhookListPayload>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The webhooks of an account.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct WebhookListPayload {
+        /// The webhooks.
+        pub webhooks: Option<Vec<Webhook>>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The properties of a webhook to change.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct WebhookUpdate {
+        /// The URL to which events are sent. It starts with `http://` or `https://`. Example:
+        /// `https://www.example.com/events`.
+        pub url: Option<String>,
+        /// The name. Example: `Events`.
+        pub name: Option<String>,
+        /// The events to send.
+        pub subscriptions: Option<Vec<WebhookEvent>>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The working hours of one day of the week.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct WorkingHours {
+        /// The day, from 0 for Sunday to 6.
+        pub day_of_week: Option<i64>,
+        /// Whether the inbox is closed on this day. Nullable.
+        pub closed_all_day: Option<bool>,
+        /// The hour of opening, from 0 to 23. Nullable.
+        pub open_hour: Option<i64>,
+        /// The minute of opening, from 0 to 59. Nullable.
+        pub open_minutes: Option<i64>,
+        /// The hour of closing, from 0 to 23. Nullable.
+        pub close_hour: Option<i64>,
+        /// The minute of closing, from 0 to 59. Nullable.
+        pub close_minutes: Option<i64>,
+        /// Whether the inbox is open all day. Nullable.
+        pub open_all_day: Option<bool>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
     // How the runtime reads and writes these types.
 
     progenitor_client::open_enum! { AgentRole {
         "agent" => Agent,
         "administrator" => Administrator,
+    } }
+
+    progenitor_client::record! { Assigned extra {
+        0 "id" => id: integer,
+        1 "account_id" => account_id: integer,
+        2 "name" => name: optional,
+        3 "available_name" => available_name: optional,
+        4 "email" => email: optional,
+        5 "role" => role: optional,
+        6 "availability_status" => availability_status: optional,
+        7 "auto_offline" => auto_offline: optional,
+        8 "confirmed" => confirmed: optional,
+        9 "provider" => provider: optional,
+        10 "thumbnail" => thumbnail: optional,
+        11 "custom_attributes" => custom_attributes: optional,
+        12 "custom_role_id" => custom_role_id: integer,
+        13 "description" => description: optional,
+        14 "bot_type" => bot_type: optional,
+        15 "outgoing_url" => outgoing_url: optional,
+        16 "allow_auto_assign" => allow_auto_assign: optional,
+        17 "created_at" => created_at: optional,
+        18 "updated_at" => updated_at: optional,
     } }
 
     progenitor_client::record! { Assignee extra {
@@ -800,6 +2050,22 @@ pub mod types {
         "AgentBot" => AgentBot,
     } }
 
+    progenitor_client::record! { Assignment extra {
+        0 "assignee_id" => assignee_id: integer,
+        1 "assignee_type" => assignee_type: optional,
+        2 "team_id" => team_id: integer,
+    } }
+
+    progenitor_client::request! { Assignment extra {
+    } set {
+        assignee_id: i64,
+        assignee_type: AssigneeType,
+        team_id: i64,
+    } null {
+        assignee_id_null assignee_id "assignee_id",
+        team_id_null team_id "team_id",
+    } }
+
     progenitor_client::record! { Attachment extra {
         0 "id" => id: integer,
         1 "message_id" => message_id: integer,
@@ -822,6 +2088,13 @@ pub mod types {
         "online" => Online,
         "offline" => Offline,
         "busy" => Busy,
+    } }
+
+    progenitor_client::record! { ChangedStatus extra {
+        0 "success" => success: optional,
+        1 "conversation_id" => conversation_id: integer,
+        2 "current_status" => current_status: optional,
+        3 "snoozed_until" => snoozed_until: optional,
     } }
 
     progenitor_client::open_enum! { Channel {
@@ -853,6 +2126,113 @@ pub mod types {
         10 "conversations_count" => conversations_count: integer,
         11 "last_activity_at" => last_activity_at: optional,
         12 "created_at" => created_at: optional,
+        13 "contact_inboxes" => contact_inboxes: optional,
+    } }
+
+    progenitor_client::record! { required ContactCondition extra {
+        0 "attribute_key" => attribute_key: required,
+        1 "filter_operator" => filter_operator: required,
+        2 "values" => values: optional,
+        3 "query_operator" => query_operator: optional,
+    } }
+
+    progenitor_client::request! { ContactCondition extra {
+        attribute_key: String,
+        filter_operator: FilterOperator,
+    } set {
+        values: Vec<String>,
+        query_operator: QueryOperator,
+    } null {
+        query_operator_null query_operator "query_operator",
+    } }
+
+    progenitor_client::record! { ContactConversations extra {
+        0 "payload" => payload: optional,
+    } }
+
+    progenitor_client::record! { required ContactFilter extra {
+        0 "payload" => payload: required,
+    } }
+
+    progenitor_client::request! { ContactFilter extra {
+        payload: Vec<ContactCondition>,
+    } }
+
+    progenitor_client::record! { ContactInbox extra {
+        0 "source_id" => source_id: optional,
+        1 "inbox" => inbox: optional,
+    } }
+
+    progenitor_client::record! { required ContactMerge extra {
+        0 "base_contact_id" => base_contact_id: required_integer,
+        1 "mergee_contact_id" => mergee_contact_id: required_integer,
+    } }
+
+    progenitor_client::request! { ContactMerge extra {
+        base_contact_id: i64,
+        mergee_contact_id: i64,
+    } }
+
+    progenitor_client::record! { ContactPage extra {
+        0 "meta" => meta: optional,
+        1 "payload" => payload: optional,
+    } visit {
+        "meta" => meta,
+    } }
+
+    progenitor_client::record! { ContactPageMeta extra {
+        0 "count" => count: integer,
+        1 "current_page" => current_page: optional,
+        2 "has_more" => has_more: optional,
+    } visit {
+        "current_page" => current_page,
+    } }
+
+    progenitor_client::union! { ContactPageMetaCurrentPage by shape {
+        Integer [] [] [] => Integer,
+        Text [] [] [] => Text,
+    } }
+
+    progenitor_client::one_of! { ContactSort "sort" {
+        "name" => Name,
+        "email" => Email,
+        "phone_number" => PhoneNumber,
+        "last_activity_at" => LastActivityAt,
+        "created_at" => CreatedAt,
+        "company_name" => CompanyName,
+        "city" => City,
+        "country" => Country,
+        "-name" => MinusName,
+        "-email" => MinusEmail,
+        "-phone_number" => MinusPhoneNumber,
+        "-last_activity_at" => MinusLastActivityAt,
+        "-created_at" => MinusCreatedAt,
+        "-company_name" => MinusCompanyName,
+        "-city" => MinusCity,
+        "-country" => MinusCountry,
+    } }
+
+    progenitor_client::record! { ContactUpdate extra {
+        0 "name" => name: optional,
+        1 "email" => email: optional,
+        2 "blocked" => blocked: optional,
+        3 "phone_number" => phone_number: optional,
+        4 "avatar_url" => avatar_url: optional,
+        5 "identifier" => identifier: optional,
+        6 "additional_attributes" => additional_attributes: optional,
+        7 "custom_attributes" => custom_attributes: optional,
+    } }
+
+    progenitor_client::request! { ContactUpdate extra {
+    } set {
+        name: String,
+        email: String,
+        blocked: bool,
+        phone_number: String,
+        avatar_url: String,
+        identifier: String,
+        additional_attributes: RawJson,
+        custom_attributes: RawJson,
     } }
 
     progenitor_client::open_enum! { ContentType {
@@ -903,6 +2283,43 @@ pub mod types {
         28 "sla_events" => sla_events: optional,
     } }
 
+    progenitor_client::record! { required ConversationCondition extra {
+        0 "attribute_key" => attribute_key: required,
+        1 "filter_operator" => filter_operator: required,
+        2 "values" => values: optional,
+        3 "query_operator" => query_operator: optional,
+    } }
+
+    progenitor_client::request! { ConversationCondition extra {
+        attribute_key: String,
+        filter_operator: FilterOperator,
+    } set {
+        values: Vec<String>,
+        query_operator: QueryOperator,
+    } null {
+        query_operator_null query_operator "query_operator",
+    } }
+
+    progenitor_client::record! { ConversationCounts extra {
+        0 "meta" => meta: optional,
+    } }
+
+    progenitor_client::record! { ConversationCustomAttributes extra {
+        0 "custom_attributes" => custom_attributes: optional,
+    } }
+
+    progenitor_client::record! { required ConversationFilter extra {
+        0 "payload" => payload: required,
+    } }
+
+    progenitor_client::request! { ConversationFilter extra {
+        payload: Vec<ConversationCondition>,
+    } }
+
+    progenitor_client::record! { ConversationLabels extra {
+        0 "payload" => payload: optional,
+    } }
+
     progenitor_client::record! { ConversationList extra {
         0 "meta" => meta: optional,
         1 "payload" => payload: optional,
@@ -936,6 +2353,29 @@ pub mod types {
         4 "all_count" => all_count: integer,
     } }
 
+    progenitor_client::record! { CreatedContact extra {
+        0 "payload" => payload: optional,
+    } }
+
+    progenitor_client::record! { CreatedContactInbox extra {
+        0 "inbox" => inbox: optional,
+        1 "source_id" => source_id: optional,
+    } }
+
+    progenitor_client::record! { CreatedContactPayload extra {
+        0 "contact" => contact: optional,
+        1 "contact_inbox" => contact_inbox: optional,
+    } }
+
+    progenitor_client::record! { CustomAttributesUpdate extra {
+        0 "custom_attributes" => custom_attributes: optional,
+    } }
+
+    progenitor_client::request! { CustomAttributesUpdate extra {
+    } nullable {
+        custom_attributes "custom_attributes": RawJson,
+    } }
+
     progenitor_client::record! { Failure extra {
         0 "error" => error: optional,
         1 "message" => message: optional,
@@ -958,6 +2398,151 @@ pub mod types {
         "ig_post" => IgPost,
         "ig_story" => IgStory,
         "embed" => Embed,
+    } }
+
+    progenitor_client::record! { FilterCounts extra {
+        0 "mine_count" => mine_count: integer,
+        1 "unassigned_count" => unassigned_count: integer,
+        2 "all_count" => all_count: integer,
+    } }
+
+    progenitor_client::open_enum! { FilterOperator {
+        "equal_to" => EqualTo,
+        "not_equal_to" => NotEqualTo,
+        "contains" => Contains,
+        "does_not_contain" => DoesNotContain,
+        "is_present" => IsPresent,
+        "is_not_present" => IsNotPresent,
+        "is_greater_than" => IsGreaterThan,
+        "is_less_than" => IsLessThan,
+        "days_before" => DaysBefore,
+        "starts_with" => StartsWith,
+    } }
+
+    progenitor_client::record! { FilteredConversations extra {
+        0 "meta" => meta: optional,
+        1 "payload" => payload: optional,
+    } }
+
+    progenitor_client::record! { required FirstMessage extra {
+        0 "content" => content: required,
+        1 "template_params" => template_params: optional,
+    } }
+
+    progenitor_client::request! { FirstMessage extra {
+        content: String,
+    } set {
+        template_params: TemplateParams,
+    } }
+
+    progenitor_client::record! { Inbox extra {
+        0 "id" => id: integer,
+        1 "avatar_url" => avatar_url: optional,
+        2 "channel_id" => channel_id: integer,
+        3 "name" => name: optional,
+        4 "channel_type" => channel_type: optional,
+        5 "greeting_enabled" => greeting_enabled: optional,
+        6 "greeting_message" => greeting_message: optional,
+        7 "working_hours_enabled" => working_hours_enabled: optional,
+        8 "enable_email_collect" => enable_email_collect: optional,
+        9 "csat_survey_enabled" => csat_survey_enabled: optional,
+        10 "enable_auto_assignment" => enable_auto_assignment: optional,
+        11 "auto_assignment_config" => auto_assignment_config: optional,
+        12 "out_of_office_message" => out_of_office_message: optional,
+        13 "working_hours" => working_hours: optional,
+        14 "timezone" => timezone: optional,
+        15 "callback_webhook_url" => callback_webhook_url: optional,
+        16 "allow_messages_after_resolved" => allow_messages_after_resolved: optional,
+        17 "lock_to_single_conversation" => lock_to_single_conversation: optional,
+        18 "sender_name_type" => sender_name_type: optional,
+        19 "business_name" => business_name: optional,
+        20 "widget_color" => widget_color: optional,
+        21 "website_url" => website_url: optional,
+        22 "hmac_mandatory" => hmac_mandatory: optional,
+        23 "welcome_title" => welcome_title: optional,
+        24 "welcome_tagline" => welcome_tagline: optional,
+        25 "web_widget_script" => web_widget_script: optional,
+        26 "website_token" => website_token: optional,
+        27 "selected_feature_flags" => selected_feature_flags: optional,
+        28 "reply_time" => reply_time: optional,
+        29 "messaging_service_sid" => messaging_service_sid: optional,
+        30 "phone_number" => phone_number: optional,
+        31 "medium" => medium: optional,
+        32 "provider" => provider: optional,
+        33 "csat_config" => csat_config: optional,
+        34 "help_center" => help_center: optional,
+        35 "allowed_domains" => allowed_domains: optional,
+        36 "pre_chat_form_enabled" => pre_chat_form_enabled: optional,
+        37 "pre_chat_form_options" => pre_chat_form_options: optional,
+        38 "continuity_via_email" => continuity_via_email: optional,
+        39 "tweets_enabled" => tweets_enabled: optional,
+        40 "page_id" => page_id: optional,
+        41 "instagram_id" => instagram_id: optional,
+        42 "bot_name" => bot_name: optional,
+        43 "reauthorization_required" => reauthorization_required: optional,
+        44 "email" => email: optional,
+        45 "forward_to_email" => forward_to_email: optional,
+        46 "forwarding_enabled" => forwarding_enabled: optional,
+        47 "webhook_url" => webhook_url: optional,
+        48 "inbox_identifier" => inbox_identifier: optional,
+        49 "additional_attributes" => additional_attributes: optional,
+        50 "message_templates" => message_templates: optional,
+        51 "content_templates" => content_templates: optional,
+        52 "hmac_token" => hmac_token: optional,
+        53 "secret" => secret: optional,
+        54 "provider_config" => provider_config: optional,
+        55 "auth_token" => auth_token: optional,
+        56 "account_sid" => account_sid: optional,
+        57 "imap_enabled" => imap_enabled: optional,
+        58 "imap_address" => imap_address: optional,
+        59 "imap_port" => imap_port: integer,
+        60 "imap_login" => imap_login: optional,
+        61 "imap_password" => imap_password: optional,
+        62 "imap_enable_ssl" => imap_enable_ssl: optional,
+        63 "imap_authentication" => imap_authentication: optional,
+        64 "smtp_enabled" => smtp_enabled: optional,
+        65 "smtp_address" => smtp_address: optional,
+        66 "smtp_port" => smtp_port: integer,
+        67 "smtp_login" => smtp_login: optional,
+        68 "smtp_password" => smtp_password: optional,
+        69 "smtp_domain" => smtp_domain: optional,
+        70 "smtp_enable_ssl_tls" => smtp_enable_ssl_tls: optional,
+        71 "smtp_enable_starttls_auto" => smtp_enable_starttls_auto: optional,
+        72 "smtp_openssl_verify_mode" => smtp_openssl_verify_mode: optional,
+        73 "smtp_authentication" => smtp_authentication: optional,
+    } }
+
+    progenitor_client::record! { InboxList extra {
+        0 "payload" => payload: optional,
+    } }
+
+    progenitor_client::record! { InboxSummary extra {
+        0 "id" => id: integer,
+        1 "avatar_url" => avatar_url: optional,
+        2 "channel_id" => channel_id: integer,
+        3 "name" => name: optional,
+        4 "channel_type" => channel_type: optional,
+        5 "provider" => provider: optional,
+    } }
+
+    progenitor_client::record! { Label extra {
+        0 "id" => id: integer,
+        1 "title" => title: optional,
+        2 "description" => description: optional,
+        3 "color" => color: optional,
+        4 "show_on_sidebar" => show_on_sidebar: optional,
+    } }
+
+    progenitor_client::record! { LabelList extra {
+        0 "payload" => payload: optional,
+    } }
+
+    progenitor_client::record! { required LabelsUpdate extra {
+        0 "labels" => labels: required,
+    } }
+
+    progenitor_client::request! { LabelsUpdate extra {
+        labels: Vec<String>,
     } }
 
     progenitor_client::record! { Message extra {
@@ -1055,6 +2640,116 @@ pub mod types {
         5 "assignee_last_seen_at" => assignee_last_seen_at: optional,
     } }
 
+    progenitor_client::record! { required NewContact extra {
+        0 "inbox_id" => inbox_id: required_integer,
+        1 "name" => name: optional,
+        2 "email" => email: optional,
+        3 "blocked" => blocked: optional,
+        4 "phone_number" => phone_number: optional,
+        5 "avatar_url" => avatar_url: optional,
+        6 "identifier" => identifier: optional,
+        7 "additional_attributes" => additional_attributes: optional,
+        8 "custom_attributes" => custom_attributes: optional,
+    } }
+
+    progenitor_client::request! { NewContact extra {
+        inbox_id: i64,
+    } set {
+        name: String,
+        email: String,
+        blocked: bool,
+        phone_number: String,
+        avatar_url: String,
+        identifier: String,
+        additional_attributes: RawJson,
+        custom_attributes: RawJson,
+    } }
+
+    progenitor_client::open_enum! { NewContentType {
+        "text" => Text,
+        "input_email" => InputEmail,
+        "cards" => Cards,
+        "input_select" => InputSelect,
+        "form" => Form,
+        "article" => Article,
+    } }
+
+    progenitor_client::record! { NewConversation extra {
+        0 "source_id" => source_id: optional,
+        1 "inbox_id" => inbox_id: integer,
+        2 "contact_id" => contact_id: integer,
+        3 "status" => status: optional,
+        4 "assignee_id" => assignee_id: integer,
+        5 "team_id" => team_id: integer,
+        6 "snoozed_until" => snoozed_until: optional,
+        7 "additional_attributes" => additional_attributes: optional,
+        8 "custom_attributes" => custom_attributes: optional,
+        9 "message" => message: optional,
+    } }
+
+    progenitor_client::request! { NewConversation extra {
+    } set {
+        source_id: String,
+        inbox_id: i64,
+        contact_id: i64,
+        status: ConversationStatus,
+        assignee_id: i64,
+        team_id: i64,
+        snoozed_until: String,
+        additional_attributes: RawJson,
+        custom_attributes: RawJson,
+        message: FirstMessage,
+    } }
+
+    progenitor_client::record! { required NewMessage extra {
+        0 "content" => content: required,
+        1 "message_type" => message_type: optional,
+        2 "private" => private: optional,
+        3 "content_type" => content_type: optional,
+        4 "content_attributes" => content_attributes: optional,
+        5 "campaign_id" => campaign_id: integer,
+        6 "template_params" => template_params: optional,
+    } }
+
+    progenitor_client::request! { NewMessage extra {
+        content: String,
+    } set {
+        message_type: NewMessageType,
+        private: bool,
+        content_type: NewContentType,
+        content_attributes: RawJson,
+        campaign_id: i64,
+        template_params: TemplateParams,
+    } }
+
+    progenitor_client::open_enum! { NewMessageType {
+        "outgoing" => Outgoing,
+        "incoming" => Incoming,
+        "activity" => Activity,
+        "template" => Template,
+    } }
+
+    progenitor_client::open_enum! { NewPriority {
+        "low" => Low,
+        "medium" => Medium,
+        "high" => High,
+        "urgent" => Urgent,
+        "none" => None,
+    } }
+
+    progenitor_client::record! { required NewWebhook extra {
+        0 "url" => url: required,
+        1 "name" => name: optional,
+        2 "subscriptions" => subscriptions: optional,
+    } }
+
+    progenitor_client::request! { NewWebhook extra {
+        url: String,
+    } set {
+        name: String,
+        subscriptions: Vec<WebhookEvent>,
+    } }
+
     progenitor_client::open_enum! { Priority {
         "low" => Low,
         "medium" => Medium,
@@ -1062,11 +2757,37 @@ pub mod types {
         "urgent" => Urgent,
     } }
 
+    progenitor_client::record! { PriorityToggle extra {
+        0 "priority" => priority: optional,
+    } }
+
+    progenitor_client::request! { PriorityToggle extra {
+    } nullable {
+        priority "priority": NewPriority,
+    } }
+
+    progenitor_client::open_enum! { QueryOperator {
+        "AND" => And,
+        "OR" => Or,
+    } }
+
     progenitor_client::open_enum! { SenderType {
         "Contact" => Contact,
         "User" => User,
         "AgentBot" => AgentBot,
         "Captain::Assistant" => CaptainAssistant,
+    } }
+
+    progenitor_client::record! { SingleContact extra {
+        0 "payload" => payload: optional,
+    } }
+
+    progenitor_client::record! { SingleWebhook extra {
+        0 "payload" => payload: optional,
+    } }
+
+    progenitor_client::record! { SingleWebhookPayload extra {
+        0 "webhook" => webhook: optional,
     } }
 
     progenitor_client::one_of! { SortBy "sort_by" {
@@ -1080,12 +2801,28 @@ pub mod types {
         "waiting_since_desc" => WaitingSinceDesc,
     } }
 
+    progenitor_client::record! { StatusChange extra {
+        0 "meta" => meta: optional,
+        1 "payload" => payload: optional,
+    } }
+
     progenitor_client::one_of! { StatusFilter "status" {
         "open" => Open,
         "resolved" => Resolved,
         "pending" => Pending,
         "snoozed" => Snoozed,
         "all" => All,
+    } }
+
+    progenitor_client::record! { StatusToggle extra {
+        0 "status" => status: optional,
+        1 "snoozed_until" => snoozed_until: integer,
+    } }
+
+    progenitor_client::request! { StatusToggle extra {
+    } set {
+        status: ConversationStatus,
+        snoozed_until: i64,
     } }
 
     progenitor_client::record! { Team extra {
@@ -1095,6 +2832,151 @@ pub mod types {
         3 "allow_auto_assign" => allow_auto_assign: optional,
         4 "account_id" => account_id: integer,
         5 "is_member" => is_member: optional,
+    } }
+
+    progenitor_client::record! { TemplateButton extra {
+        0 "type" => type_: optional,
+        1 "parameter" => parameter: optional,
+    } }
+
+    progenitor_client::request! { TemplateButton extra {
+    } set {
+        type_: TemplateButtonType,
+        parameter: String,
+    } }
+
+    progenitor_client::open_enum! { TemplateButtonType {
+        "url" => Url,
+        "copy_code" => CopyCode,
+    } }
+
+    progenitor_client::open_enum! { TemplateCategory {
+        "UTILITY" => Utility,
+        "MARKETING" => Marketing,
+        "SHIPPING_UPDATE" => ShippingUpdate,
+        "TICKET_UPDATE" => TicketUpdate,
+        "ISSUE_RESOLUTION" => IssueResolution,
+    } }
+
+    progenitor_client::record! { TemplateHeader extra {
+        0 "media_url" => media_url: optional,
+        1 "media_type" => media_type: optional,
+    } }
+
+    progenitor_client::request! { TemplateHeader extra {
+    } set {
+        media_url: String,
+        media_type: TemplateMediaType,
+    } }
+
+    progenitor_client::open_enum! { TemplateMediaType {
+        "image" => Image,
+        "video" => Video,
+        "document" => Document,
+    } }
+
+    progenitor_client::record! { required TemplateParams extra {
+        0 "name" => name: required,
+        1 "category" => category: required,
+        2 "language" => language: required,
+        3 "processed_params" => processed_params: required,
+    } }
+
+    progenitor_client::request! { TemplateParams extra {
+        name: String,
+        category: TemplateCategory,
+        language: String,
+        processed_params: TemplateValues,
+    } }
+
+    progenitor_client::record! { TemplateValues extra {
+        0 "body" => body: optional,
+        1 "header" => header: optional,
+        2 "buttons" => buttons: optional,
+    } }
+
+    progenitor_client::request! { TemplateValues extra {
+    } set {
+        body: BTreeMap<String, String>,
+        header: TemplateHeader,
+        buttons: Vec<TemplateButton>,
+    } }
+
+    progenitor_client::open_enum! { TypingStatus {
+        "on" => On,
+        "off" => Off,
+    } }
+
+    progenitor_client::record! { required TypingToggle extra {
+        0 "typing_status" => typing_status: required,
+        1 "is_private" => is_private: optional,
+    } }
+
+    progenitor_client::request! { TypingToggle extra {
+        typing_status: TypingStatus,
+    } set {
+        is_private: bool,
+    } }
+
+    progenitor_client::record! { Webhook extra {
+        0 "id" => id: integer,
+        1 "name" => name: optional,
+        2 "url" => url: optional,
+        3 "account_id" => account_id: integer,
+        4 "subscriptions" => subscriptions: optional,
+        5 "secret" => secret: optional,
+        6 "inbox" => inbox: optional,
+    } }
+
+    progenitor_client::open_enum! { WebhookEvent {
+        "conversation_created" => ConversationCreated,
+        "conversation_status_changed" => ConversationStatusChanged,
+        "conversation_updated" => ConversationUpdated,
+        "contact_created" => ContactCreated,
+        "contact_updated" => ContactUpdated,
+        "message_created" => MessageCreated,
+        "message_updated" => MessageUpdated,
+        "webwidget_triggered" => WebwidgetTriggered,
+        "conversation_typing_on" => ConversationTypingOn,
+        "conversation_typing_off" => ConversationTypingOff,
+        "inbox_created" => InboxCreated,
+        "inbox_updated" => InboxUpdated,
+    } }
+
+    progenitor_client::record! { WebhookInbox extra {
+        0 "id" => id: integer,
+        1 "name" => name: optional,
+    } }
+
+    progenitor_client::record! { WebhookList extra {
+        0 "payload" => payload: optional,
+    } }
+
+    progenitor_client::record! { WebhookListPayload extra {
+        0 "webhooks" => webhooks: optional,
+    } }
+
+    progenitor_client::record! { WebhookUpdate extra {
+        0 "url" => url: optional,
+        1 "name" => name: optional,
+        2 "subscriptions" => subscriptions: optional,
+    } }
+
+    progenitor_client::request! { WebhookUpdate extra {
+    } set {
+        url: String,
+        name: String,
+        subscriptions: Vec<WebhookEvent>,
+    } }
+
+    progenitor_client::record! { WorkingHours extra {
+        0 "day_of_week" => day_of_week: integer,
+        1 "closed_all_day" => closed_all_day: optional,
+        2 "open_hour" => open_hour: integer,
+        3 "open_minutes" => open_minutes: integer,
+        4 "close_hour" => close_hour: integer,
+        5 "close_minutes" => close_minutes: integer,
+        6 "open_all_day" => open_all_day: optional,
     } }
 }
 
@@ -1128,6 +3010,157 @@ impl Client {
         )
     }
 
+    /// Create a conversation.
+    ///
+    /// Creates a conversation with a contact, and its first message if there is one. The contact is
+    /// given by `inbox_id` with `contact_id`, or by `source_id`, its id in the inbox. If the inbox
+    /// allows only one conversation for each contact, the server returns the existing one, and adds
+    /// only the message.
+    ///
+    /// Sends `POST /api/v1/accounts/{account_id}/conversations` when
+    /// [`send`](builder::CreateConversation::send) is awaited.
+    pub fn create_conversation(&self) -> builder::CreateConversation {
+        builder::CreateConversation(
+            Call::new(&self.0, &builder::CreateConversation::OPERATION),
+        )
+    }
+
+    /// Count the conversations of an account.
+    ///
+    /// Returns how many conversations match, without the conversations. The key's user counts only
+    /// the conversations that it can see.
+    ///
+    /// Sends `GET /api/v1/accounts/{account_id}/conversations/meta` when
+    /// [`send`](builder::GetConversationCounts::send) is awaited.
+    pub fn get_conversation_counts(&self) -> builder::GetConversationCounts {
+        builder::GetConversationCounts(
+            Call::new(&self.0, &builder::GetConversationCounts::OPERATION),
+        )
+    }
+
+    /// Filter the conversations of an account.
+    ///
+    /// Returns one page of the conversations that match all conditions, as `query_operator` joins
+    /// them. It changes nothing, so the same request can be sent again. Unlike `listConversations`,
+    /// it does not select a status unless a condition does.
+    ///
+    /// Sends `POST /api/v1/accounts/{account_id}/conversations/filter` when
+    /// [`send`](builder::FilterConversations::send) is awaited, for one page. `.items()` and
+    /// `.pages()` of [`Paginated`](progenitor_client::Paginated) walk the whole list.
+    pub fn filter_conversations(&self) -> builder::FilterConversations {
+        builder::FilterConversations(
+            Call::new(&self.0, &builder::FilterConversations::OPERATION),
+        )
+    }
+
+    /// Get a conversation.
+    ///
+    /// Returns one conversation, like an item of `listConversations`. `listMessages` returns its
+    /// messages.
+    ///
+    /// Sends `GET /api/v1/accounts/{account_id}/conversations/{conversation_id}` when
+    /// [`send`](builder::GetConversation::send) is awaited.
+    pub fn get_conversation(&self) -> builder::GetConversation {
+        builder::GetConversation(
+            Call::new(&self.0, &builder::GetConversation::OPERATION),
+        )
+    }
+
+    /// Change the status of a conversation.
+    ///
+    /// Sets the status, for example to `resolved` to close the conversation. Without `status`, the
+    /// server toggles it: an open conversation becomes resolved, and any other becomes open. A
+    /// request without `status` must not be repeated blindly, because a second one undoes the
+    /// first. A message from the contact reopens a snoozed conversation.
+    ///
+    /// Sends `POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/toggle_status`
+    /// when [`send`](builder::ToggleConversationStatus::send) is awaited.
+    pub fn toggle_conversation_status(&self) -> builder::ToggleConversationStatus {
+        builder::ToggleConversationStatus(
+            Call::new(&self.0, &builder::ToggleConversationStatus::OPERATION),
+        )
+    }
+
+    /// Set the priority of a conversation.
+    ///
+    /// Sets the priority, or removes it. The response has no body. Only newer servers have
+    /// priorities.
+    ///
+    /// Sends `POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/toggle_priority`
+    /// when [`send`](builder::ToggleConversationPriority::send) is awaited.
+    pub fn toggle_conversation_priority(&self) -> builder::ToggleConversationPriority {
+        builder::ToggleConversationPriority(
+            Call::new(&self.0, &builder::ToggleConversationPriority::OPERATION),
+        )
+    }
+
+    /// Show or hide that an agent is typing.
+    ///
+    /// Shows that the key's user is typing, or hides it. It does not toggle: `typing_status` must
+    /// be `on` or `off`. The response has no body.
+    ///
+    /// Sends `POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/toggle_typing_status`
+    /// when [`send`](builder::ToggleTypingStatus::send) is awaited.
+    pub fn toggle_typing_status(&self) -> builder::ToggleTypingStatus {
+        builder::ToggleTypingStatus(
+            Call::new(&self.0, &builder::ToggleTypingStatus::OPERATION),
+        )
+    }
+
+    /// Assign a conversation to an agent, a bot or a team.
+    ///
+    /// Assigns the conversation to an agent, or with `assignee_type` to a bot, or to a team. A
+    /// request changes either the assignee or the team, because the server ignores `team_id` beside
+    /// `assignee_id`. Null removes the assignee or the team.
+    ///
+    /// Sends `POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/assignments` when
+    /// [`send`](builder::AssignConversation::send) is awaited.
+    pub fn assign_conversation(&self) -> builder::AssignConversation {
+        builder::AssignConversation(
+            Call::new(&self.0, &builder::AssignConversation::OPERATION),
+        )
+    }
+
+    /// List the labels of a conversation.
+    ///
+    /// Returns all labels of the conversation.
+    ///
+    /// Sends `GET /api/v1/accounts/{account_id}/conversations/{conversation_id}/labels` when
+    /// [`send`](builder::ListConversationLabels::send) is awaited.
+    pub fn list_conversation_labels(&self) -> builder::ListConversationLabels {
+        builder::ListConversationLabels(
+            Call::new(&self.0, &builder::ListConversationLabels::OPERATION),
+        )
+    }
+
+    /// Replace the labels of a conversation.
+    ///
+    /// Replaces all labels of the conversation. Labels that the request does not have are removed,
+    /// and an empty list removes all. To add a label, read the labels first and send them all.
+    ///
+    /// Sends `POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/labels` when
+    /// [`send`](builder::SetConversationLabels::send) is awaited.
+    pub fn set_conversation_labels(&self) -> builder::SetConversationLabels {
+        builder::SetConversationLabels(
+            Call::new(&self.0, &builder::SetConversationLabels::OPERATION),
+        )
+    }
+
+    /// Replace the custom attributes of a conversation.
+    ///
+    /// Replaces the custom attributes of the conversation. Attributes that the request does not
+    /// have are removed.
+    ///
+    /// Sends `POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/custom_attributes`
+    /// when [`send`](builder::SetConversationCustomAttributes::send) is awaited.
+    pub fn set_conversation_custom_attributes(
+        &self,
+    ) -> builder::SetConversationCustomAttributes {
+        builder::SetConversationCustomAttributes(
+            Call::new(&self.0, &builder::SetConversationCustomAttributes::OPERATION),
+        )
+    }
+
     /// List messages of a conversation.
     ///
     /// Returns the latest 20 messages, the oldest first. With `before`, returns the 20 messages
@@ -1139,6 +3172,211 @@ impl Client {
     /// [`Paginated`](progenitor_client::Paginated) walk the whole list.
     pub fn list_messages(&self) -> builder::ListMessages {
         builder::ListMessages(Call::new(&self.0, &builder::ListMessages::OPERATION))
+    }
+
+    /// Send a message, or write a private note.
+    ///
+    /// Creates a message in the conversation. The status 200 means that the message was created,
+    /// not that it was delivered: delivery comes later, and `status` and
+    /// `content_attributes.external_error` of the message show it. `can_reply` of the conversation
+    /// says whether it is within the messaging window of its channel. With `private`, the message
+    /// is a note that only agents see. Files are sent as `multipart/form-data`, everything else as
+    /// JSON. The response has the properties of an item of `listMessages`, which are fewer than
+    /// those of the messages in a conversation.
+    ///
+    /// Sends `POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/messages` when
+    /// [`send`](builder::CreateMessage::send) is awaited.
+    pub fn create_message(&self) -> builder::CreateMessage {
+        builder::CreateMessage(Call::new(&self.0, &builder::CreateMessage::OPERATION))
+    }
+
+    /// Delete a message.
+    ///
+    /// Removes the text and the attachments of a message. The message stays in the list: a text of
+    /// the server replaces its content, and `content_attributes.deleted` is true.
+    ///
+    /// Sends `DELETE /api/v1/accounts/{account_id}/conversations/{conversation_id}/messages/{message_id}`
+    /// when [`send`](builder::DeleteMessage::send) is awaited.
+    pub fn delete_message(&self) -> builder::DeleteMessage {
+        builder::DeleteMessage(Call::new(&self.0, &builder::DeleteMessage::OPERATION))
+    }
+
+    /// List the contacts of an account.
+    ///
+    /// Returns one page of the resolved contacts. These are the contacts with an e-mail address, a
+    /// phone number or an identifier.
+    ///
+    /// Sends `GET /api/v1/accounts/{account_id}/contacts` when
+    /// [`send`](builder::ListContacts::send) is awaited, for one page. `.items()` and `.pages()` of
+    /// [`Paginated`](progenitor_client::Paginated) walk the whole list.
+    pub fn list_contacts(&self) -> builder::ListContacts {
+        builder::ListContacts(Call::new(&self.0, &builder::ListContacts::OPERATION))
+    }
+
+    /// Create a contact.
+    ///
+    /// Creates a contact and connects it with an inbox. The answer has the `source_id` of that
+    /// connection. The server refuses an e-mail address, a phone number or an identifier that
+    /// another contact of the account has, with the status 422. Send `multipart/form-data` to
+    /// upload an avatar.
+    ///
+    /// Sends `POST /api/v1/accounts/{account_id}/contacts` when
+    /// [`send`](builder::CreateContact::send) is awaited.
+    pub fn create_contact(&self) -> builder::CreateContact {
+        builder::CreateContact(Call::new(&self.0, &builder::CreateContact::OPERATION))
+    }
+
+    /// Get a contact.
+    ///
+    /// Returns one contact of the account.
+    ///
+    /// Sends `GET /api/v1/accounts/{account_id}/contacts/{contact_id}` when
+    /// [`send`](builder::GetContact::send) is awaited.
+    pub fn get_contact(&self) -> builder::GetContact {
+        builder::GetContact(Call::new(&self.0, &builder::GetContact::OPERATION))
+    }
+
+    /// Update a contact.
+    ///
+    /// Changes the properties that the body has, and keeps the others. The server merges
+    /// `additional_attributes` and `custom_attributes` into those that the contact has. Send
+    /// `multipart/form-data` to upload an avatar.
+    ///
+    /// Sends `PUT /api/v1/accounts/{account_id}/contacts/{contact_id}` when
+    /// [`send`](builder::UpdateContact::send) is awaited.
+    pub fn update_contact(&self) -> builder::UpdateContact {
+        builder::UpdateContact(Call::new(&self.0, &builder::UpdateContact::OPERATION))
+    }
+
+    /// List the conversations of a contact.
+    ///
+    /// Returns at most 20 conversations, those with the latest activity first. The list has no
+    /// further pages. It has only conversations of inboxes that the key's user may see.
+    ///
+    /// Sends `GET /api/v1/accounts/{account_id}/contacts/{contact_id}/conversations` when
+    /// [`send`](builder::ListContactConversations::send) is awaited.
+    pub fn list_contact_conversations(&self) -> builder::ListContactConversations {
+        builder::ListContactConversations(
+            Call::new(&self.0, &builder::ListContactConversations::OPERATION),
+        )
+    }
+
+    /// Search contacts.
+    ///
+    /// Returns one page of the contacts whose name, e-mail address, phone number or identifier
+    /// contains a text.
+    ///
+    /// Sends `GET /api/v1/accounts/{account_id}/contacts/search` when
+    /// [`send`](builder::SearchContacts::send) is awaited, for one page. `.items()` and `.pages()`
+    /// of [`Paginated`](progenitor_client::Paginated) walk the whole list.
+    pub fn search_contacts(&self) -> builder::SearchContacts {
+        builder::SearchContacts(Call::new(&self.0, &builder::SearchContacts::OPERATION))
+    }
+
+    /// Filter contacts.
+    ///
+    /// Returns one page of the contacts that meet all conditions. The request only reads, so it can
+    /// be sent again.
+    ///
+    /// Sends `POST /api/v1/accounts/{account_id}/contacts/filter` when
+    /// [`send`](builder::FilterContacts::send) is awaited, for one page. `.items()` and `.pages()`
+    /// of [`Paginated`](progenitor_client::Paginated) walk the whole list.
+    pub fn filter_contacts(&self) -> builder::FilterContacts {
+        builder::FilterContacts(Call::new(&self.0, &builder::FilterContacts::OPERATION))
+    }
+
+    /// Merge two contacts.
+    ///
+    /// Moves the conversations, labels and attributes of a contact to another one, and deletes the
+    /// first. This cannot be undone. Where both contacts have a value, the remaining contact keeps
+    /// its own.
+    ///
+    /// Sends `POST /api/v1/accounts/{account_id}/actions/contact_merge` when
+    /// [`send`](builder::MergeContacts::send) is awaited.
+    pub fn merge_contacts(&self) -> builder::MergeContacts {
+        builder::MergeContacts(Call::new(&self.0, &builder::MergeContacts::OPERATION))
+    }
+
+    /// List the labels of an account.
+    ///
+    /// Returns all labels of the account.
+    ///
+    /// Sends `GET /api/v1/accounts/{account_id}/labels` when [`send`](builder::ListLabels::send) is
+    /// awaited.
+    pub fn list_labels(&self) -> builder::ListLabels {
+        builder::ListLabels(Call::new(&self.0, &builder::ListLabels::OPERATION))
+    }
+
+    /// List the inboxes of an account.
+    ///
+    /// Returns all inboxes that the key's user may see.
+    ///
+    /// Sends `GET /api/v1/accounts/{account_id}/inboxes` when [`send`](builder::ListInboxes::send)
+    /// is awaited.
+    pub fn list_inboxes(&self) -> builder::ListInboxes {
+        builder::ListInboxes(Call::new(&self.0, &builder::ListInboxes::OPERATION))
+    }
+
+    /// List the agents of an account.
+    ///
+    /// Returns all agents of the account.
+    ///
+    /// Sends `GET /api/v1/accounts/{account_id}/agents` when [`send`](builder::ListAgents::send) is
+    /// awaited.
+    pub fn list_agents(&self) -> builder::ListAgents {
+        builder::ListAgents(Call::new(&self.0, &builder::ListAgents::OPERATION))
+    }
+
+    /// List the teams of an account.
+    ///
+    /// Returns all teams of the account.
+    ///
+    /// Sends `GET /api/v1/accounts/{account_id}/teams` when [`send`](builder::ListTeams::send) is
+    /// awaited.
+    pub fn list_teams(&self) -> builder::ListTeams {
+        builder::ListTeams(Call::new(&self.0, &builder::ListTeams::OPERATION))
+    }
+
+    /// List the webhooks of an account.
+    ///
+    /// Returns all webhooks of the account, with their secrets.
+    ///
+    /// Sends `GET /api/v1/accounts/{account_id}/webhooks` when
+    /// [`send`](builder::ListWebhooks::send) is awaited.
+    pub fn list_webhooks(&self) -> builder::ListWebhooks {
+        builder::ListWebhooks(Call::new(&self.0, &builder::ListWebhooks::OPERATION))
+    }
+
+    /// Create a webhook.
+    ///
+    /// Adds a URL to which the server sends the events of the account. The server refuses a URL
+    /// that another webhook of the account has, with the status 422.
+    ///
+    /// Sends `POST /api/v1/accounts/{account_id}/webhooks` when
+    /// [`send`](builder::CreateWebhook::send) is awaited.
+    pub fn create_webhook(&self) -> builder::CreateWebhook {
+        builder::CreateWebhook(Call::new(&self.0, &builder::CreateWebhook::OPERATION))
+    }
+
+    /// Delete a webhook.
+    ///
+    /// Deletes a webhook. The server sends no more events to its URL.
+    ///
+    /// Sends `DELETE /api/v1/accounts/{account_id}/webhooks/{webhook_id}` when
+    /// [`send`](builder::DeleteWebhook::send) is awaited.
+    pub fn delete_webhook(&self) -> builder::DeleteWebhook {
+        builder::DeleteWebhook(Call::new(&self.0, &builder::DeleteWebhook::OPERATION))
+    }
+
+    /// Update a webhook.
+    ///
+    /// Changes the properties that the body has, and keeps the others. A list of subscriptions
+    /// replaces the old list as a whole.
+    ///
+    /// Sends `PATCH /api/v1/accounts/{account_id}/webhooks/{webhook_id}` when
+    /// [`send`](builder::UpdateWebhook::send) is awaited.
+    pub fn update_webhook(&self) -> builder::UpdateWebhook {
+        builder::UpdateWebhook(Call::new(&self.0, &builder::UpdateWebhook::OPERATION))
     }
 }
 
@@ -1191,7 +3429,36 @@ impl Provider for Client {
     const SECURITY: &'static [&'static [usize]] = &[&[0]];
     const OPERATIONS: &'static [&'static Operation] = &[
         &builder::ListConversations::OPERATION,
+        &builder::CreateConversation::OPERATION,
+        &builder::GetConversationCounts::OPERATION,
+        &builder::FilterConversations::OPERATION,
+        &builder::GetConversation::OPERATION,
+        &builder::ToggleConversationStatus::OPERATION,
+        &builder::ToggleConversationPriority::OPERATION,
+        &builder::ToggleTypingStatus::OPERATION,
+        &builder::AssignConversation::OPERATION,
+        &builder::ListConversationLabels::OPERATION,
+        &builder::SetConversationLabels::OPERATION,
+        &builder::SetConversationCustomAttributes::OPERATION,
         &builder::ListMessages::OPERATION,
+        &builder::CreateMessage::OPERATION,
+        &builder::DeleteMessage::OPERATION,
+        &builder::ListContacts::OPERATION,
+        &builder::CreateContact::OPERATION,
+        &builder::GetContact::OPERATION,
+        &builder::UpdateContact::OPERATION,
+        &builder::ListContactConversations::OPERATION,
+        &builder::SearchContacts::OPERATION,
+        &builder::FilterContacts::OPERATION,
+        &builder::MergeContacts::OPERATION,
+        &builder::ListLabels::OPERATION,
+        &builder::ListInboxes::OPERATION,
+        &builder::ListAgents::OPERATION,
+        &builder::ListTeams::OPERATION,
+        &builder::ListWebhooks::OPERATION,
+        &builder::CreateWebhook::OPERATION,
+        &builder::DeleteWebhook::OPERATION,
+        &builder::UpdateWebhook::OPERATION,
     ];
     const RATE_LIMIT: Option<(u32, u64)> = None;
 
@@ -1248,6 +3515,45 @@ impl Paginated for builder::ListConversations {
     }
 }
 
+impl Paginated for builder::FilterConversations {
+    type Page = types::FilteredConversations;
+    type Item = types::Conversation;
+    const PAGING: Paging = Paging {
+        style: Style::PageNumber,
+        parameter: "page",
+        items: "/payload",
+        id: "/id",
+        id_is_integer: true,
+        not_found_is_end: false,
+        excludes: &[],
+        operation: "filterConversations",
+    };
+
+    fn starting_at(self, cursor: String) -> Self {
+        self.page(Position(cursor))
+    }
+
+    async fn fetch(self) -> Result<ResponseValue<Self::Page>, Error> {
+        self.send().await
+    }
+
+    fn id(item: &Self::Item) -> Option<Id> {
+        item.id.as_ref().map(Id::from)
+    }
+
+    fn total(page: &Self::Page, _: &dyn Fn(&str) -> Option<String>) -> Option<i64> {
+        page.meta.as_ref()?.all_count
+    }
+
+    fn listed(page: &Self::Page) -> Option<&[Self::Item]> {
+        page.payload.as_deref()
+    }
+
+    fn into_items(page: Self::Page) -> Option<Vec<Self::Item>> {
+        page.payload
+    }
+}
+
 impl Paginated for builder::ListMessages {
     type Page = types::MessageWindow;
     type Item = types::Message;
@@ -1283,12 +3589,125 @@ impl Paginated for builder::ListMessages {
     }
 }
 
+impl Paginated for builder::ListContacts {
+    type Page = types::ContactPage;
+    type Item = types::Contact;
+    const PAGING: Paging = Paging {
+        style: Style::PageNumber,
+        parameter: "page",
+        items: "/payload",
+        id: "/id",
+        id_is_integer: true,
+        not_found_is_end: false,
+        excludes: &[],
+        operation: "listContacts",
+    };
+
+    fn starting_at(self, cursor: String) -> Self {
+        self.page(Position(cursor))
+    }
+
+    async fn fetch(self) -> Result<ResponseValue<Self::Page>, Error> {
+        self.send().await
+    }
+
+    fn id(item: &Self::Item) -> Option<Id> {
+        item.id.as_ref().map(Id::from)
+    }
+
+    fn total(page: &Self::Page, _: &dyn Fn(&str) -> Option<String>) -> Option<i64> {
+        page.meta.as_ref()?.count
+    }
+
+    fn listed(page: &Self::Page) -> Option<&[Self::Item]> {
+        page.payload.as_deref()
+    }
+
+    fn into_items(page: Self::Page) -> Option<Vec<Self::Item>> {
+        page.payload
+    }
+}
+
+impl Paginated for builder::SearchContacts {
+    type Page = types::ContactPage;
+    type Item = types::Contact;
+    const PAGING: Paging = Paging {
+        style: Style::PageNumber,
+        parameter: "page",
+        items: "/payload",
+        id: "/id",
+        id_is_integer: true,
+        not_found_is_end: false,
+        excludes: &[],
+        operation: "searchContacts",
+    };
+
+    fn starting_at(self, cursor: String) -> Self {
+        self.page(Position(cursor))
+    }
+
+    async fn fetch(self) -> Result<ResponseValue<Self::Page>, Error> {
+        self.send().await
+    }
+
+    fn id(item: &Self::Item) -> Option<Id> {
+        item.id.as_ref().map(Id::from)
+    }
+
+    fn listed(page: &Self::Page) -> Option<&[Self::Item]> {
+        page.payload.as_deref()
+    }
+
+    fn into_items(page: Self::Page) -> Option<Vec<Self::Item>> {
+        page.payload
+    }
+}
+
+impl Paginated for builder::FilterContacts {
+    type Page = types::ContactPage;
+    type Item = types::Contact;
+    const PAGING: Paging = Paging {
+        style: Style::PageNumber,
+        parameter: "page",
+        items: "/payload",
+        id: "/id",
+        id_is_integer: true,
+        not_found_is_end: false,
+        excludes: &[],
+        operation: "filterContacts",
+    };
+
+    fn starting_at(self, cursor: String) -> Self {
+        self.page(Position(cursor))
+    }
+
+    async fn fetch(self) -> Result<ResponseValue<Self::Page>, Error> {
+        self.send().await
+    }
+
+    fn id(item: &Self::Item) -> Option<Id> {
+        item.id.as_ref().map(Id::from)
+    }
+
+    fn total(page: &Self::Page, _: &dyn Fn(&str) -> Option<String>) -> Option<i64> {
+        page.meta.as_ref()?.count
+    }
+
+    fn listed(page: &Self::Page) -> Option<&[Self::Item]> {
+        page.payload.as_deref()
+    }
+
+    fn into_items(page: Self::Page) -> Option<Vec<Self::Item>> {
+        page.payload
+    }
+}
+
 /// A builder for each operation: its setters are the parameters, `send` makes the call.
 pub mod builder {
     use progenitor_client::{
         Call, DocumentedError, Error, Operation, Parameter, ResponseValue,
     };
-    use super::types;
+    use super::{multipart, rules, types};
     const MESSAGE_OF_FAILURE: &[&str] = &[
         "/error",
         "/message",
@@ -1414,6 +3833,787 @@ pub mod builder {
         }
     }
 
+    /// Create a conversation.
+    ///
+    /// Returned by [`Client::create_conversation`](super::Client::create_conversation); sends `POST /api/v1/accounts/{account_id}/conversations`.
+    /// Retried only if the request certainly did not reach the server.
+    #[derive(Clone, Debug)]
+    pub struct CreateConversation(pub(super) Call);
+
+    impl CreateConversation {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "createConversation",
+            method: "POST",
+            path: "/api/v1/accounts/{account_id}/conversations",
+            success: &[200..=200],
+            parameters: &[Parameter::path("account_id")],
+            requires_body: true,
+            rules: &[("application/json", &rules::NEW_CONVERSATION)],
+            errors: &[
+                DocumentedError::new(401..=401, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(402..=402, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(404..=404, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(422..=422, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(429..=429, &[]),
+            ],
+            ..Operation::NONE
+        };
+
+        /// The numeric id of the account. Required.
+        pub fn account_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(0, value))
+        }
+
+        /// Required. Sent as `application/json`.
+        pub fn body(self, value: impl TryInto<types::NewConversation>) -> Self {
+            Self(self.0.json_body("application/json", value))
+        }
+
+        /// Sends `POST /api/v1/accounts/{account_id}/conversations`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
+        ///
+        /// Documented errors. [`documented`](progenitor_client::Error::documented) decodes their
+        /// bodies:
+        ///
+        /// - 401: [`Failure`](super::types::Failure)
+        /// - 402: [`Failure`](super::types::Failure)
+        /// - 404: [`Failure`](super::types::Failure)
+        /// - 422: [`Failure`](super::types::Failure)
+        /// - 429
+        pub async fn send(self) -> Result<ResponseValue<types::Conversation>, Error> {
+            self.0.json().await
+        }
+    }
+
+    /// Count the conversations of an account.
+    ///
+    /// Returned by [`Client::get_conversation_counts`](super::Client::get_conversation_counts);
+    /// sends `GET /api/v1/accounts/{account_id}/conversations/meta`. Retried as
+    /// [`Retry`](progenitor_client::Retry) says.
+    #[derive(Clone, Debug)]
+    pub struct GetConversationCounts(pub(super) Call);
+
+    impl GetConversationCounts {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "getConversationCounts",
+            method: "GET",
+            path: "/api/v1/accounts/{account_id}/conversations/meta",
+            success: &[200..=200],
+            parameters: &[
+                Parameter::path("account_id"),
+                Parameter::query("inbox_id"),
+                Parameter::query("labels[]").setter("labels"),
+                Parameter::query("q"),
+                Parameter::query("status"),
+                Parameter::query("team_id"),
+            ],
+            errors: &[
+                DocumentedError::new(401..=401, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(402..=402, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(404..=404, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(422..=422, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(429..=429, &[]),
+            ],
+            ..Operation::NONE
+        };
+
+        /// The numeric id of the account. Required.
+        pub fn account_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(0, value))
+        }
+
+        /// Only conversations of this inbox. Optional.
+        pub fn inbox_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(1, value))
+        }
+
+        /// Only conversations with any of these labels.
+        ///
+        /// Optional. A list. Each item is sent as a separate query parameter. Sent as `labels[]`.
+        pub fn labels(self, value: impl TryInto<Vec<String>>) -> Self {
+            Self(self.0.parameter(2, value))
+        }
+
+        /// Only conversations with messages that contain this text. The server then ignores the status,
+        /// and the counts are not reliable. Optional.
+        pub fn q(self, value: impl TryInto<String>) -> Self {
+            Self(self.0.parameter(3, value))
+        }
+
+        /// Optional. One of `open`, `resolved`, `pending`, `snoozed` or `all`. If it is not set, the
+        /// server uses `open`.
+        pub fn status(self, value: impl TryInto<types::StatusFilter>) -> Self {
+            Self(self.0.parameter(4, value))
+        }
+
+        /// Only conversations of this team. Optional.
+        pub fn team_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(5, value))
+        }
+
+        /// Sends `GET /api/v1/accounts/{account_id}/conversations/meta`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
+        ///
+        /// Documented errors. [`documented`](progenitor_client::Error::documented) decodes their
+        /// bodies:
+        ///
+        /// - 401: [`Failure`](super::types::Failure)
+        /// - 402: [`Failure`](super::types::Failure)
+        /// - 404: [`Failure`](super::types::Failure)
+        /// - 422: [`Failure`](super::types::Failure)
+        /// - 429
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::ConversationCounts>, Error> {
+            self.0.json().await
+        }
+    }
+
+    /// Filter the conversations of an account.
+    ///
+    /// Returned by [`Client::filter_conversations`](super::Client::filter_conversations); sends
+    /// `POST /api/v1/accounts/{account_id}/conversations/filter`. Retried only if the request
+    /// certainly did not reach the server.
+    ///
+    /// With [`Paginated`](progenitor_client::Paginated) in scope, `.items()` walks the list item by
+    /// item and `.pages()` page by page. Nothing is sent before the stream is polled.
+    #[derive(Clone, Debug)]
+    pub struct FilterConversations(pub(super) Call);
+
+    impl FilterConversations {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "filterConversations",
+            method: "POST",
+            path: "/api/v1/accounts/{account_id}/conversations/filter",
+            success: &[200..=200],
+            parameters: &[Parameter::path("account_id"), Parameter::query("page")],
+            requires_body: true,
+            rules: &[("application/json", &rules::CONTACT_FILTER)],
+            errors: &[
+                DocumentedError::new(401..=401, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(402..=402, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(404..=404, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(422..=422, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(429..=429, &[]),
+            ],
+            ..Operation::NONE
+        };
+
+        /// The numeric id of the account. Required.
+        pub fn account_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(0, value))
+        }
+
+        /// The number of the page, from 1. Pages after the last one are empty.
+        ///
+        /// Optional. If it is not set, the server uses `1`. A walk over the list sets it.
+        pub fn page(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(1, value))
+        }
+
+        /// Required. Sent as `application/json`.
+        pub fn body(self, value: impl TryInto<types::ConversationFilter>) -> Self {
+            Self(self.0.json_body("application/json", value))
+        }
+
+        /// Sends `POST /api/v1/accounts/{account_id}/conversations/filter`, for one page.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
+        ///
+        /// Documented errors. [`documented`](progenitor_client::Error::documented) decodes their
+        /// bodies:
+        ///
+        /// - 401: [`Failure`](super::types::Failure)
+        /// - 402: [`Failure`](super::types::Failure)
+        /// - 404: [`Failure`](super::types::Failure)
+        /// - 422: [`Failure`](super::types::Failure)
+        /// - 429
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::FilteredConversations>, Error> {
+            self.0.json().await
+        }
+    }
+
+    /// Get a conversation.
+    ///
+    /// Returned by [`Client::get_conversation`](super::Client::get_conversation); sends `GET /api/v1/accounts/{account_id}/conversations/{conversation_id}`.
+    /// Retried as [`Retry`](progenitor_client::Retry) says.
+    #[derive(Clone, Debug)]
+    pub struct GetConversation(pub(super) Call);
+
+    impl GetConversation {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "getConversation",
+            method: "GET",
+            path: "/api/v1/accounts/{account_id}/conversations/{conversation_id}",
+            success: &[200..=200],
+            parameters: &[
+                Parameter::path("account_id"),
+                Parameter::path("conversation_id"),
+            ],
+            errors: &[
+                DocumentedError::new(401..=401, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(402..=402, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(404..=404, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(422..=422, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(429..=429, &[]),
+            ],
+            ..Operation::NONE
+        };
+
+        /// The numeric id of the account. Required.
+        pub fn account_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(0, value))
+        }
+
+        /// The number of the conversation in the account. Required.
+        pub fn conversation_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(1, value))
+        }
+
+        /// Sends `GET /api/v1/accounts/{account_id}/conversations/{conversation_id}`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
+        ///
+        /// Documented errors. [`documented`](progenitor_client::Error::documented) decodes their
+        /// bodies:
+        ///
+        /// - 401: [`Failure`](super::types::Failure)
+        /// - 402: [`Failure`](super::types::Failure)
+        /// - 404: [`Failure`](super::types::Failure)
+        /// - 422: [`Failure`](super::types::Failure)
+        /// - 429
+        pub async fn send(self) -> Result<ResponseValue<types::Conversation>, Error> {
+            self.0.json().await
+        }
+    }
+
+    /// Change the status of a conversation.
+    ///
+    /// Returned by
+    /// [`Client::toggle_conversation_status`](super::Client::toggle_conversation_status); sends
+    /// `POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/toggle_status`. Retried
+    /// only if the request certainly did not reach the server.
+    #[derive(Clone, Debug)]
+    pub struct ToggleConversationStatus(pub(super) Call);
+
+    impl ToggleConversationStatus {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "toggleConversationStatus",
+            method: "POST",
+            path: "/api/v1/accounts/{account_id}/conversations/{conversation_id}/toggle_status",
+            success: &[200..=200],
+            parameters: &[
+                Parameter::path("account_id"),
+                Parameter::path("conversation_id"),
+            ],
+            requires_body: true,
+            rules: &[("application/json", &rules::STATUS_TOGGLE)],
+            errors: &[
+                DocumentedError::new(401..=401, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(402..=402, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(404..=404, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(422..=422, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(429..=429, &[]),
+            ],
+            ..Operation::NONE
+        };
+
+        /// The numeric id of the account. Required.
+        pub fn account_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(0, value))
+        }
+
+        /// The number of the conversation in the account. Required.
+        pub fn conversation_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(1, value))
+        }
+
+        /// Required. Sent as `application/json`.
+        pub fn body(self, value: impl TryInto<types::StatusToggle>) -> Self {
+            Self(self.0.json_body("application/json", value))
+        }
+
+        /// Sends `POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/toggle_status`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
+        ///
+        /// Documented errors. [`documented`](progenitor_client::Error::documented) decodes their
+        /// bodies:
+        ///
+        /// - 401: [`Failure`](super::types::Failure)
+        /// - 402: [`Failure`](super::types::Failure)
+        /// - 404: [`Failure`](super::types::Failure)
+        /// - 422: [`Failure`](super::types::Failure)
+        /// - 429
+        pub async fn send(self) -> Result<ResponseValue<types::StatusChange>, Error> {
+            self.0.json().await
+        }
+    }
+
+    /// Set the priority of a conversation.
+    ///
+    /// Returned by
+    /// [`Client::toggle_conversation_priority`](super::Client::toggle_conversation_priority); sends
+    /// `POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/toggle_priority`.
+    /// Retried only if the request certainly did not reach the server.
+    #[derive(Clone, Debug)]
+    pub struct ToggleConversationPriority(pub(super) Call);
+
+    impl ToggleConversationPriority {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "toggleConversationPriority",
+            method: "POST",
+            path: "/api/v1/accounts/{account_id}/conversations/{conversation_id}/toggle_priority",
+            success: &[200..=200],
+            parameters: &[
+                Parameter::path("account_id"),
+                Parameter::path("conversation_id"),
+            ],
+            requires_body: true,
+            rules: &[("application/json", &rules::PRIORITY_TOGGLE)],
+            errors: &[
+                DocumentedError::new(401..=401, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(402..=402, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(404..=404, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(422..=422, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(429..=429, &[]),
+            ],
+            ..Operation::NONE
+        };
+
+        /// The numeric id of the account. Required.
+        pub fn account_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(0, value))
+        }
+
+        /// The number of the conversation in the account. Required.
+        pub fn conversation_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(1, value))
+        }
+
+        /// Required. Sent as `application/json`.
+        pub fn body(self, value: impl TryInto<types::PriorityToggle>) -> Self {
+            Self(self.0.json_body("application/json", value))
+        }
+
+        /// Sends `POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/toggle_priority`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
+        ///
+        /// Documented errors. [`documented`](progenitor_client::Error::documented) decodes their
+        /// bodies:
+        ///
+        /// - 401: [`Failure`](super::types::Failure)
+        /// - 402: [`Failure`](super::types::Failure)
+        /// - 404: [`Failure`](super::types::Failure)
+        /// - 422: [`Failure`](super::types::Failure)
+        /// - 429
+        pub async fn send(self) -> Result<ResponseValue<()>, Error> {
+            self.0.empty().await
+        }
+    }
+
+    /// Show or hide that an agent is typing.
+    ///
+    /// Returned by [`Client::toggle_typing_status`](super::Client::toggle_typing_status); sends
+    /// `POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/toggle_typing_status`.
+    /// Retried only if the request certainly did not reach the server.
+    #[derive(Clone, Debug)]
+    pub struct ToggleTypingStatus(pub(super) Call);
+
+    impl ToggleTypingStatus {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "toggleTypingStatus",
+            method: "POST",
+            path: "/api/v1/accounts/{account_id}/conversations/{conversation_id}/toggle_typing_status",
+            success: &[200..=200],
+            parameters: &[
+                Parameter::path("account_id"),
+                Parameter::path("conversation_id"),
+            ],
+            requires_body: true,
+            rules: &[("application/json", &rules::TYPING_TOGGLE)],
+            errors: &[
+                DocumentedError::new(401..=401, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(402..=402, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(404..=404, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(422..=422, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(429..=429, &[]),
+            ],
+            ..Operation::NONE
+        };
+
+        /// The numeric id of the account. Required.
+        pub fn account_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(0, value))
+        }
+
+        /// The number of the conversation in the account. Required.
+        pub fn conversation_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(1, value))
+        }
+
+        /// Required. Sent as `application/json`.
+        pub fn body(self, value: impl TryInto<types::TypingToggle>) -> Self {
+            Self(self.0.json_body("application/json", value))
+        }
+
+        /// Sends `POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/toggle_typing_status`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
+        ///
+        /// Documented errors. [`documented`](progenitor_client::Error::documented) decodes their
+        /// bodies:
+        ///
+        /// - 401: [`Failure`](super::types::Failure)
+        /// - 402: [`Failure`](super::types::Failure)
+        /// - 404: [`Failure`](super::types::Failure)
+        /// - 422: [`Failure`](super::types::Failure)
+        /// - 429
+        pub async fn send(self) -> Result<ResponseValue<()>, Error> {
+            self.0.empty().await
+        }
+    }
+
+    /// Assign a conversation to an agent, a bot or a team.
+    ///
+    /// Returned by [`Client::assign_conversation`](super::Client::assign_conversation); sends `POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/assignments`.
+    /// Retried only if the request certainly did not reach the server.
+    #[derive(Clone, Debug)]
+    pub struct AssignConversation(pub(super) Call);
+
+    impl AssignConversation {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "assignConversation",
+            method: "POST",
+            path: "/api/v1/accounts/{account_id}/conversations/{conversation_id}/assignments",
+            success: &[200..=200],
+            parameters: &[
+                Parameter::path("account_id"),
+                Parameter::path("conversation_id"),
+            ],
+            requires_body: true,
+            rules: &[("application/json", &rules::ASSIGNMENT)],
+            errors: &[
+                DocumentedError::new(401..=401, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(402..=402, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(404..=404, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(422..=422, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(429..=429, &[]),
+            ],
+            ..Operation::NONE
+        };
+
+        /// The numeric id of the account. Required.
+        pub fn account_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(0, value))
+        }
+
+        /// The number of the conversation in the account. Required.
+        pub fn conversation_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(1, value))
+        }
+
+        /// Required. Sent as `application/json`.
+        pub fn body(self, value: impl TryInto<types::Assignment>) -> Self {
+            Self(self.0.json_body("application/json", value))
+        }
+
+        /// Sends `POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/assignments`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
+        ///
+        /// Documented errors. [`documented`](progenitor_client::Error::documented) decodes their
+        /// bodies:
+        ///
+        /// - 401: [`Failure`](super::types::Failure)
+        /// - 402: [`Failure`](super::types::Failure)
+        /// - 404: [`Failure`](super::types::Failure)
+        /// - 422: [`Failure`](super::types::Failure)
+        /// - 429
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<Option<types::Assigned>>, Error> {
+            self.0.json().await
+        }
+    }
+
+    /// List the labels of a conversation.
+    ///
+    /// Returned by [`Client::list_conversation_labels`](super::Client::list_conversation_labels);
+    /// sends `GET /api/v1/accounts/{account_id}/conversations/{conversation_id}/labels`. Retried as
+    /// [`Retry`](progenitor_client::Retry) says.
+    #[derive(Clone, Debug)]
+    pub struct ListConversationLabels(pub(super) Call);
+
+    impl ListConversationLabels {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "listConversationLabels",
+            method: "GET",
+            path: "/api/v1/accounts/{account_id}/conversations/{conversation_id}/labels",
+            success: &[200..=200],
+            parameters: &[
+                Parameter::path("account_id"),
+                Parameter::path("conversation_id"),
+            ],
+            errors: &[
+                DocumentedError::new(401..=401, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(402..=402, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(404..=404, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(422..=422, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(429..=429, &[]),
+            ],
+            ..Operation::NONE
+        };
+
+        /// The numeric id of the account. Required.
+        pub fn account_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(0, value))
+        }
+
+        /// The number of the conversation in the account. Required.
+        pub fn conversation_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(1, value))
+        }
+
+        /// Sends `GET /api/v1/accounts/{account_id}/conversations/{conversation_id}/labels`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
+        ///
+        /// Documented errors. [`documented`](progenitor_client::Error::documented) decodes their
+        /// bodies:
+        ///
+        /// - 401: [`Failure`](super::types::Failure)
+        /// - 402: [`Failure`](super::types::Failure)
+        /// - 404: [`Failure`](super::types::Failure)
+        /// - 422: [`Failure`](super::types::Failure)
+        /// - 429
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::ConversationLabels>, Error> {
+            self.0.json().await
+        }
+    }
+
+    /// Replace the labels of a conversation.
+    ///
+    /// Returned by [`Client::set_conversation_labels`](super::Client::set_conversation_labels);
+    /// sends `POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/labels`. Retried
+    /// only if the request certainly did not reach the server.
+    #[derive(Clone, Debug)]
+    pub struct SetConversationLabels(pub(super) Call);
+
+    impl SetConversationLabels {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "setConversationLabels",
+            method: "POST",
+            path: "/api/v1/accounts/{account_id}/conversations/{conversation_id}/labels",
+            success: &[200..=200],
+            parameters: &[
+                Parameter::path("account_id"),
+                Parameter::path("conversation_id"),
+            ],
+            requires_body: true,
+            errors: &[
+                DocumentedError::new(401..=401, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(402..=402, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(404..=404, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(422..=422, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(429..=429, &[]),
+            ],
+            ..Operation::NONE
+        };
+
+        /// The numeric id of the account. Required.
+        pub fn account_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(0, value))
+        }
+
+        /// The number of the conversation in the account. Required.
+        pub fn conversation_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(1, value))
+        }
+
+        /// Required. Sent as `application/json`.
+        pub fn body(self, value: impl TryInto<types::LabelsUpdate>) -> Self {
+            Self(self.0.json_body("application/json", value))
+        }
+
+        /// Sends `POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/labels`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
+        ///
+        /// Documented errors. [`documented`](progenitor_client::Error::documented) decodes their
+        /// bodies:
+        ///
+        /// - 401: [`Failure`](super::types::Failure)
+        /// - 402: [`Failure`](super::types::Failure)
+        /// - 404: [`Failure`](super::types::Failure)
+        /// - 422: [`Failure`](super::types::Failure)
+        /// - 429
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::ConversationLabels>, Error> {
+            self.0.json().await
+        }
+    }
+
+    /// Replace the custom attributes of a conversation.
+    ///
+    /// Returned by
+    /// [`Client::set_conversation_custom_attributes`](super::Client::set_conversation_custom_attributes);
+    /// sends `POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/custom_attributes`.
+    /// Retried only if the request certainly did not reach the server.
+    #[derive(Clone, Debug)]
+    pub struct SetConversationCustomAttributes(pub(super) Call);
+
+    impl SetConversationCustomAttributes {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "setConversationCustomAttributes",
+            method: "POST",
+            path: "/api/v1/accounts/{account_id}/conversations/{conversation_id}/custom_attributes",
+            success: &[200..=200],
+            parameters: &[
+                Parameter::path("account_id"),
+                Parameter::path("conversation_id"),
+            ],
+            requires_body: true,
+            errors: &[
+                DocumentedError::new(401..=401, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(402..=402, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(404..=404, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(422..=422, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(429..=429, &[]),
+            ],
+            ..Operation::NONE
+        };
+
+        /// The numeric id of the account. Required.
+        pub fn account_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(0, value))
+        }
+
+        /// The number of the conversation in the account. Required.
+        pub fn conversation_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(1, value))
+        }
+
+        /// Required. Sent as `application/json`.
+        pub fn body(self, value: impl TryInto<types::CustomAttributesUpdate>) -> Self {
+            Self(self.0.json_body("application/json", value))
+        }
+
+        /// Sends `POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/custom_attributes`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
+        ///
+        /// Documented errors. [`documented`](progenitor_client::Error::documented) decodes their
+        /// bodies:
+        ///
+        /// - 401: [`Failure`](super::types::Failure)
+        /// - 402: [`Failure`](super::types::Failure)
+        /// - 404: [`Failure`](super::types::Failure)
+        /// - 422: [`Failure`](super::types::Failure)
+        /// - 429
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::ConversationCustomAttributes>, Error> {
+            self.0.json().await
+        }
+    }
+
     /// List messages of a conversation.
     ///
     /// Returned by [`Client::list_messages`](super::Client::list_messages); sends `GET /api/v1/accounts/{account_id}/conversations/{conversation_id}/messages`.
@@ -1503,4 +4703,1516 @@ pub mod builder {
             self.0.json().await
         }
     }
+
+    /// Send a message, or write a private note.
+    ///
+    /// Returned by [`Client::create_message`](super::Client::create_message); sends `POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/messages`.
+    /// Retried only if the request certainly did not reach the server.
+    #[derive(Debug)]
+    pub struct CreateMessage(pub(super) Call);
+
+    impl CreateMessage {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "createMessage",
+            method: "POST",
+            path: "/api/v1/accounts/{account_id}/conversations/{conversation_id}/messages",
+            success: &[200..=200],
+            parameters: &[
+                Parameter::path("account_id"),
+                Parameter::path("conversation_id"),
+            ],
+            requires_body: true,
+            rules: &[
+                ("application/json", &rules::NEW_MESSAGE),
+                ("multipart/form-data", &rules::CREATE_MESSAGE_BODY),
+            ],
+            errors: &[
+                DocumentedError::new(401..=401, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(402..=402, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(404..=404, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(422..=422, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(429..=429, &[]),
+            ],
+            ..Operation::NONE
+        };
+
+        /// The numeric id of the account. Required.
+        pub fn account_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(0, value))
+        }
+
+        /// The number of the conversation in the account. Required.
+        pub fn conversation_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(1, value))
+        }
+
+        /// One of `body` and `multipart` is required; the last one that is set is sent. Sent as
+        /// `application/json`.
+        pub fn body(self, value: impl TryInto<types::NewMessage>) -> Self {
+            Self(self.0.json_body("application/json", value))
+        }
+
+        /// One of `body` and `multipart` is required; the last one that is set is sent. Sent as
+        /// `multipart/form-data`. A file given as a path or a stream is read while it is sent, and the
+        /// request is not retried.
+        pub fn multipart(
+            self,
+            value: impl TryInto<multipart::CreateMessageRequest>,
+        ) -> Self {
+            Self(self.0.multipart_body("multipart/form-data", value))
+        }
+
+        /// Sends `POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/messages`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
+        ///
+        /// Documented errors. [`documented`](progenitor_client::Error::documented) decodes their
+        /// bodies:
+        ///
+        /// - 401: [`Failure`](super::types::Failure)
+        /// - 402: [`Failure`](super::types::Failure)
+        /// - 404: [`Failure`](super::types::Failure)
+        /// - 422: [`Failure`](super::types::Failure)
+        /// - 429
+        pub async fn send(self) -> Result<ResponseValue<types::Message>, Error> {
+            self.0.json().await
+        }
+    }
+
+    /// Delete a message.
+    ///
+    /// Returned by [`Client::delete_message`](super::Client::delete_message); sends `DELETE /api/v1/accounts/{account_id}/conversations/{conversation_id}/messages/{message_id}`.
+    /// Retried only if the request certainly did not reach the server.
+    #[derive(Clone, Debug)]
+    pub struct DeleteMessage(pub(super) Call);
+
+    impl DeleteMessage {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "deleteMessage",
+            method: "DELETE",
+            path: "/api/v1/accounts/{account_id}/conversations/{conversation_id}/messages/{message_id}",
+            success: &[200..=200],
+            parameters: &[
+                Parameter::path("account_id"),
+                Parameter::path("conversation_id"),
+                Parameter::path("message_id"),
+            ],
+            errors: &[
+                DocumentedError::new(401..=401, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(402..=402, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(404..=404, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(422..=422, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(429..=429, &[]),
+            ],
+            ..Operation::NONE
+        };
+
+        /// The numeric id of the account. Required.
+        pub fn account_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(0, value))
+        }
+
+        /// The number of the conversation in the account. Required.
+        pub fn conversation_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(1, value))
+        }
+
+        /// The id of the message. Required.
+        pub fn message_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(2, value))
+        }
+
+        /// Sends `DELETE /api/v1/accounts/{account_id}/conversations/{conversation_id}/messages/{message_id}`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
+        ///
+        /// Documented errors. [`documented`](progenitor_client::Error::documented) decodes their
+        /// bodies:
+        ///
+        /// - 401: [`Failure`](super::types::Failure)
+        /// - 402: [`Failure`](super::types::Failure)
+        /// - 404: [`Failure`](super::types::Failure)
+        /// - 422: [`Failure`](super::types::Failure)
+        /// - 429
+        pub async fn send(self) -> Result<ResponseValue<types::Message>, Error> {
+            self.0.json().await
+        }
+    }
+
+    /// List the contacts of an account.
+    ///
+    /// Returned by [`Client::list_contacts`](super::Client::list_contacts); sends `GET /api/v1/accounts/{account_id}/contacts`.
+    /// Retried as [`Retry`](progenitor_client::Retry) says.
+    ///
+    /// With [`Paginated`](progenitor_client::Paginated) in scope, `.items()` walks the list item by
+    /// item and `.pages()` page by page. Nothing is sent before the stream is polled.
+    #[derive(Clone, Debug)]
+    pub struct ListContacts(pub(super) Call);
+
+    impl ListContacts {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "listContacts",
+            method: "GET",
+            path: "/api/v1/accounts/{account_id}/contacts",
+            success: &[200..=200],
+            parameters: &[
+                Parameter::path("account_id"),
+                Parameter::query("include_contact_inboxes"),
+                Parameter::query("labels[]").setter("labels"),
+                Parameter::query("page"),
+                Parameter::query("sort"),
+            ],
+            errors: &[
+                DocumentedError::new(401..=401, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(402..=402, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(404..=404, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(422..=422, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(429..=429, &[]),
+            ],
+            ..Operation::NONE
+        };
+
+        /// The numeric id of the account. Required.
+        pub fn account_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(0, value))
+        }
+
+        /// Whether each contact has `contact_inboxes`.
+        ///
+        /// Optional. If it is not set, the server uses `true`.
+        pub fn include_contact_inboxes(self, value: impl TryInto<bool>) -> Self {
+            Self(self.0.parameter(1, value))
+        }
+
+        /// Only contacts with any of these labels.
+        ///
+        /// Optional. A list. Each item is sent as a separate query parameter. Sent as `labels[]`.
+        pub fn labels(self, value: impl TryInto<Vec<String>>) -> Self {
+            Self(self.0.parameter(2, value))
+        }
+
+        /// The number of the page, from 1. A page has 15 contacts. Pages after the last one are empty.
+        ///
+        /// Optional. If it is not set, the server uses `1`. A walk over the list sets it.
+        pub fn page(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(3, value))
+        }
+
+        /// Optional. One of `name`, `email`, `phone_number`, `last_activity_at`, `created_at`,
+        /// `company_name`, `city`, `country`, `-name`, `-email`, `-phone_number`, `-last_activity_at`,
+        /// `-created_at`, `-company_name`, `-city` or `-country`.
+        pub fn sort(self, value: impl TryInto<types::ContactSort>) -> Self {
+            Self(self.0.parameter(4, value))
+        }
+
+        /// Sends `GET /api/v1/accounts/{account_id}/contacts`, for one page.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
+        ///
+        /// Documented errors. [`documented`](progenitor_client::Error::documented) decodes their
+        /// bodies:
+        ///
+        /// - 401: [`Failure`](super::types::Failure)
+        /// - 402: [`Failure`](super::types::Failure)
+        /// - 404: [`Failure`](super::types::Failure)
+        /// - 422: [`Failure`](super::types::Failure)
+        /// - 429
+        pub async fn send(self) -> Result<ResponseValue<types::ContactPage>, Error> {
+            self.0.json().await
+        }
+    }
+
+    /// Create a contact.
+    ///
+    /// Returned by [`Client::create_contact`](super::Client::create_contact); sends `POST /api/v1/accounts/{account_id}/contacts`.
+    /// Retried only if the request certainly did not reach the server.
+    #[derive(Debug)]
+    pub struct CreateContact(pub(super) Call);
+
+    impl CreateContact {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "createContact",
+            method: "POST",
+            path: "/api/v1/accounts/{account_id}/contacts",
+            success: &[200..=200],
+            parameters: &[Parameter::path("account_id")],
+            requires_body: true,
+            errors: &[
+                DocumentedError::new(401..=401, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(402..=402, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(404..=404, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(422..=422, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(429..=429, &[]),
+            ],
+            ..Operation::NONE
+        };
+
+        /// The numeric id of the account. Required.
+        pub fn account_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(0, value))
+        }
+
+        /// One of `body` and `multipart` is required; the last one that is set is sent. Sent as
+        /// `application/json`.
+        pub fn body(self, value: impl TryInto<types::NewContact>) -> Self {
+            Self(self.0.json_body("application/json", value))
+        }
+
+        /// One of `body` and `multipart` is required; the last one that is set is sent. Sent as
+        /// `multipart/form-data`. A file given as a path or a stream is read while it is sent, and the
+        /// request is not retried.
+        pub fn multipart(
+            self,
+            value: impl TryInto<multipart::CreateContactRequest>,
+        ) -> Self {
+            Self(self.0.multipart_body("multipart/form-data", value))
+        }
+
+        /// Sends `POST /api/v1/accounts/{account_id}/contacts`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
+        ///
+        /// Documented errors. [`documented`](progenitor_client::Error::documented) decodes their
+        /// bodies:
+        ///
+        /// - 401: [`Failure`](super::types::Failure)
+        /// - 402: [`Failure`](super::types::Failure)
+        /// - 404: [`Failure`](super::types::Failure)
+        /// - 422: [`Failure`](super::types::Failure)
+        /// - 429
+        pub async fn send(self) -> Result<ResponseValue<types::CreatedContact>, Error> {
+            self.0.json().await
+        }
+    }
+
+    /// Get a contact.
+    ///
+    /// Returned by [`Client::get_contact`](super::Client::get_contact); sends `GET /api/v1/accounts/{account_id}/contacts/{contact_id}`.
+    /// Retried as [`Retry`](progenitor_client::Retry) says.
+    #[derive(Clone, Debug)]
+    pub struct GetContact(pub(super) Call);
+
+    impl GetContact {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "getContact",
+            method: "GET",
+            path: "/api/v1/accounts/{account_id}/contacts/{contact_id}",
+            success: &[200..=200],
+            parameters: &[Parameter::path("account_id"), Parameter::path("contact_id")],
+            errors: &[
+                DocumentedError::new(401..=401, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(402..=402, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(404..=404, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(422..=422, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(429..=429, &[]),
+            ],
+            ..Operation::NONE
+        };
+
+        /// The numeric id of the account. Required.
+        pub fn account_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(0, value))
+        }
+
+        /// The id of the contact. Required.
+        pub fn contact_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(1, value))
+        }
+
+        /// Sends `GET /api/v1/accounts/{account_id}/contacts/{contact_id}`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
+        ///
+        /// Documented errors. [`documented`](progenitor_client::Error::documented) decodes their
+        /// bodies:
+        ///
+        /// - 401: [`Failure`](super::types::Failure)
+        /// - 402: [`Failure`](super::types::Failure)
+        /// - 404: [`Failure`](super::types::Failure)
+        /// - 422: [`Failure`](super::types::Failure)
+        /// - 429
+        pub async fn send(self) -> Result<ResponseValue<types::SingleContact>, Error> {
+            self.0.json().await
+        }
+    }
+
+    /// Update a contact.
+    ///
+    /// Returned by [`Client::update_contact`](super::Client::update_contact); sends `PUT /api/v1/accounts/{account_id}/contacts/{contact_id}`.
+    /// Retried only if the request certainly did not reach the server.
+    #[derive(Debug)]
+    pub struct UpdateContact(pub(super) Call);
+
+    impl UpdateContact {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "updateContact",
+            method: "PUT",
+            path: "/api/v1/accounts/{account_id}/contacts/{contact_id}",
+            success: &[200..=200],
+            parameters: &[Parameter::path("account_id"), Parameter::path("contact_id")],
+            requires_body: true,
+            errors: &[
+                DocumentedError::new(401..=401, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(402..=402, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(404..=404, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(422..=422, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(429..=429, &[]),
+            ],
+            ..Operation::NONE
+        };
+
+        /// The numeric id of the account. Required.
+        pub fn account_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(0, value))
+        }
+
+        /// The id of the contact. Required.
+        pub fn contact_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(1, value))
+        }
+
+        /// One of `body` and `multipart` is required; the last one that is set is sent. Sent as
+        /// `application/json`.
+        pub fn body(self, value: impl TryInto<types::ContactUpdate>) -> Self {
+            Self(self.0.json_body("application/json", value))
+        }
+
+        /// One of `body` and `multipart` is required; the last one that is set is sent. Sent as
+        /// `multipart/form-data`. A file given as a path or a stream is read while it is sent, and the
+        /// request is not retried.
+        pub fn multipart(
+            self,
+            value: impl TryInto<multipart::UpdateContactRequest>,
+        ) -> Self {
+            Self(self.0.multipart_body("multipart/form-data", value))
+        }
+
+        /// Sends `PUT /api/v1/accounts/{account_id}/contacts/{contact_id}`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
+        ///
+        /// Documented errors. [`documented`](progenitor_client::Error::documented) decodes their
+        /// bodies:
+        ///
+        /// - 401: [`Failure`](super::types::Failure)
+        /// - 402: [`Failure`](super::types::Failure)
+        /// - 404: [`Failure`](super::types::Failure)
+        /// - 422: [`Failure`](super::types::Failure)
+        /// - 429
+        pub async fn send(self) -> Result<ResponseValue<types::SingleContact>, Error> {
+            self.0.json().await
+        }
+    }
+
+    /// List the conversations of a contact.
+    ///
+    /// Returned by
+    /// [`Client::list_contact_conversations`](super::Client::list_contact_conversations); sends
+    /// `GET /api/v1/accounts/{account_id}/contacts/{contact_id}/conversations`. Retried as
+    /// [`Retry`](progenitor_client::Retry) says.
+    #[derive(Clone, Debug)]
+    pub struct ListContactConversations(pub(super) Call);
+
+    impl ListContactConversations {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "listContactConversations",
+            method: "GET",
+            path: "/api/v1/accounts/{account_id}/contacts/{contact_id}/conversations",
+            success: &[200..=200],
+            parameters: &[Parameter::path("account_id"), Parameter::path("contact_id")],
+            errors: &[
+                DocumentedError::new(401..=401, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(402..=402, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(404..=404, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(422..=422, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(429..=429, &[]),
+            ],
+            ..Operation::NONE
+        };
+
+        /// The numeric id of the account. Required.
+        pub fn account_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(0, value))
+        }
+
+        /// The id of the contact. Required.
+        pub fn contact_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(1, value))
+        }
+
+        /// Sends `GET /api/v1/accounts/{account_id}/contacts/{contact_id}/conversations`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
+        ///
+        /// Documented errors. [`documented`](progenitor_client::Error::documented) decodes their
+        /// bodies:
+        ///
+        /// - 401: [`Failure`](super::types::Failure)
+        /// - 402: [`Failure`](super::types::Failure)
+        /// - 404: [`Failure`](super::types::Failure)
+        /// - 422: [`Failure`](super::types::Failure)
+        /// - 429
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::ContactConversations>, Error> {
+            self.0.json().await
+        }
+    }
+
+    /// Search contacts.
+    ///
+    /// Returned by [`Client::search_contacts`](super::Client::search_contacts); sends `GET /api/v1/accounts/{account_id}/contacts/search`.
+    /// Retried as [`Retry`](progenitor_client::Retry) says.
+    ///
+    /// With [`Paginated`](progenitor_client::Paginated) in scope, `.items()` walks the list item by
+    /// item and `.pages()` page by page. Nothing is sent before the stream is polled.
+    #[derive(Clone, Debug)]
+    pub struct SearchContacts(pub(super) Call);
+
+    impl SearchContacts {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "searchContacts",
+            method: "GET",
+            path: "/api/v1/accounts/{account_id}/contacts/search",
+            success: &[200..=200],
+            parameters: &[
+                Parameter::path("account_id"),
+                Parameter::query("include_contact_inboxes"),
+                Parameter::query("page"),
+                Parameter::query("q").required(),
+                Parameter::query("sort"),
+            ],
+            errors: &[
+                DocumentedError::new(401..=401, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(402..=402, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(404..=404, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(422..=422, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(429..=429, &[]),
+            ],
+            ..Operation::NONE
+        };
+
+        /// The numeric id of the account. Required.
+        pub fn account_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(0, value))
+        }
+
+        /// Whether each contact has `contact_inboxes`.
+        ///
+        /// Optional. If it is not set, the server uses `true`.
+        pub fn include_contact_inboxes(self, value: impl TryInto<bool>) -> Self {
+            Self(self.0.parameter(1, value))
+        }
+
+        /// The number of the page, from 1. A page has 15 contacts. Pages after the last one are empty.
+        ///
+        /// Optional. If it is not set, the server uses `1`. A walk over the list sets it.
+        pub fn page(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(2, value))
+        }
+
+        /// The text to search for. Required.
+        pub fn q(self, value: impl TryInto<String>) -> Self {
+            Self(self.0.parameter(3, value))
+        }
+
+        /// Optional. One of `name`, `email`, `phone_number`, `last_activity_at`, `created_at`,
+        /// `company_name`, `city`, `country`, `-name`, `-email`, `-phone_number`, `-last_activity_at`,
+        /// `-created_at`, `-company_name`, `-city` or `-country`.
+        pub fn sort(self, value: impl TryInto<types::ContactSort>) -> Self {
+            Self(self.0.parameter(4, value))
+        }
+
+        /// Sends `GET /api/v1/accounts/{account_id}/contacts/search`, for one page.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
+        ///
+        /// Documented errors. [`documented`](progenitor_client::Error::documented) decodes their
+        /// bodies:
+        ///
+        /// - 401: [`Failure`](super::types::Failure)
+        /// - 402: [`Failure`](super::types::Failure)
+        /// - 404: [`Failure`](super::types::Failure)
+        /// - 422: [`Failure`](super::types::Failure)
+        /// - 429
+        pub async fn send(self) -> Result<ResponseValue<types::ContactPage>, Error> {
+            self.0.json().await
+        }
+    }
+
+    /// Filter contacts.
+    ///
+    /// Returned by [`Client::filter_contacts`](super::Client::filter_contacts); sends `POST /api/v1/accounts/{account_id}/contacts/filter`.
+    /// Retried only if the request certainly did not reach the server.
+    ///
+    /// With [`Paginated`](progenitor_client::Paginated) in scope, `.items()` walks the list item by
+    /// item and `.pages()` page by page. Nothing is sent before the stream is polled.
+    #[derive(Clone, Debug)]
+    pub struct FilterContacts(pub(super) Call);
+
+    impl FilterContacts {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "filterContacts",
+            method: "POST",
+            path: "/api/v1/accounts/{account_id}/contacts/filter",
+            success: &[200..=200],
+            parameters: &[
+                Parameter::path("account_id"),
+                Parameter::query("include_contact_inboxes"),
+                Parameter::query("page"),
+                Parameter::query("sort"),
+            ],
+            requires_body: true,
+            rules: &[("application/json", &rules::CONTACT_FILTER)],
+            errors: &[
+                DocumentedError::new(401..=401, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(402..=402, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(404..=404, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(422..=422, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(429..=429, &[]),
+            ],
+            ..Operation::NONE
+        };
+
+        /// The numeric id of the account. Required.
+        pub fn account_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(0, value))
+        }
+
+        /// Whether each contact has `contact_inboxes`.
+        ///
+        /// Optional. If it is not set, the server uses `true`.
+        pub fn include_contact_inboxes(self, value: impl TryInto<bool>) -> Self {
+            Self(self.0.parameter(1, value))
+        }
+
+        /// The number of the page, from 1. A page has 15 contacts. Pages after the last one are empty.
+        ///
+        /// Optional. If it is not set, the server uses `1`. A walk over the list sets it.
+        pub fn page(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(2, value))
+        }
+
+        /// Optional. One of `name`, `email`, `phone_number`, `last_activity_at`, `created_at`,
+        /// `company_name`, `city`, `country`, `-name`, `-email`, `-phone_number`, `-last_activity_at`,
+        /// `-created_at`, `-company_name`, `-city` or `-country`.
+        pub fn sort(self, value: impl TryInto<types::ContactSort>) -> Self {
+            Self(self.0.parameter(3, value))
+        }
+
+        /// Required. Sent as `application/json`.
+        pub fn body(self, value: impl TryInto<types::ContactFilter>) -> Self {
+            Self(self.0.json_body("application/json", value))
+        }
+
+        /// Sends `POST /api/v1/accounts/{account_id}/contacts/filter`, for one page.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
+        ///
+        /// Documented errors. [`documented`](progenitor_client::Error::documented) decodes their
+        /// bodies:
+        ///
+        /// - 401: [`Failure`](super::types::Failure)
+        /// - 402: [`Failure`](super::types::Failure)
+        /// - 404: [`Failure`](super::types::Failure)
+        /// - 422: [`Failure`](super::types::Failure)
+        /// - 429
+        pub async fn send(self) -> Result<ResponseValue<types::ContactPage>, Error> {
+            self.0.json().await
+        }
+    }
+
+    /// Merge two contacts.
+    ///
+    /// Returned by [`Client::merge_contacts`](super::Client::merge_contacts); sends `POST /api/v1/accounts/{account_id}/actions/contact_merge`.
+    /// Retried only if the request certainly did not reach the server.
+    #[derive(Clone, Debug)]
+    pub struct MergeContacts(pub(super) Call);
+
+    impl MergeContacts {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "mergeContacts",
+            method: "POST",
+            path: "/api/v1/accounts/{account_id}/actions/contact_merge",
+            success: &[200..=200],
+            parameters: &[Parameter::path("account_id")],
+            requires_body: true,
+            errors: &[
+                DocumentedError::new(401..=401, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(402..=402, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(404..=404, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(422..=422, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(429..=429, &[]),
+            ],
+            ..Operation::NONE
+        };
+
+        /// The numeric id of the account. Required.
+        pub fn account_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(0, value))
+        }
+
+        /// Required. Sent as `application/json`.
+        pub fn body(self, value: impl TryInto<types::ContactMerge>) -> Self {
+            Self(self.0.json_body("application/json", value))
+        }
+
+        /// Sends `POST /api/v1/accounts/{account_id}/actions/contact_merge`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
+        ///
+        /// Documented errors. [`documented`](progenitor_client::Error::documented) decodes their
+        /// bodies:
+        ///
+        /// - 401: [`Failure`](super::types::Failure)
+        /// - 402: [`Failure`](super::types::Failure)
+        /// - 404: [`Failure`](super::types::Failure)
+        /// - 422: [`Failure`](super::types::Failure)
+        /// - 429
+        pub async fn send(self) -> Result<ResponseValue<types::Contact>, Error> {
+            self.0.json().await
+        }
+    }
+
+    /// List the labels of an account.
+    ///
+    /// Returned by [`Client::list_labels`](super::Client::list_labels); sends `GET /api/v1/accounts/{account_id}/labels`.
+    /// Retried as [`Retry`](progenitor_client::Retry) says.
+    #[derive(Clone, Debug)]
+    pub struct ListLabels(pub(super) Call);
+
+    impl ListLabels {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "listLabels",
+            method: "GET",
+            path: "/api/v1/accounts/{account_id}/labels",
+            success: &[200..=200],
+            parameters: &[Parameter::path("account_id")],
+            errors: &[
+                DocumentedError::new(401..=401, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(402..=402, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(404..=404, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(422..=422, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(429..=429, &[]),
+            ],
+            ..Operation::NONE
+        };
+
+        /// The numeric id of the account. Required.
+        pub fn account_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(0, value))
+        }
+
+        /// Sends `GET /api/v1/accounts/{account_id}/labels`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
+        ///
+        /// Documented errors. [`documented`](progenitor_client::Error::documented) decodes their
+        /// bodies:
+        ///
+        /// - 401: [`Failure`](super::types::Failure)
+        /// - 402: [`Failure`](super::types::Failure)
+        /// - 404: [`Failure`](super::types::Failure)
+        /// - 422: [`Failure`](super::types::Failure)
+        /// - 429
+        pub async fn send(self) -> Result<ResponseValue<types::LabelList>, Error> {
+            self.0.json().await
+        }
+    }
+
+    /// List the inboxes of an account.
+    ///
+    /// Returned by [`Client::list_inboxes`](super::Client::list_inboxes); sends `GET /api/v1/accounts/{account_id}/inboxes`.
+    /// Retried as [`Retry`](progenitor_client::Retry) says.
+    #[derive(Clone, Debug)]
+    pub struct ListInboxes(pub(super) Call);
+
+    impl ListInboxes {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "listInboxes",
+            method: "GET",
+            path: "/api/v1/accounts/{account_id}/inboxes",
+            success: &[200..=200],
+            parameters: &[Parameter::path("account_id")],
+            errors: &[
+                DocumentedError::new(401..=401, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(402..=402, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(404..=404, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(422..=422, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(429..=429, &[]),
+            ],
+            ..Operation::NONE
+        };
+
+        /// The numeric id of the account. Required.
+        pub fn account_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(0, value))
+        }
+
+        /// Sends `GET /api/v1/accounts/{account_id}/inboxes`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
+        ///
+        /// Documented errors. [`documented`](progenitor_client::Error::documented) decodes their
+        /// bodies:
+        ///
+        /// - 401: [`Failure`](super::types::Failure)
+        /// - 402: [`Failure`](super::types::Failure)
+        /// - 404: [`Failure`](super::types::Failure)
+        /// - 422: [`Failure`](super::types::Failure)
+        /// - 429
+        pub async fn send(self) -> Result<ResponseValue<types::InboxList>, Error> {
+            self.0.json().await
+        }
+    }
+
+    /// List the agents of an account.
+    ///
+    /// Returned by [`Client::list_agents`](super::Client::list_agents); sends `GET /api/v1/accounts/{account_id}/agents`.
+    /// Retried as [`Retry`](progenitor_client::Retry) says.
+    #[derive(Clone, Debug)]
+    pub struct ListAgents(pub(super) Call);
+
+    impl ListAgents {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "listAgents",
+            method: "GET",
+            path: "/api/v1/accounts/{account_id}/agents",
+            success: &[200..=200],
+            parameters: &[Parameter::path("account_id")],
+            errors: &[
+                DocumentedError::new(401..=401, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(402..=402, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(404..=404, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(422..=422, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(429..=429, &[]),
+            ],
+            ..Operation::NONE
+        };
+
+        /// The numeric id of the account. Required.
+        pub fn account_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(0, value))
+        }
+
+        /// Sends `GET /api/v1/accounts/{account_id}/agents`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
+        ///
+        /// Documented errors. [`documented`](progenitor_client::Error::documented) decodes their
+        /// bodies:
+        ///
+        /// - 401: [`Failure`](super::types::Failure)
+        /// - 402: [`Failure`](super::types::Failure)
+        /// - 404: [`Failure`](super::types::Failure)
+        /// - 422: [`Failure`](super::types::Failure)
+        /// - 429
+        pub async fn send(self) -> Result<ResponseValue<Vec<types::Assignee>>, Error> {
+            self.0.json().await
+        }
+    }
+
+    /// List the teams of an account.
+    ///
+    /// Returned by [`Client::list_teams`](super::Client::list_teams); sends `GET /api/v1/accounts/{account_id}/teams`.
+    /// Retried as [`Retry`](progenitor_client::Retry) says.
+    #[derive(Clone, Debug)]
+    pub struct ListTeams(pub(super) Call);
+
+    impl ListTeams {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "listTeams",
+            method: "GET",
+            path: "/api/v1/accounts/{account_id}/teams",
+            success: &[200..=200],
+            parameters: &[Parameter::path("account_id")],
+            errors: &[
+                DocumentedError::new(401..=401, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(402..=402, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(404..=404, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(422..=422, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(429..=429, &[]),
+            ],
+            ..Operation::NONE
+        };
+
+        /// The numeric id of the account. Required.
+        pub fn account_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(0, value))
+        }
+
+        /// Sends `GET /api/v1/accounts/{account_id}/teams`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
+        ///
+        /// Documented errors. [`documented`](progenitor_client::Error::documented) decodes their
+        /// bodies:
+        ///
+        /// - 401: [`Failure`](super::types::Failure)
+        /// - 402: [`Failure`](super::types::Failure)
+        /// - 404: [`Failure`](super::types::Failure)
+        /// - 422: [`Failure`](super::types::Failure)
+        /// - 429
+        pub async fn send(self) -> Result<ResponseValue<Vec<types::Team>>, Error> {
+            self.0.json().await
+        }
+    }
+
+    /// List the webhooks of an account.
+    ///
+    /// Returned by [`Client::list_webhooks`](super::Client::list_webhooks); sends `GET /api/v1/accounts/{account_id}/webhooks`.
+    /// Retried as [`Retry`](progenitor_client::Retry) says.
+    #[derive(Clone, Debug)]
+    pub struct ListWebhooks(pub(super) Call);
+
+    impl ListWebhooks {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "listWebhooks",
+            method: "GET",
+            path: "/api/v1/accounts/{account_id}/webhooks",
+            success: &[200..=200],
+            parameters: &[Parameter::path("account_id")],
+            errors: &[
+                DocumentedError::new(401..=401, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(402..=402, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(404..=404, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(422..=422, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(429..=429, &[]),
+            ],
+            ..Operation::NONE
+        };
+
+        /// The numeric id of the account. Required.
+        pub fn account_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(0, value))
+        }
+
+        /// Sends `GET /api/v1/accounts/{account_id}/webhooks`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
+        ///
+        /// Documented errors. [`documented`](progenitor_client::Error::documented) decodes their
+        /// bodies:
+        ///
+        /// - 401: [`Failure`](super::types::Failure)
+        /// - 402: [`Failure`](super::types::Failure)
+        /// - 404: [`Failure`](super::types::Failure)
+        /// - 422: [`Failure`](super::types::Failure)
+        /// - 429
+        pub async fn send(self) -> Result<ResponseValue<types::WebhookList>, Error> {
+            self.0.json().await
+        }
+    }
+
+    /// Create a webhook.
+    ///
+    /// Returned by [`Client::create_webhook`](super::Client::create_webhook); sends `POST /api/v1/accounts/{account_id}/webhooks`.
+    /// Retried only if the request certainly did not reach the server.
+    #[derive(Clone, Debug)]
+    pub struct CreateWebhook(pub(super) Call);
+
+    impl CreateWebhook {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "createWebhook",
+            method: "POST",
+            path: "/api/v1/accounts/{account_id}/webhooks",
+            success: &[200..=200],
+            parameters: &[Parameter::path("account_id")],
+            requires_body: true,
+            rules: &[("application/json", &rules::NEW_WEBHOOK)],
+            errors: &[
+                DocumentedError::new(401..=401, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(402..=402, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(404..=404, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(422..=422, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(429..=429, &[]),
+            ],
+            ..Operation::NONE
+        };
+
+        /// The numeric id of the account. Required.
+        pub fn account_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(0, value))
+        }
+
+        /// Required. Sent as `application/json`.
+        pub fn body(self, value: impl TryInto<types::NewWebhook>) -> Self {
+            Self(self.0.json_body("application/json", value))
+        }
+
+        /// Sends `POST /api/v1/accounts/{account_id}/webhooks`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
+        ///
+        /// Documented errors. [`documented`](progenitor_client::Error::documented) decodes their
+        /// bodies:
+        ///
+        /// - 401: [`Failure`](super::types::Failure)
+        /// - 402: [`Failure`](super::types::Failure)
+        /// - 404: [`Failure`](super::types::Failure)
+        /// - 422: [`Failure`](super::types::Failure)
+        /// - 429
+        pub async fn send(self) -> Result<ResponseValue<types::SingleWebhook>, Error> {
+            self.0.json().await
+        }
+    }
+
+    /// Delete a webhook.
+    ///
+    /// Returned by [`Client::delete_webhook`](super::Client::delete_webhook); sends `DELETE /api/v1/accounts/{account_id}/webhooks/{webhook_id}`.
+    /// Retried only if the request certainly did not reach the server.
+    #[derive(Clone, Debug)]
+    pub struct DeleteWebhook(pub(super) Call);
+
+    impl DeleteWebhook {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "deleteWebhook",
+            method: "DELETE",
+            path: "/api/v1/accounts/{account_id}/webhooks/{webhook_id}",
+            success: &[200..=200],
+            parameters: &[Parameter::path("account_id"), Parameter::path("webhook_id")],
+            errors: &[
+                DocumentedError::new(401..=401, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(402..=402, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(404..=404, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(422..=422, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(429..=429, &[]),
+            ],
+            ..Operation::NONE
+        };
+
+        /// The numeric id of the account. Required.
+        pub fn account_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(0, value))
+        }
+
+        /// The id of the webhook. Required.
+        pub fn webhook_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(1, value))
+        }
+
+        /// Sends `DELETE /api/v1/accounts/{account_id}/webhooks/{webhook_id}`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
+        ///
+        /// Documented errors. [`documented`](progenitor_client::Error::documented) decodes their
+        /// bodies:
+        ///
+        /// - 401: [`Failure`](super::types::Failure)
+        /// - 402: [`Failure`](super::types::Failure)
+        /// - 404: [`Failure`](super::types::Failure)
+        /// - 422: [`Failure`](super::types::Failure)
+        /// - 429
+        pub async fn send(self) -> Result<ResponseValue<()>, Error> {
+            self.0.empty().await
+        }
+    }
+
+    /// Update a webhook.
+    ///
+    /// Returned by [`Client::update_webhook`](super::Client::update_webhook); sends `PATCH /api/v1/accounts/{account_id}/webhooks/{webhook_id}`.
+    /// Retried only if the request certainly did not reach the server.
+    #[derive(Clone, Debug)]
+    pub struct UpdateWebhook(pub(super) Call);
+
+    impl UpdateWebhook {
+        pub(super) const OPERATION: Operation = Operation {
+            id: "updateWebhook",
+            method: "PATCH",
+            path: "/api/v1/accounts/{account_id}/webhooks/{webhook_id}",
+            success: &[200..=200],
+            parameters: &[Parameter::path("account_id"), Parameter::path("webhook_id")],
+            requires_body: true,
+            rules: &[("application/json", &rules::NEW_WEBHOOK)],
+            errors: &[
+                DocumentedError::new(401..=401, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(402..=402, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(404..=404, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(422..=422, MESSAGE_OF_FAILURE)
+                    .body::<types::Failure>(),
+                DocumentedError::new(429..=429, &[]),
+            ],
+            ..Operation::NONE
+        };
+
+        /// The numeric id of the account. Required.
+        pub fn account_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(0, value))
+        }
+
+        /// The id of the webhook. Required.
+        pub fn webhook_id(self, value: impl TryInto<i64>) -> Self {
+            Self(self.0.parameter(1, value))
+        }
+
+        /// Required. Sent as `application/json`.
+        pub fn body(self, value: impl TryInto<types::WebhookUpdate>) -> Self {
+            Self(self.0.json_body("application/json", value))
+        }
+
+        /// Sends `PATCH /api/v1/accounts/{account_id}/webhooks/{webhook_id}`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
+        ///
+        /// Documented errors. [`documented`](progenitor_client::Error::documented) decodes their
+        /// bodies:
+        ///
+        /// - 401: [`Failure`](super::types::Failure)
+        /// - 402: [`Failure`](super::types::Failure)
+        /// - 404: [`Failure`](super::types::Failure)
+        /// - 422: [`Failure`](super::types::Failure)
+        /// - 429
+        pub async fn send(self) -> Result<ResponseValue<types::SingleWebhook>, Error> {
+            self.0.json().await
+        }
+    }
+}
+
+/// Multipart request bodies: one type for each operation that has one.
+pub mod multipart {
+    use progenitor_client::{Field, File, Multipart};
+    use super::types;
+
+    /// Request body of `POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/messages`,
+    /// sent as `multipart/form-data`.
+    ///
+    /// A message with files. It needs no text.
+    ///
+    /// The parts are sent in the order in which the setters are called. If a setter is called
+    /// twice, the last value counts.
+    #[derive(Debug, Default)]
+    pub struct CreateMessageRequest(Multipart);
+
+    impl CreateMessageRequest {
+        /// A body without parts.
+        pub fn new() -> Self {
+            Self(Multipart::new())
+        }
+
+        /// The text.
+        pub fn content(self, value: impl TryInto<String>) -> Self {
+            static FIELD: Field = Field::new("content");
+            Self(self.0.set(&FIELD, value))
+        }
+
+        /// The part `message_type`.
+        pub fn message_type(self, value: impl TryInto<types::NewMessageType>) -> Self {
+            static FIELD: Field = Field::new("message_type");
+            Self(self.0.set(&FIELD, value))
+        }
+
+        /// Whether it is a private note, which only agents see. The default is false.
+        pub fn private(self, value: impl TryInto<bool>) -> Self {
+            static FIELD: Field = Field::new("private");
+            Self(self.0.set(&FIELD, value))
+        }
+
+        /// The part `content_type`.
+        pub fn content_type(self, value: impl TryInto<types::NewContentType>) -> Self {
+            static FIELD: Field = Field::new("content_type");
+            Self(self.0.set(&FIELD, value))
+        }
+
+        /// Attributes that depend on the content type, such as `items` of a selection or of cards. With
+        /// `in_reply_to`, the id of the message that this one replies to.
+        pub fn content_attributes(
+            self,
+            value: impl TryInto<progenitor_client::RawJson>,
+        ) -> Self {
+            static FIELD: Field = Field::new("content_attributes");
+            Self(self.0.set(&FIELD, value))
+        }
+
+        /// The files. The server takes the kind of an attachment from the content type of its file.
+        ///
+        /// Files, each sent as a part. Sent as the part `attachments[]`.
+        pub fn attachments(
+            self,
+            value: impl IntoIterator<Item = impl Into<File>>,
+        ) -> Self {
+            static FIELD: Field = Field::new("attachments[]");
+            Self(self.0.set_files(&FIELD, value))
+        }
+
+        /// Adds a text part that the document does not describe.
+        pub fn part(self, name: impl Into<String>, value: impl Into<String>) -> Self {
+            Self(self.0.part(name, value))
+        }
+
+        /// Adds a file that the document does not describe.
+        pub fn file_part(self, name: impl Into<String>, file: impl Into<File>) -> Self {
+            Self(self.0.file_part(name, file))
+        }
+    }
+
+    impl From<CreateMessageRequest> for Multipart {
+        fn from(body: CreateMessageRequest) -> Self {
+            body.0
+        }
+    }
+
+    /// Request body of `POST /api/v1/accounts/{account_id}/contacts`, sent as
+    /// `multipart/form-data`.
+    ///
+    /// The contact to create, with an avatar. Attributes are only possible in JSON.
+    ///
+    /// The parts are sent in the order in which the setters are called. If a setter is called
+    /// twice, the last value counts.
+    #[derive(Debug)]
+    pub struct CreateContactRequest(Multipart);
+
+    impl CreateContactRequest {
+        /// A body with the required parts.
+        pub fn new(inbox_id: impl TryInto<i64>) -> Self {
+            Self(Multipart::new()).inbox_id(inbox_id)
+        }
+
+        /// The id of the inbox that the contact belongs to.
+        pub fn inbox_id(self, value: impl TryInto<i64>) -> Self {
+            static FIELD: Field = Field::new("inbox_id");
+            Self(self.0.set(&FIELD, value))
+        }
+
+        /// The name.
+        pub fn name(self, value: impl TryInto<String>) -> Self {
+            static FIELD: Field = Field::new("name");
+            Self(self.0.set(&FIELD, value))
+        }
+
+        /// The e-mail address. The server stores it in lower case.
+        pub fn email(self, value: impl TryInto<String>) -> Self {
+            static FIELD: Field = Field::new("email");
+            Self(self.0.set(&FIELD, value))
+        }
+
+        /// Whether the contact is blocked.
+        pub fn blocked(self, value: impl TryInto<bool>) -> Self {
+            static FIELD: Field = Field::new("blocked");
+            Self(self.0.set(&FIELD, value))
+        }
+
+        /// The phone number, with a plus and the country code.
+        pub fn phone_number(self, value: impl TryInto<String>) -> Self {
+            static FIELD: Field = Field::new("phone_number");
+            Self(self.0.set(&FIELD, value))
+        }
+
+        /// The URL of a JPEG or PNG file. The server fetches it later.
+        pub fn avatar_url(self, value: impl TryInto<String>) -> Self {
+            static FIELD: Field = Field::new("avatar_url");
+            Self(self.0.set(&FIELD, value))
+        }
+
+        /// The contact's id in another system.
+        pub fn identifier(self, value: impl TryInto<String>) -> Self {
+            static FIELD: Field = Field::new("identifier");
+            Self(self.0.set(&FIELD, value))
+        }
+
+        /// A JPEG or PNG file.
+        ///
+        /// A file.
+        pub fn avatar(self, value: impl Into<File>) -> Self {
+            static FIELD: Field = Field::new("avatar");
+            Self(self.0.set_files(&FIELD, [value]))
+        }
+
+        /// Adds a text part that the document does not describe.
+        pub fn part(self, name: impl Into<String>, value: impl Into<String>) -> Self {
+            Self(self.0.part(name, value))
+        }
+
+        /// Adds a file that the document does not describe.
+        pub fn file_part(self, name: impl Into<String>, file: impl Into<File>) -> Self {
+            Self(self.0.file_part(name, file))
+        }
+    }
+
+    impl From<CreateContactRequest> for Multipart {
+        fn from(body: CreateContactRequest) -> Self {
+            body.0
+        }
+    }
+
+    /// Request body of `PUT /api/v1/accounts/{account_id}/contacts/{contact_id}`, sent as
+    /// `multipart/form-data`.
+    ///
+    /// The properties of a contact to change, with an avatar. Attributes are only possible in JSON.
+    ///
+    /// The parts are sent in the order in which the setters are called. If a setter is called
+    /// twice, the last value counts.
+    #[derive(Debug, Default)]
+    pub struct UpdateContactRequest(Multipart);
+
+    impl UpdateContactRequest {
+        /// A body without parts.
+        pub fn new() -> Self {
+            Self(Multipart::new())
+        }
+
+        /// The name.
+        pub fn name(self, value: impl TryInto<String>) -> Self {
+            static FIELD: Field = Field::new("name");
+            Self(self.0.set(&FIELD, value))
+        }
+
+        /// The e-mail address. The server stores it in lower case.
+        pub fn email(self, value: impl TryInto<String>) -> Self {
+            static FIELD: Field = Field::new("email");
+            Self(self.0.set(&FIELD, value))
+        }
+
+        /// Whether the contact is blocked.
+        pub fn blocked(self, value: impl TryInto<bool>) -> Self {
+            static FIELD: Field = Field::new("blocked");
+            Self(self.0.set(&FIELD, value))
+        }
+
+        /// The phone number, with a plus and the country code.
+        pub fn phone_number(self, value: impl TryInto<String>) -> Self {
+            static FIELD: Field = Field::new("phone_number");
+            Self(self.0.set(&FIELD, value))
+        }
+
+        /// The URL of a JPEG or PNG file. The server fetches it later.
+        pub fn avatar_url(self, value: impl TryInto<String>) -> Self {
+            static FIELD: Field = Field::new("avatar_url");
+            Self(self.0.set(&FIELD, value))
+        }
+
+        /// The contact's id in another system.
+        pub fn identifier(self, value: impl TryInto<String>) -> Self {
+            static FIELD: Field = Field::new("identifier");
+            Self(self.0.set(&FIELD, value))
+        }
+
+        /// A JPEG or PNG file.
+        ///
+        /// A file.
+        pub fn avatar(self, value: impl Into<File>) -> Self {
+            static FIELD: Field = Field::new("avatar");
+            Self(self.0.set_files(&FIELD, [value]))
+        }
+
+        /// Adds a text part that the document does not describe.
+        pub fn part(self, name: impl Into<String>, value: impl Into<String>) -> Self {
+            Self(self.0.part(name, value))
+        }
+
+        /// Adds a file that the document does not describe.
+        pub fn file_part(self, name: impl Into<String>, file: impl Into<File>) -> Self {
+            Self(self.0.file_part(name, file))
+        }
+    }
+
+    impl From<UpdateContactRequest> for Multipart {
+        fn from(body: UpdateContactRequest) -> Self {
+            body.0
+        }
+    }
+}
+
+/// What the document states about the values of requests.
+mod rules {
+    use progenitor_client::support::{Rule::*, Rules};
+
+    pub(super) static CREATE_MESSAGE_BODY: Rules = Rules(&[
+        Property("message_type", &NEW_MESSAGE_TYPE),
+        Property("content_type", &NEW_CONTENT_TYPE),
+    ]);
+    pub(super) static NEW_WEBHOOK: Rules = Rules(&[Property("subscriptions", &Rules(&[Items(0, &WEBHOOK_EVENT)]))]);
+    pub(super) static WEBHOOK_EVENT: Rules = Rules(&[Texts(&["conversation_created", "conversation_status_changed", "conversation_updated", "contact_created", "contact_updated", "message_created", "message_updated", "webwidget_triggered", "conversation_typing_on", "conversation_typing_off", "inbox_created", "inbox_updated"])]);
+    pub(super) static NEW_CONTENT_TYPE: Rules = Rules(&[Texts(&["text", "input_email", "cards", "input_select", "form", "article"])]);
+    pub(super) static NEW_MESSAGE_TYPE: Rules = Rules(&[Texts(&["outgoing", "incoming", "activity", "template"])]);
+    pub(super) static NEW_MESSAGE: Rules = Rules(&[
+        Property("message_type", &NEW_MESSAGE_TYPE),
+        Property("content_type", &NEW_CONTENT_TYPE),
+        Property("template_params", &TEMPLATE_PARAMS),
+    ]);
+    pub(super) static TEMPLATE_PARAMS: Rules = Rules(&[
+        Property("category", &TEMPLATE_CATEGORY),
+        Property("processed_params", &TEMPLATE_VALUES),
+    ]);
+    pub(super) static TEMPLATE_VALUES: Rules = Rules(&[
+        Property("header", &TEMPLATE_HEADER),
+        Property("buttons", &Rules(&[Items(0, &TEMPLATE_BUTTON)])),
+    ]);
+    pub(super) static TEMPLATE_BUTTON: Rules = Rules(&[Property("type", &TEMPLATE_BUTTON_TYPE)]);
+    pub(super) static TEMPLATE_BUTTON_TYPE: Rules = Rules(&[Texts(&["url", "copy_code"])]);
+    pub(super) static TEMPLATE_HEADER: Rules = Rules(&[Property("media_type", &TEMPLATE_MEDIA_TYPE)]);
+    pub(super) static TEMPLATE_MEDIA_TYPE: Rules = Rules(&[Texts(&["image", "video", "document"])]);
+    pub(super) static TEMPLATE_CATEGORY: Rules = Rules(&[Texts(&["UTILITY", "MARKETING", "SHIPPING_UPDATE", "TICKET_UPDATE", "ISSUE_RESOLUTION"])]);
+    pub(super) static ASSIGNMENT: Rules = Rules(&[
+        Property("assignee_type", &ASSIGNEE_TYPE),
+        OneOf(&[&Rules(&[Required(&["assignee_id"])]), &Rules(&[Required(&["team_id"])])]),
+    ]);
+    pub(super) static ASSIGNEE_TYPE: Rules = Rules(&[Texts(&["User", "AgentBot"])]);
+    pub(super) static TYPING_TOGGLE: Rules = Rules(&[Property("typing_status", &TYPING_STATUS)]);
+    pub(super) static TYPING_STATUS: Rules = Rules(&[Texts(&["on", "off"])]);
+    pub(super) static PRIORITY_TOGGLE: Rules = Rules(&[
+        Required(&["priority"]),
+        Property("priority", &NEW_PRIORITY),
+    ]);
+    pub(super) static NEW_PRIORITY: Rules = Rules(&[
+        Nullable,
+        Texts(&["low", "medium", "high", "urgent", "none"]),
+    ]);
+    pub(super) static STATUS_TOGGLE: Rules = Rules(&[Property("status", &CONVERSATION_STATUS)]);
+    pub(super) static CONVERSATION_STATUS: Rules = Rules(&[Texts(&["open", "resolved", "pending", "snoozed"])]);
+    pub(super) static CONTACT_FILTER: Rules = Rules(&[Property("payload", &Rules(&[Items(0, &CONTACT_CONDITION)]))]);
+    pub(super) static CONTACT_CONDITION: Rules = Rules(&[
+        Property("filter_operator", &FILTER_OPERATOR),
+        Property("query_operator", &Rules(&[Nullable, AllOf(&QUERY_OPERATOR)])),
+    ]);
+    pub(super) static QUERY_OPERATOR: Rules = Rules(&[Texts(&["AND", "OR"])]);
+    pub(super) static FILTER_OPERATOR: Rules = Rules(&[Texts(&["equal_to", "not_equal_to", "contains", "does_not_contain", "is_present", "is_not_present", "is_greater_than", "is_less_than", "days_before", "starts_with"])]);
+    pub(super) static NEW_CONVERSATION: Rules = Rules(&[
+        Property("status", &CONVERSATION_STATUS),
+        Property("message", &FIRST_MESSAGE),
+        AnyOf(&[&Rules(&[Required(&["source_id"])]), &Rules(&[Required(&["inbox_id", "contact_id"])])]),
+    ]);
+    pub(super) static FIRST_MESSAGE: Rules = Rules(&[Property("template_params", &TEMPLATE_PARAMS)]);
 }

@@ -70,7 +70,7 @@ mod generated {
     include!(concat!(env!("OUT_DIR"), "/ninetynine.rs"));
 }
 
-pub use generated::{Client, Credentials, builder, types};
+pub use generated::{Client, Credentials, builder, multipart, types};
 
 /// The vendor's own server, `https://online.99digital.co.il`. It is the default of a client.
 pub const PRODUCTION: &str = <Client as Provider>::SERVERS[0];

@@ -221,7 +221,15 @@ impl Enumeration<'_> {
     ) -> (TokenStream, Vec<String>) {
         let mut names = Names::default();
         let other = format_ident!("{}", names.claim(other.to_owned()));
-        let mut variant = |value: &String| format_ident!("{}", names.claim(type_name(value)));
+        let mut variant = |value: &String| {
+            // As in the sort orders `name` and `-name`.
+            let opposite = value.strip_prefix('-');
+            let minus = match opposite.is_some_and(|it| values.iter().any(|value| value == it)) {
+                true => "Minus",
+                false => "",
+            };
+            format_ident!("{}", names.claim(format!("{minus}{}", type_name(value))))
+        };
         let variants: Vec<Ident> = values.iter().map(&mut variant).collect();
         let documentations = values.iter().map(|value| lines(&code(value)));
         let lines = values.iter().zip(&variants);

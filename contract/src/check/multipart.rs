@@ -1,5 +1,7 @@
 //! Reads bodies of several parts, as RFC 7578 and RFC 2046 define them.
 
+use std::borrow::Cow;
+
 use serde_json::Value;
 
 use crate::percent;
@@ -13,24 +15,34 @@ pub(crate) struct Part {
     pub(crate) file_name: Option<String>,
     /// Its content type, if it states one.
     pub(crate) content_type: Option<String>,
-    /// Its content. Parts that are not text cannot be read.
-    content: String,
+    content: Vec<u8>,
 }
 
 impl Part {
     /// Its value, read as the type of another value.
     pub(crate) fn value(&self, like: Option<&Value>) -> Value {
         match like {
-            Some(Value::String(_)) | None => Value::from(self.content.as_str()),
-            Some(_) => serde_json::from_str(&self.content)
-                .unwrap_or_else(|_| Value::from(self.content.as_str())),
+            Some(Value::String(_)) | None => Value::from(self.text()),
+            Some(_) => {
+                serde_json::from_slice(&self.content).unwrap_or_else(|_| Value::from(self.text()))
+            }
         }
+    }
+
+    /// Its content.
+    pub(crate) fn content(&self) -> &[u8] {
+        &self.content
+    }
+
+    /// Its content as text. What is not UTF-8 becomes U+FFFD.
+    pub(crate) fn text(&self) -> Cow<'_, str> {
+        String::from_utf8_lossy(&self.content)
     }
 
     /// Its name and its content, percent-encoded as in a query.
     pub(crate) fn pair(&self) -> (String, String) {
         let encoded = |text| percent::encoded(text, b"");
-        (encoded(&self.name), encoded(&self.content))
+        (encoded(&self.name), encoded(&self.text()))
     }
 }
 
@@ -38,26 +50,38 @@ impl Part {
 pub(crate) fn parts(content_type: &str, body: &[u8]) -> Option<Vec<Part>> {
     let (_, boundary) = content_type.split_once("boundary=")?;
     let boundary = boundary.split(';').next()?.trim().trim_matches('"');
-    let body = std::str::from_utf8(body).ok()?;
     let delimiter = format!("\r\n--{boundary}");
     // The first delimiter has no line before it.
-    let body = format!("\r\n{body}");
-    let mut pieces = body.split(&delimiter);
-    if !pieces.next()?.is_empty() {
-        return None;
-    }
+    let mut rest = body.strip_prefix(&delimiter.as_bytes()[2..])?;
     let mut parts = Vec::new();
-    for piece in pieces {
-        match piece.strip_prefix("--") {
-            Some(end) => return end.trim().is_empty().then_some(parts),
-            None => parts.push(part(piece.strip_prefix("\r\n")?)?),
+    loop {
+        if let Some(end) = rest.strip_prefix(b"--") {
+            return end.trim_ascii().is_empty().then_some(parts);
         }
+        let end = find(rest, delimiter.as_bytes())?;
+        parts.push(part(rest[..end].strip_prefix(b"\r\n")?)?);
+        rest = &rest[end + delimiter.len()..];
+    }
+}
+
+/// Where a text first occurs in bytes.
+fn find(bytes: &[u8], text: &[u8]) -> Option<usize> {
+    // A search for one byte is fast, and a file can be long.
+    let first = *text.first()?;
+    let mut start = 0;
+    while let Some(found) = bytes.get(start..)?.iter().position(|byte| *byte == first) {
+        start += found;
+        if bytes[start..].starts_with(text) {
+            return Some(start);
+        }
+        start += 1;
     }
     None
 }
 
-fn part(text: &str) -> Option<Part> {
-    let (head, content) = text.split_once("\r\n\r\n")?;
+fn part(bytes: &[u8]) -> Option<Part> {
+    let end = find(bytes, b"\r\n\r\n")?;
+    let (head, content) = (std::str::from_utf8(&bytes[..end]).ok()?, &bytes[end + 4..]);
     let header = |name: &str| {
         let mut lines = head.split("\r\n").filter_map(|line| line.split_once(':'));
         let line = lines.find(|(found, _)| found.eq_ignore_ascii_case(name));
@@ -73,7 +97,7 @@ fn part(text: &str) -> Option<Part> {
         name: parameter("name")?,
         file_name: parameter("filename"),
         content_type: header("content-type").map(str::to_owned),
-        content: content.to_owned(),
+        content: content.to_vec(),
     })
 }
 
@@ -98,10 +122,7 @@ mod tests {
         let [text, file] = found.as_slice() else {
             panic!("{found:?}");
         };
-        assert_eq!(
-            (text.name.as_str(), text.content.as_str()),
-            ("a\"", "x\r\ny")
-        );
+        assert_eq!((text.name.as_str(), &*text.text()), ("a\"", "x\r\ny"));
         assert_eq!((&text.file_name, &text.content_type), (&None, &None));
         assert_eq!(file.file_name.as_deref(), Some("f.txt"));
         assert_eq!(file.content_type.as_deref(), Some("text/plain"));

@@ -1,6 +1,6 @@
 //! What the server reads from a provider's document.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use conversation_apis_codegen::Pointer;
 use conversation_apis_codegen::extension::{self, Pagination};
@@ -8,8 +8,8 @@ use serde_json::{Map, Value, json};
 
 use super::query::Parameter;
 use crate::Error;
-use crate::document::{Contract, Operation, Shape, ValuesFrom};
-use crate::json_edit::{plain, set};
+use crate::document::{Content, Contract, Operation, Shape};
+use crate::json_edit::set;
 use crate::media_type;
 
 /// A body and its media type.
@@ -79,7 +79,7 @@ pub(super) fn parameters(
         found.push(Parameter {
             name: parameter["name"].as_str().unwrap_or_default().to_owned(),
             is_required: parameter["required"] == true,
-            is_in_path: parameter["in"] == "path",
+            is_in_query: parameter["in"] == "query",
             is_array: matches!(resolved.shape, Shape::Array(_)),
             is_integer: matches!(resolved.shape, Shape::Integer),
             minimum: number("minimum"),
@@ -90,36 +90,18 @@ pub(super) fn parameters(
     Ok(found)
 }
 
-/// The values that each parameter in an operation's path can have. They come from where
-/// `x-values-from` leads, otherwise from the property of that name in the operation's own
-/// items.
-pub(super) fn path_values(
-    contract: &Contract,
-    operation: &Operation<'_>,
-    items: &BTreeMap<String, Vec<Value>>,
-) -> Result<BTreeMap<String, BTreeSet<String>>, Error> {
-    let mut known = BTreeMap::new();
-    for (at, parameter) in operation.parameters(contract) {
-        if parameter["in"] != "path" {
-            continue;
-        }
-        let name = parameter["name"].as_str().unwrap_or_default();
-        let (list, pointer) = match ValuesFrom::of(parameter, &at)? {
-            Some(from) => (from.operation, from.item),
-            None => {
-                let pointer = Pointer::default().join(name);
-                (operation.id.clone(), pointer.as_str().to_owned())
-            }
-        };
-        let values = items.get(&list).into_iter().flatten();
-        let values = values.filter_map(|item| item.pointer(&pointer).map(plain));
-        known.insert(name.to_owned(), values.collect());
-    }
-    Ok(known)
+/// The documented body of each status, as the document writes the status.
+pub(super) fn answers(contract: &Contract, operation: &Operation<'_>) -> BTreeMap<String, Content> {
+    let answers = operation.answers(contract).into_iter();
+    let contents = answers.map(|(status, _)| {
+        let content = operation.content(contract, &status);
+        (status, content)
+    });
+    contents.collect()
 }
 
-/// The body of each documented error, by status. It has the document's default text at the
-/// first place that `x-error-message` names, or is the example of a text body.
+/// The body of each documented error, by status. It has the document's default or
+/// example at the first place that `x-error-message` names, or is the example of a text body.
 pub(super) fn errors(
     contract: &Contract,
     operation: &Operation<'_>,
@@ -148,7 +130,9 @@ fn json_error(contract: &Contract, schema: &Pointer) -> Result<Option<Body>, Err
         return Ok(None);
     };
     let at = contract.property(schema, &place)?;
-    let text = contract.get(&at)["default"].as_str().unwrap_or("refused");
+    let text = contract.get(&at);
+    let text = text["default"].as_str().or(text["example"].as_str());
+    let text = text.unwrap_or("refused");
     let mut body = json!({});
     put(&mut body, &place, json!(text));
     Ok(Some(Body {

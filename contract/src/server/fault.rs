@@ -20,6 +20,10 @@ pub const FAULT_HEADER: &str = "x-contract-fault";
 
 /// What goes wrong in a response.
 ///
+/// [`Action::Status`] and [`Action::Html`] refuse the request: a write is not applied. With
+/// every other action, a write is applied first, and then its response goes wrong. A client
+/// that repeats it changes the data twice.
+///
 /// ```
 /// use conversation_apis_contract::server::{Action, Fault};
 /// assert_eq!("cut".parse::<Fault>()?, Fault::new(Action::Cut));
@@ -29,7 +33,7 @@ pub const FAULT_HEADER: &str = "x-contract-fault";
 #[non_exhaustive]
 pub enum Action {
     /// This status instead of the response, with the document's body for it. A status that
-    /// the document does not have is sent without a body.
+    /// the document does not have is sent without a body. A write is not applied.
     Status {
         /// From 200 to 599. Any other code is sent as 500.
         code: u16,
@@ -52,9 +56,9 @@ pub enum Action {
     /// Only the headers, with a `Content-Length` for the whole body. Then the connection
     /// closes.
     Close,
-    /// A TCP reset instead of a response.
+    /// A TCP reset instead of a response. A write is applied before the reset.
     Reset,
-    /// An HTML page with this status, as a gateway sends it.
+    /// An HTML page with this status, as a gateway sends it. A write is not applied.
     Html(u16),
     /// A complete HTTP response whose JSON ends in the middle.
     TruncatedJson,
@@ -91,9 +95,9 @@ pub enum RetryAfter {
 
 /// An [`Action`], and the requests that it applies to.
 ///
-/// By default it applies once, to the first request. Only list requests with a valid key
-/// count. A fault that does not fit a response, such as a bad fifth item in a page of three,
-/// waits for the next one.
+/// By default it applies once, to the first request. Only requests of documented operations
+/// with a valid key count. A fault that does not fit a response, such as a bad fifth item in
+/// a page of three, waits for the next one.
 ///
 /// A fault can be written in Rust, as text, or in the JSON of a [script](Self::script):
 ///

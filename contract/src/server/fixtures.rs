@@ -1,42 +1,57 @@
 //! Invents a provider's data from templates and a seed.
 //!
-//! The file `contract/fixtures/PROVIDER.json` defines each list. Lists are invented in the
-//! order of the file, and a list that owns another one comes before it.
+//! The file `contract/fixtures/PROVIDER.json` defines collections of items, and the lists that
+//! show them. Collections are invented in the order of the file, and a collection that owns
+//! another one comes before it.
 //!
 //! ```json
 //! {
 //!   "pools": { "texts": ["Hello", "Good morning"] },
-//!   "lists": {
-//!     "listConversations": { "count": [25, 25], "item": { "id": { "$number": 1 } } },
-//!     "listMessages": {
-//!       "of": "listConversations",
+//!   "collections": {
+//!     "conversations": { "count": [25, 25], "item": { "id": { "$number": 1 } } },
+//!     "messages": {
+//!       "of": "conversations",
 //!       "count": [0, 60],
 //!       "item": { "conversation_id": { "$owner": "/id" }, "content": { "$pick": "texts" } }
 //!     }
-//!   }
+//!   },
+//!   "lists": {
+//!     "listConversations": { "of": "conversations" },
+//!     "listMessages": { "of": "messages", "page_size": 20 }
+//!   },
+//!   "ids": { "conversation_id": { "of": "conversations", "at": "/id" } }
 //! }
 //! ```
 //!
 //! Settings of the whole server:
 //!
-//! - `ignores_bad_queries`: whether unknown parameters and wrong values in a query are
-//!   ignored. By default they get a 400.
+//! - `ids`: by name of a path parameter, the collection and the JSON pointer of the values
+//!   that it can have. Any other value gets the documented 404.
+//! - `ignores_bad_queries`: whether unknown parameters, wrong values in a query and unknown
+//!   properties in a body are ignored. By default they get the provider's answer to an
+//!   invalid request.
 //! - `reason`: the JSON pointer of the reason in errors that the document does not have. By
 //!   default they have no body.
 //!
-//! Settings of a list:
+//! Settings of a collection:
 //!
 //! - `count`: the smallest and the largest number of items. With `of`, they apply to each
-//!   item of that list, which is the owner. The first owner has the largest number, the second
-//!   the smallest.
+//!   item of that collection, which is the owner. The first owner has the largest number, the
+//!   second the smallest.
 //! - `item`: the template of an item.
+//! - `pool`, instead of `count` and `item`: the items are the values of this pool.
 //! - `variants`: sets of properties, one of which is added to each item. Each set is used
 //!   once before one is used again. After that, `weight` decides.
 //! - `also`: sets of properties that are added to every item.
 //! - `when`, of a set: the values that the owner must have, by JSON pointer.
+//!
+//! Settings of a list, by `operationId`. The operation must have `x-pagination`:
+//!
+//! - `of`: the collection of its items. Without it, a handler selects the items.
 //! - `page_size`: the number of items on a page if neither the query nor the document states
 //!   it.
 //! - `page`: what a page has in addition to its items.
+//! - `numbers`: the JSON pointers of the number of the page and of the last page.
 //! - `filters`: which items parameters select, see [`Filter`]. A parameter without a filter
 //!   selects items by the property with its name.
 //!
@@ -44,14 +59,14 @@
 //! JSON with these directives:
 //!
 //! - `{"$pick": POOL}` or `{"$pick": [..]}`: one value of several
-//! - `{"$number": FIRST}`: the number of the item in its list, counted from this one
+//! - `{"$number": FIRST}`: the number of the item in its collection, counted from this one
 //! - `{"$text": ".."}`: the text, with the item's number from 01 in place of `{}`
 //! - `{"$owner": POINTER}`: the owner's value at this pointer
 //! - `{"$time": FORMAT}`: the time of the item as `strftime` writes it, or as a number for
 //!   `%s`. The first item of an owner has the owner's time.
-//! - `{"$newest": LIST}`: the last item of that list that this item owns, or null
-//! - `{"$last": LIST}`: an array of that item, or an empty array
-//! - `{"$some": [LIST, POINTER, VALUE]}`: whether this item owns an item with that value at
+//! - `{"$newest": COLLECTION}`: the last item of that collection that this item owns, or null
+//! - `{"$last": COLLECTION}`: an array of that item, or an empty array
+//! - `{"$some": [COLLECTION, POINTER, VALUE]}`: whether this item owns an item with that value at
 //!   the pointer
 //!
 //! The last three are allowed only as values of an item's own properties.
@@ -65,69 +80,65 @@ use serde_json::{Map, Value};
 
 use self::inventor::Inventor;
 use super::filter::Filter;
+use super::store::Store;
 use crate::Error;
 
-/// The invented data of a provider.
+/// The templates of a provider's data, and the settings of its server.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Fixtures {
-    /// By list operation.
-    pub(super) lists: BTreeMap<String, Items>,
-    /// Whether unknown parameters and wrong values in a query are ignored.
+    #[serde(default)]
+    pools: BTreeMap<String, Vec<Value>>,
+    /// By name of a path parameter.
+    #[serde(default)]
+    pub(super) ids: BTreeMap<String, Values>,
+    /// Whether unknown parameters, wrong values and unknown properties are ignored.
+    #[serde(default)]
     pub(super) ignores_bad_queries: bool,
     /// Where an error that the document does not have states its reason.
     pub(super) reason: Option<String>,
+    collections: Map<String, Value>,
+    /// By list operation.
+    #[serde(default)]
+    pub(super) lists: BTreeMap<String, Listing>,
 }
 
-/// The items of a list, and how they are sent.
-pub(super) struct Items {
-    pub(super) items: Vec<Value>,
+/// Where the values of a path parameter are.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Values {
+    /// The collection.
+    pub(super) of: String,
+    /// The JSON pointer in an item.
+    pub(super) at: String,
+}
+
+/// How the items of a list are selected and sent.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Listing {
+    /// The collection. Empty if a handler selects the items.
+    #[serde(default)]
+    pub(super) of: String,
     /// By parameter.
+    #[serde(default)]
     pub(super) filters: BTreeMap<String, Filter>,
     /// What a page has in addition to its items.
     pub(super) page: Option<Value>,
     pub(super) page_size: Option<usize>,
-}
-
-impl Fixtures {
-    /// The items of all lists.
-    pub(super) fn items(&self) -> BTreeMap<String, Vec<Value>> {
-        let lists = self.lists.iter();
-        lists
-            .map(|(name, list)| (name.clone(), list.items.clone()))
-            .collect()
-    }
-}
-
-/// The templates of a provider.
-pub(super) fn templates(provider: &str) -> Option<&'static str> {
-    Some(match provider {
-        "partoo" => include_str!("../../fixtures/partoo.json"),
-        "octopush" => include_str!("../../fixtures/octopush.json"),
-        "ninetynine" => include_str!("../../fixtures/ninetynine.json"),
-        _ => return None,
-    })
+    /// Where a page states its own number and that of the last page.
+    pub(super) numbers: Option<(String, String)>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Templates {
-    #[serde(default)]
-    pools: BTreeMap<String, Vec<Value>>,
-    #[serde(default)]
-    ignores_bad_queries: bool,
-    reason: Option<String>,
-    lists: Map<String, Value>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct List {
+struct Collection {
     of: Option<String>,
-    count: (u64, u64),
-    page_size: Option<usize>,
-    page: Option<Value>,
     #[serde(default)]
-    filters: BTreeMap<String, Filter>,
+    count: (u64, u64),
+    #[serde(default)]
     item: Value,
+    pool: Option<String>,
     #[serde(default)]
     variants: Vec<Layers>,
     #[serde(default)]
@@ -149,39 +160,38 @@ const fn one() -> u64 {
     1
 }
 
-/// Invents the data. The same templates and seed always give the same data.
-pub(super) fn invent(templates: &str, seed: u64) -> Result<Fixtures, Error> {
-    let templates: Templates = serde_json::from_str(templates)?;
-    let mut inventor = Inventor::new(templates.pools, seed);
-    let mut stated = Vec::new();
-    for (name, list) in &templates.lists {
-        let list = List::deserialize(list)?;
-        inventor.invent(name, &list)?;
-        stated.push((name.clone(), list));
+/// Reads the templates of a provider.
+pub(super) fn read(templates: &str) -> Result<Fixtures, Error> {
+    Ok(serde_json::from_str(templates)?)
+}
+
+impl Fixtures {
+    /// Invents the data. The same templates and seed always give the same data.
+    pub(super) fn invent(&self, seed: u64) -> Result<Store, Error> {
+        let mut inventor = Inventor::new(&self.pools, seed);
+        for (name, collection) in &self.collections {
+            inventor.invent(name, &Collection::deserialize(collection)?)?;
+        }
+        let (items, latest) = inventor.finish(&self.collections)?;
+        Ok(Store::new(items, seed, latest))
     }
-    let mut invented = inventor.finish(&templates.lists)?;
-    let lists = stated.into_iter().map(|(name, list)| {
-        let items = Items {
-            items: invented.remove(&name).unwrap_or_default(),
-            filters: list.filters,
-            page: list.page,
-            page_size: list.page_size,
-        };
-        (name, items)
-    });
-    Ok(Fixtures {
-        lists: lists.collect(),
-        ignores_bad_queries: templates.ignores_bad_queries,
-        reason: templates.reason,
-    })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::invent;
+    use std::sync::Arc;
+
+    use serde_json::Value;
+
+    use super::{Store, read};
+    use crate::Error;
+
+    fn invent(text: &str, seed: u64) -> Result<Store, Error> {
+        read(text)?.invent(seed)
+    }
 
     fn list(text: &str) -> String {
-        format!(r#"{{ "pools": {{ "none": [] }}, "lists": {{ "list": {text} }} }}"#)
+        format!(r#"{{ "pools": {{ "none": [] }}, "collections": {{ "list": {text} }} }}"#)
     }
 
     #[test]
@@ -190,8 +200,9 @@ mod tests {
             r#"{ "count": [9, 9], "item": { "n": { "$number": 1 }, "p": { "$pick": [1, 2, 3] } } }"#,
         );
         let items = |seed| {
-            let fixtures = invent(&text, seed).unwrap_or_else(|error| panic!("{error}"));
-            fixtures.items()["list"].clone()
+            let store = invent(&text, seed).unwrap_or_else(|error| panic!("{error}"));
+            let items: Vec<Arc<Value>> = store.all("list").to_vec();
+            items
         };
         assert_eq!(items(7), items(7));
         assert_ne!(items(7), items(8));
@@ -225,8 +236,8 @@ mod tests {
         for text in [
             "",
             "{}",
-            r#"{ "lists": {}, "lenient": true }"#,
-            &list("{}"),
+            r#"{ "collections": {}, "lenient": true }"#,
+            &list(r#"{ "pool": "unknown" }"#),
             &list(r#"{ "of": "later", "count": [1, 1], "item": {} }"#),
             &list(r#"{ "count": [1, 1], "item": {}, "variants": [{ "set": [1] }] }"#),
         ] {

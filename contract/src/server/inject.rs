@@ -6,35 +6,31 @@ use std::time::{Duration, SystemTime};
 use hyper::header::RETRY_AFTER;
 use serde_json::json;
 
+use super::api::Api;
 use super::fault::{Action, Fault, RetryAfter};
-use super::list::{List, Lists, Page};
-use super::query::Refusal;
+use super::list::{List, Page};
+use super::operation::Operation;
 use super::reply::{Manner, Reply};
+use super::respond::Response;
 use crate::Error;
 
-/// The response of a list, before it is written.
-pub(super) type Answer = Result<Page, Refusal>;
-
 /// Checks that a fault is possible on this server.
-pub(super) fn check(fault: &Fault, lists: &Lists) -> Result<(), Error> {
+pub(super) fn check(fault: &Fault, api: &Api) -> Result<(), Error> {
     let wants_cursors = matches!(fault.action, Action::RepeatCursor | Action::EmptyPage);
-    let is_for = |list: &&List| {
+    let is_for = |one: &&Operation| {
         let mut id = fault.operation.iter();
-        id.all(|id| *id == list.operation)
+        id.all(|id| *id == one.id)
     };
-    let mut lists_for = lists.all.iter().filter(is_for).peekable();
-    if lists_for.peek().is_none() {
-        let ids: Vec<&str> = lists
-            .all
-            .iter()
-            .map(|list| list.operation.as_str())
-            .collect();
+    let all = || api.operations.iter();
+    let mut found = all().filter(is_for).peekable();
+    if found.peek().is_none() {
+        let ids: Vec<&str> = all().map(|one| one.id.as_str()).collect();
         let id = fault.operation.as_deref().unwrap_or_default();
         let ids = ids.join(", ");
-        let text = format!("no list operation `{id}` for a fault; there are: {ids}");
+        let text = format!("no operation `{id}` for a fault; there are: {ids}");
         return Err(Error(text));
     }
-    if wants_cursors && !lists_for.any(List::has_cursors) {
+    if wants_cursors && !found.any(Operation::has_cursors) {
         let text = format!("`{fault}` needs a list whose pages name the next page");
         return Err(Error(text));
     }
@@ -66,20 +62,25 @@ impl Pending {
 
     /// The fault for a request. If several are due, the one that was added first. Every fault
     /// that applies to the request counts it.
-    pub(super) fn take(&self, list: &List, has_cursor: bool, answer: &Answer) -> Option<Action> {
+    pub(super) fn take(
+        &self,
+        operation: &Operation,
+        has_cursor: bool,
+        response: &Response,
+    ) -> Option<Action> {
         let mut pending = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let mut taken = None;
         for armed in pending.iter_mut() {
             let fault = &armed.fault;
-            let operation = fault.operation.as_ref();
-            let applies = operation.is_none_or(|id| *id == list.operation)
+            let id = fault.operation.as_ref();
+            let applies = id.is_none_or(|id| *id == operation.id)
                 && fault.cursor.is_none_or(|cursor| cursor == has_cursor);
             if !applies {
                 continue;
             }
             armed.seen += 1;
             let is_due = armed.seen >= fault.nth && armed.left != Some(0);
-            if taken.is_none() && is_due && fault.action.fits(list, answer).is_ok() {
+            if taken.is_none() && is_due && fault.action.fits(operation, response).is_ok() {
                 armed.left = armed.left.map(|left| left - 1);
                 taken = Some(fault.action.clone());
             }
@@ -89,24 +90,30 @@ impl Pending {
 }
 
 impl Action {
+    /// Whether the request is refused instead of applied. Every other action happens to the
+    /// response of a request that was applied.
+    pub(super) const fn refuses(&self) -> bool {
+        matches!(self, Self::Status { .. } | Self::Html(_))
+    }
+
     /// Whether the action is possible for this response. If not, the error says what is
     /// missing.
-    pub(super) fn fits(&self, list: &List, answer: &Answer) -> Result<(), &'static str> {
+    pub(super) fn fits(
+        &self,
+        operation: &Operation,
+        response: &Response,
+    ) -> Result<(), &'static str> {
         let index = match self {
-            Self::UnknownEnum(_) if list.targets.an_enum.is_none() => {
-                return Err("an item has no enum");
-            }
-            Self::BadItem(_) if list.targets.wrong.is_none() => {
-                return Err("an item has no properties");
-            }
             Self::UnknownEnum(index) | Self::BadItem(index) | Self::Undocumented(index) => *index,
             Self::RepeatCursor | Self::EmptyPage => 0,
             _ => return Ok(()),
         };
-        let Ok(page) = answer else {
+        let (Response::Page(page), Some(list)) = (response, &operation.list) else {
             return Err("the response is not a page");
         };
         match self {
+            Self::UnknownEnum(_) if list.targets.an_enum.is_none() => Err("an item has no enum"),
+            Self::BadItem(_) if list.targets.wrong.is_none() => Err("an item has no properties"),
             Self::RepeatCursor | Self::EmptyPage if !list.has_cursors() => {
                 Err("the pages of the list do not name the next page")
             }
@@ -118,18 +125,18 @@ impl Action {
     }
 
     /// The response with the fault in it.
-    pub(super) fn apply(&self, lists: &Lists, list: &List, mut answer: Answer) -> Reply {
-        if let Ok(page) = &mut answer {
+    pub(super) fn apply(&self, api: &Api, operation: &Operation, mut response: Response) -> Reply {
+        if let (Response::Page(page), Some(list)) = (&mut response, &operation.list) {
             self.change_page(list, page);
         }
-        let mut reply = lists.reply(list, answer);
+        let mut reply = api.reply(operation, response);
         let half = reply.body.len() / 2;
         match self {
             Self::Status {
                 code,
                 retry_after,
                 empty,
-            } => return status(list, *code, *retry_after, *empty),
+            } => return status(operation, *code, *retry_after, *empty),
             Self::Html(status) => return html(*status),
             Self::SlowHeaders(delay) => reply.delay = *delay,
             Self::SlowBody { chunk, delay } => {
@@ -190,11 +197,11 @@ impl Action {
 /// A thousand years in seconds.
 const MILLENNIUM: u64 = 31_536_000_000;
 
-fn status(list: &List, code: u16, retry_after: Option<RetryAfter>, empty: bool) -> Reply {
+fn status(operation: &Operation, code: u16, retry_after: Option<RetryAfter>, empty: bool) -> Reply {
     let code = final_status(code);
     let reply = match empty {
         true => Reply::empty(code),
-        false => list.status(code),
+        false => operation.status(code),
     };
     match retry_after {
         None => reply,

@@ -1,73 +1,31 @@
-//! The lists of a provider, their pages, and errors for wrong requests.
+//! The lists of a provider and their pages.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use conversation_apis_codegen::extension::{Pagination, Style};
 use serde_json::{Value, json};
 
 use super::cursor::{Cursors, Place};
-use super::facts::{self, Body, Targets, put};
+use super::facts::{Targets, put};
 use super::filter::{self, Filter};
-use super::fixtures::{self, Items};
-use super::query::{self, Parameters, Query, Refusal};
-use super::reply::Reply;
-use crate::Error;
-use crate::check::oracle::Oracle;
-use crate::document::{Contract, Direction, Operation};
+use super::query::{self, Query, Refusal};
+use super::store::Store;
 use crate::json_edit::plain;
-use crate::keys::{Scheme, needed, schemes};
-use crate::provider::Provider;
-use crate::{media_type, path_template};
 
-/// The default page size, if neither the document nor the fixtures state one.
-const PAGE_SIZE: usize = 30;
-
-/// How many providers are kept with their data.
-const KEPT: usize = 8;
-
-/// All lists of a provider.
-pub(super) struct Lists {
-    pub(super) schemes: Vec<Scheme>,
-    /// The alternatives of schemes that operations need, unless they state others.
-    pub(super) needed: Vec<Vec<usize>>,
-    /// Where an error that the document does not have states its reason. Without this, such
-    /// an error has no body.
-    reason: Option<String>,
-    pub(super) all: Vec<List>,
-}
-
-/// A list operation with its items.
+/// A list: the items that it selects, and how they are sent.
 pub(super) struct List {
     pub(super) operation: String,
-    pub(super) method: String,
-    /// The alternatives of schemes that it needs.
-    pub(super) needed: Vec<Vec<usize>>,
-    path: String,
-    parameters: Parameters,
-    /// The values that each parameter in the path can have.
-    path_values: BTreeMap<String, BTreeSet<String>>,
-    pagination: Pagination,
-    /// The media type of a page.
-    media_type: String,
-    items: Vec<Value>,
-    filters: BTreeMap<String, Filter>,
-    page_size: usize,
+    /// The collection of its items. Empty if only a handler selects them.
+    pub(super) collection: String,
+    pub(super) pagination: Pagination,
+    pub(super) filters: BTreeMap<String, Filter>,
+    pub(super) page_size: usize,
     /// A page without its items.
-    page: Value,
-    seed: u64,
-    /// The documented body of each error status.
-    errors: BTreeMap<u16, Body>,
+    pub(super) page: Value,
+    /// Where a page states its own number and that of the last page.
+    pub(super) numbers: Option<(String, String)>,
     pub(super) targets: Targets,
-}
-
-/// A provider's document and data.
-struct Source<'a> {
-    contract: &'a Contract,
-    seed: u64,
-    ignores_bad_queries: bool,
-    /// By list operation.
-    items: BTreeMap<String, Vec<Value>>,
 }
 
 /// One page, before it is written.
@@ -79,155 +37,25 @@ pub(super) struct Page {
     pub(super) asked: Option<String>,
     /// A new cursor that leads to the start of this page.
     pub(super) here: String,
-    /// The totals, by their place in a page.
+    /// What the page has in addition to its items and totals.
+    rest: Value,
+    /// The totals and numbers, by their place in a page.
     totals: BTreeMap<String, usize>,
 }
 
-impl Lists {
-    /// The lists of a provider. The last few are kept, because the tests of a service start
-    /// many servers with the same data.
-    pub(super) fn open(provider: &str, seed: u64) -> Result<Arc<Self>, Error> {
-        static LISTS: Mutex<BTreeMap<(&str, u64), Arc<Lists>>> = Mutex::new(BTreeMap::new());
-        let provider =
-            Provider::find(provider).ok_or_else(|| Error(format!("no provider `{provider}`")))?;
-        let mut kept = LISTS.lock().unwrap_or_else(PoisonError::into_inner);
-        let key = (provider.name, seed);
-        if let Some(lists) = kept.get(&key) {
-            return Ok(Arc::clone(lists));
-        }
-        let lists = Arc::new(Self::invent(provider, seed)?);
-        if kept.len() >= KEPT {
-            kept.clear();
-        }
-        kept.insert(key, Arc::clone(&lists));
-        Ok(lists)
-    }
-
-    /// Reads a provider's document, and invents its data.
-    fn invent(provider: &Provider, seed: u64) -> Result<Self, Error> {
-        let contract = Contract::open(&provider.folder())?;
-        let Some(templates) = fixtures::templates(provider.name) else {
-            let text = format!("no data is invented for `{}`", provider.name);
-            return Err(Error(text));
-        };
-        let mut fixtures = fixtures::invent(templates, seed)?;
-        let provider = Source {
-            contract: &contract,
-            seed,
-            ignores_bad_queries: fixtures.ignores_bad_queries,
-            items: fixtures.items(),
-        };
-        let mut oracle = Oracle::new(&contract)?;
-        let mut all = Vec::new();
-        for operation in contract.operations()? {
-            if let Some(items) = fixtures.lists.remove(&operation.id) {
-                all.push(List::new(&provider, &operation, items, &mut oracle)?);
-            }
-        }
-        if let Some(id) = fixtures.lists.keys().next() {
-            let text = format!("data is invented for `{id}`, which the document does not have");
-            return Err(Error(text));
-        }
-        Ok(Self {
-            schemes: schemes(&contract),
-            needed: needed(&contract, None),
-            reason: fixtures.reason,
-            all,
-        })
-    }
-
-    /// An error that the document does not have.
-    pub(super) fn refuse(&self, status: u16, reason: Value) -> Reply {
-        let Some(at) = &self.reason else {
-            return Reply::empty(status);
-        };
-        let mut body = json!({});
-        put(&mut body, at, reason);
-        Reply::json(status, &body)
-    }
-
-    /// An error in one of the harness's own headers. Its reason is always sent.
-    pub(super) fn refuse_header(&self, name: &str, text: &str) -> Reply {
-        match self.reason {
-            Some(_) => self.refuse(400, json!({ name: text })),
-            None => Reply::new(
-                400,
-                "text/plain; charset=utf-8",
-                format!("{name}: {text}\n"),
-            ),
-        }
-    }
-
-    /// The reply with a page of a list, or with the reason why there is none.
-    pub(super) fn reply(&self, list: &List, answer: Result<Page, Refusal>) -> Reply {
-        match answer {
-            Ok(page) => {
-                let body = list.write(page).to_string();
-                Reply::new(200, &list.media_type, body)
-            }
-            Err(Refusal::Parameter { name, text }) => {
-                self.refuse(400, json!({ name.as_str(): text }))
-            }
-            Err(Refusal::NotFound) => list.status(404),
-        }
-    }
+/// The items from which a page is cut.
+pub(super) struct Selected {
+    pub(super) items: Vec<Arc<Value>>,
+    /// By their place in a page.
+    pub(super) totals: BTreeMap<String, usize>,
+    /// What the page has in addition.
+    pub(super) rest: Value,
 }
 
+/// The values of the path parameters, with their names.
+pub(super) type Owner = [(String, String)];
+
 impl List {
-    /// Creates a list with its items. The document must allow each item.
-    fn new(
-        provider: &Source<'_>,
-        operation: &Operation<'_>,
-        items: Items,
-        oracle: &mut Oracle<'_>,
-    ) -> Result<Self, Error> {
-        let (contract, id) = (provider.contract, &operation.id);
-        let not_a_list = || Error(format!("{id}: its 200 response is not a paginated list"));
-        let pagination = operation.pagination.clone().ok_or_else(not_a_list)?;
-        let page = operation.page(contract).ok_or_else(not_a_list)?;
-        let item = facts::item_schema(contract, &page, &pagination)?;
-        let item = item.ok_or_else(not_a_list)?;
-        for (index, value) in items.items.iter().enumerate() {
-            if let Err(place) = oracle.judge(&item, Direction::Response, value)? {
-                let text = format!("{id}: item {index} does not fit the document at `{place}`");
-                return Err(Error(text));
-            }
-        }
-        Ok(Self {
-            operation: id.clone(),
-            method: operation.method.to_uppercase(),
-            needed: needed(contract, Some(operation)),
-            path: operation.path.to_owned(),
-            parameters: Parameters {
-                all: facts::parameters(contract, operation)?,
-                ignores_bad: provider.ignores_bad_queries,
-            },
-            path_values: facts::path_values(contract, operation, &provider.items)?,
-            pagination,
-            media_type: media_type::of(&page),
-            items: items.items,
-            filters: items.filters,
-            page_size: items.page_size.unwrap_or(PAGE_SIZE),
-            page: items.page.unwrap_or_else(|| json!({})),
-            seed: provider.seed,
-            errors: facts::errors(contract, operation)?,
-            targets: facts::targets(contract, &item)?,
-        })
-    }
-
-    /// A reply with this status, and with the document's body for it.
-    pub(super) fn status(&self, status: u16) -> Reply {
-        match self.errors.get(&status) {
-            Some(body) => Reply::new(status, &body.media_type, body.text.clone()),
-            None => Reply::empty(status),
-        }
-    }
-
-    /// Whether this path belongs to the list.
-    pub(super) fn is_at(&self, path: &str) -> bool {
-        path_template::values(&self.path, path).is_some()
-    }
-
     /// Whether pages name the next page.
     pub(super) fn has_cursors(&self) -> bool {
         self.pagination.style == Style::Cursor
@@ -241,34 +69,71 @@ impl List {
             .any(|(name, _)| name == parameter)
     }
 
-    /// The page that a path and a query request.
-    pub(super) fn page(&self, path: &str, query: &str) -> Result<Page, Refusal> {
-        let mut query = self.parameters.read(query)?;
-        let size = self.size(&query);
-        let asked = query.remove(&self.pagination.parameter);
-        let asked = asked.and_then(|values| values.into_iter().next());
+    /// The query without what selects the page.
+    fn filters_of(&self, query: &Query) -> Query {
+        let mut query = query.clone();
+        query.remove(&self.pagination.parameter);
         if let Some(name) = &self.pagination.size {
             query.remove(name);
         }
-        let owner = self.owner(path)?;
-        let is_owned = |item: &&Value| {
+        query
+    }
+
+    /// The items of the store that a query selects.
+    pub(super) fn select(&self, store: &Store, owner: &Owner, query: &Query) -> Vec<Arc<Value>> {
+        let query = self.filters_of(query);
+        let is_owned = |item: &Value| {
             let mut owner = owner.iter();
             owner.all(|(name, value)| plain(&item[name]) == *value)
         };
-        let owned: Vec<&Value> = self.items.iter().filter(is_owned).collect();
-        let matching = |query: &Query| -> Vec<&Value> {
-            let matches = |item: &&&Value| filter::matches(&self.filters, item, query);
-            owned.iter().filter(matches).copied().collect()
-        };
-        let found = matching(&query);
-        let totals = self.totals(&query, |query| matching(query).len());
-        query.extend(owner.into_iter().map(|(name, value)| (name, vec![value])));
+        let items = store.all(&self.collection).iter();
+        let found = items.filter(|item| is_owned(item));
+        let found = found.filter(|item| filter::matches(&self.filters, item, &query));
+        found.cloned().collect()
+    }
+
+    /// The items of the store that a query selects, and their totals.
+    pub(super) fn selected(&self, store: &Store, owner: &Owner, query: &Query) -> Selected {
+        let count = |query: &Query| self.select(store, owner, query).len();
+        let items = self.select(store, owner, query);
+        Selected {
+            totals: self.totals(query, items.len(), count),
+            items,
+            rest: json!({}),
+        }
+    }
+
+    /// The items that a handler selects, and what a page has in addition.
+    pub(super) fn handled(&self, items: Vec<Value>, rest: Value) -> Selected {
+        let total = self.pagination.total.clone();
+        Selected {
+            totals: total.map(|at| (at, items.len())).into_iter().collect(),
+            items: items.into_iter().map(Arc::new).collect(),
+            rest,
+        }
+    }
+
+    /// The page of the selected items that a query requests.
+    pub(super) fn page(
+        &self,
+        seed: u64,
+        owner: &Owner,
+        query: &Query,
+        selected: Selected,
+    ) -> Result<Page, Refusal> {
+        let size = self.size(query);
+        let mut filters = self.filters_of(query);
+        let asked = query.get(&self.pagination.parameter);
+        let asked = asked.and_then(|values| values.first().cloned());
+        let owner = owner.iter().cloned();
+        filters.extend(owner.map(|(name, value)| (name, vec![value])));
         let cursors = Cursors {
-            seed: self.seed,
+            seed,
             operation: &self.operation,
-            filters: &query,
+            filters: &filters,
         };
-        let (place, end) = self.range(asked.as_deref(), size, &found, &cursors)?;
+        let found = &selected.items;
+        let (place, end) = self.range(asked.as_deref(), size, found, &cursors)?;
         let next = Place {
             start: end,
             hops: 0,
@@ -277,26 +142,20 @@ impl List {
             hops: place.hops.saturating_add(1),
             ..place
         };
+        let mut totals = selected.totals;
+        if let Some((number, last)) = &self.numbers {
+            totals.insert(number.clone(), place.start / size + 1);
+            totals.insert(last.clone(), found.len().div_ceil(size).max(1));
+        }
+        let items = found[place.start..end].iter();
         Ok(Page {
-            items: found[place.start..end].iter().copied().cloned().collect(),
+            items: items.map(|item| (**item).clone()).collect(),
             next: (end < found.len()).then(|| cursors.write(next)),
             asked,
             here: cursors.write(here),
+            rest: selected.rest,
             totals,
         })
-    }
-
-    /// The values of the path parameters. `None` if nothing is at that path.
-    fn owner(&self, path: &str) -> Result<Vec<(String, String)>, Refusal> {
-        let owner = path_template::values(&self.path, path).unwrap_or_default();
-        let is_known = |(name, value): &(String, String)| {
-            let values = self.path_values.get(name);
-            values.is_some_and(|values| values.contains(value))
-        };
-        match owner.iter().all(is_known) {
-            true => Ok(owner),
-            false => Err(Refusal::NotFound),
-        }
     }
 
     /// The start and the end of a page among the selected items.
@@ -304,7 +163,7 @@ impl List {
         &self,
         asked: Option<&str>,
         size: usize,
-        found: &[&Value],
+        found: &[Arc<Value>],
         cursors: &Cursors<'_>,
     ) -> Result<(Place, usize), Refusal> {
         let mut place = Place { start: 0, hops: 0 };
@@ -331,7 +190,7 @@ impl List {
     }
 
     /// How many of the items come before an id. The items are sorted from oldest to newest.
-    fn count_before(&self, id: Option<&str>, found: &[&Value]) -> usize {
+    fn count_before(&self, id: Option<&str>, found: &[Arc<Value>]) -> usize {
         let Some(before) = id.and_then(|id| id.parse::<i64>().ok()) else {
             return found.len();
         };
@@ -344,48 +203,71 @@ impl List {
     fn size(&self, query: &Query) -> usize {
         let name = self.pagination.size.as_ref();
         let asked = name.and_then(|name| query.get(name)?.first()?.parse().ok());
-        let parameter = name.and_then(|name| self.parameters.find(name));
-        let default = parameter.and_then(|parameter| parameter.default);
-        let default = default.and_then(|size| usize::try_from(size).ok());
         // A page without items would end every list.
         let asked = asked.filter(|size| *size > 0);
-        asked.or(default).unwrap_or(self.page_size)
+        asked.unwrap_or(self.page_size)
     }
 
     /// The totals of a page, by their place. If a parameter selects one of several totals,
     /// each total is counted as if the parameter had the value for it.
-    fn totals(&self, query: &Query, count: impl Fn(&Query) -> usize) -> BTreeMap<String, usize> {
+    fn totals(
+        &self,
+        query: &Query,
+        found: usize,
+        count: impl Fn(&Query) -> usize,
+    ) -> BTreeMap<String, usize> {
         let mut totals = BTreeMap::new();
+        let Some(chosen) = &self.pagination.totals else {
+            totals.extend(self.pagination.total.clone().map(|at| (at, found)));
+            return totals;
+        };
         let mut query = query.clone();
-        if let Some(chosen) = &self.pagination.totals {
-            for (value, at) in &chosen.by {
-                query.insert(chosen.parameter.clone(), vec![value.clone()]);
-                totals.insert(at.clone(), count(&query));
-            }
-            query.remove(&chosen.parameter);
+        for (value, at) in &chosen.by {
+            query.insert(chosen.parameter.clone(), vec![value.clone()]);
+            totals.insert(at.clone(), count(&query));
         }
+        query.remove(&chosen.parameter);
         totals.extend(self.pagination.total.clone().map(|at| (at, count(&query))));
         totals
     }
 
     /// Writes a page as the document describes it.
-    fn write(&self, page: Page) -> Value {
+    pub(super) fn write(&self, page: Page) -> Value {
         let Pagination { items, next, .. } = &self.pagination;
         let mut body = self.page.clone();
-        let sent = page.items.into_iter().map(|mut item| {
-            // A property whose name starts with `$` is for filters only.
-            if let Some(item) = item.as_object_mut() {
-                item.retain(|name, _| !name.starts_with('$'));
-            }
-            item
-        });
-        put(&mut body, items, sent.collect());
+        merge(&mut body, page.rest);
+        put(&mut body, items, page.items.into_iter().collect());
         for (at, total) in page.totals {
             put(&mut body, &at, json!(total));
         }
         if let Some(next) = next {
             put(&mut body, next, json!(page.next));
         }
+        drop_hidden(&mut body);
         body
+    }
+}
+
+/// Adds the properties of one object to another, and of the objects in it.
+fn merge(body: &mut Value, more: Value) {
+    match (body, more) {
+        (Value::Object(body), Value::Object(more)) => {
+            for (name, value) in more {
+                merge(body.entry(name).or_insert(Value::Null), value);
+            }
+        }
+        (body, more) => *body = more,
+    }
+}
+
+/// Removes the properties whose name starts with `$`: they are for filters and handlers only.
+pub(super) fn drop_hidden(value: &mut Value) {
+    match value {
+        Value::Object(object) => {
+            object.retain(|name, _| !name.starts_with('$'));
+            object.values_mut().for_each(drop_hidden);
+        }
+        Value::Array(items) => items.iter_mut().for_each(drop_hidden),
+        _ => {}
     }
 }

@@ -2,10 +2,14 @@
 //!
 //! The server has invented conversations, and messages that belong to them. It requires a
 //! key, and sends its lists in pages. A client must send a cursor back exactly as it received
-//! it. The server has every operation of the document with `x-pagination`. When it starts, it
-//! validates each item against the document.
+//! it. When it starts, it validates each item against the document.
 //!
-//! It can also send wrong responses: see [`Fault`].
+//! The server keeps state. A message that was sent is in the list, in the last message of its
+//! conversation and in the counts, and filters select by the new status. Each server has its
+//! own data, and its own clock: one second passes with each write. The same seed and the same
+//! requests give the same bytes.
+//!
+//! The server can also send wrong responses: see [`Fault`].
 //!
 //! ```
 //! use conversation_apis::Retry;
@@ -29,11 +33,19 @@
 //! - 400 if a parameter is unknown, missing, repeated or out of its range, or if the cursor
 //!   does not belong to this list with these filters. The servers of `octopush` and
 //!   `ninetynine` ignore unknown parameters and wrong values, as their vendors do.
+//! - 400, or 422 from `ninetynine`, if the document does not allow the body. It names the
+//!   property. Only the server of `partoo` refuses unknown properties.
 //! - 401 without a key, or with an empty or unknown one.
 //! - 403 with the key `forbidden`.
-//! - 404 for an unknown path.
+//! - 404 for an unknown path, and for an id that no item has.
 //! - 405 for another method.
+//! - 413 for a body of more than 64 MiB.
+//! - 415 for a body of another content type, if the document has this status.
+//! - 500 if the server's own response does not fit the document. It names the place.
+//! - 501 for an operation that the document has and the server does not.
 
+mod api;
+mod body;
 mod cursor;
 mod facts;
 mod fault;
@@ -42,25 +54,64 @@ mod fixtures;
 mod http;
 mod inject;
 mod list;
+mod operation;
+mod providers;
 mod query;
 mod random;
 mod reply;
+mod request;
+mod respond;
+mod store;
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 
+use serde_json::Value;
 use tokio::sync::oneshot;
 
+use self::api::Api;
 use self::inject::Pending;
-use self::list::Lists;
+use self::store::Store;
 use crate::Error;
 
 pub(crate) use self::fault::help;
 pub use self::fault::{Action, FAULT_HEADER, Fault, FaultError, RetryAfter};
+pub use self::request::Request;
 
-/// A provider on loopback. It runs until it is dropped.
+/// Whether data is invented for a provider, so that it can be served.
+pub(crate) fn has(provider: &str) -> bool {
+    providers::find(provider).is_some()
+}
+
+/// Values that parameters can have on the server of a provider, by name, as far as its data
+/// states them.
+///
+/// # Errors
+///
+/// If the invented data is wrong.
+pub(crate) fn known(provider: &str) -> Result<BTreeMap<String, Vec<Value>>, Error> {
+    let mut known = BTreeMap::new();
+    let Some(embedded) = providers::find(provider) else {
+        return Ok(known);
+    };
+    let fixtures = fixtures::read(embedded.fixtures)?;
+    let store = fixtures.invent(0)?;
+    for (name, values) in &fixtures.ids {
+        let items = store.all(&values.of).iter();
+        let found = items.filter_map(|item| item.pointer(&values.at).cloned());
+        let found: Vec<Value> = found.take(KNOWN).collect();
+        known.insert(name.clone(), found);
+    }
+    Ok(known)
+}
+
+/// How many values of a parameter [`known`] has at most.
+const KNOWN: usize = 4;
+
+/// A provider on loopback. It runs until it is dropped, and its data with it.
 ///
 /// It has its own thread and runtime, so it can be used from any runtime.
 pub struct Server {
@@ -90,37 +141,19 @@ pub struct Builder {
     log: bool,
 }
 
-/// A request that the server received. It has no headers, and so no key.
-///
-/// ```
-/// # #[tokio::main(flavor = "current_thread")]
-/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// # use conversation_apis_contract::server::Server;
-/// # let server = Server::start("partoo").await?;
-/// for request in server.requests() {
-///     println!("{} {}?{}", request.method, request.path, request.query);
-/// }
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Request {
-    /// The method as it was received, such as `GET`.
-    pub method: String,
-    /// The path as it was received, still encoded.
-    pub path: String,
-    /// The query as it was received, still encoded. It is empty if there was none.
-    pub query: String,
-}
-
 /// What the server's thread shares with the [`Server`].
 struct Shared {
-    lists: Arc<Lists>,
+    api: &'static Api,
     key: Option<String>,
     faults: Pending,
-    requests: Mutex<Vec<Request>>,
+    state: Mutex<State>,
     log: bool,
+}
+
+/// What requests change.
+struct State {
+    store: Store,
+    requests: Vec<Request>,
 }
 
 impl Server {
@@ -185,8 +218,9 @@ impl Server {
     /// # }
     /// ```
     pub fn requests(&self) -> Vec<Request> {
-        let requests = self.shared.requests.lock();
-        requests.unwrap_or_else(PoisonError::into_inner).clone()
+        let state = self.shared.state.lock();
+        let state = state.unwrap_or_else(PoisonError::into_inner);
+        state.requests.clone()
     }
 
     /// Adds a fault to a running server. The fault counts requests from now on.
@@ -207,7 +241,7 @@ impl Server {
     /// # }
     /// ```
     pub fn fault(&self, fault: Fault) -> Result<(), Error> {
-        inject::check(&fault, &self.shared.lists)?;
+        inject::check(&fault, self.shared.api)?;
         self.shared.faults.add(fault);
         Ok(())
     }
@@ -307,20 +341,24 @@ impl Builder {
     /// # }
     /// ```
     pub async fn start(self) -> Result<Server, Error> {
-        let lists = Lists::open(&self.provider, self.seed)?;
+        let api = Api::open(&self.provider)?;
+        let store = api.store(self.seed)?;
         let faults = Pending::default();
         for fault in self.faults {
-            inject::check(&fault, &lists)?;
+            inject::check(&fault, api)?;
             faults.add(fault);
         }
         let at = SocketAddr::from((Ipv4Addr::LOCALHOST, self.port));
         let listener = TcpListener::bind(at)
             .map_err(|error| Error(format!("cannot listen at {at}: {error}")))?;
         let shared = Arc::new(Shared {
-            lists,
+            api,
             key: self.key,
             faults,
-            requests: Mutex::default(),
+            state: Mutex::new(State {
+                store,
+                requests: Vec::new(),
+            }),
             log: self.log,
         });
         let failed = |error| Error(format!("cannot serve: {error}"));

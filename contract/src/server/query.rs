@@ -7,21 +7,17 @@ use reqwest::Url;
 /// The parameters of a query, each with its values.
 pub(super) type Query = BTreeMap<String, Vec<String>>;
 
-/// Why a request does not get a page.
-pub(super) enum Refusal {
-    /// A parameter is wrong.
-    Parameter {
-        name: String,
-        /// What is wrong with it.
-        text: String,
-    },
-    /// Nothing is at the path.
-    NotFound,
+/// Why a request is refused: a parameter is wrong.
+pub(super) struct Refusal {
+    /// The name of the parameter.
+    pub(super) name: String,
+    /// What is wrong with it.
+    pub(super) text: String,
 }
 
 impl Refusal {
     pub(super) fn parameter(name: &str, text: impl Into<String>) -> Self {
-        Self::Parameter {
+        Self {
             name: name.to_owned(),
             text: text.into(),
         }
@@ -32,7 +28,7 @@ impl Refusal {
 pub(super) struct Parameter {
     pub(super) name: String,
     pub(super) is_required: bool,
-    pub(super) is_in_path: bool,
+    pub(super) is_in_query: bool,
     pub(super) is_array: bool,
     pub(super) is_integer: bool,
     pub(super) minimum: Option<i64>,
@@ -54,7 +50,7 @@ impl Parameters {
     }
 
     fn in_query(&self) -> impl Iterator<Item = &Parameter> {
-        self.all.iter().filter(|parameter| !parameter.is_in_path)
+        self.all.iter().filter(|parameter| parameter.is_in_query)
     }
 
     /// Reads a query, and checks each of its parameters.
@@ -134,7 +130,7 @@ mod tests {
         Parameter {
             name: name.to_owned(),
             is_required: false,
-            is_in_path: false,
+            is_in_query: true,
             is_array: false,
             is_integer: true,
             minimum,
@@ -145,8 +141,8 @@ mod tests {
 
     fn refused(parameters: &Parameters, query: &str) -> Option<(String, String)> {
         match parameters.read(query) {
-            Err(Refusal::Parameter { name, text }) => Some((name, text)),
-            Err(Refusal::NotFound) | Ok(_) => None,
+            Err(Refusal { name, text }) => Some((name, text)),
+            Ok(_) => None,
         }
     }
 

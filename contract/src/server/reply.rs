@@ -53,6 +53,10 @@ impl Reply {
         Self::new(status, "application/json", body.to_string())
     }
 
+    pub(super) fn text(status: u16, body: impl Into<Vec<u8>>) -> Self {
+        Self::new(status, "text/plain; charset=utf-8", body)
+    }
+
     pub(super) fn empty(status: u16) -> Self {
         Self {
             headers: Vec::new(),

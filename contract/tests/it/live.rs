@@ -120,6 +120,7 @@ async fn observe_at(contract: &Contract, base_url: String) -> Result<Observed, E
         base_url,
         keys: vec![KEY.to_owned()],
         parameters: Vec::new(),
+        writes: Vec::new(),
         max_requests: 20,
         max_time: Duration::from_secs(20),
         progress: |_| (),

@@ -57,7 +57,8 @@ pub(crate) fn help() -> String {
         .iter()
         .map(|(form, what)| format!("  {form}: {what}\n"));
     format!(
-        "Faults, for `--fault` and for the header `{FAULT_HEADER}`:\n{}",
+        "Faults, for `--fault` and for the header `{FAULT_HEADER}`:\n{}\n\
+         STATUS and html refuse the request, so a write is not applied. With every other fault, a write is applied first.\n",
         lines.collect::<String>()
     )
 }

@@ -297,6 +297,7 @@ pub fn live(provider: &str, server: &MockServer) -> Live {
         base_url: server.uri(),
         keys: vec![KEY.to_owned(); keys],
         parameters,
+        writes: Vec::new(),
         max_requests: 2_000,
         max_time: Duration::from_secs(300),
         progress: |_| (),

@@ -72,13 +72,9 @@ async fn a_fault_that_can_never_happen_is_refused_at_the_start() {
         (
             "partoo",
             "503;operation=listShips",
-            "no list operation `listShips` for a fault; there are: listConversations, listMessages",
+            "no operation `listShips` for a fault; there are: listConversations, listMessages",
         ),
-        (
-            "partoo",
-            "503;operation=",
-            "no list operation `` for a fault",
-        ),
+        ("partoo", "503;operation=", "no operation `` for a fault"),
         (
             "octopush",
             "repeat-cursor",

@@ -1,0 +1,275 @@
+//! What all servers of a provider share: the document's operations, its validator, and the
+//! first items for each seed.
+
+use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
+
+use conversation_apis_codegen::Pointer;
+use serde_json::{Value, json};
+
+use super::facts::{self, put};
+use super::fixtures::{self, Fixtures, Listing};
+use super::list::{List, drop_hidden};
+use super::operation::{Handler, Operation};
+use super::providers::{self, Embedded};
+use super::query::Parameters;
+use super::reply::Reply;
+use super::store::Store;
+use crate::Error;
+use crate::check::oracle::Oracle;
+use crate::document::{Content, Contract, Direction};
+use crate::keys::{Scheme, needed, schemes};
+use crate::media_type;
+use crate::provider::Provider;
+
+/// The default page size, if neither the document nor the fixtures state one.
+const PAGE_SIZE: usize = 30;
+
+/// How many seeds of a provider are kept with their items.
+const KEPT: usize = 8;
+
+/// A provider, as all of its servers share it.
+pub(super) struct Api {
+    pub(super) embedded: &'static Embedded,
+    pub(super) fixtures: Fixtures,
+    pub(super) schemes: Vec<Scheme>,
+    /// The alternatives of schemes that operations need, unless they state others.
+    pub(super) needed: Vec<Vec<usize>>,
+    pub(super) operations: Vec<Operation>,
+    /// The validator. It keeps each schema that it has compiled.
+    pub(super) oracle: Mutex<Oracle<'static>>,
+    /// The first items of a server, by seed.
+    stores: Mutex<BTreeMap<u64, Store>>,
+}
+
+impl Api {
+    /// A provider. Each is prepared once and kept for the life of the process, because the
+    /// tests of a service start many servers.
+    pub(super) fn open(provider: &str) -> Result<&'static Self, Error> {
+        static APIS: Mutex<BTreeMap<&str, &Api>> = Mutex::new(BTreeMap::new());
+        let provider =
+            Provider::find(provider).ok_or_else(|| Error(format!("no provider `{provider}`")))?;
+        let mut kept = APIS.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(api) = kept.get(provider.name) {
+            return Ok(api);
+        }
+        let api = Box::leak(Box::new(Self::new(provider)?));
+        kept.insert(provider.name, api);
+        Ok(api)
+    }
+
+    /// Reads a provider's document and fixtures.
+    fn new(provider: &Provider) -> Result<Self, Error> {
+        let Some(embedded) = providers::find(provider.name) else {
+            let text = format!("no data is invented for `{}`", provider.name);
+            return Err(Error(text));
+        };
+        let mut fixtures = fixtures::read(embedded.fixtures)?;
+        // The validator borrows the document, and both are kept for the life of the process.
+        let contract: &'static Contract = Box::leak(Box::new(Contract::open(&provider.folder())?));
+        let mut operations = Vec::new();
+        let mut lists = std::mem::take(&mut fixtures.lists);
+        for found in contract.operations()? {
+            let listing = lists.remove(&found.id);
+            let handler = embedded.handler(&found.id);
+            let ignores_bad = fixtures.ignores_bad_queries;
+            let mut operation = Operation {
+                id: found.id.clone(),
+                method: found.method.to_uppercase(),
+                path: found.path.to_owned(),
+                needed: needed(contract, Some(&found)),
+                parameters: Parameters {
+                    all: facts::parameters(contract, &found)?,
+                    ignores_bad,
+                },
+                body: found.request_body(contract),
+                answers: facts::answers(contract, &found),
+                errors: facts::errors(contract, &found)?,
+                handler,
+                list: None,
+            };
+            if let Some(listing) = listing {
+                operation.list = Some(list(contract, &found, &operation, listing)?);
+            }
+            operations.push(operation);
+        }
+        if let Some(id) = lists.keys().next() {
+            let text = format!("data is invented for `{id}`, which the document does not have");
+            return Err(Error(text));
+        }
+        Ok(Self {
+            embedded,
+            fixtures,
+            schemes: schemes(contract),
+            needed: needed(contract, None),
+            operations,
+            oracle: Mutex::new(Oracle::new(contract)?),
+            stores: Mutex::default(),
+        })
+    }
+
+    /// The first items of a server with this seed. The document must allow each item of a
+    /// list. The items of the last few seeds are kept.
+    pub(super) fn store(&self, seed: u64) -> Result<Store, Error> {
+        let mut kept = self.stores.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(store) = kept.get(&seed) {
+            return Ok(store.clone());
+        }
+        let store = self.fixtures.invent(seed)?;
+        self.check(&store)?;
+        if kept.len() >= KEPT {
+            kept.clear();
+        }
+        kept.insert(seed, store.clone());
+        Ok(store)
+    }
+
+    /// Checks that the document allows each item of a list.
+    fn check(&self, store: &Store) -> Result<(), Error> {
+        for operation in &self.operations {
+            let (Some(list), Some(page)) = (&operation.list, operation.page()) else {
+                continue;
+            };
+            let mut oracle = self.oracle.lock().unwrap_or_else(PoisonError::into_inner);
+            let item = facts::item_schema(oracle.contract(), page, &list.pagination)?;
+            let Some(item) = item else { continue };
+            for (index, value) in store.all(&list.collection).iter().enumerate() {
+                if let Err(place) = oracle.judge(&item, Direction::Response, value)? {
+                    let id = &operation.id;
+                    let text = format!("{id}: item {index} does not fit the document at `{place}`");
+                    return Err(Error(text));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The operations at a path. Those with the fewest parameters in their path come first.
+    pub(super) fn at(&self, path: &str) -> Vec<&Operation> {
+        let here = self.operations.iter().filter(|one| one.is_at(path));
+        let mut here: Vec<&Operation> = here.collect();
+        here.sort_by_key(|one| one.parameters_in_path());
+        here
+    }
+
+    /// An error that the document does not have.
+    pub(super) fn refuse(&self, status: u16, reason: Value) -> Reply {
+        let Some(at) = &self.fixtures.reason else {
+            return Reply::empty(status);
+        };
+        let mut body = json!({});
+        put(&mut body, at, reason);
+        Reply::json(status, &body)
+    }
+
+    /// An error in one of the harness's own headers. Its reason is always sent.
+    pub(super) fn refuse_header(&self, name: &str, text: &str) -> Reply {
+        match self.fixtures.reason {
+            Some(_) => self.refuse(400, json!({ name: text })),
+            None => Reply::text(400, format!("{name}: {text}\n")),
+        }
+    }
+
+    /// The provider's answer to a wrong value at a JSON pointer.
+    pub(super) fn invalid(&self, at: &str, text: &str) -> Reply {
+        match (self.embedded.invalid)(at, text) {
+            (status, Value::Null) => Reply::empty(status),
+            (status, body) => Reply::json(status, &body),
+        }
+    }
+
+    /// The documented 404 of an operation, or else the provider's own.
+    pub(super) fn not_found(&self, operation: &Operation) -> Reply {
+        match operation.content(404) {
+            Some(_) => operation.status(404),
+            None => self.refuse(404, json!("Resource not found")),
+        }
+    }
+
+    /// A reply with the JSON that a handler returned. The document must allow it: if it does
+    /// not, the error is the reply that says where.
+    pub(super) fn answer(
+        &self,
+        operation: &Operation,
+        status: u16,
+        mut body: Value,
+    ) -> Result<Reply, Reply> {
+        drop_hidden(&mut body);
+        let wrong = |text: String| {
+            let id = &operation.id;
+            Reply::text(
+                500,
+                format!("the embedded server's {status} of `{id}` {text}\n"),
+            )
+        };
+        match operation.content(status) {
+            None => Err(wrong("is not documented".to_owned())),
+            Some(Content::Json(schema)) => match self.judge(schema, body.clone()) {
+                Ok(()) => Ok(Reply::new(
+                    status,
+                    &media_type::of(schema),
+                    body.to_string(),
+                )),
+                Err(text) => Err(wrong(text)),
+            },
+            Some(Content::AnyJson(media_type)) => {
+                Ok(Reply::new(status, media_type, body.to_string()))
+            }
+            Some(_) if body.is_null() => Ok(Reply::empty(status)),
+            Some(_) => Err(wrong(
+                "has a JSON body, and the document has none".to_owned(),
+            )),
+        }
+    }
+
+    /// Whether the document allows a value in a response. The error says where it does not.
+    pub(super) fn judge(&self, schema: &Pointer, mut value: Value) -> Result<(), String> {
+        drop_hidden(&mut value);
+        let mut oracle = self.oracle.lock().unwrap_or_else(PoisonError::into_inner);
+        match oracle.judge(schema, Direction::Response, &value) {
+            Ok(Ok(())) => Ok(()),
+            Ok(Err(place)) => Err(format!("does not fit the document at `{place}`")),
+            Err(error) => Err(format!("cannot be checked: {error}")),
+        }
+    }
+}
+
+impl Embedded {
+    /// The handler of an operation.
+    fn handler(&self, id: &str) -> Option<Handler> {
+        let mut handlers = self.handlers.iter().copied().flatten();
+        handlers.find(|(name, _)| *name == id).map(|found| found.1)
+    }
+}
+
+/// The pages of a list operation.
+fn list(
+    contract: &Contract,
+    found: &crate::document::Operation<'_>,
+    operation: &Operation,
+    listing: Listing,
+) -> Result<List, Error> {
+    let not_a_list = || {
+        Error(format!(
+            "{}: its 200 response is not a paginated list",
+            found.id
+        ))
+    };
+    let pagination = found.pagination.clone().ok_or_else(not_a_list)?;
+    let page = operation.page().ok_or_else(not_a_list)?;
+    let item = facts::item_schema(contract, page, &pagination)?;
+    let item = item.ok_or_else(not_a_list)?;
+    let size = pagination.size.as_ref();
+    let size = size.and_then(|name| operation.parameters.find(name)?.default);
+    let size = size.and_then(|size| usize::try_from(size).ok());
+    Ok(List {
+        operation: found.id.clone(),
+        collection: listing.of,
+        pagination,
+        filters: listing.filters,
+        page_size: size.or(listing.page_size).unwrap_or(PAGE_SIZE),
+        page: listing.page.unwrap_or_else(|| json!({})),
+        numbers: listing.numbers,
+        targets: facts::targets(contract, &item)?,
+    })
+}

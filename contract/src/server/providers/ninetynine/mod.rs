@@ -1,0 +1,26 @@
+//! 99digital, a Chatwoot server.
+
+mod contacts;
+mod conversations;
+
+use serde_json::{Value, json};
+
+use super::Embedded;
+
+pub(super) static EMBEDDED: Embedded = Embedded {
+    fixtures: include_str!("../../../../fixtures/ninetynine.json"),
+    handlers: &[conversations::HANDLERS, contacts::HANDLERS],
+    invalid,
+    after_read: None,
+};
+
+/// 422, as for an invalid record: `{"message":"content: is required","attributes":["content"]}`.
+fn invalid(at: &str, text: &str) -> (u16, Value) {
+    let attribute = at.split('/').nth(1).unwrap_or_default();
+    let (subject, attributes) = match attribute {
+        "" => ("The body", json!([])),
+        name => (name, json!([name])),
+    };
+    let message = format!("{subject}: {text}");
+    (422, json!({ "message": message, "attributes": attributes }))
+}
