@@ -2,6 +2,7 @@
 
 mod command_line;
 mod hostile;
+mod ninetynine_contacts;
 mod providers;
 mod refusals;
 mod writes;
