@@ -64,6 +64,7 @@ pub async fn verify_against(
     let start = Instant::now();
     let mut oracle = Oracle::new(contract)?;
     let cases = cases::all(&mut oracle)?;
+    eprintln!("enumerated {:?}", start.elapsed());
     let mut random = cases::random(contract, &cases, options.seed)?;
     cases::keep_allowed(&mut oracle, &mut random)?;
     let mut run = Run {
@@ -100,7 +101,9 @@ struct Run<'a> {
 
 impl Run<'_> {
     async fn check_all(&mut self) -> Result<(), Error> {
+        let t = Instant::now();
         let seen = self.check_cases()?;
+        eprintln!("cases {:?}", t.elapsed());
         let covered = self.cover(&seen)?;
         self.verdict.schemas = covered.rows;
         self.verdict.findings.extend(covered.findings);
@@ -108,8 +111,12 @@ impl Run<'_> {
         let paged = paging::check(self.provider, &mut self.oracle, &self.cases, &http).await?;
         self.verdict.rules = paged.rows;
         self.verdict.findings.extend(paged.findings);
+        eprintln!("paging {:?}", t.elapsed());
         self.check_answers(false, &http).await?;
-        self.check_effects(&http).await
+        eprintln!("answers {:?}", t.elapsed());
+        let r = self.check_effects(&http).await;
+        eprintln!("effects {:?}", t.elapsed());
+        r
     }
 
     /// Checks the effects of writes, on the embedded server if there is one.

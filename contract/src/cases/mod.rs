@@ -91,19 +91,22 @@ fn enumerated(oracle: &mut Oracle<'_>, target: &Target) -> Result<Vec<Case>, Err
     enumerate::enumerate(contract, target, sample)
 }
 
-/// Removes the cases of requests that the document does not allow.
+/// Removes the cases that break limits of the document. A combination of allowed values can
+/// break one.
 ///
 /// # Errors
 ///
 /// If a schema cannot be read.
 pub(crate) fn keep_allowed(oracle: &mut Oracle<'_>, cases: &mut Cases) -> Result<(), Error> {
+    let is_best_effort = oracle.contract().is_best_effort();
     for (target, cases) in cases {
-        if target.direction() != Direction::Request {
+        let direction = target.direction();
+        if direction != Direction::Request && !is_best_effort {
             continue;
         }
         let mut kept = Vec::new();
         for case in cases.drain(..) {
-            let judged = oracle.judge(&target.schema, Direction::Request, &case.json)?;
+            let judged = oracle.judge(&target.schema, direction, &case.json)?;
             kept.extend(judged.is_ok().then_some(case));
         }
         *cases = kept;

@@ -70,6 +70,13 @@ pub(super) fn states(schema: &Schema<'_>, direction: Direction) -> Result<Vec<St
                 .map(|(name, length)| form(name, json!(vec![item.clone(); length])))
                 .into()
         }
+        Shape::Map(values) => {
+            let value = sample(&schema.contract().resolve(values)?, direction)?;
+            vec![
+                form("no_properties", json!({})),
+                form("two", json!({ "1": value.clone(), "": value })),
+            ]
+        }
         Shape::Either(branches) => {
             let mut states = Vec::new();
             for (index, branch) in branches.iter().enumerate() {
@@ -97,7 +104,7 @@ pub(super) fn wrong(shape: &Shape) -> Option<Value> {
         Shape::Integer | Shape::Number => json!("7"),
         Shape::Boolean => json!("true"),
         Shape::Array(_) => json!({}),
-        Shape::Object(_) => json!([]),
+        Shape::Object(_) | Shape::Map(_) => json!([]),
         Shape::Any(_) | Shape::Union(_) | Shape::Either(_) => return None,
     })
 }

@@ -1,6 +1,8 @@
 //! Checks calls over HTTP. A server on loopback sends every documented response, and some
 //! undocumented ones, to the real client. Every request that it receives is checked too.
 
+use std::collections::BTreeSet;
+
 use conversation_apis::{Error, ErrorKind};
 use conversation_apis_codegen::extension::ERROR_MESSAGE;
 use serde_json::json;
@@ -46,6 +48,7 @@ pub async fn check(
 ) -> Result<Exchanges, conversation_apis_codegen::Error> {
     let contract = oracle.contract();
     let mut all = Exchanges::default();
+    let mut known = BTreeSet::new();
     for operation in contract.operations()? {
         let Some(call) = provider.find_operation(&operation.id) else {
             if !provider.skipped.iter().any(|(id, _)| *id == operation.id) {
@@ -62,7 +65,10 @@ pub async fn check(
             all.skipped.push((operation.id.clone(), text));
             continue;
         }
-        let answers = answers::documented(provider, oracle, &operation, cases, alone)?;
+        let mut answers = answers::documented(provider, oracle, &operation, cases, alone)?;
+        if !alone {
+            answers::shorten(contract, &operation, &mut answers, &mut known)?;
+        }
         let chosen = alone.then_some(cases);
         let refused = refused::bodies(oracle, contract.bodies(&operation), chosen)?;
         let mut calls = Calls::start(call, &operation, &inputs, oracle, http).await;
@@ -268,15 +274,16 @@ fn others(
     });
     if let Some((status, schema)) = with_body {
         all.extend(unreadable(status));
-        // Some schemas allow a text.
-        let shape = &contract.resolve(schema)?.shape;
-        if matches!(shape, Shape::Object(_) | Shape::Array(_)) {
+        // Some schemas allow a text, or null, as which an empty body is read.
+        let schema = contract.resolve(schema)?;
+        let is_structured = matches!(schema.shape, Shape::Object(_) | Shape::Array(_));
+        if is_structured && !schema.nullable {
             let text = ResponseTemplate::new(status).set_body_json(SENTINEL);
             all.push((format!("{status} that is text"), text, ErrorKind::Decode));
-        }
-        if !answers.iter().any(|(status, _)| status == "204") {
-            let empty = ResponseTemplate::new(204);
-            all.push(("204".to_owned(), empty, ErrorKind::Status));
+            if !answers.iter().any(|(status, _)| status == "204") {
+                let empty = ResponseTemplate::new(204);
+                all.push(("204".to_owned(), empty, ErrorKind::Status));
+            }
         }
     }
     Ok(all)

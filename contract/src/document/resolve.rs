@@ -152,6 +152,9 @@ impl Contract {
         let shape = match (types.as_slice(), Properties::of(at, schema)) {
             ([Type::Object] | [], Some(properties)) => Shape::Object(properties),
             ([Type::Array], _) if schema.contains_key("items") => Shape::Array(at.join("items")),
+            ([Type::Object], None) if is_map(schema) => {
+                Shape::Map(at.join("additionalProperties"))
+            }
             ([Type::String], _) => Shape::Text,
             ([Type::Integer], _) => Shape::Integer,
             ([Type::Number], _) => Shape::Number,
@@ -197,6 +200,12 @@ impl Way {
             shape,
         }
     }
+}
+
+/// Whether the values of an object's properties have a schema.
+fn is_map(schema: &Map<String, Value>) -> bool {
+    let values = schema.get("additionalProperties").and_then(Value::as_object);
+    values.is_some_and(|values| !values.is_empty())
 }
 
 /// The types of a schema except null, and whether null is allowed.

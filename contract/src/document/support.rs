@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 /// The keywords, in addition to annotations, that the harness enumerates cases for. Any other
 /// keyword could allow values for which there would be no case.
-const ENUMERATED: [&str; 12] = [
+const ENUMERATED: [&str; 13] = [
     "$ref",
     "type",
     "enum",
@@ -20,6 +20,7 @@ const ENUMERATED: [&str; 12] = [
     "allOf",
     "format",
     "additionalProperties",
+    "discriminator",
 ];
 
 /// The keywords that only refuse values. They are checked on values that are sent, and a value
@@ -161,7 +162,7 @@ fn is_own_union(schema: &Value) -> bool {
 /// Whether the harness knows every keyword of a schema, and its union.
 fn is_enumerable(schema: &Value) -> bool {
     let Some(schema) = schema.as_object() else {
-        return false;
+        return *schema == Value::Bool(true);
     };
     let types = schema.get("type").and_then(Value::as_array);
     let has_several_types =
@@ -169,7 +170,12 @@ fn is_enumerable(schema: &Value) -> bool {
     let is_described = [extension::TIMESTAMP, extension::CODES]
         .iter()
         .any(|key| schema.contains_key(*key));
-    let is_open = schema.get("additionalProperties").is_none_or(|it| *it == Value::Bool(true));
+    // A map has no other properties.
+    let is_open = match schema.get("additionalProperties") {
+        None | Some(Value::Bool(true)) => true,
+        Some(Value::Object(_)) => !schema.contains_key("properties"),
+        Some(_) => false,
+    };
     let is_typed = !schema.contains_key("properties") || schema.contains_key("type");
     schema.keys().all(|key| is_known(key))
         && !requires_in_one_direction(schema)

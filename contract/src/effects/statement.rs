@@ -231,6 +231,7 @@ fn has(contract: &Contract, schema: &Pointer, pointer: &str) -> Result<bool, Err
                 },
                 Shape::Array(items) if token.parse::<usize>().is_ok() => below.push(items.clone()),
                 Shape::Any(_) => return Ok(true),
+                Shape::Map(values) => below.push(values.clone()),
                 Shape::Either(branches) => places.extend(branches.iter().cloned()),
                 Shape::Union(choices) => {
                     for choice in choices {
