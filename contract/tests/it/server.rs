@@ -3,6 +3,7 @@
 mod command_line;
 mod faulty_writes;
 mod hostile;
+mod ninetynine_contacts;
 mod providers;
 mod refusals;
 mod writes;
