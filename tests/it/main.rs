@@ -19,12 +19,17 @@ mod generated;
 mod lowering;
 #[cfg(feature = "ninetynine")]
 mod ninetynine;
+#[cfg(feature = "ninetynine")]
+mod ninetynine_contacts;
 mod oauth;
 #[cfg(feature = "octopush")]
 mod octopush;
+#[cfg(feature = "octopush")]
+mod octopush_writes;
 mod overlays;
 mod pagination;
 mod parameters;
+mod partoo_writes;
 mod printed;
 mod quota;
 mod request_bodies;

@@ -1,6 +1,9 @@
 //! What a call is made with.
 
-use conversation_apis::Error;
+use std::fmt;
+use std::sync::Arc;
+
+use conversation_apis::{Error, Limiter};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -8,7 +11,7 @@ use serde_json::{Map, Value};
 use super::{Failure, read};
 
 /// What a call is made with.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Given {
     /// The server's address.
     pub base_url: String,
@@ -16,10 +19,22 @@ pub struct Given {
     pub keys: Vec<String>,
     /// The HTTP client.
     pub http: reqwest::Client,
+    /// The rate limiter, if there is one.
+    pub limiter: Option<SharedLimiter>,
     /// The parameters that are set.
     pub parameters: Vec<Argument>,
     /// The body, if one is set.
     pub body: Option<GivenBody>,
+}
+
+/// A rate limiter that several clients share.
+#[derive(Clone)]
+pub struct SharedLimiter(pub Arc<dyn Limiter>);
+
+impl fmt::Debug for SharedLimiter {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("SharedLimiter")
+    }
 }
 
 /// The value of a body.
@@ -63,6 +78,18 @@ impl From<Error> for Failed {
 }
 
 impl Given {
+    /// A call of this server without keys, parameters and body.
+    pub fn to(base_url: String, http: reqwest::Client) -> Self {
+        Self {
+            base_url,
+            http,
+            keys: Vec::new(),
+            limiter: None,
+            parameters: Vec::new(),
+            body: None,
+        }
+    }
+
     /// The value of a parameter as the type of its setter, if it is set.
     ///
     /// # Errors

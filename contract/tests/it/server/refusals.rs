@@ -190,11 +190,13 @@ async fn an_unknown_id_is_the_documented_404() {
     assert_eq!(status, 404);
 }
 
-/// The response to these bytes, after the client has stopped sending.
-fn raw(server: &Server, bytes: &[u8]) -> String {
+/// The response to these bytes. With `ends`, the client stops sending after them.
+fn raw(server: &Server, bytes: &[u8], ends: bool) -> String {
     let mut stream = TcpStream::connect(server.base_url().replace("http://", "")).unwrap();
     let _ = stream.write_all(bytes);
-    let _ = stream.shutdown(std::net::Shutdown::Write);
+    if ends {
+        let _ = stream.shutdown(std::net::Shutdown::Write);
+    }
     let mut text = Vec::new();
     let _ = stream.read_to_end(&mut text);
     String::from_utf8_lossy(&text).into_owned()
@@ -208,20 +210,20 @@ async fn a_body_that_breaks_off_or_is_too_long_changes_nothing() {
     let head =
         "POST /messages HTTP/1.1\r\nhost: x\r\nx-apikey: k\r\ncontent-type: application/json\r\n";
     let cut = format!("{head}content-length: {}\r\n\r\n{good}", good.len() + 1);
-    assert!(!raw(&server, cut.as_bytes()).starts_with("HTTP/1.1 200"));
+    assert!(!raw(&server, cut.as_bytes(), true).starts_with("HTTP/1.1 200"));
     let chunked = format!(
         "{head}transfer-encoding: chunked\r\n\r\n{:x}\r\n{good}\r\n",
         good.len()
     );
-    assert!(!raw(&server, chunked.as_bytes()).starts_with("HTTP/1.1 200"));
+    assert!(!raw(&server, chunked.as_bytes(), true).starts_with("HTTP/1.1 200"));
     let long = format!("{head}content-length: {}\r\n\r\n{good}", (64 << 20) + 1);
-    assert!(raw(&server, long.as_bytes()).starts_with("HTTP/1.1 413"));
+    assert!(raw(&server, long.as_bytes(), true).starts_with("HTTP/1.1 413"));
     assert_eq!(count(&server).await, before);
     let whole = format!(
         "{head}connection: close\r\ntransfer-encoding: chunked\r\n\r\n{:x}\r\n{good}\r\n0\r\n\r\n",
         good.len()
     );
-    assert!(raw(&server, whole.as_bytes()).starts_with("HTTP/1.1 200"));
+    assert!(raw(&server, whole.as_bytes(), false).starts_with("HTTP/1.1 200"));
 }
 
 #[tokio::test]
@@ -252,4 +254,36 @@ async fn a_wrong_key_is_refused_before_the_body_is_read() {
         .unwrap();
     let (status, _) = post(&server, "/messages", JSON, b"{".to_vec()).await;
     assert_eq!(status, 401);
+}
+
+#[tokio::test]
+async fn other_providers_refuse_a_body_in_their_own_form() {
+    let server = Server::start("ninetynine").await.unwrap();
+    let path = "/api/v1/accounts/1/conversations/1/assignments";
+    for (kind, body, said) in [
+        (
+            JSON,
+            &b"{"[..],
+            json!({ "message": "The body: not JSON at line 1, column 1", "attributes": [] }),
+        ),
+        (
+            JSON,
+            b"[]",
+            json!({ "message": "The body: is not valid", "attributes": [] }),
+        ),
+        (
+            JSON,
+            br#"{"assignee_id":"Gus"}"#,
+            json!({ "message": "assignee_id: is not valid", "attributes": ["assignee_id"] }),
+        ),
+        (
+            Some("text/plain"),
+            b"assignee_id=1",
+            json!({ "message": "The body: another content type is needed", "attributes": [] }),
+        ),
+    ] {
+        let (status, answer) = post(&server, path, kind, body.to_vec()).await;
+        assert_eq!(status, 422, "{answer}");
+        assert_eq!(serde_json::from_str::<Value>(&answer).unwrap(), said);
+    }
 }

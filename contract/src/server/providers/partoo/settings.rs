@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::server::operation::{Answer, Call, Handler};
+use crate::server::store::has;
 
 pub(super) const HANDLERS: &[(&str, Handler)] = &[
     ("updateMessagingSettings", update_messaging_settings),
@@ -58,7 +59,7 @@ fn get_webhook(call: &mut Call<'_>) -> Answer {
     let organization = call.query("org_id");
     let webhook = call.store.find(WEBHOOKS, "/id", call.path("webhook_id"));
     let is_its = |webhook: &&Value| {
-        organization.is_none_or(|organization| webhook["org_id"].to_string() == organization)
+        organization.is_none_or(|organization| has(webhook, "/org_id", organization))
     };
     match webhook.filter(is_its) {
         Some(webhook) => Answer::Ok(webhook.clone()),
