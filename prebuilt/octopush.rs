@@ -1,5 +1,6 @@
 use progenitor_client::{
-    Call, Error, Operation, Paginated, Provider, ResponseValue, Scheme, Secrets, Session,
+    Call, Error, Method, Operation, Paginated, Provider, RawRequest, ResponseValue,
+    Scheme, Secrets, Session,
 };
 use progenitor_client::support::{Id, Paging, Position, Style};
 
@@ -257,6 +258,13 @@ impl Client {
     /// [`Paginated`](progenitor_client::Paginated) walk the whole list.
     pub fn list_messages(&self) -> builder::ListMessages {
         builder::ListMessages(Call::new(&self.0, &builder::ListMessages::OPERATION))
+    }
+
+    /// Starts a request that the document does not have: any method, and any path below the base
+    /// URL, with the client's keys, retries, rate limit and errors. See
+    /// [`RawRequest`](progenitor_client::RawRequest).
+    pub fn request(&self, method: Method, path: impl Into<String>) -> RawRequest {
+        RawRequest::new(self, method, path)
     }
 }
 

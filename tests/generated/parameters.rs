@@ -1,4 +1,6 @@
-use progenitor_client::{Call, Operation, Provider, Scheme, Secrets, Session};
+use progenitor_client::{
+    Call, Method, Operation, Provider, RawRequest, Scheme, Secrets, Session,
+};
 
 /// The types of the document's schemas.
 pub mod types {
@@ -436,6 +438,13 @@ impl Client {
     /// Sends `GET /values/{ratio}` when [`send`](builder::Values::send) is awaited.
     pub fn values(&self) -> builder::Values {
         builder::Values(Call::new(&self.0, &builder::Values::OPERATION))
+    }
+
+    /// Starts a request that the document does not have: any method, and any path below the base
+    /// URL, with the client's keys, retries, rate limit and errors. See
+    /// [`RawRequest`](progenitor_client::RawRequest).
+    pub fn request(&self, method: Method, path: impl Into<String>) -> RawRequest {
+        RawRequest::new(self, method, path)
     }
 }
 
