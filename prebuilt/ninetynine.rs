@@ -1,5 +1,6 @@
 use progenitor_client::{
-    Call, Error, Operation, Paginated, Provider, ResponseValue, Scheme, Secrets, Session,
+    Call, Error, Method, Operation, Paginated, Provider, RawRequest, ResponseValue,
+    Scheme, Secrets, Session,
 };
 use progenitor_client::support::{Id, Paging, Position, Style};
 
@@ -3378,6 +3379,13 @@ impl Client {
     pub fn update_webhook(&self) -> builder::UpdateWebhook {
         builder::UpdateWebhook(Call::new(&self.0, &builder::UpdateWebhook::OPERATION))
     }
+
+    /// Starts a request that the document does not have: any method, and any path below the base
+    /// URL, with the client's keys, retries, rate limit and errors. See
+    /// [`RawRequest`](progenitor_client::RawRequest).
+    pub fn request(&self, method: Method, path: impl Into<String>) -> RawRequest {
+        RawRequest::new(self, method, path)
+    }
 }
 
 /// The credentials for 99digital Online.
@@ -3836,7 +3844,8 @@ pub mod builder {
     /// Create a conversation.
     ///
     /// Returned by [`Client::create_conversation`](super::Client::create_conversation); sends `POST /api/v1/accounts/{account_id}/conversations`.
-    /// Retried only if the request certainly did not reach the server.
+    /// Retried only if the server certainly did not act on the request, as
+    /// [`Retry`](progenitor_client::Retry) says.
     #[derive(Clone, Debug)]
     pub struct CreateConversation(pub(super) Call);
 
@@ -3873,7 +3882,10 @@ pub mod builder {
             Self(self.0.json_body("application/json", value))
         }
 
-        /// Sends `POST /api/v1/accounts/{account_id}/conversations`.
+        /// Sends `POST /api/v1/accounts/{account_id}/conversations`. It is not sent again if the server
+        /// may have acted on it; after an error,
+        /// [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server) says whether
+        /// that is possible.
         ///
         /// # Errors
         ///
@@ -3990,8 +4002,8 @@ pub mod builder {
     /// Filter the conversations of an account.
     ///
     /// Returned by [`Client::filter_conversations`](super::Client::filter_conversations); sends
-    /// `POST /api/v1/accounts/{account_id}/conversations/filter`. Retried only if the request
-    /// certainly did not reach the server.
+    /// `POST /api/v1/accounts/{account_id}/conversations/filter`. Retried like a `GET`, as
+    /// [`Retry`](progenitor_client::Retry) says: the same request may be sent again.
     ///
     /// With [`Paginated`](progenitor_client::Paginated) in scope, `.items()` walks the list item by
     /// item and `.pages()` page by page. Nothing is sent before the stream is polled.
@@ -4006,6 +4018,7 @@ pub mod builder {
             success: &[200..=200],
             parameters: &[Parameter::path("account_id"), Parameter::query("page")],
             requires_body: true,
+            is_idempotent: true,
             rules: &[("application/json", &rules::CONTACT_FILTER)],
             errors: &[
                 DocumentedError::new(401..=401, MESSAGE_OF_FAILURE)
@@ -4128,7 +4141,8 @@ pub mod builder {
     /// Returned by
     /// [`Client::toggle_conversation_status`](super::Client::toggle_conversation_status); sends
     /// `POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/toggle_status`. Retried
-    /// only if the request certainly did not reach the server.
+    /// only if the server certainly did not act on the request, as
+    /// [`Retry`](progenitor_client::Retry) says.
     #[derive(Clone, Debug)]
     pub struct ToggleConversationStatus(pub(super) Call);
 
@@ -4173,7 +4187,10 @@ pub mod builder {
             Self(self.0.json_body("application/json", value))
         }
 
-        /// Sends `POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/toggle_status`.
+        /// Sends `POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/toggle_status`. It
+        /// is not sent again if the server may have acted on it; after an error,
+        /// [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server) says whether
+        /// that is possible.
         ///
         /// # Errors
         ///
@@ -4199,7 +4216,8 @@ pub mod builder {
     /// Returned by
     /// [`Client::toggle_conversation_priority`](super::Client::toggle_conversation_priority); sends
     /// `POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/toggle_priority`.
-    /// Retried only if the request certainly did not reach the server.
+    /// Retried only if the server certainly did not act on the request, as
+    /// [`Retry`](progenitor_client::Retry) says.
     #[derive(Clone, Debug)]
     pub struct ToggleConversationPriority(pub(super) Call);
 
@@ -4245,6 +4263,9 @@ pub mod builder {
         }
 
         /// Sends `POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/toggle_priority`.
+        /// It is not sent again if the server may have acted on it; after an error,
+        /// [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server) says whether
+        /// that is possible.
         ///
         /// # Errors
         ///
@@ -4269,7 +4290,8 @@ pub mod builder {
     ///
     /// Returned by [`Client::toggle_typing_status`](super::Client::toggle_typing_status); sends
     /// `POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/toggle_typing_status`.
-    /// Retried only if the request certainly did not reach the server.
+    /// Retried only if the server certainly did not act on the request, as
+    /// [`Retry`](progenitor_client::Retry) says.
     #[derive(Clone, Debug)]
     pub struct ToggleTypingStatus(pub(super) Call);
 
@@ -4315,6 +4337,9 @@ pub mod builder {
         }
 
         /// Sends `POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/toggle_typing_status`.
+        /// It is not sent again if the server may have acted on it; after an error,
+        /// [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server) says whether
+        /// that is possible.
         ///
         /// # Errors
         ///
@@ -4338,7 +4363,8 @@ pub mod builder {
     /// Assign a conversation to an agent, a bot or a team.
     ///
     /// Returned by [`Client::assign_conversation`](super::Client::assign_conversation); sends `POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/assignments`.
-    /// Retried only if the request certainly did not reach the server.
+    /// Retried only if the server certainly did not act on the request, as
+    /// [`Retry`](progenitor_client::Retry) says.
     #[derive(Clone, Debug)]
     pub struct AssignConversation(pub(super) Call);
 
@@ -4383,7 +4409,10 @@ pub mod builder {
             Self(self.0.json_body("application/json", value))
         }
 
-        /// Sends `POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/assignments`.
+        /// Sends `POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/assignments`. It
+        /// is not sent again if the server may have acted on it; after an error,
+        /// [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server) says whether
+        /// that is possible.
         ///
         /// # Errors
         ///
@@ -4475,7 +4504,8 @@ pub mod builder {
     ///
     /// Returned by [`Client::set_conversation_labels`](super::Client::set_conversation_labels);
     /// sends `POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/labels`. Retried
-    /// only if the request certainly did not reach the server.
+    /// only if the server certainly did not act on the request, as
+    /// [`Retry`](progenitor_client::Retry) says.
     #[derive(Clone, Debug)]
     pub struct SetConversationLabels(pub(super) Call);
 
@@ -4519,7 +4549,10 @@ pub mod builder {
             Self(self.0.json_body("application/json", value))
         }
 
-        /// Sends `POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/labels`.
+        /// Sends `POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/labels`. It is not
+        /// sent again if the server may have acted on it; after an error,
+        /// [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server) says whether
+        /// that is possible.
         ///
         /// # Errors
         ///
@@ -4547,7 +4580,8 @@ pub mod builder {
     /// Returned by
     /// [`Client::set_conversation_custom_attributes`](super::Client::set_conversation_custom_attributes);
     /// sends `POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/custom_attributes`.
-    /// Retried only if the request certainly did not reach the server.
+    /// Retried only if the server certainly did not act on the request, as
+    /// [`Retry`](progenitor_client::Retry) says.
     #[derive(Clone, Debug)]
     pub struct SetConversationCustomAttributes(pub(super) Call);
 
@@ -4593,6 +4627,9 @@ pub mod builder {
         }
 
         /// Sends `POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/custom_attributes`.
+        /// It is not sent again if the server may have acted on it; after an error,
+        /// [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server) says whether
+        /// that is possible.
         ///
         /// # Errors
         ///
@@ -4708,7 +4745,8 @@ pub mod builder {
     /// Send a message, or write a private note.
     ///
     /// Returned by [`Client::create_message`](super::Client::create_message); sends `POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/messages`.
-    /// Retried only if the request certainly did not reach the server.
+    /// Retried only if the server certainly did not act on the request, as
+    /// [`Retry`](progenitor_client::Retry) says.
     #[derive(Debug)]
     pub struct CreateMessage(pub(super) Call);
 
@@ -4767,7 +4805,10 @@ pub mod builder {
             Self(self.0.multipart_body("multipart/form-data", value))
         }
 
-        /// Sends `POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/messages`.
+        /// Sends `POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/messages`. It is
+        /// not sent again if the server may have acted on it; after an error,
+        /// [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server) says whether
+        /// that is possible.
         ///
         /// # Errors
         ///
@@ -4791,7 +4832,8 @@ pub mod builder {
     /// Delete a message.
     ///
     /// Returned by [`Client::delete_message`](super::Client::delete_message); sends `DELETE /api/v1/accounts/{account_id}/conversations/{conversation_id}/messages/{message_id}`.
-    /// Retried only if the request certainly did not reach the server.
+    /// Retried only if the server certainly did not act on the request, as
+    /// [`Retry`](progenitor_client::Retry) says.
     #[derive(Clone, Debug)]
     pub struct DeleteMessage(pub(super) Call);
 
@@ -4836,6 +4878,9 @@ pub mod builder {
         }
 
         /// Sends `DELETE /api/v1/accounts/{account_id}/conversations/{conversation_id}/messages/{message_id}`.
+        /// It is not sent again if the server may have acted on it; after an error,
+        /// [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server) says whether
+        /// that is possible.
         ///
         /// # Errors
         ///
@@ -4950,7 +4995,8 @@ pub mod builder {
     /// Create a contact.
     ///
     /// Returned by [`Client::create_contact`](super::Client::create_contact); sends `POST /api/v1/accounts/{account_id}/contacts`.
-    /// Retried only if the request certainly did not reach the server.
+    /// Retried only if the server certainly did not act on the request, as
+    /// [`Retry`](progenitor_client::Retry) says.
     #[derive(Debug)]
     pub struct CreateContact(pub(super) Call);
 
@@ -4998,7 +5044,10 @@ pub mod builder {
             Self(self.0.multipart_body("multipart/form-data", value))
         }
 
-        /// Sends `POST /api/v1/accounts/{account_id}/contacts`.
+        /// Sends `POST /api/v1/accounts/{account_id}/contacts`. It is not sent again if the server may
+        /// have acted on it; after an error,
+        /// [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server) says whether
+        /// that is possible.
         ///
         /// # Errors
         ///
@@ -5081,7 +5130,8 @@ pub mod builder {
     /// Update a contact.
     ///
     /// Returned by [`Client::update_contact`](super::Client::update_contact); sends `PUT /api/v1/accounts/{account_id}/contacts/{contact_id}`.
-    /// Retried only if the request certainly did not reach the server.
+    /// Retried only if the server certainly did not act on the request, as
+    /// [`Retry`](progenitor_client::Retry) says.
     #[derive(Debug)]
     pub struct UpdateContact(pub(super) Call);
 
@@ -5134,7 +5184,10 @@ pub mod builder {
             Self(self.0.multipart_body("multipart/form-data", value))
         }
 
-        /// Sends `PUT /api/v1/accounts/{account_id}/contacts/{contact_id}`.
+        /// Sends `PUT /api/v1/accounts/{account_id}/contacts/{contact_id}`. It is not sent again if the
+        /// server may have acted on it; after an error,
+        /// [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server) says whether
+        /// that is possible.
         ///
         /// # Errors
         ///
@@ -5310,7 +5363,8 @@ pub mod builder {
     /// Filter contacts.
     ///
     /// Returned by [`Client::filter_contacts`](super::Client::filter_contacts); sends `POST /api/v1/accounts/{account_id}/contacts/filter`.
-    /// Retried only if the request certainly did not reach the server.
+    /// Retried like a `GET`, as [`Retry`](progenitor_client::Retry) says: the same request may be
+    /// sent again.
     ///
     /// With [`Paginated`](progenitor_client::Paginated) in scope, `.items()` walks the list item by
     /// item and `.pages()` page by page. Nothing is sent before the stream is polled.
@@ -5330,6 +5384,7 @@ pub mod builder {
                 Parameter::query("sort"),
             ],
             requires_body: true,
+            is_idempotent: true,
             rules: &[("application/json", &rules::CONTACT_FILTER)],
             errors: &[
                 DocumentedError::new(401..=401, MESSAGE_OF_FAILURE)
@@ -5400,7 +5455,8 @@ pub mod builder {
     /// Merge two contacts.
     ///
     /// Returned by [`Client::merge_contacts`](super::Client::merge_contacts); sends `POST /api/v1/accounts/{account_id}/actions/contact_merge`.
-    /// Retried only if the request certainly did not reach the server.
+    /// Retried only if the server certainly did not act on the request, as
+    /// [`Retry`](progenitor_client::Retry) says.
     #[derive(Clone, Debug)]
     pub struct MergeContacts(pub(super) Call);
 
@@ -5436,7 +5492,10 @@ pub mod builder {
             Self(self.0.json_body("application/json", value))
         }
 
-        /// Sends `POST /api/v1/accounts/{account_id}/actions/contact_merge`.
+        /// Sends `POST /api/v1/accounts/{account_id}/actions/contact_merge`. It is not sent again if
+        /// the server may have acted on it; after an error,
+        /// [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server) says whether
+        /// that is possible.
         ///
         /// # Errors
         ///
@@ -5730,7 +5789,8 @@ pub mod builder {
     /// Create a webhook.
     ///
     /// Returned by [`Client::create_webhook`](super::Client::create_webhook); sends `POST /api/v1/accounts/{account_id}/webhooks`.
-    /// Retried only if the request certainly did not reach the server.
+    /// Retried only if the server certainly did not act on the request, as
+    /// [`Retry`](progenitor_client::Retry) says.
     #[derive(Clone, Debug)]
     pub struct CreateWebhook(pub(super) Call);
 
@@ -5767,7 +5827,10 @@ pub mod builder {
             Self(self.0.json_body("application/json", value))
         }
 
-        /// Sends `POST /api/v1/accounts/{account_id}/webhooks`.
+        /// Sends `POST /api/v1/accounts/{account_id}/webhooks`. It is not sent again if the server may
+        /// have acted on it; after an error,
+        /// [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server) says whether
+        /// that is possible.
         ///
         /// # Errors
         ///
@@ -5791,7 +5854,8 @@ pub mod builder {
     /// Delete a webhook.
     ///
     /// Returned by [`Client::delete_webhook`](super::Client::delete_webhook); sends `DELETE /api/v1/accounts/{account_id}/webhooks/{webhook_id}`.
-    /// Retried only if the request certainly did not reach the server.
+    /// Retried only if the server certainly did not act on the request, as
+    /// [`Retry`](progenitor_client::Retry) says.
     #[derive(Clone, Debug)]
     pub struct DeleteWebhook(pub(super) Call);
 
@@ -5826,7 +5890,10 @@ pub mod builder {
             Self(self.0.parameter(1, value))
         }
 
-        /// Sends `DELETE /api/v1/accounts/{account_id}/webhooks/{webhook_id}`.
+        /// Sends `DELETE /api/v1/accounts/{account_id}/webhooks/{webhook_id}`. It is not sent again if
+        /// the server may have acted on it; after an error,
+        /// [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server) says whether
+        /// that is possible.
         ///
         /// # Errors
         ///
@@ -5850,7 +5917,8 @@ pub mod builder {
     /// Update a webhook.
     ///
     /// Returned by [`Client::update_webhook`](super::Client::update_webhook); sends `PATCH /api/v1/accounts/{account_id}/webhooks/{webhook_id}`.
-    /// Retried only if the request certainly did not reach the server.
+    /// Retried only if the server certainly did not act on the request, as
+    /// [`Retry`](progenitor_client::Retry) says.
     #[derive(Clone, Debug)]
     pub struct UpdateWebhook(pub(super) Call);
 
@@ -5892,7 +5960,10 @@ pub mod builder {
             Self(self.0.json_body("application/json", value))
         }
 
-        /// Sends `PATCH /api/v1/accounts/{account_id}/webhooks/{webhook_id}`.
+        /// Sends `PATCH /api/v1/accounts/{account_id}/webhooks/{webhook_id}`. It is not sent again if
+        /// the server may have acted on it; after an error,
+        /// [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server) says whether
+        /// that is possible.
         ///
         /// # Errors
         ///

@@ -1,5 +1,6 @@
 use progenitor_client::{
-    Call, Error, Operation, Paginated, Provider, ResponseValue, Scheme, Secrets, Session,
+    Call, Error, Method, Operation, Paginated, Provider, RawRequest, ResponseValue,
+    Scheme, Secrets, Session,
 };
 use progenitor_client::support::{Id, Paging, Position, Style};
 
@@ -135,6 +136,7 @@ pub mod types {
         /// A name for the list of recipients. Callbacks have it too.
         pub list_name: Option<String>,
         /// Whether the server only simulates the sending. That it is a boolean is an assumption.
+        /// Example: `false`.
         pub simulation_mode: Option<bool>,
         /// Not described. That it is a boolean is an assumption.
         pub recipient_tracking: Option<bool>,
@@ -451,6 +453,13 @@ impl Client {
             Call::new(&self.0, &builder::SendMultiChannel::OPERATION),
         )
     }
+
+    /// Starts a request that the document does not have: any method, and any path below the base
+    /// URL, with the client's keys, retries, rate limit and errors. See
+    /// [`RawRequest`](progenitor_client::RawRequest).
+    pub fn request(&self, method: Method, path: impl Into<String>) -> RawRequest {
+        RawRequest::new(self, method, path)
+    }
 }
 
 /// The credentials for Octopush conversations.
@@ -747,7 +756,8 @@ pub mod builder {
     /// Send a message on one channel to several recipients.
     ///
     /// Returned by [`Client::send_multi_channel`](super::Client::send_multi_channel); sends `POST /multi-channel/send`.
-    /// Retried only if the request certainly did not reach the server.
+    /// Retried only if the server certainly did not act on the request, as
+    /// [`Retry`](progenitor_client::Retry) says.
     #[derive(Clone, Debug)]
     pub struct SendMultiChannel(pub(super) Call);
 
@@ -767,7 +777,10 @@ pub mod builder {
             Self(self.0.json_body("application/json", value))
         }
 
-        /// Sends `POST /multi-channel/send`.
+        /// Sends `POST /multi-channel/send`. It is not sent again if the server may have acted on it;
+        /// after an error,
+        /// [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server) says whether
+        /// that is possible.
         ///
         /// # Errors
         ///
@@ -784,12 +797,13 @@ pub mod builder {
 
 /// What the document states about the values of requests.
 mod rules {
-    use progenitor_client::support::{Rule::*, Rules};
+    use progenitor_client::support::{Rule::*, Rules, RuleKind as Kind};
 
     pub(super) static MULTI_CHANNEL_MESSAGE: Rules = Rules(&[
         Property("channel", &SENDING_CHANNEL),
         Property("text", &Rules(&[MinLength(1), MaxLength(1224)])),
         Property("recipients", &Rules(&[MinItems(1), MaxItems(500), Items(0, &RECIPIENT)])),
+        Property("send_at", &Rules(&[Type(&[Kind::String])])),
         Property("purpose", &PURPOSE),
         Property("metadata", &MULTI_CHANNEL_METADATA),
     ]);

@@ -1,5 +1,6 @@
 use progenitor_client::{
-    Call, Error, Operation, Paginated, Provider, ResponseValue, Scheme, Secrets, Session,
+    Call, Error, Method, Operation, Paginated, Provider, RawRequest, ResponseValue,
+    Scheme, Secrets, Session,
 };
 use progenitor_client::support::{Id, Paging, Position, Style};
 
@@ -1864,6 +1865,13 @@ impl Client {
     pub fn get_webhook(&self) -> builder::GetWebhook {
         builder::GetWebhook(Call::new(&self.0, &builder::GetWebhook::OPERATION))
     }
+
+    /// Starts a request that the document does not have: any method, and any path below the base
+    /// URL, with the client's keys, retries, rate limit and errors. See
+    /// [`RawRequest`](progenitor_client::RawRequest).
+    pub fn request(&self, method: Method, path: impl Into<String>) -> RawRequest {
+        RawRequest::new(self, method, path)
+    }
 }
 
 /// The credentials for Partoo Rest API.
@@ -2291,8 +2299,9 @@ pub mod builder {
     /// Send message.
     ///
     /// Returned by [`Client::send_message`](super::Client::send_message); sends `POST /messages`.
-    /// Retried only if the request certainly did not reach the server. The client keeps to the
-    /// vendor's limit of 300 requests in 60 s ([`Quota`](progenitor_client::Quota)).
+    /// Retried only if the server certainly did not act on the request, as
+    /// [`Retry`](progenitor_client::Retry) says. The client keeps to the vendor's limit of 300
+    /// requests in 60 s ([`Quota`](progenitor_client::Quota)).
     #[derive(Clone, Debug)]
     pub struct SendMessage(pub(super) Call);
 
@@ -2324,7 +2333,9 @@ pub mod builder {
             Self(self.0.json_body("application/json", value))
         }
 
-        /// Sends `POST /messages`.
+        /// Sends `POST /messages`. It is not sent again if the server may have acted on it; after an
+        /// error, [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server) says
+        /// whether that is possible.
         ///
         /// # Errors
         ///
@@ -2401,9 +2412,9 @@ pub mod builder {
     /// Update conversation.
     ///
     /// Returned by [`Client::update_conversation`](super::Client::update_conversation); sends
-    /// `PATCH /conversations/{conversation_id}`. Retried only if the request certainly did not
-    /// reach the server. The client keeps to the vendor's limit of 300 requests in 60 s
-    /// ([`Quota`](progenitor_client::Quota)).
+    /// `PATCH /conversations/{conversation_id}`. Retried only if the server certainly did not act
+    /// on the request, as [`Retry`](progenitor_client::Retry) says. The client keeps to the
+    /// vendor's limit of 300 requests in 60 s ([`Quota`](progenitor_client::Quota)).
     #[derive(Clone, Debug)]
     pub struct UpdateConversation(pub(super) Call);
 
@@ -2441,7 +2452,10 @@ pub mod builder {
             Self(self.0.json_body("application/json", value))
         }
 
-        /// Sends `PATCH /conversations/{conversation_id}`.
+        /// Sends `PATCH /conversations/{conversation_id}`. It is not sent again if the server may have
+        /// acted on it; after an error,
+        /// [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server) says whether
+        /// that is possible.
         ///
         /// # Errors
         ///
@@ -2466,8 +2480,9 @@ pub mod builder {
     /// Read conversation.
     ///
     /// Returned by [`Client::read_conversation`](super::Client::read_conversation); sends `POST /conversations/{conversation_id}/read`.
-    /// Retried only if the request certainly did not reach the server. The client keeps to the
-    /// vendor's limit of 300 requests in 60 s ([`Quota`](progenitor_client::Quota)).
+    /// Retried only if the server certainly did not act on the request, as
+    /// [`Retry`](progenitor_client::Retry) says. The client keeps to the vendor's limit of 300
+    /// requests in 60 s ([`Quota`](progenitor_client::Quota)).
     #[derive(Clone, Debug)]
     pub struct ReadConversation(pub(super) Call);
 
@@ -2498,7 +2513,10 @@ pub mod builder {
             Self(self.0.parameter(0, value))
         }
 
-        /// Sends `POST /conversations/{conversation_id}/read`.
+        /// Sends `POST /conversations/{conversation_id}/read`. It is not sent again if the server may
+        /// have acted on it; after an error,
+        /// [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server) says whether
+        /// that is possible.
         ///
         /// # Errors
         ///
@@ -2522,8 +2540,9 @@ pub mod builder {
     /// Retry send message.
     ///
     /// Returned by [`Client::retry_send_message`](super::Client::retry_send_message); sends `POST /messages/{message_id}/retry`.
-    /// Retried only if the request certainly did not reach the server. The client keeps to the
-    /// vendor's limit of 300 requests in 60 s ([`Quota`](progenitor_client::Quota)).
+    /// Retried only if the server certainly did not act on the request, as
+    /// [`Retry`](progenitor_client::Retry) says. The client keeps to the vendor's limit of 300
+    /// requests in 60 s ([`Quota`](progenitor_client::Quota)).
     #[derive(Clone, Debug)]
     pub struct RetrySendMessage(pub(super) Call);
 
@@ -2554,7 +2573,10 @@ pub mod builder {
             Self(self.0.parameter(0, value))
         }
 
-        /// Sends `POST /messages/{message_id}/retry`.
+        /// Sends `POST /messages/{message_id}/retry`. It is not sent again if the server may have acted
+        /// on it; after an error,
+        /// [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server) says whether
+        /// that is possible.
         ///
         /// # Errors
         ///
@@ -2578,8 +2600,9 @@ pub mod builder {
     /// Ingest message.
     ///
     /// Returned by [`Client::ingest_message`](super::Client::ingest_message); sends `POST /custom-channels/{channel_id}/messages`.
-    /// Retried only if the request certainly did not reach the server. The client keeps to the
-    /// vendor's limit of 300 requests in 60 s ([`Quota`](progenitor_client::Quota)).
+    /// Retried like a `GET`, as [`Retry`](progenitor_client::Retry) says: the same request may be
+    /// sent again. The client keeps to the vendor's limit of 300 requests in 60 s
+    /// ([`Quota`](progenitor_client::Quota)).
     #[derive(Clone, Debug)]
     pub struct IngestMessage(pub(super) Call);
 
@@ -2591,6 +2614,7 @@ pub mod builder {
             success: &[200..=200],
             parameters: &[Parameter::path("channel_id")],
             requires_body: true,
+            is_idempotent: true,
             rules: &[("application/json", &rules::EXTERNAL_MESSAGE)],
             errors: &[
                 DocumentedError::new(400..=400, &[]).body::<types::Error400>(),
@@ -2721,9 +2745,9 @@ pub mod builder {
     /// Update messaging settings.
     ///
     /// Returned by [`Client::update_messaging_settings`](super::Client::update_messaging_settings);
-    /// sends `POST /messaging/settings/{setting_id}`. Retried only if the request certainly did not
-    /// reach the server. The client keeps to the vendor's limit of 300 requests in 60 s
-    /// ([`Quota`](progenitor_client::Quota)).
+    /// sends `POST /messaging/settings/{setting_id}`. Retried only if the server certainly did not
+    /// act on the request, as [`Retry`](progenitor_client::Retry) says. The client keeps to the
+    /// vendor's limit of 300 requests in 60 s ([`Quota`](progenitor_client::Quota)).
     #[derive(Clone, Debug)]
     pub struct UpdateMessagingSettings(pub(super) Call);
 
@@ -2761,7 +2785,10 @@ pub mod builder {
             Self(self.0.json_body("application/json", value))
         }
 
-        /// Sends `POST /messaging/settings/{setting_id}`.
+        /// Sends `POST /messaging/settings/{setting_id}`. It is not sent again if the server may have
+        /// acted on it; after an error,
+        /// [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server) says whether
+        /// that is possible.
         ///
         /// # Errors
         ///
@@ -2860,8 +2887,9 @@ pub mod builder {
     /// Create webhooks.
     ///
     /// Returned by [`Client::create_webhooks`](super::Client::create_webhooks); sends `POST /webhooks`.
-    /// Retried only if the request certainly did not reach the server. The client keeps to the
-    /// vendor's limit of 300 requests in 60 s ([`Quota`](progenitor_client::Quota)).
+    /// Retried only if the server certainly did not act on the request, as
+    /// [`Retry`](progenitor_client::Retry) says. The client keeps to the vendor's limit of 300
+    /// requests in 60 s ([`Quota`](progenitor_client::Quota)).
     #[derive(Clone, Debug)]
     pub struct CreateWebhooks(pub(super) Call);
 
@@ -2898,7 +2926,9 @@ pub mod builder {
             Self(self.0.json_body("application/json", value))
         }
 
-        /// Sends `POST /webhooks`.
+        /// Sends `POST /webhooks`. It is not sent again if the server may have acted on it; after an
+        /// error, [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server) says
+        /// whether that is possible.
         ///
         /// # Errors
         ///

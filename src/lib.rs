@@ -106,6 +106,21 @@
 //! Any status 2xx is a success, because the server did what was asked. If the document does not
 //! list it, [`ResponseValue::is_documented_status`] is false.
 //!
+//! # Requests that the document does not have
+//!
+//! Every client has a method `request`. It takes any method and path, and keeps the client's
+//! keys, retries, rate limit, spans and errors; see [`RawRequest`]:
+//!
+//! ```no_run
+//! use conversation_apis::Method;
+//! # async fn read(client: conversation_apis::partoo::Client, id: i64) -> Result<(), conversation_apis::Error> {
+//! let request = client.request(Method::POST, "/conversations/{id}/read");
+//! let response = request.path("id", id).send().await?;
+//! println!("{}", response.status());
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! # Types
 //!
 //! - *Open enums.* A value that the document does not name is kept as an [`UnknownValue`].
@@ -209,10 +224,12 @@ pub use jiff;
 pub use pagination::Paginated;
 /// The request body of reqwest. A [`File`] can be made of it.
 pub use reqwest::Body;
+/// The HTTP method of a [`RawRequest`].
+pub use reqwest::Method;
 pub use transport::{
     BaseUrl, BearerToken, ByteStream, ClientBuilder, ClientCredentials, Event, EventStream, File,
-    Limiter, Multipart, Permit, Quota, ResponseValue, Retry, Token, TokenFuture, TokenSource,
-    TransportCause,
+    Limiter, Multipart, Permit, Quota, RawRequest, ResponseValue, Retry, Token, TokenFuture,
+    TokenSource, TransportCause,
 };
 #[doc(hidden)]
 pub use types::Code;

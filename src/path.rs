@@ -102,24 +102,75 @@ pub(crate) fn encode(value: &str) -> String {
 /// before they split it. The text after `;` in a part is ignored, because some servers remove
 /// it. Percent-encoded characters count as the characters that they encode.
 fn check(labels: &[String], text: &str) -> Result<(), Error> {
-    let text = text
-        .to_ascii_lowercase()
-        .replace("%2e", ".")
-        .replace("%2f", "/")
-        .replace("%5c", "/")
-        .replace("%3b", ";")
-        .replace(|c: char| c.is_whitespace() || c.is_control(), "");
+    let text = decoded(text).replace(|c: char| c.is_whitespace() || c.is_control(), "");
     let parts = text.split(['/', '\\']);
     let mut parts = parts.map(|part| part.split(';').next().unwrap_or_default());
     let fault = match () {
         () if parts.clone().all(str::is_empty) => "is empty or blank",
-        () if parts.any(|part| matches!(part, "." | "..")) => "makes a `.` or `..` segment",
+        () if parts.any(is_dots) => "makes a `.` or `..` segment",
         () => return Ok(()),
     };
     Err(Error::invalid_request(format!(
         "the path parameter {} {fault}, so the request would go to another path; set it to the id that the call is about",
         labels.join(" with ")
     )))
+}
+
+/// A text in lower case, with the percent-encoded characters that structure a path.
+fn decoded(text: &str) -> String {
+    let text = text.to_ascii_lowercase();
+    let text = text.replace("%2e", ".").replace("%2f", "/");
+    text.replace("%5c", "/").replace("%3b", ";")
+}
+
+fn is_dots(part: &str) -> bool {
+    matches!(part, "." | "..")
+}
+
+/// Checks a path that a caller wrote, with the names of parameters in braces. It is relative to
+/// the base URL, and `names` are the parameters that have a value.
+///
+/// # Errors
+///
+/// What is wrong with it. The text shows nothing of the path but the names.
+pub(crate) fn check_template(path: &str, names: &[&str]) -> Result<(), String> {
+    if !path.starts_with('/') || path.starts_with("//") {
+        let text = "the path must start with one `/`: it is appended to the base URL, so it is not a full URL";
+        return Err(text.to_owned());
+    }
+    let mut stated = Vec::new();
+    let mut literals = String::new();
+    let mut pieces = path.split('{');
+    literals.push_str(pieces.next().unwrap_or_default());
+    for piece in pieces {
+        let Some((name, literal)) = piece.split_once('}') else {
+            return Err("the path has a `{` without a `}`".to_owned());
+        };
+        stated.push(name);
+        literals.push('_');
+        literals.push_str(literal);
+    }
+    if let Some(name) = names.iter().find(|name| !stated.contains(name)) {
+        return Err(format!("the path has no `{{{name}}}`"));
+    }
+    if stated.iter().any(|name| !names.contains(name)) {
+        let text =
+            "the path has a name in braces without a value; set it with `.path(name, value)`";
+        return Err(text.to_owned());
+    }
+    if literals.contains('#') {
+        return Err("the path has a fragment, which is never sent; write `#` as `%23`".to_owned());
+    }
+    let is_plain = |c: char| c.is_ascii_graphic() && !"\"<>\\^`{|}".contains(c);
+    if !literals.chars().all(is_plain) {
+        return Err("the path has a character that must be percent-encoded; insert values with `.path(name, value)`, which encodes them".to_owned());
+    }
+    let segments = decoded(literals.split('?').next().unwrap_or_default());
+    let mut segments = segments.split('/').map(|part| part.split(';').next());
+    match segments.any(|part| part.is_some_and(is_dots)) {
+        true => Err("the path has a `.` or `..` segment".to_owned()),
+        false => Ok(()),
+    }
 }
 
 #[cfg(test)]

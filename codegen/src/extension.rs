@@ -31,6 +31,11 @@ pub const PAGINATION: &str = "x-pagination";
 /// one before (`change`). Values are JSON, or runtime expressions of a Link Object such as
 /// `$request.body#/status`. Only the harness uses it.
 pub const EFFECT: &str = "x-effect";
+/// `x-idempotent: true` on an operation: the same request may be sent again, even if the server
+/// has already acted on it. The client then retries it like a `GET`. Without it, an operation
+/// that is not a `GET`, `HEAD`, `OPTIONS`, `QUERY` or `TRACE` is sent again only if the server
+/// certainly did not act on it.
+pub const IDEMPOTENT: &str = "x-idempotent";
 /// `x-error-message` on an error's schema: JSON pointers of its message, first match wins.
 pub const ERROR_MESSAGE: &str = "x-error-message";
 /// Added by the lowering to an operation: maps the status of each error to its component.

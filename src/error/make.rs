@@ -3,13 +3,15 @@
 use std::time::Duration;
 
 use bytes::Bytes;
+use reqwest::StatusCode;
 use reqwest::header::HeaderMap;
-use reqwest::{StatusCode, Url};
 
 use super::{Error, ErrorKind, Inner, Received};
 use crate::decode::without_mark;
 use crate::rules::Refusal;
-use crate::transport::{Operation, Response, foreign_encoding, is_always_empty, is_damaged};
+use crate::transport::{
+    Operation, Response, Sent, foreign_encoding, is_always_empty, is_damaged, untouched,
+};
 use crate::{DecodeError, RawJson, TransportCause};
 
 /// The longest URL, in bytes, that the crate `http` can hold.
@@ -21,7 +23,9 @@ impl Error {
             kind,
             operation: None,
             list: None,
-            url: None,
+            sent: None,
+            is_repeatable: true,
+            untouched: None,
             reason: reason.into(),
             received: None,
             message: None,
@@ -97,11 +101,12 @@ impl Error {
                 Self::broken(ErrorKind::Connect, "could not connect to the server", cause)
             }
             _ if error.is_timeout() => Self::timeout("timed out before a response came"),
-            cause => Self::broken(
-                ErrorKind::Transport,
-                "the connection broke before a response came",
-                cause,
-            ),
+            cause => {
+                let reason = "the connection broke before a response came";
+                let mut this = Self::broken(ErrorKind::Transport, reason, cause);
+                this.inner.untouched = untouched(error);
+                this
+            }
         }
     }
 
@@ -191,7 +196,8 @@ impl Error {
     fn received(mut self, response: Response) -> Self {
         self.inner.attempts = response.attempts;
         self.inner.operation = response.operation;
-        self.inner.url = Some(response.url);
+        self.inner.is_repeatable = response.is_repeatable;
+        self.inner.sent = Some(response.sent);
         let is_read = !response.is_cut && response.live.is_none();
         self.inner.received = Some(Received {
             status: response.status,
@@ -243,14 +249,29 @@ impl Error {
         self
     }
 
+    pub(crate) fn of_call(
+        mut self,
+        operation: Option<&'static Operation>,
+        is_repeatable: bool,
+    ) -> Self {
+        self.inner.is_repeatable = is_repeatable;
+        self.of_operation(operation)
+    }
+
+    /// Keeps a text of the server for people.
+    pub(crate) fn with_message(mut self, message: Option<String>) -> Self {
+        self.inner.message = message;
+        self
+    }
+
     pub(crate) fn of_list(mut self, operation: &'static str) -> Self {
         self.inner.list = Some(operation);
         self
     }
 
-    pub(crate) fn of_request(mut self, url: Url, redirects: bool) -> Self {
+    pub(crate) fn of_request(mut self, sent: Sent, redirects: bool) -> Self {
         self.inner.redirects = redirects;
-        self.inner.url = Some(url);
+        self.inner.sent = Some(sent);
         self
     }
 }
@@ -268,6 +289,7 @@ fn status_reason(response: &Response, documented: bool, described: bool) -> Stri
         (true, false, _) => {
             "a documented status, but the body does not have the documented shape".to_owned()
         }
+        (false, ..) if response.operation.is_none() => "the status is not a success".to_owned(),
         (false, ..) => "a status that the document does not list".to_owned(),
     }
 }

@@ -8,13 +8,13 @@ use std::borrow::Cow;
 use std::time::Duration;
 
 use bytes::Bytes;
+use reqwest::StatusCode;
 use reqwest::header::HeaderMap;
-use reqwest::{StatusCode, Url};
 use serde::de::DeserializeOwned;
 
 pub use self::kind::ErrorKind;
 use crate::decode::{self, without_mark};
-use crate::transport::{Operation, is_transient, retry_after};
+use crate::transport::{Operation, Sent, Untouched, is_transient, retry_after};
 use crate::{DecodeError, RawJson, TransportCause};
 
 /// Why a call failed.
@@ -39,8 +39,13 @@ struct Inner {
     operation: Option<&'static Operation>,
     /// The `operationId` of the list, for errors of a walk that no request caused.
     list: Option<&'static str>,
-    /// The URL of the request, with its cursor.
-    url: Option<Url>,
+    /// The request, with its cursor.
+    sent: Option<Sent>,
+    /// Whether the request may be sent again although the server has seen it. Only the text
+    /// depends on it.
+    is_repeatable: bool,
+    /// How it is known that the server did not act on the request.
+    untouched: Option<Untouched>,
     /// What is wrong, in this crate's own words.
     reason: String,
     received: Option<Received>,
@@ -108,6 +113,9 @@ impl Error {
 
     /// The server's own text for people, if the body has the shape that the document
     /// describes for this status. It may quote what was sent.
+    ///
+    /// For a [`RawRequest`](crate::RawRequest), the text is where the document describes it for
+    /// the errors of any operation.
     pub fn message(&self) -> Option<&str> {
         self.inner.message.as_deref()
     }
@@ -165,7 +173,11 @@ impl Error {
     ///
     /// This is true if the client could not connect, on a timeout, if the connection broke,
     /// if the body ended too early, if the rate limiter is paused, and for the statuses
-    /// 408, 429, 500, 502, 503 and 504. The same applies to the request for a token. It is false if a certificate is not trusted.
+    /// 408, 429, 500, 502, 503 and 504. The same applies to the request for a token. It is
+    /// false if a certificate is not trusted.
+    ///
+    /// If the call changes something, also check
+    /// [`may_have_reached_server`](Self::may_have_reached_server) before you make it again.
     pub fn is_transient(&self) -> bool {
         match self.inner.kind {
             ErrorKind::Throttled | ErrorKind::Timeout => true,
@@ -194,18 +206,24 @@ impl Error {
         }
     }
 
-    /// Whether the server may have seen the request, in any attempt.
+    /// Whether the server may have acted on the request, in any attempt.
     ///
-    /// It is false only if the server certainly has not. With a
+    /// It is false only if the server certainly has not: the request was not sent, or the
+    /// server said over HTTP/2 that it did not process it. With a
     /// [`reqwest::Client` of your own](crate::ClientBuilder::http_client), a failure to
     /// connect also counts as "may have", because that client may have followed a redirect
-    /// before it.
+    /// before it. A response with any status counts as "may have".
+    ///
+    /// The text of the error of a call that is not idempotent says it in words.
     pub fn may_have_reached_server(&self) -> bool {
         match self.inner.kind {
             ErrorKind::InvalidRequest => false,
             ErrorKind::Throttled | ErrorKind::Token => self.inner.reached_before,
             ErrorKind::Runtime => self.inner.attempts > 0,
             ErrorKind::Connect => self.inner.redirects || self.inner.reached_before,
+            ErrorKind::Transport if self.inner.untouched.is_some() => {
+                self.inner.redirects || self.inner.reached_before
+            }
             _ => true,
         }
     }
@@ -258,9 +276,9 @@ impl Error {
         self.inner.item.as_ref().map(|(index, _)| *index)
     }
 
-    /// The URL of the request.
-    pub(crate) fn url(&self) -> Option<&Url> {
-        self.inner.url.as_ref()
+    /// The request.
+    pub(crate) fn sent(&self) -> Option<&Sent> {
+        self.inner.sent.as_ref()
     }
 
     /// The body of a success that does not decode as a whole. Bytes that are not UTF-8

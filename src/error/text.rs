@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use super::Error;
+use super::{Error, ErrorKind};
 use crate::TransportCause;
-use crate::transport::whole_seconds;
+use crate::transport::{Untouched, is_transient, whole_seconds};
 
 impl fmt::Display for Error {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -22,12 +22,39 @@ impl fmt::Display for Error {
             (None, None | Some(TransportCause::Timeout)) => {}
             (None, Some(cause)) => write!(formatter, ": {cause}")?,
         }
+        if let Some(fate) = self.fate() {
+            write!(formatter, "; {fate}")?;
+        }
         if let Some(wait) = self.retry_after() {
             write!(formatter, "; retry after {} s", whole_seconds(wait))?;
         }
         match inner.attempts {
             0 | 1 => Ok(()),
             attempts => write!(formatter, "; the last of {attempts} attempts"),
+        }
+    }
+}
+
+impl Error {
+    /// What became of a request that must not be sent twice. `None` if the rest of the text
+    /// says it: nothing was sent, or the server refused it.
+    fn fate(&self) -> Option<&'static str> {
+        if self.inner.is_repeatable || self.kind() == ErrorKind::InvalidRequest {
+            return None;
+        }
+        if !self.may_have_reached_server() {
+            return Some(match self.inner.untouched {
+                Some(Untouched::Refused) => "the server did not process the request",
+                _ => "the server did not receive the request",
+            });
+        }
+        match self.status() {
+            None => Some("the server may have received the request"),
+            Some(status) if status.is_success() => Some("the server accepted the request"),
+            Some(status) if is_transient(status) || status.is_server_error() => {
+                Some("the server may have applied the request")
+            }
+            Some(_) => None,
         }
     }
 }

@@ -155,6 +155,13 @@ pub(super) fn split_items(page: &str, pointer: &str) -> Option<Vec<RawJson>> {
 /// FNV-1a. Its result is the same in every process and version.
 pub(super) struct Fnv(u64);
 
+/// A digest of these bytes. It is the same in every process.
+pub(crate) fn digest(bytes: &[u8]) -> u64 {
+    let mut digest = Fnv::default();
+    digest.add(bytes);
+    digest.finish()
+}
+
 impl Default for Fnv {
     fn default() -> Self {
         Self(0xcbf2_9ce4_8422_2325)

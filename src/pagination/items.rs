@@ -211,7 +211,7 @@ impl<P: Paginated> Items<P> {
                 };
                 let (ids, raw) = (items.iter().map(id::<P>), || raw_items::<P>(&error));
                 let ids = identities::<P>(ids, raw);
-                match self.walk.arrived(error.url(), &page, Some(ids))? {
+                match self.walk.arrived(error.sent(), &page, Some(ids))? {
                     Some(arrived) => (items, arrived),
                     None => return Ok(()),
                 }

@@ -100,6 +100,7 @@ use std::future::Future;
 use serde::de::DeserializeOwned;
 
 pub use self::bounds::Bounds;
+pub(crate) use self::identity::digest;
 pub use self::items::Items;
 pub use self::pages::Pages;
 pub use self::token::Token;

@@ -2,13 +2,13 @@
 
 use std::fmt;
 
-use reqwest::Url;
 use serde::{Deserialize, Serialize};
 
 use super::identity::Fnv;
 use super::progress::Progress;
 use crate::Error;
 use crate::support::{Id, Paging};
+use crate::transport::Sent;
 
 /// The position after the last page or item that a walk gave.
 ///
@@ -28,7 +28,7 @@ use crate::support::{Id, Paging};
 pub struct Token {
     version: u32,
     operation: String,
-    /// A digest of the call's path and parameters.
+    /// A digest of the call's path, parameters and body.
     pub(super) call: Option<u64>,
     pub(super) progress: Progress,
     /// Items of the next page, or of pages after it, that were already given.
@@ -87,12 +87,15 @@ impl fmt::Debug for Token {
     }
 }
 
-/// A digest of a call's path and parameters, except the one that selects the page. It is
+/// A digest of a call's path, body and parameters, except the one that selects the page. It is
 /// the same in every process.
-pub(super) fn digest(url: &Url, parameter: &str) -> u64 {
+pub(super) fn digest(sent: &Sent, parameter: &str) -> u64 {
     let mut digest = Fnv::default();
-    digest.add(url.path().as_bytes());
-    for (name, value) in url.query_pairs().filter(|(name, _)| name != parameter) {
+    digest.add(sent.url.path().as_bytes());
+    if let Some(body) = sent.body {
+        digest.add(&body.to_be_bytes());
+    }
+    for (name, value) in sent.url.query_pairs().filter(|(name, _)| name != parameter) {
         digest.add(name.as_bytes());
         digest.add(value.as_bytes());
     }

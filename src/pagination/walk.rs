@@ -4,7 +4,6 @@
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
-use reqwest::Url;
 
 use super::Paginated;
 use super::ahead::{Ahead, Answer};
@@ -14,6 +13,7 @@ use super::progress::{Facts, Named, Progress, Then, following};
 use super::token::{Token, digest};
 use crate::decode::without_mark;
 use crate::support::{Id, Style};
+use crate::transport::Sent;
 use crate::{Error, ErrorKind, RawJson, ResponseValue};
 
 /// A walk over the pages of a list. [`Progress`] decides; this sends and waits.
@@ -162,22 +162,22 @@ impl<P: Paginated> Walk<P> {
         }
     }
 
-    /// Takes in a page that came from `url`. `ids` are the identities of its items, or
+    /// Takes in a page that came for the request `sent`. `ids` are the identities of its items, or
     /// `None` if the page has no list. Returns `None` if the page is not to be given.
     pub(super) fn arrived(
         &mut self,
-        url: Option<&Url>,
+        sent: Option<&Sent>,
         page: &P::Page,
         ids: Option<Vec<Id>>,
     ) -> Result<Option<Arrived>, Error> {
         self.progress.merge();
-        self.check_call(url)?;
+        self.check_call(sent)?;
         let Some(ids) = ids else {
             self.ahead.clear();
             self.state = State::Failed;
             return Err(pagination::<P>("the page has no list of items"));
         };
-        let query = |name: &str| sent(url, name);
+        let query = |name: &str| parameter(sent, name);
         let own = self.progress.following().map(str::to_owned);
         let asked = own.or_else(|| query(P::PAGING.parameter));
         self.budget.count_page();
@@ -227,7 +227,7 @@ impl<P: Paginated> Walk<P> {
             Ok(response) => {
                 let ids = self.ids(&response);
                 self.raw = Some(response.raw().clone());
-                let arrived = self.arrived(Some(&response.url), &response, ids)?;
+                let arrived = self.arrived(Some(&response.sent), &response, ids)?;
                 Ok(arrived.map(|arrived| (response.into_inner(), arrived)))
             }
             Err(error) if self.is_end(&error) => {
@@ -239,7 +239,7 @@ impl<P: Paginated> Walk<P> {
                 self.progress.merge();
                 // Without a cursor, the request shows where the call starts.
                 if self.progress.following().is_none()
-                    && let Some(cursor) = sent(error.url(), P::PAGING.parameter)
+                    && let Some(cursor) = parameter(error.sent(), P::PAGING.parameter)
                 {
                     self.progress.go_to(cursor);
                 }
@@ -263,12 +263,12 @@ impl<P: Paginated> Walk<P> {
 
     /// Checks that the call is the token's, and that no parameter splits its list into other
     /// pages.
-    fn check_call(&mut self, url: Option<&Url>) -> Result<(), Error> {
-        let digest = url.map(|url| digest(url, P::PAGING.parameter));
+    fn check_call(&mut self, sent: Option<&Sent>) -> Result<(), Error> {
+        let digest = sent.map(|sent| digest(sent, P::PAGING.parameter));
         let mut excluded = P::PAGING.excludes.iter();
         let text = if self.digest.is_some() && digest != self.digest {
-            "the token belongs to a call with another path or other parameters".to_owned()
-        } else if let Some(name) = excluded.find(|name| sent(url, name).is_some()) {
+            "the token belongs to a call with another path, body or parameters".to_owned()
+        } else if let Some(name) = excluded.find(|name| parameter(sent, name).is_some()) {
             format!("`{name}` cannot be combined with a walk; use `send`")
         } else {
             self.digest = digest;
@@ -313,7 +313,10 @@ fn next<P: Paginated>(page: &P::Page) -> Named<'_> {
 }
 
 /// The value of a query parameter of a request.
-fn sent(url: Option<&Url>, parameter: &str) -> Option<String> {
-    let found = url?.query_pairs().find(|(name, _)| name == parameter)?;
+fn parameter(sent: Option<&Sent>, parameter: &str) -> Option<String> {
+    let found = sent?
+        .url
+        .query_pairs()
+        .find(|(name, _)| name == parameter)?;
     Some(found.1.into_owned())
 }

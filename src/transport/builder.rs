@@ -237,6 +237,9 @@ impl<C: Provider> ClientBuilder<C> {
     ///   follow none to another host, and set
     ///   [`referer(false)`](reqwest::ClientBuilder::referer).
     ///
+    /// - [`retry::never`](reqwest::retry::never). By default, reqwest sends a request again that
+    ///   the server said it did not process, before [`Retry`] counts it.
+    ///
     /// The key still comes from this builder. It is marked as sensitive.
     pub fn http_client(mut self, client: reqwest::Client) -> Self {
         self.http = Some(client);
@@ -279,6 +282,8 @@ impl<C: Provider> ClientBuilder<C> {
             Some(http) => http,
             None => without_proxy(servers.any_is_plain())
                 .redirect(redirect::Policy::none())
+                // It would send requests that no quota, span or count of attempts sees.
+                .retry(reqwest::retry::never())
                 .connect_timeout(self.connect_timeout.unwrap_or(Self::CONNECT_TIMEOUT))
                 .timeout(self.timeout.unwrap_or(Self::TIMEOUT))
                 .user_agent(concat!(
@@ -351,10 +356,10 @@ fn keys<C: Provider>(secrets: Secrets, issuer: &Issuer) -> Result<Keys, Error> {
         root: C::SECURITY,
     };
     let is_none = secrets.is_none();
-    let keys = Keys::new(asked, secrets, issuer)?;
     let own = C::OPERATIONS.iter();
-    let own: Vec<_> = own.filter_map(|operation| operation.security).collect();
-    keys.check(&own, is_none)?;
+    let own = own.filter_map(|operation| operation.security).collect();
+    let keys = Keys::new(asked, own, secrets, issuer)?;
+    keys.check(is_none)?;
     Ok(keys)
 }
 

@@ -3,9 +3,9 @@
 //! Only the setters and the decoding are generic, so that a document with hundreds of
 //! operations compiles quickly.
 
-mod body;
+pub(super) mod body;
 mod check;
-mod form;
+pub(super) mod form;
 mod multipart;
 mod parameter;
 mod response;
@@ -25,7 +25,8 @@ pub use self::multipart::Multipart;
 use self::parameter::Set;
 use super::events::LAST_EVENT_ID;
 use super::operation::{Operation, Parameter};
-use super::send::{Streams, send};
+use super::outgoing::Outgoing;
+use super::send::send;
 use super::{Response, Session};
 use crate::Error;
 use crate::rules::Refusal;
@@ -101,21 +102,17 @@ impl Call {
 }
 
 /// Sends a request below the client's base URL, with the client's keys and page size.
-pub(super) async fn dispatch(
-    session: Session,
-    mut request: Request,
-    operation: Option<&'static Operation>,
-    streams: Option<Streams>,
-) -> Result<Response, Error> {
-    let signature = session.authorize(&request, operation)?;
+pub(super) async fn dispatch(session: Session, mut outgoing: Outgoing) -> Result<Response, Error> {
+    let operation = outgoing.operation;
+    let signature = session.authorize(&outgoing.request, operation)?;
     if let Some((name, maximum)) = operation.and_then(|operation| operation.page_size) {
-        let url = request.url_mut();
+        let url = outgoing.request.url_mut();
         if !url.query_pairs().any(|(present, _)| present == name) {
             url.query_pairs_mut()
                 .append_pair(name, &maximum.to_string());
         }
     }
-    send(session, request, operation, streams, signature).await
+    send(session, outgoing, signature).await
 }
 
 /// A type's name as Rust code spells it: `Vec<String>`.

@@ -97,6 +97,35 @@ impl TransportCause {
     }
 }
 
+/// How it is known that the server did not act on a request, although it could be reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Untouched {
+    /// The connection ended before any byte of the request was sent.
+    Unsent,
+    /// The server said over HTTP/2 that it did not process the request (RFC 9113, section 8.7).
+    Refused,
+}
+
+/// Whether the server certainly did not act on the request of this error, and why.
+pub(crate) fn untouched(error: &reqwest::Error) -> Option<Untouched> {
+    let links = || std::iter::successors(error.source(), |link| below(*link));
+    // The outer one of these errors wraps the others. hyper returns it only for a request that
+    // is still in its queue.
+    let first = links().find_map(|link| link.downcast_ref::<hyper::Error>());
+    if first.is_some_and(hyper::Error::is_canceled) {
+        return Some(Untouched::Unsent);
+    }
+    let error = links().find_map(|link| link.downcast_ref::<h2::Error>())?;
+    let is_refused = match error.reason() {
+        // The server shuts down after earlier streams. For another reason, the library reports
+        // the same error for all streams.
+        Some(h2::Reason::NO_ERROR) => error.is_go_away(),
+        Some(h2::Reason::REFUSED_STREAM) => error.is_reset(),
+        _ => false,
+    };
+    (is_refused && error.is_remote()).then_some(Untouched::Refused)
+}
+
 /// Whether a body does not have the content encoding that its header states. Such an error
 /// comes from the decoder, not from the connection.
 pub(crate) fn is_damaged(error: &reqwest::Error) -> bool {
@@ -272,56 +301,4 @@ fn http(link: Link) -> Option<TransportCause> {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::io;
-
-    use super::{TransportCause, other_tls, tunnel};
-
-    #[test]
-    fn a_certificate_refused_by_another_tls_library_is_recognised_by_the_text() {
-        let untrusted = Some(TransportCause::CertificateUntrusted);
-        for (text, cause) in [
-            (
-                "error:0A000086:SSL routines:tls_post_process_server_certificate:certificate verify failed",
-                untrusted,
-            ),
-            ("The certificate was not trusted.", untrusted),
-            (
-                "A certificate chain processed, but terminated in a root certificate which is not trusted by the trust provider. (os error -2146762487)",
-                untrusted,
-            ),
-            ("invalid peer certificate: UnknownIssuer", untrusted),
-            (
-                "error:0A000412:SSL routines:ssl3_read_bytes:sslv3 alert bad certificate",
-                None,
-            ),
-            ("received fatal alert: CertificateRequired", None),
-            ("connection reset by peer", None),
-        ] {
-            let error = io::Error::other(text);
-            assert_eq!(other_tls(&error), cause, "{text}");
-        }
-    }
-
-    #[test]
-    fn only_tunnel_errors_are_proxy_errors() {
-        for (text, cause) in [
-            (
-                "tunnel error: unsuccessful",
-                Some(TransportCause::ProxyRefused),
-            ),
-            (
-                "tunnel error: unexpected end of file",
-                Some(TransportCause::ProxyRefused),
-            ),
-            (
-                "tunnel error: proxy authorization required",
-                Some(TransportCause::ProxyCredentials),
-            ),
-            ("unsuccessful", None),
-        ] {
-            let error = io::Error::other(text);
-            assert_eq!(tunnel(&error), cause, "{text}");
-        }
-    }
-}
+mod tests;

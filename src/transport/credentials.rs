@@ -7,11 +7,11 @@ use base64::prelude::{BASE64_STANDARD, Engine};
 use reqwest::header::{AUTHORIZATION, COOKIE, HeaderName};
 use zeroize::Zeroizing;
 
-use super::key;
 use super::oauth::{Flow, Issuer};
 use super::scheme::{Alternatives, Place, Scheme, remedies};
 use super::sign::{Key, Signature};
 use super::token::{BearerToken, Kind, Token};
+use super::{Operation, key};
 use crate::Error;
 
 /// What a generated `Credentials` holds.
@@ -86,13 +86,20 @@ pub(super) struct Asked {
 /// The credentials of a client, as they are sent.
 pub(super) struct Keys {
     asked: Asked,
+    /// The alternatives that operations state for themselves.
+    own: Vec<Alternatives>,
     /// For each scheme.
     given: Vec<Option<Key>>,
 }
 
 impl Keys {
-    /// Checks each credential.
-    pub(super) fn new(asked: Asked, secrets: Secrets, issuer: &Issuer) -> Result<Self, Error> {
+    /// Checks each credential. `own` has the alternatives that operations state for themselves.
+    pub(super) fn new(
+        asked: Asked,
+        own: Vec<Alternatives>,
+        secrets: Secrets,
+        issuer: &Issuer,
+    ) -> Result<Self, Error> {
         let mut given: Vec<Option<Key>> = asked.schemes.iter().map(|_| None).collect();
         for (index, secret) in secrets.given {
             if let (Some(scheme), Some(place)) = (asked.schemes.get(index), given.get_mut(index)) {
@@ -106,12 +113,13 @@ impl Keys {
                 }
             }
         }
-        Ok(Self { asked, given })
+        Ok(Self { asked, own, given })
     }
 
     /// Refuses credentials with which the client could not make any call that needs them, and
     /// a credential that no call would send.
-    pub(super) fn check(&self, own: &[Alternatives], is_none: bool) -> Result<(), Error> {
+    pub(super) fn check(&self, is_none: bool) -> Result<(), Error> {
+        let own = &self.own;
         let all: Vec<Alternatives> = own.iter().copied().chain([self.asked.root]).collect();
         let alternatives = || all.iter().flat_map(|alternatives| alternatives.iter());
         for (index, given) in self.given.iter().enumerate() {
@@ -168,13 +176,19 @@ impl Keys {
         alternative.iter().all(is_given)
     }
 
-    /// The credentials of the first alternative that is completely given.
+    /// The credentials of the first alternative that is completely given. Without an operation,
+    /// the alternatives are those of the document. If it states none, they are those of its
+    /// operations.
     ///
     /// # Errors
     ///
     /// If there is none. The error says what to call.
-    pub(super) fn choose(&self, own: Option<Alternatives>) -> Result<Signature, Error> {
-        let alternatives = own.unwrap_or(self.asked.root);
+    pub(super) fn choose(&self, operation: Option<&Operation>) -> Result<Signature, Error> {
+        let alternatives = match operation {
+            Some(operation) => operation.security.unwrap_or(self.asked.root),
+            None if self.asked.root.is_empty() => self.any_own(),
+            None => self.asked.root,
+        };
         if alternatives.is_empty() {
             return Ok(Signature::default());
         }
@@ -189,6 +203,15 @@ impl Keys {
             .iter()
             .filter_map(|index| self.given.get(*index)?.clone());
         Ok(Signature::of(keys.collect()))
+    }
+}
+
+impl Keys {
+    /// The alternatives of an operation whose credentials are given. If there is none, no
+    /// credential is sent.
+    fn any_own(&self) -> Alternatives {
+        let has_one = |own: &&Alternatives| own.iter().any(|one| !one.is_empty() && self.has(one));
+        self.own.iter().find(has_one).copied().unwrap_or_default()
     }
 }
 

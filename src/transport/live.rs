@@ -6,12 +6,12 @@ use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
 use reqwest::header::HeaderMap;
-use reqwest::{Method, StatusCode, Url};
+use reqwest::{Method, StatusCode};
 use tokio::sync::mpsc::{Receiver, Sender, channel};
 use tokio::time::timeout;
 
 use super::runtime::{Task, spawn};
-use super::{Operation, Response, Session};
+use super::{Operation, Response, Sent, Session};
 use crate::{Error, ErrorKind};
 
 /// Within this time, if there is a limit.
@@ -96,7 +96,8 @@ impl Live {
 #[derive(Clone)]
 pub(super) struct Origin {
     operation: Option<&'static Operation>,
-    url: Url,
+    sent: Sent,
+    is_repeatable: bool,
     redirects: bool,
     pub(super) status: StatusCode,
     headers: HeaderMap,
@@ -107,7 +108,8 @@ impl Origin {
     pub(super) fn of(response: &Response) -> Self {
         Self {
             operation: response.operation,
-            url: response.url.clone(),
+            sent: response.sent.clone(),
+            is_repeatable: response.is_repeatable,
             redirects: response.live.as_ref().is_some_and(|live| live.redirects),
             status: response.status,
             headers: response.headers.clone(),
@@ -118,8 +120,8 @@ impl Origin {
     /// An error of the response's body.
     pub(super) fn error(&self, error: Error) -> Error {
         let mut error = error
-            .of_operation(self.operation)
-            .of_request(self.url.clone(), self.redirects)
+            .of_call(self.operation, self.is_repeatable)
+            .of_request(self.sent.clone(), self.redirects)
             .with_answer(self.status, self.headers.clone());
         error.set_attempts(self.attempts);
         error

@@ -24,6 +24,8 @@ pub struct Operation {
     pub parameters: &'static [Parameter],
     /// Whether the body has to be set.
     pub requires_body: bool,
+    /// Whether the document says that the same request may be sent again.
+    pub is_idempotent: bool,
     /// What the document states about the body, by media type.
     pub rules: &'static [(&'static str, &'static Rules)],
     /// The query parameter of the page size, and its maximum.
@@ -241,6 +243,7 @@ impl Operation {
         path: "",
         parameters: &[],
         requires_body: false,
+        is_idempotent: false,
         rules: &[],
         page_size: None,
         content_type: "",
@@ -272,6 +275,19 @@ impl Operation {
         let statuses = self.errors.iter().map(|error| &error.status);
         narrowest(statuses, status).map(|position| &self.errors[position])
     }
+}
+
+/// The text for people in the body of an error that no operation describes: where an operation
+/// has it for this status, or else for any other.
+pub(super) fn message(
+    operations: &[&'static Operation],
+    status: StatusCode,
+    body: &Value,
+) -> Option<String> {
+    let of_status = operations.iter().filter_map(|known| known.error(status));
+    let of_any = operations.iter().flat_map(|known| known.errors);
+    let mut errors = of_status.chain(of_any);
+    errors.find_map(|error| error.message_in(body))
 }
 
 /// The position of the range that contains a status: of several, the narrowest one.
@@ -313,6 +329,7 @@ impl DocumentedError {
         !self.message.is_empty()
     }
 
+    /// The text for people in a body of this form.
     pub(crate) fn message_in(&self, body: &Value) -> Option<String> {
         let mut found = self
             .message

@@ -5,11 +5,11 @@ use std::future::Future;
 use std::pin::Pin;
 
 use bytes::Bytes;
-use reqwest::header::{ACCEPT, HeaderMap, HeaderValue};
-use reqwest::{Method, Request, StatusCode, Url};
+use reqwest::header::HeaderMap;
+use reqwest::{Method, StatusCode};
 
-use super::call::dispatch;
-use super::{Provider, Response, ResponseValue};
+use super::raw_request::JSON;
+use super::{Provider, RawRequest, Response, ResponseValue};
 use crate::{Error, RawJson};
 
 /// A generated client of any provider.
@@ -50,12 +50,8 @@ impl<C: Provider + Send + Sync> RawClient for C {
         Box::pin(async move {
             let mut known = C::OPERATIONS.iter().copied();
             let operation = known.find(|known| known.id == operation);
-            let session = self.session();
-            let base = session.base_url_of(operation)?;
-            let mut request = Request::new(Method::GET, address(base, path)?);
-            let json = HeaderValue::from_static("application/json");
-            request.headers_mut().insert(ACCEPT, json);
-            let response = dispatch(session.clone(), request, operation, None).await?;
+            let request = RawRequest::new(self, Method::GET, path).of_operation(operation);
+            let response = request.response(JSON).await?;
             match response.status.is_success() {
                 true => read(response).await,
                 false => Ok(RawResponse {
@@ -90,45 +86,5 @@ async fn read(response: Response) -> Result<RawResponse, Error> {
             attempts: error.attempts(),
         }),
         _ => Err(error),
-    }
-}
-
-/// The URL of a path, if it contains the path unchanged.
-fn address(base_url: &str, path: &str) -> Result<Url, Error> {
-    let refused = || Error::invalid_request("the path cannot be sent unchanged");
-    let text = format!("{base_url}{path}");
-    let url = Url::parse(&text).map_err(|_| refused())?;
-    match path.starts_with('/') && url.as_str() == text {
-        true => Ok(url),
-        false => Err(refused()),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::address;
-
-    #[test]
-    fn a_path_is_sent_unchanged_or_refused() {
-        let base = "http://127.0.0.1:1/v2";
-        for path in ["/a/7", "/a/7?q=1+2&r=%2F", "/a/", "/a/%2F.json"] {
-            let url = address(base, path).map(|url| url.to_string()).ok();
-            assert_eq!(url, Some(format!("{base}{path}")), "{path}");
-        }
-        for path in [
-            "",
-            "a",
-            "@evil.example/",
-            "/..",
-            "/a/../b",
-            "/a/%2e%2E/b",
-            "/a/./b",
-            "/a\\..\\b",
-            "/a b",
-            "/a\n",
-            "/é",
-        ] {
-            assert!(address(base, path).is_err(), "{path}");
-        }
     }
 }

@@ -4,13 +4,13 @@ use std::fmt;
 use std::ops::Deref;
 
 use bytes::Bytes;
+use reqwest::StatusCode;
 use reqwest::header::{HeaderMap, LOCATION};
-use reqwest::{StatusCode, Url};
 use serde::de::DeserializeOwned;
 
 use super::live::{Live, is_always_empty};
 use super::send::Call;
-use super::{Operation, foreign_encoding};
+use super::{Operation, Sent, foreign_encoding};
 use crate::Error;
 use crate::decode::{self, DecodeError};
 
@@ -18,7 +18,9 @@ use crate::decode::{self, DecodeError};
 #[doc(hidden)]
 pub struct Response {
     pub(crate) operation: Option<&'static Operation>,
-    pub(crate) url: Url,
+    pub(crate) sent: Sent,
+    /// Whether the request may be sent again although the server has seen it.
+    pub(crate) is_repeatable: bool,
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     /// Empty if the body is streamed.
@@ -48,7 +50,7 @@ impl Response {
     /// the URL may hold private data.
     pub(crate) fn redirect(&self) -> Option<String> {
         let location = std::str::from_utf8(self.headers.get(LOCATION)?.as_bytes()).ok()?;
-        let to = self.url.join(location).ok()?;
+        let to = self.sent.url.join(location).ok()?;
         let is_web = matches!(to.scheme(), "http" | "https");
         let host = to
             .host_str()
@@ -66,7 +68,7 @@ impl Response {
 #[derive(Clone)]
 pub struct ResponseValue<T> {
     inner: T,
-    pub(crate) url: Url,
+    pub(crate) sent: Sent,
     status: StatusCode,
     headers: HeaderMap,
     body: Bytes,
@@ -79,7 +81,7 @@ impl<T> ResponseValue<T> {
         Self {
             inner,
             is_documented: response.is_documented(),
-            url: response.url,
+            sent: response.sent,
             status: response.status,
             headers: response.headers,
             body: response.body,

@@ -10,11 +10,33 @@ use crate::{Error, ErrorKind};
 
 /// Which failed calls are retried, how often, and after which wait.
 ///
-/// `GET` and `HEAD` requests, which change nothing, are retried if the client could not
-/// connect, on a timeout, if the connection broke or the body ended before the response was
-/// complete, and for the statuses 408, 429, 500, 502, 503 and 504. Any other request is
-/// retried only if it certainly was not sent. A certificate that is not trusted is not
-/// retried.
+/// | what failed | `GET`, `HEAD` and idempotent operations | any other request |
+/// |---|---|---|
+/// | the client could not connect, or got no token | retried | retried |
+/// | the connection ended before any byte of the request was sent | retried | retried |
+/// | the server ended an HTTP/2 stream and said that it did not process it | retried | retried |
+/// | 401, and a [`TokenSource`](crate::TokenSource) has another token | sent once more | sent once more |
+/// | timeout | retried | fails |
+/// | the connection broke, or the body ended too early | retried | fails |
+/// | 408, 429, 500, 502, 503 or 504 | retried | fails |
+/// | any other status; a certificate that is not trusted | fails | fails |
+///
+/// So a request that may change something is sent again only if the server certainly did not
+/// act on the first one. The method does not matter for this: a `PUT` or `DELETE` is not
+/// retried either, because the second one may undo what another client did in between.
+/// Operations are idempotent if the vendor's document says so. The documentation of their
+/// builders mentions it. [`RawRequest::idempotent`](crate::RawRequest::idempotent) says it for
+/// other requests. [`Error::may_have_reached_server`] and the text of the error say whether the
+/// server may have acted on a request that failed.
+///
+/// A request is never sent again if its body is a stream or a file that is given by its path.
+/// A 401 means that the server did not do what was asked (RFC 9110), so another token makes
+/// one more attempt safe. If the server closed an idle connection before any byte of the request
+/// was sent, the HTTP library opens another one by itself.
+///
+/// With an [HTTP client of your own](crate::ClientBuilder::http_client), its policies for
+/// redirects and retries apply in addition. Any failure may then have come after a redirect, so a
+/// request that may change something is not retried even if the client could not connect.
 ///
 /// | setting | default |
 /// |---|---|
@@ -116,16 +138,17 @@ impl Retry {
 
     /// Decides whether a call is retried after attempt number `attempt`, and after which
     /// wait. `None` if it is not retried. `elapsed` counts from the first attempt.
+    /// `is_repeatable` says whether the request may be sent again if the server has seen it.
     pub(super) fn again(
         &self,
-        method: &Method,
+        is_repeatable: bool,
         outcome: &Result<Response, Error>,
         attempt: u32,
         elapsed: Duration,
     ) -> Option<Duration> {
         let may = match outcome {
-            Ok(response) => is_safe(method) && is_transient(response.status),
-            Err(error) => may_repeat(method, error),
+            Ok(response) => is_repeatable && is_transient(response.status),
+            Err(error) => may_repeat(is_repeatable, error),
         };
         let wait = || self.wait(attempt, elapsed, asked(outcome));
         may.then(wait).flatten()
@@ -175,7 +198,7 @@ pub(super) fn asked(outcome: &Result<Response, Error>) -> Option<Duration> {
 }
 
 /// Whether a method changes nothing on the server.
-fn is_safe(method: &Method) -> bool {
+pub(super) fn is_safe(method: &Method) -> bool {
     let is_stated = matches!(
         *method,
         Method::GET | Method::HEAD | Method::OPTIONS | Method::TRACE
@@ -184,7 +207,7 @@ fn is_safe(method: &Method) -> bool {
 }
 
 /// Whether a request may be sent again after this error.
-fn may_repeat(method: &Method, error: &Error) -> bool {
+fn may_repeat(is_repeatable: bool, error: &Error) -> bool {
     let broken = match error.kind() {
         ErrorKind::Connect | ErrorKind::Timeout | ErrorKind::Token => true,
         // A response with a permanent error stays one, even if its body is truncated.
@@ -193,7 +216,7 @@ fn may_repeat(method: &Method, error: &Error) -> bool {
             .is_none_or(|status| status.is_success() || is_transient(status)),
         _ => false,
     };
-    broken && error.is_transient() && (is_safe(method) || !error.may_have_reached_server())
+    broken && error.is_transient() && (is_repeatable || !error.may_have_reached_server())
 }
 
 #[cfg(test)]
@@ -206,7 +229,8 @@ mod tests {
     use reqwest::header::{HeaderMap, RETRY_AFTER};
     use reqwest::{Method, StatusCode, Url};
 
-    use super::{Response, Retry, may_repeat};
+    use super::{Response, Retry, is_safe, may_repeat};
+    use crate::transport::Sent;
     use crate::{Error, ErrorKind};
 
     const NOW: Duration = Duration::ZERO;
@@ -279,14 +303,14 @@ mod tests {
         for (kind, reading, writing) in kinds {
             let error: Error = Error::new(kind, "a reason");
             for method in [Method::GET, Method::HEAD] {
-                assert_eq!(may_repeat(&method, &error), reading, "{kind:?}");
+                assert_eq!(may_repeat(is_safe(&method), &error), reading, "{kind:?}");
             }
             for method in [Method::POST, Method::PUT, Method::PATCH, Method::DELETE] {
-                assert_eq!(may_repeat(&method, &error), writing, "{kind:?}");
+                assert_eq!(may_repeat(is_safe(&method), &error), writing, "{kind:?}");
             }
         }
         let reached: Error = Error::new(ErrorKind::Connect, "a reason").reached_before(true);
-        assert!(!may_repeat(&Method::POST, &reached));
+        assert!(!may_repeat(false, &reached));
     }
 
     fn response(status: u16, wait: Option<&str>) -> Result<Response, Error> {
@@ -296,7 +320,11 @@ mod tests {
         }
         Ok(Response {
             operation: None,
-            url: Url::parse("http://localhost/list").unwrap(),
+            sent: Sent {
+                url: Url::parse("http://localhost/list").unwrap(),
+                body: None,
+            },
+            is_repeatable: true,
             status: StatusCode::from_u16(status).unwrap(),
             headers,
             body: Bytes::new(),
@@ -332,11 +360,12 @@ mod tests {
             (Method::DELETE, 429, Some("1"), 1, 0, None),
         ] {
             let outcome = response(status, asks);
-            let found = retry.again(&method, &outcome, attempt, Duration::from_secs(elapsed));
+            let elapsed_time = Duration::from_secs(elapsed);
+            let found = retry.again(is_safe(&method), &outcome, attempt, elapsed_time);
             let row = format!("{method} {status} {asks:?} {attempt} {elapsed}");
             assert_eq!(found, wait.map(Duration::from_secs), "{row}");
         }
         let broken = Err(Error::new(ErrorKind::Connect, "a reason"));
-        assert_eq!(retry.again(&Method::POST, &broken, 1, NOW), Some(NOW));
+        assert_eq!(retry.again(false, &broken, 1, NOW), Some(NOW));
     }
 }

@@ -8,22 +8,20 @@
 use std::time::Duration;
 
 use bytes::Bytes;
-use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
-use reqwest::{Method, Request, StatusCode, Url};
+use reqwest::header::{HeaderName, HeaderValue};
+use reqwest::{Method, Request, StatusCode};
 use tokio::time::{Instant, sleep};
-use tracing::field::Empty;
-use tracing::{Instrument, Span, debug, info_span};
+use tracing::{Instrument, debug};
 use zeroize::Zeroizing;
 
 use super::live::{Live, has_body, read, within};
+use super::outgoing::{Outgoing, Sent, Streams};
 use super::retry::asked;
 use super::runtime::spawn;
 use super::sign::Signature;
+use super::span::{record, span};
 use super::{Limiter, Operation, Permit, Response, Session};
 use crate::{Error, ErrorKind};
-
-/// Whether the body of a success is streamed.
-pub(crate) type Streams = fn(StatusCode, &HeaderMap) -> bool;
 
 /// Makes a call. Returns the response to its last attempt, whatever its status.
 ///
@@ -31,36 +29,36 @@ pub(crate) type Streams = fn(StatusCode, &HeaderMap) -> bool;
 /// future cancels the task.
 pub(super) async fn send(
     session: Session,
-    request: Request,
-    operation: Option<&'static Operation>,
-    streams: Option<Streams>,
+    outgoing: Outgoing,
     signature: Signature,
 ) -> Result<Response, Error> {
     let call = Call {
         http: session.http(),
         session,
         signature,
-        method: request.method().clone(),
-        request: Some(request),
-        operation,
-        streams,
+        method: outgoing.request.method().clone(),
+        is_repeatable: outgoing.is_repeatable(),
+        sent: Sent::of(&outgoing.request),
+        operation: outgoing.operation,
+        streams: outgoing.streams,
+        request: Some(outgoing.request),
         attempts: 0,
         started: None,
         reached: false,
     };
-    run(operation, call.answer()).await
+    let (operation, is_repeatable) = (call.operation, call.is_repeatable);
+    let outcome = run(call.answer()).await;
+    outcome.map_err(|error| error.of_call(operation, is_repeatable))
 }
 
 /// Runs the attempts of a call as a task.
 async fn run(
-    operation: Option<&'static Operation>,
     attempts: impl Future<Output = Result<Response, Error>> + Send + 'static,
 ) -> Result<Response, Error> {
-    let outcome = match spawn(attempts) {
+    match spawn(attempts) {
         Ok(task) => task.await.and_then(|outcome| outcome),
         Err(error) => Err(error),
-    };
-    outcome.map_err(|error| error.of_operation(operation))
+    }
 }
 
 /// A call: its next request, and what is known of the attempts so far.
@@ -71,6 +69,9 @@ pub(crate) struct Call {
     /// that is kept has one.
     signature: Signature,
     method: Method,
+    /// Whether the same request may be sent again if the server has seen it.
+    is_repeatable: bool,
+    sent: Sent,
     /// `None` if the request cannot be sent again.
     request: Option<Request>,
     operation: Option<&'static Operation>,
@@ -123,7 +124,8 @@ impl Call {
     /// The error of the last attempt. If there is no further attempt, the error of that
     /// response.
     pub(super) async fn again(self, error: Error) -> Result<Response, Error> {
-        let (operation, outcome) = (self.operation, Err(error));
+        let (operation, is_repeatable) = (self.operation, self.is_repeatable);
+        let outcome = Err(error);
         let Some(wait) = self.wait_after(&outcome) else {
             return outcome;
         };
@@ -135,7 +137,8 @@ impl Call {
             sleep(wait).await;
             self.answer().await
         };
-        run(operation, attempts).await
+        let outcome = run(attempts).await;
+        outcome.map_err(|error| error.of_call(operation, is_repeatable))
     }
 
     /// The text of a request header.
@@ -156,6 +159,8 @@ impl Call {
             http: self.http.clone(),
             signature: self.signature.anew(),
             method: self.method.clone(),
+            is_repeatable: self.is_repeatable,
+            sent: self.sent.clone(),
             request: Some(request),
             operation: self.operation,
             streams: self.streams,
@@ -174,7 +179,7 @@ impl Call {
         since: Instant,
     ) -> Option<Duration> {
         let retry = self.session.retry();
-        retry.again(&self.method, outcome, breaks, since.elapsed())
+        retry.again(self.is_repeatable, outcome, breaks, since.elapsed())
     }
 
     /// What is left of the time for attempts after a break.
@@ -213,23 +218,21 @@ impl Call {
     async fn attempt(&mut self, mut request: Request) -> Result<Response, Error> {
         let started = *self.started.get_or_insert_with(Instant::now);
         let left = self.session.retry().left_for_attempt(started);
-        let url = request.url().clone();
         let attempt = async {
-            let url = request.url().clone();
             self.signature.sign(&mut request).await?;
-            self.once(request, url).await
+            self.once(request).await
         };
         match tokio::time::timeout(left, attempt).await {
             Ok(outcome) => outcome,
             Err(_) => Err(Error::timeout("the time allowed for all attempts ran out")
                 .of_operation(self.operation)
-                .of_request(url, self.session.may_redirect())),
+                .of_request(self.sent.clone(), self.session.may_redirect())),
         }
     }
 
     /// Makes one attempt and reads the complete response. If the body is streamed, reads only
-    /// the headers. `url` is that of the request without a key.
-    async fn once(&self, mut request: Request, url: Url) -> Result<Response, Error> {
+    /// the headers.
+    async fn once(&self, mut request: Request) -> Result<Response, Error> {
         let redirects = self.session.may_redirect();
         let address = Zeroizing::new(String::from(request.url().clone()));
         let limit = self.streams.map(|_| self.session.idle_timeout());
@@ -240,7 +243,7 @@ impl Call {
         let tell = |error: Error| {
             error
                 .of_operation(self.operation)
-                .of_request(url.clone(), redirects)
+                .of_request(self.sent.clone(), redirects)
         };
         let sent = within(limit, self.http.execute(request)).await;
         let mut response = match sent.map_err(tell)? {
@@ -250,7 +253,8 @@ impl Call {
         let (status, headers) = (response.status(), response.headers().clone());
         let mut answer = Response {
             operation: self.operation,
-            url: url.clone(),
+            sent: self.sent.clone(),
+            is_repeatable: self.is_repeatable,
             status,
             headers,
             body: Bytes::new(),
@@ -308,11 +312,12 @@ impl Call {
         self.request.as_ref()?;
         let elapsed = self.started?.elapsed();
         let retry = self.session.retry();
-        retry.again(&self.method, outcome, self.attempts, elapsed)
+        retry.again(self.is_repeatable, outcome, self.attempts, elapsed)
     }
 }
 
-fn status(outcome: &Result<Response, Error>) -> Option<StatusCode> {
+/// The status of a response, also if its body did not arrive.
+pub(super) fn status(outcome: &Result<Response, Error>) -> Option<StatusCode> {
     match outcome {
         Ok(answer) => Some(answer.status),
         Err(error) => error.status(),
@@ -342,46 +347,6 @@ async fn leave(quota: Option<&dyn Limiter>, allowed: Duration) -> Result<Option<
             return Ok(Some(permit));
         }
     }
-}
-
-/// The span of an attempt, with the names of OpenTelemetry's conventions for HTTP clients.
-/// `url.full`, which they also require, would contain what the caller searches for.
-fn span(request: &Request, operation: Option<&'static Operation>, attempt: u32) -> Span {
-    let (url, method) = (request.url(), request.method().as_str());
-    let path = operation.map_or("", |operation| operation.path);
-    let span = info_span!(
-        "http.client.request",
-        otel.name = format_args!("{method} {path}"),
-        otel.kind = "client",
-        otel.status_code = Empty,
-        operation = operation.map_or("", |operation| operation.id),
-        http.request.method = method,
-        http.request.resend_count = Empty,
-        http.response.status_code = Empty,
-        url.template = path,
-        server.address = url.host_str().unwrap_or_default(),
-        server.port = url.port_or_known_default(),
-        error.type = Empty,
-    );
-    if attempt > 1 {
-        span.record("http.request.resend_count", attempt - 1);
-    }
-    span
-}
-
-fn record(span: &Span, outcome: &Result<Response, Error>) {
-    let status = status(outcome);
-    if let Some(status) = status {
-        span.record("http.response.status_code", status.as_u16());
-    }
-    let failed = status.filter(|status| status.is_client_error() || status.is_server_error());
-    let error = match (failed, outcome) {
-        (Some(status), _) => status.as_str().to_owned(),
-        (None, Err(error)) => format!("{:?}", error.kind()),
-        (None, Ok(_)) => return,
-    };
-    span.record("error.type", error.as_str());
-    span.record("otel.status_code", "ERROR");
 }
 
 fn millis(duration: Duration) -> u64 {

@@ -96,10 +96,7 @@ impl Session {
         let base = self.0.servers.of(operation)?;
         base.check(request)?;
         match base.gets_keys {
-            true => self
-                .0
-                .keys
-                .choose(operation.and_then(|operation| operation.security)),
+            true => self.0.keys.choose(operation),
             false => Ok(Signature::default()),
         }
     }

@@ -1,4 +1,6 @@
-use progenitor_client::{Call, Operation, Provider, Scheme, Secrets, Session};
+use progenitor_client::{
+    Call, Method, Operation, Provider, RawRequest, Scheme, Secrets, Session,
+};
 
 /// The types of the document's schemas.
 pub mod types {
@@ -316,6 +318,13 @@ impl Client {
     pub fn upload_parts(&self) -> builder::UploadParts {
         builder::UploadParts(Call::new(&self.0, &builder::UploadParts::OPERATION))
     }
+
+    /// Starts a request that the document does not have: any method, and any path below the base
+    /// URL, with the client's keys, retries, rate limit and errors. See
+    /// [`RawRequest`](progenitor_client::RawRequest).
+    pub fn request(&self, method: Method, path: impl Into<String>) -> RawRequest {
+        RawRequest::new(self, method, path)
+    }
 }
 
 /// The credentials for Bodies.
@@ -402,7 +411,8 @@ pub mod builder {
     /// The operation `merge`.
     ///
     /// Returned by [`Client::merge`](super::Client::merge); sends `PATCH /merge`. Retried only if
-    /// the request certainly did not reach the server.
+    /// the server certainly did not act on the request, as [`Retry`](progenitor_client::Retry)
+    /// says.
     #[derive(Clone, Debug)]
     pub struct Merge(pub(super) Call);
 
@@ -421,7 +431,9 @@ pub mod builder {
             Self(self.0.json_body("application/merge-patch+json", value))
         }
 
-        /// Sends `PATCH /merge`.
+        /// Sends `PATCH /merge`. It is not sent again if the server may have acted on it; after an
+        /// error, [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server) says
+        /// whether that is possible.
         ///
         /// # Errors
         ///
@@ -436,7 +448,8 @@ pub mod builder {
     /// The operation `charset`.
     ///
     /// Returned by [`Client::charset`](super::Client::charset); sends `POST /charset`. Retried only
-    /// if the request certainly did not reach the server.
+    /// if the server certainly did not act on the request, as [`Retry`](progenitor_client::Retry)
+    /// says.
     #[derive(Clone, Debug)]
     pub struct Charset(pub(super) Call);
 
@@ -455,7 +468,9 @@ pub mod builder {
             Self(self.0.json_body("Application/JSON; charset=utf-8", value))
         }
 
-        /// Sends `POST /charset`.
+        /// Sends `POST /charset`. It is not sent again if the server may have acted on it; after an
+        /// error, [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server) says
+        /// whether that is possible.
         ///
         /// # Errors
         ///
@@ -470,7 +485,7 @@ pub mod builder {
     /// The operation `any`.
     ///
     /// Returned by [`Client::any`](super::Client::any); sends `PUT /any`. Retried only if the
-    /// request certainly did not reach the server.
+    /// server certainly did not act on the request, as [`Retry`](progenitor_client::Retry) says.
     #[derive(Clone, Debug)]
     pub struct Any(pub(super) Call);
 
@@ -489,7 +504,9 @@ pub mod builder {
             Self(self.0.json_body("application/json", value))
         }
 
-        /// Sends `PUT /any`.
+        /// Sends `PUT /any`. It is not sent again if the server may have acted on it; after an error,
+        /// [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server) says whether
+        /// that is possible.
         ///
         /// # Errors
         ///
@@ -504,7 +521,7 @@ pub mod builder {
     /// The operation `list`.
     ///
     /// Returned by [`Client::list`](super::Client::list); sends `PUT /list`. Retried only if the
-    /// request certainly did not reach the server.
+    /// server certainly did not act on the request, as [`Retry`](progenitor_client::Retry) says.
     #[derive(Clone, Debug)]
     pub struct List(pub(super) Call);
 
@@ -522,7 +539,9 @@ pub mod builder {
             Self(self.0.json_body("application/json", value))
         }
 
-        /// Sends `PUT /list`.
+        /// Sends `PUT /list`. It is not sent again if the server may have acted on it; after an error,
+        /// [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server) says whether
+        /// that is possible.
         ///
         /// # Errors
         ///
@@ -537,7 +556,8 @@ pub mod builder {
     /// The operation `untyped`.
     ///
     /// Returned by [`Client::untyped`](super::Client::untyped); sends `POST /untyped`. Retried only
-    /// if the request certainly did not reach the server.
+    /// if the server certainly did not act on the request, as [`Retry`](progenitor_client::Retry)
+    /// says.
     #[derive(Clone, Debug)]
     pub struct Untyped(pub(super) Call);
 
@@ -555,7 +575,9 @@ pub mod builder {
             Self(self.0.json_body("application/json", value))
         }
 
-        /// Sends `POST /untyped`.
+        /// Sends `POST /untyped`. It is not sent again if the server may have acted on it; after an
+        /// error, [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server) says
+        /// whether that is possible.
         ///
         /// # Errors
         ///
@@ -570,7 +592,8 @@ pub mod builder {
     /// The operation `typed`.
     ///
     /// Returned by [`Client::typed`](super::Client::typed); sends `POST /typed`. Retried only if
-    /// the request certainly did not reach the server.
+    /// the server certainly did not act on the request, as [`Retry`](progenitor_client::Retry)
+    /// says.
     #[derive(Clone, Debug)]
     pub struct Typed(pub(super) Call);
 
@@ -584,7 +607,9 @@ pub mod builder {
             ..Operation::NONE
         };
 
-        /// Sends `POST /typed`.
+        /// Sends `POST /typed`. It is not sent again if the server may have acted on it; after an
+        /// error, [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server) says
+        /// whether that is possible.
         ///
         /// # Errors
         ///
@@ -599,7 +624,7 @@ pub mod builder {
     /// The operation `csv`.
     ///
     /// Returned by [`Client::csv`](super::Client::csv); sends `POST /csv`. Retried only if the
-    /// request certainly did not reach the server.
+    /// server certainly did not act on the request, as [`Retry`](progenitor_client::Retry) says.
     #[derive(Clone, Debug)]
     pub struct Csv(pub(super) Call);
 
@@ -618,7 +643,9 @@ pub mod builder {
             Self(self.0.text_body("text/csv", value))
         }
 
-        /// Sends `POST /csv`.
+        /// Sends `POST /csv`. It is not sent again if the server may have acted on it; after an error,
+        /// [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server) says whether
+        /// that is possible.
         ///
         /// # Errors
         ///
@@ -633,7 +660,7 @@ pub mod builder {
     /// The operation `xml`.
     ///
     /// Returned by [`Client::xml`](super::Client::xml); sends `POST /xml`. Retried only if the
-    /// request certainly did not reach the server.
+    /// server certainly did not act on the request, as [`Retry`](progenitor_client::Retry) says.
     #[derive(Clone, Debug)]
     pub struct Xml(pub(super) Call);
 
@@ -652,7 +679,9 @@ pub mod builder {
             Self(self.0.text_body("application/xml", value))
         }
 
-        /// Sends `POST /xml`.
+        /// Sends `POST /xml`. It is not sent again if the server may have acted on it; after an error,
+        /// [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server) says whether
+        /// that is possible.
         ///
         /// # Errors
         ///
@@ -667,7 +696,7 @@ pub mod builder {
     /// The operation `image`.
     ///
     /// Returned by [`Client::image`](super::Client::image); sends `PUT /image`. Retried only if the
-    /// request certainly did not reach the server.
+    /// server certainly did not act on the request, as [`Retry`](progenitor_client::Retry) says.
     #[derive(Debug)]
     pub struct Image(pub(super) Call);
 
@@ -687,7 +716,9 @@ pub mod builder {
             Self(self.0.bytes_body("image/png", value))
         }
 
-        /// Sends `PUT /image`.
+        /// Sends `PUT /image`. It is not sent again if the server may have acted on it; after an error,
+        /// [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server) says whether
+        /// that is possible.
         ///
         /// # Errors
         ///
@@ -702,7 +733,7 @@ pub mod builder {
     /// The operation `media`.
     ///
     /// Returned by [`Client::media`](super::Client::media); sends `PUT /media`. Retried only if the
-    /// request certainly did not reach the server.
+    /// server certainly did not act on the request, as [`Retry`](progenitor_client::Retry) says.
     #[derive(Debug)]
     pub struct Media(pub(super) Call);
 
@@ -723,7 +754,9 @@ pub mod builder {
             Self(self.0.bytes_body("image/*", value))
         }
 
-        /// Sends `PUT /media`.
+        /// Sends `PUT /media`. It is not sent again if the server may have acted on it; after an error,
+        /// [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server) says whether
+        /// that is possible.
         ///
         /// # Errors
         ///
@@ -771,7 +804,8 @@ pub mod builder {
     /// The operation `remove`.
     ///
     /// Returned by [`Client::remove`](super::Client::remove); sends `DELETE /search`. Retried only
-    /// if the request certainly did not reach the server.
+    /// if the server certainly did not act on the request, as [`Retry`](progenitor_client::Retry)
+    /// says.
     #[derive(Clone, Debug)]
     pub struct Remove(pub(super) Call);
 
@@ -790,7 +824,9 @@ pub mod builder {
             Self(self.0.json_body("application/json", value))
         }
 
-        /// Sends `DELETE /search`.
+        /// Sends `DELETE /search`. It is not sent again if the server may have acted on it; after an
+        /// error, [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server) says
+        /// whether that is possible.
         ///
         /// # Errors
         ///
@@ -805,7 +841,8 @@ pub mod builder {
     /// The operation `either`.
     ///
     /// Returned by [`Client::either`](super::Client::either); sends `POST /either`. Retried only if
-    /// the request certainly did not reach the server.
+    /// the server certainly did not act on the request, as [`Retry`](progenitor_client::Retry)
+    /// says.
     #[derive(Debug)]
     pub struct Either(pub(super) Call);
 
@@ -858,7 +895,9 @@ pub mod builder {
             Self(self.0.bytes_body("application/octet-stream", value))
         }
 
-        /// Sends `POST /either`.
+        /// Sends `POST /either`. It is not sent again if the server may have acted on it; after an
+        /// error, [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server) says
+        /// whether that is possible.
         ///
         /// # Errors
         ///
@@ -873,7 +912,7 @@ pub mod builder {
     /// The operation `hook`.
     ///
     /// Returned by [`Client::hook`](super::Client::hook); sends `POST /hooks`. Retried only if the
-    /// request certainly did not reach the server.
+    /// server certainly did not act on the request, as [`Retry`](progenitor_client::Retry) says.
     #[derive(Clone, Debug)]
     pub struct Hook(pub(super) Call);
 
@@ -907,7 +946,9 @@ pub mod builder {
             )
         }
 
-        /// Sends `POST /hooks`.
+        /// Sends `POST /hooks`. It is not sent again if the server may have acted on it; after an
+        /// error, [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server) says
+        /// whether that is possible.
         ///
         /// # Errors
         ///
@@ -922,7 +963,8 @@ pub mod builder {
     /// The operation `uploadDocument`.
     ///
     /// Returned by [`Client::upload_document`](super::Client::upload_document); sends `POST /documents`.
-    /// Retried only if the request certainly did not reach the server.
+    /// Retried only if the server certainly did not act on the request, as
+    /// [`Retry`](progenitor_client::Retry) says.
     #[derive(Debug)]
     pub struct UploadDocument(pub(super) Call);
 
@@ -948,7 +990,9 @@ pub mod builder {
             Self(self.0.multipart_body("multipart/form-data", value))
         }
 
-        /// Sends `POST /documents`.
+        /// Sends `POST /documents`. It is not sent again if the server may have acted on it; after an
+        /// error, [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server) says
+        /// whether that is possible.
         ///
         /// # Errors
         ///
@@ -963,7 +1007,8 @@ pub mod builder {
     /// The operation `uploadUnion`.
     ///
     /// Returned by [`Client::upload_union`](super::Client::upload_union); sends `POST /union`.
-    /// Retried only if the request certainly did not reach the server.
+    /// Retried only if the server certainly did not act on the request, as
+    /// [`Retry`](progenitor_client::Retry) says.
     #[derive(Debug)]
     pub struct UploadUnion(pub(super) Call);
 
@@ -982,7 +1027,9 @@ pub mod builder {
             Self(self.0.multipart_body("multipart/mixed", value))
         }
 
-        /// Sends `POST /union`.
+        /// Sends `POST /union`. It is not sent again if the server may have acted on it; after an
+        /// error, [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server) says
+        /// whether that is possible.
         ///
         /// # Errors
         ///
@@ -997,7 +1044,8 @@ pub mod builder {
     /// The operation `uploadAllOf`.
     ///
     /// Returned by [`Client::upload_all_of`](super::Client::upload_all_of); sends `POST /all-of`.
-    /// Retried only if the request certainly did not reach the server.
+    /// Retried only if the server certainly did not act on the request, as
+    /// [`Retry`](progenitor_client::Retry) says.
     #[derive(Debug)]
     pub struct UploadAllOf(pub(super) Call);
 
@@ -1017,7 +1065,9 @@ pub mod builder {
             Self(self.0.multipart_body("multipart/form-data", value))
         }
 
-        /// Sends `POST /all-of`.
+        /// Sends `POST /all-of`. It is not sent again if the server may have acted on it; after an
+        /// error, [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server) says
+        /// whether that is possible.
         ///
         /// # Errors
         ///
@@ -1032,7 +1082,8 @@ pub mod builder {
     /// The operation `uploadParts`.
     ///
     /// Returned by [`Client::upload_parts`](super::Client::upload_parts); sends `POST /parts`.
-    /// Retried only if the request certainly did not reach the server.
+    /// Retried only if the server certainly did not act on the request, as
+    /// [`Retry`](progenitor_client::Retry) says.
     #[derive(Debug)]
     pub struct UploadParts(pub(super) Call);
 
@@ -1052,7 +1103,9 @@ pub mod builder {
             Self(self.0.multipart_body("multipart/form-data", value))
         }
 
-        /// Sends `POST /parts`.
+        /// Sends `POST /parts`. It is not sent again if the server may have acted on it; after an
+        /// error, [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server) says
+        /// whether that is possible.
         ///
         /// # Errors
         ///
@@ -1389,6 +1442,7 @@ mod rules {
     pub(super) static UPLOAD_DOCUMENT_BODY: Rules = Rules(&[
         Property("kind", &KIND),
         Property("model", &Rules(&[AnyOf(&[&Rules(&[Type(&[Kind::String])]), &KIND_RAW])])),
+        Property("page.xml", &Rules(&[Type(&[Kind::Object])])),
     ]);
     pub(super) static KIND_RAW: Rules = Rules(&[
         Type(&[Kind::String]),

@@ -1,4 +1,6 @@
-use progenitor_client::{Call, Operation, Provider, Scheme, Secrets, Session};
+use progenitor_client::{
+    Call, Method, Operation, Provider, RawRequest, Scheme, Secrets, Session,
+};
 
 /// The types of the document's schemas.
 pub mod types {
@@ -453,6 +455,13 @@ impl Client {
     pub fn search(&self) -> builder::Search {
         builder::Search(Call::new(&self.0, &builder::Search::OPERATION))
     }
+
+    /// Starts a request that the document does not have: any method, and any path below the base
+    /// URL, with the client's keys, retries, rate limit and errors. See
+    /// [`RawRequest`](progenitor_client::RawRequest).
+    pub fn request(&self, method: Method, path: impl Into<String>) -> RawRequest {
+        RawRequest::new(self, method, path)
+    }
 }
 
 /// The credentials for Calls.
@@ -530,7 +539,8 @@ pub mod builder {
     /// The operation `deleteKey`.
     ///
     /// Returned by [`Client::delete_key`](super::Client::delete_key); sends `DELETE /accounts/{account_id}/keys/{key.id}`.
-    /// Retried only if the request certainly did not reach the server.
+    /// Retried only if the server certainly did not act on the request, as
+    /// [`Retry`](progenitor_client::Retry) says.
     #[derive(Clone, Debug)]
     pub struct DeleteKey(pub(super) Call);
 
@@ -557,7 +567,10 @@ pub mod builder {
             Self(self.0.parameter(1, value))
         }
 
-        /// Sends `DELETE /accounts/{account_id}/keys/{key.id}`.
+        /// Sends `DELETE /accounts/{account_id}/keys/{key.id}`. It is not sent again if the server may
+        /// have acted on it; after an error,
+        /// [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server) says whether
+        /// that is possible.
         ///
         /// # Errors
         ///
@@ -572,7 +585,8 @@ pub mod builder {
     /// The operation `deleteAccount`.
     ///
     /// Returned by [`Client::delete_account`](super::Client::delete_account); sends `DELETE /accounts/{account_id}`.
-    /// Retried only if the request certainly did not reach the server.
+    /// Retried only if the server certainly did not act on the request, as
+    /// [`Retry`](progenitor_client::Retry) says.
     #[derive(Clone, Debug)]
     pub struct DeleteAccount(pub(super) Call);
 
@@ -591,7 +605,10 @@ pub mod builder {
             Self(self.0.parameter(0, value))
         }
 
-        /// Sends `DELETE /accounts/{account_id}`.
+        /// Sends `DELETE /accounts/{account_id}`. It is not sent again if the server may have acted on
+        /// it; after an error,
+        /// [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server) says whether
+        /// that is possible.
         ///
         /// # Errors
         ///
@@ -747,7 +764,8 @@ pub mod builder {
     /// The operation `putBlob`.
     ///
     /// Returned by [`Client::put_blob`](super::Client::put_blob); sends `PUT /blobs/{id}`. Retried
-    /// only if the request certainly did not reach the server.
+    /// only if the server certainly did not act on the request, as
+    /// [`Retry`](progenitor_client::Retry) says.
     #[derive(Debug)]
     pub struct PutBlob(pub(super) Call);
 
@@ -773,7 +791,9 @@ pub mod builder {
             Self(self.0.bytes_body("application/octet-stream", value))
         }
 
-        /// Sends `PUT /blobs/{id}`.
+        /// Sends `PUT /blobs/{id}`. It is not sent again if the server may have acted on it; after an
+        /// error, [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server) says
+        /// whether that is possible.
         ///
         /// # Errors
         ///
@@ -788,7 +808,8 @@ pub mod builder {
     /// The operation `addNote`.
     ///
     /// Returned by [`Client::add_note`](super::Client::add_note); sends `POST /notes`. Retried only
-    /// if the request certainly did not reach the server.
+    /// if the server certainly did not act on the request, as [`Retry`](progenitor_client::Retry)
+    /// says.
     #[derive(Clone, Debug)]
     pub struct AddNote(pub(super) Call);
 
@@ -807,7 +828,9 @@ pub mod builder {
             Self(self.0.json_body("application/json", value))
         }
 
-        /// Sends `POST /notes`.
+        /// Sends `POST /notes`. It is not sent again if the server may have acted on it; after an
+        /// error, [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server) says
+        /// whether that is possible.
         ///
         /// # Errors
         ///

@@ -1,4 +1,6 @@
-use progenitor_client::{Call, Operation, Provider, Scheme, Secrets, Session};
+use progenitor_client::{
+    Call, Method, Operation, Provider, RawRequest, Scheme, Secrets, Session,
+};
 
 /// The types of the document's schemas.
 pub mod types {
@@ -523,6 +525,13 @@ impl Client {
     pub fn put_target(&self) -> builder::PutTarget {
         builder::PutTarget(Call::new(&self.0, &builder::PutTarget::OPERATION))
     }
+
+    /// Starts a request that the document does not have: any method, and any path below the base
+    /// URL, with the client's keys, retries, rate limit and errors. See
+    /// [`RawRequest`](progenitor_client::RawRequest).
+    pub fn request(&self, method: Method, path: impl Into<String>) -> RawRequest {
+        RawRequest::new(self, method, path)
+    }
 }
 
 /// The credentials for Checks.
@@ -597,7 +606,8 @@ pub mod builder {
     /// The operation `createOrder`.
     ///
     /// Returned by [`Client::create_order`](super::Client::create_order); sends `POST /orders`.
-    /// Retried only if the request certainly did not reach the server.
+    /// Retried only if the server certainly did not act on the request, as
+    /// [`Retry`](progenitor_client::Retry) says.
     #[derive(Clone, Debug)]
     pub struct CreateOrder(pub(super) Call);
 
@@ -651,7 +661,9 @@ pub mod builder {
             Self(self.0.json_body("application/json", value))
         }
 
-        /// Sends `POST /orders`.
+        /// Sends `POST /orders`. It is not sent again if the server may have acted on it; after an
+        /// error, [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server) says
+        /// whether that is possible.
         ///
         /// # Errors
         ///
@@ -666,7 +678,8 @@ pub mod builder {
     /// The operation `sendForm`.
     ///
     /// Returned by [`Client::send_form`](super::Client::send_form); sends `POST /forms`. Retried
-    /// only if the request certainly did not reach the server.
+    /// only if the server certainly did not act on the request, as
+    /// [`Retry`](progenitor_client::Retry) says.
     #[derive(Clone, Debug)]
     pub struct SendForm(pub(super) Call);
 
@@ -686,7 +699,9 @@ pub mod builder {
             Self(self.0.form_body("application/x-www-form-urlencoded", &[], value))
         }
 
-        /// Sends `POST /forms`.
+        /// Sends `POST /forms`. It is not sent again if the server may have acted on it; after an
+        /// error, [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server) says
+        /// whether that is possible.
         ///
         /// # Errors
         ///
@@ -701,7 +716,8 @@ pub mod builder {
     /// The operation `upload`.
     ///
     /// Returned by [`Client::upload`](super::Client::upload); sends `POST /uploads`. Retried only
-    /// if the request certainly did not reach the server.
+    /// if the server certainly did not act on the request, as [`Retry`](progenitor_client::Retry)
+    /// says.
     #[derive(Debug)]
     pub struct Upload(pub(super) Call);
 
@@ -722,7 +738,9 @@ pub mod builder {
             Self(self.0.multipart_body("multipart/form-data", value))
         }
 
-        /// Sends `POST /uploads`.
+        /// Sends `POST /uploads`. It is not sent again if the server may have acted on it; after an
+        /// error, [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server) says
+        /// whether that is possible.
         ///
         /// # Errors
         ///
@@ -737,7 +755,8 @@ pub mod builder {
     /// The operation `uploadScans`.
     ///
     /// Returned by [`Client::upload_scans`](super::Client::upload_scans); sends `POST /scans`.
-    /// Retried only if the request certainly did not reach the server.
+    /// Retried only if the server certainly did not act on the request, as
+    /// [`Retry`](progenitor_client::Retry) says.
     #[derive(Debug)]
     pub struct UploadScans(pub(super) Call);
 
@@ -758,7 +777,9 @@ pub mod builder {
             Self(self.0.multipart_body("multipart/form-data", value))
         }
 
-        /// Sends `POST /scans`.
+        /// Sends `POST /scans`. It is not sent again if the server may have acted on it; after an
+        /// error, [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server) says
+        /// whether that is possible.
         ///
         /// # Errors
         ///
@@ -773,7 +794,8 @@ pub mod builder {
     /// The operation `addMember`.
     ///
     /// Returned by [`Client::add_member`](super::Client::add_member); sends `POST /members`.
-    /// Retried only if the request certainly did not reach the server.
+    /// Retried only if the server certainly did not act on the request, as
+    /// [`Retry`](progenitor_client::Retry) says.
     #[derive(Clone, Debug)]
     pub struct AddMember(pub(super) Call);
 
@@ -793,7 +815,9 @@ pub mod builder {
             Self(self.0.json_body("application/json", value))
         }
 
-        /// Sends `POST /members`.
+        /// Sends `POST /members`. It is not sent again if the server may have acted on it; after an
+        /// error, [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server) says
+        /// whether that is possible.
         ///
         /// # Errors
         ///
@@ -808,7 +832,8 @@ pub mod builder {
     /// The operation `sendWords`.
     ///
     /// Returned by [`Client::send_words`](super::Client::send_words); sends `POST /words`. Retried
-    /// only if the request certainly did not reach the server.
+    /// only if the server certainly did not act on the request, as
+    /// [`Retry`](progenitor_client::Retry) says.
     #[derive(Clone, Debug)]
     pub struct SendWords(pub(super) Call);
 
@@ -828,7 +853,9 @@ pub mod builder {
             Self(self.0.text_body("text/plain", value))
         }
 
-        /// Sends `POST /words`.
+        /// Sends `POST /words`. It is not sent again if the server may have acted on it; after an
+        /// error, [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server) says
+        /// whether that is possible.
         ///
         /// # Errors
         ///
@@ -843,7 +870,8 @@ pub mod builder {
     /// The operation `sendPlain`.
     ///
     /// Returned by [`Client::send_plain`](super::Client::send_plain); sends `POST /plain`. Retried
-    /// only if the request certainly did not reach the server.
+    /// only if the server certainly did not act on the request, as
+    /// [`Retry`](progenitor_client::Retry) says.
     #[derive(Clone, Debug)]
     pub struct SendPlain(pub(super) Call);
 
@@ -862,7 +890,9 @@ pub mod builder {
             Self(self.0.json_body("application/json", value))
         }
 
-        /// Sends `POST /plain`.
+        /// Sends `POST /plain`. It is not sent again if the server may have acted on it; after an
+        /// error, [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server) says
+        /// whether that is possible.
         ///
         /// # Errors
         ///
@@ -877,7 +907,8 @@ pub mod builder {
     /// The operation `putTarget`.
     ///
     /// Returned by [`Client::put_target`](super::Client::put_target); sends `PUT /targets`. Retried
-    /// only if the request certainly did not reach the server.
+    /// only if the server certainly did not act on the request, as
+    /// [`Retry`](progenitor_client::Retry) says.
     #[derive(Clone, Debug)]
     pub struct PutTarget(pub(super) Call);
 
@@ -897,7 +928,9 @@ pub mod builder {
             Self(self.0.json_body("application/json", value))
         }
 
-        /// Sends `PUT /targets`.
+        /// Sends `PUT /targets`. It is not sent again if the server may have acted on it; after an
+        /// error, [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server) says
+        /// whether that is possible.
         ///
         /// # Errors
         ///

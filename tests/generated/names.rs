@@ -1,4 +1,6 @@
-use progenitor_client::{Call, Operation, Provider, Scheme, Secrets, Session};
+use progenitor_client::{
+    Call, Method, Operation, Provider, RawRequest, Scheme, Secrets, Session,
+};
 
 /// The types of the document's schemas.
 pub mod types {
@@ -1261,6 +1263,20 @@ impl Client {
     pub fn byte_stream(&self) -> builder::ByteStream {
         builder::ByteStream(Call::new(&self.0, &builder::ByteStream::OPERATION))
     }
+
+    /// The operation `request`.
+    ///
+    /// Sends `GET /names/request` when [`send`](builder::Request::send) is awaited.
+    pub fn request(&self) -> builder::Request {
+        builder::Request(Call::new(&self.0, &builder::Request::OPERATION))
+    }
+
+    /// Starts a request that the document does not have: any method, and any path below the base
+    /// URL, with the client's keys, retries, rate limit and errors. See
+    /// [`RawRequest`](progenitor_client::RawRequest).
+    pub fn raw_request(&self, method: Method, path: impl Into<String>) -> RawRequest {
+        RawRequest::new(self, method, path)
+    }
 }
 
 /// The credentials for Names.
@@ -1316,6 +1332,7 @@ impl Provider for Client {
         &builder::ResponseValue::OPERATION,
         &builder::Body::OPERATION,
         &builder::ByteStream::OPERATION,
+        &builder::Request::OPERATION,
     ];
     const RATE_LIMIT: Option<(u32, u64)> = None;
 
@@ -1976,6 +1993,39 @@ pub mod builder {
             progenitor_client::Error,
         > {
             self.0.json().await
+        }
+    }
+
+    /// The operation `request`.
+    ///
+    /// Returned by [`Client::request`](super::Client::request); sends `GET /names/request`. Retried
+    /// as [`Retry`](progenitor_client::Retry) says.
+    #[derive(Clone, Debug)]
+    pub struct Request(pub(super) progenitor_client::Call);
+
+    impl Request {
+        pub(super) const OPERATION: progenitor_client::Operation = progenitor_client::Operation {
+            id: "request",
+            method: "GET",
+            path: "/names/request",
+            success: &[204..=204],
+            ..progenitor_client::Operation::NONE
+        };
+
+        /// Sends `GET /names/request`.
+        ///
+        /// # Errors
+        ///
+        /// `InvalidRequest`, before anything is sent, if a parameter or the body is missing or not
+        /// allowed; `Status` for a status that is not a success; and other kinds of
+        /// [`ErrorKind`](progenitor_client::ErrorKind).
+        pub async fn send(
+            self,
+        ) -> ::std::result::Result<
+            progenitor_client::ResponseValue<()>,
+            progenitor_client::Error,
+        > {
+            self.0.empty().await
         }
     }
 }

@@ -1,4 +1,6 @@
-use progenitor_client::{Call, Operation, Provider, Scheme, Secrets, Session};
+use progenitor_client::{
+    Call, Method, Operation, Provider, RawRequest, Scheme, Secrets, Session,
+};
 
 /// The types of the document's schemas.
 pub mod types {
@@ -436,6 +438,13 @@ impl Client {
     /// Sends `GET /values/{ratio}` when [`send`](builder::Values::send) is awaited.
     pub fn values(&self) -> builder::Values {
         builder::Values(Call::new(&self.0, &builder::Values::OPERATION))
+    }
+
+    /// Starts a request that the document does not have: any method, and any path below the base
+    /// URL, with the client's keys, retries, rate limit and errors. See
+    /// [`RawRequest`](progenitor_client::RawRequest).
+    pub fn request(&self, method: Method, path: impl Into<String>) -> RawRequest {
+        RawRequest::new(self, method, path)
     }
 }
 
@@ -916,7 +925,9 @@ pub mod builder {
                 Parameter::query("created").style(Style::DeepObject, true),
                 Parameter::query("filter").style(Style::DeepObject, true),
                 Parameter::query("flat").style(Style::Form, false),
-                Parameter::query("free").style(Style::DeepObject, false),
+                Parameter::query("free")
+                    .style(Style::DeepObject, false)
+                    .rules(&rules::OBJECTS_FREE),
                 Parameter::query("map").style(Style::DeepObject, false),
                 Parameter::query("more"),
                 Parameter::query("piped").style(Style::PipeDelimited, false),
@@ -1407,6 +1418,7 @@ mod rules {
         Items(0, &KIND),
     ]);
     pub(super) static ENUMS_SHORT: Rules = Rules(&[Items(0, &SHORT)]);
+    pub(super) static OBJECTS_FREE: Rules = Rules(&[Type(&[Kind::Object])]);
     pub(super) static VALUES_GREAT: Rules = Rules(&[Minimum("0")]);
     pub(super) static VALUES_WHOLE: Rules = Rules(&[AnyOf(&[&Rules(&[Type(&[Kind::Integer]), Minimum("5")]), &Rules(&[Type(&[Kind::Integer]), Values(&["0"])])])]);
     pub(super) static SHORT: Rules = Rules(&[MaxLength(5)]);

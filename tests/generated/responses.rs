@@ -1,4 +1,6 @@
-use progenitor_client::{Call, Operation, Provider, Scheme, Secrets, Session};
+use progenitor_client::{
+    Call, Method, Operation, Provider, RawRequest, Scheme, Secrets, Session,
+};
 
 /// The types of the document's schemas.
 pub mod types {
@@ -343,6 +345,13 @@ impl Client {
     pub fn export(&self) -> builder::Export {
         builder::Export(Call::new(&self.0, &builder::Export::OPERATION))
     }
+
+    /// Starts a request that the document does not have: any method, and any path below the base
+    /// URL, with the client's keys, retries, rate limit and errors. See
+    /// [`RawRequest`](progenitor_client::RawRequest).
+    pub fn request(&self, method: Method, path: impl Into<String>) -> RawRequest {
+        RawRequest::new(self, method, path)
+    }
 }
 
 /// The credentials for Responses.
@@ -499,7 +508,8 @@ pub mod builder {
     /// The operation `deleteJob`.
     ///
     /// Returned by [`Client::delete_job`](super::Client::delete_job); sends `DELETE /jobs/{id}`.
-    /// Retried only if the request certainly did not reach the server.
+    /// Retried only if the server certainly did not act on the request, as
+    /// [`Retry`](progenitor_client::Retry) says.
     #[derive(Clone, Debug)]
     pub struct DeleteJob(pub(super) Call);
 
@@ -518,7 +528,9 @@ pub mod builder {
             Self(self.0.parameter(0, value))
         }
 
-        /// Sends `DELETE /jobs/{id}`.
+        /// Sends `DELETE /jobs/{id}`. It is not sent again if the server may have acted on it; after an
+        /// error, [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server) says
+        /// whether that is possible.
         ///
         /// # Errors
         ///
@@ -616,7 +628,8 @@ pub mod builder {
     /// The operation `patchContact`.
     ///
     /// Returned by [`Client::patch_contact`](super::Client::patch_contact); sends `PATCH /contacts/{id}`.
-    /// Retried only if the request certainly did not reach the server.
+    /// Retried only if the server certainly did not act on the request, as
+    /// [`Retry`](progenitor_client::Retry) says.
     #[derive(Clone, Debug)]
     pub struct PatchContact(pub(super) Call);
 
@@ -636,7 +649,9 @@ pub mod builder {
             Self(self.0.parameter(0, value))
         }
 
-        /// Sends `PATCH /contacts/{id}`.
+        /// Sends `PATCH /contacts/{id}`. It is not sent again if the server may have acted on it; after
+        /// an error, [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server)
+        /// says whether that is possible.
         ///
         /// # Errors
         ///
@@ -720,7 +735,8 @@ pub mod builder {
     /// The operation `makeOrder`.
     ///
     /// Returned by [`Client::make_order`](super::Client::make_order); sends `POST /orders`. Retried
-    /// only if the request certainly did not reach the server.
+    /// only if the server certainly did not act on the request, as
+    /// [`Retry`](progenitor_client::Retry) says.
     #[derive(Clone, Debug)]
     pub struct MakeOrder(pub(super) Call);
 
@@ -734,7 +750,9 @@ pub mod builder {
             ..Operation::NONE
         };
 
-        /// Sends `POST /orders`.
+        /// Sends `POST /orders`. It is not sent again if the server may have acted on it; after an
+        /// error, [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server) says
+        /// whether that is possible.
         ///
         /// # Errors
         ///
@@ -861,7 +879,7 @@ pub mod builder {
     /// The operation `chat`.
     ///
     /// Returned by [`Client::chat`](super::Client::chat); sends `POST /chat`. Retried only if the
-    /// request certainly did not reach the server.
+    /// server certainly did not act on the request, as [`Retry`](progenitor_client::Retry) says.
     #[derive(Clone, Debug)]
     pub struct Chat(pub(super) Call);
 
@@ -886,7 +904,9 @@ pub mod builder {
             Self(self.0.last_event_id(value))
         }
 
-        /// Sends `POST /chat`.
+        /// Sends `POST /chat`. It is not sent again if the server may have acted on it; after an error,
+        /// [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server) says whether
+        /// that is possible.
         ///
         /// # Errors
         ///

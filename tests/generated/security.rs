@@ -1,6 +1,6 @@
 use progenitor_client::{
-    BearerToken, Call, Error, Operation, Paginated, Provider, ResponseValue, Scheme,
-    Secrets, Session,
+    BearerToken, Call, Error, Method, Operation, Paginated, Provider, RawRequest,
+    ResponseValue, Scheme, Secrets, Session,
 };
 use progenitor_client::support::{Id, Paging, Style};
 
@@ -205,6 +205,13 @@ impl Client {
     /// list.
     pub fn list_items(&self) -> builder::ListItems {
         builder::ListItems(Call::new(&self.0, &builder::ListItems::OPERATION))
+    }
+
+    /// Starts a request that the document does not have: any method, and any path below the base
+    /// URL, with the client's keys, retries, rate limit and errors. See
+    /// [`RawRequest`](progenitor_client::RawRequest).
+    pub fn request(&self, method: Method, path: impl Into<String>) -> RawRequest {
+        RawRequest::new(self, method, path)
     }
 }
 
@@ -872,7 +879,8 @@ pub mod builder {
     /// The operation `postToken`.
     ///
     /// Returned by [`Client::post_token`](super::Client::post_token); sends `POST /token`. Retried
-    /// only if the request certainly did not reach the server.
+    /// only if the server certainly did not act on the request, as
+    /// [`Retry`](progenitor_client::Retry) says.
     ///
     /// Credentials: `oauth`.
     #[derive(Clone, Debug)]
@@ -894,7 +902,9 @@ pub mod builder {
             Self(self.0.json_body("application/json", value))
         }
 
-        /// Sends `POST /token`.
+        /// Sends `POST /token`. It is not sent again if the server may have acted on it; after an
+        /// error, [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server) says
+        /// whether that is possible.
         ///
         /// # Errors
         ///

@@ -1,4 +1,6 @@
-use progenitor_client::{Call, Operation, Provider, Scheme, Secrets, Session};
+use progenitor_client::{
+    Call, Method, Operation, Provider, RawRequest, Scheme, Secrets, Session,
+};
 
 /// The types of the document's schemas.
 pub mod types {
@@ -60,6 +62,13 @@ impl Client {
     /// Sends `GET /tenant` when [`send`](builder::Tenant::send) is awaited.
     pub fn tenant(&self) -> builder::Tenant {
         builder::Tenant(Call::new(&self.0, &builder::Tenant::OPERATION))
+    }
+
+    /// Starts a request that the document does not have: any method, and any path below the base
+    /// URL, with the client's keys, retries, rate limit and errors. See
+    /// [`RawRequest`](progenitor_client::RawRequest).
+    pub fn request(&self, method: Method, path: impl Into<String>) -> RawRequest {
+        RawRequest::new(self, method, path)
     }
 }
 
@@ -367,7 +376,8 @@ pub mod builder {
     /// The operation `addFile`.
     ///
     /// Returned by [`Client::add_file`](super::Client::add_file); sends `POST /files`. Retried only
-    /// if the request certainly did not reach the server.
+    /// if the server certainly did not act on the request, as [`Retry`](progenitor_client::Retry)
+    /// says.
     ///
     /// Sent to the server `http://files.example.net`, without credentials, and not to the base URL.
     /// [`ClientBuilder::override_server`](progenitor_client::ClientBuilder::override_server) sends
@@ -385,7 +395,9 @@ pub mod builder {
             ..Operation::NONE
         };
 
-        /// Sends `POST /files`.
+        /// Sends `POST /files`. It is not sent again if the server may have acted on it; after an
+        /// error, [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server) says
+        /// whether that is possible.
         ///
         /// # Errors
         ///

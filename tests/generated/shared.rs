@@ -1,4 +1,6 @@
-use progenitor_client::{Call, Operation, Provider, Scheme, Secrets, Session};
+use progenitor_client::{
+    Call, Method, Operation, Provider, RawRequest, Scheme, Secrets, Session,
+};
 
 /// The types of the document's schemas.
 pub mod types {
@@ -310,6 +312,13 @@ impl Client {
     /// Sends `GET /pets` when [`send`](builder::ListPets::send) is awaited.
     pub fn list_pets(&self) -> builder::ListPets {
         builder::ListPets(Call::new(&self.0, &builder::ListPets::OPERATION))
+    }
+
+    /// Starts a request that the document does not have: any method, and any path below the base
+    /// URL, with the client's keys, retries, rate limit and errors. See
+    /// [`RawRequest`](progenitor_client::RawRequest).
+    pub fn request(&self, method: Method, path: impl Into<String>) -> RawRequest {
+        RawRequest::new(self, method, path)
     }
 }
 

@@ -1,4 +1,6 @@
-use progenitor_client::{Call, Operation, Provider, Scheme, Secrets, Session};
+use progenitor_client::{
+    Call, Method, Operation, Provider, RawRequest, Scheme, Secrets, Session,
+};
 
 /// The types of the document's schemas.
 pub mod types {
@@ -161,6 +163,13 @@ impl Client {
     pub fn lock_notes_id(&self) -> builder::LockNotesId {
         builder::LockNotesId(Call::new(&self.0, &builder::LockNotesId::OPERATION))
     }
+
+    /// Starts a request that the document does not have: any method, and any path below the base
+    /// URL, with the client's keys, retries, rate limit and errors. See
+    /// [`RawRequest`](progenitor_client::RawRequest).
+    pub fn request(&self, method: Method, path: impl Into<String>) -> RawRequest {
+        RawRequest::new(self, method, path)
+    }
 }
 
 /// The credentials for Since 3.2.
@@ -262,7 +271,7 @@ pub mod builder {
     /// The operation `notesOptions`.
     ///
     /// Returned by [`Client::notes_options`](super::Client::notes_options); sends `OPTIONS /notes`.
-    /// Retried only if the request certainly did not reach the server.
+    /// Retried as [`Retry`](progenitor_client::Retry) says.
     #[derive(Clone, Debug)]
     pub struct NotesOptions(pub(super) Call);
 
@@ -290,7 +299,7 @@ pub mod builder {
     /// The operation `traceNotes`.
     ///
     /// Returned by [`Client::trace_notes`](super::Client::trace_notes); sends `TRACE /notes`.
-    /// Retried only if the request certainly did not reach the server.
+    /// Retried as [`Retry`](progenitor_client::Retry) says.
     #[derive(Clone, Debug)]
     pub struct TraceNotes(pub(super) Call);
 
@@ -352,7 +361,8 @@ pub mod builder {
     /// The operation `copyNote`.
     ///
     /// Returned by [`Client::copy_note`](super::Client::copy_note); sends `COPY /notes/{id}`.
-    /// Retried only if the request certainly did not reach the server.
+    /// Retried only if the server certainly did not act on the request, as
+    /// [`Retry`](progenitor_client::Retry) says.
     #[derive(Clone, Debug)]
     pub struct CopyNote(pub(super) Call);
 
@@ -379,7 +389,9 @@ pub mod builder {
             Self(self.0.parameter(1, value))
         }
 
-        /// Sends `COPY /notes/{id}`.
+        /// Sends `COPY /notes/{id}`. It is not sent again if the server may have acted on it; after an
+        /// error, [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server) says
+        /// whether that is possible.
         ///
         /// # Errors
         ///
@@ -394,7 +406,8 @@ pub mod builder {
     /// The operation `lock_notes_id`.
     ///
     /// Returned by [`Client::lock_notes_id`](super::Client::lock_notes_id); sends `LOCK /notes/{id}`.
-    /// Retried only if the request certainly did not reach the server.
+    /// Retried only if the server certainly did not act on the request, as
+    /// [`Retry`](progenitor_client::Retry) says.
     #[derive(Clone, Debug)]
     pub struct LockNotesId(pub(super) Call);
 
@@ -413,7 +426,9 @@ pub mod builder {
             Self(self.0.parameter(0, value))
         }
 
-        /// Sends `LOCK /notes/{id}`.
+        /// Sends `LOCK /notes/{id}`. It is not sent again if the server may have acted on it; after an
+        /// error, [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server) says
+        /// whether that is possible.
         ///
         /// # Errors
         ///

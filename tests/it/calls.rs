@@ -30,6 +30,7 @@ fn the_checked_in_text_matches_the_generator() {
         ("schemas", include_str!("../generated/schemas.rs")),
         ("bodies", include_str!("../generated/bodies.rs")),
         ("responses", include_str!("../generated/responses.rs")),
+        ("writes", include_str!("../generated/writes.rs")),
     ] {
         let document = Document::read(format!("{folder}/{name}.yaml").as_ref()).unwrap();
         assert!(

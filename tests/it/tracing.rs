@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Debug;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 use std::time::Duration;
 
 use ::tracing::field::{Field, Visit};
 use ::tracing::span::{Attributes, Id, Record};
-use ::tracing::{Event, Level, Metadata, Subscriber};
-use conversation_apis::Retry;
+use ::tracing::subscriber::{DefaultGuard, set_default};
+use ::tracing::{Dispatch, Event, Level, Metadata, Subscriber};
 use conversation_apis::partoo::Client;
+use conversation_apis::{Method, Retry};
 use serde_json::{Value, json};
 use wiremock::ResponseTemplate;
 
@@ -66,10 +67,20 @@ impl Subscriber for Spans {
     fn exit(&self, _: &Id) {}
 }
 
+/// Records the spans of this test until the guard is dropped.
+fn recorder() -> (Spans, DefaultGuard) {
+    // While only one subscriber exists, `tracing` asks the subscriber of the thread that comes
+    // to a span first whether anybody wants it. That thread may be one of another test.
+    static SECOND: OnceLock<Dispatch> = OnceLock::new();
+    SECOND.get_or_init(|| Dispatch::new(Spans::default()));
+    let spans = Spans::default();
+    let guard = set_default(spans.clone());
+    (spans, guard)
+}
+
 #[tokio::test]
 async fn each_attempt_is_a_span_with_the_fields_of_the_conventions() {
-    let spans = Spans::default();
-    let _guard = ::tracing::subscriber::set_default(spans.clone());
+    let (spans, _guard) = recorder();
     let failing = server(ResponseTemplate::new(503).set_body_string(CANARY)).await;
     let retry = Retry::default().max_attempts(2).base_delay(Duration::ZERO);
     let client = Client::builder(KEY)
@@ -123,8 +134,7 @@ async fn each_attempt_is_a_span_with_the_fields_of_the_conventions() {
 
 #[tokio::test]
 async fn a_call_without_a_response_has_the_kind_of_its_error() {
-    let spans = Spans::default();
-    let _guard = ::tracing::subscriber::set_default(spans.clone());
+    let (spans, _guard) = recorder();
     let builder = Client::builder(KEY)
         .base_url("http://127.0.0.1:1")
         .retry(Retry::off());
@@ -133,4 +143,28 @@ async fn a_call_without_a_response_has_the_kind_of_its_error() {
     let spans = spans.0.lock().unwrap().clone();
     assert_eq!(spans[0]["error.type"], "Connect");
     assert!(!spans[0].contains_key("http.response.status_code"));
+}
+
+#[tokio::test]
+async fn a_raw_request_has_no_path_in_its_span() {
+    let (spans, _guard) = recorder();
+    let working = server(ResponseTemplate::new(204)).await;
+    let client = Client::builder(KEY).base_url(working.uri());
+    let client = client.build().unwrap();
+    let request = client.request(Method::POST, format!("/{CANARY}/{{id}}"));
+    let request = request.path("id", CANARY).query("q", CANARY);
+    request.json(CANARY).send().await.unwrap();
+    let spans = spans.0.lock().unwrap().clone();
+    let expected = json!({
+        "name": "http.client.request",
+        "otel.name": "POST",
+        "otel.kind": "client",
+        "operation": "",
+        "http.request.method": "POST",
+        "http.response.status_code": 204,
+        "url.template": "",
+        "server.address": "127.0.0.1",
+        "server.port": working.address().port(),
+    });
+    assert_eq!(json!(spans), json!([expected]));
 }

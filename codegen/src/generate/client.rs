@@ -22,7 +22,7 @@ use super::markdown::lines;
 use super::model::Model;
 use super::operations::{Messages, Operation};
 use super::rules::RuleTables;
-use crate::Result;
+use crate::{Error, Result};
 
 pub(super) use self::body::{Body, bodies};
 pub(super) use self::facts::field;
@@ -163,6 +163,7 @@ pub(super) fn tokens(
         });
         builders.extend(operation.builder(&context)?);
     }
+    methods.extend(request(operations));
     let messages = messages.tokens();
     let imports = names.imports(&quote!(#builders));
     let documentation = lines(&docs::client(document));
@@ -190,6 +191,21 @@ pub(super) fn tokens(
     })
 }
 
+/// The method that starts a request that the document does not have.
+fn request(operations: &[Operation<'_>]) -> TokenStream {
+    let is_taken = |name: &str| operations.iter().any(|known| known.method.function == name);
+    let mut free = ["request", "raw_request", "send_request"].into_iter();
+    let name = free.find(|name| !is_taken(name));
+    let name = format_ident!("{}", name.unwrap_or("request_without_operation"));
+    let documentation = lines(docs::REQUEST);
+    quote! {
+        #documentation
+        pub fn #name(&self, method: Method, path: impl Into<String>) -> RawRequest {
+            RawRequest::new(self, method, path)
+        }
+    }
+}
+
 /// What all builders need.
 struct Context<'a> {
     document: &'a Value,
@@ -207,7 +223,14 @@ impl Operation<'_> {
         let call = names.runtime("Call");
         let mut derives = quote!(Debug);
         let bodies = bodies(&self.found, context.document);
-        if self.method.is_clone && !bodies.iter().any(Body::is_read_once) {
+        let once = bodies.iter().find(|body| body.is_read_once());
+        if let (Some(body), true) = (once, self.pagination.is_some()) {
+            let at = self.found.at.join("requestBody").join("content");
+            let text =
+                "a list cannot be walked with a body that may be a file; remove it with an overlay";
+            return Err(Error::at(&at.join(body.media_type), text));
+        }
+        if self.method.is_clone && once.is_none() {
             derives = quote!(Clone, Debug);
         }
         let operation = self.entry(context)?;

@@ -91,10 +91,18 @@ impl Operation<'_> {
         }
     }
 
-    fn is_safe(&self) -> bool {
-        matches!(self.found.method, "get" | "head" | "query")
+    /// Whether the runtime may send the same request again although the server has seen it.
+    pub(super) fn is_repeatable(&self) -> bool {
+        let method = self.found.method.to_ascii_lowercase();
+        let is_safe = matches!(&*method, "get" | "head" | "options" | "query" | "trace");
+        is_safe || self.is_idempotent
     }
 }
+
+/// Of the method that starts a request that the document does not have.
+pub(super) const REQUEST: &str = "Starts a request that the document does not have: any method, \
+    and any path below the base URL, with the client's keys, retries, rate limit and errors. See \
+    [`RawRequest`](progenitor_client::RawRequest).";
 
 /// Of a method of the client.
 pub(super) fn method(operation: &Operation<'_>) -> String {
@@ -138,9 +146,16 @@ pub(super) fn builder(
              item by item and `.pages()` page by page. Nothing is sent before the stream is polled."
         }
     };
-    let retries = match operation.is_safe() {
+    let retries = match operation.is_repeatable() {
+        true if operation.is_idempotent => {
+            "Retried like a `GET`, as [`Retry`](progenitor_client::Retry) says: the same request \
+             may be sent again"
+        }
         true => "Retried as [`Retry`](progenitor_client::Retry) says",
-        false => "Retried only if the request certainly did not reach the server",
+        false => {
+            "Retried only if the server certainly did not act on the request, as \
+             [`Retry`](progenitor_client::Retry) says"
+        }
     };
     let quota = match rate_limit(document) {
         Ok(Some(limit)) => format!(

@@ -53,13 +53,15 @@ use crate::walk::{self, Operation};
 use crate::{Error, Lowered, Result};
 
 /// The names of the runtime that the client and its paging use.
-const RUNTIME: [&str; 10] = [
+const RUNTIME: [&str; 12] = [
     "BearerToken",
     "Call",
     "Error",
+    "Method",
     "Operation",
     "Paginated",
     "Provider",
+    "RawRequest",
     "ResponseValue",
     "Scheme",
     "Secrets",

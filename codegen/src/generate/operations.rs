@@ -14,7 +14,8 @@ use super::credentials::Schemes;
 use super::model::{Component, Model};
 use super::servers;
 use crate::extension::{
-    self, ERROR_MESSAGE, ERRORS, PAGINATION, Pagination, RATE_LIMIT, RateLimit, SUCCESSES,
+    self, ERROR_MESSAGE, ERRORS, IDEMPOTENT, PAGINATION, Pagination, RATE_LIMIT, RateLimit,
+    SUCCESSES,
 };
 use crate::lower::status_range;
 use crate::names::{Names, field_name};
@@ -25,6 +26,8 @@ use crate::{Error, Pointer, Result};
 pub(super) struct Operation<'a> {
     pub found: walk::Operation<'a>,
     pub pagination: Option<Pagination>,
+    /// Whether the document says that the same request may be sent again.
+    pub is_idempotent: bool,
     pub method: Method,
 }
 
@@ -47,6 +50,7 @@ pub(super) fn read<'a>(
     let mut operations = Vec::new();
     for found in walk::operations(document) {
         let pagination = extension::read(found.value, PAGINATION, &found.at)?;
+        let is_idempotent = extension::read(found.value, IDEMPOTENT, &found.at)?;
         let name = field_name(found.id);
         let method = methods.remove(&name).ok_or_else(|| {
             Error::Progenitor(format!(
@@ -56,6 +60,7 @@ pub(super) fn read<'a>(
         operations.push(Operation {
             found,
             pagination,
+            is_idempotent: is_idempotent.unwrap_or_default(),
             method,
         });
     }

@@ -14,7 +14,7 @@ use serde::Deserialize;
 use super::server::Server;
 use crate::pagination::Paginated;
 use crate::pagination::paging::{Id, Paging, Style};
-use crate::transport::Response;
+use crate::transport::{Response, Sent};
 use crate::{Error, ResponseValue};
 
 const PAGING: Paging = Paging {
@@ -136,7 +136,8 @@ impl<L: List> Paginated for Call<L> {
         }
         let response = Response {
             operation: None,
-            url,
+            sent: Sent { url, body: None },
+            is_repeatable: true,
             status,
             headers: reqwest::header::HeaderMap::new(),
             body: Bytes::from(body),

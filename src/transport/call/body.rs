@@ -1,5 +1,7 @@
 //! Request bodies.
 
+use std::borrow::Cow;
+
 use bytes::Bytes;
 use reqwest::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderValue};
 use reqwest::{Method, Request};
@@ -10,14 +12,15 @@ use super::tree::Tree;
 use super::{Call, form};
 use crate::Error;
 use crate::rules::Refusal;
+use crate::transport::Session;
 use crate::transport::file::File;
 use crate::transport::operation::Field;
 
 /// A body, with its media type.
-pub(super) enum Body {
-    Bytes(&'static str, Bytes),
+pub(in crate::transport) enum Body {
+    Bytes(Cow<'static, str>, Bytes),
     /// A file that is not open yet. Only builders without `Clone` have such a body.
-    File(&'static str, Box<File>),
+    File(Cow<'static, str>, Box<File>),
     /// The same for several parts.
     Multipart(&'static str, Multipart),
     /// A body that can be sent.
@@ -27,7 +30,7 @@ pub(super) enum Body {
 }
 
 /// A body that can be sent.
-pub(super) struct Ready {
+pub(in crate::transport) struct Ready {
     pub(super) content_type: HeaderValue,
     /// The length in bytes, if the body does not know it itself.
     pub(super) length: Option<HeaderValue>,
@@ -46,7 +49,7 @@ impl Call {
             let text = text.map_err(|error| format!("the request body: {error}"))?;
             self.check_json(media_type, &text).map(|()| text)
         });
-        self.with_body(body.map(|text| Body::Bytes(media_type, text.into())))
+        self.with_body(body.map(|text| Body::Bytes(media_type.into(), text.into())))
     }
 
     /// Sets a body that is sent as a form. `fields` has the properties that are not sent in
@@ -63,7 +66,7 @@ impl Call {
             self.check_tree(media_type, &tree)?;
             form::text(&tree, fields).map_err(Refusal::from)
         });
-        self.with_body(body.map(|text| Body::Bytes(media_type, text.into())))
+        self.with_body(body.map(|text| Body::Bytes(media_type.into(), text.into())))
     }
 
     /// Sets a body of text.
@@ -74,14 +77,14 @@ impl Call {
             self.check_tree(media_type, &tree)?;
             Ok(tree.plain_text())
         });
-        self.with_body(body.map(|text| Body::Bytes(media_type, text.into())))
+        self.with_body(body.map(|text| Body::Bytes(media_type.into(), text.into())))
     }
 
     /// Sets a body of bytes, which may be a stream. If `media_type` is a range such as
     /// `image/*`, the file states its content type.
     pub fn bytes_body(self, media_type: &'static str, value: impl TryInto<File>) -> Self {
         let value = converted(value).map_err(Refusal::from);
-        self.with_body(value.map(|file| Body::File(media_type, Box::new(file))))
+        self.with_body(value.map(|file| Body::File(media_type.into(), Box::new(file))))
     }
 
     /// Sets a body of several parts.
@@ -107,17 +110,9 @@ impl Call {
 
     /// Opens the files of the body.
     pub(super) async fn opened(mut self) -> Result<Self, Error> {
-        self.body = match self.body {
-            Some(Ok(Body::File(media_type, file))) => {
-                let ready = whole(media_type, *file).await?;
-                Some(Ok(Body::Ready(Box::new(ready))))
-            }
-            Some(Ok(Body::Multipart(media_type, parts))) => {
-                let ready = parts.encoded(media_type, &self.session).await?;
-                Some(Ok(Body::Ready(Box::new(ready))))
-            }
-            other => other,
-        };
+        if let Some(Ok(body)) = self.body {
+            self.body = Some(Ok(body.opened(&self.session).await?));
+        }
         Ok(self)
     }
 }
@@ -140,7 +135,7 @@ pub(super) fn content_type(content_type: &str) -> Result<HeaderValue, Error> {
 }
 
 /// A file that is the whole body.
-async fn whole(media_type: &'static str, file: File) -> Result<Ready, Error> {
+async fn whole(media_type: &str, file: File) -> Result<Ready, Error> {
     let file = file.open("the request body").await?;
     let is_range = media_type.contains('*') || !media_type.contains('/');
     let stated = match is_range {
@@ -165,7 +160,7 @@ pub(super) fn state_type_of_none(stated: &str, request: &mut Request) -> Result<
 
 /// States that there is no content, if the method usually has some. Otherwise some servers
 /// answer `411 Length Required`. The HTTP client does not do it.
-pub(super) fn state_if_empty(request: &mut Request) {
+pub(in crate::transport) fn state_if_empty(request: &mut Request) {
     let has_content = matches!(
         *request.method(),
         Method::POST | Method::PUT | Method::PATCH
@@ -179,11 +174,21 @@ pub(super) fn state_if_empty(request: &mut Request) {
 }
 
 impl Body {
+    /// The body with its files opened.
+    pub(in crate::transport) async fn opened(self, session: &Session) -> Result<Self, Error> {
+        let ready = match self {
+            Self::File(media_type, file) => whole(&media_type, *file).await?,
+            Self::Multipart(media_type, parts) => parts.encoded(media_type, session).await?,
+            other => return Ok(other),
+        };
+        Ok(Self::Ready(Box::new(ready)))
+    }
+
     /// Adds the body to a request.
-    pub(super) fn add_to(self, request: &mut Request) -> Result<(), Error> {
+    pub(in crate::transport) fn add_to(self, request: &mut Request) -> Result<(), Error> {
         let ready = match self {
             Self::Bytes(media_type, bytes) => Ready {
-                content_type: content_type(media_type)?,
+                content_type: content_type(&media_type)?,
                 length: None,
                 body: bytes.into(),
             },
@@ -209,7 +214,7 @@ impl Body {
 impl Clone for Body {
     fn clone(&self) -> Self {
         match self {
-            Self::Bytes(media_type, bytes) => Self::Bytes(media_type, bytes.clone()),
+            Self::Bytes(media_type, bytes) => Self::Bytes(media_type.clone(), bytes.clone()),
             _ => Self::Taken,
         }
     }

@@ -14,7 +14,7 @@ use crate::transport::operation::{Field, Style};
 ///
 /// If the body is not an object, or if the style of a property cannot express its value. The
 /// error names the property and shows no value.
-pub(super) fn text(body: &Tree, fields: &'static [Field]) -> Result<String, String> {
+pub(in crate::transport) fn text(body: &Tree, fields: &'static [Field]) -> Result<String, String> {
     let Tree::Object(properties) = body else {
         return Err("the request body is not an object, so it has no form".to_owned());
     };

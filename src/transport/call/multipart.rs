@@ -179,11 +179,7 @@ impl Multipart {
     }
 
     /// Opens the files and encodes the parts.
-    pub(super) async fn encoded(
-        self,
-        media_type: &'static str,
-        session: &Session,
-    ) -> Result<Ready, Error> {
+    pub(super) async fn encoded(self, media_type: &str, session: &Session) -> Result<Ready, Error> {
         if let Some(fault) = self.fault {
             return Err(Error::invalid_request(fault));
         }

@@ -10,7 +10,7 @@ use super::{Call, dispatch};
 use crate::Error;
 use crate::transport::by_status::{self, Successes};
 use crate::transport::events::{EVENT_STREAM, is_event_stream};
-use crate::transport::send::Streams;
+use crate::transport::outgoing::{Outgoing, Streams};
 use crate::transport::{ByteStream, EventStream, Response, ResponseValue};
 
 /// The future of a response. It is boxed to reduce the compile time of each call.
@@ -80,7 +80,13 @@ impl Call {
             let (session, operation) = (self.session.clone(), self.operation);
             let request = self.opened().await.and_then(|call| call.request(accept));
             let request = request.map_err(|error| error.of_operation(Some(operation)))?;
-            let response = dispatch(session, request, Some(operation), streams).await?;
+            let outgoing = Outgoing {
+                request,
+                operation: Some(operation),
+                streams,
+                is_idempotent: false,
+            };
+            let response = dispatch(session, outgoing).await?;
             match response.status().is_success() {
                 true => Ok(response),
                 false => Err(Error::unexpected(response)),

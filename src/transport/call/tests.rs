@@ -2,7 +2,7 @@
 
 use reqwest::{Body, Request};
 
-use super::{Call, dispatch, plain};
+use super::{Call, Outgoing, dispatch, plain};
 use crate::{
     ClientBuilder, ErrorKind, File, Multipart, Operation, Parameter, Provider, Scheme, Secrets,
     Session,
@@ -39,6 +39,15 @@ fn request(url: &str) -> Request {
     Request::new(reqwest::Method::GET, url.parse().unwrap())
 }
 
+fn outgoing(request: Request) -> Outgoing {
+    Outgoing {
+        request,
+        operation: None,
+        streams: None,
+        is_idempotent: false,
+    }
+}
+
 #[tokio::test]
 async fn the_key_is_sensitive_so_that_no_log_of_requests_shows_it() {
     let mut request = request("https://api.example.com/v2/items");
@@ -65,7 +74,7 @@ async fn a_request_to_another_address_gets_no_key_and_is_not_sent() {
         "http://127.0.0.1:7/v2/%2e%2E/items",
     ] {
         let refused = session.authorize(&request(url), None).err().unwrap();
-        let unsent = dispatch(session.clone(), request(url), None, None).await;
+        let unsent = dispatch(session.clone(), outgoing(request(url))).await;
         for error in [refused, unsent.err().unwrap()] {
             assert_eq!(error.kind(), ErrorKind::InvalidRequest, "{url}");
             assert!(!error.may_have_reached_server(), "{url}");

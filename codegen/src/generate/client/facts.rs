@@ -60,6 +60,7 @@ impl Operation<'_> {
             .map(|parameter| self.parameter_fact(parameter, context))
             .collect::<Result<_>>()?;
         let requires_body = self.found.value["requestBody"]["required"] == true;
+        let is_idempotent = self.is_idempotent.then(|| quote!(is_idempotent: true,));
         let rules = self.body_rules(context);
         let page_size = match self.page_size(context.document, context.model)? {
             Some((name, maximum)) => {
@@ -100,6 +101,7 @@ impl Operation<'_> {
                 #content_type
                 #parameters
                 #requires_body
+                #is_idempotent
                 #rules
                 #page_size
                 #errors

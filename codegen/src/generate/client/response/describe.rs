@@ -25,7 +25,11 @@ pub(super) fn send(
         Some(_) => ", for one page",
     };
     Ok(paragraphs(&[
-        format!("Sends {}{what}.", operation.request()),
+        format!(
+            "Sends {}{what}.{}",
+            operation.request(),
+            sent_once(operation)
+        ),
         returned(operation, successes).to_owned(),
         "# Errors".to_owned(),
         "`InvalidRequest`, before anything is sent, if a parameter or the body is missing or not \
@@ -34,6 +38,18 @@ pub(super) fn send(
             .to_owned(),
         errors(operation, context)?,
     ]))
+}
+
+/// What `send` does about failures, if the request must not be sent twice.
+fn sent_once(operation: &Operation<'_>) -> &'static str {
+    match operation.is_repeatable() {
+        true => "",
+        false => {
+            " It is not sent again if the server may have acted on it; after an error, \
+             [`may_have_reached_server`](progenitor_client::Error::may_have_reached_server) says \
+             whether that is possible."
+        }
+    }
 }
 
 /// What is special about the result.
