@@ -100,7 +100,9 @@ impl<'a> Targets<'a> {
                         continue;
                     }
                     let from = self.from(operation, &parameter)?;
-                    let owner = from.as_ref().and_then(|from| self.caller.find(&from.operation));
+                    let owner = from
+                        .as_ref()
+                        .and_then(|from| self.caller.find(&from.operation));
                     match (from, owner) {
                         (Some(from), Some(owner)) if depth > 0 => {
                             let owners = self.bound(oracle, owner, target, depth - 1).await?;
@@ -158,9 +160,8 @@ impl<'a> Targets<'a> {
         }
         let inputs = Inputs::of(oracle, operation, &[])?;
         let mut parameters = inputs.parameters.into_iter();
-        let found = parameters.find(|(it, _)| {
-            it.place == parameter.place && it.name == parameter.name
-        });
+        let found =
+            parameters.find(|(it, _)| it.place == parameter.place && it.name == parameter.name);
         Ok(found.map_or_else(Vec::new, |(_, values)| values.into_iter().take(1).collect()))
     }
 
