@@ -147,12 +147,12 @@ pub mod types {
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct Assignment {
-        /// The id of the agent or bot. Null removes the assignee. Nullable.
+        /// The id of the agent or bot. Null removes the assignee. Example: `1`. Nullable.
         pub assignee_id: Option<i64>,
         /// Whether `assignee_id` is a user, which is the default, or a bot. Only newer servers support
         /// bots.
         pub assignee_type: Option<AssigneeType>,
-        /// The id of the team. Null removes the team. Nullable.
+        /// The id of the team. Null removes the team. Example: `7`. Nullable.
         pub team_id: Option<i64>,
         /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -1426,15 +1426,15 @@ pub mod types {
     pub struct NewConversation {
         /// The id of the contact in the inbox.
         pub source_id: Option<String>,
-        /// The id of the inbox.
+        /// The id of the inbox. Example: `3`.
         pub inbox_id: Option<i64>,
-        /// The id of the contact.
+        /// The id of the contact. Example: `11`.
         pub contact_id: Option<i64>,
         /// The status of a conversation.
         pub status: Option<ConversationStatus>,
-        /// The id of the agent to assign.
+        /// The id of the agent to assign. Example: `1`.
         pub assignee_id: Option<i64>,
-        /// The id of the team to assign.
+        /// The id of the team to assign. Example: `7`.
         pub team_id: Option<i64>,
         /// The end of the snooze, as an ISO 8601 string. Only with the status `snoozed`. Format:
         /// `date-time`.
@@ -4562,6 +4562,7 @@ pub mod builder {
                 Parameter::path("conversation_id"),
             ],
             requires_body: true,
+            rules: &[("application/json", &rules::CUSTOM_ATTRIBUTES_UPDATE)],
             errors: &[
                 DocumentedError::new(401..=401, MESSAGE_OF_FAILURE)
                     .body::<types::Failure>(),
@@ -4961,6 +4962,7 @@ pub mod builder {
             success: &[200..=200],
             parameters: &[Parameter::path("account_id")],
             requires_body: true,
+            rules: &[("application/json", &rules::CONTACT_UPDATE)],
             errors: &[
                 DocumentedError::new(401..=401, MESSAGE_OF_FAILURE)
                     .body::<types::Failure>(),
@@ -5091,6 +5093,7 @@ pub mod builder {
             success: &[200..=200],
             parameters: &[Parameter::path("account_id"), Parameter::path("contact_id")],
             requires_body: true,
+            rules: &[("application/json", &rules::CONTACT_UPDATE)],
             errors: &[
                 DocumentedError::new(401..=401, MESSAGE_OF_FAILURE)
                     .body::<types::Failure>(),
@@ -6157,19 +6160,25 @@ pub mod multipart {
 
 /// What the document states about the values of requests.
 mod rules {
-    use progenitor_client::support::{Rule::*, Rules};
+    use progenitor_client::support::{Rule::*, Rules, RuleKind as Kind};
 
     pub(super) static CREATE_MESSAGE_BODY: Rules = Rules(&[
         Property("message_type", &NEW_MESSAGE_TYPE),
         Property("content_type", &NEW_CONTENT_TYPE),
+        Property("content_attributes", &Rules(&[Type(&[Kind::Object])])),
     ]);
     pub(super) static NEW_WEBHOOK: Rules = Rules(&[Property("subscriptions", &Rules(&[Items(0, &WEBHOOK_EVENT)]))]);
     pub(super) static WEBHOOK_EVENT: Rules = Rules(&[Texts(&["conversation_created", "conversation_status_changed", "conversation_updated", "contact_created", "contact_updated", "message_created", "message_updated", "webwidget_triggered", "conversation_typing_on", "conversation_typing_off", "inbox_created", "inbox_updated"])]);
+    pub(super) static CONTACT_UPDATE: Rules = Rules(&[
+        Property("additional_attributes", &Rules(&[Type(&[Kind::Object])])),
+        Property("custom_attributes", &Rules(&[Type(&[Kind::Object])])),
+    ]);
     pub(super) static NEW_CONTENT_TYPE: Rules = Rules(&[Texts(&["text", "input_email", "cards", "input_select", "form", "article"])]);
     pub(super) static NEW_MESSAGE_TYPE: Rules = Rules(&[Texts(&["outgoing", "incoming", "activity", "template"])]);
     pub(super) static NEW_MESSAGE: Rules = Rules(&[
         Property("message_type", &NEW_MESSAGE_TYPE),
         Property("content_type", &NEW_CONTENT_TYPE),
+        Property("content_attributes", &Rules(&[Type(&[Kind::Object])])),
         Property("template_params", &TEMPLATE_PARAMS),
     ]);
     pub(super) static TEMPLATE_PARAMS: Rules = Rules(&[
@@ -6185,6 +6194,10 @@ mod rules {
     pub(super) static TEMPLATE_HEADER: Rules = Rules(&[Property("media_type", &TEMPLATE_MEDIA_TYPE)]);
     pub(super) static TEMPLATE_MEDIA_TYPE: Rules = Rules(&[Texts(&["image", "video", "document"])]);
     pub(super) static TEMPLATE_CATEGORY: Rules = Rules(&[Texts(&["UTILITY", "MARKETING", "SHIPPING_UPDATE", "TICKET_UPDATE", "ISSUE_RESOLUTION"])]);
+    pub(super) static CUSTOM_ATTRIBUTES_UPDATE: Rules = Rules(&[
+        Required(&["custom_attributes"]),
+        Property("custom_attributes", &Rules(&[Type(&[Kind::Object])])),
+    ]);
     pub(super) static ASSIGNMENT: Rules = Rules(&[
         Property("assignee_type", &ASSIGNEE_TYPE),
         OneOf(&[&Rules(&[Required(&["assignee_id"])]), &Rules(&[Required(&["team_id"])])]),
@@ -6211,6 +6224,8 @@ mod rules {
     pub(super) static FILTER_OPERATOR: Rules = Rules(&[Texts(&["equal_to", "not_equal_to", "contains", "does_not_contain", "is_present", "is_not_present", "is_greater_than", "is_less_than", "days_before", "starts_with"])]);
     pub(super) static NEW_CONVERSATION: Rules = Rules(&[
         Property("status", &CONVERSATION_STATUS),
+        Property("additional_attributes", &Rules(&[Type(&[Kind::Object])])),
+        Property("custom_attributes", &Rules(&[Type(&[Kind::Object])])),
         Property("message", &FIRST_MESSAGE),
         AnyOf(&[&Rules(&[Required(&["source_id"])]), &Rules(&[Required(&["inbox_id", "contact_id"])])]),
     ]);
