@@ -768,7 +768,7 @@ pub mod types {
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct NewAudioMessage {
-        /// The id of the conversation.
+        /// The id of the conversation. Example: `1`.
         pub conversation_id: i64,
         /// The form of the message.
         pub content_type: NewAudioMessageContentType,
@@ -795,7 +795,7 @@ pub mod types {
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct NewDocumentMessage {
-        /// The id of the conversation.
+        /// The id of the conversation. Example: `1`.
         pub conversation_id: i64,
         /// The form of the message.
         pub content_type: NewDocumentMessageContentType,
@@ -822,7 +822,7 @@ pub mod types {
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct NewImageMessage {
-        /// The id of the conversation.
+        /// The id of the conversation. Example: `1`.
         pub conversation_id: i64,
         /// The form of the message.
         pub content_type: NewImageMessageContentType,
@@ -868,7 +868,7 @@ pub mod types {
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct NewTextMessage {
-        /// The id of the conversation.
+        /// The id of the conversation. Example: `1`.
         pub conversation_id: i64,
         /// The form of the message.
         pub content_type: NewTextMessageContentType,
@@ -895,7 +895,7 @@ pub mod types {
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct NewVideoMessage {
-        /// The id of the conversation.
+        /// The id of the conversation. Example: `1`.
         pub conversation_id: i64,
         /// The form of the message.
         pub content_type: NewVideoMessageContentType,
