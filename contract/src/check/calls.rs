@@ -92,11 +92,7 @@ impl<'a, 'o: 'a> Calls<'a, 'o> {
         };
         Mock::given(any()).respond_with(answer).mount(&mock).await;
         let contract = oracle.contract();
-        let given = Given {
-            base_url: mock.uri(),
-            http: http.clone(),
-            ..Given::default()
-        };
+        let given = Given::to(mock.uri(), http.clone());
         Self {
             operation,
             success: None,

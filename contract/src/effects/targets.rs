@@ -1,7 +1,7 @@
 //! What a write is applied to: values of parameters and ids in bodies that the server has.
 //! They are items of the lists that `x-values-from` names.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::future::Future;
 use std::pin::Pin;
 
@@ -275,6 +275,19 @@ impl<'a> Targets<'a> {
                         self.places(&property.at, (value, &at), found)?;
                     }
                 }
+            }
+            (Shape::Either(branches), value) => {
+                let before = found.len();
+                for branch in branches {
+                    self.places(branch, (value, at), found)?;
+                }
+                // Several branches can have the same property.
+                let mut known = BTreeSet::new();
+                let mut index = 0;
+                found.retain(|(place, ..)| {
+                    index += 1;
+                    index <= before || known.insert(place.clone())
+                });
             }
             (Shape::Array(items), Value::Array(values)) => {
                 for (index, value) in values.iter().enumerate() {

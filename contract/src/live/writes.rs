@@ -138,11 +138,9 @@ impl Run<'_> {
                 contract: self.contract,
                 operations,
                 given: Given {
-                    base_url: self.live.base_url.clone(),
                     keys: self.live.keys.clone(),
-                    http,
                     limiter: Some(SharedLimiter(self.client.limiter())),
-                    ..Given::default()
+                    ..Given::to(self.live.base_url.clone(), http)
                 },
             };
             let mut call = Write::new(&caller, write.operation, effects, false);

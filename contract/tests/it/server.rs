@@ -1,10 +1,13 @@
 //! The embedded server, with the real client and with plain requests.
 
 mod command_line;
+mod faulty_writes;
 mod hostile;
+mod ninetynine_contacts;
 mod providers;
 mod refusals;
 mod writes;
+mod writes_of_ninetynine;
 
 use std::collections::BTreeSet;
 use std::io::{ErrorKind, Read};
