@@ -769,7 +769,7 @@ pub mod types {
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct NewAudioMessage {
-        /// The id of the conversation.
+        /// The id of the conversation. Example: `1`.
         pub conversation_id: i64,
         /// The form of the message.
         pub content_type: NewAudioMessageContentType,
@@ -796,7 +796,7 @@ pub mod types {
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct NewDocumentMessage {
-        /// The id of the conversation.
+        /// The id of the conversation. Example: `1`.
         pub conversation_id: i64,
         /// The form of the message.
         pub content_type: NewDocumentMessageContentType,
@@ -823,7 +823,7 @@ pub mod types {
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct NewImageMessage {
-        /// The id of the conversation.
+        /// The id of the conversation. Example: `1`.
         pub conversation_id: i64,
         /// The form of the message.
         pub content_type: NewImageMessageContentType,
@@ -869,7 +869,7 @@ pub mod types {
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct NewTextMessage {
-        /// The id of the conversation.
+        /// The id of the conversation. Example: `1`.
         pub conversation_id: i64,
         /// The form of the message.
         pub content_type: NewTextMessageContentType,
@@ -896,7 +896,7 @@ pub mod types {
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct NewVideoMessage {
-        /// The id of the conversation.
+        /// The id of the conversation. Example: `1`.
         pub conversation_id: i64,
         /// The form of the message.
         pub content_type: NewVideoMessageContentType,

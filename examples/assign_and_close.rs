@@ -1,0 +1,106 @@
+//! Assigns an open conversation to someone, and then closes it.
+//!
+//! It uses an embedded server with invented people, of the provider that the argument names.
+//! Octopush has no such calls:
+//!
+//!     cargo run --example assign_and_close -- partoo
+//!     cargo run --example assign_and_close -- ninetynine
+//!
+//! To see the requests, start a server in another terminal, and give its address:
+//!
+//!     cargo contract serve partoo
+//!     cargo run --example assign_and_close -- partoo http://127.0.0.1:PORT
+
+use std::error::Error;
+
+use conversation_apis::partoo::types::ConversationUpdate;
+use conversation_apis::{Paginated, ninetynine, partoo};
+use conversation_apis_contract::server::Server;
+use futures_util::TryStreamExt;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Box<dyn Error>> {
+    let provider = std::env::args().nth(1).unwrap_or("partoo".to_owned());
+    // The server stops when it is dropped.
+    let embedded = Server::start(&provider).await?;
+    let url = std::env::args().nth(2);
+    let url = url.unwrap_or(embedded.base_url().to_string());
+    match provider.as_str() {
+        "ninetynine" => ninetynine(&url).await,
+        _ => partoo(&url).await,
+    }
+}
+
+async fn partoo(url: &str) -> Result<(), Box<dyn Error>> {
+    let client = partoo::Client::builder("any-key").base_url(url).build()?;
+    let conversations: Vec<_> = client.list_conversations().items().try_collect().await?;
+    let open = conversations
+        .iter()
+        .find(|conversation| conversation.status == Some(partoo::types::ConversationStatus::Open));
+    let id = open
+        .and_then(|found| found.id)
+        .ok_or("no open conversation")?;
+
+    // One call changes either the assignee or the status.
+    let assign = ConversationUpdate::assign_to("62d80fae74e8b11d700302b8");
+    client
+        .update_conversation()
+        .conversation_id(id)
+        .body(assign)
+        .send()
+        .await?;
+    let close = ConversationUpdate::close();
+    client
+        .update_conversation()
+        .conversation_id(id)
+        .body(close)
+        .send()
+        .await?;
+
+    let closed = client.get_conversation().conversation_id(id).send().await?;
+    println!(
+        "conversation {id} of {:?} is {:?}",
+        closed.assigned_user_id, closed.status
+    );
+    Ok(())
+}
+
+async fn ninetynine(url: &str) -> Result<(), Box<dyn Error>> {
+    use ninetynine::types::{Assignment, ConversationStatus, StatusToggle};
+
+    let client = ninetynine::Client::builder("any-key")
+        .base_url(url)
+        .build()?;
+    let agents = client.list_agents().account_id(1).send().await?;
+    let agent = agents.iter().find_map(|agent| agent.id).ok_or("no agent")?;
+    let conversations = client.list_conversations().account_id(1).items();
+    let conversations: Vec<_> = conversations.try_collect().await?;
+    let id = conversations
+        .iter()
+        .find_map(|conversation| conversation.id);
+    let id = id.ok_or("no conversation")?;
+
+    let assign = client
+        .assign_conversation()
+        .account_id(1)
+        .conversation_id(id);
+    assign
+        .body(Assignment::new().assignee_id(agent))
+        .send()
+        .await?;
+    let close = client
+        .toggle_conversation_status()
+        .account_id(1)
+        .conversation_id(id);
+    let resolved = StatusToggle::new().status(ConversationStatus::Resolved);
+    close.body(resolved).send().await?;
+
+    let closed = client
+        .get_conversation()
+        .account_id(1)
+        .conversation_id(id)
+        .send()
+        .await?;
+    println!("conversation {id} of agent {agent} is {:?}", closed.status);
+    Ok(())
+}

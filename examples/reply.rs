@@ -1,0 +1,116 @@
+//! Replies in a conversation, and shows the message in the list afterwards.
+//!
+//! It uses an embedded server with invented people, of the provider that the argument names:
+//!
+//!     cargo run --example reply -- partoo
+//!     cargo run --example reply -- octopush
+//!     cargo run --example reply -- ninetynine
+//!
+//! To see the requests, start a server in another terminal, and give its address:
+//!
+//!     cargo contract serve partoo
+//!     cargo run --example reply -- partoo http://127.0.0.1:PORT
+
+use std::error::Error;
+
+use conversation_apis::{Paginated, ninetynine, octopush, partoo};
+use conversation_apis_contract::server::Server;
+use futures_util::TryStreamExt;
+
+const TEXT: &str = "We open at 9 o'clock.";
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Box<dyn Error>> {
+    let provider = std::env::args().nth(1).unwrap_or("partoo".to_owned());
+    // The server stops when it is dropped.
+    let embedded = Server::start(&provider).await?;
+    let url = std::env::args().nth(2);
+    let url = url.unwrap_or(embedded.base_url().to_string());
+    match provider.as_str() {
+        "octopush" => octopush(&url).await,
+        "ninetynine" => ninetynine(&url).await,
+        _ => partoo(&url).await,
+    }
+}
+
+async fn partoo(url: &str) -> Result<(), Box<dyn Error>> {
+    let client = partoo::Client::builder("any-key").base_url(url).build()?;
+    let conversations: Vec<_> = client.list_conversations().items().try_collect().await?;
+    // Partoo refuses messages in closed conversations and in those with issues.
+    let answerable = conversations.iter().find(|conversation| {
+        conversation.status == Some(partoo::types::ConversationStatus::Open)
+            && conversation.is_expired != Some(true)
+            && conversation.issues.as_ref().is_none_or(Vec::is_empty)
+    });
+    let id = answerable
+        .and_then(|found| found.id)
+        .ok_or("no open conversation")?;
+
+    let created = client.reply(id, TEXT).send().await?;
+
+    // The message exists, but it is not delivered yet.
+    let messages: Vec<_> = client
+        .list_messages()
+        .conversation_id(id)
+        .items()
+        .try_collect()
+        .await?;
+    let sent = messages
+        .iter()
+        .find(|message| message.id == created.message_id);
+    let sent = sent.ok_or("the message is not in the list")?;
+    println!(
+        "conversation {id}: message {:?} is {:?}",
+        sent.id, sent.status
+    );
+    Ok(())
+}
+
+async fn octopush(url: &str) -> Result<(), Box<dyn Error>> {
+    let client = octopush::Client::builder("any-key", "login@example.com")
+        .base_url(url)
+        .build()?;
+    let conversations: Vec<_> = client.list_conversations().items().try_collect().await?;
+    let phone_number = conversations.iter().find_map(|conversation| {
+        conversation
+            .recipient_details
+            .as_ref()?
+            .phone_number
+            .clone()
+    });
+    let phone_number = phone_number.ok_or("no conversation with a phone number")?;
+
+    client.reply("sms", &phone_number, TEXT).send().await?;
+
+    let messages = client.list_messages().phone_number(phone_number).items();
+    let messages: Vec<_> = messages.try_collect().await?;
+    let sent = messages
+        .iter()
+        .find(|message| message.text.as_deref() == Some(TEXT));
+    let sent = sent.ok_or("the message is not in the list")?;
+    println!("message {:?} on {:?}", sent.message_id, sent.channel);
+    Ok(())
+}
+
+async fn ninetynine(url: &str) -> Result<(), Box<dyn Error>> {
+    let client = ninetynine::Client::builder("any-key")
+        .base_url(url)
+        .build()?;
+    let conversations = client.list_conversations().account_id(1).items();
+    let conversations: Vec<_> = conversations.try_collect().await?;
+    let id = conversations
+        .iter()
+        .find_map(|conversation| conversation.id);
+    let id = id.ok_or("no conversation")?;
+
+    let message = ninetynine::types::NewMessage::new(TEXT);
+    let call = client.create_message().account_id(1).conversation_id(id);
+    let created = call.body(message).send().await?;
+
+    // The message exists, but it is not delivered yet.
+    println!(
+        "conversation {id}: message {:?} is {:?}",
+        created.id, created.status
+    );
+    Ok(())
+}
