@@ -147,12 +147,12 @@ pub mod types {
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct Assignment {
-        /// The id of the agent or bot. Null removes the assignee. Nullable.
+        /// The id of the agent or bot. Null removes the assignee. Example: `1`. Nullable.
         pub assignee_id: Option<i64>,
         /// Whether `assignee_id` is a user, which is the default, or a bot. Only newer servers support
         /// bots.
         pub assignee_type: Option<AssigneeType>,
-        /// The id of the team. Null removes the team. Nullable.
+        /// The id of the team. Null removes the team. Example: `7`. Nullable.
         pub team_id: Option<i64>,
         /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
@@ -676,12 +676,12 @@ pub mod types {
     }
 
     /// The labels of a conversation.
-    #[derive(Debug, Clone, PartialEq, Default)]
+    #[derive(Debug, Clone, PartialEq)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct ConversationLabels {
         /// The labels.
-        pub payload: Option<Vec<String>>,
+        pub payload: Vec<String>,
         /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
@@ -1478,15 +1478,15 @@ pub mod types {
     pub struct NewConversation {
         /// The id of the contact in the inbox.
         pub source_id: Option<String>,
-        /// The id of the inbox.
+        /// The id of the inbox. Example: `3`.
         pub inbox_id: Option<i64>,
-        /// The id of the contact.
+        /// The id of the contact. Example: `11`.
         pub contact_id: Option<i64>,
         /// The status of a conversation.
         pub status: Option<ConversationStatus>,
-        /// The id of the agent to assign.
+        /// The id of the agent to assign. Example: `1`.
         pub assignee_id: Option<i64>,
-        /// The id of the team to assign.
+        /// The id of the team to assign. Example: `7`.
         pub team_id: Option<i64>,
         /// The end of the snooze, as an ISO 8601 string. Only with the status `snoozed`. Format:
         /// `date-time`.
@@ -2378,8 +2378,8 @@ pub mod types {
         payload: Vec<ConversationCondition>,
     } }
 
-    progenitor_client::record! { ConversationLabels extra {
-        0 "payload" => payload: optional,
+    progenitor_client::record! { required ConversationLabels extra {
+        0 "payload" => payload: required,
     } }
 
     progenitor_client::record! { ConversationList extra {

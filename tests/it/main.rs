@@ -19,6 +19,8 @@ mod generated;
 mod lowering;
 #[cfg(feature = "ninetynine")]
 mod ninetynine;
+#[cfg(feature = "ninetynine")]
+mod ninetynine_writes;
 mod oauth;
 #[cfg(feature = "octopush")]
 mod octopush;

@@ -59,6 +59,23 @@ provider! {
     "listConversations.200" => ninetynine::ConversationPage,
     "listMessages.200" => ninetynine::MessageWindow,
     "Failure" => ninetynine::Failure,
+    "createConversation.200" => ninetynine::Conversation,
+    "getConversationCounts.200" => ninetynine::ConversationCounts,
+    "filterConversations.200" => ninetynine::FilteredConversations,
+    "toggleConversationStatus.200" => ninetynine::StatusChange,
+    "assignConversation.200" => Option<ninetynine::Assigned>,
+    "listConversationLabels.200" => ninetynine::ConversationLabels,
+    "setConversationLabels.200" => ninetynine::ConversationLabels,
+    "setConversationCustomAttributes.200" => ninetynine::ConversationCustomAttributes,
+    "createMessage.200" => ninetynine::Message,
+    "deleteMessage.200" => ninetynine::Message,
+    "NewMessage" => ninetynine::NewMessage,
+    "NewConversation" => ninetynine::NewConversation,
+    "ConversationFilter" => ninetynine::ConversationFilter,
+    "Assignment" => ninetynine::Assignment,
+    "StatusToggle" => ninetynine::StatusToggle,
+    "PriorityToggle" => ninetynine::PriorityToggle,
+    "TypingToggle" => ninetynine::TypingToggle,
 }
 
 /// Returns the `Debug` output of the decoded value, and the JSON encoded from it.
