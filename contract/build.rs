@@ -30,22 +30,23 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     text.push_str("];\n");
     fs::write(Path::new(&env::var("OUT_DIR")?).join("providers.rs"), text)?;
-    trial()
-}
-
-/// Writes the client of the document `tests/cases/trial`, and its entry, for the tests.
-fn trial() -> Result<(), Box<dyn Error>> {
-    let file = "tests/cases/trial/openapi.yaml";
-    println!("cargo::rerun-if-changed={file}");
     // The generated code implements `JsonSchema` if it sees this feature.
     println!("cargo::rustc-cfg=feature=\"schemars\"");
     println!("cargo::rustc-check-cfg=cfg(feature, values(\"schemars\"))");
+    trial("trial")?;
+    trial("effects")
+}
+
+/// Writes the client of a document in `tests/cases`, and its entry, for the tests.
+fn trial(name: &str) -> Result<(), Box<dyn Error>> {
+    let file = &format!("tests/cases/{name}/openapi.yaml");
+    println!("cargo::rerun-if-changed={file}");
     let document = Document::read(file.as_ref())?;
     let lowered = lower(&document)?;
     let out = env::var("OUT_DIR")?;
-    fs::write(Path::new(&out).join("trial.rs"), generate(&lowered)?)?;
-    let entry = catalog("trial", "crate::trial::api", &document, &lowered)?;
-    fs::write(Path::new(&out).join("trial_provider.rs"), entry)?;
+    fs::write(Path::new(&out).join(format!("{name}.rs")), generate(&lowered)?)?;
+    let entry = catalog(name, &format!("crate::{name}::api"), &document, &lowered)?;
+    fs::write(Path::new(&out).join(format!("{name}_provider.rs")), entry)?;
     Ok(())
 }
 

@@ -489,31 +489,6 @@ pub mod types {
         pub extra: Extra,
     }
 
-    /// The properties of a contact to change, with an avatar. Attributes are only possible in JSON.
-    #[derive(Debug, Clone, PartialEq, Default)]
-    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
-    #[non_exhaustive]
-    pub struct ContactUpdateForm {
-        /// The name. Example: `Kim Example`.
-        pub name: Option<String>,
-        /// The e-mail address. The server stores it in lower case. Example: `kim@example.com`.
-        pub email: Option<String>,
-        /// Whether the contact is blocked.
-        pub blocked: Option<bool>,
-        /// The phone number, with a plus and the country code. Example: `+972500000099`.
-        pub phone_number: Option<String>,
-        /// The URL of a JPEG or PNG file. The server fetches it later. Example:
-        /// `https://www.example.com/kim.png`.
-        pub avatar_url: Option<String>,
-        /// The contact's id in another system. Example: `crm-99`.
-        pub identifier: Option<String>,
-        /// A JPEG or PNG file. Format: `binary`.
-        pub avatar: Option<String>,
-        /// Undocumented properties, and documented ones that were null. They are written back.
-        #[cfg_attr(feature = "schemars", schemars(skip))]
-        pub extra: Extra,
-    }
-
     /// The kind of a message's content.
     #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
@@ -1424,33 +1399,6 @@ pub mod types {
         pub extra: Extra,
     }
 
-    /// The contact to create, with an avatar. Attributes are only possible in JSON.
-    #[derive(Debug, Clone, PartialEq)]
-    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
-    #[non_exhaustive]
-    pub struct NewContactForm {
-        /// The id of the inbox that the contact belongs to. Example: `3`.
-        pub inbox_id: i64,
-        /// The name. Example: `Kim Example`.
-        pub name: Option<String>,
-        /// The e-mail address. The server stores it in lower case. Example: `kim@example.com`.
-        pub email: Option<String>,
-        /// Whether the contact is blocked.
-        pub blocked: Option<bool>,
-        /// The phone number, with a plus and the country code. Example: `+972500000099`.
-        pub phone_number: Option<String>,
-        /// The URL of a JPEG or PNG file. The server fetches it later. Example:
-        /// `https://www.example.com/kim.png`.
-        pub avatar_url: Option<String>,
-        /// The contact's id in another system. Example: `crm-99`.
-        pub identifier: Option<String>,
-        /// A JPEG or PNG file. Format: `binary`.
-        pub avatar: Option<String>,
-        /// Undocumented properties, and documented ones that were null. They are written back.
-        #[cfg_attr(feature = "schemars", schemars(skip))]
-        pub extra: Extra,
-    }
-
     /// The kind of a new message's content. The default is text.
     #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
@@ -2287,16 +2235,6 @@ pub mod types {
         custom_attributes: RawJson,
     } }
 
-    progenitor_client::record! { ContactUpdateForm extra {
-        0 "name" => name: optional,
-        1 "email" => email: optional,
-        2 "blocked" => blocked: optional,
-        3 "phone_number" => phone_number: optional,
-        4 "avatar_url" => avatar_url: optional,
-        5 "identifier" => identifier: optional,
-        6 "avatar" => avatar: optional,
-    } }
-
     progenitor_client::open_enum! { ContentType {
         "text" => Text,
         "input_text" => InputText,
@@ -2725,17 +2663,6 @@ pub mod types {
         identifier: String,
         additional_attributes: RawJson,
         custom_attributes: RawJson,
-    } }
-
-    progenitor_client::record! { required NewContactForm extra {
-        0 "inbox_id" => inbox_id: required_integer,
-        1 "name" => name: optional,
-        2 "email" => email: optional,
-        3 "blocked" => blocked: optional,
-        4 "phone_number" => phone_number: optional,
-        5 "avatar_url" => avatar_url: optional,
-        6 "identifier" => identifier: optional,
-        7 "avatar" => avatar: optional,
     } }
 
     progenitor_client::open_enum! { NewContentType {
@@ -4635,6 +4562,7 @@ pub mod builder {
                 Parameter::path("conversation_id"),
             ],
             requires_body: true,
+            rules: &[("application/json", &rules::CUSTOM_ATTRIBUTES_UPDATE)],
             errors: &[
                 DocumentedError::new(401..=401, MESSAGE_OF_FAILURE)
                     .body::<types::Failure>(),
@@ -5034,6 +4962,7 @@ pub mod builder {
             success: &[200..=200],
             parameters: &[Parameter::path("account_id")],
             requires_body: true,
+            rules: &[("application/json", &rules::CONTACT_UPDATE)],
             errors: &[
                 DocumentedError::new(401..=401, MESSAGE_OF_FAILURE)
                     .body::<types::Failure>(),
@@ -5164,6 +5093,7 @@ pub mod builder {
             success: &[200..=200],
             parameters: &[Parameter::path("account_id"), Parameter::path("contact_id")],
             requires_body: true,
+            rules: &[("application/json", &rules::CONTACT_UPDATE)],
             errors: &[
                 DocumentedError::new(401..=401, MESSAGE_OF_FAILURE)
                     .body::<types::Failure>(),
@@ -6230,19 +6160,25 @@ pub mod multipart {
 
 /// What the document states about the values of requests.
 mod rules {
-    use progenitor_client::support::{Rule::*, Rules};
+    use progenitor_client::support::{Rule::*, Rules, RuleKind as Kind};
 
     pub(super) static CREATE_MESSAGE_BODY: Rules = Rules(&[
         Property("message_type", &NEW_MESSAGE_TYPE),
         Property("content_type", &NEW_CONTENT_TYPE),
+        Property("content_attributes", &Rules(&[Type(&[Kind::Object])])),
     ]);
     pub(super) static NEW_WEBHOOK: Rules = Rules(&[Property("subscriptions", &Rules(&[Items(0, &WEBHOOK_EVENT)]))]);
     pub(super) static WEBHOOK_EVENT: Rules = Rules(&[Texts(&["conversation_created", "conversation_status_changed", "conversation_updated", "contact_created", "contact_updated", "message_created", "message_updated", "webwidget_triggered", "conversation_typing_on", "conversation_typing_off", "inbox_created", "inbox_updated"])]);
+    pub(super) static CONTACT_UPDATE: Rules = Rules(&[
+        Property("additional_attributes", &Rules(&[Type(&[Kind::Object])])),
+        Property("custom_attributes", &Rules(&[Type(&[Kind::Object])])),
+    ]);
     pub(super) static NEW_CONTENT_TYPE: Rules = Rules(&[Texts(&["text", "input_email", "cards", "input_select", "form", "article"])]);
     pub(super) static NEW_MESSAGE_TYPE: Rules = Rules(&[Texts(&["outgoing", "incoming", "activity", "template"])]);
     pub(super) static NEW_MESSAGE: Rules = Rules(&[
         Property("message_type", &NEW_MESSAGE_TYPE),
         Property("content_type", &NEW_CONTENT_TYPE),
+        Property("content_attributes", &Rules(&[Type(&[Kind::Object])])),
         Property("template_params", &TEMPLATE_PARAMS),
     ]);
     pub(super) static TEMPLATE_PARAMS: Rules = Rules(&[
@@ -6258,6 +6194,10 @@ mod rules {
     pub(super) static TEMPLATE_HEADER: Rules = Rules(&[Property("media_type", &TEMPLATE_MEDIA_TYPE)]);
     pub(super) static TEMPLATE_MEDIA_TYPE: Rules = Rules(&[Texts(&["image", "video", "document"])]);
     pub(super) static TEMPLATE_CATEGORY: Rules = Rules(&[Texts(&["UTILITY", "MARKETING", "SHIPPING_UPDATE", "TICKET_UPDATE", "ISSUE_RESOLUTION"])]);
+    pub(super) static CUSTOM_ATTRIBUTES_UPDATE: Rules = Rules(&[
+        Required(&["custom_attributes"]),
+        Property("custom_attributes", &Rules(&[Type(&[Kind::Object])])),
+    ]);
     pub(super) static ASSIGNMENT: Rules = Rules(&[
         Property("assignee_type", &ASSIGNEE_TYPE),
         OneOf(&[&Rules(&[Required(&["assignee_id"])]), &Rules(&[Required(&["team_id"])])]),
@@ -6284,6 +6224,8 @@ mod rules {
     pub(super) static FILTER_OPERATOR: Rules = Rules(&[Texts(&["equal_to", "not_equal_to", "contains", "does_not_contain", "is_present", "is_not_present", "is_greater_than", "is_less_than", "days_before", "starts_with"])]);
     pub(super) static NEW_CONVERSATION: Rules = Rules(&[
         Property("status", &CONVERSATION_STATUS),
+        Property("additional_attributes", &Rules(&[Type(&[Kind::Object])])),
+        Property("custom_attributes", &Rules(&[Type(&[Kind::Object])])),
         Property("message", &FIRST_MESSAGE),
         AnyOf(&[&Rules(&[Required(&["source_id"])]), &Rules(&[Required(&["inbox_id", "contact_id"])])]),
     ]);

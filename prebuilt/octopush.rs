@@ -784,12 +784,13 @@ pub mod builder {
 
 /// What the document states about the values of requests.
 mod rules {
-    use progenitor_client::support::{Rule::*, Rules};
+    use progenitor_client::support::{Rule::*, Rules, RuleKind as Kind};
 
     pub(super) static MULTI_CHANNEL_MESSAGE: Rules = Rules(&[
         Property("channel", &SENDING_CHANNEL),
         Property("text", &Rules(&[MinLength(1), MaxLength(1224)])),
         Property("recipients", &Rules(&[MinItems(1), MaxItems(500), Items(0, &RECIPIENT)])),
+        Property("send_at", &Rules(&[Type(&[Kind::String])])),
         Property("purpose", &PURPOSE),
         Property("metadata", &MULTI_CHANNEL_METADATA),
     ]);

@@ -94,6 +94,24 @@ const LISTED: usize = 10;
 const ANYWAY: &str =
     "if the document is wrong, `ClientBuilder::check_requests(false)` sends it anyway";
 
+/// Why a value is not sent.
+#[derive(Debug, Clone)]
+pub(crate) struct Refusal {
+    /// What is wrong, without the value.
+    pub(crate) reason: String,
+    /// The place of the first wrong value, if the document refuses it.
+    pub(crate) place: Option<String>,
+}
+
+impl From<String> for Refusal {
+    fn from(reason: String) -> Self {
+        Self {
+            reason,
+            place: None,
+        }
+    }
+}
+
 impl Rules {
     /// Checks a value.
     ///
@@ -101,7 +119,7 @@ impl Rules {
     ///
     /// If it breaks rules: a text that lists the first of them, in the document's order.
     /// `subject` names the value itself.
-    pub(crate) fn check(&'static self, value: &Tree, subject: &str) -> Result<(), String> {
+    pub(crate) fn check(&'static self, value: &Tree, subject: &str) -> Result<(), Refusal> {
         let found = Checker::violations(self, value, LISTED + 1);
         if found.is_empty() {
             return Ok(());
@@ -117,7 +135,10 @@ impl Rules {
         if found.len() > LISTED {
             text += "; and more";
         }
-        Err(format!("{text} ({ANYWAY})"))
+        Err(Refusal {
+            reason: format!("{text} ({ANYWAY})"),
+            place: found.into_iter().next().map(|violation| violation.at),
+        })
     }
 
     /// Whether several forms of a value are allowed.

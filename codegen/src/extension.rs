@@ -24,6 +24,13 @@ pub const EITHER: &str = "x-either";
 pub const INTEGERS: &str = "x-integers";
 /// `x-pagination` on an operation: see [`Pagination`].
 pub const PAGINATION: &str = "x-pagination";
+/// `x-effect` on an operation that changes something: a list of the calls that show what it
+/// changed, or the reason why no call shows it. Each entry names an `operation`, its
+/// `parameters`, and what its response then has: values by JSON pointer (`expect`), one item
+/// of a list (`item`, or with `absent: true` no such item), or a number that differs from the
+/// one before (`change`). Values are JSON, or runtime expressions of a Link Object such as
+/// `$request.body#/status`. Only the harness uses it.
+pub const EFFECT: &str = "x-effect";
 /// `x-error-message` on an error's schema: JSON pointers of its message, first match wins.
 pub const ERROR_MESSAGE: &str = "x-error-message";
 /// Added by the lowering to an operation: maps the status of each error to its component.

@@ -186,6 +186,10 @@ kinds! {
     Request = "request", Error;
     /// A walk over pages lost, repeated or invented items.
     Paging = "paging", Error;
+    /// A write without its documented effect, such as one that was accepted and changed nothing.
+    NoEffect = "no-effect", Error;
+    /// An extension of the document that the harness cannot use.
+    Extension = "extension", Error;
     /// A property that the document does not have.
     UndocumentedProperty = "undocumented-property", Error;
     /// A documented property that was in no response.
@@ -225,6 +229,10 @@ impl Kind {
             Self::RoundTrip | Self::JsonSchema | Self::Coverage | Self::Wire | Self::Request => {
                 "Run the command of the finding, `cargo contract verify PROVIDER --case ID`, and correct the type, the client or the overlay that it shows."
             }
+            Self::NoEffect => {
+                "Compare the request with what the server expects: its method, its path, and the names and the nesting of its properties. If the server ignores what it accepts, report it to the vendor, and correct `x-effect` by an overlay."
+            }
+            Self::Extension => "Correct the extension in the overlay or the document.",
             Self::Paging
             | Self::UndocumentedProperty
             | Self::NeverSeen

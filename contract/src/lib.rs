@@ -19,8 +19,10 @@
 //!    type's own schema must agree. The same cases go over HTTP through the real client:
 //!    every status, every request, every paging rule. `check::coverage` counts what the
 //!    cases have shown, in the document's own units.
-//! 4. `live` checks a live server instead.
-//! 5. [`verify`] collects the rows and findings into a
+//! 4. `effects` changes the embedded server by each operation with `x-effect`, and reads the
+//!    change back.
+//! 5. `live` checks a live server instead.
+//! 6. [`verify`] collects the rows and findings into a
 //!    [`Verdict`](verify::Verdict), `baseline` removes the accepted findings, and
 //!    [`report`] prints the rest.
 //!
@@ -54,6 +56,7 @@ pub mod live;
 #[doc(hidden)]
 pub mod provider;
 
+mod effects;
 mod error;
 mod json_edit;
 mod json_eq;

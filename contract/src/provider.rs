@@ -18,7 +18,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-pub use self::given::{Argument, Content, Failed, Given, GivenBody, Parts};
+pub use self::given::{Argument, Content, Failed, Given, GivenBody, Parts, SharedLimiter};
 
 include!(concat!(env!("OUT_DIR"), "/providers.rs"));
 
@@ -64,8 +64,12 @@ where
 {
     let builder = ClientBuilder::<C>::new(credentials(given.keys.clone()))
         .base_url(given.base_url.clone())
-        .http_client(given.http.clone());
-    builder.retry(Retry::off()).without_quota().build()
+        .http_client(given.http.clone())
+        .retry(Retry::off());
+    match &given.limiter {
+        Some(SharedLimiter(limiter)) => builder.quota(Arc::clone(limiter)).build(),
+        None => builder.without_quota().build(),
+    }
 }
 
 /// The credentials of a client. Empty keys are not given.

@@ -32,6 +32,8 @@ pub struct Verdict {
     pub requests: Vec<RequestRow>,
     /// The operations that were not called, with the reason.
     pub skipped: Vec<(String, String)>,
+    /// One row for each operation that changes something and states its effect.
+    pub effects: Vec<EffectRow>,
     /// One row for each paging rule of a list.
     pub rules: Vec<RuleRow>,
     /// Facts that are worth knowing, but are not findings.
@@ -122,6 +124,7 @@ impl Verdict {
             answers: Vec::new(),
             requests: Vec::new(),
             skipped: Vec::new(),
+            effects: Vec::new(),
             rules: Vec::new(),
             notes: Vec::new(),
             findings: Vec::new(),
@@ -170,6 +173,10 @@ impl Verdict {
             Subject::Place(_) | Subject::Accepted(_) => {
                 let name = component_of(&finding.subject.pointer()?)?;
                 self.schema(&TargetId::Component(name))
+            }
+            Subject::Operation(id) if finding.kind == finding::Kind::NoEffect => {
+                let mut rows = self.effects.iter();
+                rows.position(|row| row.operation == *id).map(Row::Effect)
             }
             Subject::Operation(_) | Subject::File(_) => None,
         }
@@ -228,6 +235,8 @@ pub enum Row {
     Answer(usize),
     /// In [`Verdict::rules`].
     Rule(usize),
+    /// In [`Verdict::effects`].
+    Effect(usize),
 }
 
 /// What was checked of a schema.
@@ -270,8 +279,39 @@ pub struct RequestRow {
 
 impl RequestRow {
     /// What is counted: the parameters that a request can have, the valid cases of the body,
-    /// and the alternatives of the security requirements.
-    pub const UNITS: [&'static str; 3] = ["parameters", "bodies", "credentials"];
+    /// the alternatives of the security requirements, the wrong bodies that are refused before
+    /// they are sent, the states of properties, the values of enums and the branches of unions
+    /// in bodies, and the documented statuses of the response.
+    pub const UNITS: [&'static str; 8] = [
+        "parameters",
+        "bodies",
+        "credentials",
+        "refused",
+        "properties",
+        "values",
+        "branches",
+        "statuses",
+    ];
+}
+
+/// Whether an operation had its documented effect.
+#[derive(Debug, Clone)]
+pub struct EffectRow {
+    /// The operation's id.
+    pub operation: String,
+    /// How many calls the server has accepted.
+    pub calls: usize,
+    /// How many of them had their whole effect.
+    pub shown: usize,
+    /// Why no call shows the effect, if none does.
+    pub reason: Option<String>,
+}
+
+impl EffectRow {
+    /// Whether every call that was accepted had its effect, and there was one.
+    pub fn is_shown(&self) -> bool {
+        self.shown > 0 && self.shown == self.calls
+    }
 }
 
 /// Whether a list kept one paging rule.

@@ -13,8 +13,9 @@ use crate::check::coverage::{self, Coverage};
 use crate::check::oracle::Oracle;
 use crate::check::{paging, responses};
 use crate::document::{Contract, Target};
+use crate::effects::{self, Site};
 use crate::verdict::Checked;
-use crate::{Error, live};
+use crate::{Error, live, server};
 
 pub use crate::cases::{CaseId, CaseState};
 pub use crate::document::TargetId;
@@ -23,7 +24,7 @@ pub use crate::incomplete::{Incomplete, Outcome, Reason};
 pub use crate::live::Live;
 pub use crate::provider::Provider;
 pub use crate::verdict::{
-    AnswerRow, DocumentName, Extent, RequestRow, Row, RuleRow, SchemaRow, Verdict,
+    AnswerRow, DocumentName, EffectRow, Extent, RequestRow, Row, RuleRow, SchemaRow, Verdict,
 };
 
 /// The scope of a verification.
@@ -33,6 +34,9 @@ pub struct Options {
     pub case: Option<String>,
     /// The seed of the random cases.
     pub seed: u64,
+    /// The address of a server on loopback whose writes are checked. By default, the embedded
+    /// server of the provider is started, if it has one.
+    pub server: Option<String>,
 }
 
 /// Verifies a provider against its document, on loopback only.
@@ -60,13 +64,16 @@ pub async fn verify_against(
     let start = Instant::now();
     let mut oracle = Oracle::new(contract)?;
     let cases = cases::all(&mut oracle)?;
-    let random = cases::random(contract, &cases, options.seed)?;
+    eprintln!("enumerated {:?}", start.elapsed());
+    let mut random = cases::random(contract, &cases, options.seed)?;
+    cases::keep_allowed(&mut oracle, &mut random)?;
     let mut run = Run {
         provider,
         oracle,
         cases,
         random,
         seed: options.seed,
+        server: options.server.clone(),
         verdict: Verdict::new(provider, contract),
     };
     match &options.case {
@@ -87,12 +94,16 @@ struct Run<'a> {
     /// The random cases.
     random: Cases,
     seed: u64,
+    /// The server whose writes are checked, if it is not the embedded one.
+    server: Option<String>,
     verdict: Verdict,
 }
 
 impl Run<'_> {
     async fn check_all(&mut self) -> Result<(), Error> {
+        let t = Instant::now();
         let seen = self.check_cases()?;
+        eprintln!("cases {:?}", t.elapsed());
         let covered = self.cover(&seen)?;
         self.verdict.schemas = covered.rows;
         self.verdict.findings.extend(covered.findings);
@@ -100,7 +111,37 @@ impl Run<'_> {
         let paged = paging::check(self.provider, &mut self.oracle, &self.cases, &http).await?;
         self.verdict.rules = paged.rows;
         self.verdict.findings.extend(paged.findings);
-        self.check_answers(false, &http).await
+        eprintln!("paging {:?}", t.elapsed());
+        self.check_answers(false, &http).await?;
+        eprintln!("answers {:?}", t.elapsed());
+        let r = self.check_effects(&http).await;
+        eprintln!("effects {:?}", t.elapsed());
+        r
+    }
+
+    /// Checks the effects of writes, on the embedded server if there is one.
+    async fn check_effects(&mut self, http: &reqwest::Client) -> Result<(), Error> {
+        let embedded = match &self.server {
+            None if server::has(self.provider.name) => {
+                Some(server::Server::start(self.provider.name).await?)
+            }
+            _ => None,
+        };
+        let embedded_url = embedded.as_ref().map(server::Server::base_url);
+        let site = Site {
+            provider: self.provider,
+            base_url: self.server.clone().or(embedded_url),
+            http,
+            known: server::known(self.provider.name)?,
+        };
+        let checked = effects::check(&mut self.oracle, &self.cases, site).await?;
+        self.verdict.effects = checked.rows;
+        self.verdict.findings.extend(checked.findings);
+        let text = "no `x-effect` says what it changes";
+        let unstated = checked.unstated.into_iter();
+        let unstated: Vec<_> = unstated.map(|id| (id, text.to_owned())).collect();
+        self.verdict.notes.extend(by_reason(&unstated));
+        Ok(())
     }
 
     async fn check_one(&mut self, id: &str) -> Result<(), Error> {
@@ -138,7 +179,7 @@ impl Run<'_> {
                 match check.check_case(case)? {
                     Some(finding) => self.verdict.findings.push(finding),
                     None if matches!(case.expect, Expect::Rejected(_)) => {}
-                    None => seen.observe(&schema, &case.json)?,
+                    None => seen.observe_case(&schema, case)?,
                 }
             }
         }
@@ -200,7 +241,7 @@ impl Run<'_> {
         if self.verdict.extent == Extent::Whole {
             self.verdict.skipped.extend(stated);
         }
-        let skipped = skipped(&self.verdict.skipped);
+        let skipped = by_reason(&self.verdict.skipped);
         self.verdict.notes.extend(skipped);
     }
 }
@@ -226,8 +267,8 @@ fn with_case(finding: Finding, provider: &Provider, cases: &Cases) -> Finding {
 /// How many operations a note names.
 const NAMED: usize = 5;
 
-/// A note for each reason for not calling operations.
-fn skipped(operations: &[(String, String)]) -> Vec<String> {
+/// A note for each reason that operations share.
+fn by_reason(operations: &[(String, String)]) -> Vec<String> {
     let mut by_reason: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for (id, reason) in operations {
         by_reason.entry(reason).or_default().push(id);
@@ -271,6 +312,7 @@ pub async fn verify_live(provider: &'static Provider, live: &Live) -> Result<Ver
         complete: observed.saw_everything,
         incomplete: observed.incomplete,
         seen_objects: observed.seen_objects,
+        effects: observed.effects,
         cut_short: observed.cut_short,
         elapsed: start.elapsed(),
         ..Verdict::new(provider, &contract)

@@ -8,6 +8,7 @@ use reqwest::{StatusCode, Url};
 
 use super::{Error, ErrorKind, Inner, Received};
 use crate::decode::without_mark;
+use crate::rules::Refusal;
 use crate::transport::{Operation, Response, foreign_encoding, is_always_empty, is_damaged};
 use crate::{DecodeError, RawJson, TransportCause};
 
@@ -28,6 +29,7 @@ impl Error {
             redirects: false,
             cause: None,
             decode: None,
+            place: None,
             item: None,
             attempts: 1,
             paused_for: None,
@@ -38,6 +40,13 @@ impl Error {
 
     pub(crate) fn invalid_request(reason: impl Into<String>) -> Self {
         Self::new(ErrorKind::InvalidRequest, reason)
+    }
+
+    /// The document does not allow the body of a request.
+    pub(crate) fn refused(refusal: Refusal) -> Self {
+        let mut this = Self::invalid_request(refusal.reason);
+        this.inner.place = refusal.place;
+        this
     }
 
     pub(crate) fn pagination(reason: impl Into<String>) -> Self {

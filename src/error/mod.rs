@@ -50,6 +50,8 @@ struct Inner {
     redirects: bool,
     cause: Option<TransportCause>,
     decode: Option<DecodeError>,
+    /// The place in the request body that is refused.
+    place: Option<String>,
     item: Option<(usize, RawJson)>,
     attempts: u32,
     /// How long the rate limiter is still paused, if that is why nothing was sent.
@@ -232,11 +234,15 @@ impl Error {
     }
 
     /// The JSON pointer (RFC 6901) of the value that did not fit its type, for
-    /// [`ErrorKind::Decode`]. It is empty if the body is not JSON, or not complete.
+    /// [`ErrorKind::Decode`]. It is empty if the body is not JSON, or not complete. If an
+    /// object has data as keys, the pointer holds that data.
     ///
-    /// If an object has data as keys, the pointer holds that data.
+    /// For [`ErrorKind::InvalidRequest`], the place of the first value in the request body
+    /// that the document does not allow. It is empty for the body itself, and `*` stands for
+    /// a name that the document does not state. `None` if the error is not about the body.
     pub fn pointer(&self) -> Option<&str> {
-        self.inner.decode.as_ref().map(DecodeError::pointer)
+        let decoded = self.inner.decode.as_ref().map(DecodeError::pointer);
+        decoded.or(self.inner.place.as_deref())
     }
 
     /// The item that does not decode, exactly as it came. It is set if a walk over items

@@ -140,7 +140,7 @@ fn an_error_lists_ten_violations_and_shows_no_value() {
     static LIST: Rules = Rules(&[Rule::Items(0, &SHORT)]);
     let secrets = vec!["secret-secret"; 12];
     let tree = crate::transport::Tree::of(&secrets).unwrap();
-    let error = LIST.check(&tree, "the request body").unwrap_err();
+    let error = LIST.check(&tree, "the request body").unwrap_err().reason;
     assert_eq!(
         error.matches("must be at most 2 characters long").count(),
         10

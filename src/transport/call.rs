@@ -28,6 +28,7 @@ use super::operation::{Operation, Parameter};
 use super::send::{Streams, send};
 use super::{Response, Session};
 use crate::Error;
+use crate::rules::Refusal;
 
 /// What a generated builder holds.
 #[derive(Clone)]
@@ -35,7 +36,7 @@ pub struct Call {
     session: Session,
     operation: &'static Operation,
     set: Vec<Set>,
-    body: Option<Result<Body, String>>,
+    body: Option<Result<Body, Refusal>>,
     last_event_id: Option<Result<HeaderValue, String>>,
 }
 
@@ -71,7 +72,7 @@ impl Call {
             let id = id.map_err(Error::invalid_request)?;
             request.headers_mut().insert(LAST_EVENT_ID, id);
         }
-        match self.body.transpose().map_err(Error::invalid_request)? {
+        match self.body.transpose().map_err(Error::refused)? {
             Some(body) => body.add_to(&mut request)?,
             None => body::state_type_of_none(self.operation.content_type, &mut request)?,
         }

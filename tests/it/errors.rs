@@ -112,7 +112,7 @@ async fn a_429_without_a_body_states_how_long_to_wait() {
     assert_eq!(error.retry_after(), Some(Duration::from_secs(60)));
     assert_eq!(
         error.to_string(),
-        "listConversations: 429 Too Many Requests: a status that the document does not list; retry after 60 s"
+        "listConversations: 429 Too Many Requests: a documented error; retry after 60 s"
     );
 }
 

@@ -20,6 +20,8 @@ mod lowering;
 #[cfg(feature = "ninetynine")]
 mod ninetynine;
 #[cfg(feature = "ninetynine")]
+mod ninetynine_contacts;
+#[cfg(feature = "ninetynine")]
 mod ninetynine_writes;
 mod oauth;
 #[cfg(feature = "octopush")]

@@ -39,7 +39,7 @@ async fn debug_of_an_error_reads_like_its_display_and_names_the_kind() {
     });
     insta::assert_snapshot!(printed.join("\n"), @r"
     Error: listConversations: 401 Unauthorized: a documented error (ErrorKind::Status)
-    Error: listConversations: 429 Too Many Requests: a status that the document does not list; retry after 60 s (ErrorKind::Status)
+    Error: listConversations: 429 Too Many Requests: a documented error; retry after 60 s (ErrorKind::Status)
     Error: listConversations: 200 OK: the body cannot be decoded: /count: expected a 64-bit integer, found a string (ErrorKind::Decode)
     Error: the base URL is not absolute; start it with `https://` and a host (ErrorKind::InvalidRequest)
     ");

@@ -76,6 +76,21 @@ provider! {
     "StatusToggle" => ninetynine::StatusToggle,
     "PriorityToggle" => ninetynine::PriorityToggle,
     "TypingToggle" => ninetynine::TypingToggle,
+    "listContacts.200" => ninetynine::ContactPage,
+    "searchContacts.200" => ninetynine::ContactPage,
+    "filterContacts.200" => ninetynine::ContactPage,
+    "createContact.200" => ninetynine::CreatedContact,
+    "getContact.200" => ninetynine::SingleContact,
+    "updateContact.200" => ninetynine::SingleContact,
+    "mergeContacts.200" => ninetynine::Contact,
+    "listContactConversations.200" => ninetynine::ContactConversations,
+    "listLabels.200" => ninetynine::LabelList,
+    "listInboxes.200" => ninetynine::InboxList,
+    "listAgents.200" => Vec<ninetynine::Assignee>,
+    "listTeams.200" => Vec<ninetynine::Team>,
+    "listWebhooks.200" => ninetynine::WebhookList,
+    "createWebhook.200" => ninetynine::SingleWebhook,
+    "updateWebhook.200" => ninetynine::SingleWebhook,
 }
 
 /// Returns the `Debug` output of the decoded value, and the JSON encoded from it.

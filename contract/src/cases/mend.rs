@@ -18,18 +18,21 @@ pub(super) fn mend(oracle: &mut Oracle<'_>, target: &Target, sample: &mut Value)
         let Ok(Err(place)) = oracle.judge(schema, direction, sample) else {
             return;
         };
-        let place = Pointer::from(format!("#{place}").as_str());
-        let Some((parent, _)) = place.split() else {
-            return;
-        };
-        let others = sample.pointer(place.as_str()).map(scalars);
+        let place = Pointer::from(place.as_str());
+        let wrong = sample.pointer(place.as_str());
+        let others = wrong.map(|wrong| match oracle.contract().is_best_effort() {
+            true => scalars(wrong),
+            false => [scalars(wrong), structures(wrong)].concat(),
+        });
         let other = others.into_iter().flatten().find(|other| {
             let mut tried = sample.clone();
             set(&mut tried, &place, other.clone());
             let refused = oracle.judge(schema, direction, &tried);
             refused.is_ok_and(|judged| judged.err().as_deref() != Some(place.as_str()))
         });
-        match (other, sample.pointer_mut(parent.as_str())) {
+        let parent = place.split().map(|(parent, _)| parent);
+        let parent = parent.and_then(|parent| sample.pointer_mut(parent.as_str()));
+        match (other, parent) {
             (Some(other), _) => set(sample, &place, other),
             (None, Some(Value::Array(items))) if !items.is_empty() => items.clear(),
             (None, Some(Value::Object(object))) if !object.is_empty() => unset(sample, &place),
@@ -62,3 +65,33 @@ fn scalars(of: &Value) -> Vec<Value> {
         _ => Vec::new(),
     }
 }
+
+/// Other lists and objects to try: lists of other lengths, and objects without one or two
+/// properties.
+fn structures(of: &Value) -> Vec<Value> {
+    match of {
+        Value::Array(items) => {
+            let first = items.first().cloned().unwrap_or_default();
+            (1..=LONGEST).map(|length| json!(vec![first.clone(); length])).collect()
+        }
+        Value::Object(object) => {
+            // The first properties of the document are kept.
+            let names: Vec<&String> = object.keys().rev().collect();
+            let one = names.iter().map(|name| vec![*name]);
+            let two = names.iter().enumerate().flat_map(|(index, name)| {
+                let rest = &names[index + 1..];
+                rest.iter().map(move |other| vec![*name, *other])
+            });
+            let without = |removed: Vec<&String>| {
+                let kept = object.iter().filter(|(name, _)| !removed.contains(name));
+                let kept = kept.map(|(name, value)| (name.clone(), value.clone()));
+                Value::Object(kept.collect())
+            };
+            one.chain(two).map(without).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The longest list that is tried.
+const LONGEST: usize = 8;

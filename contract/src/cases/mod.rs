@@ -1,9 +1,11 @@
 //! Cases: values of the document's schemas, one for every state of every property.
 
 mod enumerate;
+mod limits;
 mod mend;
 mod random;
 mod sample;
+mod sent;
 mod state;
 mod values;
 
@@ -13,9 +15,10 @@ use serde_json::Value;
 
 pub use self::random::random;
 pub(crate) use self::sample::sample;
+pub(crate) use self::sent::refused;
 pub use self::state::{CaseId, CaseState, Expect};
 use crate::check::oracle::Oracle;
-use crate::document::{Target, TargetId};
+use crate::document::{Direction, Target, TargetId};
 use crate::provider::GivenBody;
 
 /// A value in one state, and the expected outcome.
@@ -61,12 +64,12 @@ pub fn all(oracle: &mut Oracle<'_>) -> Result<Cases, Error> {
 pub(crate) fn of(oracle: &mut Oracle<'_>, target: &Target) -> Result<Vec<Case>, Error> {
     let contract = oracle.contract();
     let direction = target.direction();
-    let mut sample = sample(&contract.resolve(&target.schema)?, direction)?;
-    if contract.is_best_effort() {
-        mend::mend(oracle, target, &mut sample);
-    }
-    let mut cases = enumerate::enumerate(contract, target, sample)?;
-    if contract.is_best_effort() {
+    let mut cases = enumerated(oracle, target)?;
+    if !contract.is_best_effort() {
+        if direction == Direction::Request {
+            sent::settle(oracle, target, &mut cases)?;
+        }
+    } else {
         cases.retain_mut(|case| {
             let may_be_meant = is_meant(case);
             case.expect = Expect::Valid;
@@ -75,6 +78,40 @@ pub(crate) fn of(oracle: &mut Oracle<'_>, target: &Target) -> Result<Vec<Case>, 
         });
     }
     Ok(cases)
+}
+
+/// Every state of a target, before the oracle says which of them the document allows.
+fn enumerated(oracle: &mut Oracle<'_>, target: &Target) -> Result<Vec<Case>, Error> {
+    let contract = oracle.contract();
+    let direction = target.direction();
+    let mut sample = sample(&contract.resolve(&target.schema)?, direction)?;
+    if contract.is_best_effort() || direction == Direction::Request {
+        mend::mend(oracle, target, &mut sample);
+    }
+    enumerate::enumerate(contract, target, sample)
+}
+
+/// Removes the cases that break limits of the document. A combination of allowed values can
+/// break one.
+///
+/// # Errors
+///
+/// If a schema cannot be read.
+pub(crate) fn keep_allowed(oracle: &mut Oracle<'_>, cases: &mut Cases) -> Result<(), Error> {
+    let is_best_effort = oracle.contract().is_best_effort();
+    for (target, cases) in cases {
+        let direction = target.direction();
+        if direction != Direction::Request && !is_best_effort {
+            continue;
+        }
+        let mut kept = Vec::new();
+        for case in cases.drain(..) {
+            let judged = oracle.judge(&target.schema, direction, &case.json)?;
+            kept.extend(judged.is_ok().then_some(case));
+        }
+        *cases = kept;
+    }
+    Ok(())
 }
 
 /// Whether the document means to allow an allowed case. A schema without a type allows every

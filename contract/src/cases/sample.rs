@@ -85,6 +85,13 @@ impl Sampler {
                     false => json!([self.value(&items)?]),
                 }
             }
+            Shape::Map(values) => {
+                let values = schema.contract().resolve(values)?;
+                match self.ends(&values, is_far) {
+                    true => json!({}),
+                    false => json!({ "a name": self.value(&values)? }),
+                }
+            }
             Shape::Either(branches) => match branches.first() {
                 Some(branch) => self.value(&schema.contract().resolve(branch)?)?,
                 None => Value::Null,

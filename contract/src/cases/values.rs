@@ -4,7 +4,7 @@ use conversation_apis_codegen::Error;
 use serde_json::{Value, json};
 
 use super::sample::sample;
-use super::{CaseState, Expect};
+use super::{CaseState, Expect, limits};
 use crate::document::{Direction, Schema, Shape, Type, is_of};
 use crate::json_edit::plain;
 
@@ -19,7 +19,7 @@ pub(super) struct State {
 }
 
 impl State {
-    fn valid(state: CaseState, value: Value) -> Self {
+    pub(super) fn valid(state: CaseState, value: Value) -> Self {
         Self {
             state,
             value,
@@ -60,8 +60,8 @@ pub(super) fn states(schema: &Schema<'_>, direction: Direction) -> Result<Vec<St
                 form("long", json!(long)),
             ]
         }
-        Shape::Integer => integers(schema),
-        Shape::Number => numbers(schema),
+        Shape::Integer => integers(schema, direction),
+        Shape::Number => numbers(schema, direction),
         Shape::Boolean => vec![form("true", json!(true)), form("false", json!(false))],
         Shape::Array(items) => {
             let item = sample(&schema.contract().resolve(items)?, direction)?;
@@ -69,6 +69,13 @@ pub(super) fn states(schema: &Schema<'_>, direction: Direction) -> Result<Vec<St
             lengths
                 .map(|(name, length)| form(name, json!(vec![item.clone(); length])))
                 .into()
+        }
+        Shape::Map(values) => {
+            let value = sample(&schema.contract().resolve(values)?, direction)?;
+            vec![
+                form("no_properties", json!({})),
+                form("two", json!({ "1": value.clone(), "": value })),
+            ]
         }
         Shape::Either(branches) => {
             let mut states = Vec::new();
@@ -81,6 +88,9 @@ pub(super) fn states(schema: &Schema<'_>, direction: Direction) -> Result<Vec<St
         Shape::Object(_) | Shape::Union(_) => Vec::new(),
     };
     states.extend(examples(schema));
+    if direction == Direction::Request {
+        states.extend(limits::states(schema, direction)?);
+    }
     Ok(states)
 }
 
@@ -94,9 +104,8 @@ pub(super) fn wrong(shape: &Shape) -> Option<Value> {
         Shape::Integer | Shape::Number => json!("7"),
         Shape::Boolean => json!("true"),
         Shape::Array(_) => json!({}),
-        Shape::Object(_) => json!([]),
-        Shape::Either(_) => Value::Null,
-        Shape::Any(_) | Shape::Union(_) => return None,
+        Shape::Object(_) | Shape::Map(_) => json!([]),
+        Shape::Any(_) | Shape::Union(_) | Shape::Either(_) => return None,
     })
 }
 
@@ -163,8 +172,9 @@ fn forms<const N: usize>(types: &[Type], values: [(&'static str, &str); N]) -> V
 
 /// The limits of the Rust type, and values on both sides of the document's limits. The type
 /// reads a value outside the document's limits too.
-fn integers(schema: &Schema<'_>) -> Vec<State> {
-    let bound = |name: &str| schema.keyword(name).and_then(Value::as_i64);
+fn integers(schema: &Schema<'_>, direction: Direction) -> Vec<State> {
+    let is_sent = direction == Direction::Request;
+    let bound = |name: &str| schema.keyword(name).filter(|_| is_sent)?.as_i64();
     let (minimum, maximum) = (bound("minimum"), bound("maximum"));
     // `odd` and `negative_odd` are integers that a 64-bit float cannot hold.
     let mut values = vec![
@@ -183,8 +193,9 @@ fn integers(schema: &Schema<'_>) -> Vec<State> {
 }
 
 /// Like [`integers`], for numbers.
-fn numbers(schema: &Schema<'_>) -> Vec<State> {
-    let bound = |name: &str| schema.keyword(name).and_then(Value::as_f64);
+fn numbers(schema: &Schema<'_>, direction: Direction) -> Vec<State> {
+    let is_sent = direction == Direction::Request;
+    let bound = |name: &str| schema.keyword(name).filter(|_| is_sent)?.as_f64();
     let (minimum, maximum) = (bound("minimum"), bound("maximum"));
     let mut values = vec![
         ("zero", 0.0),

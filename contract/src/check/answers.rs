@@ -1,5 +1,7 @@
 //! The documented responses of an operation, with the bodies that a server sends.
 
+use std::collections::BTreeSet;
+
 use conversation_apis_codegen::extension::{self, ERROR_MESSAGE};
 use conversation_apis_codegen::{Error, Pointer};
 use serde_json::{Value, json};
@@ -68,6 +70,43 @@ pub(crate) fn documented(
     }
     Ok(all)
 }
+
+/// Shortens the responses of an operation whose schema is a component that other responses
+/// have already shown: of each expected outcome, a few bodies are enough. `known` has the
+/// schemas so far.
+///
+/// # Errors
+///
+/// If a schema cannot be read.
+pub(crate) fn shorten(
+    contract: &Contract,
+    operation: &Operation<'_>,
+    answers: &mut [Documented],
+    known: &mut BTreeSet<Pointer>,
+) -> Result<(), Error> {
+    for answer in answers {
+        let Content::Json(schema) = operation.content(contract, &answer.status) else {
+            continue;
+        };
+        if known.insert(contract.resolve(&schema)?.at.clone()) {
+            continue;
+        }
+        let mut kept = [0; 3];
+        answer.bodies.retain(|body| {
+            let outcome = match body.case.expect {
+                Expect::Valid => &mut kept[0],
+                Expect::Tolerated => &mut kept[1],
+                Expect::Rejected(_) => &mut kept[2],
+            };
+            *outcome += 1;
+            *outcome <= REPEATED
+        });
+    }
+    Ok(())
+}
+
+/// How many bodies of each expected outcome are sent for a schema that is already known.
+const REPEATED: usize = 3;
 
 /// The bodies of a response. `none` is the case of a response without a body.
 fn bodies(

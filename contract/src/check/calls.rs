@@ -9,13 +9,14 @@ use wiremock::matchers::any;
 use wiremock::{Mock, MockServer, Request, ResponseTemplate};
 
 use crate::cases::{Case, CaseId};
+use crate::check::coverage::{self, Coverage};
 use crate::check::inputs::{Chosen, Inputs};
 use crate::check::oracle::Oracle;
 use crate::check::requests::{Expected, Requests};
-use crate::document::Operation;
+use crate::document::{Contract, Operation};
 use crate::finding::{Finding, Kind, Subject};
 use crate::keys::{keys, needed};
-use crate::provider::{self, Decoded, Failed, Given};
+use crate::provider::{self, Argument, Decoded, Failed, Given};
 use crate::verdict::RequestRow;
 
 /// The calls of one operation.
@@ -35,12 +36,14 @@ pub(crate) struct Calls<'a, 'o> {
     /// The alternatives of the operation's security: the positions of their schemes.
     alternatives: Vec<Vec<usize>>,
     findings: Vec<Finding>,
-    /// How many calls were made, and how many of them were sent.
+    /// How many calls were made.
     made: usize,
     /// The number of the next call by [`Calls::next`].
     turn: usize,
     /// What the server has received.
     seen: Seen,
+    /// How many wrong bodies were refused, and how many there are.
+    refused: (usize, usize),
 }
 
 /// The next response, and the last request.
@@ -56,6 +59,15 @@ struct Seen {
     bodies: Vec<CaseId>,
     /// How many alternatives of credentials.
     alternatives: usize,
+    /// The states of bodies.
+    states: Coverage,
+}
+
+/// A call with a body that must be refused.
+pub(crate) struct Attempt {
+    pub(crate) result: Result<Decoded, Failed>,
+    /// What the server received.
+    pub(crate) received: Option<Request>,
 }
 
 impl<'a, 'o: 'a> Calls<'a, 'o> {
@@ -101,6 +113,7 @@ impl<'a, 'o: 'a> Calls<'a, 'o> {
             made: 0,
             turn: 0,
             seen: Seen::default(),
+            refused: (0, 0),
         }
     }
 
@@ -171,23 +184,7 @@ impl<'a, 'o: 'a> Calls<'a, 'o> {
     ) -> Result<Option<Result<Decoded, Error>>, conversation_apis_codegen::Error> {
         let arguments = self.inputs.arguments(chosen);
         let body = self.inputs.body(chosen);
-        let given = Given {
-            parameters: arguments.clone(),
-            body: body.and_then(Case::given),
-            keys: self.keys.clone(),
-            ..self.given.clone()
-        };
-        {
-            let mut server = self.server.lock().unwrap_or_else(PoisonError::into_inner);
-            server.next = answer;
-            server.last = None;
-        }
-        self.made += 1;
-        let result = (self.call.call)(given).await;
-        let request = {
-            let mut server = self.server.lock().unwrap_or_else(PoisonError::into_inner);
-            server.last.take()
-        };
+        let (result, request) = self.send(&arguments, body, answer).await;
         let result = match result {
             Ok(value) => Ok(value),
             Err(Failed::Call(error)) => Err(error),
@@ -216,10 +213,77 @@ impl<'a, 'o: 'a> Calls<'a, 'o> {
             .judge(self.oracle, self.inputs, &request, &expected)?;
         let sent = arguments.into_iter().map(|it| (it.place, it.name));
         self.seen.parameters.extend(sent);
-        let body = body.map(|case| case.id.clone());
-        let body = body.filter(|id| !self.seen.bodies.contains(id));
-        self.seen.bodies.extend(body);
+        if let Some(case) = body.filter(|case| !self.seen.bodies.contains(&case.id)) {
+            self.seen.bodies.push(case.id.clone());
+            self.observe(case)?;
+        }
         Ok(Some(result))
+    }
+
+    /// Calls the client, and takes what the server has received.
+    async fn send(
+        &mut self,
+        arguments: &[Argument],
+        body: Option<&Case>,
+        answer: ResponseTemplate,
+    ) -> (Result<Decoded, Failed>, Option<Request>) {
+        let given = Given {
+            parameters: arguments.to_vec(),
+            body: body.and_then(Case::given),
+            keys: self.keys.clone(),
+            ..self.given.clone()
+        };
+        {
+            let mut server = self.server.lock().unwrap_or_else(PoisonError::into_inner);
+            server.next = answer;
+            server.last = None;
+        }
+        self.made += 1;
+        let result = (self.call.call)(given).await;
+        let mut server = self.server.lock().unwrap_or_else(PoisonError::into_inner);
+        (result, server.last.take())
+    }
+
+    /// Makes a call with a body that the document does not allow.
+    pub(crate) async fn attempt(&mut self, body: &Case) -> Attempt {
+        let arguments = self.inputs.arguments(Chosen::Required);
+        let answer = ResponseTemplate::new(204);
+        let (result, received) = self.send(&arguments, Some(body), answer).await;
+        Attempt { result, received }
+    }
+
+    /// Counts wrong bodies: those that were refused, and all of them.
+    pub(crate) fn count_refused(&mut self, refused: usize, all: usize) {
+        self.refused = (refused, all);
+    }
+
+    pub(crate) fn oracle(&mut self) -> &mut Oracle<'o> {
+        self.oracle
+    }
+
+    /// Adds the states that a body has shown.
+    fn observe(&mut self, case: &Case) -> Result<(), conversation_apis_codegen::Error> {
+        observe(self.oracle.contract(), self.operation, case, &mut self.seen.states)
+    }
+
+    /// The states of bodies that the server has received, and all that valid bodies have, of
+    /// each kind.
+    fn states(&self) -> Result<[(usize, usize); 3], conversation_apis_codegen::Error> {
+        let contract = self.oracle.contract();
+        let mut valid = Coverage::default();
+        for case in &self.inputs.bodies {
+            observe(contract, self.operation, case, &mut valid)?;
+        }
+        let mut units = [(0, 0); 3];
+        for target in contract.bodies(self.operation) {
+            let required = Coverage::required(contract, &target)?.shown_by(&valid);
+            let kinds = [coverage::Kind::Property, coverage::Kind::Value, coverage::Kind::Branch];
+            for (sum, kind) in units.iter_mut().zip(kinds) {
+                let (seen, all) = required.count(kind, &self.seen.states);
+                *sum = (sum.0 + seen, sum.1 + all);
+            }
+        }
+        Ok(units)
     }
 
     /// Reports a call that the document allows and that was not sent.
@@ -239,18 +303,32 @@ impl<'a, 'o: 'a> Calls<'a, 'o> {
         self.findings.push(finding);
     }
 
-    /// What the calls have sent.
-    pub(crate) fn row(&self) -> RequestRow {
+    /// What the calls have sent. `statuses` counts the documented statuses that were read as
+    /// they should be, and all of them.
+    ///
+    /// # Errors
+    ///
+    /// If a schema cannot be read.
+    pub(crate) fn row(
+        &self,
+        statuses: (usize, usize),
+    ) -> Result<RequestRow, conversation_apis_codegen::Error> {
         let parameters = &self.inputs.parameters;
-        RequestRow {
+        let [properties, values, branches] = self.states()?;
+        Ok(RequestRow {
             operation: self.operation.id.clone(),
             calls: self.made,
             units: [
                 (self.seen.parameters.len(), parameters.len()),
                 (self.seen.bodies.len(), self.inputs.bodies.len()),
                 (self.seen.alternatives, self.alternatives.len()),
+                self.refused,
+                properties,
+                values,
+                branches,
+                statuses,
             ],
-        }
+        })
     }
 
     /// The findings of the responses and of the requests.
@@ -259,5 +337,19 @@ impl<'a, 'o: 'a> Calls<'a, 'o> {
         findings.extend(self.requests.findings());
         drop(self.mock);
         findings
+    }
+}
+
+/// Adds the states that a body of an operation shows.
+fn observe(
+    contract: &Contract,
+    operation: &Operation<'_>,
+    case: &Case,
+    states: &mut Coverage,
+) -> Result<(), conversation_apis_codegen::Error> {
+    let mut targets = contract.bodies(operation).into_iter();
+    match targets.find(|target| target.id == case.id.target) {
+        Some(target) => states.observe_case(&contract.resolve(&target.schema)?, case),
+        None => Ok(()),
     }
 }

@@ -7,6 +7,7 @@ use std::fmt;
 use conversation_apis_codegen::{Error, Pointer};
 use serde_json::{Map, Value};
 
+use crate::cases::{Case, CaseState};
 use crate::document::{Contract, Properties, Schema, Shape, Target};
 use crate::json_edit::plain;
 
@@ -110,6 +111,15 @@ impl Coverage {
         Ok(units)
     }
 
+    /// The units that `other` has too.
+    #[must_use]
+    pub(crate) fn shown_by(mut self, other: &Self) -> Self {
+        for (at, states) in &mut self.0 {
+            states.retain(|state| other.has(at, state));
+        }
+        self
+    }
+
     /// How many units of a kind are in `seen`, and how many there are.
     pub fn count(&self, kind: Kind, seen: &Self) -> (usize, usize) {
         let (mut covered, mut all) = (0, 0);
@@ -168,6 +178,11 @@ impl Coverage {
                 }
                 self.add(&schema.at, State::UnknownBranch);
             }
+            Shape::Either(branches) => {
+                for index in 0..branches.len() {
+                    self.add(&schema.at, State::Branch(index.to_string()));
+                }
+            }
             Shape::Object(properties) => self.require_properties(schema, properties)?,
             Shape::Array(items) => {
                 let items = schema.contract().resolve(items)?;
@@ -205,6 +220,22 @@ impl Coverage {
             }
         }
         Ok(())
+    }
+
+    /// Adds the states that the value of a case and everything in it show.
+    ///
+    /// # Errors
+    ///
+    /// The errors of [`Contract::resolve`].
+    pub fn observe_case(&mut self, schema: &Schema<'_>, case: &Case) -> Result<(), Error> {
+        // The value does not name the branch of a union that it selects itself.
+        if let CaseState::Branch(branch) = &case.id.state {
+            let union = schema.contract().resolve(&case.from)?;
+            if matches!(union.shape, Shape::Either(_)) {
+                self.add(&union.at, State::Branch(branch.clone()));
+            }
+        }
+        self.observe(schema, &case.json)
     }
 
     /// Adds the states that a value and everything in it show.

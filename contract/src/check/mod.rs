@@ -10,6 +10,7 @@ pub(crate) mod inputs;
 pub(crate) mod multipart;
 pub mod oracle;
 pub(crate) mod paging;
+pub(crate) mod refused;
 pub(crate) mod requests;
 pub(crate) mod responses;
 pub(crate) mod sent;

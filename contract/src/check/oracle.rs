@@ -1,7 +1,9 @@
 //! The independent validator: JSON Schema 2020-12 on the document with its overlays. It
 //! uses no pass of the lowering.
 //!
-//! `oneOf` is read as `anyOf`, because branches of the documents overlap. If a value's
+//! `oneOf` is read as `anyOf`, because branches of the documents overlap, except where it only
+//! says which properties are required. Limits such as `maxLength` apply only to values that
+//! are sent. If a value's
 //! siblings select a branch, the value must fit that branch too. `Oracle::overlaps` collects
 //! the unions with overlapping branches.
 //!
@@ -16,18 +18,18 @@ use jsonschema::error::ValidationErrorKind;
 use jsonschema::{Draft, ReferencingError, Registry, RegistryBuilder, Validator};
 use serde_json::{Value, json};
 
-use crate::document::{Contract, Direction};
+use crate::document::{Contract, Direction, LIMITS, are_alternatives};
 use crate::percent;
 
 /// Judges values by the schemas of one document.
 pub struct Oracle<'a> {
     contract: &'a Contract,
-    /// The document with `anyOf` in place of `oneOf`.
+    /// The document with `anyOf` in place of `oneOf`, and without limits.
     any_of: Validators<'a>,
     /// The document itself. Only a document with `x-union` needs it.
     one_of: Option<Validators<'a>>,
     /// The document for requests: without required properties that only responses have, and
-    /// with patterns. `None` if it is the same.
+    /// with limits. `None` if it is the same.
     sent: Option<Validators<'a>>,
     /// Unions with a value that fits several branches.
     pub overlaps: BTreeSet<Pointer>,
@@ -47,18 +49,21 @@ impl<'a> Oracle<'a> {
     /// If schemas cannot be found in the document.
     pub fn new(contract: &'a Contract) -> Result<Self, Error> {
         let mut any_of = contract.document.value.clone();
+        let mut has_limits = false;
         walk::each(&mut any_of, Kind::Schema, &mut |schema, _| {
-            if let Some(schema) = schema.as_object_mut()
-                && let Some(branches) = schema.shift_remove("oneOf")
-            {
-                schema.insert("anyOf".to_owned(), branches);
-            }
-            if contract.is_best_effort() {
-                as_2020_12(schema);
+            match contract.is_best_effort() {
+                true => {
+                    with_any_of(schema);
+                    as_2020_12(schema);
+                }
+                false => {
+                    has_limits |= remove_limits(schema);
+                    with_any_of(schema);
+                }
             }
             Ok(())
         })?;
-        let sent = match contract.is_best_effort() {
+        let sent = match contract.is_best_effort() || has_limits {
             true => Some(sent(contract)?),
             false => without_read_only(&any_of)?,
         };
@@ -170,18 +175,39 @@ fn sent(contract: &Contract) -> Result<Value, Error> {
     let mut document = contract.document.value.clone();
     walk::each(&mut document, Kind::Schema, &mut |schema, _| {
         let pattern = schema.get("pattern").cloned();
-        if let Some(object) = schema.as_object_mut()
-            && let Some(branches) = object.shift_remove("oneOf")
-        {
-            object.insert("anyOf".to_owned(), branches);
+        with_any_of(schema);
+        if contract.is_best_effort() {
+            as_2020_12(schema);
         }
-        as_2020_12(schema);
         if let (Some(pattern), Some(object)) = (pattern, schema.as_object_mut()) {
             object.insert("pattern".to_owned(), pattern);
         }
         Ok(())
     })?;
     Ok(without_read_only(&document)?.unwrap_or(document))
+}
+
+/// Puts `anyOf` in place of `oneOf`, except where it only says which properties are required.
+fn with_any_of(schema: &mut Value) {
+    if let Some(object) = schema.as_object_mut()
+        && object.get("oneOf").is_some_and(|members| !are_alternatives(members))
+        && let Some(branches) = object.shift_remove("oneOf")
+    {
+        object.insert("anyOf".to_owned(), branches);
+    }
+}
+
+/// Removes what only values that are sent are checked for. Returns whether there was any.
+fn remove_limits(schema: &mut Value) -> bool {
+    let Some(object) = schema.as_object_mut() else {
+        return false;
+    };
+    let before = object.len();
+    object.retain(|keyword, stated| {
+        let is_union = matches!(keyword.as_str(), "oneOf" | "anyOf");
+        !LIMITS.contains(&keyword.as_str()) && !(is_union && are_alternatives(stated))
+    });
+    object.len() < before
 }
 
 /// A document that requires no `readOnly` property. `None` if no object requires one.

@@ -126,6 +126,7 @@ impl List<'_> {
             http: self.http.clone(),
             parameters: self.arguments.clone(),
             body: self.body.clone(),
+            limiter: None,
         };
         let found = (self.walk)(given).await.map_err(|failed| match failed {
             Failed::Call(error) => error.to_string(),

@@ -1,6 +1,8 @@
 //! Checks calls over HTTP. A server on loopback sends every documented response, and some
 //! undocumented ones, to the real client. Every request that it receives is checked too.
 
+use std::collections::BTreeSet;
+
 use conversation_apis::{Error, ErrorKind};
 use conversation_apis_codegen::extension::ERROR_MESSAGE;
 use serde_json::json;
@@ -11,7 +13,8 @@ use crate::check::answers::{self, Body, Documented};
 use crate::check::calls::Calls;
 use crate::check::inputs::{Chosen, Inputs};
 use crate::check::oracle::Oracle;
-use crate::document::{self, Contract, Target};
+use crate::check::refused;
+use crate::document::{self, Contract, Shape, Target};
 use crate::finding::{Finding, Kind, Subject};
 use crate::json_eq::json_eq;
 use crate::keys::KEY;
@@ -45,6 +48,7 @@ pub async fn check(
 ) -> Result<Exchanges, conversation_apis_codegen::Error> {
     let contract = oracle.contract();
     let mut all = Exchanges::default();
+    let mut known = BTreeSet::new();
     for operation in contract.operations()? {
         let Some(call) = provider.find_operation(&operation.id) else {
             if !provider.skipped.iter().any(|(id, _)| *id == operation.id) {
@@ -61,10 +65,17 @@ pub async fn check(
             all.skipped.push((operation.id.clone(), text));
             continue;
         }
-        let answers = answers::documented(provider, oracle, &operation, cases, alone)?;
+        let mut answers = answers::documented(provider, oracle, &operation, cases, alone)?;
+        if !alone {
+            answers::shorten(contract, &operation, &mut answers, &mut known)?;
+        }
+        let chosen = alone.then_some(cases);
+        let refused = refused::bodies(oracle, contract.bodies(&operation), chosen)?;
         let mut calls = Calls::start(call, &operation, &inputs, oracle, http).await;
+        let mut statuses = (0, answers.len());
         for answer in &answers {
             let row = calls.documented(answer).await?;
+            statuses.0 += usize::from(row.passed == row.calls);
             all.answers.push(row);
         }
         if !alone && !contract.is_best_effort() {
@@ -74,11 +85,10 @@ pub async fn check(
         if !alone || inputs.has_cases_of(cases) {
             calls.rest().await?;
         }
+        calls.check_refused(&refused).await?;
         if !alone {
             calls.alternatives().await?;
-        }
-        if !alone {
-            all.requests.push(calls.row());
+            all.requests.push(calls.row(statuses)?);
         }
         all.findings.extend(calls.findings());
     }
@@ -137,25 +147,19 @@ impl Calls<'_, '_> {
         })
     }
 
-    /// Responds with each of [`undocumented`]. The client must distinguish them from
-    /// documented responses, and must show nothing of their bodies.
+    /// Responds with errors and successes that the document does not have. The client must
+    /// distinguish them from documented responses, and must show nothing of their bodies.
     async fn undocumented(
         &mut self,
         contract: &Contract,
     ) -> Result<Vec<AnswerRow>, conversation_apis_codegen::Error> {
         let any_body = statuses_with_any_body(contract, self.operation)?;
-        let mut answers = self.operation.answers(contract).into_iter();
-        let reads_body =
-            answers.any(|(status, schema)| status.starts_with('2') && schema.is_some());
         let id = self.operation.id.clone();
         let mut rows = Vec::new();
-        for (answer, template, kind) in undocumented() {
-            if answer.starts_with("200") && !reads_body {
-                continue;
-            }
+        for (answer, template, kind) in others(contract, self.operation)? {
             let subject = || Subject::Undocumented {
                 operation: id.clone(),
-                answer: answer.to_owned(),
+                answer: answer.clone(),
             };
             let result = self.call(Chosen::Required, template).await?;
             let error = result.as_ref().and_then(|result| result.as_ref().err());
@@ -176,7 +180,7 @@ impl Calls<'_, '_> {
             }
             rows.push(AnswerRow {
                 operation: id.clone(),
-                answer: answer.to_owned(),
+                answer,
                 documented: false,
                 calls: 1,
                 passed: usize::from(passed),
@@ -252,43 +256,78 @@ fn everything(error: &Error) -> String {
     text
 }
 
-/// Undocumented responses, and the kind of error that each must become.
-fn undocumented() -> [(&'static str, ResponseTemplate, ErrorKind); 7] {
+/// A response that the document does not have, and the kind of error that it must become.
+type Other = (String, ResponseTemplate, ErrorKind);
+
+/// Responses that the document of an operation does not have.
+fn others(
+    contract: &Contract,
+    operation: &document::Operation<'_>,
+) -> Result<Vec<Other>, conversation_apis_codegen::Error> {
+    let mut all = errors().to_vec();
+    let answers = operation.answers(contract);
+    let mut successes = answers.iter().filter(|(status, _)| status.starts_with('2'));
+    let with_body = successes.find_map(|(status, schema)| {
+        // A range stands for its first status.
+        let status = status.replace(['X', 'x'], "0").parse::<u16>().ok()?;
+        Some((status, schema.as_ref()?))
+    });
+    if let Some((status, schema)) = with_body {
+        all.extend(unreadable(status));
+        // Some schemas allow a text, or null, as which an empty body is read.
+        let schema = contract.resolve(schema)?;
+        let is_structured = matches!(schema.shape, Shape::Object(_) | Shape::Array(_));
+        if is_structured && !schema.nullable {
+            let text = ResponseTemplate::new(status).set_body_json(SENTINEL);
+            all.push((format!("{status} that is text"), text, ErrorKind::Decode));
+            if !answers.iter().any(|(status, _)| status == "204") {
+                let empty = ResponseTemplate::new(204);
+                all.push(("204".to_owned(), empty, ErrorKind::Status));
+            }
+        }
+    }
+    Ok(all)
+}
+
+/// Errors that the document does not have.
+fn errors() -> [Other; 3] {
     let status = ResponseTemplate::new;
     let html = format!("<html><body>{SENTINEL}</body></html>");
-    let cut = format!("{{\"{SENTINEL}\":");
     let other = json!({ SENTINEL: [SENTINEL] });
     [
         (
-            "502 with HTML",
+            "502 with HTML".to_owned(),
             status(502).set_body_raw(html.as_str(), "text/html"),
             ErrorKind::Status,
         ),
         (
-            "429 without body",
+            "429 without body".to_owned(),
             status(429).insert_header("retry-after", "60"),
             ErrorKind::Status,
         ),
         (
-            "401 of another shape",
+            "401 of another shape".to_owned(),
             status(401).set_body_json(other),
             ErrorKind::Status,
         ),
-        ("204", status(204), ErrorKind::Status),
+    ]
+}
+
+/// Successes of this status with a body that cannot be read.
+fn unreadable(success: u16) -> [Other; 2] {
+    let status = || ResponseTemplate::new(success);
+    let html = format!("<html><body>{SENTINEL}</body></html>");
+    let cut = format!("{{\"{SENTINEL}\":");
+    [
         (
-            "200 cut short",
-            status(200).set_body_raw(cut, "application/json"),
+            format!("{success} cut short"),
+            status().set_body_raw(cut, "application/json"),
             ErrorKind::Transport,
         ),
         (
-            "200 with HTML",
-            status(200).set_body_raw(html, "text/html"),
+            format!("{success} with HTML"),
+            status().set_body_raw(html, "text/html"),
             ErrorKind::NotJson,
-        ),
-        (
-            "200 that is text",
-            status(200).set_body_json(SENTINEL),
-            ErrorKind::Decode,
         ),
     ]
 }

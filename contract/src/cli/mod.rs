@@ -73,10 +73,13 @@ enum Command {
     },
     /// Serve invented data of a provider on 127.0.0.1 until Ctrl-C
     ///
-    /// All requests see the same data. Cursors must be sent back unchanged. Requests
-    /// without a key get 401, and the key `forbidden` gets 403. Without `--key`, every
-    /// other key is accepted. Each request is logged to standard error, with
-    /// method, path and status.
+    /// The server keeps what is written until it stops: a message that was sent is in the
+    /// list and in its conversation. The same seed and the same requests give the same bytes.
+    /// Cursors must be sent back unchanged. Requests without a key get 401, and the key
+    /// `forbidden` gets 403. Without `--key`, every other key is accepted. Requests that the
+    /// document does not allow get the vendor's error, with the name of the property where
+    /// the vendor names it. Each request is logged to standard error, with method, path and
+    /// status.
     #[command(after_help = server::help())]
     Serve(Serve),
     /// Show what changed between two documents, on the wire and in the Rust API

@@ -11,7 +11,7 @@ use super::output::{Destination, Target, Targets};
 use super::{FINDINGS, HOLDS, Stop, find};
 use crate::baseline::{Baseline, today};
 use crate::incomplete::Outcome;
-use crate::live::Live;
+use crate::live::{AllowedWrite, Live};
 use crate::provider::{PROVIDERS, Provider};
 use crate::report::{self, Format, Styles};
 use crate::verify::{Extent, Options, Verdict, verify, verify_live};
@@ -30,7 +30,7 @@ pub(super) struct Verify {
     /// Seed for random cases
     #[arg(long, default_value_t = 0)]
     seed: u64,
-    /// Verify the live server at this URL. Only GET requests are sent, and no values from responses are shown
+    /// Verify the live server at this URL. Only GET requests are sent, unless --allow-writes names other operations, and no values from responses are shown
     #[arg(long, value_name = "URL", requires = "api_key_env")]
     base_url: Option<String>,
     /// The environment variable that has the API key for the live server. For a provider with several keys, repeat the option in the order of the document; an empty variable is for a key that is not given. A user and a password are `user:password`
@@ -39,6 +39,17 @@ pub(super) struct Verify {
     /// A parameter for all calls of the live server, such as `account_id=7`; can be repeated
     #[arg(long = "parameter", value_name = "NAME=VALUE", requires = "base_url")]
     parameters: Vec<String>,
+    /// CHANGES THE ACCOUNT of the live server: also call these operations, once each, such as `updateConversation,sendMessage`. Each gets only the values of --parameter and --body, is never retried, and its effect is read back
+    #[arg(
+        long,
+        value_name = "OPERATION[,OPERATION…]",
+        value_delimiter = ',',
+        requires = "base_url"
+    )]
+    allow_writes: Vec<String>,
+    /// The JSON body of an operation of --allow-writes, as in `sendMessage=message.json`; can be repeated
+    #[arg(long = "body", value_name = "OPERATION=FILE", requires = "allow_writes")]
+    bodies: Vec<String>,
     /// The maximum number of requests to a live server, including retries
     #[arg(long, default_value_t = 2000, requires = "base_url")]
     max_requests: usize,
@@ -95,6 +106,7 @@ impl Verify {
         let options = Options {
             case: self.case.clone(),
             seed: self.seed,
+            ..Options::default()
         };
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
@@ -166,6 +178,7 @@ impl Verify {
                 .map(key)
                 .collect::<Result<_, _>>()?,
             parameters: parameters.collect::<Result<_, _>>()?,
+            writes: writes(&self.allow_writes, &self.bodies)?,
             max_requests: self.max_requests,
             max_time: Duration::from_secs(self.max_seconds),
             progress,
@@ -237,6 +250,43 @@ fn parameter(text: &str) -> Result<(String, String), Stop> {
             "--parameter needs NAME=VALUE, such as account_id=7".to_owned(),
         )),
     }
+}
+
+/// The operations that may be called, each with its body.
+fn writes(operations: &[String], bodies: &[String]) -> Result<Vec<AllowedWrite>, Stop> {
+    let mut writes: Vec<AllowedWrite> = operations
+        .iter()
+        .map(|id| AllowedWrite {
+            operation: id.clone(),
+            body: None,
+        })
+        .collect();
+    if writes.iter().any(|write| write.operation.is_empty()) {
+        let text = "--allow-writes needs the ids of operations, such as updateConversation";
+        return Err(Stop::could_not(text.to_owned()));
+    }
+    for text in bodies {
+        let Some((id, file)) = text.split_once('=') else {
+            let text = "--body needs OPERATION=FILE, such as sendMessage=message.json";
+            return Err(Stop::could_not(text.to_owned()));
+        };
+        let Some(write) = writes.iter_mut().find(|write| write.operation == id) else {
+            let text = format!("--body is for `{id}`, which --allow-writes does not name");
+            return Err(Stop::could_not(text));
+        };
+        let unreadable =
+            |why: String| Stop::could_not(format!("the body of `{id}` in {file}: {why}"));
+        let json = std::fs::read(file).map_err(|error| unreadable(error.to_string()))?;
+        let body = serde_json::from_slice(&json).map_err(|error| {
+            unreadable(format!(
+                "not JSON at line {}, column {}",
+                error.line(),
+                error.column()
+            ))
+        })?;
+        write.body = Some(body);
+    }
+    Ok(writes)
 }
 
 /// Shows the number of requests on a terminal.

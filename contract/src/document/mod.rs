@@ -22,6 +22,7 @@ pub(crate) use self::request::{Form, MediaType, Parameter, Place, RequestBody, S
 use self::schema::Resolved;
 pub use self::schema::{Properties, Property, Schema, Shape, Type};
 pub(crate) use self::schema::{is_integer, is_of};
+pub(crate) use self::support::{LIMITS, are_alternatives};
 pub use self::unions::Taken;
 
 /// The document of a provider.
@@ -35,6 +36,8 @@ pub struct Contract {
     first_unsupported: Option<Pointer>,
     /// Whether any schema has `x-union`.
     has_unions: bool,
+    /// Whether any union has no `x-union`, so that its value selects the branch.
+    has_own_unions: bool,
     /// What is generated, if the document states a selection.
     selected: Option<Lowered>,
     /// Every schema that was requested, by its place.
@@ -159,6 +162,7 @@ impl Contract {
             value,
             first_unsupported,
             has_unions,
+            has_own_unions,
         } = support::merged(&document.value)?;
         let states_selection = document.value.get(extension::GENERATE).is_some();
         Ok(Self {
@@ -167,6 +171,7 @@ impl Contract {
             merged: value,
             first_unsupported,
             has_unions,
+            has_own_unions,
             resolved: Mutex::default(),
         })
     }
@@ -180,6 +185,11 @@ impl Contract {
     /// allows are used, and no coverage is required.
     pub fn is_best_effort(&self) -> bool {
         self.first_unsupported.is_some()
+    }
+
+    /// Whether a union has no `x-union`.
+    pub(crate) fn has_own_unions(&self) -> bool {
+        self.has_own_unions
     }
 
     /// The value at a place, or null.

@@ -35,6 +35,11 @@ impl<'a> Operation<'a> {
         })
     }
 
+    /// An extension of the operation, if it has one.
+    pub(crate) fn extension(&self, name: &str) -> Option<&'a Value> {
+        self.found.value.get(name)
+    }
+
     /// The documented statuses, each with the place of its JSON schema if it has one.
     pub fn answers(&self, contract: &Contract) -> Vec<(String, Option<Pointer>)> {
         let responses = self.found.value["responses"].as_object();

@@ -6,7 +6,7 @@ use conversation_apis_codegen::{Error, Pointer, extension};
 use serde_json::{Map, Value};
 
 use super::schema::{Properties, Resolved};
-use super::support::{constrains_nothing, is_known};
+use super::support::{are_alternatives, constrains_nothing, is_known};
 use super::{Contract, Schema, Shape, Type, error, reference};
 
 impl Contract {
@@ -102,7 +102,8 @@ impl Contract {
             return Ok(Some(next));
         }
         for keyword in ["oneOf", "anyOf", "allOf"] {
-            let Some(members) = schema.get(keyword).and_then(Value::as_array) else {
+            let members = schema.get(keyword).filter(|members| !are_alternatives(members));
+            let Some(members) = members.and_then(Value::as_array) else {
                 continue;
             };
             let at = way.at.join(keyword);
@@ -130,7 +131,7 @@ impl Contract {
         let schema = self.schema(at)?;
         if let Some(keyword) = ["oneOf", "anyOf"]
             .iter()
-            .find(|it| schema.contains_key(**it))
+            .find(|it| schema.get(**it).is_some_and(|members| !are_alternatives(members)))
         {
             return Ok((self.union(at, keyword)?, false));
         }
@@ -151,6 +152,9 @@ impl Contract {
         let shape = match (types.as_slice(), Properties::of(at, schema)) {
             ([Type::Object] | [], Some(properties)) => Shape::Object(properties),
             ([Type::Array], _) if schema.contains_key("items") => Shape::Array(at.join("items")),
+            ([Type::Object], None) if is_map(schema) => {
+                Shape::Map(at.join("additionalProperties"))
+            }
             ([Type::String], _) => Shape::Text,
             ([Type::Integer], _) => Shape::Integer,
             ([Type::Number], _) => Shape::Number,
@@ -171,9 +175,6 @@ impl Contract {
     fn union(&self, at: &Pointer, keyword: &str) -> Result<Shape, Error> {
         if let Some(choices) = extension::read(self.get(at), extension::UNION, at)? {
             return Ok(Shape::Union(choices));
-        }
-        if !self.is_best_effort() {
-            return Err(error(at, "a union without `x-union`"));
         }
         let at = at.join(keyword);
         let branches = self.get(&at).as_array().map_or(0, Vec::len);
@@ -199,6 +200,12 @@ impl Way {
             shape,
         }
     }
+}
+
+/// Whether the values of an object's properties have a schema.
+fn is_map(schema: &Map<String, Value>) -> bool {
+    let values = schema.get("additionalProperties").and_then(Value::as_object);
+    values.is_some_and(|values| !values.is_empty())
 }
 
 /// The types of a schema except null, and whether null is allowed.

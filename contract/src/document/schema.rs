@@ -48,6 +48,8 @@ pub enum Shape {
     Object(Properties),
     /// An array: the place of its items' schema.
     Array(Pointer),
+    /// An object with any names: the place of its values' schema.
+    Map(Pointer),
     /// A point in time, with any of these types.
     Time(Vec<Type>),
     /// Any JSON with these types. If the list is empty, every type is allowed.

@@ -11,6 +11,7 @@ const ENUMERATED: [&str; 13] = [
     "$ref",
     "type",
     "enum",
+    "const",
     "properties",
     "required",
     "items",
@@ -18,9 +19,27 @@ const ENUMERATED: [&str; 13] = [
     "anyOf",
     "allOf",
     "format",
+    "additionalProperties",
+    "discriminator",
+];
+
+/// The keywords that only refuse values. They are checked on values that are sent, and a value
+/// that is read may break them.
+pub(crate) const LIMITS: [&str; 14] = [
     "minimum",
     "maximum",
+    "exclusiveMinimum",
+    "exclusiveMaximum",
+    "multipleOf",
+    "minLength",
+    "maxLength",
+    "pattern",
     "minItems",
+    "maxItems",
+    "uniqueItems",
+    "minProperties",
+    "maxProperties",
+    "dependentRequired",
 ];
 
 /// A document with its `allOf` merged, and facts about it.
@@ -30,6 +49,8 @@ pub(super) struct Merged {
     pub(super) first_unsupported: Option<Pointer>,
     /// Whether any schema has `x-union`.
     pub(super) has_unions: bool,
+    /// Whether any union has no `x-union`.
+    pub(super) has_own_unions: bool,
 }
 
 /// Merges each `allOf` of several objects.
@@ -40,9 +61,11 @@ pub(super) fn merged(document: &Value) -> Result<Merged, Error> {
         .filter(|version| version.starts_with("3.0"))
         .map(|_| Pointer::default().join("openapi"));
     let mut has_unions = false;
+    let mut has_own_unions = false;
     walk::each(&mut value, Kind::Schema, &mut |schema, at| {
         has_unions |= schema.get(extension::UNION).is_some();
-        if first_unsupported.is_none() && !is_supported(schema, at) {
+        has_own_unions |= is_own_union(schema);
+        if first_unsupported.is_none() && !is_enumerable(schema) {
             first_unsupported = Some(at.clone());
         }
         Ok(())
@@ -71,6 +94,7 @@ pub(super) fn merged(document: &Value) -> Result<Merged, Error> {
         value,
         first_unsupported,
         has_unions,
+        has_own_unions,
     })
 }
 
@@ -96,26 +120,20 @@ pub(super) fn constrains_nothing(schema: &Value) -> bool {
 /// Whether the harness knows a keyword.
 pub(super) fn is_known(keyword: &str) -> bool {
     let class = keywords::class(keyword);
-    ENUMERATED.contains(&keyword) || matches!(class, Some(Class::Annotation | Class::Default))
+    let is_listed = ENUMERATED.contains(&keyword) || LIMITS.contains(&keyword);
+    is_listed || matches!(class, Some(Class::Annotation | Class::Default))
 }
 
-/// Whether the states of a schema can be enumerated at its place. Limits are checked only on
-/// values that are sent, so no case can show the limits of values that are read.
-fn is_supported(schema: &Value, at: &Pointer) -> bool {
-    let is_bound = |key: &&str| schema.get(*key).is_some();
-    let is_bounded = ["minimum", "maximum", "minItems"].iter().any(is_bound);
-    (!is_bounded || is_sent(at)) && is_enumerable(schema)
-}
-
-/// Whether a schema is a parameter's: below `/components/parameters`, or below the
-/// `parameters` of a path or of an operation.
-fn is_sent(at: &Pointer) -> bool {
-    let place: Vec<String> = at.tokens().take(4).collect();
-    let lists = match place.first().is_some_and(|first| first == "components") {
-        true => place.get(1..2),
-        false => place.get(2..),
+/// Whether the members of `oneOf` or `anyOf` only require properties. Such alternatives are
+/// limits: they say which properties a request must have, and nothing about their values.
+pub(crate) fn are_alternatives(members: &Value) -> bool {
+    let only_requires = |member: &Value| {
+        let keys = member.as_object().map(|member| member.keys());
+        let known = |key: &String| matches!(key.as_str(), "required" | "title" | "description");
+        member.get("required").is_some() && keys.is_some_and(|mut keys| keys.all(known))
     };
-    lists.is_some_and(|lists| lists.iter().any(|name| name == "parameters"))
+    let members = members.as_array();
+    members.is_some_and(|members| !members.is_empty() && members.iter().all(only_requires))
 }
 
 /// Whether an object requires a property that only requests or only responses have. Only the
@@ -129,10 +147,22 @@ fn requires_in_one_direction(schema: &Map<String, Value>) -> bool {
     })
 }
 
+/// Whether a schema has several branches, of which its value selects one.
+fn is_own_union(schema: &Value) -> bool {
+    let branches = ["oneOf", "anyOf"].iter().filter_map(|key| schema.get(*key));
+    let mut branches = branches.filter(|members| !are_alternatives(members));
+    let is_not_null = |branch: &&Value| branch["type"] != "null";
+    schema.get(extension::UNION).is_none()
+        && branches.any(|members| {
+            let members = members.as_array().into_iter().flatten();
+            members.filter(is_not_null).count() > 1
+        })
+}
+
 /// Whether the harness knows every keyword of a schema, and its union.
 fn is_enumerable(schema: &Value) -> bool {
     let Some(schema) = schema.as_object() else {
-        return false;
+        return *schema == Value::Bool(true);
     };
     let types = schema.get("type").and_then(Value::as_array);
     let has_several_types =
@@ -140,17 +170,16 @@ fn is_enumerable(schema: &Value) -> bool {
     let is_described = [extension::TIMESTAMP, extension::CODES]
         .iter()
         .any(|key| schema.contains_key(*key));
-    let branches = ["oneOf", "anyOf"]
-        .iter()
-        .filter_map(|key| schema.get(*key)?.as_array());
-    let is_not_null = |branch: &&Value| branch["type"] != "null";
-    let is_union = branches
-        .map(|branches| branches.iter().filter(is_not_null).count())
-        .any(|branches| branches > 1);
+    // A map has no other properties.
+    let is_open = match schema.get("additionalProperties") {
+        None | Some(Value::Bool(true)) => true,
+        Some(Value::Object(_)) => !schema.contains_key("properties"),
+        Some(_) => false,
+    };
     let is_typed = !schema.contains_key("properties") || schema.contains_key("type");
     schema.keys().all(|key| is_known(key))
         && !requires_in_one_direction(schema)
         && is_typed
+        && is_open
         && (!has_several_types || is_described)
-        && (!is_union || schema.contains_key(extension::UNION))
 }

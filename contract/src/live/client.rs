@@ -78,6 +78,11 @@ impl Client {
         self.budget.sent.load(Ordering::Relaxed)
     }
 
+    /// The limits of the run, for calls that this client does not make.
+    pub(super) fn limiter(&self) -> Arc<dyn Limiter> {
+        Arc::clone(&self.budget) as Arc<dyn Limiter>
+    }
+
     /// The remaining time. `None` if there is none.
     pub(super) fn left(&self) -> Option<Duration> {
         let left = self.max_time.checked_sub(self.started.elapsed());

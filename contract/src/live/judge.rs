@@ -121,6 +121,9 @@ impl<'a> Judge<'a> {
             (Shape::Array(items), Value::Array(found)) => {
                 return found.iter().try_for_each(|item| self.value(items, item));
             }
+            (Shape::Map(values), Value::Object(found)) => {
+                return found.values().try_for_each(|value| self.value(values, value));
+            }
             (Shape::Text, Value::String(_))
             | (Shape::Boolean, Value::Bool(_))
             | (Shape::Number, Value::Number(_)) => return Ok(()),
@@ -136,7 +139,7 @@ impl<'a> Judge<'a> {
             (Shape::Any(_), _) => "another type",
             (Shape::Time(_), _) => "a point in time",
             (Shape::Enum(_) | Shape::Text, _) => "a string",
-            (Shape::Object(_), _) => "an object",
+            (Shape::Object(_) | Shape::Map(_), _) => "an object",
             (Shape::Array(_), _) => "an array",
             (Shape::Integer, _) => "an integer",
             (Shape::Number, _) => "a number",

@@ -1,6 +1,6 @@
 //! Checks a live server: compares its responses with the document.
 //!
-//! Only `GET` requests are sent, with the provider's own client, up to a maximum number and
+//! Only `GET` requests are sent, unless the caller names other operations, with the provider's own client, up to a maximum number and
 //! time. Only paths, types and counts of a response are kept, never a value. A response with
 //! an error status is checked like any other, and does not end a run.
 
@@ -17,10 +17,13 @@ mod reading;
 mod recheck;
 mod run;
 mod walk;
+mod writes;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::time::Duration;
+
+use serde_json::Value;
 
 use self::address::address;
 use self::client::Client;
@@ -32,6 +35,7 @@ use crate::incomplete::Incomplete;
 use crate::json_edit::plain;
 use crate::keys::schemes;
 use crate::provider::Provider;
+use crate::verdict::EffectRow;
 
 /// Which server to check, and up to which limits.
 #[derive(Clone)]
@@ -44,12 +48,24 @@ pub struct Live {
     /// Names and values of parameters. A required parameter needs a value if the document
     /// does not say where its values come from.
     pub parameters: Vec<(String, String)>,
+    /// The operations that are called although they change the account: once each, after all
+    /// GET requests, and never again if they fail.
+    pub writes: Vec<AllowedWrite>,
     /// The maximum number of requests that are sent, including retries.
     pub max_requests: usize,
     /// The maximum time of a run, including the waits that the server asks for.
     pub max_time: Duration,
     /// Called for each request, with the number of requests sent so far.
     pub progress: fn(usize),
+}
+
+/// An operation that may be called although it changes the account.
+#[derive(Clone)]
+pub struct AllowedWrite {
+    /// Its id.
+    pub operation: String,
+    /// Its request body, if it is sent with one.
+    pub body: Option<Value>,
 }
 
 impl fmt::Debug for Live {
@@ -87,6 +103,8 @@ pub struct Observed {
     pub seen_objects: BTreeSet<String>,
     /// Lists that were not read to their end for a reason that is a finding.
     pub cut_short: Vec<Incomplete>,
+    /// A row for each write that was sent.
+    pub effects: Vec<EffectRow>,
     /// Whether everything was seen. It is false if only some of many lists were read,
     /// although such a run is not incomplete.
     pub saw_everything: bool,
@@ -110,13 +128,20 @@ pub async fn verify(
         return Err(Error(format!("{text}: {}", labels.join(", "))));
     }
     let client = Client::new(provider, live).map_err(Error::because)?;
-    let mut operations = contract.operations()?;
-    operations.retain(|operation| operation.method == "get");
-    check_parameters(contract, &operations, live)?;
-    let mut run = Run::new(provider, contract, live, &operations, client)?;
-    for operation in &operations {
+    let all = contract.operations()?;
+    let writes = writes::planned(contract, &all, live)?;
+    let mut called = contract.operations()?;
+    called.retain(|operation| {
+        let mut writes = live.writes.iter();
+        operation.method == "get" || writes.any(|write| write.operation == operation.id)
+    });
+    check_parameters(contract, &called, live)?;
+    called.retain(|operation| operation.method == "get");
+    let mut run = Run::new(provider, contract, live, &called, client)?;
+    for operation in &called {
         run.operation(operation).await?;
     }
+    run.writes(&all, writes).await?;
     run.finish()
 }
 

@@ -13,12 +13,13 @@ use super::listing::Listing;
 use super::{Live, Observed};
 use crate::Error;
 use crate::document::{Contract, Operation};
-use crate::finding::{Kind, Severity};
+use crate::finding::{Finding, Kind, Severity};
 use crate::incomplete::{Incomplete, Reason};
 use crate::provider::Provider;
 
 /// A run over all operations.
 pub(super) struct Run<'a> {
+    pub(super) provider: &'a Provider,
     pub(super) contract: &'a Contract,
     pub(super) live: &'a Live,
     pub(super) operations: &'a [Operation<'a>],
@@ -27,6 +28,8 @@ pub(super) struct Run<'a> {
     pub(super) values: Values,
     /// The counts, by operation.
     pub(super) tallies: BTreeMap<String, Tally>,
+    /// What the writes have shown.
+    pub(super) written: Vec<Finding>,
     pub(super) observed: Observed,
 }
 
@@ -42,7 +45,7 @@ pub(super) struct Tally {
 }
 
 impl Tally {
-    fn has_success(&self) -> bool {
+    pub(super) fn has_success(&self) -> bool {
         let mut statuses = self.statuses.keys();
         statuses.any(|status| (200..300).contains(status))
     }
@@ -92,6 +95,7 @@ impl<'a> Run<'a> {
         client: Client,
     ) -> Result<Self, Error> {
         Ok(Self {
+            provider,
             contract,
             live,
             operations,
@@ -99,6 +103,7 @@ impl<'a> Run<'a> {
             judge: Judge::new(provider, contract, &live.keys),
             values: Values::new(contract, operations)?,
             tallies: BTreeMap::new(),
+            written: Vec::new(),
             observed: Observed {
                 saw_everything: true,
                 ..Observed::default()
@@ -258,6 +263,7 @@ impl<'a> Run<'a> {
             }
         }
         self.observed.findings = found.findings;
+        self.observed.findings.append(&mut self.written);
         let mut findings = self.observed.findings.iter();
         let has_error = findings.any(|finding| finding.severity == Severity::Error);
         if self.observed.items.is_empty() && !has_error {

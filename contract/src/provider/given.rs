@@ -1,6 +1,9 @@
 //! What a call is made with.
 
-use conversation_apis::Error;
+use std::fmt;
+use std::sync::Arc;
+
+use conversation_apis::{Error, Limiter};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -16,10 +19,22 @@ pub struct Given {
     pub keys: Vec<String>,
     /// The HTTP client.
     pub http: reqwest::Client,
+    /// The rate limiter, if there is one.
+    pub limiter: Option<SharedLimiter>,
     /// The parameters that are set.
     pub parameters: Vec<Argument>,
     /// The body, if one is set.
     pub body: Option<GivenBody>,
+}
+
+/// A rate limiter that several clients share.
+#[derive(Clone)]
+pub struct SharedLimiter(pub Arc<dyn Limiter>);
+
+impl fmt::Debug for SharedLimiter {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("SharedLimiter")
+    }
 }
 
 /// The value of a body.

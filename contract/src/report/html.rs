@@ -76,6 +76,9 @@ fn main(verdicts: &[Verdict]) -> String {
         if !verdict.requests.is_empty() {
             html.push_str(&requests(verdict));
         }
+        if !verdict.effects.is_empty() {
+            html.push_str(&effects(verdict));
+        }
         if !verdict.rules.is_empty() {
             html.push_str(&rules(verdict));
         }
@@ -199,6 +202,24 @@ fn requests(verdict: &Verdict) -> String {
         .into_iter()
         .chain(RequestRow::UNITS);
     table(&caption, &heads.collect::<Vec<_>>(), &rows, "matrix")
+}
+
+fn effects(verdict: &Verdict) -> String {
+    let rows = verdict.effects.iter().map(|row| {
+        let shown = match (row.calls, row.shown) {
+            (0, _) => "<td class=\"nil\">–</td>".to_owned(),
+            (calls, shown) => result(shown == calls, &format!("{shown}/{calls}")),
+        };
+        let reason = row.reason.as_deref().unwrap_or_default();
+        let (operation, reason) = (markup(&row.operation), visible(reason));
+        format!("<tr><th scope=\"row\">{operation}</th>{shown}<td>{reason}</td></tr>\n")
+    });
+    let caption = format!(
+        "Writes of {}: calls whose effect was read back",
+        verdict.provider
+    );
+    let rows = format!("<tbody>\n{}</tbody>\n", rows.collect::<String>());
+    table(&caption, &["operation", "shown", "why not"], &rows, "")
 }
 
 fn rules(verdict: &Verdict) -> String {

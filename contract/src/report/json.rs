@@ -51,6 +51,12 @@ fn provider(verdict: &Verdict) -> Value {
             "calls": row.calls,
             "units": units(RequestRow::UNITS, &row.units),
         })).collect::<Vec<_>>(),
+        "effects": verdict.effects.iter().map(|row| json!({
+            "operation": row.operation,
+            "calls": row.calls,
+            "shown": row.shown,
+            "reason": row.reason,
+        })).collect::<Vec<_>>(),
         "skipped": verdict.skipped.iter().map(|(operation, reason)| json!({
             "operation": operation,
             "reason": reason,

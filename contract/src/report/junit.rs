@@ -160,7 +160,7 @@ fn information(verdict: &Verdict) -> Vec<String> {
     found.flat_map(lines).chain(notes).collect()
 }
 
-/// One test for each schema, response and paging rule, one for the findings that belong
+/// One test for each schema, response, paging rule and effect, one for the findings that belong
 /// to none of them, and one for each reason why the run is incomplete.
 fn tests(verdict: &Verdict) -> Vec<Test> {
     let errors: Vec<(Option<Row>, &Finding)> = ordered(verdict)
@@ -190,6 +190,12 @@ fn tests(verdict: &Verdict) -> Vec<Test> {
         let name = format!("{}: {}", row.operation, row.says);
         test("paging", name, Some(Row::Rule(at)), row.holds)
     });
+    let effects = verdict.effects.iter().enumerate().map(|(at, row)| {
+        let passed = row.shown == row.calls;
+        let mut test = test("effects", row.operation.clone(), Some(Row::Effect(at)), passed);
+        test.output.extend(row.reason.as_deref().map(one_line));
+        test
+    });
     // A run that did not start has not looked for findings.
     let has_started = verdict.extent != Extent::Nothing;
     let others = has_started.then(|| test("findings", "findings".to_owned(), None, true));
@@ -197,6 +203,7 @@ fn tests(verdict: &Verdict) -> Vec<Test> {
     schemas
         .chain(answers)
         .chain(rules)
+        .chain(effects)
         .chain(others)
         .chain(incomplete.map(|reason| cut_short(verdict, reason)))
         .collect()

@@ -102,7 +102,11 @@ fn provider(verdict: &Verdict) -> String {
     let totals = Totals::of(verdict);
     let mut names = vec!["cases"];
     names.extend(COLUMNS);
-    names.extend(["statuses", "calls", "paging rules", "errors", "information"]);
+    names.extend(["statuses", "calls", "paging rules"]);
+    if !verdict.effects.is_empty() {
+        names.push("effects");
+    }
+    names.extend(["errors", "information"]);
     let mut cells = vec![totals.cases.to_string()];
     cells.extend(totals.units.iter().map(show));
     let kept = verdict.rules.iter().filter(|row| row.holds).count();
@@ -110,6 +114,11 @@ fn provider(verdict: &Verdict) -> String {
         show(&totals.statuses),
         totals.calls.to_string(),
         show(&(kept, verdict.rules.len())),
+    ]);
+    if !verdict.effects.is_empty() {
+        cells.push(show(&totals.effects));
+    }
+    cells.extend([
         totals.errors.to_string(),
         totals.information.to_string(),
     ]);
@@ -151,7 +160,11 @@ fn findings(verdict: &Verdict) -> Table {
 /// A section that can be folded: the cases that show findings, and notes.
 fn details(verdict: &Verdict) -> Table {
     let shown = ordered(verdict).into_iter().filter_map(case);
-    let notes = notes(verdict);
+    let effects = verdict.effects.iter().filter_map(|row| {
+        let reason = row.reason.as_ref()?;
+        Some(format!("The effect of {} was not shown: {reason}", row.operation))
+    });
+    let notes: Vec<String> = notes(verdict).into_iter().chain(effects).collect();
     let notes = notes
         .iter()
         .map(|note| format!("<p>Note: {}</p>\n", markup(&one_line(note))));

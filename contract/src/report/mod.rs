@@ -76,6 +76,8 @@ struct Totals {
     calls: usize,
     /// What requests have sent, in the order of [`RequestRow::UNITS`].
     requests: [Units; RequestRow::UNITS.len()],
+    /// The writes whose effect was shown by each call, and all that state one.
+    effects: Units,
     errors: usize,
     information: usize,
 }
@@ -109,6 +111,10 @@ impl Totals {
                 false => verdict.requests.iter().map(|row| row.calls).sum(),
             },
             requests,
+            effects: (
+                verdict.effects.iter().filter(|row| row.is_shown()).count(),
+                verdict.effects.len(),
+            ),
             errors: errors.len(),
             information: information.len(),
         }
@@ -148,9 +154,10 @@ fn summary(verdict: &Verdict) -> String {
         Extent::OneCase => format!("one case; {}", count(totals.calls, "call")),
         Extent::Live { requests, items } => {
             format!(
-                "a live server; {}, {}",
+                "a live server; {}, {}{}",
                 count(requests, "request"),
-                count(items, "item")
+                count(items, "item"),
+                effects(&totals),
             )
         }
     };
@@ -160,14 +167,24 @@ fn summary(verdict: &Verdict) -> String {
 
 fn whole(totals: &Totals, verdict: &Verdict) -> String {
     let [schemas, properties, values, branches] = totals.units.each_ref().map(show);
-    let [parameters, bodies, credentials] = totals.requests.each_ref().map(show);
+    let [parameters, bodies, credentials, refused, states, sent, taken, _] =
+        totals.requests.each_ref().map(show);
     format!(
-        "{} cases; covered {schemas} schemas, {properties} property states, {values} enum values, {branches} branches, {} statuses, {parameters} parameters, {bodies} request bodies, {credentials} credentials; {} calls, {} paging rules",
+        "{} cases; covered {schemas} schemas, {properties} property states, {values} enum values, {branches} branches, {} statuses, {parameters} parameters, {bodies} request bodies, {credentials} credentials; requests sent {states} property states, {sent} enum values, {taken} branches, refused {refused} wrong bodies; {} calls, {} paging rules{}",
         totals.cases,
         show(&totals.statuses),
         totals.calls,
         verdict.rules.len(),
+        effects(totals),
     )
+}
+
+/// How many writes had their effect; empty if none states one.
+fn effects(totals: &Totals) -> String {
+    match totals.effects {
+        (_, 0) => String::new(),
+        units => format!(", {} effects of writes", show(&units)),
+    }
 }
 
 /// What a reader should know in addition to the findings.

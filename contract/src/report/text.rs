@@ -23,6 +23,9 @@ pub(super) fn print(verdicts: &[Verdict], styles: Styles, out: &mut dyn Write) -
         if !verdict.requests.is_empty() {
             requests(verdict, styles, out)?;
         }
+        if !verdict.effects.is_empty() {
+            effects(verdict, styles, out)?;
+        }
         if !verdict.rules.is_empty() {
             rules(verdict, styles, out)?;
         }
@@ -141,14 +144,14 @@ fn answers(verdict: &Verdict, styles: Styles, out: &mut dyn Write) -> io::Result
 fn requests(verdict: &Verdict, styles: Styles, out: &mut dyn Write) -> io::Result<()> {
     let width = width(verdict);
     let names = RequestRow::UNITS
-        .map(|name| format!("  {name:>11}"))
+        .map(|name| format!("  {name}"))
         .concat();
     let head = format!("{:width$}  requests{names}", "operation");
     writeln!(out, "\n{}", styles.bold(head))?;
     for row in &verdict.requests {
         write!(out, "{:width$}  {:>8}", row.operation, row.calls)?;
-        for unit in &row.units {
-            let cell = format!("{:>11}", show(unit));
+        for (unit, name) in row.units.iter().zip(RequestRow::UNITS) {
+            let cell = format!("{:>1$}", show(unit), name.len());
             let cell = match unit.0 < unit.1 {
                 true => styles.bad(cell),
                 false => cell,
@@ -156,6 +159,27 @@ fn requests(verdict: &Verdict, styles: Styles, out: &mut dyn Write) -> io::Resul
             write!(out, "  {cell}")?;
         }
         writeln!(out)?;
+    }
+    Ok(())
+}
+
+fn effects(verdict: &Verdict, styles: Styles, out: &mut dyn Write) -> io::Result<()> {
+    let width = width(verdict);
+    let head = format!("{:width$}  writes  effect shown", "operation");
+    writeln!(out, "\n{}", styles.bold(head))?;
+    for row in &verdict.effects {
+        let shown = format!("{:>12}", show(&(row.shown, row.calls)));
+        let shown = match row.shown < row.calls {
+            true => styles.bad(shown),
+            false => shown,
+        };
+        let reason = row.reason.as_ref();
+        let reason = reason.map_or_else(String::new, |reason| format!("  {}", one_line(reason)));
+        writeln!(
+            out,
+            "{:width$}  {:>6}  {shown}{reason}",
+            row.operation, row.calls
+        )?;
     }
     Ok(())
 }

@@ -80,7 +80,7 @@ pub(super) fn read(
         Ok(read) => read,
         Err(wrong) => return Ok(Err(wrong)),
     };
-    let schema = media_type.at.join("schema");
+    let schema = branch(contract, media_type.at.join("schema"), &read.value)?;
     if media_type.encoding > Encoding::Multipart || !contract.get(&schema).is_object() {
         return Ok(Ok(read));
     }
@@ -88,6 +88,24 @@ pub(super) fn read(
         Some(wrong) => Err(wrong),
         None => Ok(read),
     })
+}
+
+/// The branch of a body that its discriminator selects, or else the schema itself. So that an
+/// error names the property and not the whole body.
+fn branch(contract: &Contract, schema: Pointer, value: &Value) -> Result<Pointer, Error> {
+    if !contract.get(&schema).is_object() {
+        return Ok(schema);
+    }
+    let resolved = contract.resolve(&schema)?;
+    let discriminator = resolved.keyword("discriminator");
+    let selected = discriminator.and_then(|discriminator| {
+        let name = value
+            .get(discriminator["propertyName"].as_str()?)?
+            .as_str()?;
+        discriminator["mapping"].get(name)?.as_str()
+    });
+    let is_place = |target: &&str| target.starts_with("#/");
+    Ok(selected.filter(is_place).map_or(schema, Pointer::from))
 }
 
 fn json(body: &[u8]) -> Result<Read, Wrong> {

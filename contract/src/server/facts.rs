@@ -100,8 +100,8 @@ pub(super) fn answers(contract: &Contract, operation: &Operation<'_>) -> BTreeMa
     contents.collect()
 }
 
-/// The body of each documented error, by status. It has the document's default text at the
-/// first place that `x-error-message` names, or is the example of a text body.
+/// The body of each documented error, by status. It has the document's default or
+/// example at the first place that `x-error-message` names, or is the example of a text body.
 pub(super) fn errors(
     contract: &Contract,
     operation: &Operation<'_>,
@@ -130,7 +130,9 @@ fn json_error(contract: &Contract, schema: &Pointer) -> Result<Option<Body>, Err
         return Ok(None);
     };
     let at = contract.property(schema, &place)?;
-    let text = contract.get(&at)["default"].as_str().unwrap_or("refused");
+    let text = contract.get(&at);
+    let text = text["default"].as_str().or(text["example"].as_str());
+    let text = text.unwrap_or("refused");
     let mut body = json!({});
     put(&mut body, &place, json!(text));
     Ok(Some(Body {

@@ -17,6 +17,8 @@ pub(super) struct Filter {
     pub(super) at: String,
     /// A prefix of the parameter, before that value.
     pub(super) prefix: String,
+    /// Whether the parameter is several values, joined by commas.
+    pub(super) joined: bool,
     /// Whether the item's text need only contain the parameter's value.
     pub(super) contains: bool,
     /// The values that apply if the query does not have the parameter.
@@ -31,21 +33,21 @@ pub(super) struct Filter {
 /// Whether a query selects an item.
 ///
 /// The list's own filters decide. A parameter without a filter selects items by the property
-/// with its name. `name__in` selects items by several ids of the object `name`.
+/// with its name.
 pub(super) fn matches(filters: &BTreeMap<String, Filter>, item: &Value, query: &Query) -> bool {
     let by_filter = filters.iter().all(|(name, filter)| {
         let default = filter.default.as_slice();
         let asked = query.get(name).map_or(default, Vec::as_slice);
-        asked.is_empty() || asked.iter().any(|asked| filter.accepts(item, asked))
+        let several = |asked: &String| match filter.joined {
+            true => asked.split(',').any(|asked| filter.accepts(item, asked)),
+            false => filter.accepts(item, asked),
+        };
+        asked.is_empty() || asked.iter().any(several)
     });
     let by_name = |(name, asked): (&String, &Vec<String>)| {
         let first = asked.first().map_or("", String::as_str);
-        match (name.strip_suffix("__in"), item.get(name)) {
-            _ if filters.contains_key(name) => true,
-            (Some(object), _) => first.split(',').any(|id| plain(&item[object]["id"]) == id),
-            (None, Some(value)) => plain(value) == first,
-            (None, None) => true,
-        }
+        let value = item.get(name).filter(|_| !filters.contains_key(name));
+        value.is_none_or(|value| plain(value) == first)
     };
     by_filter && query.iter().all(by_name)
 }

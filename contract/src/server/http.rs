@@ -232,6 +232,11 @@ impl Shared {
         let is_refused = fault.as_ref().is_some_and(Action::refuses);
         if response.is_success() && !is_refused {
             *store = changed;
+            if let Some(after_read) = self.api.embedded.after_read
+                && !operation.is_write()
+            {
+                after_read(store);
+            }
         }
         match fault {
             Some(action) => action.apply(self.api, operation, response),

@@ -33,6 +33,10 @@
 //! A list with `x-pagination` needs no handler if the fixtures have it in `lists`. If a
 //! handler selects the items, it returns [`Answer::Page`], and the server cuts the page.
 //!
+//! If several seeds or fixtures could make a difference, use the store and not constants: the
+//! fixtures differ by seed. New collections are written in `contract/fixtures/PROVIDER.json`,
+//! and a path parameter that must exist is added to its `ids`.
+//!
 //! Handlers keep copies of an item up to date themselves, such as the last message of a
 //! conversation. A property whose name starts with `$` is kept in the store and never sent.
 
@@ -50,7 +54,7 @@ use super::list::List;
 use super::query::{Parameters, Query};
 use super::reply::Reply;
 use super::store::Store;
-use crate::document::{Content, RequestBody};
+use crate::document::{Content, RequestBody, component};
 use crate::path_template;
 
 /// Handles one operation. See the module for how to write one.
@@ -115,6 +119,12 @@ impl Call<'_> {
     /// The server's own time, as `strftime` writes it.
     pub(super) fn time(&self, format: &str) -> String {
         self.now.strftime(format).to_string()
+    }
+
+    /// Whether the document allows a value for a component schema.
+    pub(super) fn fits(&self, schema: &str, value: &Value) -> bool {
+        let schema = component(Some(schema));
+        self.api.judge(&schema, value.clone()).is_ok()
     }
 
     /// The items that a list operation of the fixtures selects with a query, with the list's

@@ -1,6 +1,5 @@
 //! Responds to the requests of one operation.
 
-use std::collections::BTreeMap;
 use std::sync::PoisonError;
 
 use conversation_apis_codegen::Pointer;
@@ -22,6 +21,14 @@ pub(super) enum Response {
     Other(Reply),
 }
 
+/// A request that was checked.
+struct Checked {
+    /// The values of the path parameters.
+    owner: Vec<(String, String)>,
+    query: Query,
+    read: Read,
+}
+
 impl Response {
     /// Whether the request was accepted, so that its changes apply.
     pub(super) fn is_success(&self) -> bool {
@@ -41,7 +48,7 @@ impl Api {
         request: &Request,
     ) -> Response {
         let made = self.checked(operation, store, request);
-        let made = made.and_then(|(owner, call)| self.handled(operation, store, owner, call));
+        let made = made.and_then(|checked| self.handled(operation, store, checked));
         made.unwrap_or_else(Response::Other)
     }
 
@@ -51,7 +58,7 @@ impl Api {
         operation: &Operation,
         store: &Store,
         request: &Request,
-    ) -> Result<(Vec<(String, String)>, (Query, Read)), Reply> {
+    ) -> Result<Checked, Reply> {
         let owner = path_template::values(&operation.path, &request.path).unwrap_or_default();
         let is_known = |(name, value): &(String, String)| {
             let id = self.fixtures.ids.get(name);
@@ -65,8 +72,11 @@ impl Api {
         }
         let query = operation.parameters.read(&request.query);
         let query = query.map_err(|refusal| self.refused(&refusal))?;
-        let read = self.body(operation, request)?;
-        Ok((owner, (query, read)))
+        Ok(Checked {
+            owner,
+            query,
+            read: self.body(operation, request)?,
+        })
     }
 
     fn refused(&self, refusal: &Refusal) -> Reply {
@@ -100,9 +110,9 @@ impl Api {
         &self,
         operation: &Operation,
         store: &mut Store,
-        owner: Vec<(String, String)>,
-        (query, read): (Query, Read),
+        checked: Checked,
     ) -> Result<Response, Reply> {
+        let Checked { owner, query, read } = checked;
         let list = operation.list.as_ref();
         let Some(handler) = operation.handler else {
             let Some(list) = list.filter(|list| !list.collection.is_empty()) else {
@@ -117,7 +127,7 @@ impl Api {
         let now = store.now();
         let mut call = Call {
             store,
-            path: owner.iter().cloned().collect::<BTreeMap<_, _>>(),
+            path: owner.iter().cloned().collect(),
             query: query.clone(),
             body: read.value,
             files: read.files,

@@ -12,7 +12,7 @@ use conversation_apis_contract::document::TargetId;
 use conversation_apis_contract::finding::{Example, Finding, Kind, Subject};
 use conversation_apis_contract::report::{Format, SCHEMA, Styles, print};
 use conversation_apis_contract::verify::{
-    AnswerRow, DocumentName, Extent, RequestRow, RuleRow, SchemaRow, Verdict,
+    AnswerRow, DocumentName, EffectRow, Extent, RequestRow, RuleRow, SchemaRow, Verdict,
 };
 use serde_json::{Value, json};
 
@@ -71,9 +71,23 @@ fn holding() -> Verdict {
         requests: vec![RequestRow {
             operation: "listThings".to_owned(),
             calls: 16,
-            units: [(2, 2), (0, 0), (1, 1)],
+            units: [(2, 2), (4, 4), (1, 1), (7, 7), (9, 9), (2, 2), (0, 0), (2, 2)],
         }],
         skipped: vec![("addThing".to_owned(), "left out".to_owned())],
+        effects: vec![
+            EffectRow {
+                operation: "changeThing".to_owned(),
+                calls: 3,
+                shown: 3,
+                reason: None,
+            },
+            EffectRow {
+                operation: "addThing".to_owned(),
+                calls: 0,
+                shown: 0,
+                reason: Some("No call shows it.".to_owned()),
+            },
+        ],
         rules: vec![RuleRow {
             operation: "listThings".to_owned(),
             rule: "absent-cursor-is-end",

@@ -2,7 +2,11 @@
 
 mod command_line;
 mod hostile;
+mod ninetynine_contacts;
+mod ninetynine_conversations;
 mod providers;
+mod refusals;
+mod writes;
 
 use std::collections::BTreeSet;
 use std::io::{ErrorKind, Read};
@@ -265,10 +269,15 @@ async fn an_unknown_path_is_404_and_another_method_405() {
     let body = r#"{"errors":{"json":"Resource not found"}}"#.to_owned();
     assert_eq!(get(&server, "/ships").await, (404, body));
     let http = http();
-    let request = http.post(format!("{}/messages", server.base_url()));
-    let response = request.header("x-APIKey", "any-key").send().await.unwrap();
-    assert_eq!(response.status(), 405);
-    assert_eq!(response.headers()["allow"], "GET");
+    for (path, allowed) in [
+        ("/messages", "GET, POST"),
+        ("/conversations/1/read", "POST"),
+    ] {
+        let request = http.delete(format!("{}{path}", server.base_url()));
+        let response = request.header("x-APIKey", "any-key").send().await.unwrap();
+        assert_eq!(response.status(), 405);
+        assert_eq!(response.headers()["allow"], allowed);
+    }
 }
 
 #[tokio::test]

@@ -9,6 +9,7 @@ use super::multipart::Multipart;
 use super::tree::Tree;
 use super::{Call, form};
 use crate::Error;
+use crate::rules::Refusal;
 use crate::transport::file::File;
 use crate::transport::operation::Field;
 
@@ -39,7 +40,8 @@ pub(super) const BYTES: &str = "application/octet-stream";
 impl Call {
     /// Sets a JSON body.
     pub fn json_body<T: Serialize>(self, media_type: &'static str, value: impl TryInto<T>) -> Self {
-        let body = converted(value).and_then(|value: T| {
+        let body = converted(value).map_err(Refusal::from);
+        let body = body.and_then(|value: T| {
             let text = serde_json::to_vec(&value);
             let text = text.map_err(|error| format!("the request body: {error}"))?;
             self.check_json(media_type, &text).map(|()| text)
@@ -55,17 +57,19 @@ impl Call {
         fields: &'static [Field],
         value: impl TryInto<T>,
     ) -> Self {
-        let body = converted(value).and_then(|value: T| {
+        let body = converted(value).map_err(Refusal::from);
+        let body = body.and_then(|value: T| {
             let tree = Tree::of(&value).map_err(|error| format!("the request body: {error}"))?;
             self.check_tree(media_type, &tree)?;
-            form::text(&tree, fields)
+            form::text(&tree, fields).map_err(Refusal::from)
         });
         self.with_body(body.map(|text| Body::Bytes(media_type, text.into())))
     }
 
     /// Sets a body of text.
     pub fn text_body(self, media_type: &'static str, value: impl TryInto<String>) -> Self {
-        let body = converted(value).and_then(|text: String| {
+        let body = converted(value).map_err(Refusal::from);
+        let body = body.and_then(|text: String| {
             let tree = Tree::Text(text);
             self.check_tree(media_type, &tree)?;
             Ok(tree.plain_text())
@@ -76,7 +80,7 @@ impl Call {
     /// Sets a body of bytes, which may be a stream. If `media_type` is a range such as
     /// `image/*`, the file states its content type.
     pub fn bytes_body(self, media_type: &'static str, value: impl TryInto<File>) -> Self {
-        let value = converted(value);
+        let value = converted(value).map_err(Refusal::from);
         self.with_body(value.map(|file| Body::File(media_type, Box::new(file))))
     }
 
@@ -86,7 +90,8 @@ impl Call {
         media_type: &'static str,
         value: impl TryInto<T>,
     ) -> Self {
-        let body = converted(value).and_then(|parts: T| {
+        let body = converted(value).map_err(Refusal::from);
+        let body = body.and_then(|parts: T| {
             let parts = parts.into();
             self.check_tree(media_type, &parts.tree())?;
             Ok(Body::Multipart(media_type, parts))
@@ -95,7 +100,7 @@ impl Call {
     }
 
     /// Sets the body. The last one counts.
-    fn with_body(mut self, body: Result<Body, String>) -> Self {
+    fn with_body(mut self, body: Result<Body, Refusal>) -> Self {
         self.body = Some(body);
         self
     }

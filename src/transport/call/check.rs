@@ -2,7 +2,7 @@
 
 use super::Call;
 use super::tree::Tree;
-use crate::rules::Rules;
+use crate::rules::{Refusal, Rules};
 use crate::transport::operation::Parameter;
 
 /// What an error calls the body.
@@ -19,7 +19,7 @@ impl Call {
     }
 
     /// Checks a body that is written as JSON.
-    pub(super) fn check_json(&self, media_type: &str, json: &[u8]) -> Result<(), String> {
+    pub(super) fn check_json(&self, media_type: &str, json: &[u8]) -> Result<(), Refusal> {
         let Some(rules) = self.body_rules(media_type) else {
             return Ok(());
         };
@@ -29,7 +29,7 @@ impl Call {
     }
 
     /// Checks a body that is not written as JSON.
-    pub(super) fn check_tree(&self, media_type: &str, tree: &Tree) -> Result<(), String> {
+    pub(super) fn check_tree(&self, media_type: &str, tree: &Tree) -> Result<(), Refusal> {
         match self.body_rules(media_type) {
             Some(rules) => rules.check(tree, BODY),
             None => Ok(()),
@@ -46,6 +46,7 @@ impl Call {
             return Ok(value);
         };
         let checked = rules.check(&value, &parameter.label());
+        let checked = checked.map_err(|refusal| refusal.reason);
         if checked.is_ok() || !rules.is_union() {
             return checked.map(|()| value);
         }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value, json};
 
 use super::super::{Notes, reference};
-use super::facts::{allows_null, applies, count, is, types};
+use super::facts::{allows_null, applies, count, holds_more, is, types};
 use super::pattern::translated;
 use crate::{NoteKind, Pointer};
 
@@ -90,7 +90,8 @@ impl<'a, 'n, 'm> Compiler<'a, 'n, 'm> {
         }
         let mut rules = Map::new();
         let types = types(schema);
-        if !types.is_empty() && (mode == Mode::Raw || types.len() > 1) {
+        let is_held = mode != Mode::Raw && types.len() == 1 && !holds_more(schema, &types);
+        if !types.is_empty() && !is_held {
             rules.insert("type".to_owned(), json!(types));
         }
         self.values(schema, &types, at, &mut rules);

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::super::{aliases, resolve};
+use crate::extension::TIMESTAMP;
 
 /// Whether a struct's field for a required property cannot be without a value.
 pub(super) fn is_held(property: &Value, schemas: &Map<String, Value>) -> bool {
@@ -15,8 +16,8 @@ pub(super) fn is_held(property: &Value, schemas: &Map<String, Value>) -> bool {
             forms.iter().any(|keyword| schema.contains_key(*keyword))
                 || schema.get("const").is_some_and(Value::is_string)
         }
-        [_] => true,
-        _ => false,
+        // Raw JSON is null if it is absent.
+        types => types.len() == 1 && !is_raw(schema, types),
     };
     let nullable = aliases(property, schemas)
         .filter_map(Value::as_object)
@@ -33,6 +34,19 @@ pub(super) fn types(schema: &Map<String, Value>) -> Vec<&str> {
     };
     let types = types.iter().filter_map(Value::as_str);
     types.filter(|name| *name != "null").collect()
+}
+
+/// Whether the Rust type of a schema holds values of other types too. An object of any form is
+/// raw JSON, and a point in time is a text or a number.
+pub(super) fn holds_more(schema: &Map<String, Value>, types: &[&str]) -> bool {
+    is_raw(schema, types) || schema.get(TIMESTAMP) == Some(&Value::Bool(true))
+}
+
+/// Whether a schema only says that a value is an object, so that its Rust type is raw JSON.
+fn is_raw(schema: &Map<String, Value>, types: &[&str]) -> bool {
+    let forms = ["properties", "patternProperties", "allOf", "oneOf", "anyOf"];
+    let is_map = schema.get("additionalProperties").is_some_and(Value::is_object);
+    types == ["object"] && !is_map && !forms.iter().any(|keyword| schema.contains_key(*keyword))
 }
 
 /// Whether null is allowed beside other values.

@@ -8,6 +8,7 @@ mod partoo;
 use serde_json::Value;
 
 use super::operation::Handler;
+use super::store::Store;
 
 /// The behaviour of one provider.
 pub(super) struct Embedded {
@@ -19,6 +20,8 @@ pub(super) struct Embedded {
     /// (or `/` and the name of a parameter; empty for the whole body), and what is wrong.
     /// Null is no body.
     pub(super) invalid: fn(&str, &str) -> (u16, Value),
+    /// What happens in the store after each successful read.
+    pub(super) after_read: Option<fn(&mut Store)>,
 }
 
 /// The behaviour of a provider.

@@ -11,7 +11,7 @@ use crate::folder::Folder;
 /// A live server whose pages have an undocumented property.
 async fn server_with_drift() -> wiremock::MockServer {
     let server = wiremock::MockServer::start().await;
-    let page = json!({ "conversations": [], "count": 0, "next_cursor": null, "took_ms": 7 });
+    let page = json!({ "conversations": [], "settings": [], "items": [], "count": 0, "next_cursor": null, "took_ms": 7 });
     let answer = wiremock::ResponseTemplate::new(200).set_body_json(page);
     wiremock::Mock::given(wiremock::matchers::any())
         .respond_with(answer)

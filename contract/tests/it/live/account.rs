@@ -6,12 +6,12 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
+use super::others;
 use conversation_apis_contract::incomplete::Outcome;
 use conversation_apis_contract::live::Live;
 use conversation_apis_contract::provider::Provider;
 use conversation_apis_contract::verify::{Verdict, verify_live};
 use serde_json::{Value, json};
-use super::others;
 use wiremock::matchers::any;
 use wiremock::{Mock, MockServer, Request, ResponseTemplate};
 
@@ -220,6 +220,17 @@ impl Account {
         Reply::of(body)
     }
 
+    /// The conversation at a path that ends with its id.
+    fn conversation(&self, path: &str) -> Option<Value> {
+        let (parent, id) = path.rsplit_once('/')?;
+        let is_it = |it: &&Value| it["id"].to_string() == id;
+        let mut found = self
+            .conversations
+            .iter()
+            .filter(|_| parent.ends_with("/conversations"));
+        found.find(is_it).cloned()
+    }
+
     /// Serves the account. `change` changes each response of the list of conversations and of the
     /// lists of their messages before it is sent.
     pub async fn serve(
@@ -251,7 +262,8 @@ impl Account {
             };
             let mut account = account.lock().unwrap();
             moves(&mut account, number);
-            let reply = match others::answer(account.provider, &ask.path) {
+            let one = account.conversation(&ask.path);
+            let reply = match one.or_else(|| others::answer(account.provider, &ask.path)) {
                 Some(body) => Reply::of(body),
                 None => {
                     let mut reply = account.answer(&ask);
@@ -285,6 +297,7 @@ pub fn live(provider: &str, server: &MockServer) -> Live {
         base_url: server.uri(),
         keys: vec![KEY.to_owned(); keys],
         parameters,
+        writes: Vec::new(),
         max_requests: 2_000,
         max_time: Duration::from_secs(300),
         progress: |_| (),

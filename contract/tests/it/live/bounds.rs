@@ -10,7 +10,7 @@ use conversation_apis_contract::verify::{Verdict, verify_live};
 use serde_json::{Value, json};
 
 use super::account::{
-    all, assert_errors, assert_holds, assert_one, errors, live, ninetynine, octopush, partoo,
+    self, all, assert_errors, assert_holds, assert_one, errors, live, ninetynine, octopush, partoo,
     planted,
 };
 
@@ -18,7 +18,9 @@ use super::account::{
 #[track_caller]
 fn assert_incomplete(verdict: &Verdict, reason: Reason) {
     assert_eq!(errors(verdict), []);
-    let reasons: Vec<Reason> = verdict.incomplete.iter().map(|one| one.reason).collect();
+    // Several operations can have the same reason.
+    let mut reasons: Vec<Reason> = verdict.incomplete.iter().map(|one| one.reason).collect();
+    reasons.dedup();
     assert_eq!(
         (verdict.outcome(), reasons),
         (Outcome::Incomplete, vec![reason])
@@ -330,7 +332,9 @@ async fn the_limits_of_requests_and_time_are_kept_and_stated() {
 async fn some_of_very_many_lists_are_read_with_a_note() {
     for account in all(300) {
         let messages = if account.provider == "partoo" { 1 } else { 2 };
-        let verdict = planted(account, |_, _| ()).await;
+        let provider = account.provider;
+        let server = account.serve(|_, _| ()).await;
+        let verdict = account::verdict(provider, &server).await;
         assert_holds(&verdict);
         assert!(!verdict.complete);
         let note = "listMessages: 250 of 300 lists were read, spread evenly over all of them";
@@ -339,13 +343,14 @@ async fn some_of_very_many_lists_are_read_with_a_note() {
             "{:?}",
             verdict.notes
         );
-        let conversation_apis_contract::verify::Extent::Live { requests, .. } = verdict.extent
-        else {
-            panic!("{:?}", verdict.extent)
-        };
+        let requests = server.received_requests().await.unwrap();
+        let lists = requests
+            .iter()
+            .filter(|it| it.url.path().contains("messages"));
+        let lists = lists.count();
         assert!(
-            requests >= 250 * messages && requests < 250 * messages + 50,
-            "{requests}"
+            lists >= 250 * messages && lists < 250 * messages + 50,
+            "{lists}"
         );
     }
 }

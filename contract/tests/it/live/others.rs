@@ -63,7 +63,9 @@ fn operations(provider: &str) -> Vec<Operation> {
         let mut answer = sample(&operation.id)?;
         if let Some(pagination) = &operation.pagination {
             let next = pagination.next.iter().map(|next| (next, Value::Null));
-            for (place, value) in next.chain([(&pagination.items, json!([]))]) {
+            let total = pagination.total.iter().map(|total| (total, json!(0)));
+            let items = [(&pagination.items, json!([]))];
+            for (place, value) in next.chain(total).chain(items) {
                 *answer.pointer_mut(place).unwrap() = value;
             }
         }

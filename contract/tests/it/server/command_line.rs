@@ -20,7 +20,7 @@ impl Drop for Process {
 }
 
 #[test]
-fn serve_logs_neither_query_nor_key() {
+fn serve_logs_neither_query_nor_body_nor_key() {
     let script = Path::new(env!("CARGO_TARGET_TMPDIR")).join("script.json");
     let line = r#"[{"fault": "429", "operation": "listMessages"}]"#;
     std::fs::write(&script, line).unwrap();
@@ -52,12 +52,15 @@ fn serve_logs_neither_query_nor_key() {
         for _ in 0..3 {
             let _ = client.list_messages().conversation_id(1).send().await;
         }
+        let _ = client.reply(1, "canary-text").send().await;
+        let _ = client.reply(999, "canary-text").send().await;
     });
     let mut errors = serving.0.stderr.take().unwrap();
     drop(serving);
     let mut log = String::new();
     errors.read_to_string(&mut log).unwrap();
-    let lines = "GET /messages 429\nGET /messages 503\nGET /messages 200\n";
+    let lines = "GET /messages 429\nGET /messages 503\nGET /messages 200\n\
+        POST /messages 200\nPOST /messages 404\n";
     assert_eq!(log, lines);
 }
 

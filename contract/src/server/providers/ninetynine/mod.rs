@@ -11,6 +11,7 @@ pub(super) static EMBEDDED: Embedded = Embedded {
     fixtures: include_str!("../../../../fixtures/ninetynine.json"),
     handlers: &[conversations::HANDLERS, contacts::HANDLERS],
     invalid,
+    after_read: None,
 };
 
 /// 422, as for an invalid record: `{"message":"content: is required","attributes":["content"]}`.
