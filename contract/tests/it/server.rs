@@ -3,6 +3,7 @@
 mod command_line;
 mod hostile;
 mod ninetynine_contacts;
+mod ninetynine_conversations;
 mod providers;
 mod refusals;
 mod writes;
