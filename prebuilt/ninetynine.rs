@@ -652,12 +652,12 @@ pub mod types {
     }
 
     /// The labels of a conversation.
-    #[derive(Debug, Clone, PartialEq, Default)]
+    #[derive(Debug, Clone, PartialEq)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct ConversationLabels {
         /// The labels.
-        pub payload: Option<Vec<String>>,
+        pub payload: Vec<String>,
         /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
@@ -2317,8 +2317,8 @@ pub mod types {
         payload: Vec<ConversationCondition>,
     } }
 
-    progenitor_client::record! { ConversationLabels extra {
-        0 "payload" => payload: optional,
+    progenitor_client::record! { required ConversationLabels extra {
+        0 "payload" => payload: required,
     } }
 
     progenitor_client::record! { ConversationList extra {

@@ -21,6 +21,8 @@ mod lowering;
 mod ninetynine;
 #[cfg(feature = "ninetynine")]
 mod ninetynine_contacts;
+#[cfg(feature = "ninetynine")]
+mod ninetynine_writes;
 mod oauth;
 #[cfg(feature = "octopush")]
 mod octopush;

@@ -12,6 +12,8 @@
 //!    they are in several files, concatenate them.
 
 #[cfg(feature = "ninetynine")]
+mod ninetynine;
+#[cfg(feature = "ninetynine")]
 mod ninetynine_contacts;
 #[cfg(feature = "octopush")]
 mod octopush;

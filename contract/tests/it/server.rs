@@ -4,6 +4,7 @@ mod command_line;
 mod faulty_writes;
 mod hostile;
 mod ninetynine_contacts;
+mod ninetynine_conversations;
 mod providers;
 mod refusals;
 mod writes;

@@ -11,7 +11,7 @@ use super::{Body, Call, Row, call, check_of};
 use crate::support::ninetynine;
 
 /// The operations of this file.
-const OPERATIONS: [&str; 16] = [
+pub(super) const OPERATIONS: [&str; 16] = [
     "listContacts",
     "createContact",
     "getContact",
@@ -168,7 +168,7 @@ fn others() -> Vec<Operation> {
 }
 
 /// The documented errors of an operation, in every form of their bodies.
-fn errors(id: &'static str, call: Call<Client>) -> Vec<Row<Client>> {
+pub(super) fn errors(id: &'static str, call: Call<Client>) -> Vec<Row<Client>> {
     let text = "a text of the server";
     let plain = || json!({ "error": text });
     let invalid = json!({ "message": text, "attributes": ["email"] });

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::server::operation::{Answer, Call};
+use crate::server::store::has;
 
 /// The events of a webhook that was created without any.
 const DEFAULT: [&str; 8] = [
@@ -55,8 +56,7 @@ pub(super) fn update(call: &mut Call<'_>) -> Answer {
 
 pub(super) fn delete(call: &mut Call<'_>) -> Answer {
     let id = call.path("webhook_id").to_owned();
-    let is_it = |webhook: &Value| webhook["id"].to_string() == id;
-    match call.store.remove("webhooks", is_it) {
+    match call.store.remove("webhooks", |one| has(one, "/id", &id)) {
         0 => Answer::NotFound,
         _ => Answer::Ok(Value::Null),
     }
