@@ -44,7 +44,10 @@ fn trial(name: &str) -> Result<(), Box<dyn Error>> {
     let document = Document::read(file.as_ref())?;
     let lowered = lower(&document)?;
     let out = env::var("OUT_DIR")?;
-    fs::write(Path::new(&out).join(format!("{name}.rs")), generate(&lowered)?)?;
+    fs::write(
+        Path::new(&out).join(format!("{name}.rs")),
+        generate(&lowered)?,
+    )?;
     let entry = catalog(name, &format!("crate::{name}::api"), &document, &lowered)?;
     fs::write(Path::new(&out).join(format!("{name}_provider.rs")), entry)?;
     Ok(())

@@ -107,7 +107,9 @@ impl Calls<'_, '_> {
                 error.pointer().unwrap_or_default().to_owned()
             }
             Err(Failed::Call(error)) => {
-                return Ok(Some(format!("was not sent, but the error is not about it: {error}")));
+                return Ok(Some(format!(
+                    "was not sent, but the error is not about it: {error}"
+                )));
             }
             Ok(_) => return Ok(Some("was not sent, and there was no error".to_owned())),
         };

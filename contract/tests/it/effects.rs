@@ -69,7 +69,13 @@ async fn a_server_that_follows_the_document_shows_every_effect() {
     assert_eq!(findings(&verdict), []);
     let rows = verdict.effects.iter();
     let rows: Vec<_> = rows
-        .map(|row| (row.operation.as_str(), row.calls == row.shown, row.reason.as_deref()))
+        .map(|row| {
+            (
+                row.operation.as_str(),
+                row.calls == row.shown,
+                row.reason.as_deref(),
+            )
+        })
         .collect();
     assert_eq!(
         rows,
@@ -78,13 +84,21 @@ async fn a_server_that_follows_the_document_shows_every_effect() {
             ("changeNote", true, None),
             ("deleteNote", true, None),
             ("setLabels", true, None),
-            ("readNote", true, Some("No call shows whether a note was read.")),
+            (
+                "readNote",
+                true,
+                Some("No call shows whether a note was read.")
+            ),
         ]
     );
     let calls: Vec<_> = verdict.effects.iter().map(|row| row.calls).collect();
     assert_eq!(calls, [3, 3, 1, 1, 0]);
     let note = "pingNote: no `x-effect` says what it changes";
-    assert!(verdict.notes.iter().any(|it| it == note), "{:?}", verdict.notes);
+    assert!(
+        verdict.notes.iter().any(|it| it == note),
+        "{:?}",
+        verdict.notes
+    );
 }
 
 #[tokio::test]
@@ -165,7 +179,10 @@ async fn a_server_that_applies_a_write_twice_is_found() {
     lies(
         Lie::Twice,
         &[
-            ("createNote", "accepted, and `listNotes` has more than one new item"),
+            (
+                "createNote",
+                "accepted, and `listNotes` has more than one new item",
+            ),
             (
                 "createNote",
                 "accepted, and `/count` of `countNotes` changed by more than 1",
@@ -201,20 +218,35 @@ async fn an_effect_that_names_what_the_document_does_not_have_is_found() {
     };
     let cases = [
         (json!("  "), ("x-effect", "must be a list")),
-        (effect(json!({ "operation": "getNotes" })), ("operation", "no operation `getNotes`")),
-        (effect(json!({ "operation": "changeNote" })), ("operation", "not a GET")),
-        (effect(json!({ "parameters": { "id": 1 } })), ("parameters/id", "no parameter `id`")),
+        (
+            effect(json!({ "operation": "getNotes" })),
+            ("operation", "no operation `getNotes`"),
+        ),
+        (
+            effect(json!({ "operation": "changeNote" })),
+            ("operation", "not a GET"),
+        ),
+        (
+            effect(json!({ "parameters": { "id": 1 } })),
+            ("parameters/id", "no parameter `id`"),
+        ),
         (
             effect(json!({ "expect": { "/stat": "Open" } })),
             ("expect/~1stat", "`getNote` has no `/stat`"),
         ),
         (
             effect(json!({ "expect": { "/state": "$request.body#/stat" } })),
-            ("expect/~1state", "the request body of `changeNote` has no `/stat`"),
+            (
+                "expect/~1state",
+                "the request body of `changeNote` has no `/stat`",
+            ),
         ),
         (
             effect(json!({ "expect": { "/state": "$request.path.state" } })),
-            ("expect/~1state", "the path of `changeNote` has no parameter `state`"),
+            (
+                "expect/~1state",
+                "the path of `changeNote` has no parameter `state`",
+            ),
         ),
         (
             effect(json!({ "expect": { "/state": "$response.body#/stat" } })),
