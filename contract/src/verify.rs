@@ -231,7 +231,8 @@ impl Run<'_> {
             let few = few(contract, target)?;
             checked.rows.push(SchemaRow {
                 id: target.id.clone(),
-                cases: enumerated.len().min(few) + random.map_or(0, |(_, cases)| cases.len().min(few)),
+                cases: enumerated.len().min(few)
+                    + random.map_or(0, |(_, cases)| cases.len().min(few)),
                 units: coverage::Kind::ALL.map(|kind| required.count(kind, seen)),
             });
         }
@@ -304,7 +305,9 @@ fn alone<T>(check: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {
 
 /// The result of a check in a thread of its own.
 fn joined<T>(check: ScopedJoinHandle<'_, Result<T, Error>>) -> Result<T, Error> {
-    check.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    check
+        .join()
+        .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
 /// Adds the case that a finding is about, and the command that reproduces it.

@@ -71,9 +71,7 @@ pub(crate) async fn check(
             }
             Usable::Wrong => "its `x-effect` is wrong".to_owned(),
             Usable::Hidden(reason) => reason,
-            Usable::Shown(_) if !has_server => {
-                "the provider has no embedded server".to_owned()
-            }
+            Usable::Shown(_) if !has_server => "the provider has no embedded server".to_owned(),
             Usable::Shown(_) if site.provider.find_operation(&operation.id).is_none() => {
                 "the client has no such method".to_owned()
             }

@@ -270,6 +270,7 @@ fn list(
         page_size: size.or(listing.page_size).unwrap_or(PAGE_SIZE),
         page: listing.page.unwrap_or_else(|| json!({})),
         numbers: listing.numbers,
+        after: listing.after,
         targets: facts::targets(contract, &item)?,
     })
 }

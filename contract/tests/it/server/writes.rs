@@ -310,8 +310,12 @@ async fn octopush_sends_to_known_and_new_recipients() {
         Recipient::new().email("new@example.com"),
     ];
     let message = MultiChannelMessage::new("sms", "It is ready.", recipients);
-    let send = client.send_multi_channel().body(message);
+    let send = client.send_multi_channel().body(message.clone());
     send.send().await.unwrap();
+    let simulated = client
+        .send_multi_channel()
+        .body(message.simulation_mode(true));
+    simulated.send().await.unwrap();
     let after = first().await;
     assert_eq!(after.last_message.as_deref(), Some("It is ready."));
     let count = |of: &Option<i64>| of.unwrap();

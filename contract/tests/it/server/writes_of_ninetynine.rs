@@ -2,7 +2,7 @@
 
 use conversation_apis::ninetynine::Client;
 use conversation_apis::ninetynine::multipart::CreateMessageRequest;
-use conversation_apis::ninetynine::types::{Message, NewMessage, StatusFilter};
+use conversation_apis::ninetynine::types::{Message, NewMessage, StatusFilter, StatusToggle};
 use conversation_apis::{File, Paginated};
 use conversation_apis_contract::server::Server;
 use futures_util::TryStreamExt;
@@ -102,9 +102,43 @@ async fn a_status_is_seen_by_the_filter_and_the_counts() {
         .toggle_conversation_status()
         .account_id(1)
         .conversation_id(1);
-    toggle.send().await.unwrap();
+    toggle.body(StatusToggle::new()).send().await.unwrap();
     assert_eq!(conversation(&client, 1).await["status"], "resolved");
     assert_eq!(count(&client, StatusFilter::Open).await, open - 1);
     assert_eq!(count(&client, StatusFilter::Resolved).await, resolved + 1);
     assert_eq!(counts().await, Some(all - 1));
+}
+
+#[tokio::test]
+async fn messages_are_selected_after_an_id_and_between_two() {
+    let server = Server::start("ninetynine").await.unwrap();
+    let ids = async |query: &str| {
+        let path = "/api/v1/accounts/1/conversations/1/messages";
+        let request = http().get(format!("{}{path}?{query}", server.base_url()));
+        let response = request
+            .header("api_access_token", "k")
+            .send()
+            .await
+            .unwrap();
+        let page: Value = response.json().await.unwrap();
+        let items = page["payload"].as_array().unwrap().iter();
+        items
+            .map(|item| item["id"].as_i64().unwrap())
+            .collect::<Vec<_>>()
+    };
+    // The first conversation has 65 messages.
+    let range = |from: i64, to: i64| (from..to).collect::<Vec<_>>();
+    assert_eq!(ids("").await, range(1046, 1066));
+    assert_eq!(ids("before=1011").await, range(1001, 1011));
+    assert_eq!(ids("after=1003").await, range(1004, 1066));
+    assert_eq!(ids("after=1003&before=1060").await, range(1003, 1060));
+    assert_eq!(ids("after=0&before=9999").await, range(1001, 1066));
+    for none in [
+        "after=2000",
+        "after=1060&before=1003",
+        "after=9223372036854775807",
+        "before=-1",
+    ] {
+        assert_eq!(ids(none).await, [0; 0], "{none}");
+    }
 }
