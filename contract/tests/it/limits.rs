@@ -62,11 +62,14 @@ fn the_limits_of_a_body_have_cases_on_both_sides() {
     let cases = all.iter().flat_map(|(_, cases)| cases);
     let (valid, wrong): (BTreeSet<_>, BTreeSet<_>) = cases
         .map(|case| (case.id.to_string(), case.expect == Expect::Valid))
-        .fold((BTreeSet::new(), BTreeSet::new()), |mut sets, (id, is_valid)| {
-            let set = if is_valid { &mut sets.0 } else { &mut sets.1 };
-            set.insert(id);
-            sets
-        });
+        .fold(
+            (BTreeSet::new(), BTreeSet::new()),
+            |mut sets, (id, is_valid)| {
+                let set = if is_valid { &mut sets.0 } else { &mut sets.1 };
+                set.insert(id);
+                sets
+            },
+        );
     for id in [
         "addThing.body/name:shortest",
         "addThing.body/name:longest",

@@ -201,18 +201,31 @@ fn writes_need_an_explicit_list_of_operations() {
     for (more, text) in [
         (&["--allow-writes"][..], "a value is required"),
         (&["--allow-writes", ""], "--allow-writes needs the ids"),
-        (&["--allow-writes", "sendMessage,"], "--allow-writes needs the ids"),
+        (
+            &["--allow-writes", "sendMessage,"],
+            "--allow-writes needs the ids",
+        ),
         (&["--body", "sendMessage=message.json"], "--allow-writes"),
         (
             &["--allow-writes", "sendMessage", "--body", "sendMessage"],
             "--body needs OPERATION=FILE",
         ),
         (
-            &["--allow-writes", "sendMessage", "--body", "readConversation=a.json"],
+            &[
+                "--allow-writes",
+                "sendMessage",
+                "--body",
+                "readConversation=a.json",
+            ],
             "which --allow-writes does not name",
         ),
         (
-            &["--allow-writes", "sendMessage", "--body", "sendMessage=no-such-file.json"],
+            &[
+                "--allow-writes",
+                "sendMessage",
+                "--body",
+                "sendMessage=no-such-file.json",
+            ],
             "no-such-file.json",
         ),
     ] {

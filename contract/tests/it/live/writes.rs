@@ -89,9 +89,20 @@ async fn a_named_write_is_sent_once_and_its_effect_is_read_back() {
         .map(|row| (row.operation.as_str(), row.calls, row.shown))
         .collect();
     assert_eq!(rows, [("changeNote", 1, 1)]);
-    assert_eq!(observed.findings.iter().filter(|it| it.kind.id() == "no-effect").count(), 0);
+    assert_eq!(
+        observed
+            .findings
+            .iter()
+            .filter(|it| it.kind.id() == "no-effect")
+            .count(),
+        0
+    );
     let note = "changeNote: called once, as --allow-writes says: the server accepted it, and its effect was read back";
-    assert!(observed.notes.iter().any(|it| it == note), "{:?}", observed.notes);
+    assert!(
+        observed.notes.iter().any(|it| it == note),
+        "{:?}",
+        observed.notes
+    );
     let all = server.received_requests().await.unwrap().len();
     assert_eq!(observed.requests, all);
 }
@@ -124,7 +135,11 @@ async fn a_write_that_fails_is_not_sent_again() {
     let change = write("changeNote", Some(json!({ "state": "closed" })));
     let observed = observe(&server, vec![change]).await.unwrap();
     assert_eq!(sent(&server).await, ["PATCH /notes/2"]);
-    let reasons: Vec<String> = observed.incomplete.iter().map(ToString::to_string).collect();
+    let reasons: Vec<String> = observed
+        .incomplete
+        .iter()
+        .map(ToString::to_string)
+        .collect();
     assert!(reasons.iter().any(|it| it.contains("503")), "{reasons:?}");
 }
 
@@ -133,10 +148,19 @@ async fn a_write_that_cannot_be_sent_is_an_error_before_anything_is_sent() {
     let server = start(Lie::None).await;
     let state = || Some(json!({ "state": "closed" }));
     for (writes, text) in [
-        (vec![write("changeNotes", None)], "the document does not have"),
+        (
+            vec![write("changeNotes", None)],
+            "the document does not have",
+        ),
         (vec![write("getNote", None)], "`getNote` is a GET"),
-        (vec![write("changeNote", None)], "give it as --body changeNote=FILE.json"),
-        (vec![write("deleteNote", state())], "`deleteNote` has no request body"),
+        (
+            vec![write("changeNote", None)],
+            "give it as --body changeNote=FILE.json",
+        ),
+        (
+            vec![write("deleteNote", state())],
+            "`deleteNote` has no request body",
+        ),
         (
             vec![write("deleteNote", None), write("deleteNote", None)],
             "names `deleteNote` twice",
@@ -147,6 +171,9 @@ async fn a_write_that_cannot_be_sent_is_an_error_before_anything_is_sent() {
     }
     let live = live(server.uri(), &[], vec![write("changeNote", state())]);
     let error = verify(&NOTES, &contract(), &live).await.unwrap_err();
-    assert!(error.to_string().contains("--parameter note_id=VALUE"), "{error}");
+    assert!(
+        error.to_string().contains("--parameter note_id=VALUE"),
+        "{error}"
+    );
     assert_eq!(server.received_requests().await.unwrap().len(), 0);
 }
