@@ -34,7 +34,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rustc-cfg=feature=\"schemars\"");
     println!("cargo::rustc-check-cfg=cfg(feature, values(\"schemars\"))");
     trial("trial")?;
-    trial("effects")
+    trial("effects")?;
+    trial("limits")
 }
 
 /// Writes the client of a document in `tests/cases`, and its entry, for the tests.

@@ -11,8 +11,7 @@ use super::facts::{Targets, put};
 use super::filter::{self, Filter};
 use super::fixtures::After;
 use super::query::{self, Query, Refusal};
-use super::store::Store;
-use crate::json_edit::plain;
+use super::store::{Store, is};
 
 /// A list: the items that it selects, and how they are sent.
 pub(super) struct List {
@@ -86,8 +85,9 @@ impl List {
     pub(super) fn select(&self, store: &Store, owner: &Owner, query: &Query) -> Vec<Arc<Value>> {
         let query = self.filters_of(query);
         let is_owned = |item: &Value| {
-            let mut owner = owner.iter();
-            owner.all(|(name, value)| plain(&item[name]) == *value)
+            // The last parameter is the closest owner, which few items have.
+            let mut owner = owner.iter().rev();
+            owner.all(|(name, value)| item.get(name).is_some_and(|item| is(item, value)))
         };
         let items = store.all(&self.collection).iter();
         let found = items.filter(|item| is_owned(item));
