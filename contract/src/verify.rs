@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Instant;
 
+use conversation_apis_codegen::Document;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
@@ -12,6 +13,7 @@ use crate::check::case::{CaseCheck, reproduce};
 use crate::check::coverage::{self, Coverage};
 use crate::check::oracle::Oracle;
 use crate::check::{paging, responses};
+use crate::diff::vendor;
 use crate::document::{Contract, Target};
 use crate::effects::{self, Site};
 use crate::verdict::Checked;
@@ -48,6 +50,7 @@ pub async fn verify(provider: &'static Provider, options: &Options) -> Result<Ve
     let contract = Contract::open(&provider.folder())?;
     let mut verdict = verify_against(provider, &contract, options).await?;
     verdict.findings.extend(source(&provider.folder())?);
+    verdict.findings.extend(differences(&provider.folder())?);
     Ok(verdict)
 }
 
@@ -317,6 +320,29 @@ pub async fn verify_live(provider: &'static Provider, live: &Live) -> Result<Ver
         elapsed: start.elapsed(),
         ..Verdict::new(provider, &contract)
     })
+}
+
+/// Checks the list of differences from the vendor's document, if the folder has one: it can be
+/// read, and names only what our document has.
+///
+/// # Errors
+///
+/// If the document cannot be read.
+pub fn differences(folder: &Path) -> Result<Vec<Finding>, Error> {
+    let file = folder.join(vendor::FILE);
+    if !file.exists() {
+        return Ok(Vec::new());
+    }
+    let found = |text: String| {
+        let subject = Subject::File(vendor::FILE.to_owned());
+        Finding::new(Kind::Differences, subject, text)
+    };
+    let text = std::fs::read_to_string(&file).map_err(|error| error.to_string());
+    let texts = match text.and_then(|text| vendor::List::parse(&text)) {
+        Ok(list) => list.unknown(&Document::load(folder)?),
+        Err(why) => vec![why],
+    };
+    Ok(texts.into_iter().map(found).collect())
 }
 
 #[derive(Deserialize)]

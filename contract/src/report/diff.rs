@@ -79,7 +79,7 @@ fn summary(changes: &[Change]) -> String {
 }
 
 /// `openapi.yaml:7 #/paths/…`.
-fn place(file: &str, location: Option<&Location>) -> Option<String> {
+pub(super) fn place(file: &str, location: Option<&Location>) -> Option<String> {
     let Location { pointer, line } = location?;
     let pointer = one_line(&pointer.to_string());
     Some(match line {
@@ -141,7 +141,7 @@ fn json(changes: &[Change], report: &DiffReport<'_>) -> Value {
     })
 }
 
-fn json_without_result(why: &str, report: &DiffReport<'_>) -> Value {
+pub(super) fn json_without_result(why: &str, report: &DiffReport<'_>) -> Value {
     json!({
         "schema_version": json::SCHEMA_VERSION,
         "old": report.old,
