@@ -79,9 +79,7 @@ impl Update {
         }
         Ok(if failed { FINDINGS } else { HOLDS })
     }
-}
 
-impl Update {
     /// If the folder has a document of ours with a list of differences from the vendor's,
     /// prints the command that compares the two.
     fn mention_list(&self, folder: &Path, out: &mut dyn Write) -> Result<(), Stop> {

@@ -74,7 +74,11 @@ impl Places {
     /// The place of a difference.
     pub(super) fn of(&self, difference: &Difference) -> String {
         let Difference {
-            kind, name, was, is, ..
+            kind,
+            name,
+            was,
+            is,
+            ..
         } = difference;
         let value = if is.is_empty() { was } else { is };
         match kind {

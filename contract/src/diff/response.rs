@@ -57,7 +57,8 @@ impl Comparison<'_> {
         let status = self.places.current().to_owned();
         for (key, header) in &before {
             let new_header = after.get(key);
-            self.places.enter(&format!("{status} header {}", header.name));
+            self.places
+                .enter(&format!("{status} header {}", header.name));
             let new_at = new_header.map(|header| &header.at);
             let kind = match (new_header, header.required) {
                 (None, true) => Some(ChangeKind::ResponseHeaderRequiredRemoved),
@@ -84,7 +85,8 @@ impl Comparison<'_> {
             }
         }
         for (_, header) in after.iter().filter(|(key, _)| !before.contains_key(*key)) {
-            self.places.enter(&format!("{status} header {}", header.name));
+            self.places
+                .enter(&format!("{status} header {}", header.name));
             let added = response((None, Some(&header.at)), &header.name, title);
             self.record(added.change(ChangeKind::ResponseHeaderAdded));
         }

@@ -86,7 +86,10 @@ fn statement(difference: &VendorDifference) -> String {
         ..
     } = difference;
     match against {
-        Some(name) => format!("{place}: ours: {ours}; theirs ({}): {theirs}", one_line(name)),
+        Some(name) => format!(
+            "{place}: ours: {ours}; theirs ({}): {theirs}",
+            one_line(name)
+        ),
         None => format!("{place}: ours: {ours}; theirs: {theirs}"),
     }
 }
@@ -114,7 +117,10 @@ fn finding_text(finding: &VendorFinding, outcome: &Outcome) -> String {
                 false => "the vendor's document agrees now",
             };
             let (place, operations) = (one_line(place), names(operations));
-            format!("{place}: {says}, in {operations}; listed because: {}", listed(*entry))
+            format!(
+                "{place}: {says}, in {operations}; listed because: {}",
+                listed(*entry)
+            )
         }
         VendorFinding::NotCompared { entry, name } => {
             let name = one_line(name);
@@ -147,22 +153,20 @@ fn summary(outcome: &Outcome) -> String {
     let Outcome {
         drift, findings, ..
     } = outcome;
-    let unlisted = findings
-        .iter()
-        .filter(|finding| matches!(finding, VendorFinding::Unlisted { .. }))
-        .count();
+    let differences = drift.differences.len();
+    let unlisted = (0..differences).filter(|index| outcome.is_unlisted(*index));
+    let unlisted = unlisted.count();
     let paired = drift.operations.iter().filter(|it| it.is_paired).count();
     format!(
-        "{} findings; {} differences, {unlisted} not listed; {paired} operations compared, {} not in the vendor's document; {} other operations of the vendor not compared",
+        "{} findings; {differences} differences, {unlisted} not listed; {paired} operations compared, {} not in the vendor's document; {} other operations of the vendor not compared",
         findings.len(),
-        drift.differences.len(),
         drift.operations.len() - paired,
         drift.others,
     )
 }
 
-/// The differences of an operation, each with its index. The first list has those that no
-/// operation before it has.
+/// The differences of an operation that no operation above has, each with its index, and how
+/// many others it has.
 fn of_operation<'a>(
     outcome: &'a Outcome,
     operation: &Compared,
@@ -173,12 +177,6 @@ fn of_operation<'a>(
         .filter(|(_, it)| has(it))
         .partition(|(_, it)| it.operations.first() == Some(&operation.id));
     (new, known.len())
-}
-
-fn is_unlisted(outcome: &Outcome, index: usize) -> bool {
-    outcome.findings.iter().any(
-        |finding| matches!(finding, VendorFinding::Unlisted { difference, .. } if *difference == index),
-    )
 }
 
 fn text(outcome: &Outcome, report: &VendorReport<'_>) -> String {
@@ -193,7 +191,7 @@ fn text(outcome: &Outcome, report: &VendorReport<'_>) -> String {
         let count = differences.len();
         let _ = writeln!(out, "{id} ({title}): {count} differences{above}");
         for (index, difference) in differences {
-            let listed = match is_unlisted(outcome, index) {
+            let listed = match outcome.is_unlisted(index) {
                 true => "not listed",
                 false => "listed",
             };
@@ -214,11 +212,7 @@ fn text(outcome: &Outcome, report: &VendorReport<'_>) -> String {
 }
 
 /// The places of a finding in the files.
-fn places(
-    finding: &VendorFinding,
-    outcome: &Outcome,
-    report: &VendorReport<'_>,
-) -> Vec<String> {
+fn places(finding: &VendorFinding, outcome: &Outcome, report: &VendorReport<'_>) -> Vec<String> {
     match finding {
         VendorFinding::Unlisted { difference, .. } => {
             let difference = &outcome.drift.differences[*difference];
@@ -227,7 +221,10 @@ fn places(
             ours.into_iter().chain(theirs).collect()
         }
         VendorFinding::Agrees { entry, .. } | VendorFinding::NotCompared { entry, .. } => {
-            vec![format!("{}:{}", report.list, outcome.list.entries[*entry].line)]
+            vec![format!(
+                "{}:{}",
+                report.list, outcome.list.entries[*entry].line
+            )]
         }
     }
 }
@@ -250,7 +247,7 @@ fn json(outcome: &Outcome, report: &VendorReport<'_>) -> Value {
             "operations": it.operations,
             "old": location(&it.our_place),
             "new": location(&it.their_place),
-            "listed": !is_unlisted(outcome, index),
+            "listed": !outcome.is_unlisted(index),
             "reason": entry.map(|entry| &entry.reason),
             "seen": entry.and_then(|entry| entry.seen.as_ref()),
         })

@@ -23,4 +23,5 @@ mod selection;
 mod server;
 mod trial;
 mod update;
+mod vendor;
 mod written_reports;

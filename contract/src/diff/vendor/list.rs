@@ -84,7 +84,10 @@ impl List {
         let file: File = toml::from_str(text).map_err(|error| error.to_string())?;
         let entries = file.difference.into_iter().map(|written| {
             let start = written.span().start.min(text.len());
-            let line = 1 + text.as_bytes()[..start].iter().filter(|byte| **byte == b'\n').count();
+            let line = 1 + text.as_bytes()[..start]
+                .iter()
+                .filter(|byte| **byte == b'\n')
+                .count();
             entry(written.into_inner(), line).map_err(|why| format!("line {line}: {why}"))
         });
         Ok(Self {
@@ -135,7 +138,8 @@ impl Entry {
         let mut places = self.places.iter();
         let mut against = self.against.iter();
         self.is_of(operation)
-            && (self.against.is_empty() || against.any(|it| difference.against.as_ref() == Some(it)))
+            && (self.against.is_empty()
+                || against.any(|it| difference.against.as_ref() == Some(it)))
             && self.kinds.contains(&difference.kind)
             && (self.theirs.as_ref()).is_none_or(|theirs| *theirs == difference.theirs)
             && places.any(|pattern| matches(pattern, &difference.place))

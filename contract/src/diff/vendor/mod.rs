@@ -11,7 +11,7 @@ mod pairing;
 mod propose;
 mod wording;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use conversation_apis_codegen::walk;
 use serde_json::Value;
@@ -93,6 +93,7 @@ pub fn drift(ours: &Source, theirs: &Source) -> Drift {
         others,
     };
     let mut cache = Cache::with_steps(STEPS);
+    let mut collected = Collected::default();
     for (operation, counterpart) in pairs {
         let id = match operation.id {
             "" => title(&operation),
@@ -107,7 +108,7 @@ pub fn drift(ours: &Source, theirs: &Source) -> Drift {
         cache = comparison.cache;
         let found = comparison.found.into_iter();
         for difference in found.filter(|difference| is_difference(difference.kind)) {
-            drift.add(difference, &id, ours, theirs);
+            collected.add(difference, &id, [ours, theirs]);
         }
         drift.operations.push(Compared {
             title: title(&operation),
@@ -116,6 +117,7 @@ pub fn drift(ours: &Source, theirs: &Source) -> Drift {
             id,
         });
     }
+    drift.differences = collected.differences;
     drift
 }
 
@@ -146,32 +148,37 @@ fn is_difference(kind: ChangeKind) -> bool {
     )
 }
 
-impl Drift {
+/// The differences found so far.
+#[derive(Default)]
+struct Collected {
+    differences: Vec<VendorDifference>,
+    /// The index of each difference, by all that two operations must share.
+    known: BTreeMap<(ChangeKind, Side, [String; 3], Option<String>), usize>,
+}
+
+impl Collected {
     /// Adds a difference of an operation. If another operation has the same one, only the
     /// operation is added.
-    fn add(&mut self, found: Difference, operation: &str, ours: &Source, theirs: &Source) {
+    fn add(&mut self, found: Difference, operation: &str, sources: [&Source; 2]) {
         let (our_text, their_text) = wording::texts(&found);
+        let place = one_line(&found.place);
         let against = found.new.as_ref().and_then(component);
-        let same = self.differences.iter_mut().find(|known| {
-            known.kind == found.kind
-                && known.side == found.side
-                && known.place == found.place
-                && known.against == against
-                && (&known.ours, &known.theirs) == (&our_text, &their_text)
-        });
-        match same {
+        let texts = [place.clone(), our_text.clone(), their_text.clone()];
+        let key = (found.kind, found.side, texts, against.clone());
+        let index = *self.known.entry(key).or_insert(self.differences.len());
+        match self.differences.get_mut(index) {
             Some(known) if known.operations.last().is_some_and(|id| id == operation) => {}
             Some(known) => known.operations.push(operation.to_owned()),
             None => self.differences.push(VendorDifference {
                 kind: found.kind,
                 side: found.side,
-                place: one_line(&found.place),
+                place,
                 ours: our_text,
                 theirs: their_text,
                 against,
                 operations: vec![operation.to_owned()],
-                our_place: found.old.map(|at| ours.location(at)),
-                their_place: found.new.map(|at| theirs.location(at)),
+                our_place: found.old.map(|at| sources[0].location(at)),
+                their_place: found.new.map(|at| sources[1].location(at)),
             }),
         }
     }

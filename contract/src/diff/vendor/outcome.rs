@@ -1,6 +1,6 @@
 //! The differences held against the list.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::list::{Entry, List, matches};
 use super::{Compared, Drift, VendorDifference};
@@ -16,6 +16,8 @@ pub struct Outcome {
     pub entries: Vec<Option<usize>>,
     /// What a maintainer has to look at.
     pub findings: Vec<VendorFinding>,
+    /// The indexes of the differences that are not listed.
+    unlisted: BTreeSet<usize>,
 }
 
 /// Something that a maintainer has to look at.
@@ -61,14 +63,23 @@ impl VendorFinding {
 }
 
 impl Outcome {
+    /// Whether a difference is not listed in one of its operations.
+    pub fn is_unlisted(&self, index: usize) -> bool {
+        self.unlisted.contains(&index)
+    }
+
     /// Holds the differences against the list.
     pub fn new(drift: Drift, list: List) -> Self {
         let differences = drift.differences.iter().enumerate();
         let unlisted = differences.filter_map(|(index, difference)| {
             let is_unlisted =
                 |id: &&String| !list.entries.iter().any(|entry| entry.lists(difference, id));
-            let operations: Vec<String> =
-                difference.operations.iter().filter(is_unlisted).cloned().collect();
+            let operations: Vec<String> = difference
+                .operations
+                .iter()
+                .filter(is_unlisted)
+                .cloned()
+                .collect();
             (!operations.is_empty()).then_some(VendorFinding::Unlisted {
                 difference: index,
                 operations,
@@ -84,8 +95,13 @@ impl Outcome {
                 operations.any(|id| entry.lists(difference, id))
             })
         });
+        let unlisted = findings.iter().filter_map(|finding| match finding {
+            VendorFinding::Unlisted { difference, .. } => Some(*difference),
+            _ => None,
+        });
         Self {
             entries: entries.collect(),
+            unlisted: unlisted.collect(),
             findings,
             list,
             drift,
@@ -165,8 +181,7 @@ fn gone(
     }
     for operation in operations.iter().filter(|it| entry.is_of(&it.id)) {
         for place in entry.expected(pattern, operation) {
-            let differs =
-                |(it, id): &Listed<'_>| *id == operation.id && matches(&place, &it.place);
+            let differs = |(it, id): &Listed<'_>| *id == operation.id && matches(&place, &it.place);
             if !listed.iter().any(differs) {
                 gone.entry(place).or_default().push(operation.id.clone());
             }

@@ -71,7 +71,10 @@ fn keyed(document: &Value) -> Vec<(Key<'_>, walk::Operation<'_>)> {
 }
 
 /// The prefix with which most operations have a counterpart; none if it does not help.
-fn shift(ours: &[(Key<'_>, walk::Operation<'_>)], theirs: &[(Key<'_>, walk::Operation<'_>)]) -> Shift {
+fn shift(
+    ours: &[(Key<'_>, walk::Operation<'_>)],
+    theirs: &[(Key<'_>, walk::Operation<'_>)],
+) -> Shift {
     let known: BTreeSet<&Key<'_>> = theirs.iter().map(|(key, _)| key).collect();
     let equal = ours.iter().filter(|(key, _)| known.contains(key)).count();
     let mut counts: BTreeMap<Shift, usize> = BTreeMap::new();

@@ -26,7 +26,11 @@ pub fn proposals(outcome: &Outcome) -> String {
             true => Vec::new(),
             false => operations.clone(),
         };
-        let group = (difference.kind.name(), difference.theirs.as_str(), operations);
+        let group = (
+            difference.kind.name(),
+            difference.theirs.as_str(),
+            operations,
+        );
         groups.entry(group).or_default().push(&difference.place);
     }
     let mut text = String::new();
