@@ -19,7 +19,7 @@ pub(super) struct Diff {
     old: PathBuf,
     /// The new document: YAML or JSON, or a folder with a document and its overlays
     new: PathBuf,
-    /// Write a report as `text`, `json`, `markdown`, `github` or `junit`, to standard output or to a file, as in `json=report.json`; can be repeated
+    /// Write a report as `text`, `json`, `markdown`, `github`, `junit` or `sarif`, to standard output or to a file, as in `json=report.json`; can be repeated
     #[arg(long = "report", value_name = "FORMAT[=FILE]", value_parser = Target::parser(&Format::DIFF))]
     reports: Vec<Target>,
     /// Exit 1 if a change is this severe or worse. With --vendor, every finding exits 1, unless this is `never`

@@ -7,8 +7,9 @@ use serde_json::{Value, json};
 
 use super::escape::{github_message, github_property, markdown, markdown_with_code, one_line};
 use super::junit::{self, Problem, Suite, Tag, Test};
-use super::{Format, json, markdown as table};
-use crate::diff::{Change, Location, Semver, Severity};
+use super::{Format, json, markdown as table, sarif};
+use crate::diff::{Change, Location, Rule, Semver, Severity, rules};
+use crate::percent;
 
 /// What a report of a diff shows.
 #[derive(Debug, Clone, Copy)]
@@ -53,7 +54,8 @@ pub fn print(report: &DiffReport<'_>, format: Format, out: &mut dyn Write) -> io
             format!("::error title=diff incomplete::{why}\n")
         }
         (Format::Junit, _) => return junit(report, out),
-        (Format::Sarif | Format::Html, _) => return Err(format.unsupported("diff")),
+        (Format::Sarif, _) => return json::write(&sarif(report), out),
+        (Format::Html, _) => return Err(format.unsupported("diff")),
     };
     out.write_all(text.as_bytes())
 }
@@ -204,6 +206,51 @@ fn github(changes: &[Change], report: &DiffReport<'_>) -> String {
         let _ = writeln!(out, "::{level} file={file},line={line},title={id}::{text}");
     }
     out
+}
+
+/// One rule for each rule of `diff`, and one result for each change.
+fn sarif(report: &DiffReport<'_>) -> Value {
+    let level = |severity| match severity {
+        Severity::Breaking => "error",
+        Severity::Risky => "warning",
+        Severity::Safe => "note",
+    };
+    let rule = |rule: &Rule| {
+        json!({
+            "id": rule.id,
+            "shortDescription": { "text": rule.kind.name() },
+            "defaultConfiguration": { "level": level(rule.severity) },
+        })
+    };
+    let result = |change: &Change| {
+        let (file, location) = newest(change, report);
+        let line = location.and_then(|location| location.line);
+        let name = location.map(|location| location.pointer.to_string());
+        json!({
+            "ruleId": change.rule.id,
+            "level": level(change.rule.severity),
+            "message": { "text": sarif::message(&change.text) },
+            "locations": [{
+                "physicalLocation": sarif::physical_location(&uri(file), line),
+                "logicalLocations": [{ "fullyQualifiedName": name.unwrap_or_default() }],
+            }],
+        })
+    };
+    let rules = rules().iter().map(rule).collect();
+    match report.changes {
+        Ok(changes) => sarif::log(rules, changes.iter().map(result).collect(), Vec::new()),
+        Err(why) => sarif::log(rules, Vec::new(), vec![sarif_failure(why)]),
+    }
+}
+
+/// Why there is no result.
+pub(super) fn sarif_failure(why: &str) -> Value {
+    sarif::notification("not-started", &format!("incomplete: {}", one_line(why)))
+}
+
+/// A file name as a URI.
+pub(super) fn uri(file: &str) -> String {
+    percent::encoded(file, b"/")
 }
 
 /// One test for each change.

@@ -175,7 +175,7 @@ fn each_format_shows_the_findings_and_the_differences() {
         entry("type-widened", "200.id", "seen = \"4.1\"")
     ));
     let mut all = String::new();
-    for format in ["text", "json", "markdown", "github", "junit"] {
+    for format in ["text", "json", "markdown", "github", "junit", "sarif"] {
         let (code, out, errors) = pair.with(&["--report", format]);
         assert_eq!((code, errors.as_str()), (FINDINGS, ""), "{format}");
         all += &format!("== {format}\n{out}");

@@ -27,7 +27,7 @@ use super::{Location, Source};
 use crate::report::escape::one_line;
 
 pub use self::list::{Entry, List};
-pub use self::outcome::{Outcome, VendorFinding};
+pub use self::outcome::{Outcome, VendorFinding, VendorKind};
 pub use self::propose::proposals;
 
 /// The name of the list in the folder of a document.

@@ -52,12 +52,50 @@ pub enum VendorFinding {
 }
 
 impl VendorFinding {
-    /// The name of its kind, for scripts.
-    pub fn id(&self) -> &'static str {
+    /// Its kind.
+    pub fn kind(&self) -> VendorKind {
         match self {
-            Self::Unlisted { .. } => "unlisted-difference",
-            Self::Agrees { .. } => "vendor-agrees",
-            Self::NotCompared { .. } => "entry-not-compared",
+            Self::Unlisted { .. } => VendorKind::Unlisted,
+            Self::Agrees { .. } => VendorKind::Agrees,
+            Self::NotCompared { .. } => VendorKind::NotCompared,
+        }
+    }
+}
+
+/// The kinds of findings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum VendorKind {
+    /// [`VendorFinding::Unlisted`].
+    Unlisted,
+    /// [`VendorFinding::Agrees`].
+    Agrees,
+    /// [`VendorFinding::NotCompared`].
+    NotCompared,
+}
+
+impl VendorKind {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Unlisted, Self::Agrees, Self::NotCompared];
+
+    /// The name in reports, for scripts.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Unlisted => "unlisted-difference",
+            Self::Agrees => "vendor-agrees",
+            Self::NotCompared => "entry-not-compared",
+        }
+    }
+
+    /// Describes the kind, in a sentence.
+    pub fn describe(self) -> &'static str {
+        match self {
+            Self::Unlisted => {
+                "Our document differs from the vendor's, and the list has no reason for it."
+            }
+            Self::Agrees => {
+                "The list has a difference that is gone: the vendor may have corrected an error."
+            }
+            Self::NotCompared => "The list names something that no difference has.",
         }
     }
 }

@@ -1,15 +1,16 @@
-//! Reports of a comparison of our document with the vendor's, in each format of `diff`.
+//! Reports of a comparison of our document with the vendor's, in each format of `diff`: here the
+//! text, and what all formats share.
+
+mod ci;
+mod object;
+mod tables;
 
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-use serde_json::{Value, json};
-
 use super::diff::{DiffReport, json_without_result, place};
-use super::escape::{github_message, github_property, markdown, markdown_with_code, one_line};
-use super::junit::{self, Problem, Suite, Tag, Test};
-use super::{Format, json, markdown as table};
-use crate::diff::Location;
+use super::escape::one_line;
+use super::{Format, json};
 use crate::diff::vendor::{Compared, Outcome, VendorDifference, VendorFinding};
 
 /// What a report of a comparison with the vendor's document shows.
@@ -35,11 +36,12 @@ pub struct VendorReport<'a> {
 pub fn print(report: &VendorReport<'_>, format: Format, out: &mut dyn Write) -> io::Result<()> {
     let text = match (format, report.result) {
         (Format::Text, Ok(outcome)) => text(outcome, report),
-        (Format::Json, Ok(outcome)) => return json::write(&json(outcome, report), out),
-        (Format::Markdown, Ok(outcome)) => markdown_tables(outcome, report),
-        (Format::Github, Ok(outcome)) => github(outcome, report),
-        (Format::Junit, Ok(outcome)) => return junit(outcome, report, out),
-        (Format::Sarif | Format::Html, _) => return Err(format.unsupported("diff")),
+        (Format::Json, Ok(outcome)) => return json::write(&object::json(outcome, report), out),
+        (Format::Sarif, Ok(outcome)) => return json::write(&ci::sarif(outcome, report), out),
+        (Format::Markdown, Ok(outcome)) => tables::markdown_tables(outcome, report),
+        (Format::Github, Ok(outcome)) => ci::github(outcome, report),
+        (Format::Junit, Ok(outcome)) => return ci::junit(outcome, report, out),
+        (Format::Html, _) => return Err(format.unsupported("diff")),
         (format, Err(why)) => return print_failure(report, why, format, out),
     };
     out.write_all(text.as_bytes())
@@ -158,7 +160,7 @@ fn summary(outcome: &Outcome) -> String {
     let unlisted = unlisted.count();
     let paired = drift.operations.iter().filter(|it| it.is_paired).count();
     format!(
-        "{} findings; {differences} differences, {unlisted} not listed; {paired} operations compared, {} not in the vendor's document; {} other operations of the vendor not compared",
+        "findings: {}; differences: {differences}, not listed: {unlisted}; operations compared: {paired}, not in the vendor's document: {}; other operations of the vendor: {}",
         findings.len(),
         drift.operations.len() - paired,
         drift.others,
@@ -186,10 +188,10 @@ fn text(outcome: &Outcome, report: &VendorReport<'_>) -> String {
         let (id, title) = (one_line(&operation.id), one_line(&operation.title));
         let above = match known {
             0 => String::new(),
-            known => format!(", and {known} that an operation above has"),
+            known => format!(" and {known} of operations above"),
         };
         let count = differences.len();
-        let _ = writeln!(out, "{id} ({title}): {count} differences{above}");
+        let _ = writeln!(out, "{id} ({title}): differences: {count}{above}");
         for (index, difference) in differences {
             let listed = match outcome.is_unlisted(index) {
                 true => "not listed",
@@ -202,7 +204,7 @@ fn text(outcome: &Outcome, report: &VendorReport<'_>) -> String {
     out.push('\n');
     for finding in &outcome.findings {
         let text = finding_text(finding, outcome);
-        let _ = writeln!(out, "finding: {}: {text}", finding.id());
+        let _ = writeln!(out, "finding: {}: {text}", finding.kind().id());
         for place in places(finding, outcome, report) {
             let _ = writeln!(out, "    {place}");
         }
@@ -227,154 +229,4 @@ fn places(finding: &VendorFinding, outcome: &Outcome, report: &VendorReport<'_>)
             )]
         }
     }
-}
-
-fn json(outcome: &Outcome, report: &VendorReport<'_>) -> Value {
-    let location = |location: &Option<Location>| {
-        let Location { pointer, line } = location.as_ref()?;
-        Some(json!({ "pointer": pointer.as_str(), "line": line }))
-    };
-    let differences = outcome.drift.differences.iter().zip(&outcome.entries);
-    let differences = differences.enumerate().map(|(index, (it, entry))| {
-        let entry = entry.map(|entry| &outcome.list.entries[entry]);
-        json!({
-            "kind": it.kind.name(),
-            "side": it.side.name(),
-            "place": it.place,
-            "ours": it.ours,
-            "theirs": it.theirs,
-            "against": it.against,
-            "operations": it.operations,
-            "old": location(&it.our_place),
-            "new": location(&it.their_place),
-            "listed": !outcome.is_unlisted(index),
-            "reason": entry.map(|entry| &entry.reason),
-            "seen": entry.and_then(|entry| entry.seen.as_ref()),
-        })
-    });
-    let operations = outcome.drift.operations.iter().map(|operation| {
-        let (new, known) = of_operation(outcome, operation);
-        json!({
-            "operation": operation.id,
-            "request": operation.title,
-            "compared": operation.is_paired,
-            "differences": new.len() + known,
-        })
-    });
-    let findings = outcome.findings.iter().map(|finding| {
-        let (file, line) = finding_place(finding, outcome, report);
-        json!({
-            "kind": finding.id(),
-            "text": finding_text(finding, outcome),
-            "file": file,
-            "line": line,
-        })
-    });
-    json!({
-        "schema_version": json::SCHEMA_VERSION,
-        "old": report.ours,
-        "new": report.theirs,
-        "list": report.list,
-        "holds": outcome.findings.is_empty(),
-        "operations": operations.collect::<Vec<_>>(),
-        "other_operations": outcome.drift.others,
-        "differences": differences.collect::<Vec<_>>(),
-        "findings": findings.collect::<Vec<_>>(),
-    })
-}
-
-fn markdown_tables(outcome: &Outcome, report: &VendorReport<'_>) -> String {
-    let mut out = format!("## Our document and the vendor's: {}\n", summary(outcome));
-    if !outcome.findings.is_empty() {
-        let _ = writeln!(out, "\n### findings ({})\n", outcome.findings.len());
-        out.push_str(&table::row(&["finding", "where"]));
-        out.push_str("|---|---|\n");
-        for finding in &outcome.findings {
-            let (file, line) = finding_place(finding, outcome, report);
-            let at = line.map(|line| format!("{}:{line}", markdown(file)));
-            let text = markdown_with_code(&finding_text(finding, outcome));
-            let text = format!("{text} (`{}`)", finding.id());
-            out.push_str(&table::row(&[text, at.unwrap_or_default()]));
-        }
-    }
-    for operation in &outcome.drift.operations {
-        let (differences, known) = of_operation(outcome, operation);
-        let id = markdown(&one_line(&operation.id));
-        let count = differences.len() + known;
-        let _ = writeln!(out, "\n### {id} ({count})\n");
-        if known > 0 {
-            let _ = writeln!(out, "{known} of them are those of an operation above.\n");
-        }
-        if differences.is_empty() {
-            continue;
-        }
-        out.push_str(&table::row(&["place", "ours", "theirs", "reason"]));
-        out.push_str("|---|---|---|---|\n");
-        for (index, it) in differences {
-            let entry = outcome.entries[index].map(|entry| &outcome.list.entries[entry]);
-            let reason = entry.map_or("**not listed**".to_owned(), |entry| {
-                markdown_with_code(&one_line(&entry.reason))
-            });
-            let cells = [&it.place, &it.ours, &it.theirs].map(|text| markdown(text));
-            let [place, ours, theirs] = cells;
-            out.push_str(&table::row(&[place, ours, theirs, reason]));
-        }
-    }
-    out
-}
-
-fn github(outcome: &Outcome, report: &VendorReport<'_>) -> String {
-    let mut out = String::new();
-    for finding in &outcome.findings {
-        let (file, line) = finding_place(finding, outcome, report);
-        let level = if report.fails { "error" } else { "notice" };
-        let (file, id) = (github_property(file), finding.id());
-        let text = github_message(&finding_text(finding, outcome));
-        let line = line.unwrap_or(1);
-        let _ = writeln!(out, "::{level} file={file},line={line},title={id}::{text}");
-    }
-    out
-}
-
-/// One test for each operation without findings of its own, and one for each finding.
-fn junit(outcome: &Outcome, report: &VendorReport<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let compared = outcome.drift.operations.iter().map(|operation| {
-        let (new, known) = of_operation(outcome, operation);
-        let count = new.len() + known;
-        Test {
-            class: "operation".to_owned(),
-            name: operation.id.clone(),
-            problem: None,
-            output: vec![format!("{count} differences")],
-        }
-    });
-    let found = outcome.findings.iter().map(|finding| {
-        let text = finding_text(finding, outcome);
-        let lines = places(finding, outcome, report);
-        let (problem, output) = match report.fails {
-            true => {
-                let problem = Problem {
-                    tag: Tag::Failure,
-                    kind: finding.id().to_owned(),
-                    message: text.clone(),
-                    lines,
-                };
-                (Some(problem), Vec::new())
-            }
-            false => (None, lines),
-        };
-        Test {
-            class: finding.id().to_owned(),
-            name: text,
-            problem,
-            output,
-        }
-    });
-    let suite = Suite {
-        name: format!("diff --vendor {} {}", report.ours, report.theirs),
-        seconds: 0.0,
-        tests: compared.chain(found).collect(),
-        output: Vec::new(),
-    };
-    junit::write("cargo contract diff --vendor", &[suite], out)
 }
