@@ -4,6 +4,9 @@ use std::collections::BTreeSet;
 
 use super::change::{ChangeKind, Difference};
 
+/// The length in bytes from which a place gets no more parts.
+const MAX_LENGTH: usize = 500;
+
 /// Where a comparison is.
 ///
 /// A place names what the old document has there: `query page`, `security`, `body`, `200`,
@@ -62,13 +65,21 @@ impl Places {
 
     /// The place of a property of the current object.
     pub(super) fn of_property(&self, name: &str) -> String {
-        format!("{}.{name}", self.object)
+        self.below(&format!(".{name}"))
+    }
+
+    /// A place below the current object. Documents can nest without end, so names that are too
+    /// long do not grow.
+    fn below(&self, more: &str) -> String {
+        match self.object.len() > MAX_LENGTH {
+            true => self.object.clone(),
+            false => format!("{}{more}", self.object),
+        }
     }
 
     /// The place of what the current array or map contains.
     pub(super) fn of_items(&self, what: &str) -> String {
-        let mark = if what == "items" { "[]" } else { "{}" };
-        format!("{}{mark}", self.object)
+        self.below(if what == "items" { "[]" } else { "{}" })
     }
 
     /// The place of a difference.

@@ -1,6 +1,7 @@
 //! The list of differences: what an entry covers, and when it no longer holds.
 
 use std::fs;
+use std::path::Path;
 
 use conversation_apis_contract::cli::{COULD_NOT_RUN, FINDINGS, HOLDS};
 use conversation_apis_contract::verify;
@@ -183,6 +184,15 @@ fn proposals_become_a_list_once_they_have_reasons() {
             .unwrap()
             .contains("reason = \"r\"")
     );
+}
+
+#[test]
+fn the_list_of_each_provider_names_only_what_its_document_has() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../openapi");
+    for provider in ["partoo", "octopush", "ninetynine"] {
+        let found = verify::differences(&root.join(provider)).unwrap();
+        assert!(found.is_empty(), "{provider}: {found:#?}");
+    }
 }
 
 #[test]
