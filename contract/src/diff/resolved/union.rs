@@ -48,7 +48,8 @@ impl ResolvedSchema {
         // Branches that only require properties are a rule for the object beside them.
         if !branches.is_empty() && branches.iter().all(|(_, branch)| only_requires(branch)) {
             let rules = branches.iter().map(|(_, branch)| (*branch).clone());
-            self.other_keywords.insert(keyword.to_owned(), rules.collect());
+            self.other_keywords
+                .insert(keyword.to_owned(), rules.collect());
             return None;
         }
         match branches.as_slice() {
