@@ -1,5 +1,6 @@
 //! Reports of a diff, in each of its formats.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
@@ -8,7 +9,7 @@ use serde_json::{Value, json};
 use super::escape::{github_message, github_property, markdown, markdown_with_code, one_line};
 use super::junit::{self, Problem, Suite, Tag, Test};
 use super::{Format, json, markdown as table, sarif};
-use crate::diff::{Change, Location, Rule, Semver, Severity, rules};
+use crate::diff::{Change, Location, Rule, Semver, Severity};
 use crate::percent;
 
 /// What a report of a diff shows.
@@ -208,7 +209,7 @@ fn github(changes: &[Change], report: &DiffReport<'_>) -> String {
     out
 }
 
-/// One rule for each rule of `diff`, and one result for each change.
+/// One result for each change, and the rules that judged them.
 fn sarif(report: &DiffReport<'_>) -> Value {
     let level = |severity| match severity {
         Severity::Breaking => "error",
@@ -236,15 +237,19 @@ fn sarif(report: &DiffReport<'_>) -> Value {
             }],
         })
     };
-    let rules = rules().iter().map(rule).collect();
     match report.changes {
-        Ok(changes) => sarif::log(rules, changes.iter().map(result).collect(), Vec::new()),
-        Err(why) => sarif::log(rules, Vec::new(), vec![sarif_failure(why)]),
+        Ok(changes) => {
+            let rules = changes.iter().map(|change| (&change.rule.id, change.rule));
+            let rules: BTreeMap<&String, &Rule> = rules.collect();
+            let rules = rules.into_values().map(rule).collect();
+            sarif::log(rules, changes.iter().map(result).collect(), Vec::new())
+        }
+        Err(why) => sarif::log(Vec::new(), Vec::new(), vec![sarif_failure(why)]),
     }
 }
 
 /// Why there is no result.
-pub(super) fn sarif_failure(why: &str) -> Value {
+fn sarif_failure(why: &str) -> Value {
     sarif::notification("not-started", &format!("incomplete: {}", one_line(why)))
 }
 
