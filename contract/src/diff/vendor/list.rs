@@ -136,13 +136,17 @@ impl Entry {
     /// Whether it lists a difference in an operation.
     pub(super) fn lists(&self, difference: &VendorDifference, operation: &str) -> bool {
         let mut places = self.places.iter();
-        let mut against = self.against.iter();
         self.is_of(operation)
-            && (self.against.is_empty()
-                || against.any(|it| difference.against.as_ref() == Some(it)))
+            && self.is_against(difference)
             && self.kinds.contains(&difference.kind)
             && (self.theirs.as_ref()).is_none_or(|theirs| *theirs == difference.theirs)
             && places.any(|pattern| matches(pattern, &difference.place))
+    }
+
+    /// Whether it is about the vendor's component that states a difference.
+    pub(super) fn is_against(&self, difference: &VendorDifference) -> bool {
+        let mut against = self.against.iter();
+        self.against.is_empty() || against.any(|it| difference.against.as_ref() == Some(it))
     }
 
     pub(super) fn is_of(&self, operation: &str) -> bool {

@@ -168,7 +168,8 @@ fn outdated(entry: &Entry, index: usize, drift: &Drift) -> Vec<VendorFinding> {
             });
         }
         findings.extend(gone.into_iter().map(|(place, operations)| {
-            let mut others = drift.differences.iter().filter(|it| it.place == place);
+            let others = drift.differences.iter();
+            let mut others = others.filter(|it| it.place == place && entry.is_against(it));
             let differs = others.any(|it| it.operations.iter().any(|id| operations.contains(id)));
             VendorFinding::Agrees {
                 entry: index,
