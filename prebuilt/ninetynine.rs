@@ -467,18 +467,18 @@ pub mod types {
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct ContactUpdate {
-        /// The name. Example: `Kim Example`.
+        /// The name. Example: `Pat Example`.
         pub name: Option<String>,
-        /// The e-mail address. The server stores it in lower case. Example: `kim@example.com`.
+        /// The e-mail address. The server stores it in lower case. Example: `pat@example.com`.
         pub email: Option<String>,
         /// Whether the contact is blocked.
         pub blocked: Option<bool>,
-        /// The phone number, with a plus and the country code. Example: `+972500000099`.
+        /// The phone number, with a plus and the country code. Example: `+972500000098`.
         pub phone_number: Option<String>,
         /// The URL of a JPEG or PNG file. The server fetches it later. Example:
-        /// `https://www.example.com/kim.png`.
+        /// `https://www.example.com/pat.png`.
         pub avatar_url: Option<String>,
-        /// The contact's id in another system. Example: `crm-99`.
+        /// The contact's id in another system. Example: `crm-98`.
         pub identifier: Option<String>,
         /// Attributes such as `city` and `company_name`.
         pub additional_attributes: Option<RawJson>,
@@ -1954,9 +1954,9 @@ pub mod types {
     #[non_exhaustive]
     pub struct WebhookUpdate {
         /// The URL to which events are sent. It starts with `http://` or `https://`. Example:
-        /// `https://www.example.com/events`.
+        /// `https://www.example.com/more-events`.
         pub url: Option<String>,
-        /// The name. Example: `Events`.
+        /// The name. Example: `More events`.
         pub name: Option<String>,
         /// The events to send.
         pub subscriptions: Option<Vec<WebhookEvent>>,

@@ -1,12 +1,12 @@
 //! The statuses of 99digital and Chatwoot: conversations and messages.
 
+use conversation_apis::RawJson;
 use conversation_apis::ninetynine::Client;
 use conversation_apis::ninetynine::types::{
     Assignment, ConversationCondition, ConversationFilter, ConversationStatus,
     CustomAttributesUpdate, FilterOperator, LabelsUpdate, NewConversation, NewMessage, NewPriority,
     PriorityToggle, StatusToggle, TypingStatus, TypingToggle,
 };
-use conversation_apis::RawJson;
 use serde_json::{Value, json};
 
 use super::ninetynine_contacts::errors;
@@ -23,8 +23,17 @@ async fn every_documented_status_of_conversations_and_messages_is_read() {
 
 fn rows() -> Vec<Row<Client>> {
     let mut rows = Vec::new();
-    for (id, call, bodies) in lists().into_iter().chain(changes()).chain(of_labels()).chain(messages()) {
-        rows.extend(bodies.into_iter().map(|body| Row::success(id, call, 200, body)));
+    for (id, call, bodies) in lists()
+        .into_iter()
+        .chain(changes())
+        .chain(of_labels())
+        .chain(messages())
+    {
+        rows.extend(
+            bodies
+                .into_iter()
+                .map(|body| Row::success(id, call, 200, body)),
+        );
         rows.extend(errors(id, call));
     }
     for (id, call) in without_body() {
@@ -65,7 +74,10 @@ fn lists() -> Vec<Operation> {
         (
             "getConversationCounts",
             call!(client: Client => client.get_conversation_counts().account_id(7)),
-            vec![json!({ "meta": counts }), json!({ "meta": { "new_count": 0 } })],
+            vec![
+                json!({ "meta": counts }),
+                json!({ "meta": { "new_count": 0 } }),
+            ],
         ),
         (
             "getConversation",
@@ -93,7 +105,10 @@ fn changes() -> Vec<Operation> {
                 let status = StatusToggle::new().status(ConversationStatus::Resolved);
                 client.toggle_conversation_status().account_id(7).conversation_id(42).body(status)
             }),
-            vec![json!({ "payload": payload }), json!({ "meta": {}, "payload": payload })],
+            vec![
+                json!({ "payload": payload }),
+                json!({ "meta": {}, "payload": payload }),
+            ],
         ),
         (
             "assignConversation",
@@ -138,8 +153,10 @@ fn of_labels() -> Vec<Operation> {
 }
 
 fn messages() -> Vec<Operation> {
-    let message = json!({ "id": 1, "content": null, "message_type": 1, "created_at": 1_718_946_486 });
-    let deleted = json!({ "id": 1, "content": "deleted", "content_attributes": { "deleted": true } });
+    let message =
+        json!({ "id": 1, "content": null, "message_type": 1, "created_at": 1_718_946_486 });
+    let deleted =
+        json!({ "id": 1, "content": "deleted", "content_attributes": { "deleted": true } });
     vec![
         (
             "listMessages",

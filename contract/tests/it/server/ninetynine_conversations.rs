@@ -105,10 +105,9 @@ async fn files_become_attachments_of_their_kind() {
             .file_name(name)
             .content_type(kind.to_owned())
     };
-    let body = CreateMessageRequest::new().private(true).attachments([
-        file("a.png", "image/png"),
-        file("b.pdf", "application/pdf"),
-    ]);
+    let body = CreateMessageRequest::new()
+        .private(true)
+        .attachments([file("a.png", "image/png"), file("b.pdf", "application/pdf")]);
     let call = of!(client, 1, create_message).multipart(body);
     let sent = call.send().await.unwrap().into_inner();
     assert_eq!((sent.content.as_deref(), sent.private), (None, Some(true)));
@@ -180,7 +179,10 @@ async fn a_new_status_is_seen_by_lists_filters_and_counts() {
     let call = of!(client, id, toggle_conversation_status).body(closed);
     let change = call.send().await.unwrap().into_inner().payload.unwrap();
     assert_eq!(change.current_status, Some(ConversationStatus::Resolved));
-    assert_eq!((change.success, change.conversation_id), (Some(true), Some(id)));
+    assert_eq!(
+        (change.success, change.conversation_id),
+        (Some(true), Some(id))
+    );
     assert!(!listed(&client, StatusFilter::Open).await.contains(&id));
     let resolved = condition("status", FilterOperator::EqualTo, "resolved");
     assert!(filtered(&client, vec![resolved]).await.contains(&id));
@@ -216,7 +218,10 @@ async fn an_assignment_is_seen_by_lists_and_counts() {
     .await[0];
     let assign = |body| of!(client, id, assign_conversation).body(body).send();
     let agent = assign(Assignment::new().assignee_id(1)).await.unwrap();
-    assert_eq!(agent.into_inner().unwrap().name.as_deref(), Some("Gus Agent"));
+    assert_eq!(
+        agent.into_inner().unwrap().name.as_deref(),
+        Some("Gus Agent")
+    );
     let shown = conversation(&client, id).await;
     assert_eq!(shown.assignee().unwrap().id, Some(1));
     let after = counts(&client, StatusFilter::All).await;
@@ -255,7 +260,9 @@ async fn labels_attributes_and_priority_are_replaced() {
     let labels = client.add_labels(1, 1, ["late", "vip"]).await.unwrap();
     assert!(labels.contains(&"late".to_owned()));
     let all = client.list_conversations().account_id(1);
-    let all = all.status(StatusFilter::All).labels(vec!["late".to_owned()]);
+    let all = all
+        .status(StatusFilter::All)
+        .labels(vec!["late".to_owned()]);
     let found: Vec<_> = all.items().try_collect().await.unwrap();
     assert_eq!(found.len(), 1);
     let set = LabelsUpdate::new(["new".to_owned()]);
@@ -266,7 +273,13 @@ async fn labels_attributes_and_priority_are_replaced() {
         .unwrap();
     let read = of!(client, 1, list_conversation_labels).send().await;
     assert_eq!(read.unwrap().into_inner().payload, ["new"]);
-    assert!(client.remove_labels(1, 1, ["new"]).await.unwrap().is_empty());
+    assert!(
+        client
+            .remove_labels(1, 1, ["new"])
+            .await
+            .unwrap()
+            .is_empty()
+    );
 
     for attributes in [json!({ "tier": "gold" }), json!({})] {
         let body = CustomAttributesUpdate::new(RawJson::from(&attributes));
@@ -305,7 +318,10 @@ async fn a_new_conversation_is_everywhere() {
         .message(FirstMessage::new("Welcome"));
     let made = created(&client, body).await;
     let id = made.id.unwrap();
-    assert_eq!(made.last_message().unwrap().content.as_deref(), Some("Welcome"));
+    assert_eq!(
+        made.last_message().unwrap().content.as_deref(),
+        Some("Welcome")
+    );
     assert_eq!(conversation(&client, id).await, made);
     assert!(listed(&client, StatusFilter::Open).await.contains(&id));
     let after = counts(&client, StatusFilter::All).await.all_count;
@@ -347,8 +363,15 @@ async fn conditions_are_joined_and_wrong_ones_are_refused() {
     assert!(filtered(&client, both).await.is_empty());
     let after = |date: &str| condition("created_at", FilterOperator::IsGreaterThan, date);
     let all = listed(&client, StatusFilter::All).await.len();
-    assert_eq!(filtered(&client, vec![after("2000-01-01")]).await.len(), all);
-    assert!(filtered(&client, vec![after("2100-01-01")]).await.is_empty());
+    assert_eq!(
+        filtered(&client, vec![after("2000-01-01")]).await.len(),
+        all
+    );
+    assert!(
+        filtered(&client, vec![after("2100-01-01")])
+            .await
+            .is_empty()
+    );
     for wrong in [
         of("colour", "red"),
         condition("status", FilterOperator::Contains, "open"),

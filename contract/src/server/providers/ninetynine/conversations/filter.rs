@@ -110,8 +110,12 @@ fn condition(call: &Call<'_>, stated: &Value) -> Result<Condition, String> {
     let values = stated["values"].as_array().into_iter().flatten();
     let values: Vec<String> = values.map(plain).collect();
     let limit = match allowed == DATES {
-        true => limit(call.now, &operator, values.first().map_or("", String::as_str))
-            .ok_or_else(|| format!("Invalid value. The values provided for {key} are invalid"))?,
+        true => limit(
+            call.now,
+            &operator,
+            values.first().map_or("", String::as_str),
+        )
+        .ok_or_else(|| format!("Invalid value. The values provided for {key} are invalid"))?,
         false => 0,
     };
     Ok(Condition {
@@ -165,7 +169,11 @@ impl Condition {
         let contains = || {
             let wanted = self.values.iter().map(|value| value.trim().to_lowercase());
             let mut wanted = wanted.filter(|value| !value.is_empty());
-            wanted.any(|value| texts.iter().any(|text| text.to_lowercase().contains(&value)))
+            wanted.any(|value| {
+                texts
+                    .iter()
+                    .any(|text| text.to_lowercase().contains(&value))
+            })
         };
         let seconds = || found.and_then(Value::as_i64);
         match self.operator.as_str() {
