@@ -34,7 +34,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rustc-cfg=feature=\"schemars\"");
     println!("cargo::rustc-check-cfg=cfg(feature, values(\"schemars\"))");
     trial("trial")?;
-    trial("effects")
+    trial("effects")?;
+    trial("limits")
 }
 
 /// Writes the client of a document in `tests/cases`, and its entry, for the tests.
@@ -44,7 +45,10 @@ fn trial(name: &str) -> Result<(), Box<dyn Error>> {
     let document = Document::read(file.as_ref())?;
     let lowered = lower(&document)?;
     let out = env::var("OUT_DIR")?;
-    fs::write(Path::new(&out).join(format!("{name}.rs")), generate(&lowered)?)?;
+    fs::write(
+        Path::new(&out).join(format!("{name}.rs")),
+        generate(&lowered)?,
+    )?;
     let entry = catalog(name, &format!("crate::{name}::api"), &document, &lowered)?;
     fs::write(Path::new(&out).join(format!("{name}_provider.rs")), entry)?;
     Ok(())

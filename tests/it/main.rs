@@ -26,9 +26,12 @@ mod ninetynine_writes;
 mod oauth;
 #[cfg(feature = "octopush")]
 mod octopush;
+#[cfg(feature = "octopush")]
+mod octopush_writes;
 mod overlays;
 mod pagination;
 mod parameters;
+mod partoo_writes;
 mod printed;
 mod quota;
 mod request_bodies;

@@ -42,6 +42,22 @@ provider! {
     "listMessages.200" => partoo::ListMessagesResponse,
     "listConversations.401" => partoo::Error401,
     "listConversations.403" => partoo::Error403,
+    "sendMessage.400" => partoo::Error400,
+    "updateMessagingSettings.400" => partoo::Error400,
+    "getConversation.404" => partoo::Error404,
+    "sendMessage.415" => partoo::Error415,
+    "updateConversation.200" => partoo::Success,
+    "updateConversation.body" => partoo::ConversationUpdate,
+    "sendMessage.200" => partoo::CreatedMessage,
+    "sendMessage.body" => partoo::NewMessage,
+    "ingestMessage.body" => partoo::ExternalMessage,
+    "MessagingSettings" => partoo::MessagingSettings,
+    "settings.200" => partoo::MessagingSettingsPage,
+    "updateMessagingSettings.body" => partoo::MessagingSettingsUpdate,
+    "Webhook" => partoo::Webhook,
+    "listWebhooks.200" => partoo::WebhookPage,
+    "createWebhooks.200" => partoo::CreatedWebhooks,
+    "createWebhooks.body" => partoo::NewWebhooks,
 }
 
 provider! {
@@ -50,6 +66,7 @@ provider! {
     "Message" => octopush::Message,
     "listConversations.200" => Vec<octopush::Conversation>,
     "listMessages.200" => Vec<octopush::Message>,
+    "sendMultiChannel.body" => octopush::MultiChannelMessage,
 }
 
 provider! {

@@ -72,7 +72,9 @@ fn structures(of: &Value) -> Vec<Value> {
     match of {
         Value::Array(items) => {
             let first = items.first().cloned().unwrap_or_default();
-            (1..=LONGEST).map(|length| json!(vec![first.clone(); length])).collect()
+            (1..=LONGEST)
+                .map(|length| json!(vec![first.clone(); length]))
+                .collect()
         }
         Value::Object(object) => {
             // The first properties of the document are kept.

@@ -51,7 +51,10 @@ fn without_others(
     for removed in one.chain(two) {
         let mut json = case.json.clone();
         removed.iter().for_each(|name| unset(&mut json, name));
-        if oracle.judge(&target.schema, target.direction(), &json)?.is_ok() {
+        if oracle
+            .judge(&target.schema, target.direction(), &json)?
+            .is_ok()
+        {
             return Ok(Some(json));
         }
     }

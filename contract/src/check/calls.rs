@@ -92,11 +92,7 @@ impl<'a, 'o: 'a> Calls<'a, 'o> {
         };
         Mock::given(any()).respond_with(answer).mount(&mock).await;
         let contract = oracle.contract();
-        let given = Given {
-            base_url: mock.uri(),
-            http: http.clone(),
-            ..Given::default()
-        };
+        let given = Given::to(mock.uri(), http.clone());
         Self {
             operation,
             success: None,
@@ -263,7 +259,12 @@ impl<'a, 'o: 'a> Calls<'a, 'o> {
 
     /// Adds the states that a body has shown.
     fn observe(&mut self, case: &Case) -> Result<(), conversation_apis_codegen::Error> {
-        observe(self.oracle.contract(), self.operation, case, &mut self.seen.states)
+        observe(
+            self.oracle.contract(),
+            self.operation,
+            case,
+            &mut self.seen.states,
+        )
     }
 
     /// The states of bodies that the server has received, and all that valid bodies have, of
@@ -277,7 +278,11 @@ impl<'a, 'o: 'a> Calls<'a, 'o> {
         let mut units = [(0, 0); 3];
         for target in contract.bodies(self.operation) {
             let required = Coverage::required(contract, &target)?.shown_by(&valid);
-            let kinds = [coverage::Kind::Property, coverage::Kind::Value, coverage::Kind::Branch];
+            let kinds = [
+                coverage::Kind::Property,
+                coverage::Kind::Value,
+                coverage::Kind::Branch,
+            ];
             for (sum, kind) in units.iter_mut().zip(kinds) {
                 let (seen, all) = required.count(kind, &self.seen.states);
                 *sum = (sum.0 + seen, sum.1 + all);

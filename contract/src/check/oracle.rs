@@ -190,7 +190,9 @@ fn sent(contract: &Contract) -> Result<Value, Error> {
 /// Puts `anyOf` in place of `oneOf`, except where it only says which properties are required.
 fn with_any_of(schema: &mut Value) {
     if let Some(object) = schema.as_object_mut()
-        && object.get("oneOf").is_some_and(|members| !are_alternatives(members))
+        && object
+            .get("oneOf")
+            .is_some_and(|members| !are_alternatives(members))
         && let Some(branches) = object.shift_remove("oneOf")
     {
         object.insert("anyOf".to_owned(), branches);

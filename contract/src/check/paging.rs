@@ -121,12 +121,10 @@ impl List<'_> {
         let answer = answers(rule, self.pagination, self.sample);
         Mock::given(any()).respond_with(answer).mount(&server).await;
         let given = Given {
-            base_url: server.uri(),
             keys: self.keys.clone(),
-            http: self.http.clone(),
             parameters: self.arguments.clone(),
             body: self.body.clone(),
-            limiter: None,
+            ..Given::to(server.uri(), self.http.clone())
         };
         let found = (self.walk)(given).await.map_err(|failed| match failed {
             Failed::Call(error) => error.to_string(),

@@ -97,6 +97,8 @@ impl Calls<'_, '_> {
             let text = format!("was sent, although the document refuses it at `{place}`");
             return Ok((!is_right).then_some(text));
         }
+        // A type that cannot hold the value may name what contains it.
+        let is_type = matches!(attempt.result, Err(Failed::Value { .. }));
         let found = match attempt.result {
             Err(Failed::Value { setter, failure }) if setter == "body" => failure.path,
             Err(Failed::Value { setter, failure }) => {
@@ -107,7 +109,9 @@ impl Calls<'_, '_> {
                 error.pointer().unwrap_or_default().to_owned()
             }
             Err(Failed::Call(error)) => {
-                return Ok(Some(format!("was not sent, but the error is not about it: {error}")));
+                return Ok(Some(format!(
+                    "was not sent, but the error is not about it: {error}"
+                )));
             }
             Ok(_) => return Ok(Some("was not sent, and there was no error".to_owned())),
         };
@@ -115,9 +119,10 @@ impl Calls<'_, '_> {
         if let Expect::Rejected(place) = &case.expect {
             places.push(place);
         }
+        let is_around = is_type && is_below(place, &found);
         let is_right = places.iter().any(|place| is_at(&found, place)) || is_below(&found, place);
         let text = format!("is refused at `{found}`, but the document refuses it at `{place}`");
-        Ok((!is_right).then_some(text))
+        Ok((!is_right && !is_around).then_some(text))
     }
 }
 

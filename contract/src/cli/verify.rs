@@ -48,7 +48,11 @@ pub(super) struct Verify {
     )]
     allow_writes: Vec<String>,
     /// The JSON body of an operation of --allow-writes, as in `sendMessage=message.json`; can be repeated
-    #[arg(long = "body", value_name = "OPERATION=FILE", requires = "allow_writes")]
+    #[arg(
+        long = "body",
+        value_name = "OPERATION=FILE",
+        requires = "allow_writes"
+    )]
     bodies: Vec<String>,
     /// The maximum number of requests to a live server, including retries
     #[arg(long, default_value_t = 2000, requires = "base_url")]

@@ -102,7 +102,9 @@ impl Contract {
             return Ok(Some(next));
         }
         for keyword in ["oneOf", "anyOf", "allOf"] {
-            let members = schema.get(keyword).filter(|members| !are_alternatives(members));
+            let members = schema
+                .get(keyword)
+                .filter(|members| !are_alternatives(members));
             let Some(members) = members.and_then(Value::as_array) else {
                 continue;
             };
@@ -129,10 +131,11 @@ impl Contract {
     /// The form of a schema's values, and whether null is allowed.
     fn shape(&self, at: &Pointer) -> Result<(Shape, bool), Error> {
         let schema = self.schema(at)?;
-        if let Some(keyword) = ["oneOf", "anyOf"]
-            .iter()
-            .find(|it| schema.get(**it).is_some_and(|members| !are_alternatives(members)))
-        {
+        if let Some(keyword) = ["oneOf", "anyOf"].iter().find(|it| {
+            schema
+                .get(**it)
+                .is_some_and(|members| !are_alternatives(members))
+        }) {
             return Ok((self.union(at, keyword)?, false));
         }
         let (types, nullable) = types(schema);
@@ -152,9 +155,7 @@ impl Contract {
         let shape = match (types.as_slice(), Properties::of(at, schema)) {
             ([Type::Object] | [], Some(properties)) => Shape::Object(properties),
             ([Type::Array], _) if schema.contains_key("items") => Shape::Array(at.join("items")),
-            ([Type::Object], None) if is_map(schema) => {
-                Shape::Map(at.join("additionalProperties"))
-            }
+            ([Type::Object], None) if is_map(schema) => Shape::Map(at.join("additionalProperties")),
             ([Type::String], _) => Shape::Text,
             ([Type::Integer], _) => Shape::Integer,
             ([Type::Number], _) => Shape::Number,
@@ -204,7 +205,9 @@ impl Way {
 
 /// Whether the values of an object's properties have a schema.
 fn is_map(schema: &Map<String, Value>) -> bool {
-    let values = schema.get("additionalProperties").and_then(Value::as_object);
+    let values = schema
+        .get("additionalProperties")
+        .and_then(Value::as_object);
     values.is_some_and(|values| !values.is_empty())
 }
 

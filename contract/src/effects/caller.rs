@@ -165,7 +165,9 @@ impl<'a> Caller<'a> {
         let Some(walk) = walk else {
             let found = items(self.contract, reader, effect).ok().flatten();
             let at = found.map_or_else(String::new, |(at, _)| at);
-            return Ok(Some(Seen::List(self.first_page(reader, parameters, &at).await?)));
+            return Ok(Some(Seen::List(
+                self.first_page(reader, parameters, &at).await?,
+            )));
         };
         let given = Given {
             parameters,

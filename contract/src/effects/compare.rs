@@ -46,9 +46,9 @@ pub(super) fn is_already(effect: &Effect, exchange: &Exchange, before: Option<&S
         Some(_) if effect.absent || !effect.change.is_empty() => false,
         Some(value) => {
             let expected = expected(effect, exchange);
-            expected.iter().all(|(pointer, expected)| {
-                reads_back(effect, expected, value.pointer(pointer))
-            })
+            expected
+                .iter()
+                .all(|(pointer, expected)| reads_back(effect, expected, value.pointer(pointer)))
         }
     }
 }
@@ -78,7 +78,9 @@ pub(super) fn missing<'a>(
     let is_new = sources.any(|(_, source)| source.is_from_response());
     let text = match found.as_slice() {
         [] if effect.absent => return None,
-        [_, ..] if effect.absent => missed(before == after, &format!("the item is still in `{of}`")),
+        [_, ..] if effect.absent => {
+            missed(before == after, &format!("the item is still in `{of}`"))
+        }
         [] => missed(before == after, &format!("`{of}` does not have the item")),
         several if several.len() > of_write(before).count() + 1 => {
             format!("accepted, and `{of}` has the item more than once")
@@ -88,7 +90,9 @@ pub(super) fn missing<'a>(
         }
         several => {
             let old = of_write(before).next();
-            let wrong = several.iter().map(|item| differing(effect, exchange, old, item));
+            let wrong = several
+                .iter()
+                .map(|item| differing(effect, exchange, old, item));
             // One of them has every value, or none has.
             let wrong: Option<Vec<Missing>> = wrong.collect();
             return wrong?.into_iter().next();
@@ -168,8 +172,7 @@ fn is_it(effect: &Effect, keys: &[(&str, Value)], item: &Value) -> bool {
     let mut keys = keys.iter();
     keys.all(|(pointer, value)| {
         let found = item.pointer(pointer);
-        found.is_some_and(|found| plain(found) == plain(value))
-            || reads_back(effect, value, found)
+        found.is_some_and(|found| plain(found) == plain(value)) || reads_back(effect, value, found)
     })
 }
 
@@ -190,7 +193,9 @@ fn reads_back(effect: &Effect, sent: &Value, found: Option<&Value>) -> bool {
         (Value::Array(sent), Some(Value::Array(found))) if effect.unordered => {
             let mut left: Vec<&Value> = found.iter().collect();
             let all = sent.iter().all(|item| {
-                let at = left.iter().position(|other| reads_back(effect, item, Some(other)));
+                let at = left
+                    .iter()
+                    .position(|other| reads_back(effect, item, Some(other)));
                 at.map(|at| left.swap_remove(at)).is_some()
             });
             all && left.is_empty()
@@ -285,14 +290,20 @@ mod tests {
     #[test]
     fn an_item_is_there_once_or_not_at_all() {
         let mut effect = effect();
-        effect.item = Some(vec![("/id".to_owned(), Source::ResponseBody("/id".to_owned()))]);
+        effect.item = Some(vec![(
+            "/id".to_owned(),
+            Source::ResponseBody("/id".to_owned()),
+        )]);
         let list = |ids: &[u64]| Seen::List(ids.iter().map(|id| json!({ "id": id })).collect());
         let found = |effect: &Effect, before: &[u64], after: &[u64]| {
             text(effect, json!({}), list(before), list(after))
         };
         assert_eq!(found(&effect, &[1], &[1, 7]), None);
         let nothing = found(&effect, &[1], &[1]).unwrap();
-        assert_eq!(nothing, "accepted, and nothing changed: `read` does not have the item");
+        assert_eq!(
+            nothing,
+            "accepted, and nothing changed: `read` does not have the item"
+        );
         let other = found(&effect, &[1], &[1, 8]).unwrap();
         assert_eq!(other, "accepted, and `read` does not have the item");
         let twice = found(&effect, &[1], &[1, 7, 8]).unwrap();
@@ -302,7 +313,10 @@ mod tests {
         effect.absent = true;
         assert_eq!(found(&effect, &[1, 7], &[1]), None);
         let still = found(&effect, &[1, 7], &[1, 7]).unwrap();
-        assert_eq!(still, "accepted, and nothing changed: the item is still in `read`");
+        assert_eq!(
+            still,
+            "accepted, and nothing changed: the item is still in `read`"
+        );
     }
 
     #[test]
@@ -312,7 +326,11 @@ mod tests {
         let of = |count: i64| Seen::One(json!({ "count": count }));
         let found = |after: i64| text(&effect, json!({}), of(4), of(after));
         assert_eq!(found(5), None);
-        for (after, part) in [(4, "nothing changed"), (6, "by more than 1"), (3, "not change by 1")] {
+        for (after, part) in [
+            (4, "nothing changed"),
+            (6, "by more than 1"),
+            (3, "not change by 1"),
+        ] {
             assert!(found(after).unwrap().contains(part), "{after}");
         }
     }

@@ -10,11 +10,6 @@ mod statement;
 mod targets;
 mod write;
 
-use std::collections::BTreeMap;
-
-use conversation_apis_codegen::Error;
-use serde_json::Value;
-
 pub(crate) use self::caller::{Caller, argument};
 use self::plan::Plan;
 pub(crate) use self::statement::{Usable, is_write, usable};
@@ -27,16 +22,16 @@ use crate::document::Operation;
 use crate::finding::Finding;
 use crate::keys::keys;
 use crate::provider::{Given, Provider};
+use crate::server::{self, Server};
 use crate::verdict::EffectRow;
 
 /// The server on which writes are checked.
 pub(crate) struct Site<'a> {
-    pub(crate) provider: &'a Provider,
-    /// Its address. `None` if there is no server, so that only the document is checked.
+    pub(crate) provider: &'static Provider,
+    /// Its address. Without one, each write gets an embedded server of its own, if the
+    /// provider has one.
     pub(crate) base_url: Option<String>,
     pub(crate) http: &'a reqwest::Client,
-    /// Values of parameters that no list has, by name.
-    pub(crate) known: BTreeMap<String, Vec<Value>>,
 }
 
 /// What was seen of the effects.
@@ -58,21 +53,12 @@ pub(crate) async fn check(
     oracle: &mut Oracle<'_>,
     cases: &Cases,
     site: Site<'_>,
-) -> Result<Effects, Error> {
+) -> Result<Effects, crate::Error> {
     let contract = oracle.contract();
     let operations = contract.operations()?;
-    let caller = Caller {
-        provider: site.provider,
-        contract,
-        operations: &operations,
-        given: Given {
-            base_url: site.base_url.clone().unwrap_or_default(),
-            keys: keys(contract),
-            http: site.http.clone(),
-            ..Given::default()
-        },
-    };
-    let targets = Targets::new(&caller, site.known)?;
+    let name = site.provider.name;
+    let known = server::known(name)?;
+    let has_server = site.base_url.is_some() || server::has(name);
     let mut all = Effects::default();
     for operation in operations.iter().filter(|operation| is_write(operation)) {
         let mut findings = Vec::new();
@@ -85,13 +71,28 @@ pub(crate) async fn check(
             }
             Usable::Wrong => "its `x-effect` is wrong".to_owned(),
             Usable::Hidden(reason) => reason,
-            Usable::Shown(_) if site.base_url.is_none() => {
-                "the provider has no embedded server".to_owned()
-            }
+            Usable::Shown(_) if !has_server => "the provider has no embedded server".to_owned(),
             Usable::Shown(_) if site.provider.find_operation(&operation.id).is_none() => {
                 "the client has no such method".to_owned()
             }
             Usable::Shown(effects) => {
+                // What other writes have changed does not matter.
+                let embedded = match &site.base_url {
+                    Some(_) => None,
+                    None => Some(Server::start(name).await?),
+                };
+                let embedded_url = embedded.as_ref().map(Server::base_url);
+                let base_url = site.base_url.clone().or(embedded_url);
+                let caller = Caller {
+                    provider: site.provider,
+                    contract,
+                    operations: &operations,
+                    given: Given {
+                        keys: keys(contract),
+                        ..Given::to(base_url.unwrap_or_default(), site.http.clone())
+                    },
+                };
+                let targets = Targets::new(&caller, known.clone())?;
                 let write = Write::new(&caller, operation, effects, true);
                 let inputs = Inputs::of(oracle, operation, cases)?;
                 let mut plan = Plan::new(write, &targets, inputs);

@@ -67,7 +67,8 @@ impl<'a> Plan<'a> {
         for turn in 0..TURNS {
             let request = self.request(oracle, case, index + turn).await?;
             if !self.write.is_applicable(&request) {
-                self.reason = Some("no case of its body has a value that its effect shows".to_owned());
+                self.reason =
+                    Some("no case of its body has a value that its effect shows".to_owned());
                 return Ok(true);
             }
             let Some(before) = self.write.read(&request.exchange()).await else {
@@ -125,7 +126,9 @@ impl<'a> Plan<'a> {
         let mut bodies = bodies.filter(|body| case.is_some_and(|case| case.id.target == body.id));
         if let (Some(body), Some(schema)) = (&mut body, bodies.next()) {
             let at = (target, turn);
-            self.targets.fill(oracle, &schema.schema, &mut body.value, at).await?;
+            self.targets
+                .fill(oracle, &schema.schema, &mut body.value, at)
+                .await?;
         }
         Ok(Request {
             arguments: self.targets.arguments(operation, target),
@@ -150,7 +153,8 @@ impl<'a> Plan<'a> {
         };
         let bodies = &self.inputs.bodies;
         let mut chosen: Vec<&Case> = bodies.iter().filter(is_told).take(CASES).collect();
-        let has = |case: &&Case, name: &str| case.json.pointer(name).is_some_and(|it| !it.is_null());
+        let has =
+            |case: &&Case, name: &str| case.json.pointer(name).is_some_and(|it| !it.is_null());
         for name in &named {
             if !chosen.iter().any(|case| has(case, name)) {
                 chosen.extend(bodies.iter().find(|case| has(case, name)));

@@ -86,14 +86,18 @@ impl Stated {
                 let effects = effects.map(|(index, effect)| Effect::of(effect, at.join(index)));
                 Ok(Some(Self::Shown(effects.collect::<Result<_, _>>()?)))
             }
-            _ => Err(wrong(&at, "must be a list of effects, or the reason why no call shows one")),
+            _ => Err(wrong(
+                &at,
+                "must be a list of effects, or the reason why no call shows one",
+            )),
         }
     }
 }
 
 impl Effect {
     fn of(effect: &Value, at: Pointer) -> Result<Self, Error> {
-        let written = Written::deserialize(effect).map_err(|error| wrong(&at, error.to_string()))?;
+        let written =
+            Written::deserialize(effect).map_err(|error| wrong(&at, error.to_string()))?;
         if written.item.is_none() && (written.absent || written.items.is_some()) {
             return Err(wrong(&at, "`absent` and `items` need `item`"));
         }
@@ -101,7 +105,10 @@ impl Effect {
             return Err(wrong(&at.join("item"), "must say which item is meant"));
         }
         if written.item.is_some() && !written.change.is_empty() {
-            return Err(wrong(&at, "`change` is about the response, so it excludes `item`"));
+            return Err(wrong(
+                &at,
+                "`change` is about the response, so it excludes `item`",
+            ));
         }
         if written.absent && !written.expect.is_empty() {
             return Err(wrong(&at, "an item that is absent has no values to expect"));
@@ -112,7 +119,9 @@ impl Effect {
             return Err(wrong(&at, "must have `expect`, `item` or `change`"));
         }
         let item = written.item.as_ref();
-        let item = item.map(|item| sources(item, &at.join("item"))).transpose()?;
+        let item = item
+            .map(|item| sources(item, &at.join("item")))
+            .transpose()?;
         Ok(Self {
             parameters: sources(&written.parameters, &at.join("parameters"))?,
             item,
@@ -188,13 +197,34 @@ mod tests {
             (json!([]), "x-effect: must be a list of effects"),
             (json!(""), "x-effect: must be a list of effects"),
             (json!({}), "x-effect: must be a list of effects"),
-            (json!([{ "expect": {} }]), "x-effect/0: missing field `operation`"),
-            (json!([{ "operation": "b" }]), "x-effect/0: must have `expect`, `item` or `change`"),
-            (with("expected", json!({})), "x-effect/0: unknown field `expected`"),
-            (with("absent", json!(true)), "`absent` and `items` need `item`"),
-            (with("item", json!({})), "x-effect/0/item: must say which item is meant"),
-            (with("change", json!({ "/d": 0 })), "x-effect/0/change/~1d: must be an integer"),
-            (with("change", json!({ "/d": "1" })), "x-effect/0/change/~1d: must be an integer"),
+            (
+                json!([{ "expect": {} }]),
+                "x-effect/0: missing field `operation`",
+            ),
+            (
+                json!([{ "operation": "b" }]),
+                "x-effect/0: must have `expect`, `item` or `change`",
+            ),
+            (
+                with("expected", json!({})),
+                "x-effect/0: unknown field `expected`",
+            ),
+            (
+                with("absent", json!(true)),
+                "`absent` and `items` need `item`",
+            ),
+            (
+                with("item", json!({})),
+                "x-effect/0/item: must say which item is meant",
+            ),
+            (
+                with("change", json!({ "/d": 0 })),
+                "x-effect/0/change/~1d: must be an integer",
+            ),
+            (
+                with("change", json!({ "/d": "1" })),
+                "x-effect/0/change/~1d: must be an integer",
+            ),
             (
                 with("expect", json!({ "/d": "$request.boby#/d" })),
                 "x-effect/0/expect/~1d: `$request.boby#/d` is not one of",
@@ -207,8 +237,13 @@ mod tests {
 
     #[test]
     fn an_effect_is_a_list_or_a_reason() {
-        assert!(matches!(read(json!("Nothing shows it.")), Ok(Some(Stated::Hidden(_)))));
+        assert!(matches!(
+            read(json!("Nothing shows it.")),
+            Ok(Some(Stated::Hidden(_)))
+        ));
         let item = json!({ "operation": "b", "item": { "/id": "$response.body#/id" } });
-        assert!(matches!(read(json!([item])), Ok(Some(Stated::Shown(effects))) if effects.len() == 1));
+        assert!(
+            matches!(read(json!([item])), Ok(Some(Stated::Shown(effects))) if effects.len() == 1)
+        );
     }
 }

@@ -107,10 +107,15 @@ impl Check<'_> {
         }
         let own = self.operation.sent(self.contract);
         for parameter in known.iter().filter(|parameter| parameter.is_required) {
-            let is_given = effect.parameters.iter().any(|(name, _)| *name == parameter.name);
+            let is_given = effect
+                .parameters
+                .iter()
+                .any(|(name, _)| *name == parameter.name);
             let is_path = |it: &crate::document::Parameter| it.place == Place::Path;
             let is_shared = is_path(parameter)
-                && own.iter().any(|it| is_path(it) && it.name == parameter.name);
+                && own
+                    .iter()
+                    .any(|it| is_path(it) && it.name == parameter.name);
             if !is_given && !is_shared {
                 let text = format!("`{}` needs the parameter `{}`", reader.id, parameter.name);
                 self.report(&effect.at, text);
@@ -121,9 +126,8 @@ impl Check<'_> {
     /// Checks that the request or the response of the write can have a value.
     fn source(&mut self, source: &Source, at: &Pointer) -> Result<(), Error> {
         let own = self.operation.sent(self.contract);
-        let has = |place: Place, name: &str| {
-            own.iter().any(|it| it.place == place && it.name == name)
-        };
+        let has =
+            |place: Place, name: &str| own.iter().any(|it| it.place == place && it.name == name);
         let id = &self.operation.id;
         let text = match source {
             Source::Path(name) if !has(Place::Path, name) => {
@@ -168,7 +172,9 @@ impl Check<'_> {
             Some(_) => match items(self.contract, reader, effect)? {
                 Some((_, items)) => items,
                 None => {
-                    let text = format!("`{id}` does not return exactly one list; state its JSON pointer as `items`");
+                    let text = format!(
+                        "`{id}` does not return exactly one list; state its JSON pointer as `items`"
+                    );
                     self.report(&effect.at, text);
                     return Ok(());
                 }
@@ -185,7 +191,11 @@ impl Check<'_> {
         ] {
             for pointer in pointers {
                 if !self.any_has(std::slice::from_ref(&schema), &pointer)? {
-                    let what = if effect.item.is_some() { "an item of " } else { "" };
+                    let what = if effect.item.is_some() {
+                        "an item of "
+                    } else {
+                        ""
+                    };
                     let text = format!("{what}`{id}` has no `{pointer}`");
                     self.report(&effect.at.join(key).join(&pointer), text);
                 }

@@ -1,7 +1,7 @@
 //! What a write is applied to: values of parameters and ids in bodies that the server has.
 //! They are items of the lists that `x-values-from` names.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::future::Future;
 use std::pin::Pin;
 
@@ -100,7 +100,9 @@ impl<'a> Targets<'a> {
                         continue;
                     }
                     let from = self.from(operation, &parameter)?;
-                    let owner = from.as_ref().and_then(|from| self.caller.find(&from.operation));
+                    let owner = from
+                        .as_ref()
+                        .and_then(|from| self.caller.find(&from.operation));
                     match (from, owner) {
                         (Some(from), Some(owner)) if depth > 0 => {
                             let owners = self.bound(oracle, owner, target, depth - 1).await?;
@@ -158,9 +160,8 @@ impl<'a> Targets<'a> {
         }
         let inputs = Inputs::of(oracle, operation, &[])?;
         let mut parameters = inputs.parameters.into_iter();
-        let found = parameters.find(|(it, _)| {
-            it.place == parameter.place && it.name == parameter.name
-        });
+        let found =
+            parameters.find(|(it, _)| it.place == parameter.place && it.name == parameter.name);
         Ok(found.map_or_else(Vec::new, |(_, values)| values.into_iter().take(1).collect()))
     }
 
@@ -274,6 +275,19 @@ impl<'a> Targets<'a> {
                         self.places(&property.at, (value, &at), found)?;
                     }
                 }
+            }
+            (Shape::Either(branches), value) => {
+                let before = found.len();
+                for branch in branches {
+                    self.places(branch, (value, at), found)?;
+                }
+                // Several branches can have the same property.
+                let mut known = BTreeSet::new();
+                let mut index = 0;
+                found.retain(|(place, ..)| {
+                    index += 1;
+                    index <= before || known.insert(place.clone())
+                });
             }
             (Shape::Array(items), Value::Array(values)) => {
                 for (index, value) in values.iter().enumerate() {

@@ -95,7 +95,9 @@ impl<'a> Write<'a> {
     /// Whether a request can show an effect.
     pub(super) fn is_applicable(&self, request: &Request) -> bool {
         let exchange = request.exchange();
-        self.effects.iter().any(|effect| is_applicable(effect, &exchange))
+        self.effects
+            .iter()
+            .any(|effect| is_applicable(effect, &exchange))
     }
 
     /// Reads what the effects name. `None` if that fails, which is recorded.
@@ -180,7 +182,10 @@ impl<'a> Write<'a> {
 
     /// Adds a finding, or counts it once more. A body of the user is not shown.
     fn report(&mut self, text: String, shown_by: Option<(&Request, Option<String>)>) {
-        let known = self.findings.iter_mut().find(|finding| finding.text == text);
+        let known = self
+            .findings
+            .iter_mut()
+            .find(|finding| finding.text == text);
         if let Some(known) = known {
             known.count += 1;
             return;
@@ -188,7 +193,13 @@ impl<'a> Write<'a> {
         let subject = Subject::Operation(self.operation.id.clone());
         let mut finding = Finding::new(Kind::NoEffect, subject, text);
         let shown_by = shown_by.filter(|_| self.is_alone);
-        if let Some((Request { body: Some(body), .. }, path)) = shown_by {
+        if let Some((
+            Request {
+                body: Some(body), ..
+            },
+            path,
+        )) = shown_by
+        {
             finding = finding.shown_by(Example {
                 json: body.value.clone(),
                 path,

@@ -122,7 +122,9 @@ impl<'a> Judge<'a> {
                 return found.iter().try_for_each(|item| self.value(items, item));
             }
             (Shape::Map(values), Value::Object(found)) => {
-                return found.values().try_for_each(|value| self.value(values, value));
+                return found
+                    .values()
+                    .try_for_each(|value| self.value(values, value));
             }
             (Shape::Text, Value::String(_))
             | (Shape::Boolean, Value::Bool(_))

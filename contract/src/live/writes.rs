@@ -138,11 +138,9 @@ impl Run<'_> {
                 contract: self.contract,
                 operations,
                 given: Given {
-                    base_url: self.live.base_url.clone(),
                     keys: self.live.keys.clone(),
-                    http,
                     limiter: Some(SharedLimiter(self.client.limiter())),
-                    ..Given::default()
+                    ..Given::to(self.live.base_url.clone(), http)
                 },
             };
             let mut call = Write::new(&caller, write.operation, effects, false);
@@ -169,7 +167,9 @@ impl Run<'_> {
 fn outcome(id: &str, row: &EffectRow) -> String {
     let outcome = match (row.calls, row.shown, &row.reason) {
         (0, ..) => "it was not accepted".to_owned(),
-        (_, 0, Some(reason)) => format!("the server accepted it; its effect was not seen: {reason}"),
+        (_, 0, Some(reason)) => {
+            format!("the server accepted it; its effect was not seen: {reason}")
+        }
         (_, 0, None) => "the server accepted it; its effect was not seen".to_owned(),
         _ => "the server accepted it, and its effect was read back".to_owned(),
     };
@@ -180,9 +180,14 @@ fn outcome(id: &str, row: &EffectRow) -> String {
 fn http(base_url: &str) -> Result<reqwest::Client, Error> {
     let builder = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none());
     let host = reqwest::Url::parse(base_url).ok();
-    let is_loopback = host.as_ref().and_then(reqwest::Url::host_str).is_some_and(|host| {
-        host == "localhost" || host == "[::1]" || host.starts_with("127.")
-    });
-    let builder = if is_loopback { builder.no_proxy() } else { builder };
+    let is_loopback = host
+        .as_ref()
+        .and_then(reqwest::Url::host_str)
+        .is_some_and(|host| host == "localhost" || host == "[::1]" || host.starts_with("127."));
+    let builder = if is_loopback {
+        builder.no_proxy()
+    } else {
+        builder
+    };
     builder.build().map_err(Error::because)
 }

@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 use super::{Failure, read};
 
 /// What a call is made with.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Given {
     /// The server's address.
     pub base_url: String,
@@ -78,6 +78,18 @@ impl From<Error> for Failed {
 }
 
 impl Given {
+    /// A call of this server without keys, parameters and body.
+    pub fn to(base_url: String, http: reqwest::Client) -> Self {
+        Self {
+            base_url,
+            http,
+            keys: Vec::new(),
+            limiter: None,
+            parameters: Vec::new(),
+            body: None,
+        }
+    }
+
     /// The value of a parameter as the type of its setter, if it is set.
     ///
     /// # Errors

@@ -192,7 +192,12 @@ fn tests(verdict: &Verdict) -> Vec<Test> {
     });
     let effects = verdict.effects.iter().enumerate().map(|(at, row)| {
         let passed = row.shown == row.calls;
-        let mut test = test("effects", row.operation.clone(), Some(Row::Effect(at)), passed);
+        let mut test = test(
+            "effects",
+            row.operation.clone(),
+            Some(Row::Effect(at)),
+            passed,
+        );
         test.output.extend(row.reason.as_deref().map(one_line));
         test
     });

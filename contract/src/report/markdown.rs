@@ -118,10 +118,7 @@ fn provider(verdict: &Verdict) -> String {
     if !verdict.effects.is_empty() {
         cells.push(show(&totals.effects));
     }
-    cells.extend([
-        totals.errors.to_string(),
-        totals.information.to_string(),
-    ]);
+    cells.extend([totals.errors.to_string(), totals.information.to_string()]);
     format!(
         "\n### {provider} {}\n\n{}, {overlays} overlays: {}\n\n{}{}{}",
         signed(outcome(verdict)),
@@ -162,7 +159,10 @@ fn details(verdict: &Verdict) -> Table {
     let shown = ordered(verdict).into_iter().filter_map(case);
     let effects = verdict.effects.iter().filter_map(|row| {
         let reason = row.reason.as_ref()?;
-        Some(format!("The effect of {} was not shown: {reason}", row.operation))
+        Some(format!(
+            "The effect of {} was not shown: {reason}",
+            row.operation
+        ))
     });
     let notes: Vec<String> = notes(verdict).into_iter().chain(effects).collect();
     let notes = notes

@@ -168,8 +168,16 @@ fn summary(verdict: &Verdict) -> String {
 
 fn whole(totals: &Totals, verdict: &Verdict) -> String {
     let [schemas, properties, values, branches] = totals.units.each_ref().map(show);
-    let [parameters, bodies, credentials, refused, states, sent, taken, _] =
-        totals.requests.each_ref().map(show);
+    let [
+        parameters,
+        bodies,
+        credentials,
+        refused,
+        states,
+        sent,
+        taken,
+        _,
+    ] = totals.requests.each_ref().map(show);
     format!(
         "{} cases; covered {schemas} schemas, {properties} property states, {values} enum values, {branches} branches, {} statuses, {parameters} parameters, {bodies} request bodies, {credentials} credentials; requests sent {states} property states, {sent} enum values, {taken} branches, refused {refused} wrong bodies; {} calls, {} paging rules{}",
         totals.cases,

@@ -143,9 +143,7 @@ fn answers(verdict: &Verdict, styles: Styles, out: &mut dyn Write) -> io::Result
 
 fn requests(verdict: &Verdict, styles: Styles, out: &mut dyn Write) -> io::Result<()> {
     let width = width(verdict);
-    let names = RequestRow::UNITS
-        .map(|name| format!("  {name}"))
-        .concat();
+    let names = RequestRow::UNITS.map(|name| format!("  {name}")).concat();
     let head = format!("{:width$}  requests{names}", "operation");
     writeln!(out, "\n{}", styles.bold(head))?;
     for row in &verdict.requests {

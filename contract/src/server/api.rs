@@ -270,6 +270,38 @@ fn list(
         page_size: size.or(listing.page_size).unwrap_or(PAGE_SIZE),
         page: listing.page.unwrap_or_else(|| json!({})),
         numbers: listing.numbers,
+        after: listing.after,
         targets: facts::targets(contract, &item)?,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)] // a test fails by it
+
+    use super::Api;
+    use crate::provider::PROVIDERS;
+
+    #[test]
+    fn every_operation_has_a_handler_or_a_list_and_every_handler_an_operation() {
+        for provider in PROVIDERS {
+            let api = Api::open(provider.name).unwrap();
+            for operation in &api.operations {
+                let list = operation.list.as_ref();
+                let is_selected = list.is_some_and(|list| !list.collection.is_empty());
+                let id = &operation.id;
+                assert!(
+                    operation.handler.is_some() || is_selected,
+                    "{id} is not handled"
+                );
+            }
+            let mut ids = Vec::new();
+            for (id, _) in api.embedded.handlers.iter().copied().flatten() {
+                let known = api.operations.iter().any(|operation| operation.id == *id);
+                assert!(known, "no operation `{id}`");
+                assert!(!ids.contains(id), "`{id}` has two handlers");
+                ids.push(*id);
+            }
+        }
+    }
 }

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::query::Query;
-use crate::json_edit::plain;
+use super::store::is;
 
 /// Which items one parameter selects, by its values.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -47,7 +47,7 @@ pub(super) fn matches(filters: &BTreeMap<String, Filter>, item: &Value, query: &
     let by_name = |(name, asked): (&String, &Vec<String>)| {
         let first = asked.first().map_or("", String::as_str);
         let value = item.get(name).filter(|_| !filters.contains_key(name));
-        value.is_none_or(|value| plain(value) == first)
+        value.is_none_or(|value| is(value, first))
     };
     by_filter && query.iter().all(by_name)
 }
@@ -66,7 +66,8 @@ impl Filter {
                 value => found(at) == Some(value),
             });
         }
-        let is = |value: &Value| format!("{}{}", self.prefix, plain(value)) == asked;
+        let asked_value = asked.strip_prefix(self.prefix.as_str());
+        let is = |value: &Value| asked_value.is_some_and(|asked| is(value, asked));
         match found(&self.at) {
             Some(Value::Array(values)) => values.iter().any(is),
             Some(Value::String(text)) if self.contains => text.contains(asked),

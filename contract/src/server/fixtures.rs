@@ -52,6 +52,9 @@
 //!   it.
 //! - `page`: what a page has in addition to its items.
 //! - `numbers`: the JSON pointers of the number of the page and of the last page.
+//! - `after`: a parameter with an id, for a list before an id. Alone, it selects up to `newer`
+//!   items with a higher id. With the id that the page comes before, it selects up to
+//!   `between` items between the two, including the one with this id.
 //! - `filters`: which items parameters select, see [`Filter`]. A parameter without a filter
 //!   selects items by the property with its name.
 //!
@@ -128,6 +131,18 @@ pub(super) struct Listing {
     pub(super) page_size: Option<usize>,
     /// Where a page states its own number and that of the last page.
     pub(super) numbers: Option<(String, String)>,
+    pub(super) after: Option<After>,
+}
+
+/// A parameter that selects items after an id.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct After {
+    pub(super) parameter: String,
+    /// The most items with a higher id than this one.
+    pub(super) newer: usize,
+    /// The most items from this id up to the id that the page comes before.
+    pub(super) between: usize,
 }
 
 #[derive(Deserialize)]

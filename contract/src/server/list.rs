@@ -9,9 +9,9 @@ use serde_json::{Value, json};
 use super::cursor::{Cursors, Place};
 use super::facts::{Targets, put};
 use super::filter::{self, Filter};
+use super::fixtures::After;
 use super::query::{self, Query, Refusal};
-use super::store::Store;
-use crate::json_edit::plain;
+use super::store::{Store, is};
 
 /// A list: the items that it selects, and how they are sent.
 pub(super) struct List {
@@ -25,6 +25,8 @@ pub(super) struct List {
     pub(super) page: Value,
     /// Where a page states its own number and that of the last page.
     pub(super) numbers: Option<(String, String)>,
+    /// How it selects items after an id, if it does.
+    pub(super) after: Option<After>,
     pub(super) targets: Targets,
 }
 
@@ -83,8 +85,9 @@ impl List {
     pub(super) fn select(&self, store: &Store, owner: &Owner, query: &Query) -> Vec<Arc<Value>> {
         let query = self.filters_of(query);
         let is_owned = |item: &Value| {
-            let mut owner = owner.iter();
-            owner.all(|(name, value)| plain(&item[name]) == *value)
+            // The last parameter is the closest owner, which few items have.
+            let mut owner = owner.iter().rev();
+            owner.all(|(name, value)| item.get(name).is_some_and(|item| is(item, value)))
         };
         let items = store.all(&self.collection).iter();
         let found = items.filter(|item| is_owned(item));
@@ -133,7 +136,7 @@ impl List {
             filters: &filters,
         };
         let found = &selected.items;
-        let (place, end) = self.range(asked.as_deref(), size, found, &cursors)?;
+        let (place, end) = self.range(asked.as_deref(), query, found, &cursors)?;
         let next = Place {
             start: end,
             hops: 0,
@@ -162,12 +165,12 @@ impl List {
     fn range(
         &self,
         asked: Option<&str>,
-        size: usize,
+        query: &Query,
         found: &[Arc<Value>],
         cursors: &Cursors<'_>,
     ) -> Result<(Place, usize), Refusal> {
+        let size = self.size(query);
         let mut place = Place { start: 0, hops: 0 };
-        let mut end = found.len();
         match (self.pagination.style, asked) {
             (Style::Cursor, Some(text)) => {
                 let read = cursors.read(text);
@@ -178,24 +181,48 @@ impl List {
             }
             (Style::PageNumber, Some(text)) => {
                 let before = text.parse::<usize>().unwrap_or(1).saturating_sub(1);
-                place.start = before.saturating_mul(size).min(end);
+                place.start = before.saturating_mul(size).min(found.len());
             }
-            (Style::Before, asked) => {
-                end = self.count_before(asked, found);
-                place.start = end.saturating_sub(size);
+            (Style::Cursor | Style::PageNumber, None) => {}
+            // The other styles select by ids.
+            (_, asked) => {
+                let (start, end) = self.between(asked, size, query, found);
+                place.start = start;
+                return Ok((place, end));
             }
-            (_, None) => {}
         }
-        Ok((place, end.min(place.start.saturating_add(size))))
+        Ok((place, found.len().min(place.start.saturating_add(size))))
     }
 
-    /// How many of the items come before an id. The items are sorted from oldest to newest.
-    fn count_before(&self, id: Option<&str>, found: &[Arc<Value>]) -> usize {
-        let Some(before) = id.and_then(|id| id.parse::<i64>().ok()) else {
-            return found.len();
-        };
+    /// The start and the end of a page by ids. The items are sorted from oldest to newest.
+    fn between(
+        &self,
+        before: Option<&str>,
+        size: usize,
+        query: &Query,
+        found: &[Arc<Value>],
+    ) -> (usize, usize) {
+        let number = |id: &str| id.parse::<i64>().ok();
         let pointer = self.pagination.id.as_deref().unwrap_or_default();
-        found.partition_point(|item| item.pointer(pointer).and_then(Value::as_i64) < Some(before))
+        let id = |item: &Value| item.pointer(pointer).and_then(Value::as_i64);
+        let below = |limit: i64| found.partition_point(|item| id(item) < Some(limit));
+        let before = before.and_then(number);
+        let end = before.map_or(found.len(), below);
+        let after = self.after.as_ref().and_then(|after| {
+            let asked = query.get(&after.parameter)?.first()?;
+            Some((after, number(asked)?))
+        });
+        match (after, before) {
+            (None, _) => (end.saturating_sub(size), end),
+            (Some((after, first)), Some(_)) => {
+                let start = below(first).min(end);
+                (start, end.min(start.saturating_add(after.between)))
+            }
+            (Some((after, last)), None) => {
+                let start = below(last.saturating_add(1));
+                (start, end.min(start.saturating_add(after.newer)))
+            }
+        }
     }
 
     /// The maximum number of items on a page: the number in the query, otherwise the

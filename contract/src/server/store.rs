@@ -6,8 +6,6 @@ use std::sync::Arc;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
 
-use crate::json_edit::plain;
-
 /// The collections of one server.
 ///
 /// A copy is cheap: it shares every item until the item is changed.
@@ -139,8 +137,22 @@ impl Store {
 
 /// Whether an item's value at a JSON pointer is this text.
 pub(super) fn has(item: &Value, at: &str, value: &str) -> bool {
-    let found = item.pointer(at).filter(|found| !found.is_null());
-    found.is_some_and(|found| plain(found) == value)
+    item.pointer(at).is_some_and(|found| is(found, value))
+}
+
+/// Whether a value, as a parameter has it, is this text. A null is no value.
+pub(super) fn is(value: &Value, text: &str) -> bool {
+    match value {
+        Value::Null => false,
+        Value::String(value) => value == text,
+        // A number is written as text only if it is equal, because this runs for every item.
+        Value::Number(number) => match (number.as_i64(), text.parse::<i64>()) {
+            (Some(number), Ok(asked)) if number != asked => false,
+            (Some(_), Err(_)) => false,
+            _ => number.to_string() == text,
+        },
+        other => other.to_string() == text,
+    }
 }
 
 #[cfg(test)]
@@ -183,6 +195,9 @@ mod tests {
         store.remove("things", |item| item["id"] == 5);
         assert_eq!(store.next_id("things"), 6);
         assert_eq!(store.next_id("others"), 1);
-        assert!(store.find("things", "/id", "04").is_none());
+        for other in ["04", "+4", "4.0", "", " 4", "99999999999999999999"] {
+            assert!(store.find("things", "/id", other).is_none(), "{other}");
+        }
+        assert!(store.find("things", "/id", "4").is_some());
     }
 }

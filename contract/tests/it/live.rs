@@ -14,6 +14,7 @@ mod properties;
 mod runs;
 mod totals;
 mod transport;
+mod writes;
 
 use std::time::Duration;
 

@@ -14,6 +14,7 @@ mod folder;
 mod hostile;
 mod incomplete;
 mod junit_schema;
+mod limits;
 mod live;
 mod load;
 mod planted_defects;

@@ -71,7 +71,16 @@ fn holding() -> Verdict {
         requests: vec![RequestRow {
             operation: "listThings".to_owned(),
             calls: 16,
-            units: [(2, 2), (4, 4), (1, 1), (7, 7), (9, 9), (2, 2), (0, 0), (2, 2)],
+            units: [
+                (2, 2),
+                (4, 4),
+                (1, 1),
+                (7, 7),
+                (9, 9),
+                (2, 2),
+                (0, 0),
+                (2, 2),
+            ],
         }],
         skipped: vec![("addThing".to_owned(), "left out".to_owned())],
         effects: vec![

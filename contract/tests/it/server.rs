@@ -1,12 +1,14 @@
 //! The embedded server, with the real client and with plain requests.
 
 mod command_line;
+mod faulty_writes;
 mod hostile;
 mod ninetynine_contacts;
 mod ninetynine_conversations;
 mod providers;
 mod refusals;
 mod writes;
+mod writes_of_ninetynine;
 
 use std::collections::BTreeSet;
 use std::io::{ErrorKind, Read};

@@ -75,7 +75,8 @@ async fn every_request_of_the_document_is_sent_and_has_no_findings() {
         .all(|(_, units)| units.iter().all(|(sent, all)| sent == all));
     assert!(every, "{rows:?}");
     assert_eq!(rows.len(), 13);
-    assert_eq!(rows[0], ("addItem", [(1, 1), (21, 21), (3, 3)]));
+    assert_eq!(rows[0].0, "addItem");
+    assert_eq!(rows[0].1[..3], [(1, 1), (21, 21), (3, 3)]);
 }
 
 #[tokio::test]
@@ -162,7 +163,9 @@ fn json_body(request: RequestBuilder, body: &Value) -> RequestBuilder {
 async fn a_dropped_property_is_found() {
     let verdict = double!(|request, given| {
         let mut body = given.body.unwrap().value;
-        body.as_object_mut().unwrap().remove("secret");
+        if let Some(body) = body.as_object_mut() {
+            body.remove("secret");
+        }
         json_body(request, &body)
     });
     let text = "the body is not sent as it was given";

@@ -45,7 +45,9 @@ pub(super) fn holds_more(schema: &Map<String, Value>, types: &[&str]) -> bool {
 /// Whether a schema only says that a value is an object, so that its Rust type is raw JSON.
 fn is_raw(schema: &Map<String, Value>, types: &[&str]) -> bool {
     let forms = ["properties", "patternProperties", "allOf", "oneOf", "anyOf"];
-    let is_map = schema.get("additionalProperties").is_some_and(Value::is_object);
+    let is_map = schema
+        .get("additionalProperties")
+        .is_some_and(Value::is_object);
     types == ["object"] && !is_map && !forms.iter().any(|keyword| schema.contains_key(*keyword))
 }
 

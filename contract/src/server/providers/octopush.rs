@@ -48,7 +48,11 @@ fn send_multi_channel(call: &mut Call<'_>) -> Answer {
 fn conversation_of(call: &Call<'_>, recipient: &Value) -> Option<Value> {
     let find = |at: &str, value: &str| call.store.find(CONVERSATIONS, at, value).cloned();
     match (&recipient["conversation_id"], &recipient["phone_number"]) {
-        (Value::String(id), _) => find("/conversation_id", id),
+        (Value::String(id), _) => {
+            // The filter of the list of messages has this prefix.
+            let id = id.strip_prefix("cid_").unwrap_or(id);
+            find("/conversation_id", id)
+        }
         (_, Value::String(number)) => find("/recipient_details/phone_number", number),
         _ => None,
     }

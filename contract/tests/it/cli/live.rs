@@ -187,3 +187,53 @@ fn a_key_in_the_wrong_place_is_not_shown() {
         );
     }
 }
+
+#[test]
+fn writes_need_an_explicit_list_of_operations() {
+    let live = [
+        "verify",
+        "partoo",
+        "--base-url",
+        "http://127.0.0.1:1",
+        "--api-key-env",
+        KEY_ENV,
+    ];
+    for (more, text) in [
+        (&["--allow-writes"][..], "a value is required"),
+        (&["--allow-writes", ""], "--allow-writes needs the ids"),
+        (
+            &["--allow-writes", "sendMessage,"],
+            "--allow-writes needs the ids",
+        ),
+        (&["--body", "sendMessage=message.json"], "--allow-writes"),
+        (
+            &["--allow-writes", "sendMessage", "--body", "sendMessage"],
+            "--body needs OPERATION=FILE",
+        ),
+        (
+            &[
+                "--allow-writes",
+                "sendMessage",
+                "--body",
+                "readConversation=a.json",
+            ],
+            "which --allow-writes does not name",
+        ),
+        (
+            &[
+                "--allow-writes",
+                "sendMessage",
+                "--body",
+                "sendMessage=no-such-file.json",
+            ],
+            "no-such-file.json",
+        ),
+    ] {
+        let (code, _, errors) = contract(&[&live[..], more].concat(), b"");
+        assert_eq!(code, COULD_NOT_RUN, "{more:?}");
+        assert!(errors.contains(text), "{more:?}: {errors}");
+    }
+    let (code, _, errors) = contract(&["verify", "partoo", "--allow-writes", "sendMessage"], b"");
+    assert_eq!(code, COULD_NOT_RUN);
+    assert!(errors.contains("--base-url"), "{errors}");
+}

@@ -56,7 +56,10 @@ pub async fn start(lie: Lie) -> MockServer {
     }
     let server = MockServer::start().await;
     let answers = Answers(Mutex::new(notes));
-    Mock::given(any()).respond_with(answers).mount(&server).await;
+    Mock::given(any())
+        .respond_with(answers)
+        .mount(&server)
+        .await;
     server
 }
 
