@@ -16,8 +16,8 @@ use crate::check::oracle::Oracle;
 use crate::check::responses::Exchanges;
 use crate::check::{paging, responses};
 use crate::diff::vendor;
-use crate::document::{Contract, Target};
-use crate::effects::{self, Site};
+use crate::document::{Contract, Target, component};
+use crate::effects::{self, Effects, Site};
 use crate::verdict::Checked;
 use crate::{Error, live};
 
