@@ -5,7 +5,6 @@ use std::path::Path;
 use std::thread::ScopedJoinHandle;
 use std::time::Instant;
 
-use conversation_apis_codegen::Document;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
@@ -15,13 +14,13 @@ use crate::check::coverage::{self, Coverage};
 use crate::check::oracle::Oracle;
 use crate::check::responses::Exchanges;
 use crate::check::{paging, responses};
-use crate::diff::vendor;
 use crate::document::{Contract, Target, component};
 use crate::effects::{self, Effects, Site};
 use crate::verdict::Checked;
 use crate::{Error, live};
 
 pub use crate::cases::{CaseId, CaseState};
+pub use crate::diff::vendor::differences;
 pub use crate::document::TargetId;
 pub use crate::finding::{Example, Finding, Kind, Severity, Subject};
 pub use crate::incomplete::{Incomplete, Outcome, Reason};
@@ -384,29 +383,6 @@ pub async fn verify_live(provider: &'static Provider, live: &Live) -> Result<Ver
         elapsed: start.elapsed(),
         ..Verdict::new(provider, &contract)
     })
-}
-
-/// Checks the list of differences from the vendor's document, if the folder has one: it can be
-/// read, and names only what our document has.
-///
-/// # Errors
-///
-/// If the document cannot be read.
-pub fn differences(folder: &Path) -> Result<Vec<Finding>, Error> {
-    let file = folder.join(vendor::FILE);
-    if !file.exists() {
-        return Ok(Vec::new());
-    }
-    let found = |text: String| {
-        let subject = Subject::File(vendor::FILE.to_owned());
-        Finding::new(Kind::Differences, subject, text)
-    };
-    let text = std::fs::read_to_string(&file).map_err(|error| error.to_string());
-    let texts = match text.and_then(|text| vendor::List::parse(&text)) {
-        Ok(list) => list.unknown(&Document::load(folder)?),
-        Err(why) => vec![why],
-    };
-    Ok(texts.into_iter().map(found).collect())
 }
 
 #[derive(Deserialize)]

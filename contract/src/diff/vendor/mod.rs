@@ -5,6 +5,7 @@
 //! document has a reason for each difference. What is not listed is a finding, and so is an
 //! entry whose difference is gone: the vendor may have corrected an error.
 
+mod check;
 mod list;
 mod outcome;
 mod pairing;
@@ -26,6 +27,7 @@ use super::traversal::Cache;
 use super::{Location, Source};
 use crate::report::escape::one_line;
 
+pub use self::check::differences;
 pub use self::list::{Entry, List};
 pub use self::outcome::{Outcome, VendorFinding, VendorKind};
 pub use self::propose::proposals;
