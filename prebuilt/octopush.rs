@@ -135,6 +135,7 @@ pub mod types {
         /// A name for the list of recipients. Callbacks have it too.
         pub list_name: Option<String>,
         /// Whether the server only simulates the sending. That it is a boolean is an assumption.
+        /// Example: `false`.
         pub simulation_mode: Option<bool>,
         /// Not described. That it is a boolean is an assumption.
         pub recipient_tracking: Option<bool>,
