@@ -1181,7 +1181,7 @@ pub mod types {
         pub conversation_id: Option<i64>,
         /// The direction of a message, or the kind of a message that the system wrote.
         pub message_type: Option<Coded<MessageType>>,
-        /// The kind of a message's content.
+        /// The kind of the content. Nullable.
         pub content_type: Option<ContentType>,
         /// Attributes that depend on the content type. Nullable.
         pub content_attributes: Option<RawJson>,

@@ -170,6 +170,8 @@ macro_rules! kinds {
 kinds! {
     /// The document is not the file that SOURCE.toml records.
     Source = "source", Error;
+    /// The list of differences from the vendor's document cannot be read, or names what our document does not have.
+    Differences = "differences", Error;
     /// A schema of the document has no type in the crate.
     TypeMissing = "type-missing", Error;
     /// An operation of the document has no method in the client.
@@ -222,6 +224,9 @@ impl Kind {
         match self {
             Self::Source => {
                 "Restore the vendor's document, or take the new one in with `cargo contract update`."
+            }
+            Self::Differences => {
+                "Correct or remove the entry in `differences.toml`. `cargo contract diff OURS THEIRS --vendor` shows the names of operations, places and kinds."
             }
             Self::TypeMissing | Self::OperationMissing => {
                 "Generate the provider's client again: `cargo contract generate`."

@@ -5,7 +5,7 @@
 //! |---|---|
 //! | [`server`] | tests of a service: a provider on loopback that fails on request |
 //! | [`verify`] | checking a provider, or a live server, against its document |
-//! | [`diff`] | what changed from one document to another |
+//! | [`diff`] | what changed from one document to another, and where a document of ours differs from the vendor's |
 //! | [`report`] | printing verdicts, for people and for CI servers |
 //!
 //! # How a verdict is made

@@ -20,6 +20,7 @@ use crate::verdict::Checked;
 use crate::{Error, live};
 
 pub use crate::cases::{CaseId, CaseState};
+pub use crate::diff::vendor::differences;
 pub use crate::document::TargetId;
 pub use crate::finding::{Example, Finding, Kind, Severity, Subject};
 pub use crate::incomplete::{Incomplete, Outcome, Reason};
@@ -50,6 +51,7 @@ pub async fn verify(provider: &'static Provider, options: &Options) -> Result<Ve
     let contract = Contract::open(&provider.folder())?;
     let mut verdict = verify_against(provider, &contract, options).await?;
     verdict.findings.extend(source(&provider.folder())?);
+    verdict.findings.extend(differences(&provider.folder())?);
     Ok(verdict)
 }
 

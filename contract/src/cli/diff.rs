@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::output::{Target, Targets};
+use super::vendor::{Inputs, VendorArguments};
 use super::{FINDINGS, HOLDS, Stop};
 use crate::diff::{Severity, Source, diff};
 use crate::report::Format;
@@ -18,12 +19,14 @@ pub(super) struct Diff {
     old: PathBuf,
     /// The new document: YAML or JSON, or a folder with a document and its overlays
     new: PathBuf,
-    /// Write a report as `text`, `json`, `markdown`, `github` or `junit`, to standard output or to a file, as in `json=report.json`; can be repeated
+    /// Write a report as `text`, `json`, `markdown`, `github`, `junit` or `sarif`, to standard output or to a file, as in `json=report.json`; can be repeated
     #[arg(long = "report", value_name = "FORMAT[=FILE]", value_parser = Target::parser(&Format::DIFF))]
     reports: Vec<Target>,
-    /// Exit 1 if a change is this severe or worse
+    /// Exit 1 if a change is this severe or worse. With --vendor, every finding exits 1, unless this is `never`
     #[arg(long, value_enum, default_value_t = FailOn::Breaking)]
     fail_on: FailOn,
+    #[command(flatten)]
+    vendor: VendorArguments,
 }
 
 /// The changes that fail a run.
@@ -41,6 +44,16 @@ enum FailOn {
 
 impl Diff {
     pub(super) fn run(self, out: &mut dyn Write) -> Result<u8, Stop> {
+        if self.vendor.vendor {
+            let fails = self.fail_on != FailOn::Never;
+            let inputs = Inputs {
+                ours: &self.old,
+                theirs: &self.new,
+                reports: &self.reports,
+                fails,
+            };
+            return self.vendor.run(&inputs, out);
+        }
         let fail_on = self.fail_on.least();
         let given = [&self.old, &self.new].map(|path| path.display().to_string());
         let render_failure = |why: &str, format| {

@@ -6,6 +6,7 @@ mod only;
 mod output;
 mod serve;
 mod update;
+mod vendor;
 mod verify;
 
 use std::ffi::OsString;
@@ -82,7 +83,7 @@ enum Command {
     /// status.
     #[command(after_help = server::help())]
     Serve(Serve),
-    /// Show what changed between two documents, on the wire and in the Rust API
+    /// Show what changed between two documents, on the wire and in the Rust API; with --vendor, where our document and the vendor's differ
     Diff(Diff),
     /// Check a vendor's new document, show what changed, replace the old document, and print the next steps
     ///

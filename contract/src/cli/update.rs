@@ -11,7 +11,7 @@ use toml_edit::{DocumentMut, value};
 
 use super::{FINDINGS, HOLDS, Stop, find};
 use crate::baseline::today;
-use crate::diff::{Source, diff};
+use crate::diff::{Source, diff, vendor};
 use crate::report::Format;
 use crate::report::diff::{DiffReport, print};
 use crate::verify::sha256;
@@ -69,6 +69,7 @@ impl Update {
             writeln!(out, "note: {note}")?;
         }
         let failed = overlays(&outcomes, out)?;
+        self.mention_list(&folder, out)?;
         if self.dry_run {
             writeln!(out, "dry run: nothing is replaced")?;
         } else {
@@ -77,6 +78,21 @@ impl Update {
             writeln!(out, "next: {}", next_steps(&self.provider, failed))?;
         }
         Ok(if failed { FINDINGS } else { HOLDS })
+    }
+
+    /// If the folder has a document of ours with a list of differences from the vendor's,
+    /// prints the command that compares the two.
+    fn mention_list(&self, folder: &Path, out: &mut dyn Write) -> Result<(), Stop> {
+        if folder.join(vendor::FILE).exists() {
+            writeln!(
+                out,
+                "note: {} lists where our document differs from the vendor's; `cargo contract diff {} {} --vendor` compares the two and replaces nothing",
+                vendor::FILE,
+                folder.display(),
+                self.from.display()
+            )?;
+        }
+        Ok(())
     }
 }
 

@@ -38,6 +38,7 @@ impl Comparison<'_> {
             name: BODY,
             of: title,
         };
+        self.places.enter("body");
         if let Some(kind) = kind {
             self.record(body.change(kind));
         }
@@ -52,7 +53,9 @@ impl Comparison<'_> {
         let before = media_types(self.old, &old);
         let after = media_types(self.new, &new);
         let mut paired = BTreeSet::new();
+        let body = self.places.current().to_owned();
         for (key, name) in &before {
+            self.places.enter(&place(&body, key));
             let same = after.get_key_value(key);
             let found = same.or_else(|| range_of(key, &after).filter(|_| side == Side::Request));
             let Some((new_key, new_name)) = found else {
@@ -69,7 +72,8 @@ impl Comparison<'_> {
             paired.insert(new_key);
             self.media_type(&old.join(name), &new.join(new_name), side, of);
         }
-        for (_, name) in after.iter().filter(|(key, _)| !paired.contains(key)) {
+        for (key, name) in after.iter().filter(|(key, _)| !paired.contains(key)) {
+            self.places.enter(&place(&body, key));
             let added = Element {
                 side,
                 old: None,
@@ -106,8 +110,17 @@ impl Comparison<'_> {
             side,
             name: BODY.to_owned(),
             of: of.to_owned(),
+            place: self.places.current().to_owned(),
             role: Role::Body,
         });
+    }
+}
+
+/// The place of a body of a media type: `200`, or `200 text/plain` if it is not JSON.
+fn place(body: &str, media_type: &str) -> String {
+    match media_type {
+        "application/json" => body.to_owned(),
+        other => format!("{body} {other}"),
     }
 }
 

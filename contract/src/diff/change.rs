@@ -244,6 +244,8 @@ pub(super) struct Difference {
     pub(super) name: String,
     /// What contains it: `{of}`.
     pub(super) of: String,
+    /// The place in the API: see [`Places`](super::places::Places).
+    pub(super) place: String,
     /// The old value: `{was}`.
     pub(super) was: String,
     /// The new value: `{is}`.
@@ -280,6 +282,7 @@ impl Element<'_> {
             new: self.new.cloned(),
             name: self.name.to_owned(),
             of: self.of.to_owned(),
+            place: String::new(),
             was: String::new(),
             is: String::new(),
         }

@@ -6,13 +6,14 @@ use conversation_apis_codegen::{Pointer, walk};
 use serde_json::Value;
 
 use super::change::{ChangeKind, Difference, Element, Side};
+use super::places::Places;
 use super::reference::follow;
 use super::traversal::{Cache, Key, SchemaPair};
 
 /// The maximum number of schemas and properties to compare. A schema counts each time that
 /// it is compared. The largest vendor documents need a small part of this number. When it is
 /// reached, the comparison stops and reports [`ChangeKind::NotCompared`].
-const STEPS: usize = 5_000_000;
+pub(super) const STEPS: usize = 5_000_000;
 
 /// All changes between two documents.
 pub(super) fn compare(old: &Value, new: &Value) -> Vec<Difference> {
@@ -49,6 +50,8 @@ pub(super) struct Comparison<'a> {
     /// The pairs that the current one leads to.
     pub(super) queue: Vec<SchemaPair>,
     pub(super) cache: Cache,
+    /// Where the comparison is, and where it was.
+    pub(super) places: Places,
     /// The number of trial comparisons that this one is nested in.
     pub(super) depth: usize,
 }
@@ -62,6 +65,7 @@ impl<'a> Comparison<'a> {
             seen: BTreeSet::new(),
             queue: Vec::new(),
             cache,
+            places: Places::default(),
             depth: 0,
         }
     }
@@ -74,7 +78,8 @@ impl<'a> Comparison<'a> {
     }
 
     /// Keeps a change.
-    pub(super) fn record(&mut self, difference: Difference) {
+    pub(super) fn record(&mut self, mut difference: Difference) {
+        difference.place = self.places.of(&difference);
         self.found.push(difference);
     }
 
@@ -182,7 +187,7 @@ pub(super) fn api_element<'a>(
 }
 
 /// The document with references to path items replaced by the path items.
-fn with_inlined_paths(document: &Value) -> Value {
+pub(super) fn with_inlined_paths(document: &Value) -> Value {
     let mut inlined = document.clone();
     for list in ["paths", "webhooks"] {
         let items = inlined.get_mut(list).and_then(Value::as_object_mut);

@@ -11,6 +11,7 @@ mod compare;
 mod lines;
 mod operation;
 mod parameter;
+mod places;
 mod reference;
 mod resolved;
 mod response;
@@ -18,6 +19,7 @@ mod rules;
 mod schema;
 mod security;
 mod traversal;
+pub mod vendor;
 
 use std::collections::BTreeSet;
 use std::path::Path;

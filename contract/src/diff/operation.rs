@@ -46,8 +46,10 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    fn operation(&mut self, old: &walk::Operation<'a>, new: &walk::Operation<'a>) {
+    /// Compares two operations.
+    pub(super) fn operation(&mut self, old: &walk::Operation<'a>, new: &walk::Operation<'a>) {
         let title = title(new);
+        self.places.enter("operation");
         let operation = Element {
             side: Side::Api,
             old: Some(&old.at),
@@ -62,10 +64,12 @@ impl<'a> Comparison<'a> {
         if old.value["deprecated"] != true && new.value["deprecated"] == true {
             self.record(operation.change(ChangeKind::OperationDeprecated));
         }
+        self.places.enter("security");
         self.security(old, new, &title);
         self.parameters(old, new, &title);
         self.body(old, new, &title);
         self.responses(old, new, &title);
+        self.places.enter("callbacks");
         self.callbacks(old, new, &title);
     }
 }
@@ -118,7 +122,7 @@ pub(super) fn path_shape(path: &str) -> String {
 }
 
 /// `GET /things`.
-fn title(operation: &walk::Operation<'_>) -> String {
+pub(super) fn title(operation: &walk::Operation<'_>) -> String {
     format!("{} {}", operation.http_method(), operation.path)
 }
 

@@ -7,7 +7,6 @@ use serde_json::Value;
 
 use super::change::{ChangeKind, Element, Side};
 use super::compare::{Comparison, keys, target};
-use super::operation::path_shape;
 use super::resolved::ResolvedSchema;
 use super::traversal::{Role, SchemaPair};
 use crate::json_edit::plain;
@@ -27,6 +26,7 @@ impl<'a> Comparison<'a> {
         let after = parameters_by_key(self.new, new);
         for (key, (at, parameter)) in &before {
             let found = after.get(key);
+            self.places.enter(&place(key, parameter));
             let element = Element {
                 side: Side::Request,
                 old: Some(at),
@@ -44,6 +44,7 @@ impl<'a> Comparison<'a> {
                 true => ChangeKind::ParameterRequiredAdded,
                 false => ChangeKind::ParameterOptionalAdded,
             };
+            self.places.enter(&place(key, parameter));
             let added = Element {
                 side: Side::Request,
                 old: None,
@@ -83,6 +84,7 @@ impl<'a> Comparison<'a> {
             side: Side::Request,
             name: element.name.to_owned(),
             of: element.of.to_owned(),
+            place: self.places.current().to_owned(),
             role,
         });
     }
@@ -133,13 +135,14 @@ fn is_reserved(parameter: &Value) -> bool {
     parameter["in"] == "header" && reserved.contains(&name.to_lowercase().as_str())
 }
 
-/// A path parameter is identified by its position, since its name is not sent.
+/// A path parameter is identified by its position, since its name is not sent. The position
+/// is counted from the end: documents can differ in the first part of their paths.
 fn key(operation: &walk::Operation<'_>, parameter: &Value) -> ParameterKey {
     let name = parameter["name"].as_str().unwrap_or_default();
     let place = parameter["in"].as_str().unwrap_or_default();
     let name = match place {
         "path" => match operation.path.split_once(&format!("{{{name}}}")) {
-            Some((before, _)) => path_shape(before),
+            Some((_, after)) => after.matches('{').count().to_string(),
             None => name.to_owned(),
         },
         "header" => name.to_lowercase(),
@@ -151,6 +154,11 @@ fn key(operation: &walk::Operation<'_>, parameter: &Value) -> ParameterKey {
 /// ``query `limit` ``.
 fn display_name((place, _): &ParameterKey, parameter: &Value) -> String {
     format!("{place} `{}`", plain(&parameter["name"]))
+}
+
+/// `query limit`.
+fn place((place, _): &ParameterKey, parameter: &Value) -> String {
+    format!("{place} {}", plain(&parameter["name"]))
 }
 
 /// The place of a parameter's schema, which can be below a media type.

@@ -23,6 +23,7 @@ impl Comparison<'_> {
         let (before, after) = (responses(self.old, old), responses(self.new, new));
         let mut paired = BTreeSet::new();
         for (status, at) in &before {
+            self.places.enter(as_written(status));
             let other = counterpart(status, &before, &after);
             let Some((other, new_at)) = other.and_then(|other| after.get_key_value(&other)) else {
                 let kind = match is_success(status) {
@@ -34,11 +35,13 @@ impl Comparison<'_> {
                 continue;
             };
             self.headers(at, new_at, title);
+            self.places.enter(as_written(status));
             let of = format!("{title} {}", as_written(status));
             self.content(at, new_at, Side::Response, &of);
             paired.insert(other);
         }
         for (status, at) in after.iter().filter(|(status, _)| !paired.contains(status)) {
+            self.places.enter(as_written(status));
             let kind = match is_success(status) {
                 true => ChangeKind::ResponseSuccessAdded,
                 false => ChangeKind::ResponseErrorAdded,
@@ -51,8 +54,11 @@ impl Comparison<'_> {
     /// Compares the headers of a response.
     fn headers(&mut self, old: &Pointer, new: &Pointer, title: &str) {
         let (before, after) = (headers(self.old, old), headers(self.new, new));
+        let status = self.places.current().to_owned();
         for (key, header) in &before {
             let new_header = after.get(key);
+            self.places
+                .enter(&format!("{status} header {}", header.name));
             let new_at = new_header.map(|header| &header.at);
             let kind = match (new_header, header.required) {
                 (None, true) => Some(ChangeKind::ResponseHeaderRequiredRemoved),
@@ -73,11 +79,14 @@ impl Comparison<'_> {
                     side: Side::Response,
                     name: format!("header {}", header.name),
                     of: title.to_owned(),
+                    place: self.places.current().to_owned(),
                     role: Role::Body,
                 });
             }
         }
         for (_, header) in after.iter().filter(|(key, _)| !before.contains_key(*key)) {
+            self.places
+                .enter(&format!("{status} header {}", header.name));
             let added = response((None, Some(&header.at)), &header.name, title);
             self.record(added.change(ChangeKind::ResponseHeaderAdded));
         }

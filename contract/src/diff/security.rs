@@ -114,7 +114,7 @@ fn requirement_text(requirement: &Requirement) -> String {
     }
 }
 
-fn scheme_text(document: &Value, at: &Pointer) -> String {
+pub(super) fn scheme_text(document: &Value, at: &Pointer) -> String {
     let scheme = document.pointer(target(document, at).as_str());
     let properties = ["type", "scheme", "in", "name", "openIdConnectUrl"];
     let stated = properties

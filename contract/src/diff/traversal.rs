@@ -23,6 +23,8 @@ pub(super) struct SchemaPair {
     pub(super) name: String,
     /// What contains it.
     pub(super) of: String,
+    /// The place in the API: see [`Places`](super::places::Places).
+    pub(super) place: String,
     pub(super) role: Role,
 }
 
@@ -61,8 +63,14 @@ impl SchemaPair {
             side: self.side,
             name: name.to_owned(),
             of: self.of.clone(),
+            place: self.place.clone(),
             role: self.role,
         }
+    }
+
+    /// The same pair at another place in the API.
+    pub(super) fn placed(self, place: String) -> Self {
+        Self { place, ..self }
     }
 
     /// A pair below this one that is neither the parameter itself nor an item of it.
@@ -182,6 +190,7 @@ impl Comparison<'_> {
             side,
             name: String::new(),
             of: String::new(),
+            place: String::new(),
             role: Role::Body,
         };
         let mut trial = Comparison::new(self.old, self.new, std::mem::take(&mut self.cache));

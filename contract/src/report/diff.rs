@@ -1,5 +1,6 @@
 //! Reports of a diff, in each of its formats.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
@@ -7,8 +8,9 @@ use serde_json::{Value, json};
 
 use super::escape::{github_message, github_property, markdown, markdown_with_code, one_line};
 use super::junit::{self, Problem, Suite, Tag, Test};
-use super::{Format, json, markdown as table};
-use crate::diff::{Change, Location, Semver, Severity};
+use super::{Format, json, markdown as table, sarif};
+use crate::diff::{Change, Location, Rule, Semver, Severity};
+use crate::percent;
 
 /// What a report of a diff shows.
 #[derive(Debug, Clone, Copy)]
@@ -53,7 +55,8 @@ pub fn print(report: &DiffReport<'_>, format: Format, out: &mut dyn Write) -> io
             format!("::error title=diff incomplete::{why}\n")
         }
         (Format::Junit, _) => return junit(report, out),
-        (Format::Sarif | Format::Html, _) => return Err(format.unsupported("diff")),
+        (Format::Sarif, _) => return json::write(&sarif(report), out),
+        (Format::Html, _) => return Err(format.unsupported("diff")),
     };
     out.write_all(text.as_bytes())
 }
@@ -79,7 +82,7 @@ fn summary(changes: &[Change]) -> String {
 }
 
 /// `openapi.yaml:7 #/paths/…`.
-fn place(file: &str, location: Option<&Location>) -> Option<String> {
+pub(super) fn place(file: &str, location: Option<&Location>) -> Option<String> {
     let Location { pointer, line } = location?;
     let pointer = one_line(&pointer.to_string());
     Some(match line {
@@ -141,7 +144,7 @@ fn json(changes: &[Change], report: &DiffReport<'_>) -> Value {
     })
 }
 
-fn json_without_result(why: &str, report: &DiffReport<'_>) -> Value {
+pub(super) fn json_without_result(why: &str, report: &DiffReport<'_>) -> Value {
     json!({
         "schema_version": json::SCHEMA_VERSION,
         "old": report.old,
@@ -204,6 +207,55 @@ fn github(changes: &[Change], report: &DiffReport<'_>) -> String {
         let _ = writeln!(out, "::{level} file={file},line={line},title={id}::{text}");
     }
     out
+}
+
+/// One result for each change, and the rules that judged them.
+fn sarif(report: &DiffReport<'_>) -> Value {
+    let level = |severity| match severity {
+        Severity::Breaking => "error",
+        Severity::Risky => "warning",
+        Severity::Safe => "note",
+    };
+    let rule = |rule: &Rule| {
+        json!({
+            "id": rule.id,
+            "shortDescription": { "text": rule.kind.name() },
+            "defaultConfiguration": { "level": level(rule.severity) },
+        })
+    };
+    let result = |change: &Change| {
+        let (file, location) = newest(change, report);
+        let line = location.and_then(|location| location.line);
+        let name = location.map(|location| location.pointer.to_string());
+        json!({
+            "ruleId": change.rule.id,
+            "level": level(change.rule.severity),
+            "message": { "text": sarif::message(&change.text) },
+            "locations": [{
+                "physicalLocation": sarif::physical_location(&uri(file), line),
+                "logicalLocations": [{ "fullyQualifiedName": name.unwrap_or_default() }],
+            }],
+        })
+    };
+    match report.changes {
+        Ok(changes) => {
+            let rules = changes.iter().map(|change| (&change.rule.id, change.rule));
+            let rules: BTreeMap<&String, &Rule> = rules.collect();
+            let rules = rules.into_values().map(rule).collect();
+            sarif::log(rules, changes.iter().map(result).collect(), Vec::new())
+        }
+        Err(why) => sarif::log(Vec::new(), Vec::new(), vec![sarif_failure(why)]),
+    }
+}
+
+/// Why there is no result.
+fn sarif_failure(why: &str) -> Value {
+    sarif::notification("not-started", &format!("incomplete: {}", one_line(why)))
+}
+
+/// A file name as a URI.
+pub(super) fn uri(file: &str) -> String {
+    percent::encoded(file, b"/")
 }
 
 /// One test for each change.

@@ -35,12 +35,13 @@ impl Format {
     ];
 
     /// The formats of `diff`.
-    pub const DIFF: [Self; 5] = [
+    pub const DIFF: [Self; 6] = [
         Self::Text,
         Self::Json,
         Self::Markdown,
         Self::Github,
         Self::Junit,
+        Self::Sarif,
     ];
 
     /// The name on the command line.

@@ -21,6 +21,7 @@ mod markdown;
 mod sarif;
 mod styles;
 mod text;
+pub mod vendor;
 
 use self::escape::{cut, one_line};
 pub use self::format::Format;

@@ -17,7 +17,13 @@ pub(super) fn print(verdicts: &[Verdict], out: &mut dyn Write) -> io::Result<()>
         let findings = ordered(verdict).into_iter();
         findings.map(move |finding| result(verdict, finding))
     });
-    let log = json!({
+    let log = log(rules, results.collect(), notifications(verdicts));
+    json::write(&log, out)
+}
+
+/// A log of one run. It is incomplete if it has notifications.
+pub(super) fn log(rules: Vec<Value>, results: Vec<Value>, notifications: Vec<Value>) -> Value {
+    json!({
         "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
         "version": "2.1.0",
         "runs": [{
@@ -27,37 +33,46 @@ pub(super) fn print(verdicts: &[Verdict], out: &mut dyn Write) -> io::Result<()>
                 "rules": rules,
             } },
             "columnKind": "unicodeCodePoints",
-            "invocations": [invocation(verdicts)],
-            "results": results.collect::<Vec<_>>(),
+            "invocations": [{
+                "executionSuccessful": notifications.is_empty(),
+                "toolExecutionNotifications": notifications,
+            }],
+            "results": results,
         }],
-    });
-    json::write(&log, out)
+    })
 }
 
-/// Whether the run is complete, and if not, why.
-fn invocation(verdicts: &[Verdict]) -> Value {
-    let notifications: Vec<Value> = verdicts
-        .iter()
-        .flat_map(|verdict| {
-            let reasons = verdict.incomplete.iter();
-            reasons.map(|reason| {
-                let text = format!("{}: incomplete: {reason}", verdict.provider);
-                json!({
-                    "descriptor": { "id": reason.reason.id() },
-                    "level": "error",
-                    "message": { "text": message(&text) },
-                })
-            })
+/// Why the runs are incomplete.
+fn notifications(verdicts: &[Verdict]) -> Vec<Value> {
+    let reasons = verdicts.iter().flat_map(|verdict| {
+        let reasons = verdict.incomplete.iter();
+        reasons.map(|reason| {
+            let text = format!("{}: incomplete: {reason}", verdict.provider);
+            notification(reason.reason.id(), &text)
         })
-        .collect();
+    });
+    reasons.collect()
+}
+
+/// A reason for which a run is incomplete.
+pub(super) fn notification(id: &str, text: &str) -> Value {
     json!({
-        "executionSuccessful": notifications.is_empty(),
-        "toolExecutionNotifications": notifications,
+        "descriptor": { "id": id },
+        "level": "error",
+        "message": { "text": message(text) },
+    })
+}
+
+/// The file and line of a result. GitHub does not show a result without a line.
+pub(super) fn physical_location(uri: &str, line: Option<usize>) -> Value {
+    json!({
+        "artifactLocation": { "uri": uri },
+        "region": { "startLine": line.unwrap_or(1) },
     })
 }
 
 /// The text of a message. SARIF treats braces as placeholders, so they are doubled.
-fn message(text: &str) -> String {
+pub(super) fn message(text: &str) -> String {
     text.replace('{', "{{").replace('}', "}}")
 }
 
@@ -80,18 +95,14 @@ fn rule(kind: Kind) -> Value {
 
 fn result(verdict: &Verdict, finding: &Finding) -> Value {
     let text = format!("{}: {}", finding.place(), finding.text);
-    // GitHub does not show an alert without a line.
-    let line = verdict.places.line(&finding.subject).unwrap_or(1);
+    let line = verdict.places.line(&finding.subject);
     let mut result = json!({
         "ruleId": finding.kind.id(),
         "ruleIndex": Kind::ALL.iter().position(|&kind| kind == finding.kind),
         "level": level(finding.severity),
         "message": { "text": message(&text) },
         "locations": [{
-            "physicalLocation": {
-                "artifactLocation": { "uri": document_uri(verdict) },
-                "region": { "startLine": line },
-            },
+            "physicalLocation": physical_location(&document_uri(verdict), line),
             "logicalLocations": [{ "fullyQualifiedName": finding.place() }],
         }],
         "partialFingerprints": { FINGERPRINT: finding.fingerprint(verdict.provider) },

@@ -24,4 +24,5 @@ mod selection;
 mod server;
 mod trial;
 mod update;
+mod vendor;
 mod written_reports;

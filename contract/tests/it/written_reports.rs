@@ -78,7 +78,7 @@ fn a_run_that_cannot_start_overwrites_the_requested_reports() {
 #[test]
 fn a_diff_that_cannot_start_overwrites_its_reports() {
     let folder = Folder::new();
-    let formats = ["text", "json", "markdown", "github", "junit"];
+    let formats = ["text", "json", "markdown", "github", "junit", "sarif"];
     for arguments in [&["/nowhere.yaml", "/nowhere.yaml"][..], &["--fail-on", "x"]] {
         let mut all = vec!["diff".to_owned()];
         all.extend(arguments.iter().map(|&argument| argument.to_owned()));

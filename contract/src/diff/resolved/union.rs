@@ -6,7 +6,7 @@ use conversation_apis_codegen::Pointer;
 use serde_json::Value;
 
 use super::super::reference::follow;
-use super::{ResolvedSchema, Step, members};
+use super::{ResolvedSchema, Step, has_shape, members};
 
 /// A branch of a union.
 #[derive(Debug, Clone)]
@@ -45,6 +45,13 @@ impl ResolvedSchema {
         if branches.len() > 1 && branches.iter().any(|(at, _)| seen.contains(&end(at))) {
             return None;
         }
+        // Branches that only require properties are a rule for the object beside them.
+        if !branches.is_empty() && branches.iter().all(|(_, branch)| only_requires(branch)) {
+            let rules = branches.iter().map(|(_, branch)| (*branch).clone());
+            self.other_keywords
+                .insert(keyword.to_owned(), rules.collect());
+            return None;
+        }
         match branches.as_slice() {
             [] => None,
             [(only, _)] => Some(Step::Schema(only.clone())),
@@ -78,6 +85,11 @@ impl ResolvedSchema {
             });
         }
     }
+}
+
+/// Whether a branch states only which properties are required.
+fn only_requires(branch: &Value) -> bool {
+    branch.get("required").is_some() && !has_shape(branch)
 }
 
 /// The place of the enum in a union of an enum and any string: it is an open enum.

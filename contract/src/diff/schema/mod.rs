@@ -24,6 +24,8 @@ impl Comparison<'_> {
         if let Some(of) = component(&pair.old).or_else(|| was.name.clone()) {
             pair.of = of;
         }
+        self.places
+            .enter_schema(&pair.place, object(&pair.old, &was));
         let pair = &pair;
         match (was.nullable, is.nullable) {
             (false, true) => self.changed(ChangeKind::BecameNullable, pair),
@@ -151,7 +153,10 @@ impl Comparison<'_> {
         };
         let anything = any_of(&BTreeSet::new());
         let (kind, was, is) = match (was, is) {
-            (Some(old), Some(new)) => return self.enqueue(pair.child(old, new, &name)),
+            (Some(old), Some(new)) => {
+                let place = self.places.of_items(what);
+                return self.enqueue(pair.child(old, new, &name).placed(place));
+            }
             (None, Some(new)) if are_both => {
                 (ChangeKind::TypeNarrowed, anything, types(self.new, new))
             }
@@ -193,8 +198,15 @@ fn has_component(document: &Value, name: &str) -> bool {
     document.pointer(at.as_str()).is_some()
 }
 
+/// The component that an object is, or refers to.
+fn object(at: &Pointer, schema: &ResolvedSchema) -> Option<String> {
+    let is_component = at.tokens().count() == 3;
+    let own = component(at).filter(|_| is_component);
+    own.or_else(|| schema.name.clone())
+}
+
 /// The name of the component that a place is, or is in.
-fn component(at: &Pointer) -> Option<String> {
+pub(super) fn component(at: &Pointer) -> Option<String> {
     let mut tokens = at.tokens();
     let is_schema = tokens.next().as_deref() == Some("components")
         && tokens.next().as_deref() == Some("schemas");

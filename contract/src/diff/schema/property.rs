@@ -52,6 +52,9 @@ impl Comparison<'_> {
             changes.push((kind, &pair.old, at, name.as_str()));
         }
         changes.extend(undescribed(was, is, pair));
+        let places = before.keys().map(|name| self.places.of_property(name));
+        let places: Vec<String> = places.collect();
+        places.iter().for_each(|place| self.places.note(place));
         for (kind, old, new, name) in changes {
             let property = Element {
                 old: Some(old),
@@ -61,9 +64,9 @@ impl Comparison<'_> {
             };
             self.record(property.change(kind));
         }
-        for (name, at) in &before {
+        for ((name, at), place) in before.iter().zip(places) {
             if let Some(new_at) = after.get(name) {
-                self.enqueue(pair.part(at, new_at, name));
+                self.enqueue(pair.part(at, new_at, name).placed(place));
             }
         }
         self.closing(was, is, pair);

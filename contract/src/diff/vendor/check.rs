@@ -1,0 +1,32 @@
+//! The check of a list without the vendor's document, for `verify`.
+
+use std::path::Path;
+
+use conversation_apis_codegen::Document;
+
+use super::{FILE, List};
+use crate::Error;
+use crate::finding::{Finding, Kind, Subject};
+
+/// Checks the list of differences from the vendor's document, if the folder has one: it can be
+/// read, and names only what our document has.
+///
+/// # Errors
+///
+/// If the document cannot be read.
+pub fn differences(folder: &Path) -> Result<Vec<Finding>, Error> {
+    let file = folder.join(FILE);
+    if !file.exists() {
+        return Ok(Vec::new());
+    }
+    let found = |text: String| {
+        let subject = Subject::File(FILE.to_owned());
+        Finding::new(Kind::Differences, subject, text)
+    };
+    let text = std::fs::read_to_string(&file).map_err(|error| error.to_string());
+    let texts = match text.and_then(|text| List::parse(&text)) {
+        Ok(list) => list.unknown(&Document::load(folder)?),
+        Err(why) => vec![why],
+    };
+    Ok(texts.into_iter().map(found).collect())
+}
