@@ -53,6 +53,7 @@ mod filter;
 mod fixtures;
 mod http;
 mod inject;
+mod known;
 mod list;
 mod operation;
 mod providers;
@@ -63,13 +64,11 @@ mod request;
 mod respond;
 mod store;
 
-use std::collections::BTreeMap;
 use std::fmt;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 
-use serde_json::Value;
 use tokio::sync::oneshot;
 
 use self::api::Api;
@@ -79,37 +78,8 @@ use crate::Error;
 
 pub(crate) use self::fault::help;
 pub use self::fault::{Action, FAULT_HEADER, Fault, FaultError, RetryAfter};
+pub(crate) use self::known::{has, known};
 pub use self::request::Request;
-
-/// Whether data is invented for a provider, so that it can be served.
-pub(crate) fn has(provider: &str) -> bool {
-    providers::find(provider).is_some()
-}
-
-/// Values that parameters can have on the server of a provider, by name, as far as its data
-/// states them.
-///
-/// # Errors
-///
-/// If the invented data is wrong.
-pub(crate) fn known(provider: &str) -> Result<BTreeMap<String, Vec<Value>>, Error> {
-    let mut known = BTreeMap::new();
-    let Some(embedded) = providers::find(provider) else {
-        return Ok(known);
-    };
-    let fixtures = fixtures::read(embedded.fixtures)?;
-    let store = fixtures.invent(0)?;
-    for (name, values) in &fixtures.ids {
-        let items = store.all(&values.of).iter();
-        let found = items.filter_map(|item| item.pointer(&values.at).cloned());
-        let found: Vec<Value> = found.take(KNOWN).collect();
-        known.insert(name.clone(), found);
-    }
-    Ok(known)
-}
-
-/// How many values of a parameter [`known`] has at most.
-const KNOWN: usize = 4;
 
 /// A provider on loopback. It runs until it is dropped, and its data with it.
 ///

@@ -6,6 +6,8 @@ use std::sync::Arc;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
 
+use crate::json_edit::plain;
+
 /// The collections of one server.
 ///
 /// A copy is cheap: it shares every item until the item is changed.
@@ -151,7 +153,7 @@ pub(super) fn is(value: &Value, text: &str) -> bool {
             (Some(_), Err(_)) => false,
             _ => number.to_string() == text,
         },
-        other => other.to_string() == text,
+        other => plain(other) == text,
     }
 }
 
