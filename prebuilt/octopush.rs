@@ -135,6 +135,7 @@ pub mod types {
         /// A name for the list of recipients. Callbacks have it too.
         pub list_name: Option<String>,
         /// Whether the server only simulates the sending. That it is a boolean is an assumption.
+        /// Example: `false`.
         pub simulation_mode: Option<bool>,
         /// Not described. That it is a boolean is an assumption.
         pub recipient_tracking: Option<bool>,
@@ -784,12 +785,13 @@ pub mod builder {
 
 /// What the document states about the values of requests.
 mod rules {
-    use progenitor_client::support::{Rule::*, Rules};
+    use progenitor_client::support::{Rule::*, Rules, RuleKind as Kind};
 
     pub(super) static MULTI_CHANNEL_MESSAGE: Rules = Rules(&[
         Property("channel", &SENDING_CHANNEL),
         Property("text", &Rules(&[MinLength(1), MaxLength(1224)])),
         Property("recipients", &Rules(&[MinItems(1), MaxItems(500), Items(0, &RECIPIENT)])),
+        Property("send_at", &Rules(&[Type(&[Kind::String])])),
         Property("purpose", &PURPOSE),
         Property("metadata", &MULTI_CHANNEL_METADATA),
     ]);

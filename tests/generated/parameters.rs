@@ -916,7 +916,9 @@ pub mod builder {
                 Parameter::query("created").style(Style::DeepObject, true),
                 Parameter::query("filter").style(Style::DeepObject, true),
                 Parameter::query("flat").style(Style::Form, false),
-                Parameter::query("free").style(Style::DeepObject, false),
+                Parameter::query("free")
+                    .style(Style::DeepObject, false)
+                    .rules(&rules::OBJECTS_FREE),
                 Parameter::query("map").style(Style::DeepObject, false),
                 Parameter::query("more"),
                 Parameter::query("piped").style(Style::PipeDelimited, false),
@@ -1407,6 +1409,7 @@ mod rules {
         Items(0, &KIND),
     ]);
     pub(super) static ENUMS_SHORT: Rules = Rules(&[Items(0, &SHORT)]);
+    pub(super) static OBJECTS_FREE: Rules = Rules(&[Type(&[Kind::Object])]);
     pub(super) static VALUES_GREAT: Rules = Rules(&[Minimum("0")]);
     pub(super) static VALUES_WHOLE: Rules = Rules(&[AnyOf(&[&Rules(&[Type(&[Kind::Integer]), Minimum("5")]), &Rules(&[Type(&[Kind::Integer]), Values(&["0"])])])]);
     pub(super) static SHORT: Rules = Rules(&[MaxLength(5)]);
