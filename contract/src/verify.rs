@@ -1,12 +1,10 @@
 //! Verifies a provider: runs all checks and collects what they return.
 
+mod source;
+
 use std::collections::BTreeMap;
-use std::path::Path;
 use std::thread::ScopedJoinHandle;
 use std::time::Instant;
-
-use serde::Deserialize;
-use sha2::{Digest, Sha256};
 
 use crate::cases::{self, Case, Cases, Expect};
 use crate::check::case::{CaseCheck, reproduce};
@@ -19,6 +17,8 @@ use crate::effects::{self, Effects, Site};
 use crate::verdict::Checked;
 use crate::{Error, live};
 
+pub(crate) use self::source::sha256;
+pub use self::source::source;
 pub use crate::cases::{CaseId, CaseState};
 pub use crate::diff::vendor::differences;
 pub use crate::document::TargetId;
@@ -383,44 +383,4 @@ pub async fn verify_live(provider: &'static Provider, live: &Live) -> Result<Ver
         elapsed: start.elapsed(),
         ..Verdict::new(provider, &contract)
     })
-}
-
-#[derive(Deserialize)]
-struct SourceFile {
-    document: Source,
-}
-
-#[derive(Deserialize)]
-struct Source {
-    file: String,
-    sha256: String,
-}
-
-/// A SHA-256 digest, in hexadecimal.
-pub(crate) fn sha256(bytes: &[u8]) -> String {
-    let digest = Sha256::digest(bytes);
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// Checks that a folder's document is the one that its `SOURCE.toml` records.
-///
-/// # Errors
-///
-/// If either file cannot be read.
-pub fn source(folder: &Path) -> Result<Option<Finding>, Error> {
-    let read = |name: &str| {
-        let path = folder.join(name);
-        std::fs::read(&path).map_err(|error| Error(format!("{}: {error}", path.display())))
-    };
-    let text = String::from_utf8(read("SOURCE.toml")?)?;
-    let source: SourceFile = toml::from_str(&text)
-        .map_err(|error| Error(format!("{}/SOURCE.toml: {error}", folder.display())))?;
-    let Source {
-        file,
-        sha256: stated,
-    } = source.document;
-    let digest = sha256(&read(&file)?);
-    let text = format!("is not the file that SOURCE.toml names: its sha256 is {digest}");
-    let is_other = digest != stated;
-    Ok(is_other.then(|| Finding::new(Kind::Source, Subject::File(file), text)))
 }

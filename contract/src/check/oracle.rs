@@ -207,7 +207,7 @@ fn remove_limits(schema: &mut Value) -> bool {
     let before = object.len();
     object.retain(|keyword, stated| {
         let is_union = matches!(keyword.as_str(), "oneOf" | "anyOf");
-        !LIMITS.contains(&keyword.as_str()) && !(is_union && are_alternatives(stated))
+        !(LIMITS.contains(&keyword.as_str()) || is_union && are_alternatives(stated))
     });
     object.len() < before
 }

@@ -96,7 +96,7 @@ async fn a_server_that_follows_the_document_shows_every_effect() {
         ]
     );
     let calls: Vec<_> = verdict.effects.iter().map(|row| row.calls).collect();
-    assert_eq!(calls, [3, 1, 3, 1, 0]);
+    assert_eq!(calls, [1, 1, 3, 1, 0]);
     let note = "pingNote: no `x-effect` says what it changes";
     assert!(
         verdict.notes.iter().any(|it| it == note),
