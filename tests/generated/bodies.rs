@@ -1442,7 +1442,6 @@ mod rules {
     pub(super) static UPLOAD_DOCUMENT_BODY: Rules = Rules(&[
         Property("kind", &KIND),
         Property("model", &Rules(&[AnyOf(&[&Rules(&[Type(&[Kind::String])]), &KIND_RAW])])),
-        Property("page.xml", &Rules(&[Type(&[Kind::Object])])),
     ]);
     pub(super) static KIND_RAW: Rules = Rules(&[
         Type(&[Kind::String]),

@@ -13,14 +13,17 @@ mod objects;
 mod pattern;
 mod prune;
 
+use std::borrow::Cow;
+
 use serde_json::{Map, Value};
 
 pub(crate) use self::pattern::translated;
 
 use self::compile::{Compiler, Mode};
-use super::Notes;
+use super::{Notes, resolve};
 use crate::extension::RULES;
 use crate::keywords::{self, Class};
+use crate::media_type::{self, Family};
 use crate::walk::{self, Kind};
 use crate::{Pointer, Result, is_json};
 
@@ -32,8 +35,10 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     let mut compiler = Compiler::new(schemas, notes);
     let mut roots = Vec::new();
     for (at, schema_at) in places {
+        let holder = document.pointer(at.as_str()).unwrap_or(&Value::Null);
         if let Some(schema) = document.pointer(schema_at.as_str()) {
-            let rules = compiler.node(schema, &schema_at, Mode::Typed);
+            let schema = without_texts(holder, schema, schemas);
+            let rules = compiler.node(&schema, &schema_at, Mode::Typed);
             if compile::has_rules(&rules) {
                 roots.push((at, rules));
             }
@@ -61,6 +66,41 @@ pub(super) fn are_checked(keyword: &str) -> bool {
         || keywords::class(keyword) == Some(Class::Constraint) && !unchecked.contains(&keyword)
 }
 
+/// A schema without the properties that a body sends as XML, which is not the object that they
+/// describe.
+fn without_texts<'a>(
+    media_type: &Value,
+    schema: &'a Value,
+    schemas: &Map<String, Value>,
+) -> Cow<'a, Value> {
+    let encoding = media_type.get("encoding").and_then(Value::as_object);
+    let is_text = |encoding: &Value| {
+        let kinds = encoding.get("contentType").and_then(Value::as_str);
+        kinds.is_some_and(|kinds| kinds.split(',').any(is_xml))
+    };
+    let encoded = encoding.into_iter().flatten();
+    let mut texts = encoded.filter(|(_, encoding)| is_text(encoding)).peekable();
+    if texts.peek().is_none() {
+        return Cow::Borrowed(schema);
+    }
+    let mut schema = resolve(schema, schemas).unwrap_or(schema).clone();
+    for (name, _) in texts {
+        if let Some(property) = schema
+            .pointer_mut("/properties")
+            .and_then(|it| it.get_mut(name))
+        {
+            *property = Value::Object(Map::new());
+        }
+    }
+    Cow::Owned(schema)
+}
+
+/// Whether a body of this media type is XML, which the caller writes as text.
+fn is_xml(media_type: &str) -> bool {
+    media_type::family(media_type) == Family::Text
+        && media_type.to_ascii_lowercase().contains("xml")
+}
+
 /// The places of the parameters and of the media types of request bodies, each with the place
 /// of its schema.
 fn places(document: &mut Value) -> Result<Vec<(Pointer, Pointer)>> {
@@ -69,6 +109,13 @@ fn places(document: &mut Value) -> Result<Vec<(Pointer, Pointer)>> {
         let content = body.get("content").and_then(Value::as_object);
         let at = at.join("content");
         let kinds = content.into_iter().flatten();
+        // The schema of XML describes elements, unless it is a text.
+        let kinds = kinds.filter(|(kind, body)| {
+            !is_xml(kind)
+                || body
+                    .pointer("/schema/type")
+                    .is_some_and(|kind| kind == "string")
+        });
         places.extend(kinds.map(|(kind, _)| (at.join(kind), at.join(kind).join("schema"))));
         Ok(())
     })?;
