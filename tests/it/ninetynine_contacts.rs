@@ -71,8 +71,8 @@ async fn a_contact_is_created_with_its_inbox_and_answered_in_its_wrapper() {
         .identifier("crm-1")
         .blocked(false)
         .avatar_url("https://www.example.com/ada.png")
-        .additional_attributes(&json!({ "city": "Haifa" }))
-        .custom_attributes(&json!({ "plan": "basic" }));
+        .additional_attributes(json!({ "city": "Haifa" }))
+        .custom_attributes(json!({ "plan": "basic" }));
     let created = assert_request!(
         answer,
         |client| client.create_contact().account_id(7).body(body) => "POST" "/contacts" {

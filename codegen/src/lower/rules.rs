@@ -66,33 +66,35 @@ pub(super) fn are_checked(keyword: &str) -> bool {
         || keywords::class(keyword) == Some(Class::Constraint) && !unchecked.contains(&keyword)
 }
 
-/// A schema without the properties that a body sends as XML, which is not the object that they
-/// describe.
+/// A schema without the properties that a body sends in a form of their own, such as XML. They
+/// are not the objects that their schemas describe.
 fn without_texts<'a>(
     media_type: &Value,
     schema: &'a Value,
     schemas: &Map<String, Value>,
 ) -> Cow<'a, Value> {
     let encoding = media_type.get("encoding").and_then(Value::as_object);
-    let is_text = |encoding: &Value| {
+    let mut schema = Cow::Borrowed(schema);
+    for (name, encoding) in encoding.into_iter().flatten() {
         let kinds = encoding.get("contentType").and_then(Value::as_str);
-        kinds.is_some_and(|kinds| kinds.split(',').any(is_xml))
-    };
-    let encoded = encoding.into_iter().flatten();
-    let mut texts = encoded.filter(|(_, encoding)| is_text(encoding)).peekable();
-    if texts.peek().is_none() {
-        return Cow::Borrowed(schema);
-    }
-    let mut schema = resolve(schema, schemas).unwrap_or(schema).clone();
-    for (name, _) in texts {
-        if let Some(property) = schema
-            .pointer_mut("/properties")
-            .and_then(|it| it.get_mut(name))
-        {
-            *property = Value::Object(Map::new());
+        let kinds = kinds.unwrap_or("application/json").split(',');
+        let target = resolve(&schema, schemas).unwrap_or(&schema);
+        let property = target.get("properties").and_then(|it| it.get(name));
+        let property = property.and_then(|property| resolve(property, schemas));
+        let kind = property.and_then(|property| property.get("type"));
+        let is_object = kind.is_some_and(|kind| kind == "object");
+        let is_string = kind.is_some_and(|kind| kind == "string");
+        let is_text = |kind: &str| match media_type::family(kind.trim()) {
+            Family::Text | Family::Bytes => is_object || is_xml(kind) && !is_string,
+            Family::Json | Family::Form | Family::Multipart => false,
+        };
+        if kinds.into_iter().any(is_text) {
+            let mut changed = target.clone();
+            changed["properties"][name] = Value::Object(Map::new());
+            schema = Cow::Owned(changed);
         }
     }
-    Cow::Owned(schema)
+    schema
 }
 
 /// Whether a body of this media type is XML, which the caller writes as text.

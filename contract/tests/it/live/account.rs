@@ -223,7 +223,8 @@ impl Account {
     /// The conversation at a path that ends with its id.
     fn conversation(&self, path: &str) -> Option<Value> {
         let (parent, id) = path.rsplit_once('/')?;
-        let is_it = |it: &&Value| it["id"].to_string() == id;
+        let id: i64 = id.parse().ok()?;
+        let is_it = |it: &&Value| it["id"] == id;
         let mut found = self
             .conversations
             .iter()

@@ -76,7 +76,7 @@ async fn a_new_contact_is_in_the_list_in_a_search_and_in_a_filter() {
     let body = NewContact::new(4)
         .name("Kim New")
         .email("Kim@Example.com")
-        .custom_attributes(&json!({ "plan": "gold" }));
+        .custom_attributes(json!({ "plan": "gold" }));
     let call = client.create_contact().account_id(1).body(body);
     let created = call.send().await.unwrap().into_inner().payload.unwrap();
     let new = created.contact.unwrap();
@@ -129,7 +129,7 @@ async fn an_update_merges_attributes_and_is_seen_in_conversations() {
     let old = contact(&client, 15).await.unwrap();
     let body = ContactUpdate::new()
         .name("Ilse Renamed")
-        .additional_attributes(&json!({ "city": "Akko", "floor": 2 }));
+        .additional_attributes(json!({ "city": "Akko", "floor": 2 }));
     let new = update(body).await.unwrap().into_inner().payload.unwrap();
     assert_eq!(contact(&client, 15).await.unwrap(), new);
     assert_eq!(

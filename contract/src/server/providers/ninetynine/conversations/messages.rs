@@ -140,10 +140,9 @@ fn contact(conversation: &Value) -> Value {
 /// A file of a message. Its kind is that of its content type.
 fn attachment(message: &Value, file: &File, number: i64) -> Value {
     let content_type = file.content_type.as_deref().unwrap_or_default();
-    let kind = match content_type.split('/').next() {
-        Some(kind @ ("image" | "audio" | "video")) => kind,
-        _ => "file",
-    };
+    let kinds = ["image", "audio", "video"];
+    let kind = content_type.split('/').next();
+    let kind = kind.filter(|kind| kinds.contains(kind)).unwrap_or("file");
     let id = message["id"].as_i64().unwrap_or_default() * 100 + number;
     let url = format!("https://storage.example.com/{id}");
     json!({
