@@ -47,3 +47,5 @@ mod traps;
 mod types;
 mod unreadable_items;
 mod walks;
+#[cfg(feature = "ninetynine")]
+mod windows;

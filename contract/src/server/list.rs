@@ -1,5 +1,7 @@
 //! The lists of a provider, their pages, and errors for wrong requests.
 
+mod by_id;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -247,6 +249,8 @@ impl List {
         let size = self.size(&query);
         let asked = query.remove(&self.pagination.parameter);
         let asked = asked.and_then(|values| values.into_iter().next());
+        let after = self.pagination.after.as_ref();
+        let after = after.and_then(|name| query.remove(name)?.into_iter().next());
         if let Some(name) = &self.pagination.size {
             query.remove(name);
         }
@@ -268,7 +272,8 @@ impl List {
             operation: &self.operation,
             filters: &query,
         };
-        let (place, end) = self.range(asked.as_deref(), size, &found, &cursors)?;
+        let place = (asked.as_deref(), after.as_deref());
+        let (place, end) = self.range(place, size, &found, &cursors)?;
         let next = Place {
             start: end,
             hops: 0,
@@ -299,16 +304,19 @@ impl List {
         }
     }
 
-    /// The start and the end of a page among the selected items.
+    /// The start and the end of a page among the selected items. `asked` is the value of the
+    /// paging parameter, and the lowest id of a window.
     fn range(
         &self,
-        asked: Option<&str>,
+        asked: (Option<&str>, Option<&str>),
         size: usize,
         found: &[&Value],
         cursors: &Cursors<'_>,
     ) -> Result<(Place, usize), Refusal> {
         let mut place = Place { start: 0, hops: 0 };
         let mut end = found.len();
+        let mut size = size;
+        let (asked, after) = asked;
         match (self.pagination.style, asked) {
             (Style::Cursor, Some(text)) => {
                 let read = cursors.read(text);
@@ -321,22 +329,13 @@ impl List {
                 let before = text.parse::<usize>().unwrap_or(1).saturating_sub(1);
                 place.start = before.saturating_mul(size).min(end);
             }
-            (Style::Before, asked) => {
-                end = self.count_before(asked, found);
-                place.start = end.saturating_sub(size);
+            (Style::Before | Style::Window, before) => {
+                (place.start, end) = self.range_of_ids(before, after, size, found);
+                size = end - place.start;
             }
             (_, None) => {}
         }
         Ok((place, end.min(place.start.saturating_add(size))))
-    }
-
-    /// How many of the items come before an id. The items are sorted from oldest to newest.
-    fn count_before(&self, id: Option<&str>, found: &[&Value]) -> usize {
-        let Some(before) = id.and_then(|id| id.parse::<i64>().ok()) else {
-            return found.len();
-        };
-        let pointer = self.pagination.id.as_deref().unwrap_or_default();
-        found.partition_point(|item| item.pointer(pointer).and_then(Value::as_i64) < Some(before))
     }
 
     /// The maximum number of items on a page: the number in the query, otherwise the
