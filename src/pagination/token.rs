@@ -88,8 +88,8 @@ impl fmt::Debug for Token {
     }
 }
 
-/// A digest of a call's path, body and parameters, except those that select the page, and of the
-/// caller's lower bound. It is the same in every process.
+/// A digest of a call's path, body and parameters, except those that select the page, and of
+/// the caller's lower bound. It is the same in every process.
 pub(super) fn digest(sent: &Sent, paging: &Paging, after: Option<i64>) -> u64 {
     let lower = match paging.style {
         Style::Window { after, .. } => Some(after),
