@@ -275,7 +275,12 @@ async fn a_token_continues_in_the_middle_of_any_window() {
     // A token belongs to the lower bound of its call.
     let other = call(&server).after(9).items_after(&token.unwrap());
     let error = other.unwrap().next().await.unwrap().unwrap_err();
-    assert!(error.to_string().contains("body or parameters"), "{error}");
+    assert!(
+        error
+            .to_string()
+            .contains("another path, body or parameters"),
+        "{error}"
+    );
 }
 
 #[tokio::test]

@@ -2,6 +2,7 @@
 
 mod call;
 mod chatwoot;
+mod million;
 mod scripts;
 mod server;
 mod table;

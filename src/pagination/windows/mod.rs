@@ -42,6 +42,9 @@ pub(super) const END: i64 = (1 << 53) - 1;
 /// The smallest limit that a server may have without saying so.
 const SMALLEST_LIMIT: usize = 20;
 
+/// So few items beside a hole say little about the density.
+const FEW: usize = 50;
+
 /// How many answers in a row may bring nothing. A window of all ids is halved 53 times at
 /// most, once for each of two ways to halve it.
 const FRUITLESS: u32 = 200;
@@ -61,12 +64,19 @@ pub(super) struct Windows {
     /// How many items came in how many ids, in sixteenths. Older answers count less.
     items: u64,
     ids: u64,
+    /// How much the number of items in a window varies, in millionths of the variance that a
+    /// random list has.
+    spread: i64,
+    /// The latest deviations from the expected number, in tenths of a standard deviation.
+    drift: i64,
     /// The highest known id below `before`.
     high: Option<i64>,
     /// The lowest known id of the list.
     low: Option<i64>,
     /// The window from this id to `before` has more items than one answer.
     cut_at: Option<i64>,
+    /// The next window has at most so many ids, because the list becomes denser.
+    widest: Option<i64>,
     /// How many answers in a row were cut.
     cuts: u32,
     /// How many answers in a row brought nothing.
@@ -162,9 +172,12 @@ impl Windows {
             suspect: None,
             items: 0,
             ids: 0,
+            spread: 1_000_000,
+            drift: 0,
             high: None,
             low: None,
             cut_at: None,
+            widest: None,
             cuts: 0,
             fruitless: 0,
             empty: 0,
@@ -276,10 +289,16 @@ impl Windows {
         match known.iter().filter(|known| !**known).count() {
             0 => self.took_nothing(limit),
             count => {
-                let highest = answer.numbers.range(from..before.max(from)).next_back();
-                let end = highest.map_or(before, |highest| highest + 1);
-                self.learn(count, end.saturating_sub(from));
-                self.took_some(limit);
+                let mut within = answer.numbers.range(from..before.max(from)).copied();
+                let lowest = within.next().unwrap_or(from);
+                let end = within.next_back().unwrap_or(lowest).saturating_add(1);
+                let is_hole = self.is_hole(lowest - from);
+                match is_hole {
+                    true if count < FEW => {}
+                    true => self.learn(count, end - lowest),
+                    false => self.learn(count, end - from),
+                }
+                self.took_some(limit, before - from, is_hole);
             }
         }
         known
