@@ -1,5 +1,5 @@
-//! 99digital Online, a white label of Chatwoot, and Chatwoot itself: conversations and their
-//! messages.
+//! 99digital Online, a white label of Chatwoot, and Chatwoot itself: conversations, their
+//! messages, contacts and webhooks.
 //!
 //! The path of each request starts with `/api/v1/accounts/{account_id}`.
 //!
@@ -10,16 +10,32 @@
 //! | [`Client::get_conversation_counts`] | `GET /conversations/meta` | [`types::ConversationCounts`] |
 //! | [`Client::get_conversation`] | `GET /conversations/{conversation_id}` | [`types::Conversation`] |
 //! | [`Client::create_conversation`] | `POST /conversations` | [`types::Conversation`] |
-//! | [`Client::toggle_conversation_status`] | `POST …/toggle_status` | [`types::StatusChange`] |
+//! | [`Client::set_status`], [`Client::toggle_conversation_status`] | `POST …/toggle_status` | [`types::StatusChange`] |
 //! | [`Client::toggle_conversation_priority`] | `POST …/toggle_priority` | |
 //! | [`Client::toggle_typing_status`] | `POST …/toggle_typing_status` | |
-//! | [`Client::assign_conversation`] | `POST …/assignments` | [`types::Assigned`], or `None` |
+//! | [`Client::assign`], [`Client::assign_conversation`] | `POST …/assignments` | [`types::Assigned`], or `None` |
 //! | [`Client::list_conversation_labels`] | `GET …/labels` | [`types::ConversationLabels`] |
 //! | [`Client::set_conversation_labels`] | `POST …/labels` | [`types::ConversationLabels`] |
 //! | [`Client::set_conversation_custom_attributes`] | `POST …/custom_attributes` | [`types::ConversationCustomAttributes`] |
 //! | [`Client::list_messages`] | `GET …/messages` | [`types::Message`] |
-//! | [`Client::create_message`] | `POST …/messages` | [`types::Message`] |
+//! | [`Client::reply`], [`Client::reply_with_files`], [`Client::create_message`] | `POST …/messages` | [`types::Message`] |
 //! | [`Client::delete_message`] | `DELETE …/messages/{message_id}` | [`types::Message`] |
+//! | [`Client::list_contacts`] | `GET /contacts` | [`types::Contact`] |
+//! | [`Client::search_contacts`] | `GET /contacts/search` | [`types::Contact`] |
+//! | [`Client::filter_contacts`] | `POST /contacts/filter` | [`types::Contact`] |
+//! | [`Client::get_contact`] | `GET /contacts/{contact_id}` | [`types::SingleContact`] |
+//! | [`Client::create_contact`] | `POST /contacts` | [`types::CreatedContact`] |
+//! | [`Client::update_contact`] | `PUT /contacts/{contact_id}` | [`types::SingleContact`] |
+//! | [`Client::merge_contacts`] | `POST /actions/contact_merge` | [`types::Contact`] |
+//! | [`Client::list_contact_conversations`] | `GET /contacts/{contact_id}/conversations` | [`types::ContactConversations`] |
+//! | [`Client::list_labels`] | `GET /labels` | [`types::LabelList`] |
+//! | [`Client::list_inboxes`] | `GET /inboxes` | [`types::InboxList`] |
+//! | [`Client::list_agents`] | `GET /agents` | a list of [`types::Assignee`] |
+//! | [`Client::list_teams`] | `GET /teams` | a list of [`types::Team`] |
+//! | [`Client::list_webhooks`] | `GET /webhooks` | [`types::WebhookList`] |
+//! | [`Client::create_webhook`] | `POST /webhooks` | [`types::SingleWebhook`] |
+//! | [`Client::update_webhook`] | `PATCH /webhooks/{webhook_id}` | [`types::SingleWebhook`] |
+//! | [`Client::delete_webhook`] | `DELETE /webhooks/{webhook_id}` | |
 //!
 //! Set the base URL for another server of the Chatwoot family:
 //!
@@ -46,31 +62,25 @@
 //! ```no_run
 //! use conversation_apis::File;
 //! use conversation_apis::ninetynine::Client;
-//! use conversation_apis::ninetynine::multipart::CreateMessageRequest;
-//! use conversation_apis::ninetynine::types::{Assignment, ConversationStatus, NewMessage, StatusToggle};
+//! use conversation_apis::ninetynine::types::{Assignment, StatusToggle};
 //!
 //! # async fn answer(client: Client) -> Result<(), conversation_apis::Error> {
 //! let (account, conversation) = (7, 42);
-//! let reply = NewMessage::new("We open at eight.");
-//! client.create_message().account_id(account).conversation_id(conversation).body(reply).send().await?;
+//! client.reply(account, conversation, "We open at eight.").send().await?;
 //!
 //! let photo = File::path("shop.png").content_type("image/png");
-//! let reply = CreateMessageRequest::new().content("This is our shop.").attachments([photo]);
-//! client.create_message().account_id(account).conversation_id(conversation).multipart(reply).send().await?;
+//! client.reply_with_files(account, conversation, "This is our shop.", [photo]).send().await?;
 //!
-//! let agent = Assignment::new().assignee_id(5);
-//! client.assign_conversation().account_id(account).conversation_id(conversation).body(agent).send().await?;
-//!
+//! client.assign(account, conversation, Assignment::agent(5)).send().await?;
 //! client.add_labels(account, conversation, ["vip"]).await?;
-//!
-//! let closed = StatusToggle::new().status(ConversationStatus::Resolved);
-//! client.toggle_conversation_status().account_id(account).conversation_id(conversation).body(closed).send().await?;
+//! client.set_status(account, conversation, StatusToggle::resolve()).send().await?;
 //! # Ok(())
 //! # }
 //! ```
 //!
 //! A success of [`Client::create_message`] means that the message was created, not that it was
-//! delivered. [`Client::set_conversation_labels`] and
+//! delivered. If a write fails, [`Error::was_accepted`] says whether the server accepted it
+//! nevertheless. [`Client::set_conversation_labels`] and
 //! [`Client::set_conversation_custom_attributes`] replace everything that was there before.
 //!
 //! # Walks
@@ -109,7 +119,7 @@
 //! The module is generated from `openapi/ninetynine/openapi.yaml`, which we wrote from the
 //! vendor's web pages, and from Chatwoot's source code where the two differ.
 
-use crate::{ClientBuilder, Error, Limiter, Provider};
+use crate::{ClientBuilder, Error, File, Limiter, Provider};
 
 mod generated {
     // clippy is for code that people write.
@@ -146,6 +156,136 @@ impl Client {
     /// [`resume`](Limiter::resume) ends a pause after a 429.
     pub fn limiter(&self) -> Option<&dyn Limiter> {
         self.session().limiter()
+    }
+}
+
+/// The calls that answer, assign and close a conversation, each in one statement. Nothing is sent
+/// until `send` is awaited.
+impl Client {
+    /// [`create_message`](Self::create_message) with a text.
+    ///
+    /// The response means that the message was created, not that it was delivered. For other
+    /// properties, such as a private note, use `create_message` with a [`types::NewMessage`].
+    ///
+    /// ```no_run
+    /// # async fn reply(client: conversation_apis::ninetynine::Client) -> Result<(), conversation_apis::Error> {
+    /// let created = client.reply(7, 42, "We open at eight.").send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn reply(
+        &self,
+        account_id: i64,
+        conversation_id: i64,
+        text: impl Into<String>,
+    ) -> builder::CreateMessage {
+        self.message(account_id, conversation_id)
+            .body(types::NewMessage::new(text))
+    }
+
+    /// [`create_message`](Self::create_message) with a text and files. A [`File`] is made of
+    /// bytes, of a path or of a stream.
+    ///
+    /// The vendor states no limit of the files. Without a text, use `create_message` with a
+    /// [`multipart::CreateMessageRequest`].
+    pub fn reply_with_files<F: Into<File>>(
+        &self,
+        account_id: i64,
+        conversation_id: i64,
+        text: impl Into<String>,
+        files: impl IntoIterator<Item = F>,
+    ) -> builder::CreateMessage {
+        let reply = multipart::CreateMessageRequest::new().content(text.into());
+        self.message(account_id, conversation_id)
+            .multipart(reply.attachments(files))
+    }
+
+    fn message(&self, account_id: i64, conversation_id: i64) -> builder::CreateMessage {
+        let call = self.create_message().account_id(account_id);
+        call.conversation_id(conversation_id)
+    }
+
+    /// [`assign_conversation`](Self::assign_conversation), for example with
+    /// [`Assignment::agent`](types::Assignment::agent).
+    pub fn assign(
+        &self,
+        account_id: i64,
+        conversation_id: i64,
+        to: types::Assignment,
+    ) -> builder::AssignConversation {
+        let call = self.assign_conversation().account_id(account_id);
+        call.conversation_id(conversation_id).body(to)
+    }
+
+    /// [`toggle_conversation_status`](Self::toggle_conversation_status), for example with
+    /// [`StatusToggle::resolve`](types::StatusToggle::resolve).
+    pub fn set_status(
+        &self,
+        account_id: i64,
+        conversation_id: i64,
+        status: types::StatusToggle,
+    ) -> builder::ToggleConversationStatus {
+        let call = self.toggle_conversation_status().account_id(account_id);
+        call.conversation_id(conversation_id).body(status)
+    }
+}
+
+/// The changes that [`Client::assign`] can make. Each is one call.
+impl types::Assignment {
+    /// Assigns the conversation to an agent, by the id of [`Client::list_agents`].
+    pub fn agent(id: i64) -> Self {
+        Self::new().assignee_id(id)
+    }
+
+    /// Assigns the conversation to a bot. Only newer servers can do that.
+    pub fn bot(id: i64) -> Self {
+        Self::new()
+            .assignee_id(id)
+            .assignee_type(types::AssigneeType::AgentBot)
+    }
+
+    /// Removes the agent or bot. The team stays.
+    pub fn nobody() -> Self {
+        Self::new().assignee_id_null()
+    }
+
+    /// Assigns the conversation to a team, by the id of [`Client::list_teams`].
+    pub fn team(id: i64) -> Self {
+        Self::new().team_id(id)
+    }
+
+    /// Removes the team. The agent or bot stays.
+    pub fn no_team() -> Self {
+        Self::new().team_id_null()
+    }
+}
+
+/// The changes that [`Client::set_status`] can make. Each is one call.
+impl types::StatusToggle {
+    /// Opens the conversation.
+    pub fn open() -> Self {
+        Self::new().status(types::ConversationStatus::Open)
+    }
+
+    /// Closes the conversation.
+    pub fn resolve() -> Self {
+        Self::new().status(types::ConversationStatus::Resolved)
+    }
+
+    /// Marks the conversation as pending.
+    pub fn pending() -> Self {
+        Self::new().status(types::ConversationStatus::Pending)
+    }
+
+    /// Snoozes the conversation until the next message of the contact.
+    pub fn snooze() -> Self {
+        Self::new().status(types::ConversationStatus::Snoozed)
+    }
+
+    /// Snoozes the conversation until this time, in seconds since 1970, or until the next
+    /// message of the contact.
+    pub fn snooze_until(seconds: i64) -> Self {
+        Self::snooze().snoozed_until(seconds)
     }
 }
 
