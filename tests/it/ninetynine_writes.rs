@@ -8,8 +8,8 @@ mod refused;
 use conversation_apis::ninetynine::Client;
 use conversation_apis::ninetynine::types::{
     Assignment, ConversationCondition, ConversationFilter, ConversationStatus,
-    CustomAttributesUpdate, FilterOperator, FirstMessage, LabelsUpdate, NewConversation,
-    NewPriority, PriorityToggle, QueryOperator, StatusToggle, TypingStatus, TypingToggle,
+    CustomAttributesUpdate, FilterOperator, FirstMessage, NewConversation, NewPriority,
+    PriorityToggle, QueryOperator, StatusToggle, TypingStatus, TypingToggle,
 };
 use conversation_apis::{Paginated, RawJson, Retry};
 use futures_util::TryStreamExt;
@@ -183,7 +183,7 @@ async fn a_conversation_is_assigned_to_an_agent_a_bot_or_a_team() {
 async fn the_other_writes_send_what_they_state() {
     assert_sent!(
         json!({ "payload": ["vip"] }),
-        client => of_42!(client, set_conversation_labels).body(LabelsUpdate::new(["vip".to_owned()])),
+        client => client.set_labels(7, 42, ["vip"]),
         "POST", "/conversations/42/labels", json!({ "labels": ["vip"] })
     );
     assert_sent!(

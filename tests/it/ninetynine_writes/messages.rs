@@ -23,6 +23,15 @@ async fn a_reply_is_one_statement() {
 }
 
 #[tokio::test]
+async fn a_note_is_private() {
+    assert_sent!(
+        json!({ "id": 1 }),
+        client => of_42!(client, create_message).body(NewMessage::note("Call back")),
+        "POST", "/conversations/42/messages", json!({ "content": "Call back", "private": true })
+    );
+}
+
+#[tokio::test]
 async fn a_reply_has_files_of_bytes_of_a_path_and_of_a_stream() {
     let (server, client) = start(json!({ "id": 1 })).await;
     let chunks = ["a ", "stream"].map(Ok::<&str, std::io::Error>);
