@@ -94,8 +94,14 @@
 //! when one leaves the list. [`Items::total`](crate::pagination::Items::total) is the count for
 //! the `assignee_type` of the call.
 //!
-//! *Messages* come newest first, in pages of 20 before an id. Ids follow the order of creation,
-//! except for imported messages. A walk may miss some of those.
+//! *Messages* come newest first, by id, in windows of ids with up to 1,000 messages each. An
+//! answer with fewer is all of its window, so a walk misses none, even if messages were imported
+//! out of order. A conversation with fewer than 1,000 messages usually costs one request, and one
+//! with a million about 1,100. A walk of `list_messages().after(id)` returns only the messages with
+//! a higher id, and one of `.before(id)` those with a lower one.
+//!
+//! A server that ignores one of the two parameters, such as Chatwoot before March 2023, is walked
+//! in pages of 20 before an id. Such a walk may miss some imported messages.
 //!
 //! # Values in several forms
 //!

@@ -1,6 +1,8 @@
 //! Tests of walks without a socket.
 
 mod call;
+mod chatwoot;
 mod scripts;
 mod server;
 mod table;
+mod windows;
