@@ -103,9 +103,7 @@ async fn ninetynine(url: &str) -> Result<(), Box<dyn Error>> {
         .find_map(|conversation| conversation.id);
     let id = id.ok_or("no conversation")?;
 
-    let message = ninetynine::types::NewMessage::new(TEXT);
-    let call = client.create_message().account_id(1).conversation_id(id);
-    let created = call.body(message).send().await?;
+    let created = client.reply(1, id, TEXT).send().await?;
 
     // The message exists, but it is not delivered yet.
     println!(

@@ -3137,7 +3137,8 @@ impl Client {
     /// Replace the labels of a conversation.
     ///
     /// Replaces all labels of the conversation. Labels that the request does not have are removed,
-    /// and an empty list removes all. To add a label, read the labels first and send them all.
+    /// and an empty list removes all. To add or remove a label, read the labels first and send all
+    /// that remain. A change that someone else makes between the two requests is lost.
     ///
     /// Sends `POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/labels` when
     /// [`send`](builder::SetConversationLabels::send) is awaited.
@@ -3150,7 +3151,8 @@ impl Client {
     /// Replace the custom attributes of a conversation.
     ///
     /// Replaces the custom attributes of the conversation. Attributes that the request does not
-    /// have are removed.
+    /// have are removed. To change one of them, read them all first. A change that someone else
+    /// makes between the two requests is lost.
     ///
     /// Sends `POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/custom_attributes`
     /// when [`send`](builder::SetConversationCustomAttributes::send) is awaited.
