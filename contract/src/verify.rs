@@ -378,6 +378,7 @@ pub async fn verify_live(provider: &'static Provider, live: &Live) -> Result<Ver
         complete: observed.saw_everything,
         incomplete: observed.incomplete,
         seen_objects: observed.seen_objects,
+        partly_called: observed.partly_called,
         effects: observed.effects,
         cut_short: observed.cut_short,
         elapsed: start.elapsed(),
