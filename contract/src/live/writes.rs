@@ -121,7 +121,7 @@ impl Run<'_> {
         for write in planned {
             let id = &write.operation.id;
             if !can_read {
-                let text = "was not sent, because no GET succeeded";
+                let text = "it was not sent, because no GET succeeded";
                 self.incomplete(Reason::NotStarted, write.operation, text);
                 continue;
             }

@@ -140,8 +140,7 @@ async fn verdict(name: &str, lie: Lie) -> Verdict {
         server: Some(url),
         ..Options::default()
     };
-    let verdict = verify_against(provider, &contract, &options).await.unwrap();
-    verdict
+    verify_against(provider, &contract, &options).await.unwrap()
 }
 
 /// The writes without a finding.
