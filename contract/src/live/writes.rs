@@ -191,7 +191,8 @@ impl Run<'_> {
 /// A note that says that a write was sent.
 fn outcome(id: &str, row: &EffectRow) -> String {
     let outcome = match (row.calls, row.shown, &row.reason) {
-        (0, ..) => "it was not accepted".to_owned(),
+        (0, _, Some(reason)) => reason.clone(),
+        (0, _, None) => "it was not accepted".to_owned(),
         (_, 0, Some(reason)) => {
             format!("the server accepted it; its effect was not seen: {reason}")
         }
