@@ -1015,18 +1015,12 @@ pub mod types {
         pub tweets_enabled: Option<bool>,
         /// The id of a Facebook page. Nullable.
         pub page_id: Option<String>,
-        /// The id of an Instagram account. Nullable.
-        pub instagram_id: Option<String>,
-        /// The name of a Telegram bot. Nullable.
-        pub bot_name: Option<String>,
         /// Whether the channel must be authorised again. Nullable.
         pub reauthorization_required: Option<bool>,
         /// The e-mail address of an e-mail channel. Nullable.
         pub email: Option<String>,
         /// The address to which e-mail can be forwarded. Nullable.
         pub forward_to_email: Option<String>,
-        /// Whether e-mail can be forwarded. Nullable.
-        pub forwarding_enabled: Option<bool>,
         /// The URL to which an API channel sends its events. Nullable.
         pub webhook_url: Option<String>,
         /// The public id of an API channel. Nullable.
@@ -1035,18 +1029,12 @@ pub mod types {
         pub additional_attributes: Option<RawJson>,
         /// The templates of a WhatsApp channel.
         pub message_templates: Option<RawJson>,
-        /// The templates of a Twilio channel.
-        pub content_templates: Option<RawJson>,
         /// A secret: the key that proves the identity of contacts. Nullable.
         pub hmac_token: Option<String>,
         /// A secret: the key that signs the events of an API channel. Nullable.
         pub secret: Option<String>,
         /// The settings of a WhatsApp channel, which include secrets. Nullable.
         pub provider_config: Option<RawJson>,
-        /// A secret: the token of a Twilio account. Nullable.
-        pub auth_token: Option<String>,
-        /// The id of a Twilio account. Nullable.
-        pub account_sid: Option<String>,
         /// Whether e-mail is fetched by IMAP. Nullable.
         pub imap_enabled: Option<bool>,
         /// The IMAP server. Nullable.
@@ -2478,39 +2466,33 @@ pub mod types {
         38 "continuity_via_email" => continuity_via_email: optional,
         39 "tweets_enabled" => tweets_enabled: optional,
         40 "page_id" => page_id: optional,
-        41 "instagram_id" => instagram_id: optional,
-        42 "bot_name" => bot_name: optional,
-        43 "reauthorization_required" => reauthorization_required: optional,
-        44 "email" => email: optional,
-        45 "forward_to_email" => forward_to_email: optional,
-        46 "forwarding_enabled" => forwarding_enabled: optional,
-        47 "webhook_url" => webhook_url: optional,
-        48 "inbox_identifier" => inbox_identifier: optional,
-        49 "additional_attributes" => additional_attributes: optional,
-        50 "message_templates" => message_templates: optional,
-        51 "content_templates" => content_templates: optional,
-        52 "hmac_token" => hmac_token: optional,
-        53 "secret" => secret: optional,
-        54 "provider_config" => provider_config: optional,
-        55 "auth_token" => auth_token: optional,
-        56 "account_sid" => account_sid: optional,
-        57 "imap_enabled" => imap_enabled: optional,
-        58 "imap_address" => imap_address: optional,
-        59 "imap_port" => imap_port: integer,
-        60 "imap_login" => imap_login: optional,
-        61 "imap_password" => imap_password: optional,
-        62 "imap_enable_ssl" => imap_enable_ssl: optional,
-        63 "imap_authentication" => imap_authentication: optional,
-        64 "smtp_enabled" => smtp_enabled: optional,
-        65 "smtp_address" => smtp_address: optional,
-        66 "smtp_port" => smtp_port: integer,
-        67 "smtp_login" => smtp_login: optional,
-        68 "smtp_password" => smtp_password: optional,
-        69 "smtp_domain" => smtp_domain: optional,
-        70 "smtp_enable_ssl_tls" => smtp_enable_ssl_tls: optional,
-        71 "smtp_enable_starttls_auto" => smtp_enable_starttls_auto: optional,
-        72 "smtp_openssl_verify_mode" => smtp_openssl_verify_mode: optional,
-        73 "smtp_authentication" => smtp_authentication: optional,
+        41 "reauthorization_required" => reauthorization_required: optional,
+        42 "email" => email: optional,
+        43 "forward_to_email" => forward_to_email: optional,
+        44 "webhook_url" => webhook_url: optional,
+        45 "inbox_identifier" => inbox_identifier: optional,
+        46 "additional_attributes" => additional_attributes: optional,
+        47 "message_templates" => message_templates: optional,
+        48 "hmac_token" => hmac_token: optional,
+        49 "secret" => secret: optional,
+        50 "provider_config" => provider_config: optional,
+        51 "imap_enabled" => imap_enabled: optional,
+        52 "imap_address" => imap_address: optional,
+        53 "imap_port" => imap_port: integer,
+        54 "imap_login" => imap_login: optional,
+        55 "imap_password" => imap_password: optional,
+        56 "imap_enable_ssl" => imap_enable_ssl: optional,
+        57 "imap_authentication" => imap_authentication: optional,
+        58 "smtp_enabled" => smtp_enabled: optional,
+        59 "smtp_address" => smtp_address: optional,
+        60 "smtp_port" => smtp_port: integer,
+        61 "smtp_login" => smtp_login: optional,
+        62 "smtp_password" => smtp_password: optional,
+        63 "smtp_domain" => smtp_domain: optional,
+        64 "smtp_enable_ssl_tls" => smtp_enable_ssl_tls: optional,
+        65 "smtp_enable_starttls_auto" => smtp_enable_starttls_auto: optional,
+        66 "smtp_openssl_verify_mode" => smtp_openssl_verify_mode: optional,
+        67 "smtp_authentication" => smtp_authentication: optional,
     } }
 
     progenitor_client::record! { InboxList extra {
