@@ -51,8 +51,10 @@
 //!
 //! # async fn answer(client: Client) -> Result<(), conversation_apis::Error> {
 //! let (account, conversation) = (7, 42);
-//! let reply = NewMessage::new("We open at eight.");
-//! client.create_message().account_id(account).conversation_id(conversation).body(reply).send().await?;
+//! client.reply(account, conversation, "We open at eight.").send().await?;
+//!
+//! let note = NewMessage::new("Call back on Monday.").private(true);
+//! client.create_message().account_id(account).conversation_id(conversation).body(note).send().await?;
 //!
 //! let photo = File::path("shop.png").content_type("image/png");
 //! let reply = CreateMessageRequest::new().content("This is our shop.").attachments([photo]);
@@ -146,6 +148,28 @@ impl Client {
     /// [`resume`](Limiter::resume) ends a pause after a 429.
     pub fn limiter(&self) -> Option<&dyn Limiter> {
         self.session().limiter()
+    }
+
+    /// [`create_message`](Self::create_message) with a text.
+    ///
+    /// Nothing is sent until [`send`](builder::CreateMessage::send) is awaited. The response
+    /// means that the message was created, not that it was delivered.
+    ///
+    /// ```no_run
+    /// # async fn reply(client: conversation_apis::ninetynine::Client) -> Result<(), conversation_apis::Error> {
+    /// let created = client.reply(7, 42, "We open at 9 o'clock.").send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn reply(
+        &self,
+        account_id: i64,
+        conversation_id: i64,
+        text: impl Into<String>,
+    ) -> builder::CreateMessage {
+        let call = self.create_message().account_id(account_id);
+        call.conversation_id(conversation_id)
+            .body(types::NewMessage::new(text))
     }
 }
 
