@@ -80,7 +80,7 @@ async fn partoo(url: &str) -> Result<(), Box<dyn Error>> {
 }
 
 async fn ninetynine(url: &str) -> Result<(), Box<dyn Error>> {
-    use ninetynine::types::{Assignment, ConversationStatus, StatusToggle};
+    use ninetynine::types::{Assignment, StatusToggle};
 
     let client = ninetynine::Client::builder("any-key")
         .base_url(url)
@@ -94,20 +94,12 @@ async fn ninetynine(url: &str) -> Result<(), Box<dyn Error>> {
         .find_map(|conversation| conversation.id);
     let id = id.ok_or("no conversation")?;
 
-    let assign = client
-        .assign_conversation()
-        .account_id(1)
-        .conversation_id(id);
-    assign
-        .body(Assignment::new().assignee_id(agent))
+    let assignment = Assignment::agent(agent);
+    client.assign(1, id, assignment).send().await?;
+    client
+        .set_status(1, id, StatusToggle::resolve())
         .send()
         .await?;
-    let close = client
-        .toggle_conversation_status()
-        .account_id(1)
-        .conversation_id(id);
-    let resolved = StatusToggle::new().status(ConversationStatus::Resolved);
-    close.body(resolved).send().await?;
 
     let closed = client
         .get_conversation()

@@ -3137,7 +3137,8 @@ impl Client {
     /// Replace the labels of a conversation.
     ///
     /// Replaces all labels of the conversation. Labels that the request does not have are removed,
-    /// and an empty list removes all. To add a label, read the labels first and send them all.
+    /// and an empty list removes all. To add or remove a label, read the labels first and send all
+    /// that remain. A change that someone else makes between the two requests is lost.
     ///
     /// Sends `POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/labels` when
     /// [`send`](builder::SetConversationLabels::send) is awaited.
@@ -3150,7 +3151,8 @@ impl Client {
     /// Replace the custom attributes of a conversation.
     ///
     /// Replaces the custom attributes of the conversation. Attributes that the request does not
-    /// have are removed.
+    /// have are removed. To change one of them, read them all first. A change that someone else
+    /// makes between the two requests is lost.
     ///
     /// Sends `POST /api/v1/accounts/{account_id}/conversations/{conversation_id}/custom_attributes`
     /// when [`send`](builder::SetConversationCustomAttributes::send) is awaited.
@@ -3566,18 +3568,29 @@ impl Paginated for builder::ListMessages {
     type Page = types::MessageWindow;
     type Item = types::Message;
     const PAGING: Paging = Paging {
-        style: Style::Before,
+        style: Style::Window {
+            after: "after",
+            limit: 1000,
+        },
         parameter: "before",
         items: "/payload",
         id: "/id",
         id_is_integer: true,
         not_found_is_end: false,
-        excludes: &["after"],
+        excludes: &[],
         operation: "listMessages",
     };
 
     fn starting_at(self, cursor: String) -> Self {
         self.before(Position(cursor))
+    }
+
+    fn bounds(&self) -> (Option<i64>, Option<i64>) {
+        (self.0.integer(2), self.0.integer(3))
+    }
+
+    fn within(self, after: Option<i64>, before: i64) -> Self {
+        Self(self.0.within((2, 3), after, before))
     }
 
     async fn fetch(self) -> Result<ResponseValue<Self::Page>, Error> {
@@ -4700,17 +4713,16 @@ pub mod builder {
         }
 
         /// Only messages with a higher id, at most 100, the oldest first. With `before`, up to 1000
-        /// messages between the two, including the one with this id. Pagination goes back from the
-        /// newest message and does not accept `after`.
+        /// messages between the two, including the one with this id.
         ///
-        /// Optional. A walk over the list cannot be combined with it.
+        /// Optional. A walk over the list returns only items with a higher id.
         pub fn after(self, value: impl TryInto<i64>) -> Self {
             Self(self.0.parameter(2, value))
         }
 
-        /// Only messages with a lower id, at most 20.
+        /// Only messages with a lower id, at most 20; with `after`, at most 1000.
         ///
-        /// Optional. A walk over the list sets it.
+        /// Optional. A walk over the list starts before this id.
         pub fn before(self, value: impl TryInto<i64>) -> Self {
             Self(self.0.parameter(3, value))
         }

@@ -1,5 +1,5 @@
-//! 99digital Online, a white label of Chatwoot, and Chatwoot itself: conversations and their
-//! messages.
+//! 99digital Online, a white label of Chatwoot, and Chatwoot itself: conversations, their
+//! messages, contacts and webhooks.
 //!
 //! The path of each request starts with `/api/v1/accounts/{account_id}`.
 //!
@@ -10,16 +10,33 @@
 //! | [`Client::get_conversation_counts`] | `GET /conversations/meta` | [`types::ConversationCounts`] |
 //! | [`Client::get_conversation`] | `GET /conversations/{conversation_id}` | [`types::Conversation`] |
 //! | [`Client::create_conversation`] | `POST /conversations` | [`types::Conversation`] |
-//! | [`Client::toggle_conversation_status`] | `POST …/toggle_status` | [`types::StatusChange`] |
+//! | [`Client::set_status`], [`Client::toggle_conversation_status`] | `POST …/toggle_status` | [`types::StatusChange`] |
 //! | [`Client::toggle_conversation_priority`] | `POST …/toggle_priority` | |
 //! | [`Client::toggle_typing_status`] | `POST …/toggle_typing_status` | |
-//! | [`Client::assign_conversation`] | `POST …/assignments` | [`types::Assigned`], or `None` |
+//! | [`Client::assign`], [`Client::assign_conversation`] | `POST …/assignments` | [`types::Assigned`], or `None` |
 //! | [`Client::list_conversation_labels`] | `GET …/labels` | [`types::ConversationLabels`] |
-//! | [`Client::set_conversation_labels`] | `POST …/labels` | [`types::ConversationLabels`] |
+//! | [`Client::add_labels`], [`Client::remove_labels`] | `GET` and `POST …/labels` | a list of texts |
+//! | [`Client::set_labels`], [`Client::set_conversation_labels`] | `POST …/labels` | [`types::ConversationLabels`] |
 //! | [`Client::set_conversation_custom_attributes`] | `POST …/custom_attributes` | [`types::ConversationCustomAttributes`] |
 //! | [`Client::list_messages`] | `GET …/messages` | [`types::Message`] |
-//! | [`Client::create_message`] | `POST …/messages` | [`types::Message`] |
+//! | [`Client::reply`], [`Client::reply_with_files`], [`Client::create_message`] | `POST …/messages` | [`types::Message`] |
 //! | [`Client::delete_message`] | `DELETE …/messages/{message_id}` | [`types::Message`] |
+//! | [`Client::list_contacts`] | `GET /contacts` | [`types::Contact`] |
+//! | [`Client::search_contacts`] | `GET /contacts/search` | [`types::Contact`] |
+//! | [`Client::filter_contacts`] | `POST /contacts/filter` | [`types::Contact`] |
+//! | [`Client::get_contact`] | `GET /contacts/{contact_id}` | [`types::SingleContact`] |
+//! | [`Client::create_contact`] | `POST /contacts` | [`types::CreatedContact`] |
+//! | [`Client::update_contact`] | `PUT /contacts/{contact_id}` | [`types::SingleContact`] |
+//! | [`Client::merge_contacts`] | `POST /actions/contact_merge` | [`types::Contact`] |
+//! | [`Client::list_contact_conversations`] | `GET /contacts/{contact_id}/conversations` | [`types::ContactConversations`] |
+//! | [`Client::list_labels`] | `GET /labels` | [`types::LabelList`] |
+//! | [`Client::list_inboxes`] | `GET /inboxes` | [`types::InboxList`] |
+//! | [`Client::list_agents`] | `GET /agents` | a list of [`types::Assignee`] |
+//! | [`Client::list_teams`] | `GET /teams` | a list of [`types::Team`] |
+//! | [`Client::list_webhooks`] | `GET /webhooks` | [`types::WebhookList`] |
+//! | [`Client::create_webhook`] | `POST /webhooks` | [`types::SingleWebhook`] |
+//! | [`Client::update_webhook`] | `PATCH /webhooks/{webhook_id}` | [`types::SingleWebhook`] |
+//! | [`Client::delete_webhook`] | `DELETE /webhooks/{webhook_id}` | |
 //!
 //! Set the base URL for another server of the Chatwoot family:
 //!
@@ -46,33 +63,25 @@
 //! ```no_run
 //! use conversation_apis::File;
 //! use conversation_apis::ninetynine::Client;
-//! use conversation_apis::ninetynine::multipart::CreateMessageRequest;
-//! use conversation_apis::ninetynine::types::{Assignment, ConversationStatus, NewMessage, StatusToggle};
+//! use conversation_apis::ninetynine::types::{Assignment, StatusToggle};
 //!
 //! # async fn answer(client: Client) -> Result<(), conversation_apis::Error> {
 //! let (account, conversation) = (7, 42);
 //! client.reply(account, conversation, "We open at eight.").send().await?;
 //!
-//! let note = NewMessage::new("Call back on Monday.").private(true);
-//! client.create_message().account_id(account).conversation_id(conversation).body(note).send().await?;
-//!
 //! let photo = File::path("shop.png").content_type("image/png");
-//! let reply = CreateMessageRequest::new().content("This is our shop.").attachments([photo]);
-//! client.create_message().account_id(account).conversation_id(conversation).multipart(reply).send().await?;
+//! client.reply_with_files(account, conversation, "This is our shop.", [photo]).send().await?;
 //!
-//! let agent = Assignment::new().assignee_id(5);
-//! client.assign_conversation().account_id(account).conversation_id(conversation).body(agent).send().await?;
-//!
+//! client.assign(account, conversation, Assignment::agent(5)).send().await?;
 //! client.add_labels(account, conversation, ["vip"]).await?;
-//!
-//! let closed = StatusToggle::new().status(ConversationStatus::Resolved);
-//! client.toggle_conversation_status().account_id(account).conversation_id(conversation).body(closed).send().await?;
+//! client.set_status(account, conversation, StatusToggle::resolve()).send().await?;
 //! # Ok(())
 //! # }
 //! ```
 //!
 //! A success of [`Client::create_message`] means that the message was created, not that it was
-//! delivered. [`Client::set_conversation_labels`] and
+//! delivered. If a write fails, [`Error::was_accepted`] says whether the server accepted it
+//! nevertheless. [`Client::set_conversation_labels`] and
 //! [`Client::set_conversation_custom_attributes`] replace everything that was there before.
 //!
 //! # Walks
@@ -85,8 +94,14 @@
 //! when one leaves the list. [`Items::total`](crate::pagination::Items::total) is the count for
 //! the `assignee_type` of the call.
 //!
-//! *Messages* come newest first, in pages of 20 before an id. Ids follow the order of creation,
-//! except for imported messages. A walk may miss some of those.
+//! *Messages* come newest first, by id, in windows of ids with up to 1,000 messages each. An
+//! answer with fewer is all of its window, so a walk misses none, even if messages were imported
+//! out of order. A conversation with fewer than 1,000 messages usually costs one request, and one
+//! with a million about 1,100. A walk of `list_messages().after(id)` returns only the messages with
+//! a higher id, and one of `.before(id)` those with a lower one.
+//!
+//! A server that ignores one of the two parameters, such as Chatwoot before March 2023, is walked
+//! in pages of 20 before an id. Such a walk may miss some imported messages.
 //!
 //! # Values in several forms
 //!
@@ -110,6 +125,8 @@
 //!
 //! The module is generated from `openapi/ninetynine/openapi.yaml`, which we wrote from the
 //! vendor's web pages, and from Chatwoot's source code where the two differ.
+
+mod answer;
 
 use crate::{ClientBuilder, Error, Limiter, Provider};
 
@@ -148,102 +165,6 @@ impl Client {
     /// [`resume`](Limiter::resume) ends a pause after a 429.
     pub fn limiter(&self) -> Option<&dyn Limiter> {
         self.session().limiter()
-    }
-
-    /// [`create_message`](Self::create_message) with a text.
-    ///
-    /// Nothing is sent until [`send`](builder::CreateMessage::send) is awaited. The response
-    /// means that the message was created, not that it was delivered.
-    ///
-    /// ```no_run
-    /// # async fn reply(client: conversation_apis::ninetynine::Client) -> Result<(), conversation_apis::Error> {
-    /// let created = client.reply(7, 42, "We open at 9 o'clock.").send().await?;
-    /// # Ok(())
-    /// # }
-    /// ```
-    pub fn reply(
-        &self,
-        account_id: i64,
-        conversation_id: i64,
-        text: impl Into<String>,
-    ) -> builder::CreateMessage {
-        let call = self.create_message().account_id(account_id);
-        call.conversation_id(conversation_id)
-            .body(types::NewMessage::new(text))
-    }
-}
-
-/// Labels, one by one. The server can only replace all labels of a conversation.
-impl Client {
-    /// Adds labels to a conversation, and returns its labels. Labels that it has already are
-    /// left as they are.
-    ///
-    /// This sends two requests: it reads the labels, and replaces them all. If all labels are
-    /// there already, it only reads. **A change that someone else makes between the two requests
-    /// is lost**, because the server has no operation that adds a label, and cannot tell that
-    /// the labels have changed.
-    ///
-    /// # Errors
-    ///
-    /// The errors of [`Client::list_conversation_labels`] and of
-    /// [`Client::set_conversation_labels`]; [`Error::operation`] says which of them failed. The
-    /// labels are not changed unless the second request reached the server.
-    pub async fn add_labels<L: Into<String>>(
-        &self,
-        account_id: i64,
-        conversation_id: i64,
-        labels: impl IntoIterator<Item = L>,
-    ) -> Result<Vec<String>, Error> {
-        let added: Vec<String> = labels.into_iter().map(Into::into).collect();
-        self.change_labels(account_id, conversation_id, |labels| {
-            for label in added {
-                if !labels.contains(&label) {
-                    labels.push(label);
-                }
-            }
-        })
-        .await
-    }
-
-    /// Removes labels from a conversation, and returns the labels that remain.
-    ///
-    /// It works like [`Client::add_labels`], with the same race: a change that someone else
-    /// makes between its two requests is lost.
-    ///
-    /// # Errors
-    ///
-    /// The errors of [`Client::add_labels`].
-    pub async fn remove_labels<L: Into<String>>(
-        &self,
-        account_id: i64,
-        conversation_id: i64,
-        labels: impl IntoIterator<Item = L>,
-    ) -> Result<Vec<String>, Error> {
-        let removed: Vec<String> = labels.into_iter().map(Into::into).collect();
-        self.change_labels(account_id, conversation_id, |labels| {
-            labels.retain(|label| !removed.contains(label));
-        })
-        .await
-    }
-
-    async fn change_labels(
-        &self,
-        account_id: i64,
-        conversation_id: i64,
-        change: impl FnOnce(&mut Vec<String>),
-    ) -> Result<Vec<String>, Error> {
-        let list = self.list_conversation_labels().account_id(account_id);
-        let read = list.conversation_id(conversation_id).send().await?;
-        let before = read.into_inner().payload;
-        let mut labels = before.clone();
-        change(&mut labels);
-        if labels == before {
-            return Ok(labels);
-        }
-        let set = self.set_conversation_labels().account_id(account_id);
-        let set = set.conversation_id(conversation_id);
-        let set = set.body(types::LabelsUpdate::new(labels)).send().await?;
-        Ok(set.into_inner().payload)
     }
 }
 

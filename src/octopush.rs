@@ -25,6 +25,8 @@
 //! - The vendor's page does not state the response. It is returned as raw JSON.
 //!   A success does not mean that the messages were delivered.
 //! - A message is sent again only if it certainly did not reach the server.
+//!   [`Error::was_accepted`] is true if the server accepted it and only its response cannot
+//!   be read.
 //!
 //! # Lists
 //!

@@ -51,6 +51,8 @@
 //! - A write is sent again only if it certainly did not reach the server.
 //!   [`Client::ingest_message`] is the exception: the server ignores a message that it has
 //!   already.
+//! - [`Error::was_accepted`] is true if the server accepted a write and only its response
+//!   cannot be read.
 //!
 //! # Rate limit
 //!

@@ -19,7 +19,7 @@ use futures_util::{StreamExt, TryStreamExt};
 use serde_json::{Value, json};
 
 use self::bare::bare_loop;
-use self::server::{Answer, cursors, parameter, serve, windows};
+use self::server::{Answer, before, cursors, parameter, serve, windows};
 
 fn client(url: &str) -> partoo::Client {
     let builder = partoo::Client::builder("key").base_url(url);
@@ -149,7 +149,7 @@ const CHILD: &str = "CONVERSATION_APIS_BENCH_CHILD";
 /// Peak memory of walks of 10,000 and 1,000,000 items, each in a process of its own.
 fn memory() {
     type Pages = fn(usize) -> Arc<Answer>;
-    for (style, pages) in [("cursor", cursors as Pages), ("before", windows)] {
+    for (style, pages) in [("cursor", cursors as Pages), ("window", windows)] {
         let peak = |count| child(style, &serve(Duration::ZERO, pages(count)));
         let (Some(few), Some(many)) = (peak(100), peak(10_000)) else {
             println!("peak memory: only measured on Linux");
@@ -172,8 +172,8 @@ fn child(style: &str, url: &str) -> Option<u64> {
     String::from_utf8_lossy(&output.stdout).trim().parse().ok()
 }
 
-/// Walks over a list of messages before an id.
-async fn drain_windows(url: &str) {
+/// Walks over a list of messages by id. Returns their number.
+async fn drain_windows(url: &str) -> usize {
     let builder = ninetynine::Client::builder("key").base_url(url);
     let client = builder.build().expect("a client");
     let mut items = client
@@ -181,11 +181,41 @@ async fn drain_windows(url: &str) {
         .account_id(1)
         .conversation_id(1)
         .items();
+    let mut count = 0;
     while let Some(item) = items.next().await {
         item.expect("an item");
+        count += 1;
     }
     let token = serde_json::to_string(&items.token()).expect("a token");
     assert!(token.len() < 1_000, "a token of {} bytes", token.len());
+    count
+}
+
+/// The same messages in windows of ids, and from a server that ignores `after`.
+async fn messages() {
+    let requests = Arc::new(AtomicUsize::new(0));
+    let counted = |answer: Arc<Answer>| -> Arc<Answer> {
+        let requests = Arc::clone(&requests);
+        Arc::new(move |line| {
+            requests.fetch_add(1, Ordering::Relaxed);
+            answer(line)
+        })
+    };
+    for delay in [0, 5] {
+        let walk = async |answer| {
+            let url = serve(Duration::from_millis(delay), counted(answer));
+            requests.store(0, Ordering::Relaxed);
+            let start = Instant::now();
+            assert_eq!(drain_windows(&url).await, 100_000);
+            (start.elapsed(), requests.load(Ordering::Relaxed))
+        };
+        let (windows, few) = walk(windows(1_000)).await;
+        let (before, many) = walk(before(1_000)).await;
+        let ratio = before.as_secs_f64() / windows.as_secs_f64();
+        println!(
+            "100,000 messages at {delay} ms: windows {windows:?} and {few} requests, before {before:?} and {many}, {ratio:.1} times as fast"
+        );
+    }
 }
 
 fn main() {
@@ -195,7 +225,7 @@ fn main() {
         .expect("a runtime");
     if let Ok(walk) = std::env::var(CHILD) {
         match walk.split_once(' ') {
-            Some(("before", url)) => runtime.block_on(drain_windows(url)),
+            Some(("window", url)) => drop(runtime.block_on(drain_windows(url))),
             Some((_, url)) => drop(runtime.block_on(drain(url))),
             None => {}
         }
@@ -208,6 +238,7 @@ fn main() {
     runtime.block_on(async {
         draining().await;
         latency().await;
+        messages().await;
         quota().await;
     });
     memory();

@@ -116,14 +116,28 @@ pub fn cursors(pages: usize) -> Arc<Answer> {
     })
 }
 
-/// A list before an id, of this many pages of 100 messages.
-pub fn windows(pages: usize) -> Arc<Answer> {
+/// A list of this many hundred messages, in windows of 1,000 ids.
+pub fn windows(hundreds: usize) -> Arc<Answer> {
+    messages(hundreds, 1000)
+}
+
+/// A list of this many hundred messages, in pages of 20 before an id.
+pub fn before(hundreds: usize) -> Arc<Answer> {
+    messages(hundreds, 20)
+}
+
+/// With a size of 20, the server ignores `after`.
+fn messages(hundreds: usize, size: usize) -> Arc<Answer> {
     Arc::new(move |line| {
-        let before = parameter(line, "before").unwrap_or(pages * 100 + 1);
+        let end = hundreds * 100 + 1;
+        let before = parameter(line, "before").map_or(end, |before| before.min(end));
+        let after = parameter(line, "after").filter(|_| size > 20);
+        let ids = match after {
+            Some(after) => after.max(1)..before.min(after.max(1) + size),
+            None => before.saturating_sub(20).max(1)..before,
+        };
         let item = |id: usize| format!(r#"{{"id":{id},"content":"Hello"}}"#);
-        let items: Vec<String> = (before.saturating_sub(100).max(1)..before)
-            .map(item)
-            .collect();
+        let items: Vec<String> = ids.map(item).collect();
         (
             200,
             format!(r#"{{"meta":{{}},"payload":[{}]}}"#, items.join(",")),

@@ -123,8 +123,13 @@ pub struct Branch {
 pub struct Pagination {
     /// How one page leads to the next.
     pub style: Style,
-    /// The query parameter that selects the page: a cursor, a number or an id.
+    /// The query parameter that selects the page: a cursor, a number or an id. For the style
+    /// `window`, the id that a page comes before.
     pub parameter: String,
+    /// The query parameter of the lowest id in a page. Only for the style `window`.
+    pub after: Option<String>,
+    /// The most items that a page can have. Only for the style `window`.
+    pub limit: Option<usize>,
     /// The query parameter that takes the page size.
     pub size: Option<String>,
     /// JSON pointer of the items in a page; empty if the page is the array of items.
@@ -135,7 +140,8 @@ pub struct Pagination {
     /// is an error. Default: false. Only for the style `cursor`.
     #[serde(default)]
     pub next_required: bool,
-    /// JSON pointer of the id in an item. The styles `page-number` and `before` need it.
+    /// JSON pointer of the id in an item. The styles `page-number`, `before` and `window` need
+    /// it.
     pub id: Option<String>,
     /// JSON pointer of the number of items in the whole list.
     pub total: Option<String>,
@@ -162,6 +168,9 @@ pub enum Style {
     /// A page has the items before an id, the oldest first. The first page has the newest
     /// items; a page without items ends the list.
     Before,
+    /// A page has the items with `after <= id < parameter`, in any order, up to `limit`. A page
+    /// with fewer items has all of them.
+    Window,
 }
 
 /// The places of the total, depending on the value of a parameter.

@@ -176,14 +176,25 @@ impl Accepted {
     }
 
     /// Whether a live server sent an object that has the place. An account without messages
-    /// cannot show what is wrong with messages.
+    /// cannot show what is wrong with messages. An operation that was called for some items
+    /// only may still be wrong for the others.
     fn could_be_seen(&self, verdict: &Verdict) -> bool {
+        let mut partly_called = verdict.partly_called.iter();
+        if partly_called.any(|operation| self.is_in(operation)) {
+            return false;
+        }
         let schema = self.place.strip_prefix("#/components/schemas/");
         let object = schema.and_then(|schema| schema.split_once("/properties/"));
         object.is_none_or(|(name, _)| {
             let object = format!("#/components/schemas/{name}");
             verdict.seen_objects.contains(&object)
         })
+    }
+
+    /// Whether its place is this operation, or in it.
+    fn is_in(&self, operation: &str) -> bool {
+        let rest = self.place.strip_prefix(operation);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
 }
 

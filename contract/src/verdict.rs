@@ -48,6 +48,9 @@ pub struct Verdict {
     pub incomplete: Vec<Incomplete>,
     /// The objects of the document that a live server sent, by JSON pointer.
     pub seen_objects: BTreeSet<String>,
+    /// The operations that a run of a live server did not call, or for some of the items only,
+    /// by JSON pointer.
+    pub partly_called: BTreeSet<String>,
     /// Lists that were not read to their end, for a reason that is a finding. If a baseline
     /// accepts a finding of the run, the run is incomplete because of these lists.
     pub cut_short: Vec<Incomplete>,
@@ -131,6 +134,7 @@ impl Verdict {
             complete: false,
             incomplete: Vec::new(),
             seen_objects: BTreeSet::new(),
+            partly_called: BTreeSet::new(),
             cut_short: Vec::new(),
             accepted: 0,
             elapsed: Duration::ZERO,

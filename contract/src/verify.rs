@@ -3,6 +3,7 @@
 mod source;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::thread::ScopedJoinHandle;
 use std::time::Instant;
 
@@ -73,7 +74,7 @@ pub async fn verify_against(
     let mut run = Run {
         provider,
         oracle,
-        cases,
+        cases: Arc::new(cases),
         random,
         seed: options.seed,
         server: options.server.clone(),
@@ -93,7 +94,7 @@ struct Run<'a> {
     provider: &'static Provider,
     oracle: Oracle<'a>,
     /// The enumerated cases.
-    cases: Cases,
+    cases: Arc<Cases>,
     /// The random cases.
     random: Cases,
     seed: u64,
@@ -107,7 +108,7 @@ impl Run<'_> {
     /// oracle, because most of the time is spent computing.
     async fn check_all(&mut self) -> Result<(), Error> {
         let (provider, contract) = (self.provider, self.oracle.contract());
-        let cases = self.cases.clone();
+        let cases = Arc::clone(&self.cases);
         let server = self.server.clone();
         std::thread::scope(|scope| {
             let answers = scope.spawn(|| {
@@ -173,7 +174,7 @@ impl Run<'_> {
     }
 
     async fn check_one(&mut self, id: &str) -> Result<(), Error> {
-        keep(&mut self.cases, id);
+        keep(Arc::make_mut(&mut self.cases), id);
         keep(&mut self.random, id);
         if self.cases.is_empty() && self.random.is_empty() {
             return Err(Error(format!(
@@ -378,6 +379,7 @@ pub async fn verify_live(provider: &'static Provider, live: &Live) -> Result<Ver
         complete: observed.saw_everything,
         incomplete: observed.incomplete,
         seen_objects: observed.seen_objects,
+        partly_called: observed.partly_called,
         effects: observed.effects,
         cut_short: observed.cut_short,
         elapsed: start.elapsed(),

@@ -41,8 +41,7 @@ struct Inner {
     list: Option<&'static str>,
     /// The request, with its cursor.
     sent: Option<Sent>,
-    /// Whether the request may be sent again although the server has seen it. Only the text
-    /// depends on it.
+    /// Whether the request may be sent again although the server has seen it.
     is_repeatable: bool,
     /// How it is known that the server did not act on the request.
     untouched: Option<Untouched>,
@@ -174,11 +173,15 @@ impl Error {
     /// This is true if the client could not connect, on a timeout, if the connection broke,
     /// if the body ended too early, if the rate limiter is paused, and for the statuses
     /// 408, 429, 500, 502, 503 and 504. The same applies to the request for a token. It is
-    /// false if a certificate is not trusted.
+    /// false if a certificate is not trusted, and if the server accepted a call that must not
+    /// be made again; see [`was_accepted`](Self::was_accepted).
     ///
     /// If the call changes something, also check
     /// [`may_have_reached_server`](Self::may_have_reached_server) before you make it again.
     pub fn is_transient(&self) -> bool {
+        if self.was_accepted() {
+            return false;
+        }
         match self.inner.kind {
             ErrorKind::Throttled | ErrorKind::Timeout => true,
             ErrorKind::Connect | ErrorKind::Transport => {
@@ -226,6 +229,16 @@ impl Error {
             }
             _ => true,
         }
+    }
+
+    /// Whether the server accepted a call that is not idempotent: its status is a success, and
+    /// only its response cannot be read. The body may be empty, incomplete, or not as
+    /// documented.
+    ///
+    /// Do not make the call again, because the change would be made twice. To see the change,
+    /// read it with another call.
+    pub fn was_accepted(&self) -> bool {
+        !self.inner.is_repeatable && self.status().is_some_and(|status| status.is_success())
     }
 
     /// The server's id of the request, to quote to its support: the first of the response

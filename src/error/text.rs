@@ -50,7 +50,7 @@ impl Error {
         }
         match self.status() {
             None => Some("the server may have received the request"),
-            Some(status) if status.is_success() => Some("the server accepted the request"),
+            Some(_) if self.was_accepted() => Some("the server accepted the request"),
             Some(status) if is_transient(status) || status.is_server_error() => {
                 Some("the server may have applied the request")
             }

@@ -128,7 +128,7 @@ impl Counts {
             // A walk remembers only a few pages of a cursor list. More items than the total
             // mean that some came again unnoticed.
             Style::Cursor => self.pass.items != total,
-            Style::PageNumber | Style::Before => self.pass.items < total,
+            Style::PageNumber | Style::Before | Style::Window { .. } => self.pass.items < total,
         };
         self.pass.shows_change() || total.is_some_and(differs)
     }
@@ -163,6 +163,6 @@ fn count(number: usize) -> u64 {
 fn is_start(style: Style, asked: Option<&str>) -> bool {
     match style {
         Style::PageNumber => asked.is_none_or(|page| page == "1"),
-        Style::Cursor | Style::Before => asked.is_none(),
+        Style::Cursor | Style::Before | Style::Window { .. } => asked.is_none(),
     }
 }

@@ -191,7 +191,7 @@ impl<P: Paginated> Items<P> {
         let last = self.given.last()?.number()?;
         let is_given = |id: &Id| id.number().is_some_and(|id| id >= last);
         let is_left = |item: &Item<P>| item.id.number().is_some_and(|id| id < last);
-        let divides = P::PAGING.style == Style::Before
+        let divides = is_newest_first::<P>()
             && self.given.iter().all(is_given)
             && self.items.iter().all(is_left);
         divides.then_some(last)
@@ -227,7 +227,7 @@ impl<P: Paginated> Items<P> {
                 self.items.push_back(Item { index, id, item });
             }
         }
-        if P::PAGING.style == Style::Before {
+        if is_newest_first::<P>() {
             newest_first(self.items.make_contiguous());
         }
         Ok(())
@@ -261,6 +261,10 @@ impl<P: Paginated> Items<P> {
         }
         self.walk.is_late(context).then_some("time")
     }
+}
+
+fn is_newest_first<P: Paginated>() -> bool {
+    matches!(P::PAGING.style, Style::Before | Style::Window { .. })
 }
 
 /// Sorts a page before an id, which most servers send with the oldest item first. An item

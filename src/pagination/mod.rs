@@ -75,8 +75,8 @@
 //! error ends only its own list. The next list starts when one ends, so that memory holds
 //! the pages of 8 lists, however many there are.
 
-// `progress.rs` decides from the facts of a page what comes next. `counts.rs` and `memory/`
-// hold what it knows of the list. None of them sends a request. `walk.rs` sends and waits,
+// `progress.rs` decides from the facts of a page what comes next, and `windows/` for windows of
+// ids. `counts.rs` and `memory/` hold what it knows of the list. None of them sends a request. `walk.rs` sends and waits,
 // `ahead.rs` holds the requests under way, and `pages.rs` and `items.rs` are the streams.
 
 mod ahead;
@@ -94,6 +94,7 @@ mod progress;
 mod tests;
 mod token;
 mod walk;
+mod windows;
 
 use std::future::Future;
 
@@ -117,6 +118,7 @@ use crate::{Error, ResponseValue};
 /// | cursor | has the cursor that the page names | a page that names no cursor; if the document says that the last page names `null`, only that | as they came |
 /// | page number | has the next number | an empty page; a short one does not end the list | as they came |
 /// | before an id | has the items before the lowest id of the page | an empty page | newest first |
+/// | windows of ids | has the items between two ids, up to a limit | the window down to the lowest id | newest first |
 ///
 /// No request is sent before a future or stream from here is polled. If the call sets no
 /// page size, the largest one that the document allows is sent, because rate limits count
@@ -133,13 +135,28 @@ use crate::{Error, ResponseValue};
 /// walk had passed.
 ///
 /// A cursor or an id keeps its place. There, a walk misses only what moves to pages that it
-/// has passed.
+/// has passed. A walk in windows of ids gives every item that is in the list from its first
+/// request to its last, also in a list whose order is not that of the ids.
 ///
 /// # Items without a readable id
 ///
 /// An item that does not decode is still recognised by its id, if its JSON has one that can
 /// be read. A list before an id continues from the other ids of the page. If none can be
-/// read, it steps down from the requested id and skips no item.
+/// read, it steps down from the requested id and skips no item. A list in windows of ids does
+/// not need the ids of its items to continue.
+///
+/// # Windows of ids
+///
+/// The walk chooses the windows so that they are nearly full. An answer that is full may not be
+/// all of its window: it is not given, and the walk requests a smaller one. So is an answer
+/// whose number of items may be the limit of a server that does not keep to the document, such
+/// as 20 or 500. A list with fewer items than the limit usually costs one request.
+///
+/// The caller's own value of the upper parameter starts the walk before that id. That of the
+/// lower one ends it after that id, so that a walk returns only what is new since then.
+///
+/// If an answer has an id outside its window, the server ignores one of the two parameters. The
+/// rest of the list is then walked before an id.
 pub trait Paginated: Clone + Send + Unpin + 'static {
     /// The body of one page.
     type Page: DeserializeOwned + Send + 'static;
@@ -153,6 +170,18 @@ pub trait Paginated: Clone + Send + Unpin + 'static {
     /// [`Pages::cursor`] returned: a cursor, a page number or an id, depending on the list's
     /// style.
     fn starting_at(self, cursor: String) -> Self;
+
+    /// The bounds that the caller set: only items after the one id and before the other.
+    #[doc(hidden)]
+    fn bounds(&self) -> (Option<i64>, Option<i64>) {
+        (None, None)
+    }
+
+    /// The same call for the items after an id, if there is one, and before another.
+    #[doc(hidden)]
+    fn within(self, _after: Option<i64>, before: i64) -> Self {
+        self.starting_at(before.to_string())
+    }
 
     #[doc(hidden)]
     fn fetch(self) -> impl Future<Output = Result<ResponseValue<Self::Page>, Error>> + Send;

@@ -35,6 +35,13 @@ pub enum Style {
     PageNumber,
     /// A page has the items before an id.
     Before,
+    /// A page has the items between two ids. The paging parameter is the upper one.
+    Window {
+        /// The query parameter of the lower id.
+        after: &'static str,
+        /// The most items that a page can have.
+        limit: usize,
+    },
 }
 
 /// The identity of an item.

@@ -8,6 +8,8 @@
 //! aside. They are merged when the next page comes, because every item of this one was
 //! given by then. Until then the serialised progress still requests this page.
 
+mod windows;
+
 use serde::{Deserialize, Serialize};
 
 use super::counts::Counts;
@@ -66,6 +68,7 @@ pub(super) enum Reason {
     NothingNew,
     EmptyPages,
     NoPosition,
+    Contradiction,
 }
 
 impl Reason {
@@ -82,6 +85,9 @@ impl Reason {
             }
             Self::EmptyPages => "too many pages in a row without items, and none was the last",
             Self::NoPosition => "no item of the page has a readable id to continue from",
+            Self::Contradiction => {
+                "the server returns items for a range of ids, but not for the parts of that range"
+            }
         }
     }
 }
@@ -101,6 +107,9 @@ pub(super) struct Progress {
     pub(super) next: Option<String>,
     counts: Counts,
     memory: Memory,
+    /// The caller's lower bound in a list in windows of ids. Only higher ids belong to the walk.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    after: Option<i64>,
     /// The effects of the last page, until all of it was given.
     #[serde(skip)]
     pending: Option<Pending>,
@@ -120,6 +129,7 @@ impl Progress {
             next: None,
             counts: Counts::default(),
             memory: Memory::new(style),
+            after: None,
             pending: None,
         }
     }
@@ -205,6 +215,12 @@ impl Progress {
 
     /// The progress as if the page before an id was given down to this id.
     pub(super) fn down_to(&self, id: i64) -> Self {
+        if let Memory::Windows(windows) = &self.memory {
+            let mut progress = self.unmerged();
+            progress.next = Some(id.to_string());
+            progress.memory = Memory::Windows(Box::new(windows.down_to(id)));
+            return progress;
+        }
         let mut progress = self.merged();
         progress.next = Some(id.to_string());
         progress.memory = Memory::new(Style::Before);
@@ -223,7 +239,10 @@ impl Progress {
     /// second time.
     pub(super) fn page(&mut self, paging: &Paging, facts: Facts<'_>, rescans: bool) -> Verdict {
         self.merge();
-        let judged = self.memory.judge(facts.asked, facts.items);
+        let judged = match self.memory.judge(facts.asked, facts.items) {
+            Some(judged) => self.above(judged, facts.items),
+            None => return self.judge_window(paging, facts),
+        };
         if let Some(id) = judged.retreat {
             let next = Some(id.to_string());
             self.keep(next.clone(), self.counts, judged.seen);
@@ -295,9 +314,12 @@ impl Progress {
                 }
                 cursor.to_owned()
             }
-            (Style::PageNumber | Style::Before, _) if facts.items.is_empty() => return Ok(None),
+            _ if facts.items.is_empty() => return Ok(None),
             (Style::PageNumber, _) => following(facts.asked).ok_or(Reason::NoPosition)?,
-            (Style::Before, _) => before?.to_string(),
+            (Style::Before | Style::Window { .. }, _) => match (before?, self.after) {
+                (before, Some(after)) if before.saturating_sub(1) <= after => return Ok(None),
+                (before, _) => before.to_string(),
+            },
         };
         if counts.repeated_pages >= REPEATED_PAGES + counts.grown_pages(paging.style) {
             return Err(Reason::NothingNew);

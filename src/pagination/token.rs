@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::identity::Fnv;
 use super::progress::Progress;
 use crate::Error;
-use crate::support::{Id, Paging};
+use crate::support::{Id, Paging, Style};
 use crate::transport::Sent;
 
 /// The position after the last page or item that a walk gave.
@@ -23,7 +23,8 @@ use crate::transport::Sent;
 ///
 /// - *Pages by number:* the ids of all items given, because any of them can come again.
 /// - *Cursor:* digests of the items of up to six pages.
-/// - *Before an id:* the ids of up to one page.
+/// - *Before an id, and windows of ids:* the ids of up to one page, if the ids of some of its
+///   items cannot be read. Otherwise it is constant.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Token {
     version: u32,
@@ -87,17 +88,25 @@ impl fmt::Debug for Token {
     }
 }
 
-/// A digest of a call's path, body and parameters, except the one that selects the page. It is
-/// the same in every process.
-pub(super) fn digest(sent: &Sent, parameter: &str) -> u64 {
+/// A digest of a call's path, body and parameters, except those that select the page, and of
+/// the caller's lower bound. It is the same in every process.
+pub(super) fn digest(sent: &Sent, paging: &Paging, after: Option<i64>) -> u64 {
+    let lower = match paging.style {
+        Style::Window { after, .. } => Some(after),
+        Style::Cursor | Style::PageNumber | Style::Before => None,
+    };
+    let selects = |name: &str| name == paging.parameter || lower == Some(name);
     let mut digest = Fnv::default();
     digest.add(sent.url.path().as_bytes());
     if let Some(body) = sent.body {
         digest.add(&body.to_be_bytes());
     }
-    for (name, value) in sent.url.query_pairs().filter(|(name, _)| name != parameter) {
+    for (name, value) in sent.url.query_pairs().filter(|(name, _)| !selects(name)) {
         digest.add(name.as_bytes());
         digest.add(value.as_bytes());
+    }
+    if let Some(after) = after {
+        digest.add(&after.to_le_bytes());
     }
     digest.finish()
 }

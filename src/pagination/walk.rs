@@ -58,10 +58,11 @@ pub(super) struct Arrived {
 
 impl<P: Paginated> Walk<P> {
     pub(super) fn new(call: P, rescans: bool) -> Self {
+        let (after, before) = call.bounds();
         Self {
             call,
             state: State::Going,
-            progress: Progress::new(P::PAGING.style),
+            progress: Progress::new(P::PAGING.style).between(after, before),
             ahead: Ahead::new(),
             digest: None,
             raw: None,
@@ -199,7 +200,13 @@ impl<P: Paginated> Walk<P> {
     fn ask(&mut self) {
         if self.ahead.len() == 0 {
             let next = self.progress.following().map(str::to_owned);
-            self.ahead.push(self.call.clone(), next);
+            match self.window(next.as_deref()) {
+                Some((after, before)) => {
+                    let call = self.call.clone().within(after, before);
+                    self.ahead.push(call, None);
+                }
+                None => self.ahead.push(self.call.clone(), next),
+            }
         }
         // A second walk looks for items that moved. It fetches one page at a time, so that
         // the requests are in the order of the pages.
@@ -220,14 +227,28 @@ impl<P: Paginated> Walk<P> {
         }
     }
 
+    /// The values of the two parameters in the next request of a list in windows of ids.
+    fn window(&self, next: Option<&str>) -> Option<(Option<i64>, i64)> {
+        match P::PAGING.style {
+            Style::Window { .. } => {
+                let before = || Some((None, next?.parse().ok()?));
+                self.progress.window().or_else(before)
+            }
+            Style::Cursor | Style::PageNumber | Style::Before => None,
+        }
+    }
+
     /// Takes in the result of a request. Returns the page to give, or `None` if the walk
     /// continues without one.
     fn answered(&mut self, answer: Answer<P>) -> Result<Option<(P::Page, Arrived)>, Error> {
         match answer {
             Ok(response) => {
                 let ids = self.ids(&response);
-                self.raw = Some(response.raw().clone());
-                let arrived = self.arrived(Some(&response.sent), &response, ids)?;
+                let arrived = self.arrived(Some(&response.sent), &response, ids);
+                if !matches!(arrived, Ok(None)) {
+                    self.raw = Some(response.raw().clone());
+                }
+                let arrived = arrived?;
                 Ok(arrived.map(|arrived| (response.into_inner(), arrived)))
             }
             Err(error) if self.is_end(&error) => {
@@ -264,7 +285,7 @@ impl<P: Paginated> Walk<P> {
     /// Checks that the call is the token's, and that no parameter splits its list into other
     /// pages.
     fn check_call(&mut self, sent: Option<&Sent>) -> Result<(), Error> {
-        let digest = sent.map(|sent| digest(sent, P::PAGING.parameter));
+        let digest = sent.map(|sent| digest(sent, &P::PAGING, self.call.bounds().0));
         let mut excluded = P::PAGING.excludes.iter();
         let text = if self.digest.is_some() && digest != self.digest {
             "the token belongs to a call with another path, body or parameters".to_owned()

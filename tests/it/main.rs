@@ -57,4 +57,6 @@ mod traps;
 mod types;
 mod unreadable_items;
 mod walks;
+#[cfg(feature = "ninetynine")]
+mod windows;
 mod writes;

@@ -39,6 +39,12 @@ pub fn asked(request: &Request, name: &str) -> Option<String> {
     found.map(|(_, value)| value.into_owned())
 }
 
+/// The window of ids that a request asks for.
+pub fn window(request: &Request) -> (i64, i64) {
+    let id = |name| asked(request, name).map(|id| id.parse().unwrap());
+    (id("after").unwrap_or(0), id("before").unwrap_or(i64::MAX))
+}
+
 /// A success with this JSON body.
 pub fn json_body(body: Value) -> ResponseTemplate {
     ResponseTemplate::new(200).set_body_json(body)

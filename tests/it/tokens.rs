@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use wiremock::{MockServer, ResponseTemplate};
 
 use crate::support::{
-    answering, asked, client, json_body, ninetynine, numbered, octopush, page, paged,
+    answering, asked, client, json_body, ninetynine, numbered, octopush, page, paged, window,
 };
 
 /// Walks a list, but stops after each `step` items and continues from a token that was
@@ -57,8 +57,8 @@ async fn a_token_continues_after_the_last_item_in_every_style() {
     .await;
     let numbers = numbered(27, Duration::ZERO).await;
     let windows = answering(|request| {
-        let before = asked(request, "before").map_or(24, |id| id.parse::<i64>().unwrap());
-        let payload: Value = (1.max(before - 5)..before)
+        let (after, before) = window(request);
+        let payload: Value = (after.max(1)..before.min(24))
             .map(|id| json!({ "id": id }))
             .collect();
         json_body(json!({ "payload": payload }))
@@ -84,7 +84,7 @@ async fn a_token_continues_after_the_last_item_in_every_style() {
 }
 
 #[tokio::test]
-async fn a_token_within_a_page_before_an_id_loses_nothing_in_any_order() {
+async fn a_token_within_a_window_loses_nothing_in_any_order() {
     fn newest_first(window: &mut [i64]) {
         window.reverse();
     }
@@ -94,10 +94,10 @@ async fn a_token_within_a_page_before_an_id_loses_nothing_in_any_order() {
     }
     for sort in [newest_first, mixed] {
         let windows = answering(move |request| {
-            let before = asked(request, "before").map_or(24, |id| id.parse::<i64>().unwrap());
-            let mut window: Vec<i64> = (1.max(before - 5)..before).collect();
-            sort(&mut window);
-            let payload: Value = window.iter().map(|id| json!({ "id": id })).collect();
+            let (after, before) = window(request);
+            let mut ids: Vec<i64> = (after.max(1)..before.min(24)).collect();
+            sort(&mut ids);
+            let payload: Value = ids.iter().map(|id| json!({ "id": id })).collect();
             json_body(json!({ "payload": payload }))
         })
         .await;

@@ -241,25 +241,6 @@ async fn dropping_the_future_of_next_at_any_point_loses_nothing() {
 }
 
 #[tokio::test]
-async fn a_parameter_that_cannot_be_combined_with_a_walk_is_refused() {
-    let server = answering(|_| json_body(json!({ "payload": [{ "id": 1 }] }))).await;
-    let client = ninetynine(&server);
-    let list = client
-        .list_messages()
-        .account_id(1)
-        .conversation_id(2)
-        .after(7);
-    let mut items = list.clone().items();
-    let error = items.next().await.unwrap().unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "listMessages: `after` cannot be combined with a walk; use `send`"
-    );
-    assert!(items.next().await.is_none());
-    assert!(list.send().await.is_ok());
-}
-
-#[tokio::test]
 async fn a_partoo_client_keeps_to_the_vendors_rate_limit() {
     let server = paged(&[(None, &[1], None)]).await;
     let client = partoo::Client::builder(KEY)

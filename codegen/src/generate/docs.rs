@@ -12,7 +12,7 @@ use super::markdown::{code, ends_in_block, followed_by, list, prose, word};
 use super::model::{Component, Model};
 use super::operations::{Operation, rate_limit};
 use super::servers;
-use crate::extension::STATED;
+use crate::extension::{STATED, Style as PagingStyle};
 use crate::setters::{Parameter, Style};
 
 /// Joins paragraphs, except empty ones.
@@ -330,8 +330,15 @@ fn example(parameter: &Parameter<'_>, model: &Model<'_>) -> Option<String> {
 /// What a walk over pages does with a parameter.
 fn walked(operation: &Operation<'_>, parameter: &Parameter<'_>) -> Option<String> {
     let pagination = operation.pagination.as_ref()?;
+    let is_window = pagination.style == PagingStyle::Window;
     if pagination.parameter == parameter.wire {
-        return Some("A walk over the list sets it.".to_owned());
+        return Some(match is_window {
+            true => "A walk over the list starts before this id.".to_owned(),
+            false => "A walk over the list sets it.".to_owned(),
+        });
+    }
+    if is_window && pagination.after.as_deref() == Some(parameter.wire) {
+        return Some("A walk over the list returns only items with a higher id.".to_owned());
     }
     let excluded = pagination
         .excludes

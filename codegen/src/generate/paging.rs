@@ -1,14 +1,18 @@
 //! Writes how the list of a builder is paginated.
 
+mod path;
+mod window;
+
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use serde_json::Value;
 
+use self::path::Path;
 use super::adapt::plain;
 use super::client::Names;
 use super::model::Model;
 use super::operations::Operation;
-use super::records::{self, Step};
+use super::records;
 use super::type_ref::TypeRef;
 use crate::extension::{Pagination, Style, Totals};
 use crate::{Error, Pointer, Result};
@@ -87,6 +91,7 @@ impl List<'_> {
         });
         let total = self.total()?;
         let starting_at = self.starting_at()?;
+        let window = self.window()?;
         let paging = self.facts(id_is_integer)?;
         let is_last = self.is_last()?;
         let builder = &self.operation.method.builder;
@@ -100,6 +105,7 @@ impl List<'_> {
                 const PAGING: Paging = #paging;
 
                 #starting_at
+                #window
 
                 async fn fetch(self) -> Result<ResponseValue<Self::Page>, Error> {
                     self.send().await
@@ -136,6 +142,10 @@ impl List<'_> {
             Style::Cursor => quote!(Cursor),
             Style::PageNumber => quote!(PageNumber),
             Style::Before => quote!(Before),
+            Style::Window => {
+                let (after, limit) = self.window_facts()?;
+                quote!(Window { after: #after, limit: #limit })
+            }
         };
         let id = self.pagination.id.as_deref().unwrap_or_default();
         let operation = self.operation.found.id;
@@ -177,10 +187,11 @@ impl List<'_> {
         let id = match (&self.pagination.id, self.pagination.style) {
             (Some(id), _) => self.path(item, id, "id")?,
             (None, Style::Before) => return Err(self.wrong("id", "the style `before` needs it")),
+            (None, Style::Window) => return Err(self.wrong("id", "the style `window` needs it")),
             (None, _) => return Ok(None),
         };
         let fits = match self.pagination.style {
-            Style::Before => id.scalar.is_integer(),
+            Style::Before | Style::Window => id.scalar.is_integer(),
             _ => id.scalar.is_integer() || id.scalar == TypeRef::Text,
         };
         match fits {
@@ -230,7 +241,7 @@ impl List<'_> {
             .scalar(&parameter["schema"], &self.operation.found.at)?;
         let value = match (self.pagination.style, scalar) {
             (Style::Cursor, TypeRef::Text) => quote!(cursor),
-            (Style::PageNumber | Style::Before, scalar) if scalar.is_integer() => {
+            (Style::PageNumber | Style::Before | Style::Window, scalar) if scalar.is_integer() => {
                 quote!(Position(cursor))
             }
             (Style::Cursor, _) => return Err(self.wrong("parameter", "is not a string")),
@@ -311,90 +322,5 @@ impl List<'_> {
 
     fn wrong(&self, key: &str, message: &str) -> Error {
         self.operation.wrong(key, message)
-    }
-}
-
-/// The fields that lead to a value in a struct, and the type of the value.
-struct Path {
-    steps: Vec<Step>,
-    scalar: TypeRef,
-}
-
-impl Path {
-    /// The expression for the last field of a path, by reference, and whether that field is
-    /// an `Option`. If an earlier field is absent, the expression returns `None`.
-    fn place(&self, from: &TokenStream) -> (TokenStream, bool) {
-        let mut place = from.clone();
-        let mut is_option = false;
-        for Step {
-            field, required, ..
-        } in &self.steps
-        {
-            if is_option {
-                place = quote!(#place.as_ref()?);
-            }
-            place = quote!(#place.#field);
-            is_option = !required;
-        }
-        (place, is_option)
-    }
-
-    /// The value as an `Option` of a reference.
-    fn borrowed(&self, from: &TokenStream) -> TokenStream {
-        match self.place(from) {
-            _ if self.steps.is_empty() => quote!(Some(#from)),
-            (place, true) => quote!(#place.as_ref()),
-            (place, false) => quote!(Some(&#place)),
-        }
-    }
-
-    /// The value as an `Option` of a `str` or a slice.
-    fn slice(&self, from: &TokenStream) -> TokenStream {
-        match self.place(from) {
-            (place, true) => quote!(#place.as_deref()),
-            _ => self.borrowed(from),
-        }
-    }
-
-    /// A copy of the value as an `Option`. Its type must be `Copy`.
-    fn copied(&self, from: &TokenStream) -> TokenStream {
-        match self.place(from) {
-            (place, true) => place,
-            (place, false) => quote!(Some(#place)),
-        }
-    }
-
-    /// The value as an `Option` of another type, if it fits.
-    fn converted(&self, from: &TokenStream) -> TokenStream {
-        match self.place(from) {
-            (place, true) => quote!(#place.clone().and_then(|value| value.try_into().ok())),
-            (place, false) => quote!(#place.clone().try_into().ok()),
-        }
-    }
-
-    /// The result of a function of the value as an `Option`. The function takes a reference.
-    fn map(&self, from: &TokenStream, function: &TokenStream) -> TokenStream {
-        match self.place(from) {
-            (place, true) => quote!(#place.as_ref().map(#function)),
-            (place, false) => quote!(Some(#function(&#place))),
-        }
-    }
-
-    /// The value as an `Option`, moved out of the struct.
-    fn owned(&self, from: &TokenStream) -> TokenStream {
-        let mut place = from.clone();
-        let mut is_option = false;
-        for step in &self.steps {
-            if is_option {
-                place = quote!(#place?);
-            }
-            let field = &step.field;
-            place = quote!(#place.#field);
-            is_option = !step.required;
-        }
-        match is_option {
-            true => place,
-            false => quote!(Some(#place)),
-        }
     }
 }

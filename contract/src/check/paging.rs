@@ -1,6 +1,7 @@
 //! Checks the paging rules. For each rule, the real client walks a list that a server on
 //! loopback sends page by page.
 
+mod long;
 mod rule;
 
 use std::sync::{Mutex, PoisonError};
@@ -167,8 +168,9 @@ fn answers(
     pagination: &Pagination,
     sample: &Value,
 ) -> impl Fn(&Request) -> ResponseTemplate + use<> {
-    let position = pagination.parameter.clone();
-    let items = pagination.items.clone();
+    let paging = pagination.clone();
+    let long = rule.list.clone();
+    let sample_page = sample.clone();
     let missing = rule.missing;
     let total = rule.total();
     let pages = rule.pages.iter();
@@ -177,7 +179,15 @@ fn answers(
     let first: Vec<First> = rule.pages.iter().map(|page| page.first).collect();
     let first = Mutex::new(first);
     move |request| {
-        let at = parameter(request, &position);
+        let at = parameter(request, &paging.parameter);
+        let after = paging.after.as_ref();
+        let after = after.and_then(|after| parameter(request, after));
+        if let Some(long) = &long {
+            let page = Page::of(long.window(after.as_deref(), at.as_deref()));
+            let body = page.body(&sample_page, &paging, total);
+            return ResponseTemplate::new(200).set_body_json(body);
+        }
+        let at = at.filter(|_| after.as_deref() != Some("0"));
         let Some(index) = bodies.iter().position(|(page, _)| *page == at) else {
             return ResponseTemplate::new(missing);
         };
@@ -185,7 +195,7 @@ fn answers(
         let mut body = bodies[index].1.clone();
         match std::mem::take(&mut first[index]) {
             First::Failure => return ResponseTemplate::new(502),
-            First::NoList => unset(&mut body, &items.as_str().into()),
+            First::NoList => unset(&mut body, &paging.items.as_str().into()),
             First::Page => {}
         }
         ResponseTemplate::new(200).set_body_json(body)

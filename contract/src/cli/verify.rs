@@ -261,7 +261,7 @@ fn writes(operations: &[String], bodies: &[String]) -> Result<Vec<AllowedWrite>,
     let mut writes: Vec<AllowedWrite> = operations
         .iter()
         .map(|id| AllowedWrite {
-            operation: id.clone(),
+            operation: id.trim().to_owned(),
             body: None,
         })
         .collect();

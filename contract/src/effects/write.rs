@@ -1,6 +1,6 @@
 //! One write, and reading its effect back.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
@@ -20,12 +20,14 @@ pub(crate) struct Write<'a> {
     effects: Vec<Effect>,
     /// Whether nobody else changes the server.
     is_alone: bool,
+    /// Whether a call may have reached the server.
+    is_sent: bool,
     /// How many calls the server has accepted.
     accepted: usize,
     /// How many of them had all their effects.
     shown: usize,
-    /// Why calls were not accepted.
-    refused: BTreeSet<Fault>,
+    /// Why calls were not accepted, each with the first such request.
+    refused: BTreeMap<Fault, Request>,
     /// Why the effect could not be read: the reading operation and the reason.
     unread: BTreeSet<(String, Fault)>,
     findings: Vec<Finding>,
@@ -72,9 +74,10 @@ impl<'a> Write<'a> {
             operation,
             effects,
             is_alone,
+            is_sent: false,
             accepted: 0,
             shown: 0,
-            refused: BTreeSet::new(),
+            refused: BTreeMap::new(),
             unread: BTreeSet::new(),
             findings: Vec::new(),
         }
@@ -133,9 +136,13 @@ impl<'a> Write<'a> {
     pub(super) async fn send(&mut self, request: &Request) -> Option<Value> {
         let (arguments, body) = (request.arguments.clone(), request.body.clone());
         match self.caller.call(&self.operation.id, arguments, body).await {
-            Ok(response) => Some(response),
+            Ok(response) => {
+                self.is_sent = true;
+                Some(response)
+            }
             Err(fault) => {
-                self.refused.insert(fault);
+                self.is_sent |= !matches!(fault, Fault::NotSent(_));
+                self.refused.entry(fault).or_insert_with(|| request.clone());
                 None
             }
         }
@@ -209,27 +216,30 @@ impl<'a> Write<'a> {
         self.findings.push(finding);
     }
 
+    /// Whether a call may have reached the server.
+    pub(crate) fn is_sent(&self) -> bool {
+        self.is_sent
+    }
+
+    /// Whether no effect was seen because a reading call failed.
+    pub(crate) fn is_unread(&self) -> bool {
+        self.shown == 0 && !self.unread.is_empty()
+    }
+
     /// The row of the write, and the findings. `reason` says why no call was made, if none
     /// was.
     pub(crate) fn finish(mut self, reason: Option<String>) -> (EffectRow, Vec<Finding>) {
-        let mut because = reason;
-        if self.shown == 0 && self.findings.is_empty() {
-            let refused = self.refused.iter().next().filter(|_| self.accepted == 0);
-            let unread = self.unread.iter().next();
-            let text = match (refused, unread) {
-                (Some(fault), _) => Some(format!("it {}", fault.describe())),
-                (None, Some((reader, fault))) => {
-                    let fault = fault.describe();
-                    Some(format!("its effect cannot be read: `{reader}` {fault}"))
-                }
-                (None, None) => None,
-            };
-            if let Some(text) = text {
-                if self.is_alone {
-                    self.report(text.clone(), None);
-                }
-                because = Some(text);
+        let mut because = reason.filter(|_| self.findings.is_empty());
+        if self.findings.is_empty()
+            && let Some((text, request)) = self.failure()
+        {
+            if self.is_alone {
+                self.report(
+                    text.clone(),
+                    request.as_ref().map(|request| (request, None)),
+                );
             }
+            because = Some(text);
         }
         let missing = match self.findings.is_empty() {
             true => "its responses do not have what its effect needs",
@@ -243,5 +253,38 @@ impl<'a> Write<'a> {
             reason: (self.shown == 0).then(without),
         };
         (row, self.findings)
+    }
+
+    /// Why a call was not accepted, with its request, or why its effect could not be read.
+    fn failure(&self) -> Option<(String, Option<Request>)> {
+        let mut refused = self.refused.iter();
+        let refused = refused.find(|(fault, _)| self.accepted == 0 || !self.is_documented(fault));
+        if let Some((fault, request)) = refused {
+            let who = match self.accepted {
+                0 => "it",
+                _ => "one of its calls",
+            };
+            let text = format!("{who} {}", fault.describe());
+            return Some((text, Some(request.clone())));
+        }
+        let mut unread = self.unread.iter();
+        let (reader, fault) = unread
+            .next()
+            .filter(|_| self.shown < self.accepted.max(1))?;
+        let fault = fault.describe();
+        let text = format!("its effect cannot be read: `{reader}` {fault}");
+        Some((text, None))
+    }
+
+    /// Whether a call may be refused like this although others are accepted, for example
+    /// because of a name that is taken already.
+    fn is_documented(&self, fault: &Fault) -> bool {
+        let Fault::Status(status) = fault else {
+            return false;
+        };
+        let documented = self.operation.answers(self.caller.contract);
+        documented
+            .iter()
+            .any(|(name, _)| *name == status.to_string())
     }
 }

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::address::address;
 use super::run::{Parameters, Run};
-use super::{MAX_LISTS, answers, lossy_json};
+use super::{MAX_ITEMS, MAX_LISTS, answers, lossy_json};
 use crate::Error;
 use crate::document::{Contract, Operation, Shape, ValuesFrom, is_integer};
 use crate::incomplete::Reason;
@@ -71,7 +71,7 @@ impl Values {
 
 impl Run<'_> {
     /// The calls that start the lists of an operation: one for each combination of values
-    /// that its parameters can have, up to [`MAX_LISTS`].
+    /// that its parameters can have, up to [`MAX_LISTS`] or [`MAX_ITEMS`].
     pub(super) fn calls(&mut self, operation: &Operation<'_>) -> Result<Vec<Call>, Error> {
         let mut calls = vec![Call::default()];
         for (at, parameter) in operation.parameters(self.contract) {
@@ -86,8 +86,7 @@ impl Run<'_> {
                     candidates
                 }
                 None if parameter["required"] == true => {
-                    let text = format!("it needs `{name}`; give it as --parameter {name}=VALUE");
-                    self.incomplete(Reason::NotStarted, operation, text);
+                    self.record_missing_parameter(operation, parameter);
                     Vec::new()
                 }
                 None => continue,
@@ -107,6 +106,20 @@ impl Run<'_> {
         }
         calls.retain(|call| address(operation.path, &call.parameters).is_some());
         Ok(self.sample(operation, calls))
+    }
+
+    /// Records that an operation is not called. A run without a parameter of paths, such as
+    /// the account, is incomplete. Other parameters, such as the text of a search, only get a
+    /// note: any value for them would be invented.
+    fn record_missing_parameter(&mut self, operation: &Operation<'_>, parameter: &Value) {
+        let name = parameter["name"].as_str().unwrap_or_default();
+        let text = format!("it needs `{name}`; give it as --parameter {name}=VALUE");
+        if parameter["in"] == "path" {
+            return self.incomplete(Reason::NotStarted, operation, text);
+        }
+        self.note(format!("{} was not called: {text}", operation.id));
+        let at = operation.at.to_string();
+        self.observed.partly_called.insert(at);
     }
 
     /// The values that the command line has for a parameter.
@@ -158,19 +171,31 @@ impl Run<'_> {
         Ok(())
     }
 
-    /// At most [`MAX_LISTS`] of the calls, spread evenly.
+    /// At most [`MAX_LISTS`] or [`MAX_ITEMS`] of the calls, spread evenly.
     fn sample(&mut self, operation: &Operation<'_>, calls: Vec<Call>) -> Vec<Call> {
         let all = calls.len();
-        if all <= MAX_LISTS {
+        let is_list = operation.pagination.is_some();
+        let most = if is_list { MAX_LISTS } else { MAX_ITEMS };
+        self.judge.is_sample = all > most;
+        if all <= most {
             return calls;
         }
-        self.observed.saw_everything = false;
-        self.note(format!(
-            "{}: {MAX_LISTS} of {all} lists were read, spread evenly over all of them",
-            operation.id
-        ));
-        let chosen = |index| calls.get(index * all / MAX_LISTS).cloned();
-        (0..MAX_LISTS).filter_map(chosen).collect()
+        let id = &operation.id;
+        match is_list {
+            true => {
+                self.observed.saw_everything = false;
+                let text = "lists were read, spread evenly over all of them";
+                self.note(format!("{id}: {most} of {all} {text}"));
+            }
+            false => {
+                let text = "items, spread evenly over all of them";
+                self.note(format!("{id} was called for {most} of {all} {text}"));
+            }
+        }
+        let at = operation.at.to_string();
+        self.observed.partly_called.insert(at);
+        let chosen = |index| calls.get(index * all / most).cloned();
+        (0..most).filter_map(chosen).collect()
     }
 
     /// Requests the pages that had the values of a call again. Returns whether one of the

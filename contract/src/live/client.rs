@@ -129,19 +129,32 @@ impl Client {
         }
     }
 
+    fn out_of_requests(&self) -> NoAnswer {
+        NoAnswer::new(
+            Reason::RequestLimit,
+            format!(
+                "the limit of {} requests is reached; raise --max-requests",
+                self.budget.max_requests
+            ),
+        )
+    }
+
+    /// Which limit of the run is reached, if one is.
+    pub(super) fn exhausted(&self) -> Option<NoAnswer> {
+        match (self.budget.is_spent(), self.left()) {
+            (true, _) => Some(self.out_of_requests()),
+            (false, None) => Some(self.out_of_time()),
+            (false, Some(_)) => None,
+        }
+    }
+
     fn failed(&self, operation: &Operation<'_>, error: &Error) -> NoAnswer {
         // Reports show the operation beside this text, so the text need not name it.
         let text = error.to_string();
         let name = format!("{}: ", operation.id);
         let text = text.strip_prefix(&name).unwrap_or(&text);
         match error.kind() {
-            ErrorKind::Throttled if self.budget.is_spent() => NoAnswer::new(
-                Reason::RequestLimit,
-                format!(
-                    "the limit of {} requests is reached; raise --max-requests",
-                    self.budget.max_requests
-                ),
-            ),
+            ErrorKind::Throttled if self.budget.is_spent() => self.out_of_requests(),
             ErrorKind::Throttled => NoAnswer::new(Reason::RateLimited, text),
             _ => NoAnswer {
                 status: error.status(),

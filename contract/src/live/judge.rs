@@ -1,6 +1,6 @@
 //! Compares the bodies of responses with the document.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use conversation_apis::Timestamp;
 use conversation_apis_codegen::extension::Choice;
@@ -20,7 +20,10 @@ pub(super) struct Judge<'a> {
     /// The keys. A server may send them back, but no report may show them.
     keys: &'a [String],
     pub(super) ledger: Ledger,
-    objects: BTreeSet<Pointer>,
+    /// The objects, and whether an operation that is called for every item sent them.
+    objects: BTreeMap<Pointer, bool>,
+    /// Whether the operation is called for some of the items only.
+    pub(super) is_sample: bool,
     properties: BTreeSet<Pointer>,
     /// How many faults were found that prevent a value from being decoded.
     explaining: usize,
@@ -45,7 +48,8 @@ impl<'a> Judge<'a> {
             contract,
             keys,
             ledger: Ledger::new(),
-            objects: BTreeSet::new(),
+            objects: BTreeMap::new(),
+            is_sample: false,
             properties: BTreeSet::new(),
             explaining: 0,
             body: Body::default(),
@@ -170,7 +174,8 @@ impl<'a> Judge<'a> {
         };
         let below = resolved.at.join("properties");
         if self.body.in_success {
-            self.objects.insert(resolved.at.clone());
+            let object = self.objects.entry(resolved.at.clone());
+            *object.or_default() |= !self.is_sample;
         }
         for name in properties.keys() {
             if resolved.requires(name) && !object.contains_key(name) {
@@ -274,15 +279,17 @@ impl<'a> Judge<'a> {
         Ok(())
     }
 
-    /// The objects that occurred, by JSON pointer of their schema.
+    /// The objects that operations sent that are called for every item, by JSON pointer of
+    /// their schema.
     pub(super) fn seen_objects(&self) -> BTreeSet<String> {
-        self.objects.iter().map(ToString::to_string).collect()
+        let seen = self.objects.iter().filter(|(_, is_whole)| **is_whole);
+        seen.map(|(object, _)| object.to_string()).collect()
     }
 
     /// All findings. If the run saw everything, they include the documented properties that no
     /// object had.
     pub(super) fn finish(mut self, saw_everything: bool) -> Result<Findings, Error> {
-        for object in std::mem::take(&mut self.objects) {
+        for object in std::mem::take(&mut self.objects).into_keys() {
             let schema = self.contract.resolve(&object)?;
             let Shape::Object(properties) = &schema.shape else {
                 continue;

@@ -45,8 +45,9 @@ pub struct Live {
     /// The keys, one for each security scheme of the document, in its order. An empty one is
     /// not given. For a user and a password, it is `user:password`.
     pub keys: Vec<String>,
-    /// Names and values of parameters. A required parameter needs a value if the document
-    /// does not say where its values come from.
+    /// Names and values of parameters. A required parameter in a path needs a value if the
+    /// document does not say where its values come from. An operation is not called, with a
+    /// note, if another required parameter has no value.
     pub parameters: Vec<(String, String)>,
     /// The operations that are called although they change the account: once each, after all
     /// GET requests, and never again if they fail.
@@ -86,6 +87,11 @@ pub const MAX_BODY: usize = 64 << 20;
 /// there are more lists, those that are read are spread evenly over all of them.
 pub const MAX_LISTS: usize = 250;
 
+/// The maximum number of calls of an operation without pages, for example one conversation by
+/// its id. Lists show the same objects with fewer requests, so some items are enough. They are
+/// spread evenly over all items.
+pub const MAX_ITEMS: usize = 20;
+
 /// What a run observed.
 #[derive(Debug, Default)]
 pub struct Observed {
@@ -99,14 +105,17 @@ pub struct Observed {
     pub notes: Vec<String>,
     /// Why the run did not see everything that it should. Empty if it saw everything.
     pub incomplete: Vec<Incomplete>,
-    /// The document's objects that the server sent, by JSON pointer of their schema.
+    /// The document's objects that the server sent, by JSON pointer of their schema. Objects
+    /// that only operations of `partly_called` sent are not among them.
     pub seen_objects: BTreeSet<String>,
+    /// The operations that were not called, or for some of the items only, by JSON pointer.
+    pub partly_called: BTreeSet<String>,
     /// Lists that were not read to their end for a reason that is a finding.
     pub cut_short: Vec<Incomplete>,
     /// A row for each write that was sent.
     pub effects: Vec<EffectRow>,
-    /// Whether everything was seen. It is false if only some of many lists were read,
-    /// although such a run is not incomplete.
+    /// Whether every list was read. It is false if only some of many lists were read, although
+    /// such a run is not incomplete.
     pub saw_everything: bool,
 }
 

@@ -26,10 +26,11 @@ pub(super) struct Reading<'l, 'a> {
     pub(super) walk: Walk<'a>,
     /// Whether it starts with the first page.
     is_whole: bool,
-    /// Whether one of [`Pagination::excludes`] is a parameter. Then no page leads to the
-    /// next.
+    /// Whether one of [`Pagination::excludes`] or [`Pagination::after`] is a parameter. Then no
+    /// page leads to the next.
     ///
     /// [`Pagination::excludes`]: conversation_apis_codegen::extension::Pagination::excludes
+    /// [`Pagination::after`]: conversation_apis_codegen::extension::Pagination::after
     is_single: bool,
     /// Whether a fault or a change of the list explains why a total differs from the number
     /// of items.
@@ -45,7 +46,9 @@ impl<'l, 'a> Reading<'l, 'a> {
         let start = names.position(|(name, _)| *name == pagination.parameter);
         let start = start.map(|index| list.remove(index).1);
         let mut names = list.iter();
-        let is_single = names.any(|(name, _)| pagination.excludes.contains(name));
+        let is_single = names.any(|(name, _)| {
+            pagination.excludes.contains(name) || pagination.after.as_ref() == Some(name)
+        });
         let reading = Self {
             walk: Walk::new(pagination),
             is_whole: start.is_none() && !is_single,

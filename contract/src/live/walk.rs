@@ -87,7 +87,8 @@ impl<'a> Walk<'a> {
             let owner = *self.owners.entry(id.clone()).or_insert(index);
             // The next page starts before the smallest id that can be read. An item without a
             // readable id may come again there, which is not a fault of paging.
-            let has_place = self.pagination.style != Style::Before || number(id).is_some();
+            let is_by_id = matches!(self.pagination.style, Style::Before | Style::Window);
+            let has_place = !is_by_id || number(id).is_some();
             if owner < index && has_place && step.shares_with.is_none() {
                 step.shares_with = Some(owner);
             }
@@ -112,7 +113,9 @@ impl<'a> Walk<'a> {
                     Next::At(number.saturating_add(1).to_string())
                 })
             }
-            Style::Before => {
+            // A list in windows of ids is read with the upper parameter alone. Every server has
+            // that one, and its pages are small.
+            Style::Before | Style::Window => {
                 let ids = seen.ids.iter().filter_map(|id| number(id));
                 ids.min()
                     .map_or(Next::Unreadable, |id| Next::At(id.to_string()))
@@ -250,12 +253,17 @@ mod tests {
         assert_eq!(next(&mut walk, &[], json!([])), Next::End);
         let before =
             by(json!({ "style": "before", "parameter": "before", "items": "", "id": "/id" }));
-        let mut walk = Walk::new(&before);
-        assert_eq!(
-            next(&mut walk, &[9, 10], json!([])),
-            Next::At("9".to_owned())
+        let window = by(
+            json!({ "style": "window", "parameter": "before", "after": "after", "limit": 9, "items": "", "id": "/id" }),
         );
-        assert_eq!(next(&mut walk, &[], json!([])), Next::End);
+        for by_id in [before, window] {
+            let mut walk = Walk::new(&by_id);
+            assert_eq!(
+                next(&mut walk, &[9, 10], json!([])),
+                Next::At("9".to_owned())
+            );
+            assert_eq!(next(&mut walk, &[], json!([])), Next::End);
+        }
     }
 
     #[test]

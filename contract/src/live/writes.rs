@@ -34,8 +34,10 @@ pub(super) fn planned<'a>(
         let id = &write.operation;
         let mut known = operations.iter();
         let Some(operation) = known.find(|operation| operation.id == *id) else {
-            let text = "--allow-writes names an operation that the document does not have";
-            return Err(Error(format!("{text}: {}", super::names::quoted(id))));
+            let named = super::names::quoted(id);
+            return Err(Error(format!(
+                "--allow-writes: the document has no operation {named}"
+            )));
         };
         if operation.method == "get" {
             return Err(Error(format!(
@@ -119,7 +121,7 @@ impl Run<'_> {
         for write in planned {
             let id = &write.operation.id;
             if !can_read {
-                let text = "was not sent, because no GET succeeded";
+                let text = "it was not sent, because no GET succeeded";
                 self.incomplete(Reason::NotStarted, write.operation, text);
                 continue;
             }
@@ -150,23 +152,47 @@ impl Run<'_> {
                 let text = "the time limit was reached; the server may have received the write";
                 self.incomplete(Reason::TimeLimit, write.operation, text);
             }
+            let (is_sent, is_unread) = (call.is_sent(), call.is_unread());
             let (row, findings) = call.finish(why);
             self.written.extend(findings);
-            self.note(outcome(id, &row));
-            if row.calls == 0 && sent.is_ok() {
-                let text = row.reason.clone().unwrap_or_default();
-                self.incomplete(Reason::CallFailed, write.operation, text);
+            if is_sent {
+                self.note(outcome(id, &row));
+            }
+            if (row.calls == 0 || is_unread) && sent.is_ok() {
+                self.record_unproved(write.operation, &row, (is_sent, is_unread));
             }
             self.observed.effects.push(row);
         }
         Ok(())
+    }
+
+    /// Records a write that was not sent or not accepted, or whose effect was not read.
+    fn record_unproved(
+        &mut self,
+        operation: &Operation<'_>,
+        row: &EffectRow,
+        (is_sent, is_unread): (bool, bool),
+    ) {
+        let limit = self.client.exhausted().filter(|_| is_unread || !is_sent);
+        let has_limit = limit.is_some();
+        let (reason, why) = match limit {
+            Some(limit) => (limit.reason, limit.text),
+            None => (Reason::CallFailed, row.reason.clone().unwrap_or_default()),
+        };
+        let text = match (is_unread, is_sent) {
+            (true, true) => format!("the server accepted it, and its effect was not read: {why}"),
+            (_, false) if is_unread || has_limit => format!("it was not sent: {why}"),
+            _ => why,
+        };
+        self.incomplete(reason, operation, text);
     }
 }
 
 /// A note that says that a write was sent.
 fn outcome(id: &str, row: &EffectRow) -> String {
     let outcome = match (row.calls, row.shown, &row.reason) {
-        (0, ..) => "it was not accepted".to_owned(),
+        (0, _, Some(reason)) => reason.clone(),
+        (0, _, None) => "it was not accepted".to_owned(),
         (_, 0, Some(reason)) => {
             format!("the server accepted it; its effect was not seen: {reason}")
         }

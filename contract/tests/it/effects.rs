@@ -1,6 +1,7 @@
 //! Effects of writes: a server that follows its document, and servers that accept a write
 //! and do something else.
 
+mod embedded;
 mod server;
 
 use std::sync::LazyLock;

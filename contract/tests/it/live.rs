@@ -12,6 +12,7 @@ mod paging;
 mod privacy;
 mod properties;
 mod runs;
+mod singles;
 mod totals;
 mod transport;
 mod writes;

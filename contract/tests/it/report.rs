@@ -108,6 +108,7 @@ fn holding() -> Verdict {
         complete: true,
         incomplete: Vec::new(),
         seen_objects: Default::default(),
+        partly_called: Default::default(),
         cut_short: Vec::new(),
         accepted: 0,
         elapsed: Duration::ZERO,

@@ -3,6 +3,7 @@
 mod command_line;
 mod faulty_writes;
 mod hostile;
+mod ninetynine_account;
 mod ninetynine_contacts;
 mod ninetynine_conversations;
 mod providers;

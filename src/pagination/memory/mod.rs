@@ -5,17 +5,19 @@
 //! | page number | every item, because any of them can come again | grows with the list |
 //! | cursor | the items of a few pages, to detect a server that starts over, and a digest of each cursor | 8 bytes a page; constant in a token |
 //! | before an id | the items without a readable id that can come again | at most one page |
+//! | windows of ids | what was learned about the list, see `windows/` | constant, and the items of one window without a readable id |
 
+mod before;
 mod numbers;
 mod recent;
-mod window;
 
 use serde::{Deserialize, Serialize};
 
+use self::before::Before;
 use self::numbers::Numbers;
 use self::recent::{Recent, cursor_digest};
-use self::window::Window;
 use super::progress::Reason;
+use super::windows::Windows;
 use crate::support::{Id, Style};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,7 +25,8 @@ use crate::support::{Id, Style};
 pub(super) enum Memory {
     Cursor(Recent),
     Numbers(Numbers),
-    Before(Window),
+    Before(Before),
+    Windows(Box<Windows>),
 }
 
 /// A page compared with what is remembered.
@@ -55,7 +58,29 @@ pub(super) enum Seen {
         ids: Vec<Id>,
         weak: Vec<u64>,
     },
-    Before(Window),
+    Before(Before),
+    Windows(Box<Windows>),
+}
+
+impl Judged {
+    /// A page of a list in which nothing can come again.
+    pub(super) fn given(known: &[bool]) -> Self {
+        Self {
+            known: known.to_vec(),
+            again: vec![false; known.iter().filter(|known| !**known).count()],
+            is_stuck: false,
+            next: Err(Reason::NoPosition),
+            retreat: None,
+            seen: Seen::before(),
+        }
+    }
+}
+
+impl Seen {
+    /// The list is walked before an id from now on.
+    pub(super) fn before() -> Self {
+        Self::Before(Before::default())
+    }
 }
 
 impl Memory {
@@ -63,25 +88,30 @@ impl Memory {
         match style {
             Style::Cursor => Self::Cursor(Recent::default()),
             Style::PageNumber => Self::Numbers(Numbers::default()),
-            Style::Before => Self::Before(Window::default()),
+            Style::Before => Self::Before(Before::default()),
+            Style::Window { .. } => Self::Windows(Box::new(Windows::new(None, None))),
         }
     }
 
-    /// Whether it belongs to a list of this style.
+    /// Whether it belongs to a list of this style. A list in windows of ids may be walked with
+    /// `before` alone.
     pub(super) fn is_of(&self, style: Style) -> bool {
         match self {
             Self::Cursor(_) => style == Style::Cursor,
             Self::Numbers(_) => style == Style::PageNumber,
-            Self::Before(_) => style == Style::Before,
+            Self::Before(_) => matches!(style, Style::Before | Style::Window { .. }),
+            Self::Windows(_) => matches!(style, Style::Window { .. }),
         }
     }
 
-    /// Compares a page with what is remembered, and changes nothing.
-    pub(super) fn judge(&self, asked: Option<&str>, items: &[Id]) -> Judged {
+    /// Compares a page with what is remembered, and changes nothing. `None` for a list in windows
+    /// of ids, whose [`Windows`] judge a page.
+    pub(super) fn judge(&self, asked: Option<&str>, items: &[Id]) -> Option<Judged> {
         match self {
-            Self::Cursor(recent) => recent.judge(asked, items),
-            Self::Numbers(numbers) => numbers.judge(items),
-            Self::Before(window) => window.judge(asked.and_then(|id| id.parse().ok()), items),
+            Self::Cursor(recent) => Some(recent.judge(asked, items)),
+            Self::Numbers(numbers) => Some(numbers.judge(items)),
+            Self::Before(before) => Some(before.judge(asked.and_then(|id| id.parse().ok()), items)),
+            Self::Windows(_) => None,
         }
     }
 
@@ -92,9 +122,12 @@ impl Memory {
                 recent.add(asked.as_deref(), items, pages);
             }
             (Self::Numbers(numbers), Seen::Numbers { ids, weak }) => numbers.add(ids, weak),
-            (Self::Before(window), Seen::Before(next)) => *window = next,
+            (Self::Before(before), Seen::Before(next)) => *before = next,
+            (Self::Windows(windows), Seen::Windows(next)) => *windows = next,
+            // The server ignores a parameter of windows.
+            (memory @ Self::Windows(_), Seen::Before(next)) => *memory = Self::Before(next),
             // The page is compared before it is added to the memory.
-            (Self::Cursor(_) | Self::Numbers(_) | Self::Before(_), _) => {}
+            (Self::Cursor(_) | Self::Numbers(_) | Self::Before(_) | Self::Windows(_), _) => {}
         }
     }
 

@@ -11,7 +11,7 @@ use bytes::Bytes;
 use reqwest::{StatusCode, Url};
 use serde::Deserialize;
 
-use super::server::Server;
+use super::server::{LIMIT, Server};
 use crate::pagination::Paginated;
 use crate::pagination::paging::{Id, Paging, Style};
 use crate::transport::{Response, Sent};
@@ -34,14 +34,14 @@ pub(super) trait List: Clone + Send + Unpin + 'static {
 }
 
 macro_rules! lists {
-    ($($name:ident: $style:ident, $not_found_is_end:literal;)*) => {
+    ($($name:ident: $style:expr, $not_found_is_end:literal;)*) => {
         $(
             #[derive(Clone)]
             pub(super) struct $name;
 
             impl List for $name {
                 const PAGING: Paging = Paging {
-                    style: Style::$style,
+                    style: $style,
                     not_found_is_end: $not_found_is_end,
                     ..PAGING
                 };
@@ -51,10 +51,23 @@ macro_rules! lists {
 }
 
 lists! {
-    ByCursor: Cursor, false;
-    ByNumber: PageNumber, false;
-    ByNumberTo404: PageNumber, true;
-    BeforeId: Before, false;
+    ByCursor: Style::Cursor, false;
+    ByNumber: Style::PageNumber, false;
+    ByNumberTo404: Style::PageNumber, true;
+    BeforeId: Style::Before, false;
+    ByWindow: Style::Window { after: "after", limit: LIMIT }, false;
+}
+
+/// A list that cannot be walked with the parameter `at`.
+#[derive(Clone)]
+pub(super) struct Excluding;
+
+impl List for Excluding {
+    const PAGING: Paging = Paging {
+        parameter: "other",
+        excludes: &["at"],
+        ..PAGING
+    };
 }
 
 #[derive(Deserialize)]
@@ -85,6 +98,7 @@ fn present<'de, D: serde::Deserializer<'de>>(
 pub(super) struct Call<L> {
     pub(super) server: Arc<Mutex<Server>>,
     at: Option<String>,
+    after: Option<i64>,
     list: PhantomData<L>,
 }
 
@@ -93,6 +107,7 @@ impl<L> Call<L> {
         Self {
             server: Arc::new(Mutex::new(server)),
             at: None,
+            after: None,
             list: PhantomData,
         }
     }
@@ -124,10 +139,19 @@ impl<L: List> Paginated for Call<L> {
         self
     }
 
+    fn within(mut self, after: Option<i64>, before: i64) -> Self {
+        self.after = after;
+        self.starting_at(before.to_string())
+    }
+
     async fn fetch(self) -> Result<ResponseValue<Page>, Error> {
         let delay = || Delay(self.server.lock().unwrap().random.u8(0..4));
         delay().await;
-        let answer = self.server.lock().unwrap().answer(self.at.as_deref());
+        let answer = self
+            .server
+            .lock()
+            .unwrap()
+            .answer(self.at.as_deref(), self.after);
         delay().await;
         let (status, body) = answer?;
         let mut url = Url::parse("http://localhost/list").unwrap();

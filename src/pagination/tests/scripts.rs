@@ -13,7 +13,9 @@ use std::task::{Context, Poll, Waker};
 use fastrand::Rng;
 use futures_core::Stream;
 
-use super::call::{BeforeId, ByCursor, ByNumber, ByNumberTo404, Call, Item, List};
+use super::call::{
+    BeforeId, ByCursor, ByNumber, ByNumberTo404, ByWindow, Call, Excluding, Item, List,
+};
 use super::server::{Entry, Event, Fault, Form, Habits, Server};
 use crate::Error;
 use crate::pagination::paging::Style;
@@ -154,8 +156,8 @@ impl Script {
         if is_missing && !self.walked.may_be_incomplete && self.can_show_loss() {
             return Some("an item was lost without a sign");
         }
-        if is_missing && self.style == Style::Before {
-            return Some("an item before an id was lost");
+        if is_missing && matches!(self.style, Style::Before | Style::Window { .. }) {
+            return Some("an item in a list by id was lost");
         }
         if self.changed() {
             return None;
@@ -180,6 +182,7 @@ impl Script {
             Style::PageNumber => self.changed(),
             // The first page had no id to continue from.
             Style::Before => text.contains("readable id"),
+            Style::Window { .. } => false,
         }
     }
 
@@ -192,7 +195,7 @@ impl Script {
             Style::PageNumber => {
                 has_right_total || !self.has(|event| matches!(event, Event::Delete(_)))
             }
-            Style::Before => true,
+            Style::Before | Style::Window { .. } => true,
         }
     }
 
@@ -200,7 +203,8 @@ impl Script {
     /// a readable id on a page that is not in order.
     fn has_order(&self) -> bool {
         let is_in_order = !self.habits.newest_first && !self.habits.is_shuffled;
-        is_in_order || !self.has_unreadable
+        let is_by_window = matches!(self.style, Style::Window { .. });
+        (is_in_order && !is_by_window) || !self.has_unreadable
     }
 }
 
@@ -260,4 +264,27 @@ fn walks_keep_their_promises_by_page_number_to_404() {
 #[test]
 fn walks_keep_their_promises_before_an_id() {
     check_all::<BeforeId>();
+}
+
+#[test]
+fn a_parameter_that_cannot_be_combined_with_a_walk_is_an_error() {
+    let mut server = Server::random(Style::Cursor, false, &mut Rng::with_seed(1));
+    server.events.clear();
+    let call = Call::<Excluding>::new(server);
+    let mut items = call.starting_at("1:5".to_owned()).items();
+    let mut context = Context::from_waker(Waker::noop());
+    let error = loop {
+        if let Poll::Ready(item) = Pin::new(&mut items).poll_next(&mut context) {
+            break item.unwrap().err().unwrap();
+        }
+    };
+    assert_eq!(
+        error.to_string(),
+        "list: `at` cannot be combined with a walk; use `send`"
+    );
+}
+
+#[test]
+fn walks_keep_their_promises_in_windows_of_ids() {
+    check_all::<ByWindow>();
 }

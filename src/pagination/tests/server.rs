@@ -84,10 +84,10 @@ impl Habits {
         let mut is = |part: u8| random.u8(0..part) == 0;
         let (total_off, total_grows) = (is(8), is(12));
         Self {
-            is_inclusive: style == Style::Before && is(4),
-            newest_first: style == Style::Before && is(6),
-            is_shuffled: style == Style::Before && is(6),
-            sizes_vary: style != Style::PageNumber && is(4),
+            is_inclusive: is_by_id(style) && is(4),
+            newest_first: is_by_id(style) && is(6),
+            is_shuffled: is_by_id(style) && is(6),
+            sizes_vary: matches!(style, Style::Cursor | Style::Before) && is(4),
             total_off: if total_off { random.i64(-10..10) } else { 0 },
             total_grows: if total_grows { random.i64(1..50) } else { 0 },
         }
@@ -98,6 +98,9 @@ impl Habits {
         self.total_off != 0 || self.total_grows != 0
     }
 }
+
+/// The most items in a window of ids.
+pub(super) const LIMIT: usize = 6;
 
 pub(super) struct Server {
     style: Style,
@@ -162,7 +165,7 @@ impl Server {
             0..4 => Event::Answer(fault),
             4 | 5 => Event::Insert,
             // Items in a list before an id stay where they are.
-            6 | 7 if self.style != Style::Before => Event::Move(place),
+            6 | 7 if !is_by_id(self.style) => Event::Move(place),
             8 => Event::Delete(place),
             _ => Event::Write(place, form(random, false)),
         }
@@ -206,7 +209,11 @@ impl Server {
         }
     }
 
-    pub(super) fn answer(&mut self, at: Option<&str>) -> Result<(StatusCode, String), Error> {
+    pub(super) fn answer(
+        &mut self,
+        at: Option<&str>,
+        after: Option<i64>,
+    ) -> Result<(StatusCode, String), Error> {
         let now = self.requests;
         self.requests += 1;
         let events: Vec<Event> = self
@@ -236,7 +243,10 @@ impl Server {
             true => self.random.usize(1..=self.size),
             false => self.size,
         };
-        let mut page: Vec<Entry> = self.list.iter().skip(from).take(size).copied().collect();
+        let mut page: Vec<Entry> = match after {
+            None => self.list.iter().skip(from).take(size).copied().collect(),
+            Some(after) => self.window(from, after),
+        };
         if fault == Some(Fault::Empty) {
             page.clear();
         }
@@ -246,6 +256,21 @@ impl Server {
         Ok((StatusCode::OK, self.body(&page, from, fault)))
     }
 
+    /// The items down to an id. If there are too many, some of them are left out.
+    fn window(&mut self, from: usize, after: i64) -> Vec<Entry> {
+        let end = self.after(after).max(from);
+        let mut window = self.list[from..end].to_vec();
+        let extra = window.len().saturating_sub(LIMIT);
+        match (self.habits.is_shuffled, self.habits.newest_first) {
+            (true, _) => self.random.shuffle(&mut window[..]),
+            (_, true) => {}
+            (_, false) => drop(window.drain(..extra)),
+        }
+        window.truncate(LIMIT);
+        window.sort_by_key(|entry| std::cmp::Reverse(entry.number));
+        window
+    }
+
     /// The place of the first item of the page at this cursor, number or id.
     fn start(&self, at: Option<&str>) -> usize {
         match (self.style, at) {
@@ -253,7 +278,7 @@ impl Server {
             (Style::PageNumber, Some(page)) => {
                 (page.parse::<usize>().unwrap().max(1) - 1) * self.size
             }
-            (Style::Before, Some(id)) => {
+            (Style::Before | Style::Window { .. }, Some(id)) => {
                 let id: i64 = id.parse().unwrap();
                 self.after(id + i64::from(self.habits.is_inclusive))
             }
@@ -273,21 +298,21 @@ impl Server {
 
     fn rank(&self, entry: &Entry) -> i64 {
         match self.style {
-            Style::Before => i64::try_from(entry.number).unwrap(),
+            Style::Before | Style::Window { .. } => i64::try_from(entry.number).unwrap(),
             _ => entry.rank,
         }
     }
 
     fn body(&mut self, page: &[Entry], from: usize, fault: Option<Fault>) -> String {
         let mut items: Vec<String> = page.iter().map(json).collect();
-        if self.style == Style::Before && !self.habits.newest_first {
+        if is_by_id(self.style) && !self.habits.newest_first {
             items.reverse();
         }
         if self.habits.is_shuffled {
             self.random.shuffle(&mut items);
         }
         let mut body = format!(r#"{{"items":[{}]"#, items.join(","));
-        if self.has_total && self.style != Style::Before {
+        if self.has_total && !is_by_id(self.style) {
             let requests = i64::try_from(self.requests).unwrap();
             let total = i64::try_from(self.list.len()).unwrap()
                 + self.habits.total_off
@@ -307,6 +332,10 @@ impl Server {
         }
         body + "}"
     }
+}
+
+fn is_by_id(style: Style) -> bool {
+    matches!(style, Style::Before | Style::Window { .. })
 }
 
 fn form(random: &mut Rng, with_unreadable: bool) -> Form {

@@ -38,6 +38,38 @@ impl Call {
         self
     }
 
+    /// The integer that the parameter at this position was set to. `None` if it was not set, or
+    /// to a value that is not allowed.
+    pub fn integer(&self, position: usize) -> Option<i64> {
+        self.value_at(position)?.as_ref().ok()?.text()?.parse().ok()
+    }
+
+    /// Sets the two parameters of a window of ids, or removes the lower one. A value that is not
+    /// allowed stays, so that the call fails as the caller wrote it.
+    pub fn within(self, positions: (usize, usize), after: Option<i64>, before: i64) -> Self {
+        let is_wrong = |position| self.value_at(position).is_some_and(Result::is_err);
+        if is_wrong(positions.0) || is_wrong(positions.1) {
+            return self;
+        }
+        let mut call = self.parameter::<i64>(positions.1, before);
+        match after {
+            Some(after) => call.parameter::<i64>(positions.0, after),
+            None => {
+                let parameter = &call.operation.parameters[positions.0];
+                call.set
+                    .retain(|set| !std::ptr::eq(set.parameter, parameter));
+                call
+            }
+        }
+    }
+
+    fn value_at(&self, position: usize) -> Option<&Result<Tree, String>> {
+        let parameter = self.operation.parameters.get(position)?;
+        let mut set = self.set.iter();
+        let set = set.find(|set| std::ptr::eq(set.parameter, parameter))?;
+        Some(&set.value)
+    }
+
     /// The URL of the call.
     pub(super) fn url(&self) -> Result<Url, Error> {
         let mut values = Vec::new();

@@ -94,6 +94,7 @@ async fn an_error_of_a_success_says_that_the_server_accepted_the_request() {
             .unwrap_err();
         assert_eq!(requests(&server).await, 1, "{body}");
         assert!(error.may_have_reached_server());
+        assert!(error.was_accepted() && !error.is_transient(), "{body}");
         let text = text(&error);
         assert!(
             text.ends_with("; the server accepted the request"),

@@ -8,6 +8,8 @@ use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use serde::de::value::Error;
 
+use super::long::Long;
+
 include!(concat!(env!("OUT_DIR"), "/paging.rs"));
 
 /// A paging rule: a list as a server sends it, and what a walk over it must return.
@@ -26,6 +28,8 @@ pub struct Rule {
     pub(super) missing: u16,
     /// What the walk returns, in order. After an error, it resumes once.
     expect: Vec<Expected>,
+    /// A list in windows of ids that is too long for `expect` and `page`.
+    pub(super) list: Option<Long>,
     /// How many requests the walk sends.
     pub(super) requests: usize,
     /// The pages of the list, the first one first.
@@ -63,7 +67,8 @@ enum Failure {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Page {
-    /// The value of the paging parameter that requests it. The first page has none.
+    /// The value of the paging parameter that requests it. The first page has none. In a list
+    /// in windows of ids, the window of all ids is the first page.
     pub(super) at: Option<String>,
     pub(super) items: Vec<Item>,
     /// The cursor of the next page.
@@ -74,6 +79,19 @@ pub(super) struct Page {
     /// The response to the first request for it.
     #[serde(default)]
     pub(super) first: First,
+}
+
+impl Page {
+    /// A page with these items, which names no next page.
+    pub(super) fn of(numbers: impl IntoIterator<Item = u64>) -> Self {
+        Self {
+            at: None,
+            items: numbers.into_iter().map(Item::Number).collect(),
+            next: None,
+            last: false,
+            first: First::Page,
+        }
+    }
 }
 
 /// One item of a page.
@@ -144,13 +162,14 @@ impl Rule {
 
     /// What a walk must return: items by number, errors by kind.
     pub(super) fn expected(&self) -> Vec<Result<u64, ErrorKind>> {
+        let all = self.list.iter().flat_map(Long::given).map(Ok);
         let expected = self.expect.iter().map(|expected| match expected {
             Expected::Item(number) => Ok(*number),
             Expected::Error(Failure::Status) => Err(ErrorKind::Status),
             Expected::Error(Failure::Pagination) => Err(ErrorKind::Pagination),
             Expected::Error(Failure::Decode) => Err(ErrorKind::Decode),
         });
-        expected.collect()
+        all.chain(expected).collect()
     }
 
     /// How many items the list has, bad ones included.
@@ -193,7 +212,7 @@ mod tests {
 
     #[test]
     fn every_style_has_rules_for_its_end_its_errors_and_its_items() {
-        for style in [Style::Cursor, Style::PageNumber, Style::Before] {
+        for style in [Style::Cursor, Style::PageNumber, Style::Window] {
             let of: Vec<&Rule> = rules()
                 .filter(|(of, _)| *of == style)
                 .map(|(_, rule)| rule)

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use conversation_apis_contract::Error;
 use conversation_apis_contract::document::Contract;
+use conversation_apis_contract::incomplete::{Incomplete, Reason};
 use conversation_apis_contract::live::{AllowedWrite, Live, Observed, verify};
 use conversation_apis_contract::provider::Provider;
 use conversation_apis_contract::server::Server;
@@ -150,7 +151,7 @@ async fn a_write_that_cannot_be_sent_is_an_error_before_anything_is_sent() {
     for (writes, text) in [
         (
             vec![write("changeNotes", None)],
-            "the document does not have",
+            "the document has no operation `changeNotes`",
         ),
         (vec![write("getNote", None)], "`getNote` is a GET"),
         (
@@ -176,4 +177,58 @@ async fn a_write_that_cannot_be_sent_is_an_error_before_anything_is_sent() {
         "{error}"
     );
     assert_eq!(server.received_requests().await.unwrap().len(), 0);
+}
+
+#[tokio::test]
+async fn the_limit_of_requests_says_whether_the_write_was_sent() {
+    let state = || vec![write("changeNote", Some(json!({ "state": "closed" })))];
+    let server = start(Lie::None).await;
+    let whole = observe(&server, state()).await.unwrap();
+    assert_eq!(whole.incomplete, []);
+    let mut texts = Vec::new();
+    for left_out in 1..=3 {
+        let server = start(Lie::None).await;
+        let mut live = live(server.uri(), &[("note_id", "2")], state());
+        live.max_requests = whole.requests - left_out;
+        let observed = verify(&NOTES, &contract(), &live).await.unwrap();
+        let of_write = |it: &&Incomplete| it.operation.as_deref() == Some("changeNote");
+        let mut reasons = observed.incomplete.iter().filter(of_write);
+        let reason = reasons.next().unwrap();
+        assert_eq!(reason.reason, Reason::RequestLimit);
+        let limit = format!(
+            "the limit of {} requests is reached; raise --max-requests",
+            live.max_requests
+        );
+        assert!(reason.text.ends_with(&limit), "{}", reason.text);
+        texts.push((reason.text.replace(&limit, ""), sent(&server).await.len()));
+        assert_eq!(
+            observed.notes.iter().any(|it| it.contains("called once")),
+            left_out == 1
+        );
+    }
+    let not_sent = "it was not sent: ".to_owned();
+    let not_read = "the server accepted it, and its effect was not read: ".to_owned();
+    let expected = [(not_read, 1), (not_sent.clone(), 0), (not_sent, 0)];
+    assert_eq!(texts, expected);
+}
+
+#[tokio::test]
+async fn a_write_whose_effect_cannot_be_read_before_is_not_sent() {
+    let server = start(Lie::None).await;
+    let live = live(
+        server.uri(),
+        &[("note_id", "99")],
+        vec![write("changeNote", Some(json!({ "state": "closed" })))],
+    );
+    let observed = verify(&NOTES, &contract(), &live).await.unwrap();
+    assert_eq!(sent(&server).await, [""; 0]);
+    let reasons: Vec<String> = observed
+        .incomplete
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    let expected =
+        "changeNote: it was not sent: its effect cannot be read: `getNote` was answered with 404";
+    assert!(reasons.iter().any(|it| it == expected), "{reasons:?}");
+    assert!(!observed.notes.iter().any(|it| it.contains("called once")));
 }

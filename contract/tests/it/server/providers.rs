@@ -75,6 +75,25 @@ async fn ninetynine_counts_and_filters_items_and_pages_messages_before_an_id() {
     let ids: Vec<_> = messages.iter().map(|message| message.id.unwrap()).collect();
     assert_eq!(ids.len(), 65);
     assert!(ids.windows(2).all(|pair| pair[0] > pair[1]));
+    // A window has the message with the lower id, and not that with the upper one.
+    let window = client.list_messages().account_id(1).conversation_id(1);
+    let window = window.after(ids[20]).before(ids[10]).page().await.unwrap();
+    let found: Vec<_> = window
+        .payload
+        .iter()
+        .flatten()
+        .filter_map(|item| item.id)
+        .collect();
+    assert!(found.iter().rev().eq(&ids[11..=20]));
+    let newer = client.list_messages().account_id(1).conversation_id(1);
+    let newer = newer.after(ids[20]).page().await.unwrap();
+    let found: Vec<_> = newer
+        .payload
+        .iter()
+        .flatten()
+        .filter_map(|item| item.id)
+        .collect();
+    assert!(found.iter().rev().eq(&ids[..20]));
     let none = client.list_messages().account_id(1).conversation_id(2);
     assert!(
         none.items()

@@ -10,7 +10,7 @@ use crate::support::Id;
 /// The items of the last page that can come again, and the step that led to the next page.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub(in crate::pagination) struct Window {
+pub(in crate::pagination) struct Before {
     /// Items without a readable id that may be older than the oldest item with one. The next
     /// page contains them too.
     unreadable: Vec<Id>,
@@ -31,7 +31,7 @@ struct Step {
     length: i64,
 }
 
-impl Window {
+impl Before {
     pub(super) fn judge(&self, asked: Option<i64>, items: &[Id]) -> Judged {
         let (known, left) = self.known(asked, items);
         let has_overlap = left.len() < self.unreadable.len();
