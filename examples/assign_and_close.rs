@@ -110,7 +110,7 @@ async fn ninetynine(url: &str) -> Result<(), Box<dyn Error>> {
     println!("conversation {id} of agent {agent} is {:?}", closed.status);
     let assignee = closed.assignee().and_then(|assignee| assignee.id);
     match closed.status {
-        Some(ConversationStatus::Resolved) if assignee == Some(agent) => Ok(()),
+        Some(ninetynine::types::ConversationStatus::Resolved) if assignee == Some(agent) => Ok(()),
         _ => Err("the conversation is not closed, or not assigned".into()),
     }
 }
