@@ -20,14 +20,25 @@ use futures_util::TryStreamExt;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
-    let provider = std::env::args().nth(1).unwrap_or("partoo".to_owned());
+    let mut arguments = std::env::args().skip(1);
+    let provider = arguments.next().unwrap_or("partoo".to_owned());
+    match arguments.next() {
+        Some(url) => assign_and_close(&provider, &url).await,
+        None => with_embedded_server(&provider).await,
+    }
+}
+
+async fn with_embedded_server(provider: &str) -> Result<(), Box<dyn Error>> {
     // The server stops when it is dropped.
-    let embedded = Server::start(&provider).await?;
-    let url = std::env::args().nth(2);
-    let url = url.unwrap_or(embedded.base_url().to_string());
-    match provider.as_str() {
-        "ninetynine" => ninetynine(&url).await,
-        _ => partoo(&url).await,
+    let server = Server::start(provider).await?;
+    assign_and_close(provider, &server.base_url()).await
+}
+
+async fn assign_and_close(provider: &str, url: &str) -> Result<(), Box<dyn Error>> {
+    match provider {
+        "partoo" => partoo(url).await,
+        "ninetynine" => ninetynine(url).await,
+        other => Err(format!("{other} has no such calls").into()),
     }
 }
 
@@ -62,7 +73,10 @@ async fn partoo(url: &str) -> Result<(), Box<dyn Error>> {
         "conversation {id} of {:?} is {:?}",
         closed.assigned_user_id, closed.status
     );
-    Ok(())
+    match closed.status {
+        Some(partoo::types::ConversationStatus::Closed) => Ok(()),
+        _ => Err("the conversation is not closed".into()),
+    }
 }
 
 async fn ninetynine(url: &str) -> Result<(), Box<dyn Error>> {
@@ -94,5 +108,19 @@ async fn ninetynine(url: &str) -> Result<(), Box<dyn Error>> {
         .send()
         .await?;
     println!("conversation {id} of agent {agent} is {:?}", closed.status);
-    Ok(())
+    let assignee = closed.assignee().and_then(|assignee| assignee.id);
+    match closed.status {
+        Some(ninetynine::types::ConversationStatus::Resolved) if assignee == Some(agent) => Ok(()),
+        _ => Err("the conversation is not closed, or not assigned".into()),
+    }
+}
+
+#[cfg(test)]
+#[tokio::test]
+async fn a_conversation_of_every_provider_is_assigned_and_closed() {
+    for provider in ["partoo", "ninetynine"] {
+        let outcome = with_embedded_server(provider).await;
+        assert!(outcome.is_ok(), "{provider}: {outcome:?}");
+    }
+    assert!(with_embedded_server("octopush").await.is_err());
 }

@@ -17,16 +17,14 @@ use conversation_apis_contract::server::Server;
 async fn main() -> Result<(), Box<dyn Error>> {
     match std::env::var("PARTOO_API_KEY") {
         Ok(key) => list(&Client::with_api_key(key)?).await,
-        Err(_) => {
-            let server = Server::start("partoo").await?;
-            list(
-                &Client::builder("any-key")
-                    .base_url(server.base_url())
-                    .build()?,
-            )
-            .await
-        }
+        Err(_) => list_from_embedded_server().await,
     }
+}
+
+async fn list_from_embedded_server() -> Result<(), Box<dyn Error>> {
+    let server = Server::start("partoo").await?;
+    let builder = Client::builder("any-key").base_url(server.base_url());
+    list(&builder.build()?).await
 }
 
 async fn list(client: &Client) -> Result<(), Box<dyn Error>> {
@@ -61,4 +59,11 @@ fn line(message: &Message) -> String {
         }
         None => "no content".to_owned(),
     }
+}
+
+#[cfg(test)]
+#[tokio::test]
+async fn the_conversations_of_the_embedded_server_are_listed() {
+    let outcome = list_from_embedded_server().await;
+    assert!(outcome.is_ok(), "{outcome:?}");
 }

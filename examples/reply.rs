@@ -21,15 +21,26 @@ const TEXT: &str = "We open at 9 o'clock.";
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
-    let provider = std::env::args().nth(1).unwrap_or("partoo".to_owned());
+    let mut arguments = std::env::args().skip(1);
+    let provider = arguments.next().unwrap_or("partoo".to_owned());
+    match arguments.next() {
+        Some(url) => reply(&provider, &url).await,
+        None => with_embedded_server(&provider).await,
+    }
+}
+
+async fn with_embedded_server(provider: &str) -> Result<(), Box<dyn Error>> {
     // The server stops when it is dropped.
-    let embedded = Server::start(&provider).await?;
-    let url = std::env::args().nth(2);
-    let url = url.unwrap_or(embedded.base_url().to_string());
-    match provider.as_str() {
-        "octopush" => octopush(&url).await,
-        "ninetynine" => ninetynine(&url).await,
-        _ => partoo(&url).await,
+    let server = Server::start(provider).await?;
+    reply(provider, &server.base_url()).await
+}
+
+async fn reply(provider: &str, url: &str) -> Result<(), Box<dyn Error>> {
+    match provider {
+        "partoo" => partoo(url).await,
+        "octopush" => octopush(url).await,
+        "ninetynine" => ninetynine(url).await,
+        other => Err(format!("no provider is called {other}").into()),
     }
 }
 
@@ -106,9 +117,22 @@ async fn ninetynine(url: &str) -> Result<(), Box<dyn Error>> {
     let created = client.reply(1, id, TEXT).send().await?;
 
     // The message exists, but it is not delivered yet.
+    let messages = client.list_messages().account_id(1).conversation_id(id);
+    let messages: Vec<_> = messages.items().try_collect().await?;
+    let sent = messages.iter().find(|message| message.id == created.id);
+    let sent = sent.ok_or("the message is not in the list")?;
     println!(
         "conversation {id}: message {:?} is {:?}",
-        created.id, created.status
+        sent.id, sent.status
     );
     Ok(())
+}
+
+#[cfg(test)]
+#[tokio::test]
+async fn a_reply_is_in_the_list_of_every_provider() {
+    for provider in ["partoo", "octopush", "ninetynine"] {
+        let outcome = with_embedded_server(provider).await;
+        assert!(outcome.is_ok(), "{provider}: {outcome:?}");
+    }
 }

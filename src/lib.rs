@@ -1,7 +1,7 @@
 //! Typed clients for customer-conversation APIs, for services that read their customers'
 //! messages in production.
 //!
-//! List the conversations and messages of [Partoo](partoo), [Octopush](octopush), and
+//! Read, answer and change the conversations of [Partoo](partoo), [Octopush](octopush), and
 //! [99digital or any Chatwoot server](ninetynine). The clients are generated from the vendors'
 //! OpenAPI documents, and a contract harness checks them against those documents. They walk
 //! paginated lists, retry, keep to rate limits, and lose no field and no item.
@@ -24,7 +24,6 @@
 //!
 //! What it is not (yet):
 //!
-//! - It only reads: it has the vendors' list operations, and sends no messages.
 //! - It receives no webhooks. To follow new messages, list again.
 //! - It has no blocking API, needs [tokio](https://docs.rs/tokio), and does not compile for
 //!   wasm32.
@@ -105,6 +104,23 @@
 //!
 //! Any status 2xx is a success, because the server did what was asked. If the document does not
 //! list it, [`ResponseValue::is_documented_status`] is false.
+//!
+//! # Writes
+//!
+//! A request body is a type with a constructor for what is required and a setter for the rest.
+//! It is checked before it is sent. A write is sent again only if the server certainly did not
+//! act on it, or if the document says that it is idempotent. After an error,
+//! [`Error::may_have_reached_server`] says whether the server may have acted on it:
+//!
+//! ```no_run
+//! # async fn answer(client: conversation_apis::partoo::Client) {
+//! match client.reply(42, "We open at 9 o'clock.").send().await {
+//!     Ok(created) => println!("message {:?} was created", created.message_id),
+//!     Err(error) if error.may_have_reached_server() => println!("look before you retry: {error}"),
+//!     Err(error) => println!("nothing was changed: {error}"),
+//! }
+//! # }
+//! ```
 //!
 //! # Requests that the document does not have
 //!

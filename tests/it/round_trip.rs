@@ -1,6 +1,8 @@
 //! Round trips of every documented payload variant: the input, the decoded value, and the
 //! JSON encoded from it.
 
+mod complete;
+
 use std::fmt::Debug;
 use std::fs;
 
@@ -66,6 +68,7 @@ provider! {
     "Message" => octopush::Message,
     "listConversations.200" => Vec<octopush::Conversation>,
     "listMessages.200" => Vec<octopush::Message>,
+    "sendMultiChannel.200" => RawJson,
     "sendMultiChannel.body" => octopush::MultiChannelMessage,
 }
 
@@ -108,6 +111,14 @@ provider! {
     "listWebhooks.200" => ninetynine::WebhookList,
     "createWebhook.200" => ninetynine::SingleWebhook,
     "updateWebhook.200" => ninetynine::SingleWebhook,
+    "setConversationLabels.body" => ninetynine::LabelsUpdate,
+    "setConversationCustomAttributes.body" => ninetynine::CustomAttributesUpdate,
+    "createContact.body" => ninetynine::NewContact,
+    "updateContact.body" => ninetynine::ContactUpdate,
+    "filterContacts.body" => ninetynine::ContactFilter,
+    "mergeContacts.body" => ninetynine::ContactMerge,
+    "createWebhook.body" => ninetynine::NewWebhook,
+    "updateWebhook.body" => ninetynine::WebhookUpdate,
 }
 
 /// Returns the `Debug` output of the decoded value, and the JSON encoded from it.
