@@ -165,6 +165,13 @@ pub(crate) fn check_template(path: &str, names: &[&str]) -> Result<(), String> {
     if !literals.chars().all(is_plain) {
         return Err("the path has a character that must be percent-encoded; insert values with `.path(name, value)`, which encodes them".to_owned());
     }
+    // A URL parser encodes it in a query, and nowhere else.
+    if literals
+        .split_once('?')
+        .is_some_and(|(_, query)| query.contains('\''))
+    {
+        return Err("the query in the path has a `'`; write it as `%27`".to_owned());
+    }
     let segments = decoded(literals.split('?').next().unwrap_or_default());
     let mut segments = segments.split('/').map(|part| part.split(';').next());
     match segments.any(|part| part.is_some_and(is_dots)) {

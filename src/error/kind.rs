@@ -25,8 +25,9 @@ pub enum ErrorKind {
     Connect,
     /// The call timed out before the response was complete.
     Timeout,
-    /// The connection broke before the response was complete, or the response is JSON
-    /// that ends too early. [`Error::transport_cause`] says why.
+    /// The connection broke before the response was complete, the body of the request could
+    /// not be read to its end, or the response is JSON that ends too early.
+    /// [`Error::transport_cause`] says why.
     ///
     /// [`Error::transport_cause`]: crate::Error::transport_cause
     Transport,

@@ -101,6 +101,9 @@ impl Error {
                 Self::broken(ErrorKind::Connect, "could not connect to the server", cause)
             }
             _ if error.is_timeout() => Self::timeout("timed out before a response came"),
+            cause @ Some(TransportCause::RequestBody) => {
+                Self::broken(ErrorKind::Transport, "the request was cut off", cause)
+            }
             cause => {
                 let reason = "the connection broke before a response came";
                 let mut this = Self::broken(ErrorKind::Transport, reason, cause);

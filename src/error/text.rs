@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use reqwest::StatusCode;
+
 use super::{Error, ErrorKind};
 use crate::TransportCause;
 use crate::transport::{Untouched, is_transient, whole_seconds};
@@ -51,12 +53,18 @@ impl Error {
         match self.status() {
             None => Some("the server may have received the request"),
             Some(_) if self.was_accepted() => Some("the server accepted the request"),
-            Some(status) if is_transient(status) || status.is_server_error() => {
-                Some("the server may have applied the request")
-            }
-            Some(_) => None,
+            Some(status) if is_refusal(status) => None,
+            Some(_) => Some("the server may have applied the request"),
         }
     }
+}
+
+/// Whether a response with this status says that the server did not do what was asked. Many
+/// servers answer a change that they made with a redirect such as 302 or 303, but 307 and 308
+/// ask for the same request at another address.
+fn is_refusal(status: StatusCode) -> bool {
+    let moves = matches!(status.as_u16(), 307 | 308);
+    moves || status.is_client_error() && !is_transient(status)
 }
 
 /// The text of `Display`, then the kind. A `main` that returns the error prints this.

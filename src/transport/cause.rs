@@ -44,6 +44,9 @@ pub enum TransportCause {
     Truncated,
     /// The response did not come, or was not complete, in time.
     Timeout,
+    /// The body of the request could not be read to its end: a stream failed, or a file became
+    /// shorter while it was sent.
+    RequestBody,
     /// The server or the HTTP/2 library ended the stream or the connection, with this error
     /// code of RFC 9113.
     Http2(u32),
@@ -92,7 +95,7 @@ impl TransportCause {
         }
         match has_answer {
             true => find(broken),
-            false => find(broken).map(before_answer),
+            false => find(own_body).or_else(|| find(broken).map(before_answer)),
         }
     }
 }
@@ -151,6 +154,15 @@ fn before_answer(cause: TransportCause) -> TransportCause {
     }
 }
 
+/// Whether the body of the request ended too early. The HTTP client wraps errors of a stream.
+fn own_body(link: Link) -> Option<TransportCause> {
+    let stream = link.downcast_ref::<reqwest::Error>();
+    let length = link.downcast_ref::<hyper::Error>();
+    let failed = stream.is_some_and(reqwest::Error::is_body)
+        || length.is_some_and(hyper::Error::is_body_write_aborted);
+    failed.then_some(RequestBody)
+}
+
 /// Why a connection broke.
 fn broken(link: Link) -> Option<TransportCause> {
     tls(link)
@@ -182,6 +194,7 @@ impl fmt::Display for TransportCause {
             Closed => "connection closed before a response came",
             Truncated => "the body ends too early",
             Timeout => "timed out",
+            RequestBody => "the body of the request could not be read to its end",
             Http2(code) => {
                 let reason = h2::Reason::from(*code);
                 return write!(formatter, "HTTP/2 error {code}: {}", reason.description());

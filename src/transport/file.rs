@@ -58,7 +58,8 @@ impl File {
     }
 
     /// A file whose content is a stream of bytes. It is sent while it is read, with chunked
-    /// transfer encoding over HTTP/1.1. An error of the stream ends the call.
+    /// transfer encoding over HTTP/1.1. An error of the stream ends the call
+    /// with the cause [`RequestBody`](crate::TransportCause::RequestBody).
     pub fn stream<S>(stream: S) -> Self
     where
         S: TryStream + Send + 'static,

@@ -115,6 +115,7 @@ async fn nothing_leaves_the_server_of_the_client() {
         "/a#b",
         "/{id}",
         "/a?b=c d",
+        "/a?b='c'",
     ] {
         let error = client.request(Method::POST, path).send().await.unwrap_err();
         assert_eq!(
@@ -123,6 +124,8 @@ async fn nothing_leaves_the_server_of_the_client() {
             "{path}"
         );
         assert!(!error.may_have_reached_server());
+        let text = error.to_string();
+        assert!(!text.contains("unchanged"), "no remedy for {path}: {text}");
     }
     let request = client
         .request(Method::POST, "/a/{id}")

@@ -14,7 +14,19 @@ use crate::support::{answering, quick, requests, server};
 #[tokio::test]
 async fn no_status_is_retried() {
     for (status, name, fate) in [
-        (302, "Found", ""),
+        (302, "Found", "; the server may have applied the request"),
+        (
+            303,
+            "See Other",
+            "; the server may have applied the request",
+        ),
+        (
+            304,
+            "Not Modified",
+            "; the server may have applied the request",
+        ),
+        (307, "Temporary Redirect", ""),
+        (308, "Permanent Redirect", ""),
         (400, "Bad Request", ""),
         (401, "Unauthorized", ""),
         (404, "Not Found", ""),

@@ -3,13 +3,13 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use conversation_apis::{Bytes, Error, ErrorKind, File, Method};
+use conversation_apis::{Bytes, Error, ErrorKind, File, Method, Multipart, TransportCause};
 use futures_util::stream;
 use tokio::net::TcpListener;
 use wiremock::ResponseTemplate;
 
 use super::wire::{Act::Answer, Wire};
-use super::{BROKEN, api, builder, client, text};
+use super::{BROKEN, CANARY, api, builder, client, text};
 use crate::support::{requests, server};
 
 const PIECE: usize = 1 << 16;
@@ -123,13 +123,56 @@ async fn a_stream_that_was_never_sent_is_not_read() {
 #[tokio::test]
 async fn a_stream_that_fails_ends_the_call_and_the_server_may_have_received_its_start() {
     let server = Wire::start([]).await;
-    let broken = stream::iter([Ok(Bytes::from("a")), Err(std::io::Error::other("disk"))]);
-    let request = client(&server.url).request(Method::POST, "/files");
-    let request = request.body("image/png", File::stream(broken)).idempotent();
-    let error = request.send().await.unwrap_err();
+    let broken = || stream::iter([Ok(Bytes::from("a")), Err(std::io::Error::other(CANARY))]);
+    let client = client(&server.url);
+    let request = client.request(Method::POST, "/files");
+    let request = request
+        .body("image/png", File::stream(broken()))
+        .idempotent();
+    check_cut(&request.send().await.unwrap_err(), "");
+    let parts = Multipart::new().file_part("a", File::stream(broken()));
+    let request = client.request(Method::POST, "/files").multipart(parts);
+    let fate = "; the server may have received the request";
+    check_cut(&request.send().await.unwrap_err(), fate);
+    assert!(server.seen().iter().all(|seen| !seen.is_whole));
+}
+
+#[tokio::test]
+async fn a_file_that_becomes_shorter_while_it_is_sent_ends_the_call() {
+    use tokio::io::AsyncReadExt;
+
+    let file = Temporary::new("shorter.png");
+    let change = std::fs::OpenOptions::new()
+        .write(true)
+        .open(&file.0)
+        .unwrap();
+    // Longer than the buffers of a connection. It takes no space.
+    change.set_len(1 << 28).unwrap();
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    let received = tokio::spawn(async move {
+        let (mut stream, _) = listener.accept().await.unwrap();
+        stream.read_u8().await.unwrap();
+        change.set_len(1).unwrap();
+        let mut rest = Vec::new();
+        let _ = stream.read_to_end(&mut rest).await;
+        rest.len()
+    });
+    let request = client(&url).request(Method::POST, "/files");
+    let request = request.body("image/png", File::path(&file.0));
+    let fate = "; the server may have received the request";
+    check_cut(&request.send().await.unwrap_err(), fate);
+    assert!(received.await.unwrap() < 1 << 28);
+}
+
+/// Checks the error of a call whose request body ended too early.
+fn check_cut(error: &Error, fate: &str) {
     assert!(error.may_have_reached_server());
     assert_eq!(error.attempts(), 1);
-    assert!(server.seen().iter().all(|seen| !seen.is_whole));
+    assert_eq!(error.transport_cause(), Some(TransportCause::RequestBody));
+    let expected =
+        "the request was cut off: the body of the request could not be read to its end".to_owned();
+    assert_eq!(text(error), expected + fate);
 }
 
 #[tokio::test]
