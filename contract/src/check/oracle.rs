@@ -18,7 +18,7 @@ use jsonschema::error::ValidationErrorKind;
 use jsonschema::{Draft, ReferencingError, Registry, RegistryBuilder, Validator};
 use serde_json::{Value, json};
 
-use crate::document::{Contract, Direction, LIMITS, are_alternatives};
+use crate::document::{Contract, Direction, LIMITS, are_alternatives, component};
 use crate::percent;
 
 /// Judges values by the schemas of one document.
@@ -46,8 +46,10 @@ impl<'a> Oracle<'a> {
     ///
     /// # Errors
     ///
-    /// If schemas cannot be found in the document.
+    /// If schemas cannot be found in the document, or lead to each other by `allOf` in too many
+    /// ways.
     pub fn new(contract: &'a Contract) -> Result<Self, Error> {
+        check_ways(contract)?;
         let mut any_of = contract.document.value.clone();
         let mut has_limits = false;
         walk::each(&mut any_of, Kind::Schema, &mut |schema, _| {
@@ -139,6 +141,56 @@ impl<'a> Oracle<'a> {
         let validator = one_of.get(schema)?;
         Ok(validator.iter_errors(value).any(fits_several))
     }
+}
+
+/// How many ways through `allOf` a component may have. A validator takes each of them for every
+/// value.
+const WAYS: usize = 10_000;
+
+/// The longest way that is followed. A longer one is slow only once.
+const LONGEST: usize = 64;
+
+/// Checks that no component leads to others by `allOf` in too many ways. Components that all
+/// contain each other do.
+fn check_ways(contract: &Contract) -> Result<(), Error> {
+    let schemas = contract.document.value.pointer("/components/schemas");
+    for name in schemas
+        .and_then(Value::as_object)
+        .into_iter()
+        .flat_map(|it| it.keys())
+    {
+        let at = component(Some(name));
+        let mut left = WAYS;
+        take_ways(&contract.document.value, &at, &mut Vec::new(), &mut left);
+        if left == 0 {
+            return Err(Error::Document {
+                pointer: at,
+                message: "`allOf` leads from here to other schemas in more than 10,000 ways; remove its circles with an overlay".to_owned(),
+            });
+        }
+    }
+    Ok(())
+}
+
+fn take_ways(document: &Value, at: &Pointer, way: &mut Vec<Pointer>, left: &mut usize) {
+    *left = left.saturating_sub(1);
+    if *left == 0 || way.len() >= LONGEST || way.contains(at) {
+        return;
+    }
+    let schema = document.pointer(at.as_str()).unwrap_or(&Value::Null);
+    way.push(at.clone());
+    if let Some(to) = schema.get("$ref").and_then(Value::as_str) {
+        take_ways(document, &Pointer::from(to), way, left);
+    }
+    let members = schema
+        .get("allOf")
+        .and_then(Value::as_array)
+        .map_or(0, Vec::len);
+    let all_of = at.join("allOf");
+    for index in 0..members {
+        take_ways(document, &all_of.join(index), way, left);
+    }
+    way.pop();
 }
 
 impl<'a> Validators<'a> {
