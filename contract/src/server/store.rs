@@ -142,7 +142,7 @@ pub(super) fn has(item: &Value, at: &str, value: &str) -> bool {
     item.pointer(at).is_some_and(|found| is(found, value))
 }
 
-/// Whether a value, as a parameter has it, is this text. A null is no value.
+/// Whether a value, written as in a parameter, is this text. False for null.
 pub(super) fn is(value: &Value, text: &str) -> bool {
     match value {
         Value::Null => false,

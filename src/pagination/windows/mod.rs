@@ -75,7 +75,7 @@ pub(super) struct Windows {
     low: Option<i64>,
     /// The window from this id to `before` has more items than one answer.
     cut_at: Option<i64>,
-    /// The next window has at most so many ids, because the list becomes denser.
+    /// The most ids of the next window, because the list becomes denser.
     widest: Option<i64>,
     /// How many answers in a row were cut.
     cuts: u32,

@@ -26,7 +26,7 @@ const NARROWER: i64 = 3;
 /// How many times wider a window may be than the one above it, if that one was narrowed.
 const WIDER: i64 = 2;
 
-/// Where so many items are expected and none is, the list has a hole.
+/// The list has a hole where this many items are expected and there are none.
 const HOLE: f64 = 25.0;
 
 /// What the walk learns from an answer.
@@ -63,7 +63,7 @@ impl Windows {
         };
     }
 
-    /// Learns how many items so many ids have.
+    /// Learns how many items a range of ids has.
     pub(super) fn learn(&mut self, items: usize, ids: i64) {
         let found = items as f64;
         let items = SCALE * u64::try_from(items).unwrap_or_default();
@@ -245,14 +245,14 @@ impl Windows {
     fn width(&self, limit: usize) -> i64 {
         let suspect = self.suspect.filter(|suspect| self.most <= *suspect);
         let limit = integer(suspect.unwrap_or(limit)).max(3);
-        // With the items on its edges, a window of so many ids is never cut.
+        // A window of this many ids is never cut, even with the items on its edges.
         let narrowest = limit - 2;
         if self.items == 0 {
             return narrowest;
         }
         let (items, ids, most) = (self.items as f64, self.ids as f64, limit as f64);
         let random = most * (1.0 - items / ids).max(0.0) * self.usual_spread();
-        // The density is known from so many items only.
+        // The density is less certain if it comes from few items.
         let variance = random + most * most * SCALE as f64 / items * (1.0 - items / ids).max(0.0);
         let deviations = (most * most * 0.16 / variance.max(1e-9))
             .ln()

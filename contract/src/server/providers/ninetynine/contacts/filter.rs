@@ -142,7 +142,7 @@ fn date(text: &str) -> Option<i64> {
     Some(Offset::UTC.to_timestamp(start).ok()?.as_second())
 }
 
-/// The start of the day so many days ago, in seconds since 1970.
+/// The start of the day that many days ago, in seconds since 1970.
 fn days_before(condition: &Value, now: Timestamp) -> Option<i64> {
     let days: i32 = first(condition)?.parse().ok()?;
     let today = Offset::UTC.to_datetime(now).date();
