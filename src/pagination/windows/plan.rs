@@ -93,7 +93,7 @@ impl Windows {
         self.spread += (square - self.spread) / 32;
     }
 
-    /// The spread, which is taken as that of a random list if it is near it.
+    /// The spread. If it is close to that of a random list, it is exactly that.
     fn usual_spread(&self) -> f64 {
         let spread = self.spread as f64 / UNIT;
         if (0.6..1.8).contains(&spread) {

@@ -2,6 +2,7 @@
 
 mod contacts;
 mod conversations;
+mod day;
 
 use serde_json::{Value, json};
 

@@ -2,11 +2,10 @@
 
 use std::sync::Arc;
 
-use jiff::civil::{Date, Time};
-use jiff::tz::Offset;
-use jiff::{Timestamp, ToSpan};
+use jiff::Timestamp;
 use serde_json::Value;
 
+use super::super::day;
 use crate::json_edit::plain;
 
 const EQUAL: &[&str] = &["equal_to", "not_equal_to"];
@@ -83,7 +82,7 @@ pub(super) fn check(
         (true, Some(value)) if operator == "days_before" && value.parse::<i32>().is_err() => {
             Err(("values", "not a number of days"))
         }
-        (true, Some(value)) if DATE[..2].contains(&operator) && date(value).is_none() => {
+        (true, Some(value)) if DATE[..2].contains(&operator) && day::start(value).is_none() => {
             Err(("values", "not a date"))
         }
         _ => Ok(()),
@@ -114,7 +113,8 @@ fn meets(condition: &Value, contact: &Value, now: Timestamp) -> bool {
             .any(|own| asked.iter().any(|asked| is(own, asked)))
     };
     let seconds = || value.and_then(Value::as_i64);
-    let day = || first(condition).and_then(date);
+    let day = || first(condition).and_then(day::start);
+    let days_ago = || first(condition).and_then(|days| day::ago(now, days));
     match condition["filter_operator"].as_str().unwrap_or_default() {
         "equal_to" => any(|own, asked| own == asked),
         "not_equal_to" => !any(|own, asked| own == asked),
@@ -125,7 +125,7 @@ fn meets(condition: &Value, contact: &Value, now: Timestamp) -> bool {
         "is_not_present" => value.is_none(),
         "is_greater_than" => seconds().zip(day()).is_some_and(|(own, day)| own > day),
         "is_less_than" => seconds().zip(day()).is_some_and(|(own, day)| own < day),
-        "days_before" => seconds().is_some_and(|own| Some(own) < days_before(condition, now)),
+        "days_before" => seconds().is_some_and(|own| Some(own) < days_ago()),
         _ => false,
     }
 }
@@ -133,19 +133,4 @@ fn meets(condition: &Value, contact: &Value, now: Timestamp) -> bool {
 /// The first value of a condition.
 fn first(condition: &Value) -> Option<&str> {
     condition["values"].as_array()?.first()?.as_str()
-}
-
-/// The start of a day, in seconds since 1970.
-fn date(text: &str) -> Option<i64> {
-    let day: Date = text.parse().ok()?;
-    let start = day.to_datetime(Time::midnight());
-    Some(Offset::UTC.to_timestamp(start).ok()?.as_second())
-}
-
-/// The start of the day that many days ago, in seconds since 1970.
-fn days_before(condition: &Value, now: Timestamp) -> Option<i64> {
-    let days: i32 = first(condition)?.parse().ok()?;
-    let today = Offset::UTC.to_datetime(now).date();
-    let day = today.checked_sub(days.days()).ok()?;
-    date(&day.to_string())
 }

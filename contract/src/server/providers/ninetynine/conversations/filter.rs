@@ -2,11 +2,9 @@
 
 use std::sync::Arc;
 
-use jiff::civil::Date;
-use jiff::tz::TimeZone;
-use jiff::{Span, Timestamp};
 use serde_json::{Value, json};
 
+use super::super::day;
 use super::{USER, refused};
 use crate::json_edit::plain;
 use crate::server::operation::{Answer, Call};
@@ -109,15 +107,14 @@ fn condition(call: &Call<'_>, stated: &Value) -> Result<Condition, String> {
     }
     let values = stated["values"].as_array().into_iter().flatten();
     let values: Vec<String> = values.map(plain).collect();
-    let limit = match allowed == DATES {
-        true => limit(
-            call.now,
-            &operator,
-            values.first().map_or("", String::as_str),
-        )
-        .ok_or_else(|| format!("Invalid value. The values provided for {key} are invalid"))?,
-        false => 0,
+    let first = values.first().map_or("", String::as_str);
+    let limit = match operator.as_str() {
+        _ if allowed != DATES => Some(0),
+        "days_before" => day::ago(call.now, first),
+        _ => day::start(first),
     };
+    let limit =
+        limit.ok_or_else(|| format!("Invalid value. The values provided for {key} are invalid"))?;
     Ok(Condition {
         at,
         operator,
@@ -131,20 +128,6 @@ fn condition(call: &Call<'_>, stated: &Value) -> Result<Condition, String> {
 fn is_custom(call: &Call<'_>, key: &str) -> bool {
     let mut all = call.store.all("conversations").iter();
     all.any(|conversation| conversation["custom_attributes"].get(key).is_some())
-}
-
-/// The start of the day that a date or a number of days before today means.
-fn limit(now: Timestamp, operator: &str, value: &str) -> Option<i64> {
-    let day = match operator {
-        "days_before" => {
-            let days: i64 = value.parse().ok()?;
-            let today = TimeZone::UTC.to_datetime(now).date();
-            today.checked_sub(Span::new().try_days(days).ok()?).ok()?
-        }
-        _ => value.parse::<Date>().ok()?,
-    };
-    let start = TimeZone::UTC.to_timestamp(day.into()).ok()?;
-    Some(start.as_second())
 }
 
 /// Whether a conversation meets the conditions. `AND` binds more tightly than `OR`.
