@@ -16,6 +16,8 @@ mod documents;
 mod endless_lists;
 mod errors;
 mod generated;
+#[cfg(feature = "webhooks")]
+mod generated_webhooks;
 mod lowering;
 #[cfg(feature = "ninetynine")]
 mod ninetynine;
@@ -59,6 +61,10 @@ mod unreadable_items;
 mod walks;
 #[cfg(feature = "webhooks")]
 mod webhooks;
+#[cfg(all(feature = "octopush", feature = "webhooks"))]
+mod webhooks_octopush;
+#[cfg(feature = "webhooks")]
+mod webhooks_partoo;
 #[cfg(feature = "ninetynine")]
 mod windows;
 mod writes;
