@@ -316,14 +316,12 @@ mod tests {
             }
             let lowered = lower(&document).unwrap();
             let text = catalog("test", "conversation_apis::test", &document, &lowered).unwrap();
-            text.split("webhooks :")
-                .nth(1)
-                .unwrap()
-                .replace([' ', ',', '}'], "")
+            text.split_whitespace().collect::<String>()
         };
-        assert_eq!(entry(serde_json::Value::Null), "None");
-        let property = serde_json::json!({ "event-by-property": { "problem": "/text" } });
-        let expected = "Some(Webhooks::of::<conversation_apis::test::webhooks::Event>())";
-        assert_eq!(entry(property), expected);
+        let without = entry(serde_json::Value::Null);
+        assert!(without.ends_with("webhooks:None,}"), "{without}");
+        let with = entry(serde_json::json!({ "event-by-property": { "problem": "/text" } }));
+        let events = "webhooks:Some(Webhooks::of::<conversation_apis::test::webhooks::Event>()),}";
+        assert!(with.ends_with(events), "{with}");
     }
 }

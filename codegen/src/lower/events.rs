@@ -3,6 +3,8 @@
 //!
 //! This happens before the selection, so that it does not depend on what is selected.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value};
 
 use super::{Notes, reference};
@@ -10,9 +12,6 @@ use crate::extension::{
     self, DEDUPLICATION, Deliveries, EITHER, Event, RECEIVED, Received, UNION, WEBHOOK_DELIVERIES,
 };
 use crate::{Error, Pointer, Result};
-
-/// The most references and unions that are followed for one pointer.
-const DEPTH: usize = 64;
 
 pub(super) fn run(document: &mut Value, _: &mut Notes<'_>) -> Result<()> {
     let root = Pointer::default();
@@ -64,20 +63,22 @@ impl Schemas<'_> {
     /// Whether a value of a schema can have a documented value at a pointer.
     fn lead(&self, schema: &Value, pointer: &str) -> bool {
         let tokens: Vec<String> = Pointer::from(pointer).tokens().collect();
-        self.below(schema, &tokens, DEPTH)
+        self.below(schema, &tokens, &mut BTreeSet::new())
     }
 
-    fn below(&self, schema: &Value, tokens: &[String], depth: usize) -> bool {
-        let (Some((token, rest)), Some(depth)) = (tokens.split_first(), depth.checked_sub(1))
-        else {
-            return tokens.is_empty();
-        };
-        let component = |name: &str| {
-            let schema = self.0.get(name);
-            schema.is_some_and(|schema| self.below(schema, tokens, depth))
+    /// Whether the tokens lead to something in a schema. `seen` has the components that were
+    /// looked into, each with the number of tokens that were left.
+    fn below(
+        &self,
+        schema: &Value,
+        tokens: &[String],
+        seen: &mut BTreeSet<(String, usize)>,
+    ) -> bool {
+        let Some((token, rest)) = tokens.split_first() else {
+            return true;
         };
         if let Some(name) = reference(schema) {
-            return component(&name);
+            return self.component(&name, tokens, seen);
         }
         let is = |keyword: &str| schema.get(keyword).is_some();
         if is(EITHER) || is(UNION) {
@@ -85,8 +86,8 @@ impl Schemas<'_> {
             let mut branches = branches.map(|branch| &branch["schema"]);
             let choices = schema[UNION].as_array().into_iter().flatten();
             let mut choices = choices.filter_map(|choice| choice["branch"].as_str());
-            return branches.any(|schema| self.below(schema, tokens, depth))
-                || choices.any(component);
+            return branches.any(|schema| self.below(schema, tokens, seen))
+                || choices.any(|name| self.component(name, tokens, seen));
         }
         let kind = schema["type"].as_str();
         let child = match kind {
@@ -98,9 +99,20 @@ impl Schemas<'_> {
             _ => return false,
         };
         match child {
-            Some(child) => self.below(child, rest, depth),
+            Some(child) => self.below(child, rest, seen),
             // Raw JSON.
             None => !is("properties") && !is("enum") && kind != Some("array"),
         }
+    }
+
+    fn component(
+        &self,
+        name: &str,
+        tokens: &[String],
+        seen: &mut BTreeSet<(String, usize)>,
+    ) -> bool {
+        let schema = self.0.get(name);
+        seen.insert((name.to_owned(), tokens.len()))
+            && schema.is_some_and(|schema| self.below(schema, tokens, seen))
     }
 }

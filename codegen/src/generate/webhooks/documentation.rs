@@ -32,10 +32,8 @@ impl Webhooks<'_> {
                 self.who_signs_the_id()
             ));
         }
-        let of = "webhooks::Event::deduplication_key";
-        texts.push(format!(
-            "[`Event::deduplication_key`]({of}) recognises repeats."
-        ));
+        let key = "[`Event::deduplication_key`](webhooks::Event::deduplication_key)";
+        texts.push(format!("{key} recognises repeats."));
         paragraphs(&texts)
     }
 
