@@ -89,7 +89,9 @@ impl<'a> Webhooks<'a> {
         let variants = self.variants(model)?;
         let has = |tokens: &TokenStream, name: &str| {
             let tokens = tokens.to_string();
-            tokens.split(' ').any(|token| token == name)
+            let is_part = |character: char| character == '_' || character.is_alphanumeric();
+            let mut names = tokens.split(|character| !is_part(character));
+            names.any(|token| token == name)
         };
         let types = has(&variants, "types").then(|| quote!(use super::types;));
         let used = quote!(#keys #facts);
