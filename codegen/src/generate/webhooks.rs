@@ -1,7 +1,6 @@
 //! Writes the module `webhooks`: the events of a document, and how they are verified.
 
 mod documentation;
-mod pointers;
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
@@ -30,7 +29,6 @@ pub(super) fn text(document: &Value, model: &Model<'_>) -> Result<String> {
     let Some(webhooks) = Webhooks::of(document)? else {
         return Ok(String::new());
     };
-    pointers::check(&webhooks, model)?;
     let items = webhooks.items(model)?.into_iter();
     let items = items.filter(|item| !item.is_empty()).map(super::text);
     let mut parts = items.collect::<Result<Vec<String>>>()?;
