@@ -326,7 +326,8 @@ impl Provider for Client {
 /// A builder for each operation: its setters are the parameters, `send` makes the call.
 pub mod builder {}
 
-/// The webhooks of Webhooks: [`Verifier`] verifies a delivery, and [`Event`] is what it says.
+/// The webhooks of Webhooks: [`Verifier`](webhooks::Verifier) verifies a delivery, and
+/// [`Event`](webhooks::Event) is what it says.
 ///
 /// The header `X-Signature-v1` has an Ed25519 signature of the body, in base64. It covers no
 /// time, so a captured delivery verifies for ever.
@@ -348,7 +349,7 @@ pub mod builder {}
 /// The header `webhook-id` identifies a delivery: its repeats have the same value. Not every
 /// signature covers it.
 ///
-/// [`Event::deduplication_key`] recognises repeats.
+/// [`Event::deduplication_key`](webhooks::Event::deduplication_key) recognises repeats.
 #[cfg(feature = "webhooks")]
 pub mod webhooks {
     use progenitor_client::webhooks::{
