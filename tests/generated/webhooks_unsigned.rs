@@ -6,7 +6,7 @@ use progenitor_client::{
 pub mod types {
     use progenitor_client::Extra;
 
-    /// The schema `MessageEvent`.
+    /// Body of the webhook `message`.
     #[derive(Debug, Clone, PartialEq)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
@@ -20,7 +20,7 @@ pub mod types {
         pub extra: Extra,
     }
 
-    /// The schema `ReceiptEvent`.
+    /// Body of the webhook `receipt`.
     #[derive(Debug, Clone, PartialEq)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]

@@ -96,10 +96,7 @@ impl<'a> Webhooks<'a> {
         let always = ["Delivery", "MalformedEvent", "UnknownEvent"];
         let imports = always.into_iter().chain(optional);
         let imports = imports.map(|name| format_ident!("{name}"));
-        let has_types = variants
-            .to_string()
-            .split(' ')
-            .any(|token| token == "types");
+        let has_types = variants.to_string().contains("types ::");
         let types = has_types.then(|| {
             quote!(
                 use super::types;
