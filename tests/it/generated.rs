@@ -103,6 +103,9 @@ fn surface(items: &[Item], path: &str, lines: &mut Vec<String>) {
             Item::Type(item) if public(&item.vis) => {
                 lines.push(format!("{path}{} = {}", item.ident, text(&item.ty)));
             }
+            Item::Const(item) if public(&item.vis) => {
+                lines.push(format!("{path}{}: {}", item.ident, text(&item.ty)));
+            }
             Item::Impl(item) => implementation(item, path, lines),
             Item::Macro(item) => table(item, path, lines),
             _ => {}
@@ -111,7 +114,7 @@ fn surface(items: &[Item], path: &str, lines: &mut Vec<String>) {
 }
 
 /// What the runtime's macros implement. A test in `types.rs` checks it.
-const IMPLEMENTED: [(&str, &[&str]); 8] = [
+const IMPLEMENTED: [(&str, &[&str]); 9] = [
     ("by_status", &[]),
     ("record", &[READ, WRITTEN, VISITED]),
     (
@@ -174,6 +177,18 @@ const IMPLEMENTED: [(&str, &[&str]); 8] = [
             ": From<Vec<__T>>",
             ": From<[__T ; __N]>",
             ": ::std::iter::FromIterator<__T>",
+        ],
+    ),
+    (
+        "webhook_events",
+        &[
+            WRITTEN,
+            ": progenitor_client::webhooks::Webhooks",
+            "::deduplication_key(&self) -> String",
+            "::from_verified(raw: &[u8]) -> Result<Self, WebhookError>",
+            "::id(&self) -> Option<&str>",
+            "::name(&self) -> Option<&str>",
+            "::raw(&self) -> &[u8]",
         ],
     ),
 ];
