@@ -42,6 +42,12 @@ fn with_null(body: &Value, pointer: &str) -> Value {
     body
 }
 
+/// Whether this is the change of an attribute, which the server always sends as an object.
+fn is_change(pointer: &str) -> bool {
+    let parts: Vec<&str> = pointer.split('/').collect();
+    matches!(parts[..], ["", "changed_attributes", _, _])
+}
+
 #[test]
 fn an_event_is_decoded_without_any_of_its_properties_and_with_null_for_it() {
     for (case, _, body) in event_cases("ninetynine") {
@@ -51,7 +57,11 @@ fn an_event_is_decoded_without_any_of_its_properties_and_with_null_for_it() {
         pointers.retain(|pointer| pointer != "/event");
         assert!(pointers.len() > 5, "{case}");
         for pointer in pointers {
-            for changed in [without(&body, &pointer), with_null(&body, &pointer)] {
+            let mut bodies = vec![without(&body, &pointer)];
+            if !is_change(&pointer) {
+                bodies.push(with_null(&body, &pointer));
+            }
+            for changed in bodies {
                 let event = decode(&changed);
                 let is_decoded = !matches!(event, Event::Unknown(_) | Event::Malformed(_));
                 assert!(is_decoded, "{case}: {pointer}: {event:?}");
