@@ -11,6 +11,8 @@ pub(super) static EMBEDDED: Embedded = Embedded {
     handlers: &[HANDLERS],
     invalid,
     after_read: None,
+    events: |_| Vec::new(),
+    arrive: |_, _| {},
 };
 
 const HANDLERS: &[(&str, Handler)] = &[("sendMultiChannel", send_multi_channel)];

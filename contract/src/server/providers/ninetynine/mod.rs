@@ -13,6 +13,8 @@ pub(super) static EMBEDDED: Embedded = Embedded {
     handlers: &[conversations::HANDLERS, contacts::HANDLERS],
     invalid,
     after_read: None,
+    events: |_| Vec::new(),
+    arrive: |_, _| {},
 };
 
 /// 422, as for an invalid record: `{"message":"content: is required","attributes":["content"]}`.
