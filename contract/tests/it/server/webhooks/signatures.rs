@@ -1,0 +1,2 @@
+//! Deliveries, read by the generated verifiers.
+
