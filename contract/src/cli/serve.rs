@@ -45,7 +45,12 @@ struct Webhooks {
     #[arg(default_value_t = 0, value_parser = clap::value_parser!(u8).range(0..=100))]
     repeat: u8,
     /// Let an event be overtaken by up to this many later events
-    #[arg(long = "webhook-reorder", value_name = "N", requires = "to", default_value_t = 0)]
+    #[arg(
+        long = "webhook-reorder",
+        value_name = "N",
+        requires = "to",
+        default_value_t = 0
+    )]
     reorder: u64,
     /// Retry a delivery this often after a 5xx status or without a response, instead of as often as the vendor
     #[arg(long = "webhook-retries", value_name = "N", requires = "to")]
@@ -57,7 +62,12 @@ struct Webhooks {
     #[arg(long = "webhook-fault", value_name = "FAULT", requires = "to")]
     faults: Vec<WebhookFault>,
     /// Let this many messages of customers arrive at the start, so that there are events without a client
-    #[arg(long = "webhook-messages", value_name = "N", requires = "to", default_value_t = 0)]
+    #[arg(
+        long = "webhook-messages",
+        value_name = "N",
+        requires = "to",
+        default_value_t = 0
+    )]
     messages: u64,
 }
 

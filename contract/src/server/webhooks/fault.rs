@@ -205,9 +205,13 @@ impl FromStr for WebhookFault {
     /// option that is given twice is an error.
     fn from_str(text: &str) -> Result<Self, FaultError> {
         let not_a_fault = || {
-            let forms: Vec<String> = forms().map(|(form, what)| format!("{form} ({what})")).collect();
+            let forms: Vec<String> = forms()
+                .map(|(form, what)| format!("{form} ({what})"))
+                .collect();
             let forms = forms.join(", ");
-            FaultError(format!("`{text}` is not a webhook fault; use one of: {forms}"))
+            FaultError(format!(
+                "`{text}` is not a webhook fault; use one of: {forms}"
+            ))
         };
         let mut parts = text.split(';').map(str::trim);
         let action = parts.next().unwrap_or_default().parse();

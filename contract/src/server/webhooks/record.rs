@@ -122,7 +122,10 @@ impl fmt::Display for DeliveryOutcome {
             Self::Disconnected => formatter.write_str("the connection ended before the response"),
             Self::NotSigned => formatter.write_str("not sent: could not be signed"),
             Self::Undocumented(place) => {
-                write!(formatter, "not sent: does not fit the document at `{place}`")
+                write!(
+                    formatter,
+                    "not sent: does not fit the document at `{place}`"
+                )
             }
         }
     }

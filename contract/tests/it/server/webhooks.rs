@@ -51,14 +51,28 @@ async fn writes_and_what_follows_them_are_delivered() {
     let message = &sent.json()["payload"]["message"];
     assert!(message["content"].to_string().contains("an invented text"));
     // The message is sent when somebody reads it.
-    client.list_messages().conversation_id(1).send().await.unwrap();
+    client
+        .list_messages()
+        .conversation_id(1)
+        .send()
+        .await
+        .unwrap();
     server.delivered().await;
     let got = receiver.got();
     assert_eq!(got[1].json()["type"], "message_updated");
     assert_eq!(got[1].json()["payload"]["message"]["id"], message["id"]);
     // A refused write and a read cause nothing.
-    client.reply(999, "an invented text").send().await.unwrap_err();
-    client.list_messages().conversation_id(1).send().await.unwrap();
+    client
+        .reply(999, "an invented text")
+        .send()
+        .await
+        .unwrap_err();
+    client
+        .list_messages()
+        .conversation_id(1)
+        .send()
+        .await
+        .unwrap();
     server.delivered().await;
     assert_eq!(receiver.got().len(), 2);
     let numbers = server.deliveries().into_iter().map(|one| one.number);
@@ -95,11 +109,31 @@ async fn wrong_settings_are_refused_at_the_start() {
     let fault = |text: &str| WebhookSettings::new(url).fault(text.parse().unwrap());
     for (provider, settings, said) in [
         ("partoo", "127.0.0.1:80".into(), "the URL for webhooks "),
-        ("partoo", "".into(), "is not valid (relative URL without a base)"),
-        ("partoo", "ftp://127.0.0.1/".into(), "must start with http:// or https://"),
-        ("partoo", fault("cut;event=ship_sunk"), "no event `ship_sunk` for a webhook fault"),
-        ("partoo", fault("old-timestamp"), "cannot have `old-timestamp`"),
-        ("octopush", fault("wrong-signature"), "cannot have `wrong-signature`"),
+        (
+            "partoo",
+            "".into(),
+            "is not valid (relative URL without a base)",
+        ),
+        (
+            "partoo",
+            "ftp://127.0.0.1/".into(),
+            "must start with http:// or https://",
+        ),
+        (
+            "partoo",
+            fault("cut;event=ship_sunk"),
+            "no event `ship_sunk` for a webhook fault",
+        ),
+        (
+            "partoo",
+            fault("old-timestamp"),
+            "cannot have `old-timestamp`",
+        ),
+        (
+            "octopush",
+            fault("wrong-signature"),
+            "cannot have `wrong-signature`",
+        ),
     ] {
         let started = Server::builder(provider).webhook_to(settings).start().await;
         let error = started.unwrap_err().to_string();
@@ -126,7 +160,11 @@ async fn settings_and_records_show_neither_the_url_nor_a_body() {
 #[tokio::test]
 async fn a_dropped_server_stops_delivering_at_once() {
     let receiver = Receiver::answering(|_| Answer(200, "", Duration::from_secs(60)));
-    let server = server("ninetynine", WebhookSettings::new(receiver.url()).in_flight(3)).await;
+    let server = server(
+        "ninetynine",
+        WebhookSettings::new(receiver.url()).in_flight(3),
+    )
+    .await;
     server.customer_writes(30);
     while receiver.got().len() < 3 {
         tokio::time::sleep(Duration::from_millis(5)).await;
@@ -155,7 +193,10 @@ async fn ten_thousand_events_are_delivered_quickly() {
     let records = server.deliveries();
     assert!(records.iter().all(|one| one.outcome.is_acknowledged()));
     assert_eq!(receiver.got().len(), records.len());
-    println!("{} deliveries of {messages} messages in {taken:?}", records.len());
+    println!(
+        "{} deliveries of {messages} messages in {taken:?}",
+        records.len()
+    );
     // Without optimization, on a loaded machine.
     assert!(taken < Duration::from_secs(120), "{taken:?}");
 }

@@ -21,7 +21,12 @@ impl Drop for Process {
 }
 
 /// The key that is printed, and the log, once the receiver got so many deliveries.
-async fn served(provider: &str, receiver: &Receiver, count: usize, arguments: &[&str]) -> (String, String) {
+async fn served(
+    provider: &str,
+    receiver: &Receiver,
+    count: usize,
+    arguments: &[&str],
+) -> (String, String) {
     let mut serving = Command::new(env!("CARGO_BIN_EXE_contract"))
         .args(["serve", provider, "--webhook-to", &receiver.url()])
         .args(arguments)
@@ -31,7 +36,12 @@ async fn served(provider: &str, receiver: &Receiver, count: usize, arguments: &[
         .map(Process)
         .unwrap();
     let mut out = BufReader::new(serving.0.stdout.take().unwrap()).lines();
-    assert!(out.next().unwrap().unwrap().starts_with(&format!("serving {provider} at ")));
+    assert!(
+        out.next()
+            .unwrap()
+            .unwrap()
+            .starts_with(&format!("serving {provider} at "))
+    );
     let line = out.next().unwrap().unwrap();
     while receiver.got().len() < count {
         tokio::time::sleep(Duration::from_millis(10)).await;
@@ -49,8 +59,14 @@ async fn served(provider: &str, receiver: &Receiver, count: usize, arguments: &[
 async fn serve_prints_the_key_and_delivers_and_logs() {
     let receiver = Receiver::answering(|got| if got.index == 1 { 503 } else { 200 }.into());
     let arguments = [
-        "--webhook-messages", "3", "--webhook-in-flight", "1", "--webhook-retries", "1",
-        "--webhook-fault", "wrong-signature;event=message_created;nth=3",
+        "--webhook-messages",
+        "3",
+        "--webhook-in-flight",
+        "1",
+        "--webhook-retries",
+        "1",
+        "--webhook-fault",
+        "wrong-signature;event=message_created;nth=3",
     ];
     let (line, log) = served("partoo", &receiver, 5, &arguments).await;
     let key = Signer::new("partoo").unwrap().printed_key().unwrap();
@@ -71,9 +87,19 @@ async fn serve_prints_the_key_and_delivers_and_logs() {
 
 #[tokio::test]
 async fn serve_prints_what_a_receiver_is_configured_with() {
-    for (provider, key) in [("ninetynine", "contract-test-secret"), ("octopush", "unsigned")] {
+    for (provider, key) in [
+        ("ninetynine", "contract-test-secret"),
+        ("octopush", "unsigned"),
+    ] {
         let receiver = Receiver::start().await;
-        let arguments = ["--webhook-messages", "1", "--webhook-repeat", "100", "--webhook-reorder", "2"];
+        let arguments = [
+            "--webhook-messages",
+            "1",
+            "--webhook-repeat",
+            "100",
+            "--webhook-reorder",
+            "2",
+        ];
         let (line, log) = served(provider, &receiver, 2, &arguments).await;
         assert_eq!(line, format!("webhook key: {key}"));
         assert!(log.contains(" #1 attempt 1: 200\n"), "{log}");
@@ -84,8 +110,17 @@ async fn serve_prints_what_a_receiver_is_configured_with() {
 
 fn refused(arguments: &[&str]) -> String {
     let (mut out, mut errors) = (Vec::new(), Vec::new());
-    let arguments = ["contract", "serve", "partoo"].iter().chain(arguments).map(Into::into);
-    let code = run(arguments, Styles::PLAIN, &mut &b""[..], &mut out, &mut errors);
+    let arguments = ["contract", "serve", "partoo"]
+        .iter()
+        .chain(arguments)
+        .map(Into::into);
+    let code = run(
+        arguments,
+        Styles::PLAIN,
+        &mut &b""[..],
+        &mut out,
+        &mut errors,
+    );
     let errors = String::from_utf8(errors).unwrap();
     assert_eq!(code, 2, "{errors}");
     errors
@@ -102,21 +137,39 @@ fn wrong_arguments_for_webhooks_are_refused_with_the_reason() {
         ["--webhook-messages", "5"],
     ] {
         let errors = refused(&option);
-        assert!(errors.contains("required arguments were not provided"), "{errors}");
+        assert!(
+            errors.contains("required arguments were not provided"),
+            "{errors}"
+        );
         assert!(errors.contains("--webhook-to <URL>"), "{errors}");
     }
     for (option, said) in [
-        (["--webhook-to", "localhost:80"], "the URL for webhooks must start with http://"),
-        (["--webhook-to", "/hook"], "the URL for webhooks is not valid"),
+        (
+            ["--webhook-to", "localhost:80"],
+            "the URL for webhooks must start with http://",
+        ),
+        (
+            ["--webhook-to", "/hook"],
+            "the URL for webhooks is not valid",
+        ),
     ] {
         let errors = refused(&option);
         assert!(errors.contains(said), "{errors}");
     }
     let to = ["--webhook-to", "http://127.0.0.1:1/"];
     for (option, said) in [
-        (["--webhook-fault", "explode"], "`explode` is not a webhook fault; use one of: "),
-        (["--webhook-fault", "old-timestamp"], "cannot have `old-timestamp`"),
-        (["--webhook-fault", "cut;event=x"], "no event `x` for a webhook fault"),
+        (
+            ["--webhook-fault", "explode"],
+            "`explode` is not a webhook fault; use one of: ",
+        ),
+        (
+            ["--webhook-fault", "old-timestamp"],
+            "cannot have `old-timestamp`",
+        ),
+        (
+            ["--webhook-fault", "cut;event=x"],
+            "no event `x` for a webhook fault",
+        ),
         (["--webhook-repeat", "101"], "101 is not in 0..=100"),
         (["--webhook-messages", "many"], "invalid digit"),
     ] {
@@ -129,10 +182,21 @@ fn wrong_arguments_for_webhooks_are_refused_with_the_reason() {
 fn the_help_lists_the_faults_of_webhooks() {
     let (mut out, mut errors) = (Vec::new(), Vec::new());
     let arguments = ["contract", "serve", "--help"].map(Into::into);
-    let code = run(arguments, Styles::PLAIN, &mut &b""[..], &mut out, &mut errors);
+    let code = run(
+        arguments,
+        Styles::PLAIN,
+        &mut &b""[..],
+        &mut out,
+        &mut errors,
+    );
     let help = String::from_utf8(out).unwrap();
     assert_eq!(code, 0);
-    for part in ["--webhook-to <URL>", "  wrong-signature: ", "  cut: half", "  twice-at-once: "] {
+    for part in [
+        "--webhook-to <URL>",
+        "  wrong-signature: ",
+        "  cut: half",
+        "  twice-at-once: ",
+    ] {
         assert!(help.contains(part), "{part}: {help}");
     }
 }

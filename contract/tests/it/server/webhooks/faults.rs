@@ -30,15 +30,29 @@ async fn a_tampered_delivery_is_followed_by_the_right_one() {
             assert_eq!(records[0].outcome, Refused(500));
             assert_eq!((records[1].number, records[1].attempt), (1, 2));
             let rest = &records[1..];
-            assert!(rest.iter().all(|one| one.fault.is_none() && one.outcome == Acknowledged(200)));
-            assert!(records.iter().all(|one| !one.is_lost && one.id == records[0].id || one.number > 1));
+            assert!(
+                rest.iter()
+                    .all(|one| one.fault.is_none() && one.outcome == Acknowledged(200))
+            );
+            assert!(
+                records
+                    .iter()
+                    .all(|one| !one.is_lost && one.id == records[0].id || one.number > 1)
+            );
             let numbers: Vec<u64> = rest.iter().map(|one| one.number).collect();
             assert_eq!(numbers, (1..=rest.len() as u64).collect::<Vec<_>>());
             let [wrong, right, ..] = &receiver.got()[..] else {
                 panic!("{records:?}");
             };
-            assert!(wrong.headers != right.headers || wrong.body != right.body, "{tampering}");
-            assert_eq!(right.json().to_string().as_bytes(), right.body, "{tampering}");
+            assert!(
+                wrong.headers != right.headers || wrong.body != right.body,
+                "{tampering}"
+            );
+            assert_eq!(
+                right.json().to_string().as_bytes(),
+                right.body,
+                "{tampering}"
+            );
         }
     }
 }
@@ -62,7 +76,10 @@ async fn a_cut_body_is_incomplete_and_the_right_delivery_follows() {
     assert_eq!(
         said[1..3],
         [
-            format!("{} #2 attempt 1 (cut): the connection ended before the response", records[1].event),
+            format!(
+                "{} #2 attempt 1 (cut): the connection ended before the response",
+                records[1].event
+            ),
             format!("{} #2 attempt 2: 200", records[1].event),
         ]
     );
@@ -81,7 +98,8 @@ async fn a_slow_body_arrives_whole_after_its_pause() {
     assert_eq!(records[0].fault.as_deref(), Some("slow=300"));
     assert!(records.iter().all(|one| one.outcome == Acknowledged(200)));
     let got = receiver.got();
-    let is_it = |got: &&super::receiver::Got| got.is_whole && got.json()["type"] == records[0].event;
+    let is_it =
+        |got: &&super::receiver::Got| got.is_whole && got.json()["type"] == records[0].event;
     assert!(got.iter().any(|got| is_it(&got)));
 }
 
@@ -116,7 +134,10 @@ async fn twice_at_once_sends_the_repeat_before_the_first_is_answered() {
 async fn faults_select_deliveries_by_event_number_and_times() {
     for (text, faulty) in [
         ("wrong-key;nth=2;times=2", vec![2, 3]),
-        ("wrong-key;event=message_created;times=always", vec![1, 2, 3, 4]),
+        (
+            "wrong-key;event=message_created;times=always",
+            vec![1, 2, 3, 4],
+        ),
         ("wrong-key;times=0", vec![]),
     ] {
         let receiver = Receiver::start().await;
@@ -146,10 +167,22 @@ fn a_fault_is_read_and_written_as_text() {
     }
     assert_eq!(fault("slow").to_string(), "slow=200");
     for wrong in [
-        "", "slow=", "slow=x", "cut=1", "wrong-signature=2", "cut;nth=0", "cut;nth", "cut;nth=1;nth=2",
-        "cut;event=", "cut;operation=x", "503",
+        "",
+        "slow=",
+        "slow=x",
+        "cut=1",
+        "wrong-signature=2",
+        "cut;nth=0",
+        "cut;nth",
+        "cut;nth=1;nth=2",
+        "cut;event=",
+        "cut;operation=x",
+        "503",
     ] {
         let error = wrong.parse::<WebhookFault>().unwrap_err().to_string();
-        assert!(error.starts_with(&format!("`{wrong}` is not a webhook fault")), "{error}");
+        assert!(
+            error.starts_with(&format!("`{wrong}` is not a webhook fault")),
+            "{error}"
+        );
     }
 }

@@ -27,7 +27,10 @@ async fn delivered(
         (id, got.body.to_vec())
     });
     for (record, got) in records.iter().zip(&got) {
-        assert_eq!(record.id.as_deref(), Some(got.header("x-chatwoot-delivery")));
+        assert_eq!(
+            record.id.as_deref(),
+            Some(got.header("x-chatwoot-delivery"))
+        );
         assert_eq!(record.event, got.json()["event"]);
     }
     (started.collect(), arrived.collect())
@@ -77,7 +80,9 @@ async fn with_100_percent_each_event_arrives_exactly_twice() {
 #[tokio::test]
 async fn an_event_that_waits_for_later_ones_is_delivered_when_there_are_none() {
     let receiver = Receiver::start().await;
-    let settings = WebhookSettings::new(receiver.url()).reorder(1_000).repeat(100);
+    let settings = WebhookSettings::new(receiver.url())
+        .reorder(1_000)
+        .repeat(100);
     let server = super::server("ninetynine", settings).await;
     server.customer_writes(2);
     let events = loop {

@@ -52,10 +52,16 @@ async fn a_retry_carries_the_same_body_with_the_next_attempt_number() {
     let records = one_message("partoo", WebhookSettings::new(receiver.url()).in_flight(1)).await;
     let first: Vec<_> = records.iter().filter(|one| one.number == 1).collect();
     let attempts: Vec<u32> = first.iter().map(|one| one.attempt).collect();
-    assert!(attempts.len() > 1 && attempts.starts_with(&[1, 2]), "{records:?}");
+    assert!(
+        attempts.len() > 1 && attempts.starts_with(&[1, 2]),
+        "{records:?}"
+    );
     assert!(first.last().unwrap().outcome.is_acknowledged());
     let bodies = receiver.got().into_iter().map(|got| got.body);
-    assert_eq!(bodies.collect::<BTreeSet<_>>().len(), records.last().unwrap().number as usize);
+    assert_eq!(
+        bodies.collect::<BTreeSet<_>>().len(),
+        records.last().unwrap().number as usize
+    );
 }
 
 #[tokio::test]
@@ -83,7 +89,10 @@ async fn octopush_requires_an_empty_body_within_a_second() {
         let receiver = Receiver::answering(move |_| answer);
         let start = Instant::now();
         let records = one_message("octopush", WebhookSettings::new(receiver.url())).await;
-        assert!(records.iter().all(|one| one.outcome == outcome), "{records:?}");
+        assert!(
+            records.iter().all(|one| one.outcome == outcome),
+            "{records:?}"
+        );
         assert_eq!(records[0].is_lost, !outcome.is_acknowledged());
         if outcome == TimedOut {
             let taken = start.elapsed();
@@ -103,11 +112,17 @@ async fn a_receiver_that_was_away_gets_what_was_retried() {
         tokio::time::sleep(Duration::from_millis(5)).await;
     }
     let refused = server.deliveries();
-    assert!(refused.iter().all(|one| one.outcome == NotConnected && !one.is_lost));
+    assert!(
+        refused
+            .iter()
+            .all(|one| one.outcome == NotConnected && !one.is_lost)
+    );
     let back = Receiver::listening(away.listen(64).unwrap(), |_| 200.into());
     server.delivered().await;
     let records = server.deliveries();
-    let acknowledged = records.iter().filter(|one| one.outcome == Acknowledged(200));
+    let acknowledged = records
+        .iter()
+        .filter(|one| one.outcome == Acknowledged(200));
     assert_eq!(acknowledged.count(), back.got().len());
     let numbers: BTreeSet<u64> = records.iter().map(|one| one.number).collect();
     assert_eq!(numbers.len(), back.got().len());

@@ -1,2 +1,1 @@
 //! Deliveries, read by the generated verifiers.
-
