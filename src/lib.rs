@@ -230,6 +230,8 @@ mod rules;
 pub mod support;
 mod transport;
 mod types;
+#[cfg(feature = "webhooks")]
+pub mod webhooks;
 
 /// Bytes of a [`ByteStream`]. Clones share them.
 pub use bytes::Bytes;

@@ -88,7 +88,7 @@ mod memory;
 mod pages;
 pub(crate) mod paging;
 mod partial;
-mod pointer;
+pub(crate) mod pointer;
 mod progress;
 #[cfg(test)]
 mod tests;

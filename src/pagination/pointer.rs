@@ -1,9 +1,9 @@
-//! JSON pointers (RFC 6901), as `x-pagination` states them.
+//! JSON pointers (RFC 6901), as `x-pagination` and `x-webhooks` state them.
 
 use std::borrow::Cow;
 
 /// The names of a pointer, from the outside in, without their escapes.
-pub(super) fn tokens(pointer: &str) -> impl Iterator<Item = Cow<'_, str>> {
+pub(crate) fn tokens(pointer: &str) -> impl Iterator<Item = Cow<'_, str>> {
     pointer
         .split('/')
         .skip(1)

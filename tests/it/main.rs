@@ -57,6 +57,8 @@ mod traps;
 mod types;
 mod unreadable_items;
 mod walks;
+#[cfg(feature = "webhooks")]
+mod webhooks;
 #[cfg(feature = "ninetynine")]
 mod windows;
 mod writes;
