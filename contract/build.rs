@@ -30,9 +30,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     text.push_str("];\n");
     fs::write(Path::new(&env::var("OUT_DIR")?).join("providers.rs"), text)?;
-    // The generated code implements `JsonSchema` if it sees this feature.
+    // The generated code implements `JsonSchema`, and has its webhooks, if it sees these features.
     println!("cargo::rustc-cfg=feature=\"schemars\"");
-    println!("cargo::rustc-check-cfg=cfg(feature, values(\"schemars\"))");
+    println!("cargo::rustc-cfg=feature=\"webhooks\"");
+    println!("cargo::rustc-check-cfg=cfg(feature, values(\"schemars\", \"webhooks\"))");
     trial("trial")?;
     trial("effects")?;
     trial("limits")

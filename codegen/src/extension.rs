@@ -1,11 +1,17 @@
 //! The extensions (`x-…`) that overlays add for facts that OpenAPI cannot express, and
 //! those that the lowering adds for the generator.
 
+mod webhooks;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+pub use self::webhooks::{
+    Algorithm, DEDUPLICATION, Deliveries, Encoding, Event, Piece, PublishedKey, Received,
+    Signature, WEBHOOK_DELIVERIES,
+};
 use crate::{Error, Pointer, Result};
 
 /// `x-timestamp: true` on a string or a number: a point in time, as text or as seconds
@@ -73,8 +79,11 @@ pub const OWN_TYPE: &str = "x-own-type";
 /// [`Selection`](crate::Selection). [`Document::open`](crate::Document::open) adds it from the
 /// table `[generate]` of `SOURCE.toml`.
 pub const GENERATE: &str = "x-generate";
-/// Used within the lowering: the bodies that the server sends, each with its place and schema.
+/// Used within the lowering: the bodies that the server sends, each a [`Received`].
 pub(crate) const RECEIVED: &str = "x-received";
+/// Added by the lowering at the top of a document with [`WEBHOOK_DELIVERIES`]: the bodies that
+/// are events of webhooks, each a [`Received`].
+pub const EVENTS: &str = "x-events";
 /// Added by the lowering to a component: its name in the document.
 pub const NAME: &str = "x-name";
 

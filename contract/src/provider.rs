@@ -1,6 +1,7 @@
 //! The providers of the crate: their types and operations, which the harness calls by name.
 
 mod given;
+mod webhooks;
 
 use std::collections::BTreeMap;
 use std::future::Future;
@@ -19,6 +20,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 pub use self::given::{Argument, Content, Failed, Given, GivenBody, Parts, SharedLimiter};
+pub use self::webhooks::{Keys, Refused, Variant, Verified, Verify, Webhooks};
 
 include!(concat!(env!("OUT_DIR"), "/providers.rs"));
 
@@ -36,6 +38,8 @@ pub struct Provider {
     pub operations: &'static [Operation],
     /// The ids of the operations that it does not call, with the reason.
     pub skipped: &'static [(&'static str, &'static str)],
+    /// Its webhooks, if the document says how deliveries are verified.
+    pub webhooks: Option<Webhooks>,
 }
 
 /// The server for which a client is created, and the client's limits. All other settings have

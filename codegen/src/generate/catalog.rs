@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use super::model::{Component, Model};
 use super::type_ref::TypeRef;
+use super::webhooks;
 use crate::names::field_name;
 use crate::{Document, Error, Lowered, NoteKind, Pointer, Result, extension, walk};
 
@@ -47,6 +48,10 @@ pub fn catalog(
             Listed::Skipped(reason) => skipped.push(quote!((#id, #reason))),
         }
     }
+    let webhooks = match webhooks::exist(&lowered.document) {
+        true => quote!(Some(Webhooks::of::<#module::webhooks::Event>())),
+        false => quote!(None),
+    };
     let entry = quote! {
         Provider {
             name: #provider,
@@ -55,6 +60,7 @@ pub fn catalog(
             types: &[#(#types),*],
             operations: &[#(#operations),*],
             skipped: &[#(#skipped),*],
+            webhooks: #webhooks,
         }
     };
     Ok(entry.to_string())

@@ -32,6 +32,7 @@ mod tables;
 mod tuples;
 mod type_ref;
 mod union;
+mod webhooks;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -104,7 +105,8 @@ fn written(lowered: &Lowered) -> Result<String> {
     );
     let imports = text(quote!(#runtime #support))?;
     let client = text(quote!(#client #servers #builders #multipart))?;
-    Ok(format!("{imports}\n{types}\n{client}{rules}"))
+    let webhooks = webhooks::text(document, &model)?;
+    Ok(format!("{imports}\n{types}\n{client}{rules}{webhooks}"))
 }
 
 fn text(tokens: TokenStream) -> Result<String> {

@@ -15,6 +15,7 @@ mod any_media_type;
 mod bodies;
 mod booleans;
 mod constants;
+mod deliveries;
 mod directions;
 mod distribute;
 mod error_responses;

@@ -156,7 +156,7 @@ fn sendable(scheme: &mut Value) -> std::result::Result<Option<&'static str>, &'s
 }
 
 /// Whether a text is a token of RFC 9110, as names of headers, cookies and schemes are.
-fn is_token(text: &str) -> bool {
+pub(super) fn is_token(text: &str) -> bool {
     let is_allowed = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
     !text.is_empty() && text.chars().all(is_allowed)
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use crate::extension::{ERRORS, GENERATE, NAME, RECEIVED};
+use crate::extension::{ERRORS, EVENTS, GENERATE, NAME, RECEIVED, WEBHOOK_DELIVERIES};
 use crate::selection::Selected;
 use crate::{Note, Pointer, walk};
 
@@ -15,6 +15,7 @@ pub(super) fn run(document: &mut Value, selected: Option<&Selected>, notes: &mut
     let received = top.and_then(|top| top.shift_remove(RECEIVED));
     let within = Pointer::default().join(RECEIVED);
     notes.retain(|note| !note.at.is_in(&within));
+    events(document, received.as_ref(), selected);
     let Some(selected) = selected else {
         return;
     };
@@ -44,6 +45,31 @@ pub(super) fn run(document: &mut Value, selected: Option<&Selected>, notes: &mut
         let is_in_a_component = component(&note.at).is_some_and(|place| removed.contains(&place));
         !is_in_an_operation && !is_in_a_component
     });
+}
+
+/// Keeps the selected events for the generator. Without any, nothing is generated for them.
+fn events(document: &mut Value, received: Option<&Value>, selected: Option<&Selected>) {
+    let Some(top) = document.as_object_mut() else {
+        return;
+    };
+    let bodies = received.and_then(Value::as_array).into_iter().flatten();
+    let events = bodies.filter(|body| {
+        let is_selected = selected.is_none_or(|selected| is_sent(body, selected));
+        body.get("event").is_some() && is_selected
+    });
+    let events: Vec<Value> = events.cloned().collect();
+    match events.is_empty() {
+        true => drop(top.shift_remove(WEBHOOK_DELIVERIES)),
+        false => drop(top.insert(EVENTS.to_owned(), Value::Array(events))),
+    }
+}
+
+/// Whether a body that the server sends is that of a selected webhook, or of a callback of a
+/// selected operation.
+fn is_sent(body: &Value, selected: &Selected) -> bool {
+    let at = Pointer::from(body["at"].as_str().unwrap_or_default());
+    let mut sent = selected.operations.iter().chain(&selected.webhooks);
+    sent.any(|place| at.is_in(place))
 }
 
 /// The component that a place is in.
@@ -81,12 +107,9 @@ fn reached(document: &Value, received: &Value, selected: &Selected) -> BTreeSet<
             walk::references(parameter, &mut reached);
         }
     }
-    for body in received.as_array().into_iter().flatten() {
-        let at = Pointer::from(body["at"].as_str().unwrap_or_default());
-        let mut sent = selected.operations.iter().chain(&selected.webhooks);
-        if sent.any(|place| at.is_in(place)) {
-            walk::references(&body["schema"], &mut reached);
-        }
+    let bodies = received.as_array().into_iter().flatten();
+    for body in bodies.filter(|body| is_sent(body, selected)) {
+        walk::references(&body["schema"], &mut reached);
     }
     let schemas = &document["components"]["schemas"];
     walk::reach(|name| schemas.get(name), &mut reached);

@@ -148,6 +148,7 @@ macro_rules! double {
                 walk: None,
             }],
             skipped: &[],
+            webhooks: None,
         };
         verdict(&DOUBLE, |_| ()).await
     }};
