@@ -36,6 +36,8 @@ pub struct Verdict {
     pub effects: Vec<EffectRow>,
     /// One row for each paging rule of a list.
     pub rules: Vec<RuleRow>,
+    /// One row for each webhook whose deliveries were checked.
+    pub webhooks: Vec<WebhookRow>,
     /// Facts that are worth knowing, but are not findings.
     pub notes: Vec<String>,
     /// The findings. The verdict holds if none has
@@ -129,6 +131,7 @@ impl Verdict {
             skipped: Vec::new(),
             effects: Vec::new(),
             rules: Vec::new(),
+            webhooks: Vec::new(),
             notes: Vec::new(),
             findings: Vec::new(),
             complete: false,
@@ -163,6 +166,11 @@ impl Verdict {
     /// The row of a finding, if it belongs to one.
     pub fn row(&self, finding: &Finding) -> Option<Row> {
         match &finding.subject {
+            Subject::Case(id) if finding.kind == finding::Kind::Webhook => {
+                let mut rows = self.webhooks.iter();
+                let is_it = |row: &WebhookRow| id.target.event() == Some(&row.event);
+                rows.position(is_it).map(Row::Webhook)
+            }
             Subject::Case(id) if finding.kind == finding::Kind::Wire => {
                 self.answer(&id.target).or_else(|| self.schema(&id.target))
             }
@@ -241,6 +249,8 @@ pub enum Row {
     Rule(usize),
     /// In [`Verdict::effects`].
     Effect(usize),
+    /// In [`Verdict::webhooks`].
+    Webhook(usize),
 }
 
 /// What was checked of a schema.
@@ -315,6 +325,42 @@ impl EffectRow {
     /// Whether every call that was accepted had its effect, and there was one.
     pub fn is_shown(&self) -> bool {
         self.shown > 0 && self.shown == self.calls
+    }
+}
+
+/// What a verifier made of the deliveries of a webhook.
+#[derive(Debug, Clone)]
+pub struct WebhookRow {
+    /// The event's name.
+    pub event: String,
+    /// How many right deliveries were made.
+    pub deliveries: usize,
+    /// How many of them were verified and decoded as they should be.
+    pub passed: usize,
+    /// How many wrong deliveries were refused for their reason, and how many were made.
+    pub refusals: (usize, usize),
+}
+
+impl WebhookRow {
+    /// The row of an event before anything is delivered.
+    pub(crate) fn new(event: &str) -> Self {
+        Self {
+            event: event.to_owned(),
+            deliveries: 0,
+            passed: 0,
+            refusals: (0, 0),
+        }
+    }
+
+    /// Counts a right delivery.
+    pub(crate) fn deliver(&mut self, is_passed: bool) {
+        self.deliveries += 1;
+        self.passed += usize::from(is_passed);
+    }
+
+    /// Whether every delivery had the expected result.
+    pub fn holds(&self) -> bool {
+        self.passed == self.deliveries && self.refusals.0 == self.refusals.1
     }
 }
 

@@ -130,6 +130,16 @@ impl Target {
     }
 }
 
+impl TargetId {
+    /// The name of the event whose body it is.
+    pub(crate) fn event(&self) -> Option<&String> {
+        match self {
+            Self::Webhook { event } => Some(event),
+            _ => None,
+        }
+    }
+}
+
 impl fmt::Display for TargetId {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

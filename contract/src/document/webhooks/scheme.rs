@@ -39,8 +39,6 @@ pub(crate) struct Signature {
     pub(crate) encoding: SignatureEncoding,
     /// What precedes the encoded signature.
     pub(crate) prefix: String,
-    /// What separates several signatures in the header, if it may have several.
-    pub(crate) separator: Option<String>,
     /// What is signed.
     pub(crate) signed: Vec<Piece>,
     /// The header with the time of signing in Unix seconds, and the greatest difference from
@@ -117,18 +115,16 @@ impl Scheme {
         let signatures =
             signatures.map(|(index, stated)| Signature::read(stated, &list.join(index)));
         let signatures: Vec<Signature> = signatures.collect::<Result<_, _>>()?;
-        let signs_id = |signature: &Signature| signature.signed.contains(&Piece::Id);
-        if let Some(index) = signatures.iter().position(signs_id)
-            && delivery_id.is_none()
-        {
-            let text = "has `{id}`, but `delivery-id` names no header";
-            return Err(error(&list.join(index).join("signed"), text));
-        }
-        Ok(Some(Self {
+        let scheme = Self {
             naming,
             signatures,
             delivery_id,
-        }))
+        };
+        if scheme.signs_id() && scheme.delivery_id.is_none() {
+            let text = "a signature has `{id}`, but `delivery-id` names no header";
+            return Err(error(&at, text));
+        }
+        Ok(Some(scheme))
     }
 
     /// The name of a body's event, if it has one.
@@ -176,9 +172,10 @@ impl Scheme {
         }
     }
 
-    /// Whether bodies have a name, so that one can have the name of an unknown event.
-    pub(crate) fn has_names(&self) -> bool {
-        matches!(self.naming, Naming::At(_))
+    /// Whether a signature covers the delivery's id.
+    pub(crate) fn signs_id(&self) -> bool {
+        let mut signatures = self.signatures.iter();
+        signatures.any(|signature| signature.signed.contains(&Piece::Id))
     }
 }
 
@@ -226,8 +223,7 @@ impl Signature {
         if HeaderValue::from_str(&stated.prefix).is_err() {
             return Err(error(&at.join("prefix"), "is not a valid header value"));
         }
-        let separator = stated.separator;
-        if separator.as_ref().is_some_and(String::is_empty) {
+        if stated.separator.is_some_and(|separator| separator.is_empty()) {
             return Err(error(&at.join("separator"), "is empty"));
         }
         let timestamp = match (stated.timestamp, stated.tolerance) {
@@ -247,7 +243,6 @@ impl Signature {
             algorithm: stated.algorithm,
             encoding: stated.encoding,
             prefix: stated.prefix,
-            separator,
             signed,
             timestamp,
         })
