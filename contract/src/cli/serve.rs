@@ -38,49 +38,49 @@ pub(super) struct Serve {
 #[command(next_help_heading = "Webhooks")]
 struct Webhooks {
     /// Deliver the events of the server's own changes to this http or https URL, signed with the test key that is printed at the start. Webhooks that are created through the API get nothing
-    #[arg(long = "webhook-to", value_name = "URL")]
-    to: Option<String>,
+    #[arg(long, value_name = "URL")]
+    webhook_to: Option<String>,
     /// Deliver this many percent of the events twice
-    #[arg(long = "webhook-repeat", value_name = "PERCENT", requires = "to")]
+    #[arg(long, value_name = "PERCENT", requires = "webhook_to")]
     #[arg(default_value_t = 0, value_parser = clap::value_parser!(u8).range(0..=100))]
-    repeat: u8,
+    webhook_repeat: u8,
     /// Let an event be overtaken by up to this many later events
     #[arg(
-        long = "webhook-reorder",
+        long,
         value_name = "N",
-        requires = "to",
+        requires = "webhook_to",
         default_value_t = 0
     )]
-    reorder: u64,
+    webhook_reorder: u64,
     /// Retry a delivery this often after a 5xx status or without a response, instead of as often as the vendor
-    #[arg(long = "webhook-retries", value_name = "N", requires = "to")]
-    retries: Option<u32>,
+    #[arg(long, value_name = "N", requires = "webhook_to")]
+    webhook_retries: Option<u32>,
     /// Make up to this many attempts at the same time. With 1, events arrive in the order of the server's changes, unless they are reordered
-    #[arg(long = "webhook-in-flight", value_name = "N", requires = "to")]
-    in_flight: Option<usize>,
+    #[arg(long, value_name = "N", requires = "webhook_to")]
+    webhook_in_flight: Option<usize>,
     /// A fault in deliveries. It happens once unless it states how often. The option can be repeated
-    #[arg(long = "webhook-fault", value_name = "FAULT", requires = "to")]
-    faults: Vec<WebhookFault>,
+    #[arg(long = "webhook-fault", value_name = "FAULT", requires = "webhook_to")]
+    webhook_faults: Vec<WebhookFault>,
     /// Let this many messages of customers arrive at the start, so that there are events without a client
     #[arg(
-        long = "webhook-messages",
+        long,
         value_name = "N",
-        requires = "to",
+        requires = "webhook_to",
         default_value_t = 0
     )]
-    messages: u64,
+    webhook_messages: u64,
 }
 
 impl Webhooks {
     fn settings(self) -> Option<WebhookSettings> {
-        let settings = WebhookSettings::new(self.to?);
-        let settings = settings.repeat(self.repeat).reorder(self.reorder);
-        let faults = self.faults.into_iter();
+        let settings = WebhookSettings::new(self.webhook_to?);
+        let settings = settings.repeat(self.webhook_repeat).reorder(self.webhook_reorder);
+        let faults = self.webhook_faults.into_iter();
         let mut settings = faults.fold(settings, WebhookSettings::fault);
-        if let Some(retries) = self.retries {
+        if let Some(retries) = self.webhook_retries {
             settings = settings.retries(retries);
         }
-        if let Some(attempts) = self.in_flight {
+        if let Some(attempts) = self.webhook_in_flight {
             settings = settings.in_flight(attempts);
         }
         Some(settings)
@@ -99,7 +99,7 @@ impl Serve {
         if let Some(key) = self.key {
             server = server.key(key);
         }
-        let messages = self.webhooks.messages;
+        let messages = self.webhooks.webhook_messages;
         let webhooks = self.webhooks.settings();
         let delivers = webhooks.is_some();
         if let Some(webhooks) = webhooks {

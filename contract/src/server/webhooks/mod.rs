@@ -179,3 +179,54 @@ fn uuid(random: &mut Random) -> String {
     let (fourth, fifth) = (0x8000 | bits(14), bits(48));
     format!("{first:08x}-{second:04x}-4{third:03x}-{fourth:04x}-{fifth:012x}")
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)] // a test fails by it
+
+    use serde_json::json;
+
+    use super::{Api, DeliveryOutcome, Event, Webhooks};
+
+    #[test]
+    fn an_event_that_the_document_does_not_allow_is_recorded_and_not_sent() {
+        let api = Api::open("partoo").unwrap();
+        let to = "http://127.0.0.1:1/".into();
+        let webhooks = Webhooks::new(api, to, 0, false).unwrap();
+        let body = json!({ "type": "message_created", "payload": { "org_id": "canary" } });
+        for name in ["message_created", "ship_sunk"] {
+            let body = body.clone();
+            webhooks.add(&Event { name, body });
+        }
+        assert_eq!(*webhooks.open.borrow(), 0);
+        let records = webhooks.records();
+        let places = ["/payload", ""].map(|place| {
+            let place = place.to_owned();
+            DeliveryOutcome::Undocumented(place)
+        });
+        for ((record, outcome), number) in records.iter().zip(places).zip(1..) {
+            assert_eq!((record.number, record.attempt), (number, 0));
+            assert!(record.is_lost && !record.outcome.is_acknowledged());
+            assert_eq!(record.outcome, outcome);
+        }
+        let said: Vec<String> = records.iter().map(ToString::to_string).collect();
+        assert_eq!(
+            said,
+            [
+                "message_created #1: not sent: does not fit the document at `/payload`, lost",
+                "ship_sunk #2: not sent: does not fit the document at ``, lost",
+            ]
+        );
+    }
+
+    #[test]
+    fn delivery_ids_are_uuids() {
+        let mut random = super::Random::new(7);
+        let ids = [(); 3].map(|()| super::uuid(&mut random));
+        for id in &ids {
+            let lengths: Vec<usize> = id.split('-').map(str::len).collect();
+            assert_eq!(lengths, [8, 4, 4, 4, 12], "{id}");
+        }
+        assert_ne!(ids[0], ids[1]);
+    }
+}

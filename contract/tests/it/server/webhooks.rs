@@ -177,7 +177,7 @@ async fn a_dropped_server_stops_delivering_at_once() {
     assert_eq!(receiver.got().len(), 3);
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[tokio::test]
 async fn ten_thousand_events_are_delivered_quickly() {
     let receiver = Receiver::start().await;
     let settings = WebhookSettings::new(receiver.url()).repeat(10).reorder(20);

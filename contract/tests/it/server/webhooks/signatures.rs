@@ -3,19 +3,40 @@
 use std::collections::BTreeSet;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use conversation_apis_contract::provider::{
-    Provider, webhooks::Refused, webhooks::Variant, webhooks::Verified,
-};
+use conversation_apis::webhooks::WebhookErrorKind;
 use conversation_apis_contract::server::{WebhookAction, WebhookFault, WebhookSettings};
 use conversation_apis_contract::webhooks::Signer;
 
 use super::receiver::{Got, Receiver};
 use super::server;
 
-fn verified(provider: &str, got: &Got, now: SystemTime) -> Result<Verified, Refused> {
-    let keys = Signer::new(provider).unwrap().keys();
-    let webhooks = Provider::find(provider).unwrap().webhooks.as_ref().unwrap();
-    (webhooks.verify)(&keys, &got.headers, &got.body, now)
+/// What the generated verifier made of a delivery.
+struct Verified {
+    is_known: bool,
+    deduplication_key: String,
+}
+
+macro_rules! verify {
+    ($provider:ident, $got:expr, $now:expr) => {{
+        use conversation_apis::$provider::webhooks::{Event, Verifier};
+        let verifier = match Signer::new(stringify!($provider)).unwrap().key() {
+            Some(key) => Verifier::new([key]).unwrap(),
+            None => Verifier::unsigned(),
+        };
+        let event = verifier.verify(&$got.headers, &$got.body, $now);
+        event.map_err(|error| error.kind()).map(|event| Verified {
+            is_known: !matches!(event, Event::Unknown(_) | Event::Malformed(_)),
+            deduplication_key: event.deduplication_key(),
+        })
+    }};
+}
+
+fn verified(provider: &str, got: &Got, now: SystemTime) -> Result<Verified, WebhookErrorKind> {
+    match provider {
+        "partoo" => verify!(partoo, got, now),
+        "octopush" => verify!(octopush, got, now),
+        _ => verify!(ninetynine, got, now),
+    }
 }
 
 #[tokio::test]
@@ -31,7 +52,7 @@ async fn every_delivery_verifies_and_decodes_as_a_known_event() {
         let mut keys = BTreeSet::new();
         for (record, got) in records.iter().zip(receiver.got()) {
             let verified = verified(provider, &got, SystemTime::now()).unwrap();
-            assert_eq!(verified.variant, Variant::Known, "{provider}: {record}");
+            assert!(verified.is_known, "{provider}: {record}");
             // A repeat has the same key as its event, and no other event has it.
             assert_eq!(
                 keys.insert(verified.deduplication_key),
@@ -55,8 +76,12 @@ async fn a_tampered_delivery_is_refused_with_its_reason_and_the_right_one_accept
             let [wrong, right, ..] = &receiver.got()[..] else {
                 panic!("{provider}: {tampering}");
             };
-            let refused = verified(provider, wrong, SystemTime::now()).unwrap_err();
-            assert_eq!(refused.kind, tampering.refusal(), "{provider}: {tampering}");
+            let refused = verified(provider, wrong, SystemTime::now()).err();
+            assert_eq!(
+                refused,
+                Some(tampering.refusal()),
+                "{provider}: {tampering}"
+            );
             assert!(
                 verified(provider, right, SystemTime::now()).is_ok(),
                 "{provider}: {tampering}"
