@@ -23,6 +23,8 @@ mod lowering;
 mod ninetynine;
 #[cfg(feature = "ninetynine")]
 mod ninetynine_contacts;
+#[cfg(all(feature = "ninetynine", feature = "webhooks"))]
+mod ninetynine_webhooks;
 #[cfg(feature = "ninetynine")]
 mod ninetynine_writes;
 mod oauth;
