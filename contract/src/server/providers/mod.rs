@@ -5,6 +5,8 @@ mod arrival;
 mod ninetynine;
 mod octopush;
 mod partoo;
+#[cfg(test)]
+mod tests;
 
 use serde_json::Value;
 

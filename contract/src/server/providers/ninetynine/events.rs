@@ -148,10 +148,16 @@ fn message_event(store: &Store, change: Change<'_>) -> Option<Event> {
     Some(event(name, payload::message(store, message, found)))
 }
 
-/// The update of a contact.
+/// The update of a contact. A new contact has one if it has written a message already.
 fn contact_updated(store: &Store, change: Change<'_>) -> Option<Event> {
-    let Change::Changed(before, after) = change else {
-        return None;
+    let (before, after) = match change {
+        Change::Changed(before, after) => (before.clone(), after),
+        Change::Added(added) if added.get("last_activity_at").is_some() => {
+            let mut before = added.clone();
+            before["last_activity_at"] = Value::Null;
+            (before, added)
+        }
+        _ => return None,
     };
     let names = [
         "name",
@@ -162,7 +168,7 @@ fn contact_updated(store: &Store, change: Change<'_>) -> Option<Event> {
         "additional_attributes",
         "custom_attributes",
     ];
-    let states = [before, after].map(|contact| {
+    let states = [&before, after].map(|contact| {
         let own = names.map(|name| (name, contact[name].clone()));
         let active = ("last_activity_at", time(&contact["last_activity_at"]));
         own.into_iter().chain([active]).collect::<Vec<_>>()

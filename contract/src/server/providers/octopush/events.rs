@@ -18,7 +18,7 @@ pub(super) fn events(changes: &Changes<'_>) -> Vec<Event> {
             Some(inbound(store, message))
         }
         Change::Changed(before, after) if before["delivery_status"] != after["delivery_status"] => {
-            Some(receipt(store, before, after))
+            Some(receipt(store, after))
         }
         _ => None,
     });
