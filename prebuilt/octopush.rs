@@ -6,7 +6,21 @@ use progenitor_client::support::{Id, Paging, Position, Style};
 
 /// The types of the document's schemas.
 pub mod types {
-    use progenitor_client::{Extra, Timestamp, UnknownValue};
+    use progenitor_client::{Extra, Malformed, Number, RawJson, Timestamp, UnknownValue};
+
+    /// A number of seconds, as an integer or as a text.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    pub enum CallSeconds {
+        /// If the value has this shape.
+        Integer(i64),
+        /// If the value has this shape.
+        Text(String),
+        /// None of the documented branches. The value is kept.
+        Unknown(RawJson),
+        /// A documented branch, but the value does not fit it. The value is kept.
+        Malformed(Malformed),
+    }
 
     /// A channel. The pages of the two lists show `rcs` and `sms`; the vendor's pages on sending
     /// and on callbacks name the others.
@@ -71,6 +85,106 @@ pub mod types {
         pub extra: Extra,
     }
 
+    /// What a channel adds to a receipt. For SMS and RCS, the page shows an empty object.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct DeliveryMetadata {
+        /// The keys that the recipient of a voice call pressed.
+        pub pressed_keys_code: Option<String>,
+        /// The duration of a voice call, in seconds.
+        pub call_duration: Option<CallSeconds>,
+        /// The seconds of a voice call that were charged.
+        pub charged_duration: Option<CallSeconds>,
+        /// The name of the template of an e-mail.
+        pub template_name: Option<String>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// A callback on the delivery of a message. Which properties are always present is not stated.
+    /// The newer page shows `list_name` and `unit_price`; only the older pages have the properties
+    /// of voice calls outside `meta_data`.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct DeliveryReceiptEvent {
+        /// A channel. The pages of the two lists show `rcs` and `sms`; the vendor's pages on sending
+        /// and on callbacks name the others.
+        pub channel: Option<Channel>,
+        /// The ticket of the message that was sent. Example: `sms_5fa275dbf21dc`.
+        pub message_id: Option<String>,
+        /// The name of the list of recipients.
+        pub list_name: Option<String>,
+        /// The phone number of the recipient. Example: `+33600000000`.
+        pub number: Option<String>,
+        /// The status of a message. The list of the newer page is cut off, as we have it.
+        /// `NOT_DELIVERABLE`, `BUSY` and `REFUSED` are on the older page on voice messages.
+        pub status: Option<DeliveryStatus>,
+        /// A price, whose unit is not stated.
+        pub unit_price: Option<Number>,
+        /// The time of the status, as `YYYY-MM-DD HH:MM:SS`. Its time zone is not stated. Example:
+        /// `2025-01-22 11:46:06`.
+        pub delivery_date: Option<String>,
+        /// What a channel adds to a receipt. For SMS and RCS, the page shows an empty object.
+        pub meta_data: Option<DeliveryMetadata>,
+        /// The keys that the recipient of a voice call pressed.
+        pub pressed_keys_code: Option<String>,
+        /// The duration of a voice call, in seconds.
+        pub call_duration: Option<CallSeconds>,
+        /// The seconds of a voice call that were charged.
+        pub charged_duration: Option<CallSeconds>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The status of a message. The list of the newer page is cut off, as we have it.
+    /// `NOT_DELIVERABLE`, `BUSY` and `REFUSED` are on the older page on voice messages.
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum DeliveryStatus {
+        /// `DELIVERED`
+        Delivered,
+        /// `READ`
+        Read,
+        /// `ACK`
+        Ack,
+        /// `OPENED`
+        Opened,
+        /// `CLICKED`
+        Clicked,
+        /// `TRANSMITTED`
+        Transmitted,
+        /// `ISP_SEND`
+        IspSend,
+        /// `UNDEFINED`
+        Undefined,
+        /// `UNKNOWN_DELIVERY`
+        UnknownDelivery,
+        /// `PROCESSED`
+        Processed,
+        /// `SPAM_PRESUMPTION`
+        SpamPresumption,
+        /// `NOT_DELIVERED`
+        NotDelivered,
+        /// `NOT_ALLOWED`
+        NotAllowed,
+        /// `BAD_DESTINATION`
+        BadDestination,
+        /// `BLACKLISTED_NUMBER`
+        BlacklistedNumber,
+        /// `NOT_DELIVERABLE`
+        NotDeliverable,
+        /// `BUSY`
+        Busy,
+        /// `REFUSED`
+        Refused,
+        /// A value that the document does not name.
+        UnknownValue(UnknownValue),
+    }
+
     /// The direction of a message. The page shows `inbound`; `outbound` is an assumption.
     #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
@@ -81,6 +195,90 @@ pub mod types {
         Outbound,
         /// A value that the document does not name.
         UnknownValue(UnknownValue),
+    }
+
+    /// The status of an e-mail.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct EmailDelivery {
+        /// The address of the recipient.
+        pub email: Option<String>,
+        /// The status of a message. The list of the newer page is cut off, as we have it.
+        /// `NOT_DELIVERABLE`, `BUSY` and `REFUSED` are on the older page on voice messages.
+        pub status: Option<DeliveryStatus>,
+        /// A price, whose unit is not stated.
+        pub unit_price: Option<Number>,
+        /// The time of the status, as `YYYY-MM-DD HH:MM:SS`. Its time zone is not stated. Example:
+        /// `2025-01-22 12:24:30`.
+        pub delivery_date: Option<String>,
+        /// The earlier statuses.
+        pub status_history: Option<Vec<EmailStatus>>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// A callback on the delivery of e-mails.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct EmailDeliveryReceiptEvent {
+        /// A channel. The pages of the two lists show `rcs` and `sms`; the vendor's pages on sending
+        /// and on callbacks name the others.
+        pub channel: Option<Channel>,
+        /// The ticket of the message that was sent.
+        pub message_id: Option<String>,
+        /// The name of the list of recipients.
+        pub list_name: Option<String>,
+        /// What a channel adds to a receipt. For SMS and RCS, the page shows an empty object.
+        pub meta_data: Option<DeliveryMetadata>,
+        /// The status for each recipient.
+        pub deliveries: Option<Vec<EmailDelivery>>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// An earlier status of an e-mail.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct EmailStatus {
+        /// The status of a message. The list of the newer page is cut off, as we have it.
+        /// `NOT_DELIVERABLE`, `BUSY` and `REFUSED` are on the older page on voice messages.
+        pub status: Option<DeliveryStatus>,
+        /// The time of the status, as `YYYY-MM-DD HH:MM:SS`. Its time zone is not stated. Example:
+        /// `2025-01-22 12:23:30`.
+        pub delivery_date: Option<String>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// A callback on a message that was received.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct InboundMessageEvent {
+        /// The ticket of the message that is answered, if the server found it. It does not identify
+        /// this message. Example: `sms_5fa275dbf21dc`.
+        pub message_id: Option<String>,
+        /// The phone number of the sender. Example: `+44600000000`.
+        pub number: Option<String>,
+        /// The text. Example: `some reply`.
+        pub text: Option<String>,
+        /// The number of the SIM card that received the message. Example: `12345`.
+        pub sim_card_number: Option<String>,
+        /// The time of the reception, as `YYYY-MM-DD HH:MM:SS`. Its time zone is not stated. Example:
+        /// `2020-11-04 11:11:45`.
+        pub reception_date: Option<String>,
+        /// The name of `reception_date` on the English page on callbacks, which other pages contradict.
+        /// Assumption: it has the same form.
+        pub answer_date: Option<String>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
     }
 
     /// A message. The vendor's page names more properties than are described here.
@@ -165,6 +363,25 @@ pub mod types {
         pub with_replies: Option<bool>,
         /// The voice of `voice_sms`. The values are not visible to us.
         pub voice_gender: Option<String>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// A callback on a request to unsubscribe.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct OptOutEvent {
+        /// The ticket of the message that the recipient answers. Example: `sms_5fa275dbf21dc`.
+        pub message_id: Option<String>,
+        /// The phone number of the recipient. Example: `+33600000000`.
+        pub number: Option<String>,
+        /// The text of the answer. Example: `stop`.
+        pub text: Option<String>,
+        /// The time of the answer, as `YYYY-MM-DD HH:MM:SS`. Its time zone is not stated. Example:
+        /// `2020-11-04 11:11:45`.
+        pub stop_date: Option<String>,
         /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
@@ -265,6 +482,11 @@ pub mod types {
 
     // How the runtime reads and writes these types.
 
+    progenitor_client::union! { CallSeconds by shape {
+        Integer [] [] [] => Integer,
+        Text [] [] [] => Text,
+    } }
+
     progenitor_client::open_enum! { Channel {
         "sms" => Sms,
         "rcs" => Rcs,
@@ -290,9 +512,90 @@ pub mod types {
         10 "number_of_messages" => number_of_messages: integer,
     } }
 
+    progenitor_client::record! { DeliveryMetadata extra {
+        0 "pressed_keys_code" => pressed_keys_code: optional,
+        1 "call_duration" => call_duration: optional,
+        2 "charged_duration" => charged_duration: optional,
+        3 "template_name" => template_name: optional,
+    } visit {
+        "call_duration" => call_duration,
+        "charged_duration" => charged_duration,
+    } }
+
+    progenitor_client::record! { DeliveryReceiptEvent extra {
+        0 "channel" => channel: optional,
+        1 "message_id" => message_id: optional,
+        2 "list_name" => list_name: optional,
+        3 "number" => number: optional,
+        4 "status" => status: optional,
+        5 "unit_price" => unit_price: optional,
+        6 "delivery_date" => delivery_date: optional,
+        7 "meta_data" => meta_data: optional,
+        8 "pressed_keys_code" => pressed_keys_code: optional,
+        9 "call_duration" => call_duration: optional,
+        10 "charged_duration" => charged_duration: optional,
+    } visit {
+        "meta_data" => meta_data,
+        "call_duration" => call_duration,
+        "charged_duration" => charged_duration,
+    } }
+
+    progenitor_client::open_enum! { DeliveryStatus {
+        "DELIVERED" => Delivered,
+        "READ" => Read,
+        "ACK" => Ack,
+        "OPENED" => Opened,
+        "CLICKED" => Clicked,
+        "TRANSMITTED" => Transmitted,
+        "ISP_SEND" => IspSend,
+        "UNDEFINED" => Undefined,
+        "UNKNOWN_DELIVERY" => UnknownDelivery,
+        "PROCESSED" => Processed,
+        "SPAM_PRESUMPTION" => SpamPresumption,
+        "NOT_DELIVERED" => NotDelivered,
+        "NOT_ALLOWED" => NotAllowed,
+        "BAD_DESTINATION" => BadDestination,
+        "BLACKLISTED_NUMBER" => BlacklistedNumber,
+        "NOT_DELIVERABLE" => NotDeliverable,
+        "BUSY" => Busy,
+        "REFUSED" => Refused,
+    } }
+
     progenitor_client::open_enum! { Direction {
         "inbound" => Inbound,
         "outbound" => Outbound,
+    } }
+
+    progenitor_client::record! { EmailDelivery extra {
+        0 "email" => email: optional,
+        1 "status" => status: optional,
+        2 "unit_price" => unit_price: optional,
+        3 "delivery_date" => delivery_date: optional,
+        4 "status_history" => status_history: optional,
+    } }
+
+    progenitor_client::record! { EmailDeliveryReceiptEvent extra {
+        0 "channel" => channel: optional,
+        1 "message_id" => message_id: optional,
+        2 "list_name" => list_name: optional,
+        3 "meta_data" => meta_data: optional,
+        4 "deliveries" => deliveries: optional,
+    } visit {
+        "meta_data" => meta_data,
+    } }
+
+    progenitor_client::record! { EmailStatus extra {
+        0 "status" => status: optional,
+        1 "delivery_date" => delivery_date: optional,
+    } }
+
+    progenitor_client::record! { InboundMessageEvent extra {
+        0 "message_id" => message_id: optional,
+        1 "number" => number: optional,
+        2 "text" => text: optional,
+        3 "sim_card_number" => sim_card_number: optional,
+        4 "reception_date" => reception_date: optional,
+        5 "answer_date" => answer_date: optional,
     } }
 
     progenitor_client::record! { Message extra {
@@ -349,6 +652,13 @@ pub mod types {
         type_: SendingProduct,
         with_replies: bool,
         voice_gender: String,
+    } }
+
+    progenitor_client::record! { OptOutEvent extra {
+        0 "message_id" => message_id: optional,
+        1 "number" => number: optional,
+        2 "text" => text: optional,
+        3 "stop_date" => stop_date: optional,
     } }
 
     progenitor_client::open_enum! { Purpose {

@@ -479,6 +479,88 @@ pub mod types {
         pub extra: Extra,
     }
 
+    /// A lead, which is a person who left data.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct Lead {
+        /// The id of the lead (an assumption). The page describes it as the id of the webhook's
+        /// configuration. In case that is right, the deduplication uses the time and the values too.
+        pub id: Option<i64>,
+        /// How the lead was collected. The page shows `chatbot`. Example: `chatbot`.
+        pub source: Option<String>,
+        /// A time in the form of RFC 3339. The page describes it as that of the webhook's creation.
+        /// Example: `2024-11-27T16:10:44.929678Z`.
+        pub created_at: Option<Timestamp>,
+        /// The id of the chatbot that collected the lead.
+        pub chatbot_id: Option<i64>,
+        /// The name of the chatbot that collected the lead.
+        pub chatbot_name: Option<String>,
+        /// The name of the business.
+        pub business_name: Option<String>,
+        /// The store code of the business.
+        pub store_code: Option<String>,
+        /// What was collected.
+        pub values: Option<Vec<LeadValue>>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The body of the event `lead_received`.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct LeadReceivedEvent {
+        /// The event that is sent to the url.
+        #[cfg_attr(feature = "schemars", schemars(rename = "type"))]
+        pub type_: Option<WebhookEventType>,
+        /// A lead, which is a person who left data.
+        pub payload: Option<Lead>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// A field of a lead.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct LeadValue {
+        /// The id of the field.
+        pub id: Option<i64>,
+        /// The type of a lead's field. An `OPT_IN` is a boolean.
+        #[cfg_attr(feature = "schemars", schemars(rename = "type"))]
+        pub type_: Option<LeadValueType>,
+        /// The name of the field. Example: `Your first name`.
+        pub name: Option<String>,
+        /// What was collected. The page does not state its type; the sample is a string.
+        pub value: Option<RawJson>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The type of a lead's field. An `OPT_IN` is a boolean.
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum LeadValueType {
+        /// `TEXT`
+        Text,
+        /// `NUMBER`
+        Number,
+        /// `EMAIL`
+        Email,
+        /// `PHONE_NUMBER`
+        PhoneNumber,
+        /// `BOOLEAN`
+        Boolean,
+        /// `OPT_IN`
+        OptIn,
+        /// A value that the document does not name.
+        UnknownValue(UnknownValue),
+    }
+
     /// Response object.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
@@ -649,6 +731,51 @@ pub mod types {
         UnknownValue(UnknownValue),
     }
 
+    /// The body of the event `message_created`.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct MessageCreatedEvent {
+        /// The event that is sent to the url.
+        #[cfg_attr(feature = "schemars", schemars(rename = "type"))]
+        pub type_: Option<WebhookEventType>,
+        /// A message that was created or changed, and its conversation.
+        pub payload: Option<MessagePayload>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// A message that was created or changed, and its conversation.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct MessagePayload {
+        /// Message.
+        pub message: Option<Message>,
+        /// The conversation of a message, in the form of an event. Older deliveries have only `id`,
+        /// `consumer_img`, `consumer_name`, `business`, `messaging_partner` and `custom_channel`. The
+        /// properties mean the same as those of `Conversation`.
+        pub conversation: Option<WebhookConversation>,
+        /// The id of the organization.
+        pub org_id: Option<i64>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The body of the deprecated event `message_received`.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct MessageReceivedEvent {
+        /// A message that a consumer sent, with facts about its conversation.
+        pub event: Option<ReceivedMessage>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
     /// The delivery status of the message.
     /// Messages send via Partoo are created with the status "Sending", and
     /// propagated to the messaging channel.
@@ -666,6 +793,21 @@ pub mod types {
         Failed,
         /// A value that the document does not name.
         UnknownValue(UnknownValue),
+    }
+
+    /// The body of the event `message_updated`.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct MessageUpdatedEvent {
+        /// The event that is sent to the url.
+        #[cfg_attr(feature = "schemars", schemars(rename = "type"))]
+        pub type_: Option<WebhookEventType>,
+        /// A message that was created or changed, and its conversation.
+        pub payload: Option<MessagePayload>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
     }
 
     /// The channel that the message is being sent to/from.
@@ -959,6 +1101,126 @@ pub mod types {
     #[derive(Clone, PartialEq, Eq)]
     pub struct QueryBusinessIn(Vec<String>);
 
+    /// A message that a consumer sent, with facts about its conversation.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct ReceivedMessage {
+        /// The id of the message.
+        pub id: Option<i64>,
+        /// The id of the parent conversation.
+        pub conversation_id: Option<i64>,
+        /// The date at which the message was sent or received, in the ISO 8601
+        /// format (ex: "2023-01-31 16:22:17.327878+00:00"). Example: `2023-01-31 16:22:17.327878+00:00`.
+        pub date: Option<Timestamp>,
+        /// The type of the message:
+        /// - "Text" describes a simple text message.
+        /// - "Image" describes a message that only contains an image.
+        /// - "IgStoryReply" (for "Instagram" conversations) describes a notification
+        /// of reply to an Instagram story.
+        /// - "IgStoryMention" (for "Instagram" conversations) describes a notification
+        /// of a mention in an Instagram story.
+        /// - "Unsupported" describes a message whose content is not supported.
+        ///
+        /// ⚠️ New values may be added to this enum without prior notice and without following the
+        /// classic depreciation cycle.
+        /// It is up to you to gracefully handle the case where new values are added.
+        /// We recommend showing a "Unhandled content" placeholder to the user in place of the message
+        /// ⚠️
+        pub content_type: Option<MessageContentType>,
+        /// Describes the person that sent the Message:
+        /// - "User" indicates that the message was sent as the Business.
+        /// Such messages can be sent by a Partoo user, via API, or directly on the
+        /// messaging platform.
+        /// - "Consumer" indicates that the message was sent by a consumer, a client
+        /// that wants to get in touch with the business.
+        /// - "Metadata" is reserved for special messages that appear in the
+        /// Partoo inbox. They only give contextual information about the conversation,
+        /// and are not shown to the consumer.
+        ///
+        /// ⚠️ New values may be added to this enum without prior notice and without following the
+        /// classic depreciation cycle.
+        /// It is up to you to gracefully handle the case where new values are added.
+        /// We recommend ignoring messages with unhandled sender_type ⚠️
+        pub sender_type: Option<SenderType>,
+        /// Name of the person sending the message. Example: `Jane Doe`. Nullable.
+        pub sender_label: Option<String>,
+        /// The delivery status of the message.
+        /// Messages send via Partoo are created with the status "Sending", and
+        /// propagated to the messaging channel.
+        /// If the message is sent successfully, the status is changed to "Success".
+        /// If the messaging channel fails to send the message, the status changed to
+        /// "Failed". A failed message can be retried using the /retry endpoint.
+        pub status: Option<MessageStatus>,
+        /// If the message has been deleted by the consumer on the messaging
+        /// channel (for now, only "Instagram" messages can be deleted). Example: `false`.
+        pub is_deleted: Option<bool>,
+        /// If the message was sent by a Partoo automation (chatbot, ...). Example: `false`.
+        pub is_automated: Option<bool>,
+        /// Not described in the document.
+        pub content: Option<ReceivedMessageContent>,
+        /// For "User" messages sent via the Partoo application, the id of the
+        /// user that sent the message. Nullable.
+        pub user_id: Option<String>,
+        /// Data about the custom channel, this object is filled only if the messaging partner is
+        /// `Custom`. Nullable.
+        pub custom_channel: Option<CustomChannelMessage>,
+        /// The id of the message.
+        pub message_id: Option<i64>,
+        /// The id of the organization.
+        pub org_id: Option<i64>,
+        /// The id of the business.
+        pub business_id: Option<String>,
+        /// The time at which the message was received. It has a `T` where `date` has a space. Example:
+        /// `2023-01-31T16:22:17.327878+00:00`.
+        pub received_at: Option<Timestamp>,
+        /// The url of the consumer's picture. Nullable.
+        pub consumer_img: Option<String>,
+        /// The name of the consumer. Nullable.
+        pub consumer_name: Option<String>,
+        /// The channel that the message is being sent to/from.
+        ///
+        /// ⚠️ New values may be added to this enum without prior notice and without following the
+        /// classic depreciation cycle.
+        /// It is up to you to gracefully handle the case where new values are added.
+        pub messaging_partner: Option<MessagingPartner>,
+        /// Always `message_received`. Example: `message_received`.
+        pub event_type: Option<String>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The property `content` of [`ReceivedMessage`].
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    pub enum ReceivedMessageContent {
+        /// If `sender_type` is `Metadata` and `content` is `Solving`.
+        Solving,
+        /// If `sender_type` is `Metadata` and `content` is `Reopening`.
+        Reopening,
+        /// If `content_type` is `Text`.
+        Text(String),
+        /// If `content_type` is `Image`.
+        Image(String),
+        /// If `content_type` is `Video`.
+        Video(VideoMessageContent),
+        /// If `content_type` is `Audio`.
+        Audio(AudioMessageContent),
+        /// If `content_type` is `Document`.
+        Document(DocumentMessageContent),
+        /// If `content_type` is `IgStoryReply`.
+        IgStoryReply(IgStoryReplyMessageContent),
+        /// If `content_type` is `IgStoryMention`.
+        IgStoryMention(String),
+        /// If `content_type` is `Unsupported`.
+        Unsupported(UnsupportedMessageContent),
+        /// None of the documented branches. The value is kept.
+        Unknown(RawJson),
+        /// A documented branch, but the value does not fit it. The value is kept.
+        Malformed(Malformed),
+    }
+
     /// Reopening (Metadata)
     #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
@@ -1087,6 +1349,98 @@ pub mod types {
         pub updated_at: Option<Timestamp>,
         /// The id of the organization.
         pub org_id: Option<i64>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The business of a conversation, in the form of an event. Older deliveries have only its id.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct WebhookBusiness {
+        /// The id of a business. The newer page shows a string, as everywhere else in the API; the
+        /// older page shows an integer.
+        pub id: Option<WebhookBusinessId>,
+        /// The name of the business. Nullable.
+        pub name: Option<String>,
+        /// The city. Nullable.
+        pub city: Option<String>,
+        /// The postal code. Nullable.
+        pub zipcode: Option<String>,
+        /// The country. Nullable.
+        pub country: Option<String>,
+        /// The address on one line. Nullable.
+        pub formatted_address: Option<String>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The id of a business. The newer page shows a string, as everywhere else in the API; the
+    /// older page shows an integer.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    pub enum WebhookBusinessId {
+        /// If the value has this shape.
+        Text(String),
+        /// If the value has this shape.
+        Integer(i64),
+        /// None of the documented branches. The value is kept.
+        Unknown(RawJson),
+        /// A documented branch, but the value does not fit it. The value is kept.
+        Malformed(Malformed),
+    }
+
+    /// The conversation of a message, in the form of an event. Older deliveries have only `id`,
+    /// `consumer_img`, `consumer_name`, `business`, `messaging_partner` and `custom_channel`. The
+    /// properties mean the same as those of `Conversation`.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct WebhookConversation {
+        /// The id of the conversation.
+        pub id: Option<i64>,
+        /// The url of the consumer's picture. Nullable.
+        pub consumer_img: Option<String>,
+        /// The name of the consumer. Nullable.
+        pub consumer_name: Option<String>,
+        /// The phone number of the consumer, in the form of E.164. Nullable.
+        pub consumer_phone_number: Option<String>,
+        /// The e-mail address of the consumer. Nullable.
+        pub consumer_email: Option<String>,
+        /// The last message of the conversation. Nullable.
+        pub last_message: Option<Message>,
+        /// Always false in events, whoever has read the message.
+        pub is_read: Option<bool>,
+        /// Not described in the document.
+        pub status: Option<ConversationStatus>,
+        /// The time at which the conversation was created. Example: `2023-01-31 16:22:17.327878+00:00`.
+        pub created_at: Option<Timestamp>,
+        /// Whether a Partoo user has sent a message in the conversation.
+        pub has_one_user_message: Option<bool>,
+        /// The business of a conversation, in the form of an event. Older deliveries have only its id.
+        pub business: Option<WebhookBusiness>,
+        /// The channel that the message is being sent to/from.
+        ///
+        /// ⚠️ New values may be added to this enum without prior notice and without following the
+        /// classic depreciation cycle.
+        /// It is up to you to gracefully handle the case where new values are added.
+        pub messaging_partner: Option<MessagingPartner>,
+        /// The problems of the channel's setup. No message can be sent while there are any.
+        pub issues: Option<Vec<ConversationIssue>>,
+        /// The time at which the first message was received.
+        pub first_message_date: Option<Timestamp>,
+        /// Whether the conversation has expired. No message can be sent then.
+        pub is_expired: Option<bool>,
+        /// Whether the conversation has been solved.
+        pub is_solved: Option<bool>,
+        /// Whether a Partoo chatbot is assigned to the conversation.
+        pub is_automated: Option<bool>,
+        /// The `user_id` of the user that the conversation is assigned to. Nullable.
+        pub assigned_user_id: Option<String>,
+        /// The custom channel, if the messaging partner is `Custom`. Nullable.
+        pub custom_channel: Option<CustomChannel>,
         /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
@@ -1332,6 +1686,38 @@ pub mod types {
         0 "json" => json: optional,
     } }
 
+    progenitor_client::record! { Lead extra {
+        0 "id" => id: integer,
+        1 "source" => source: optional,
+        2 "created_at" => created_at: optional,
+        3 "chatbot_id" => chatbot_id: integer,
+        4 "chatbot_name" => chatbot_name: optional,
+        5 "business_name" => business_name: optional,
+        6 "store_code" => store_code: optional,
+        7 "values" => values: optional,
+    } }
+
+    progenitor_client::record! { LeadReceivedEvent extra {
+        0 "type" => type_: optional,
+        1 "payload" => payload: optional,
+    } }
+
+    progenitor_client::record! { LeadValue extra {
+        0 "id" => id: integer,
+        1 "type" => type_: optional,
+        2 "name" => name: optional,
+        3 "value" => value: optional,
+    } }
+
+    progenitor_client::open_enum! { LeadValueType {
+        "TEXT" => Text,
+        "NUMBER" => Number,
+        "EMAIL" => Email,
+        "PHONE_NUMBER" => PhoneNumber,
+        "BOOLEAN" => Boolean,
+        "OPT_IN" => OptIn,
+    } }
+
     progenitor_client::record! { ListConversationsResponse extra {
         0 "conversations" => conversations: optional,
         1 "count" => count: integer,
@@ -1391,10 +1777,39 @@ pub mod types {
         "Unsupported" => Unsupported,
     } }
 
+    progenitor_client::record! { MessageCreatedEvent extra {
+        0 "type" => type_: optional,
+        1 "payload" => payload: optional,
+    } visit {
+        "payload" => payload,
+    } }
+
+    progenitor_client::record! { MessagePayload extra {
+        0 "message" => message: optional,
+        1 "conversation" => conversation: optional,
+        2 "org_id" => org_id: integer,
+    } visit {
+        "message" => message,
+        "conversation" => conversation,
+    } }
+
+    progenitor_client::record! { MessageReceivedEvent extra {
+        0 "event" => event: optional,
+    } visit {
+        "event" => event,
+    } }
+
     progenitor_client::open_enum! { MessageStatus {
         "Sending" => Sending,
         "Success" => Success,
         "Failed" => Failed,
+    } }
+
+    progenitor_client::record! { MessageUpdatedEvent extra {
+        0 "type" => type_: optional,
+        1 "payload" => payload: optional,
+    } visit {
+        "payload" => payload,
     } }
 
     progenitor_client::open_enum! { MessagingPartner {
@@ -1573,6 +1988,46 @@ pub mod types {
 
     progenitor_client::comma_separated! { QueryBusinessIn "business__in" 1 }
 
+    progenitor_client::record! { ReceivedMessage extra {
+        0 "id" => id: integer,
+        1 "conversation_id" => conversation_id: integer,
+        2 "date" => date: optional,
+        3 "content_type" => content_type: optional,
+        4 "sender_type" => sender_type: optional,
+        5 "sender_label" => sender_label: optional,
+        6 "status" => status: optional,
+        7 "is_deleted" => is_deleted: optional,
+        8 "is_automated" => is_automated: optional,
+        9 "content" => content: union,
+        10 "user_id" => user_id: optional,
+        11 "custom_channel" => custom_channel: optional,
+        12 "message_id" => message_id: integer,
+        13 "org_id" => org_id: integer,
+        14 "business_id" => business_id: optional,
+        15 "received_at" => received_at: optional,
+        16 "consumer_img" => consumer_img: optional,
+        17 "consumer_name" => consumer_name: optional,
+        18 "messaging_partner" => messaging_partner: optional,
+        19 "event_type" => event_type: optional,
+    } choose {
+        "content" => content by { "content_type" => content_type: optional, "sender_type" => sender_type: optional },
+    } visit {
+        "content" => content,
+    } }
+
+    progenitor_client::sibling_union! { ReceivedMessageContent {
+        Solving if "sender_type" = "Metadata", "content" = "Solving" => "Solving",
+        Reopening if "sender_type" = "Metadata", "content" = "Reopening" => "Reopening",
+        Text(value) if "content_type" = "Text" => value,
+        Image(value) if "content_type" = "Image" => value,
+        Video(value) if "content_type" = "Video" => value,
+        Audio(value) if "content_type" = "Audio" => value,
+        Document(value) if "content_type" = "Document" => value,
+        IgStoryReply(value) if "content_type" = "IgStoryReply" => value,
+        IgStoryMention(value) if "content_type" = "IgStoryMention" => value,
+        Unsupported(value) if "content_type" = "Unsupported" => value,
+    } }
+
     progenitor_client::open_enum! { ReopeningMessageContent {
         "Reopening" => Reopening,
     } }
@@ -1617,6 +2072,47 @@ pub mod types {
         3 "created_at" => created_at: optional,
         4 "updated_at" => updated_at: optional,
         5 "org_id" => org_id: integer,
+    } }
+
+    progenitor_client::record! { WebhookBusiness extra {
+        0 "id" => id: optional,
+        1 "name" => name: optional,
+        2 "city" => city: optional,
+        3 "zipcode" => zipcode: optional,
+        4 "country" => country: optional,
+        5 "formatted_address" => formatted_address: optional,
+    } visit {
+        "id" => id,
+    } }
+
+    progenitor_client::union! { WebhookBusinessId by shape {
+        Text [] [] [] => Text,
+        Integer [] [] [] => Integer,
+    } }
+
+    progenitor_client::record! { WebhookConversation extra {
+        0 "id" => id: integer,
+        1 "consumer_img" => consumer_img: optional,
+        2 "consumer_name" => consumer_name: optional,
+        3 "consumer_phone_number" => consumer_phone_number: optional,
+        4 "consumer_email" => consumer_email: optional,
+        5 "last_message" => last_message: optional,
+        6 "is_read" => is_read: optional,
+        7 "status" => status: optional,
+        8 "created_at" => created_at: optional,
+        9 "has_one_user_message" => has_one_user_message: optional,
+        10 "business" => business: optional,
+        11 "messaging_partner" => messaging_partner: optional,
+        12 "issues" => issues: optional,
+        13 "first_message_date" => first_message_date: optional,
+        14 "is_expired" => is_expired: optional,
+        15 "is_solved" => is_solved: optional,
+        16 "is_automated" => is_automated: optional,
+        17 "assigned_user_id" => assigned_user_id: optional,
+        18 "custom_channel" => custom_channel: optional,
+    } visit {
+        "last_message" => last_message,
+        "business" => business,
     } }
 
     progenitor_client::open_enum! { WebhookEventType {

@@ -60,6 +60,10 @@ provider! {
     "listWebhooks.200" => partoo::WebhookPage,
     "createWebhooks.200" => partoo::CreatedWebhooks,
     "createWebhooks.body" => partoo::NewWebhooks,
+    "MessageCreatedEvent" => partoo::MessageCreatedEvent,
+    "MessageUpdatedEvent" => partoo::MessageUpdatedEvent,
+    "MessageReceivedEvent" => partoo::MessageReceivedEvent,
+    "LeadReceivedEvent" => partoo::LeadReceivedEvent,
 }
 
 provider! {
@@ -70,6 +74,10 @@ provider! {
     "listMessages.200" => Vec<octopush::Message>,
     "sendMultiChannel.200" => RawJson,
     "sendMultiChannel.body" => octopush::MultiChannelMessage,
+    "DeliveryReceiptEvent" => octopush::DeliveryReceiptEvent,
+    "EmailDeliveryReceiptEvent" => octopush::EmailDeliveryReceiptEvent,
+    "OptOutEvent" => octopush::OptOutEvent,
+    "InboundMessageEvent" => octopush::InboundMessageEvent,
 }
 
 provider! {

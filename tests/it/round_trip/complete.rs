@@ -84,7 +84,8 @@ fn json_free_snapshots(provider: &str) -> String {
     shown.collect()
 }
 
-/// The schemas of all JSON bodies, by `operationId.status`, or `operationId.body` for requests.
+/// The schemas of all JSON bodies, by `operationId.status`, `operationId.body` for requests, or
+/// `event.event` for events.
 fn bodies(document: &Value) -> BTreeMap<String, Value> {
     let mut bodies = BTreeMap::new();
     let mut add = |name: String, body: &Value, at: &Pointer| {
@@ -101,6 +102,13 @@ fn bodies(document: &Value) -> BTreeMap<String, Value> {
         let responses = value["responses"].as_object().into_iter().flatten();
         for (status, response) in responses {
             add(format!("{id}.{status}"), response, &operation.at);
+        }
+    }
+    for (event, item) in document["webhooks"].as_object().into_iter().flatten() {
+        let at = Pointer::default().join("webhooks").join(event);
+        let operations = walk::METHODS.iter().filter_map(|method| item.get(method));
+        for operation in operations {
+            add(format!("{event}.event"), &operation["requestBody"], &at);
         }
     }
     bodies
