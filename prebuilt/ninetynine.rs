@@ -200,6 +200,20 @@ pub mod types {
         pub extra: Extra,
     }
 
+    /// The change of an attribute.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct AttributeChange {
+        /// The value before, in any form.
+        pub previous_value: Option<RawJson>,
+        /// The value now, in any form.
+        pub current_value: Option<RawJson>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
     /// Whether someone is available. Only agents can be `busy`.
     #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
@@ -337,6 +351,43 @@ pub mod types {
         pub extra: Extra,
     }
 
+    /// A contact as webhooks send it, alone or as part of another event.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct ContactEvent {
+        /// The kind of the event. Absent if the contact is part of another event.
+        pub event: Option<WebhookEvent>,
+        /// What changed: one object for each attribute, with its name as the only key. Only in
+        /// `contact_updated`. Nullable.
+        pub changed_attributes: Option<Vec<BTreeMap<String, AttributeChange>>>,
+        /// The id of the contact.
+        pub id: Option<i64>,
+        /// The account of an event.
+        pub account: Option<EventAccount>,
+        /// The name, which may be empty. Nullable.
+        pub name: Option<String>,
+        /// The e-mail address. Nullable.
+        pub email: Option<String>,
+        /// The phone number. Nullable.
+        pub phone_number: Option<String>,
+        /// The contact's id in another system. Nullable.
+        pub identifier: Option<String>,
+        /// The URL of the avatar. Empty if there is none. Nullable.
+        pub avatar: Option<String>,
+        /// The URL of the avatar. Empty if there is none. Nullable.
+        pub thumbnail: Option<String>,
+        /// Whether the contact is blocked. Only newer servers have it. Nullable.
+        pub blocked: Option<bool>,
+        /// Channel-specific attributes. Nullable.
+        pub additional_attributes: Option<RawJson>,
+        /// Attributes that the account defines. Nullable.
+        pub custom_attributes: Option<RawJson>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
     /// The conditions that contacts must meet.
     #[derive(Debug, Clone, PartialEq)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
@@ -358,6 +409,33 @@ pub mod types {
         pub source_id: Option<String>,
         /// The main facts about an inbox.
         pub inbox: Option<InboxSummary>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The connection of a contact with an inbox, as the server stores it.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct ContactInboxRecord {
+        /// The id of the connection.
+        pub id: Option<i64>,
+        /// The id of the contact. Nullable.
+        pub contact_id: Option<i64>,
+        /// The id of the inbox. Nullable.
+        pub inbox_id: Option<i64>,
+        /// The id of the contact in the channel. Nullable.
+        pub source_id: Option<String>,
+        /// Whether the contact's identity was verified. Nullable.
+        pub hmac_verified: Option<bool>,
+        /// A secret: the token with which the contact's browser receives the messages of the
+        /// conversation. The `Debug` output of this type shows it. Nullable.
+        pub pubsub_token: Option<String>,
+        /// When the connection was created, as an ISO 8601 string.
+        pub created_at: Option<Timestamp>,
+        /// When the connection last changed, as an ISO 8601 string.
+        pub updated_at: Option<Timestamp>,
         /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
@@ -639,6 +717,98 @@ pub mod types {
         pub extra: Extra,
     }
 
+    /// A conversation as webhooks send it, alone or as part of another event. It has other
+    /// properties than a conversation of `listConversations`: the uuid, `muted` and the id of the
+    /// account are missing.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct ConversationEvent {
+        /// The kind of the event. Absent if the conversation is part of another event.
+        pub event: Option<WebhookEvent>,
+        /// What changed: one object for each attribute, with its name as the only key. Absent in
+        /// `conversation_created`, and if the conversation is part of another event. Null if the server
+        /// does not know it. Nullable.
+        pub changed_attributes: Option<Vec<BTreeMap<String, AttributeChange>>>,
+        /// The number of the conversation, unique only within its account.
+        pub id: Option<i64>,
+        /// The id of the inbox.
+        pub inbox_id: Option<i64>,
+        /// The account. Only newer servers have it.
+        pub account: Option<EventAccount>,
+        /// The kind of the inbox. Null if the inbox no longer exists. Nullable.
+        pub channel: Option<Channel>,
+        /// The connection of the contact with the inbox. Nullable.
+        pub contact_inbox: Option<ContactInboxRecord>,
+        /// The contact, assignee and team of a conversation, as webhooks send them.
+        pub meta: Option<ConversationEventMeta>,
+        /// The status of a conversation.
+        pub status: Option<ConversationStatus>,
+        /// The priority, usually null. Only newer servers have it. Nullable.
+        pub priority: Option<Priority>,
+        /// The last message that contacts can see, or empty. Here, `message_type` is a number.
+        pub messages: Option<Vec<Message>>,
+        /// The labels.
+        pub labels: Option<Vec<String>>,
+        /// Channel-specific attributes. Nullable.
+        pub additional_attributes: Option<RawJson>,
+        /// Attributes that the account defines. Nullable.
+        pub custom_attributes: Option<RawJson>,
+        /// Whether the conversation is within the messaging window.
+        pub can_reply: Option<bool>,
+        /// The number of unread messages. Newer servers count only up to ten.
+        pub unread_count: Option<i64>,
+        /// The end of the snooze, as an ISO 8601 string. Null if the conversation is not snoozed.
+        /// Nullable.
+        pub snoozed_until: Option<Timestamp>,
+        /// The time of the first reply, as an ISO 8601 string. Null if there was none. Nullable.
+        pub first_reply_created_at: Option<Timestamp>,
+        /// The time since when the contact has been waiting, or zero. Only newer servers have it.
+        pub waiting_since: Option<Timestamp>,
+        /// When an agent last saw the conversation, or zero.
+        pub agent_last_seen_at: Option<Timestamp>,
+        /// When the contact last saw the conversation, or zero.
+        pub contact_last_seen_at: Option<Timestamp>,
+        /// The time of the last activity. Only newer servers have it.
+        pub last_activity_at: Option<Timestamp>,
+        /// The time of the last activity.
+        pub timestamp: Option<Timestamp>,
+        /// When the conversation was created.
+        pub created_at: Option<Timestamp>,
+        /// When the conversation last changed, with a fraction of a second. Only newer servers have it.
+        pub updated_at: Option<Timestamp>,
+        /// The id of the SLA policy. Only newer enterprise servers have it. Nullable.
+        pub sla_policy_id: Option<i64>,
+        /// The SLA that applies. Only newer enterprise servers have it. Nullable.
+        pub applied_sla: Option<RawJson>,
+        /// The events of the SLA. Only newer enterprise servers have them.
+        pub sla_events: Option<Vec<RawJson>>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The contact, assignee and team of a conversation, as webhooks send them.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct ConversationEventMeta {
+        /// The contact.
+        pub sender: Option<MessageSender>,
+        /// The agent or bot that the conversation is assigned to. Null if there is none. Nullable.
+        pub assignee: Option<MessageSender>,
+        /// Whether the assignee is a user or a bot. Null if there is none. Only newer servers have it.
+        /// Nullable.
+        pub assignee_type: Option<AssigneeType>,
+        /// The team, with its id and name. Null if there is none. Nullable.
+        pub team: Option<Team>,
+        /// Whether the contact's identity was verified. Nullable.
+        pub hmac_verified: Option<bool>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
     /// What the conversations have in common.
     #[derive(Debug, Clone, PartialEq)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
@@ -794,6 +964,62 @@ pub mod types {
     pub struct CustomAttributesUpdate {
         /// All custom attributes, by their keys.
         pub custom_attributes: Option<RawJson>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The account of an event.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct EventAccount {
+        /// The id of the account.
+        pub id: Option<i64>,
+        /// The name of the account. Nullable.
+        pub name: Option<String>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// Who wrote a message or is typing. The properties depend on `type`. A contact has no `type`,
+    /// and all properties of a `ContactEvent`.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct EventSender {
+        /// The kind of a sender, as the sender object states it.
+        #[cfg_attr(feature = "schemars", schemars(rename = "type"))]
+        pub type_: Option<MessageSenderType>,
+        /// The id of the contact, agent, bot or assistant.
+        pub id: Option<i64>,
+        /// The name. Nullable.
+        pub name: Option<String>,
+        /// The e-mail address of a contact or an agent. Nullable.
+        pub email: Option<String>,
+        /// The phone number of a contact. Nullable.
+        pub phone_number: Option<String>,
+        /// The id of a contact in another system. Nullable.
+        pub identifier: Option<String>,
+        /// The URL of a contact's avatar. Empty if there is none. Nullable.
+        pub avatar: Option<String>,
+        /// The URL of a contact's avatar. Empty if there is none. Nullable.
+        pub thumbnail: Option<String>,
+        /// Whether a contact is blocked. Only newer servers have it. Nullable.
+        pub blocked: Option<bool>,
+        /// Channel-specific attributes of a contact. Nullable.
+        pub additional_attributes: Option<RawJson>,
+        /// Attributes of a contact that the account defines. Nullable.
+        pub custom_attributes: Option<RawJson>,
+        /// The account of a contact.
+        pub account: Option<EventAccount>,
+        /// The URL of an assistant's avatar. Nullable.
+        pub avatar_url: Option<String>,
+        /// What an assistant is for. Nullable.
+        pub description: Option<String>,
+        /// When an assistant was created.
+        pub created_at: Option<Timestamp>,
         /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
@@ -1074,6 +1300,57 @@ pub mod types {
         pub extra: Extra,
     }
 
+    /// The settings of an inbox. The server sends neither its id nor its name; `working_hours` have
+    /// the id as `inbox_id`.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct InboxEvent {
+        /// The kind of an event.
+        pub event: Option<WebhookEvent>,
+        /// What changed in the inbox or in its channel, which may be a secret: one object for each
+        /// attribute, with its name as the only key. Only in `inbox_updated`. Nullable.
+        pub changed_attributes: Option<Vec<BTreeMap<String, AttributeChange>>>,
+        /// Whether contacts can write into a resolved conversation. Nullable.
+        pub allow_messages_after_resolved: Option<bool>,
+        /// Whether a contact has only one conversation. Nullable.
+        pub lock_to_single_conversation: Option<bool>,
+        /// The settings of the automatic assignment. Nullable.
+        pub auto_assignment_config: Option<RawJson>,
+        /// Whether conversations are assigned automatically. Nullable.
+        pub enable_auto_assignment: Option<bool>,
+        /// Whether contacts are asked for their e-mail address. Nullable.
+        pub enable_email_collect: Option<bool>,
+        /// Whether new conversations start with a greeting. Nullable.
+        pub greeting_enabled: Option<bool>,
+        /// The greeting. Nullable.
+        pub greeting_message: Option<String>,
+        /// Whether contacts are asked how satisfied they are. Nullable.
+        pub csat_survey_enabled: Option<bool>,
+        /// The name of the business. Nullable.
+        pub business_name: Option<String>,
+        /// How the sender is named, such as `friendly`. Nullable.
+        pub sender_name_type: Option<String>,
+        /// The time zone of the working hours, such as `Asia/Jerusalem`. Nullable.
+        pub timezone: Option<String>,
+        /// The message outside the working hours. Nullable.
+        pub out_of_office_message: Option<String>,
+        /// Whether the inbox has working hours. Nullable.
+        pub working_hours_enabled: Option<bool>,
+        /// The working hours of each day.
+        pub working_hours: Option<Vec<WorkingHoursRecord>>,
+        /// When the inbox was created, as an ISO 8601 string.
+        pub created_at: Option<Timestamp>,
+        /// When the inbox last changed, as an ISO 8601 string.
+        pub updated_at: Option<Timestamp>,
+        /// The channel as the server stores it, with secrets such as tokens. Its properties depend on
+        /// the kind of the channel. The `Debug` output of this type shows them. Nullable.
+        pub channel: Option<RawJson>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
     /// The inboxes of an account.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
@@ -1227,6 +1504,50 @@ pub mod types {
         pub last_activity_at: Option<Timestamp>,
         /// The id of the contact in the channel. Only newer servers have it. Nullable.
         pub contact_inbox: Option<RawJson>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// A message as webhooks send it. `message_type` is a name here and a number elsewhere, and
+    /// `created_at` is a text here and a number elsewhere. The delivery status is missing.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct MessageEvent {
+        /// The kind of an event.
+        pub event: Option<WebhookEvent>,
+        /// The id of the message.
+        pub id: Option<i64>,
+        /// The text. Null if the message has only attachments. Nullable.
+        pub content: Option<String>,
+        /// The kind of the content. Nullable.
+        pub content_type: Option<ContentType>,
+        /// Attributes that depend on the content type. With `deleted`, the message was deleted.
+        /// Nullable.
+        pub content_attributes: Option<RawJson>,
+        /// The direction of a message, or the kind of a message that the system wrote.
+        pub message_type: Option<Coded<MessageType>>,
+        /// Whether the message is a private note between agents. Nullable.
+        pub private: Option<bool>,
+        /// When the message was created, as an ISO 8601 string.
+        pub created_at: Option<Timestamp>,
+        /// The id of the message in its channel. Nullable.
+        pub source_id: Option<String>,
+        /// Who wrote the message. Null if the server did. Nullable.
+        pub sender: Option<EventSender>,
+        /// A conversation as webhooks send it, alone or as part of another event. It has other
+        /// properties than a conversation of `listConversations`: the uuid, `muted` and the id of the
+        /// account are missing.
+        pub conversation: Option<ConversationEvent>,
+        /// An inbox, by its id and name.
+        pub inbox: Option<WebhookInbox>,
+        /// The account of an event.
+        pub account: Option<EventAccount>,
+        /// Channel-specific attributes. Nullable.
+        pub additional_attributes: Option<RawJson>,
+        /// Files, places, contacts and so on. Absent if there are none.
+        pub attachments: Option<Vec<Option<Attachment>>>,
         /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
@@ -1814,6 +2135,40 @@ pub mod types {
         pub extra: Extra,
     }
 
+    /// Someone started or stopped typing.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct TypingEvent {
+        /// The kind of an event.
+        pub event: Option<WebhookEvent>,
+        /// Who is typing. It may be a contact. Nullable.
+        pub user: Option<EventSender>,
+        /// A conversation as webhooks send it, alone or as part of another event. It has other
+        /// properties than a conversation of `listConversations`: the uuid, `muted` and the id of the
+        /// account are missing.
+        pub conversation: Option<ConversationEvent>,
+        /// Whether a private note is typed. It is a text if a client sent it as form data.
+        pub is_private: Option<TypingEventIsPrivate>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// Whether a private note is typed. It is a text if a client sent it as form data.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    pub enum TypingEventIsPrivate {
+        /// If the value has this shape.
+        Boolean(bool),
+        /// If the value has this shape.
+        Text(String),
+        /// None of the documented branches. The value is kept.
+        Unknown(RawJson),
+        /// A documented branch, but the value does not fit it. The value is kept.
+        Malformed(Malformed),
+    }
+
     /// Whether someone is typing.
     #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
@@ -1899,7 +2254,7 @@ pub mod types {
         UnknownValue(UnknownValue),
     }
 
-    /// The inbox of a webhook.
+    /// An inbox, by its id and name.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
@@ -1954,6 +2309,52 @@ pub mod types {
         pub extra: Extra,
     }
 
+    /// A visitor opened the widget of a website.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct WebwidgetTriggeredEvent {
+        /// The kind of an event.
+        pub event: Option<WebhookEvent>,
+        /// The id of the contact's connection with the inbox.
+        pub id: Option<i64>,
+        /// The id of the contact in the channel. Nullable.
+        pub source_id: Option<String>,
+        /// The visitor. Nullable.
+        pub contact: Option<ContactEvent>,
+        /// An inbox, by its id and name.
+        pub inbox: Option<WebhookInbox>,
+        /// The account of an event.
+        pub account: Option<EventAccount>,
+        /// The last conversation of the visitor. Null if there is none. Nullable.
+        pub current_conversation: Option<ConversationEvent>,
+        /// What the visitor's browser says. Nullable.
+        pub event_info: Option<WidgetEventInfo>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// What the visitor's browser says. It can contain anything, because the visitor controls it.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct WidgetEventInfo {
+        /// The URL of the page, usually a text.
+        pub referer: Option<RawJson>,
+        /// The time of the browser, usually an object with the text `timestamp`.
+        pub initiated_at: Option<RawJson>,
+        /// The language of the widget, usually a text such as `en`.
+        pub widget_language: Option<RawJson>,
+        /// The language of the browser. Nullable.
+        pub browser_language: Option<String>,
+        /// The names and versions of the browser, the device and the platform. Nullable.
+        pub browser: Option<RawJson>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
     /// The working hours of one day of the week.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
@@ -1973,6 +2374,40 @@ pub mod types {
         pub close_minutes: Option<i64>,
         /// Whether the inbox is open all day. Nullable.
         pub open_all_day: Option<bool>,
+        /// Undocumented properties, and documented ones that were null. They are written back.
+        #[cfg_attr(feature = "schemars", schemars(skip))]
+        pub extra: Extra,
+    }
+
+    /// The working hours of one day of the week, as the server stores them.
+    #[derive(Debug, Clone, PartialEq, Default)]
+    #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
+    #[non_exhaustive]
+    pub struct WorkingHoursRecord {
+        /// The id of the record.
+        pub id: Option<i64>,
+        /// The id of the inbox. Nullable.
+        pub inbox_id: Option<i64>,
+        /// The id of the account. Nullable.
+        pub account_id: Option<i64>,
+        /// The day, from 0 for Sunday to 6.
+        pub day_of_week: Option<i64>,
+        /// Whether the inbox is closed on this day. Nullable.
+        pub closed_all_day: Option<bool>,
+        /// The hour of opening, from 0 to 23. Nullable.
+        pub open_hour: Option<i64>,
+        /// The minute of opening, from 0 to 59. Nullable.
+        pub open_minutes: Option<i64>,
+        /// The hour of closing, from 0 to 23. Nullable.
+        pub close_hour: Option<i64>,
+        /// The minute of closing, from 0 to 59. Nullable.
+        pub close_minutes: Option<i64>,
+        /// Whether the inbox is open all day. Nullable.
+        pub open_all_day: Option<bool>,
+        /// When the record was created, as an ISO 8601 string.
+        pub created_at: Option<Timestamp>,
+        /// When the record last changed, as an ISO 8601 string.
+        pub updated_at: Option<Timestamp>,
         /// Undocumented properties, and documented ones that were null. They are written back.
         #[cfg_attr(feature = "schemars", schemars(skip))]
         pub extra: Extra,
@@ -2073,6 +2508,11 @@ pub mod types {
         14 "meta" => meta: optional,
     } }
 
+    progenitor_client::record! { AttributeChange extra {
+        0 "previous_value" => previous_value: optional,
+        1 "current_value" => current_value: optional,
+    } }
+
     progenitor_client::open_enum! { AvailabilityStatus {
         "online" => Online,
         "offline" => Offline,
@@ -2139,6 +2579,22 @@ pub mod types {
         0 "payload" => payload: optional,
     } }
 
+    progenitor_client::record! { ContactEvent extra {
+        0 "event" => event: optional,
+        1 "changed_attributes" => changed_attributes: optional,
+        2 "id" => id: integer,
+        3 "account" => account: optional,
+        4 "name" => name: optional,
+        5 "email" => email: optional,
+        6 "phone_number" => phone_number: optional,
+        7 "identifier" => identifier: optional,
+        8 "avatar" => avatar: optional,
+        9 "thumbnail" => thumbnail: optional,
+        10 "blocked" => blocked: optional,
+        11 "additional_attributes" => additional_attributes: optional,
+        12 "custom_attributes" => custom_attributes: optional,
+    } }
+
     progenitor_client::record! { required ContactFilter extra {
         0 "payload" => payload: required,
     } }
@@ -2150,6 +2606,17 @@ pub mod types {
     progenitor_client::record! { ContactInbox extra {
         0 "source_id" => source_id: optional,
         1 "inbox" => inbox: optional,
+    } }
+
+    progenitor_client::record! { ContactInboxRecord extra {
+        0 "id" => id: integer,
+        1 "contact_id" => contact_id: integer,
+        2 "inbox_id" => inbox_id: integer,
+        3 "source_id" => source_id: optional,
+        4 "hmac_verified" => hmac_verified: optional,
+        5 "pubsub_token" => pubsub_token: optional,
+        6 "created_at" => created_at: optional,
+        7 "updated_at" => updated_at: optional,
     } }
 
     progenitor_client::record! { required ContactMerge extra {
@@ -2297,6 +2764,45 @@ pub mod types {
         0 "custom_attributes" => custom_attributes: optional,
     } }
 
+    progenitor_client::record! { ConversationEvent extra {
+        0 "event" => event: optional,
+        1 "changed_attributes" => changed_attributes: optional,
+        2 "id" => id: integer,
+        3 "inbox_id" => inbox_id: integer,
+        4 "account" => account: optional,
+        5 "channel" => channel: optional,
+        6 "contact_inbox" => contact_inbox: optional,
+        7 "meta" => meta: optional,
+        8 "status" => status: optional,
+        9 "priority" => priority: optional,
+        10 "messages" => messages: optional,
+        11 "labels" => labels: optional,
+        12 "additional_attributes" => additional_attributes: optional,
+        13 "custom_attributes" => custom_attributes: optional,
+        14 "can_reply" => can_reply: optional,
+        15 "unread_count" => unread_count: integer,
+        16 "snoozed_until" => snoozed_until: optional,
+        17 "first_reply_created_at" => first_reply_created_at: optional,
+        18 "waiting_since" => waiting_since: optional,
+        19 "agent_last_seen_at" => agent_last_seen_at: optional,
+        20 "contact_last_seen_at" => contact_last_seen_at: optional,
+        21 "last_activity_at" => last_activity_at: optional,
+        22 "timestamp" => timestamp: optional,
+        23 "created_at" => created_at: optional,
+        24 "updated_at" => updated_at: optional,
+        25 "sla_policy_id" => sla_policy_id: integer,
+        26 "applied_sla" => applied_sla: optional,
+        27 "sla_events" => sla_events: optional,
+    } }
+
+    progenitor_client::record! { ConversationEventMeta extra {
+        0 "sender" => sender: optional,
+        1 "assignee" => assignee: optional,
+        2 "assignee_type" => assignee_type: optional,
+        3 "team" => team: optional,
+        4 "hmac_verified" => hmac_verified: optional,
+    } }
+
     progenitor_client::record! { required ConversationFilter extra {
         0 "payload" => payload: required,
     } }
@@ -2363,6 +2869,29 @@ pub mod types {
     progenitor_client::request! { CustomAttributesUpdate extra {
     } nullable {
         custom_attributes "custom_attributes": RawJson,
+    } }
+
+    progenitor_client::record! { EventAccount extra {
+        0 "id" => id: integer,
+        1 "name" => name: optional,
+    } }
+
+    progenitor_client::record! { EventSender extra {
+        0 "type" => type_: optional,
+        1 "id" => id: integer,
+        2 "name" => name: optional,
+        3 "email" => email: optional,
+        4 "phone_number" => phone_number: optional,
+        5 "identifier" => identifier: optional,
+        6 "avatar" => avatar: optional,
+        7 "thumbnail" => thumbnail: optional,
+        8 "blocked" => blocked: optional,
+        9 "additional_attributes" => additional_attributes: optional,
+        10 "custom_attributes" => custom_attributes: optional,
+        11 "account" => account: optional,
+        12 "avatar_url" => avatar_url: optional,
+        13 "description" => description: optional,
+        14 "created_at" => created_at: optional,
     } }
 
     progenitor_client::record! { Failure extra {
@@ -2495,6 +3024,28 @@ pub mod types {
         67 "smtp_authentication" => smtp_authentication: optional,
     } }
 
+    progenitor_client::record! { InboxEvent extra {
+        0 "event" => event: optional,
+        1 "changed_attributes" => changed_attributes: optional,
+        2 "allow_messages_after_resolved" => allow_messages_after_resolved: optional,
+        3 "lock_to_single_conversation" => lock_to_single_conversation: optional,
+        4 "auto_assignment_config" => auto_assignment_config: optional,
+        5 "enable_auto_assignment" => enable_auto_assignment: optional,
+        6 "enable_email_collect" => enable_email_collect: optional,
+        7 "greeting_enabled" => greeting_enabled: optional,
+        8 "greeting_message" => greeting_message: optional,
+        9 "csat_survey_enabled" => csat_survey_enabled: optional,
+        10 "business_name" => business_name: optional,
+        11 "sender_name_type" => sender_name_type: optional,
+        12 "timezone" => timezone: optional,
+        13 "out_of_office_message" => out_of_office_message: optional,
+        14 "working_hours_enabled" => working_hours_enabled: optional,
+        15 "working_hours" => working_hours: optional,
+        16 "created_at" => created_at: optional,
+        17 "updated_at" => updated_at: optional,
+        18 "channel" => channel: optional,
+    } }
+
     progenitor_client::record! { InboxList extra {
         0 "payload" => payload: optional,
     } }
@@ -2562,6 +3113,24 @@ pub mod types {
         1 "unread_count" => unread_count: integer,
         2 "last_activity_at" => last_activity_at: optional,
         3 "contact_inbox" => contact_inbox: optional,
+    } }
+
+    progenitor_client::record! { MessageEvent extra {
+        0 "event" => event: optional,
+        1 "id" => id: integer,
+        2 "content" => content: optional,
+        3 "content_type" => content_type: optional,
+        4 "content_attributes" => content_attributes: optional,
+        5 "message_type" => message_type: optional,
+        6 "private" => private: optional,
+        7 "created_at" => created_at: optional,
+        8 "source_id" => source_id: optional,
+        9 "sender" => sender: optional,
+        10 "conversation" => conversation: optional,
+        11 "inbox" => inbox: optional,
+        12 "account" => account: optional,
+        13 "additional_attributes" => additional_attributes: optional,
+        14 "attachments" => attachments: optional,
     } }
 
     progenitor_client::record! { MessageSender extra {
@@ -2885,6 +3454,20 @@ pub mod types {
         buttons: Vec<TemplateButton>,
     } }
 
+    progenitor_client::record! { TypingEvent extra {
+        0 "event" => event: optional,
+        1 "user" => user: optional,
+        2 "conversation" => conversation: optional,
+        3 "is_private" => is_private: optional,
+    } visit {
+        "is_private" => is_private,
+    } }
+
+    progenitor_client::union! { TypingEventIsPrivate by shape {
+        Boolean [] [] [] => Boolean,
+        Text [] [] [] => Text,
+    } }
+
     progenitor_client::open_enum! { TypingStatus {
         "on" => On,
         "off" => Off,
@@ -2952,6 +3535,25 @@ pub mod types {
         subscriptions: Vec<WebhookEvent>,
     } }
 
+    progenitor_client::record! { WebwidgetTriggeredEvent extra {
+        0 "event" => event: optional,
+        1 "id" => id: integer,
+        2 "source_id" => source_id: optional,
+        3 "contact" => contact: optional,
+        4 "inbox" => inbox: optional,
+        5 "account" => account: optional,
+        6 "current_conversation" => current_conversation: optional,
+        7 "event_info" => event_info: optional,
+    } }
+
+    progenitor_client::record! { WidgetEventInfo extra {
+        0 "referer" => referer: optional,
+        1 "initiated_at" => initiated_at: optional,
+        2 "widget_language" => widget_language: optional,
+        3 "browser_language" => browser_language: optional,
+        4 "browser" => browser: optional,
+    } }
+
     progenitor_client::record! { WorkingHours extra {
         0 "day_of_week" => day_of_week: integer,
         1 "closed_all_day" => closed_all_day: optional,
@@ -2960,6 +3562,21 @@ pub mod types {
         4 "close_hour" => close_hour: integer,
         5 "close_minutes" => close_minutes: integer,
         6 "open_all_day" => open_all_day: optional,
+    } }
+
+    progenitor_client::record! { WorkingHoursRecord extra {
+        0 "id" => id: integer,
+        1 "inbox_id" => inbox_id: integer,
+        2 "account_id" => account_id: integer,
+        3 "day_of_week" => day_of_week: integer,
+        4 "closed_all_day" => closed_all_day: optional,
+        5 "open_hour" => open_hour: integer,
+        6 "open_minutes" => open_minutes: integer,
+        7 "close_hour" => close_hour: integer,
+        8 "close_minutes" => close_minutes: integer,
+        9 "open_all_day" => open_all_day: optional,
+        10 "created_at" => created_at: optional,
+        11 "updated_at" => updated_at: optional,
     } }
 }
 

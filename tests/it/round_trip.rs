@@ -127,6 +127,18 @@ provider! {
     "mergeContacts.body" => ninetynine::ContactMerge,
     "createWebhook.body" => ninetynine::NewWebhook,
     "updateWebhook.body" => ninetynine::WebhookUpdate,
+    "MessageCreatedEvent" => ninetynine::MessageEvent,
+    "MessageUpdatedEvent" => ninetynine::MessageEvent,
+    "ConversationCreatedEvent" => ninetynine::ConversationEvent,
+    "ConversationUpdatedEvent" => ninetynine::ConversationEvent,
+    "ConversationStatusChangedEvent" => ninetynine::ConversationEvent,
+    "ContactCreatedEvent" => ninetynine::ContactEvent,
+    "ContactUpdatedEvent" => ninetynine::ContactEvent,
+    "ConversationTypingOnEvent" => ninetynine::TypingEvent,
+    "ConversationTypingOffEvent" => ninetynine::TypingEvent,
+    "WebwidgetTriggeredEvent" => ninetynine::WebwidgetTriggeredEvent,
+    "InboxCreatedEvent" => ninetynine::InboxEvent,
+    "InboxUpdatedEvent" => ninetynine::InboxEvent,
 }
 
 /// Returns the `Debug` output of the decoded value, and the JSON encoded from it.
