@@ -31,7 +31,13 @@ fn document(case: &Value) -> Document {
 }
 
 /// What a case may state at the root of its document.
-const ROOT: [&str; 3] = ["servers", "security", "x-shared"];
+const ROOT: [&str; 5] = [
+    "servers",
+    "security",
+    "x-shared",
+    "x-webhooks",
+    "x-webhook-deliveries",
+];
 
 #[test]
 fn every_case_is_lowered_or_is_an_error_with_its_place() {
@@ -51,6 +57,9 @@ fn every_case_is_lowered_or_is_an_error_with_its_place() {
                     let mut shown = json!({ "paths": value["paths"], "schemas": schemas });
                     for key in ROOT.iter().filter(|key| case.get(**key).is_some()) {
                         shown[*key] = value[*key].take();
+                    }
+                    if let Some(events) = value.get("x-events") {
+                        shown["x-events"] = events.clone();
                     }
                     if case.get("security").is_some() {
                         shown["securitySchemes"] = value["components"]["securitySchemes"].take();

@@ -16,6 +16,8 @@ mod documents;
 mod endless_lists;
 mod errors;
 mod generated;
+#[cfg(feature = "webhooks")]
+mod generated_webhooks;
 mod lowering;
 #[cfg(feature = "ninetynine")]
 mod ninetynine;

@@ -31,9 +31,11 @@ pub(super) fn text(document: &Value, model: &Model<'_>) -> Result<String> {
         return Ok(String::new());
     };
     pointers::check(&webhooks, model)?;
-    let items = super::text(webhooks.items(model)?)?;
-    let table = webhooks.table().to_string();
-    let body = format!("{items}\n{table}");
+    let items = webhooks.items(model)?.into_iter();
+    let items = items.filter(|item| !item.is_empty()).map(super::text);
+    let mut parts = items.collect::<Result<Vec<String>>>()?;
+    parts.push(webhooks.table().to_string());
+    let body = parts.join("\n");
     let body = body.trim().lines().map(|line| match line {
         "" => "\n".to_owned(),
         line => format!("    {line}\n"),
@@ -45,7 +47,7 @@ pub(super) fn text(document: &Value, model: &Model<'_>) -> Result<String> {
     })?;
     let documentation = documentation.trim_end().trim_end_matches("mod webhooks {}");
     Ok(format!(
-        "{documentation}#[cfg(feature = \"webhooks\")]\npub mod webhooks {{\n{body}}}\n"
+        "\n{documentation}#[cfg(feature = \"webhooks\")]\npub mod webhooks {{\n{body}}}\n"
     ))
 }
 
@@ -83,34 +85,40 @@ impl<'a> Webhooks<'a> {
         events
     }
 
-    fn items(&self, model: &Model<'_>) -> Result<TokenStream> {
+    /// The items of the module, apart from what implements the enum.
+    fn items(&self, model: &Model<'_>) -> Result<Vec<TokenStream>> {
         let keys = self.keys()?;
         let facts = self.facts()?;
         let variants = self.variants(model)?;
-        let has = |tokens: &TokenStream, name: &str| {
-            let tokens = tokens.to_string();
-            tokens.split(' ').any(|token| token == name)
-        };
-        let types = has(&variants, "types").then(|| quote!(use super::types;));
-        let used = quote!(#keys #facts);
-        let imports = ["Delivery", "EventFacts", "Facts", "Key", "MalformedEvent", "Part"];
-        let imports = imports.into_iter().chain(["Signature", "UnknownEvent"]);
-        let is_always = |name: &str| ["Delivery", "MalformedEvent", "UnknownEvent"].contains(&name);
-        let imports = imports.filter(|name| is_always(name) || has(&used, name));
+        let used = quote!(#(#keys)* #facts).to_string();
+        let used: Vec<&str> = used.split(' ').collect();
+        let optional = ["EventFacts", "Facts", "Key", "Part", "Signature"];
+        let optional = optional.into_iter().filter(|name| used.contains(name));
+        let always = ["Delivery", "MalformedEvent", "UnknownEvent"];
+        let imports = always.into_iter().chain(optional);
         let imports = imports.map(|name| format_ident!("{name}"));
-        let event = lines(&self.event_documentation());
+        let has_types = variants
+            .to_string()
+            .split(' ')
+            .any(|token| token == "types");
+        let types = has_types.then(|| {
+            quote!(
+                use super::types;
+            )
+        });
         let verifier = lines(&self.verifier_documentation());
-        let unknown = lines("An event that the document does not have, or a body without an event.");
+        let head = [
+            quote!(use progenitor_client::webhooks::{#(#imports),*}; #types),
+            quote! {
+                #verifier
+                pub type Verifier = progenitor_client::webhooks::Verifier<Event>;
+            },
+        ];
+        let event = lines(&self.event_documentation());
+        let unknown =
+            lines("An event that the document does not have, or a body without an event.");
         let malformed = lines("An event of the document whose body does not fit its type.");
-        Ok(quote! {
-            use progenitor_client::webhooks::{#(#imports),*};
-            #types
-
-            #keys
-
-            #verifier
-            pub type Verifier = progenitor_client::webhooks::Verifier<Event>;
-
+        let event = quote! {
             #event
             #[derive(Debug, Clone, PartialEq)]
             #[non_exhaustive]
@@ -121,9 +129,8 @@ impl<'a> Webhooks<'a> {
                 #malformed
                 Malformed(Delivery<MalformedEvent>),
             }
-
-            #facts
-        })
+        };
+        Ok(head.into_iter().chain(keys).chain([event, facts]).collect())
     }
 
     fn variants(&self, model: &Model<'_>) -> Result<TokenStream> {
@@ -137,7 +144,7 @@ impl<'a> Webhooks<'a> {
     }
 
     /// The constants of the published keys.
-    fn keys(&self) -> Result<TokenStream> {
+    fn keys(&self) -> Result<Vec<TokenStream>> {
         let mut names = Names::default();
         let within = Pointer::default().join(WEBHOOK_DELIVERIES).join("keys");
         let keys = self.deliveries.keys.iter().map(|(name, key)| {
@@ -169,8 +176,7 @@ impl<'a> Webhooks<'a> {
         });
         let signatures = self.deliveries.signatures.iter().map(signature);
         let signatures: Vec<TokenStream> = signatures.collect::<Result<_>>()?;
-        let signatures =
-            (!signatures.is_empty()).then(|| quote!(.signatures(&[#(#signatures),*])));
+        let signatures = (!signatures.is_empty()).then(|| quote!(.signatures(&[#(#signatures),*])));
         let id = self.deliveries.delivery_id.as_ref();
         let id = id.map(|header| quote!(.delivery_id(#header)));
         Ok(quote! {
@@ -201,7 +207,11 @@ fn signature(signature: &Signature) -> Result<TokenStream> {
     if signature.encoding == Encoding::Hex {
         fact.extend(quote!(.hex()));
     }
-    if let Some(prefix) = signature.prefix.as_ref().filter(|prefix| !prefix.is_empty()) {
+    if let Some(prefix) = signature
+        .prefix
+        .as_ref()
+        .filter(|prefix| !prefix.is_empty())
+    {
         fact.extend(quote!(.prefix(#prefix)));
     }
     if let Some(separator) = &signature.separator {

@@ -93,7 +93,9 @@ fn recognition(deliveries: &Deliveries, webhooks: &Value, at: &Pointer) -> Resul
             return Err(Error::at(at, message));
         }
     }
-    let missing = events.keys().find(|event| !by_property.contains_key(*event));
+    let missing = events
+        .keys()
+        .find(|event| !by_property.contains_key(*event));
     check(missing.is_none(), &within, || {
         let event = missing.map_or("", String::as_str);
         format!("does not have the webhook `{event}`, so that event is never recognised")
@@ -122,9 +124,11 @@ fn pointer(pointer: &str, at: &Pointer) -> Result<()> {
 /// Checks what is signed, and the headers.
 fn signed(signature: &Signature, delivery_id: Option<&str>, at: &Pointer) -> Result<()> {
     header(&signature.header, &at.join("header"))?;
-    check(signature.separator.as_deref() != Some(""), &at.join("separator"), || {
-        "is empty; leave it out if the header has one signature".to_owned()
-    })?;
+    check(
+        signature.separator.as_deref() != Some(""),
+        &at.join("separator"),
+        || "is empty; leave it out if the header has one signature".to_owned(),
+    )?;
     let within = at.join("signed");
     let pieces = signature.pieces();
     let pieces = pieces.map_err(|message| Error::at(&within, message))?;
@@ -132,18 +136,22 @@ fn signed(signature: &Signature, delivery_id: Option<&str>, at: &Pointer) -> Res
     check(bodies == 1, &within, || {
         format!("must have `{{body}}` exactly once, and has it {bodies} times")
     })?;
-    check(!pieces.contains(&Piece::Id) || delivery_id.is_some(), &within, || {
-        "has `{id}`, so the extension must state `delivery-id`".to_owned()
-    })?;
+    check(
+        !pieces.contains(&Piece::Id) || delivery_id.is_some(),
+        &within,
+        || "has `{id}`, so the extension must state `delivery-id`".to_owned(),
+    )?;
     let has_time = pieces.contains(&Piece::Timestamp);
     match (&signature.timestamp, has_time) {
         (Some(name), true) => header(name, &at.join("timestamp"))?,
         (None, true) => {
-            let message = "has `{timestamp}`, so the signature must state its header as `timestamp`";
+            let message =
+                "has `{timestamp}`, so the signature must state its header as `timestamp`";
             return Err(Error::at(&within, message));
         }
         (Some(_), false) => {
-            let message = "`signed` does not have `{timestamp}`: a time that is not signed proves nothing";
+            let message =
+                "`signed` does not have `{timestamp}`: a time that is not signed proves nothing";
             return Err(Error::at(&at.join("timestamp"), message));
         }
         (None, false) => {}
@@ -167,7 +175,9 @@ fn signed(signature: &Signature, delivery_id: Option<&str>, at: &Pointer) -> Res
 
 /// Checks the name of a header.
 fn header(name: &str, at: &Pointer) -> Result<()> {
-    check(is_token(name), at, || format!("`{name}` is not a header name"))
+    check(is_token(name), at, || {
+        format!("`{name}` is not a header name")
+    })
 }
 
 /// Checks the published keys.

@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value};
 
 use super::{Notes, aliases};
+use crate::extension::RECEIVED;
 use crate::walk::{self, Kind};
 use crate::{NoteKind, Pointer, Result};
 
@@ -21,12 +22,15 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     let schemas = schemas.and_then(Value::as_object).cloned();
     let schemas = schemas.unwrap_or_default();
     let sent = reached(document, Kind::RequestBody, &schemas)?;
-    let received = reached(document, Kind::Response, &schemas)?;
+    let mut received = reached(document, Kind::Response, &schemas)?;
+    // The bodies of webhooks and callbacks.
+    walk::references(&document[RECEIVED], &mut received);
+    walk::reach(|name| schemas.get(name), &mut received);
     let at = Pointer::from("#/components/schemas");
     let components = document.pointer_mut(at.as_str());
     let components = components.and_then(Value::as_object_mut);
     for (name, schema) in components.into_iter().flatten() {
-        // What no operation sends is received: the body of a webhook, for example.
+        // What nothing uses may be received.
         let used = Used {
             sent: sent.contains(name),
             received: received.contains(name) || !sent.contains(name),

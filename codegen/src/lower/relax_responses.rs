@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value};
 
 use super::{Notes, rules};
-use crate::extension::{ERRORS, PARAMETER, STATED};
+use crate::extension::{ERRORS, PARAMETER, RECEIVED, STATED};
 use crate::walk;
 use crate::{NoteKind, Pointer, Result, keywords};
 
@@ -24,7 +24,7 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
             continue;
         }
         let at = Pointer::from("#/components/schemas").join(name);
-        // A schema that no operation sends is read. An example is the body of a webhook.
+        // A schema that no operation sends may be read.
         let is_read = used.received.contains(name) || !used.sent.contains(name);
         walk::each_schema_in(schema, &at, &mut |schema, at| {
             relax(schema, at, is_read, notes);
@@ -89,6 +89,7 @@ struct Used {
 impl Used {
     fn of(document: &Value) -> Self {
         let mut received = BTreeSet::new();
+        walk::references(&document[RECEIVED], &mut received);
         for operation in walk::operations(document) {
             walk::references(&operation.value["responses"], &mut received);
             let errors = operation.value[ERRORS].as_object().into_iter().flatten();

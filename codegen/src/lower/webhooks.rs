@@ -106,7 +106,7 @@ impl Sent<'_, '_> {
         let post = at.join("post");
         let chosen = bodies.iter().position(|body| body.at == post.as_str());
         let Some(body) = bodies.get_mut(chosen.unwrap_or(0)) else {
-            let text = "no variant of the enum: a delivery of this webhook is `Unknown`";
+            let text = "left out of the enum `Event`: a delivery of it is `Unknown`";
             self.notes.add(NoteKind::LeftOut, at, text);
             return Ok(());
         };
@@ -173,8 +173,7 @@ impl Sent<'_, '_> {
                 let schema = schema.cloned().unwrap_or_else(|| json!({}));
                 let name = self.components.add(wanted, schema);
                 self.notes.moved(&name, schema_at);
-                let text =
-                    format!("its body becomes the component {name}; the rest is removed");
+                let text = format!("its body becomes the component {name}; the rest is removed");
                 let reference = json!(format!("#/components/schemas/{name}"));
                 (reference, NoteKind::Named, text)
             }

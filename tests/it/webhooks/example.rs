@@ -17,7 +17,7 @@ pub mod types {
         pub extra: Extra,
     }
 
-    progenitor_client::record! { MessageCreatedEvent extra {
+    progenitor_client::record! { required MessageCreatedEvent extra {
         0 "type" => r#type: required,
         1 "payload" => payload: optional,
     } }

@@ -20,42 +20,35 @@ impl Webhooks<'_> {
             "The webhooks of {title}: [`Verifier`] verifies a delivery, and [`Event`] is what it \
              says."
         )];
-        texts.extend(self.deliveries.signatures.iter().map(signature));
-        if self.deliveries.signatures.is_empty() {
+        let signatures = &self.deliveries.signatures;
+        texts.extend(signatures.iter().map(signature));
+        if signatures.is_empty() {
             texts.push("Deliveries are not signed.".to_owned());
-        } else if self.never_ends() {
-            texts.push(
-                "No time is signed, so a captured delivery verifies for ever. Store \
-                 [`Event::deduplication_key`] to recognise it."
-                    .to_owned(),
-            );
         }
         if let Some(header) = &self.deliveries.delivery_id {
-            let is_signed = match self.signs_the_id() {
-                true => "It is signed.",
-                false => "It is not signed.",
-            };
             texts.push(format!(
-                "The header {} identifies a delivery. Its repeats have the same value. {is_signed}",
-                code(header)
+                "The header {} identifies a delivery: its repeats have the same value.{}",
+                code(header),
+                self.who_signs_the_id()
             ));
         }
+        texts.push("[`Event::deduplication_key`] recognises repeats.".to_owned());
         paragraphs(&texts)
     }
 
-    /// Whether a delivery is accepted at any time after it was signed.
-    fn never_ends(&self) -> bool {
-        let mut signatures = self.deliveries.signatures.iter();
-        signatures.any(|signature| signature.timestamp.is_none())
-    }
-
-    fn signs_the_id(&self) -> bool {
+    /// Which signatures cover the delivery id. Empty if there are no signatures.
+    fn who_signs_the_id(&self) -> &'static str {
         let signatures = &self.deliveries.signatures;
-        let has_id = |signature: &Signature| {
+        let has_id = |signature: &&Signature| {
             let pieces = signature.pieces().unwrap_or_default();
             pieces.contains(&Piece::Id)
         };
-        !signatures.is_empty() && signatures.iter().all(has_id)
+        match (signatures.iter().filter(has_id).count(), signatures.len()) {
+            (_, 0) => "",
+            (0, _) => " No signature covers it.",
+            (some, all) if some < all => " Not every signature covers it.",
+            _ => " The signature covers it.",
+        }
     }
 
     /// Of the enum.
@@ -149,11 +142,14 @@ fn signature(signature: &Signature) -> String {
         };
         text += &format!(" It may have several, separated by {separator}.");
     }
-    if let (Some(header), Some(tolerance)) = (&signature.timestamp, signature.tolerance) {
-        text += &format!(
-            " The timestamp is in the header {}. It may differ from now by {tolerance} s.",
-            code(header)
-        );
+    match (&signature.timestamp, signature.tolerance) {
+        (Some(header), Some(tolerance)) => {
+            text += &format!(
+                " The timestamp is in the header {}. It may differ from now by {tolerance} s.",
+                code(header)
+            );
+        }
+        _ => text += " It covers no time, so a captured delivery verifies for ever.",
     }
     text
 }
