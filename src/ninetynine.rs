@@ -136,6 +136,8 @@ mod generated {
     include!(concat!(env!("OUT_DIR"), "/ninetynine.rs"));
 }
 
+#[cfg(feature = "webhooks")]
+pub use generated::webhooks;
 pub use generated::{Client, Credentials, builder, multipart, types};
 
 /// The vendor's own server, `https://online.99digital.co.il`. It is the default of a client.

@@ -74,6 +74,8 @@ mod generated {
     include!(concat!(env!("OUT_DIR"), "/octopush.rs"));
 }
 
+#[cfg(feature = "webhooks")]
+pub use generated::webhooks;
 pub use generated::{Client, Credentials, builder, types};
 
 /// The production server, `https://api.octopush.com/v1/public`. It is the default of a client.

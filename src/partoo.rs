@@ -75,6 +75,8 @@ mod generated {
     include!(concat!(env!("OUT_DIR"), "/partoo.rs"));
 }
 
+#[cfg(feature = "webhooks")]
+pub use generated::webhooks;
 pub use generated::{Client, Credentials, builder, types};
 
 /// The production server, `https://api.partoo.co/v2`. It is the default of a client.

@@ -91,7 +91,7 @@ impl<'a> Webhooks<'a> {
         let facts = self.facts()?;
         let variants = self.variants(model)?;
         let used = quote!(#(#keys)* #facts).to_string();
-        let used: Vec<&str> = used.split(' ').collect();
+        let used: Vec<&str> = used.split(|c: char| !c.is_alphanumeric()).collect();
         let optional = ["EventFacts", "Facts", "Key", "Part", "Signature"];
         let optional = optional.into_iter().filter(|name| used.contains(name));
         let always = ["Delivery", "MalformedEvent", "UnknownEvent"];
@@ -99,7 +99,7 @@ impl<'a> Webhooks<'a> {
         let imports = imports.map(|name| format_ident!("{name}"));
         let has_types = variants
             .to_string()
-            .split(' ')
+            .split(|c: char| !c.is_alphanumeric())
             .any(|token| token == "types");
         let types = has_types.then(|| {
             quote!(
