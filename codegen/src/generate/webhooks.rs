@@ -91,8 +91,7 @@ impl<'a> Webhooks<'a> {
         let facts = self.facts()?;
         let variants = self.variants(model)?;
         let used = quote!(#(#keys)* #facts).to_string();
-        let used = used.split(|character: char| !character.is_alphanumeric());
-        let used: Vec<&str> = used.collect();
+        let used: Vec<&str> = used.split(' ').collect();
         let optional = ["EventFacts", "Facts", "Key", "Part", "Signature"];
         let optional = optional.into_iter().filter(|name| used.contains(name));
         let always = ["Delivery", "MalformedEvent", "UnknownEvent"];

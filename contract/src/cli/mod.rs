@@ -69,7 +69,7 @@ enum Command {
     Roundtrip {
         /// The name of the provider, such as `partoo`
         provider: String,
-        /// The name of a component, `operationId.status`, or `operationId.body`
+        /// The name of a component, `operationId.status`, `operationId.body`, or `webhooks.EVENT`
         schema: String,
     },
     /// Serve invented data of a provider on 127.0.0.1 until Ctrl-C

@@ -96,8 +96,10 @@ impl Contract {
             let body = self.follow(call.join("requestBody"));
             media_type::json_schema(self, &body)
         };
-        let with_body = calls.iter().find(|call| body(call).is_some());
-        let at = with_body.or(calls.first()).unwrap_or(&item).clone();
+        let mut with_body = calls.iter().filter(|call| body(call).is_some());
+        let post = with_body.clone().find(|call| call.last().as_deref() == Some("post"));
+        let chosen = post.or_else(|| with_body.next()).or(calls.first());
+        let at = chosen.unwrap_or(&item).clone();
         let stated: Option<Vec<String>> = extension::read(self.get(&at), DEDUPLICATION, &at)?;
         let place = at.join(DEDUPLICATION);
         let pointers = stated.unwrap_or_default().into_iter().enumerate();

@@ -79,7 +79,8 @@ impl Draft {
     }
 
     fn add_signature(&mut self, signature: &Signature) -> Result<(), Error> {
-        if self.is(Tampering::MissingHeader) {
+        // Of several signatures in one header, the first is made.
+        if self.is(Tampering::MissingHeader) || self.headers.contains_key(&signature.header) {
             return Ok(());
         }
         let holder = match self.is(Tampering::WrongKey) {

@@ -37,10 +37,8 @@ pub(super) fn now() -> SystemTime {
 impl Receiver {
     /// A receiver for each signature of the document, and one for all of them together.
     pub(super) fn all(verify: Verify, scheme: &Scheme) -> Vec<Self> {
-        let versions = scheme.signatures.iter().map(|signature| Scheme {
-            signatures: vec![signature.clone()],
-            ..scheme.clone()
-        });
+        let versions = scheme.signatures.iter();
+        let versions = versions.map(|signature| scheme.only(signature));
         let whole = match scheme.signatures.len() {
             1 => None,
             _ => Some(scheme.clone()),

@@ -26,7 +26,7 @@ pub(crate) struct Scheme {
 enum Naming {
     /// The first of these places that has a string has the name.
     At(Vec<Pointer>),
-    /// The first event of `webhooks` whose property the body has.
+    /// The first event whose property the body has.
     ByProperty(Vec<(String, Pointer)>),
 }
 
@@ -127,6 +127,14 @@ impl Scheme {
         Ok(Some(scheme))
     }
 
+    /// The same with this signature only.
+    pub(crate) fn only(&self, signature: &Signature) -> Self {
+        Self {
+            signatures: vec![signature.clone()],
+            ..self.clone()
+        }
+    }
+
     /// The name of a body's event, if it has one.
     pub(crate) fn event(&self, body: &Value) -> Option<String> {
         let at = |place: &Pointer| body.pointer(place.as_str());
@@ -205,9 +213,7 @@ impl Naming {
                     Ok((event.clone(), pointer(text, &at)?))
                 };
                 let properties = properties.iter().map(read);
-                let mut properties: Vec<_> = properties.collect::<Result<_, _>>()?;
-                properties.sort_by_key(|(event, _)| events.iter().position(|it| it == event));
-                Ok(Self::ByProperty(properties))
+                Ok(Self::ByProperty(properties.collect::<Result<_, _>>()?))
             }
             _ => {
                 let text = "needs either `event`, a list of JSON pointers, or `event-by-property`";
