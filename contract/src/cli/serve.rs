@@ -45,12 +45,7 @@ struct Webhooks {
     #[arg(default_value_t = 0, value_parser = clap::value_parser!(u8).range(0..=100))]
     webhook_repeat: u8,
     /// Let an event be overtaken by up to this many later events
-    #[arg(
-        long,
-        value_name = "N",
-        requires = "webhook_to",
-        default_value_t = 0
-    )]
+    #[arg(long, value_name = "N", requires = "webhook_to", default_value_t = 0)]
     webhook_reorder: u64,
     /// Retry a delivery this often after a 5xx status or without a response, instead of as often as the vendor
     #[arg(long, value_name = "N", requires = "webhook_to")]
@@ -62,19 +57,16 @@ struct Webhooks {
     #[arg(long = "webhook-fault", value_name = "FAULT", requires = "webhook_to")]
     webhook_faults: Vec<WebhookFault>,
     /// Let this many messages of customers arrive at the start, so that there are events without a client
-    #[arg(
-        long,
-        value_name = "N",
-        requires = "webhook_to",
-        default_value_t = 0
-    )]
+    #[arg(long, value_name = "N", requires = "webhook_to", default_value_t = 0)]
     webhook_messages: u64,
 }
 
 impl Webhooks {
     fn settings(self) -> Option<WebhookSettings> {
         let settings = WebhookSettings::new(self.webhook_to?);
-        let settings = settings.repeat(self.webhook_repeat).reorder(self.webhook_reorder);
+        let settings = settings
+            .repeat(self.webhook_repeat)
+            .reorder(self.webhook_reorder);
         let faults = self.webhook_faults.into_iter();
         let mut settings = faults.fold(settings, WebhookSettings::fault);
         if let Some(retries) = self.webhook_retries {
