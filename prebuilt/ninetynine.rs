@@ -6913,6 +6913,7 @@ mod rules {
     ]);
     pub(super) static FIRST_MESSAGE: Rules = Rules(&[Property("template_params", &TEMPLATE_PARAMS)]);
 }
+
 /// The webhooks of 99digital Online: [`Verifier`] verifies a delivery, and [`Event`] is what it
 /// says.
 ///
@@ -6920,12 +6921,14 @@ mod rules {
 /// hexadecimal digits after `sha256=`. The timestamp is in the header `X-Chatwoot-Timestamp`.
 /// It may differ from now by 300 s.
 ///
-/// The header `X-Chatwoot-Delivery` identifies a delivery. Its repeats have the same value. It
-/// is not signed.
+/// The header `X-Chatwoot-Delivery` identifies a delivery: its repeats have the same value. No
+/// signature covers it.
+///
+/// [`Event::deduplication_key`] recognises repeats.
 #[cfg(feature = "webhooks")]
 pub mod webhooks {
     use progenitor_client::webhooks::{
-        Delivery, EventFacts, Facts, MalformedEvent, Part, Signature, UnknownEvent,
+        Delivery, MalformedEvent, UnknownEvent, EventFacts, Facts, Part, Signature,
     };
     use super::types;
 
@@ -6933,6 +6936,7 @@ pub mod webhooks {
     ///
     /// It needs a shared secret ([`Key::secret`](progenitor_client::webhooks::Key::secret)).
     pub type Verifier = progenitor_client::webhooks::Verifier<Event>;
+
     /// An event of 99digital Online.
     ///
     /// Its name is at `/event` in the body.
@@ -7019,6 +7023,7 @@ pub mod webhooks {
         /// An event of the document whose body does not fit its type.
         Malformed(Delivery<MalformedEvent>),
     }
+
     const FACTS: Facts = Facts::new(
             &["/event"],
             &[

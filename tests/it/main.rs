@@ -23,8 +23,6 @@ mod lowering;
 mod ninetynine;
 #[cfg(feature = "ninetynine")]
 mod ninetynine_contacts;
-#[cfg(all(feature = "ninetynine", feature = "webhooks"))]
-mod ninetynine_webhooks;
 #[cfg(feature = "ninetynine")]
 mod ninetynine_writes;
 mod oauth;
@@ -63,6 +61,8 @@ mod unreadable_items;
 mod walks;
 #[cfg(feature = "webhooks")]
 mod webhooks;
+#[cfg(all(feature = "ninetynine", feature = "webhooks"))]
+mod webhooks_ninetynine;
 #[cfg(all(feature = "octopush", feature = "webhooks"))]
 mod webhooks_octopush;
 #[cfg(feature = "webhooks")]
