@@ -60,6 +60,7 @@
 //! # }
 //! ```
 //!
+#![cfg_attr(feature = "webhooks", doc = include_str!("octopush/webhooks.md"))]
 //! # Source
 //!
 //! The module is generated from `openapi/octopush/openapi.yaml`, which we wrote from the
@@ -74,6 +75,8 @@ mod generated {
     include!(concat!(env!("OUT_DIR"), "/octopush.rs"));
 }
 
+#[cfg(feature = "webhooks")]
+pub use generated::webhooks;
 pub use generated::{Client, Credentials, builder, types};
 
 /// The production server, `https://api.octopush.com/v1/public`. It is the default of a client.
@@ -160,5 +163,17 @@ impl Client {
     /// [`resume`](Limiter::resume) ends a pause after a 429.
     pub fn limiter(&self) -> Option<&dyn Limiter> {
         self.session().limiter()
+    }
+}
+
+impl types::CallSeconds {
+    /// The seconds, in whichever form they came: an integer, or a text with one. `None` if it is
+    /// neither.
+    pub fn seconds(&self) -> Option<i64> {
+        match self {
+            Self::Integer(seconds) => Some(*seconds),
+            Self::Text(text) => text.trim().parse().ok(),
+            _ => None,
+        }
     }
 }
