@@ -14,9 +14,7 @@ use crate::incomplete::{Incomplete, Outcome, Reason};
 use crate::places::Places;
 use crate::provider::Provider;
 
-pub use self::rows::{
-    AnswerRow, Checked, EffectRow, RequestRow, RuleRow, SchemaRow, WebhookRow,
-};
+pub use self::rows::{AnswerRow, Checked, EffectRow, RequestRow, RuleRow, SchemaRow, WebhookRow};
 
 /// What a run checked of a provider, and what it found.
 #[derive(Debug)]

@@ -78,9 +78,8 @@ impl Contract {
             });
             events.extend(is_selected.then_some(webhook));
         }
-        let all: Vec<&str> = list.map_or_else(Vec::new, |list| {
-            list.keys().map(String::as_str).collect()
-        });
+        let all: Vec<&str> =
+            list.map_or_else(Vec::new, |list| list.keys().map(String::as_str).collect());
         Ok(Webhooks {
             events,
             scheme: Scheme::read(&self.merged, &all)?,
@@ -97,7 +96,9 @@ impl Contract {
             media_type::json_schema(self, &body)
         };
         let mut with_body = calls.iter().filter(|call| body(call).is_some());
-        let post = with_body.clone().find(|call| call.last().as_deref() == Some("post"));
+        let post = with_body
+            .clone()
+            .find(|call| call.last().as_deref() == Some("post"));
         let chosen = post.or_else(|| with_body.next()).or(calls.first());
         let at = chosen.unwrap_or(&item).clone();
         let stated: Option<Vec<String>> = extension::read(self.get(&at), DEDUPLICATION, &at)?;

@@ -64,7 +64,10 @@ fn all(verdicts: &[Verdict], styles: Styles, out: &mut dyn Write) -> io::Result<
         let (calls, rules) = (totals.calls, verdict.rules.len());
         let statuses = show(&totals.statuses);
         let webhooks = show(&totals.deliveries);
-        write!(out, "  {statuses:>8}  {calls:>5}  {rules:>6}  {webhooks:>8}")?;
+        write!(
+            out,
+            "  {statuses:>8}  {calls:>5}  {rules:>6}  {webhooks:>8}"
+        )?;
         let outcome = outcome_text(verdict, styles);
         writeln!(out, "  {:>8}  {outcome}", verdict.findings.len())?;
     }
@@ -201,7 +204,9 @@ fn rules(verdict: &Verdict, styles: Styles, out: &mut dyn Write) -> io::Result<(
 }
 
 fn webhooks(verdict: &Verdict, styles: Styles, out: &mut dyn Write) -> io::Result<()> {
-    let width = width(verdict);
+    let events = verdict.webhooks.iter();
+    let longest = events.map(|row| one_line(&row.event).chars().count()).max();
+    let width = width(verdict).max(longest.unwrap_or(0));
     let head = format!("{:width$}  deliveries  refused", "webhook");
     writeln!(out, "\n{}", styles.bold(head))?;
     let cell = |units: Units, width: usize| {

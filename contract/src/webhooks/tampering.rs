@@ -117,10 +117,11 @@ impl FromStr for Tampering {
 
     fn from_str(text: &str) -> Result<Self, Error> {
         let mut all = Self::ALL.iter().copied();
-        all.find(|tampering| tampering.name() == text).ok_or_else(|| {
-            let names = list(Self::ALL);
-            Error(format!("no tampering `{text}`; there are: {names}"))
-        })
+        all.find(|tampering| tampering.name() == text)
+            .ok_or_else(|| {
+                let names = list(Self::ALL);
+                Error(format!("no tampering `{text}`; there are: {names}"))
+            })
     }
 }
 

@@ -12,8 +12,7 @@ use conversation_apis_contract::document::TargetId;
 use conversation_apis_contract::finding::{Example, Finding, Kind, Subject};
 use conversation_apis_contract::report::{Format, SCHEMA, Styles, print};
 use conversation_apis_contract::verify::{
-    AnswerRow, DocumentName, EffectRow, Extent, RequestRow, RuleRow, SchemaRow, Verdict,
-    WebhookRow,
+    AnswerRow, DocumentName, EffectRow, Extent, RequestRow, RuleRow, SchemaRow, Verdict, WebhookRow,
 };
 use serde_json::{Value, json};
 

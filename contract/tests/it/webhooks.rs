@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use conversation_apis_codegen::Document;
 use conversation_apis_contract::document::Contract;
 use conversation_apis_contract::finding::Finding;
-use conversation_apis_contract::provider::{Operation, Provider, Type, Verify, Webhooks, connect};
+use conversation_apis_contract::provider::{Provider, Type, Verify, Webhooks, connect};
 use conversation_apis_contract::verify::{Options, Verdict, verify_against};
 use serde_json::Value;
 
@@ -84,7 +84,10 @@ async fn every_case_of_every_event_is_delivered_and_every_tampering_is_refused()
         assert!(row.deliveries > 100, "{row:?}");
     }
     let notes = verdict.notes.join("\n");
-    assert!(notes.contains("the webhook `ping` has no JSON body"), "{notes}");
+    assert!(
+        notes.contains("the webhook `ping` has no JSON body"),
+        "{notes}"
+    );
 }
 
 #[tokio::test]

@@ -11,8 +11,7 @@ impl Catalog<'_> {
     /// The types of the events' bodies, each named `webhooks.` and the event.
     pub(super) fn webhook_types(&self) -> Result<Vec<TokenStream>> {
         let root = Pointer::default();
-        let events: Option<Vec<Received>> =
-            extension::read(&self.lowered.document, EVENTS, &root)?;
+        let events: Option<Vec<Received>> = extension::read(&self.lowered.document, EVENTS, &root)?;
         let events = events.unwrap_or_default().into_iter();
         let types = events.filter_map(|received| {
             let name = format!("webhooks.{}", received.event?.name);

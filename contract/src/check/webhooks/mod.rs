@@ -94,8 +94,7 @@ impl Deliveries {
         if is_stated {
             let text = "the crate has no verifier for these webhooks";
             let place = Pointer::default().join(SCHEME);
-            self.findings
-                .push(Finding::new(Kind::Webhook, place, text));
+            self.findings.push(Finding::new(Kind::Webhook, place, text));
             return;
         }
         self.notes.push(format!(

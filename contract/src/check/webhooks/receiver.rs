@@ -72,11 +72,7 @@ impl Receiver {
     }
 
     /// What is wrong with the result of a right delivery.
-    pub(super) fn fault(
-        &self,
-        body: &Value,
-        expected: &Expected,
-    ) -> Result<Option<String>, Error> {
+    pub(super) fn fault(&self, body: &Value, expected: &Expected) -> Result<Option<String>, Error> {
         let (signed, verified) = self.deliver(body, Order::default())?;
         let verified = match verified {
             Ok(verified) => verified,
@@ -140,9 +136,8 @@ impl Receiver {
             Err(Refused { kind, .. }) if kind != expected => Some(format!(
                 "a delivery with `{tampering}` is refused with {kind:?}, not with {expected:?}"
             )),
-            Err(Refused { text, .. }) => shows(&signed, &text).then(|| {
-                format!("the error for `{tampering}` shows a part of the delivery")
-            }),
+            Err(Refused { text, .. }) => shows(&signed, &text)
+                .then(|| format!("the error for `{tampering}` shows a part of the delivery")),
         })
     }
 }
@@ -158,7 +153,10 @@ fn shows(signed: &Signed, text: &str) -> bool {
 }
 
 fn named(event: Option<&str>) -> String {
-    event.map_or_else(|| "an event without a name".to_owned(), |event| format!("`{event}`"))
+    event.map_or_else(
+        || "an event without a name".to_owned(),
+        |event| format!("`{event}`"),
+    )
 }
 
 fn words(variant: Variant) -> &'static str {

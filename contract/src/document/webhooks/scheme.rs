@@ -229,7 +229,10 @@ impl Signature {
         if HeaderValue::from_str(&stated.prefix).is_err() {
             return Err(error(&at.join("prefix"), "is not a valid header value"));
         }
-        if stated.separator.is_some_and(|separator| separator.is_empty()) {
+        if stated
+            .separator
+            .is_some_and(|separator| separator.is_empty())
+        {
             return Err(error(&at.join("separator"), "is empty"));
         }
         let timestamp = match (stated.timestamp, stated.tolerance) {
@@ -238,7 +241,12 @@ impl Signature {
                 Some((header, Duration::from_secs(seconds)))
             }
             (None, None) => None,
-            _ => return Err(error(at, "needs both `timestamp` and `tolerance`, or neither")),
+            _ => {
+                return Err(error(
+                    at,
+                    "needs both `timestamp` and `tolerance`, or neither",
+                ));
+            }
         };
         if timestamp.is_none() && signed.contains(&Piece::Timestamp) {
             let text = "has `{timestamp}`, but `timestamp` names no header";
@@ -272,7 +280,12 @@ fn pieces(template: &str, at: &Pointer) -> Result<Vec<Piece>, Error> {
             "body" => Piece::Body,
             "timestamp" => Piece::Timestamp,
             "id" => Piece::Id,
-            _ => return Err(error(at, "may have `{body}`, `{timestamp}` and `{id}` only")),
+            _ => {
+                return Err(error(
+                    at,
+                    "may have `{body}`, `{timestamp}` and `{id}` only",
+                ));
+            }
         });
         rest = after;
     }

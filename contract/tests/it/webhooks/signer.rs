@@ -99,7 +99,11 @@ fn each_tampering_is_refused_for_its_reason() {
 #[test]
 fn a_tampering_that_the_document_does_not_allow_is_an_error() {
     let error = signer().tampered(Tampering::OldTimestamp).unwrap_err();
-    assert!(error.to_string().contains("cannot have `old-timestamp`; possible are: wrong-signature, wrong-key"));
+    assert!(
+        error
+            .to_string()
+            .contains("cannot have `old-timestamp`; possible are: wrong-signature, wrong-key")
+    );
     let only_hmac = contract(|document| {
         let signatures = &mut document["x-webhook-deliveries"]["signatures"];
         signatures.as_array_mut().unwrap().remove(0);
@@ -108,32 +112,54 @@ fn a_tampering_that_the_document_does_not_allow_is_an_error() {
     let old = signer.tampered(Tampering::OldTimestamp).unwrap();
     assert_eq!(Tampering::OldTimestamp.refusal(), WebhookErrorKind::TooOld);
     let signed = old.at(at(10_000)).sign(BODY).unwrap();
-    assert_eq!(header(&signed, "X-Timestamp"), (10_000 - 300 - 3_600).to_string());
+    assert_eq!(
+        header(&signed, "X-Timestamp"),
+        (10_000 - 300 - 3_600).to_string()
+    );
 }
 
 #[test]
 fn the_names_of_tamperings_are_read_back() {
     for tampering in Tampering::ALL {
-        assert_eq!(tampering.to_string().parse::<Tampering>().unwrap(), *tampering);
+        assert_eq!(
+            tampering.to_string().parse::<Tampering>().unwrap(),
+            *tampering
+        );
     }
     let error = "late".parse::<Tampering>().unwrap_err().to_string();
-    assert!(error.starts_with("no tampering `late`; there are: wrong-signature, "), "{error}");
+    assert!(
+        error.starts_with("no tampering `late`; there are: wrong-signature, "),
+        "{error}"
+    );
 }
 
 #[test]
 fn what_cannot_be_signed_is_an_error_with_a_remedy() {
-    let error = |signer: Result<Signed, conversation_apis_contract::Error>| {
-        signer.unwrap_err().to_string()
-    };
-    assert!(error(signer().event("note_lost")).contains("no event `note_lost`; there are: note_created"));
+    let error =
+        |signer: Result<Signed, conversation_apis_contract::Error>| signer.unwrap_err().to_string();
+    assert!(
+        error(signer().event("note_lost"))
+            .contains("no event `note_lost`; there are: note_created")
+    );
     assert!(error(signer().event("ping")).contains("`ping` has no JSON body"));
-    assert_eq!(error(signer().id("a\nb").sign(BODY)), "x-delivery: not a valid header value");
+    assert_eq!(
+        error(signer().id("a\nb").sign(BODY)),
+        "x-delivery: not a valid header value"
+    );
     let unknown = error(sign("nobody", &json!({})));
-    assert!(unknown.starts_with("no provider `nobody`; there are: "), "{unknown}");
+    assert!(
+        unknown.starts_with("no provider `nobody`; there are: "),
+        "{unknown}"
+    );
     let without = contract(|document| {
         let document = document.as_object_mut().unwrap();
         document.remove("x-webhook-deliveries");
     });
     let without = Signer::of(without).unwrap_err().to_string();
-    assert!(without.ends_with("the document has no `x-webhook-deliveries`, which states how deliveries are signed"), "{without}");
+    assert!(
+        without.ends_with(
+            "the document has no `x-webhook-deliveries`, which states how deliveries are signed"
+        ),
+        "{without}"
+    );
 }
