@@ -7,6 +7,7 @@ mod receiver;
 mod responses;
 mod signatures;
 
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use conversation_apis::partoo::Client;
@@ -178,25 +179,25 @@ async fn a_dropped_server_stops_delivering_at_once() {
 }
 
 #[tokio::test]
-async fn ten_thousand_events_are_delivered_quickly() {
+async fn ten_thousand_deliveries_are_made_quickly() {
+    const COUNT: usize = 10_000;
     let receiver = Receiver::start().await;
-    let settings = WebhookSettings::new(receiver.url()).repeat(10).reorder(20);
-    let server = server("partoo", settings).await;
+    let settings = WebhookSettings::new(receiver.url()).repeat(100).reorder(20);
+    let server = Arc::new(server("ninetynine", settings).await);
     let start = Instant::now();
-    let mut messages = 0;
-    while server.deliveries().len() < 10_000 {
-        server.customer_writes(1_000);
-        messages += 1_000;
+    while server.deliveries().len() < COUNT {
+        // The receiver runs on this thread.
+        let customers = Arc::clone(&server);
+        let writes = tokio::task::spawn_blocking(move || customers.customer_writes(500));
+        writes.await.unwrap();
         server.delivered().await;
     }
     let taken = start.elapsed();
     let records = server.deliveries();
-    assert!(records.iter().all(|one| one.outcome.is_acknowledged()));
+    let is_good = |one: &&DeliveryRecord| one.outcome.is_acknowledged() && one.attempt == 1;
+    assert!(records.iter().all(|one| is_good(&one)));
     assert_eq!(receiver.got().len(), records.len());
-    println!(
-        "{} deliveries of {messages} messages in {taken:?}",
-        records.len()
-    );
+    println!("{} deliveries in {taken:?}", records.len());
     // Without optimization, on a loaded machine.
-    assert!(taken < Duration::from_secs(120), "{taken:?}");
+    assert!(taken < Duration::from_secs(100), "{taken:?}");
 }
