@@ -183,10 +183,13 @@ const FORMS: [(&str, &str); 4] = [
 ];
 
 /// The forms of a fault, each with what it does.
-fn forms() -> impl Iterator<Item = (String, &'static str)> {
-    let tampered = Tampering::ALL.iter();
-    let tampered = tampered.map(|one| (one.to_string(), "the right delivery follows"));
-    tampered.chain(FORMS.map(|(form, what)| (form.to_owned(), what)))
+fn forms() -> impl Iterator<Item = (String, String)> {
+    let tampered = Tampering::ALL.iter().map(|tampering| {
+        let kind = tampering.refusal();
+        let what = format!("a receiver must refuse it as `{kind:?}`; the right delivery follows");
+        (tampering.to_string(), what)
+    });
+    tampered.chain(FORMS.map(|(form, what)| (form.to_owned(), what.to_owned())))
 }
 
 /// The forms of a fault, one on each line, for `--help`.
@@ -296,7 +299,7 @@ pub(super) fn take(armed: &mut [Armed], event: &str) -> Option<WebhookAction> {
     let mut taken = None;
     for one in armed {
         let name = one.fault.event.as_deref();
-        if !name.is_none_or(|name| name == event) {
+        if name.is_some_and(|name| name != event) {
             continue;
         }
         one.seen += 1;

@@ -25,7 +25,7 @@ pub(in crate::server) async fn run(webhooks: Option<Arc<Webhooks>>) -> Infallibl
         // A retry may need the last permit, so nothing is kept while there is no delivery.
         let delivery = webhooks.next().await;
         let permit = webhooks.permit().await;
-        let fault = fault::take(&mut webhooks.queue().faults, &delivery.event.name);
+        let fault = fault::take(&mut webhooks.queue().faults, delivery.event.name);
         // The runtime drops all deliveries when the server ends.
         drop(tokio::spawn(
             Arc::clone(&webhooks).deliver(delivery, fault, permit),

@@ -129,9 +129,9 @@ impl WebhookSettings {
         self
     }
 
-    /// How many attempts may be made at the same time. The default is 8, and 0 is treated as
-    /// 1. The order in which first attempts start is always the same, but several attempts
-    /// race to the receiver. With 1, each attempt waits for the response to the one before.
+    /// How many attempts may be made at the same time. The default is 8. The value 0 is treated
+    /// as 1. The seed decides in which order first attempts start, but attempts at the same
+    /// time race to the receiver. With 1, each attempt waits for the response to the one before.
     ///
     /// ```
     /// use conversation_apis_contract::server::WebhookSettings;
