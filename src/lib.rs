@@ -24,7 +24,6 @@
 //!
 //! What it is not (yet):
 //!
-//! - It receives no webhooks. To follow new messages, list again.
 //! - It has no blocking API, needs [tokio](https://docs.rs/tokio), and does not compile for
 //!   wasm32.
 //! - It is not on crates.io. Add it by path or from Git.
@@ -167,6 +166,12 @@
 //! - `tracing`: every request has a span `http.client.request`, with the attributes of
 //!   OpenTelemetry. It holds no query, no header and no body.
 //!
+//! # Webhooks
+//!
+//! With the feature `webhooks`, a `Verifier` checks the signature of a delivery and decodes its
+//! event. New events and those that do not fit are kept. A key of each delivery finds repeats.
+//! The module `webhooks` describes how to receive with axum and actix-web, and how to answer.
+//!
 //! # Runtime
 //!
 //! Calls need a tokio runtime with timers and I/O: what `#[tokio::main]` starts, or
@@ -202,6 +207,8 @@
 //! | `rustls` | yes | TLS; without it, pass a `reqwest::Client` of your own |
 //! | `generate` | yes | generates the clients in the build script, from the documents |
 //! | `prebuilt` | no | uses the generated code in the repository, which is the same; without the default features, no generator is compiled |
+//! | `webhooks` | no | the module `webhooks`: verifies and decodes deliveries |
+//! | `axum` | no | `webhooks`, and an extractor for axum 0.8 |
 //! | `schemars` | no | implements `schemars::JsonSchema` for every generated type |
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]

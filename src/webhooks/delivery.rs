@@ -49,14 +49,8 @@ impl<T> Delivery<T> {
     /// | `event:` and the SHA-256, in hexadecimal digits, of the event's name and the values that the document names in `x-deduplication` | the body has all of them |
     /// | `body:` and the SHA-256 of the body | otherwise |
     ///
-    /// The same delivery has the same key in later versions of this crate.
-    ///
-    /// Limits:
-    ///
-    /// - An id that no signature covers can be changed by whoever captured a delivery.
-    /// - Two real events with the same values are one, for example two edits of a message that
-    ///   keep its status.
-    /// - The key of the body is the same only if a repeat has the same bytes.
+    /// The same delivery has the same key in later versions of this crate. The
+    /// [module](super#repeats-and-order) describes the limits of each form.
     pub fn deduplication_key(&self) -> String {
         self.envelope.deduplication_key()
     }

@@ -89,11 +89,16 @@ impl WebhookError {
         self.header
     }
 
-    /// The status to answer with: 401 if the sender did not prove who it is or is too late, 400
-    /// if the request does not have the documented form.
+    /// The status to answer with.
     ///
-    /// Providers do not repeat a delivery that is answered with either. While your own keys may
-    /// be wrong, answer 503 instead.
+    /// | status | kinds |
+    /// |---|---|
+    /// | 401 | `MissingHeader`, `WrongSignature`, `TooOld`, `TooNew` |
+    /// | 400 | `RepeatedHeader`, `MalformedSignature`, `MalformedTimestamp`, `NotJson` |
+    /// | what axum states, such as 413 | `UnreadableBody` |
+    ///
+    /// Vendors do not repeat a delivery that is answered with one of these. While your own keys
+    /// may be wrong, answer `WrongSignature` with 503 instead.
     pub fn status(&self) -> StatusCode {
         self.status
     }

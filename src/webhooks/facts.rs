@@ -79,8 +79,7 @@ pub trait Webhooks: Sized + Serialize {
     }
 
     /// The value of the header that identifies the delivery. `None` if the provider has no such
-    /// header, if this delivery had none, and for
-    /// [`from_verified`](super::from_verified).
+    /// header, if this delivery had none, and for [`from_verified`](super::from_verified).
     fn id(&self) -> Option<&str> {
         self.envelope().id()
     }

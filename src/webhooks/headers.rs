@@ -91,7 +91,7 @@ impl<'a> Headers<'a> {
         text.parse().map(Some).map_err(|_| malformed())
     }
 
-    /// What is signed, in parts: everything before the body, the body, and what follows.
+    /// The parts of what is signed, in their order.
     pub(super) fn signed(&self, signature: &Signature, body: &'a [u8]) -> Vec<&'a [u8]> {
         let parts = signature.signed.iter().map(|part| match part {
             Part::Body => body,

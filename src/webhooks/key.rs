@@ -26,7 +26,8 @@ enum Held {
 
 impl Key {
     /// A shared secret, for HMAC-SHA256. These bytes are the key: they are not decoded, and
-    /// white space is kept. Remove the line break of a file before.
+    /// white space is kept. If the secret is read from a file, remove its line break. If the
+    /// vendor says that it is base64, as that of Standard Webhooks after `whsec_`, decode it.
     pub fn secret(secret: impl AsRef<[u8]>) -> Self {
         Self(Held::Secret(Arc::new(Zeroizing::new(
             secret.as_ref().to_vec(),

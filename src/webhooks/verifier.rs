@@ -70,14 +70,19 @@ impl<E: Webhooks> Verifier<E> {
     /// Verifies a delivery and decodes its event. `body` is the body as it was received, byte
     /// for byte. `now` is usually `SystemTime::now()`.
     ///
-    /// A body that does not fit its type is [`MalformedEvent`](super::MalformedEvent), and no
-    /// error. So is a new event: [`UnknownEvent`](super::UnknownEvent).
+    /// A new event is an [`UnknownEvent`](super::UnknownEvent), and a body that does not fit its
+    /// type is a [`MalformedEvent`](super::MalformedEvent). Neither is an error.
     ///
     /// # Errors
     ///
-    /// The checks are made in this order, and the first that fails is the error: the headers are
-    /// there once, the signature has its form, so has the time, the signature fits a key, the
-    /// time is within the tolerance, the body is JSON.
+    /// The first of these checks that fails is the error:
+    ///
+    /// 1. The headers of the signature, of the time and of the signed delivery id are there once.
+    /// 2. The signature has the documented form.
+    /// 3. The time is a number of Unix seconds.
+    /// 4. The signature fits a key.
+    /// 5. The time is within the tolerance.
+    /// 6. The body is JSON.
     pub fn verify(
         &self,
         headers: &HeaderMap,
@@ -87,7 +92,7 @@ impl<E: Webhooks> Verifier<E> {
         let facts = E::FACTS;
         if let Some(keys) = &self.keys {
             let signature = headers::select(&facts, keys, headers)?;
-            self.check(&facts, signature, headers, body, now.into())?;
+            self.check(signature, headers, body, now.into())?;
         }
         let id = facts
             .delivery_id
@@ -97,15 +102,14 @@ impl<E: Webhooks> Verifier<E> {
 
     fn check(
         &self,
-        facts: &Facts,
         signature: &Signature,
         headers: &HeaderMap,
         body: &[u8],
         now: SystemTime,
     ) -> Result<(), WebhookError> {
-        let headers = Headers::of(facts, signature, headers)?;
+        let headers = Headers::of(&E::FACTS, signature, headers)?;
         let signatures = signature::read(signature, headers.signature)?;
-        headers.check_id(facts, signature)?;
+        headers.check_id(&E::FACTS, signature)?;
         let time = headers.seconds(signature)?;
         let keys = self.keys.as_deref().unwrap_or_default();
         let signed = headers.signed(signature, body);

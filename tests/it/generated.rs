@@ -103,6 +103,9 @@ fn surface(items: &[Item], path: &str, lines: &mut Vec<String>) {
             Item::Type(item) if public(&item.vis) => {
                 lines.push(format!("{path}{} = {}", item.ident, text(&item.ty)));
             }
+            Item::Const(item) if public(&item.vis) => {
+                lines.push(format!("{path}{}: {}", item.ident, text(&item.ty)));
+            }
             Item::Impl(item) => implementation(item, path, lines),
             Item::Macro(item) => table(item, path, lines),
             _ => {}
@@ -111,7 +114,7 @@ fn surface(items: &[Item], path: &str, lines: &mut Vec<String>) {
 }
 
 /// What the runtime's macros implement. A test in `types.rs` checks it.
-const IMPLEMENTED: [(&str, &[&str]); 8] = [
+const IMPLEMENTED: [(&str, &[&str]); 9] = [
     ("by_status", &[]),
     ("record", &[READ, WRITTEN, VISITED]),
     (

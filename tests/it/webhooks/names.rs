@@ -136,6 +136,11 @@ fn a_name_in_a_property_that_occurs_twice_selects_no_type() {
 fn a_known_event_that_does_not_fit_is_malformed_and_kept_byte_for_byte() {
     for (body, pointer) in [
         (r#"{"type":"message_created","payload":"Où ?"}"#, "/payload"),
+        // Half of an emoji, as from a text that was cut.
+        (
+            r#"{"type":"message_created","payload":{"content":"a\ud83d"}}"#,
+            "/payload/content",
+        ),
         (
             r#"{ "type":"message_created", "payload": {"id": 1.50} }"#,
             "/payload/id",
