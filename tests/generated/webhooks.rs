@@ -6,7 +6,7 @@ use progenitor_client::{
 pub mod types {
     use progenitor_client::{Extra, Malformed, RawJson, UnknownValue};
 
-    /// The schema `Change`.
+    /// Body of the webhook `union`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub enum Change {
@@ -20,7 +20,7 @@ pub mod types {
         Malformed(Malformed),
     }
 
-    /// The schema `InlineWebhook`.
+    /// Body of the webhook `inline`.
     #[derive(Debug, Clone, PartialEq)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
@@ -35,7 +35,7 @@ pub mod types {
         pub extra: Extra,
     }
 
-    /// The property `kind` of [`MoreThanAReferenceWebhook`].
+    /// Body of the webhook `kind`.
     #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
     pub enum Kind {
@@ -59,10 +59,10 @@ pub mod types {
         pub extra: Extra,
     }
 
-    /// The schema `MalformedWebhook`. The same type as [`UnknownWebhook`].
+    /// Body of the webhook `Malformed`. The same type as [`UnknownWebhook`].
     pub type MalformedWebhook = UnknownWebhook;
 
-    /// The schema `MoreThanAReferenceWebhook`.
+    /// Body of the webhook `more than a reference`.
     #[derive(Debug, Clone, PartialEq)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
@@ -97,7 +97,7 @@ pub mod types {
         pub extra: Extra,
     }
 
-    /// The property `person` of [`PersonCreatedEvent`].
+    /// An item of the body of the webhook `list`.
     #[derive(Debug, Clone, PartialEq)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
@@ -113,7 +113,7 @@ pub mod types {
         pub extra: Extra,
     }
 
-    /// The schema `PersonCreatedEvent`.
+    /// Body of the webhook `person_created`.
     #[derive(Debug, Clone, PartialEq)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
@@ -142,7 +142,7 @@ pub mod types {
         pub extra: Extra,
     }
 
-    /// The schema `SelfValueWebhook`.
+    /// Body of the webhook `self`.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
@@ -166,7 +166,7 @@ pub mod types {
         pub extra: Extra,
     }
 
-    /// The schema `TwoMethodsWebhook2`.
+    /// Body of the webhook `two methods`.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
@@ -178,7 +178,7 @@ pub mod types {
         pub extra: Extra,
     }
 
-    /// The schema `UnknownWebhook`.
+    /// Body of the webhook `unknown`.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
@@ -326,7 +326,8 @@ impl Provider for Client {
 /// A builder for each operation: its setters are the parameters, `send` makes the call.
 pub mod builder {}
 
-/// The webhooks of Webhooks: [`Verifier`] verifies a delivery, and [`Event`] is what it says.
+/// The webhooks of Webhooks: [`Verifier`](webhooks::Verifier) verifies a delivery, and
+/// [`Event`](webhooks::Event) is what it says.
 ///
 /// The header `X-Signature-v1` has an Ed25519 signature of the body, in base64. It covers no
 /// time, so a captured delivery verifies for ever.
@@ -348,7 +349,7 @@ pub mod builder {}
 /// The header `webhook-id` identifies a delivery: its repeats have the same value. Not every
 /// signature covers it.
 ///
-/// [`Event::deduplication_key`] recognises repeats.
+/// [`Event::deduplication_key`](webhooks::Event::deduplication_key) recognises repeats.
 #[cfg(feature = "webhooks")]
 pub mod webhooks {
     use progenitor_client::webhooks::{

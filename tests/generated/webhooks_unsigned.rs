@@ -6,7 +6,7 @@ use progenitor_client::{
 pub mod types {
     use progenitor_client::Extra;
 
-    /// The schema `MessageEvent`.
+    /// Body of the webhook `message`.
     #[derive(Debug, Clone, PartialEq)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
@@ -20,7 +20,7 @@ pub mod types {
         pub extra: Extra,
     }
 
-    /// The schema `ReceiptEvent`.
+    /// Body of the webhook `receipt`.
     #[derive(Debug, Clone, PartialEq)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
@@ -119,12 +119,12 @@ impl Provider for Client {
 /// A builder for each operation: its setters are the parameters, `send` makes the call.
 pub mod builder {}
 
-/// The webhooks of Unsigned webhooks: [`Verifier`] verifies a delivery, and [`Event`] is what
-/// it says.
+/// The webhooks of Unsigned webhooks: [`Verifier`](webhooks::Verifier) verifies a delivery, and
+/// [`Event`](webhooks::Event) is what it says.
 ///
 /// Deliveries are not signed.
 ///
-/// [`Event::deduplication_key`] recognises repeats.
+/// [`Event::deduplication_key`](webhooks::Event::deduplication_key) recognises repeats.
 #[cfg(feature = "webhooks")]
 pub mod webhooks {
     use progenitor_client::webhooks::{

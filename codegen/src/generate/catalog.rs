@@ -301,4 +301,28 @@ mod tests {
         let skipped = text.split("skipped:").nth(1).unwrap();
         assert!(skipped.contains(r#"("wrong","leftout:"#), "{skipped}");
     }
+
+    #[test]
+    fn the_webhooks_are_there_if_the_document_says_how_they_are_recognised() {
+        let entry = |deliveries: serde_json::Value| {
+            let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/catalog.yaml");
+            let mut document = Document::read(file.as_ref()).unwrap();
+            let body = serde_json::json!({
+                "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Problem" } } }
+            });
+            document.value["webhooks"] =
+                serde_json::json!({ "problem": { "post": { "requestBody": body } } });
+            if deliveries.is_object() {
+                document.value[crate::extension::WEBHOOK_DELIVERIES] = deliveries;
+            }
+            let lowered = lower(&document).unwrap();
+            let text = catalog("test", "conversation_apis::test", &document, &lowered).unwrap();
+            text.split_whitespace().collect::<String>()
+        };
+        let without = entry(serde_json::Value::Null);
+        assert!(without.ends_with("webhooks:None,}"), "{without}");
+        let with = entry(serde_json::json!({ "event-by-property": { "problem": "/text" } }));
+        let events = "webhooks:Some(Webhooks::of::<conversation_apis::test::webhooks::Event>()),}";
+        assert!(with.ends_with(events), "{with}");
+    }
 }

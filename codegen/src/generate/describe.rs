@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::markdown::{followed_by, prose};
+use super::markdown::{code, followed_by, prose};
 use super::model::Model;
 use super::tuples;
-use crate::extension::{EITHER, ERRORS, PARAMETER, PLACE, STATED};
+use crate::extension::{EITHER, ERRORS, EVENTS, PARAMETER, PLACE, STATED};
 use crate::walk;
 
 /// Writes the documentation of a document's types.
@@ -23,6 +23,12 @@ impl<'a> Describe<'a> {
         for operation in walk::operations(document) {
             operation_uses(&operation, &mut uses);
             parameter_uses(&operation, document, &mut uses);
+        }
+        let events = document[EVENTS].as_array().into_iter().flatten();
+        for event in events {
+            let name = event["event"]["name"].as_str().unwrap_or_default();
+            let found = Use::new("", format!("body of the webhook {}", code(name)));
+            note_use(&event["schema"], &found, &mut uses);
         }
         for (name, _) in model.components() {
             component_uses(name, model.schema(name), &mut uses);
