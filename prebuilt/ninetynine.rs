@@ -6914,8 +6914,8 @@ mod rules {
     pub(super) static FIRST_MESSAGE: Rules = Rules(&[Property("template_params", &TEMPLATE_PARAMS)]);
 }
 
-/// The webhooks of 99digital Online: [`Verifier`] verifies a delivery, and [`Event`] is what it
-/// says.
+/// The webhooks of 99digital Online: [`Verifier`](webhooks::Verifier) verifies a delivery, and
+/// [`Event`](webhooks::Event) is what it says.
 ///
 /// The header `X-Chatwoot-Signature` has an HMAC-SHA256 signature of `{timestamp}.{body}`, in
 /// hexadecimal digits after `sha256=`. The timestamp is in the header `X-Chatwoot-Timestamp`.
@@ -6924,7 +6924,7 @@ mod rules {
 /// The header `X-Chatwoot-Delivery` identifies a delivery: its repeats have the same value. No
 /// signature covers it.
 ///
-/// [`Event::deduplication_key`] recognises repeats.
+/// [`Event::deduplication_key`](webhooks::Event::deduplication_key) recognises repeats.
 #[cfg(feature = "webhooks")]
 pub mod webhooks {
     use progenitor_client::webhooks::{
