@@ -1124,12 +1124,12 @@ mod rules {
     pub(super) static SENDING_CHANNEL: Rules = Rules(&[Texts(&["sms", "voice_sms", "rcs", "email", "live_chat"])]);
 }
 
-/// The webhooks of Octopush conversations: [`Verifier`] verifies a delivery, and [`Event`] is
-/// what it says.
+/// The webhooks of Octopush conversations: [`Verifier`](webhooks::Verifier) verifies a
+/// delivery, and [`Event`](webhooks::Event) is what it says.
 ///
 /// Deliveries are not signed.
 ///
-/// [`Event::deduplication_key`] recognises repeats.
+/// [`Event::deduplication_key`](webhooks::Event::deduplication_key) recognises repeats.
 #[cfg(feature = "webhooks")]
 pub mod webhooks {
     use progenitor_client::webhooks::{

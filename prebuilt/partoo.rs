@@ -3550,13 +3550,13 @@ mod rules {
     pub(super) static NEW_TEXT_MESSAGE: Rules = Rules(&[Property("content_type", &Rules(&[Texts(&["Text"])]))]);
 }
 
-/// The webhooks of Partoo Rest API: [`Verifier`] verifies a delivery, and [`Event`] is what it
-/// says.
+/// The webhooks of Partoo Rest API: [`Verifier`](webhooks::Verifier) verifies a delivery, and
+/// [`Event`](webhooks::Event) is what it says.
 ///
 /// The header `X-Partoo-Signature-v1` has an Ed25519 signature of the body, in base64. It
 /// covers no time, so a captured delivery verifies for ever.
 ///
-/// [`Event::deduplication_key`] recognises repeats.
+/// [`Event::deduplication_key`](webhooks::Event::deduplication_key) recognises repeats.
 #[cfg(feature = "webhooks")]
 pub mod webhooks {
     use progenitor_client::webhooks::{
