@@ -1123,14 +1123,17 @@ mod rules {
     pub(super) static RECIPIENT: Rules = Rules(&[AnyOf(&[&Rules(&[Required(&["phone_number"])]), &Rules(&[Required(&["email"])]), &Rules(&[Required(&["conversation_id"])])])]);
     pub(super) static SENDING_CHANNEL: Rules = Rules(&[Texts(&["sms", "voice_sms", "rcs", "email", "live_chat"])]);
 }
+
 /// The webhooks of Octopush conversations: [`Verifier`] verifies a delivery, and [`Event`] is
 /// what it says.
 ///
 /// Deliveries are not signed.
+///
+/// [`Event::deduplication_key`] recognises repeats.
 #[cfg(feature = "webhooks")]
 pub mod webhooks {
     use progenitor_client::webhooks::{
-        Delivery, EventFacts, Facts, MalformedEvent, UnknownEvent,
+        Delivery, MalformedEvent, UnknownEvent, EventFacts, Facts,
     };
     use super::types;
 
@@ -1142,6 +1145,7 @@ pub mod webhooks {
     /// A secret in the path of the webhook's URL keeps strangers out: see
     /// [`PathSecret`](progenitor_client::webhooks::PathSecret).
     pub type Verifier = progenitor_client::webhooks::Verifier<Event>;
+
     /// An event of Octopush conversations.
     ///
     /// The first event whose property the body has decides: `/delivery_date` for
@@ -1182,6 +1186,7 @@ pub mod webhooks {
         /// An event of the document whose body does not fit its type.
         Malformed(Delivery<MalformedEvent>),
     }
+
     const FACTS: Facts = Facts::new(
         &[],
         &[

@@ -3549,19 +3549,26 @@ mod rules {
     ]);
     pub(super) static NEW_TEXT_MESSAGE: Rules = Rules(&[Property("content_type", &Rules(&[Texts(&["Text"])]))]);
 }
+
 /// The webhooks of Partoo Rest API: [`Verifier`] verifies a delivery, and [`Event`] is what it
 /// says.
 ///
-/// The header `X-Partoo-Signature-v1` has an Ed25519 signature of the body, in base64.
+/// The header `X-Partoo-Signature-v1` has an Ed25519 signature of the body, in base64. It
+/// covers no time, so a captured delivery verifies for ever.
 ///
-/// No time is signed, so a captured delivery verifies for ever. Store
-/// [`Event::deduplication_key`] to recognise it.
+/// [`Event::deduplication_key`] recognises repeats.
 #[cfg(feature = "webhooks")]
 pub mod webhooks {
     use progenitor_client::webhooks::{
-        Delivery, EventFacts, Facts, Key, MalformedEvent, Signature, UnknownEvent,
+        Delivery, MalformedEvent, UnknownEvent, EventFacts, Facts, Key, Signature,
     };
     use super::types;
+
+    /// Verifies and reads deliveries.
+    ///
+    /// It needs a public key ([`Key::public`](progenitor_client::webhooks::Key::public)). The
+    /// vendor publishes [`PRODUCTION_KEY`] and [`SANDBOX_KEY`].
+    pub type Verifier = progenitor_client::webhooks::Verifier<Event>;
 
     /// The public key `production` that the vendor publishes.
     ///
@@ -3571,6 +3578,7 @@ pub mod webhooks {
         208, 111, 92, 136, 114, 250, 93, 148, 23, 185, 106, 186, 91, 135, 69, 46, 252, 13,
         16, 245, 160, 113, 219, 80, 128, 69, 101, 4, 140, 25, 88, 20,
     ]);
+
     /// The public key `sandbox` that the vendor publishes.
     ///
     /// The key of the sandbox server. The vendor's page shows its two keys without labels. That
@@ -3579,11 +3587,7 @@ pub mod webhooks {
         46, 204, 175, 95, 108, 149, 156, 109, 217, 41, 18, 5, 124, 75, 216, 147, 105, 228,
         205, 169, 232, 54, 0, 42, 5, 42, 157, 120, 219, 155, 226, 195,
     ]);
-    /// Verifies and reads deliveries.
-    ///
-    /// It needs a public key ([`Key::public`](progenitor_client::webhooks::Key::public)). The
-    /// vendor publishes [`PRODUCTION_KEY`] and [`SANDBOX_KEY`].
-    pub type Verifier = progenitor_client::webhooks::Verifier<Event>;
+
     /// An event of Partoo Rest API.
     ///
     /// Its name is at `/type` or `/event/event_type` in the body.
@@ -3620,7 +3624,7 @@ pub mod webhooks {
         MessageReceived(Delivery<types::MessageReceivedEvent>),
         /// A lead was added.
         ///
-        /// A lead was added, for example because a chatbot collected it.
+        /// A person left data, for example with a chatbot.
         ///
         /// The webhook `lead_received`.
         LeadReceived(Delivery<types::LeadReceivedEvent>),
@@ -3629,6 +3633,7 @@ pub mod webhooks {
         /// An event of the document whose body does not fit its type.
         Malformed(Delivery<MalformedEvent>),
     }
+
     const FACTS: Facts = Facts::new(
             &["/type", "/event/event_type"],
             &[

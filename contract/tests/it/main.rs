@@ -25,4 +25,5 @@ mod server;
 mod trial;
 mod update;
 mod vendor;
+mod webhooks;
 mod written_reports;
