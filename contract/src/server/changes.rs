@@ -39,7 +39,6 @@ pub(super) struct Event {
 
 /// The events that the changes from one store to another cause, in the order in which they are
 /// sent. Hidden properties are removed from their bodies.
-#[allow(dead_code)] // the delivery of webhooks calls it
 pub(super) fn events(embedded: &Embedded, before: &Store, after: &Store) -> Vec<Event> {
     let mut events = (embedded.events)(&Changes { before, after });
     for event in &mut events {

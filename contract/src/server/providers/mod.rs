@@ -31,7 +31,6 @@ pub(super) struct Embedded {
     pub(super) events: fn(&Changes<'_>) -> Vec<Event>,
     /// Lets a customer's message arrive from outside, as a change of the store. Messages are
     /// numbered from 0. The same seed, number and items give the same message.
-    #[allow(dead_code)] // the delivery of webhooks calls it
     pub(super) arrive: fn(&mut Store, u64),
 }
 
