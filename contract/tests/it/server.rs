@@ -1,6 +1,7 @@
 //! The embedded server, with the real client and with plain requests.
 
 mod command_line;
+mod events;
 mod faulty_writes;
 mod hostile;
 mod ninetynine_account;

@@ -20,18 +20,17 @@ pub(super) fn is_new(n: u64) -> bool {
     n % NEW == NEW - 1
 }
 
-/// A copy of one of the items that a condition selects.
+/// A copy of an item that a condition selects: the first one from a random place on.
 pub(super) fn one(
     store: &Store,
     random: &mut Random,
     collection: &str,
     is_selected: impl Fn(&Value) -> bool,
 ) -> Option<Value> {
-    let items = store.all(collection).iter();
-    let selected: Vec<&Value> = items
-        .map(|item| &**item)
-        .filter(|item| is_selected(item))
-        .collect();
-    let chosen = selected.get(random.index(selected.len()))?;
-    Some((*chosen).clone())
+    let items = store.all(collection);
+    let (before, after) = items.split_at(random.index(items.len()).min(items.len()));
+    let mut items = after.iter().chain(before);
+    items
+        .find(|item| is_selected(item))
+        .map(|item| (**item).clone())
 }

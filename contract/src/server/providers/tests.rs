@@ -7,6 +7,7 @@ mod octopush;
 mod partoo;
 
 use std::collections::BTreeSet;
+use std::time::{Duration, Instant};
 
 use conversation_apis_codegen::Pointer;
 use hyper::body::Bytes;
@@ -14,6 +15,7 @@ use serde_json::{Value, json};
 
 use crate::server::api::Api;
 use crate::server::changes::{Event, events};
+use crate::server::operation::Operation;
 use crate::server::request::Request;
 use crate::server::respond::Response;
 use crate::server::store::Store;
@@ -36,10 +38,9 @@ impl Run {
         }
     }
 
-    /// Calls an operation. Returns the status, the body and the events.
-    fn call(&mut self, method: &str, path: &str, body: &Value) -> (u16, Value, Vec<Event>) {
+    fn request(method: &str, path: &str, body: &Value) -> Request {
         let (path, query) = path.split_once('?').unwrap_or((path, ""));
-        let request = Request {
+        Request {
             method: method.to_owned(),
             path: path.to_owned(),
             query: query.to_owned(),
@@ -48,10 +49,24 @@ impl Run {
                 true => Bytes::new(),
                 false => body.to_string().into(),
             },
-        };
+        }
+    }
+
+    fn operation(&self, method: &str, path: &str) -> &'static Operation {
+        let path = path.split('?').next().unwrap();
+        let found = self
+            .api
+            .at(path)
+            .into_iter()
+            .find(|one| one.method == method);
+        found.unwrap_or_else(|| panic!("no operation {method} {path}"))
+    }
+
+    /// Calls an operation. Returns the status, the body and the events.
+    fn call(&mut self, method: &str, path: &str, body: &Value) -> (u16, Value, Vec<Event>) {
         let api = self.api;
-        let operation = api.at(path).into_iter().find(|one| one.method == method);
-        let operation = operation.unwrap_or_else(|| panic!("no operation {method} {path}"));
+        let request = Self::request(method, path, body);
+        let operation = self.operation(method, path);
         let before = self.store.clone();
         let mut after = before.clone();
         let response = api.respond(operation, &mut after, &request);
@@ -216,4 +231,44 @@ fn every_body_has_the_schema_that_the_document_states_for_its_event() {
             .judge(&body_schema("message_created"), wrong)
             .is_err()
     );
+}
+
+/// Adds messages that are like the first one.
+fn add_messages(store: &mut Store, count: i64) {
+    let like = store.all("messages")[0].clone();
+    for number in 0..count {
+        let mut message = (*like).clone();
+        message["id"] = json!(1_000_000 + number);
+        message["message_id"] = json!(format!("many_{number}"));
+        store.push("messages", message);
+    }
+}
+
+#[test]
+fn events_are_found_quickly_among_100_000_messages() {
+    let account = "/api/v1/accounts/1";
+    let text = json!({ "conversation_id": 1, "content_type": "Text", "content": "Hello" });
+    let message = format!("{account}/conversations/2/messages");
+    let status = format!("{account}/conversations/2/toggle_status");
+    for (provider, path, body) in [
+        ("partoo", "/messages", text),
+        ("ninetynine", &message, json!({ "content": "Hello" })),
+        ("ninetynine", &status, json!({})),
+    ] {
+        let mut run = Run::new(provider, 0);
+        add_messages(&mut run.store, 100_000);
+        let before = run.store.clone();
+        let request = Run::request("POST", path, &body);
+        let operation = run.operation("POST", path);
+        let start = Instant::now();
+        let response = run.api.respond(operation, &mut run.store, &request);
+        assert!(response.is_success(), "{path}");
+        let written = start.elapsed();
+        let start = Instant::now();
+        assert_ne!(events(run.api.embedded, &before, &run.store), []);
+        let found = start.elapsed();
+        println!("{path}: {written:?} for the write, {found:?} for its events");
+        // It takes about 2 ms without optimization.
+        assert!(found < Duration::from_secs(1), "{path}: {found:?}");
+    }
 }

@@ -8,14 +8,12 @@ mod payload;
 
 use serde_json::{Value, json};
 
-use self::payload::{conversation, kind, time};
+use self::payload::{Payloads, kind, time};
 use super::conversations::TYPING;
-use crate::json_edit::plain;
 use crate::server::changes::{Change, Changes, Event};
-use crate::server::store::Store;
 
 pub(super) fn events(changes: &Changes<'_>) -> Vec<Event> {
-    let store = changes.after;
+    let payloads = &mut Payloads::new(changes.after);
     let contacts = changes.of("contacts", "/id");
     let conversations = changes.of("conversations", "/id");
     let mut events = Vec::new();
@@ -27,7 +25,7 @@ pub(super) fn events(changes: &Changes<'_>) -> Vec<Event> {
     }
     let mut updates = Vec::new();
     for change in &conversations {
-        let updated = conversation_events(store, *change);
+        let updated = conversation_events(payloads, *change);
         let has_other_status = updated.len() > 1;
         // A message that opens a conversation again does so before its own event.
         match has_other_status || matches!(change, Change::Added(_)) {
@@ -36,46 +34,47 @@ pub(super) fn events(changes: &Changes<'_>) -> Vec<Event> {
         }
     }
     for change in changes.of("messages", "/id") {
-        events.extend(message_event(store, change));
+        events.extend(message_event(payloads, change));
     }
     events.extend(updates);
     events.extend(conversations.iter().filter_map(|change| match change {
-        Change::Added(added) => first_reply(store, added),
+        Change::Added(added) => first_reply(payloads, added),
         _ => None,
     }));
     for change in &contacts {
-        events.extend(contact_updated(store, *change));
+        events.extend(contact_updated(payloads, *change));
     }
     for change in changes.of(TYPING, "/id") {
-        events.extend(typing_event(store, change));
+        events.extend(typing_event(payloads, change));
     }
     events
 }
 
 /// An event of a conversation, or an event and the update that belongs to it.
-fn conversation_events(store: &Store, change: Change<'_>) -> Vec<Event> {
+fn conversation_events(payloads: &mut Payloads<'_>, change: Change<'_>) -> Vec<Event> {
     let (before, after) = match change {
         Change::Added(added) => {
-            let body = conversation(store, added);
-            return vec![event("conversation_created", body)];
+            let body = payloads.conversation(&added["id"]);
+            let created = body.map(|body| event("conversation_created", body));
+            return created.into_iter().collect();
         }
         Change::Changed(before, after) => (before, after),
         Change::Removed(_) => return Vec::new(),
     };
     let changed = differences(&attributes(before), &attributes(after));
     let status = changed.iter().find(|one| one.get("status").is_some());
-    let status = status.map(|status| {
-        let mut body = conversation(store, after);
+    let status = status.and_then(|status| {
+        let mut body = payloads.conversation(&after["id"])?;
         body["changed_attributes"] = json!([status]);
-        event("conversation_status_changed", body)
+        Some(event("conversation_status_changed", body))
     });
-    let updated = conversation_updated(store, (before, after), &changed);
+    let updated = conversation_updated(payloads, (before, after), &changed);
     status.into_iter().chain(updated).collect()
 }
 
 /// The update of a conversation. `None` if no attribute changed that causes one.
 fn conversation_updated(
-    store: &Store,
+    payloads: &mut Payloads<'_>,
     (before, after): (&Value, &Value),
     changed: &[Value],
 ) -> Option<Event> {
@@ -85,17 +84,17 @@ fn conversation_updated(
     let mut changed = changed.to_vec();
     let times = [before, after].map(|one| [("updated_at", time(&one["updated_at"]))]);
     changed.extend(differences(&times[0], &times[1]));
-    let mut body = conversation(store, after);
+    let mut body = payloads.conversation(&after["id"])?;
     body["changed_attributes"] = Value::Array(changed);
     Some(event("conversation_updated", body))
 }
 
 /// The update of a new conversation by the reply with which it was created.
-fn first_reply(store: &Store, added: &Value) -> Option<Event> {
+fn first_reply(payloads: &mut Payloads<'_>, added: &Value) -> Option<Event> {
     let mut created = added.clone();
     created["first_reply_created_at"] = json!(0);
     let changed = differences(&attributes(&created), &attributes(added));
-    conversation_updated(store, (&created, added), &changed)
+    conversation_updated(payloads, (&created, added), &changed)
 }
 
 /// The attributes of a conversation whose changes cause an update.
@@ -134,22 +133,20 @@ fn differences(before: &[(&str, Value)], after: &[(&str, Value)]) -> Vec<Value> 
 }
 
 /// The event of a message. Activities have none.
-fn message_event(store: &Store, change: Change<'_>) -> Option<Event> {
+fn message_event(payloads: &mut Payloads<'_>, change: Change<'_>) -> Option<Event> {
     let (name, message) = match change {
         Change::Added(message) => ("message_created", message),
         Change::Changed(_, message) => ("message_updated", message),
         Change::Removed(_) => return None,
     };
-    let is_sent = matches!(kind(message), "incoming" | "outgoing" | "template");
-    let id = plain(&message["conversation_id"]);
-    let found = store
-        .find("conversations", "/id", &id)
-        .filter(|_| is_sent)?;
-    Some(event(name, payload::message(store, message, found)))
+    match kind(message) {
+        "incoming" | "outgoing" | "template" => Some(event(name, payloads.message(message)?)),
+        _ => None,
+    }
 }
 
 /// The update of a contact. A new contact has one if it has written a message already.
-fn contact_updated(store: &Store, change: Change<'_>) -> Option<Event> {
+fn contact_updated(payloads: &Payloads<'_>, change: Change<'_>) -> Option<Event> {
     let (before, after) = match change {
         Change::Changed(before, after) => (before.clone(), after),
         Change::Added(added) if added.get("last_activity_at").is_some() => {
@@ -177,7 +174,7 @@ fn contact_updated(store: &Store, change: Change<'_>) -> Option<Event> {
     // The server does not have the time of the last change of a contact.
     changed.push(json!({ "updated_at": {
         "previous_value": time(&before["created_at"]),
-        "current_value": time(&json!(store.now().as_second())),
+        "current_value": time(&json!(payloads.store.now().as_second())),
     } }));
     let mut body = payload::contact(after);
     body["changed_attributes"] = Value::Array(changed);
@@ -185,7 +182,7 @@ fn contact_updated(store: &Store, change: Change<'_>) -> Option<Event> {
 }
 
 /// The event of a typing status.
-fn typing_event(store: &Store, change: Change<'_>) -> Option<Event> {
+fn typing_event(payloads: &mut Payloads<'_>, change: Change<'_>) -> Option<Event> {
     let Change::Added(typing) = change else {
         return None;
     };
@@ -193,11 +190,9 @@ fn typing_event(store: &Store, change: Change<'_>) -> Option<Event> {
         true => "conversation_typing_on",
         false => "conversation_typing_off",
     };
-    let id = plain(&typing["conversation_id"]);
-    let found = store.find("conversations", "/id", &id)?;
     let body = json!({
-        "user": payload::key_user(store),
-        "conversation": conversation(store, found),
+        "user": payload::key_user(payloads.store),
+        "conversation": payloads.conversation(&typing["conversation_id"])?,
         "is_private": typing["is_private"],
     });
     Some(event(name, body))

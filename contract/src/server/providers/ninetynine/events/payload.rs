@@ -1,6 +1,8 @@
 //! The forms that items have in webhook events. They differ from those of responses: names of
 //! message types, times as text, and keys that are null instead of absent.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
@@ -41,31 +43,101 @@ fn account(item: &Value) -> Value {
     json!({ "id": id, "name": "Example Ltd" })
 }
 
-/// A message as the body of an event.
-pub(super) fn message(store: &Store, message: &Value, of: &Value) -> Value {
-    let inbox = store.find("inboxes", "/id", &plain(&message["inbox_id"]));
-    let mut body = json!({
-        "account": account(message),
-        "additional_attributes": message["additional_attributes"],
-        "content_attributes": message["content_attributes"],
-        "content_type": message["content_type"],
-        "content": message["content"],
-        "conversation": conversation(store, of),
-        "created_at": time(&message["created_at"]),
-        "id": message["id"],
-        "inbox": {
-            "id": message["inbox_id"],
-            "name": inbox.map_or(&Value::Null, |inbox| &inbox["name"]),
-        },
-        "message_type": kind(message),
-        "private": message["private"],
-        "sender": sender(store, &message["sender"]),
-        "source_id": message["source_id"],
-    });
-    if let Some(attachments) = message.get("attachments") {
-        body["attachments"] = attachments.clone();
+/// The forms of the items of a store. The form of a conversation is made once, because many
+/// messages of the same conversation can change at once.
+pub(super) struct Payloads<'s> {
+    pub(super) store: &'s Store,
+    /// By id.
+    conversations: BTreeMap<String, Value>,
+}
+
+impl<'s> Payloads<'s> {
+    pub(super) fn new(store: &'s Store) -> Self {
+        Self {
+            store,
+            conversations: BTreeMap::new(),
+        }
     }
-    body
+
+    /// The conversation with an id, as the body of an event, and in the bodies of other events.
+    pub(super) fn conversation(&mut self, id: &Value) -> Option<Value> {
+        let id = plain(id);
+        if let Some(made) = self.conversations.get(&id) {
+            return Some(made.clone());
+        }
+        let found = self.store.find("conversations", "/id", &id)?;
+        let made = conversation(self.store, found);
+        self.conversations.insert(id, made.clone());
+        Some(made)
+    }
+
+    /// A message as the body of an event. `None` if it has no conversation.
+    pub(super) fn message(&mut self, message: &Value) -> Option<Value> {
+        let conversation = self.conversation(&message["conversation_id"])?;
+        let store = self.store;
+        let inbox = store.find("inboxes", "/id", &plain(&message["inbox_id"]));
+        let mut body = json!({
+            "account": account(message),
+            "additional_attributes": message["additional_attributes"],
+            "content_attributes": message["content_attributes"],
+            "content_type": message["content_type"],
+            "content": message["content"],
+            "conversation": conversation,
+            "created_at": time(&message["created_at"]),
+            "id": message["id"],
+            "inbox": {
+                "id": message["inbox_id"],
+                "name": inbox.map_or(&Value::Null, |inbox| &inbox["name"]),
+            },
+            "message_type": kind(message),
+            "private": message["private"],
+            "sender": sender(store, &message["sender"]),
+            "source_id": message["source_id"],
+        });
+        if let Some(attachments) = message.get("attachments") {
+            body["attachments"] = attachments.clone();
+        }
+        Some(body)
+    }
+}
+
+/// A conversation as the body of an event.
+fn conversation(store: &Store, conversation: &Value) -> Value {
+    let own = |name: &str| conversation[name].clone();
+    let last = last_message(store, conversation);
+    let last_activity_at = match conversation.get("last_activity_at") {
+        Some(at) => at.clone(),
+        None => own("timestamp"),
+    };
+    let or = |name: &str, default: Value| match own(name) {
+        Value::Null => default,
+        value => value,
+    };
+    json!({
+        "additional_attributes": or("additional_attributes", json!({})),
+        "can_reply": own("can_reply"),
+        "channel": conversation["meta"]["channel"],
+        "contact_inbox": contact_inbox(store, conversation),
+        "id": own("id"),
+        "inbox_id": own("inbox_id"),
+        "messages": last.into_iter().collect::<Vec<_>>(),
+        "labels": own("labels"),
+        "meta": meta(&conversation["meta"]),
+        "status": own("status"),
+        "custom_attributes": own("custom_attributes"),
+        "snoozed_until": own("snoozed_until"),
+        "unread_count": own("unread_count"),
+        "first_reply_created_at": time(&conversation["first_reply_created_at"]),
+        "priority": own("priority"),
+        "waiting_since": or("waiting_since", json!(0)),
+        "agent_last_seen_at": or("agent_last_seen_at", json!(0)),
+        "contact_last_seen_at": or("contact_last_seen_at", json!(0)),
+        "last_activity_at": last_activity_at,
+        "timestamp": own("timestamp"),
+        "created_at": own("created_at"),
+        "updated_at": or("updated_at", json!(conversation["timestamp"].as_f64())),
+        "account": account(conversation),
+    })
 }
 
 /// The sender of a message. Null if there is none.
@@ -114,55 +186,20 @@ pub(super) fn contact(contact: &Value) -> Value {
     })
 }
 
-/// A conversation as the body of an event, and in the body of a message's event.
-pub(super) fn conversation(store: &Store, conversation: &Value) -> Value {
-    let own = |name: &str| conversation[name].clone();
-    let last = last_message(store, &conversation["id"]);
-    let last_activity_at = match conversation.get("last_activity_at") {
-        Some(at) => at.clone(),
-        None => own("timestamp"),
-    };
-    let or = |name: &str, default: Value| match own(name) {
-        Value::Null => default,
-        value => value,
-    };
-    json!({
-        "additional_attributes": or("additional_attributes", json!({})),
-        "can_reply": own("can_reply"),
-        "channel": conversation["meta"]["channel"],
-        "contact_inbox": contact_inbox(store, conversation),
-        "id": own("id"),
-        "inbox_id": own("inbox_id"),
-        "messages": last.into_iter().collect::<Vec<_>>(),
-        "labels": own("labels"),
-        "meta": meta(&conversation["meta"]),
-        "status": own("status"),
-        "custom_attributes": own("custom_attributes"),
-        "snoozed_until": own("snoozed_until"),
-        "unread_count": own("unread_count"),
-        "first_reply_created_at": time(&conversation["first_reply_created_at"]),
-        "priority": own("priority"),
-        "waiting_since": or("waiting_since", json!(0)),
-        "agent_last_seen_at": or("agent_last_seen_at", json!(0)),
-        "contact_last_seen_at": or("contact_last_seen_at", json!(0)),
-        "last_activity_at": last_activity_at,
-        "timestamp": own("timestamp"),
-        "created_at": own("created_at"),
-        "updated_at": or("updated_at", json!(conversation["timestamp"].as_f64())),
-        "account": account(conversation),
-    })
-}
-
 /// The last message of a conversation that is neither an activity nor private.
 fn last_message(store: &Store, conversation: &Value) -> Option<Value> {
-    let mut messages = store.all("messages").iter().rev();
-    let is_shown = |message: &Value| {
-        message["conversation_id"] == *conversation
-            && message["private"] != true
-            && kind(message) != "activity"
+    let is_shown = |message: &Value| message["private"] != true && kind(message) != "activity";
+    let last = &conversation["messages"][0];
+    let mut message = match last.is_null() || is_shown(last) {
+        true => last.clone(),
+        false => {
+            let id = &conversation["id"];
+            let mut messages = store.all("messages").iter().rev();
+            let is_it = |message: &Value| message["conversation_id"] == *id && is_shown(message);
+            (**messages.find(|message| is_it(message))?).clone()
+        }
     };
-    let mut message = (**messages.find(|message| is_shown(message))?).clone();
-    let number = KINDS.iter().position(|name| *name == kind(&message));
+    let number = KINDS.iter().position(|name| *name == kind(&message))?;
     message["message_type"] = json!(number);
     Some(message)
 }
