@@ -25,7 +25,8 @@ pub enum WebhookErrorKind {
     MissingHeader,
     /// Such a header occurs twice.
     RepeatedHeader,
-    /// The header of the signature does not have the documented form.
+    /// The header of the signature does not have the documented form, or a signed delivery id
+    /// contains its separator.
     MalformedSignature,
     /// The signature fits none of the keys.
     WrongSignature,
@@ -115,7 +116,7 @@ impl fmt::Display for WebhookError {
             WebhookErrorKind::MalformedSignature => {
                 write!(
                     formatter,
-                    "the header {header} has no signature of the documented form"
+                    "the value of the header {header} does not have the documented form"
                 )
             }
             WebhookErrorKind::WrongSignature => write!(

@@ -56,6 +56,26 @@ impl<'a> Headers<'a> {
         })
     }
 
+    /// Checks that the id does not contain the text that separates it from what follows.
+    /// Otherwise, a part of the id could be moved to what follows without another signature.
+    pub(super) fn check_id(
+        &self,
+        facts: &Facts,
+        signature: &Signature,
+    ) -> Result<(), WebhookError> {
+        let id = String::from_utf8_lossy(self.id);
+        let is_in_id = |pair: &[Part]| match pair {
+            [Part::Id, Part::Text(separator)] => id.contains(separator),
+            _ => false,
+        };
+        match facts.delivery_id {
+            Some(header) if signature.signed.windows(2).any(is_in_id) => Err(
+                WebhookError::of_header(WebhookErrorKind::MalformedSignature, header),
+            ),
+            _ => Ok(()),
+        }
+    }
+
     /// The time in Unix seconds, if the signature has one: digits only.
     pub(super) fn seconds(&self, signature: &Signature) -> Result<Option<u64>, WebhookError> {
         let Some((header, _)) = signature.timestamp else {

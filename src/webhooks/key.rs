@@ -6,7 +6,7 @@ use std::sync::Arc;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use ed25519_dalek::VerifyingKey;
-use zeroize::{Zeroize as _, Zeroizing};
+use zeroize::Zeroizing;
 
 use super::facts::Algorithm;
 
@@ -96,22 +96,30 @@ const SPKI: [u8; 12] = [
     0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00,
 ];
 
+/// What an Ed25519 private key begins with in DER (RFC 8410).
+const PKCS8: [u8; 12] = [
+    0x30, 0x2e, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70,
+];
+
 fn public_bytes(text: &str) -> Result<[u8; 32], KeyError> {
-    let mut base64 = match text.strip_prefix("-----BEGIN ") {
+    if text.is_empty() {
+        return Err(KeyError(Fault::EmptyPublicKey));
+    }
+    let base64 = match text.strip_prefix("-----BEGIN ") {
         Some(rest) => within_pem(rest)?,
         None => text.to_owned(),
     };
-    base64.retain(|c| !c.is_ascii_whitespace());
-    let decoded = STANDARD.decode(&base64);
-    base64.zeroize();
-    let mut bytes = decoded.map_err(|_| KeyError(Fault::NotBase64))?;
+    let bytes = STANDARD.decode(&base64);
+    let bytes = bytes.map_err(|_| KeyError(Fault::NotBase64))?;
+    if bytes.starts_with(&PKCS8) {
+        return Err(KeyError(Fault::PrivateKey));
+    }
     let key = bytes.strip_prefix(&SPKI).unwrap_or(&bytes);
-    let key = <[u8; 32]>::try_from(key).map_err(|_| KeyError(Fault::NotEd25519));
-    bytes.zeroize();
-    key
+    <[u8; 32]>::try_from(key).map_err(|_| KeyError(Fault::NotEd25519))
 }
 
-/// The base64 text between the lines of a PEM text, of which `rest` begins with its label.
+/// The base64 text between the first and the last line of a PEM text. `rest` begins with the
+/// label.
 fn within_pem(rest: &str) -> Result<String, KeyError> {
     let (label, rest) = rest.split_once("-----").ok_or(KeyError(Fault::NotBase64))?;
     if label.ends_with("PRIVATE KEY") {
@@ -121,7 +129,7 @@ fn within_pem(rest: &str) -> Result<String, KeyError> {
         return Err(KeyError(Fault::NotEd25519));
     }
     match rest.split_once("-----END PUBLIC KEY-----") {
-        Some((base64, "")) => Ok(base64.to_owned()),
+        Some((base64, "")) => Ok(base64.split_ascii_whitespace().collect()),
         _ => Err(KeyError(Fault::NotBase64)),
     }
 }
@@ -144,6 +152,7 @@ pub struct KeyError(pub(super) Fault);
 pub(super) enum Fault {
     NoKey,
     EmptySecret,
+    EmptyPublicKey,
     NotBase64,
     NotEd25519,
     PrivateKey,
@@ -163,6 +172,7 @@ impl fmt::Display for KeyError {
             Fault::EmptySecret => {
                 "the secret is empty, so that everybody could sign; check where it is read from"
             }
+            Fault::EmptyPublicKey => "the public key is empty; check where it is read from",
             Fault::NotBase64 => {
                 "the public key is neither PEM (`-----BEGIN PUBLIC KEY-----`) nor base64; copy it again, with its line breaks"
             }

@@ -1,10 +1,9 @@
 //! A secret in the path of a receiver, for providers that sign nothing.
 
 use std::fmt;
-use std::sync::Arc;
 
+use sha2::{Digest as _, Sha256};
 use subtle::ConstantTimeEq as _;
-use zeroize::Zeroizing;
 
 use super::key::{Fault, KeyError};
 
@@ -14,7 +13,7 @@ use super::key::{Fault, KeyError};
 /// It is weaker than a signature: whoever sees a URL, for example in a proxy's log, can send
 /// deliveries. Use HTTPS, keep the path out of logs, and change the secret from time to time.
 ///
-/// `Debug` shows nothing of it. Its bytes are overwritten when the last clone is dropped.
+/// Only the SHA-256 of the secret is kept. `Debug` does not show it.
 ///
 /// ```
 /// use conversation_apis::webhooks::PathSecret;
@@ -25,7 +24,7 @@ use super::key::{Fault, KeyError};
 /// # Ok::<(), conversation_apis::webhooks::KeyError>(())
 /// ```
 #[derive(Clone)]
-pub struct PathSecret(Arc<Zeroizing<Vec<u8>>>);
+pub struct PathSecret([u8; 32]);
 
 impl PathSecret {
     /// A secret of at least 16 bytes.
@@ -38,14 +37,17 @@ impl PathSecret {
         match secret.len() {
             0 => Err(KeyError(Fault::EmptyPathSecret)),
             1..16 => Err(KeyError(Fault::ShortPathSecret)),
-            _ => Ok(Self(Arc::new(Zeroizing::new(secret.into())))),
+            _ => Ok(Self(Sha256::digest(secret).into())),
         }
     }
 
-    /// Whether a text is the secret. The time of the comparison depends on the length of the
-    /// text, but not on how much of it is right.
+    /// Whether a text is the secret. Give it without percent-encoding, as routers do.
+    ///
+    /// The time depends only on the length of the text: its SHA-256 is compared, in constant
+    /// time.
     pub fn matches(&self, text: &str) -> bool {
-        self.0.ct_eq(text.as_bytes()).into()
+        let digest: [u8; 32] = Sha256::digest(text).into();
+        self.0.ct_eq(&digest).into()
     }
 }
 

@@ -19,7 +19,10 @@ const SIGNATURES: usize = 16;
 pub(super) fn read(signature: &Signature, value: &[u8]) -> Result<Vec<Vec<u8>>, WebhookError> {
     let kind = WebhookErrorKind::MalformedSignature;
     let malformed = || WebhookError::of_header(kind, signature.header);
-    let text = std::str::from_utf8(value).map_err(|_| malformed())?;
+    let text = std::str::from_utf8(value)
+        .ok()
+        .filter(|text| text.is_ascii());
+    let text = text.ok_or_else(malformed)?;
     let texts: Vec<&str> = match signature.separator {
         "" => vec![text],
         separator => text.split(separator).collect(),

@@ -105,6 +105,7 @@ impl<E: Webhooks> Verifier<E> {
     ) -> Result<(), WebhookError> {
         let headers = Headers::of(facts, signature, headers)?;
         let signatures = signature::read(signature, headers.signature)?;
+        headers.check_id(facts, signature)?;
         let time = headers.seconds(signature)?;
         let keys = self.keys.as_deref().unwrap_or_default();
         let signed = headers.signed(signature, body);

@@ -134,3 +134,30 @@ fn a_folder_states_its_selection_beside_its_document() {
     let whole = lower(&whole()).unwrap();
     assert_eq!(generated(&whole).0.len(), 4);
 }
+
+#[test]
+fn only_selected_webhooks_become_events() {
+    let events = |operations: &[&str]| {
+        let mut document = whole();
+        document.value["x-webhook-deliveries"] = serde_json::json!({
+            "event-by-property": { "petFound": "/name", "personLost": "/lost" }
+        });
+        document.select(&Selection {
+            operations: operations.iter().map(|name| (*name).to_owned()).collect(),
+            tags: Vec::new(),
+        });
+        let text = generate(&lower(&document).unwrap()).unwrap();
+        let module = text
+            .split_once("pub mod webhooks {")
+            .map(|(_, module)| module.to_owned());
+        let variants = [
+            "PetFound(Delivery<types::Pet2>)",
+            "PersonLost(Delivery<types::PersonLostWebhook>)",
+        ];
+        module.map(|module| variants.map(|variant| module.contains(variant)))
+    };
+    assert_eq!(events(&["petFound", "listPeople"]), Some([true, false]));
+    assert_eq!(events(&["personLost"]), Some([false, true]));
+    assert_eq!(events(&["petFound", "personLost"]), Some([true, true]));
+    assert_eq!(events(&["listPeople"]), None);
+}

@@ -1,7 +1,6 @@
 //! Writes the module `webhooks`: the events of a document, and how they are verified.
 
 mod documentation;
-mod pointers;
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
@@ -30,7 +29,6 @@ pub(super) fn text(document: &Value, model: &Model<'_>) -> Result<String> {
     let Some(webhooks) = Webhooks::of(document)? else {
         return Ok(String::new());
     };
-    pointers::check(&webhooks, model)?;
     let items = webhooks.items(model)?.into_iter();
     let items = items.filter(|item| !item.is_empty()).map(super::text);
     let mut parts = items.collect::<Result<Vec<String>>>()?;
@@ -91,16 +89,14 @@ impl<'a> Webhooks<'a> {
         let facts = self.facts()?;
         let variants = self.variants(model)?;
         let used = quote!(#(#keys)* #facts).to_string();
-        let used: Vec<&str> = used.split(|c: char| !c.is_alphanumeric()).collect();
+        let used = used.split(|character: char| !character.is_alphanumeric());
+        let used: Vec<&str> = used.collect();
         let optional = ["EventFacts", "Facts", "Key", "Part", "Signature"];
         let optional = optional.into_iter().filter(|name| used.contains(name));
         let always = ["Delivery", "MalformedEvent", "UnknownEvent"];
         let imports = always.into_iter().chain(optional);
         let imports = imports.map(|name| format_ident!("{name}"));
-        let has_types = variants
-            .to_string()
-            .split(|c: char| !c.is_alphanumeric())
-            .any(|token| token == "types");
+        let has_types = variants.to_string().contains("types ::");
         let types = has_types.then(|| {
             quote!(
                 use super::types;

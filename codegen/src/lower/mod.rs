@@ -20,6 +20,7 @@ mod directions;
 mod distribute;
 mod error_responses;
 mod event_streams;
+mod events;
 mod examples;
 mod exclusive_bounds;
 mod fragments;
@@ -177,6 +178,7 @@ const PASSES: &[(&str, Pass)] = &[
     ("relax_responses", relax_responses::run),
     ("nested", nested::run),
     ("unknown_keywords", unknown_keywords::run),
+    ("events", events::run),
 ];
 
 /// Lowers a document. The same document always gives the same result, byte for byte.

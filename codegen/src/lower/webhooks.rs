@@ -34,7 +34,12 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
         for (name, callback) in callbacks {
             let at = at.join("callbacks").join(name);
             for (expression, item) in callback.as_object().into_iter().flatten() {
-                sent.bodies(name, item, "Callback", &at.join(expression));
+                let caller = Caller {
+                    name,
+                    suffix: "Callback",
+                    is_event: false,
+                };
+                sent.bodies(&caller, item, &at.join(expression));
             }
         }
         Ok(())
@@ -64,6 +69,16 @@ fn existing(mut body: Received, document: &Value, notes: &mut Notes<'_>) -> Opti
     }
 }
 
+/// What makes the server call.
+struct Caller<'a> {
+    /// The name of the webhook or callback.
+    name: &'a str,
+    /// What the names of new components end in.
+    suffix: &'a str,
+    /// Whether it is an event for the generator.
+    is_event: bool,
+}
+
 /// What the server sends.
 struct Sent<'a, 'n> {
     components: Components,
@@ -79,7 +94,12 @@ impl Sent<'_, '_> {
         for (name, item) in webhooks {
             let at = Pointer::default().join("webhooks").join(name);
             let first = self.bodies.len();
-            self.bodies(name, item, "Webhook", &at);
+            let caller = Caller {
+                name,
+                suffix: "Webhook",
+                is_event: has_events,
+            };
+            self.bodies(&caller, item, &at);
             if has_events {
                 let wanted = type_name(name);
                 let variant = variants.claim(wanted.clone());
@@ -133,57 +153,57 @@ impl Sent<'_, '_> {
     }
 
     /// Makes a component of each JSON body that the server sends.
-    fn bodies(&mut self, name: &str, item: &Value, suffix: &str, at: &Pointer) {
+    fn bodies(&mut self, caller: &Caller<'_>, item: &Value, at: &Pointer) {
         for (_, method_at, operation) in walk::operations_of(item, at) {
             let content = operation["requestBody"]["content"].as_object();
-            let json = content.into_iter().flatten();
-            let json = json.into_iter().find(|(name, _)| is_json(name));
-            let (kind, text) = match json {
-                Some((media_type, body)) => {
-                    let wanted = format!("{}{suffix}", type_name(name));
-                    let content = method_at.join("requestBody").join("content");
-                    let schema_at = content.join(media_type).join("schema");
-                    self.body(&wanted, body.get("schema"), &method_at, &schema_at)
-                }
-                None => {
-                    let reason = operation[unsupported::MARK].as_str();
-                    let reason = reason.unwrap_or("it has no JSON body");
-                    (NoteKind::Removed, format!("removed: {reason}"))
-                }
+            let mut content = content.into_iter().flatten();
+            let Some((media_type, body)) = content.find(|(name, _)| is_json(name)) else {
+                let reason = operation[unsupported::MARK].as_str();
+                let reason = reason.unwrap_or("it has no JSON body");
+                let text = format!("removed: {reason}");
+                self.notes.add(NoteKind::Removed, at, text);
+                continue;
             };
-            self.notes.add(kind, at, text);
+            let content = method_at.join("requestBody").join("content");
+            let schema = body.get("schema");
+            let schema_at = content.join(media_type).join("schema");
+            let schema = match schema.filter(|schema| is_reference(schema)) {
+                Some(schema) => {
+                    if !caller.is_event {
+                        let text = "removed: its body is already a component";
+                        self.notes.add(NoteKind::Removed, at, text);
+                    }
+                    json!({ "$ref": schema["$ref"] })
+                }
+                None => self.component(caller, schema, at, &schema_at),
+            };
+            self.bodies.push(Received {
+                at: method_at.as_str().to_owned(),
+                schema,
+                event: None,
+            });
         }
     }
 
-    /// Keeps the reference of a body, or makes a component of its schema. Returns the note.
-    fn body(
+    /// Makes a component of a schema. Returns a reference to it.
+    fn component(
         &mut self,
-        wanted: &str,
+        caller: &Caller<'_>,
         schema: Option<&Value>,
         at: &Pointer,
         schema_at: &Pointer,
-    ) -> (NoteKind, String) {
-        let reference = schema.filter(|schema| is_reference(schema));
-        let (reference, kind, text) = match reference {
-            Some(schema) => {
-                let text = "removed: its body is already a component".to_owned();
-                (schema["$ref"].clone(), NoteKind::Removed, text)
-            }
-            None => {
-                let schema = schema.cloned().unwrap_or_else(|| json!({}));
-                let name = self.components.add(wanted, schema);
-                self.notes.moved(&name, schema_at);
-                let text = format!("its body becomes the component {name}; the rest is removed");
-                let reference = json!(format!("#/components/schemas/{name}"));
-                (reference, NoteKind::Named, text)
-            }
+    ) -> Value {
+        let wanted = format!("{}{}", type_name(caller.name), caller.suffix);
+        let schema = schema.cloned().unwrap_or_else(|| json!({}));
+        let name = self.components.add(&wanted, schema);
+        self.notes.moved(&name, schema_at);
+        let rest = match caller.is_event {
+            true => "",
+            false => "; the rest is removed",
         };
-        self.bodies.push(Received {
-            at: at.as_str().to_owned(),
-            schema: json!({ "$ref": reference }),
-            event: None,
-        });
-        (kind, text)
+        let text = format!("its body becomes the component {name}{rest}");
+        self.notes.add(NoteKind::Named, at, text);
+        json!({ "$ref": format!("#/components/schemas/{name}") })
     }
 }
 
