@@ -1123,3 +1123,90 @@ mod rules {
     pub(super) static RECIPIENT: Rules = Rules(&[AnyOf(&[&Rules(&[Required(&["phone_number"])]), &Rules(&[Required(&["email"])]), &Rules(&[Required(&["conversation_id"])])])]);
     pub(super) static SENDING_CHANNEL: Rules = Rules(&[Texts(&["sms", "voice_sms", "rcs", "email", "live_chat"])]);
 }
+
+/// The webhooks of Octopush conversations: [`Verifier`] verifies a delivery, and [`Event`] is
+/// what it says.
+///
+/// Deliveries are not signed.
+///
+/// [`Event::deduplication_key`] recognises repeats.
+#[cfg(feature = "webhooks")]
+pub mod webhooks {
+    use progenitor_client::webhooks::{
+        Delivery, MalformedEvent, UnknownEvent, EventFacts, Facts,
+    };
+    use super::types;
+
+    /// Reads deliveries.
+    ///
+    /// They are not signed, so only
+    /// [`Verifier::unsigned`](progenitor_client::webhooks::Verifier::unsigned) can be used. It
+    /// accepts every delivery; [`Verifier::new`](progenitor_client::webhooks::Verifier::new) fails.
+    /// A secret in the path of the webhook's URL keeps strangers out: see
+    /// [`PathSecret`](progenitor_client::webhooks::PathSecret).
+    pub type Verifier = progenitor_client::webhooks::Verifier<Event>;
+
+    /// An event of Octopush conversations.
+    ///
+    /// The first event whose property the body has decides: `/delivery_date` for
+    /// `delivery_receipt`, `/deliveries` for `email_delivery_receipt`, `/stop_date` for `opt_out`,
+    /// `/text` for `inbound_message`.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    pub enum Event {
+        /// The status of a message changed.
+        ///
+        /// Reports the status of a message to one recipient, on any channel except `email`. The body is
+        /// sent by POST. That it is JSON follows from the samples on the pages. The pages do not say
+        /// whether a callback is repeated if the receiver fails.
+        ///
+        /// The webhook `delivery_receipt`.
+        DeliveryReceipt(Delivery<types::DeliveryReceiptEvent>),
+        /// The statuses of e-mails changed.
+        ///
+        /// Reports the statuses of a message on the channel `email`, for several recipients at once.
+        ///
+        /// The webhook `email_delivery_receipt`.
+        EmailDeliveryReceipt(Delivery<types::EmailDeliveryReceiptEvent>),
+        /// A recipient wants no more messages.
+        ///
+        /// A recipient answered with a request to unsubscribe.
+        ///
+        /// The webhook `opt_out`.
+        OptOut(Delivery<types::OptOutEvent>),
+        /// A message was received.
+        ///
+        /// An SMS was received by one of your virtual numbers, or a recipient answered to a message
+        /// that allows replies.
+        ///
+        /// The webhook `inbound_message`.
+        InboundMessage(Delivery<types::InboundMessageEvent>),
+        /// An event that the document does not have, or a body without an event.
+        Unknown(Delivery<UnknownEvent>),
+        /// An event of the document whose body does not fit its type.
+        Malformed(Delivery<MalformedEvent>),
+    }
+
+    const FACTS: Facts = Facts::new(
+        &[],
+        &[
+            EventFacts::new("delivery_receipt")
+                .with_property("/delivery_date")
+                .deduplication(&["/message_id", "/number", "/status", "/delivery_date"]),
+            EventFacts::new("email_delivery_receipt").with_property("/deliveries"),
+            EventFacts::new("opt_out")
+                .with_property("/stop_date")
+                .deduplication(&["/number", "/text", "/stop_date"]),
+            EventFacts::new("inbound_message")
+                .with_property("/text")
+                .deduplication(&["/number", "/sim_card_number", "/text", "/reception_date"]),
+        ],
+    );
+
+    progenitor_client::webhook_events! { Event FACTS {
+        0 => DeliveryReceipt,
+        1 => EmailDeliveryReceipt,
+        2 => OptOut,
+        3 => InboundMessage,
+    } }
+}

@@ -3549,3 +3549,123 @@ mod rules {
     ]);
     pub(super) static NEW_TEXT_MESSAGE: Rules = Rules(&[Property("content_type", &Rules(&[Texts(&["Text"])]))]);
 }
+
+/// The webhooks of Partoo Rest API: [`Verifier`] verifies a delivery, and [`Event`] is what it
+/// says.
+///
+/// The header `X-Partoo-Signature-v1` has an Ed25519 signature of the body, in base64. It
+/// covers no time, so a captured delivery verifies for ever.
+///
+/// [`Event::deduplication_key`] recognises repeats.
+#[cfg(feature = "webhooks")]
+pub mod webhooks {
+    use progenitor_client::webhooks::{
+        Delivery, MalformedEvent, UnknownEvent, EventFacts, Facts, Key, Signature,
+    };
+    use super::types;
+
+    /// Verifies and reads deliveries.
+    ///
+    /// It needs a public key ([`Key::public`](progenitor_client::webhooks::Key::public)). The
+    /// vendor publishes [`PRODUCTION_KEY`] and [`SANDBOX_KEY`].
+    pub type Verifier = progenitor_client::webhooks::Verifier<Event>;
+
+    /// The public key `production` that the vendor publishes.
+    ///
+    /// The key of the production server. The vendor's page shows its two keys without labels. That
+    /// this one is for production comes from an older copy of the vendor's text.
+    pub const PRODUCTION_KEY: Key = Key::published([
+        208, 111, 92, 136, 114, 250, 93, 148, 23, 185, 106, 186, 91, 135, 69, 46, 252, 13,
+        16, 245, 160, 113, 219, 80, 128, 69, 101, 4, 140, 25, 88, 20,
+    ]);
+
+    /// The public key `sandbox` that the vendor publishes.
+    ///
+    /// The key of the sandbox server. The vendor's page shows its two keys without labels. That
+    /// this one is for the sandbox comes from an older copy of the vendor's text.
+    pub const SANDBOX_KEY: Key = Key::published([
+        46, 204, 175, 95, 108, 149, 156, 109, 217, 41, 18, 5, 124, 75, 216, 147, 105, 228,
+        205, 169, 232, 54, 0, 42, 5, 42, 157, 120, 219, 155, 226, 195,
+    ]);
+
+    /// An event of Partoo Rest API.
+    ///
+    /// Its name is at `/type` or `/event/event_type` in the body.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    pub enum Event {
+        /// A message was created.
+        ///
+        /// A message was sent or received in a conversation.
+        ///
+        /// A message that a consumer sent has the sender type `Consumer` and the status `Success`. A
+        /// message that is sent with Partoo is created with the status `Sending`; `message_updated`
+        /// reports its delivery.
+        ///
+        /// The webhook `message_created`.
+        MessageCreated(Delivery<types::MessageCreatedEvent>),
+        /// A message changed.
+        ///
+        /// A property of a message changed, for example its `status` or `is_deleted`. Assumption: a
+        /// deletion arrives as this event, because there is no event `message_deleted` on the newer
+        /// pages.
+        ///
+        /// The webhook `message_updated`.
+        MessageUpdated(Delivery<types::MessageUpdatedEvent>),
+        /// A consumer sent a message.
+        ///
+        /// A business received a message from a consumer. The vendor replaced this event by
+        /// `message_created`: the same messages have the sender type `Consumer` and the status
+        /// `Success` there.
+        ///
+        /// Deprecated by the vendor.
+        ///
+        /// The webhook `message_received`.
+        MessageReceived(Delivery<types::MessageReceivedEvent>),
+        /// A lead was added.
+        ///
+        /// A person left data, for example with a chatbot.
+        ///
+        /// The webhook `lead_received`.
+        LeadReceived(Delivery<types::LeadReceivedEvent>),
+        /// An event that the document does not have, or a body without an event.
+        Unknown(Delivery<UnknownEvent>),
+        /// An event of the document whose body does not fit its type.
+        Malformed(Delivery<MalformedEvent>),
+    }
+
+    const FACTS: Facts = Facts::new(
+            &["/type", "/event/event_type"],
+            &[
+                EventFacts::new("message_created")
+                    .deduplication(
+                        &[
+                            "/payload/message/id",
+                            "/payload/message/status",
+                            "/payload/message/is_deleted",
+                        ],
+                    ),
+                EventFacts::new("message_updated")
+                    .deduplication(
+                        &[
+                            "/payload/message/id",
+                            "/payload/message/status",
+                            "/payload/message/is_deleted",
+                        ],
+                    ),
+                EventFacts::new("message_received").deduplication(&["/event/message_id"]),
+                EventFacts::new("lead_received")
+                    .deduplication(
+                        &["/payload/id", "/payload/created_at", "/payload/values"],
+                    ),
+            ],
+        )
+        .signatures(&[Signature::ed25519("X-Partoo-Signature-v1")]);
+
+    progenitor_client::webhook_events! { Event FACTS {
+        0 => MessageCreated,
+        1 => MessageUpdated,
+        2 => MessageReceived,
+        3 => LeadReceived,
+    } }
+}

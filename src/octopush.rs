@@ -60,6 +60,7 @@
 //! # }
 //! ```
 //!
+#![cfg_attr(feature = "webhooks", doc = include_str!("octopush/webhooks.md"))]
 //! # Source
 //!
 //! The module is generated from `openapi/octopush/openapi.yaml`, which we wrote from the
@@ -162,5 +163,17 @@ impl Client {
     /// [`resume`](Limiter::resume) ends a pause after a 429.
     pub fn limiter(&self) -> Option<&dyn Limiter> {
         self.session().limiter()
+    }
+}
+
+impl types::CallSeconds {
+    /// The seconds, in whichever form they came: an integer, or a text with one. `None` if it is
+    /// neither.
+    pub fn seconds(&self) -> Option<i64> {
+        match self {
+            Self::Integer(seconds) => Some(*seconds),
+            Self::Text(text) => text.trim().parse().ok(),
+            _ => None,
+        }
     }
 }

@@ -60,12 +60,15 @@
 //! and `Retry-After`. A client and its clones keep to that limit. If an organization uses
 //! several clients, give all of them the same [`Quota`](crate::Quota).
 //!
+#![cfg_attr(feature = "webhooks", doc = include_str!("partoo/webhooks.md"))]
 //! # Source
 //!
 //! The module is generated from `openapi/partoo/openapi-bundled.yaml`, the vendor's document,
 //! and the overlays beside it. The vendor's document, as we have it, has only
 //! `GET /conversations`. The overlays add the other operations from the vendor's web pages.
 //! Their descriptions mark what is an assumption.
+
+use std::borrow::Cow;
 
 use crate::{ClientBuilder, Error, Limiter, Provider};
 
@@ -159,5 +162,17 @@ impl types::ConversationUpdate {
     /// Removes the assignee.
     pub fn unassign() -> Self {
         Self::new().assigned_user_id("unassigned")
+    }
+}
+
+impl types::WebhookConversation {
+    /// The id of the business as a text, in whichever form it came: a string in newer deliveries,
+    /// an integer in older ones. `None` if it is missing, null, or of another type.
+    pub fn business_id(&self) -> Option<Cow<'_, str>> {
+        match self.business.as_ref()?.id.as_ref()? {
+            types::WebhookBusinessId::Text(id) => Some(Cow::Borrowed(id)),
+            types::WebhookBusinessId::Integer(id) => Some(Cow::Owned(id.to_string())),
+            _ => None,
+        }
     }
 }

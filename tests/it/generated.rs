@@ -176,6 +176,18 @@ const IMPLEMENTED: [(&str, &[&str]); 8] = [
             ": ::std::iter::FromIterator<__T>",
         ],
     ),
+    (
+        "webhook_events",
+        &[
+            WRITTEN,
+            ": progenitor_client::webhooks::Webhooks",
+            "::deduplication_key(&self) -> String",
+            "::from_verified(raw: &[u8]) -> Result<Self, WebhookError>",
+            "::id(&self) -> Option<&str>",
+            "::name(&self) -> Option<&str>",
+            "::raw(&self) -> &[u8]",
+        ],
+    ),
 ];
 const READ: &str = ": ::serde::Deserialize<'de>";
 const WRITTEN: &str = ": ::serde::Serialize";

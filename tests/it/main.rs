@@ -61,6 +61,10 @@ mod unreadable_items;
 mod walks;
 #[cfg(feature = "webhooks")]
 mod webhooks;
+#[cfg(all(feature = "octopush", feature = "webhooks"))]
+mod webhooks_octopush;
+#[cfg(feature = "webhooks")]
+mod webhooks_partoo;
 #[cfg(feature = "ninetynine")]
 mod windows;
 mod writes;

@@ -1,12 +1,13 @@
 //! Servers and clients that several modules use.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use conversation_apis::pagination::Items;
 use conversation_apis::partoo::Client;
-use conversation_apis::{ErrorKind, Paginated, Retry};
+use conversation_apis::{ErrorKind, Paginated, RawJson, Retry};
 use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
@@ -195,4 +196,22 @@ pub async fn drain<P: Paginated>(
         found.push(item.as_ref().map(id).map_err(|error| error.kind()));
     }
     found
+}
+
+/// The payload cases of a provider's events: file name, component and body.
+#[cfg(feature = "webhooks")]
+pub fn event_cases(provider: &str) -> Vec<(String, String, String)> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+    let files = std::fs::read_dir(folder.join(provider)).unwrap();
+    let files = files.map(|file| file.unwrap());
+    let named = files.map(|file| (file.file_name().into_string().unwrap(), file.path()));
+    let events = named.filter(|(name, _)| name.starts_with("event-"));
+    let read = |(name, path)| {
+        let case = std::fs::read_to_string(path).unwrap();
+        let mut case: HashMap<String, RawJson> = serde_json::from_str(&case).unwrap();
+        let component = case["schema"].decode().unwrap();
+        let input = case.remove("input").unwrap();
+        (name, component, input.as_str().to_owned())
+    };
+    events.map(read).collect()
 }
