@@ -6913,3 +6913,157 @@ mod rules {
     ]);
     pub(super) static FIRST_MESSAGE: Rules = Rules(&[Property("template_params", &TEMPLATE_PARAMS)]);
 }
+
+/// The webhooks of 99digital Online: [`Verifier`] verifies a delivery, and [`Event`] is what it
+/// says.
+///
+/// The header `X-Chatwoot-Signature` has an HMAC-SHA256 signature of `{timestamp}.{body}`, in
+/// hexadecimal digits after `sha256=`. The timestamp is in the header `X-Chatwoot-Timestamp`.
+/// It may differ from now by 300 s.
+///
+/// The header `X-Chatwoot-Delivery` identifies a delivery: its repeats have the same value. No
+/// signature covers it.
+///
+/// [`Event::deduplication_key`] recognises repeats.
+#[cfg(feature = "webhooks")]
+pub mod webhooks {
+    use progenitor_client::webhooks::{
+        Delivery, MalformedEvent, UnknownEvent, EventFacts, Facts, Part, Signature,
+    };
+    use super::types;
+
+    /// Verifies and reads deliveries.
+    ///
+    /// It needs a shared secret ([`Key::secret`](progenitor_client::webhooks::Key::secret)).
+    pub type Verifier = progenitor_client::webhooks::Verifier<Event>;
+
+    /// An event of 99digital Online.
+    ///
+    /// Its name is at `/event` in the body.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    pub enum Event {
+        /// A message was created.
+        ///
+        /// A contact, an agent or a bot wrote it, or the server sent a template. Private notes are sent
+        /// as well. Activity messages are not.
+        ///
+        /// The webhook `message_created`.
+        MessageCreated(Delivery<types::MessageEvent>),
+        /// A message changed.
+        ///
+        /// For example, it was delivered, or a contact filled in a form. The body does not say what
+        /// changed. A deleted message has `content_attributes.deleted`.
+        ///
+        /// The webhook `message_updated`.
+        MessageUpdated(Delivery<types::MessageEvent>),
+        /// A conversation was created.
+        ///
+        /// It may still be without its first message.
+        ///
+        /// The webhook `conversation_created`.
+        ConversationCreated(Delivery<types::ConversationEvent>),
+        /// A conversation changed.
+        ///
+        /// For example its assignee, its status, its labels or its custom attributes.
+        /// `changed_attributes` has the changes. It is null if the server does not know them.
+        ///
+        /// The webhook `conversation_updated`.
+        ConversationUpdated(Delivery<types::ConversationEvent>),
+        /// The status of a conversation changed.
+        ///
+        /// `changed_attributes` has the old and the new status. The server sends `conversation_updated`
+        /// as well.
+        ///
+        /// The webhook `conversation_status_changed`.
+        ConversationStatusChanged(Delivery<types::ConversationEvent>),
+        /// A contact was created.
+        ///
+        /// The webhook `contact_created`.
+        ContactCreated(Delivery<types::ContactEvent>),
+        /// A contact changed.
+        ///
+        /// `changed_attributes` has the changes.
+        ///
+        /// The webhook `contact_updated`.
+        ContactUpdated(Delivery<types::ContactEvent>),
+        /// Someone started typing.
+        ///
+        /// It is a contact, an agent or a bot. Only newer servers send this event.
+        ///
+        /// The webhook `conversation_typing_on`.
+        ConversationTypingOn(Delivery<types::TypingEvent>),
+        /// Someone stopped typing.
+        ///
+        /// It is a contact, an agent or a bot. Only newer servers send this event.
+        ///
+        /// The webhook `conversation_typing_off`.
+        ConversationTypingOff(Delivery<types::TypingEvent>),
+        /// A visitor opened a website widget.
+        ///
+        /// There may be no conversation yet.
+        ///
+        /// The webhook `webwidget_triggered`.
+        WebwidgetTriggered(Delivery<types::WebwidgetTriggeredEvent>),
+        /// An inbox was created.
+        ///
+        /// The server sends this event only if its operator sets `ENABLE_INBOX_EVENTS`.
+        ///
+        /// The webhook `inbox_created`.
+        InboxCreated(Delivery<types::InboxEvent>),
+        /// An inbox changed.
+        ///
+        /// Its settings or its channel changed. `changed_attributes` has the changes. The server sends
+        /// this event only if its operator sets `ENABLE_INBOX_EVENTS`.
+        ///
+        /// The webhook `inbox_updated`.
+        InboxUpdated(Delivery<types::InboxEvent>),
+        /// An event that the document does not have, or a body without an event.
+        Unknown(Delivery<UnknownEvent>),
+        /// An event of the document whose body does not fit its type.
+        Malformed(Delivery<MalformedEvent>),
+    }
+
+    const FACTS: Facts = Facts::new(
+            &["/event"],
+            &[
+                EventFacts::new("message_created"),
+                EventFacts::new("message_updated"),
+                EventFacts::new("conversation_created"),
+                EventFacts::new("conversation_updated"),
+                EventFacts::new("conversation_status_changed"),
+                EventFacts::new("contact_created"),
+                EventFacts::new("contact_updated"),
+                EventFacts::new("conversation_typing_on"),
+                EventFacts::new("conversation_typing_off"),
+                EventFacts::new("webwidget_triggered"),
+                EventFacts::new("inbox_created"),
+                EventFacts::new("inbox_updated"),
+            ],
+        )
+        .signatures(
+            &[
+                Signature::hmac_sha256("X-Chatwoot-Signature")
+                    .hex()
+                    .prefix("sha256=")
+                    .signed(&[Part::Timestamp, Part::Text("."), Part::Body])
+                    .timestamp("X-Chatwoot-Timestamp", 300),
+            ],
+        )
+        .delivery_id("X-Chatwoot-Delivery");
+
+    progenitor_client::webhook_events! { Event FACTS {
+        0 => MessageCreated,
+        1 => MessageUpdated,
+        2 => ConversationCreated,
+        3 => ConversationUpdated,
+        4 => ConversationStatusChanged,
+        5 => ContactCreated,
+        6 => ContactUpdated,
+        7 => ConversationTypingOn,
+        8 => ConversationTypingOff,
+        9 => WebwidgetTriggered,
+        10 => InboxCreated,
+        11 => InboxUpdated,
+    } }
+}

@@ -111,7 +111,7 @@
 //! - A time is a [`Timestamp`](crate::Timestamp), from an integer, a float or a text. Zero means
 //!   never; see [`Timestamp::is_zero`](crate::Timestamp::is_zero).
 //! - [`types::Message::message_type`] is a [`Coded`](crate::Coded) [`types::MessageType`], from
-//!   an integer or a name.
+//!   an integer or a name. Webhooks send the name.
 //! - A missing assignee or message is absent, null or `{}`. Use
 //!   [`types::Conversation::assignee`] and [`types::Conversation::last_message`].
 //!
@@ -121,6 +121,7 @@
 //! `Retry-After`; see [`Error::is_rate_limited`]. Its operator decides how much it allows, so a
 //! client keeps to no limit unless [`ClientBuilder::quota`] sets one.
 //!
+#![cfg_attr(feature = "webhooks", doc = include_str!("ninetynine/webhooks.md"))]
 //! # Source
 //!
 //! The module is generated from `openapi/ninetynine/openapi.yaml`, which we wrote from the

@@ -128,6 +128,9 @@ fn add_objects(document: &Value, schema: &Value, found: &mut BTreeSet<String>) {
     if target.get("properties").is_some() && !found.insert(name.to_owned()) {
         return;
     }
+    if !component(target).is_empty() {
+        add_objects(document, target, found);
+    }
     for schema in [schema, target] {
         let properties = schema["properties"].as_object().into_iter().flatten();
         let one = ["items", "additionalProperties"].map(|keyword| schema.get(keyword));

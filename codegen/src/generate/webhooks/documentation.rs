@@ -17,8 +17,8 @@ impl Webhooks<'_> {
     pub(super) fn module(&self) -> String {
         let title = self.title();
         let mut texts = vec![format!(
-            "The webhooks of {title}: [`Verifier`] verifies a delivery, and [`Event`] is what it \
-             says."
+            "The webhooks of {title}: [`Verifier`](webhooks::Verifier) verifies a delivery, and \
+             [`Event`](webhooks::Event) is what it says."
         )];
         let signatures = &self.deliveries.signatures;
         texts.extend(signatures.iter().map(signature));
@@ -32,7 +32,8 @@ impl Webhooks<'_> {
                 self.who_signs_the_id()
             ));
         }
-        texts.push("[`Event::deduplication_key`] recognises repeats.".to_owned());
+        let key = "[`Event::deduplication_key`](webhooks::Event::deduplication_key)";
+        texts.push(format!("{key} recognises repeats."));
         paragraphs(&texts)
     }
 
