@@ -46,6 +46,7 @@
 
 mod api;
 mod body;
+mod changes;
 mod cursor;
 mod facts;
 mod fault;
