@@ -8,6 +8,7 @@ mod ninetynine_contacts;
 mod ninetynine_conversations;
 mod providers;
 mod refusals;
+mod webhooks;
 mod writes;
 mod writes_of_ninetynine;
 
