@@ -44,9 +44,15 @@ async fn every_delivery_is_verified_and_every_tampering_is_refused() {
 fn the_signature_is_that_of_another_implementation() {
     let signer = Signer::of(contract()).unwrap();
     let signer = signer.at(UNIX_EPOCH + Duration::from_secs(1_700_000_000));
-    let signed = signer.id("delivery-1").sign(r#"{"deleted_at":1700000000}"#).unwrap();
+    let signed = signer
+        .id("delivery-1")
+        .sign(r#"{"deleted_at":1700000000}"#)
+        .unwrap();
     // Python's hmac, with the secret `contract-test-secret`.
-    assert_eq!(signed.headers["webhook-signature"], "v1,t7AD/IH9DqCGZRsBwDeXt7b2OAgVXsC22NNQ8wC+F9k=");
+    assert_eq!(
+        signed.headers["webhook-signature"],
+        "v1,t7AD/IH9DqCGZRsBwDeXt7b2OAgVXsC22NNQ8wC+F9k="
+    );
     assert_eq!(signed.headers["webhook-id"], "delivery-1");
     assert_eq!(signed.headers["webhook-timestamp"], "1700000000");
 }

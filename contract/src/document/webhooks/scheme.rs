@@ -177,7 +177,9 @@ impl Scheme {
         };
         let tokens: Vec<String> = place.tokens().collect();
         let tokens = tokens.into_iter().rev();
-        Some(tokens.fold(value, |value, token| Map::from_iter([(token, value)]).into()))
+        Some(tokens.fold(value, |value, token| {
+            Map::from_iter([(token, value)]).into()
+        }))
     }
 
     /// Whether the object of this place exists.
