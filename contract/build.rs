@@ -37,7 +37,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     trial("trial")?;
     trial("effects")?;
     trial("limits")?;
-    trial("webhooks")
+    trial("webhooks")?;
+    trial("standard")
 }
 
 /// Writes the client of a document in `tests/cases`, and its entry, for the tests.

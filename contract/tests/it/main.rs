@@ -22,6 +22,7 @@ mod report;
 mod rules;
 mod selection;
 mod server;
+mod standard;
 mod trial;
 mod update;
 mod vendor;

@@ -137,7 +137,7 @@ impl Check<'_, '_> {
             self.delivered(shown)?;
             if case.id.state == CaseState::Sample {
                 self.wrong_deliveries(shown)?;
-                self.unknown_events(shown)?;
+                self.other_bodies(shown)?;
                 self.repeats(shown)?;
             }
         }
@@ -218,22 +218,23 @@ impl Check<'_, '_> {
         Ok(())
     }
 
-    /// Delivers an event that the document does not have, and a body without a name.
-    fn unknown_events(&mut self, shown: Shown<'_>) -> Result<(), Error> {
+    /// Delivers bodies of no case: without a name, with the name of an event that the document
+    /// does not have, and with a name and nothing else.
+    fn other_bodies(&mut self, shown: Shown<'_>) -> Result<(), Error> {
         let nameless = json!({ "kept": [null, 1.5, "\u{1F600}"] });
-        let mut bodies = vec![nameless];
-        let mut other = shown.body.clone();
+        let mut bodies = vec![(nameless, Some(Variant::Unknown))];
         if let Some(receiver) = self.receivers.first() {
+            let mut other = shown.body.clone();
             receiver.scheme.name(&mut other, UNKNOWN);
+            if receiver.scheme.event(&other).as_deref() == Some(UNKNOWN) {
+                bodies.push((other, Some(Variant::Unknown)));
+            }
+            let bare = receiver.scheme.bare(&self.webhook.event);
+            bodies.extend(bare.map(|body| (body, None)));
         }
-        if self.event(&other).as_deref() == Some(UNKNOWN) {
-            bodies.push(other);
-        }
-        for body in bodies {
-            let expected = Expected {
-                event: self.event(&body),
-                variant: Some(Variant::Unknown),
-            };
+        for (body, variant) in bodies {
+            let event = self.event(&body);
+            let expected = Expected { event, variant };
             for index in 0..self.receivers.len() {
                 let fault = self.receivers[index].fault(&body, &expected)?;
                 self.row.deliver(fault.is_none());

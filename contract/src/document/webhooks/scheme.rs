@@ -165,6 +165,23 @@ impl Scheme {
         }
     }
 
+    /// A body that has the name of this event and nothing else.
+    pub(crate) fn bare(&self, event: &str) -> Option<Value> {
+        let (place, value) = match &self.naming {
+            Naming::At(places) => (places.first()?, Value::from(event)),
+            Naming::ByProperty(events) => {
+                let mut events = events.iter();
+                let (_, place) = events.find(|(name, _)| name == event)?;
+                (place, Value::from(true))
+            }
+        };
+        let tokens: Vec<String> = place.tokens().collect();
+        let tokens = tokens.into_iter().rev();
+        Some(tokens.fold(value, |value, token| {
+            Map::from_iter([(token, value)]).into()
+        }))
+    }
+
     /// Whether the object of this place exists.
     fn is_in_object(&self, body: &Value, place: &Pointer) -> bool {
         let parent = place.split().map(|(parent, _)| parent);
