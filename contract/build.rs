@@ -36,7 +36,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rustc-check-cfg=cfg(feature, values(\"schemars\", \"webhooks\"))");
     trial("trial")?;
     trial("effects")?;
-    trial("limits")
+    trial("limits")?;
+    trial("webhooks")?;
+    trial("standard")
 }
 
 /// Writes the client of a document in `tests/cases`, and its entry, for the tests.

@@ -190,6 +190,8 @@ kinds! {
     Paging = "paging", Error;
     /// A write without its documented effect, such as one that was accepted and changed nothing.
     NoEffect = "no-effect", Error;
+    /// A delivery of a webhook that was not verified, decoded or refused as it should be.
+    Webhook = "webhook", Error;
     /// An extension of the document that the harness cannot use.
     Extension = "extension", Error;
     /// A property that the document does not have.
@@ -231,7 +233,12 @@ impl Kind {
             Self::TypeMissing | Self::OperationMissing => {
                 "Generate the provider's client again: `cargo contract generate`."
             }
-            Self::RoundTrip | Self::JsonSchema | Self::Coverage | Self::Wire | Self::Request => {
+            Self::RoundTrip
+            | Self::JsonSchema
+            | Self::Coverage
+            | Self::Wire
+            | Self::Request
+            | Self::Webhook => {
                 "Run the command of the finding, `cargo contract verify PROVIDER --case ID`, and correct the type, the client or the overlay that it shows."
             }
             Self::NoEffect => {

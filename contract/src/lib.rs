@@ -36,6 +36,7 @@ pub mod diff;
 pub mod report;
 pub mod server;
 pub mod verify;
+pub mod webhooks;
 
 #[doc(hidden)]
 pub mod baseline;

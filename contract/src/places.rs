@@ -17,6 +17,8 @@ pub struct Places {
     /// Read when a report asks for the first line, because most reports do not.
     lines: OnceLock<Lines>,
     operations: BTreeMap<String, Pointer>,
+    /// The calls that the vendor makes, by the event's name.
+    webhooks: BTreeMap<String, Pointer>,
 }
 
 impl Places {
@@ -28,10 +30,16 @@ impl Places {
         let operations = operations
             .into_iter()
             .map(|operation| (operation.id.clone(), operation.at.clone()));
+        let webhooks = contract.webhooks();
+        let webhooks = webhooks.map_or_else(|_| Vec::new(), |webhooks| webhooks.events);
+        let webhooks = webhooks
+            .into_iter()
+            .map(|webhook| (webhook.event, webhook.at));
         Self {
             document: contract.document.path.clone(),
             lines: OnceLock::new(),
             operations: operations.collect(),
+            webhooks: webhooks.collect(),
         }
     }
 
@@ -55,6 +63,7 @@ impl Places {
             TargetId::Answer { operation, .. }
             | TargetId::Body { operation, .. }
             | TargetId::Parameter { operation, .. } => self.operations.get(operation).cloned(),
+            TargetId::Webhook { event } => self.webhooks.get(event).cloned(),
         }
     }
 

@@ -32,7 +32,8 @@ pub struct Provider {
     pub rate_limit: Option<(u32, u64)>,
     /// Creates the generated client for a server.
     pub connect: fn(Endpoint) -> Result<Box<dyn RawClient>, Error>,
-    /// The types, by name: a component, `operationId.status`, or `operationId.body`.
+    /// The types, by name: a component, `operationId.status`, `operationId.body`, or
+    /// `webhooks.` and the name of an event.
     pub types: &'static [Type],
     /// The operations that the harness calls.
     pub operations: &'static [Operation],

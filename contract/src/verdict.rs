@@ -1,17 +1,20 @@
 //! Verdicts: what a run checked, and what it found.
 
+mod rows;
+
 use std::collections::BTreeSet;
 use std::fmt;
 use std::time::Duration;
 
 use conversation_apis_codegen::Pointer;
 
-use crate::check::coverage::Kind;
 use crate::document::{Contract, TargetId};
 use crate::finding::{self, Finding, Subject};
 use crate::incomplete::{Incomplete, Outcome, Reason};
 use crate::places::Places;
 use crate::provider::Provider;
+
+pub use self::rows::{AnswerRow, Checked, EffectRow, RequestRow, RuleRow, SchemaRow, WebhookRow};
 
 /// What a run checked of a provider, and what it found.
 #[derive(Debug)]
@@ -36,6 +39,8 @@ pub struct Verdict {
     pub effects: Vec<EffectRow>,
     /// One row for each paging rule of a list.
     pub rules: Vec<RuleRow>,
+    /// One row for each webhook whose deliveries were checked.
+    pub webhooks: Vec<WebhookRow>,
     /// Facts that are worth knowing, but are not findings.
     pub notes: Vec<String>,
     /// The findings. The verdict holds if none has
@@ -129,6 +134,7 @@ impl Verdict {
             skipped: Vec::new(),
             effects: Vec::new(),
             rules: Vec::new(),
+            webhooks: Vec::new(),
             notes: Vec::new(),
             findings: Vec::new(),
             complete: false,
@@ -163,6 +169,11 @@ impl Verdict {
     /// The row of a finding, if it belongs to one.
     pub fn row(&self, finding: &Finding) -> Option<Row> {
         match &finding.subject {
+            Subject::Case(id) if finding.kind == finding::Kind::Webhook => {
+                let mut rows = self.webhooks.iter();
+                let is_it = |row: &WebhookRow| id.target.event() == Some(&row.event);
+                rows.position(is_it).map(Row::Webhook)
+            }
             Subject::Case(id) if finding.kind == finding::Kind::Wire => {
                 self.answer(&id.target).or_else(|| self.schema(&id.target))
             }
@@ -241,110 +252,6 @@ pub enum Row {
     Rule(usize),
     /// In [`Verdict::effects`].
     Effect(usize),
-}
-
-/// What was checked of a schema.
-#[derive(Debug)]
-pub struct SchemaRow {
-    /// The component, or the response whose body it is.
-    pub id: TargetId,
-    /// How many cases it has.
-    pub cases: usize,
-    /// Covered units and all units, in the order of the report's columns.
-    pub units: [(usize, usize); Kind::ALL.len()],
-}
-
-/// The results for one status of an operation, or for one undocumented response.
-#[derive(Debug, Clone)]
-pub struct AnswerRow {
-    /// The operation's id.
-    pub operation: String,
-    /// The status, or a description of the response.
-    pub answer: String,
-    /// Whether the document has it.
-    pub documented: bool,
-    /// How many calls were made.
-    pub calls: usize,
-    /// How many of them had the right outcome.
-    pub passed: usize,
-}
-
-/// What the calls of an operation have sent.
-#[derive(Debug, Clone)]
-pub struct RequestRow {
-    /// The operation's id.
-    pub operation: String,
-    /// How many calls were made.
-    pub calls: usize,
-    /// What was sent and what the document describes, in the order of
-    /// [`RequestRow::UNITS`].
-    pub units: [(usize, usize); RequestRow::UNITS.len()],
-}
-
-impl RequestRow {
-    /// What is counted: the parameters that a request can have, the valid cases of the body,
-    /// the alternatives of the security requirements, the wrong bodies that are refused before
-    /// they are sent, the states of properties, the values of enums and the branches of unions
-    /// in bodies, and the documented statuses of the response.
-    pub const UNITS: [&'static str; 8] = [
-        "parameters",
-        "bodies",
-        "credentials",
-        "refused",
-        "properties",
-        "values",
-        "branches",
-        "statuses",
-    ];
-}
-
-/// Whether an operation had its documented effect.
-#[derive(Debug, Clone)]
-pub struct EffectRow {
-    /// The operation's id.
-    pub operation: String,
-    /// How many calls the server has accepted.
-    pub calls: usize,
-    /// How many of them had their whole effect.
-    pub shown: usize,
-    /// Why no call shows the effect, if none does.
-    pub reason: Option<String>,
-}
-
-impl EffectRow {
-    /// Whether every call that was accepted had its effect, and there was one.
-    pub fn is_shown(&self) -> bool {
-        self.shown > 0 && self.shown == self.calls
-    }
-}
-
-/// Whether a list kept one paging rule.
-#[derive(Debug, Clone)]
-pub struct RuleRow {
-    /// The operation's id.
-    pub operation: String,
-    /// The rule's id, unique among the rules of a list.
-    pub rule: &'static str,
-    /// The rule in words.
-    pub says: &'static str,
-    /// Whether the list kept it.
-    pub holds: bool,
-}
-
-/// The result of one check.
-#[derive(Debug)]
-pub struct Checked<R> {
-    /// Its rows of the verdict's tables.
-    pub rows: Vec<R>,
-    /// What it found.
-    pub findings: Vec<Finding>,
-}
-
-impl<R> Default for Checked<R> {
-    fn default() -> Self {
-        Self {
-            rows: Vec::new(),
-            findings: Vec::new(),
-        }
-    }
+    /// In [`Verdict::webhooks`].
+    Webhook(usize),
 }

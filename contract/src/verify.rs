@@ -1,8 +1,8 @@
 //! Verifies a provider: runs all checks and collects what they return.
 
+mod notes;
 mod source;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::thread::ScopedJoinHandle;
 use std::time::Instant;
@@ -12,12 +12,14 @@ use crate::check::case::{CaseCheck, reproduce};
 use crate::check::coverage::{self, Coverage};
 use crate::check::oracle::Oracle;
 use crate::check::responses::Exchanges;
+use crate::check::webhooks::{self, Deliveries};
 use crate::check::{paging, responses};
 use crate::document::{Contract, Target, component};
 use crate::effects::{self, Effects, Site};
 use crate::verdict::Checked;
 use crate::{Error, live};
 
+use self::notes::by_reason;
 pub(crate) use self::source::sha256;
 pub use self::source::source;
 pub use crate::cases::{CaseId, CaseState};
@@ -29,6 +31,7 @@ pub use crate::live::Live;
 pub use crate::provider::Provider;
 pub use crate::verdict::{
     AnswerRow, DocumentName, EffectRow, Extent, RequestRow, Row, RuleRow, SchemaRow, Verdict,
+    WebhookRow,
 };
 
 /// The scope of a verification.
@@ -109,8 +112,13 @@ impl Run<'_> {
     async fn check_all(&mut self) -> Result<(), Error> {
         let (provider, contract) = (self.provider, self.oracle.contract());
         let cases = Arc::clone(&self.cases);
+        let (random, seed) = (self.random.clone(), self.seed);
         let server = self.server.clone();
         std::thread::scope(|scope| {
+            let deliveries = scope.spawn(|| {
+                let mut oracle = Oracle::new(contract)?;
+                webhooks::check(provider, &mut oracle, [&cases, &random], seed)
+            });
             let answers = scope.spawn(|| {
                 alone(async {
                     let mut oracle = Oracle::new(contract)?;
@@ -136,9 +144,11 @@ impl Run<'_> {
             self.oracle.overlaps.extend(overlaps);
             let (effects, overlaps) = joined(effects)?;
             self.oracle.overlaps.extend(overlaps);
+            let deliveries = joined(deliveries)?;
             paged?;
             self.add_answers(exchanges);
             self.add_effects(effects);
+            self.add_deliveries(deliveries);
             Ok(())
         })
     }
@@ -173,6 +183,12 @@ impl Run<'_> {
         self.verdict.notes.extend(by_reason(&unstated));
     }
 
+    fn add_deliveries(&mut self, checked: Deliveries) {
+        self.verdict.webhooks = checked.rows;
+        self.verdict.findings.extend(checked.findings);
+        self.verdict.notes.extend(checked.notes);
+    }
+
     async fn check_one(&mut self, id: &str) -> Result<(), Error> {
         keep(Arc::make_mut(&mut self.cases), id);
         keep(&mut self.random, id);
@@ -184,6 +200,9 @@ impl Run<'_> {
         self.verdict.extent = Extent::OneCase;
         self.verdict.complete = false;
         self.check_cases()?;
+        let cases = [&*self.cases, &self.random];
+        let deliveries = webhooks::check(self.provider, &mut self.oracle, cases, self.seed)?;
+        self.add_deliveries(deliveries);
         self.check_answers().await
     }
 
@@ -191,8 +210,11 @@ impl Run<'_> {
     fn check_cases(&mut self) -> Result<Coverage, Error> {
         let mut seen = Coverage::default();
         let all = self.cases.iter().chain(&self.random);
-        for (target, cases) in all.filter(|(target, _)| target.is_typed()) {
+        for (target, cases) in all {
             let contract = self.oracle.contract();
+            if !is_checked(self.provider, contract, target)? {
+                continue;
+            }
             let Some(found) = self.provider.find_type(&target.id.to_string()) else {
                 if !contract.is_best_effort() || target.is_component() {
                     let text = "the crate has no type for this schema";
@@ -219,7 +241,10 @@ impl Run<'_> {
     fn cover(&self, seen: &Coverage) -> Result<Checked<SchemaRow>, Error> {
         let contract = self.oracle.contract();
         let mut checked = Checked::default();
-        for (target, enumerated) in self.cases.iter().filter(|(it, _)| it.is_typed()) {
+        for (target, enumerated) in self.cases.iter() {
+            if !is_checked(self.provider, contract, target)? {
+                continue;
+            }
             let required = Coverage::required(contract, target)?;
             let missing = match contract.is_best_effort() {
                 true => Vec::new(),
@@ -259,37 +284,30 @@ impl Run<'_> {
         let findings = findings.map(|finding| with_case(finding, self.provider, &self.cases));
         self.verdict.findings.extend(findings);
     }
+}
 
-    /// Adds notes for a reader, in addition to the findings.
-    fn note(&mut self) {
-        let notes = &mut self.verdict.notes;
-        let overlaps = self.oracle.overlaps.iter();
-        notes.extend(overlaps.map(|at| {
-            format!(
-                "branches of {at} overlap: it is checked as anyOf, and siblings select the branch"
-            )
-        }));
-        notes.extend(self.oracle.contract().first_unsupported().map(|at| {
-            format!("{at} cannot be enumerated: only cases that the document allows are used, and no coverage is required")
-        }));
-        let stated = self.provider.skipped.iter();
-        let stated = stated.map(|(id, reason)| ((*id).to_owned(), (*reason).to_owned()));
-        if self.verdict.extent == Extent::Whole {
-            self.verdict.skipped.extend(stated);
-        }
-        let skipped = by_reason(&self.verdict.skipped);
-        self.verdict.notes.extend(skipped);
+/// Whether the cases of a target are checked as values of a type. The body of a webhook is
+/// not if it is a component, which has the same cases, or if the crate has no name for its type.
+fn is_checked(provider: &Provider, contract: &Contract, target: &Target) -> Result<bool, Error> {
+    if target.id.event().is_none() {
+        return Ok(target.is_typed());
     }
+    let is_named = provider.find_type(&target.id.to_string()).is_some();
+    Ok(is_named && !is_component(contract, target)?)
+}
+
+/// Whether the schema of a target only refers to a component.
+fn is_component(contract: &Contract, target: &Target) -> Result<bool, Error> {
+    let schema = contract.resolve(&target.schema)?;
+    let parent = schema.at.split().map(|(parent, _)| parent);
+    Ok(schema.crossed && parent == Some(component(None)))
 }
 
 /// How many cases of a target are checked. The component that a response refers to has its
 /// own cases, and the same type.
 fn few(contract: &Contract, target: &Target) -> Result<usize, Error> {
-    let schema = contract.resolve(&target.schema)?;
-    let parent = schema.at.split().map(|(parent, _)| parent);
-    let is_component = schema.crossed && parent == Some(component(None));
     Ok(match &target.id {
-        TargetId::Answer { .. } if is_component => FEW,
+        TargetId::Answer { .. } if is_component(contract, target)? => FEW,
         _ => usize::MAX,
     })
 }
@@ -329,26 +347,6 @@ fn with_case(finding: Finding, provider: &Provider, cases: &Cases) -> Finding {
         reproduce: reproduce(provider, id),
     };
     finding.shown_by(example)
-}
-
-/// How many operations a note names.
-const NAMED: usize = 5;
-
-/// A note for each reason that operations share.
-fn by_reason(operations: &[(String, String)]) -> Vec<String> {
-    let mut by_reason: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for (id, reason) in operations {
-        by_reason.entry(reason).or_default().push(id);
-    }
-    let notes = by_reason.into_iter().map(|(reason, ids)| {
-        let more = match ids.len().saturating_sub(NAMED) {
-            0 => String::new(),
-            more => format!(" and {more} more"),
-        };
-        let named = &ids[..ids.len().min(NAMED)];
-        format!("{}{more}: {reason}", named.join(", "))
-    });
-    notes.collect()
 }
 
 /// Keeps only the case with this id.

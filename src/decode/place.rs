@@ -18,7 +18,12 @@ pub(super) struct Place<'a> {
 
 /// What types expect that read a value completely before they refuse it. When serde_json sees
 /// their error, it has already read on to the next value, or left the array or object.
-const READ_WHOLE: [&str; 3] = ["a number", "a string or a number", "a value of a union"];
+const READ_WHOLE: [&str; 4] = [
+    "a number",
+    "a string or a number",
+    "a value of a union",
+    "an integer",
+];
 
 /// What types expect that accept a value of any kind. When serde_json sees their error, it
 /// has already opened an array or object.

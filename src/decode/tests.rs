@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use serde_path_to_error::{Path, Segment};
 
 use super::{DecodeError, found, from_str, push_token, reason};
-use crate::{Coded, Number, RawJson, Timestamp};
+use crate::{Coded, Integer, Number, RawJson, Timestamp};
 
 /// The types of a document that has constructs which the providers' documents lack.
 #[allow(dead_code, missing_docs, clippy::all)]
@@ -200,6 +200,8 @@ fn errors_of_every_shape_of_type_have_the_place_that_a_second_reader_finds() {
     compare::<Vec<Timestamp>>(&mut tally, texts);
     compare::<Vec<Number>>(&mut tally, "[1, 2.5, [], {}]");
     compare::<Vec<Vec<i64>>>(&mut tally, "[[1],[2,3],[]]");
+    compare::<Vec<Vec<Integer>>>(&mut tally, "[[1],[2,3],[]]");
+    compare::<Vec<BTreeMap<String, Integer>>>(&mut tally, r#"[{"a":1},{"b":2,"c":3}]"#);
     compare::<Vec<Vec<String>>>(&mut tally, r#"[["a"],["b","c"],[]]"#);
     compare::<BTreeMap<String, Timestamp>>(&mut tally, r#"{"a":"x","b":1,"c":{}}"#);
     compare::<BTreeMap<String, Vec<Number>>>(&mut tally, r#"{"a":[1],"b":[2,3]}"#);

@@ -3,6 +3,7 @@
 
 mod bodies;
 mod responses;
+mod webhooks;
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -10,7 +11,6 @@ use serde_json::Value;
 
 use super::model::{Component, Model};
 use super::type_ref::TypeRef;
-use super::webhooks;
 use crate::names::field_name;
 use crate::{Document, Error, Lowered, NoteKind, Pointer, Result, extension, walk};
 
@@ -48,7 +48,8 @@ pub fn catalog(
             Listed::Skipped(reason) => skipped.push(quote!((#id, #reason))),
         }
     }
-    let webhooks = match webhooks::exist(&lowered.document) {
+    types.extend(catalog.webhook_types()?);
+    let webhooks = match super::webhooks::exist(&lowered.document) {
         true => quote!(Some(Webhooks::of::<#module::webhooks::Event>())),
         false => quote!(None),
     };

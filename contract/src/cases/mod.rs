@@ -172,7 +172,7 @@ impl Serialize for Case {
             TargetId::Body { operation, .. } | TargetId::Parameter { operation, .. } => {
                 (Some(operation), None)
             }
-            TargetId::Component(_) => (None, None),
+            TargetId::Component(_) | TargetId::Webhook { .. } => (None, None),
         };
         let line = Line {
             id: &self.id,

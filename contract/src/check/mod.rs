@@ -15,3 +15,4 @@ pub(crate) mod requests;
 pub(crate) mod responses;
 pub(crate) mod sent;
 mod shrink;
+pub(crate) mod webhooks;

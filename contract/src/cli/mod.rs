@@ -69,7 +69,7 @@ enum Command {
     Roundtrip {
         /// The name of the provider, such as `partoo`
         provider: String,
-        /// The name of a component, `operationId.status`, or `operationId.body`
+        /// The name of a component, `operationId.status`, `operationId.body`, or `webhooks.EVENT`
         schema: String,
     },
     /// Serve invented data of a provider on 127.0.0.1 until Ctrl-C
@@ -80,8 +80,9 @@ enum Command {
     /// `forbidden` gets 403. Without `--key`, every other key is accepted. Requests that the
     /// document does not allow get the vendor's error, with the name of the property where
     /// the vendor names it. Each request is logged to standard error, with method, path and
-    /// status.
-    #[command(after_help = server::help())]
+    /// status. Each attempt to deliver a webhook is logged too, with the event, its number and
+    /// the status.
+    #[command(after_help = format!("{}\n{}", server::help(), server::webhook_help()))]
     Serve(Serve),
     /// Show what changed between two documents, on the wire and in the Rust API; with --vendor, where our document and the vendor's differ
     Diff(Diff),

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::{HOLDS, Stop, find};
-use crate::server::{Fault, Server};
+use crate::server::{Fault, Server, WebhookFault, WebhookSettings};
+use crate::webhooks::Signer;
 
 /// The arguments of `serve`.
 #[derive(Debug, Args)]
@@ -28,6 +29,54 @@ pub(super) struct Serve {
     /// A fault to inject. It happens once unless it states how often. The option can be repeated
     #[arg(long = "fault", value_name = "FAULT")]
     faults: Vec<Fault>,
+    #[command(flatten)]
+    webhooks: Webhooks,
+}
+
+/// The arguments for webhooks.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Webhooks")]
+struct Webhooks {
+    /// Deliver the events of the server's own changes to this http or https URL, signed with the test key that is printed at the start. Webhooks that are created through the API get nothing
+    #[arg(long, value_name = "URL")]
+    webhook_to: Option<String>,
+    /// Deliver this many percent of the events twice
+    #[arg(long, value_name = "PERCENT", requires = "webhook_to")]
+    #[arg(default_value_t = 0, value_parser = clap::value_parser!(u8).range(0..=100))]
+    webhook_repeat: u8,
+    /// Let an event be overtaken by up to this many later events
+    #[arg(long, value_name = "N", requires = "webhook_to", default_value_t = 0)]
+    webhook_reorder: u64,
+    /// Retry a delivery this often after a 5xx status or without a response, instead of as often as the vendor
+    #[arg(long, value_name = "N", requires = "webhook_to")]
+    webhook_retries: Option<u32>,
+    /// Make up to this many attempts at the same time. With 1, events arrive in the order of the server's changes, unless they are reordered
+    #[arg(long, value_name = "N", requires = "webhook_to")]
+    webhook_in_flight: Option<usize>,
+    /// A fault in deliveries. It happens once unless it states how often. The option can be repeated
+    #[arg(long = "webhook-fault", value_name = "FAULT", requires = "webhook_to")]
+    webhook_faults: Vec<WebhookFault>,
+    /// Let this many messages of customers arrive at the start, so that there are events without a client
+    #[arg(long, value_name = "N", requires = "webhook_to", default_value_t = 0)]
+    webhook_messages: u64,
+}
+
+impl Webhooks {
+    fn settings(self) -> Option<WebhookSettings> {
+        let settings = WebhookSettings::new(self.webhook_to?);
+        let settings = settings
+            .repeat(self.webhook_repeat)
+            .reorder(self.webhook_reorder);
+        let faults = self.webhook_faults.into_iter();
+        let mut settings = faults.fold(settings, WebhookSettings::fault);
+        if let Some(retries) = self.webhook_retries {
+            settings = settings.retries(retries);
+        }
+        if let Some(attempts) = self.webhook_in_flight {
+            settings = settings.in_flight(attempts);
+        }
+        Some(settings)
+    }
 }
 
 impl Serve {
@@ -42,6 +91,12 @@ impl Serve {
         if let Some(key) = self.key {
             server = server.key(key);
         }
+        let messages = self.webhooks.webhook_messages;
+        let webhooks = self.webhooks.settings();
+        let delivers = webhooks.is_some();
+        if let Some(webhooks) = webhooks {
+            server = server.webhook_to(webhooks);
+        }
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()?;
@@ -52,7 +107,13 @@ impl Serve {
                 out,
                 "serving {provider} at {url} (seed {seed}); stop with Ctrl-C"
             )?;
+            if delivers {
+                let key = Signer::new(provider)?.printed_key();
+                let key = key.as_deref().unwrap_or("unsigned");
+                writeln!(out, "webhook key: {key}")?;
+            }
             out.flush()?;
+            server.customer_writes(messages);
             tokio::signal::ctrl_c().await?;
             Ok(HOLDS)
         })

@@ -6,6 +6,7 @@ mod resolve;
 mod schema;
 mod support;
 mod unions;
+pub(crate) mod webhooks;
 
 use std::collections::HashMap;
 use std::fmt;
@@ -24,6 +25,8 @@ pub use self::schema::{Properties, Property, Schema, Shape, Type};
 pub(crate) use self::schema::{is_integer, is_of};
 pub(crate) use self::support::{LIMITS, are_alternatives};
 pub use self::unions::Taken;
+use self::webhooks::Webhook;
+pub use self::webhooks::Webhooks;
 
 /// The document of a provider.
 pub struct Contract {
@@ -44,7 +47,8 @@ pub struct Contract {
     resolved: Mutex<HashMap<Pointer, Arc<Resolved>>>,
 }
 
-/// A schema with cases: a component, the body of a response, or what a request sends.
+/// A schema with cases: a component, the body of a response or a webhook, or what a request
+/// sends.
 #[derive(Debug, Clone)]
 pub struct Target {
     /// The name of the target.
@@ -53,8 +57,8 @@ pub struct Target {
     pub schema: Pointer,
 }
 
-/// Names a [`Target`]: displayed as `Message`, `listMessages.200`, `sendMessage.body` or
-/// `listMessages.query.page`.
+/// Names a [`Target`]: displayed as `Message`, `listMessages.200`, `sendMessage.body`,
+/// `listMessages.query.page` or `webhooks.message_created`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TargetId {
     /// A component, by its name.
@@ -84,6 +88,11 @@ pub enum TargetId {
         /// The parameter's name.
         name: String,
     },
+    /// The JSON body of a webhook.
+    Webhook {
+        /// The event's name.
+        event: String,
+    },
 }
 
 /// Whether values are sent or received.
@@ -104,7 +113,7 @@ impl Target {
     /// Whether its values are values of a generated type.
     pub(crate) fn is_typed(&self) -> bool {
         match self.id {
-            TargetId::Component(_) | TargetId::Answer { .. } => true,
+            TargetId::Component(_) | TargetId::Answer { .. } | TargetId::Webhook { .. } => true,
             TargetId::Body { encoding, .. } => encoding.is_typed(),
             TargetId::Parameter { .. } => false,
         }
@@ -113,8 +122,20 @@ impl Target {
     /// Whether its values are sent or received.
     pub fn direction(&self) -> Direction {
         match self.id {
-            TargetId::Component(_) | TargetId::Answer { .. } => Direction::Response,
+            TargetId::Component(_) | TargetId::Answer { .. } | TargetId::Webhook { .. } => {
+                Direction::Response
+            }
             TargetId::Body { .. } | TargetId::Parameter { .. } => Direction::Request,
+        }
+    }
+}
+
+impl TargetId {
+    /// The name of the event whose body it is.
+    pub(crate) fn event(&self) -> Option<&String> {
+        match self {
+            Self::Webhook { event } => Some(event),
+            _ => None,
         }
     }
 }
@@ -137,6 +158,7 @@ impl fmt::Display for TargetId {
                 place,
                 name,
             } => write!(formatter, "{operation}.{place}.{name}"),
+            Self::Webhook { event } => write!(formatter, "webhooks.{event}"),
         }
     }
 }
@@ -231,11 +253,11 @@ impl Contract {
     }
 
     /// Every schema that is generated and has cases: the components, then the responses and
-    /// the body of each operation.
+    /// the body of each operation, then the bodies of webhooks.
     ///
     /// # Errors
     ///
-    /// The errors of [`Contract::operations`].
+    /// The errors of [`Contract::operations`] and [`Contract::webhooks`].
     pub fn targets(&self) -> Result<Vec<Target>, Error> {
         let schemas = component(None);
         let components = self.get(&schemas).as_object().into_iter().flatten();
@@ -260,6 +282,8 @@ impl Contract {
             }
             targets.extend(self.bodies(&operation));
         }
+        let events = self.webhooks()?.events;
+        targets.extend(events.iter().filter_map(Webhook::target));
         Ok(targets)
     }
 

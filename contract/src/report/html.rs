@@ -82,6 +82,9 @@ fn main(verdicts: &[Verdict]) -> String {
         if !verdict.rules.is_empty() {
             html.push_str(&rules(verdict));
         }
+        if !verdict.webhooks.is_empty() {
+            html.push_str(&webhooks(verdict));
+        }
         html.push_str(&notes(verdict));
         html.push_str("</section>\n");
     }
@@ -231,6 +234,25 @@ fn rules(verdict: &Verdict) -> String {
     let caption = format!("Pagination of {}: rules", verdict.provider);
     let rows = format!("<tbody>\n{}</tbody>\n", rows.collect::<String>());
     table(&caption, &["operation", "rule", "result"], &rows, "")
+}
+
+fn webhooks(verdict: &Verdict) -> String {
+    let rows = verdict.webhooks.iter().map(|row| {
+        let deliveries = unit(&(row.passed, row.deliveries));
+        let (event, refusals) = (visible(&row.event), unit(&row.refusals));
+        format!("<tr><th scope=\"row\">{event}</th>{deliveries}{refusals}</tr>\n")
+    });
+    let caption = format!(
+        "Webhooks of {}: deliveries with the expected result, and wrong deliveries that were refused",
+        verdict.provider
+    );
+    let rows = format!("<tbody>\n{}</tbody>\n", rows.collect::<String>());
+    table(
+        &caption,
+        &["event", "deliveries", "refused"],
+        &rows,
+        "matrix",
+    )
 }
 
 fn notes(verdict: &Verdict) -> String {

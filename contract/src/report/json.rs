@@ -66,6 +66,13 @@ fn provider(verdict: &Verdict) -> Value {
             "rule": row.says,
             "holds": row.holds,
         })).collect::<Vec<_>>(),
+        "webhooks": verdict.webhooks.iter().map(|row| json!({
+            "event": row.event,
+            "deliveries": row.deliveries,
+            "passed": row.passed,
+            "wrong": row.refusals.1,
+            "refused": row.refusals.0,
+        })).collect::<Vec<_>>(),
         "notes": verdict.notes,
         "accepted": verdict.accepted,
         "findings": findings.map(|it| finding(verdict, it)).collect::<Vec<_>>(),

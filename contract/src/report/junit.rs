@@ -160,7 +160,7 @@ fn information(verdict: &Verdict) -> Vec<String> {
     found.flat_map(lines).chain(notes).collect()
 }
 
-/// One test for each schema, response, paging rule and effect, one for the findings that belong
+/// One test for each schema, response, paging rule, effect and webhook, one for the findings that belong
 /// to none of them, and one for each reason why the run is incomplete.
 fn tests(verdict: &Verdict) -> Vec<Test> {
     let errors: Vec<(Option<Row>, &Finding)> = ordered(verdict)
@@ -201,6 +201,11 @@ fn tests(verdict: &Verdict) -> Vec<Test> {
         test.output.extend(row.reason.as_deref().map(one_line));
         test
     });
+    let webhooks = verdict.webhooks.iter().enumerate();
+    let webhooks = webhooks.map(|(at, row)| {
+        let name = row.event.clone();
+        test("webhooks", name, Some(Row::Webhook(at)), row.holds())
+    });
     // A run that did not start has not looked for findings.
     let has_started = verdict.extent != Extent::Nothing;
     let others = has_started.then(|| test("findings", "findings".to_owned(), None, true));
@@ -209,6 +214,7 @@ fn tests(verdict: &Verdict) -> Vec<Test> {
         .chain(answers)
         .chain(rules)
         .chain(effects)
+        .chain(webhooks)
         .chain(others)
         .chain(incomplete.map(|reason| cut_short(verdict, reason)))
         .collect()
@@ -238,7 +244,7 @@ fn cut_short(verdict: &Verdict, incomplete: &Incomplete) -> Test {
 fn failure(findings: &[&Finding], passed: bool) -> Option<Problem> {
     let message = match findings {
         [] if passed => return None,
-        [] => "a call did not have the expected result".to_owned(),
+        [] => "a call or a delivery did not have the expected result".to_owned(),
         [one] => headline(one),
         [first, rest @ ..] => format!("{} (and {} more)", headline(first), rest.len()),
     };

@@ -106,6 +106,9 @@ fn provider(verdict: &Verdict) -> String {
     if !verdict.effects.is_empty() {
         names.push("effects");
     }
+    if !verdict.webhooks.is_empty() {
+        names.extend(["webhook deliveries", "refused deliveries"]);
+    }
     names.extend(["errors", "information"]);
     let mut cells = vec![totals.cases.to_string()];
     cells.extend(totals.units.iter().map(show));
@@ -117,6 +120,9 @@ fn provider(verdict: &Verdict) -> String {
     ]);
     if !verdict.effects.is_empty() {
         cells.push(show(&totals.effects));
+    }
+    if !verdict.webhooks.is_empty() {
+        cells.extend([show(&totals.deliveries), show(&totals.refusals)]);
     }
     cells.extend([totals.errors.to_string(), totals.information.to_string()]);
     format!(

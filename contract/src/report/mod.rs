@@ -9,7 +9,7 @@ use crate::check::coverage;
 use crate::finding::{Finding, Kind, Severity};
 use crate::incomplete::Outcome;
 use crate::percent;
-use crate::verify::{Extent, RequestRow, Verdict};
+use crate::verify::{Extent, RequestRow, Verdict, WebhookRow};
 
 pub mod diff;
 pub(crate) mod escape;
@@ -79,6 +79,10 @@ struct Totals {
     requests: [Units; RequestRow::UNITS.len()],
     /// The writes whose effect was shown by each call, and all that state one.
     effects: Units,
+    /// The right deliveries of webhooks that passed, and all of them.
+    deliveries: Units,
+    /// The wrong deliveries that were refused for their reason, and all of them.
+    refusals: Units,
     errors: usize,
     information: usize,
 }
@@ -116,10 +120,18 @@ impl Totals {
                 verdict.effects.iter().filter(|row| row.is_shown()).count(),
                 verdict.effects.len(),
             ),
+            deliveries: sum(verdict, |row| (row.passed, row.deliveries)),
+            refusals: sum(verdict, |row| row.refusals),
             errors: errors.len(),
             information: information.len(),
         }
     }
+}
+
+/// The sums of the units of all webhooks.
+fn sum(verdict: &Verdict, units: impl Fn(&WebhookRow) -> Units) -> Units {
+    let all = verdict.webhooks.iter().map(units);
+    all.fold((0, 0), |sum, unit| (sum.0 + unit.0, sum.1 + unit.1))
 }
 
 /// The outcome in words. An incomplete run is called incomplete even if it fails.
@@ -152,7 +164,11 @@ fn summary(verdict: &Verdict) -> String {
     let checked = match verdict.extent {
         Extent::Nothing => return "the run did not start".to_owned(),
         Extent::Whole => whole(&totals, verdict),
-        Extent::OneCase => format!("one case; {}", count(totals.calls, "call")),
+        Extent::OneCase => format!(
+            "one case; {}{}",
+            count(totals.calls, "call"),
+            webhooks(&totals)
+        ),
         Extent::Live { requests, items } => {
             format!(
                 "a live server; {}, {}{}",
@@ -179,12 +195,13 @@ fn whole(totals: &Totals, verdict: &Verdict) -> String {
         _,
     ] = totals.requests.each_ref().map(show);
     format!(
-        "{} cases; covered {schemas} schemas, {properties} property states, {values} enum values, {branches} branches, {} statuses, {parameters} parameters, {bodies} request bodies, {credentials} credentials; requests sent {states} property states, {sent} enum values, {taken} branches, refused {refused} wrong bodies; {} calls, {} paging rules{}",
+        "{} cases; covered {schemas} schemas, {properties} property states, {values} enum values, {branches} branches, {} statuses, {parameters} parameters, {bodies} request bodies, {credentials} credentials; requests sent {states} property states, {sent} enum values, {taken} branches, refused {refused} wrong bodies; {} calls, {} paging rules{}{}",
         totals.cases,
         show(&totals.statuses),
         totals.calls,
         verdict.rules.len(),
         effects(totals),
+        webhooks(totals),
     )
 }
 
@@ -193,6 +210,18 @@ fn effects(totals: &Totals) -> String {
     match totals.effects {
         (_, 0) => String::new(),
         units => format!(", {} effects of writes", show(&units)),
+    }
+}
+
+/// What became of the deliveries of webhooks; empty if none was made.
+fn webhooks(totals: &Totals) -> String {
+    match totals.deliveries {
+        (_, 0) => String::new(),
+        units => format!(
+            ", {} deliveries of webhooks, refused {} wrong ones",
+            show(&units),
+            show(&totals.refusals)
+        ),
     }
 }
 

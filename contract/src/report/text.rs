@@ -29,6 +29,9 @@ pub(super) fn print(verdicts: &[Verdict], styles: Styles, out: &mut dyn Write) -
         if !verdict.rules.is_empty() {
             rules(verdict, styles, out)?;
         }
+        if !verdict.webhooks.is_empty() {
+            webhooks(verdict, styles, out)?;
+        }
         notes(verdict, out)?;
         findings(verdict, styles, out)?;
         last_line(verdict, styles, out)?;
@@ -48,7 +51,7 @@ fn all(verdicts: &[Verdict], styles: Styles, out: &mut dyn Write) -> io::Result<
     let width = names.max().unwrap_or(0).max("provider".len());
     let [schemas, properties, values, branches] = COLUMNS;
     let head = format!(
-        "{:width$}  cases  {schemas}  {properties}  {values}  {branches}  statuses  calls  paging  findings  verdict",
+        "{:width$}  cases  {schemas}  {properties}  {values}  {branches}  statuses  calls  paging  webhooks  findings  verdict",
         "provider",
     );
     writeln!(out, "{}", styles.bold(head))?;
@@ -60,7 +63,11 @@ fn all(verdicts: &[Verdict], styles: Styles, out: &mut dyn Write) -> io::Result<
         }
         let (calls, rules) = (totals.calls, verdict.rules.len());
         let statuses = show(&totals.statuses);
-        write!(out, "  {statuses:>8}  {calls:>5}  {rules:>6}")?;
+        let webhooks = show(&totals.deliveries);
+        write!(
+            out,
+            "  {statuses:>8}  {calls:>5}  {rules:>6}  {webhooks:>8}"
+        )?;
         let outcome = outcome_text(verdict, styles);
         writeln!(out, "  {:>8}  {outcome}", verdict.findings.len())?;
     }
@@ -192,6 +199,28 @@ fn rules(verdict: &Verdict, styles: Styles, out: &mut dyn Write) -> io::Result<(
             false => styles.bad("  FAILED"),
         };
         writeln!(out, "{:width$}  {}{failed}", row.operation, row.says)?;
+    }
+    Ok(())
+}
+
+fn webhooks(verdict: &Verdict, styles: Styles, out: &mut dyn Write) -> io::Result<()> {
+    let events = verdict.webhooks.iter();
+    let longest = events.map(|row| one_line(&row.event).chars().count()).max();
+    let width = width(verdict).max(longest.unwrap_or(0));
+    let head = format!("{:width$}  deliveries  refused", "webhook");
+    writeln!(out, "\n{}", styles.bold(head))?;
+    let cell = |units: Units, width: usize| {
+        let cell = format!("{:>width$}", show(&units));
+        match units.0 < units.1 {
+            true => styles.bad(cell),
+            false => cell,
+        }
+    };
+    for row in &verdict.webhooks {
+        let deliveries = cell((row.passed, row.deliveries), "deliveries".len());
+        let refusals = cell(row.refusals, "refused".len());
+        let event = one_line(&row.event);
+        writeln!(out, "{event:width$}  {deliveries}  {refusals}")?;
     }
     Ok(())
 }

@@ -30,6 +30,7 @@ const KEPT: usize = 8;
 
 /// A provider, as all of its servers share it.
 pub(super) struct Api {
+    pub(super) name: &'static str,
     pub(super) embedded: &'static Embedded,
     pub(super) fixtures: Fixtures,
     pub(super) schemes: Vec<Scheme>,
@@ -98,6 +99,7 @@ impl Api {
             return Err(Error(text));
         }
         Ok(Self {
+            name: provider.name,
             embedded,
             fixtures,
             schemes: schemes(contract),
@@ -223,14 +225,44 @@ impl Api {
     }
 
     /// Whether the document allows a value in a response. The error says where it does not.
-    pub(super) fn judge(&self, schema: &Pointer, mut value: Value) -> Result<(), String> {
-        drop_hidden(&mut value);
-        let mut oracle = self.oracle.lock().unwrap_or_else(PoisonError::into_inner);
-        match oracle.judge(schema, Direction::Response, &value) {
+    pub(super) fn judge(&self, schema: &Pointer, value: Value) -> Result<(), String> {
+        match self.fits(schema, value) {
             Ok(Ok(())) => Ok(()),
             Ok(Err(place)) => Err(format!("does not fit the document at `{place}`")),
             Err(error) => Err(format!("cannot be checked: {error}")),
         }
+    }
+
+    /// Whether the document allows a value that the provider sends. The inner error is the
+    /// JSON pointer of the first place in the value that it does not allow.
+    pub(super) fn fits(
+        &self,
+        schema: &Pointer,
+        mut value: Value,
+    ) -> Result<Result<(), String>, Error> {
+        drop_hidden(&mut value);
+        let mut oracle = self.oracle.lock().unwrap_or_else(PoisonError::into_inner);
+        Ok(oracle.judge(schema, Direction::Response, &value)?)
+    }
+
+    /// The schemas of the bodies of webhook events, by event, and whether each delivery has an
+    /// id.
+    pub(super) fn webhooks(&self) -> Result<(BTreeMap<String, Pointer>, bool), Error> {
+        let webhooks = {
+            let oracle = self.oracle.lock().unwrap_or_else(PoisonError::into_inner);
+            oracle.contract().webhooks()?
+        };
+        let mut schemas = BTreeMap::new();
+        for webhook in webhooks.events {
+            if let Some(schema) = webhook.schema {
+                // An error in a schema is reported at the start.
+                let _fits = self.fits(&schema, Value::Null)?;
+                schemas.insert(webhook.event, schema);
+            }
+        }
+        let scheme = webhooks.scheme.as_ref();
+        let has_id = scheme.is_some_and(|scheme| scheme.delivery_id.is_some());
+        Ok((schemas, has_id))
     }
 }
 

@@ -128,7 +128,7 @@ pub struct Fault {
 /// assert!(error.starts_with("`explode` is not a fault; use one of: "));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FaultError(String);
+pub struct FaultError(pub(super) String);
 
 impl fmt::Display for FaultError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::convert::Infallible;
 use std::io::{self, Write};
+use std::mem;
 use std::net::TcpListener;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError};
@@ -25,7 +26,7 @@ use super::operation::Operation;
 use super::reply::{Manner, Reply};
 use super::respond::Response;
 use super::store::Store;
-use super::{Request, Shared};
+use super::{Request, Shared, webhooks};
 
 /// A key that the server knows but that has no permissions.
 const FORBIDDEN: &str = "forbidden";
@@ -48,15 +49,21 @@ pub(super) fn serve(
         let _inside = runtime.enter();
         tokio::net::TcpListener::from_std(listener)?
     };
+    let delivering = webhooks::run(shared.webhooks.clone());
     let serving = async move {
         tokio::select! {
             _ = stopped => {}
+            never = delivering => match never {},
             never = accept(listener, shared) => match never {},
         }
     };
     thread::Builder::new()
         .name("contract-server".to_owned())
-        .spawn(move || runtime.block_on(serving))
+        .spawn(move || {
+            runtime.block_on(serving);
+            // Does not wait for the resolution of a receiver's host name.
+            runtime.shutdown_background();
+        })
 }
 
 async fn accept(listener: tokio::net::TcpListener, shared: Arc<Shared>) -> Infallible {
@@ -231,11 +238,14 @@ impl Shared {
         };
         let is_refused = fault.as_ref().is_some_and(Action::refuses);
         if response.is_success() && !is_refused {
-            *store = changed;
+            let before = mem::replace(store, changed);
             if let Some(after_read) = self.api.embedded.after_read
                 && !operation.is_write()
             {
                 after_read(store);
+            }
+            if let Some(webhooks) = &self.webhooks {
+                webhooks.changed(&before, store);
             }
         }
         match fault {

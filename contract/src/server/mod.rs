@@ -28,6 +28,9 @@
 //! # }
 //! ```
 //!
+//! A server can deliver the events of its own changes to a webhook, signed with a test key:
+//! see [`Builder::webhook_to`].
+//!
 //! Errors:
 //!
 //! - 400 if a parameter is unknown, missing, repeated or out of its range, or if the cursor
@@ -46,6 +49,8 @@
 
 mod api;
 mod body;
+mod builder;
+mod changes;
 mod cursor;
 mod facts;
 mod fault;
@@ -63,9 +68,10 @@ mod reply;
 mod request;
 mod respond;
 mod store;
+mod webhooks;
 
 use std::fmt;
-use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 
@@ -74,12 +80,18 @@ use tokio::sync::oneshot;
 use self::api::Api;
 use self::inject::Pending;
 use self::store::Store;
+use self::webhooks::Webhooks;
 use crate::Error;
 
+pub use self::builder::Builder;
 pub(crate) use self::fault::help;
 pub use self::fault::{Action, FAULT_HEADER, Fault, FaultError, RetryAfter};
 pub(crate) use self::known::{has, known};
 pub use self::request::Request;
+pub(crate) use self::webhooks::help as webhook_help;
+pub use self::webhooks::{
+    DeliveryOutcome, DeliveryRecord, WebhookAction, WebhookFault, WebhookSettings,
+};
 
 /// A provider on loopback. It runs until it is dropped, and its data with it.
 ///
@@ -91,31 +103,12 @@ pub struct Server {
     thread: Option<JoinHandle<()>>,
 }
 
-/// The settings of a [`Server`].
-///
-/// ```
-/// # #[tokio::main(flavor = "current_thread")]
-/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// use conversation_apis_contract::server::Server;
-/// let server = Server::builder("partoo").seed(7).port(0).start().await?;
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone)]
-pub struct Builder {
-    provider: String,
-    seed: u64,
-    port: u16,
-    key: Option<String>,
-    faults: Vec<Fault>,
-    log: bool,
-}
-
 /// What the server's thread shares with the [`Server`].
 struct Shared {
     api: &'static Api,
     key: Option<String>,
     faults: Pending,
+    webhooks: Option<Arc<Webhooks>>,
     state: Mutex<State>,
     log: bool,
 }
@@ -124,6 +117,8 @@ struct Shared {
 struct State {
     store: Store,
     requests: Vec<Request>,
+    /// How many messages of customers have arrived.
+    arrived: u64,
 }
 
 impl Server {
@@ -151,14 +146,7 @@ impl Server {
     /// let builder = conversation_apis_contract::server::Server::builder("partoo");
     /// ```
     pub fn builder(provider: impl Into<String>) -> Builder {
-        Builder {
-            provider: provider.into(),
-            seed: 0,
-            port: 0,
-            key: None,
-            faults: Vec::new(),
-            log: false,
-        }
+        Builder::new(provider.into())
     }
 
     /// The address at which it listens: `http://127.0.0.1:PORT`, without a trailing slash.
@@ -215,144 +203,72 @@ impl Server {
         self.shared.faults.add(fault);
         Ok(())
     }
-}
 
-impl Builder {
-    /// The seed of the invented data. The default is 0. The same seed gives the same bytes.
-    ///
-    /// ```
-    /// # use conversation_apis_contract::server::Server;
-    /// let builder = Server::builder("partoo").seed(7);
-    /// ```
-    #[must_use]
-    pub const fn seed(mut self, seed: u64) -> Self {
-        self.seed = seed;
-        self
-    }
-
-    /// The port on 127.0.0.1. The default, 0, takes any free port.
-    ///
-    /// ```
-    /// # use conversation_apis_contract::server::Server;
-    /// let builder = Server::builder("partoo").port(8080);
-    /// ```
-    #[must_use]
-    pub const fn port(mut self, port: u16) -> Self {
-        self.port = port;
-        self
-    }
-
-    /// Accepts only this key; others get 401. By default, any key is accepted. The key
-    /// `forbidden` always gets 403. If a request needs several keys, this is the first of them,
-    /// and the others can be any. For a user and a password, it is `user:password`.
-    ///
-    /// ```
-    /// # use conversation_apis_contract::server::Server;
-    /// let builder = Server::builder("partoo").key("an-invented-key");
-    /// ```
-    #[must_use]
-    pub fn key(mut self, key: impl Into<String>) -> Self {
-        self.key = Some(key.into());
-        self
-    }
-
-    /// Adds a fault. If several are due for a request, the one that was added first happens.
-    ///
-    /// ```
-    /// # use conversation_apis_contract::server::{Action, Fault, Server};
-    /// let builder = Server::builder("partoo").fault(Fault::new(Action::Cut));
-    /// ```
-    #[must_use]
-    pub fn fault(mut self, fault: Fault) -> Self {
-        self.faults.push(fault);
-        self
-    }
-
-    /// Adds several faults, such as those of [`Fault::script`].
-    ///
-    /// ```
-    /// # use conversation_apis_contract::server::{Fault, Server};
-    /// let script = vec![Fault::status(429), Fault::status(503).nth(2)];
-    /// let builder = Server::builder("partoo").script(script);
-    /// ```
-    #[must_use]
-    pub fn script(mut self, faults: impl IntoIterator<Item = Fault>) -> Self {
-        self.faults.extend(faults);
-        self
-    }
-
-    /// Whether to write a line for each request to standard error: its method, its path and
-    /// the status. The default is `false`. Queries and headers are never written.
-    ///
-    /// ```
-    /// # use conversation_apis_contract::server::Server;
-    /// let builder = Server::builder("partoo").log(true);
-    /// ```
-    #[must_use]
-    pub const fn log(mut self, log: bool) -> Self {
-        self.log = log;
-        self
-    }
-
-    /// Starts the server. It listens when this returns.
-    ///
-    /// # Errors
-    ///
-    /// If there is no such provider, if its document cannot be read or does not allow an item
-    /// of its data, if a fault is not possible on this server (see [`Server::fault`]), or if
-    /// the port is taken.
+    /// Lets this many messages of customers arrive, as through the channels of the vendor. Each
+    /// changes the data as a write does. If the server delivers webhooks, their events are in
+    /// the queue when this returns. The seed and the number of earlier messages decide what
+    /// they are.
     ///
     /// ```
     /// # #[tokio::main(flavor = "current_thread")]
     /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// # use conversation_apis_contract::server::Server;
-    /// assert!(Server::builder("nobody").start().await.is_err());
+    /// # let server = Server::start("partoo").await?;
+    /// server.customer_writes(3);
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn start(self) -> Result<Server, Error> {
-        let api = Api::open(&self.provider)?;
-        let store = api.store(self.seed)?;
-        let faults = Pending::default();
-        for fault in self.faults {
-            inject::check(&fault, api)?;
-            faults.add(fault);
+    pub fn customer_writes(&self, messages: u64) {
+        let Shared { api, webhooks, .. } = &*self.shared;
+        for _ in 0..messages {
+            let state = self.shared.state.lock();
+            let mut state = state.unwrap_or_else(PoisonError::into_inner);
+            let before = state.store.clone();
+            let number = state.arrived;
+            state.arrived += 1;
+            (api.embedded.arrive)(&mut state.store, number);
+            if let Some(webhooks) = webhooks {
+                webhooks.changed(&before, &state.store);
+            }
         }
-        let at = SocketAddr::from((Ipv4Addr::LOCALHOST, self.port));
-        let listener = TcpListener::bind(at)
-            .map_err(|error| Error(format!("cannot listen at {at}: {error}")))?;
-        let shared = Arc::new(Shared {
-            api,
-            key: self.key,
-            faults,
-            state: Mutex::new(State {
-                store,
-                requests: Vec::new(),
-            }),
-            log: self.log,
-        });
-        let failed = |error| Error(format!("cannot serve: {error}"));
-        let address = listener.local_addr().map_err(failed)?;
-        let (stop, stopped) = oneshot::channel();
-        let thread = http::serve(listener, Arc::clone(&shared), stopped).map_err(failed)?;
-        Ok(Server {
-            shared,
-            address,
-            stop: Some(stop),
-            thread: Some(thread),
-        })
     }
-}
 
-impl fmt::Debug for Builder {
-    /// Leaves out the key.
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut builder = formatter.debug_struct("Builder");
-        builder.field("provider", &self.provider);
-        builder.field("seed", &self.seed).field("port", &self.port);
-        builder
-            .field("faults", &self.faults)
-            .finish_non_exhaustive()
+    /// Every attempt to deliver a webhook that has ended, in the order in which the attempts
+    /// started. Events whose body the document does not allow are among them. It is empty if
+    /// the server delivers no webhooks.
+    ///
+    /// ```
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # use conversation_apis_contract::server::Server;
+    /// # let server = Server::start("partoo").await?;
+    /// assert!(server.deliveries().is_empty());
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn deliveries(&self) -> Vec<DeliveryRecord> {
+        let webhooks = self.shared.webhooks.as_ref();
+        webhooks.map_or_else(Vec::new, |webhooks| webhooks.records())
+    }
+
+    /// Waits until every event so far was delivered or lost: the queue is empty, and nothing
+    /// is in flight or waits for a retry. Deliveries that wait for later events because of
+    /// [`WebhookSettings::repeat`] or [`WebhookSettings::reorder`] start at once. It returns at
+    /// once if the server delivers no webhooks.
+    ///
+    /// ```
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # use conversation_apis_contract::server::Server;
+    /// # let server = Server::start("partoo").await?;
+    /// server.delivered().await;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub async fn delivered(&self) {
+        if let Some(webhooks) = &self.shared.webhooks {
+            webhooks.delivered().await;
+        }
     }
 }
 

@@ -12,7 +12,7 @@ use conversation_apis_contract::document::TargetId;
 use conversation_apis_contract::finding::{Example, Finding, Kind, Subject};
 use conversation_apis_contract::report::{Format, SCHEMA, Styles, print};
 use conversation_apis_contract::verify::{
-    AnswerRow, DocumentName, EffectRow, Extent, RequestRow, RuleRow, SchemaRow, Verdict,
+    AnswerRow, DocumentName, EffectRow, Extent, RequestRow, RuleRow, SchemaRow, Verdict, WebhookRow,
 };
 use serde_json::{Value, json};
 
@@ -103,6 +103,20 @@ fn holding() -> Verdict {
             says: "an absent cursor is the end",
             holds: true,
         }],
+        webhooks: vec![
+            WebhookRow {
+                event: "thing_created".to_owned(),
+                deliveries: 43,
+                passed: 43,
+                refusals: (9, 9),
+            },
+            WebhookRow {
+                event: "thing_lost".to_owned(),
+                deliveries: 12,
+                passed: 12,
+                refusals: (9, 9),
+            },
+        ],
         notes: vec!["branches of #/components/schemas/Thing overlap".to_owned()],
         findings: Vec::new(),
         complete: true,
@@ -131,6 +145,8 @@ fn failing() -> Verdict {
     verdict.schemas[0].units = [(1, 1), (48, 49), (0, 4), (3, 3)];
     verdict.answers[1].passed = 3;
     verdict.rules[0].holds = false;
+    verdict.webhooks[0].passed = 42;
+    verdict.webhooks[1].refusals = (8, 9);
     verdict.findings = vec![
         times(
             Finding::new(

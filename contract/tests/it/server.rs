@@ -1,6 +1,7 @@
 //! The embedded server, with the real client and with plain requests.
 
 mod command_line;
+mod events;
 mod faulty_writes;
 mod hostile;
 mod ninetynine_account;
@@ -8,6 +9,7 @@ mod ninetynine_contacts;
 mod ninetynine_conversations;
 mod providers;
 mod refusals;
+mod webhooks;
 mod writes;
 mod writes_of_ninetynine;
 

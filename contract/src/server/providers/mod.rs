@@ -1,12 +1,16 @@
 //! How the embedded server behaves as each provider: its data, its handlers, and its answer
 //! to an invalid request.
 
+mod arrival;
 mod ninetynine;
 mod octopush;
 mod partoo;
+#[cfg(test)]
+mod tests;
 
 use serde_json::Value;
 
+use super::changes::{Changes, Event};
 use super::operation::Handler;
 use super::store::Store;
 
@@ -22,6 +26,12 @@ pub(super) struct Embedded {
     pub(super) invalid: fn(&str, &str) -> (u16, Value),
     /// What happens in the store after each successful read.
     pub(super) after_read: Option<fn(&mut Store)>,
+    /// The webhook events that changes cause, in the order in which the vendor sends them. Call
+    /// [`events`](super::changes::events), which removes hidden properties.
+    pub(super) events: fn(&Changes<'_>) -> Vec<Event>,
+    /// Lets a customer's message arrive from outside, as a change of the store. Messages are
+    /// numbered from 0. The same seed, number and items give the same message.
+    pub(super) arrive: fn(&mut Store, u64),
 }
 
 /// The behaviour of a provider.

@@ -1,22 +1,30 @@
 //! Octopush. Its pages do not state the answer to a sent message.
 
+mod arrival;
+mod events;
+
 use serde_json::{Value, json};
 
 use super::Embedded;
 use crate::server::operation::{Answer, Call, Handler};
-use crate::server::store::has;
+use crate::server::store::Store;
 
 pub(super) static EMBEDDED: Embedded = Embedded {
     fixtures: include_str!("../../../fixtures/octopush.json"),
     handlers: &[HANDLERS],
     invalid,
-    after_read: None,
+    after_read: Some(deliver),
+    events: events::events,
+    arrive: arrival::arrive,
 };
 
 const HANDLERS: &[(&str, Handler)] = &[("sendMultiChannel", send_multi_channel)];
 
 const CONVERSATIONS: &str = "conversations";
 const MESSAGES: &str = "messages";
+
+/// The form of a time in callbacks.
+const CALLBACK: &str = "%Y-%m-%d %H:%M:%S";
 
 /// 400. No body is documented for it.
 fn invalid(_at: &str, _text: &str) -> (u16, Value) {
@@ -61,7 +69,7 @@ fn conversation_of(call: &Call<'_>, recipient: &Value) -> Option<Value> {
 /// Adds the conversation of a new recipient.
 fn new_conversation(call: &mut Call<'_>, body: &Value, recipient: &Value) -> Value {
     let number = call.store.next_id(CONVERSATIONS);
-    let now = now(call);
+    let now = now(call.store);
     let mut details = json!({ "name": "" });
     if recipient["phone_number"].is_string() {
         details["phone_number"] = recipient["phone_number"].clone();
@@ -82,7 +90,7 @@ fn new_conversation(call: &mut Call<'_>, body: &Value, recipient: &Value) -> Val
     conversation
 }
 
-/// Adds a message, and shows it in its conversation.
+/// Sends a text to one recipient.
 fn send(call: &mut Call<'_>, body: &Value, recipient: &Value, conversation: &Value) {
     let details = &conversation["recipient_details"];
     let number = recipient
@@ -108,21 +116,42 @@ fn send(call: &mut Call<'_>, body: &Value, recipient: &Value, conversation: &Val
         "user_identifiers": identifiers,
         "agent_assigned_to": null,
         "contact_name": details["name"].as_str().unwrap_or_default(),
+        "$sent": true,
+        "$sent_at": call.time(CALLBACK),
+        "$list_name": body["list_name"],
     });
-    call.store.push(MESSAGES, message);
-    let now = now(call);
-    for shown in call
-        .store
-        .select_mut(CONVERSATIONS, |item| has(item, "/conversation_id", id))
-    {
-        shown["last_message"] = body["text"].clone();
+    add(call.store, message);
+}
+
+/// Adds a message, and shows it in its conversation.
+fn add(store: &mut Store, message: Value) {
+    let now = now(store);
+    let id = message["$conversation"].as_str().unwrap_or_default();
+    if let Some(shown) = store.find_mut(CONVERSATIONS, "/conversation_id", id) {
+        shown["last_message"] = message["text"].clone();
         shown["last_message_at"] = json!(now);
         let count = shown["number_of_messages"].as_i64().unwrap_or_default();
         shown["number_of_messages"] = json!(count + 1);
     }
+    store.push(MESSAGES, message);
+}
+
+/// Delivers the messages that were sent: their status is `PROCESSED` in the first response
+/// after they were sent, and `DELIVERED` from then on.
+fn deliver(store: &mut Store) {
+    let is_sent = |message: &Value| message["$sent"] == true;
+    if !store.all(MESSAGES).iter().any(|message| is_sent(message)) {
+        return;
+    }
+    // The time of a delivery is its own.
+    store.tick();
+    for message in store.select_mut(MESSAGES, is_sent) {
+        message["delivery_status"] = json!("DELIVERED");
+        message["$sent"] = json!(false);
+    }
 }
 
 /// The time as the fixtures write it, two hours ahead of UTC.
-fn now(call: &Call<'_>) -> String {
-    call.time("%Y-%m-%dT%H:%M:%S+02:00")
+fn now(store: &Store) -> String {
+    store.now().strftime("%Y-%m-%dT%H:%M:%S+02:00").to_string()
 }

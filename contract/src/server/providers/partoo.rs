@@ -1,5 +1,7 @@
 //! Partoo. A comment marks what the vendor's pages do not state.
 
+mod arrival;
+mod events;
 mod settings;
 
 use serde_json::{Value, json};
@@ -14,6 +16,8 @@ pub(super) static EMBEDDED: Embedded = Embedded {
     handlers: &[HANDLERS, settings::HANDLERS],
     invalid,
     after_read: Some(deliver),
+    events: events::events,
+    arrive: arrival::arrive,
 };
 
 const HANDLERS: &[(&str, Handler)] = &[

@@ -60,29 +60,35 @@ fn create(call: &mut Call<'_>) -> Answer {
     if let Some(taken) = taken(call, &Value::Null) {
         return taken;
     }
-    let id = call.store.next_id("contacts");
-    let mut contact = json!({
-        "additional_attributes": {},
-        "availability_status": "offline",
-        "email": null,
-        "id": id,
-        "name": "",
-        "phone_number": null,
-        "blocked": false,
-        "identifier": null,
-        "thumbnail": "",
-        "custom_attributes": {},
-        "created_at": call.now.as_second(),
-    });
+    let mut contact = empty(call.store);
+    let id = contact["id"].clone();
     change(&mut contact, call);
     call.store.push("contacts", contact.clone());
-    let source_id = format!("00000000-0000-4000-8000-{id:012}");
+    let number = id.as_i64().unwrap_or_default();
+    let source_id = format!("00000000-0000-4000-8000-{number:012}");
     let connection =
         json!({ "contact_id": id, "inbox_id": inbox["id"], "source_id": source_id.clone() });
     call.store.push("contact_inboxes", connection);
     let contact_inbox = json!({ "inbox": record(&inbox, call), "source_id": source_id });
     let contact = with_inboxes(call.store, &contact);
     Answer::Ok(json!({ "payload": { "contact": contact, "contact_inbox": contact_inbox } }))
+}
+
+/// A contact without any value. It is not added.
+pub(super) fn empty(store: &mut Store) -> Value {
+    json!({
+        "additional_attributes": {},
+        "availability_status": "offline",
+        "email": null,
+        "id": store.next_id("contacts"),
+        "name": "",
+        "phone_number": null,
+        "blocked": false,
+        "identifier": null,
+        "thumbnail": "",
+        "custom_attributes": {},
+        "created_at": store.now().as_second(),
+    })
 }
 
 fn update(call: &mut Call<'_>) -> Answer {
@@ -142,6 +148,15 @@ fn change(contact: &mut Value, call: &Call<'_>) {
         let id = plain(&contact["id"]);
         contact["thumbnail"] = json!(format!("https://www.example.com/avatars/{id}.png"));
     }
+}
+
+/// States that a contact has just written a message.
+pub(super) fn was_active(store: &mut Store, id: &Value) {
+    let Some(mut contact) = store.find("contacts", "/id", &plain(id)).cloned() else {
+        return;
+    };
+    contact["last_activity_at"] = json!(store.now().as_second());
+    put(store, &contact);
 }
 
 /// Replaces a contact, and the copies in its conversations.

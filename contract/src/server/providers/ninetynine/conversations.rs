@@ -3,6 +3,7 @@
 //! A conversation has copies of its last message, of its contact, and of its assignee and its
 //! team. Messages are in the collection `messages`, as lists of conversations have them.
 
+mod arrival;
 mod assignment;
 mod filter;
 mod messages;
@@ -11,6 +12,7 @@ mod new;
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
+pub(super) use self::arrival::arrive;
 use crate::server::operation::{Answer, Call, Handler};
 
 /// By `operationId`.
@@ -31,10 +33,13 @@ pub(super) const HANDLERS: &[(&str, Handler)] = &[
 ];
 
 /// The id of the agent whose key every request has. The fixtures have it.
-const USER: i64 = 1;
+pub(super) const USER: i64 = 1;
+
+/// The collection of the typing statuses that agents have set.
+pub(super) const TYPING: &str = "typing";
 
 /// The times that the server writes as text.
-const ISO: &str = "%Y-%m-%dT%H:%M:%S.000Z";
+pub(super) const ISO: &str = "%Y-%m-%dT%H:%M:%S.000Z";
 
 /// The conversation of a request, to change it, and the server's time.
 fn conversation<'c>(call: &'c mut Call<'_>) -> Option<(&'c mut Value, Timestamp)> {
@@ -118,8 +123,15 @@ fn toggle_priority(call: &mut Call<'_>) -> Answer {
     Answer::Ok(Value::Null)
 }
 
-/// Nothing that a client can read has the typing status.
-fn toggle_typing_status(_: &mut Call<'_>) -> Answer {
+/// Nothing that a client can read has the typing status. It is recorded for the webhooks.
+fn toggle_typing_status(call: &mut Call<'_>) -> Answer {
+    let typing = json!({
+        "id": call.store.next_id(TYPING),
+        "conversation_id": call.path("conversation_id"),
+        "is_on": call.body["typing_status"] == "on",
+        "is_private": call.body["is_private"] == true,
+    });
+    call.store.push(TYPING, typing);
     Answer::Ok(Value::Null)
 }
 

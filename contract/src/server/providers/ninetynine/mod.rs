@@ -3,6 +3,7 @@
 mod contacts;
 mod conversations;
 mod day;
+mod events;
 
 use serde_json::{Value, json};
 
@@ -13,6 +14,8 @@ pub(super) static EMBEDDED: Embedded = Embedded {
     handlers: &[conversations::HANDLERS, contacts::HANDLERS],
     invalid,
     after_read: None,
+    events: events::events,
+    arrive: conversations::arrive,
 };
 
 /// 422, as for an invalid record: `{"message":"content: is required","attributes":["content"]}`.

@@ -14,7 +14,7 @@ pub(super) const HANDLERS: &[(&str, Handler)] = &[
 const WEBHOOKS: &str = "webhooks";
 
 /// The organization of the key.
-const ORGANIZATION: i64 = 1;
+pub(super) const ORGANIZATION: i64 = 1;
 
 fn update_messaging_settings(call: &mut Call<'_>) -> Answer {
     let body = &call.body;

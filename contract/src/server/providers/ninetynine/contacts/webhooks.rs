@@ -1,4 +1,5 @@
-//! Webhooks. No event is sent to them.
+//! Webhooks. They are only stored: a server delivers its events to the webhook of its own
+//! settings.
 
 use serde_json::{Value, json};
 

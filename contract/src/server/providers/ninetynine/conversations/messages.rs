@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
+use super::super::contacts;
 use super::{ISO, USER, refused, touch};
 use crate::json_edit::plain;
 use crate::server::body::File;
@@ -37,13 +38,19 @@ pub(super) fn create(call: &mut Call<'_>) -> Answer {
         return refused("Incoming messages are only allowed in Api inboxes");
     }
     let body = call.body.clone();
-    let message = message(call, &conversation, &body);
-    Answer::Ok(add(call, message))
+    let message = message(call.store, &conversation, &body, &call.files);
+    Answer::Ok(add(call.store, message))
 }
 
 /// A message, as lists of conversations have it.
-pub(super) fn message(call: &mut Call<'_>, conversation: &Value, body: &Value) -> Value {
-    let id = call.store.next_id("messages");
+pub(super) fn message(
+    store: &mut Store,
+    conversation: &Value,
+    body: &Value,
+    files: &[File],
+) -> Value {
+    let id = store.next_id("messages");
+    let now = store.now();
     let kind = match body["message_type"].as_str() {
         Some("incoming") => 0,
         Some("activity") => 2,
@@ -55,7 +62,7 @@ pub(super) fn message(call: &mut Call<'_>, conversation: &Value, body: &Value) -
         value => value.clone(),
     };
     let sender = match kind {
-        1 => user(call.store),
+        1 => user(store),
         _ => contact(conversation),
     };
     let mut message = json!({
@@ -65,8 +72,8 @@ pub(super) fn message(call: &mut Call<'_>, conversation: &Value, body: &Value) -
         "inbox_id": conversation["inbox_id"],
         "conversation_id": conversation["id"],
         "message_type": kind,
-        "created_at": call.now.as_second(),
-        "updated_at": call.time(ISO),
+        "created_at": now.as_second(),
+        "updated_at": now.strftime(ISO).to_string(),
         "private": or("private", json!(false)),
         "status": "sent",
         "source_id": null,
@@ -82,8 +89,8 @@ pub(super) fn message(call: &mut Call<'_>, conversation: &Value, body: &Value) -
         },
         "sender": sender,
     });
-    if !call.files.is_empty() {
-        let files = call.files.iter().zip(1..);
+    if !files.is_empty() {
+        let files = files.iter().zip(1..);
         let attachments: Vec<Value> = files
             .map(|(file, number)| attachment(&message, file, number))
             .collect();
@@ -158,14 +165,17 @@ fn attachment(message: &Value, file: &File, number: i64) -> Value {
 }
 
 /// Adds a message, and changes the conversation with it. Returns the message as answers have it.
-pub(super) fn add(call: &mut Call<'_>, message: Value) -> Value {
+pub(super) fn add(store: &mut Store, message: Value) -> Value {
     let id = plain(&message["conversation_id"]);
-    let now = call.now;
-    if let Some(conversation) = call.store.find_mut("conversations", "/id", &id) {
+    let now = store.now();
+    if let Some(conversation) = store.find_mut("conversations", "/id", &id) {
         show(conversation, &message, now);
     }
+    if message["sender"]["type"] == "contact" {
+        contacts::was_active(store, &message["sender"]["id"]);
+    }
     let sent = sent(&message);
-    call.store.push("messages", message);
+    store.push("messages", message);
     sent
 }
 

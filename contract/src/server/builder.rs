@@ -1,0 +1,229 @@
+//! The settings of a server, and how it starts.
+
+use std::fmt;
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::sync::{Arc, Mutex};
+
+use tokio::sync::oneshot;
+
+use super::api::Api;
+use super::fault::Fault;
+use super::inject::{self, Pending};
+use super::webhooks::{WebhookSettings, Webhooks};
+use super::{Server, Shared, State, http};
+use crate::Error;
+
+/// The settings of a [`Server`].
+///
+/// ```
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// use conversation_apis_contract::server::Server;
+/// let server = Server::builder("partoo").seed(7).port(0).start().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone)]
+pub struct Builder {
+    provider: String,
+    seed: u64,
+    port: u16,
+    key: Option<String>,
+    faults: Vec<Fault>,
+    webhooks: Option<WebhookSettings>,
+    log: bool,
+}
+
+impl Builder {
+    pub(super) const fn new(provider: String) -> Self {
+        Self {
+            provider,
+            seed: 0,
+            port: 0,
+            key: None,
+            faults: Vec::new(),
+            webhooks: None,
+            log: false,
+        }
+    }
+
+    /// The seed of the invented data. The default is 0. The same seed gives the same bytes.
+    ///
+    /// ```
+    /// # use conversation_apis_contract::server::Server;
+    /// let builder = Server::builder("partoo").seed(7);
+    /// ```
+    #[must_use]
+    pub const fn seed(mut self, seed: u64) -> Self {
+        self.seed = seed;
+        self
+    }
+
+    /// The port on 127.0.0.1. The default, 0, takes any free port.
+    ///
+    /// ```
+    /// # use conversation_apis_contract::server::Server;
+    /// let builder = Server::builder("partoo").port(8080);
+    /// ```
+    #[must_use]
+    pub const fn port(mut self, port: u16) -> Self {
+        self.port = port;
+        self
+    }
+
+    /// Accepts only this key; others get 401. By default, any key is accepted. The key
+    /// `forbidden` always gets 403. If a request needs several keys, this is the first of them,
+    /// and the others can be any. For a user and a password, it is `user:password`.
+    ///
+    /// ```
+    /// # use conversation_apis_contract::server::Server;
+    /// let builder = Server::builder("partoo").key("an-invented-key");
+    /// ```
+    #[must_use]
+    pub fn key(mut self, key: impl Into<String>) -> Self {
+        self.key = Some(key.into());
+        self
+    }
+
+    /// Adds a fault. If several are due for a request, the one that was added first happens.
+    ///
+    /// ```
+    /// # use conversation_apis_contract::server::{Action, Fault, Server};
+    /// let builder = Server::builder("partoo").fault(Fault::new(Action::Cut));
+    /// ```
+    #[must_use]
+    pub fn fault(mut self, fault: Fault) -> Self {
+        self.faults.push(fault);
+        self
+    }
+
+    /// Adds several faults, such as those of [`Fault::script`].
+    ///
+    /// ```
+    /// # use conversation_apis_contract::server::{Fault, Server};
+    /// let script = vec![Fault::status(429), Fault::status(503).nth(2)];
+    /// let builder = Server::builder("partoo").script(script);
+    /// ```
+    #[must_use]
+    pub fn script(mut self, faults: impl IntoIterator<Item = Fault>) -> Self {
+        self.faults.extend(faults);
+        self
+    }
+
+    /// Delivers the events of the server's own changes to a URL, signed with the test key of
+    /// [`Signer::key`](crate::webhooks::Signer::key). A URL is enough; see [`WebhookSettings`]
+    /// for repeats, reordering, retries and faults. By default, nothing is delivered.
+    ///
+    /// A write that succeeds causes events, and so does a message of a customer: see
+    /// [`Server::customer_writes`]. Each event is sent with `POST` and the content type
+    /// `application/json`. An event whose body the document does not allow is not sent. See
+    /// [`Server::deliveries`] for what became of each.
+    ///
+    /// What the vendor does with the response happens here too:
+    ///
+    /// | provider | acknowledged by | within | retries |
+    /// |---|---|---|---|
+    /// | `partoo` | 200 | 10 s (assumption) | 5, after a status from 500 to 599 |
+    /// | `octopush` | a 2xx status with an empty body | 1 s | none (assumption) |
+    /// | `ninetynine` | a 2xx status | 5 s | none |
+    ///
+    /// No response counts as a status from 500 to 599 (assumption). After the last retry, the
+    /// event is lost.
+    ///
+    /// Only this URL gets deliveries. The addresses of webhooks that are created through the
+    /// API, or that are in the invented data, could belong to others, so they get none.
+    ///
+    /// ```
+    /// # use conversation_apis_contract::server::Server;
+    /// let builder = Server::builder("partoo").webhook_to("http://127.0.0.1:8080/hook");
+    /// ```
+    #[must_use]
+    pub fn webhook_to(mut self, settings: impl Into<WebhookSettings>) -> Self {
+        self.webhooks = Some(settings.into());
+        self
+    }
+
+    /// Whether to write a line for each request to standard error: its method, its path and
+    /// the status. Each attempt to deliver a webhook gets a line with its event, its number and
+    /// its outcome. The default is `false`. Queries and headers are never written, and neither
+    /// are bodies and the URL of a webhook.
+    ///
+    /// ```
+    /// # use conversation_apis_contract::server::Server;
+    /// let builder = Server::builder("partoo").log(true);
+    /// ```
+    #[must_use]
+    pub const fn log(mut self, log: bool) -> Self {
+        self.log = log;
+        self
+    }
+
+    /// Starts the server. It listens when this returns.
+    ///
+    /// # Errors
+    ///
+    /// If there is no such provider, if its document cannot be read or does not allow an item
+    /// of its data, if a fault is not possible on this server (see [`Server::fault`]), if
+    /// webhooks cannot be delivered with the settings, or if the port is taken.
+    ///
+    /// ```
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # use conversation_apis_contract::server::Server;
+    /// assert!(Server::builder("nobody").start().await.is_err());
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub async fn start(self) -> Result<Server, Error> {
+        let api = Api::open(&self.provider)?;
+        let store = api.store(self.seed)?;
+        let faults = Pending::default();
+        for fault in self.faults {
+            inject::check(&fault, api)?;
+            faults.add(fault);
+        }
+        let webhooks = self.webhooks.map(|settings| {
+            let webhooks = Webhooks::new(api, settings, self.seed, self.log)?;
+            Ok::<_, Error>(Arc::new(webhooks))
+        });
+        let webhooks = webhooks.transpose()?;
+        let at = SocketAddr::from((Ipv4Addr::LOCALHOST, self.port));
+        let listener = TcpListener::bind(at)
+            .map_err(|error| Error(format!("cannot listen at {at}: {error}")))?;
+        let shared = Arc::new(Shared {
+            api,
+            key: self.key,
+            faults,
+            webhooks,
+            state: Mutex::new(State {
+                store,
+                requests: Vec::new(),
+                arrived: 0,
+            }),
+            log: self.log,
+        });
+        let failed = |error| Error(format!("cannot serve: {error}"));
+        let address = listener.local_addr().map_err(failed)?;
+        let (stop, stopped) = oneshot::channel();
+        let thread = http::serve(listener, Arc::clone(&shared), stopped).map_err(failed)?;
+        Ok(Server {
+            shared,
+            address,
+            stop: Some(stop),
+            thread: Some(thread),
+        })
+    }
+}
+
+impl fmt::Debug for Builder {
+    /// Leaves out the key.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut builder = formatter.debug_struct("Builder");
+        builder.field("provider", &self.provider);
+        builder.field("seed", &self.seed).field("port", &self.port);
+        builder
+            .field("faults", &self.faults)
+            .field("webhooks", &self.webhooks)
+            .finish_non_exhaustive()
+    }
+}
