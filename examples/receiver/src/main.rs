@@ -1,0 +1,127 @@
+//! The command line. See [`config`](conversation_apis_receiver::config).
+
+use std::io::IsTerminal;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::mpsc::sync_channel;
+use std::thread::JoinHandle;
+
+use conversation_apis_receiver::config::{Config, HELP};
+use conversation_apis_receiver::store::{Database, Store};
+use conversation_apis_receiver::worker::{self, Worker};
+use conversation_apis_receiver::{effects, routes, serve};
+use tokio::net::TcpListener;
+use tokio::sync::Notify;
+
+type Error = Box<dyn std::error::Error + Send + Sync>;
+
+fn main() -> ExitCode {
+    let arguments = std::env::args_os().skip(1);
+    let arguments: Vec<String> = arguments
+        .map(|text| text.to_string_lossy().into())
+        .collect();
+    let result = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        [] | ["serve"] => start(),
+        ["status"] => status(),
+        ["reprocess"] => reprocess(),
+        ["help" | "-h" | "--help"] => {
+            print!("{HELP}");
+            Ok(())
+        }
+        _ => {
+            eprint!("error: unknown arguments\n\n{HELP}");
+            return ExitCode::from(2);
+        }
+    };
+    result.map_or_else(
+        |error| {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        },
+        |()| ExitCode::SUCCESS,
+    )
+}
+
+fn status() -> Result<(), Error> {
+    let config = Config::read(std::env::vars_os())?;
+    let connection = Database::prepare(config.database)?.open()?;
+    for (outcome, count) in worker::counts(&connection)? {
+        println!("{outcome:>10} {count}");
+    }
+    Ok(())
+}
+
+fn reprocess() -> Result<(), Error> {
+    let config = Config::read(std::env::vars_os())?;
+    let connection = Database::prepare(config.database)?.open()?;
+    let events = worker::reprocess(&connection)?;
+    println!("{events} events will be processed again");
+    Ok(())
+}
+
+fn start() -> Result<(), Error> {
+    let config = Config::read(std::env::vars_os())?;
+    config.require_webhooks()?;
+    tracing_subscriber::fmt()
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal())
+        .init();
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()?;
+    let ended = Arc::new(Notify::new());
+    let threads = runtime.block_on(run(config, &ended));
+    // Ends the last requests, and with them the last `Store`. Then the threads end.
+    drop(runtime);
+    for thread in threads? {
+        thread
+            .join()
+            .map_err(|_| "a thread has panicked: see above")?;
+    }
+    Ok(())
+}
+
+async fn run(config: Config, ended: &Arc<Notify>) -> Result<[JoinHandle<()>; 2], Error> {
+    let signals = serve::signals()?;
+    let database = Database::prepare(config.database)?;
+    let listener = TcpListener::bind(config.listen)
+        .await
+        .map_err(|error| format!("cannot listen on {}: {error}", config.listen))?;
+
+    // The worker ends when the thread of the store has ended and dropped `wake`.
+    let (wake, woken) = sync_channel(1);
+    let alarm = Alarm(Arc::clone(ended));
+    let worker = Worker::new(&database, effects::apply)?;
+    let worker = std::thread::Builder::new()
+        .name("worker".to_owned())
+        .spawn(move || {
+            let _alarm = alarm;
+            worker.run(&woken);
+        })?;
+    let alarm = Alarm(Arc::clone(ended));
+    let (store, storing) = Store::start(&database, move || {
+        let _alarm = &alarm;
+        // A full channel already has a message that wakes the worker.
+        let _ = wake.try_send(());
+    })?;
+
+    tracing::info!(address = %listener.local_addr()?, "listening");
+    let router = routes::router(store, config.webhooks, config.body_limit);
+    let shutdown = async {
+        tokio::select! {
+            () = signals => tracing::info!("shutting down"),
+            () = ended.notified() => tracing::error!("shutting down, because a thread has ended"),
+        }
+    };
+    serve::serve(listener, router, shutdown).await;
+    Ok([storing, worker])
+}
+
+/// Dropped when a thread ends. Without its threads, the receiver can only be started again.
+struct Alarm(Arc<Notify>);
+
+impl Drop for Alarm {
+    fn drop(&mut self) {
+        self.0.notify_one();
+    }
+}
