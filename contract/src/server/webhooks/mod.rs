@@ -200,7 +200,7 @@ mod tests {
         }
         assert_eq!(*webhooks.open.borrow(), 0);
         let records = webhooks.records();
-        let places = ["/payload", ""].map(|place| {
+        let places = ["/payload/org_id", ""].map(|place| {
             let place = place.to_owned();
             DeliveryOutcome::Undocumented(place)
         });
@@ -213,7 +213,7 @@ mod tests {
         assert_eq!(
             said,
             [
-                "message_created #1: not sent: does not fit the document at `/payload`, lost",
+                "message_created #1: not sent: does not fit the document at `/payload/org_id`, lost",
                 "ship_sunk #2: not sent: does not fit the document at ``, lost",
             ]
         );
