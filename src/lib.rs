@@ -270,7 +270,7 @@ pub use transport::{
     Secrets, Server, ServerUrl, Session, Style,
 };
 
-// The program in the README is compiled as a doctest.
-#[cfg(doctest)]
+// The programs in the README are compiled as doctests.
+#[cfg(all(doctest, feature = "partoo", feature = "webhooks"))]
 #[doc = include_str!("../README.md")]
 struct Readme;
