@@ -98,7 +98,8 @@ impl WebhookError {
     /// | what axum states, such as 413 | `UnreadableBody` |
     ///
     /// Vendors do not repeat a delivery that is answered with one of these. While your own keys
-    /// may be wrong, answer `WrongSignature` with 503 instead.
+    /// may be wrong, answer `WrongSignature` with 503 instead. While your own clock may be wrong,
+    /// do so with `TooOld` and `TooNew`.
     pub fn status(&self) -> StatusCode {
         self.status
     }

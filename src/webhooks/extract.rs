@@ -10,7 +10,10 @@ use super::error::WebhookError;
 use super::facts::Webhooks;
 use super::verifier::Verifier;
 
-/// A verified event, as an argument of a handler of axum. The state has the [`Verifier`].
+/// A verified event, as an argument of a handler of axum. It reads the body, so it has to be the
+/// last argument.
+///
+/// The state is the [`Verifier`], or has it: then implement `FromRef` for it.
 ///
 /// A request that is refused is answered with [`WebhookError::status`] and an empty body. To see
 /// the reason, take a `Result<Verified<Event>, WebhookError>`.

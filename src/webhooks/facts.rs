@@ -53,7 +53,8 @@ use super::delivery::{Envelope, MalformedEvent, Received, UnknownEvent};
 
 /// The events of a provider. The generated enums `Event` implement it.
 ///
-/// Code that is generic over providers can use its methods. The enums have the same ones.
+/// Code that is generic over providers can use its methods. The enums also have the provided ones
+/// themselves. Do not implement it yourself: new versions can add required items.
 pub trait Webhooks: Sized + Serialize {
     /// What the document states.
     #[doc(hidden)]

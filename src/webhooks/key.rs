@@ -164,6 +164,7 @@ pub(super) enum Fault {
     Unsigned,
     EmptyPathSecret,
     ShortPathSecret,
+    SpacedPathSecret,
 }
 
 impl fmt::Display for KeyError {
@@ -200,6 +201,9 @@ impl fmt::Display for KeyError {
             }
             Fault::ShortPathSecret => {
                 "the path secret has fewer than 16 bytes, so that it could be guessed; use a longer random one"
+            }
+            Fault::SpacedPathSecret => {
+                "the path secret has white space, such as a line break at its end; remove it"
             }
         })
     }

@@ -162,9 +162,10 @@
 //! Store first, answer, and work on the event afterwards. Vendors wait for a few seconds only.
 //! Store unknown and malformed events too.
 //!
-//! A wrong key of your own looks like a wrong signature. While you set up a receiver or replace a
-//! key, answer [`WrongSignature`](WebhookErrorKind::WrongSignature) with 503, so that vendors
-//! that try again do so.
+//! A wrong key of your own looks like a wrong signature, and a wrong clock of your own like a
+//! wrong time. While you set up a receiver, replace a key, or cannot rely on the clock, answer
+//! [`WrongSignature`](WebhookErrorKind::WrongSignature), [`TooOld`](WebhookErrorKind::TooOld) and
+//! [`TooNew`](WebhookErrorKind::TooNew) with 503, so that vendors that try again do so.
 //!
 //! # Replace a key
 //!
@@ -189,7 +190,7 @@
 //! | key | made of | limits |
 //! |---|---|---|
 //! | `id:…` | the delivery id that the vendor sends | If no signature covers the id, whoever captured a delivery can send it with another id, while its time is within the tolerance. A delivery that the vendor makes again, and not only sends again, has a new id. |
-//! | `event:…` | the event's name and values of the body | Two real events with the same values are one, for example two edits of a message that keep its status. Values are compared by their JSON: `1` and `"1"` differ. |
+//! | `event:…` | the event's name and values of the body | Two real events with the same values are one, for example two edits of a message that keep its status. Values are compared by their JSON: `1`, `1.0` and `"1"` differ. |
 //! | `body:…` | the bytes of the body | A repeat that is written in another way is another delivery. |
 //!
 //! The first key that can be made is used. Keys of different providers can be equal, so store the

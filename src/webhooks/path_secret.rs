@@ -27,13 +27,17 @@ use super::key::{Fault, KeyError};
 pub struct PathSecret([u8; 32]);
 
 impl PathSecret {
-    /// A secret of at least 16 bytes.
+    /// A secret of at least 16 bytes, without white space.
     ///
     /// # Errors
     ///
-    /// If the secret is empty or shorter.
+    /// If the secret is empty or shorter, or if it has white space or a control character, such as
+    /// the line break at the end of a file.
     pub fn new(secret: impl AsRef<str>) -> Result<Self, KeyError> {
         let secret = secret.as_ref();
+        if secret.contains(|c: char| c.is_whitespace() || c.is_control()) {
+            return Err(KeyError(Fault::SpacedPathSecret));
+        }
         match secret.len() {
             0 => Err(KeyError(Fault::EmptyPathSecret)),
             1..16 => Err(KeyError(Fault::ShortPathSecret)),

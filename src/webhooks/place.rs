@@ -1,10 +1,9 @@
 //! Finds values in a JSON text by JSON pointers, and sees names that occur twice.
 
-use std::borrow::Cow;
 use std::fmt;
 
+use serde::Deserializer;
 use serde::de::{IgnoredAny, MapAccess, SeqAccess, Visitor};
-use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
 use crate::pagination::pointer::tokens;
@@ -50,8 +49,9 @@ impl<'de> Visitor<'de> for Member<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Found<'de>, A::Error> {
         let mut found = Found::Absent;
-        while let Some(Name(name)) = map.next_key()? {
-            if name != self.0 {
+        // Names are read raw: another name may have half of a surrogate pair, which no string holds.
+        while let Some(name) = map.next_key::<&RawValue>()? {
+            if !is(name.get(), self.0) {
                 map.next_value::<IgnoredAny>()?;
                 continue;
             }
@@ -79,7 +79,11 @@ impl<'de> Visitor<'de> for Member<'_> {
     }
 }
 
-/// A name, without its escapes.
-#[derive(Deserialize)]
-#[serde(transparent)]
-struct Name<'a>(#[serde(borrow)] Cow<'a, str>);
+/// Whether a name, as the text has it, is this one.
+fn is(raw: &str, name: &str) -> bool {
+    if !raw.contains('\\') {
+        let raw = raw.strip_prefix('"').and_then(|raw| raw.strip_suffix('"'));
+        return raw == Some(name);
+    }
+    serde_json::from_str::<String>(raw).is_ok_and(|raw| raw == name)
+}

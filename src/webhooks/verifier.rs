@@ -46,7 +46,8 @@ impl<E: Webhooks> Verifier<E> {
     }
 
     /// A verifier that checks no signature and **accepts every delivery**: for providers that
-    /// sign nothing. Use a [`PathSecret`](super::PathSecret) with it.
+    /// sign nothing. Use a [`PathSecret`](super::PathSecret) with it. It also accepts deliveries
+    /// that have a wrong signature or an old time.
     pub fn unsigned() -> Self {
         Self::of(None)
     }

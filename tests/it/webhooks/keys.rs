@@ -115,4 +115,12 @@ fn a_path_secret_matches_only_itself() {
     assert!(error("").contains("is empty"));
     assert!(error("0123456789abcde").contains("fewer than 16 bytes"));
     assert!(PathSecret::new("é".repeat(8)).is_ok());
+    for spaced in [
+        "0123456789abcdef\n",
+        " 0123456789abcdef",
+        "01234567\t89abcdef",
+        "01234567\u{0}89abcdef",
+    ] {
+        assert!(error(spaced).contains("white space"), "{spaced:?}");
+    }
 }

@@ -168,6 +168,21 @@ fn a_known_event_that_does_not_fit_is_malformed_and_kept_byte_for_byte() {
 }
 
 #[test]
+fn half_a_surrogate_pair_in_another_name_does_not_hide_the_event() {
+    for body in [
+        r#"{"\ud800":1,"type":"message_created","payload":{"id":1,"status":"sent"}}"#,
+        r#"{"type":"message_created","payload":{"id":1,"\udc00x":[],"status":"sent"}}"#,
+    ] {
+        let event = Event::from_verified(body.as_bytes()).unwrap();
+        assert_eq!(event.name(), Some("message_created"), "{body}");
+        assert!(event.malformed().is_some(), "{body}");
+        assert_eq!(serde_json::to_string(&event).unwrap(), body);
+        let key = event.deduplication_key();
+        assert!(key.starts_with("event:"), "{body}");
+    }
+}
+
+#[test]
 fn a_body_that_nests_deeply_is_kept() {
     let nested = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
     for body in [
