@@ -71,19 +71,16 @@ macro_rules! check {
     }};
 }
 
-#[cfg(feature = "ninetynine")]
 #[test]
 fn every_form_of_chatwoot_is_decoded_and_written_back() {
     check!(ninetynine);
 }
 
-#[cfg(feature = "octopush")]
 #[test]
 fn every_form_of_octopush_is_decoded_and_written_back() {
     check!(octopush);
 }
 
-#[cfg(feature = "partoo")]
 #[test]
 fn every_form_of_partoo_is_decoded_and_written_back() {
     check!(partoo);
