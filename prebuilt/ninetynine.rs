@@ -181,10 +181,10 @@ pub mod types {
         pub thumb_url: Option<String>,
         /// The size in bytes. Nullable.
         pub file_size: Option<i64>,
-        /// The width of a picture. Nullable.
-        pub width: Option<i64>,
-        /// The height of a picture. Nullable.
-        pub height: Option<i64>,
+        /// The width of a picture or a video in pixels. That of a video has a fraction. Nullable.
+        pub width: Option<Number>,
+        /// The height of a picture or a video in pixels. That of a video has a fraction. Nullable.
+        pub height: Option<Number>,
         /// The transcript of a recording. Nullable.
         pub transcribed_text: Option<String>,
         /// The latitude of a place. Nullable.
@@ -984,7 +984,7 @@ pub mod types {
     }
 
     /// Who wrote a message or is typing. The properties depend on `type`. A contact has no `type`,
-    /// and all properties of a `ContactEvent`.
+    /// and all properties of a `ContactEvent`. Only older servers send the `type` `contact`.
     #[derive(Debug, Clone, PartialEq, Default)]
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
@@ -2499,8 +2499,8 @@ pub mod types {
         5 "data_url" => data_url: optional,
         6 "thumb_url" => thumb_url: optional,
         7 "file_size" => file_size: integer,
-        8 "width" => width: integer,
-        9 "height" => height: integer,
+        8 "width" => width: optional,
+        9 "height" => height: optional,
         10 "transcribed_text" => transcribed_text: optional,
         11 "coordinates_lat" => coordinates_lat: optional,
         12 "coordinates_long" => coordinates_long: optional,

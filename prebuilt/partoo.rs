@@ -1169,8 +1169,9 @@ pub mod types {
         pub message_id: Option<i64>,
         /// The id of the organization.
         pub org_id: Option<i64>,
-        /// The id of the business.
-        pub business_id: Option<String>,
+        /// The id of a business. The newer pages show a string, as everywhere else in the API; the
+        /// older page on `message_updated` shows an integer.
+        pub business_id: Option<WebhookBusinessId>,
         /// The time at which the message was received. It has a `T` where `date` has a space. Example:
         /// `2023-01-31T16:22:17.327878+00:00`.
         pub received_at: Option<Timestamp>,
@@ -1359,8 +1360,8 @@ pub mod types {
     #[cfg_attr(feature = "schemars", derive(::schemars::JsonSchema))]
     #[non_exhaustive]
     pub struct WebhookBusiness {
-        /// The id of a business. The newer page shows a string, as everywhere else in the API; the
-        /// older page shows an integer.
+        /// The id of a business. The newer pages show a string, as everywhere else in the API; the
+        /// older page on `message_updated` shows an integer.
         pub id: Option<WebhookBusinessId>,
         /// The name of the business. Nullable.
         pub name: Option<String>,
@@ -1377,8 +1378,8 @@ pub mod types {
         pub extra: Extra,
     }
 
-    /// The id of a business. The newer page shows a string, as everywhere else in the API; the
-    /// older page shows an integer.
+    /// The id of a business. The newer pages show a string, as everywhere else in the API; the
+    /// older page on `message_updated` shows an integer.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub enum WebhookBusinessId {
@@ -2013,6 +2014,7 @@ pub mod types {
         "content" => content by { "content_type" => content_type: optional, "sender_type" => sender_type: optional },
     } visit {
         "content" => content,
+        "business_id" => business_id,
     } }
 
     progenitor_client::sibling_union! { ReceivedMessageContent {

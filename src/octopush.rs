@@ -177,3 +177,29 @@ impl types::CallSeconds {
         }
     }
 }
+
+impl types::Price {
+    /// The price, in whichever form it came: a number, or a text with one. `None` if it is
+    /// neither.
+    pub fn amount(&self) -> Option<f64> {
+        match self {
+            Self::Number(price) => Some(price.as_f64()),
+            Self::Text(text) => text
+                .trim()
+                .parse()
+                .ok()
+                .filter(|price: &f64| price.is_finite()),
+            _ => None,
+        }
+    }
+}
+
+impl types::ReceiptMetadata {
+    /// The metadata. `None` if it is a list, which stands for an empty object.
+    pub fn metadata(&self) -> Option<&types::DeliveryMetadata> {
+        match self {
+            Self::DeliveryMetadata(metadata) => Some(metadata),
+            _ => None,
+        }
+    }
+}

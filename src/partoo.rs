@@ -169,9 +169,17 @@ impl types::WebhookConversation {
     /// The id of the business as a text, in whichever form it came: a string in newer deliveries,
     /// an integer in older ones. `None` if it is missing, null, or of another type.
     pub fn business_id(&self) -> Option<Cow<'_, str>> {
-        match self.business.as_ref()?.id.as_ref()? {
-            types::WebhookBusinessId::Text(id) => Some(Cow::Borrowed(id)),
-            types::WebhookBusinessId::Integer(id) => Some(Cow::Owned(id.to_string())),
+        self.business.as_ref()?.id.as_ref()?.text()
+    }
+}
+
+impl types::WebhookBusinessId {
+    /// The id as a text, in whichever form it came. `None` if it is neither a string nor an
+    /// integer.
+    pub fn text(&self) -> Option<Cow<'_, str>> {
+        match self {
+            Self::Text(id) => Some(Cow::Borrowed(id)),
+            Self::Integer(id) => Some(Cow::Owned(id.to_string())),
             _ => None,
         }
     }

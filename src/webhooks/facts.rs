@@ -113,7 +113,8 @@ impl Facts {
     /// The JSON pointers of the event's name, and the events in the document's order.
     ///
     /// Without pointers, the event is the first whose property
-    /// ([`with_property`](EventFacts::with_property)) the body has.
+    /// ([`with_property`](EventFacts::with_property)) the body has. A null counts only if no
+    /// other property is there.
     pub const fn new(names: &'static [&'static str], events: &'static [EventFacts]) -> Self {
         Self {
             signatures: &[],

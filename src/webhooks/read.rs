@@ -72,14 +72,21 @@ fn name(pointers: &[&str], body: &str) -> Option<String> {
     None
 }
 
-/// The first event whose property the body has.
+/// The first event whose property the body has. A null counts only if no other property is there.
 fn by_property(facts: &Facts, body: &str) -> (Option<usize>, Option<String>) {
+    let mut found = None;
     for (index, event) in facts.events.iter().enumerate() {
         match event.property.map(|pointer| place::find(body, pointer)) {
-            Some(Found::Ambiguous) => break,
-            Some(Found::Value(_)) => return (Some(index), Some(event.name.to_owned())),
+            Some(Found::Ambiguous) => return (None, None),
+            Some(Found::Value("null")) => found = found.or(Some((index, event))),
+            Some(Found::Value(_)) => {
+                found = Some((index, event));
+                break;
+            }
             Some(Found::Absent) | None => {}
         }
     }
-    (None, None)
+    found.map_or((None, None), |(index, event)| {
+        (Some(index), Some(event.name.to_owned()))
+    })
 }

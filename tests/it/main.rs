@@ -61,6 +61,13 @@ mod unreadable_items;
 mod walks;
 #[cfg(feature = "webhooks")]
 mod webhooks;
+#[cfg(all(
+    feature = "ninetynine",
+    feature = "octopush",
+    feature = "partoo",
+    feature = "webhooks"
+))]
+mod webhooks_forms;
 #[cfg(all(feature = "ninetynine", feature = "webhooks"))]
 mod webhooks_ninetynine;
 #[cfg(all(feature = "octopush", feature = "webhooks"))]

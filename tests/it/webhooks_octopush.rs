@@ -2,7 +2,7 @@
 
 use std::time::SystemTime;
 
-use conversation_apis::octopush::types::{CallSeconds, DeliveryStatus};
+use conversation_apis::octopush::types::{CallSeconds, DeliveryStatus, Price};
 use conversation_apis::octopush::webhooks::{Event, Verifier};
 use conversation_apis::webhooks::{HeaderMap, Key, WebhookErrorKind};
 use serde_json::{Value, json};
@@ -64,6 +64,47 @@ fn an_opt_out_is_no_message_although_it_has_a_text() {
 }
 
 #[test]
+fn a_null_property_shows_the_kind_only_if_no_other_one_is_there() {
+    let body = json!({ "delivery_date": null, "stop_date": null, "text": "Yes" });
+    assert_eq!(receive(&body.to_string()).name(), Some("inbound_message"));
+    let body = json!({ "delivery_date": null, "stop_date": null });
+    assert_eq!(receive(&body.to_string()).name(), Some("delivery_receipt"));
+    let body = json!({ "delivery_date": "2026-03-02 11:11:45", "deliveries": [] });
+    let event = receive(&body.to_string());
+    assert_eq!(event.name(), Some("email_delivery_receipt"));
+}
+
+#[test]
+fn prices_and_empty_metadata_are_read_in_both_forms() {
+    let receipt = |price: Value, metadata: Value| {
+        let body = json!({
+            "delivery_date": "2026-03-02 11:11:45", "unit_price": price, "meta_data": metadata,
+        });
+        let Event::DeliveryReceipt(receipt) = receive(&body.to_string()) else {
+            panic!("not a receipt");
+        };
+        assert_eq!(serde_json::to_value(&receipt).unwrap(), body);
+        receipt.into_body()
+    };
+    for (price, amount) in [
+        (json!(0.5), Some(0.5)),
+        (json!(1), Some(1.0)),
+        (json!("0.0450"), Some(0.045)),
+        (json!(""), None),
+        (json!("NaN"), None),
+        (json!([]), None),
+        (Value::Null, None),
+    ] {
+        let read = receipt(price.clone(), Value::Null).unit_price;
+        assert_eq!(read.as_ref().and_then(Price::amount), amount, "{price}");
+    }
+    for (metadata, is_object) in [(json!({}), true), (json!([]), false)] {
+        let read = receipt(json!(0.5), metadata).meta_data.unwrap();
+        assert_eq!(read.metadata().is_some(), is_object);
+    }
+}
+
+#[test]
 fn new_kinds_of_callbacks_are_kept_as_they_came() {
     for body in [r#"{"click_date":"2026-03-02 11:11:45","ratio":1.50}"#, "[]"] {
         let event = receive(body);
@@ -117,7 +158,7 @@ fn the_seconds_of_a_call_are_read_in_both_forms() {
     assert_eq!(receipt.status, Some(DeliveryStatus::Delivered));
     assert_eq!(seconds(&receipt.call_duration), Some(12));
     assert_eq!(seconds(&receipt.charged_duration), None);
-    let metadata = receipt.meta_data.as_ref().unwrap();
+    let metadata = receipt.meta_data.as_ref().unwrap().metadata().unwrap();
     assert_eq!(seconds(&metadata.call_duration), Some(35));
     assert_eq!(seconds(&metadata.charged_duration), None);
     assert_eq!(serde_json::to_value(&receipt).unwrap(), body);

@@ -176,6 +176,18 @@ fn a_body_that_does_not_fit_its_type_is_kept_with_the_place() {
 }
 
 #[test]
+fn the_id_of_the_business_of_a_received_message_has_both_forms_too() {
+    let cases = event_cases("partoo").into_iter();
+    let ids = cases.filter_map(|(_, _, body)| match receive(&body) {
+        Event::MessageReceived(received) => received.into_body().event?.business_id,
+        _ => None,
+    });
+    let ids: Vec<_> = ids.map(|id| id.text().unwrap().into_owned()).collect();
+    assert!(ids.iter().any(|id| id == "123"), "{ids:?}");
+    assert!(ids.iter().any(|id| id.len() == 24), "{ids:?}");
+}
+
+#[test]
 fn the_id_of_the_business_is_read_and_written_in_both_forms() {
     let older = updated(receive(BODY)).payload.unwrap();
     let older = older.conversation.unwrap();

@@ -23,8 +23,9 @@ pub struct Deliveries {
     /// decides. The names are the keys of `webhooks`.
     #[serde(default)]
     pub event: Vec<String>,
-    /// Instead of `event`, for bodies without a name: maps keys of `webhooks` to JSON pointers. The first event whose
-    /// pointer leads to a value decides, in the order of the document.
+    /// Instead of `event`, for bodies without a name: maps keys of `webhooks` to JSON pointers. The
+    /// first event whose pointer leads to a value decides, in the order of the document. A null
+    /// decides only if no other pointer leads to a value.
     #[serde(default)]
     pub event_by_property: Map<String, Value>,
     /// How deliveries are signed, in the order in which the signatures are tried. Without any,

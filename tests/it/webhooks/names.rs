@@ -255,10 +255,21 @@ mod by_property {
     fn bodies_without_a_name_are_known_by_a_property() {
         for (body, variant, name) in [
             (r#"{"delivery":{"date":1}}"#, "Receipt", Some("receipt")),
+            (r#"{"delivery":{"date":null}}"#, "Receipt", Some("receipt")),
             (
                 r#"{"delivery":{"date":null},"a/b":1}"#,
+                "Malformed",
+                Some("inbound"),
+            ),
+            (
+                r#"{"delivery":{"date":null},"a/b":null}"#,
                 "Receipt",
                 Some("receipt"),
+            ),
+            (
+                r#"{"delivery":{"date":null},"a/b":1,"a/b":2}"#,
+                "Unknown",
+                None,
             ),
             (r#"{"a/b":1}"#, "Malformed", Some("inbound")),
             (r#"{"delivery":{}}"#, "Unknown", None),

@@ -144,8 +144,12 @@ impl Scheme {
                 names.next().map(str::to_owned)
             }
             Naming::ByProperty(events) => {
-                let mut events = events.iter();
-                let found = events.find(|(_, place)| at(place).is_some());
+                // A null counts only if no other property is there.
+                let find = |accept: fn(&Value) -> bool| {
+                    let mut events = events.iter();
+                    events.find(|(_, place)| at(place).is_some_and(accept))
+                };
+                let found = find(|value| !value.is_null()).or_else(|| find(Value::is_null));
                 found.map(|(event, _)| event.clone())
             }
         }
