@@ -246,7 +246,7 @@ impl Signature {
         }
     }
 
-    /// The signature is in hexadecimal digits, of either case.
+    /// The signature is in hexadecimal digits, all in lower case or all in upper case.
     pub const fn hex(mut self) -> Self {
         self.encoding = Encoding::Hex;
         self

@@ -52,7 +52,14 @@ fn decoded(signature: &Signature, text: &str) -> Option<Vec<u8>> {
     (bytes.len() == length).then_some(bytes)
 }
 
+/// Digits of one case. So changing the case of a digit does not make another text of the same
+/// signature.
 fn hexadecimal(text: &str) -> Option<Vec<u8>> {
+    let is_lower = |byte: u8| byte.is_ascii_lowercase();
+    let is_upper = |byte: u8| byte.is_ascii_uppercase();
+    if text.bytes().any(is_lower) && text.bytes().any(is_upper) {
+        return None;
+    }
     let digit = |byte: u8| char::from(byte).to_digit(16);
     let pairs = text.as_bytes().chunks(2);
     let bytes = pairs.map(|pair| match pair {

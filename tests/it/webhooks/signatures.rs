@@ -147,18 +147,7 @@ fn flip_headers(case: &Keyed, vectors: &Vectors) {
             let mut headers = signed.headers.clone();
             headers.insert(name, HeaderValue::from_bytes(&text).unwrap());
             let result = hmac(case, &headers, &signed.body, vectors.time);
-            // Hexadecimal digits are read in either case.
-            let start = "sha256=".len().min(text.len());
-            let is_case_of_digit = case.scheme != "standard"
-                && name == "x-signature"
-                && text.eq_ignore_ascii_case(value.as_bytes())
-                && (case.scheme == "plain" || text[..start] == value.as_bytes()[..start]);
-            assert_eq!(
-                result.is_ok(),
-                is_case_of_digit,
-                "{}: {name} {text:?}",
-                case.name
-            );
+            assert!(result.is_err(), "{}: {name} {text:?}", case.name);
         }
     }
 }
