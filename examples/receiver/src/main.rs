@@ -7,7 +7,8 @@ use std::sync::mpsc::sync_channel;
 use std::thread::JoinHandle;
 
 use conversation_apis_receiver::config::{Config, HELP};
-use conversation_apis_receiver::store::{Database, Store};
+use conversation_apis_receiver::database::Database;
+use conversation_apis_receiver::store::Store;
 use conversation_apis_receiver::worker::{self, Worker};
 use conversation_apis_receiver::{effects, routes, serve};
 use tokio::net::TcpListener;

@@ -15,7 +15,8 @@ use std::time::Duration;
 
 use rusqlite::{Connection, Transaction, TransactionBehavior, params};
 
-use crate::store::{Database, StoreError, unix_milliseconds};
+use crate::database::{Database, StoreError};
+use crate::store::unix_milliseconds;
 
 /// How long an idle worker waits before it looks for events that another process stored, or
 /// that failed because the database was locked.
