@@ -14,6 +14,8 @@ const BUSY: Duration = Duration::from_millis(400);
 const BUSY_AT_START: Duration = Duration::from_secs(10);
 /// The version of the schema below, in `PRAGMA user_version`.
 const VERSION: i64 = 1;
+/// Marks the files of this program, in `PRAGMA application_id`.
+const APPLICATION: i64 = 0x7765_6268;
 
 const SCHEMA: &str = "
 CREATE TABLE events (
@@ -43,6 +45,7 @@ CREATE TABLE messages (
 #[derive(Debug, Clone)]
 pub struct Database {
     path: PathBuf,
+    file: Option<FileId>,
 }
 
 impl Database {
@@ -53,7 +56,10 @@ impl Database {
     /// If the file cannot be used, if another process keeps it locked for 10 seconds, or if a
     /// newer version of this program has made it.
     pub fn prepare(path: impl Into<PathBuf>) -> Result<Self, StoreError> {
-        let database = Self { path: path.into() };
+        let mut database = Self {
+            path: path.into(),
+            file: None,
+        };
         let start = Instant::now();
         loop {
             match database.create() {
@@ -61,13 +67,32 @@ impl Database {
                 Err(error) if error.is_locked() && start.elapsed() < BUSY_AT_START => {
                     std::thread::sleep(Duration::from_millis(50));
                 }
-                result => return result.map(|()| database),
+                result => break result?,
             }
         }
+        database.file = file_id(&database.path);
+        if database.file.is_none() {
+            return Err(StoreError::NotAFile);
+        }
+        Ok(database)
+    }
+
+    /// Whether the path still names the file of [`prepare`](Self::prepare). SQLite does not
+    /// notice if the file is deleted or replaced. It writes on, and everything is lost at the
+    /// end of the process.
+    #[must_use]
+    pub fn is_in_place(&self) -> bool {
+        file_id(&self.path) == self.file
     }
 
     fn create(&self) -> Result<(), StoreError> {
         let mut connection = self.open()?;
+        if connection.is_readonly("main")? {
+            return Err(StoreError::ReadOnly);
+        }
+        if is_foreign(&connection)? {
+            return Err(StoreError::Foreign);
+        }
         let mode: String =
             connection.query_row("PRAGMA journal_mode = wal", [], |row| row.get(0))?;
         if mode != "wal" {
@@ -81,6 +106,7 @@ impl Database {
         if version == 0 {
             transaction.execute_batch(SCHEMA)?;
             transaction.pragma_update(None, "user_version", VERSION)?;
+            transaction.pragma_update(None, "application_id", APPLICATION)?;
         }
         Ok(transaction.commit()?)
     }
@@ -100,6 +126,34 @@ impl Database {
     }
 }
 
+/// Whether the file has tables of another program.
+fn is_foreign(connection: &Connection) -> rusqlite::Result<bool> {
+    // One statement, because another process may create the tables at this moment.
+    let sql = "SELECT EXISTS (SELECT 1 FROM sqlite_schema)
+               AND (SELECT application_id FROM pragma_application_id) <> ?1";
+    connection.query_row(sql, [APPLICATION], |row| row.get(0))
+}
+
+/// The device and the file's number on it.
+#[cfg(unix)]
+type FileId = (u64, u64);
+
+/// Other systems do not delete a file that is open.
+#[cfg(not(unix))]
+type FileId = ();
+
+#[cfg(unix)]
+fn file_id(path: &Path) -> Option<FileId> {
+    use std::os::unix::fs::MetadataExt as _;
+    let metadata = std::fs::metadata(path).ok()?;
+    Some((metadata.dev(), metadata.ino()))
+}
+
+#[cfg(not(unix))]
+fn file_id(path: &Path) -> Option<FileId> {
+    path.exists().then_some(())
+}
+
 /// A failure of the database. Its text has no byte of a delivery.
 #[derive(Debug, Clone)]
 pub enum StoreError {
@@ -109,6 +163,12 @@ pub enum StoreError {
     Newer(i64),
     /// The path does not name a file in which SQLite can keep a log.
     NotAFile,
+    /// The file cannot be written.
+    ReadOnly,
+    /// Another program has made the database.
+    Foreign,
+    /// The file was deleted or replaced while the program ran.
+    Moved,
     /// The thread could not start.
     Thread(Arc<std::io::Error>),
     /// The program is shutting down.
@@ -146,6 +206,11 @@ impl fmt::Display for StoreError {
             Self::NotAFile => f.write_str(
                 "the database is not a file that can have a write-ahead log; give the path of a file on a local disk",
             ),
+            Self::ReadOnly => f.write_str("the file is read-only"),
+            Self::Foreign => f.write_str("another program has made the database; give another path"),
+            Self::Moved => f.write_str(
+                "the database file was deleted or replaced while the program ran; start the program again",
+            ),
             Self::Thread(error) => write!(f, "the thread that writes could not start: {error}"),
             Self::Stopped => f.write_str("the thread that writes has ended"),
         }
@@ -178,6 +243,42 @@ mod tests {
             let error = Database::prepare(path).unwrap_err();
             assert!(matches!(error, StoreError::NotAFile), "{error}");
         }
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_used_is_refused_and_not_changed() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("test.db");
+        let other = Connection::open(&path).unwrap();
+        other.execute_batch("CREATE TABLE other (a)").unwrap();
+        for version in [0, VERSION, VERSION + 1] {
+            other.pragma_update(None, "user_version", version).unwrap();
+            let error = Database::prepare(&path).unwrap_err();
+            assert!(matches!(error, StoreError::Foreign), "{error}");
+        }
+        let sql = "SELECT group_concat(name) FROM sqlite_schema";
+        let tables: String = other.query_row(sql, [], |row| row.get(0)).unwrap();
+        assert_eq!(tables, "other");
+
+        let ours = folder.path().join("ours.db");
+        drop(Database::prepare(&ours).unwrap());
+        let error = Database::prepare(format!("file:{}?mode=ro", ours.display())).unwrap_err();
+        assert!(matches!(error, StoreError::ReadOnly), "{error}");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_deleted_or_replaced_file_is_noticed() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("test.db");
+        let database = Database::prepare(&path).unwrap();
+        let _open = database.open().unwrap();
+        assert!(database.is_in_place());
+        std::fs::copy(&path, folder.path().join("copy.db")).unwrap();
+        std::fs::remove_file(&path).unwrap();
+        assert!(!database.is_in_place());
+        std::fs::rename(folder.path().join("copy.db"), &path).unwrap();
+        assert!(!database.is_in_place());
     }
 
     #[test]

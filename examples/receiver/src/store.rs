@@ -54,7 +54,8 @@ struct Job {
 }
 
 impl Store {
-    /// Starts the thread. It calls `committed` after each transaction.
+    /// Starts the thread. It calls `committed` after each transaction. It ends with an error if
+    /// the file is deleted or replaced.
     ///
     /// # Errors
     ///
@@ -62,11 +63,12 @@ impl Store {
     pub fn start(
         database: &Database,
         committed: impl Fn() + Send + 'static,
-    ) -> Result<(Self, JoinHandle<()>), StoreError> {
+    ) -> Result<(Self, JoinHandle<Result<(), StoreError>>), StoreError> {
         let connection = database.open()?;
+        let database = database.clone();
         let (jobs, queue) = mpsc::channel(BATCH);
         let thread = std::thread::Builder::new().name("store".to_owned());
-        let thread = thread.spawn(move || write(connection, queue, committed));
+        let thread = thread.spawn(move || write(connection, &database, queue, committed));
         Ok((
             Self { jobs },
             thread.map_err(|error| StoreError::Thread(error.into()))?,
@@ -86,7 +88,12 @@ impl Store {
     }
 }
 
-fn write(mut connection: Connection, mut queue: mpsc::Receiver<Job>, committed: impl Fn()) {
+fn write(
+    mut connection: Connection,
+    database: &Database,
+    mut queue: mpsc::Receiver<Job>,
+    committed: impl Fn(),
+) -> Result<(), StoreError> {
     while let Some(first) = queue.blocking_recv() {
         let mut batch = vec![first];
         while batch.len() < BATCH
@@ -94,14 +101,22 @@ fn write(mut connection: Connection, mut queue: mpsc::Receiver<Job>, committed: 
         {
             batch.push(job);
         }
-        let results = commit(&mut connection, &batch)
+        let mut results = commit(&mut connection, &batch)
             .unwrap_or_else(|error| vec![Err(error.into()); batch.len()]);
+        let in_place = database.is_in_place();
+        if !in_place {
+            results = vec![Err(StoreError::Moved); batch.len()];
+        }
         for (job, result) in batch.into_iter().zip(results) {
             // Nobody waits if the client closed the connection. The vendor sends it again.
             let _ = job.answer.send(result);
         }
+        if !in_place {
+            return Err(StoreError::Moved);
+        }
         committed();
     }
+    Ok(())
 }
 
 /// The results in the order of the batch. An error means that nothing is stored.
