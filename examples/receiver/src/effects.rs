@@ -7,6 +7,7 @@
 
 use std::collections::BTreeMap;
 
+use conversation_apis::octopush::types::DeliveryStatus;
 use conversation_apis::partoo::types::MessageStatus;
 use conversation_apis::webhooks::WebhookError;
 use conversation_apis::{RawJson, ninetynine, octopush, partoo};
@@ -129,8 +130,9 @@ fn from_ninetynine(event: ninetynine::webhooks::Event) -> Reading {
     })
 }
 
-/// A receipt of Octopush has the time of its status, in a form that sorts as text. A message
-/// has a status for each recipient.
+/// A receipt of Octopush has the time of its status, in a form that sorts as text. Several
+/// statuses can have the same second, so their [stage] decides then. A message has a status for
+/// each recipient.
 fn from_octopush(event: octopush::webhooks::Event) -> Reading {
     use octopush::webhooks::Event;
     let receipt = match event {
@@ -139,26 +141,38 @@ fn from_octopush(event: octopush::webhooks::Event) -> Reading {
         Event::Malformed(_) => return Reading::Nothing(Outcome::Malformed),
         _ => return Reading::Nothing(Outcome::Ignored),
     };
-    let (Some(message), Some(version)) = (receipt.message_id, receipt.delivery_date) else {
+    let (Some(message), Some(date)) = (receipt.message_id, receipt.delivery_date) else {
         return Reading::Nothing(Outcome::Malformed);
     };
+    let stage = receipt.status.as_ref().map_or(0, stage);
     Reading::Message(Change {
         message: format!("{message} {}", receipt.number.unwrap_or_default()),
-        version,
+        version: format!("{date} {stage}"),
         status: receipt.status.map(|status| status.to_string()),
         deleted: false,
     })
 }
 
-/// The result is the same in any order of changes with different versions. Of two changes with
-/// the same version, the later arrival wins.
+/// How far a message has come: it is on its way, has an end, or was read after that.
+fn stage(status: &DeliveryStatus) -> u8 {
+    use DeliveryStatus::{Clicked, IspSend, Opened, Processed, Read, Transmitted};
+    match status {
+        Transmitted | IspSend | Processed => 0,
+        Read | Opened | Clicked => 2,
+        _ => 1,
+    }
+}
+
+/// The result is the same in any order of the changes. Of two changes with the same version, the
+/// one whose status is greater as text wins.
 fn merge(connection: &Connection, source: &str, change: &Change) -> rusqlite::Result<()> {
     let sql = "
         INSERT INTO messages (source, message, version, status, deleted, events)
         VALUES (?1, ?2, ?3, ?4, ?5, 1)
         ON CONFLICT (source, message) DO UPDATE SET
             version = max(version, excluded.version),
-            status = iif(excluded.version >= version, excluded.status, status),
+            status = iif((excluded.version, coalesce(excluded.status, '')) > (version, coalesce(status, '')),
+                excluded.status, status),
             deleted = max(deleted, excluded.deleted),
             events = events + 1";
     let Change {

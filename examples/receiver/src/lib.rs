@@ -9,11 +9,13 @@
 //! | [`config`] | reads the environment variables |
 //! | [`routes`] | verifies a delivery, stores it and answers |
 //! | [`serve`] | connections, time limits and the shutdown |
-//! | [`store`] | the database, and one thread that writes deliveries |
+//! | [`database`] | the file and its tables |
+//! | [`store`] | one thread that writes deliveries |
 //! | [`worker`] | processes stored events, each one once |
 //! | [`effects`] | what an event changes: **put your own code here** |
 
 pub mod config;
+pub mod database;
 pub mod effects;
 pub mod routes;
 pub mod serve;

@@ -7,7 +7,8 @@ use std::sync::mpsc::sync_channel;
 use std::thread::JoinHandle;
 
 use conversation_apis_receiver::config::{Config, HELP};
-use conversation_apis_receiver::store::{Database, Store};
+use conversation_apis_receiver::database::{Database, StoreError};
+use conversation_apis_receiver::store::Store;
 use conversation_apis_receiver::worker::{self, Worker};
 use conversation_apis_receiver::{effects, routes, serve};
 use tokio::net::TcpListener;
@@ -44,7 +45,7 @@ fn main() -> ExitCode {
 
 fn status() -> Result<(), Error> {
     let config = Config::read(std::env::vars_os())?;
-    let connection = Database::prepare(config.database)?.open()?;
+    let connection = database(&config)?.open()?;
     for (outcome, count) in worker::counts(&connection)? {
         println!("{outcome:>10} {count}");
     }
@@ -53,7 +54,7 @@ fn status() -> Result<(), Error> {
 
 fn reprocess() -> Result<(), Error> {
     let config = Config::read(std::env::vars_os())?;
-    let connection = Database::prepare(config.database)?.open()?;
+    let connection = database(&config)?.open()?;
     let events = worker::reprocess(&connection)?;
     println!("{events} events will be processed again");
     Ok(())
@@ -73,17 +74,30 @@ fn start() -> Result<(), Error> {
     let threads = runtime.block_on(run(config, &ended));
     // Ends the last requests, and with them the last `Store`. Then the threads end.
     drop(runtime);
-    for thread in threads? {
-        thread
-            .join()
-            .map_err(|_| "a thread has panicked: see above")?;
-    }
-    Ok(())
+    let panicked = |_| "a thread has panicked: see above";
+    let (storing, worker) = threads?;
+    let stored = storing.join().map_err(panicked)?;
+    worker.join().map_err(panicked)?;
+    Ok(stored?)
 }
 
-async fn run(config: Config, ended: &Arc<Notify>) -> Result<[JoinHandle<()>; 2], Error> {
+/// The thread that stores deliveries, and the worker's.
+type Threads = (JoinHandle<Result<(), StoreError>>, JoinHandle<()>);
+
+/// Opens the database. An error names the path.
+fn database(config: &Config) -> Result<Database, Error> {
+    let path = &config.database;
+    Ok(Database::prepare(path).map_err(|error| {
+        format!(
+            "RECEIVER_DATABASE cannot be used: {}: {error}",
+            path.display()
+        )
+    })?)
+}
+
+async fn run(config: Config, ended: &Arc<Notify>) -> Result<Threads, Error> {
     let signals = serve::signals()?;
-    let database = Database::prepare(config.database)?;
+    let database = database(&config)?;
     let listener = TcpListener::bind(config.listen)
         .await
         .map_err(|error| format!("cannot listen on {}: {error}", config.listen))?;
@@ -114,7 +128,7 @@ async fn run(config: Config, ended: &Arc<Notify>) -> Result<[JoinHandle<()>; 2],
         }
     };
     serve::serve(listener, router, shutdown).await;
-    Ok([storing, worker])
+    Ok((storing, worker))
 }
 
 /// Dropped when a thread ends. Without its threads, the receiver can only be started again.

@@ -20,6 +20,7 @@ use std::time::{Duration, SystemTime};
 
 use axum::Router;
 use axum::body::Bytes;
+use axum::extract::rejection::PathRejection;
 use axum::extract::{DefaultBodyLimit, FromRequest, Path, Request, State};
 use axum::http::StatusCode;
 use axum::middleware::{Next, from_fn_with_state};
@@ -31,6 +32,7 @@ use tokio::sync::Semaphore;
 
 use crate::config::Webhooks;
 use crate::store::{Incoming, Store, Stored};
+use crate::worker::printable;
 
 /// How many requests are read at a time. Times the body limit, this bounds the memory.
 const REQUESTS: usize = 128;
@@ -100,9 +102,12 @@ async fn from_ninetynine(State(receiver): State<Receiver>, request: Request) -> 
 
 async fn from_named_ninetynine(
     State(receiver): State<Receiver>,
-    Path(name): Path<String>,
+    name: Result<Path<String>, PathRejection>,
     request: Request,
 ) -> StatusCode {
+    let Some(name) = valid(name) else {
+        return not_configured("ninetynine");
+    };
     receiver
         .ninetynine(&name, format!("ninetynine/{name}"), request)
         .await
@@ -110,9 +115,11 @@ async fn from_named_ninetynine(
 
 async fn from_octopush(
     State(receiver): State<Receiver>,
-    Path(secret): Path<String>,
+    secret: Result<Path<String>, PathRejection>,
     request: Request,
 ) -> StatusCode {
+    // No secret is empty.
+    let secret = valid(secret).unwrap_or_default();
     // Every secret is compared, so that the time does not depend on which one fits.
     let matches = |found, expected: &PathSecret| expected.matches(&secret) | found;
     if !receiver.0.webhooks.octopush.iter().fold(false, matches) {
@@ -178,7 +185,8 @@ impl Receiver {
         let Incoming {
             source, key, name, ..
         } = &incoming;
-        let (source, key, name) = (source.clone(), key.clone(), name.clone());
+        let (source, key) = (source.clone(), key.clone());
+        let name = printable(name.as_deref()).map(ToOwned::to_owned);
         match self.0.store.store(incoming).await {
             Ok(Stored::New) => {
                 tracing::info!(source, key, name, result = "stored");
@@ -194,6 +202,11 @@ impl Receiver {
             }
         }
     }
+}
+
+/// The last segment of the path, if it is valid UTF-8. axum's own answer would have a body.
+fn valid(segment: Result<Path<String>, PathRejection>) -> Option<String> {
+    segment.ok().map(|Path(segment)| segment)
 }
 
 fn not_configured(provider: &str) -> StatusCode {

@@ -1,117 +1,23 @@
-//! The database, and one thread that writes deliveries to it.
+//! One thread that writes deliveries to the database.
 //!
 //! A response of 200 promises that the event is on the disk: SQLite syncs its log with each
 //! commit (`synchronous = FULL`). A sync takes milliseconds, so the thread commits all deliveries
 //! that wait at that moment in one transaction.
 
-use std::fmt;
-use std::path::PathBuf;
-use std::sync::Arc;
 use std::thread::JoinHandle;
-use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use axum::body::Bytes;
-use rusqlite::{Connection, ErrorCode, TransactionBehavior, params};
+use rusqlite::{Connection, TransactionBehavior, params};
 use tokio::sync::{mpsc, oneshot};
 
-/// How long a write waits for another process that writes. Octopush wants an answer within one
-/// second, so a delivery that meets a locked database must be answered before that.
-const BUSY: Duration = Duration::from_millis(400);
-/// How long the start waits for a locked database.
-const BUSY_AT_START: Duration = Duration::from_secs(10);
+use crate::database::{Database, StoreError};
+
 /// The largest number of deliveries in one transaction.
 const BATCH: usize = 256;
-/// The version of the schema below, in `PRAGMA user_version`.
-const VERSION: i64 = 1;
-
-const SCHEMA: &str = "
-CREATE TABLE events (
-    id INTEGER PRIMARY KEY,         -- in the order of arrival
-    source TEXT NOT NULL,           -- the provider, or provider/name of the webhook
-    key TEXT NOT NULL,              -- the deduplication key
-    name TEXT,                      -- the event's name, NULL if the body has none
-    body BLOB NOT NULL,             -- the bytes that were verified; empty after the retention time
-    received_at INTEGER NOT NULL,   -- Unix time in milliseconds
-    outcome TEXT,                   -- NULL until processed: see worker::Outcome
-    processed_at INTEGER,           -- Unix time in milliseconds
-    UNIQUE (source, key)
-);
-CREATE INDEX events_to_process ON events (id) WHERE outcome IS NULL;
-CREATE TABLE messages (
-    source TEXT NOT NULL,
-    message TEXT NOT NULL,          -- what identifies the message within its source
-    version TEXT NOT NULL,          -- the greatest one of its events: see effects::Change
-    status TEXT,                    -- the status of that event
-    deleted INTEGER NOT NULL,       -- 1 after one of its events said so
-    events INTEGER NOT NULL,        -- how many events changed this row
-    PRIMARY KEY (source, message)
-) WITHOUT ROWID;
-";
-
 const INSERT: &str = "
 INSERT INTO events (source, key, name, body, received_at) VALUES (?1, ?2, ?3, ?4, ?5)
 ON CONFLICT (source, key) DO NOTHING";
-
-/// A database file.
-#[derive(Debug, Clone)]
-pub struct Database {
-    path: PathBuf,
-}
-
-impl Database {
-    /// Creates the file and its tables if they are missing.
-    ///
-    /// # Errors
-    ///
-    /// If the file cannot be used, if another process keeps it locked for 10 seconds, or if a
-    /// newer version of this program has made it.
-    pub fn prepare(path: impl Into<PathBuf>) -> Result<Self, StoreError> {
-        let database = Self { path: path.into() };
-        let start = Instant::now();
-        loop {
-            match database.create() {
-                // Two processes that create the file at once do not wait for each other.
-                Err(error) if error.is_locked() && start.elapsed() < BUSY_AT_START => {
-                    std::thread::sleep(Duration::from_millis(50));
-                }
-                result => return result.map(|()| database),
-            }
-        }
-    }
-
-    fn create(&self) -> Result<(), StoreError> {
-        let mut connection = self.open()?;
-        let mode: String =
-            connection.query_row("PRAGMA journal_mode = wal", [], |row| row.get(0))?;
-        if mode != "wal" {
-            return Err(StoreError::NotAFile);
-        }
-        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let version: i64 = transaction.query_row("PRAGMA user_version", [], |row| row.get(0))?;
-        if version > VERSION {
-            return Err(StoreError::Newer(version));
-        }
-        if version == 0 {
-            transaction.execute_batch(SCHEMA)?;
-            transaction.pragma_update(None, "user_version", VERSION)?;
-        }
-        Ok(transaction.commit()?)
-    }
-
-    /// Opens a connection.
-    ///
-    /// # Errors
-    ///
-    /// If the file cannot be used.
-    pub fn open(&self) -> Result<Connection, StoreError> {
-        let connection = Connection::open(&self.path)?;
-        connection.busy_timeout(BUSY)?;
-        connection.pragma_update(None, "synchronous", "full")?;
-        // Deleted data of customers is overwritten in the file.
-        connection.pragma_update(None, "secure_delete", "on")?;
-        Ok(connection)
-    }
-}
 
 /// A verified delivery.
 #[derive(Debug)]
@@ -148,7 +54,8 @@ struct Job {
 }
 
 impl Store {
-    /// Starts the thread. It calls `committed` after each transaction.
+    /// Starts the thread. It calls `committed` after each transaction. It ends with an error if
+    /// the file is deleted or replaced.
     ///
     /// # Errors
     ///
@@ -156,14 +63,15 @@ impl Store {
     pub fn start(
         database: &Database,
         committed: impl Fn() + Send + 'static,
-    ) -> Result<(Self, JoinHandle<()>), StoreError> {
+    ) -> Result<(Self, JoinHandle<Result<(), StoreError>>), StoreError> {
         let connection = database.open()?;
+        let database = database.clone();
         let (jobs, queue) = mpsc::channel(BATCH);
         let thread = std::thread::Builder::new().name("store".to_owned());
-        let thread = thread.spawn(move || write(connection, queue, committed));
+        let thread = thread.spawn(move || write(connection, &database, queue, committed));
         Ok((
             Self { jobs },
-            thread.map_err(|error| StoreError::Thread(Arc::new(error)))?,
+            thread.map_err(|error| StoreError::Thread(error.into()))?,
         ))
     }
 
@@ -180,7 +88,12 @@ impl Store {
     }
 }
 
-fn write(mut connection: Connection, mut queue: mpsc::Receiver<Job>, committed: impl Fn()) {
+fn write(
+    mut connection: Connection,
+    database: &Database,
+    mut queue: mpsc::Receiver<Job>,
+    committed: impl Fn(),
+) -> Result<(), StoreError> {
     while let Some(first) = queue.blocking_recv() {
         let mut batch = vec![first];
         while batch.len() < BATCH
@@ -188,14 +101,22 @@ fn write(mut connection: Connection, mut queue: mpsc::Receiver<Job>, committed: 
         {
             batch.push(job);
         }
-        let results = commit(&mut connection, &batch)
+        let mut results = commit(&mut connection, &batch)
             .unwrap_or_else(|error| vec![Err(error.into()); batch.len()]);
+        let in_place = database.is_in_place();
+        if !in_place {
+            results = vec![Err(StoreError::Moved); batch.len()];
+        }
         for (job, result) in batch.into_iter().zip(results) {
             // Nobody waits if the client closed the connection. The vendor sends it again.
             let _ = job.answer.send(result);
         }
+        if !in_place {
+            return Err(StoreError::Moved);
+        }
         committed();
     }
+    Ok(())
 }
 
 /// The results in the order of the batch. An error means that nothing is stored.
@@ -239,63 +160,11 @@ pub fn unix_milliseconds() -> i64 {
     i64::try_from(now.as_millis()).unwrap_or(i64::MAX)
 }
 
-/// A failure of the database. Its text has no byte of a delivery.
-#[derive(Debug, Clone)]
-pub enum StoreError {
-    /// An error of SQLite.
-    Database(Arc<rusqlite::Error>),
-    /// A newer version of this program has made the database. The number is its schema's version.
-    Newer(i64),
-    /// The path does not name a file in which SQLite can keep a log.
-    NotAFile,
-    /// The thread could not start.
-    Thread(Arc<std::io::Error>),
-    /// The program is shutting down.
-    Stopped,
-}
-
-impl StoreError {
-    /// Whether another connection has locked the database.
-    #[must_use]
-    pub fn is_locked(&self) -> bool {
-        let Self::Database(error) = self else {
-            return false;
-        };
-        matches!(
-            error.sqlite_error_code(),
-            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked)
-        )
-    }
-}
-
-impl From<rusqlite::Error> for StoreError {
-    fn from(error: rusqlite::Error) -> Self {
-        Self::Database(Arc::new(error))
-    }
-}
-
-impl fmt::Display for StoreError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Database(error) => error.fmt(f),
-            Self::Newer(version) => write!(
-                f,
-                "the database has version {version}, and this program knows versions up to {VERSION}; run the newer program"
-            ),
-            Self::NotAFile => f.write_str(
-                "the database is not a file that can have a write-ahead log; give the path of a file on a local disk",
-            ),
-            Self::Thread(error) => write!(f, "the thread that writes could not start: {error}"),
-            Self::Stopped => f.write_str("the thread that writes has ended"),
-        }
-    }
-}
-
-impl std::error::Error for StoreError {}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)] // a test fails by it
+
+    use rusqlite::ErrorCode;
 
     use super::*;
 
@@ -352,38 +221,5 @@ mod tests {
         limit(&connection, pages + 1_000);
         assert_eq!(commit(&mut connection, &batch).unwrap().len(), 20);
         assert_eq!(stored(&connection), 20);
-    }
-
-    #[test]
-    fn a_database_of_a_newer_version_is_refused() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("test.db");
-        let connection = Database::prepare(&path).unwrap().open().unwrap();
-        connection
-            .pragma_update(None, "user_version", VERSION + 1)
-            .unwrap();
-        let error = Database::prepare(&path).unwrap_err();
-        assert!(matches!(error, StoreError::Newer(2)), "{error}");
-    }
-
-    #[test]
-    fn a_database_that_would_be_lost_is_refused() {
-        for path in ["", ":memory:"] {
-            let error = Database::prepare(path).unwrap_err();
-            assert!(matches!(error, StoreError::NotAFile), "{error}");
-        }
-    }
-
-    #[test]
-    fn commits_are_synced_to_the_disk() {
-        let folder = tempfile::tempdir().unwrap();
-        let database = Database::prepare(folder.path().join("test.db")).unwrap();
-        let connection = database.open().unwrap();
-        let pragma = |name: &str| -> String {
-            let sql = format!("SELECT CAST({name} AS TEXT) FROM pragma_{name}");
-            connection.query_row(&sql, [], |row| row.get(0)).unwrap()
-        };
-        assert_eq!(pragma("synchronous"), "2");
-        assert_eq!(pragma("journal_mode"), "wal");
     }
 }

@@ -15,7 +15,8 @@ use std::time::Duration;
 
 use rusqlite::{Connection, Transaction, TransactionBehavior, params};
 
-use crate::store::{Database, StoreError, unix_milliseconds};
+use crate::database::{Database, StoreError};
+use crate::store::unix_milliseconds;
 
 /// How long an idle worker waits before it looks for events that another process stored, or
 /// that failed because the database was locked.
@@ -179,6 +180,7 @@ fn report(event: &Event, result: Result<Outcome, EffectError>) {
         name,
         ..
     } = event;
+    let name = printable(name.as_deref());
     match result {
         Ok(outcome @ (Outcome::Done | Outcome::Ignored)) => {
             tracing::info!(id, source, key, name, %outcome, "processed");
@@ -188,6 +190,14 @@ fn report(event: &Event, result: Result<Outcome, EffectError>) {
             tracing::error!(id, source, key, name, %error, outcome = "failed", "failed; kept");
         }
     }
+}
+
+/// The name of an event as it is logged. Any text can stand where a new event has its name, so
+/// only what looks like a name is logged.
+#[must_use]
+pub fn printable(name: Option<&str>) -> Option<&str> {
+    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || b"_.-".contains(&byte);
+    name.filter(|name| name.len() <= 64 && name.bytes().all(is_part))
 }
 
 /// A look without a lock, so that an idle worker does not disturb.

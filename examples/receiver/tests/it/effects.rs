@@ -114,7 +114,7 @@ fn the_status_of_an_octopush_message_is_the_one_with_the_latest_date() {
     let row = |number: &str, date: &str, status: &str, events| {
         (
             format!("sms_1 {number}"),
-            date.to_owned(),
+            format!("{date} 1"),
             Some(status.to_owned()),
             false,
             events,
@@ -128,6 +128,72 @@ fn the_status_of_an_octopush_message_is_the_one_with_the_latest_date() {
             row("+33600000002", "2026-01-02 10:00:01", "NOT_DELIVERED", 1),
         ],
     );
+}
+
+#[test]
+fn the_order_of_arrival_decides_nothing() {
+    let mut random = fastrand::Rng::with_seed(1);
+    let connection = Setup::new().open();
+    for round in 0..200 {
+        let source = ["partoo", "ninetynine", "octopush"][round % 3];
+        // Few different values, so that versions are often the same.
+        let mut bodies: Vec<Value> = (0..12).map(|_| any_event(source, &mut random)).collect();
+        let mut result = None;
+        for order in 0..10 {
+            connection.execute("DELETE FROM messages", []).unwrap();
+            for body in &bodies {
+                apply(&connection, &event(source, body)).unwrap();
+            }
+            let rows = rows(&connection);
+            let first = result.get_or_insert_with(|| rows.clone());
+            assert_eq!(&rows, first, "round {round}, order {order}: {bodies:?}");
+            random.shuffle(&mut bodies);
+        }
+    }
+}
+
+/// An event of one of two messages.
+fn any_event(source: &str, random: &mut fastrand::Rng) -> Value {
+    let mut pick = |values: &[Value]| values[random.usize(..values.len())].clone();
+    let id = pick(&[json!(1), json!(2)]);
+    let deleted = pick(&[json!(true), json!(false), Value::Null]);
+    let name = pick(&[json!("message_created"), json!("message_updated")]);
+    match source {
+        "partoo" => {
+            let statuses = ["Sending", "Failed", "Success", "Queued", "Read"];
+            let status = pick(&[&statuses.map(Value::from)[..], &[Value::Null]].concat());
+            let message = json!({ "id": id, "status": status, "is_deleted": deleted });
+            json!({ "type": name, "payload": { "message": message } })
+        }
+        "ninetynine" => {
+            json!({ "event": name, "id": id, "content_attributes": { "deleted": deleted } })
+        }
+        _ => {
+            let statuses = ["TRANSMITTED", "DELIVERED", "NOT_DELIVERED", "READ", "NEW"];
+            let status = pick(&[&statuses.map(Value::from)[..], &[Value::Null]].concat());
+            let date = pick(&["2026-01-02 10:00:00", "2026-01-02 10:00:01"].map(Value::from));
+            json!({ "message_id": id.to_string(), "status": status, "delivery_date": date })
+        }
+    }
+}
+
+#[test]
+fn a_receipt_of_the_same_second_does_not_hide_a_later_stage() {
+    let receipt = |status: &str| {
+        json!({
+            "message_id": "sms_1", "number": "+33600000001", "status": status,
+            "delivery_date": "2026-01-02 10:00:00",
+        })
+    };
+    let bodies = ["TRANSMITTED", "DELIVERED", "READ", "PROCESSED"].map(receipt);
+    let row = (
+        "sms_1 +33600000001".to_owned(),
+        "2026-01-02 10:00:00 2".to_owned(),
+        Some("READ".to_owned()),
+        false,
+        4,
+    );
+    check("octopush", &bodies, &[row]);
 }
 
 #[test]

@@ -69,8 +69,20 @@ async fn a_delivery_to_another_webhook_is_refused() {
             "{path}"
         );
     }
+    for path in [
+        "/webhooks/ninetynine/%FF",
+        "/webhooks/ninetynine/..%2Fsupport",
+    ] {
+        let status = post(&receiver, path, signed(&chatwoot)).await;
+        assert_eq!(status, StatusCode::NOT_FOUND, "{path}");
+    }
     let octopush = signed(&Vendor::new("octopush"));
-    for secret in [&PATH_SECRET[1..], &format!("{PATH_SECRET}x"), "production"] {
+    for secret in [
+        &PATH_SECRET[1..],
+        &format!("{PATH_SECRET}x"),
+        "production",
+        "%FF%00",
+    ] {
         let path = format!("/webhooks/octopush/{secret}");
         assert_eq!(
             post(&receiver, &path, octopush.clone()).await,

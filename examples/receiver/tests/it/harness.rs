@@ -7,7 +7,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use conversation_apis_contract::webhooks::Signer;
-use conversation_apis_receiver::store::Database;
+use conversation_apis_receiver::database::Database;
 use reqwest::Client;
 use rusqlite::Connection;
 use tempfile::TempDir;

@@ -8,6 +8,7 @@ mod forged;
 mod harness;
 mod locked;
 mod log;
+mod moved;
 mod provider;
 mod restart;
 mod rolling;

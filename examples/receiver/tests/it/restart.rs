@@ -91,7 +91,7 @@ fn assert_processed_once(connection: &Connection, vendor: &Vendor) {
     let newest = match vendor.name {
         "partoo" => "version = '3' AND status = 'Success' AND deleted = 0",
         "ninetynine" => "version = '1' AND status IS NULL AND deleted = 1",
-        _ => "version = '2026-01-02 10:00:01' AND status = 'DELIVERED' AND deleted = 0",
+        _ => "version = '2026-01-02 10:00:01 1' AND status = 'DELIVERED' AND deleted = 0",
     };
     let sql = format!("SELECT count(*), sum(events = 2 AND {newest}) FROM messages");
     let row = connection.query_row(&sql, [], |row| Ok((row.get(0)?, row.get(1)?)));

@@ -1,7 +1,7 @@
 //! Events are kept whatever becomes of them, and can be processed again.
 
+use conversation_apis_receiver::database::Database;
 use conversation_apis_receiver::effects::apply;
-use conversation_apis_receiver::store::Database;
 use conversation_apis_receiver::worker::{Effect, EffectError, Event, Outcome, Worker, counts};
 use rusqlite::Connection;
 
