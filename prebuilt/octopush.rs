@@ -1124,12 +1124,13 @@ mod rules {
     pub(super) static SENDING_CHANNEL: Rules = Rules(&[Texts(&["sms", "voice_sms", "rcs", "email", "live_chat"])]);
 }
 
-/// The webhooks of Octopush conversations: [`Verifier`](webhooks::Verifier) verifies a
-/// delivery, and [`Event`](webhooks::Event) is what it says.
+/// The webhooks of Octopush conversations: [`Verifier`](webhooks::Verifier) verifies a delivery
+/// and decodes it as an [`Event`](webhooks::Event).
 ///
 /// Deliveries are not signed.
 ///
-/// [`Event::deduplication_key`](webhooks::Event::deduplication_key) recognises repeats.
+/// The repeats of a delivery have the same
+/// [`Event::deduplication_key`](webhooks::Event::deduplication_key).
 #[cfg(feature = "webhooks")]
 pub mod webhooks {
     use progenitor_client::webhooks::{
@@ -1142,15 +1143,15 @@ pub mod webhooks {
     /// They are not signed, so only
     /// [`Verifier::unsigned`](progenitor_client::webhooks::Verifier::unsigned) can be used. It
     /// accepts every delivery; [`Verifier::new`](progenitor_client::webhooks::Verifier::new) fails.
-    /// A secret in the path of the webhook's URL keeps strangers out: see
+    /// Put a secret into the path of the webhook's URL, and check it with a
     /// [`PathSecret`](progenitor_client::webhooks::PathSecret).
     pub type Verifier = progenitor_client::webhooks::Verifier<Event>;
 
     /// An event of Octopush conversations.
     ///
-    /// The first event whose property the body has decides: `/delivery_date` for
-    /// `delivery_receipt`, `/deliveries` for `email_delivery_receipt`, `/stop_date` for `opt_out`,
-    /// `/text` for `inbound_message`.
+    /// Bodies have no event name. The first of these properties that the body has decides:
+    /// `/delivery_date` means `delivery_receipt`, `/deliveries` means `email_delivery_receipt`,
+    /// `/stop_date` means `opt_out`, `/text` means `inbound_message`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub enum Event {
@@ -1181,7 +1182,7 @@ pub mod webhooks {
         ///
         /// The webhook `inbound_message`.
         InboundMessage(Delivery<types::InboundMessageEvent>),
-        /// An event that the document does not have, or a body without an event.
+        /// An event that the document does not have, or a body without a recognizable event.
         Unknown(Delivery<UnknownEvent>),
         /// An event of the document whose body does not fit its type.
         Malformed(Delivery<MalformedEvent>),

@@ -162,7 +162,7 @@
 //! Store first, answer, and work on the event afterwards. Vendors wait for a few seconds only.
 //! Store unknown and malformed events too.
 //!
-//! A wrong key of your own looks like a wrong signature. While you set up a receiver or replace a
+//! If the receiver has the wrong key, every signature looks wrong. While you set up a receiver or replace a
 //! key, answer [`WrongSignature`](WebhookErrorKind::WrongSignature) with 503, so that vendors
 //! that try again do so.
 //!
@@ -178,7 +178,7 @@
 //! document of the provider states the tolerance, and [`Verifier::tolerance`] changes it. The time
 //! is compared only after the signature is verified. Keep the clock of the server right.
 //!
-//! If the vendor signs no time, **a captured delivery verifies for ever**. Only the deduplication
+//! If the vendor signs no time, **a captured delivery stays valid forever**. Only the deduplication
 //! key stops it, so keep the keys for as long as you keep the data.
 //!
 //! # Repeats and order

@@ -126,7 +126,7 @@ async fn the_name_of_another_event_is_found() {
         }
         Ok(verified)
     };
-    let text = "is read as `tag_added`, and is `tag_removed`";
+    let text = "is read as `tag_added`, not as `tag_removed`";
     found(verify, "webhooks.tag_removed:sample", text).await;
 }
 
@@ -142,7 +142,7 @@ async fn an_unknown_event_that_is_refused_is_found() {
             _ => Ok(verified),
         }
     };
-    let text = "a right delivery is refused: NotJson";
+    let text = "a valid delivery is refused: NotJson";
     found(verify, "webhooks.note_created:sample", text).await;
     // A body without a name is one of the cases, too.
     found(verify, "webhooks.note_read/event:absent", text).await;
