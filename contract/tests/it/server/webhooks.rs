@@ -37,7 +37,7 @@ fn outcomes(records: &[DeliveryRecord]) -> Vec<DeliveryOutcome> {
 }
 
 #[tokio::test]
-async fn writes_and_what_follows_them_are_delivered() {
+async fn writes_and_later_changes_of_their_items_are_delivered() {
     let receiver = Receiver::start().await;
     let server = server("partoo", WebhookSettings::new(receiver.url())).await;
     let client = Client::builder("any-key").base_url(server.base_url());
@@ -52,12 +52,8 @@ async fn writes_and_what_follows_them_are_delivered() {
     let message = &sent.json()["payload"]["message"];
     assert!(message["content"].to_string().contains("an invented text"));
     // The message is sent when somebody reads it.
-    client
-        .list_messages()
-        .conversation_id(1)
-        .send()
-        .await
-        .unwrap();
+    let read = || client.list_messages().conversation_id(1).send();
+    read().await.unwrap();
     server.delivered().await;
     let got = receiver.got();
     assert_eq!(got[1].json()["type"], "message_updated");
@@ -68,12 +64,7 @@ async fn writes_and_what_follows_them_are_delivered() {
         .send()
         .await
         .unwrap_err();
-    client
-        .list_messages()
-        .conversation_id(1)
-        .send()
-        .await
-        .unwrap();
+    read().await.unwrap();
     server.delivered().await;
     assert_eq!(receiver.got().len(), 2);
     let numbers = server.deliveries().into_iter().map(|one| one.number);

@@ -15,7 +15,7 @@ fn fault(text: &str) -> WebhookFault {
 }
 
 #[tokio::test]
-async fn a_tampered_delivery_is_followed_by_the_right_one() {
+async fn a_tampered_delivery_is_followed_by_the_valid_one() {
     for provider in ["partoo", "ninetynine"] {
         for tampering in Signer::new(provider).unwrap().tamperings() {
             // A receiver that refuses the first delivery with a status that is retried.
