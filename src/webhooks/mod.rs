@@ -201,7 +201,7 @@
 //! # Providers that sign nothing
 //!
 //! [`Verifier::unsigned`] accepts every delivery. Put a [`PathSecret`] into the path of the URL
-//! that you give to the vendor, and check it first. Answer 404 if it does not match. Whoever sees
+//! that you give to the vendor, and check it first. Answer 401 if it does not match. Whoever sees
 //! the URL can send deliveries, so treat them as hints: read what they say with the client before
 //! you act on it.
 
