@@ -6914,17 +6914,18 @@ mod rules {
     pub(super) static FIRST_MESSAGE: Rules = Rules(&[Property("template_params", &TEMPLATE_PARAMS)]);
 }
 
-/// The webhooks of 99digital Online: [`Verifier`](webhooks::Verifier) verifies a delivery, and
-/// [`Event`](webhooks::Event) is what it says.
+/// The webhooks of 99digital Online: [`Verifier`](webhooks::Verifier) verifies a delivery and
+/// decodes it as an [`Event`](webhooks::Event).
 ///
 /// The header `X-Chatwoot-Signature` has an HMAC-SHA256 signature of `{timestamp}.{body}`, in
 /// hexadecimal digits after `sha256=`. The timestamp is in the header `X-Chatwoot-Timestamp`.
-/// It may differ from now by 300 s.
+/// It may differ from the receiver's clock by up to 300 s.
 ///
 /// The header `X-Chatwoot-Delivery` identifies a delivery: its repeats have the same value. No
 /// signature covers it.
 ///
-/// [`Event::deduplication_key`](webhooks::Event::deduplication_key) recognises repeats.
+/// The repeats of a delivery have the same
+/// [`Event::deduplication_key`](webhooks::Event::deduplication_key).
 #[cfg(feature = "webhooks")]
 pub mod webhooks {
     use progenitor_client::webhooks::{
@@ -7018,7 +7019,7 @@ pub mod webhooks {
         ///
         /// The webhook `inbox_updated`.
         InboxUpdated(Delivery<types::InboxEvent>),
-        /// An event that the document does not have, or a body without an event.
+        /// An event that the document does not have, or a body without a recognizable event.
         Unknown(Delivery<UnknownEvent>),
         /// An event of the document whose body does not fit its type.
         Malformed(Delivery<MalformedEvent>),

@@ -1414,7 +1414,7 @@ pub mod types {
         pub last_message: Option<Message>,
         /// Always false in events, whoever has read the message.
         pub is_read: Option<bool>,
-        /// Not described in the document.
+        /// The status of the conversation.
         pub status: Option<ConversationStatus>,
         /// The time at which the conversation was created. Example: `2023-01-31 16:22:17.327878+00:00`.
         pub created_at: Option<Timestamp>,
@@ -3552,13 +3552,14 @@ mod rules {
     pub(super) static NEW_TEXT_MESSAGE: Rules = Rules(&[Property("content_type", &Rules(&[Texts(&["Text"])]))]);
 }
 
-/// The webhooks of Partoo Rest API: [`Verifier`](webhooks::Verifier) verifies a delivery, and
-/// [`Event`](webhooks::Event) is what it says.
+/// The webhooks of Partoo Rest API: [`Verifier`](webhooks::Verifier) verifies a delivery and
+/// decodes it as an [`Event`](webhooks::Event).
 ///
 /// The header `X-Partoo-Signature-v1` has an Ed25519 signature of the body, in base64. It
-/// covers no time, so a captured delivery verifies for ever.
+/// covers no time, so a captured delivery stays valid forever.
 ///
-/// [`Event::deduplication_key`](webhooks::Event::deduplication_key) recognises repeats.
+/// The repeats of a delivery have the same
+/// [`Event::deduplication_key`](webhooks::Event::deduplication_key).
 #[cfg(feature = "webhooks")]
 pub mod webhooks {
     use progenitor_client::webhooks::{
@@ -3630,7 +3631,7 @@ pub mod webhooks {
         ///
         /// The webhook `lead_received`.
         LeadReceived(Delivery<types::LeadReceivedEvent>),
-        /// An event that the document does not have, or a body without an event.
+        /// An event that the document does not have, or a body without a recognizable event.
         Unknown(Delivery<UnknownEvent>),
         /// An event of the document whose body does not fit its type.
         Malformed(Delivery<MalformedEvent>),

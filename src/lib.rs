@@ -169,7 +169,8 @@
 //! # Webhooks
 //!
 //! With the feature `webhooks`, a `Verifier` checks the signature of a delivery and decodes its
-//! event. New events and those that do not fit are kept. A key of each delivery finds repeats.
+//! event. New events, and those whose body does not fit its type, are kept. Repeats of a delivery
+//! have the same deduplication key.
 //! The module `webhooks` describes how to receive with axum and actix-web, and how to answer.
 //!
 //! # Runtime

@@ -190,7 +190,7 @@ kinds! {
     Paging = "paging", Error;
     /// A write without its documented effect, such as one that was accepted and changed nothing.
     NoEffect = "no-effect", Error;
-    /// A delivery of a webhook that was not verified, decoded or refused as it should be.
+    /// A delivery of a webhook that was not verified, decoded or refused as expected.
     Webhook = "webhook", Error;
     /// An extension of the document that the harness cannot use.
     Extension = "extension", Error;

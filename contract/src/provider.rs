@@ -20,7 +20,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 pub use self::given::{Argument, Content, Failed, Given, GivenBody, Parts, SharedLimiter};
-pub use self::webhooks::{Keys, Refused, Variant, Verified, Verify, Webhooks};
+pub use self::webhooks::{Refused, Variant, Verified, Verify, Webhooks};
 
 include!(concat!(env!("OUT_DIR"), "/providers.rs"));
 

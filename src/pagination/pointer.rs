@@ -1,4 +1,4 @@
-//! JSON pointers (RFC 6901), as `x-pagination` and `x-webhooks` state them.
+//! JSON pointers (RFC 6901), as the extensions for pagination and webhooks state them.
 
 use std::borrow::Cow;
 

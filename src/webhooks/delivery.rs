@@ -12,7 +12,7 @@ use crate::{DecodeError, RawJson};
 
 /// A verified delivery of an event.
 ///
-/// It derefs to its body. It is written as its body.
+/// It dereferences to its body, and serializes as its body.
 #[derive(Clone, PartialEq)]
 pub struct Delivery<T> {
     /// The decoded body.
@@ -92,7 +92,7 @@ impl<T: Serialize> Serialize for Delivery<T> {
 
 /// A new event that the document does not have, or a body without an event's name.
 ///
-/// A name that cannot be trusted is no name: one in a property that occurs twice.
+/// If the property of the name occurs twice, the name is not trusted and counts as missing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnknownEvent {
     body: RawJson,

@@ -87,7 +87,7 @@ macro_rules! webhook_events {
             }
         }
 
-        /// Writes the body: unknown and malformed ones as they were received.
+        /// Serializes the body. Unknown and malformed bodies are written as they were received.
         impl ::serde::Serialize for $event {
             fn serialize<S: ::serde::Serializer>(
                 &self,

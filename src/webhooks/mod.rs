@@ -162,8 +162,8 @@
 //! Store first, answer, and work on the event afterwards. Vendors wait for a few seconds only.
 //! Store unknown and malformed events too.
 //!
-//! A wrong key of your own looks like a wrong signature, and a wrong clock of your own like a
-//! wrong time. While you set up a receiver, replace a key, or cannot rely on the clock, answer
+//! If the receiver has the wrong key, every signature looks wrong. If its clock is wrong, every
+//! time does. While you set up a receiver, replace a key, or cannot rely on the clock, answer
 //! [`WrongSignature`](WebhookErrorKind::WrongSignature), [`TooOld`](WebhookErrorKind::TooOld) and
 //! [`TooNew`](WebhookErrorKind::TooNew) with 503, so that vendors that try again do so.
 //!
@@ -179,7 +179,7 @@
 //! document of the provider states the tolerance, and [`Verifier::tolerance`] changes it. The time
 //! is compared only after the signature is verified. Keep the clock of the server right.
 //!
-//! If the vendor signs no time, **a captured delivery verifies for ever**. Only the deduplication
+//! If the vendor signs no time, **a captured delivery stays valid forever**. Only the deduplication
 //! key stops it, so keep the keys for as long as you keep the data.
 //!
 //! # Repeats and order
@@ -202,7 +202,7 @@
 //! # Providers that sign nothing
 //!
 //! [`Verifier::unsigned`] accepts every delivery. Put a [`PathSecret`] into the path of the URL
-//! that you give to the vendor, and check it first. Answer 404 if it does not match. Whoever sees
+//! that you give to the vendor, and check it first. Answer 401 if it does not match. Whoever sees
 //! the URL can send deliveries, so treat them as hints: read what they say with the client before
 //! you act on it.
 

@@ -112,8 +112,8 @@ fn fits_secret(signatures: &[Vec<u8>], signed: &[&[u8]], secret: &[u8]) -> Choic
 }
 
 /// `verify_strict` refuses what RFC 8032 leaves open: keys and points of small order, with which
-/// one signature fits many bodies. As every verification of this crate, it refuses an S that is
-/// not reduced, so that nobody can make a second signature out of a first.
+/// one signature fits many bodies. Like every verification of ed25519-dalek, it refuses an S that
+/// is not reduced. So nobody can make a second signature from a first one.
 fn fits_public(signatures: &[Vec<u8>], signed: &[u8], key: &VerifyingKey) -> Choice {
     let fits = signatures.iter().map(|one| {
         let signature = Ed25519::from_slice(one);

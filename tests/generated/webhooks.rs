@@ -326,30 +326,32 @@ impl Provider for Client {
 /// A builder for each operation: its setters are the parameters, `send` makes the call.
 pub mod builder {}
 
-/// The webhooks of Webhooks: [`Verifier`](webhooks::Verifier) verifies a delivery, and
-/// [`Event`](webhooks::Event) is what it says.
+/// The webhooks of Webhooks: [`Verifier`](webhooks::Verifier) verifies a delivery and decodes
+/// it as an [`Event`](webhooks::Event).
 ///
 /// The header `X-Signature-v1` has an Ed25519 signature of the body, in base64. It covers no
-/// time, so a captured delivery verifies for ever.
+/// time, so a captured delivery stays valid forever.
 ///
 /// The header `X-Signature-v2` has an Ed25519 signature of `{timestamp}{body}`, in hexadecimal
-/// digits. The timestamp is in the header `X-Signature-Time`. It may differ from now by 60 s.
+/// digits. The timestamp is in the header `X-Signature-Time`. It may differ from the receiver's
+/// clock by up to 60 s.
 ///
 /// The header `X-Hub-Signature` has an HMAC-SHA256 signature of the body, in hexadecimal digits
-/// after `sha256=`. It covers no time, so a captured delivery verifies for ever.
+/// after `sha256=`. It covers no time, so a captured delivery stays valid forever.
 ///
 /// The header `X-Chat-Signature` has an HMAC-SHA256 signature of `{timestamp}.{body}`, in
 /// hexadecimal digits after `sha256=`. The timestamp is in the header `X-Chat-Timestamp`. It
-/// may differ from now by 300 s.
+/// may differ from the receiver's clock by up to 300 s.
 ///
 /// The header `webhook-signature` has an HMAC-SHA256 signature of `{id}.{timestamp}.{body}`, in
 /// base64 after `v1,`. It may have several, separated by a space. The timestamp is in the
-/// header `webhook-timestamp`. It may differ from now by 300 s.
+/// header `webhook-timestamp`. It may differ from the receiver's clock by up to 300 s.
 ///
 /// The header `webhook-id` identifies a delivery: its repeats have the same value. Not every
 /// signature covers it.
 ///
-/// [`Event::deduplication_key`](webhooks::Event::deduplication_key) recognises repeats.
+/// The repeats of a delivery have the same
+/// [`Event::deduplication_key`](webhooks::Event::deduplication_key).
 #[cfg(feature = "webhooks")]
 pub mod webhooks {
     use progenitor_client::webhooks::{
@@ -428,7 +430,7 @@ pub mod webhooks {
         AReferenceToNowhere(Delivery<progenitor_client::RawJson>),
         /// The webhook `two methods`.
         TwoMethods(Delivery<types::TwoMethodsWebhook2>),
-        /// An event that the document does not have, or a body without an event.
+        /// An event that the document does not have, or a body without a recognizable event.
         Unknown(Delivery<UnknownEvent>),
         /// An event of the document whose body does not fit its type.
         Malformed(Delivery<MalformedEvent>),

@@ -119,12 +119,13 @@ impl Provider for Client {
 /// A builder for each operation: its setters are the parameters, `send` makes the call.
 pub mod builder {}
 
-/// The webhooks of Unsigned webhooks: [`Verifier`](webhooks::Verifier) verifies a delivery, and
-/// [`Event`](webhooks::Event) is what it says.
+/// The webhooks of Unsigned webhooks: [`Verifier`](webhooks::Verifier) verifies a delivery and
+/// decodes it as an [`Event`](webhooks::Event).
 ///
 /// Deliveries are not signed.
 ///
-/// [`Event::deduplication_key`](webhooks::Event::deduplication_key) recognises repeats.
+/// The repeats of a delivery have the same
+/// [`Event::deduplication_key`](webhooks::Event::deduplication_key).
 #[cfg(feature = "webhooks")]
 pub mod webhooks {
     use progenitor_client::webhooks::{
@@ -137,14 +138,14 @@ pub mod webhooks {
     /// They are not signed, so only
     /// [`Verifier::unsigned`](progenitor_client::webhooks::Verifier::unsigned) can be used. It
     /// accepts every delivery; [`Verifier::new`](progenitor_client::webhooks::Verifier::new) fails.
-    /// A secret in the path of the webhook's URL keeps strangers out: see
+    /// Put a secret into the path of the webhook's URL, and check it with a
     /// [`PathSecret`](progenitor_client::webhooks::PathSecret).
     pub type Verifier = progenitor_client::webhooks::Verifier<Event>;
 
     /// An event of Unsigned webhooks.
     ///
-    /// The first event whose property the body has decides: `/delivery_date` for `receipt`, `/text`
-    /// for `message`.
+    /// Bodies have no event name. The first of these properties that the body has decides:
+    /// `/delivery_date` means `receipt`, `/text` means `message`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub enum Event {
@@ -152,7 +153,7 @@ pub mod webhooks {
         Message(Delivery<types::MessageEvent>),
         /// The webhook `receipt`.
         Receipt(Delivery<types::ReceiptEvent>),
-        /// An event that the document does not have, or a body without an event.
+        /// An event that the document does not have, or a body without a recognizable event.
         Unknown(Delivery<UnknownEvent>),
         /// An event of the document whose body does not fit its type.
         Malformed(Delivery<MalformedEvent>),

@@ -8,8 +8,8 @@ use serde_json::{Map, Value};
 /// `x-webhook-deliveries` at the top of a document: see [`Deliveries`]. The name `x-webhooks` is
 /// not ours: in documents of OpenAPI 3.0 it holds the webhooks themselves.
 pub const WEBHOOK_DELIVERIES: &str = "x-webhook-deliveries";
-/// `x-deduplication` on the operation of a webhook: JSON pointers of values of the body. All
-/// repeats of one delivery have the same values, and two deliveries differ in at least one.
+/// `x-deduplication` on the operation of a webhook: JSON pointers into the body. The repeats of a
+/// delivery have the same values there. Other deliveries differ in at least one of them.
 pub const DEDUPLICATION: &str = "x-deduplication";
 
 /// How a receiver of the document's `webhooks` recognises and verifies a delivery.
@@ -67,8 +67,8 @@ pub struct Signature {
     pub signed: String,
     /// The header of the time at which it was signed, in seconds since 1970.
     pub timestamp: Option<String>,
-    /// The largest difference between that time and now, in seconds. Stated exactly if `timestamp`
-    /// is.
+    /// The largest difference between that time and now, in seconds. Required with `timestamp`,
+    /// and not allowed without it.
     pub tolerance: Option<u64>,
 }
 

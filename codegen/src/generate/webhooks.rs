@@ -74,7 +74,7 @@ impl<'a> Webhooks<'a> {
         }))
     }
 
-    /// The events in the order in which they are recognised.
+    /// The events in the order in which their properties are looked for.
     fn recognised(&self) -> Vec<&Event> {
         let order: Vec<&str> = self.deliveries.properties().map(|(name, _)| name).collect();
         let place = |event: &&Event| order.iter().position(|name| *name == event.name);
@@ -111,8 +111,9 @@ impl<'a> Webhooks<'a> {
             },
         ];
         let event = lines(&self.event_documentation());
-        let unknown =
-            lines("An event that the document does not have, or a body without an event.");
+        let unknown = lines(
+            "An event that the document does not have, or a body without a recognizable event.",
+        );
         let malformed = lines("An event of the document whose body does not fit its type.");
         let event = quote! {
             #event

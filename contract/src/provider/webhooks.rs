@@ -14,10 +14,7 @@ pub struct Webhooks {
 }
 
 /// Verifies a delivery at a time and decodes its body. Without keys, every delivery is accepted.
-pub type Verify = fn(&Keys, &HeaderMap, &[u8], SystemTime) -> Result<Verified, Refused>;
-
-/// The keys of a receiver.
-pub type Keys = [Key];
+pub type Verify = fn(&[Key], &HeaderMap, &[u8], SystemTime) -> Result<Verified, Refused>;
 
 /// A delivery that was accepted.
 #[derive(Debug, Clone, PartialEq)]
@@ -62,7 +59,7 @@ impl Webhooks {
 }
 
 fn verify<E: conversation_apis::webhooks::Webhooks>(
-    keys: &Keys,
+    keys: &[Key],
     headers: &HeaderMap,
     body: &[u8],
     now: SystemTime,

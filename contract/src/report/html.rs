@@ -243,7 +243,7 @@ fn webhooks(verdict: &Verdict) -> String {
         format!("<tr><th scope=\"row\">{event}</th>{deliveries}{refusals}</tr>\n")
     });
     let caption = format!(
-        "Webhooks of {}: deliveries with the expected result, and wrong deliveries that were refused",
+        "Webhooks of {}: deliveries with the expected result, and tampered deliveries that were refused",
         verdict.provider
     );
     let rows = format!("<tbody>\n{}</tbody>\n", rows.collect::<String>());

@@ -160,8 +160,8 @@ fn information(verdict: &Verdict) -> Vec<String> {
     found.flat_map(lines).chain(notes).collect()
 }
 
-/// One test for each schema, response, paging rule, effect and webhook, one for the findings that belong
-/// to none of them, and one for each reason why the run is incomplete.
+/// One test for each schema, response, paging rule, effect and webhook, one for the findings that
+/// belong to none of them, and one for each reason why the run is incomplete.
 fn tests(verdict: &Verdict) -> Vec<Test> {
     let errors: Vec<(Option<Row>, &Finding)> = ordered(verdict)
         .into_iter()

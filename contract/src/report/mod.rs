@@ -79,9 +79,9 @@ struct Totals {
     requests: [Units; RequestRow::UNITS.len()],
     /// The writes whose effect was shown by each call, and all that state one.
     effects: Units,
-    /// The right deliveries of webhooks that passed, and all of them.
+    /// The valid deliveries of webhooks that passed, and all of them.
     deliveries: Units,
-    /// The wrong deliveries that were refused for their reason, and all of them.
+    /// The tampered deliveries that were refused for the expected reason, and all of them.
     refusals: Units,
     errors: usize,
     information: usize,
@@ -213,12 +213,12 @@ fn effects(totals: &Totals) -> String {
     }
 }
 
-/// What became of the deliveries of webhooks; empty if none was made.
+/// The results of webhook deliveries; empty if none was made.
 fn webhooks(totals: &Totals) -> String {
     match totals.deliveries {
         (_, 0) => String::new(),
         units => format!(
-            ", {} deliveries of webhooks, refused {} wrong ones",
+            ", {} webhook deliveries, {} tampered deliveries refused",
             show(&units),
             show(&totals.refusals)
         ),

@@ -119,7 +119,7 @@ impl Builder {
     /// `application/json`. An event whose body the document does not allow is not sent. See
     /// [`Server::deliveries`] for what became of each.
     ///
-    /// What the vendor does with the response happens here too:
+    /// The server treats responses as the vendor does:
     ///
     /// | provider | acknowledged by | within | retries |
     /// |---|---|---|---|

@@ -79,16 +79,16 @@ impl EffectRow {
     }
 }
 
-/// What a verifier made of the deliveries of a webhook.
+/// The results of the deliveries of a webhook.
 #[derive(Debug, Clone)]
 pub struct WebhookRow {
     /// The event's name.
     pub event: String,
-    /// How many right deliveries were made.
+    /// How many valid deliveries were made.
     pub deliveries: usize,
-    /// How many of them were verified and decoded as they should be.
+    /// How many of them were verified and decoded as expected.
     pub passed: usize,
-    /// How many wrong deliveries were refused for their reason, and how many were made.
+    /// How many tampered deliveries were refused for the expected reason, and how many were made.
     pub refusals: (usize, usize),
 }
 
@@ -103,7 +103,7 @@ impl WebhookRow {
         }
     }
 
-    /// Counts a right delivery.
+    /// Counts a valid delivery.
     pub(crate) fn deliver(&mut self, is_passed: bool) {
         self.deliveries += 1;
         self.passed += usize::from(is_passed);

@@ -49,6 +49,12 @@ fn holding() -> Verdict {
         calls,
         passed: calls,
     };
+    let webhook = |event: &str, deliveries| WebhookRow {
+        event: event.to_owned(),
+        deliveries,
+        passed: deliveries,
+        refusals: (9, 9),
+    };
     Verdict {
         provider: "demo",
         document: Some(DocumentName {
@@ -103,20 +109,7 @@ fn holding() -> Verdict {
             says: "an absent cursor is the end",
             holds: true,
         }],
-        webhooks: vec![
-            WebhookRow {
-                event: "thing_created".to_owned(),
-                deliveries: 43,
-                passed: 43,
-                refusals: (9, 9),
-            },
-            WebhookRow {
-                event: "thing_lost".to_owned(),
-                deliveries: 12,
-                passed: 12,
-                refusals: (9, 9),
-            },
-        ],
+        webhooks: vec![webhook("thing_created", 43), webhook("thing_lost", 12)],
         notes: vec!["branches of #/components/schemas/Thing overlap".to_owned()],
         findings: Vec::new(),
         complete: true,

@@ -1,4 +1,4 @@
-//! What an event changes. **Replace this by what your service does.**
+//! What an event changes. **Replace this with what your service does.**
 //!
 //! The example keeps the newest status of each message. Events arrive in any order: an update
 //! can come before the creation, and an old status after a new one. So the order of arrival

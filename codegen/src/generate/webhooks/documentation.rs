@@ -17,8 +17,8 @@ impl Webhooks<'_> {
     pub(super) fn module(&self) -> String {
         let title = self.title();
         let mut texts = vec![format!(
-            "The webhooks of {title}: [`Verifier`](webhooks::Verifier) verifies a delivery, and \
-             [`Event`](webhooks::Event) is what it says."
+            "The webhooks of {title}: [`Verifier`](webhooks::Verifier) verifies a delivery and \
+             decodes it as an [`Event`](webhooks::Event)."
         )];
         let signatures = &self.deliveries.signatures;
         texts.extend(signatures.iter().map(signature));
@@ -33,7 +33,7 @@ impl Webhooks<'_> {
             ));
         }
         let key = "[`Event::deduplication_key`](webhooks::Event::deduplication_key)";
-        texts.push(format!("{key} recognises repeats."));
+        texts.push(format!("The repeats of a delivery have the same {key}."));
         paragraphs(&texts)
     }
 
@@ -55,7 +55,8 @@ impl Webhooks<'_> {
     /// Of the enum.
     pub(super) fn event_documentation(&self) -> String {
         let by = match self.deliveries.event.as_slice() {
-            [] => "The first event whose property the body has decides: ".to_owned(),
+            [] => "Bodies have no event name. The first of these properties that the body has decides: "
+                .to_owned(),
             pointers => {
                 let pointers = list(pointers.iter().map(|pointer| code(pointer)), "or");
                 format!("Its name is at {pointers} in the body.")
@@ -66,7 +67,7 @@ impl Webhooks<'_> {
             events.any(|(_, _, event)| event.name == *name)
         });
         let properties =
-            properties.map(|(name, pointer)| format!("{} for {}", code(pointer), code(name)));
+            properties.map(|(name, pointer)| format!("{} means {}", code(pointer), code(name)));
         let properties: Vec<String> = properties.collect();
         let by = match properties.is_empty() {
             true => by,
@@ -90,8 +91,8 @@ impl Webhooks<'_> {
                     format!(
                         "They are not signed, so only \
                          [`Verifier::unsigned`]({of}::Verifier::unsigned) can be used. It accepts \
-                         every delivery; [`Verifier::new`]({of}::Verifier::new) fails. A secret in \
-                         the path of the webhook's URL keeps strangers out: see \
+                         every delivery; [`Verifier::new`]({of}::Verifier::new) fails. Put a secret \
+                         into the path of the webhook's URL, and check it with a \
                          [`PathSecret`]({of}::PathSecret)."
                     ),
                 ]);
@@ -146,11 +147,12 @@ fn signature(signature: &Signature) -> String {
     match (&signature.timestamp, signature.tolerance) {
         (Some(header), Some(tolerance)) => {
             text += &format!(
-                " The timestamp is in the header {}. It may differ from now by {tolerance} s.",
+                " The timestamp is in the header {}. It may differ from the receiver's clock by up to \
+                 {tolerance} s.",
                 code(header)
             );
         }
-        _ => text += " It covers no time, so a captured delivery verifies for ever.",
+        _ => text += " It covers no time, so a captured delivery stays valid forever.",
     }
     text
 }

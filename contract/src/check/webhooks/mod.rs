@@ -1,5 +1,5 @@
 //! Checks the webhooks of a provider: each case of each event is signed, verified, decoded and
-//! written back, and each wrong delivery must be refused for its reason.
+//! written back. Each tampered delivery must be refused for the expected reason.
 
 mod receiver;
 mod repeats;
@@ -167,7 +167,7 @@ impl Check<'_, '_> {
         Ok(if is_same { body } else { case.json.clone() })
     }
 
-    /// What must become of the delivery of a case.
+    /// The expected result of the delivery of a case.
     fn expected(&self, case: &Case, body: &Value) -> Expected {
         let event = self.event(body);
         // A union keeps a branch that does not fit, so the event is not malformed.

@@ -1,4 +1,4 @@
-//! A receiver of deliveries: what it is sent, and what it must make of it.
+//! A receiver of deliveries: what is sent to it, and the result that is expected.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -21,7 +21,7 @@ pub(super) struct Receiver {
     verify: Verify,
 }
 
-/// What must become of a delivery.
+/// The expected result of a delivery.
 pub(super) struct Expected {
     /// The name of the event.
     pub(super) event: Option<String>,
@@ -71,19 +71,19 @@ impl Receiver {
         (self.verify)(&self.keys, &signed.headers, &signed.body, now())
     }
 
-    /// What is wrong with the result of a right delivery.
+    /// What is wrong with the result of a valid delivery.
     pub(super) fn fault(&self, body: &Value, expected: &Expected) -> Result<Option<String>, Error> {
         let (signed, verified) = self.deliver(body, Order::default())?;
         let verified = match verified {
             Ok(verified) => verified,
             Err(Refused { kind, .. }) => {
-                return Ok(Some(format!("a right delivery is refused: {kind:?}")));
+                return Ok(Some(format!("a valid delivery is refused: {kind:?}")));
             }
         };
         let variant = verified.variant;
         if verified.event != expected.event {
             return Ok(Some(format!(
-                "is read as {}, and is {}",
+                "is read as {}, not as {}",
                 named(verified.event.as_deref()),
                 named(expected.event.as_deref())
             )));
@@ -119,7 +119,7 @@ impl Receiver {
         Ok((!is_kept).then(|| changed.to_owned()))
     }
 
-    /// What is wrong with the refusal of a wrong delivery.
+    /// What is wrong with the refusal of a tampered delivery.
     pub(super) fn wrong_refusal(
         &self,
         body: &Value,

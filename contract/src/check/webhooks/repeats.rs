@@ -1,6 +1,6 @@
 //! Repeats of a delivery share a deduplication key, and other deliveries do not.
 
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use conversation_apis_codegen::Pointer;
 use serde_json::{Value, json};
@@ -55,16 +55,64 @@ impl Check<'_, '_> {
 
     /// The deliveries that are compared with the sample.
     fn seconds(&self, receiver: &Receiver, body: &Value) -> Vec<Second> {
-        let mut signatures = receiver.scheme.signatures.iter();
-        let may_be_later = signatures.all(|signature| {
-            let timestamp = signature.timestamp.as_ref();
-            timestamp.is_none_or(|(_, tolerance)| *tolerance >= LATER)
-        });
-        let time = match may_be_later {
-            true => now() + LATER,
-            false => now(),
-        };
-        let repeat = |what, body| Second {
+        let repeat = Second::repeat("a repeat", body.clone(), receiver.later());
+        let mut seconds = vec![repeat];
+        if receiver.scheme.delivery_id.is_some() {
+            seconds[0].has_id = true;
+            let what = "another delivery of the same body";
+            seconds.push(Second {
+                has_id: true,
+                is_repeat: false,
+                order: Order {
+                    id: Some("another-delivery".to_owned()),
+                    ..Order::default()
+                },
+                ..Second::repeat(what, body.clone(), now())
+            });
+        }
+        // A signed id cannot be left out.
+        if !receiver.scheme.signs_id() {
+            seconds.extend(self.other_values(body, receiver.later()));
+        }
+        seconds
+    }
+
+    /// Deliveries without an id whose bodies differ from the sample.
+    fn other_values(&self, body: &Value, time: SystemTime) -> Vec<Second> {
+        let stated = &self.webhook.deduplication;
+        let has_all = stated.iter().all(|at| body.pointer(at.as_str()).is_some());
+        let mut seconds = Vec::new();
+        for at in stated.iter().filter(|_| has_all) {
+            let mut other = body.clone();
+            let value = body.pointer(at.as_str()).map(changed);
+            set(&mut other, at, value.unwrap_or_default());
+            let what = "a delivery with another value of `x-deduplication`";
+            seconds.push(Second {
+                is_repeat: false,
+                ..Second::repeat(what, other, time)
+            });
+        }
+        let mut other = body.clone();
+        set(&mut other, &Pointer::default().join(OTHER), json!(1));
+        let is_repeat = !stated.is_empty() && has_all;
+        if other != *body {
+            let what = match is_repeat {
+                true => "a repeat that differs in other values",
+                false => "a delivery with another body",
+            };
+            seconds.push(Second {
+                is_repeat,
+                ..Second::repeat(what, other, time)
+            });
+        }
+        seconds
+    }
+}
+
+impl Second {
+    /// A repeat without an id.
+    fn repeat(what: &'static str, body: Value, time: SystemTime) -> Self {
+        Self {
             what,
             body,
             order: Order {
@@ -73,53 +121,24 @@ impl Check<'_, '_> {
             },
             has_id: false,
             is_repeat: true,
-        };
-        let mut seconds = vec![repeat("a repeat", body.clone())];
-        let signs_id = receiver.scheme.signs_id();
-        if receiver.scheme.delivery_id.is_some() {
-            seconds[0].has_id = true;
-            seconds.push(Second {
-                has_id: true,
-                is_repeat: false,
-                order: Order {
-                    id: Some("another-delivery".to_owned()),
-                    ..Order::default()
-                },
-                ..repeat("another delivery of the same body", body.clone())
-            });
         }
-        // A signed id cannot be left out.
-        if signs_id {
-            return seconds;
-        }
-        let stated = &self.webhook.deduplication;
-        let has_all = stated.iter().all(|at| body.pointer(at.as_str()).is_some());
-        for at in stated.iter().filter(|_| has_all) {
-            let mut other = body.clone();
-            let value = body.pointer(at.as_str()).map(changed);
-            set(&mut other, at, value.unwrap_or_default());
-            seconds.push(Second {
-                is_repeat: false,
-                ..repeat("a delivery with another value of `x-deduplication`", other)
-            });
-        }
-        let mut other = body.clone();
-        set(&mut other, &Pointer::default().join(OTHER), json!(1));
-        if other == *body {
-            return seconds;
-        }
-        seconds.push(match !stated.is_empty() && has_all {
-            true => repeat("a repeat that differs in other values", other),
-            false => Second {
-                is_repeat: false,
-                ..repeat("a delivery with another body", other)
-            },
-        });
-        seconds
     }
 }
 
 impl Receiver {
+    /// The time of a repeat: later than the first delivery, if the tolerance allows it.
+    fn later(&self) -> SystemTime {
+        let mut signatures = self.scheme.signatures.iter();
+        let may_be_later = signatures.all(|signature| {
+            let timestamp = signature.timestamp.as_ref();
+            timestamp.is_none_or(|(_, tolerance)| *tolerance >= LATER)
+        });
+        match may_be_later {
+            true => now() + LATER,
+            false => now(),
+        }
+    }
+
     /// The deduplication key of a delivery. `None` if it is refused.
     fn key(&self, body: &Value, order: &Order, has_id: bool) -> Result<Option<String>, Error> {
         let order = Order {

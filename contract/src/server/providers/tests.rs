@@ -7,7 +7,6 @@ mod octopush;
 mod partoo;
 
 use std::collections::BTreeSet;
-use std::time::{Duration, Instant};
 
 use conversation_apis_codegen::Pointer;
 use hyper::body::Bytes;
@@ -245,30 +244,32 @@ fn add_messages(store: &mut Store, count: i64) {
 }
 
 #[test]
-fn events_are_found_quickly_among_100_000_messages() {
+fn events_are_found_among_100_000_messages() {
     let account = "/api/v1/accounts/1";
     let text = json!({ "conversation_id": 1, "content_type": "Text", "content": "Hello" });
     let message = format!("{account}/conversations/2/messages");
     let status = format!("{account}/conversations/2/toggle_status");
-    for (provider, path, body) in [
-        ("partoo", "/messages", text),
-        ("ninetynine", &message, json!({ "content": "Hello" })),
-        ("ninetynine", &status, json!({})),
+    let hello = json!({ "content": "Hello" });
+    for (provider, path, body, event) in [
+        ("partoo", "/messages", text, "message_created"),
+        ("ninetynine", &message, hello, "message_created"),
+        (
+            "ninetynine",
+            &status,
+            json!({}),
+            "conversation_status_changed",
+        ),
     ] {
         let mut run = Run::new(provider, 0);
         add_messages(&mut run.store, 100_000);
         let before = run.store.clone();
         let request = Run::request("POST", path, &body);
         let operation = run.operation("POST", path);
-        let start = Instant::now();
         let response = run.api.respond(operation, &mut run.store, &request);
         assert!(response.is_success(), "{path}");
-        let written = start.elapsed();
-        let start = Instant::now();
-        assert_ne!(events(run.api.embedded, &before, &run.store), []);
-        let found = start.elapsed();
-        println!("{path}: {written:?} for the write, {found:?} for its events");
-        // It takes about 2 ms without optimization.
-        assert!(found < Duration::from_secs(1), "{path}: {found:?}");
+        let found = events(run.api.embedded, &before, &run.store);
+        // A scan of all messages for each message would not end.
+        let names: Vec<&str> = found.iter().map(|event| event.name).collect();
+        assert!(names.contains(&event), "{path}: {names:?}");
     }
 }

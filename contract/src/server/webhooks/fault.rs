@@ -1,5 +1,4 @@
-//! The faults that a test can request of deliveries: wrong deliveries that a receiver must
-//! handle.
+//! The faults that a test can inject into deliveries.
 
 use std::fmt;
 use std::str::FromStr;
@@ -22,11 +21,11 @@ const PAUSE: Duration = Duration::from_millis(200);
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum WebhookAction {
-    /// The delivery is tampered with. It is not retried, and the right delivery follows. So no
-    /// event is missing because of the fault.
+    /// The delivery is tampered with. It is not retried, and the valid delivery follows. So the
+    /// fault loses no event.
     Tampered(Tampering),
     /// Half of the body, with a `Content-Length` for all of it. Then the connection closes. The
-    /// right delivery follows.
+    /// valid delivery follows.
     Cut,
     /// Half of the body, and the other half after this time.
     Slow(Duration),
@@ -35,7 +34,7 @@ pub enum WebhookAction {
 }
 
 impl WebhookAction {
-    /// Whether the right delivery follows without being a retry.
+    /// Whether the valid delivery follows without being a retry.
     pub(super) const fn is_followed(self) -> bool {
         matches!(self, Self::Tampered(_) | Self::Cut)
     }
@@ -166,7 +165,7 @@ impl WebhookFault {
 const FORMS: [(&str, &str); 4] = [
     (
         "cut",
-        "half of the body, then the connection closes; the right delivery follows",
+        "half of the body, then the connection closes; the valid delivery follows",
     ),
     (
         "slow",
@@ -186,7 +185,7 @@ const FORMS: [(&str, &str); 4] = [
 fn forms() -> impl Iterator<Item = (String, String)> {
     let tampered = Tampering::ALL.iter().map(|tampering| {
         let kind = tampering.refusal();
-        let what = format!("a receiver must refuse it as `{kind:?}`; the right delivery follows");
+        let what = format!("a receiver must refuse it as `{kind:?}`; the valid delivery follows");
         (tampering.to_string(), what)
     });
     tampered.chain(FORMS.map(|(form, what)| (form.to_owned(), what.to_owned())))

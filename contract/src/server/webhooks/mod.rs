@@ -6,10 +6,10 @@
 //! | `settings.rs` | where and how deliveries are sent |
 //! | `policy.rs` | what each vendor does with the response |
 //! | `plan.rs` | the order: repeats and reordering by the seed |
-//! | `fault.rs` | wrong deliveries on request |
+//! | `fault.rs` | faults that tests inject |
 //! | `run.rs` | starts, retries and ends deliveries |
 //! | `send.rs` | one attempt: signs the body, and sends it |
-//! | `record.rs` | what became of each attempt |
+//! | `record.rs` | the record of each attempt |
 
 mod fault;
 mod plan;

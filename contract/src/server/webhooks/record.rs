@@ -1,4 +1,4 @@
-//! What became of each delivery.
+//! The records of deliveries.
 
 use std::fmt;
 

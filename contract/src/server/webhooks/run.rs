@@ -115,7 +115,7 @@ impl Webhooks {
     }
 
     /// Makes one attempt. Returns the pause before the next one, if it is retried. `retried` is
-    /// how many retries there were, or `None` if the right delivery follows anyway.
+    /// how many retries there were, or `None` if the valid delivery follows anyway.
     async fn attempt(
         &self,
         delivery: &Delivery,

@@ -89,18 +89,19 @@ fn every_write_of_a_conversation_causes_its_events_and_no_others() {
         assert_eq!(changed(&bodies[0])[0].0, name);
         step(&mut run, "POST", &path, body, &[]);
     }
+}
+
+#[test]
+fn typing_has_its_own_events_and_a_filter_has_none() {
+    let mut run = Run::new("ninetynine", 0);
+    let one = id(&run, "/status", "open");
+    let path = format!("/conversations/{one}/toggle_typing_status");
     for (status, name) in [
         ("on", "conversation_typing_on"),
         ("off", "conversation_typing_off"),
     ] {
         let body = json!({ "typing_status": status, "is_private": status == "on" });
-        let bodies = step(
-            &mut run,
-            "POST",
-            &path("toggle_typing_status"),
-            body,
-            &[name],
-        );
+        let bodies = step(&mut run, "POST", &path, body, &[name]);
         assert_eq!(bodies[0]["is_private"], status == "on");
         assert_eq!(bodies[0]["conversation"]["id"], one);
         assert_eq!(bodies[0]["user"]["type"], "user");
@@ -114,17 +115,22 @@ fn every_write_of_a_conversation_causes_its_events_and_no_others() {
     );
 }
 
-#[test]
-fn a_message_has_its_own_event_and_the_first_reply_updates_the_conversation() {
-    let mut run = Run::new("ninetynine", 0);
-    let one = id(&run, "/meta/channel", "Channel::Api");
+/// Opens a conversation, and removes its first reply. Returns its id.
+fn without_a_reply(run: &mut Run) -> i64 {
+    let one = id(run, "/meta/channel", "Channel::Api");
     run.change(|store| {
-        let conversation = store
-            .find_mut("conversations", "/id", &one.to_string())
-            .unwrap();
+        let conversation = store.find_mut("conversations", "/id", &one.to_string());
+        let conversation = conversation.unwrap();
         conversation["first_reply_created_at"] = json!(0);
         conversation["status"] = json!("open");
     });
+    one
+}
+
+#[test]
+fn a_message_has_its_own_event_and_the_first_reply_updates_the_conversation() {
+    let mut run = Run::new("ninetynine", 0);
+    let one = without_a_reply(&mut run);
     let path = format!("/conversations/{one}/messages");
     let reply = json!({ "content": "Hello" });
     let names = ["message_created", "conversation_updated"];
@@ -150,6 +156,13 @@ fn a_message_has_its_own_event_and_the_first_reply_updates_the_conversation() {
     let activity = json!({ "content": "Gus left", "message_type": "activity" });
     // It counts as an activity of the contact, and is not sent itself.
     step(&mut run, "POST", &path, activity, &["contact_updated"]);
+}
+
+#[test]
+fn a_message_of_a_contact_opens_its_conversation_again() {
+    let mut run = Run::new("ninetynine", 0);
+    let one = without_a_reply(&mut run);
+    let path = format!("/conversations/{one}/messages");
     let status = json!({ "status": "resolved" });
     step(
         &mut run,
@@ -158,7 +171,6 @@ fn a_message_has_its_own_event_and_the_first_reply_updates_the_conversation() {
         status,
         STATUS,
     );
-    // A message of the contact opens the conversation again.
     let incoming = json!({ "content": "One more thing", "message_type": "incoming" });
     let names = [STATUS, &["message_created", "contact_updated"]].concat();
     let bodies = step(&mut run, "POST", &path, incoming, &names);

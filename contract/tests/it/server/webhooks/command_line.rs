@@ -104,20 +104,24 @@ async fn serve_prints_what_a_receiver_is_configured_with() {
     }
 }
 
-fn refused(arguments: &[&str]) -> String {
+/// The exit code of `serve` with these arguments, and what it prints.
+fn serve(arguments: &[&str]) -> (u8, String, String) {
     let (mut out, mut errors) = (Vec::new(), Vec::new());
-    let arguments = ["contract", "serve", "partoo"]
-        .iter()
-        .chain(arguments)
-        .map(Into::into);
+    let arguments = ["contract", "serve"].iter().chain(arguments);
+    let mut input = &b""[..];
     let code = run(
-        arguments,
+        arguments.map(Into::into),
         Styles::PLAIN,
-        &mut &b""[..],
+        &mut input,
         &mut out,
         &mut errors,
     );
-    let errors = String::from_utf8(errors).unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (code, text(out), text(errors))
+}
+
+fn refused(arguments: &[&str]) -> String {
+    let (code, _, errors) = serve(&[&["partoo"], arguments].concat());
     assert_eq!(code, 2, "{errors}");
     errors
 }
@@ -176,16 +180,7 @@ fn wrong_arguments_for_webhooks_are_refused_with_the_reason() {
 
 #[test]
 fn the_help_lists_the_faults_of_webhooks() {
-    let (mut out, mut errors) = (Vec::new(), Vec::new());
-    let arguments = ["contract", "serve", "--help"].map(Into::into);
-    let code = run(
-        arguments,
-        Styles::PLAIN,
-        &mut &b""[..],
-        &mut out,
-        &mut errors,
-    );
-    let help = String::from_utf8(out).unwrap();
+    let (code, help, _) = serve(&["--help"]);
     assert_eq!(code, 0);
     for part in [
         "--webhook-to <URL>",

@@ -11,8 +11,8 @@ use conversation_apis_contract::server::WebhookSettings;
 use super::receiver::{self, Answer, Receiver};
 use super::{one_message, outcomes, server};
 
-/// What became of the deliveries of the first event, if the receiver answers with these
-/// statuses and with the last one for ever.
+/// The records of the first event, if the receiver answers with these statuses, and then always
+/// with the last one.
 async fn first_event(
     provider: &str,
     statuses: &'static [u16],
@@ -95,8 +95,7 @@ async fn octopush_requires_an_empty_body_within_a_second() {
         );
         assert_eq!(records[0].is_lost, !outcome.is_acknowledged());
         if outcome == TimedOut {
-            let taken = start.elapsed();
-            assert!((1..30).contains(&taken.as_secs()), "{taken:?}");
+            assert!(start.elapsed() >= Duration::from_secs(1));
         }
     }
 }

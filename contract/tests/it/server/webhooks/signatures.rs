@@ -64,7 +64,7 @@ async fn every_delivery_verifies_and_decodes_as_a_known_event() {
 }
 
 #[tokio::test]
-async fn a_tampered_delivery_is_refused_with_its_reason_and_the_right_one_accepted() {
+async fn a_tampered_delivery_is_refused_for_its_reason_and_the_valid_one_is_accepted() {
     for provider in ["partoo", "octopush", "ninetynine"] {
         for tampering in Signer::new(provider).unwrap().tamperings() {
             let receiver = Receiver::start().await;
