@@ -78,7 +78,7 @@ pub async fn verify_against(
         provider,
         oracle,
         cases: Arc::new(cases),
-        random,
+        random: Arc::new(random),
         seed: options.seed,
         server: options.server.clone(),
         verdict: Verdict::new(provider, contract),
@@ -99,7 +99,7 @@ struct Run<'a> {
     /// The enumerated cases.
     cases: Arc<Cases>,
     /// The random cases.
-    random: Cases,
+    random: Arc<Cases>,
     seed: u64,
     /// The server whose writes are checked, if it is not the embedded one.
     server: Option<String>,
@@ -107,12 +107,12 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
-    /// Runs all checks. Those over HTTP run in threads of their own, each with its own
-    /// oracle, because most of the time is spent computing.
+    /// Runs all checks. All but the check of the cases run in threads of their own, each with
+    /// its own oracle, because most of the time is spent computing.
     async fn check_all(&mut self) -> Result<(), Error> {
         let (provider, contract) = (self.provider, self.oracle.contract());
-        let cases = Arc::clone(&self.cases);
-        let (random, seed) = (self.random.clone(), self.seed);
+        let (cases, random) = (Arc::clone(&self.cases), Arc::clone(&self.random));
+        let seed = self.seed;
         let server = self.server.clone();
         std::thread::scope(|scope| {
             let deliveries = scope.spawn(|| {
@@ -139,13 +139,24 @@ impl Run<'_> {
                     Ok((checked, oracle.overlaps))
                 })
             });
-            let paged = self.check_values();
+            let paged = scope.spawn(|| {
+                alone(async {
+                    let mut oracle = Oracle::new(contract)?;
+                    let http = responses::http()?;
+                    let checked = paging::check(provider, &mut oracle, &cases, &http);
+                    Ok((checked.await?, oracle.overlaps))
+                })
+            });
+            let values = self.check_values();
             let (exchanges, overlaps) = joined(answers)?;
             self.oracle.overlaps.extend(overlaps);
             let (effects, overlaps) = joined(effects)?;
             self.oracle.overlaps.extend(overlaps);
+            let (paged, overlaps) = joined(paged)?;
+            self.oracle.overlaps.extend(overlaps);
             let deliveries = joined(deliveries)?;
-            paged?;
+            values?;
+            self.add_paging(paged);
             self.add_answers(exchanges);
             self.add_effects(effects);
             self.add_deliveries(deliveries);
@@ -153,25 +164,18 @@ impl Run<'_> {
         })
     }
 
-    /// Checks the cases and the coverage, and the paging rules.
+    /// Checks the cases and the coverage.
     fn check_values(&mut self) -> Result<(), Error> {
         let seen = self.check_cases()?;
         let covered = self.cover(&seen)?;
         self.verdict.schemas = covered.rows;
         self.verdict.findings.extend(covered.findings);
-        let (provider, oracle, cases) = (self.provider, &mut self.oracle, &self.cases);
-        let paged = std::thread::scope(|scope| {
-            let check = || {
-                alone(async {
-                    let http = responses::http()?;
-                    Ok(paging::check(provider, oracle, cases, &http).await?)
-                })
-            };
-            joined(scope.spawn(check))
-        })?;
-        self.verdict.rules = paged.rows;
-        self.verdict.findings.extend(paged.findings);
         Ok(())
+    }
+
+    fn add_paging(&mut self, checked: Checked<RuleRow>) {
+        self.verdict.rules = checked.rows;
+        self.verdict.findings.extend(checked.findings);
     }
 
     fn add_effects(&mut self, checked: Effects) {
@@ -191,7 +195,7 @@ impl Run<'_> {
 
     async fn check_one(&mut self, id: &str) -> Result<(), Error> {
         keep(Arc::make_mut(&mut self.cases), id);
-        keep(&mut self.random, id);
+        keep(Arc::make_mut(&mut self.random), id);
         if self.cases.is_empty() && self.random.is_empty() {
             return Err(Error(format!(
                 "no case `{id}`; `cargo contract cases` prints all cases"
@@ -200,7 +204,7 @@ impl Run<'_> {
         self.verdict.extent = Extent::OneCase;
         self.verdict.complete = false;
         self.check_cases()?;
-        let cases = [&*self.cases, &self.random];
+        let cases = [&*self.cases, &*self.random];
         let deliveries = webhooks::check(self.provider, &mut self.oracle, cases, self.seed)?;
         self.add_deliveries(deliveries);
         self.check_answers().await
@@ -209,7 +213,7 @@ impl Run<'_> {
     /// Checks every case. Returns the states that the values that passed have shown.
     fn check_cases(&mut self) -> Result<Coverage, Error> {
         let mut seen = Coverage::default();
-        let all = self.cases.iter().chain(&self.random);
+        let all = self.cases.iter().chain(&*self.random);
         for (target, cases) in all {
             let contract = self.oracle.contract();
             if !is_checked(self.provider, contract, target)? {
@@ -226,11 +230,15 @@ impl Run<'_> {
             let schema = contract.resolve(&target.schema)?;
             let mut check =
                 CaseCheck::new(self.provider, target, found, &mut self.oracle, self.seed)?;
+            let mut like = None;
             for case in cases.iter().take(few(contract, target)?) {
                 match check.check_case(case)? {
                     Some(finding) => self.verdict.findings.push(finding),
                     None if matches!(case.expect, Expect::Rejected(_)) => {}
-                    None => seen.observe_case(&schema, case)?,
+                    None => {
+                        seen.observe_case(&schema, case, like)?;
+                        like.get_or_insert(&case.json);
+                    }
                 }
             }
         }
@@ -315,8 +323,8 @@ fn few(contract: &Contract, target: &Target) -> Result<usize, Error> {
 /// How many cases of a response are checked if its component has the same ones.
 const FEW: usize = 4;
 
-/// Runs a check in a thread of its own.
-fn alone<T>(check: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {
+/// Runs a check on a runtime of its own.
+pub(crate) fn alone<T>(check: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
@@ -325,7 +333,7 @@ fn alone<T>(check: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {
 }
 
 /// The result of a check in a thread of its own.
-fn joined<T>(check: ScopedJoinHandle<'_, Result<T, Error>>) -> Result<T, Error> {
+pub(crate) fn joined<T>(check: ScopedJoinHandle<'_, Result<T, Error>>) -> Result<T, Error> {
     check
         .join()
         .unwrap_or_else(|panic| std::panic::resume_unwind(panic))

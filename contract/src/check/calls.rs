@@ -354,7 +354,7 @@ fn observe(
 ) -> Result<(), conversation_apis_codegen::Error> {
     let mut targets = contract.bodies(operation).into_iter();
     match targets.find(|target| target.id == case.id.target) {
-        Some(target) => states.observe_case(&contract.resolve(&target.schema)?, case),
+        Some(target) => states.observe_case(&contract.resolve(&target.schema)?, case, None),
         None => Ok(()),
     }
 }

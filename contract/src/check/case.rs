@@ -173,7 +173,8 @@ impl<'a, 'o> CaseCheck<'a, 'o> {
     /// The fault of a value that was read and written again.
     fn changed(&self, json: &Value, read: &RoundTrip) -> Result<Option<Fault>, Error> {
         let fault = |text: &str| Ok(Some(Fault::round_trip(text, None)));
-        match read.output.decode::<Value>() {
+        // Unlike `serde_json::from_str`, this does not compile the parser without optimisation.
+        match read.output.as_str().parse::<Value>() {
             Err(_) => return fault("did not come back as JSON"),
             Ok(output) if !json_eq(&output, json) => return fault("came back changed"),
             Ok(_) => {}

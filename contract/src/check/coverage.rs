@@ -222,12 +222,18 @@ impl Coverage {
         Ok(())
     }
 
-    /// Adds the states that the value of a case and everything in it show.
+    /// Adds the states that the value of a case and everything in it show. `like` is a value of
+    /// the same schema that was added before: what is equal in both is not added again.
     ///
     /// # Errors
     ///
     /// The errors of [`Contract::resolve`].
-    pub fn observe_case(&mut self, schema: &Schema<'_>, case: &Case) -> Result<(), Error> {
+    pub fn observe_case(
+        &mut self,
+        schema: &Schema<'_>,
+        case: &Case,
+        like: Option<&Value>,
+    ) -> Result<(), Error> {
         // The value does not name the branch of a union that it selects itself.
         if let CaseState::Branch(branch) = &case.id.state {
             let union = schema.contract().resolve(&case.from)?;
@@ -235,16 +241,16 @@ impl Coverage {
                 self.add(&union.at, State::Branch(branch.clone()));
             }
         }
-        self.observe(schema, &case.json)
+        self.observe(schema, &case.json, like)
     }
 
-    /// Adds the states that a value and everything in it show.
-    ///
-    /// # Errors
-    ///
-    /// The errors of [`Contract::resolve`].
-    pub fn observe(&mut self, schema: &Schema<'_>, value: &Value) -> Result<(), Error> {
-        if value.is_null() {
+    fn observe(
+        &mut self,
+        schema: &Schema<'_>,
+        value: &Value,
+        like: Option<&Value>,
+    ) -> Result<(), Error> {
+        if value.is_null() || like == Some(value) {
             return Ok(());
         }
         self.add(&schema.at, State::Seen);
@@ -257,12 +263,13 @@ impl Coverage {
                 self.add(&schema.at, state);
             }
             (Shape::Object(properties), Value::Object(object)) => {
-                self.observe_object(schema, properties, object)?
+                let like = like.and_then(Value::as_object);
+                self.observe_object((schema, properties), object, like)?
             }
             (Shape::Array(items), Value::Array(found)) => {
                 let items = schema.contract().resolve(items)?;
-                for item in found {
-                    self.observe(&items, item)?;
+                for (index, item) in found.iter().enumerate() {
+                    self.observe(&items, item, like.and_then(|like| like.get(index)))?;
                 }
             }
             _ => {}
@@ -272,9 +279,9 @@ impl Coverage {
 
     fn observe_object(
         &mut self,
-        schema: &Schema<'_>,
-        properties: &Properties,
+        (schema, properties): (&Schema<'_>, &Properties),
         object: &Map<String, Value>,
+        like: Option<&Map<String, Value>>,
     ) -> Result<(), Error> {
         if object.keys().any(|name| !properties.contains_key(name)) {
             self.add(&schema.at, State::UnknownProperty);
@@ -301,9 +308,13 @@ impl Coverage {
                         continue;
                     };
                     self.add(&below.at, State::Branch(choice.variant.clone()));
-                    self.observe(&below.branch(choice)?, value)?;
+                    // The same value can have another branch if its siblings differ.
+                    self.observe(&below.branch(choice)?, value, None)?;
                 }
-                _ => self.observe(&below, value)?,
+                _ => {
+                    let like = like.and_then(|like| like.get(&property.name));
+                    self.observe(&below, value, like)?
+                }
             }
         }
         Ok(())

@@ -184,8 +184,7 @@ fn answers(
         let after = after.and_then(|after| parameter(request, after));
         if let Some(long) = &long {
             let page = Page::of(long.window(after.as_deref(), at.as_deref()));
-            let body = page.body(&sample_page, &paging, total);
-            return ResponseTemplate::new(200).set_body_json(body);
+            return response(&page.body(&sample_page, &paging, total));
         }
         let at = at.filter(|_| after.as_deref() != Some("0"));
         let Some(index) = bodies.iter().position(|(page, _)| *page == at) else {
@@ -198,8 +197,13 @@ fn answers(
             First::NoList => unset(&mut body, &paging.items.as_str().into()),
             First::Page => {}
         }
-        ResponseTemplate::new(200).set_body_json(body)
+        response(&body)
     }
+}
+
+/// A page as a response.
+fn response(body: &Value) -> ResponseTemplate {
+    ResponseTemplate::new(200).set_body_raw(body.to_string(), "application/json")
 }
 
 /// The value of a query parameter.

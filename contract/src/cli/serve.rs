@@ -113,8 +113,19 @@ impl Serve {
                 writeln!(out, "webhook key: {key}")?;
             }
             out.flush()?;
-            server.customer_writes(messages);
-            tokio::signal::ctrl_c().await?;
+            let arrivals = async {
+                for _ in 0..messages {
+                    server.customer_writes(1);
+                    tokio::task::yield_now().await;
+                }
+                std::future::pending().await
+            };
+            // Ctrl-C also ends the server while messages arrive.
+            tokio::select! {
+                biased;
+                stopped = tokio::signal::ctrl_c() => stopped?,
+                () = arrivals => {}
+            }
             Ok(HOLDS)
         })
     }

@@ -9,12 +9,13 @@ use clap::Args;
 
 use super::output::{Destination, Target, Targets};
 use super::{FINDINGS, HOLDS, Stop, find};
+use crate::Error;
 use crate::baseline::{Baseline, today};
 use crate::incomplete::Outcome;
 use crate::live::{AllowedWrite, Live};
 use crate::provider::{PROVIDERS, Provider};
 use crate::report::{self, Format, Styles};
-use crate::verify::{Extent, Options, Verdict, verify, verify_live};
+use crate::verify::{Extent, Options, Verdict, alone, joined, verify, verify_live};
 
 /// The arguments of `verify`.
 #[derive(Debug, Args)]
@@ -112,17 +113,20 @@ impl Verify {
             seed: self.seed,
             ..Options::default()
         };
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_all()
-            .build()?;
-        let verified = providers.into_iter().map(|provider| {
-            let verdict = match &live {
-                Some(live) => runtime.block_on(verify_live(provider, live)),
-                None => runtime.block_on(verify(provider, &options)),
-            };
-            verdict.unwrap_or_else(|error| Verdict::not_started(provider.name, &error.to_string()))
+        let (live, options) = (live.as_ref(), &options);
+        // Each provider has a thread. The verdicts have the order of the providers.
+        let mut verdicts: Vec<Verdict> = std::thread::scope(|scope| {
+            let threads = providers.into_iter().map(|provider| {
+                let verified = move || alone(one(provider, live, options));
+                (provider.name, scope.spawn(verified))
+            });
+            let threads: Vec<_> = threads.collect();
+            let verdicts = threads.into_iter().map(|(name, thread)| {
+                let failed = |error: Error| Verdict::not_started(name, &error.to_string());
+                joined(thread).unwrap_or_else(failed)
+            });
+            verdicts.collect()
         });
-        let mut verdicts: Vec<Verdict> = verified.collect();
         if let Some(baseline) = &mut baseline {
             let applied = self.apply(baseline, &mut verdicts);
             *problem = applied.err().map(|stop| stop.reason);
@@ -291,6 +295,18 @@ fn writes(operations: &[String], bodies: &[String]) -> Result<Vec<AllowedWrite>,
         write.body = Some(body);
     }
     Ok(writes)
+}
+
+/// The verdict of one provider.
+async fn one(
+    provider: &'static Provider,
+    live: Option<&Live>,
+    options: &Options,
+) -> Result<Verdict, Error> {
+    match live {
+        Some(live) => verify_live(provider, live).await,
+        None => verify(provider, options).await,
+    }
 }
 
 /// Shows the number of requests on a terminal.

@@ -168,6 +168,9 @@ impl WebhookSettings {
             Ok(url) if !matches!(url.scheme(), "http" | "https") => {
                 wrong("must start with http:// or https://")
             }
+            Ok(url) if url.port() == Some(0) => wrong("has port 0, at which nothing can listen"),
+            // The parser takes the first segment of the path as the host.
+            Ok(_) if self.url.contains(":///") => wrong("has no host"),
             Ok(url) => Ok(url),
         }
     }

@@ -111,6 +111,8 @@ async fn wrong_settings_are_refused_at_the_start() {
             "ftp://127.0.0.1/".into(),
             "must start with http:// or https://",
         ),
+        ("partoo", "http://127.0.0.1:0/".into(), "has port 0"),
+        ("partoo", "http:///hook".into(), "has no host"),
         (
             "partoo",
             fault("cut;event=ship_sunk"),
