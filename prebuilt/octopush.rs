@@ -122,13 +122,13 @@ pub mod types {
         /// The status of a message. The list of the newer page is cut off, as we have it.
         /// `NOT_DELIVERABLE`, `BUSY` and `REFUSED` are on the older page on voice messages.
         pub status: Option<DeliveryStatus>,
-        /// A price, whose unit is not stated.
-        pub unit_price: Option<Number>,
+        /// A price as a number or as a text. Its unit is not stated.
+        pub unit_price: Option<Price>,
         /// The time of the status, as `YYYY-MM-DD HH:MM:SS`. Its time zone is not stated. Example:
         /// `2025-01-22 11:46:06`.
         pub delivery_date: Option<String>,
-        /// What a channel adds to a receipt. For SMS and RCS, the page shows an empty object.
-        pub meta_data: Option<DeliveryMetadata>,
+        /// What a channel adds to a receipt, or an empty list.
+        pub meta_data: Option<ReceiptMetadata>,
         /// The keys that the recipient of a voice call pressed.
         pub pressed_keys_code: Option<String>,
         /// The duration of a voice call, in seconds.
@@ -207,8 +207,8 @@ pub mod types {
         /// The status of a message. The list of the newer page is cut off, as we have it.
         /// `NOT_DELIVERABLE`, `BUSY` and `REFUSED` are on the older page on voice messages.
         pub status: Option<DeliveryStatus>,
-        /// A price, whose unit is not stated.
-        pub unit_price: Option<Number>,
+        /// A price as a number or as a text. Its unit is not stated.
+        pub unit_price: Option<Price>,
         /// The time of the status, as `YYYY-MM-DD HH:MM:SS`. Its time zone is not stated. Example:
         /// `2025-01-22 12:24:30`.
         pub delivery_date: Option<String>,
@@ -231,8 +231,8 @@ pub mod types {
         pub message_id: Option<String>,
         /// The name of the list of recipients.
         pub list_name: Option<String>,
-        /// What a channel adds to a receipt. For SMS and RCS, the page shows an empty object.
-        pub meta_data: Option<DeliveryMetadata>,
+        /// What a channel adds to a receipt, or an empty list.
+        pub meta_data: Option<ReceiptMetadata>,
         /// The status for each recipient.
         pub deliveries: Option<Vec<EmailDelivery>>,
         /// Undocumented properties, and documented ones that were null. They are written back.
@@ -387,6 +387,20 @@ pub mod types {
         pub extra: Extra,
     }
 
+    /// A price as a number or as a text. Its unit is not stated.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    pub enum Price {
+        /// If the value has this shape.
+        Number(Number),
+        /// If the value has this shape.
+        Text(String),
+        /// None of the documented branches. The value is kept.
+        Unknown(RawJson),
+        /// A documented branch, but the value does not fit it. The value is kept.
+        Malformed(Malformed),
+    }
+
     /// The purpose of the messages. The page of the list shows `alert`; other pages name both
     /// values.
     #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -398,6 +412,20 @@ pub mod types {
         Wholesale,
         /// A value that the document does not name.
         UnknownValue(UnknownValue),
+    }
+
+    /// What a channel adds to a receipt, or an empty list.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    pub enum ReceiptMetadata {
+        /// If the value has this shape.
+        DeliveryMetadata(Box<DeliveryMetadata>),
+        /// If the value has this shape.
+        List(Vec<RawJson>),
+        /// None of the documented branches. The value is kept.
+        Unknown(RawJson),
+        /// A documented branch, but the value does not fit it. The value is kept.
+        Malformed(Malformed),
     }
 
     /// A recipient, by a phone number or an e-mail address. On `live_chat`, a recipient may have a
@@ -535,6 +563,7 @@ pub mod types {
         9 "call_duration" => call_duration: optional,
         10 "charged_duration" => charged_duration: optional,
     } visit {
+        "unit_price" => unit_price,
         "meta_data" => meta_data,
         "call_duration" => call_duration,
         "charged_duration" => charged_duration,
@@ -572,6 +601,8 @@ pub mod types {
         2 "unit_price" => unit_price: optional,
         3 "delivery_date" => delivery_date: optional,
         4 "status_history" => status_history: optional,
+    } visit {
+        "unit_price" => unit_price,
     } }
 
     progenitor_client::record! { EmailDeliveryReceiptEvent extra {
@@ -582,6 +613,7 @@ pub mod types {
         4 "deliveries" => deliveries: optional,
     } visit {
         "meta_data" => meta_data,
+        "deliveries" => deliveries,
     } }
 
     progenitor_client::record! { EmailStatus extra {
@@ -661,9 +693,19 @@ pub mod types {
         3 "stop_date" => stop_date: optional,
     } }
 
+    progenitor_client::union! { Price by shape {
+        Number [] [] [] => Number,
+        Text [] [] [] => Text,
+    } }
+
     progenitor_client::open_enum! { Purpose {
         "alert" => Alert,
         "wholesale" => Wholesale,
+    } }
+
+    progenitor_client::union! { ReceiptMetadata by shape {
+        Object ["pressed_keys_code", "call_duration", "charged_duration", "template_name"] [] [] => DeliveryMetadata,
+        Array [] [] [] => List,
     } }
 
     progenitor_client::record! { Recipient extra {
@@ -1150,16 +1192,16 @@ pub mod webhooks {
     /// An event of Octopush conversations.
     ///
     /// Bodies have no event name. The first of these properties that the body has decides:
-    /// `/delivery_date` means `delivery_receipt`, `/deliveries` means `email_delivery_receipt`,
+    /// `/deliveries` means `email_delivery_receipt`, `/delivery_date` means `delivery_receipt`,
     /// `/stop_date` means `opt_out`, `/text` means `inbound_message`.
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
     pub enum Event {
         /// The status of a message changed.
         ///
-        /// Reports the status of a message to one recipient, on any channel except `email`. The body is
-        /// sent by POST. That it is JSON follows from the samples on the pages. The pages do not say
-        /// whether a callback is repeated if the receiver fails.
+        /// Reports the status of a message to one recipient. The newer page shows another body for the
+        /// channel `email`. The body is sent by POST. That it is JSON follows from the samples on the
+        /// pages. The pages do not say whether a callback is repeated if the receiver fails.
         ///
         /// The webhook `delivery_receipt`.
         DeliveryReceipt(Delivery<types::DeliveryReceiptEvent>),
@@ -1191,10 +1233,10 @@ pub mod webhooks {
     const FACTS: Facts = Facts::new(
         &[],
         &[
+            EventFacts::new("email_delivery_receipt").with_property("/deliveries"),
             EventFacts::new("delivery_receipt")
                 .with_property("/delivery_date")
                 .deduplication(&["/message_id", "/number", "/status", "/delivery_date"]),
-            EventFacts::new("email_delivery_receipt").with_property("/deliveries"),
             EventFacts::new("opt_out")
                 .with_property("/stop_date")
                 .deduplication(&["/number", "/text", "/stop_date"]),
@@ -1205,8 +1247,8 @@ pub mod webhooks {
     );
 
     progenitor_client::webhook_events! { Event FACTS {
-        0 => DeliveryReceipt,
-        1 => EmailDeliveryReceipt,
+        0 => EmailDeliveryReceipt,
+        1 => DeliveryReceipt,
         2 => OptOut,
         3 => InboundMessage,
     } }
