@@ -1,12 +1,14 @@
 //! The faults that a test can request from the server: wrong responses that a client must
 //! handle.
 
-mod text;
+pub(super) mod text;
+pub(super) mod times;
 
 use std::fmt;
 use std::time::Duration;
 
 pub(crate) use self::text::help;
+use self::times::Times;
 
 /// The request header that requests a fault in the response to that request.
 ///
@@ -114,10 +116,8 @@ pub enum RetryAfter {
 pub struct Fault {
     pub(super) action: Action,
     pub(super) operation: Option<String>,
-    pub(super) nth: u64,
     pub(super) cursor: Option<bool>,
-    /// How many times; `None` for every time.
-    pub(super) times: Option<u64>,
+    pub(super) times: Times,
 }
 
 /// Why a text is not a fault or a script of faults. The message lists the faults.
@@ -149,9 +149,8 @@ impl Fault {
         Self {
             action,
             operation: None,
-            nth: 1,
             cursor: None,
-            times: Some(1),
+            times: Times::ONCE,
         }
     }
 
@@ -203,7 +202,7 @@ impl Fault {
     /// ```
     #[must_use]
     pub const fn nth(mut self, nth: u64) -> Self {
-        self.nth = if nth == 0 { 1 } else { nth };
+        self.times = self.times.nth(nth);
         self
     }
 
@@ -226,7 +225,7 @@ impl Fault {
     /// ```
     #[must_use]
     pub const fn times(mut self, times: u64) -> Self {
-        self.times = Some(times);
+        self.times = self.times.times(Some(times));
         self
     }
 
@@ -237,7 +236,7 @@ impl Fault {
     /// ```
     #[must_use]
     pub const fn always(mut self) -> Self {
-        self.times = None;
+        self.times = self.times.times(None);
         self
     }
 

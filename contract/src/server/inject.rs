@@ -7,6 +7,7 @@ use hyper::header::RETRY_AFTER;
 use serde_json::json;
 
 use super::api::Api;
+use super::fault::times::{self, Armed};
 use super::fault::{Action, Fault, RetryAfter};
 use super::list::{List, Page};
 use super::operation::Operation;
@@ -39,23 +40,12 @@ pub(super) fn check(fault: &Fault, api: &Api) -> Result<(), Error> {
 
 /// The faults of a server, each with the number of times it still applies.
 #[derive(Default)]
-pub(super) struct Pending(Mutex<Vec<Armed>>);
-
-struct Armed {
-    fault: Fault,
-    /// How many requests that it applies to have arrived.
-    seen: u64,
-    /// How many times it still applies. `None` for every time.
-    left: Option<u64>,
-}
+pub(super) struct Pending(Mutex<Vec<Armed<Fault>>>);
 
 impl Pending {
     pub(super) fn add(&self, fault: Fault) {
-        let armed = Armed {
-            left: fault.times,
-            seen: 0,
-            fault,
-        };
+        let times = fault.times;
+        let armed = Armed::new(fault, times);
         let mut pending = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         pending.push(armed);
     }
@@ -69,23 +59,14 @@ impl Pending {
         response: &Response,
     ) -> Option<Action> {
         let mut pending = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut taken = None;
-        for armed in pending.iter_mut() {
-            let fault = &armed.fault;
+        let applies = |fault: &Fault| {
             let id = fault.operation.as_ref();
-            let applies = id.is_none_or(|id| *id == operation.id)
-                && fault.cursor.is_none_or(|cursor| cursor == has_cursor);
-            if !applies {
-                continue;
-            }
-            armed.seen += 1;
-            let is_due = armed.seen >= fault.nth && armed.left != Some(0);
-            if taken.is_none() && is_due && fault.action.fits(operation, response).is_ok() {
-                armed.left = armed.left.map(|left| left - 1);
-                taken = Some(fault.action.clone());
-            }
-        }
-        taken
+            id.is_none_or(|id| *id == operation.id)
+                && fault.cursor.is_none_or(|cursor| cursor == has_cursor)
+        };
+        let is_possible = |fault: &Fault| fault.action.fits(operation, response).is_ok();
+        let taken = times::take(&mut pending, applies, is_possible);
+        taken.map(|fault| fault.action.clone())
     }
 }
 

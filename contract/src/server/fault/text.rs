@@ -1,11 +1,12 @@
 //! Faults as text, in scripts and in `--help`.
 
-use std::fmt;
+use std::fmt::{self, Display};
 use std::str::FromStr;
 use std::time::Duration;
 
 use serde::Deserialize;
 
+use super::times::{self, Times};
 use super::{Action, FAULT_HEADER, Fault, FaultError, RetryAfter};
 
 /// The forms of a fault, for errors and for `--help`.
@@ -53,21 +54,39 @@ const FORMS: [(&str, &str); 15] = [
 
 /// The forms of a fault, one on each line, for `--help`.
 pub(crate) fn help() -> String {
-    let lines = FORMS
-        .iter()
-        .map(|(form, what)| format!("  {form}: {what}\n"));
     format!(
         "Faults, for `--fault` and for the header `{FAULT_HEADER}`:\n{}\n\
          STATUS and html refuse the request, so a write is not applied. With every other fault, a write is applied first.\n",
-        lines.collect::<String>()
+        lines(FORMS)
     )
 }
 
-fn not_a_fault(text: &str) -> FaultError {
-    let forms = FORMS.iter().map(|(form, what)| format!("{form} ({what})"));
-    let forms: Vec<String> = forms.collect();
+/// The forms of a fault, each on a line.
+pub(in crate::server) fn lines<F: Display, W: Display>(
+    forms: impl IntoIterator<Item = (F, W)>,
+) -> String {
+    let forms = forms.into_iter();
+    forms
+        .map(|(form, what)| format!("  {form}: {what}\n"))
+        .collect()
+}
+
+/// The error of a text that has none of the forms.
+pub(in crate::server) fn not_one_of<F: Display, W: Display>(
+    text: &str,
+    kind: &str,
+    forms: impl IntoIterator<Item = (F, W)>,
+) -> FaultError {
+    let forms = forms.into_iter();
+    let forms: Vec<String> = forms
+        .map(|(form, what)| format!("{form} ({what})"))
+        .collect();
     let forms = forms.join(", ");
-    FaultError(format!("`{text}` is not a fault; use one of: {forms}"))
+    FaultError(format!("`{text}` is not a {kind}; use one of: {forms}"))
+}
+
+fn not_a_fault(text: &str) -> FaultError {
+    not_one_of(text, "fault", FORMS)
 }
 
 impl FromStr for Fault {
@@ -76,21 +95,13 @@ impl FromStr for Fault {
     /// Reads `ACTION[=VALUE][;OPTION[=VALUE]]..`, as `cargo contract serve --help` lists
     /// them. An option that is given twice is an error.
     fn from_str(text: &str) -> Result<Self, FaultError> {
-        let mut parts = text.split(';').map(str::trim).map(|part| {
-            part.split_once('=')
-                .map_or((part, None), |(name, value)| (name, Some(value)))
-        });
-        let first = parts.next().unwrap_or_default();
-        let action = action(first).ok_or_else(|| not_a_fault(text))?;
-        let mut fault = Self::new(action);
-        let mut known = Vec::new();
-        for (name, value) in parts {
-            if known.contains(&name) || fault.option(name, value).is_none() {
-                return Err(not_a_fault(text));
-            }
-            known.push(name);
-        }
-        Ok(fault)
+        let read = || {
+            let mut parts = text.split(';').map(str::trim);
+            let mut fault = Self::new(action(times::named(parts.next()?))?);
+            times::options(parts, |name, value| fault.option(name, value))?;
+            Some(fault)
+        };
+        read().ok_or_else(|| not_a_fault(text))
     }
 }
 
@@ -147,10 +158,7 @@ impl Fault {
                     _ => return None,
                 });
             }
-            ("nth", _) => self.nth = number().filter(|nth| *nth > 0)?,
-            ("times", _) if value == Some("always") => self.times = None,
-            ("times", _) => self.times = Some(number()?),
-            _ => return None,
+            _ => self.times.option(name, value)?,
         }
         Some(())
     }
@@ -226,18 +234,20 @@ impl Line {
         let fault: Fault = line.fault.parse()?;
         Ok(Fault {
             operation: line.operation.or(fault.operation),
-            nth: line.nth.unwrap_or(fault.nth),
             cursor: line.cursor.or(fault.cursor),
-            times: match line.always {
-                true => None,
-                false => line.times.or(fault.times),
+            times: Times {
+                nth: line.nth.unwrap_or(fault.times.nth),
+                times: match line.always {
+                    true => None,
+                    false => line.times.or(fault.times.times),
+                },
             },
             action: fault.action,
         })
     }
 }
 
-impl fmt::Display for Fault {
+impl Display for Fault {
     /// Writes the text that [`from_str`](Self::from_str) reads as this fault.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}", self.action)?;
@@ -249,18 +259,11 @@ impl fmt::Display for Fault {
             Some(false) => formatter.write_str(";cursor=no")?,
             None => {}
         }
-        if self.nth > 1 {
-            write!(formatter, ";nth={}", self.nth)?;
-        }
-        match self.times {
-            Some(1) => Ok(()),
-            Some(times) => write!(formatter, ";times={times}"),
-            None => formatter.write_str(";times=always"),
-        }
+        write!(formatter, "{}", self.times)
     }
 }
 
-impl fmt::Display for Action {
+impl Display for Action {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Status {

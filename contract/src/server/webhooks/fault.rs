@@ -6,9 +6,11 @@ use std::time::Duration;
 
 use crate::Error;
 use crate::server::FaultError;
+use crate::server::fault::text::{lines, not_one_of};
+use crate::server::fault::times::{self, Armed, Times};
 use crate::webhooks::{Signer, Tampering};
 
-/// The pause in the body of [`WebhookAction::Slow`], if none is stated.
+/// The default pause of [`WebhookAction::Slow`].
 const PAUSE: Duration = Duration::from_millis(200);
 
 /// What goes wrong in a delivery.
@@ -56,9 +58,7 @@ impl WebhookAction {
 pub struct WebhookFault {
     action: WebhookAction,
     event: Option<String>,
-    nth: u64,
-    /// How many times; `None` for every time.
-    times: Option<u64>,
+    pub(super) times: Times,
 }
 
 impl WebhookFault {
@@ -72,8 +72,7 @@ impl WebhookFault {
         Self {
             action,
             event: None,
-            nth: 1,
-            times: Some(1),
+            times: Times::ONCE,
         }
     }
 
@@ -99,7 +98,7 @@ impl WebhookFault {
     /// ```
     #[must_use]
     pub const fn nth(mut self, nth: u64) -> Self {
-        self.nth = if nth == 0 { 1 } else { nth };
+        self.times = self.times.nth(nth);
         self
     }
 
@@ -111,7 +110,7 @@ impl WebhookFault {
     /// ```
     #[must_use]
     pub const fn times(mut self, times: u64) -> Self {
-        self.times = Some(times);
+        self.times = self.times.times(Some(times));
         self
     }
 
@@ -123,7 +122,7 @@ impl WebhookFault {
     /// ```
     #[must_use]
     pub const fn always(mut self) -> Self {
-        self.times = None;
+        self.times = self.times.times(None);
         self
     }
 
@@ -147,17 +146,16 @@ impl WebhookFault {
         }
     }
 
-    /// Sets one option. `None` if there is no such option.
-    fn option(&mut self, name: &str, value: &str) -> Option<()> {
-        let number = || value.parse::<u64>().ok();
+    /// Sets one option. `None` if the option is unknown or its value is wrong.
+    fn option(&mut self, name: &str, value: Option<&str>) -> Option<()> {
         match name {
-            "event" if !value.is_empty() => self.event = Some(value.to_owned()),
-            "nth" => self.nth = number().filter(|nth| *nth > 0)?,
-            "times" if value == "always" => self.times = None,
-            "times" => self.times = Some(number()?),
-            _ => return None,
+            "event" => {
+                let event = value.filter(|value| !value.is_empty())?;
+                self.event = Some(event.to_owned());
+                Some(())
+            }
+            _ => self.times.option(name, value),
         }
-        Some(())
     }
 }
 
@@ -193,11 +191,7 @@ fn forms() -> impl Iterator<Item = (String, String)> {
 
 /// The forms of a fault, one on each line, for `--help`.
 pub(crate) fn help() -> String {
-    let lines = forms().map(|(form, what)| format!("  {form}: {what}\n"));
-    format!(
-        "Faults, for `--webhook-fault`:\n{}",
-        lines.collect::<String>()
-    )
+    format!("Faults, for `--webhook-fault`:\n{}", lines(forms()))
 }
 
 impl FromStr for WebhookFault {
@@ -206,27 +200,13 @@ impl FromStr for WebhookFault {
     /// Reads `ACTION[=VALUE][;OPTION=VALUE]..`, as `cargo contract serve --help` lists them. An
     /// option that is given twice is an error.
     fn from_str(text: &str) -> Result<Self, FaultError> {
-        let not_a_fault = || {
-            let forms: Vec<String> = forms()
-                .map(|(form, what)| format!("{form} ({what})"))
-                .collect();
-            let forms = forms.join(", ");
-            FaultError(format!(
-                "`{text}` is not a webhook fault; use one of: {forms}"
-            ))
+        let read = || {
+            let mut parts = text.split(';').map(str::trim);
+            let mut fault = Self::new(parts.next()?.parse().ok()?);
+            times::options(parts, |name, value| fault.option(name, value))?;
+            Some(fault)
         };
-        let mut parts = text.split(';').map(str::trim);
-        let action = parts.next().unwrap_or_default().parse();
-        let mut fault = Self::new(action.map_err(|()| not_a_fault())?);
-        let mut known = Vec::new();
-        for part in parts {
-            let (name, value) = part.split_once('=').unwrap_or((part, ""));
-            if known.contains(&name) || fault.option(name, value).is_none() {
-                return Err(not_a_fault());
-            }
-            known.push(name);
-        }
-        Ok(fault)
+        read().ok_or_else(|| not_one_of(text, "webhook fault", forms()))
     }
 }
 
@@ -262,51 +242,15 @@ impl fmt::Display for WebhookFault {
         if let Some(event) = &self.event {
             write!(formatter, ";event={event}")?;
         }
-        if self.nth > 1 {
-            write!(formatter, ";nth={}", self.nth)?;
-        }
-        match self.times {
-            Some(1) => Ok(()),
-            Some(times) => write!(formatter, ";times={times}"),
-            None => formatter.write_str(";times=always"),
-        }
+        write!(formatter, "{}", self.times)
     }
 }
 
-/// A fault, and how often it still applies.
-#[derive(Debug)]
-pub(super) struct Armed {
-    fault: WebhookFault,
-    /// How many deliveries that it applies to have started.
-    seen: u64,
-    left: Option<u64>,
-}
-
-impl Armed {
-    pub(super) const fn new(fault: WebhookFault) -> Self {
-        Self {
-            seen: 0,
-            left: fault.times,
-            fault,
-        }
-    }
-}
-
-/// The fault of the next delivery, which is of this event. If several are due, the one that was
-/// added first. Every fault that applies to the delivery counts it.
-pub(super) fn take(armed: &mut [Armed], event: &str) -> Option<WebhookAction> {
-    let mut taken = None;
-    for one in armed {
-        let name = one.fault.event.as_deref();
-        if name.is_some_and(|name| name != event) {
-            continue;
-        }
-        one.seen += 1;
-        let is_due = one.seen >= one.fault.nth && one.left != Some(0);
-        if taken.is_none() && is_due {
-            one.left = one.left.map(|left| left - 1);
-            taken = Some(one.fault.action);
-        }
-    }
-    taken
+/// The fault of the next delivery, which is of this event.
+pub(super) fn take(armed: &mut [Armed<WebhookFault>], event: &str) -> Option<WebhookAction> {
+    let applies = |fault: &WebhookFault| {
+        let name = fault.event.as_deref();
+        name.is_none_or(|name| name == event)
+    };
+    times::take(armed, applies, |_| true).map(|fault| fault.action)
 }

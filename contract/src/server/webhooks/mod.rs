@@ -27,12 +27,12 @@ use conversation_apis_codegen::Pointer;
 use serde_json::Value;
 use tokio::sync::{Notify, Semaphore, watch};
 
-use self::fault::Armed;
 use self::plan::{Outgoing, Plan};
 use self::policy::Policy;
 use self::send::Sender;
 use super::api::Api;
 use super::changes::{self, Event};
+use super::fault::times::Armed;
 use super::random::Random;
 use super::store::Store;
 use crate::Error;
@@ -64,7 +64,7 @@ pub(super) struct Webhooks {
 /// What the events change.
 struct Queue {
     plan: Plan,
-    faults: Vec<Armed>,
+    faults: Vec<Armed<WebhookFault>>,
     /// The number of the last event.
     last: u64,
     /// When the last event was added.
@@ -90,9 +90,14 @@ impl Webhooks {
             fault.check(&signer, schemas.keys())?;
         }
         let policy = Policy::new(api.name, &settings);
+        let faults = settings.faults.into_iter();
+        let faults = faults.map(|fault| {
+            let times = fault.times;
+            Armed::new(fault, times)
+        });
         let queue = Queue {
             plan: Plan::new(seed, settings.repeat, settings.reorder),
-            faults: settings.faults.into_iter().map(Armed::new).collect(),
+            faults: faults.collect(),
             last: 0,
             added: Instant::now(),
             ids: Random::new(!seed),
@@ -153,7 +158,7 @@ impl Webhooks {
     /// Whether the document allows a body. The error is the place in the body.
     fn judge(&self, event: &str, body: &Value) -> Result<(), String> {
         let schema = self.schemas.get(event).ok_or_else(String::new)?;
-        // `Api::webhooks` has tried every schema, so there is no error.
+        // `Api::webhooks` has tried every schema, so this cannot fail.
         let judged = self.api.fits(schema, body.clone());
         judged.unwrap_or_else(|_| Err(String::new()))
     }
