@@ -21,6 +21,13 @@ pub(crate) fn set(value: &mut Value, place: &Pointer, put: Value) {
     }
 }
 
+/// Gives an object copies of all properties of another one.
+pub(crate) fn extend(value: &mut Value, with: &Value) {
+    for (name, property) in with.as_object().into_iter().flatten() {
+        value[name.as_str()] = property.clone();
+    }
+}
+
 /// Removes a property.
 pub(crate) fn unset(value: &mut Value, place: &Pointer) {
     if let Some((parent, token)) = place.split()

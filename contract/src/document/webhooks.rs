@@ -3,7 +3,7 @@
 
 mod scheme;
 
-use conversation_apis_codegen::{Error, Pointer, Selection, extension};
+use conversation_apis_codegen::{Error, Pointer, Selection, extension, walk};
 use serde_json::Value;
 
 use super::{Contract, Target, TargetId, error};
@@ -89,7 +89,7 @@ impl Contract {
     fn webhook(&self, event: &str) -> Result<Webhook, Error> {
         let item = self.follow(Pointer::default().join("webhooks").join(event));
         let calls = self.get(&item).as_object().into_iter().flatten();
-        let calls = calls.filter(|(method, _)| METHODS.contains(&method.as_str()));
+        let calls = calls.filter(|(method, _)| walk::METHODS.contains(&method.as_str()));
         let calls: Vec<Pointer> = calls.map(|(method, _)| item.join(method)).collect();
         let body = |call: &Pointer| {
             let body = self.follow(call.join("requestBody"));
@@ -113,11 +113,6 @@ impl Contract {
         })
     }
 }
-
-/// The methods that a path item can have.
-const METHODS: [&str; 9] = [
-    "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
-];
 
 /// A JSON pointer of the document's text. `at` is the place of the text.
 fn pointer(text: &str, at: &Pointer) -> Result<Pointer, Error> {

@@ -131,6 +131,11 @@ impl Store {
         self.clock
     }
 
+    /// The server's own time, as `strftime` writes it.
+    pub(super) fn time(&self, format: &str) -> String {
+        self.clock.strftime(format).to_string()
+    }
+
     /// Whether any item may differ from the fixtures.
     pub(super) fn is_changed(&self) -> bool {
         self.is_changed

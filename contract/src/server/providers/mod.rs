@@ -22,7 +22,7 @@ pub(super) struct Embedded {
     pub(super) handlers: &'static [&'static [(&'static str, Handler)]],
     /// The status and the body of the answer to a wrong value: its JSON pointer in the body
     /// (or `/` and the name of a parameter; empty for the whole body), and what is wrong.
-    /// Null means that there is no body.
+    /// Null sends no body.
     pub(super) invalid: fn(&str, &str) -> (u16, Value),
     /// What happens in the store after each successful read.
     pub(super) after_read: Option<fn(&mut Store)>,

@@ -68,25 +68,37 @@ fn conversation_of(call: &Call<'_>, recipient: &Value) -> Option<Value> {
 
 /// Adds the conversation of a new recipient.
 fn new_conversation(call: &mut Call<'_>, body: &Value, recipient: &Value) -> Value {
-    let number = call.store.next_id(CONVERSATIONS);
-    let now = now(call.store);
     let mut details = json!({ "name": "" });
     if recipient["phone_number"].is_string() {
         details["phone_number"] = recipient["phone_number"].clone();
     }
-    let conversation = json!({
-        "conversation_id": format!("00000000-0000-4000-8000-{number:012}"),
+    let own = json!({
         "last_user_channel": body["channel"],
         "recipient_details": details,
         "from": body["sender"].as_str().unwrap_or("12345"),
-        "first_message_at": now,
-        "last_message_at": now,
-        "last_message": body["text"],
         "purpose": body["purpose"].as_str().unwrap_or("alert"),
         "color": 0,
+    });
+    let number = call.store.next_id(CONVERSATIONS);
+    add_conversation(call.store, number, &own)
+}
+
+/// Adds a conversation without messages. `own` has the properties that differ.
+fn add_conversation(store: &mut Store, number: i64, own: &Value) -> Value {
+    let now = now(store);
+    let conversation = json!({
+        "conversation_id": format!("00000000-0000-4000-8000-{number:012}"),
+        "last_user_channel": own["last_user_channel"],
+        "recipient_details": own["recipient_details"],
+        "from": own["from"],
+        "first_message_at": now,
+        "last_message_at": now,
+        "last_message": "",
+        "purpose": own["purpose"],
+        "color": own["color"],
         "number_of_messages": 0,
     });
-    call.store.push(CONVERSATIONS, conversation.clone());
+    store.push(CONVERSATIONS, conversation.clone());
     conversation
 }
 
@@ -153,5 +165,5 @@ fn deliver(store: &mut Store) {
 
 /// The time as the fixtures write it, two hours ahead of UTC.
 fn now(store: &Store) -> String {
-    store.now().strftime("%Y-%m-%dT%H:%M:%S+02:00").to_string()
+    store.time("%Y-%m-%dT%H:%M:%S+02:00")
 }

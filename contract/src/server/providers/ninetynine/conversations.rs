@@ -13,6 +13,7 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 
 pub(super) use self::arrival::arrive;
+pub(super) use self::messages::CONTACT;
 use crate::server::operation::{Answer, Call, Handler};
 
 /// By `operationId`.

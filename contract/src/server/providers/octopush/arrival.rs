@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{CONVERSATIONS, MESSAGES, add, now};
+use super::{CONVERSATIONS, MESSAGES, add, add_conversation};
 use crate::server::providers::arrival;
 use crate::server::random::Random;
 use crate::server::store::Store;
@@ -21,7 +21,7 @@ pub(super) fn arrive(store: &mut Store, n: u64) {
         return;
     };
     if arrival::is_new(n) {
-        conversation = new_conversation(store, conversation, &mut random);
+        conversation = new_conversation(store, &conversation, &mut random);
     }
     let details = &conversation["recipient_details"];
     let channel = conversation["last_user_channel"].as_str().unwrap_or("sms");
@@ -44,24 +44,17 @@ pub(super) fn arrive(store: &mut Store, n: u64) {
 }
 
 /// Adds a conversation of a new customer. It has the channel and the sender of another one.
-fn new_conversation(store: &mut Store, like: Value, random: &mut Random) -> Value {
+fn new_conversation(store: &mut Store, like: &Value, random: &mut Random) -> Value {
     let number = store.next_id(CONVERSATIONS);
-    let now = now(store);
-    let conversation = json!({
-        "conversation_id": format!("00000000-0000-4000-8000-{number:012}"),
+    let own = json!({
         "last_user_channel": like["last_user_channel"],
         "recipient_details": {
             "phone_number": format!("+336{number:08}"),
             "name": format!("Customer {number}"),
         },
         "from": like["from"],
-        "first_message_at": now,
-        "last_message_at": now,
-        "last_message": "",
         "purpose": like["purpose"],
         "color": random.between(0, 2),
-        "number_of_messages": 0,
     });
-    store.push(CONVERSATIONS, conversation.clone());
-    conversation
+    add_conversation(store, number, &own)
 }

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{CALLBACK, MESSAGES};
+use crate::json_edit::extend;
 use crate::server::changes::{Change, Changes, Event};
 use crate::server::store::Store;
 
@@ -36,7 +37,7 @@ fn receipt(store: &Store, message: &Value) -> Event {
     let mut state = json!({
         "status": message["delivery_status"],
         "unit_price": PRICE,
-        "delivery_date": now(store),
+        "delivery_date": store.time(CALLBACK),
     });
     let identifiers = &message["user_identifiers"];
     if message["channel"] == "email" {
@@ -48,9 +49,7 @@ fn receipt(store: &Store, message: &Value) -> Event {
         return Event { name, body };
     }
     body["number"] = identifiers["phone_number"].clone();
-    for (name, value) in state.as_object().into_iter().flatten() {
-        body[name.as_str()] = value.clone();
-    }
+    extend(&mut body, &state);
     let name = "delivery_receipt";
     Event { name, body }
 }
@@ -73,17 +72,12 @@ fn inbound(store: &Store, message: &Value) -> Event {
         body["message_id"] = answered["message_id"].clone();
     }
     if text.trim().eq_ignore_ascii_case("stop") {
-        body["stop_date"] = json!(now(store));
+        body["stop_date"] = json!(store.time(CALLBACK));
         let name = "opt_out";
         return Event { name, body };
     }
     body["sim_card_number"] = json!("12345");
-    body["reception_date"] = json!(now(store));
+    body["reception_date"] = json!(store.time(CALLBACK));
     let name = "inbound_message";
     Event { name, body }
-}
-
-/// The server's time, as callbacks have it.
-fn now(store: &Store) -> String {
-    store.now().strftime(CALLBACK).to_string()
 }

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{CONVERSATIONS, MESSAGES, TIME, add};
+use crate::json_edit::extend;
 use crate::server::providers::arrival;
 use crate::server::random::Random;
 use crate::server::store::Store;
@@ -11,7 +12,7 @@ use crate::server::store::Store;
 const CONTENTS: [&str; 5] = ["Text", "Image", "Video", "Audio", "Document"];
 
 /// Adds a message of a customer. It is like another message of a customer. Every fourth one
-/// is in a new conversation, unless there is no open one.
+/// is in a new conversation, if another one is open.
 pub(super) fn arrive(store: &mut Store, n: u64) {
     store.tick();
     let mut random = arrival::random(store.seed, n);
@@ -32,7 +33,7 @@ pub(super) fn arrive(store: &mut Store, n: u64) {
     let mut message = json!({
         "id": number,
         "conversation_id": conversation["id"],
-        "date": store.now().strftime(TIME).to_string(),
+        "date": store.time(TIME),
         "content_type": like["content_type"],
         "sender_type": "Consumer",
         "sender_label": conversation["consumer_name"],
@@ -63,7 +64,7 @@ fn conversation(store: &mut Store, random: &mut Random, n: u64) -> Option<Value>
         return Some(like);
     }
     let number = store.next_id(CONVERSATIONS);
-    let now = store.now().strftime(TIME).to_string();
+    let now = store.time(TIME);
     let changed = json!({
         "id": number,
         "consumer_name": format!("Customer {number}"),
@@ -80,9 +81,7 @@ fn conversation(store: &mut Store, random: &mut Random, n: u64) -> Option<Value>
         "is_automated": false,
         "assigned_user_id": null,
     });
-    for (name, value) in changed.as_object().into_iter().flatten() {
-        like[name.as_str()] = value.clone();
-    }
+    extend(&mut like, &changed);
     if like["custom_channel"].is_object() {
         like["custom_channel"]["external_conversation_id"] = json!(format!("ext-{number}"));
     }

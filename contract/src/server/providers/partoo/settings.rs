@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::json_edit::extend;
 use crate::server::operation::{Answer, Call, Handler};
 use crate::server::store::has;
 
@@ -26,9 +27,7 @@ fn update_messaging_settings(call: &mut Call<'_>) -> Answer {
     let Some(settings) = call.store.find_mut("settings", "/id", id) else {
         return Answer::NotFound;
     };
-    for (name, value) in body.as_object().into_iter().flatten() {
-        settings[name.as_str()] = value.clone();
-    }
+    extend(settings, body);
     Answer::Ok(settings.clone())
 }
 

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Run, arrives};
+use crate::json_edit::extend;
 
 fn read() -> (&'static str, &'static str, Value) {
     ("GET", "/conversations/list", Value::Null)
@@ -10,9 +11,7 @@ fn read() -> (&'static str, &'static str, Value) {
 
 fn send(body: Value) -> (&'static str, &'static str, Value) {
     let mut sent = json!({ "channel": "sms", "text": "We open at eight." });
-    for (name, value) in body.as_object().into_iter().flatten() {
-        sent[name.as_str()] = value.clone();
-    }
+    extend(&mut sent, &body);
     ("POST", "/multi-channel/send", sent)
 }
 

@@ -122,20 +122,22 @@ fn user(store: &Store) -> Value {
     })
 }
 
+/// The properties that a contact has as the sender of a message.
+pub(in super::super) const CONTACT: [&str; 8] = [
+    "additional_attributes",
+    "custom_attributes",
+    "email",
+    "id",
+    "identifier",
+    "name",
+    "phone_number",
+    "thumbnail",
+];
+
 /// The contact of a conversation, as the sender of a message.
 fn contact(conversation: &Value) -> Value {
-    let names = [
-        "additional_attributes",
-        "custom_attributes",
-        "email",
-        "id",
-        "identifier",
-        "name",
-        "phone_number",
-        "thumbnail",
-    ];
     let sender = &conversation["meta"]["sender"];
-    let copied = names.iter().filter_map(|name| {
+    let copied = CONTACT.iter().filter_map(|name| {
         let value = sender.get(*name)?;
         Some(((*name).to_owned(), value.clone()))
     });

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
-use super::super::conversations::USER;
+use super::super::conversations::{CONTACT, USER};
 use crate::json_edit::plain;
 use crate::server::store::Store;
 
@@ -23,7 +23,7 @@ pub(super) fn kind(message: &Value) -> &str {
     }
 }
 
-/// A time as text. A number is seconds since 1970. 0 and null mean that there is no time.
+/// A time as text. A number is seconds since 1970. 0 and null stand for no time.
 pub(super) fn time(value: &Value) -> Value {
     let time = value.as_f64().filter(|seconds| *seconds != 0.0);
     let time = time.and_then(|seconds| {
@@ -242,19 +242,8 @@ fn meta(meta: &Value) -> Value {
         (false, Value::Null) => json!("User"),
         (false, kind) => kind.clone(),
     };
-    let names = [
-        "additional_attributes",
-        "custom_attributes",
-        "email",
-        "id",
-        "identifier",
-        "name",
-        "phone_number",
-        "thumbnail",
-        "blocked",
-    ];
     let sender = &meta["sender"];
-    let mut contact: Map<String, Value> = names
+    let mut contact: Map<String, Value> = CONTACT
         .iter()
         .map(|name| ((*name).to_owned(), sender[*name].clone()))
         .collect();
