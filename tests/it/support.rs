@@ -197,6 +197,30 @@ pub async fn drain<P: Paginated>(
     found
 }
 
+/// Checks that an event keeps its body byte for byte, writes it again, and is the same after it
+/// was stored. Only for events without a delivery id.
+#[cfg(feature = "webhooks")]
+pub fn check_kept<E>(event: &E, body: &str, file: &str)
+where
+    E: conversation_apis::webhooks::Webhooks + PartialEq + std::fmt::Debug,
+{
+    assert_eq!(event.raw(), body.as_bytes(), "{file}");
+    let written = serde_json::to_value(event).unwrap();
+    let input: Value = serde_json::from_str(body).unwrap();
+    assert_eq!(written, input, "{file}");
+    let stored: E = conversation_apis::webhooks::from_verified(event.raw()).unwrap();
+    assert_eq!(stored.deduplication_key(), event.deduplication_key());
+    assert_eq!(&stored, event, "{file}");
+}
+
+/// Checks that there is a case of each of these components.
+#[cfg(feature = "webhooks")]
+pub fn check_all_are_shown(cases: &[(String, String, String)], components: &[&str]) {
+    for component in components {
+        assert!(cases.iter().any(|(_, schema, _)| schema == component));
+    }
+}
+
 /// The payload cases of a provider's events: file name, component and body.
 #[cfg(feature = "webhooks")]
 pub fn event_cases(provider: &str) -> Vec<(String, String, String)> {

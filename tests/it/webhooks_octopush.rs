@@ -7,7 +7,7 @@ use conversation_apis::octopush::webhooks::{Event, Verifier};
 use conversation_apis::webhooks::{HeaderMap, Key, WebhookErrorKind};
 use serde_json::{Value, json};
 
-use crate::support::event_cases;
+use crate::support::{check_all_are_shown, check_kept, event_cases};
 
 fn receive(body: &str) -> Event {
     let verifier = Verifier::unsigned();
@@ -38,20 +38,15 @@ fn every_form_of_every_callback_is_recognized_decoded_and_written_back() {
     for (file, schema, body) in &cases {
         let event = receive(body);
         assert_eq!(component(&event), schema, "{file}");
-        assert_eq!(event.raw(), body.as_bytes(), "{file}");
-        let written = serde_json::to_value(&event).unwrap();
-        let input: Value = serde_json::from_str(body).unwrap();
-        assert_eq!(written, input, "{file}");
-        assert_eq!(Event::from_verified(event.raw()).unwrap(), event, "{file}");
+        check_kept(&event, body, file);
     }
-    for expected in [
+    let expected = [
         "DeliveryReceiptEvent",
         "EmailDeliveryReceiptEvent",
         "OptOutEvent",
         "InboundMessageEvent",
-    ] {
-        assert!(cases.iter().any(|(_, schema, _)| schema == expected));
-    }
+    ];
+    check_all_are_shown(&cases, &expected);
 }
 
 #[test]

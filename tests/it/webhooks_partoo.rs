@@ -10,7 +10,7 @@ use conversation_apis::webhooks::{HeaderMap, Key, WebhookErrorKind};
 use ed25519_dalek::{Signer as _, SigningKey};
 use serde_json::{Value, json};
 
-use crate::support::event_cases;
+use crate::support::{check_all_are_shown, check_kept, event_cases};
 
 const HEADER: &str = "X-Partoo-Signature-v1";
 
@@ -76,22 +76,15 @@ fn every_form_of_every_event_is_verified_decoded_and_written_back() {
     for (file, schema, body) in &cases {
         let event = receive(body);
         assert_eq!(component(&event), schema, "{file}");
-        assert_eq!(event.raw(), body.as_bytes(), "{file}");
-        let written = serde_json::to_value(&event).unwrap();
-        let input: Value = serde_json::from_str(body).unwrap();
-        assert_eq!(written, input, "{file}");
-        let stored = Event::from_verified(event.raw()).unwrap();
-        assert_eq!(stored.deduplication_key(), event.deduplication_key());
-        assert_eq!(stored, event, "{file}");
+        check_kept(&event, body, file);
     }
-    for expected in [
+    let expected = [
         "MessageCreatedEvent",
         "MessageUpdatedEvent",
         "MessageReceivedEvent",
         "LeadReceivedEvent",
-    ] {
-        assert!(cases.iter().any(|(_, schema, _)| schema == expected));
-    }
+    ];
+    check_all_are_shown(&cases, &expected);
 }
 
 #[test]
