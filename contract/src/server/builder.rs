@@ -162,7 +162,7 @@ impl Builder {
     ///
     /// # Errors
     ///
-    /// If there is no such provider, if its document cannot be read or does not allow an item
+    /// If the provider does not exist, if its document cannot be read or does not allow an item
     /// of its data, if a fault is not possible on this server (see [`Server::fault`]), if
     /// webhooks cannot be delivered with the settings, or if the port is taken.
     ///

@@ -37,7 +37,7 @@ impl Webhooks<'_> {
         paragraphs(&texts)
     }
 
-    /// Which signatures cover the delivery id. Empty if there are no signatures.
+    /// Says which signatures cover the delivery id. Empty for unsigned deliveries.
     fn who_signs_the_id(&self) -> &'static str {
         let signatures = &self.deliveries.signatures;
         let has_id = |signature: &&Signature| {

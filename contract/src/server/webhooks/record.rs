@@ -63,9 +63,9 @@ pub enum DeliveryOutcome {
     /// The receiver answered with this status and with a body. The vendor requires an empty
     /// one.
     AnsweredWithBody(u16),
-    /// There was no complete response in time.
+    /// The response was not complete in time.
     TimedOut,
-    /// There was no connection to the receiver.
+    /// The receiver could not be reached.
     NotConnected,
     /// The connection ended before the response.
     Disconnected,
@@ -87,7 +87,7 @@ impl DeliveryOutcome {
         matches!(self, Self::Acknowledged(_))
     }
 
-    /// The status of the response. `None` if there was no response.
+    /// The status of the response. `None` without a response.
     ///
     /// ```
     /// use conversation_apis_contract::server::DeliveryOutcome;

@@ -22,7 +22,7 @@ pub(in crate::server) async fn run(webhooks: Option<Arc<Webhooks>>) -> Infallibl
         return future::pending().await;
     };
     loop {
-        // A retry may need the last permit, so nothing is kept while there is no delivery.
+        // A retry may need the last permit, so the loop holds none while it waits for a delivery.
         let delivery = webhooks.next().await;
         let permit = webhooks.permit().await;
         let fault = fault::take(&mut webhooks.queue().faults, delivery.event.name);
