@@ -7,6 +7,8 @@
 //! `benches/README.md` has the results.
 
 mod bare;
+mod draining;
+mod measure;
 mod server;
 
 use std::process::Command;
@@ -14,26 +16,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use conversation_apis::{Paginated, Quota, Retry, ninetynine, octopush, partoo};
-use futures_util::{StreamExt, TryStreamExt};
+use conversation_apis::{Paginated, Quota, Retry, octopush, partoo};
+use futures_util::StreamExt;
 use serde_json::{Value, json};
 
-use self::bare::bare_loop;
-use self::server::{Answer, before, cursors, parameter, serve, windows};
-
-fn client(url: &str) -> partoo::Client {
-    let builder = partoo::Client::builder("key").base_url(url);
-    builder.without_quota().build().expect("a client")
-}
-
-async fn drain(url: &str) -> usize {
-    let client = client(url);
-    let items = client.list_conversations().items();
-    items
-        .try_fold(0, |count, _| std::future::ready(Ok(count + 1)))
-        .await
-        .expect("all items")
-}
+use self::draining::{chatwoot, count, partoo};
+use self::server::{Answer, before, cursors, parameter, response, serve, windows};
 
 /// The shortest time of several runs.
 async fn least<F: Future>(turns: usize, run: impl Fn() -> F) -> Duration {
@@ -46,21 +34,6 @@ async fn least<F: Future>(turns: usize, run: impl Fn() -> F) -> Duration {
     least
 }
 
-async fn draining() {
-    let url = serve(Duration::ZERO, cursors(100));
-    assert_eq!((bare_loop(&url).await, drain(&url).await), (10_000, 10_000));
-    let mut times = (Duration::MAX, Duration::MAX);
-    for _ in 0..20 {
-        times.0 = times.0.min(least(1, || bare_loop(&url)).await);
-        times.1 = times.1.min(least(1, || drain(&url)).await);
-    }
-    let ratio = times.1.as_secs_f64() / times.0.as_secs_f64();
-    println!(
-        "10,000 items: bare loop {:?}, walk {:?}, ratio {ratio:.2}",
-        times.0, times.1
-    );
-}
-
 async fn latency() {
     const PAGES: usize = 60;
     let answer = |line: &str| {
@@ -71,7 +44,7 @@ async fn latency() {
             .filter(|_| number <= PAGES)
             .map(|id| json!({ "conversation_id": format!("{number}-{id}") }))
             .collect();
-        (200, page.to_string())
+        response(200, &page.to_string())
     };
     let url = serve(Duration::from_millis(50), Arc::new(answer));
     let builder = octopush::Client::builder("key", "login").base_url(url);
@@ -107,10 +80,10 @@ async fn quota() {
         }
         if times.len() >= LIMIT {
             counted.fetch_add(1, Ordering::Relaxed);
-            return (429, String::new());
+            return response(429, "");
         }
         times.push_back(now);
-        (200, r#"{"conversations":[],"next_cursor":null}"#.to_owned())
+        response(200, r#"{"conversations":[],"next_cursor":null}"#)
     };
     let url = serve(Duration::ZERO, Arc::new(answer));
     let builder = partoo::Client::builder("key")
@@ -174,9 +147,7 @@ fn child(style: &str, url: &str) -> Option<u64> {
 
 /// Walks over a list of messages by id. Returns their number.
 async fn drain_windows(url: &str) -> usize {
-    let builder = ninetynine::Client::builder("key").base_url(url);
-    let client = builder.build().expect("a client");
-    let mut items = client
+    let mut items = chatwoot(url)
         .list_messages()
         .account_id(1)
         .conversation_id(1)
@@ -219,6 +190,9 @@ async fn messages() {
 }
 
 fn main() {
+    if server::is_server() {
+        return;
+    }
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
@@ -226,7 +200,10 @@ fn main() {
     if let Ok(walk) = std::env::var(CHILD) {
         match walk.split_once(' ') {
             Some(("window", url)) => drop(runtime.block_on(drain_windows(url))),
-            Some((_, url)) => drop(runtime.block_on(drain(url))),
+            Some((_, url)) => {
+                let items = partoo(url).list_conversations().items();
+                runtime.block_on(count(items));
+            }
             None => {}
         }
         println!(
@@ -235,8 +212,15 @@ fn main() {
         );
         return;
     }
+    runtime.block_on(draining::all("in one thread"));
+    let threads = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()
+        .expect("a runtime");
+    threads.block_on(draining::all("in a runtime with two workers"));
+    drop(threads);
     runtime.block_on(async {
-        draining().await;
         latency().await;
         messages().await;
         quota().await;

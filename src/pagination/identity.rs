@@ -1,5 +1,6 @@
 //! The identity of an item: its id, or a digest of its bytes if the id cannot be read.
 
+use std::cell::LazyCell;
 use std::fmt;
 
 use serde::de::{IgnoredAny, MapAccess, Visitor};
@@ -16,12 +17,8 @@ pub(super) fn identities<P: Paginated>(
     ids: impl Iterator<Item = Option<Id>>,
     raw: impl FnOnce() -> Option<Vec<RawJson>>,
 ) -> Vec<Id> {
-    let ids: Vec<Option<Id>> = ids.collect();
-    if ids.iter().all(Option::is_some) {
-        return ids.into_iter().flatten().collect();
-    }
-    let raw = raw().unwrap_or_default();
-    let all = ids.into_iter().enumerate().map(|(index, id)| {
+    let raw = LazyCell::new(|| raw().unwrap_or_default());
+    let all = ids.enumerate().map(|(index, id)| {
         let of_bytes = || match raw.get(index) {
             Some(item) => identity(item, &P::PAGING),
             None => Id::Weak { weak: 0 },

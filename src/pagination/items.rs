@@ -1,6 +1,6 @@
 //! The walk over items, as a stream.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::HashMap;
 use std::fmt;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
@@ -9,9 +9,10 @@ use bytes::Bytes;
 use futures_core::Stream;
 
 use super::identity::identities;
+use super::left::{Decoded, Left};
 use super::partial::PartialPage;
 use super::token::Token;
-use super::walk::{Given, Walk, split};
+use super::walk::{Arrived, Given, Walk, split};
 use super::{Bounds, Paginated};
 use crate::support::{Id, Style};
 use crate::{Error, RawJson};
@@ -30,23 +31,14 @@ use crate::{Error, RawJson};
 /// that can be read, otherwise by its bytes.
 pub struct Items<P: Paginated> {
     walk: Walk<P>,
-    /// Items of the last page that are still to be given.
-    items: VecDeque<Item<P>>,
-    /// Items of the last page that were given.
-    given: Vec<Id>,
+    /// The items of the last page.
+    left: Left<P::Item>,
     /// Items that the walk of the token gave, of the page where it stopped. New items may
     /// have pushed them to later pages. The number is how often each was given.
     before: HashMap<Id, usize>,
     /// How many items were given.
     count: u64,
     raw: Raw,
-}
-
-struct Item<P: Paginated> {
-    /// Its position in its page.
-    index: usize,
-    id: Id,
-    item: Result<P::Item, Error>,
 }
 
 /// The state of [`Items::raw`].
@@ -74,8 +66,7 @@ impl<P: Paginated> Items<P> {
     fn of(walk: Walk<P>) -> Self {
         Self {
             walk,
-            items: VecDeque::new(),
-            given: Vec::new(),
+            left: Left::none(),
             before: HashMap::new(),
             count: 0,
             raw: Raw::default(),
@@ -122,11 +113,11 @@ impl<P: Paginated> Items<P> {
         let mut given: Vec<Id> = left
             .flat_map(|(id, count)| vec![id.clone(); *count])
             .collect();
-        let progress = match (self.items.is_empty(), self.last_of_window()) {
+        let progress = match (self.left.is_empty(), self.last_of_window()) {
             (true, _) if !self.walk.is_broken() => progress.merged(),
             (false, Some(last)) => progress.down_to(last),
             _ => {
-                given.extend(self.given.iter().cloned());
+                given.extend(self.left.given().cloned());
                 progress.unmerged()
             }
         };
@@ -188,21 +179,21 @@ impl<P: Paginated> Items<P> {
     /// The last id given of a page before an id. `None` if the items before that id are not
     /// exactly the items still to be given.
     fn last_of_window(&self) -> Option<i64> {
-        let last = self.given.last()?.number()?;
+        let last = self.left.given().last()?.number()?;
         let is_given = |id: &Id| id.number().is_some_and(|id| id >= last);
-        let is_left = |item: &Item<P>| item.id.number().is_some_and(|id| id < last);
+        let is_left = |id: &Id| id.number().is_some_and(|id| id < last);
         let divides = is_newest_first::<P>()
-            && self.given.iter().all(is_given)
-            && self.items.iter().all(is_left);
+            && self.left.given().all(is_given)
+            && self.left.ids().all(is_left);
         divides.then_some(last)
     }
 
     /// Takes in the items of a page, one by one if the page does not decode.
     fn take(&mut self, page: Given<P>) -> Result<(), Error> {
-        let (items, arrived): (Vec<_>, _) = match page {
+        let (items, arrived) = match page {
             Ok((page, arrived)) => {
                 let items = P::into_items(page).unwrap_or_default();
-                (items.into_iter().map(Ok).collect(), arrived)
+                (Decoded::Whole(items.into_iter()), arrived)
             }
             Err(error) => {
                 let Some(PartialPage { page, items }) = PartialPage::<P>::of(&error) else {
@@ -212,24 +203,26 @@ impl<P: Paginated> Items<P> {
                 let (ids, raw) = (items.iter().map(id::<P>), || raw_items::<P>(&error));
                 let ids = identities::<P>(ids, raw);
                 match self.walk.arrived(error.sent(), &page, Some(ids))? {
-                    Some(arrived) => (items, arrived),
+                    Some(arrived) => (Decoded::Each(items.into_iter()), arrived),
                     None => return Ok(()),
                 }
             }
         };
-        self.given.clear();
         self.raw = Raw::default();
-        let known = arrived.ids.into_iter().zip(arrived.known);
-        for (index, (item, (id, known))) in items.into_iter().zip(known).enumerate() {
-            if self.was_given(&id) {
-                self.given.push(id);
+        let Arrived { ids, known } = arrived;
+        let (mut order, mut before) = (Vec::with_capacity(ids.len()), Vec::new());
+        for (position, (id, known)) in ids.iter().zip(known).enumerate() {
+            if self.was_given(id) {
+                before.push(position);
             } else if !known {
-                self.items.push_back(Item { index, id, item });
+                order.push(position);
             }
         }
-        if is_newest_first::<P>() {
-            newest_first(self.items.make_contiguous());
-        }
+        let left = Left::of(items, ids, order, before);
+        self.left = match is_newest_first::<P>() {
+            true => left.newest_first(),
+            false => left,
+        };
         Ok(())
     }
 
@@ -267,18 +260,6 @@ fn is_newest_first<P: Paginated>() -> bool {
     matches!(P::PAGING.style, Style::Before | Style::Window { .. })
 }
 
-/// Sorts a page before an id, which most servers send with the oldest item first. An item
-/// whose id cannot be read stays beside its neighbours.
-fn newest_first<P: Paginated>(items: &mut [Item<P>]) {
-    let numbers = || items.iter().filter_map(|item| item.id.number());
-    if numbers().next() <= numbers().next_back() {
-        items.reverse();
-    }
-    if items.iter().all(|item| item.id.number().is_some()) {
-        items.sort_by_key(|item| std::cmp::Reverse(item.id.number()));
-    }
-}
-
 fn id<P: Paginated>(item: &Result<P::Item, Error>) -> Option<Id> {
     item.as_ref().ok().and_then(P::id)
 }
@@ -297,20 +278,23 @@ impl<P: Paginated> Stream for Items<P> {
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let this = &mut *self;
         loop {
-            if !this.items.is_empty()
+            if !this.left.is_empty()
                 && let Some(bound) = this.reached_bound(context)
             {
                 // The items stay, so that the token leads to them.
                 return Poll::Ready(this.stopped(bound));
             }
-            if let Some(Item { index, id, item }) = this.items.pop_front() {
+            if let Some(position) = this.left.advance() {
                 this.count += 1;
-                this.raw.index = Some(index);
-                this.given.push(id);
+                this.raw.index = Some(position);
                 if this.count.is_multiple_of(POLL_AFTER) {
                     this.walk.fetch_ahead(context);
                 }
-                return Poll::Ready(Some(item));
+                return Poll::Ready(this.left.item());
+            }
+            if !this.walk.is_broken() {
+                // The memory of the walk is then the only owner of the ids.
+                this.left = Left::none();
             }
             let Some(page) = ready!(this.walk.poll(context)) else {
                 return Poll::Ready(None);

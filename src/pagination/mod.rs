@@ -77,13 +77,15 @@
 
 // `progress.rs` decides from the facts of a page what comes next, and `windows/` for windows of
 // ids. `counts.rs` and `memory/` hold what it knows of the list. None of them sends a request. `walk.rs` sends and waits,
-// `ahead.rs` holds the requests under way, and `pages.rs` and `items.rs` are the streams.
+// `ahead.rs` holds the requests under way, and `pages.rs` and `items.rs` are the streams. `left.rs`
+// holds the items of a page that are still to be given.
 
 mod ahead;
 mod bounds;
 mod counts;
 mod identity;
 mod items;
+mod left;
 mod memory;
 mod pages;
 pub(crate) mod paging;

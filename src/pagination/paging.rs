@@ -1,5 +1,7 @@
 //! What the document says about a paginated list, as generated code states it.
 
+use std::hash::{Hash, Hasher};
+
 use serde::{Deserialize, Serialize};
 
 use super::identity::Fnv;
@@ -45,7 +47,7 @@ pub enum Style {
 }
 
 /// The identity of an item.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Id {
     /// The item's id, a number or a text that contains only a number.
@@ -82,6 +84,16 @@ impl Id {
             Self::Bytes { bytes: number } | Self::Weak { weak: number } => return *number,
         }
         digest.finish()
+    }
+}
+
+impl Hash for Id {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        match self {
+            Self::Number(number) => state.write_i64(*number),
+            Self::Text(text) => state.write(text.as_bytes()),
+            Self::Bytes { bytes: number } | Self::Weak { weak: number } => state.write_u64(*number),
+        }
     }
 }
 

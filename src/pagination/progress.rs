@@ -10,6 +10,8 @@
 
 mod windows;
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::counts::Counts;
@@ -22,7 +24,7 @@ pub(super) struct Facts<'a> {
     /// The value of the paging parameter in the request; `None` if the request had none.
     pub(super) asked: Option<&'a str>,
     /// The page's items, in their order.
-    pub(super) items: &'a [Id],
+    pub(super) items: &'a Arc<Vec<Id>>,
     /// The next page that the page names. Only cursor lists use it.
     pub(super) next: Named<'a>,
     /// The number of items on all pages, if the page states it.

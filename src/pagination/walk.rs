@@ -1,6 +1,7 @@
 //! The part that walks over pages and over items share: it sends requests and takes in their
 //! results.
 
+use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
@@ -52,7 +53,7 @@ pub(super) type Given<P> = Result<(<P as Paginated>::Page, Arrived), Error>;
 
 /// The identities of a page's items, and for each whether it was given before.
 pub(super) struct Arrived {
-    pub(super) ids: Vec<Id>,
+    pub(super) ids: Arc<Vec<Id>>,
     pub(super) known: Vec<bool>,
 }
 
@@ -182,6 +183,7 @@ impl<P: Paginated> Walk<P> {
         let own = self.progress.following().map(str::to_owned);
         let asked = own.or_else(|| query(P::PAGING.parameter));
         self.budget.count_page();
+        let ids = Arc::new(ids);
         let facts = Facts {
             asked: asked.as_deref(),
             items: &ids,

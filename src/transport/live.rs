@@ -43,19 +43,78 @@ pub(super) async fn read(response: &mut reqwest::Response, most: usize) -> Resul
     if stated > most {
         return Err(too_large(most));
     }
-    // A header may state any length, so at most 1 MiB is reserved for it.
-    let mut body = BytesMut::with_capacity(stated.min(1 << 20));
+    let mut body = Pieces::of(stated);
     while let Some(piece) = response
         .chunk()
         .await
         .map_err(|error| Error::no_body(&error))?
     {
-        if piece.len() > most - body.len() {
+        if piece.len() > most - body.length() {
             return Err(too_large(most));
         }
-        body.extend_from_slice(&piece);
+        body.add(piece);
     }
-    Ok(body.freeze())
+    Ok(body.joined())
+}
+
+/// A body that arrives in pieces. A body in one piece, as most are, is not copied.
+struct Pieces {
+    /// The first piece, until there is another.
+    first: Bytes,
+    /// All pieces, if there are several.
+    joined: BytesMut,
+    /// The length that a header states, or 0.
+    stated: usize,
+}
+
+/// A shorter body in one piece is copied. It is a part of the connection's buffer of 8 KiB or
+/// more, and a caller who keeps many responses would keep all of these.
+const SMALL: usize = 16 << 10;
+
+/// Reserved at once, if a header states that much. A header may state any length, so more is
+/// reserved only in proportion to what came.
+const RESERVED: usize = 1 << 20;
+
+impl Pieces {
+    fn of(stated: usize) -> Self {
+        Self {
+            first: Bytes::new(),
+            joined: BytesMut::new(),
+            stated,
+        }
+    }
+
+    fn length(&self) -> usize {
+        self.first.len() + self.joined.len()
+    }
+
+    fn add(&mut self, piece: Bytes) {
+        let length = self.length() + piece.len();
+        if length == piece.len() {
+            self.first = piece;
+            return;
+        }
+        if length > self.joined.capacity() {
+            let stated = self.stated.min(RESERVED.max(8 * length));
+            let reserved = match stated >= length {
+                true => stated,
+                false => 2 * length,
+            };
+            self.joined.reserve(reserved - self.joined.len());
+        }
+        let first = std::mem::take(&mut self.first);
+        self.joined.extend_from_slice(&first);
+        self.joined.extend_from_slice(&piece);
+    }
+
+    /// The body.
+    fn joined(self) -> Bytes {
+        match self.first.len() {
+            0 => self.joined.freeze(),
+            1..SMALL => Bytes::copy_from_slice(&self.first),
+            _ => self.first,
+        }
+    }
 }
 
 pub(super) fn too_large(most: usize) -> Error {
@@ -178,5 +237,51 @@ impl<T: Send + 'static> Feed<T> {
         let outcome = ready!(Pin::new(task).poll(context));
         self.task = None;
         Poll::Ready(outcome.err().map(Err))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use bytes::Bytes;
+
+    use super::{Pieces, SMALL};
+
+    fn joined(stated: usize, pieces: &[&[u8]]) -> Bytes {
+        let mut body = Pieces::of(stated);
+        for piece in pieces {
+            body.add(Bytes::copy_from_slice(piece));
+        }
+        body.joined()
+    }
+
+    #[test]
+    fn pieces_are_joined_in_their_order_whatever_length_is_stated() {
+        let pieces: [&[u8]; 6] = [b"", b"ab", b"", b"c", b"defgh", b""];
+        for stated in [0, 1, 8, 9, usize::MAX] {
+            assert_eq!(joined(stated, &pieces), "abcdefgh");
+            assert_eq!(joined(stated, &[]), "");
+        }
+        let long: Vec<u8> = (0..100_000_u32).map(|number| number as u8).collect();
+        let pieces: Vec<&[u8]> = long.chunks(1).collect();
+        assert_eq!(joined(0, &pieces), long);
+        assert_eq!(joined(long.len(), &pieces), long);
+    }
+
+    #[test]
+    fn only_a_large_body_shares_the_memory_of_its_piece() {
+        for (length, is_shared) in [(1, false), (SMALL - 1, false), (SMALL, true)] {
+            let piece = Bytes::from(vec![b'x'; length]);
+            let mut body = Pieces::of(length);
+            body.add(piece.clone());
+            assert_eq!(body.joined().as_ptr() == piece.as_ptr(), is_shared);
+        }
+    }
+
+    #[test]
+    fn a_stated_length_reserves_only_in_proportion_to_what_came() {
+        let mut body = Pieces::of(usize::MAX);
+        body.add(Bytes::from_static(b"a"));
+        body.add(Bytes::from_static(b"b"));
+        assert!(body.joined.capacity() <= 2 << 20);
     }
 }

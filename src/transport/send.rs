@@ -250,7 +250,7 @@ impl Call {
             Ok(response) => response,
             Err(error) => return Err(tell(Error::no_answer(&error, &address))),
         };
-        let (status, headers) = (response.status(), response.headers().clone());
+        let (status, headers) = (response.status(), std::mem::take(response.headers_mut()));
         let mut answer = Response {
             operation: self.operation,
             sent: self.sent.clone(),

@@ -156,7 +156,26 @@ impl PropertyName<'_, '_> {
 /// check than all bytes.
 #[inline]
 fn is_same(known: &str, name: &str) -> bool {
-    known.len() == name.len() && known.as_bytes().last() == name.as_bytes().last() && known == name
+    let (known, name) = (known.as_bytes(), name.as_bytes());
+    known.len() == name.len() && known.last() == name.last() && has_same_bytes(known, name)
+}
+
+/// Whether two names of the same length are equal. Names are short: a call of `memcmp` takes longer
+/// than the comparison.
+#[inline]
+fn has_same_bytes(known: &[u8], name: &[u8]) -> bool {
+    let (blocks, rest) = known.as_chunks::<8>();
+    let (name_blocks, name_rest) = name.as_chunks::<8>();
+    let number = |block: &[u8; 8]| u64::from_ne_bytes(*block);
+    let mut blocks = blocks.iter().zip(name_blocks);
+    if !blocks.all(|(known, name)| number(known) == number(name)) {
+        return false;
+    }
+    // The last 8 bytes overlap with the block before them.
+    match (known.last_chunk(), name.last_chunk()) {
+        (Some(known), Some(name)) => number(known) == number(name),
+        _ => rest.iter().eq(name_rest),
+    }
 }
 
 impl<'de> DeserializeSeed<'de> for PropertyName<'_, 'de> {

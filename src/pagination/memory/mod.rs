@@ -8,8 +8,11 @@
 //! | windows of ids | what was learned about the list, see `windows/` | constant, and the items of one window without a readable id |
 
 mod before;
+mod hash;
 mod numbers;
 mod recent;
+
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -54,10 +57,7 @@ pub(super) enum Seen {
         asked: Option<String>,
         items: Vec<u64>,
     },
-    Numbers {
-        ids: Vec<Id>,
-        weak: Vec<u64>,
-    },
+    Numbers(Arc<Vec<Id>>),
     Before(Before),
     Windows(Box<Windows>),
 }
@@ -106,7 +106,7 @@ impl Memory {
 
     /// Compares a page with what is remembered, and changes nothing. `None` for a list in windows
     /// of ids, whose [`Windows`] judge a page.
-    pub(super) fn judge(&self, asked: Option<&str>, items: &[Id]) -> Option<Judged> {
+    pub(super) fn judge(&self, asked: Option<&str>, items: &Arc<Vec<Id>>) -> Option<Judged> {
         match self {
             Self::Cursor(recent) => Some(recent.judge(asked, items)),
             Self::Numbers(numbers) => Some(numbers.judge(items)),
@@ -121,7 +121,7 @@ impl Memory {
             (Self::Cursor(recent), Seen::Cursor { asked, items }) => {
                 recent.add(asked.as_deref(), items, pages);
             }
-            (Self::Numbers(numbers), Seen::Numbers { ids, weak }) => numbers.add(ids, weak),
+            (Self::Numbers(numbers), Seen::Numbers(ids)) => numbers.add(ids),
             (Self::Before(before), Seen::Before(next)) => *before = next,
             (Self::Windows(windows), Seen::Windows(next)) => *windows = next,
             // The server ignores a parameter of windows.

@@ -147,7 +147,7 @@ pub(super) fn walk_between(
         let asked = before.map(|before| before.to_string());
         let facts = Facts {
             asked: asked.as_deref(),
-            items: &items,
+            items: &items.clone().into(),
             next: Named::End,
             total: None,
         };

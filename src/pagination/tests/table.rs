@@ -290,7 +290,7 @@ fn verdict(
         let (next, total) = says(said);
         let facts = Facts {
             asked: Some(asked).filter(|asked| *asked != "-"),
-            items: &items,
+            items: &items.clone().into(),
             next,
             total,
         };

@@ -194,7 +194,7 @@ fn a_walk_over_random_answers_ends() {
             let items: Vec<Id> = (0..count).map(|_| id(&mut random)).collect();
             let facts = Facts {
                 asked: None,
-                items: &items,
+                items: &items.clone().into(),
                 next: Named::End,
                 total: None,
             };
@@ -278,7 +278,7 @@ fn walks_in_windows_follow_their_table() {
             let (_, asked) = found.split_once("..").unwrap();
             let facts = Facts {
                 asked: Some(asked),
-                items: &items,
+                items: &items.clone().into(),
                 next: Named::End,
                 total: None,
             };

@@ -130,19 +130,35 @@ pub(super) enum Next {
 /// The ids of an answer.
 struct Answer<'a> {
     items: &'a [Id],
-    numbers: BTreeSet<i64>,
+    /// In ascending order, each once.
+    numbers: Vec<i64>,
     unreadable: usize,
 }
 
 impl<'a> Answer<'a> {
     fn of(items: &'a [Id]) -> Self {
-        let numbers: BTreeSet<i64> = items.iter().filter_map(Id::number).collect();
-        let unreadable = items.iter().filter(|id| id.number().is_none()).count();
+        let mut numbers: Vec<i64> = items.iter().filter_map(Id::number).collect();
+        let unreadable = items.len() - numbers.len();
+        // Most answers are sorted, in one order or the other.
+        numbers.sort();
+        numbers.dedup();
         Self {
             items,
             numbers,
             unreadable,
         }
+    }
+
+    /// The ids from one on and before another.
+    fn range(&self, from: i64, before: i64) -> &[i64] {
+        let start = self.numbers.partition_point(|id| *id < from);
+        let end = self.numbers.partition_point(|id| *id < before);
+        self.numbers.get(start..end).unwrap_or_default()
+    }
+
+    /// Whether an id is on it more than once.
+    fn has_repeats(&self) -> bool {
+        self.numbers.len() + self.unreadable < self.items.len()
     }
 
     /// Whether a server that applies both parameters can send it.
@@ -155,8 +171,8 @@ impl<'a> Answer<'a> {
 
     /// Whether it has an item for each id of the window.
     fn fills(&self, from: i64, before: i64) -> bool {
-        let within = self.numbers.range(from..before.max(from)).count();
-        integer(within) == before.saturating_sub(from)
+        let within = self.range(from, before);
+        integer(within.len()) == before.saturating_sub(from)
     }
 }
 
@@ -270,11 +286,12 @@ impl Windows {
     /// Takes in a window that is whole. Returns which of its items are left out.
     fn take(&mut self, from: i64, answer: &Answer<'_>, limit: usize) -> Vec<bool> {
         let before = self.before;
-        let mut given = BTreeSet::new();
+        let (has_repeats, mut given) = (answer.has_repeats(), BTreeSet::new());
         let mut on_edge = std::mem::take(&mut self.unreadable);
         let mut unreadable = Vec::new();
         let mut is_left_out = |id: &Id| match id.number() {
-            Some(number) => !(from..before).contains(&number) || !given.insert(number),
+            Some(number) if !(from..before).contains(&number) => true,
+            Some(number) => has_repeats && !given.insert(number),
             None if matches!(id, Id::Weak { .. }) => false,
             None => {
                 unreadable.push(id.clone());
@@ -289,9 +306,9 @@ impl Windows {
         match known.iter().filter(|known| !**known).count() {
             0 => self.took_nothing(limit),
             count => {
-                let mut within = answer.numbers.range(from..before.max(from)).copied();
-                let lowest = within.next().unwrap_or(from);
-                let end = within.next_back().unwrap_or(lowest).saturating_add(1);
+                let within = answer.range(from, before);
+                let lowest = within.first().copied().unwrap_or(from);
+                let end = within.last().unwrap_or(&lowest).saturating_add(1);
                 let is_hole = self.is_hole(lowest - from);
                 match is_hole {
                     true if count < FEW => {}

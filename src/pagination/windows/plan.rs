@@ -123,10 +123,7 @@ impl Windows {
     /// Takes in the newest items before the window.
     pub(super) fn hinted(&mut self, answer: &Answer<'_>, limit: usize) {
         self.is_hinted = true;
-        let below = answer
-            .numbers
-            .range(self.floor..self.before.max(self.floor));
-        let below: Vec<i64> = below.copied().collect();
+        let below = answer.range(self.floor, self.before);
         match (below.first(), below.last()) {
             (Some(first), Some(last)) => {
                 self.high = self.high.max(Some(*last));
@@ -169,9 +166,12 @@ impl Windows {
         self.suspect = (items < limit).then_some(items);
         (self.cut_at, self.cuts) = (Some(from), self.cuts + 1);
         self.is_zero_cut |= from <= 1 && items < limit;
-        let mut within = answer.numbers.range(from..self.before.max(from)).copied();
-        let (lowest, highest) = (within.next(), within.next_back());
-        let second = within.next_back();
+        let (lowest, second, highest) = match *answer.range(from, self.before) {
+            [] => (None, None, None),
+            [only] => (Some(only), None, None),
+            [lowest, highest] => (Some(lowest), None, Some(highest)),
+            [lowest, .., second, highest] => (Some(lowest), Some(second), Some(highest)),
+        };
         self.high = self.high.max(highest);
         if from <= self.lowest() {
             self.is_low_wrong |= self.low.is_some();
