@@ -254,8 +254,8 @@ pub use reqwest::Body;
 pub use reqwest::Method;
 pub use transport::{
     BaseUrl, BearerToken, ByteStream, ClientBuilder, ClientCredentials, Event, EventStream, File,
-    Limiter, Multipart, Permit, Quota, RawRequest, ResponseValue, Retry, Token, TokenFuture,
-    TokenSource, TransportCause,
+    Limiter, LimiterUnavailable, Multipart, Permit, PermitFuture, Quota, RawRequest, ResponseValue,
+    Retry, Token, TokenFuture, TokenSource, TransportCause,
 };
 #[doc(hidden)]
 pub use types::Code;

@@ -12,6 +12,10 @@ pub enum ErrorKind {
     /// The rate limiter is paused after a 429, for longer than the call may wait. The
     /// attempt that failed was not sent; earlier attempts of the call may have been.
     Throttled,
+    /// The rate limiter cannot decide whether the request may be sent. The text says what to
+    /// do. The attempt that failed was not sent; earlier attempts of the call may have been.
+    /// Only limiters that override [`Limiter::permit`](crate::Limiter::permit) cause it.
+    LimiterUnavailable,
     /// There is no token to send: the [`TokenSource`](crate::TokenSource) or the token server
     /// failed. The attempt that failed was not sent; earlier attempts of the call may have
     /// been.

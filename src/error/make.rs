@@ -12,7 +12,7 @@ use crate::rules::Refusal;
 use crate::transport::{
     Operation, Response, Sent, foreign_encoding, is_always_empty, is_damaged, untouched,
 };
-use crate::{DecodeError, RawJson, TransportCause};
+use crate::{DecodeError, LimiterUnavailable, RawJson, TransportCause};
 
 /// The longest URL, in bytes, that the crate `http` can hold.
 const MAX_URL: usize = 65_534;
@@ -64,6 +64,14 @@ impl Error {
             "the rate limiter is paused after an earlier 429, for longer than the call may wait",
         );
         this.inner.paused_for = Some(paused_for);
+        this
+    }
+
+    /// The rate limiter cannot decide whether the request may be sent.
+    pub(crate) fn no_limiter(unavailable: &LimiterUnavailable) -> Self {
+        let reason = format!("the rate limiter is unavailable: {unavailable}");
+        let mut this = Self::new(ErrorKind::LimiterUnavailable, reason);
+        this.inner.is_brief = !unavailable.is_lasting();
         this
     }
 

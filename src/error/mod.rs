@@ -60,7 +60,7 @@ struct Inner {
     attempts: u32,
     /// How long the rate limiter is still paused, if that is why nothing was sent.
     paused_for: Option<Duration>,
-    /// Whether a token that is missing now may come later.
+    /// Whether a token or a rate limiter that is missing now may come later.
     is_brief: bool,
     /// Whether an earlier attempt may have reached the server.
     reached_before: bool,
@@ -171,8 +171,8 @@ impl Error {
     /// Whether the same call may succeed later.
     ///
     /// This is true if the client could not connect, on a timeout, if the connection broke,
-    /// if the body ended too early, if the rate limiter is paused, and for the statuses
-    /// 408, 429, 500, 502, 503 and 504. The same applies to the request for a token. It is
+    /// if the body ended too early, if the rate limiter is paused or may be available later, and
+    /// for the statuses 408, 429, 500, 502, 503 and 504. The same applies to the request for a token. It is
     /// false if a certificate is not trusted, and if the server accepted a call that must not
     /// be made again; see [`was_accepted`](Self::was_accepted).
     ///
@@ -187,7 +187,7 @@ impl Error {
             ErrorKind::Connect | ErrorKind::Transport => {
                 !self.inner.cause.is_some_and(TransportCause::is_lasting)
             }
-            ErrorKind::Token => self.inner.is_brief,
+            ErrorKind::LimiterUnavailable | ErrorKind::Token => self.inner.is_brief,
             ErrorKind::Status => self.status().is_some_and(is_transient),
             _ => false,
         }
@@ -221,7 +221,9 @@ impl Error {
     pub fn may_have_reached_server(&self) -> bool {
         match self.inner.kind {
             ErrorKind::InvalidRequest => false,
-            ErrorKind::Throttled | ErrorKind::Token => self.inner.reached_before,
+            ErrorKind::Throttled | ErrorKind::LimiterUnavailable | ErrorKind::Token => {
+                self.inner.reached_before
+            }
             ErrorKind::Runtime => self.inner.attempts > 0,
             ErrorKind::Connect => self.inner.redirects || self.inner.reached_before,
             ErrorKind::Transport if self.inner.untouched.is_some() => {

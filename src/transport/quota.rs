@@ -10,6 +10,8 @@ use std::time::Duration;
 use tokio::sync::{Mutex as Turn, Notify};
 use tokio::time::{Instant, timeout_at};
 
+use super::{Permit, PermitFuture};
+
 /// A rate limiter: it decides when a client may send its next request.
 ///
 /// [`Quota`] is the limiter of this crate, for the clients of one process. Implement this
@@ -66,6 +68,15 @@ pub trait Limiter: Send + Sync + 'static {
     /// future must take no permit.
     fn acquire(&self) -> Pin<Box<dyn Future<Output = Permit> + Send + '_>>;
 
+    /// As [`acquire`](Self::acquire), but may fail, so that no call waits for a limiter that
+    /// cannot decide, for example because it cannot reach its store. The client calls this
+    /// method. Then the call fails with the kind
+    /// [`LimiterUnavailable`](crate::ErrorKind::LimiterUnavailable), and nothing is sent.
+    /// Default: `acquire`.
+    fn permit(&self) -> PermitFuture<'_> {
+        Box::pin(async { Ok(self.acquire().await) })
+    }
+
     /// Gives no permits for this time, because the server responded with 429. The client
     /// never passes more than [`pause_limit`](Self::pause_limit).
     fn pause(&self, wait: Duration);
@@ -95,6 +106,10 @@ impl<L: Limiter + ?Sized> Limiter for Arc<L> {
         (**self).acquire()
     }
 
+    fn permit(&self) -> PermitFuture<'_> {
+        (**self).permit()
+    }
+
     fn pause(&self, wait: Duration) {
         (**self).pause(wait);
     }
@@ -109,31 +124,6 @@ impl<L: Limiter + ?Sized> Limiter for Arc<L> {
 
     fn pause_limit(&self) -> Duration {
         (**self).pause_limit()
-    }
-}
-
-/// The permission to send one request. The client drops it when the response has come or
-/// will not come.
-pub struct Permit(Option<Box<dyn FnOnce() + Send>>);
-
-impl Permit {
-    /// A permit that calls `done` when it is dropped.
-    pub fn new(done: impl FnOnce() + Send + 'static) -> Self {
-        Self(Some(Box::new(done)))
-    }
-}
-
-impl Drop for Permit {
-    fn drop(&mut self) {
-        if let Some(done) = self.0.take() {
-            done();
-        }
-    }
-}
-
-impl fmt::Debug for Permit {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("Permit")
     }
 }
 

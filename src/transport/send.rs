@@ -202,11 +202,11 @@ impl Call {
     ///
     /// # Errors
     ///
-    /// If the rate limiter is paused for longer than the call may wait.
+    /// If the rate limiter is unavailable, or paused for longer than the call may wait.
     async fn leave(&self) -> Result<Option<Permit>, Error> {
         let left = self.session.retry().left(self.started);
-        leave(self.session.limiter(), left).await.map_err(|closed| {
-            let mut error = Error::throttled(closed)
+        leave(self.session.limiter(), left).await.map_err(|error| {
+            let mut error = error
                 .of_operation(self.operation)
                 .reached_before(self.reached);
             error.set_attempts(self.attempts);
@@ -327,19 +327,20 @@ pub(super) fn status(outcome: &Result<Response, Error>) -> Option<StatusCode> {
 /// How often a call that waits for a permit checks whether the wait is too long.
 const LOOK: Duration = Duration::from_millis(250);
 
-/// Waits for a permit. If the pause is longer than allowed, the error is its remaining time.
-async fn leave(quota: Option<&dyn Limiter>, allowed: Duration) -> Result<Option<Permit>, Duration> {
+/// Waits for a permit. If the pause is longer than allowed, the error has its remaining time.
+async fn leave(quota: Option<&dyn Limiter>, allowed: Duration) -> Result<Option<Permit>, Error> {
     let Some(quota) = quota else {
         return Ok(None);
     };
     let started = Instant::now();
-    let mut turn = quota.acquire();
+    let mut turn = quota.permit();
     loop {
         let closed = quota.paused_for();
         if closed > allowed.saturating_sub(started.elapsed()) {
-            return Err(closed);
+            return Err(Error::throttled(closed));
         }
         if let Ok(permit) = tokio::time::timeout(LOOK, &mut turn).await {
+            let permit = permit.map_err(|unavailable| Error::no_limiter(&unavailable))?;
             let waited = started.elapsed();
             if waited > Duration::from_millis(1) {
                 debug!(wait_ms = millis(waited), "waited for the quota");

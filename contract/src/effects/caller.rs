@@ -85,9 +85,10 @@ impl From<Failed> for Fault {
 impl From<&Error> for Fault {
     fn from(error: &Error) -> Self {
         match (error.kind(), error.status()) {
-            (ErrorKind::InvalidRequest | ErrorKind::Throttled, None) => {
-                Self::NotSent(error.to_string())
-            }
+            (
+                ErrorKind::InvalidRequest | ErrorKind::Throttled | ErrorKind::LimiterUnavailable,
+                None,
+            ) => Self::NotSent(error.to_string()),
             (_, Some(status)) if status.is_success() => Self::Unread(error.to_string()),
             (_, Some(status)) => Self::Status(status.as_u16()),
             (_, None) => Self::Broken(error.to_string()),
