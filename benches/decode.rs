@@ -2,15 +2,19 @@
 
 //! Decodes a page of 100 conversations. All times are of one run, with their ratios.
 //!
-//!     cargo bench --bench decode
+//!     cargo bench --bench decode --features drift
 //!
 //! The reference is a hand-written serde struct with the same fields, read by `from_slice`.
 //! It loses what it does not know. Results are in `benches/README.md`.
+//!
+//! The last rows decode as a client with an observer does. Without one, a client decodes as in
+//! the second row.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use conversation_apis::partoo::types::ListConversationsResponse;
+use conversation_apis::support::observe;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 use serde_json::{Map, Value, json};
@@ -94,6 +98,24 @@ fn read(body: &[u8]) {
     ));
 }
 
+fn read_observed(body: &[u8]) {
+    let text = std::str::from_utf8(body).expect("UTF-8");
+    drop(black_box(observe::<ListConversationsResponse>(
+        text, "#", None,
+    )));
+}
+
+#[cfg(feature = "drift")]
+fn read_reported(body: &[u8], report: &conversation_apis::observe::DriftReport) {
+    use conversation_apis::observe::Observer;
+    use reqwest::{Method, StatusCode};
+
+    let text = std::str::from_utf8(body).expect("UTF-8");
+    let observed = observe::<ListConversationsResponse>(text, "#", None);
+    report.observe(&observed.answer(None, &Method::GET, StatusCode::OK));
+    drop(black_box(observed));
+}
+
 /// Prints the least time of each run. The runs take turns, so that other load on the
 /// machine affects all of them.
 fn main() {
@@ -107,7 +129,13 @@ fn main() {
             *value = Value::Null;
         }
     });
-    let runs: [(&str, &dyn Fn()); 7] = [
+    let drifting = page(|conversation| {
+        conversation.insert("sentiment".to_owned(), json!("calm"));
+        conversation.insert("status".to_owned(), json!("Snoozed"));
+    });
+    #[cfg(feature = "drift")]
+    let report = conversation_apis::observe::DriftReport::new("partoo");
+    let runs: &[(&str, &dyn Fn())] = &[
         ("hand-written struct, from_slice", &|| {
             drop(black_box(serde_json::from_slice::<Page>(&body)))
         }),
@@ -128,8 +156,24 @@ fn main() {
         ("serde_json::Value", &|| {
             drop(black_box(serde_json::from_slice::<Value>(&body)))
         }),
+        ("observed", &|| read_observed(&body)),
+        ("observed, every third property null", &|| {
+            read_observed(&nulls)
+        }),
+        ("every conversation drifts, not observed", &|| {
+            read(&drifting)
+        }),
+        ("the same, observed", &|| read_observed(&drifting)),
+        ("ten of these pages, one of them observed", &|| {
+            read_observed(&drifting);
+            (1..10).for_each(|_| read(&drifting));
+        }),
+        #[cfg(feature = "drift")]
+        ("every conversation drifts, DriftReport", &|| {
+            read_reported(&drifting, &report)
+        }),
     ];
-    let mut least = [Duration::MAX; 7];
+    let mut least = vec![Duration::MAX; runs.len()];
     for _ in 0..400 {
         for ((_, run), least) in runs.iter().zip(&mut least) {
             let start = Instant::now();
@@ -138,7 +182,7 @@ fn main() {
         }
     }
     println!("a page of 100 conversations, {} bytes\n", body.len());
-    for ((name, _), time) in runs.iter().zip(least) {
+    for ((name, _), time) in runs.iter().zip(&least) {
         let ratio = time.as_secs_f64() / least[0].as_secs_f64();
         println!("{name:42} {time:>10.1?}  {ratio:.2}");
     }

@@ -2440,6 +2440,8 @@ pub mod types {
         16 "allow_auto_assign" => allow_auto_assign: optional,
         17 "created_at" => created_at: optional,
         18 "updated_at" => updated_at: optional,
+    } null {
+        11, 12, 13, 15, 16,
     } }
 
     progenitor_client::record! { Assignee extra {
@@ -2460,6 +2462,8 @@ pub mod types {
         14 "description" => description: optional,
         15 "bot_type" => bot_type: optional,
         16 "outgoing_url" => outgoing_url: optional,
+    } null {
+        11, 12, 14,
     } }
 
     progenitor_client::one_of! { AssigneeFilter "assignee_type" {
@@ -2478,6 +2482,8 @@ pub mod types {
         0 "assignee_id" => assignee_id: integer,
         1 "assignee_type" => assignee_type: optional,
         2 "team_id" => team_id: integer,
+    } null {
+        0, 2,
     } }
 
     progenitor_client::request! { Assignment extra {
@@ -2506,11 +2512,15 @@ pub mod types {
         12 "coordinates_long" => coordinates_long: optional,
         13 "fallback_title" => fallback_title: optional,
         14 "meta" => meta: optional,
+    } null {
+        4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14,
     } }
 
     progenitor_client::record! { AttributeChange extra {
         0 "previous_value" => previous_value: optional,
         1 "current_value" => current_value: optional,
+    } null {
+        0, 1,
     } }
 
     progenitor_client::open_enum! { AvailabilityStatus {
@@ -2524,6 +2534,8 @@ pub mod types {
         1 "conversation_id" => conversation_id: integer,
         2 "current_status" => current_status: optional,
         3 "snoozed_until" => snoozed_until: optional,
+    } null {
+        0, 3,
     } }
 
     progenitor_client::open_enum! { Channel {
@@ -2556,6 +2568,8 @@ pub mod types {
         11 "last_activity_at" => last_activity_at: optional,
         12 "created_at" => created_at: optional,
         13 "contact_inboxes" => contact_inboxes: optional,
+    } null {
+        2, 3, 4, 8, 9,
     } }
 
     progenitor_client::record! { required ContactCondition extra {
@@ -2563,6 +2577,8 @@ pub mod types {
         1 "filter_operator" => filter_operator: required,
         2 "values" => values: optional,
         3 "query_operator" => query_operator: optional,
+    } null {
+        3,
     } }
 
     progenitor_client::request! { ContactCondition extra {
@@ -2593,6 +2609,8 @@ pub mod types {
         10 "blocked" => blocked: optional,
         11 "additional_attributes" => additional_attributes: optional,
         12 "custom_attributes" => custom_attributes: optional,
+    } null {
+        1, 4, 5, 6, 7, 8, 9, 10, 11, 12,
     } }
 
     progenitor_client::record! { required ContactFilter extra {
@@ -2617,6 +2635,8 @@ pub mod types {
         5 "pubsub_token" => pubsub_token: optional,
         6 "created_at" => created_at: optional,
         7 "updated_at" => updated_at: optional,
+    } null {
+        1, 2, 3, 4, 5,
     } }
 
     progenitor_client::record! { required ContactMerge extra {
@@ -2644,7 +2664,7 @@ pub mod types {
         "current_page" => current_page,
     } }
 
-    progenitor_client::union! { ContactPageMetaCurrentPage by shape {
+    progenitor_client::union! { ContactPageMetaCurrentPage at "#/components/schemas/ContactPageMeta/properties/current_page" by shape {
         Integer [] [] [] => Integer,
         Text [] [] [] => Text,
     } }
@@ -2737,6 +2757,8 @@ pub mod types {
         26 "sla_policy_id" => sla_policy_id: integer,
         27 "applied_sla" => applied_sla: optional,
         28 "sla_events" => sla_events: optional,
+    } null {
+        6, 8, 11, 12, 16, 26, 27,
     } }
 
     progenitor_client::record! { required ConversationCondition extra {
@@ -2744,6 +2766,8 @@ pub mod types {
         1 "filter_operator" => filter_operator: required,
         2 "values" => values: optional,
         3 "query_operator" => query_operator: optional,
+    } null {
+        3,
     } }
 
     progenitor_client::request! { ConversationCondition extra {
@@ -2762,6 +2786,8 @@ pub mod types {
 
     progenitor_client::record! { ConversationCustomAttributes extra {
         0 "custom_attributes" => custom_attributes: optional,
+    } null {
+        0,
     } }
 
     progenitor_client::record! { ConversationEvent extra {
@@ -2793,6 +2819,8 @@ pub mod types {
         25 "sla_policy_id" => sla_policy_id: integer,
         26 "applied_sla" => applied_sla: optional,
         27 "sla_events" => sla_events: optional,
+    } null {
+        1, 5, 6, 9, 12, 13, 16, 17, 25, 26,
     } }
 
     progenitor_client::record! { ConversationEventMeta extra {
@@ -2801,6 +2829,8 @@ pub mod types {
         2 "assignee_type" => assignee_type: optional,
         3 "team" => team: optional,
         4 "hmac_verified" => hmac_verified: optional,
+    } null {
+        1, 2, 3, 4,
     } }
 
     progenitor_client::record! { required ConversationFilter extra {
@@ -2827,6 +2857,8 @@ pub mod types {
         3 "assignee_type" => assignee_type: optional,
         4 "team" => team: optional,
         5 "hmac_verified" => hmac_verified: optional,
+    } null {
+        1, 5,
     } }
 
     progenitor_client::record! { ConversationPage extra {
@@ -2855,6 +2887,8 @@ pub mod types {
     progenitor_client::record! { CreatedContactInbox extra {
         0 "inbox" => inbox: optional,
         1 "source_id" => source_id: optional,
+    } null {
+        0, 1,
     } }
 
     progenitor_client::record! { CreatedContactPayload extra {
@@ -2864,6 +2898,8 @@ pub mod types {
 
     progenitor_client::record! { CustomAttributesUpdate extra {
         0 "custom_attributes" => custom_attributes: optional,
+    } always {
+        "custom_attributes" => custom_attributes,
     } }
 
     progenitor_client::request! { CustomAttributesUpdate extra {
@@ -2874,6 +2910,8 @@ pub mod types {
     progenitor_client::record! { EventAccount extra {
         0 "id" => id: integer,
         1 "name" => name: optional,
+    } null {
+        1,
     } }
 
     progenitor_client::record! { EventSender extra {
@@ -2892,6 +2930,8 @@ pub mod types {
         12 "avatar_url" => avatar_url: optional,
         13 "description" => description: optional,
         14 "created_at" => created_at: optional,
+    } null {
+        2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 13,
     } }
 
     progenitor_client::record! { Failure extra {
@@ -3022,6 +3062,8 @@ pub mod types {
         65 "smtp_enable_starttls_auto" => smtp_enable_starttls_auto: optional,
         66 "smtp_openssl_verify_mode" => smtp_openssl_verify_mode: optional,
         67 "smtp_authentication" => smtp_authentication: optional,
+    } null {
+        1, 5, 6, 7, 8, 9, 10, 11, 12, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63, 64, 65, 66, 67,
     } }
 
     progenitor_client::record! { InboxEvent extra {
@@ -3044,6 +3086,8 @@ pub mod types {
         16 "created_at" => created_at: optional,
         17 "updated_at" => updated_at: optional,
         18 "channel" => channel: optional,
+    } null {
+        1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 18,
     } }
 
     progenitor_client::record! { InboxList extra {
@@ -3057,6 +3101,8 @@ pub mod types {
         3 "name" => name: optional,
         4 "channel_type" => channel_type: optional,
         5 "provider" => provider: optional,
+    } null {
+        1, 5,
     } }
 
     progenitor_client::record! { Label extra {
@@ -3065,6 +3111,8 @@ pub mod types {
         2 "description" => description: optional,
         3 "color" => color: optional,
         4 "show_on_sidebar" => show_on_sidebar: optional,
+    } null {
+        2, 4,
     } }
 
     progenitor_client::record! { LabelList extra {
@@ -3106,6 +3154,8 @@ pub mod types {
         23 "sentiment" => sentiment: optional,
         24 "echo_id" => echo_id: optional,
         25 "call" => call: optional,
+    } null {
+        1, 6, 7, 9, 13, 14, 15, 16, 20, 21, 22, 23, 24, 25,
     } }
 
     progenitor_client::record! { MessageConversation extra {
@@ -3113,6 +3163,8 @@ pub mod types {
         1 "unread_count" => unread_count: integer,
         2 "last_activity_at" => last_activity_at: optional,
         3 "contact_inbox" => contact_inbox: optional,
+    } null {
+        0, 3,
     } }
 
     progenitor_client::record! { MessageEvent extra {
@@ -3131,6 +3183,8 @@ pub mod types {
         12 "account" => account: optional,
         13 "additional_attributes" => additional_attributes: optional,
         14 "attachments" => attachments: optional,
+    } null {
+        2, 3, 4, 6, 8, 9, 13,
     } }
 
     progenitor_client::record! { MessageSender extra {
@@ -3150,6 +3204,8 @@ pub mod types {
         13 "custom_attributes" => custom_attributes: optional,
         14 "description" => description: optional,
         15 "created_at" => created_at: optional,
+    } null {
+        4, 5, 6, 12, 13, 14,
     } }
 
     progenitor_client::open_enum! { MessageSenderType {
@@ -3190,6 +3246,8 @@ pub mod types {
         3 "assignee" => assignee: optional,
         4 "agent_last_seen_at" => agent_last_seen_at: optional,
         5 "assignee_last_seen_at" => assignee_last_seen_at: optional,
+    } null {
+        1, 4, 5,
     } }
 
     progenitor_client::record! { required NewContact extra {
@@ -3311,6 +3369,10 @@ pub mod types {
 
     progenitor_client::record! { PriorityToggle extra {
         0 "priority" => priority: optional,
+    } null {
+        0,
+    } always {
+        "priority" => priority,
     } }
 
     progenitor_client::request! { PriorityToggle extra {
@@ -3384,6 +3446,8 @@ pub mod types {
         3 "allow_auto_assign" => allow_auto_assign: optional,
         4 "account_id" => account_id: integer,
         5 "is_member" => is_member: optional,
+    } null {
+        2,
     } }
 
     progenitor_client::record! { TemplateButton extra {
@@ -3461,9 +3525,11 @@ pub mod types {
         3 "is_private" => is_private: optional,
     } visit {
         "is_private" => is_private,
+    } null {
+        1,
     } }
 
-    progenitor_client::union! { TypingEventIsPrivate by shape {
+    progenitor_client::union! { TypingEventIsPrivate at "#/components/schemas/TypingEvent/properties/is_private" by shape {
         Boolean [] [] [] => Boolean,
         Text [] [] [] => Text,
     } }
@@ -3492,6 +3558,8 @@ pub mod types {
         4 "subscriptions" => subscriptions: optional,
         5 "secret" => secret: optional,
         6 "inbox" => inbox: optional,
+    } null {
+        1, 5,
     } }
 
     progenitor_client::open_enum! { WebhookEvent {
@@ -3544,6 +3612,8 @@ pub mod types {
         5 "account" => account: optional,
         6 "current_conversation" => current_conversation: optional,
         7 "event_info" => event_info: optional,
+    } null {
+        2, 3, 6, 7,
     } }
 
     progenitor_client::record! { WidgetEventInfo extra {
@@ -3552,6 +3622,8 @@ pub mod types {
         2 "widget_language" => widget_language: optional,
         3 "browser_language" => browser_language: optional,
         4 "browser" => browser: optional,
+    } null {
+        0, 1, 2, 3, 4,
     } }
 
     progenitor_client::record! { WorkingHours extra {
@@ -3562,6 +3634,8 @@ pub mod types {
         4 "close_hour" => close_hour: integer,
         5 "close_minutes" => close_minutes: integer,
         6 "open_all_day" => open_all_day: optional,
+    } null {
+        1, 2, 3, 4, 5, 6,
     } }
 
     progenitor_client::record! { WorkingHoursRecord extra {
@@ -3577,6 +3651,8 @@ pub mod types {
         9 "open_all_day" => open_all_day: optional,
         10 "created_at" => created_at: optional,
         11 "updated_at" => updated_at: optional,
+    } null {
+        1, 2, 4, 5, 6, 7, 8, 9,
     } }
 }
 
@@ -4362,6 +4438,7 @@ pub mod builder {
                 Parameter::query("status"),
                 Parameter::query("team_id"),
             ],
+            list: Some(progenitor_client::support::read_items::<Self>),
             errors: &[
                 DocumentedError::new(401..=401, MESSAGE_OF_FAILURE)
                     .body::<types::Failure>(),
@@ -4632,6 +4709,7 @@ pub mod builder {
             requires_body: true,
             is_idempotent: true,
             rules: &[("application/json", &rules::CONTACT_FILTER)],
+            list: Some(progenitor_client::support::read_items::<Self>),
             errors: &[
                 DocumentedError::new(401..=401, MESSAGE_OF_FAILURE)
                     .body::<types::Failure>(),
@@ -5287,6 +5365,7 @@ pub mod builder {
                 Parameter::query("before"),
                 Parameter::query("filter_internal_messages"),
             ],
+            list: Some(progenitor_client::support::read_items::<Self>),
             errors: &[
                 DocumentedError::new(401..=401, MESSAGE_OF_FAILURE)
                     .body::<types::Failure>(),
@@ -5535,6 +5614,7 @@ pub mod builder {
                 Parameter::query("page"),
                 Parameter::query("sort"),
             ],
+            list: Some(progenitor_client::support::read_items::<Self>),
             errors: &[
                 DocumentedError::new(401..=401, MESSAGE_OF_FAILURE)
                     .body::<types::Failure>(),
@@ -5905,6 +5985,7 @@ pub mod builder {
                 Parameter::query("q").required(),
                 Parameter::query("sort"),
             ],
+            list: Some(progenitor_client::support::read_items::<Self>),
             errors: &[
                 DocumentedError::new(401..=401, MESSAGE_OF_FAILURE)
                     .body::<types::Failure>(),
@@ -5997,6 +6078,7 @@ pub mod builder {
             requires_body: true,
             is_idempotent: true,
             rules: &[("application/json", &rules::CONTACT_FILTER)],
+            list: Some(progenitor_client::support::read_items::<Self>),
             errors: &[
                 DocumentedError::new(401..=401, MESSAGE_OF_FAILURE)
                     .body::<types::Failure>(),

@@ -538,6 +538,8 @@ pub mod types {
         8 "purpose" => purpose: optional,
         9 "color" => color: integer,
         10 "number_of_messages" => number_of_messages: integer,
+    } null {
+        3,
     } }
 
     progenitor_client::record! { DeliveryMetadata extra {
@@ -640,6 +642,8 @@ pub mod types {
         6 "user_identifiers" => user_identifiers: optional,
         7 "agent_assigned_to" => agent_assigned_to: optional,
         8 "contact_name" => contact_name: optional,
+    } null {
+        3, 7,
     } }
 
     progenitor_client::record! { required MultiChannelMessage extra {
@@ -744,6 +748,8 @@ pub mod types {
         0 "phone_number" => phone_number: optional,
         1 "email" => email: optional,
         2 "facebook_page_id" => facebook_page_id: optional,
+    } null {
+        2,
     } }
 }
 
@@ -979,6 +985,7 @@ pub mod builder {
             path: "/conversations/list",
             success: &[200..=200],
             parameters: &[Parameter::query("page"), Parameter::query("per_page")],
+            list: Some(progenitor_client::support::read_items::<Self>),
             errors: &[
                 DocumentedError::new(400..=400, &[]),
                 DocumentedError::new(401..=401, &[]),
@@ -1049,6 +1056,7 @@ pub mod builder {
                 Parameter::query("per_page"),
                 Parameter::query("phone_number"),
             ],
+            list: Some(progenitor_client::support::read_items::<Self>),
             ..Operation::NONE
         };
 

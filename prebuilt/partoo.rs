@@ -1490,6 +1490,8 @@ pub mod types {
     progenitor_client::record! { AudioMessageContent extra {
         0 "url" => url: optional,
         1 "file_name" => file_name: optional,
+    } null {
+        1,
     } }
 
     progenitor_client::record! { ChatHours extra {
@@ -1535,6 +1537,8 @@ pub mod types {
         18 "custom_channel" => custom_channel: optional,
     } visit {
         "last_message" => last_message,
+    } null {
+        1, 2, 3, 4, 5, 17, 18,
     } }
 
     progenitor_client::record! { ConversationBusiness extra {
@@ -1544,6 +1548,8 @@ pub mod types {
         3 "zipcode" => zipcode: optional,
         4 "country" => country: optional,
         5 "formatted_address" => formatted_address: optional,
+    } null {
+        1, 2, 3, 4, 5,
     } }
 
     progenitor_client::open_enum! { ConversationIssue {
@@ -1600,40 +1606,42 @@ pub mod types {
     progenitor_client::record! { DocumentMessageContent extra {
         0 "url" => url: optional,
         1 "file_name" => file_name: optional,
+    } null {
+        1,
     } }
 
-    progenitor_client::record! { Error400 extra {
+    progenitor_client::record! { Error400 extra at "#/components/responses/400/content/application~1json/schema" {
         0 "errors" => errors: optional,
         1 "error" => error: optional,
     } }
 
-    progenitor_client::record! { Error401 extra {
+    progenitor_client::record! { Error401 extra at "#/components/responses/401/content/application~1json/schema" {
         0 "errors" => errors: optional,
         1 "error" => error: optional,
     } }
 
-    progenitor_client::record! { Error401Error extra {
+    progenitor_client::record! { Error401Error extra at "#/components/responses/401/content/application~1json/schema/properties/error" {
         0 "authentication" => authentication: optional,
     } }
 
-    progenitor_client::record! { Error401Errors extra {
+    progenitor_client::record! { Error401Errors extra at "#/components/responses/401/content/application~1json/schema/properties/errors" {
         0 "authentication" => authentication: optional,
     } }
 
-    progenitor_client::record! { Error403 extra {
+    progenitor_client::record! { Error403 extra at "#/components/responses/403/content/application~1json/schema" {
         0 "errors" => errors: optional,
         1 "error" => error: optional,
     } }
 
-    progenitor_client::record! { Error403Error extra {
+    progenitor_client::record! { Error403Error extra at "#/components/responses/403/content/application~1json/schema/properties/error" {
         0 "authorization" => authorization: optional,
     } }
 
-    progenitor_client::record! { Error403Errors extra {
+    progenitor_client::record! { Error403Errors extra at "#/components/responses/403/content/application~1json/schema/properties/errors" {
         0 "authorization" => authorization: optional,
     } }
 
-    progenitor_client::record! { Error404 extra {
+    progenitor_client::record! { Error404 extra at "#/components/responses/404/content/application~1json/schema" {
         0 "errors" => errors: optional,
         1 "error" => error: optional,
     } }
@@ -1650,6 +1658,8 @@ pub mod types {
         4 "content" => content: required,
         5 "consumer_name" => consumer_name: optional,
         6 "consumer_image" => consumer_image: optional,
+    } null {
+        5, 6,
     } }
 
     progenitor_client::request! { ExternalMessage extra {
@@ -1678,7 +1688,7 @@ pub mod types {
         3 "id" => id: optional,
     } }
 
-    progenitor_client::open_enum! { IgStoryReplyMessageContentContentType {
+    progenitor_client::open_enum! { IgStoryReplyMessageContentContentType at "#/components/schemas/IgStoryReplyMessageContent/properties/content_type" {
         "Image" => Image,
         "Text" => Text,
     } }
@@ -1708,6 +1718,8 @@ pub mod types {
         1 "type" => type_: optional,
         2 "name" => name: optional,
         3 "value" => value: optional,
+    } null {
+        3,
     } }
 
     progenitor_client::open_enum! { LeadValueType {
@@ -1719,20 +1731,24 @@ pub mod types {
         "OPT_IN" => OptIn,
     } }
 
-    progenitor_client::record! { ListConversationsResponse extra {
+    progenitor_client::record! { ListConversationsResponse extra at "#/paths/~1conversations/get/responses/200/content/application~1json/schema" {
         0 "conversations" => conversations: optional,
         1 "count" => count: integer,
         2 "next_cursor" => next_cursor: optional,
     } visit {
         "conversations" => conversations,
+    } null {
+        2,
     } }
 
-    progenitor_client::record! { ListMessagesResponse extra {
+    progenitor_client::record! { ListMessagesResponse extra at "#/paths/~1messages/get/responses/200/content/application~1json/schema" {
         0 "messages" => messages: optional,
         1 "count" => count: integer,
         2 "next_cursor" => next_cursor: optional,
     } visit {
         "messages" => messages,
+    } null {
+        2,
     } }
 
     progenitor_client::record! { Message extra {
@@ -1752,19 +1768,21 @@ pub mod types {
         "content" => content by { "content_type" => content_type: optional, "sender_type" => sender_type: optional },
     } visit {
         "content" => content,
+    } null {
+        5, 10, 11,
     } }
 
     progenitor_client::sibling_union! { MessageContent {
         Solving if "sender_type" = "Metadata", "content" = "Solving" => "Solving",
         Reopening if "sender_type" = "Metadata", "content" = "Reopening" => "Reopening",
-        Text(value) if "content_type" = "Text" => value,
-        Image(value) if "content_type" = "Image" => value,
-        Video(value) if "content_type" = "Video" => value,
-        Audio(value) if "content_type" = "Audio" => value,
-        Document(value) if "content_type" = "Document" => value,
-        IgStoryReply(value) if "content_type" = "IgStoryReply" => value,
-        IgStoryMention(value) if "content_type" = "IgStoryMention" => value,
-        Unsupported(value) if "content_type" = "Unsupported" => value,
+        Text(value) at "#/components/schemas/TextMessageContent" if "content_type" = "Text" => value,
+        Image(value) at "#/components/schemas/ImageMessageContent" if "content_type" = "Image" => value,
+        Video(value) at "#/components/schemas/VideoMessageContent" if "content_type" = "Video" => value,
+        Audio(value) at "#/components/schemas/AudioMessageContent" if "content_type" = "Audio" => value,
+        Document(value) at "#/components/schemas/DocumentMessageContent" if "content_type" = "Document" => value,
+        IgStoryReply(value) at "#/components/schemas/IgStoryReplyMessageContent" if "content_type" = "IgStoryReply" => value,
+        IgStoryMention(value) at "#/components/schemas/IgStoryMentionMessageContent" if "content_type" = "IgStoryMention" => value,
+        Unsupported(value) at "#/components/schemas/UnsupportedMessageContent" if "content_type" = "Unsupported" => value,
     } }
 
     progenitor_client::open_enum! { MessageContentType {
@@ -1833,6 +1851,8 @@ pub mod types {
         6 "uses_business_hours" => uses_business_hours: optional,
         7 "custom_chat_hours" => custom_chat_hours: optional,
         8 "is_launched" => is_launched: optional,
+    } null {
+        4, 5,
     } }
 
     progenitor_client::record! { MessagingSettingsPage extra {
@@ -1848,6 +1868,8 @@ pub mod types {
         2 "uses_business_hours" => uses_business_hours: optional,
         3 "custom_chat_hours" => custom_chat_hours: optional,
         4 "is_launched" => is_launched: optional,
+    } null {
+        0, 1,
     } }
 
     progenitor_client::request! { MessagingSettingsUpdate extra {
@@ -1866,6 +1888,10 @@ pub mod types {
         0 "conversation_id" => conversation_id: required_integer,
         1 "content_type" => content_type: required,
         2 "content" => content: optional,
+    } null {
+        2,
+    } always {
+        "content" => content,
     } }
 
     progenitor_client::request! { NewAudioMessage extra {
@@ -1876,7 +1902,7 @@ pub mod types {
         content_type: NewAudioMessageContentType = "Audio",
     } }
 
-    progenitor_client::open_enum! { NewAudioMessageContentType {
+    progenitor_client::open_enum! { NewAudioMessageContentType at "#/components/schemas/NewAudioMessage/properties/content_type" {
         "Audio" => Audio,
     } }
 
@@ -1884,6 +1910,10 @@ pub mod types {
         0 "conversation_id" => conversation_id: required_integer,
         1 "content_type" => content_type: required,
         2 "content" => content: optional,
+    } null {
+        2,
+    } always {
+        "content" => content,
     } }
 
     progenitor_client::request! { NewDocumentMessage extra {
@@ -1894,7 +1924,7 @@ pub mod types {
         content_type: NewDocumentMessageContentType = "Document",
     } }
 
-    progenitor_client::open_enum! { NewDocumentMessageContentType {
+    progenitor_client::open_enum! { NewDocumentMessageContentType at "#/components/schemas/NewDocumentMessage/properties/content_type" {
         "Document" => Document,
     } }
 
@@ -1902,6 +1932,10 @@ pub mod types {
         0 "conversation_id" => conversation_id: required_integer,
         1 "content_type" => content_type: required,
         2 "content" => content: optional,
+    } null {
+        2,
+    } always {
+        "content" => content,
     } }
 
     progenitor_client::request! { NewImageMessage extra {
@@ -1912,7 +1946,7 @@ pub mod types {
         content_type: NewImageMessageContentType = "Image",
     } }
 
-    progenitor_client::open_enum! { NewImageMessageContentType {
+    progenitor_client::open_enum! { NewImageMessageContentType at "#/components/schemas/NewImageMessage/properties/content_type" {
         "Image" => Image,
     } }
 
@@ -1945,7 +1979,7 @@ pub mod types {
         content_type: NewTextMessageContentType = "Text",
     } }
 
-    progenitor_client::open_enum! { NewTextMessageContentType {
+    progenitor_client::open_enum! { NewTextMessageContentType at "#/components/schemas/NewTextMessage/properties/content_type" {
         "Text" => Text,
     } }
 
@@ -1953,6 +1987,10 @@ pub mod types {
         0 "conversation_id" => conversation_id: required_integer,
         1 "content_type" => content_type: required,
         2 "content" => content: optional,
+    } null {
+        2,
+    } always {
+        "content" => content,
     } }
 
     progenitor_client::request! { NewVideoMessage extra {
@@ -1963,7 +2001,7 @@ pub mod types {
         content_type: NewVideoMessageContentType = "Video",
     } }
 
-    progenitor_client::open_enum! { NewVideoMessageContentType {
+    progenitor_client::open_enum! { NewVideoMessageContentType at "#/components/schemas/NewVideoMessage/properties/content_type" {
         "Video" => Video,
     } }
 
@@ -2015,19 +2053,21 @@ pub mod types {
     } visit {
         "content" => content,
         "business_id" => business_id,
+    } null {
+        5, 10, 11, 16, 17,
     } }
 
     progenitor_client::sibling_union! { ReceivedMessageContent {
         Solving if "sender_type" = "Metadata", "content" = "Solving" => "Solving",
         Reopening if "sender_type" = "Metadata", "content" = "Reopening" => "Reopening",
-        Text(value) if "content_type" = "Text" => value,
-        Image(value) if "content_type" = "Image" => value,
-        Video(value) if "content_type" = "Video" => value,
-        Audio(value) if "content_type" = "Audio" => value,
-        Document(value) if "content_type" = "Document" => value,
-        IgStoryReply(value) if "content_type" = "IgStoryReply" => value,
-        IgStoryMention(value) if "content_type" = "IgStoryMention" => value,
-        Unsupported(value) if "content_type" = "Unsupported" => value,
+        Text(value) at "#/components/schemas/TextMessageContent" if "content_type" = "Text" => value,
+        Image(value) at "#/components/schemas/ImageMessageContent" if "content_type" = "Image" => value,
+        Video(value) at "#/components/schemas/VideoMessageContent" if "content_type" = "Video" => value,
+        Audio(value) at "#/components/schemas/AudioMessageContent" if "content_type" = "Audio" => value,
+        Document(value) at "#/components/schemas/DocumentMessageContent" if "content_type" = "Document" => value,
+        IgStoryReply(value) at "#/components/schemas/IgStoryReplyMessageContent" if "content_type" = "IgStoryReply" => value,
+        IgStoryMention(value) at "#/components/schemas/IgStoryMentionMessageContent" if "content_type" = "IgStoryMention" => value,
+        Unsupported(value) at "#/components/schemas/UnsupportedMessageContent" if "content_type" = "Unsupported" => value,
     } }
 
     progenitor_client::open_enum! { ReopeningMessageContent {
@@ -2048,7 +2088,7 @@ pub mod types {
         0 "status" => status: optional,
     } }
 
-    progenitor_client::open_enum! { SuccessStatus {
+    progenitor_client::open_enum! { SuccessStatus at "#/components/schemas/Success/properties/status" {
         "success" => Success,
     } }
 
@@ -2056,7 +2096,7 @@ pub mod types {
         0 "type" => type_: optional,
     } }
 
-    progenitor_client::open_enum! { UnsupportedMessageContentType {
+    progenitor_client::open_enum! { UnsupportedMessageContentType at "#/components/schemas/UnsupportedMessageContent/properties/type" {
         "video" => Video,
         "audio" => Audio,
         "unknown" => Unknown,
@@ -2065,6 +2105,8 @@ pub mod types {
     progenitor_client::record! { VideoMessageContent extra {
         0 "url" => url: optional,
         1 "file_name" => file_name: optional,
+    } null {
+        1,
     } }
 
     progenitor_client::record! { Webhook extra {
@@ -2085,6 +2127,8 @@ pub mod types {
         5 "formatted_address" => formatted_address: optional,
     } visit {
         "id" => id,
+    } null {
+        1, 2, 3, 4, 5,
     } }
 
     progenitor_client::union! { WebhookBusinessId by shape {
@@ -2115,6 +2159,8 @@ pub mod types {
     } visit {
         "last_message" => last_message,
         "business" => business,
+    } null {
+        1, 2, 3, 4, 5, 17, 18,
     } }
 
     progenitor_client::open_enum! { WebhookEventType {
@@ -2663,6 +2709,7 @@ pub mod builder {
                 Parameter::query("per_page"),
             ],
             page_size: Some(("per_page", 100)),
+            list: Some(progenitor_client::support::read_items::<Self>),
             errors: &[
                 DocumentedError::new(401..=401, MESSAGE_OF_ERROR401)
                     .body::<types::Error401>(),
@@ -2742,6 +2789,7 @@ pub mod builder {
                 Parameter::query("per_page"),
             ],
             page_size: Some(("per_page", 100)),
+            list: Some(progenitor_client::support::read_items::<Self>),
             errors: &[
                 DocumentedError::new(401..=401, MESSAGE_OF_ERROR401)
                     .body::<types::Error401>(),
@@ -3186,6 +3234,7 @@ pub mod builder {
                 Parameter::query("per_page"),
             ],
             page_size: Some(("per_page", 100)),
+            list: Some(progenitor_client::support::read_items::<Self>),
             errors: &[
                 DocumentedError::new(401..=401, MESSAGE_OF_ERROR401)
                     .body::<types::Error401>(),
@@ -3333,6 +3382,7 @@ pub mod builder {
                 Parameter::query("per_page"),
             ],
             page_size: Some(("per_page", 100)),
+            list: Some(progenitor_client::support::read_items::<Self>),
             errors: &[
                 DocumentedError::new(401..=401, MESSAGE_OF_ERROR401)
                     .body::<types::Error401>(),

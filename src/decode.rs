@@ -11,6 +11,7 @@ use serde_json::error::Category;
 use serde_json::value::RawValue;
 
 use crate::decimal::Decimal;
+use crate::observe::{ValueKind, recorder};
 
 /// Why a JSON text does not fit a type: the place and the kinds of value, never the value
 /// itself.
@@ -21,8 +22,25 @@ use crate::decimal::Decimal;
 pub struct DecodeError {
     pointer: String,
     reason: String,
+    fault: Fault,
     is_json: bool,
     is_cut: bool,
+}
+
+/// What is wrong with a value, as the client's observer is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Fault {
+    /// It is null.
+    Null,
+    /// It has another type.
+    Types {
+        expected: &'static str,
+        found: ValueKind,
+    },
+    /// A required property is missing.
+    Missing,
+    /// Something else. Only the reason says it.
+    Other,
 }
 
 impl DecodeError {
@@ -45,6 +63,11 @@ impl DecodeError {
     /// Whether the text is JSON that ends too early.
     pub(crate) fn is_cut(&self) -> bool {
         self.is_cut
+    }
+
+    /// What is wrong with the value.
+    pub(crate) fn fault(&self) -> Fault {
+        self.fault
     }
 
     /// The same error, for a value at `place`.
@@ -95,6 +118,7 @@ impl DecodeError {
         Self {
             pointer: String::new(),
             reason,
+            fault: Fault::Other,
             is_json,
             is_cut: false,
         }
@@ -161,7 +185,7 @@ fn not_text(text: &[u8]) -> Option<DecodeError> {
 pub(crate) fn from_str<T: DeserializeOwned>(text: &str) -> Result<T, DecodeError> {
     serde_json::from_str(text).map_err(|error| {
         let read = |text: &str| serde_json::from_str::<T>(text).err();
-        explain(text, &error, &read)
+        recorder::paused(|| explain(text, &error, &read))
     })
 }
 
@@ -174,6 +198,7 @@ fn explain(text: &str, error: &serde_json::Error, read: place::Read<'_>) -> Deco
             let place = place::of(text, error, read);
             DecodeError {
                 reason: reason(error, place.value.and_then(found)),
+                fault: fault(error, place.value),
                 pointer: place.pointer,
                 is_json: true,
                 is_cut: false,
@@ -184,6 +209,7 @@ fn explain(text: &str, error: &serde_json::Error, read: place::Read<'_>) -> Deco
             DecodeError {
                 pointer: String::new(),
                 reason: no_json(&syntax, is_cut),
+                fault: Fault::Other,
                 is_json: false,
                 is_cut,
             }
@@ -216,6 +242,38 @@ fn number(number: &Decimal<'_>) -> &'static str {
             "an integer of more than 53 bits with a point or an exponent"
         }
         Some(_) => "an integer with a point or an exponent",
+    }
+}
+
+/// What is wrong with a value, in the words of `cargo contract verify`.
+fn fault(error: &serde_json::Error, value: Option<&str>) -> Fault {
+    if error.classify() != Category::Data {
+        return Fault::Other;
+    }
+    let text = error.to_string();
+    if message(&text, error).starts_with("missing field `") {
+        return Fault::Missing;
+    }
+    let expected = match expected(&text, error) {
+        Some("a 64-bit integer" | "i64" | "u64" | "an integer" | crate::types::UNSIGNED) => {
+            "an integer"
+        }
+        Some("a number") => "a number",
+        Some("a boolean") => "a boolean",
+        Some("a string or a number") => "a point in time",
+        Some("a string" | "a string or an integer") => "a string",
+        Some("a map") => "an object",
+        Some("a value of a union") => "another type",
+        Some(what) if what.starts_with("an object (") => "an object",
+        Some(what) if what == "a sequence" || what.starts_with("an array") => "an array",
+        _ => return Fault::Other,
+    };
+    match value.and_then(ValueKind::of) {
+        Some(ValueKind::Null) => Fault::Null,
+        // It has the right type, but for example too many digits.
+        Some(found) if found.text() == expected => Fault::Other,
+        Some(found) => Fault::Types { expected, found },
+        None => Fault::Other,
     }
 }
 

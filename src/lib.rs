@@ -210,6 +210,7 @@
 //! | `prebuilt` | no | uses the generated code in the repository, which is the same; without the default features, no generator is compiled |
 //! | `webhooks` | no | the module `webhooks`: verifies and decodes deliveries |
 //! | `axum` | no | `webhooks`, and an extractor for axum 0.8 |
+//! | `drift` | no | `observe::DriftReport`: collects how answers deviate from the documents |
 //! | `schemars` | no | implements `schemars::JsonSchema` for every generated type |
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
@@ -227,6 +228,7 @@ mod decode;
 mod error;
 #[cfg(feature = "ninetynine")]
 pub mod ninetynine;
+pub mod observe;
 #[cfg(feature = "octopush")]
 pub mod octopush;
 pub mod pagination;

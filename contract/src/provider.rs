@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 // The generated paths call the runtime by this name.
 use conversation_apis as progenitor_client;
+use conversation_apis::support::{self, Observed, ReadItems};
 use conversation_apis::{
     ByteStream, ClientBuilder, Error, EventStream, Limiter, Paginated, RawClient, RawJson,
     ResponseValue, Retry, Secrets, Union, VisitUnions,
@@ -35,6 +36,8 @@ pub struct Provider {
     /// The types, by name: a component, `operationId.status`, `operationId.body`, or
     /// `webhooks.` and the name of an event.
     pub types: &'static [Type],
+    /// The facts of all operations of the client.
+    pub facts: &'static [&'static conversation_apis::Operation],
     /// The operations that the harness calls.
     pub operations: &'static [Operation],
     /// The ids of the operations that it does not call, with the reason.
@@ -116,6 +119,10 @@ pub struct Type {
     pub name: &'static str,
     /// Decodes and encodes a JSON text.
     pub round_trip: fn(&str) -> Result<RoundTrip, Failure>,
+    /// Decodes a text, and returns how it deviates from the document. The second text is the
+    /// place of its schema. A page that does not decode is read item by item, if its operation's
+    /// fact `list` is given.
+    pub observe: fn(&str, &str, Option<ReadItems>) -> Observed<()>,
     /// The type's own JSON Schema.
     pub json_schema: fn() -> Value,
 }
@@ -167,6 +174,7 @@ impl Type {
         Self {
             name,
             round_trip: round_trip::<T>,
+            observe: observe::<T>,
             json_schema: || schemars::schema_for!(T).to_value(),
         }
     }
@@ -193,6 +201,16 @@ impl Provider {
         let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../openapi");
         let root = PathBuf::from(root);
         root.canonicalize().unwrap_or(root).join(self.name)
+    }
+}
+
+/// Decodes a text as `T`, and returns how it deviates from the document.
+fn observe<T: DeserializeOwned>(text: &str, root: &str, list: Option<ReadItems>) -> Observed<()> {
+    let observed = support::observe::<T>(text, root, list);
+    Observed {
+        decoded: observed.decoded.map(drop),
+        deviations: observed.deviations,
+        omitted: observed.omitted,
     }
 }
 

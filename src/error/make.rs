@@ -8,6 +8,7 @@ use reqwest::header::HeaderMap;
 
 use super::{Error, ErrorKind, Inner, Received};
 use crate::decode::without_mark;
+use crate::observe::watch;
 use crate::rules::Refusal;
 use crate::transport::{
     Operation, Response, Sent, foreign_encoding, is_always_empty, is_damaged, untouched,
@@ -170,6 +171,7 @@ impl Error {
 
     /// A response whose status is not a success.
     pub(crate) fn unexpected(response: Response) -> Self {
+        watch::error(&response);
         let status = response.status;
         let documented = response
             .operation

@@ -89,7 +89,7 @@ mod left;
 mod memory;
 mod pages;
 pub(crate) mod paging;
-mod partial;
+pub(crate) mod partial;
 pub(crate) mod pointer;
 mod progress;
 #[cfg(test)]

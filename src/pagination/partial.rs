@@ -8,6 +8,8 @@ use serde::de::{Error as _, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use super::{Paginated, pointer};
+use crate::decode;
+use crate::observe::recorder::{self, Mark};
 use crate::{DecodeError, Error, RawJson};
 
 /// A page without its items, and each item decoded separately.
@@ -22,7 +24,7 @@ impl<P: Paginated> PartialPage<P> {
         let body = error.undecoded()?;
         let is_lossy = matches!(body, Cow::Owned(_));
         let tokens: Vec<_> = pointer::tokens(P::PAGING.items).collect();
-        let (rest, items) = without_items(&body, &tokens)?;
+        let (rest, items) = without_items(&body, &tokens, "[]")?;
         let page = serde_json::from_str(&rest).ok()?;
         let items = items.into_iter().enumerate().map(|(index, item)| {
             // The bytes that were not UTF-8 are lost, so the item is not known.
@@ -43,13 +45,52 @@ impl<P: Paginated> PartialPage<P> {
     }
 }
 
-/// An object's text with the list at `tokens` emptied, and that list.
-fn without_items(body: &str, tokens: &[Cow<'_, str>]) -> Option<(String, Vec<RawJson>)> {
+/// Takes notes of a page that does not decode. If only its items are wrong, the notes are those
+/// of the page without its items, and of each item. Those since `mark` are then dropped.
+///
+/// `root` is the place of the page's schema.
+#[doc(hidden)]
+pub fn read_items<P: Paginated>(text: &str, root: &str, mark: Mark) {
+    let tokens: Vec<_> = pointer::tokens(P::PAGING.items).collect();
+    let is_page = |text: &str| serde_json::from_str::<P::Page>(text).is_ok();
+    let found = without_items(text, &tokens, "[]");
+    let Some((rest, items)) = found.filter(|(rest, _)| recorder::paused(|| is_page(rest))) else {
+        recorder::keep(mark);
+        return;
+    };
+    recorder::drop_since(mark);
+    is_page(&rest);
+    for item in items {
+        if let Err(error) = item.decode::<P::Item>() {
+            let place = place_of_items::<P>(text, &tokens, root);
+            recorder::note_error(&error, place.as_deref(), None);
+        }
+    }
+    // The error of the page is that of an item.
+    recorder::explained();
+}
+
+/// The place of the schema of a list's items: where a page with a number in place of the items
+/// does not decode.
+fn place_of_items<P: Paginated>(text: &str, tokens: &[Cow<'_, str>], root: &str) -> Option<String> {
+    let (page, _) = without_items(text, tokens, "[0]")?;
+    recorder::apart(|| {
+        let error = decode::from_str::<P::Page>(&page).err()?;
+        recorder::place_of(&error, Some(root))
+    })
+}
+
+/// An object's text with another list at `tokens`, and the list that was there.
+fn without_items(
+    body: &str,
+    tokens: &[Cow<'_, str>],
+    list: &str,
+) -> Option<(String, Vec<RawJson>)> {
     let Some((first, below)) = tokens.split_first() else {
-        return Some(("[]".to_owned(), serde_json::from_str(body).ok()?));
+        return Some((list.to_owned(), serde_json::from_str(body).ok()?));
     };
     let Members(mut object) = serde_json::from_str(body).ok()?;
-    let (rest, items) = without_items(object.get(first.as_ref())?.as_str(), below)?;
+    let (rest, items) = without_items(object.get(first.as_ref())?.as_str(), below, list)?;
     object.insert(first.to_string(), serde_json::from_str(&rest).ok()?);
     Some((serde_json::to_string(&object).ok()?, items))
 }

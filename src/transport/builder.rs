@@ -13,6 +13,7 @@ use super::server::Servers;
 use super::session::Parts;
 use super::{BaseUrl, Limiter, Provider, Quota, Retry, Session};
 use crate::Error;
+use crate::observe::Observer;
 
 /// Builds a client. Nothing is sent before the client is used.
 ///
@@ -40,6 +41,7 @@ use crate::Error;
 /// | [`max_pause`](Self::max_pause) | a 429 pauses that rate limit for at most 15 minutes |
 /// | [`max_response_bytes`](Self::max_response_bytes) | 16 MiB, after decompression |
 /// | [`http_client`](Self::http_client) | a new one |
+/// | [`observe`](Self::observe) | none |
 ///
 /// # Credentials
 ///
@@ -72,6 +74,7 @@ pub struct ClientBuilder<C> {
     max_pause: Option<Duration>,
     max_response_bytes: usize,
     checks: bool,
+    observer: Option<Arc<dyn Observer>>,
     provider: PhantomData<fn() -> C>,
 }
 
@@ -108,6 +111,7 @@ impl<C: Provider> ClientBuilder<C> {
             max_pause: None,
             max_response_bytes: Self::MAX_RESPONSE_BYTES,
             checks: true,
+            observer: None,
             provider: PhantomData,
         }
     }
@@ -226,6 +230,13 @@ impl<C: Provider> ClientBuilder<C> {
         self
     }
 
+    /// Tells this observer how answers deviate from the document; see
+    /// [`observe`](crate::observe). Default: none.
+    pub fn observe(mut self, observer: impl Observer) -> Self {
+        self.observer = Some(Arc::new(observer));
+        self
+    }
+
     /// Uses this HTTP client. Default: a new one.
     ///
     /// Set on it what the default one has:
@@ -315,6 +326,7 @@ impl<C: Provider> ClientBuilder<C> {
             max_response_bytes: self.max_response_bytes,
             idle_timeout: idle_timeout.unwrap_or(Self::TIMEOUT),
             checks: self.checks,
+            observer: self.observer,
         })))
     }
 }

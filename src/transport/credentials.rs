@@ -207,6 +207,11 @@ impl Keys {
 }
 
 impl Keys {
+    /// Whether a text contains one of the keys.
+    pub(super) fn are_in(&self, text: &str) -> bool {
+        self.given.iter().flatten().any(|key| key.is_in(text))
+    }
+
     /// The alternatives of an operation whose credentials are given. If there is none, no
     /// credential is sent.
     fn any_own(&self) -> Alternatives {

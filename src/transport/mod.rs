@@ -45,7 +45,7 @@ pub use events::{Event, EventStream};
 pub use file::File;
 pub(crate) use live::is_always_empty;
 pub use oauth::ClientCredentials;
-pub use operation::{DocumentedError, Field, Operation, Parameter, Style};
+pub use operation::{DocumentedError, Field, Operation, Parameter, ReadItems, Style};
 pub(crate) use outgoing::Sent;
 pub use permit::{LimiterUnavailable, Permit, PermitFuture};
 pub use quota::{Limiter, Quota};

@@ -4,11 +4,14 @@ use std::any::TypeId;
 use std::ops::RangeInclusive;
 
 use reqwest::StatusCode;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::essence;
 use super::scheme::Alternatives;
 use super::server::Server;
+use crate::decode::{self, DecodeError};
+use crate::observe::recorder::Mark;
 use crate::rules::Rules;
 
 /// An operation of the document.
@@ -42,7 +45,16 @@ pub struct Operation {
     pub security: Option<Alternatives>,
     /// The servers, if they are not those of the document. The first is used.
     pub servers: &'static [Server],
+    /// For a list: takes the notes of a page that does not decode, item by item.
+    pub list: Option<ReadItems>,
 }
+
+/// Reads a text that does not decode as a page, with the place of its schema. The mark is from
+/// before it was decoded.
+pub type ReadItems = fn(&str, &str, Mark);
+
+/// Decodes a body, and drops its value.
+type Check = fn(&[u8]) -> Result<(), DecodeError>;
 
 /// A parameter of an operation.
 #[derive(Debug)]
@@ -233,6 +245,8 @@ pub struct DocumentedError {
     message: &'static [&'static str],
     /// The type of the body, if the document states one.
     body: Option<fn() -> TypeId>,
+    /// Decodes the body, for the client's observer.
+    observe: Option<Check>,
 }
 
 impl Operation {
@@ -252,6 +266,7 @@ impl Operation {
         errors: &[],
         security: None,
         servers: &[],
+        list: None,
     };
 
     /// The accepted media types, if the operation states them.
@@ -265,6 +280,20 @@ impl Operation {
     /// Whether the document lists a status. `default` lists errors only.
     pub(crate) fn documents(&self, status: StatusCode) -> bool {
         narrowest(self.success.iter(), status).is_some() || self.error(status).is_some()
+    }
+
+    /// The name of the documented response for a status: `200`, `2XX` or `default`.
+    pub(crate) fn response_name(&self, status: StatusCode) -> Option<String> {
+        let range = match self.error(status) {
+            Some(error) => &error.status,
+            None => &self.success[narrowest(self.success.iter(), status)?],
+        };
+        let (start, end) = (*range.start(), *range.end());
+        Some(match end - start {
+            0 => start.to_string(),
+            1..100 => format!("{}XX", start / 100),
+            _ => "default".to_owned(),
+        })
     }
 
     /// The documented response for a status that is not a success.
@@ -310,13 +339,20 @@ impl DocumentedError {
             status,
             message,
             body: None,
+            observe: None,
         }
     }
 
     /// The document states this type for the body.
-    pub const fn body<T: 'static>(mut self) -> Self {
+    pub const fn body<T: DeserializeOwned + 'static>(mut self) -> Self {
         self.body = Some(TypeId::of::<T>);
+        self.observe = Some(|body| decode::from_bytes::<T>(body).map(drop));
         self
+    }
+
+    /// Decodes a body as the documented type, for the client's observer.
+    pub(crate) fn observe(&self) -> Option<Check> {
+        self.observe
     }
 
     /// Whether the document states this type for the body.

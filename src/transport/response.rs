@@ -13,6 +13,7 @@ use super::send::Call;
 use super::{Operation, Sent, foreign_encoding};
 use crate::Error;
 use crate::decode::{self, DecodeError};
+use crate::observe::watch::{self, Watch};
 
 /// A response as it came.
 #[doc(hidden)]
@@ -32,6 +33,8 @@ pub struct Response {
     pub(crate) attempts: u32,
     /// The call that it belongs to, if there may be further attempts.
     pub(crate) call: Option<Box<Call>>,
+    /// The observer of the client, if it has one.
+    pub(crate) watch: Option<Watch>,
 }
 
 impl Response {
@@ -137,7 +140,7 @@ impl<T> ResponseValue<T> {
         read: fn(&mut Response) -> Result<T, DecodeError>,
     ) -> Result<Self, Error> {
         loop {
-            let error = match read(&mut response) {
+            let error = match watch::read(&mut response, read) {
                 Ok(inner) => return Ok(Self::of(response, inner)),
                 Err(error) => error,
             };
@@ -163,7 +166,8 @@ const GZIP: &[u8] = b"\x1f\x8b";
 
 /// Decodes a body.
 pub(super) fn json<T: DeserializeOwned>(response: &Response) -> Result<T, DecodeError> {
-    decode::from_bytes(&response.body).map_err(|error| match foreign_encoding(&response.headers) {
+    let decoded = watch::checked(response, || decode::from_bytes(&response.body));
+    decoded.map_err(|error| match foreign_encoding(&response.headers) {
         Some(encoding) if !response.body.is_empty() => DecodeError::encoded(&encoding),
         None if response.body.starts_with(GZIP) => DecodeError::still_gzip(),
         _ => error,

@@ -332,6 +332,7 @@ mod tests {
             live: None,
             attempts: 1,
             call: None,
+            watch: None,
         })
     }
 

@@ -262,6 +262,7 @@ impl Call {
             live: None,
             attempts: 1,
             call: None,
+            watch: self.session.watch(&self.method),
         };
         if !has_body(&self.method, status) {
             return Ok(answer);

@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use reqwest::Request;
+use reqwest::{Method, Request};
 
 use super::credentials::{Keys, Secrets};
 use super::scheme::{Alternatives, Scheme};
@@ -12,6 +12,8 @@ use super::server::Servers;
 use super::sign::Signature;
 use super::{Limiter, Operation, Retry};
 use crate::Error;
+use crate::observe::Observer;
+use crate::observe::watch::Watch;
 
 /// What a generated client knows about its document.
 pub trait Provider: Sized + 'static {
@@ -57,6 +59,7 @@ pub(super) struct Parts {
     pub(super) idle_timeout: Duration,
     /// Whether requests are checked against the document.
     pub(super) checks: bool,
+    pub(super) observer: Option<Arc<dyn Observer>>,
 }
 
 impl Session {
@@ -121,6 +124,17 @@ impl Session {
     /// Whether requests are checked against the document before they are sent.
     pub(super) fn checks(&self) -> bool {
         self.0.checks
+    }
+
+    /// The observer, for the answer to a request with this method.
+    pub(super) fn watch(&self, method: &Method) -> Option<Watch> {
+        let observer = Arc::clone(self.0.observer.as_ref()?);
+        Some(Watch::new(observer, self, method))
+    }
+
+    /// Whether a text contains one of the client's keys.
+    pub(crate) fn has_key_in(&self, text: &str) -> bool {
+        self.0.keys.are_in(text)
     }
 
     /// Whether redirects may be followed: only by a `reqwest::Client` of the caller.

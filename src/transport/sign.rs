@@ -24,6 +24,22 @@ pub(super) enum Key {
     Tls,
 }
 
+impl Key {
+    /// Whether a text contains the key, which may have a scheme or a name before it.
+    pub(super) fn is_in(&self, text: &str) -> bool {
+        let key = match self {
+            Self::Header(_, value) | Self::Cookie(value) => {
+                std::str::from_utf8(value.as_bytes()).unwrap_or_default()
+            }
+            Self::Query(_, key) => key.as_str(),
+            Self::Bearer(_) | Self::Tls => return false,
+        };
+        let after = |sign| key.split_once(sign).map_or("", |(_, key)| key);
+        let mut parts = [key, after(' '), after('=')].into_iter();
+        parts.any(|key| !key.is_empty() && text.contains(key))
+    }
+}
+
 /// The credentials of one call.
 #[derive(Default)]
 pub(super) struct Signature {

@@ -9,6 +9,7 @@ use serde_json::value::RawValue;
 
 use super::union;
 use crate::decode::{self, DecodeError};
+use crate::observe::ValueKind;
 
 /// One JSON value as it was received, byte for byte: the form of numbers, the order of
 /// properties and white space are kept.
@@ -34,6 +35,12 @@ impl RawJson {
             return Err(DecodeError::too_deep());
         }
         decode::from_str(self.as_str())
+    }
+
+    /// What kind of value it is.
+    pub(crate) fn kind(&self) -> ValueKind {
+        // Every number of JSON can be read.
+        ValueKind::of(self.as_str()).unwrap_or(ValueKind::Number)
     }
 
     /// The string, without its escapes, if the value is one.

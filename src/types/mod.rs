@@ -7,7 +7,7 @@
 //! |---|---|---|
 //! | `record!` | a struct | [`record`] |
 //! | `open_enum!` | an enum of strings | [`open_enum`] |
-//! | `union!`, `sibling_union!` | an enum of documented alternatives | [`union`] |
+//! | `union!`, `sibling_union!` | an enum of documented alternatives | [`union`], [`siblings`] |
 //! | `request!`, `branches!` | making values of a request | [`request`] |
 //! | `tuple!` | a list whose first items have types of their own | [`tuple`] |
 //! | `wrapper!` | a list or map that contains itself | [`wrapper`] |
@@ -24,6 +24,7 @@ pub(crate) mod reader;
 pub(crate) mod record;
 mod request;
 pub(crate) mod shape;
+pub(crate) mod siblings;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::panic)]
 mod tests;

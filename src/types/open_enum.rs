@@ -64,12 +64,13 @@ pub fn read_text<'de, T: for<'a> From<&'a str>, D: Deserializer<'de>>(
 }
 
 /// Implements an open enum from the table of its values. `codes` after the table lists the
-/// integers that stand for the values, if there are any.
+/// integers that stand for the values, if there are any. `at` before the table is the place of the
+/// schema, if it is not the component of the enum's name.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! open_enum {
     (
-        $name:ident { $($value:literal => $variant:ident,)* }
+        $name:ident $(at $at:literal)? { $($value:literal => $variant:ident,)* }
         $(codes { $($code:literal => $of:literal,)* })?
     ) => {
         impl $name {
@@ -89,7 +90,10 @@ macro_rules! open_enum {
             fn from(text: &str) -> Self {
                 match text {
                     $($value => Self::$variant,)*
-                    text => Self::UnknownValue($crate::UnknownValue::new(text)),
+                    text => {
+                        $crate::support::unknown_value($crate::place!($name $($at)?));
+                        Self::UnknownValue($crate::UnknownValue::new(text))
+                    }
                 }
             }
         }

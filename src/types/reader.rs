@@ -6,9 +6,11 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Error as _, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
+use super::RawJson;
 use super::extra::Extra;
 use super::integer::{Integers, Whole};
-use super::union::SiblingUnion;
+use super::siblings::SiblingUnion;
+use crate::observe::recorder::{self, Stated};
 
 /// Reads the properties of an object one after the other.
 pub struct Reader<A> {
@@ -17,16 +19,22 @@ pub struct Reader<A> {
     /// The index after that of the property that is being read.
     next: usize,
     extra: Extra,
+    stated: &'static Stated,
 }
 
 impl<'de, A: MapAccess<'de>> Reader<A> {
     /// A reader of an object with these documented properties.
-    pub(super) fn new(map: A, properties: &'static [&'static str]) -> Self {
+    pub(super) fn new(
+        map: A,
+        properties: &'static [&'static str],
+        stated: &'static Stated,
+    ) -> Self {
         Self {
             map,
             properties,
             next: 0,
             extra: Extra::default(),
+            stated,
         }
     }
 
@@ -48,9 +56,9 @@ impl<'de, A: MapAccess<'de>> Reader<A> {
                     return Ok(Some(index));
                 }
                 Some(None) => {
-                    let name = std::mem::take(&mut other).into_owned();
+                    let name = std::mem::take(&mut other);
                     let value = self.map.next_value()?;
-                    self.extra.push(name.into(), Some(value));
+                    keep_undocumented(&mut self.extra, self.stated, name, value);
                 }
                 None => return Ok(None),
             }
@@ -119,6 +127,26 @@ impl<'de, A: MapAccess<'de>> Reader<A> {
         self.extra
     }
 
+    /// The same error. The observer is told in which property it began.
+    #[cold]
+    pub fn failed(&self, error: A::Error) -> A::Error {
+        recorder::failed(
+            self.stated,
+            self.next.checked_sub(1).map(|_| self.property()),
+        );
+        error
+    }
+
+    /// The error for the first property that is missing. Each has its name, and whether it is.
+    #[cold]
+    pub fn missing<T>(self, properties: &[(&'static str, bool)]) -> Result<T, A::Error> {
+        let missing = properties.iter().filter(|(_, is_missing)| *is_missing);
+        let first = missing.clone().next();
+        missing.for_each(|(name, _)| note_absent(self.stated, &self.extra, name));
+        recorder::explained();
+        Err(A::Error::missing_field(first.map_or("", |(name, _)| name)))
+    }
+
     fn property(&self) -> &'static str {
         self.properties[self.next - 1]
     }
@@ -128,7 +156,29 @@ impl<'de, A: MapAccess<'de>> Reader<A> {
     }
 
     fn note_null(&mut self) {
-        self.extra.push(Cow::Borrowed(self.property()), None);
+        let name = self.property();
+        recorder::null(self.stated, self.next - 1, name);
+        self.extra.push(Cow::Borrowed(name), None);
+    }
+}
+
+/// Keeps an undocumented property.
+#[cold]
+fn keep_undocumented(
+    extra: &mut Extra,
+    stated: &'static Stated,
+    name: Cow<'_, str>,
+    value: RawJson,
+) {
+    recorder::undocumented(stated, &name, &value);
+    extra.push(name.into_owned().into(), Some(value));
+}
+
+/// Tells the observer that a required property is absent, unless it is null.
+#[cold]
+pub fn note_absent(stated: &'static Stated, extra: &Extra, name: &'static str) {
+    if extra.get(name).is_none() {
+        recorder::absent(stated.at, name, None);
     }
 }
 

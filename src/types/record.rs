@@ -31,6 +31,7 @@ use serde::Deserializer;
 use serde::de::{MapAccess, Visitor};
 
 use super::reader::Reader;
+use crate::observe::recorder::Stated;
 
 /// A struct of a document. The macro `record!` implements it.
 pub trait Record: Sized {
@@ -38,6 +39,8 @@ pub trait Record: Sized {
     const EXPECTED: &'static str;
     /// The properties' names, in the document's order.
     const PROPERTIES: &'static [&'static str];
+    /// What the document states for the client's observer.
+    const STATED: &'static Stated;
 
     /// Reads all properties.
     ///
@@ -64,19 +67,11 @@ pub fn read_record<'de, R: Record, D: Deserializer<'de>>(deserializer: D) -> Res
         }
 
         fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<R, A::Error> {
-            R::read(Reader::new(map, R::PROPERTIES))
+            R::read(Reader::new(map, R::PROPERTIES, R::STATED))
         }
     }
 
     deserializer.deserialize_map(Object(PhantomData))
-}
-
-/// The error for the first property that is missing.
-pub fn missing_property<T, E: serde::de::Error>(
-    properties: &[(&'static str, bool)],
-) -> Result<T, E> {
-    let missing = properties.iter().find(|(_, is_missing)| *is_missing);
-    Err(E::missing_field(missing.map_or("", |(name, _)| name)))
 }
 
 /// Implements reading, writing and [`VisitUnions`](crate::VisitUnions) of a struct, from the
@@ -84,22 +79,31 @@ pub fn missing_property<T, E: serde::de::Error>(
 ///
 /// `required` before the name is for structs with fields that are not an `Option`. After the
 /// table, `choose` lists the fields that are unions, each with the siblings that select its
-/// branch, and `visit` lists the fields that can contain unions.
+/// branch, and `visit` lists the fields that can contain unions. `null` has the indices of
+/// the properties that may be null, and `always` the fields that are an `Option` although the
+/// property is required. `at` before the table is the place of the schema, if it is not the
+/// component of the struct's name.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! record {
     // Some fields are required. The values wait in a tuple until all required ones are read.
     (
-        required $record:ident $extra:ident {
+        required $record:ident $extra:ident $(at $at:literal)? {
             $($index:tt $name:literal => $field:ident: $kind:ident,)*
         }
         $(choose $choose:tt)?
         $(visit $visit:tt)?
+        $(null { $($nullable:literal),* $(,)? })?
+        $(always { $($stated:literal => $always:ident),* $(,)? })?
     ) => {
         impl $crate::support::Record for $record {
             const EXPECTED: &'static str =
                 ::core::concat!("an object (", ::core::stringify!($record), ")");
             const PROPERTIES: &'static [&'static str] = &[$($name),*];
+            const STATED: &'static $crate::support::Stated = &$crate::support::Stated {
+                at: $crate::place!($record $($at)?),
+                nullable: &[$($($nullable),*)?],
+            };
 
             fn read<'de, A: ::serde::de::MapAccess<'de>>(
                 mut reader: $crate::support::Reader<A>,
@@ -115,17 +119,21 @@ macro_rules! record {
                                 $($field,)*
                                 $extra: reader.finish(),
                             },
-                            draft => return $crate::support::missing_property(&[
+                            draft => return reader.missing(&[
                                 $(($name, $crate::record!(@missing $kind draft.$index)),)*
                             ]),
                         };
-                        $($crate::choose_unions! { record $choose })?
+                        $($crate::choose_unions! { record $extra $choose })?
+                        $($(if record.$always.is_none() {
+                            $crate::support::note_absent(Self::STATED, &record.$extra, $stated);
+                        })*)?
                         return ::core::result::Result::Ok(record);
                     };
                     match index {
                         $($index => reader.$kind(&mut draft.$index),)*
                         _ => ::core::result::Result::<(), A::Error>::Ok(()),
-                    }?;
+                    }
+                    .map_err(|error| reader.failed(error))?;
                 }
             }
         }
@@ -152,16 +160,22 @@ macro_rules! record {
 
     // Every field is an `Option`. The struct is filled in while properties are read.
     (
-        $record:ident $extra:ident {
+        $record:ident $extra:ident $(at $at:literal)? {
             $($index:literal $name:literal => $field:ident: $kind:ident,)*
         }
         $(choose $choose:tt)?
         $(visit $visit:tt)?
+        $(null { $($nullable:literal),* $(,)? })?
+        $(always { $($stated:literal => $always:ident),* $(,)? })?
     ) => {
         impl $crate::support::Record for $record {
             const EXPECTED: &'static str =
                 ::core::concat!("an object (", ::core::stringify!($record), ")");
             const PROPERTIES: &'static [&'static str] = &[$($name),*];
+            const STATED: &'static $crate::support::Stated = &$crate::support::Stated {
+                at: $crate::place!($record $($at)?),
+                nullable: &[$($($nullable),*)?],
+            };
 
             fn read<'de, A: ::serde::de::MapAccess<'de>>(
                 mut reader: $crate::support::Reader<A>,
@@ -171,10 +185,14 @@ macro_rules! record {
                     match index {
                         $($index => reader.$kind(&mut record.$field),)*
                         _ => ::core::result::Result::<(), A::Error>::Ok(()),
-                    }?;
+                    }
+                    .map_err(|error| reader.failed(error))?;
                 }
                 record.$extra = reader.finish();
-                $($crate::choose_unions! { record $choose })?
+                $($crate::choose_unions! { record $extra $choose })?
+                $($(if record.$always.is_none() {
+                    $crate::support::note_absent(Self::STATED, &record.$extra, $stated);
+                })*)?
                 ::core::result::Result::Ok(record)
             }
         }
@@ -220,19 +238,34 @@ macro_rules! record {
     };
 }
 
+/// The place of a type's schema: stated, or the component of its name.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! place {
+    ($name:ident) => {
+        ::core::concat!("#/components/schemas/", ::core::stringify!($name))
+    };
+    ($name:ident $at:literal) => {
+        $at
+    };
+}
+
 /// Selects the branches of the unions of a struct that was read. Each sibling is `optional`
 /// or `required`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! choose_unions {
-    ($record:ident { $(
+    ($record:ident $extra:ident { $(
         $name:literal => $union:ident by { $($sibling:literal => $field:ident: $kind:ident),* },
     )* }) => {
-        $($crate::support::SiblingUnion::choose(
+        $(if let ::core::option::Option::Some(absent) = $crate::support::SiblingUnion::choose(
             &mut $record.$union,
             $name,
             &[$(($sibling, $crate::choose_unions!(@text $kind $record $field))),*],
-        );)*
+        ) {
+            let at = <Self as $crate::support::Record>::STATED;
+            $crate::support::note_unselected(at, &$record.$extra, absent, $name);
+        })*
     };
 
     (@text optional $record:ident $field:ident) => {

@@ -5,22 +5,37 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::de::DeserializeOwned;
 
 use super::json::RawJson;
+use super::union::note_no_branch;
+use crate::observe::recorder;
 
 /// Reads a value as the first branch that it fits. Better matches are tried first.
 pub fn read_by_shape<U>(
-    raw: RawJson,
+    (at, raw): (&'static str, RawJson),
     shapes: &[Shape],
     branches: &[fn(&RawJson) -> Option<U>],
     unknown: fn(RawJson) -> U,
 ) -> U {
     let ranked = rank_branches(&raw, shapes);
     let fits = ranked.into_iter().find_map(|index| branches[index](&raw));
-    fits.unwrap_or_else(|| unknown(raw))
+    fits.unwrap_or_else(|| {
+        note_no_branch(at, &raw);
+        unknown(raw)
+    })
 }
 
 /// Reads a value as this branch, if it fits.
 pub fn try_branch<T: DeserializeOwned, U>(raw: &RawJson, branch: fn(T) -> U) -> Option<U> {
-    raw.decode().ok().map(branch)
+    let mark = recorder::mark();
+    match raw.decode() {
+        Ok(value) => {
+            recorder::keep(mark);
+            Some(branch(value))
+        }
+        Err(_) => {
+            recorder::drop_since(mark);
+            None
+        }
+    }
 }
 
 /// What the values of a branch look like.

@@ -1,10 +1,10 @@
 //! Unions: enums with a branch for each documented alternative.
 //!
 //! Two macros implement them. [`union!`](crate::union) is for unions whose own value shows
-//! the branch, by a property or by its shape. [`sibling_union!`](crate::sibling_union) is
-//! for unions whose branch depends on other properties of the object they are in.
+//! the branch, by a property or by its shape. [`sibling_union!`](crate::sibling_union), of
+//! [`siblings`](super::siblings), is for unions whose branch depends on other properties of the
+//! object they are in.
 
-use std::any::Any;
 use std::cell::Cell;
 use std::collections::BTreeMap;
 
@@ -13,6 +13,8 @@ use serde::{Deserialize, Deserializer};
 
 use super::json::RawJson;
 use crate::DecodeError;
+use crate::observe::Fact;
+use crate::observe::recorder;
 
 /// A union's value that does not fit the documented branch that its tag names.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,102 +46,23 @@ impl Malformed {
     }
 }
 
+/// The name of a branch, and the place of its schema.
+pub type Named = (&'static str, &'static str);
+
 /// Reads a value as the branch that its tag names. A value that does not fit is malformed.
 pub fn read_branch<T: DeserializeOwned, U>(
-    name: &'static str,
+    (name, at): Named,
     raw: RawJson,
     branch: fn(T) -> U,
     malformed: fn(Malformed) -> U,
 ) -> U {
     match raw.decode() {
         Ok(value) => branch(value),
-        Err(error) => malformed(Malformed::new(name, raw, error)),
-    }
-}
-
-/// The same, for a value that was read before its siblings.
-pub fn choose_branch<T: DeserializeOwned + 'static, U>(
-    name: &'static str,
-    raw: &mut RawJson,
-    branch: fn(T) -> U,
-    malformed: fn(Malformed) -> U,
-) -> U {
-    if let Some(text) = take_long_text(raw) {
-        return branch(text);
-    }
-    match raw.decode() {
-        Ok(value) => branch(value),
         Err(error) => {
-            let raw = std::mem::replace(raw, RawJson::null());
+            recorder::note_error(&error, Some(at), Some(name));
             malformed(Malformed::new(name, raw, error))
         }
     }
-}
-
-/// A shorter text is decoded: that takes less time than the `null` in its place.
-const LONG: usize = 256;
-
-/// Takes a long text without copying it, if a branch has that type.
-fn take_long_text<T: 'static>(raw: &mut RawJson) -> Option<T> {
-    let mut taken = None::<T>;
-    let text = (&mut taken as &mut dyn Any).downcast_mut::<Option<String>>()?;
-    if raw.as_str().len() >= LONG && !is_too_deep() {
-        match std::mem::replace(raw, RawJson::null()).into_string() {
-            Ok(found) => *text = Some(found),
-            Err(other) => *raw = other,
-        }
-    }
-    taken
-}
-
-/// A sibling's name, and its text if it has one.
-pub type Sibling<'a> = (&'a str, Option<&'a str>);
-
-/// A union whose branch depends on its siblings: other properties of the same object.
-pub trait SiblingUnion: Sized {
-    /// A value that was read before its siblings.
-    fn undecided(raw: RawJson) -> Self;
-
-    /// Selects the branch. `siblings` has their names and texts, and `own` is the name of the
-    /// union's property.
-    fn choose(&mut self, own: &str, siblings: &[Sibling<'_>]);
-}
-
-impl<U: SiblingUnion> SiblingUnion for Box<U> {
-    fn undecided(raw: RawJson) -> Self {
-        Self::new(U::undecided(raw))
-    }
-
-    fn choose(&mut self, own: &str, siblings: &[Sibling<'_>]) {
-        (**self).choose(own, siblings);
-    }
-}
-
-impl<U: SiblingUnion> SiblingUnion for Option<U> {
-    fn undecided(raw: RawJson) -> Self {
-        Some(U::undecided(raw))
-    }
-
-    fn choose(&mut self, own: &str, siblings: &[Sibling<'_>]) {
-        if let Some(union) = self {
-            union.choose(own, siblings);
-        }
-    }
-}
-
-/// The conditions of a branch: all these properties must have these values.
-pub fn is_chosen(
-    raw: &RawJson,
-    own: &str,
-    siblings: &[Sibling<'_>],
-    when: &[(&str, &str)],
-) -> bool {
-    when.iter().all(|(property, value)| {
-        if *property == own {
-            return raw.text().as_deref() == Some(*value);
-        }
-        siblings.contains(&(*property, Some(*value)))
-    })
 }
 
 /// Reads a union's value before its branch is selected.
@@ -170,14 +93,34 @@ pub fn tag(raw: &RawJson, property: &str) -> Option<String> {
 
 /// Reads a value without a tag: as the branch that it fits, if it fits one only.
 pub fn read_untagged<U>(
+    at: &'static str,
     raw: RawJson,
     branches: &[fn(&RawJson) -> Option<U>],
     unknown: fn(RawJson) -> U,
 ) -> U {
+    let mark = recorder::mark();
     let mut fits = branches.iter().filter_map(|branch| branch(&raw));
     match (fits.next(), fits.next()) {
-        (Some(only), None) => only,
-        _ => unknown(raw),
+        (Some(only), None) => {
+            recorder::keep(mark);
+            only
+        }
+        (first, _) => {
+            recorder::drop_since(mark);
+            if first.is_none() {
+                note_no_branch(at, &raw);
+            }
+            unknown(raw)
+        }
+    }
+}
+
+/// Tells the observer that a value fits no branch of a union.
+#[cold]
+pub(super) fn note_no_branch(at: &'static str, raw: &RawJson) {
+    if recorder::is_active() && !raw.is_null() {
+        let reason = "a value that fits no branch of the union".to_owned();
+        recorder::other(at, Fact::Undecodable { reason });
     }
 }
 
@@ -227,7 +170,7 @@ pub fn nested<T>(read: impl FnOnce() -> T) -> T {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! union {
-    ($union:ident $(or $null:ident)? by shape {
+    ($union:ident $(at $at:literal)? $(or $null:ident)? by shape {
         $($kind:ident $properties:tt $required:tt $values:tt => $branch:ident,)*
     }) => {
         $crate::union! { @read $union ($($null)?) raw {
@@ -239,24 +182,30 @@ macro_rules! union {
             }),*];
             let branches: &[fn(&$crate::RawJson) -> ::core::option::Option<Self>] =
                 &[$(|raw| $crate::support::try_branch(raw, Self::$branch)),*];
-            $crate::support::read_by_shape(raw, SHAPES, branches, Self::Unknown)
+            let at = $crate::place!($union $($at)?);
+            $crate::support::read_by_shape((at, raw), SHAPES, branches, Self::Unknown)
         } }
         $crate::union! { @shared $union { $($branch(value) => value,)* } }
     };
 
-    ($union:ident $(or $null:ident)? by $property:literal {
+    ($union:ident $(at $at:literal)? $(or $null:ident)? by $property:literal {
         $($($tag:literal)|+ => $branch:ident,)*
     }) => {
         $crate::union! { @read $union ($($null)?) raw {
+            let at = $crate::place!($union $($at)?);
             match $crate::support::tag(&raw, $property).as_deref() {
                 $(::core::option::Option::Some($($tag)|+) => $crate::support::read_branch(
-                    ::core::stringify!($branch),
+                    (::core::stringify!($branch), at),
                     raw,
                     Self::$branch,
                     Self::Malformed,
                 ),)*
-                ::core::option::Option::Some(_) => Self::Unknown(raw),
+                ::core::option::Option::Some(_) => {
+                    $crate::support::unknown_value(at);
+                    Self::Unknown(raw)
+                }
                 ::core::option::Option::None => $crate::support::read_untagged(
+                    at,
                     raw,
                     &[$(|raw| $crate::support::try_branch(raw, Self::$branch)),*],
                     Self::Unknown,
@@ -337,53 +286,6 @@ macro_rules! union {
     };
     (@schema $generator:ident $branch:ident $written:expr) => {
         ::schemars::json_schema!({ "const": $written })
-    };
-}
-
-/// Implements a union whose branch depends on its siblings. Its table has a line for each
-/// branch: the values that the properties must all have, and what is written. The first line
-/// whose conditions hold applies.
-///
-/// ```text
-/// progenitor_client::sibling_union! { Content {
-///     Stop if "sender" = "system", "content" = "Stop" => "Stop",
-///     Text(value) if "type" = "text" => value,
-/// } }
-/// ```
-#[doc(hidden)]
-#[macro_export]
-macro_rules! sibling_union {
-    ($union:ident {
-        $($branch:ident $(($content:ident))?
-            if $($property:literal = $text:literal),+ => $written:expr,)*
-    }) => {
-        impl $crate::support::SiblingUnion for $union {
-            fn undecided(raw: $crate::RawJson) -> Self {
-                Self::Unknown(raw)
-            }
-
-            fn choose(&mut self, own: &str, siblings: &[$crate::support::Sibling<'_>]) {
-                let Self::Unknown(raw) = self else { return };
-                $(if $crate::support::is_chosen(raw, own, siblings, &[$(($property, $text)),+]) {
-                    *self = $crate::sibling_union!(@choose raw $branch $(($content))?);
-                    return;
-                })*
-            }
-        }
-
-        $crate::union! { @shared $union { $($branch $(($content))? => $written,)* } }
-    };
-
-    (@choose $raw:ident $branch:ident ($content:ident)) => {
-        $crate::support::choose_branch(
-            ::core::stringify!($branch),
-            $raw,
-            Self::$branch,
-            Self::Malformed,
-        )
-    };
-    (@choose $raw:ident $branch:ident) => {
-        Self::$branch
     };
 }
 

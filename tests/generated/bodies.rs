@@ -123,7 +123,7 @@ pub mod types {
         city: String,
     } }
 
-    progenitor_client::record! { required HookRequest extra {
+    progenitor_client::record! { required HookRequest extra at "#/paths/~1hooks/post/requestBody/content/application~1x-www-form-urlencoded/schema" {
         0 "url" => url: required,
         1 "events" => events: optional,
         2 "kinds" => kinds: optional,
@@ -134,6 +134,8 @@ pub mod types {
         7 "live" => live: optional,
         8 "kind" => kind: optional,
         9 "note" => note: optional,
+    } null {
+        9,
     } }
 
     progenitor_client::request! { HookRequest extra {
@@ -152,7 +154,7 @@ pub mod types {
         note_null note "note",
     } }
 
-    progenitor_client::open_enum! { HookRequestKind {
+    progenitor_client::open_enum! { HookRequestKind at "#/paths/~1hooks/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/kind" {
         "a" => A,
         "b" => B,
     } }
@@ -176,7 +178,7 @@ pub mod types {
         1 "new" => new: optional,
     } }
 
-    progenitor_client::union! { UploadDocumentRequestModel by shape {
+    progenitor_client::union! { UploadDocumentRequestModel at "#/paths/~1documents/post/requestBody/content/multipart~1form-data/schema/properties/model" by shape {
         Text [] [] [] => Text,
         Text [] [] ["letter", "bill"] => Kind,
     } }

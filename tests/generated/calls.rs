@@ -340,6 +340,8 @@ pub mod types {
 
     progenitor_client::record! { RawJson extra {
         0 "any" => any: optional,
+    } null {
+        0,
     } }
 
     progenitor_client::record! { S extra {

@@ -270,7 +270,7 @@ pub mod types {
 
     // How the runtime reads and writes these types.
 
-    progenitor_client::record! { AddMemberRequest extra {
+    progenitor_client::record! { AddMemberRequest extra at "#/paths/~1members/post/requestBody/content/application~1json/schema" {
         0 "name" => name: optional,
         1 "role" => role: optional,
     } }
@@ -292,7 +292,7 @@ pub mod types {
         kind: CardKind = "card",
     } }
 
-    progenitor_client::open_enum! { CardKind {
+    progenitor_client::open_enum! { CardKind at "#/components/schemas/Card/properties/kind" {
         "card" => Card,
     } }
 
@@ -328,6 +328,10 @@ pub mod types {
     } visit {
         "payment" => payment,
         "recipient" => recipient,
+    } null {
+        2, 14,
+    } always {
+        "note" => note,
     } }
 
     progenitor_client::request! { Order extra {
@@ -355,7 +359,7 @@ pub mod types {
         1 => item1: optional,
     } }
 
-    progenitor_client::union! { OrderRecipient by shape {
+    progenitor_client::union! { OrderRecipient at "#/components/schemas/Order/properties/recipient" by shape {
         Text [] [] [] => Text,
         Object ["phone"] ["phone"] [] => OrderRecipient1,
     } }
@@ -365,7 +369,7 @@ pub mod types {
         OrderRecipient1: OrderRecipient1,
     } }
 
-    progenitor_client::record! { required OrderRecipient1 extra {
+    progenitor_client::record! { required OrderRecipient1 extra at "#/components/schemas/Order/properties/recipient/oneOf/1" {
         0 "phone" => phone: required,
     } }
 
@@ -373,7 +377,7 @@ pub mod types {
         phone: String,
     } }
 
-    progenitor_client::open_enum! { OrderState {
+    progenitor_client::open_enum! { OrderState at "#/components/schemas/Order/properties/state" {
         "open" => Open,
         "closed" => Closed,
     } }
@@ -409,7 +413,7 @@ pub mod types {
         "order" => order,
     } }
 
-    progenitor_client::record! { required SendFormRequest extra {
+    progenitor_client::record! { required SendFormRequest extra at "#/paths/~1forms/post/requestBody/content/application~1x-www-form-urlencoded/schema" {
         0 "email" => email: required,
         1 "amount" => amount: optional,
     } }
@@ -428,6 +432,8 @@ pub mod types {
         2 "name" => name: optional,
         3 "type" => type_: optional,
         4 "clone" => clone: optional,
+    } null {
+        2, 3,
     } }
 
     progenitor_client::request! { Target extra {
@@ -454,7 +460,7 @@ pub mod types {
         kind: TransferKind = "transfer",
     } }
 
-    progenitor_client::open_enum! { TransferKind {
+    progenitor_client::open_enum! { TransferKind at "#/components/schemas/Transfer/properties/kind" {
         "transfer" => Transfer,
     } }
 }

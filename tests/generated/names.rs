@@ -829,6 +829,8 @@ pub mod types {
         4 "any" => any: optional,
         5 "number" => number: optional,
         6 "extra" => extra: integer,
+    } null {
+        4,
     } }
 
     progenitor_client::record! { required Call extra2 {
@@ -839,6 +841,8 @@ pub mod types {
         4 "any" => any: optional,
         5 "number" => number: optional,
         6 "extra" => extra: integer,
+    } null {
+        4,
     } }
 
     progenitor_client::record! { required Client extra2 {
@@ -849,6 +853,8 @@ pub mod types {
         4 "any" => any: optional,
         5 "number" => number: optional,
         6 "extra" => extra: integer,
+    } null {
+        4,
     } }
 
     progenitor_client::record! { required Clone extra2 {
@@ -859,6 +865,8 @@ pub mod types {
         4 "any" => any: optional,
         5 "number" => number: optional,
         6 "extra" => extra: integer,
+    } null {
+        4,
     } }
 
     progenitor_client::union! { Coded by shape {
@@ -884,6 +892,8 @@ pub mod types {
         4 "any" => any: optional,
         5 "number" => number: optional,
         6 "extra" => extra: integer,
+    } null {
+        4,
     } }
 
     progenitor_client::open_enum! { Default {
@@ -920,6 +930,8 @@ pub mod types {
         4 "any" => any: optional,
         5 "number" => number: optional,
         6 "extra" => extra: integer,
+    } null {
+        4,
     } }
 
     progenitor_client::union! { EventStream by shape {
@@ -937,6 +949,8 @@ pub mod types {
         4 "any" => any: optional,
         5 "number" => number: optional,
         6 "extra" => extra: integer,
+    } null {
+        4,
     } }
 
     progenitor_client::open_enum! { File {
@@ -989,6 +1003,8 @@ pub mod types {
         4 "any" => any: optional,
         5 "number" => number: optional,
         6 "extra" => extra: integer,
+    } null {
+        4,
     } }
 
     progenitor_client::open_enum! { Number {
@@ -1015,6 +1031,8 @@ pub mod types {
         4 "any" => any: optional,
         5 "number" => number: optional,
         6 "extra" => extra: integer,
+    } null {
+        4,
     } }
 
     progenitor_client::union! { RawJson by shape {
@@ -1032,6 +1050,8 @@ pub mod types {
         4 "any" => any: optional,
         5 "number" => number: optional,
         6 "extra" => extra: integer,
+    } null {
+        4,
     } }
 
     progenitor_client::record! { required Result extra2 {
@@ -1042,9 +1062,11 @@ pub mod types {
         4 "any" => any: optional,
         5 "number" => number: optional,
         6 "extra" => extra: integer,
+    } null {
+        4,
     } }
 
-    progenitor_client::open_enum! { SelfValue {
+    progenitor_client::open_enum! { SelfValue at "#/components/schemas/Self" {
         "Self" => SelfValue,
         "a" => A,
         "Unknown" => Unknown,
@@ -1068,6 +1090,8 @@ pub mod types {
         4 "any" => any: optional,
         5 "number" => number: optional,
         6 "extra" => extra: integer,
+    } null {
+        4,
     } }
 
     progenitor_client::record! { required Some extra2 {
@@ -1078,9 +1102,11 @@ pub mod types {
         4 "any" => any: optional,
         5 "number" => number: optional,
         6 "extra" => extra: integer,
+    } null {
+        4,
     } }
 
-    progenitor_client::open_enum! { Std {
+    progenitor_client::open_enum! { Std at "#/components/schemas/std" {
         "std" => Std,
         "a" => A,
         "Unknown" => Unknown,
@@ -1096,6 +1122,8 @@ pub mod types {
         4 "any" => any: optional,
         5 "number" => number: optional,
         6 "extra" => extra: integer,
+    } null {
+        4,
     } }
 
     progenitor_client::union! { Style by shape {
@@ -1140,6 +1168,8 @@ pub mod types {
         4 "any" => any: optional,
         5 "number" => number: optional,
         6 "extra" => extra: integer,
+    } null {
+        4,
     } }
 
     progenitor_client::tuple! { VisitUnions 1 rest {

@@ -232,7 +232,7 @@ pub mod types {
         g: i64,
     } }
 
-    progenitor_client::record! { ContentsFilter extra {
+    progenitor_client::record! { ContentsFilter extra at "#/paths/~1contents~1{where}/get/parameters/1/content/application~1json/schema" {
         0 "a" => a: integer,
         1 "b" => b: optional,
     } }
@@ -243,7 +243,7 @@ pub mod types {
         b: Vec<String>,
     } }
 
-    progenitor_client::record! { ContentsWhere extra {
+    progenitor_client::record! { ContentsWhere extra at "#/paths/~1contents~1{where}/get/parameters/0/content/application~1json/schema" {
         0 "a" => a: optional,
     } }
 
@@ -268,7 +268,7 @@ pub mod types {
 
     progenitor_client::bounded! { Level "level" 1 3 }
 
-    progenitor_client::union! { ObjectsCreated by shape {
+    progenitor_client::union! { ObjectsCreated at "#/paths/~1objects/get/parameters/6/schema" by shape {
         Object ["gt"] [] [] => ObjectsCreated0,
         Integer [] [] [] => Integer,
     } }
@@ -278,7 +278,7 @@ pub mod types {
         Integer: i64,
     } }
 
-    progenitor_client::record! { ObjectsCreated0 extra {
+    progenitor_client::record! { ObjectsCreated0 extra at "#/paths/~1objects/get/parameters/6/schema/anyOf/0" {
         0 "gt" => gt: integer,
     } }
 
@@ -287,7 +287,7 @@ pub mod types {
         gt: i64,
     } }
 
-    progenitor_client::record! { ObjectsFilter extra {
+    progenitor_client::record! { ObjectsFilter extra at "#/paths/~1objects/get/parameters/3/schema" {
         0 "name" => name: optional,
         1 "tags" => tags: optional,
         2 "at" => at: optional,
@@ -300,7 +300,7 @@ pub mod types {
         at: ObjectsFilterAt,
     } }
 
-    progenitor_client::record! { ObjectsFilterAt extra {
+    progenitor_client::record! { ObjectsFilterAt extra at "#/paths/~1objects/get/parameters/3/schema/properties/at" {
         0 "gt" => gt: optional,
     } }
 
@@ -309,7 +309,7 @@ pub mod types {
         gt: Number,
     } }
 
-    progenitor_client::record! { ObjectsMore extra {
+    progenitor_client::record! { ObjectsMore extra at "#/paths/~1objects/get/parameters/8/schema" {
         0 "known" => known: optional,
     } }
 
@@ -318,7 +318,7 @@ pub mod types {
         known: String,
     } }
 
-    progenitor_client::record! { ObjectsSort extra {
+    progenitor_client::record! { ObjectsSort extra at "#/paths/~1objects/get/parameters/7/schema" {
         0 "by" => by: optional,
         1 "page" => page: integer,
     } }
@@ -329,7 +329,7 @@ pub mod types {
         page: i64,
     } }
 
-    progenitor_client::record! { ObjectsXNested extra {
+    progenitor_client::record! { ObjectsXNested extra at "#/paths/~1objects/get/parameters/11/schema" {
         0 "a" => a: integer,
     } }
 

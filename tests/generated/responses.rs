@@ -158,11 +158,11 @@ pub mod types {
 
     // How the runtime reads and writes these types.
 
-    progenitor_client::record! { ChatEvent extra {
+    progenitor_client::record! { ChatEvent extra at "#/paths/~1chat/post/responses/200/content/text~1event-stream/schema" {
         0 "delta" => delta: optional,
     } }
 
-    progenitor_client::record! { required ChatResponse extra {
+    progenitor_client::record! { required ChatResponse extra at "#/paths/~1chat/post/responses/200/content/application~1json/schema" {
         0 "text" => text: required,
     } }
 
@@ -179,7 +179,7 @@ pub mod types {
         1 "data" => data: required,
     } }
 
-    progenitor_client::open_enum! { DoneEventEvent {
+    progenitor_client::open_enum! { DoneEventEvent at "#/components/schemas/DoneEvent/properties/event" {
         "done" => Done,
     } }
 
@@ -192,7 +192,7 @@ pub mod types {
         0 "message" => message: required,
     } }
 
-    progenitor_client::union! { GetEnvelopesEvent by shape {
+    progenitor_client::union! { GetEnvelopesEvent at "#/paths/~1envelopes/get/responses/200/content/text~1event-stream/schema" by shape {
         Object ["result"] ["result"] [] => Done,
         Object ["eta"] ["eta"] [] => Waiting,
     } }
@@ -211,7 +211,7 @@ pub mod types {
         1 "data" => data: required,
     } }
 
-    progenitor_client::open_enum! { WaitingEventEvent {
+    progenitor_client::open_enum! { WaitingEventEvent at "#/components/schemas/WaitingEvent/properties/event" {
         "waiting" => Waiting,
     } }
 }

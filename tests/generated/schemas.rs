@@ -252,7 +252,7 @@ pub mod types {
         3 => item3: optional,
     } }
 
-    progenitor_client::record! { required EntryItem2 extra {
+    progenitor_client::record! { required EntryItem2 extra at "#/components/schemas/Entry/prefixItems/2" {
         0 "id" => id: required,
     } }
 
@@ -263,7 +263,7 @@ pub mod types {
         1 "target" => target: required,
     } }
 
-    progenitor_client::open_enum! { ExportKind {
+    progenitor_client::open_enum! { ExportKind at "#/components/schemas/Export/properties/kind" {
         "export" => Export,
     } }
 
@@ -272,7 +272,7 @@ pub mod types {
         1 "file" => file: required,
     } }
 
-    progenitor_client::open_enum! { ImportKind {
+    progenitor_client::open_enum! { ImportKind at "#/components/schemas/Import/properties/kind" {
         "import" => Import,
     } }
 
@@ -298,6 +298,8 @@ pub mod types {
         1 "lists" => lists: optional,
         2 "even" => even: optional,
         3 "deep" => deep: optional,
+    } null {
+        2,
     } }
 
     progenitor_client::record! { required Table extra {

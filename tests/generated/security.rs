@@ -66,9 +66,11 @@ pub mod types {
     progenitor_client::record! { Page extra {
         0 "items" => items: optional,
         1 "next" => next: optional,
+    } null {
+        1,
     } }
 
-    progenitor_client::record! { PageItemsItem extra {
+    progenitor_client::record! { PageItemsItem extra at "#/components/schemas/Page/properties/items/items" {
         0 "id" => id: integer,
     } }
 
@@ -936,6 +938,7 @@ pub mod builder {
             success: &[200..=200],
             parameters: &[Parameter::query("cursor"), Parameter::query("per_page")],
             page_size: Some(("per_page", 50)),
+            list: Some(progenitor_client::support::read_items::<Self>),
             security: Some(&[&[3]]),
             ..Operation::NONE
         };

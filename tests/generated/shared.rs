@@ -214,22 +214,22 @@ pub mod types {
 
     // How the runtime reads and writes these types.
 
-    progenitor_client::record! { required ListPeopleResponse extra {
+    progenitor_client::record! { required ListPeopleResponse extra at "#/paths/~1people/get/responses/200/content/application~1json/schema" {
         0 "items" => items: required,
         1 "page" => page: optional,
     } }
 
-    progenitor_client::record! { ListPeopleResponsePage extra {
+    progenitor_client::record! { ListPeopleResponsePage extra at "#/paths/~1people/get/responses/200/content/application~1json/schema/properties/page" {
         0 "next" => next: optional,
         1 "order" => order: optional,
     } }
 
-    progenitor_client::open_enum! { ListPeopleResponsePageOrder {
+    progenitor_client::open_enum! { ListPeopleResponsePageOrder at "#/paths/~1people/get/responses/200/content/application~1json/schema/properties/page/properties/order" {
         "ascending" => Ascending,
         "descending" => Descending,
     } }
 
-    progenitor_client::record! { required ListPetsResponse extra {
+    progenitor_client::record! { required ListPetsResponse extra at "#/paths/~1pets/get/responses/200/content/application~1json/schema" {
         0 "items" => items: required,
         1 "page" => page: optional,
     } visit {
@@ -242,17 +242,17 @@ pub mod types {
         2 "manager" => manager: optional,
     } }
 
-    progenitor_client::record! { required PersonAddress extra {
+    progenitor_client::record! { required PersonAddress extra at "#/components/schemas/Person/properties/address" {
         0 "city" => city: required,
         1 "kind" => kind: optional,
     } }
 
-    progenitor_client::open_enum! { PersonAddressKind {
+    progenitor_client::open_enum! { PersonAddressKind at "#/components/schemas/Person/properties/address/properties/kind" {
         "home" => Home,
         "work" => Work,
     } }
 
-    progenitor_client::record! { PersonManager extra {
+    progenitor_client::record! { PersonManager extra at "#/components/schemas/Person/properties/manager" {
         0 "since" => since: optional,
         1 "person" => person: optional,
     } }
@@ -265,20 +265,20 @@ pub mod types {
         "contact" => contact,
     } }
 
-    progenitor_client::union! { PetContact by shape {
+    progenitor_client::union! { PetContact at "#/components/schemas/Pet/properties/contact" by shape {
         Object ["phone"] ["phone"] [] => PetContact0,
         Object ["phone"] ["phone"] [] => PetContact1,
     } }
 
-    progenitor_client::record! { required PetContact0 extra {
+    progenitor_client::record! { required PetContact0 extra at "#/components/schemas/Pet/properties/contact/oneOf/0" {
         0 "phone" => phone: required,
     } }
 
-    progenitor_client::record! { required PetContact1 extra {
+    progenitor_client::record! { required PetContact1 extra at "#/components/schemas/Pet/properties/contact/oneOf/1" {
         0 "phone" => phone: required,
     } }
 
-    progenitor_client::record! { PetOwner extra {
+    progenitor_client::record! { PetOwner extra at "#/components/schemas/Pet/properties/owner" {
         0 "since" => since: optional,
         1 "person" => person: optional,
     } }

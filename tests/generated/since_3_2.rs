@@ -81,7 +81,7 @@ pub mod types {
         1 "to" => to: required,
     } }
 
-    progenitor_client::record! { ListNotesFilter extra {
+    progenitor_client::record! { ListNotesFilter extra at "#/paths/~1notes/get/parameters/0/schema" {
         0 "state" => state: optional,
         1 "page" => page: optional,
     } }

@@ -197,7 +197,7 @@ pub mod types {
         "left" => Left,
     } }
 
-    progenitor_client::record! { required InlineWebhook extra {
+    progenitor_client::record! { required InlineWebhook extra at "#/webhooks/inline/post/requestBody/content/application~1json/schema" {
         0 "type" => type_: required,
         1 "size" => size: integer,
     } }
@@ -211,12 +211,14 @@ pub mod types {
         0 "change" => change: required,
     } }
 
-    progenitor_client::record! { required MoreThanAReferenceWebhook extra {
+    progenitor_client::record! { required MoreThanAReferenceWebhook extra at "#/webhooks/more than a reference/post/requestBody/content/application~1json/schema" {
         0 "id" => id: required_integer,
         1 "kind" => kind: optional,
         2 "name" => name: optional,
         3 "type" => type_: optional,
         4 "at" => at: integer,
+    } null {
+        2,
     } }
 
     progenitor_client::record! { required Moved extra {
@@ -228,6 +230,8 @@ pub mod types {
         0 "id" => id: required_integer,
         1 "kind" => kind: optional,
         2 "name" => name: optional,
+    } null {
+        2,
     } }
 
     progenitor_client::record! { required PersonCreatedEvent extra {
@@ -236,23 +240,23 @@ pub mod types {
         2 "person" => person: required,
     } }
 
-    progenitor_client::record! { PersonCreatedEventEvent extra {
+    progenitor_client::record! { PersonCreatedEventEvent extra at "#/components/schemas/PersonCreatedEvent/properties/event" {
         0 "event_type" => event_type: optional,
     } }
 
-    progenitor_client::record! { SelfValueWebhook extra {
+    progenitor_client::record! { SelfValueWebhook extra at "#/webhooks/self/post/requestBody/content/application~1json; charset=utf-8/schema" {
         0 "hook" => hook: optional,
     } }
 
-    progenitor_client::record! { TwoMethodsWebhook extra {
+    progenitor_client::record! { TwoMethodsWebhook extra at "#/webhooks/two methods/put/requestBody/content/application~1json/schema" {
         0 "put" => put: optional,
     } }
 
-    progenitor_client::record! { TwoMethodsWebhook2 extra {
+    progenitor_client::record! { TwoMethodsWebhook2 extra at "#/webhooks/two methods/post/requestBody/content/application~1json/schema" {
         0 "post" => post: optional,
     } }
 
-    progenitor_client::record! { UnknownWebhook extra {
+    progenitor_client::record! { UnknownWebhook extra at "#/webhooks/unknown/post/requestBody/content/application~1json/schema" {
         0 "a" => a: optional,
     } }
 }

@@ -417,6 +417,7 @@ pub mod builder {
             parameters: &[Parameter::query("page")],
             requires_body: true,
             is_idempotent: true,
+            list: Some(progenitor_client::support::read_items::<Self>),
             ..Operation::NONE
         };
 
@@ -461,6 +462,7 @@ pub mod builder {
             success: &[200..=200],
             parameters: &[Parameter::query("page")],
             requires_body: true,
+            list: Some(progenitor_client::support::read_items::<Self>),
             ..Operation::NONE
         };
 

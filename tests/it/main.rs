@@ -27,6 +27,8 @@ mod ninetynine_contacts;
 #[cfg(feature = "ninetynine")]
 mod ninetynine_writes;
 mod oauth;
+#[cfg(feature = "drift")]
+mod observe;
 #[cfg(feature = "octopush")]
 mod octopush;
 #[cfg(feature = "octopush")]

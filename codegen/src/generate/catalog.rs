@@ -59,6 +59,7 @@ pub fn catalog(
             rate_limit: <#module::Client as conversation_apis::Provider>::RATE_LIMIT,
             connect: connect::<#module::Client>,
             types: &[#(#types),*],
+            facts: <#module::Client as conversation_apis::Provider>::OPERATIONS,
             operations: &[#(#operations),*],
             skipped: &[#(#skipped),*],
             webhooks: #webhooks,

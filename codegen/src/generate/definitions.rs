@@ -14,9 +14,10 @@ use super::shared::Shared;
 use super::tables::{Table, literal};
 use super::type_ref::TypeRef;
 use super::{constructors, records, tuples, union};
+use crate::lower::origin::Origins;
 use crate::names::{Names, type_name};
 use crate::walk;
-use crate::{Error, Lowered, Result};
+use crate::{Error, Lowered, Pointer, Result};
 
 /// A type of the document.
 pub(super) struct Definition {
@@ -32,6 +33,24 @@ pub(super) struct Context<'a> {
     pub(super) describe: &'a Describe<'a>,
     /// The components that requests contain.
     pub(super) sent: &'a BTreeSet<String>,
+    origins: &'a Origins,
+}
+
+impl Context<'_> {
+    /// Where a table states the place of a component in the vendor's document: nothing if it is
+    /// the component of that name.
+    pub(super) fn at(&self, name: &str) -> String {
+        let at = self.place(name);
+        match at == Model::place(name) {
+            true => String::new(),
+            false => format!(" at {}", literal(&at.to_string())),
+        }
+    }
+
+    /// The place of a component in the vendor's document.
+    pub(super) fn place(&self, name: &str) -> Pointer {
+        self.origins.of(&Model::place(name))
+    }
 }
 
 /// Writes the module.
@@ -45,6 +64,7 @@ pub(super) fn text(lowered: &Lowered, model: &Model<'_>) -> Result<String> {
         scope: &scope,
         describe: &describe,
         sent: &sent,
+        origins: &lowered.origins,
     };
     let (mut items, mut tables) = (Vec::new(), String::new());
     for (name, component) in model.components() {
@@ -104,6 +124,7 @@ fn definition(
         name,
         documentation: lines(&context.describe.component(name)),
         scope: context.scope,
+        at: context.at(name),
     };
     Ok(Some(match component {
         Component::TypeRef(_) => return Ok(None),
@@ -183,6 +204,7 @@ struct Enumeration<'a> {
     name: &'a str,
     documentation: TokenStream,
     scope: &'a Scope<'a>,
+    at: String,
 }
 
 impl Enumeration<'_> {
@@ -193,7 +215,8 @@ impl Enumeration<'_> {
         let (item, lines) = self.item(values, derives, "UnknownValue", documentation);
         let codes = codes.iter().zip(values);
         let codes = codes.map(|(code, value)| format!("{code} => {}", literal(value)));
-        let table = Table::new("open_enum", self.name).section("", lines);
+        let head = format!("{}{}", self.name, self.at);
+        let table = Table::new("open_enum", head).section("", lines);
         Definition {
             item,
             table: table.section_if_any("codes", codes.collect()),

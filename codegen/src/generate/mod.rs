@@ -51,7 +51,7 @@ use self::client::{Written, imports};
 use self::credentials::Schemes;
 use crate::names::field_name;
 use crate::walk::{self, Operation};
-use crate::{Error, Lowered, Result};
+use crate::{Error, Lowered, Pointer, Result};
 
 /// The names of the runtime that the client and its paging use.
 const RUNTIME: [&str; 12] = [
@@ -107,6 +107,21 @@ fn written(lowered: &Lowered) -> Result<String> {
     let client = text(quote!(#client #servers #builders #multipart))?;
     let webhooks = webhooks::text(document, &model)?;
     Ok(format!("{imports}\n{types}\n{client}{rules}{webhooks}"))
+}
+
+/// The places of inline schemas whose type is that of an equal schema, each with the place of
+/// that schema. The client's observer reports the latter for both.
+///
+/// # Errors
+///
+/// The errors of [`generate`].
+pub fn shared_places(lowered: &Lowered) -> Result<BTreeMap<Pointer, Pointer>> {
+    let model = Model::of(&lowered.document)?;
+    let shared = shared::Shared::of(lowered, &model);
+    let place = |name: &str| lowered.origins.of(&Model::place(name));
+    let names = model.components().map(|(name, _)| name);
+    let aliases = names.filter_map(|name| Some((place(name), place(shared.first(name)?))));
+    Ok(aliases.collect())
 }
 
 fn text(tokens: TokenStream) -> Result<String> {

@@ -290,6 +290,21 @@ impl<'a> Model<'a> {
         cycle.is_some() && cycle == cycles.get(other)
     }
 
+    /// The schema that references lead to.
+    pub(super) fn target_of<'s>(&self, schema: &'s Value) -> &'s Value
+    where
+        'a: 's,
+    {
+        let mut found = schema;
+        for _ in 0..ALIASES {
+            match Self::reference(found).and_then(|name| self.schemas.get(&name)) {
+                Some(target) => found = target,
+                None => break,
+            }
+        }
+        found
+    }
+
     /// The component that a schema refers to.
     pub fn reference(schema: &Value) -> Option<String> {
         crate::lower::reference(schema)

@@ -62,12 +62,13 @@ pub(super) fn definition(name: &str, context: Context<'_>) -> Result<Definition>
     };
     Ok(Definition {
         item,
-        table: table(name, &fields, &extra, context.model),
+        table: table(name, &fields, &extra, context),
     })
 }
 
 /// The properties, each with its kind; see `types/record.rs` of the runtime.
-fn table(name: &str, fields: &[Field<'_>], extra: &Ident, model: &Model<'_>) -> Table {
+fn table(name: &str, fields: &[Field<'_>], extra: &Ident, context: Context<'_>) -> Table {
+    let model = context.model;
     let required = match fields.iter().any(|field| field.required) {
         true => "required ",
         false => "",
@@ -82,10 +83,30 @@ fn table(name: &str, fields: &[Field<'_>], extra: &Ident, model: &Model<'_>) -> 
         FieldKind::Plain(type_ref) => model.holds_union(type_ref),
     });
     let holders = holders.map(|field| format!("{} => {}", literal(field.property), field.name));
-    Table::new("record", format!("{required}{name} {extra}"))
-        .section("", lines.collect())
-        .section_if_any("choose", choices.collect())
-        .section_if_any("visit", holders.collect())
+    let null = fields.iter().enumerate();
+    let null = null.filter(|(_, field)| field.may_be_null(model));
+    let null: Vec<String> = null.map(|(index, _)| index.to_string()).collect();
+    let stated = self::required(model.schema(name));
+    let always = fields
+        .iter()
+        .filter(|field| !field.required && stated.contains(field.property));
+    let always: Vec<String> = always
+        .map(|field| format!("{} => {}", literal(field.property), field.name))
+        .collect();
+    // These are short, so they share a line.
+    let one_line = |entries: Vec<String>| match entries.is_empty() {
+        true => Vec::new(),
+        false => vec![entries.join(", ")],
+    };
+    Table::new(
+        "record",
+        format!("{required}{name} {extra}{}", context.at(name)),
+    )
+    .section("", lines.collect())
+    .section_if_any("choose", choices.collect())
+    .section_if_any("visit", holders.collect())
+    .section_if_any("null", one_line(null))
+    .section_if_any("always", one_line(always))
 }
 
 /// The names in `required`.
@@ -224,6 +245,19 @@ impl Field<'_> {
                 matches!(model.component_of(name), Some(Component::Enum { .. }))
             }
             _ => false,
+        }
+    }
+
+    /// Whether the document allows null.
+    fn may_be_null(&self, model: &Model<'_>) -> bool {
+        match &self.kind {
+            FieldKind::Plain(TypeRef::Nullable(_)) => true,
+            // Without a type, every value is allowed.
+            FieldKind::Plain(TypeRef::Json) => model.target_of(self.schema).get("type").is_none(),
+            FieldKind::Plain(_) => false,
+            FieldKind::Union(name, _) => [self.schema, model.schema(name)]
+                .iter()
+                .any(|schema| schema["nullable"] == true),
         }
     }
 

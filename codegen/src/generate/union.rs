@@ -37,6 +37,7 @@ pub(super) fn definition(
         true => " or null",
         false => "",
     };
+    let at = context.at(name);
     let mut variants = Vec::new();
     let (table, head) = match discriminator {
         Discriminator::Siblings(choices) => {
@@ -55,12 +56,15 @@ pub(super) fn definition(
                 each.zip(branches)
                     .map(|((name, type_ref), branch)| tagged(name, &type_ref, branch, context)),
             );
-            ("union", format!("{name}{or_null} by {}", literal(property)))
+            (
+                "union",
+                format!("{name}{at}{or_null} by {}", literal(property)),
+            )
         }
         Discriminator::Shape(branches) => {
             let each = self::variants(name, branches, context)?.into_iter();
             variants.extend(each.map(|(name, type_ref)| shaped(name, &type_ref, context)));
-            ("union", format!("{name}{or_null} by shape"))
+            ("union", format!("{name}{at}{or_null} by shape"))
         }
     };
     let lines = variants
@@ -156,7 +160,11 @@ fn chosen(name: Ident, choice: &Choice, context: Context<'_>, at: &Pointer) -> R
         Some(_) => Ok(TypeRef::Named(choice.branch.clone())),
     };
     let line = match type_ref {
-        Ok(_) => format!("{name}(value) if {conditions} => value"),
+        Ok(_) => {
+            let place = context.place(&choice.branch).to_string();
+            let at = literal(&place);
+            format!("{name}(value) at {at} if {conditions} => value")
+        }
         Err(value) => format!("{name} if {conditions} => {}", literal(value)),
     };
     Ok(Variant {

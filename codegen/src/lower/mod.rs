@@ -32,7 +32,7 @@ mod names;
 mod nested;
 mod null_branches;
 mod nullable_refs;
-mod origin;
+pub(crate) mod origin;
 mod parameters;
 mod pattern_properties;
 mod prefix_items;

@@ -16,6 +16,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{CommandFactory as _, Parser, Subcommand};
+use conversation_apis::support::quoted_name;
 use conversation_apis_codegen::{Document, Lowered, generate, lower};
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -31,7 +32,6 @@ use crate::cases;
 use crate::check::inputs::parameter_cases;
 use crate::check::oracle::Oracle;
 use crate::document::Contract;
-use crate::live::names;
 use crate::provider::{Failure, PROVIDERS, Provider, RoundTrip};
 use crate::report::{Format, Styles};
 use crate::server;
@@ -290,7 +290,7 @@ fn find(name: &str) -> Result<&'static Provider, Stop> {
         let names: Vec<&str> = PROVIDERS.iter().map(|provider| provider.name).collect();
         Stop::could_not(format!(
             "no provider {}; there are: {}",
-            names::quoted(name),
+            quoted_name(name),
             names.join(", ")
         ))
     })

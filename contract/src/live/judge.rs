@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use conversation_apis::Timestamp;
+use conversation_apis::support::shown_name;
 use conversation_apis_codegen::extension::Choice;
 use conversation_apis_codegen::{Error, Pointer};
 use serde_json::{Map, Value};
 
 use super::ledger::{Findings, Ledger};
-use super::{lossy_json, names};
+use super::lossy_json;
 use crate::document::{Contract, Schema, Shape, is_integer, is_of};
 use crate::finding::Kind;
 use crate::provider::Provider;
@@ -235,7 +236,7 @@ impl<'a> Judge<'a> {
             .any(|key| !key.is_empty() && name.contains(key))
         {
             true => "(a name with the key in it)".to_owned(),
-            false => names::shown(name),
+            false => shown_name(name),
         };
         let below = object.join("properties");
         self.ledger.undocumented(&below, name, kind_of(value));

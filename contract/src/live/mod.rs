@@ -5,6 +5,9 @@
 //! an error status is checked like any other, and does not end a run.
 
 mod address;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::panic)]
+mod agreement;
 mod answers;
 mod calls;
 mod client;
@@ -12,7 +15,6 @@ mod judge;
 mod ledger;
 mod listing;
 mod lossy_json;
-pub(crate) mod names;
 mod reading;
 mod recheck;
 mod run;
@@ -23,6 +25,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::time::Duration;
 
+use conversation_apis::support::quoted_name;
 use serde_json::Value;
 
 use self::address::address;
@@ -174,7 +177,7 @@ fn check_parameters(
             let names: Vec<&str> = names.into_iter().collect();
             let text = format!(
                 "no operation has a parameter {}; there are: {}",
-                names::quoted(name),
+                quoted_name(name),
                 names.join(", ")
             );
             return Err(Error(text));

@@ -34,7 +34,7 @@ pub(super) fn planned<'a>(
         let id = &write.operation;
         let mut known = operations.iter();
         let Some(operation) = known.find(|operation| operation.id == *id) else {
-            let named = super::names::quoted(id);
+            let named = conversation_apis::support::quoted_name(id);
             return Err(Error(format!(
                 "--allow-writes: the document has no operation {named}"
             )));

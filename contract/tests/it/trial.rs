@@ -130,6 +130,7 @@ macro_rules! double {
             rate_limit: None,
             connect: connect::<api::Client>,
             types: &[],
+            facts: &[],
             operations: &[Operation {
                 id: "addItem",
                 method: "post",

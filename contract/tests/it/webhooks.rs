@@ -51,6 +51,7 @@ fn provider(verify: Option<Verify>) -> &'static Provider {
         rate_limit: NOTES.rate_limit,
         connect: NOTES.connect,
         types: NOTES.types,
+        facts: NOTES.facts,
         operations: NOTES.operations,
         skipped: NOTES.skipped,
         webhooks: verify.map(|verify| Webhooks { verify }),

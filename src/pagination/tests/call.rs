@@ -169,6 +169,7 @@ impl<L: List> Paginated for Call<L> {
             live: None,
             attempts: 1,
             call: None,
+            watch: None,
         };
         match status {
             StatusCode::OK => ResponseValue::from_response(response).await,

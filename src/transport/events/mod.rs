@@ -20,6 +20,7 @@ use super::live::{Feed, Origin, is_always_empty};
 use super::{Response, essence, foreign_encoding};
 use crate::Error;
 use crate::decode::{self, DecodeError};
+use crate::observe::watch::EventWatch;
 
 /// The media type of server-sent events.
 pub(super) const EVENT_STREAM: &str = "text/event-stream";
@@ -77,6 +78,8 @@ pub struct EventStream<T> {
     feed: Feed<Raw>,
     origin: Box<Origin>,
     decode: Decode<T>,
+    /// The observer, if the stream is observed and its events are JSON.
+    watch: Option<Box<EventWatch>>,
     last_id: Option<String>,
     is_done: bool,
 }
@@ -90,9 +93,11 @@ const DONE: &str = "[DONE]";
 impl<T: DeserializeOwned> EventStream<T> {
     /// Events whose data is JSON.
     pub(super) fn json(response: &mut Response) -> Result<Self, DecodeError> {
-        Self::of(response, |data| {
+        let watch = EventWatch::of(response);
+        let stream = Self::of(response, |data| {
             decode::from_str(&data).map_err(|error| (error, data))
-        })
+        });
+        stream.map(|stream| Self { watch, ..stream })
     }
 }
 
@@ -126,6 +131,7 @@ impl<T> EventStream<T> {
             feed,
             origin,
             decode,
+            watch: None,
             last_id,
             is_done: false,
         })
@@ -162,7 +168,11 @@ impl<T> EventStream<T> {
             self.feed = Feed::empty();
             return Poll::Ready(None);
         }
-        Poll::Ready(Some(match (self.decode)(data) {
+        let decoded = match &self.watch {
+            Some(watch) => watch.read(|| (self.decode)(data)),
+            None => (self.decode)(data),
+        };
+        Poll::Ready(Some(match decoded {
             Ok(data) => Ok(Event { id, event, data }),
             Err((error, data)) => {
                 let error = self.origin.error(Error::event(error));

@@ -1,7 +1,9 @@
 //! Server-sent events: their types, where they end, and how they are resumed.
 
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
+use conversation_apis::observe::{ObservedAnswer, Observer};
 use conversation_apis::{Error, ErrorKind, Event, EventStream, Retry};
 use futures_util::StreamExt;
 
@@ -325,5 +327,43 @@ async fn the_status_decides_whether_events_or_json_come() {
     assert!(
         matches!(found, ExportSuccess::Status202(Waiting { eta: 5, .. })),
         "{found:?}"
+    );
+}
+
+/// Keeps the deviations of each answer.
+#[derive(Clone, Default)]
+struct Kept(Arc<Mutex<Vec<String>>>);
+
+impl Observer for Kept {
+    fn observe(&self, answer: &ObservedAnswer<'_>) {
+        let found = answer.deviations().iter();
+        let found: Vec<String> = found.map(|found| found.to_string()).collect();
+        self.0.lock().unwrap().push(found.join(", "));
+    }
+}
+
+#[tokio::test]
+async fn each_event_is_observed_after_the_head_of_the_stream() {
+    let server = Scripted::start([complete(
+        "data: {\"eta\":1}\n\ndata: {\"eta\":2,\"more\":3}\n\ndata: {\"eta\":\"soon\"}\n\n",
+    )])
+    .await;
+    let kept = Kept::default();
+    let client = builder(server.url()).observe(kept.clone()).build().unwrap();
+    let events = client.get_events().send().await.unwrap().into_inner();
+    let (found, error) = read(events).await;
+    assert_eq!(
+        (found, error.map(|error| error.kind())),
+        (vec![1, 2], Some(ErrorKind::Decode))
+    );
+    let waiting = "#/components/schemas/Waiting/properties";
+    assert_eq!(
+        *kept.0.lock().unwrap(),
+        [
+            String::new(),
+            String::new(),
+            format!("undocumented-property {waiting}/more: an integer, not in the document"),
+            format!("type-differs {waiting}/eta: expected an integer, found a string"),
+        ]
     );
 }

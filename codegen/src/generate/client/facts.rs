@@ -69,6 +69,9 @@ impl Operation<'_> {
             }
             None => TokenStream::new(),
         };
+        let is_list = self.pagination.is_some();
+        let list =
+            is_list.then(|| quote!(list: Some(progenitor_client::support::read_items::<Self>),));
         let success = self.successes()?;
         let success = success.into_iter().map(range);
         let mut errors = Vec::new();
@@ -104,6 +107,7 @@ impl Operation<'_> {
                 #is_idempotent
                 #rules
                 #page_size
+                #list
                 #errors
                 #security
                 #servers

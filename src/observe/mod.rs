@@ -1,0 +1,151 @@
+//! Drift: what answers have that the document does not allow, as the client decodes them.
+//!
+//! Give an [`Observer`] to [`ClientBuilder::observe`](crate::ClientBuilder::observe). It gets
+//! each answer's deviations: undocumented properties, unknown enum values, unexpected nulls,
+//! malformed unions, items that do not decode, missing properties, undocumented statuses and
+//! content types. Each has its place in the document, its kind and a count, but never a value.
+//!
+//! ```
+//! use conversation_apis::ClientBuilder;
+//! use conversation_apis::observe::{ObservedAnswer, Observer};
+//! use conversation_apis::partoo::{Client, Credentials};
+//!
+//! struct Print;
+//!
+//! impl Observer for Print {
+//!     fn observe(&self, answer: &ObservedAnswer<'_>) {
+//!         for deviation in answer.deviations() {
+//!             println!("{:?} {deviation}", answer.operation());
+//!         }
+//!     }
+//! }
+//!
+//! let credentials = Credentials::new().api_key_auth("the-api-key");
+//! let client = ClientBuilder::<Client>::new(credentials).observe(Print).build()?;
+//! # Ok::<(), conversation_apis::Error>(())
+//! ```
+//!
+//! With the feature `drift`, `DriftReport` is a ready observer: it collects findings in bounded
+//! memory, in the form of `cargo contract verify --format json`.
+//!
+//! # What is observed
+//!
+//! Every answer that a call ends with: the body of `send()`, each page of a walk, errors whose
+//! body the document describes, each event of an event stream, and the body of a raw request.
+//! Answers that are retried are not observed. A body is decoded once. Only a body that does not
+//! decode is read again, to find its other deviations: a page item by item.
+//!
+//! Not observed:
+//!
+//! - A [`Timestamp`](crate::Timestamp) that is not a point in time, because it is parsed only
+//!   on request.
+//! - Properties that are documented but never sent.
+//! - What follows the first error in an item that does not decode.
+//!
+//! # Places
+//!
+//! A place is a JSON pointer into the document with its overlays, such as
+//! `#/components/schemas/Message/properties/status`. `cargo contract verify` has the same places.
+//! Inline schemas that are equal share one type, which has the place of the first of them.
+//!
+//! # Cost
+//!
+//! Without an observer, decoding costs nothing more. With one, less than 1 % more for answers
+//! without deviations. [`Observer::samples`] can skip answers.
+
+mod deviation;
+#[doc(hidden)]
+pub mod ledger;
+#[doc(hidden)]
+pub mod names;
+mod notes;
+#[doc(hidden)]
+pub mod recorder;
+#[cfg(feature = "drift")]
+mod report;
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests;
+pub(crate) mod watch;
+
+use std::sync::Arc;
+
+use reqwest::{Method, StatusCode};
+
+pub use deviation::{Deviation, DeviationKind, Fact, ValueKind};
+#[doc(hidden)]
+pub use recorder::{Observed, decode};
+#[cfg(feature = "drift")]
+pub use report::{DriftReport, Finding};
+
+/// Is told about the deviations of answers. See the [module](self).
+///
+/// It is called on the task of the call, before the caller gets the answer, so it should be
+/// fast. If it panics, the answer is not lost: the panic is caught and logged with `tracing`.
+pub trait Observer: Send + Sync + 'static {
+    /// Whether to observe the next answer. It is asked once for each answer, before the answer
+    /// is decoded. An answer that is not observed costs nothing. Default: `true`.
+    fn samples(&self) -> bool {
+        true
+    }
+
+    /// Takes an answer that was sampled, also one without deviations. The events of an event
+    /// stream are an answer each.
+    fn observe(&self, answer: &ObservedAnswer<'_>);
+}
+
+impl<O: Observer + ?Sized> Observer for Arc<O> {
+    fn samples(&self) -> bool {
+        (**self).samples()
+    }
+
+    fn observe(&self, answer: &ObservedAnswer<'_>) {
+        (**self).observe(answer);
+    }
+}
+
+/// An answer, and how it deviates from the document. It has no value of the answer and no
+/// parameter of the request.
+#[derive(Debug)]
+pub struct ObservedAnswer<'a> {
+    pub(crate) operation: Option<&'static str>,
+    pub(crate) path: Option<&'static str>,
+    pub(crate) method: &'a Method,
+    pub(crate) status: StatusCode,
+    pub(crate) deviations: &'a [Deviation],
+    pub(crate) omitted: usize,
+}
+
+impl<'a> ObservedAnswer<'a> {
+    /// The `operationId`. `None` for a [`RawRequest`](crate::RawRequest).
+    pub fn operation(&self) -> Option<&'static str> {
+        self.operation
+    }
+
+    /// The path of the operation in the document, with parameters in braces. `None` for a
+    /// [`RawRequest`](crate::RawRequest), whose path may hold ids.
+    pub fn path(&self) -> Option<&'static str> {
+        self.path
+    }
+
+    /// The method of the request.
+    pub fn method(&self) -> &'a Method {
+        self.method
+    }
+
+    /// The status of the answer.
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The deviations, each once with a count.
+    pub fn deviations(&self) -> &'a [Deviation] {
+        self.deviations
+    }
+
+    /// How many deviations are not in [`deviations`](Self::deviations), because the answer has
+    /// more than are kept: 10,000 different ones.
+    pub fn omitted(&self) -> usize {
+        self.omitted
+    }
+}

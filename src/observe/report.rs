@@ -1,0 +1,252 @@
+//! A ready observer, which collects findings.
+
+use std::fmt;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use serde_json::json;
+use sha2::{Digest, Sha256};
+
+use super::deviation::{Deviation, DeviationKind, Fact};
+use super::ledger::{Kind, Ledger};
+use super::watch::operation_place;
+use super::{ObservedAnswer, Observer};
+
+/// Collects how answers deviate from the document, in bounded memory.
+///
+/// Clones share what they collect, so keep one and give the other to the client. Clients of the
+/// same provider can share a report.
+///
+/// ```
+/// use conversation_apis::ClientBuilder;
+/// use conversation_apis::observe::DriftReport;
+/// use conversation_apis::partoo::{Client, Credentials};
+///
+/// let report = DriftReport::new("partoo").sample(0.1);
+/// let credentials = Credentials::new().api_key_auth("the-api-key");
+/// let client = ClientBuilder::<Client>::new(credentials).observe(report.clone()).build()?;
+/// // … and from time to time:
+/// for finding in report.findings() {
+///     println!("{} {}: {}", finding.kind.id(), finding.place, finding.text);
+/// }
+/// # Ok::<(), conversation_apis::Error>(())
+/// ```
+///
+/// # Findings
+///
+/// They are those of `cargo contract verify`: the same kinds, places, texts and fingerprints, so
+/// a baseline accepts both. Each is kept once, with a count. Of one kind and operation, 100 are
+/// kept; of one object, 1,000 names of undocumented properties. What is over the limit is counted
+/// by a finding `finding-limit`.
+///
+/// # Events
+///
+/// The first time that something is found, there is a `tracing` event with the target
+/// `conversation_apis::drift`, of the level `WARN`, or `INFO` for an unknown enum value:
+///
+/// | field | content |
+/// |---|---|
+/// | `http.request.method` | the method, such as `GET` |
+/// | `url.template` | the path in the document; empty for a raw request |
+/// | `http.response.status_code` | the status |
+/// | `conversation_apis.drift.provider` | the name given to [`new`](Self::new) |
+/// | `conversation_apis.drift.operation` | the `operationId`; empty for a raw request |
+/// | `conversation_apis.drift.kind` | the id of the kind, such as `unknown-value` |
+/// | `conversation_apis.drift.place` | the place in the document |
+/// | `conversation_apis.drift.text` | what is wrong |
+#[derive(Clone)]
+pub struct DriftReport {
+    rate: f64,
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    provider: String,
+    answers: AtomicU64,
+    ledger: Mutex<Ledger<DeviationKind>>,
+}
+
+/// A finding of a [`DriftReport`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Finding {
+    /// Its kind.
+    pub kind: DeviationKind,
+    /// Its place in the document with its overlays.
+    pub place: String,
+    /// What is wrong, in a sentence. It has no value.
+    pub text: String,
+    /// How often it occurred.
+    pub count: usize,
+    /// Identifies the finding among those of the provider: a digest of kind, place and text. 16
+    /// hexadecimal digits.
+    pub fingerprint: String,
+}
+
+impl DriftReport {
+    /// An empty report of a provider: `partoo`, `octopush` or `ninetynine`. The name is part of
+    /// the fingerprints.
+    pub fn new(provider: impl Into<String>) -> Self {
+        Self {
+            rate: 1.0,
+            shared: Arc::new(Shared {
+                provider: provider.into(),
+                answers: AtomicU64::new(0),
+                ledger: Mutex::new(Ledger::new()),
+            }),
+        }
+    }
+
+    /// Observes this share of the answers, chosen at random: from 0.0, none, to 1.0, all. Default:
+    /// 1.0. It applies to this handle and to clones of it that are made afterwards.
+    pub fn sample(mut self, rate: f64) -> Self {
+        self.rate = rate;
+        self
+    }
+
+    /// How many answers were observed.
+    pub fn answers(&self) -> u64 {
+        self.shared.answers.load(Ordering::Relaxed)
+    }
+
+    /// All findings so far, in the order of discovery. Undocumented properties and findings about
+    /// the limit come last.
+    pub fn findings(&self) -> Vec<Finding> {
+        let found = self.lock(|ledger| ledger.findings());
+        let found = found.findings.into_iter().map(|found| Finding {
+            fingerprint: self.fingerprint(found.kind, &found.place, &found.text),
+            kind: found.kind,
+            place: found.place,
+            text: found.text,
+            count: found.count,
+        });
+        found.collect()
+    }
+
+    /// The findings as a JSON array. The elements have the form of `findings` in the report of
+    /// `cargo contract verify --format json`.
+    pub fn to_json(&self) -> String {
+        let findings = self.findings();
+        let findings = findings.iter().map(|finding| {
+            let is_error = finding.kind.is_error();
+            json!({
+                "kind": finding.kind.id(),
+                "severity": if is_error { "error" } else { "information" },
+                "place": finding.place,
+                "text": finding.text,
+                "count": finding.count,
+                "fingerprint": finding.fingerprint,
+                "case": null,
+            })
+        });
+        serde_json::Value::from_iter(findings).to_string()
+    }
+
+    fn fingerprint(&self, kind: DeviationKind, place: &str, text: &str) -> String {
+        let text = [&self.shared.provider, kind.id(), place, text].join("\n");
+        let digest = Sha256::digest(text.as_bytes());
+        let digits = digest.iter().take(8).map(|byte| format!("{byte:02x}"));
+        digits.collect()
+    }
+
+    /// A panic of another thread leaves the ledger as it is: each finding is complete.
+    fn lock<T>(&self, work: impl FnOnce(&mut Ledger<DeviationKind>) -> T) -> T {
+        let ledger = self.shared.ledger.lock();
+        work(&mut ledger.unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Says that something is found for the first time.
+    fn announce(&self, answer: &ObservedAnswer<'_>, deviation: &Deviation) {
+        macro_rules! event {
+            ($level:ident) => {
+                tracing::$level!(
+                    target: "conversation_apis::drift",
+                    {
+                        http.request.method = %answer.method(),
+                        url.template = answer.path().unwrap_or_default(),
+                        http.response.status_code = answer.status().as_u16(),
+                        conversation_apis.drift.provider = self.shared.provider,
+                        conversation_apis.drift.operation = answer.operation().unwrap_or_default(),
+                        conversation_apis.drift.kind = deviation.kind().id(),
+                        conversation_apis.drift.place = deviation.place,
+                        conversation_apis.drift.text = %deviation.fact
+                    },
+                    "the server deviates from the document"
+                )
+            };
+        }
+        match deviation.kind().is_error() {
+            true => event!(warn),
+            false => event!(info),
+        }
+    }
+}
+
+impl Observer for DriftReport {
+    fn samples(&self) -> bool {
+        self.rate >= 1.0 || fastrand::f64() < self.rate
+    }
+
+    fn observe(&self, answer: &ObservedAnswer<'_>) {
+        self.shared.answers.fetch_add(1, Ordering::Relaxed);
+        if answer.deviations().is_empty() {
+            return;
+        }
+        let operation = match answer.path() {
+            Some(path) => operation_place(answer.method().as_str(), path),
+            None => "#".to_owned(),
+        };
+        let deviations = answer.deviations();
+        let new: Vec<&Deviation> = self.lock(|ledger| {
+            ledger.begin(&operation);
+            let new = deviations.iter().filter(|found| record(ledger, found));
+            new.collect()
+        });
+        // A subscriber may ask for the findings, so the lock is free by now.
+        for deviation in new {
+            self.announce(answer, deviation);
+        }
+    }
+}
+
+/// Records a deviation. Returns whether it is new.
+fn record(ledger: &mut Ledger<DeviationKind>, deviation: &Deviation) -> bool {
+    let Deviation { place, fact, count } = deviation;
+    match fact {
+        Fact::UndocumentedProperty {
+            object,
+            name,
+            found,
+        } => ledger.undocumented(object, name.clone(), found.text(), *count),
+        Fact::TypeDiffers { expected, found } => {
+            ledger.differs(place, expected, found.text(), *count)
+        }
+        fact => ledger.find(fact.kind(), place, fact.to_string(), *count),
+    }
+}
+
+impl Kind for DeviationKind {
+    const UNDOCUMENTED: Self = Self::UndocumentedProperty;
+    const DIFFERS: Self = Self::TypeDiffers;
+    const LIMIT: Self = Self::FindingLimit;
+
+    fn id(self) -> &'static str {
+        Self::id(self)
+    }
+
+    fn is_error(self) -> bool {
+        Self::is_error(self)
+    }
+}
+
+/// Shows how much was found.
+impl fmt::Debug for DriftReport {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("DriftReport")
+            .field("provider", &self.shared.provider)
+            .field("answers", &self.answers())
+            .field("findings", &self.findings().len())
+            .finish_non_exhaustive()
+    }
+}
