@@ -27,7 +27,7 @@ struct Accepted {
     fingerprint: String,
     /// The provider. The fields from here on tell people what the fingerprint stands for.
     provider: String,
-    /// Whether a run of a live server found it.
+    /// Whether a run of a live server found it, or recorded traffic showed it.
     #[serde(default)]
     live: bool,
     kind: String,
@@ -199,7 +199,10 @@ impl Accepted {
 }
 
 fn is_live(verdict: &Verdict) -> bool {
-    matches!(verdict.extent, Extent::Live { .. })
+    matches!(
+        verdict.extent,
+        Extent::Live { .. } | Extent::Recorded { .. }
+    )
 }
 
 /// The errors of the verdicts that can be accepted.

@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::finding::Kind;
+
 /// One reason why a run did not see everything.
 ///
 /// A verdict with one does not hold and is not complete.
@@ -17,6 +19,20 @@ pub struct Incomplete {
     /// What happened, in a sentence, with the remedy if there is one. It contains no value
     /// from a response.
     pub text: String,
+}
+
+impl Incomplete {
+    /// There are more findings of a kind than are kept.
+    pub(crate) fn finding_limit(kind: Kind, operation: Option<String>) -> Self {
+        Self {
+            reason: Reason::FindingLimit,
+            operation,
+            text: format!(
+                "there are more findings of the kind `{}` than are kept",
+                kind.id()
+            ),
+        }
+    }
 }
 
 /// The kinds of reasons.
@@ -38,13 +54,15 @@ pub enum Reason {
     UnreadList,
     /// There were more findings than a run keeps.
     FindingLimit,
+    /// An entry of a recording, or the rest of it, could not be read.
+    UnreadRecording,
     /// The run could not start.
     NotStarted,
 }
 
 impl Reason {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::RequestLimit,
         Self::TimeLimit,
         Self::RateLimited,
@@ -53,6 +71,7 @@ impl Reason {
         Self::EndlessList,
         Self::UnreadList,
         Self::FindingLimit,
+        Self::UnreadRecording,
         Self::NotStarted,
     ];
 
@@ -67,6 +86,7 @@ impl Reason {
             Self::EndlessList => "endless-list",
             Self::UnreadList => "unread-list",
             Self::FindingLimit => "finding-limit",
+            Self::UnreadRecording => "unread-recording",
             Self::NotStarted => "not-started",
         }
     }

@@ -21,7 +21,7 @@
 //!    cases have shown, in the document's own units.
 //! 4. `effects` changes the embedded server by each operation with `x-effect`, and reads the
 //!    change back.
-//! 5. `live` checks a live server instead.
+//! 5. `live` checks a live server instead, and `drift` checks recorded traffic.
 //! 6. [`verify`] collects the rows and findings into a
 //!    [`Verdict`](verify::Verdict), `baseline` removes the accepted findings, and
 //!    [`report`] prints the rest.
@@ -48,6 +48,8 @@ pub mod check;
 pub mod cli;
 #[doc(hidden)]
 pub mod document;
+#[doc(hidden)]
+pub mod drift;
 #[doc(hidden)]
 pub mod finding;
 #[doc(hidden)]

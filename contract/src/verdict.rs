@@ -239,6 +239,13 @@ pub enum Extent {
         /// Items seen.
         items: usize,
     },
+    /// Recorded traffic.
+    Recorded {
+        /// Answers that were compared with the document.
+        answers: usize,
+        /// Items seen.
+        items: usize,
+    },
 }
 
 /// A row of a verdict's tables, by its index there.

@@ -55,6 +55,8 @@ pub struct Ledger<K> {
     /// The place of the operation whose responses are compared.
     operation: String,
     found: Vec<Found<K>>,
+    /// The operation of each finding.
+    operations: Vec<String>,
     /// Index of each finding, by kind, place and text.
     places: BTreeMap<(K, String, String), usize>,
     /// The types that values had instead of the documented one, by index of the finding.
@@ -124,6 +126,7 @@ impl<K: Kind> Ledger<K> {
         Self {
             operation: String::new(),
             found: Vec::new(),
+            operations: Vec::new(),
             places: BTreeMap::new(),
             differing: BTreeMap::new(),
             undocumented: BTreeMap::new(),
@@ -162,6 +165,14 @@ impl<K: Kind> Ledger<K> {
         kind: &'static str,
         count: usize,
     ) -> bool {
+        let property = Property {
+            count,
+            kinds: Kinds::from([kind]),
+        };
+        self.add_property(object, name, &property)
+    }
+
+    fn add_property(&mut self, object: &str, name: String, property: &Property) -> bool {
         let operation = &self.operation;
         let object = self.undocumented.entry(object.to_owned());
         let object = object.or_insert_with(|| Undocumented {
@@ -174,10 +185,30 @@ impl<K: Kind> Ledger<K> {
             false => ANY.to_owned(),
         };
         let is_new = !object.names.contains_key(&name);
-        let property = object.names.entry(name).or_default();
-        property.count = property.count.saturating_add(count);
-        property.kinds.insert(kind);
+        object.names.entry(name).or_default().add(property);
         is_new
+    }
+
+    /// Adds the findings of a later part of a run, as if one ledger had recorded both parts.
+    pub fn merge(&mut self, mut later: Self) {
+        let found = later.found.into_iter().zip(later.operations);
+        for (index, (found, operation)) in found.enumerate() {
+            self.operation = operation;
+            let (known, _) = self.record(found.kind, &found.place, found.text, found.count);
+            if let (Some(known), Some(kinds)) = (known, later.differing.remove(&index)) {
+                self.differing.entry(known).or_default().extend(kinds);
+            }
+        }
+        for (below_object, object) in later.undocumented {
+            self.operation = object.operation;
+            for (name, property) in object.names {
+                self.add_property(&below_object, name, &property);
+            }
+        }
+        for (operation, count) in later.dropped {
+            let dropped = self.dropped.entry(operation).or_default();
+            *dropped = dropped.saturating_add(count);
+        }
     }
 
     /// The index of a finding, if it is kept, and whether it is new.
@@ -199,6 +230,7 @@ impl<K: Kind> Ledger<K> {
             text: key.2.clone(),
             count,
         });
+        self.operations.push(self.operation.clone());
         self.places.insert(key, index);
         (Some(index), true)
     }

@@ -2,11 +2,13 @@
 //! if the command could not run or finish.
 
 mod diff;
+mod drift;
 mod only;
 mod output;
 mod serve;
 mod update;
 mod vendor;
+mod verdicts;
 mod verify;
 
 use std::ffi::OsString;
@@ -22,6 +24,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use self::diff::Diff;
+use self::drift::Drift;
 use self::only::Only;
 use self::output::{Output, Targets};
 use self::serve::Serve;
@@ -84,6 +87,14 @@ enum Command {
     /// the status.
     #[command(after_help = format!("{}\n{}", server::help(), server::webhook_help()))]
     Serve(Serve),
+    /// Check recorded traffic against the documents of its providers
+    ///
+    /// Reads HAR files (of Chrome, Firefox or mitmproxy), and NDJSON with one request and its
+    /// answer on each line. The provider of an entry is found by its host, and the operation by
+    /// its method and path. Answers are compared as `verify --base-url` compares those of a live
+    /// server, and the reports and the baseline are the same. No value of a recording is shown.
+    #[command(after_help = drift::LINES)]
+    Drift(Drift),
     /// Show what changed between two documents, on the wire and in the Rust API; with --vendor, where our document and the vendor's differ
     Diff(Diff),
     /// Check a vendor's new document, show what changed, replace the old document, and print the next steps
@@ -175,7 +186,10 @@ fn fail_reports(arguments: &[OsString], why: &str) {
         });
     match words.get(1) {
         Some(&"verify") => {
-            Targets::of_refused(given, &Format::VERIFY).fail(why, &verify::render_refused);
+            Targets::of_refused(given, &Format::VERIFY).fail(why, &verify::refused);
+        }
+        Some(&"drift") => {
+            Targets::of_refused(given, &Format::VERIFY).fail(why, &drift::refused);
         }
         Some(&"diff") => {
             Targets::of_refused(given, &Format::DIFF).fail(why, &diff::render_refused);
@@ -260,6 +274,7 @@ impl Command {
                 round_trips(find(&provider)?, &schema, input, out)
             }
             Self::Serve(serve) => serve.run(out),
+            Self::Drift(drift) => drift.run(styles, input, out),
             Self::Diff(diff) => diff.run(out),
             Self::Update(update) => update.run(out),
             Self::Lower { file, only } => {

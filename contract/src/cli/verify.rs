@@ -2,20 +2,20 @@
 
 use std::env::VarError;
 use std::io::{self, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
 use clap::Args;
 
-use super::output::{Destination, Target, Targets};
-use super::{FINDINGS, HOLDS, Stop, find};
+use super::output::{Target, Targets};
+use super::verdicts::{BaselineArguments, conclude, render_refused};
+use super::{Stop, find};
 use crate::Error;
-use crate::baseline::{Baseline, today};
-use crate::incomplete::Outcome;
+use crate::baseline::Baseline;
 use crate::live::{AllowedWrite, Live};
 use crate::provider::{PROVIDERS, Provider};
-use crate::report::{self, Format, Styles};
-use crate::verify::{Extent, Options, Verdict, alone, joined, verify, verify_live};
+use crate::report::{Format, Styles};
+use crate::verify::{Options, Verdict, alone, joined, verify, verify_live};
 
 /// The arguments of `verify`.
 #[derive(Debug, Args)]
@@ -61,44 +61,22 @@ pub(super) struct Verify {
     /// The maximum time to spend on a live server, in seconds, including waits between retries
     #[arg(long, default_value_t = 600, requires = "base_url")]
     max_seconds: u64,
-    /// A TOML file of accepted findings
-    #[arg(long, value_name = "FILE")]
-    baseline: Option<PathBuf>,
-    /// Accept all current errors for 90 days; needs --reason
-    #[arg(long, requires = "baseline", requires = "reason")]
-    baseline_update: bool,
+    #[command(flatten)]
+    baseline: BaselineArguments,
     /// Remove accepted findings that no longer occur
     #[arg(long, requires = "baseline")]
     baseline_prune: bool,
-    /// Why the findings are accepted
-    #[arg(long, value_name = "TEXT", requires = "baseline_update")]
-    reason: Option<String>,
 }
 
 impl Verify {
     pub(super) fn run(self, styles: Styles, out: &mut dyn Write) -> Result<u8, Stop> {
-        let inputs: Vec<&Path> = self.baseline.as_deref().into_iter().collect();
-        let targets = Targets::open(&self.reports, &inputs, &render_refused)?;
+        let inputs: Vec<&Path> = self.baseline.path().into_iter().collect();
+        let targets = Targets::open(&self.reports, &inputs, &refused)?;
         let mut problem = None;
         let verdicts = self
             .verdicts(&mut problem)
             .unwrap_or_else(|stop| vec![Verdict::not_started(self.only_provider(), &stop.reason)]);
-        let written = targets.write(out, &render(&verdicts, styles));
-        let fails = verdicts
-            .iter()
-            .any(|verdict| verdict.outcome() == Outcome::Fails);
-        if let Some(reason) = written.err().or(problem) {
-            return Err(Stop::after(fails, reason));
-        }
-        if fails {
-            return Ok(FINDINGS);
-        }
-        let reasons = verdicts.iter().flat_map(|verdict| &verdict.incomplete);
-        let reasons: Vec<String> = reasons.map(ToString::to_string).collect();
-        match reasons.as_slice() {
-            [] => Ok(HOLDS),
-            reasons => Err(Stop::could_not(reasons.join("\nerror: "))),
-        }
+        conclude(&verdicts, &targets, styles, problem, out)
     }
 
     /// The verdict of each provider, without accepted findings. If a provider cannot be
@@ -107,7 +85,7 @@ impl Verify {
     fn verdicts(&self, problem: &mut Option<String>) -> Result<Vec<Verdict>, Stop> {
         let providers = self.providers()?;
         let live = self.live()?;
-        let mut baseline = self.baseline()?;
+        let mut baseline = self.baseline.read()?;
         let options = Options {
             case: self.case.clone(),
             seed: self.seed,
@@ -193,32 +171,16 @@ impl Verify {
         }))
     }
 
-    /// The accepted findings, if a file was given.
-    fn baseline(&self) -> Result<Option<Baseline>, Stop> {
-        let Some(path) = &self.baseline else {
-            return Ok(None);
-        };
-        Ok(Some(match self.baseline_update && !path.exists() {
-            true => Baseline::default(),
-            false => Baseline::read(path)?,
-        }))
-    }
-
-    /// Updates and prunes the baseline if asked to, then removes the accepted findings.
+    /// Updates and prunes the baseline if asked to, and removes the accepted findings.
     fn apply(&self, baseline: &mut Baseline, verdicts: &mut [Verdict]) -> Result<(), Stop> {
         if self.baseline_prune {
             baseline.prune(verdicts);
         }
-        if let (true, Some(reason)) = (self.baseline_update, &self.reason) {
-            baseline.update(verdicts, reason, today());
+        self.baseline.apply(baseline, verdicts)?;
+        match self.baseline_prune {
+            true => self.baseline.write(baseline),
+            false => Ok(()),
         }
-        baseline.apply(verdicts, today());
-        if let Some(path) = &self.baseline
-            && (self.baseline_prune || self.baseline_update)
-        {
-            baseline.write(path)?;
-        }
-        Ok(())
     }
 }
 
@@ -226,28 +188,8 @@ impl Verify {
 const ALL: &str = "verify";
 
 /// Renders a report that states why there is no result.
-pub(super) fn render_refused(why: &str, format: Format) -> io::Result<Vec<u8>> {
-    let verdicts = [Verdict::not_started(ALL, why)];
-    render(&verdicts, Styles::PLAIN)(format, Destination::File)
-}
-
-/// Renders verdicts. Only a report to standard output gets styles.
-fn render(
-    verdicts: &[Verdict],
-    styles: Styles,
-) -> impl Fn(Format, Destination) -> io::Result<Vec<u8>> {
-    move |format, destination| {
-        let mut text = Vec::new();
-        let has_started = |verdict: &Verdict| verdict.extent != Extent::Nothing;
-        let is_stdout = destination == Destination::Stdout;
-        // On a terminal, standard error states the reason.
-        if is_stdout && format == Format::Text && !verdicts.iter().any(has_started) {
-            return Ok(text);
-        }
-        let styles = if is_stdout { styles } else { Styles::PLAIN };
-        report::print(verdicts, format, styles, &mut text)?;
-        Ok(text)
-    }
+pub(super) fn refused(why: &str, format: Format) -> io::Result<Vec<u8>> {
+    render_refused(ALL, why, format)
 }
 
 /// clap does not parse this argument. Its errors would quote the argument, which may be a key.

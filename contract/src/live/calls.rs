@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::address::address;
 use super::run::{Parameters, Run};
-use super::{MAX_ITEMS, MAX_LISTS, answers, lossy_json};
+use super::{MAX_ITEMS, MAX_LISTS, lossy_json, response};
 use crate::Error;
 use crate::document::{Contract, Operation, Shape, ValuesFrom, is_integer};
 use crate::incomplete::Reason;
@@ -216,7 +216,7 @@ impl Run<'_> {
             let Ok(answer) = self.fetch(owner, &page).await else {
                 continue;
             };
-            let list = lossy_json::list(answers::text(&answer.body), items);
+            let list = lossy_json::list(response::text(&answer.body), items);
             let Some(list) = list.filter(|_| answer.status.is_success()) else {
                 continue;
             };

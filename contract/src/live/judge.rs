@@ -1,5 +1,6 @@
 //! Compares the bodies of responses with the document.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use conversation_apis::Timestamp;
@@ -15,12 +16,12 @@ use crate::finding::Kind;
 use crate::provider::Provider;
 
 /// Compares bodies with their schemas, and remembers which objects and properties occurred.
-pub(super) struct Judge<'a> {
+pub(crate) struct Judge<'a> {
     provider: &'a Provider,
-    contract: &'a Contract,
+    pub(super) contract: &'a Contract,
     /// The keys. A server may send them back, but no report may show them.
-    keys: &'a [String],
-    pub(super) ledger: Ledger,
+    pub(crate) keys: Cow<'a, [String]>,
+    pub(crate) ledger: Ledger,
     /// The objects, and whether an operation that is called for every item sent them.
     objects: BTreeMap<Pointer, bool>,
     /// Whether the operation is called for some of the items only.
@@ -43,11 +44,11 @@ struct Body {
 }
 
 impl<'a> Judge<'a> {
-    pub(super) fn new(provider: &'a Provider, contract: &'a Contract, keys: &'a [String]) -> Self {
+    pub(crate) fn new(provider: &'a Provider, contract: &'a Contract, keys: &'a [String]) -> Self {
         Self {
             provider,
             contract,
-            keys,
+            keys: Cow::Borrowed(keys),
             ledger: Ledger::new(),
             objects: BTreeMap::new(),
             is_sample: false,

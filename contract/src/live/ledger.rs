@@ -1,19 +1,20 @@
 //! The findings of a run: each once, with a count, up to a limit. The client's `DriftReport`
 //! collects its findings in the same way.
 
+use conversation_apis::observe::{Deviation, DeviationKind, Fact};
 use conversation_apis::support::{Ledger as Collected, LedgerKind};
 use conversation_apis_codegen::Pointer;
 
 use crate::finding::{Finding, Kind, Severity};
 
 /// Findings, by operation and kind.
-pub(super) struct Ledger(Collected<Kind>);
+pub(crate) struct Ledger(Collected<Kind>);
 
 /// All findings of a run.
-pub(super) struct Findings {
-    pub(super) findings: Vec<Finding>,
+pub(crate) struct Findings {
+    pub(crate) findings: Vec<Finding>,
     /// The kinds that have more findings than are kept, each with its operation.
-    pub(super) limited: Vec<(Kind, Pointer)>,
+    pub(crate) limited: Vec<(Kind, Pointer)>,
 }
 
 impl LedgerKind for Kind {
@@ -31,12 +32,12 @@ impl LedgerKind for Kind {
 }
 
 impl Ledger {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self(Collected::new())
     }
 
     /// Starts with the responses of another operation.
-    pub(super) fn begin(&mut self, operation: &Pointer) {
+    pub(crate) fn begin(&mut self, operation: &Pointer) {
         self.0.begin(&operation.to_string());
     }
 
@@ -55,9 +56,36 @@ impl Ledger {
         self.0.undocumented(&below.to_string(), name, kind, 1);
     }
 
+    /// Records a deviation of an answer that the client has decoded.
+    pub(crate) fn observed(&mut self, deviation: &Deviation) {
+        let (place, count) = (deviation.place.as_str(), deviation.count);
+        let kind = match &deviation.fact {
+            Fact::UndocumentedProperty {
+                object,
+                name,
+                found,
+            } => {
+                self.0
+                    .undocumented(object, name.clone(), found.text(), count);
+                return;
+            }
+            Fact::TypeDiffers { expected, found } => {
+                self.0.differs(place, expected, found.text(), count);
+                return;
+            }
+            fact => kind(fact.kind()),
+        };
+        self.0.find(kind, place, deviation.fact.to_string(), count);
+    }
+
+    /// Adds the findings of a later part of the run, as if one ledger had recorded both parts.
+    pub(crate) fn merge(&mut self, later: Self) {
+        self.0.merge(later.0);
+    }
+
     /// All findings, in the order of discovery. Undocumented properties and findings about the
     /// limit come last.
-    pub(super) fn finish(self) -> Findings {
+    pub(crate) fn finish(self) -> Findings {
         let found = self.0.findings();
         let findings = found.findings.into_iter().map(|found| {
             let mut finding = Finding::new(found.kind, pointer(&found.place), found.text);
@@ -72,6 +100,12 @@ impl Ledger {
                 .collect(),
         }
     }
+}
+
+fn kind(of: DeviationKind) -> Kind {
+    let is_it = |kind: &&Kind| kind.id() == of.id();
+    let kind = Kind::ALL.iter().find(is_it).copied();
+    kind.unwrap_or(Kind::Undecodable)
 }
 
 /// The pointer that was printed.
@@ -209,5 +243,33 @@ mod tests {
         ];
         assert_eq!(short(&found)[..3], expected);
         assert_eq!(found.len(), 3 + NAMED);
+    }
+
+    #[test]
+    fn merged_ledgers_are_one() {
+        let record = |ledger: &mut Ledger, numbers: std::ops::Range<usize>| {
+            for number in numbers {
+                let operation = ["#/a", "#/b"][number % 2];
+                ledger.begin(&Pointer::from(operation));
+                ledger.find(Kind::UnexpectedNull, &place(number % 7), "null");
+                ledger.find(Kind::MissingProperty, &place(number), "absent");
+                let found = ["a string", "a number"][number % 2];
+                ledger.differs(&place(number % 5), "a boolean", found);
+                let name = letters(number * 31 % 17);
+                ledger.undocumented(&place(number % 3), name, found);
+            }
+        };
+        let mut one = Ledger::new();
+        record(&mut one, 0..150);
+        let mut merged = Ledger::new();
+        for start in [0, 40, 41, 100] {
+            let mut part = Ledger::new();
+            let end = [40, 41, 100, 150].into_iter().find(|end| *end > start);
+            record(&mut part, start..end.unwrap_or(start));
+            merged.merge(part);
+        }
+        let (one, merged) = (one.finish(), merged.finish());
+        assert_eq!(short(&merged.findings), short(&one.findings));
+        assert_eq!(merged.limited, one.limited);
     }
 }

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::run::Parameters;
 use super::walk::{Seen, total};
-use super::{Live, answers, lossy_json};
+use super::{Live, lossy_json, response};
 use crate::Error;
 use crate::document::{Contract, Operation};
 
@@ -87,11 +87,11 @@ impl<'a> Listing<'a> {
         list: &[(String, String)],
         body: &[u8],
     ) -> Option<Seen> {
-        let found = lossy_json::list(answers::text(body), &self.pagination.items)?;
+        let found = lossy_json::list(response::text(body), &self.pagination.items)?;
         let rest = lossy_json::read(&found.rest)?.value;
         let ids = found.items.into_iter().map(|raw| {
             let value = lossy_json::read(raw).unwrap_or_default().value;
-            answers::id(self.pagination, raw, &value)
+            response::id(self.pagination, raw, &value)
         });
         let total = total(self.pagination, list).and_then(|total| rest.pointer(total)?.as_i64());
         Some(Seen {

@@ -8,10 +8,10 @@ use std::sync::Arc;
 use conversation_apis_codegen::Pointer;
 use reqwest::StatusCode;
 
-use super::answers::{Answered, Page};
 use super::calls::Call;
 use super::listing::Listing;
 use super::recheck::RECHECKS;
+use super::response::{Answered, Page};
 use super::run::{End, Parameters, Run, Stop};
 use super::walk::{Next, Seen, Step, Walk, total};
 use crate::document::Operation;

@@ -7,9 +7,9 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::answers::Answered;
 use super::listing::Listing;
 use super::reading::Reading;
+use super::response::Answered;
 use super::run::{Parameters, Run, Stop};
 use super::walk::{Seen, total};
 use crate::incomplete::Reason;

@@ -1,10 +1,8 @@
 //! A run over all operations: reads their lists, and collects the results.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use reqwest::StatusCode;
-use serde_json::Value;
 
 use super::calls::Values;
 use super::client::{Client, NoAnswer};
@@ -141,11 +139,6 @@ impl<'a> Run<'a> {
         Ok(())
     }
 
-    /// Keeps the values of an item that parameters can have.
-    pub(super) fn keep(&mut self, operation: &str, page: &Arc<Parameters>, item: &Value) {
-        self.values.keep(operation, page, item);
-    }
-
     /// Records a call without a response.
     fn record_stop(&mut self, operation: &Operation<'_>, stop: Stop) -> Result<(), Error> {
         let none = match stop {
@@ -246,14 +239,8 @@ impl<'a> Run<'a> {
         for (kind, at) in found.limited {
             let mut operations = self.operations.iter();
             let operation = operations.find(|operation| operation.at == at);
-            let incomplete = Incomplete {
-                reason: Reason::FindingLimit,
-                operation: operation.map(|operation| operation.id.clone()),
-                text: format!(
-                    "there are more findings of the kind `{}` than are kept",
-                    kind.id()
-                ),
-            };
+            let operation = operation.map(|operation| operation.id.clone());
+            let incomplete = Incomplete::finding_limit(kind, operation);
             match kind.severity() {
                 Severity::Information => self.observed.notes.push(incomplete.to_string()),
                 Severity::Error => {

@@ -177,6 +177,11 @@ fn summary(verdict: &Verdict) -> String {
                 effects(&totals),
             )
         }
+        Extent::Recorded { answers, items } => format!(
+            "recorded traffic; {}, {}",
+            count(answers, "answer"),
+            count(items, "item"),
+        ),
     };
     let (findings, seconds) = (verdict.findings.len(), verdict.elapsed.as_secs_f64());
     format!("{checked}, {findings} findings ({seconds:.1} s)")

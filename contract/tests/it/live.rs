@@ -1,7 +1,7 @@
 //! Checks of live servers: each planted disagreement with the document is found once, and a
 //! server that follows the document holds.
 
-mod account;
+pub(crate) mod account;
 mod bounds;
 mod changes;
 mod drift;

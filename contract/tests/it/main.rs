@@ -8,6 +8,7 @@ extern crate conversation_apis as progenitor_client;
 mod baseline;
 mod cli;
 mod diff;
+mod drift;
 mod effects;
 mod faults;
 mod folder;
