@@ -226,6 +226,7 @@ extern crate self as progenitor_client;
 mod decimal;
 mod decode;
 mod error;
+mod inbox;
 #[cfg(feature = "ninetynine")]
 pub mod ninetynine;
 pub mod observe;
@@ -247,6 +248,7 @@ pub mod webhooks;
 pub use bytes::Bytes;
 pub use decode::DecodeError;
 pub use error::{Error, ErrorKind};
+pub use inbox::InboxEntry;
 /// The time crate whose `Timestamp` [`Timestamp::parse`] returns.
 pub use jiff;
 pub use pagination::Paginated;

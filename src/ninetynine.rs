@@ -129,7 +129,10 @@
 
 mod answer;
 
-use crate::{ClientBuilder, Error, Limiter, Provider};
+use std::borrow::Cow;
+
+use crate::inbox::first;
+use crate::{ClientBuilder, Error, InboxEntry, Limiter, Provider, Timestamp};
 
 mod generated {
     // clippy is for code that people write.
@@ -190,5 +193,50 @@ impl types::Message {
     /// The attachments. The list may be absent, and may contain nulls, which are left out.
     pub fn files(&self) -> impl Iterator<Item = &types::Attachment> {
         self.attachments.iter().flatten().flatten()
+    }
+}
+
+impl InboxEntry for types::Conversation {
+    fn id(&self) -> Option<Cow<'_, str>> {
+        Some(Cow::Owned(self.id?.to_string()))
+    }
+
+    fn contact(&self) -> Option<&str> {
+        let contact = self.meta.as_ref()?.sender.as_ref()?;
+        first([
+            contact.name.as_ref(),
+            contact.phone_number.as_ref(),
+            contact.email.as_ref(),
+        ])
+    }
+
+    fn last_message_text(&self) -> Option<&str> {
+        self.last_message()?.content.as_deref()
+    }
+
+    fn last_message_at(&self) -> Option<&Timestamp> {
+        let time = self.last_message()?.created_at.as_ref();
+        time.filter(|time| !time.is_zero())
+    }
+
+    fn status(&self) -> Option<&str> {
+        self.status.as_ref().map(types::ConversationStatus::as_str)
+    }
+
+    fn is_open(&self) -> Option<bool> {
+        match self.status.as_ref()? {
+            types::ConversationStatus::Open => Some(true),
+            types::ConversationStatus::Resolved => Some(false),
+            _ => None,
+        }
+    }
+
+    fn is_unread(&self) -> Option<bool> {
+        Some(self.unread_count? != 0)
+    }
+
+    fn channel(&self) -> Option<&str> {
+        let channel = self.meta.as_ref()?.channel.as_ref();
+        channel.map(types::Channel::as_str)
     }
 }

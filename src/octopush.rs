@@ -67,7 +67,10 @@
 //! vendor's web pages. **The paths of [`Client::list_conversations`] and
 //! [`Client::send_multi_channel`] are assumptions**, because no page shows them.
 
-use crate::{ClientBuilder, Error, Limiter, Provider};
+use std::borrow::Cow;
+
+use crate::inbox::first;
+use crate::{ClientBuilder, Error, InboxEntry, Limiter, Provider, Timestamp};
 
 mod generated {
     // clippy is for code that people write.
@@ -201,5 +204,40 @@ impl types::ReceiptMetadata {
             Self::DeliveryMetadata(metadata) => Some(metadata),
             _ => None,
         }
+    }
+}
+
+impl InboxEntry for types::Conversation {
+    fn id(&self) -> Option<Cow<'_, str>> {
+        self.conversation_id.as_deref().map(Cow::Borrowed)
+    }
+
+    fn contact(&self) -> Option<&str> {
+        let contact = self.recipient_details.as_ref()?;
+        first([contact.name.as_ref(), contact.phone_number.as_ref()])
+    }
+
+    fn last_message_text(&self) -> Option<&str> {
+        self.last_message.as_deref()
+    }
+
+    fn last_message_at(&self) -> Option<&Timestamp> {
+        self.last_message_at.as_ref()
+    }
+
+    fn status(&self) -> Option<&str> {
+        None
+    }
+
+    fn is_open(&self) -> Option<bool> {
+        None
+    }
+
+    fn is_unread(&self) -> Option<bool> {
+        None
+    }
+
+    fn channel(&self) -> Option<&str> {
+        self.last_user_channel.as_ref().map(types::Channel::as_str)
     }
 }

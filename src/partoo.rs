@@ -70,7 +70,8 @@
 
 use std::borrow::Cow;
 
-use crate::{ClientBuilder, Error, Limiter, Provider};
+use crate::inbox::first;
+use crate::{ClientBuilder, Error, InboxEntry, Limiter, Provider, Timestamp};
 
 mod generated {
     // clippy is for code that people write.
@@ -182,5 +183,52 @@ impl types::WebhookBusinessId {
             Self::Integer(id) => Some(Cow::Owned(id.to_string())),
             _ => None,
         }
+    }
+}
+
+impl InboxEntry for types::Conversation {
+    fn id(&self) -> Option<Cow<'_, str>> {
+        Some(Cow::Owned(self.id?.to_string()))
+    }
+
+    fn contact(&self) -> Option<&str> {
+        first([
+            self.consumer_name.as_ref(),
+            self.consumer_phone_number.as_ref(),
+            self.consumer_email.as_ref(),
+        ])
+    }
+
+    fn last_message_text(&self) -> Option<&str> {
+        match self.last_message.as_ref()?.content.as_ref()? {
+            types::MessageContent::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    fn last_message_at(&self) -> Option<&Timestamp> {
+        self.last_message.as_ref()?.date.as_ref()
+    }
+
+    fn status(&self) -> Option<&str> {
+        self.status.as_ref().map(types::ConversationStatus::as_str)
+    }
+
+    fn is_open(&self) -> Option<bool> {
+        match self.status.as_ref()? {
+            types::ConversationStatus::Open => Some(true),
+            types::ConversationStatus::Closed => Some(false),
+            types::ConversationStatus::UnknownValue(_) => None,
+        }
+    }
+
+    fn is_unread(&self) -> Option<bool> {
+        Some(!self.is_read?)
+    }
+
+    fn channel(&self) -> Option<&str> {
+        self.messaging_partner
+            .as_ref()
+            .map(types::MessagingPartner::as_str)
     }
 }

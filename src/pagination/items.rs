@@ -163,7 +163,8 @@ impl<P: Paginated> Items<P> {
         self.walk.raw.as_ref()
     }
 
-    /// The last item given, byte for byte as it came, whether it decodes or not.
+    /// The last item given, byte for byte as it came, whether it decodes or not. Bytes that are
+    /// not UTF-8 are replaced by U+FFFD.
     ///
     /// The first call for a page splits that page. A walk that never calls it pays nothing.
     pub fn raw(&mut self) -> Option<&RawJson> {

@@ -321,10 +321,9 @@ fn pagination<P: Paginated>(text: impl Into<String>) -> Error {
     Error::pagination(text).of_list(P::PAGING.operation)
 }
 
-/// The items of a page as they came.
+/// The items of a page as they came. Bytes that are not UTF-8 are replaced by U+FFFD.
 pub(super) fn split(page: &Bytes, pointer: &str) -> Option<Vec<RawJson>> {
-    let text = std::str::from_utf8(without_mark(page)).ok()?;
-    split_items(text, pointer)
+    split_items(&String::from_utf8_lossy(without_mark(page)), pointer)
 }
 
 fn next<P: Paginated>(page: &P::Page) -> Named<'_> {

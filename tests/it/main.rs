@@ -18,6 +18,7 @@ mod errors;
 mod generated;
 #[cfg(feature = "webhooks")]
 mod generated_webhooks;
+mod inbox;
 mod limiters;
 mod lowering;
 #[cfg(feature = "ninetynine")]

@@ -221,6 +221,19 @@ async fn pages_and_items_are_available_byte_for_byte() {
 }
 
 #[tokio::test]
+async fn a_page_with_a_wrong_byte_outside_of_its_items_gives_their_bytes() {
+    let body =
+        b"{\"other\":\"\xff\",\"conversations\":[{\"id\":1},{\"id\":2}],\"next_cursor\":null}";
+    let server = answering(|_| ResponseTemplate::new(200).set_body_bytes(body.to_vec())).await;
+    let mut items = client(&server).list_conversations().items();
+    for id in [1, 2] {
+        assert_eq!(items.next().await.unwrap().unwrap().id, Some(id));
+        assert_eq!(items.raw().unwrap().as_str(), format!("{{\"id\":{id}}}"));
+    }
+    assert!(items.next().await.is_none());
+}
+
+#[tokio::test]
 async fn dropping_the_future_of_next_at_any_point_loses_nothing() {
     let server = numbered(55, Duration::from_millis(2)).await;
     let client = octopush(&server);
