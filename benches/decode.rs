@@ -112,7 +112,7 @@ fn read_reported(body: &[u8], report: &conversation_apis::observe::DriftReport) 
 
     let text = std::str::from_utf8(body).expect("UTF-8");
     let observed = observe::<ListConversationsResponse>(text, "#", None);
-    report.observe(&observed.answer(None, &Method::GET, StatusCode::OK));
+    report.observe(&observed.response(None, &Method::GET, StatusCode::OK));
     drop(black_box(observed));
 }
 

@@ -157,7 +157,8 @@
 //! - [`Retry`]: idempotent requests are retried, up to 5 attempts within 120 seconds, and not
 //!   before the server's `Retry-After`.
 //! - [`Quota`]: all clones of a client keep to the vendor's rate limit. Several clients can
-//!   share a quota. Implement [`Limiter`] to use your own.
+//!   share a quota. The package `conversation-apis-redis` shares one between machines. Implement
+//!   [`Limiter`] to use your own.
 //! - [`TransportCause`]: says why a connection failed, for example that a host name does not
 //!   exist or a certificate is not trusted.
 //! - [Walks](pagination) fetch the next page while you work on this one, and several at a time
@@ -165,6 +166,11 @@
 //!   and [`Bounds`](pagination::Bounds) end it early.
 //! - `tracing`: every request has a span `http.client.request`, with the attributes of
 //!   OpenTelemetry. It holds no query, no header and no body.
+//!
+//! # Drift
+//!
+//! Vendors change their responses while a service runs. An [`Observer`](observe::Observer) is told
+//! how responses deviate from the document, without any value; see [`observe`].
 //!
 //! # Webhooks
 //!

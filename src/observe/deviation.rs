@@ -1,11 +1,11 @@
-//! A deviation of an answer from the document.
+//! A deviation of a response from the document.
 
 use std::fmt;
 
 use crate::decimal::Decimal;
 use crate::decode::push_token;
 
-/// How an answer deviates from the document at one place. It holds no value of the answer.
+/// How a response deviates from the document at one place. It holds no value of the response.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub struct Deviation {
@@ -15,7 +15,7 @@ pub struct Deviation {
     pub place: String,
     /// What is wrong there.
     pub fact: Fact,
-    /// How often the answer has it. At least 1.
+    /// How often the response has it. At least 1.
     pub count: usize,
 }
 

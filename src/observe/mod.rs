@@ -1,21 +1,21 @@
-//! Drift: what answers have that the document does not allow, as the client decodes them.
+//! Drift: what responses have that the document does not allow, as the client decodes them.
 //!
 //! Give an [`Observer`] to [`ClientBuilder::observe`](crate::ClientBuilder::observe). It gets
-//! each answer's deviations: undocumented properties, unknown enum values, unexpected nulls,
+//! each response's deviations: undocumented properties, unknown enum values, unexpected nulls,
 //! malformed unions, items that do not decode, missing properties, undocumented statuses and
 //! content types. Each has its place in the document, its kind and a count, but never a value.
 //!
 //! ```
 //! use conversation_apis::ClientBuilder;
-//! use conversation_apis::observe::{ObservedAnswer, Observer};
+//! use conversation_apis::observe::{ObservedResponse, Observer};
 //! use conversation_apis::partoo::{Client, Credentials};
 //!
 //! struct Print;
 //!
 //! impl Observer for Print {
-//!     fn observe(&self, answer: &ObservedAnswer<'_>) {
-//!         for deviation in answer.deviations() {
-//!             println!("{:?} {deviation}", answer.operation());
+//!     fn observe(&self, response: &ObservedResponse<'_>) {
+//!         for deviation in response.deviations() {
+//!             println!("{:?} {deviation}", response.operation());
 //!         }
 //!     }
 //! }
@@ -30,9 +30,9 @@
 //!
 //! # What is observed
 //!
-//! Every answer that a call ends with: the body of `send()`, each page of a walk, errors whose
+//! Every response that a call ends with: the body of `send()`, each page of a walk, errors whose
 //! body the document describes, each event of an event stream, and the body of a raw request.
-//! Answers that are retried are not observed. A body is decoded once. Only a body that does not
+//! Responses that are retried are not observed. A body is decoded once. Only a body that does not
 //! decode is read again, to find its other deviations: a page item by item.
 //!
 //! Not observed:
@@ -50,8 +50,8 @@
 //!
 //! # Cost
 //!
-//! Without an observer, decoding costs nothing more. With one, less than 1 % more for answers
-//! without deviations. [`Observer::samples`] can skip answers.
+//! Without an observer, decoding costs nothing more. With one, less than 1 % more for responses
+//! without deviations. [`Observer::samples`] can skip responses.
 
 mod deviation;
 #[doc(hidden)]
@@ -78,20 +78,20 @@ pub use recorder::{Observed, decode};
 #[cfg(feature = "drift")]
 pub use report::{DriftReport, Finding};
 
-/// Is told about the deviations of answers. See the [module](self).
+/// Is told about the deviations of responses. See the [module](self).
 ///
-/// It is called on the task of the call, before the caller gets the answer, so it should be
-/// fast. If it panics, the answer is not lost: the panic is caught and logged with `tracing`.
+/// It is called on the task of the call, before the caller gets the response, so it should be
+/// fast. If it panics, the response is not lost: the panic is caught and logged with `tracing`.
 pub trait Observer: Send + Sync + 'static {
-    /// Whether to observe the next answer. It is asked once for each answer, before the answer
-    /// is decoded. An answer that is not observed costs nothing. Default: `true`.
+    /// Whether to observe the next response. It is asked once for each response, before the response
+    /// is decoded. A response that is not observed costs nothing. Default: `true`.
     fn samples(&self) -> bool {
         true
     }
 
-    /// Takes an answer that was sampled, also one without deviations. The events of an event
-    /// stream are an answer each.
-    fn observe(&self, answer: &ObservedAnswer<'_>);
+    /// Takes a response that was sampled, also one without deviations. The events of an event
+    /// stream are a response each.
+    fn observe(&self, response: &ObservedResponse<'_>);
 }
 
 impl<O: Observer + ?Sized> Observer for Arc<O> {
@@ -99,15 +99,15 @@ impl<O: Observer + ?Sized> Observer for Arc<O> {
         (**self).samples()
     }
 
-    fn observe(&self, answer: &ObservedAnswer<'_>) {
-        (**self).observe(answer);
+    fn observe(&self, response: &ObservedResponse<'_>) {
+        (**self).observe(response);
     }
 }
 
-/// An answer, and how it deviates from the document. It has no value of the answer and no
+/// A response, and how it deviates from the document. It has no value of the response and no
 /// parameter of the request.
 #[derive(Debug)]
-pub struct ObservedAnswer<'a> {
+pub struct ObservedResponse<'a> {
     pub(crate) operation: Option<&'static str>,
     pub(crate) path: Option<&'static str>,
     pub(crate) method: &'a Method,
@@ -116,7 +116,7 @@ pub struct ObservedAnswer<'a> {
     pub(crate) omitted: usize,
 }
 
-impl<'a> ObservedAnswer<'a> {
+impl<'a> ObservedResponse<'a> {
     /// The `operationId`. `None` for a [`RawRequest`](crate::RawRequest).
     pub fn operation(&self) -> Option<&'static str> {
         self.operation
@@ -133,7 +133,7 @@ impl<'a> ObservedAnswer<'a> {
         self.method
     }
 
-    /// The status of the answer.
+    /// The status of the response.
     pub fn status(&self) -> StatusCode {
         self.status
     }
@@ -143,7 +143,7 @@ impl<'a> ObservedAnswer<'a> {
         self.deviations
     }
 
-    /// How many deviations are not in [`deviations`](Self::deviations), because the answer has
+    /// How many deviations are not in [`deviations`](Self::deviations), because the response has
     /// more than are kept: 10,000 different ones.
     pub fn omitted(&self) -> usize {
         self.omitted

@@ -11,7 +11,7 @@ use std::cell::{Cell, RefCell};
 use reqwest::{Method, StatusCode};
 use serde::de::DeserializeOwned;
 
-use super::ObservedAnswer;
+use super::ObservedResponse;
 use super::deviation::{Deviation, Fact, below};
 use super::notes::{Note, Notes, Position};
 use crate::DecodeError;
@@ -77,13 +77,13 @@ pub struct Observed<T> {
 
 impl<T> Observed<T> {
     /// What the observer is told of it.
-    pub fn answer<'a>(
+    pub fn response<'a>(
         &'a self,
         operation: Option<&'static Operation>,
         method: &'a Method,
         status: StatusCode,
-    ) -> ObservedAnswer<'a> {
-        ObservedAnswer {
+    ) -> ObservedResponse<'a> {
+        ObservedResponse {
             operation: operation.map(|operation| operation.id),
             path: operation.map(|operation| operation.path),
             method,

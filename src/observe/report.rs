@@ -10,9 +10,9 @@ use sha2::{Digest, Sha256};
 use super::deviation::{Deviation, DeviationKind, Fact};
 use super::ledger::{Kind, Ledger};
 use super::watch::operation_place;
-use super::{ObservedAnswer, Observer};
+use super::{ObservedResponse, Observer};
 
-/// Collects how answers deviate from the document, in bounded memory.
+/// Collects how responses deviate from the document, in bounded memory.
 ///
 /// Clones share what they collect, so keep one and give the other to the client. Clients of the
 /// same provider can share a report.
@@ -62,7 +62,7 @@ pub struct DriftReport {
 
 struct Shared {
     provider: String,
-    answers: AtomicU64,
+    responses: AtomicU64,
     ledger: Mutex<Ledger<DeviationKind>>,
 }
 
@@ -91,22 +91,22 @@ impl DriftReport {
             rate: 1.0,
             shared: Arc::new(Shared {
                 provider: provider.into(),
-                answers: AtomicU64::new(0),
+                responses: AtomicU64::new(0),
                 ledger: Mutex::new(Ledger::new()),
             }),
         }
     }
 
-    /// Observes this share of the answers, chosen at random: from 0.0, none, to 1.0, all. Default:
+    /// Observes this share of the responses, chosen at random: from 0.0, none, to 1.0, all. Default:
     /// 1.0. It applies to this handle and to clones of it that are made afterwards.
     pub fn sample(mut self, rate: f64) -> Self {
         self.rate = rate;
         self
     }
 
-    /// How many answers were observed.
-    pub fn answers(&self) -> u64 {
-        self.shared.answers.load(Ordering::Relaxed)
+    /// How many responses were observed.
+    pub fn responses(&self) -> u64 {
+        self.shared.responses.load(Ordering::Relaxed)
     }
 
     /// All findings so far, in the order of discovery. Undocumented properties and findings about
@@ -156,17 +156,17 @@ impl DriftReport {
     }
 
     /// Says that something is found for the first time.
-    fn announce(&self, answer: &ObservedAnswer<'_>, deviation: &Deviation) {
+    fn announce(&self, response: &ObservedResponse<'_>, deviation: &Deviation) {
         macro_rules! event {
             ($level:ident) => {
                 tracing::$level!(
                     target: "conversation_apis::drift",
                     {
-                        http.request.method = %answer.method(),
-                        url.template = answer.path().unwrap_or_default(),
-                        http.response.status_code = answer.status().as_u16(),
+                        http.request.method = %response.method(),
+                        url.template = response.path().unwrap_or_default(),
+                        http.response.status_code = response.status().as_u16(),
                         conversation_apis.drift.provider = self.shared.provider,
-                        conversation_apis.drift.operation = answer.operation().unwrap_or_default(),
+                        conversation_apis.drift.operation = response.operation().unwrap_or_default(),
                         conversation_apis.drift.kind = deviation.kind().id(),
                         conversation_apis.drift.place = deviation.place,
                         conversation_apis.drift.text = %deviation.fact
@@ -187,16 +187,16 @@ impl Observer for DriftReport {
         self.rate >= 1.0 || fastrand::f64() < self.rate
     }
 
-    fn observe(&self, answer: &ObservedAnswer<'_>) {
-        self.shared.answers.fetch_add(1, Ordering::Relaxed);
-        if answer.deviations().is_empty() {
+    fn observe(&self, response: &ObservedResponse<'_>) {
+        self.shared.responses.fetch_add(1, Ordering::Relaxed);
+        if response.deviations().is_empty() {
             return;
         }
-        let operation = match answer.path() {
-            Some(path) => operation_place(answer.method().as_str(), path),
+        let operation = match response.path() {
+            Some(path) => operation_place(response.method().as_str(), path),
             None => "#".to_owned(),
         };
-        let deviations = answer.deviations();
+        let deviations = response.deviations();
         let new: Vec<&Deviation> = self.lock(|ledger| {
             ledger.begin(&operation);
             let new = deviations.iter().filter(|found| record(ledger, found));
@@ -204,7 +204,7 @@ impl Observer for DriftReport {
         });
         // A subscriber may ask for the findings, so the lock is free by now.
         for deviation in new {
-            self.announce(answer, deviation);
+            self.announce(response, deviation);
         }
     }
 }
@@ -245,7 +245,7 @@ impl fmt::Debug for DriftReport {
         formatter
             .debug_struct("DriftReport")
             .field("provider", &self.shared.provider)
-            .field("answers", &self.answers())
+            .field("responses", &self.responses())
             .field("findings", &self.findings().len())
             .finish_non_exhaustive()
     }

@@ -24,7 +24,7 @@ pub(crate) struct Watch {
     method: Method,
 }
 
-/// What an answer belongs to.
+/// What a response belongs to.
 #[derive(Debug)]
 struct Subject {
     operation: Option<&'static Operation>,
@@ -83,7 +83,7 @@ impl Watch {
         }
     }
 
-    /// Whether to observe the next answer.
+    /// Whether to observe the next response.
     fn samples(&self) -> bool {
         catch_unwind(AssertUnwindSafe(|| self.observer.samples())).unwrap_or_else(|_| {
             panicked();
@@ -96,10 +96,10 @@ impl Watch {
         recorder::record(root, &|name| self.session.has_key_in(name), read)
     }
 
-    /// Tells the observer of an answer. If it panics, the answer is still given to the caller.
+    /// Tells the observer of a response. If it panics, the response is still given to the caller.
     fn tell<T>(&self, subject: &Subject, observed: &Observed<T>) {
-        let answer = observed.answer(subject.operation, &self.method, subject.status);
-        if catch_unwind(AssertUnwindSafe(|| self.observer.observe(&answer))).is_err() {
+        let response = observed.response(subject.operation, &self.method, subject.status);
+        if catch_unwind(AssertUnwindSafe(|| self.observer.observe(&response))).is_err() {
             panicked();
         }
     }
@@ -108,7 +108,7 @@ impl Watch {
 /// The panic's own message was printed by the panic hook. It is the observer's, so it is not
 /// repeated.
 fn panicked() {
-    tracing::error!("the observer of the client panicked; the answer is not affected");
+    tracing::error!("the observer of the client panicked; the response is not affected");
 }
 
 impl fmt::Debug for Watch {
@@ -117,12 +117,12 @@ impl fmt::Debug for Watch {
     }
 }
 
-/// The observer of an answer, if it is observed.
+/// The observer of a response, if it is observed.
 fn sampled(response: &Response) -> Option<Watch> {
     response.watch.clone().filter(Watch::samples)
 }
 
-/// Reads an answer, and tells the observer of it. An answer that is cut off is not observed,
+/// Reads a response, and tells the observer of it. A response that is cut off is not observed,
 /// because it may be retried.
 pub(crate) fn read<T>(
     response: &mut Response,
@@ -150,7 +150,7 @@ pub(crate) fn read<T>(
     observed.decoded
 }
 
-/// Tells the observer of an answer that is not a success.
+/// Tells the observer of a response that is not a success.
 pub(crate) fn error(response: &Response) {
     let Some(watch) = sampled(response) else {
         return;

@@ -164,7 +164,7 @@ mod tests {
     /// A page whose items are their ids as texts.
     fn left(texts: &[&'static str], order: &[usize], before: &[usize]) -> Left<&'static str> {
         let ids = texts.iter().map(|text| Id::from(*text)).collect();
-        let items = Decoded::Whole(texts.to_vec().into_iter());
+        let items = Decoded::Whole(Vec::from(texts).into_iter());
         Left::of(items, Arc::new(ids), order.to_vec(), before.to_vec())
     }
 

@@ -230,7 +230,7 @@ impl<C: Provider> ClientBuilder<C> {
         self
     }
 
-    /// Tells this observer how answers deviate from the document; see
+    /// Tells this observer how responses deviate from the document; see
     /// [`observe`](crate::observe). Default: none.
     pub fn observe(mut self, observer: impl Observer) -> Self {
         self.observer = Some(Arc::new(observer));

@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, OnceLock};
 
-use conversation_apis::observe::{DriftReport, ObservedAnswer, Observer};
+use conversation_apis::observe::{DriftReport, ObservedResponse, Observer};
 use conversation_apis::partoo::types::Error401;
 use conversation_apis::partoo::{Client, Credentials};
 use conversation_apis::{ClientBuilder, Method, Paginated, RawJson, Retry};
@@ -14,13 +14,13 @@ use crate::support::{KEY, answering, asked, json_body, server};
 
 const CANARY: &str = "canary-2f71";
 
-/// Keeps what it is told, as text: an answer a line.
+/// Keeps what it is told, as text: a response a line.
 #[derive(Clone, Default)]
 struct Kept(Arc<Mutex<Vec<String>>>);
 
 impl Observer for Kept {
-    fn observe(&self, answer: &ObservedAnswer<'_>) {
-        let mut deviations: Vec<String> = answer
+    fn observe(&self, response: &ObservedResponse<'_>) {
+        let mut deviations: Vec<String> = response
             .deviations()
             .iter()
             .map(|found| {
@@ -29,9 +29,9 @@ impl Observer for Kept {
             })
             .collect();
         deviations.sort();
-        let (operation, status) = (answer.operation().unwrap_or("-"), answer.status());
+        let (operation, status) = (response.operation().unwrap_or("-"), response.status());
         let line = format!("{operation} {}: {}", status.as_u16(), deviations.join(", "));
-        let shown = format!("{answer:?} {line}");
+        let shown = format!("{response:?} {line}");
         assert!(!shown.contains(CANARY) && !shown.contains(KEY), "{shown}");
         self.0.lock().unwrap().push(line);
     }
@@ -126,20 +126,20 @@ async fn statuses_content_types_and_errors_are_observed() {
     let json = "application/json";
     let html = |status| ResponseTemplate::new(status).set_body_raw("<p>down</p>", "text/html");
     let typed = json!({ "more": CANARY });
-    let answers = "#/paths/~1conversations/get/responses";
-    for (answer, expected) in [
-        (html(200), format!("200: header {answers}/200/content 1x")),
-        (html(401), format!("401: header {answers}/401/content 1x")),
-        (html(418), format!("418: undocumented-status {answers}/418 1x")),
-        (ResponseTemplate::new(202), format!("202: undocumented-status {answers}/202 1x")),
+    let responses = "#/paths/~1conversations/get/responses";
+    for (response, expected) in [
+        (html(200), format!("200: header {responses}/200/content 1x")),
+        (html(401), format!("401: header {responses}/401/content 1x")),
+        (html(418), format!("418: undocumented-status {responses}/418 1x")),
+        (ResponseTemplate::new(202), format!("202: undocumented-status {responses}/202 1x")),
         (ResponseTemplate::new(200).set_body_raw("{", json), String::new()),
-        (ResponseTemplate::new(200).set_body_raw("no", json), format!("200: undecodable {answers}/200/content 1x")),
-        (ResponseTemplate::new(200).set_body_raw("{}", "text/plain"), format!("200: header {answers}/200/content 1x")),
+        (ResponseTemplate::new(200).set_body_raw("no", json), format!("200: undecodable {responses}/200/content 1x")),
+        (ResponseTemplate::new(200).set_body_raw("{}", "text/plain"), format!("200: header {responses}/200/content 1x")),
         (ResponseTemplate::new(429), "429: ".to_owned()),
         (ResponseTemplate::new(200).set_body_json(json!({ "conversations": [] })), "200: ".to_owned()),
         (ResponseTemplate::new(401).set_body_json(typed), "401: undocumented-property #/components/responses/401/content/application~1json/schema/properties/more 1x".to_owned()),
     ] {
-        let server = server(answer).await;
+        let server = server(response).await;
         let kept = Kept::default();
         let client = client(&server, kept.clone());
         if let Err(error) = client.list_conversations().send().await {
@@ -147,7 +147,7 @@ async fn statuses_content_types_and_errors_are_observed() {
             let _ = (error.documented::<Error401>(), error.documented::<Error401>());
         }
         let found: Vec<String> = kept.take();
-        // An answer that is cut off may be retried, so it is not observed.
+        // A response that is cut off may be retried, so it is not observed.
         let expected: Vec<String> = match expected.as_str() {
             "" => Vec::new(),
             expected => vec![format!("listConversations {expected}")],
@@ -171,7 +171,7 @@ async fn raw_requests_are_observed_as_the_types_they_are_read_as() {
     assert_eq!(kept.take(), ["- 200: "]);
 }
 
-/// Panics, and samples every second answer.
+/// Panics, and samples every second response.
 #[derive(Default)]
 struct Panicking(AtomicUsize);
 
@@ -181,7 +181,7 @@ impl Observer for Panicking {
         true
     }
 
-    fn observe(&self, _: &ObservedAnswer<'_>) {
+    fn observe(&self, _: &ObservedResponse<'_>) {
         panic!("in observe");
     }
 }
@@ -207,7 +207,7 @@ impl Observer for Never {
         false
     }
 
-    fn observe(&self, _: &ObservedAnswer<'_>) {
+    fn observe(&self, _: &ObservedResponse<'_>) {
         panic!("not sampled");
     }
 }
@@ -221,13 +221,13 @@ async fn only_sampled_answers_are_observed() {
         .list_conversations()
         .send()
         .await;
-    assert_eq!((none.answers(), none.findings()), (0, Vec::new()));
+    assert_eq!((none.responses(), none.findings()), (0, Vec::new()));
     let some = DriftReport::new("partoo").sample(0.5);
     let observed = client(&server, some.clone());
     for _ in 0..60 {
         let _ = observed.list_conversations().send().await;
     }
-    assert!((10..50).contains(&some.answers()), "{}", some.answers());
+    assert!((10..50).contains(&some.responses()), "{}", some.responses());
 }
 
 #[tokio::test]
@@ -236,7 +236,7 @@ async fn a_report_has_the_findings_of_verify_in_bounded_memory_and_no_value() {
     let server = answering(move |request| {
         let _ = asked(request, "cursor");
         let number = number.fetch_add(1, Ordering::SeqCst);
-        // A name without digits that no earlier answer had.
+        // A name without digits that no earlier response had.
         let letter = |shift: usize| char::from(b'a' + u8::try_from(number / shift % 26).unwrap());
         let name = format!("p_{}{}_x", letter(1), letter(26));
         let mut page = drifting();
@@ -252,7 +252,7 @@ async fn a_report_has_the_findings_of_verify_in_bounded_memory_and_no_value() {
     for client in clients.iter().cycle().take(100) {
         let _ = client.list_conversations().send().await;
     }
-    assert_eq!(report.answers(), 100);
+    assert_eq!(report.responses(), 100);
     let findings = report.findings();
     // The names are those of a map.
     assert_eq!(findings.len(), 8, "{findings:#?}");
@@ -307,7 +307,7 @@ async fn many_threads_share_a_report() {
     for call in calls.collect::<Vec<_>>() {
         call.await.unwrap();
     }
-    assert_eq!(report.answers(), 80);
+    assert_eq!(report.responses(), 80);
     let findings = report.findings();
     let count = |place: &str| {
         findings

@@ -25,13 +25,17 @@ struct Compared<'a> {
 
 impl Compared<'_> {
     fn judged(&self, target: &Target, text: &str) -> BTreeSet<Found> {
+        // A null that the place allows is lost when its reference is followed.
+        if text == "null" && self.contract.resolve(&target.schema).unwrap().nullable {
+            return BTreeSet::new();
+        }
         let mut judge = Judge::new(self.provider, self.contract, &[]);
         let name = target.id.to_string();
         judge.read(&name, &self.root(target), text, true).unwrap();
         let findings = judge.finish(false).unwrap().findings.into_iter();
         let findings = findings.filter(|finding| self.is_observed(finding));
         findings
-            .map(|found| (found.kind.id(), self.place(&found), found.text))
+            .map(|found| (found.kind.id(), self.place(found.place()), found.text))
             .collect()
     }
 
@@ -42,7 +46,7 @@ impl Compared<'_> {
         let found = found.map(|found| {
             (
                 found.kind().id(),
-                found.place.clone(),
+                self.place(found.place.clone()),
                 found.fact.to_string(),
             )
         });
@@ -72,9 +76,9 @@ impl Compared<'_> {
         }
     }
 
-    /// The place of a finding, in the type that equal schemas share.
-    fn place(&self, finding: &Finding) -> String {
-        let place = finding.place();
+    /// A place, in the type that equal schemas share. The observer names the property of a value
+    /// with a wrong type, and the type of an unknown one.
+    fn place(&self, place: String) -> String {
         let mut longest = self.shared.iter().rev().filter_map(|(from, to)| {
             let below = place.strip_prefix(&from.to_string())?;
             let is_whole = below.is_empty() || below.starts_with('/');

@@ -8,7 +8,6 @@
 //! | windows of ids | what was learned about the list, see `windows/` | constant, and the items of one window without a readable id |
 
 mod before;
-mod hash;
 mod numbers;
 mod recent;
 

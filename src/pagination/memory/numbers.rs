@@ -5,19 +5,19 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::hash::Seeded;
 use super::{Judged, Seen};
 use crate::pagination::progress::Reason;
 use crate::support::Id;
+use foldhash::fast::RandomState;
 
 /// Every item of a list in pages by number.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub(in crate::pagination) struct Numbers {
     /// Items that came before the walk last started with the first page.
-    earlier: HashSet<Id, Seeded>,
+    earlier: HashSet<Id, RandomState>,
     /// Items that came since.
-    since: HashSet<Id, Seeded>,
+    since: HashSet<Id, RandomState>,
     /// Items that can only be counted: nothing distinguishes those with the same bytes.
     weak: BTreeMap<u64, Weak>,
 }

@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use conversation_apis::observe::{ObservedAnswer, Observer};
+use conversation_apis::observe::{ObservedResponse, Observer};
 use conversation_apis::{Error, ErrorKind, Event, EventStream, Retry};
 use futures_util::StreamExt;
 
@@ -335,7 +335,7 @@ async fn the_status_decides_whether_events_or_json_come() {
 struct Kept(Arc<Mutex<Vec<String>>>);
 
 impl Observer for Kept {
-    fn observe(&self, answer: &ObservedAnswer<'_>) {
+    fn observe(&self, answer: &ObservedResponse<'_>) {
         let found = answer.deviations().iter();
         let found: Vec<String> = found.map(|found| found.to_string()).collect();
         self.0.lock().unwrap().push(found.join(", "));

@@ -102,7 +102,11 @@ impl<S: Source, D: Store> Mirror<S, D> {
                 Err(error) => return Err(Self::api(error)),
             };
             let saved = self.save(state, &mut walking, chunk).await?;
-            let is_ordered = S::IS_NEWEST_FIRST || walking.order.is_likely();
+            let is_ordered = match S::IS_NEWEST_FIRST {
+                // A server that ignores the order it is asked for shows it.
+                true => walking.order.is_possible(),
+                false => walking.order.is_likely(),
+            };
             if !walking.is_whole && !walking.is_read && is_ordered && saved.met_known() {
                 return self.end(state, &walking, None).await;
             }

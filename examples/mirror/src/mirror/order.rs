@@ -30,9 +30,14 @@ impl Order {
         }
     }
 
+    /// Whether nothing contradicts that the newest items are first.
+    pub fn is_possible(self) -> bool {
+        !self.broken
+    }
+
     /// Whether nothing contradicts that the newest items are first, and something shows it.
     pub fn is_likely(self) -> bool {
-        !self.broken && self.steps > 0
+        self.is_possible() && self.steps > 0
     }
 
     /// Whether the newest items are certainly first.
@@ -53,6 +58,8 @@ mod tests {
 
     #[test]
     fn an_order_needs_evidence() {
+        assert!(of([].into_iter()).is_possible());
+        assert!(!of([5, 4, 5].into_iter()).is_possible());
         assert!(!of([].into_iter()).is_likely());
         assert!(!of([5, 5].into_iter()).is_likely());
         assert!(of([5, 5, 4].into_iter()).is_likely());
