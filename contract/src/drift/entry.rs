@@ -19,7 +19,7 @@ use super::trouble::Trouble;
 pub(super) struct Entry<'a> {
     pub(super) method: Cow<'a, str>,
     pub(super) url: Cow<'a, str>,
-    /// The status of the answer. `None` if there was no answer.
+    /// The status of the answer. `None` if no response came.
     pub(super) status: Option<u16>,
     /// The content type of the answer. `None` if the recording does not say what it was.
     pub(super) content_type: Option<Cow<'a, str>>,

@@ -4,7 +4,8 @@
 //! A recording is a HAR file, or has one JSON object on each line. It is read once, and only
 //! some entries of it are in memory. `input` and `har` find the entries, `entry` and `body` read
 //! one, `routes` finds its operation, `compare` compares it, and `pool` does that on several
-//! threads. `quick` and `walk` are for answers that fit, or almost. No value of an entry is kept, and none is in a report.
+//! threads. `quick` and `walk` are for answers that fit, or almost.
+//! Values of an entry are not kept and appear in no report.
 
 mod body;
 mod compare;
@@ -64,7 +65,7 @@ const BATCH: usize = 256 << 10;
 ///
 /// # Errors
 ///
-/// If a document cannot be read, or if there is no answer that can be compared.
+/// If a document cannot be read, or if no response can be compared.
 pub fn drift(recordings: Vec<Recording<'_>>, options: &Options) -> Result<Vec<Verdict>, Error> {
     Documents::open()?.compare(recordings, options)
 }
@@ -88,7 +89,7 @@ impl Documents {
     ///
     /// # Errors
     ///
-    /// If a document is wrong, or if there is no answer that can be compared.
+    /// If a document is wrong, or if no response can be compared.
     pub fn compare(
         &self,
         recordings: Vec<Recording<'_>>,

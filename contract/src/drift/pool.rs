@@ -51,7 +51,7 @@ pub(super) fn in_order<J: Send, R: Send>(
     });
 }
 
-/// The next job. `None` if there are no more, or if another worker panicked while it waited.
+/// The next job. `None` after the last one, or if another worker panicked while it waited.
 fn received<T>(queue: &Mutex<Receiver<T>>) -> Option<T> {
     queue.lock().ok()?.recv().ok()
 }

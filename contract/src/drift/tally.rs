@@ -35,7 +35,7 @@ pub(super) struct Counts {
 /// Why an entry of a provider has nothing to compare.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum LeftOut {
-    /// There was no answer.
+    /// No response came.
     NoAnswer,
     /// The answer says that a copy of the client is still valid.
     NotModified,

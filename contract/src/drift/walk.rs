@@ -89,7 +89,7 @@ impl List {
     }
 }
 
-/// The number of items of a body; 0 if it is no page. `None` if the body has to be compared
+/// The number of items of a body; 0 if it is not a page. `None` if the body has to be compared
 /// value by value.
 pub(super) fn items(text: &str, list: Option<&List>, loose: &Loose) -> Option<usize> {
     let mut seen = Seen::default();

@@ -24,7 +24,7 @@ pub enum Provider {
     Ninetynine { account: i64 },
 }
 
-/// At most so many requests in any window of this length.
+/// The maximum number of requests in any window of this length.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Rate {
     pub requests: u32,

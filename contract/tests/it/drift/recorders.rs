@@ -206,7 +206,7 @@ fn a_recording_larger_than_a_batch_keeps_the_order_of_its_findings() {
             .collect::<Vec<_>>()
     };
     let found = findings();
-    // An object with so many undocumented properties is a map.
+    // An object with this many undocumented properties is treated as a map.
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].1, 16_000);
     assert_eq!(findings(), found);
