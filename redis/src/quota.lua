@@ -19,6 +19,7 @@ local id, seq, answered = ARGV[5], tonumber(ARGV[6]), tonumber(ARGV[7])
 local epoch, next_epoch = ARGV[8], ARGV[9]
 local holds, ask = tonumber(ARGV[10]), tonumber(ARGV[11])
 local is_full = string.find(ARGV[12], 'f', 1, true)
+local keeps = string.find(ARGV[12], 'k', 1, true) -- slots that it got before it reports
 local leaves = string.find(ARGV[12], 'l', 1, true)
 local is_new_connection = string.find(ARGV[12], 'c', 1, true)
 local saw_outage = string.find(ARGV[12], 'o', 1, true)
@@ -76,7 +77,7 @@ local function begin(recovers, before)
     state.rec = now + math.max(lease, number('lease')) + math.max(window, number('window'))
   end
   for name in pairs(state) do
-    if string.find(name, '^[rx]:') then
+    if string.find(name, '^[rxy]:') then
       call('HDEL', STATE, name)
       state[name] = nil
     end
@@ -201,8 +202,11 @@ local function recovered()
 end
 
 local is_current = me and me.epoch == state.epoch
-if not is_newcomer and (is_full and epoch ~= state.epoch or not is_full and not is_current) then
-  recovered()
+recovered()
+-- A process that reports after the others went on has lost the slots that it keeps.
+local is_too_late = keeps and number('rec') == 0 and not is_current
+local has_reported = is_full and epoch == state.epoch and not is_too_late
+if not is_newcomer and not has_reported and (is_full or not is_current) then
   save()
   -- Others went on after its lease had ended, so that they may have its slots and its share.
   local is_lost = number('rec') == 0 or not had_record and state.kept == '1'
@@ -211,7 +215,8 @@ end
 
 -- From here on the call counts.
 if not is_current then
-  if is_full and number('rec') > 0 then
+  if is_full and number('rec') > 0 and not state['y:' .. id] then
+    state['y:' .. id] = 1 -- a process whose lease ended reports again
     state['r:' .. last_epoch] = number('r:' .. last_epoch) + 1
     state['x:' .. last_epoch] = math.max(number('x:' .. last_epoch), seen, 1)
   end

@@ -71,6 +71,7 @@ impl Protocol {
         }
         let mut flags = String::new();
         flags.extend(call.is_full.then_some('f'));
+        flags.extend(call.keeps.then_some('k'));
         flags.extend(call.leaves.then_some('l'));
         flags.extend(link.is_new.then_some('c'));
         flags.extend(link.saw_outage.then_some('o'));

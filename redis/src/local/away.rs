@@ -65,7 +65,7 @@ impl Local {
             let own = self.sent_release;
             self.take_back(|release| release.number > own);
         } else {
-            self.reserved.clear();
+            self.drop_reserved();
         }
         let mut away = Away {
             share,
@@ -103,9 +103,14 @@ impl Local {
         }
     }
 
-    /// Whether the policy allows it to use slots after its lease.
-    pub(super) fn may_share(&self, away: &super::Away, now: Micros) -> bool {
-        self.when_away == WhenAway::Share && (away.is_recovering || now >= away.resume_from)
+    /// Whether it may use slots up to its share. While all processes report, Redis gives the
+    /// slots of a process to others if its lease ends.
+    pub(super) fn may_share(&self, away: &Away, now: Micros) -> bool {
+        let may_use = match away.is_recovering {
+            true => now < self.lease_end,
+            false => now >= away.resume_from,
+        };
+        self.when_away == WhenAway::Share && may_use
     }
 
     /// Takes back its cooling slots, and later its whole share.
@@ -142,6 +147,7 @@ impl Local {
 
     /// Nothing of before the outage counts any more.
     fn take_share(&mut self, now: Micros, share: usize) {
+        self.drop_reserved();
         let mut times = vec![now; share.saturating_sub(self.in_flight)];
         // The slots of the requests that ended last are the last to become free.
         let counting = self.releases.iter_mut().rev();
@@ -160,20 +166,26 @@ impl Local {
     pub(super) fn keeps_slot(&self) -> bool {
         match &self.away {
             Some(away) if away.is_whole => self.in_flight + self.reserved.len() < away.share,
-            _ => true,
+            Some(_) => true,
+            // Redis gave its slots to others, if it has to report.
+            None => !self.must_report,
         }
     }
 
     /// Redis gave the slots of this process to others, because its lease ended.
     pub(crate) fn lose_slots(&mut self) {
         self.away = None;
-        self.reserved.clear();
+        self.drop_reserved();
         self.lease_end = 0;
         self.joined = None;
         self.has_share = false;
-        self.releases
-            .iter_mut()
-            .for_each(|release: &mut Release| release.is_kept = false);
+    }
+
+    /// Keeps no slot. The requests that used them still count, and Redis has to know of them.
+    fn drop_reserved(&mut self) {
+        self.reserved.clear();
+        let keep_none = |release: &mut Release| release.is_kept = false;
+        self.releases.iter_mut().for_each(keep_none);
     }
 
     /// Whether calls should fail instead of waiting for Redis.

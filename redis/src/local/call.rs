@@ -21,6 +21,8 @@ pub(crate) struct Call {
     pub(crate) ask: usize,
     /// Whether the releases are all that still count.
     pub(crate) is_full: bool,
+    /// Whether it reports all, and keeps slots that no request uses.
+    pub(crate) keeps: bool,
     pub(crate) leaves: bool,
     /// How many processes took part, by the last answer.
     pub(crate) members: u32,
@@ -136,6 +138,7 @@ impl Local {
             holds: self.in_flight + self.reserved.len(),
             ask,
             is_full,
+            keeps: is_full && !self.reserved.is_empty(),
             leaves,
             members: self.members,
             age: self.joined.map_or(0, |joined| now - joined),

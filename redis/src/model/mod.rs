@@ -74,6 +74,10 @@ impl Drop for Server {
 struct Faults {
     kills: u32,
     stops: u32,
+    /// The background task is not scheduled, while the callers go on.
+    stalls: u32,
+    /// Whether some requests are slow.
+    slow_requests: bool,
     lost_answers: u32,
     late_calls: u32,
     partitions: u32,
@@ -181,7 +185,7 @@ impl<'a> World<'a> {
             self.save();
         }
         if self.now > self.away_until && self.happens(faults.outages) {
-            self.away_until = self.now + self.random.u64(0..window * 4);
+            self.away_until = self.now + self.outage();
             // What was sent before still arrives.
             if faults.loses_state {
                 self.lose(Vec::new());
@@ -199,6 +203,9 @@ impl<'a> World<'a> {
             if self.happens(faults.stops) {
                 self.processes[place].stopped_until = now + until;
             }
+            if self.happens(faults.stalls) {
+                self.processes[place].stalled_until = now + until / 4;
+            }
             if self.happens(faults.partitions) {
                 self.processes[place].partition(now + until);
             }
@@ -206,6 +213,15 @@ impl<'a> World<'a> {
                 self.processes[place].pause(now, Duration::from_micros(until / 4));
             }
         }
+    }
+
+    /// How long an outage lasts: for less than the patience of a process, or for up to a lease,
+    /// to a window, or longer.
+    fn outage(&mut self) -> Micros {
+        let (window, lease) = (self.window(), crate::local::micros(self.settings.lease()));
+        let longest = [lease / 4, lease, lease + window, window * 4];
+        let longest = longest[self.random.usize(0..longest.len())];
+        self.random.u64(0..longest)
     }
 
     /// Requests that were sent may still arrive.

@@ -9,6 +9,9 @@ use crate::builder::Settings;
 use crate::local::{Call, Local, Micros};
 use crate::script::{Link, Protocol};
 
+/// How long ago a caller may have read the time.
+const LATE: Micros = 20_000;
+
 pub(super) struct Process {
     local: Local,
     protocol: Protocol,
@@ -19,6 +22,7 @@ pub(super) struct Process {
     /// When the server counts each request, and when its response comes.
     requests: Vec<(Micros, Micros)>,
     pub(super) stopped_until: Micros,
+    pub(super) stalled_until: Micros,
     parted_until: Micros,
     call: Option<OnTheWay>,
     /// Calls of broken connections that Redis has not read.
@@ -39,6 +43,8 @@ struct OnTheWay {
     /// When the answer comes. `None` if it is lost.
     answered: Option<Micros>,
     answer: Option<Value>,
+    /// Whether the process saw that the connection is closed.
+    is_closed: bool,
 }
 
 impl Process {
@@ -50,6 +56,7 @@ impl Process {
             callers: vec![0; callers],
             requests: Vec::new(),
             stopped_until: 0,
+            stalled_until: 0,
             parted_until: 0,
             call: None,
             stray: Vec::new(),
@@ -81,16 +88,14 @@ impl Process {
         }
         let now = world.now + self.clock;
         self.finish(world, now);
-        self.check_away(world, now);
-        self.hear(world, now);
-        while self.callers.last().is_some_and(|at| *at <= world.now) {
-            self.callers.pop();
-            self.local.ask(now);
+        self.ask(world, now);
+        if world.now < self.stalled_until {
+            return;
         }
+        self.hear(world, now);
+        self.check_away(world, now);
         while self.local.serve(now).is_some() {
-            let response = world.now + world.random.u64(500..=world.slowest);
-            let arrival = world.random.u64(world.now..=response);
-            self.requests.push((arrival, response));
+            self.request(world);
         }
         if self.call.is_none()
             && world.now >= self.retry_at
@@ -99,6 +104,35 @@ impl Process {
         {
             self.send(world, call);
         }
+    }
+
+    /// Callers ask. The first one may get a permit without the background task. The time that
+    /// it read may be late.
+    fn ask(&mut self, world: &mut World<'_>, now: Micros) {
+        while self.callers.last().is_some_and(|at| *at <= world.now) {
+            self.callers.pop();
+            let late = match world.faults.stalls {
+                0 => 0,
+                _ => world.random.u64(0..LATE),
+            };
+            let now = now.saturating_sub(late);
+            let waiter = self.local.ask(now);
+            if self.local.waiting() == 1 && self.local.serve(now) == Some(waiter) {
+                self.request(world);
+            }
+        }
+    }
+
+    /// A caller sends a request.
+    fn request(&mut self, world: &mut World<'_>) {
+        let is_slow = world.faults.slow_requests && world.random.u32(0..10) == 0;
+        let slowest = match is_slow {
+            true => world.window() / 2,
+            false => world.slowest,
+        };
+        let response = world.now + world.random.u64(500..=slowest);
+        let arrival = world.random.u64(world.now..=response);
+        self.requests.push((arrival, response));
     }
 
     /// Requests end, and their callers ask again.
@@ -156,6 +190,7 @@ impl Process {
             arrives: if is_lost { Micros::MAX } else { now + delay },
             answered: (percent >= faults.lost_answers && !is_lost).then_some(now + delay + trip),
             answer: None,
+            is_closed: false,
         });
     }
 
@@ -167,6 +202,10 @@ impl Process {
             self.stray.clear();
             if let Some(on) = &mut self.call {
                 (on.arrives, on.answered) = (Micros::MAX, None);
+                // The process may see that the connection is closed.
+                if world.random.bool() {
+                    on.is_closed = true;
+                }
             }
         }
         if world.is_away() {
@@ -215,7 +254,7 @@ impl Process {
                 self.call = None;
                 self.failing_since = None;
             }
-        } else if world.now >= on.began + Self::patience(world) {
+        } else if on.is_closed || world.now >= on.began + Self::patience(world) {
             let on = self.call.take().unwrap();
             self.failing_since.get_or_insert(on.began);
             if on.answer.is_none() && on.arrives < Micros::MAX {

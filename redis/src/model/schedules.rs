@@ -6,7 +6,9 @@ use crate::WhenAway;
 /// How many random runs each test makes.
 fn seeds() -> std::ops::Range<u64> {
     let wanted = std::env::var("REDIS_MODEL_RUNS").ok();
-    0..wanted.and_then(|text| text.parse().ok()).unwrap_or(2)
+    let first = std::env::var("REDIS_MODEL_FIRST").ok();
+    let first = first.and_then(|text| text.parse().ok()).unwrap_or(0);
+    first..first + wanted.and_then(|text| text.parse().ok()).unwrap_or(2)
 }
 
 /// Runs four processes with these faults, for several limits, and checks every window.
@@ -134,6 +136,45 @@ fn outages_that_lose_the_last_writes_break_no_limit() {
         ..Faults::default()
     };
     check(WhenAway::Share, faults);
+}
+
+/// Outages follow each other, shorter and longer than a lease and a window.
+#[test]
+fn frequent_outages_break_no_limit() {
+    for (loses_state, slow_requests) in [(true, false), (true, true), (false, false)] {
+        let faults = Faults {
+            outages: 100,
+            loses_state,
+            slow_requests,
+            ..Faults::default()
+        };
+        check(WhenAway::Share, faults);
+    }
+}
+
+#[test]
+#[ignore = "breaks the limit, for example with seeds 18 and 41; the cause is not known"]
+fn frequent_outages_and_tasks_that_are_scheduled_late_break_no_limit() {
+    for loses_state in [true, false] {
+        let faults = Faults {
+            outages: 60,
+            stalls: 60,
+            loses_state,
+            lost_answers: 20,
+            ..Faults::default()
+        };
+        check(WhenAway::Share, faults);
+    }
+}
+
+#[test]
+fn tasks_that_are_scheduled_late_break_no_limit() {
+    let faults = Faults {
+        stalls: 100,
+        ..Faults::default()
+    };
+    check(WhenAway::Share, faults);
+    check(WhenAway::Refuse, faults);
 }
 
 #[test]
