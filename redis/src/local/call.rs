@@ -75,7 +75,7 @@ pub(crate) struct Granted {
 }
 
 impl Local {
-    /// The next call to Redis, if one is due now and none is under way.
+    /// The next call to Redis. `None` if it is not due, or if a call is under way.
     pub(crate) fn call(&mut self, now: Micros) -> Option<Call> {
         if self.is_calling() {
             return None;

@@ -119,9 +119,7 @@ async fn the_rights_in_the_readme_are_enough() {
         .unwrap();
     let url = format!("redis://{user}:{password}@{}/", redis.address());
     let group = Group::start(TERMS, &[url.clone(), url], 8);
-    for member in &group.members {
-        member.quota.ready().await.unwrap();
-    }
+    group.ready().await;
     let used = group.used(2.0).await;
     assert!(used > 0.8, "{used:.2} of the limit is used");
     group.members[0].quota.pause(Duration::from_millis(1));
@@ -148,6 +146,7 @@ async fn a_node_of_a_cluster_serves_a_quota() {
     let state = || redis.command::<String>(&["CLUSTER", "INFO"]);
     crate::harness::members::soon(|| state().contains("cluster_state:ok")).await;
     let group = Group::start(TERMS, &[redis.url(), redis.url()], 8);
+    group.ready().await;
     group.windows(1.0).await;
     let used = group.used(2.0).await;
     assert!(used > 0.8, "{used:.2} of the limit is used");

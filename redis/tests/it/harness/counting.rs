@@ -2,10 +2,8 @@
 
 use std::collections::VecDeque;
 use std::convert::Infallible;
-use std::net::SocketAddr;
 use std::ops::Range;
 use std::sync::{Arc, Mutex};
-use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use hyper::body::Incoming;
@@ -14,8 +12,8 @@ use hyper::service::service_fn;
 use hyper::{Request, Response};
 use hyper_util::rt::TokioIo;
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::oneshot;
 
+use super::background::Background;
 use super::report::{Arrival, Report};
 
 /// How many milliseconds a request and its response travel, at random.
@@ -35,9 +33,7 @@ impl Travel {
 /// It runs on a thread of its own until it is dropped.
 pub struct CountingServer {
     shared: Arc<Shared>,
-    address: SocketAddr,
-    stop: Option<oneshot::Sender<()>>,
-    thread: Option<JoinHandle<()>>,
+    background: Background,
 }
 
 struct Shared {
@@ -64,33 +60,13 @@ impl CountingServer {
             travel,
             state: Mutex::default(),
         });
-        let (tell, told) = std::sync::mpsc::channel();
-        let (stop, stopped) = oneshot::channel();
         let serving = Arc::clone(&shared);
-        let thread = std::thread::spawn(move || {
-            let runtime = tokio::runtime::Builder::new_current_thread()
-                .enable_all()
-                .build()
-                .unwrap();
-            runtime.block_on(async move {
-                let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-                tell.send(listener.local_addr().unwrap()).unwrap();
-                tokio::select! {
-                    () = serve(listener, serving) => {}
-                    _ = stopped => {}
-                }
-            });
-        });
-        Self {
-            shared,
-            address: told.recv().unwrap(),
-            stop: Some(stop),
-            thread: Some(thread),
-        }
+        let background = Background::start(|listener| serve(listener, serving));
+        Self { shared, background }
     }
 
     pub fn url(&self) -> String {
-        format!("http://{}", self.address)
+        format!("http://{}", self.background.address)
     }
 
     /// The next request gets a 429 with this `Retry-After` in seconds.
@@ -110,15 +86,6 @@ impl CountingServer {
             limit: self.shared.limit,
             window: self.shared.window,
             arrivals,
-        }
-    }
-}
-
-impl Drop for CountingServer {
-    fn drop(&mut self) {
-        drop(self.stop.take());
-        if let Some(thread) = self.thread.take() {
-            let _ = thread.join();
         }
     }
 }

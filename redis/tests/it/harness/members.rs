@@ -84,19 +84,26 @@ impl Group {
         });
     }
 
+    /// Waits until Redis has answered each member.
+    pub async fn ready(&self) {
+        for member in &self.members {
+            member.quota.ready().await.unwrap();
+        }
+    }
+
     /// Lets this many windows pass.
     pub async fn windows(&self, count: f64) {
         tokio::time::sleep(self.terms.window.mul_f64(count)).await;
     }
 
-    /// What arrives in so many windows from now.
+    /// What arrives in this many windows from now.
     pub async fn next(&self, count: f64) -> Report {
         let start = Instant::now();
         self.windows(count).await;
         self.server.report().between(start, Instant::now())
     }
 
-    /// The share of the limit that is used in so many windows from now.
+    /// The share of the limit that is used in this many windows from now.
     pub async fn used(&self, count: f64) -> f64 {
         let arrived = self.next(count).await.arrivals.len() as f64;
         arrived / count / f64::from(self.terms.limit)

@@ -8,6 +8,7 @@
 
 use std::pin::Pin;
 
+pub mod background;
 pub mod callers;
 pub mod counting;
 pub mod members;

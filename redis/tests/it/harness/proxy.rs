@@ -1,14 +1,14 @@
 //! Connections to Redis that are slow, silent or cut.
 
-use std::net::SocketAddr;
 use std::sync::Arc;
-use std::thread::JoinHandle;
 use std::time::Duration;
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::tcp::{OwnedReadHalf, OwnedWriteHalf};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::{oneshot, watch};
+use tokio::sync::watch;
+
+use super::background::Background;
 
 /// What happens to the bytes of all connections.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -26,55 +26,24 @@ pub enum Way {
 
 /// Forwards connections to one address. It runs on a thread of its own until it is dropped.
 pub struct Proxy {
-    address: SocketAddr,
+    background: Background,
     way: watch::Sender<Way>,
-    stop: Option<oneshot::Sender<()>>,
-    thread: Option<JoinHandle<()>>,
 }
 
 impl Proxy {
     pub fn start(target: String) -> Self {
         let (way, watched) = watch::channel(Way::Pass);
-        let (tell, told) = std::sync::mpsc::channel();
-        let (stop, stopped) = oneshot::channel();
-        let thread = std::thread::spawn(move || {
-            let runtime = tokio::runtime::Builder::new_current_thread()
-                .enable_all()
-                .build()
-                .unwrap();
-            runtime.block_on(async move {
-                let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-                tell.send(listener.local_addr().unwrap()).unwrap();
-                tokio::select! {
-                    () = serve(listener, target, watched) => {}
-                    _ = stopped => {}
-                }
-            });
-        });
-        Self {
-            address: told.recv().unwrap(),
-            way,
-            stop: Some(stop),
-            thread: Some(thread),
-        }
+        let background = Background::start(|listener| serve(listener, target, watched));
+        Self { background, way }
     }
 
     pub fn url(&self) -> String {
-        format!("redis://{}/", self.address)
+        format!("redis://{}/", self.background.address)
     }
 
     /// Applies to open and to new connections.
     pub fn set(&self, way: Way) {
         self.way.send_replace(way);
-    }
-}
-
-impl Drop for Proxy {
-    fn drop(&mut self) {
-        drop(self.stop.take());
-        if let Some(thread) = self.thread.take() {
-            let _ = thread.join();
-        }
     }
 }
 
