@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::deviation::below;
+use super::deviation::{Deviation, Fact, below};
 use super::names;
 
 /// The maximum number of findings of one kind and operation. More findings would only repeat
@@ -138,6 +138,22 @@ impl<K: Kind> Ledger<K> {
     /// Starts with the responses of another operation.
     pub fn begin(&mut self, operation: &str) {
         operation.clone_into(&mut self.operation);
+    }
+
+    /// Records a deviation. `kind` is that of its fact. Returns whether it is new.
+    pub fn deviation(&mut self, kind: K, deviation: &Deviation) -> bool {
+        let Deviation { place, fact, count } = deviation;
+        match fact {
+            Fact::UndocumentedProperty {
+                object,
+                name,
+                found,
+            } => self.undocumented(object, name.clone(), found.text(), *count),
+            Fact::TypeDiffers { expected, found } => {
+                self.differs(place, expected, found.text(), *count)
+            }
+            _ => self.find(kind, place, fact.to_string(), *count),
+        }
     }
 
     /// Records a finding that occurred `count` times. Returns whether it is new.

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
-use super::deviation::{Deviation, DeviationKind, Fact};
+use super::deviation::{Deviation, DeviationKind};
 use super::ledger::{Kind, Ledger};
 use super::watch::operation_place;
 use super::{ObservedResponse, Observer};
@@ -199,29 +199,15 @@ impl Observer for DriftReport {
         let deviations = response.deviations();
         let new: Vec<&Deviation> = self.lock(|ledger| {
             ledger.begin(&operation);
-            let new = deviations.iter().filter(|found| record(ledger, found));
+            let new = deviations
+                .iter()
+                .filter(|found| ledger.deviation(found.kind(), found));
             new.collect()
         });
         // A subscriber may ask for the findings, so the lock is free by now.
         for deviation in new {
             self.announce(response, deviation);
         }
-    }
-}
-
-/// Records a deviation. Returns whether it is new.
-fn record(ledger: &mut Ledger<DeviationKind>, deviation: &Deviation) -> bool {
-    let Deviation { place, fact, count } = deviation;
-    match fact {
-        Fact::UndocumentedProperty {
-            object,
-            name,
-            found,
-        } => ledger.undocumented(object, name.clone(), found.text(), *count),
-        Fact::TypeDiffers { expected, found } => {
-            ledger.differs(place, expected, found.text(), *count)
-        }
-        fact => ledger.find(fact.kind(), place, fact.to_string(), *count),
     }
 }
 

@@ -105,7 +105,7 @@ impl Drift {
 /// The name in reports of a run without a particular provider.
 const ALL: &str = "drift";
 
-/// Renders a report that states why there is no result.
+/// Renders a report that states why the run has no result.
 pub(super) fn refused(why: &str, format: Format) -> std::io::Result<Vec<u8>> {
     render_refused(ALL, why, format)
 }

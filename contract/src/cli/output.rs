@@ -25,7 +25,7 @@ pub(super) enum Destination {
 /// Renders a report in a format.
 pub(super) type Render<'a> = &'a dyn Fn(Format, Destination) -> io::Result<Vec<u8>>;
 
-/// Renders a report that states why there is no result.
+/// Renders a report that states why the run has no result.
 pub(super) type RenderFailure<'a> = &'a dyn Fn(&str, Format) -> io::Result<Vec<u8>>;
 
 impl Target {

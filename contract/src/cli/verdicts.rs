@@ -102,7 +102,7 @@ pub(super) fn conclude(
     }
 }
 
-/// Renders a report of a run without a particular provider, which states why there is no result.
+/// Renders a report under this name that states why the run has no result.
 pub(super) fn render_refused(name: &'static str, why: &str, format: Format) -> io::Result<Vec<u8>> {
     let verdicts = [Verdict::not_started(name, why)];
     render(&verdicts, Styles::PLAIN)(format, Destination::File)

@@ -1,7 +1,7 @@
 //! The findings of a run: each once, with a count, up to a limit. The client's `DriftReport`
 //! collects its findings in the same way.
 
-use conversation_apis::observe::{Deviation, DeviationKind, Fact};
+use conversation_apis::observe::{Deviation, DeviationKind};
 use conversation_apis::support::{Ledger as Collected, LedgerKind};
 use conversation_apis_codegen::Pointer;
 
@@ -58,24 +58,7 @@ impl Ledger {
 
     /// Records a deviation of an answer that the client has decoded.
     pub(crate) fn observed(&mut self, deviation: &Deviation) {
-        let (place, count) = (deviation.place.as_str(), deviation.count);
-        let kind = match &deviation.fact {
-            Fact::UndocumentedProperty {
-                object,
-                name,
-                found,
-            } => {
-                self.0
-                    .undocumented(object, name.clone(), found.text(), count);
-                return;
-            }
-            Fact::TypeDiffers { expected, found } => {
-                self.0.differs(place, expected, found.text(), count);
-                return;
-            }
-            fact => kind(fact.kind()),
-        };
-        self.0.find(kind, place, deviation.fact.to_string(), count);
+        self.0.deviation(kind(deviation.kind()), deviation);
     }
 
     /// Adds the findings of a later part of the run, as if one ledger had recorded both parts.

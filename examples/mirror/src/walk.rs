@@ -85,8 +85,8 @@ impl<P: Paginated> Walk<P> {
 
     /// Reads the next chunk. After an error, the same chunk can be read again.
     ///
-    /// A chunk with an item that does not decode is read a second time, because an answer can be
-    /// damaged on its way. Then the item is taken as it is.
+    /// A chunk with an item that does not decode is read a second time, because a response can be
+    /// damaged on its way. If the item still does not decode, it is kept raw.
     ///
     /// # Errors
     ///

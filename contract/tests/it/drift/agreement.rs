@@ -84,14 +84,16 @@ struct Defect {
     plant: fn(&Ask, &mut Reply),
 }
 
+/// The properties of items that are points in time.
+const TIMES: [&str; 3] = ["date", "created_at", "first_message_at"];
+
 const DEFECTS: [Defect; 12] = [
     Defect {
         kind: "type-differs",
         plant: |_, reply| {
             for item in reply.items() {
                 for (name, value) in item.as_object_mut().unwrap() {
-                    let is_time =
-                        ["date", "created_at", "first_message_at"].contains(&name.as_str());
+                    let is_time = TIMES.contains(&name.as_str());
                     // A type that the document does not allow. The generated type reads a number.
                     match (is_time, value.is_string()) {
                         (true, true) => *value = json!(1_700_000_000),
@@ -107,8 +109,7 @@ const DEFECTS: [Defect; 12] = [
         plant: |_, reply| {
             for item in reply.items() {
                 for (name, value) in item.as_object_mut().unwrap() {
-                    let is_time =
-                        ["date", "created_at", "first_message_at"].contains(&name.as_str());
+                    let is_time = TIMES.contains(&name.as_str());
                     if is_time && value.is_string() {
                         *value = json!("yesterday");
                     } else if is_time {

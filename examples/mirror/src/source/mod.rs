@@ -39,14 +39,18 @@ pub trait Source: Clone + Send + Sync + 'static {
     fn whole(&self) -> Self::Conversations;
 
     /// All conversations, those with the latest activity first if the provider can do that.
-    fn newest(&self) -> Self::Conversations;
+    fn newest(&self) -> Self::Conversations {
+        self.whole()
+    }
 
     /// All conversations that changed in this time, in one answer. `None` if the server cannot
     /// say, or if there are none.
     fn changed_within(
         &self,
-        time: Duration,
-    ) -> impl Future<Output = Result<Option<Vec<Item<Conversation<Self>>>>, Error>> + Send;
+        _time: Duration,
+    ) -> impl Future<Output = Result<Option<Vec<Item<Conversation<Self>>>>, Error>> + Send {
+        std::future::ready(Ok(None))
+    }
 
     /// The messages of a conversation. `None` if the id is not one of this provider.
     fn messages(&self, conversation: &str) -> Option<Self::Messages>;

@@ -1,14 +1,11 @@
 //! Octopush.
 
-use std::time::Duration;
-
-use conversation_apis::Error;
 use conversation_apis::octopush::types;
 use conversation_apis::octopush::{Client, builder};
 
-use super::{Columns, Conversation, Id, Source};
+use super::{Columns, Id, Source};
 use crate::rows::Direction;
-use crate::walk::{Item, Position};
+use crate::walk::Position;
 
 impl Source for Client {
     type Conversations = builder::ListConversations;
@@ -22,17 +19,6 @@ impl Source for Client {
 
     fn whole(&self) -> builder::ListConversations {
         self.list_conversations()
-    }
-
-    fn newest(&self) -> builder::ListConversations {
-        self.list_conversations()
-    }
-
-    async fn changed_within(
-        &self,
-        _time: Duration,
-    ) -> Result<Option<Vec<Item<Conversation<Self>>>>, Error> {
-        Ok(None)
     }
 
     fn messages(&self, conversation: &str) -> Option<builder::ListMessages> {

@@ -178,7 +178,7 @@ async fn survives_faults<S: Source>(provider: &str, source: impl Fn(&str) -> S) 
         Fault::new(Action::InvalidUtf8).nth(9),
         Fault::new(Action::Html(502)).nth(12),
         Fault::new(Action::BadItem(0)).nth(1),
-        // Far from the bytes above: a page that is damaged twice is taken as it is.
+        // Far from the bytes above: the items of a page that is damaged twice are kept raw.
         Fault::new(Action::BadItem(1)).nth(24),
         Fault::new(Action::Undocumented(0)).nth(3),
         Fault::status(429).nth(20),

@@ -27,7 +27,7 @@ pub fn sqlite_rows(path: &Path) -> Rows {
     };
     let [conversations, messages] = TABLES.map(|(table, order)| {
         let sql = format!("SELECT * FROM {table} ORDER BY {order}");
-        // Without tables, there are no rows.
+        // The tables do not exist yet.
         let Ok(mut statement) = connection.prepare(&sql) else {
             return Vec::new();
         };
