@@ -47,7 +47,7 @@ pub(crate) struct Settings {
 impl Settings {
     /// How long Redis keeps the permits of a process that stopped renewing its lease.
     pub(crate) fn lease(&self) -> Duration {
-        let default = (self.window / 4).clamp(Duration::from_millis(500), Duration::from_secs(15));
+        let default = (self.window / 3).clamp(Duration::from_millis(500), Duration::from_secs(20));
         self.lease.unwrap_or(default)
     }
 }
@@ -69,8 +69,8 @@ impl RedisQuotaBuilder {
     }
 
     /// How long Redis keeps the permits of a process that stopped renewing them, because it was
-    /// killed or cannot reach Redis. Default: a quarter of the window, at least 500 milliseconds
-    /// and at most 15 seconds. From 100 milliseconds to 1 hour. State the same in all processes.
+    /// killed or cannot reach Redis. Default: a third of the window, at least 500 milliseconds
+    /// and at most 20 seconds. From 100 milliseconds to 1 hour. State the same in all processes.
     ///
     /// A process renews its lease after three fifths of this time. An answer of Redis may take at most
     /// a third of it. A short lease returns the permits of a dead process sooner; a long one

@@ -5,7 +5,7 @@
 -- All times are microseconds of Redis' clock.
 --
 -- Numbers become text only through `S`: Lua itself writes 14 digits.
-local STATE, COOLING, LEASES, ORDER, WAITING, MEMBERS = unpack(KEYS)
+local STATE, COOLING, LEASES, ABSENT, WAITING, MEMBERS = unpack(KEYS)
 local S = function(n) return string.format('%.0f', n) end
 local call = redis.call
 
@@ -20,13 +20,15 @@ local epoch, next_epoch = ARGV[8], ARGV[9]
 local holds, ask = tonumber(ARGV[10]), tonumber(ARGV[11])
 local is_full = string.find(ARGV[12], 'f', 1, true)
 local keeps = string.find(ARGV[12], 'k', 1, true) -- slots that it got before it reports
+local was_member = string.find(ARGV[12], 'm', 1, true) -- when it last got slots
 local leaves = string.find(ARGV[12], 'l', 1, true)
 local is_new_connection = string.find(ARGV[12], 'c', 1, true)
 local saw_outage = string.find(ARGV[12], 'o', 1, true)
 local seen, age = tonumber(ARGV[13]), tonumber(ARGV[14])
 local pause_op, pause_left, spread_left = ARGV[15], tonumber(ARGV[16]), tonumber(ARGV[17])
 local last_epoch = ARGV[18] -- the last one in which this process got slots
-local FIRST_RELEASE = 19
+local absent_left = tonumber(ARGV[19]) -- how long it knew requests of absent processes to count
+local FIRST_RELEASE = 20
 
 local state = {}
 local fields = call('HGETALL', STATE)
@@ -36,7 +38,7 @@ local function number(name) return tonumber(state[name] or 0) end
 
 local function sizes()
   return table.concat({
-    call('ZCARD', COOLING), call('ZCARD', LEASES), call('ZCARD', ORDER), call('HLEN', MEMBERS),
+    call('ZCARD', COOLING), call('ZCARD', LEASES), call('ZCARD', ABSENT), call('HLEN', MEMBERS),
   }, ':')
 end
 
@@ -48,7 +50,6 @@ end
 local function remove(of, held)
   state.held = number('held') - held
   call('ZREM', LEASES, of)
-  call('ZREM', ORDER, of)
   call('ZREM', WAITING, of)
   call('HDEL', MEMBERS, of)
 end
@@ -71,7 +72,7 @@ local function begin(recovers, before)
   state.prev = before
   state.epoch = next_epoch
   state.kept = is_kept and '1' or '0'
-  state.rec, state.recfrom = 0, 0
+  state.rec, state.recfrom, state.reclast, state.died = 0, 0, 0, 0
   if recovers then
     state.recfrom = now
     state.rec = now + math.max(lease, number('lease')) + math.max(window, number('window'))
@@ -93,7 +94,7 @@ local function clamp()
     call('ZADD', LEASES, S(now + number('lease')), of)
   end
   local back = number('now') - now
-  for _, name in ipairs({ 'rec', 'recfrom', 'pause', 'spread' }) do
+  for _, name in ipairs({ 'rec', 'recfrom', 'reclast', 'pause', 'spread', 'outage' }) do
     if number(name) > 0 then state[name] = number(name) - back end
   end
 end
@@ -109,6 +110,7 @@ local function expire()
       call('ZADD', COOLING, S(free), of .. ':dead:' .. S(free) .. ':' .. k)
     end
     remove(of, held)
+    call('ZADD', ABSENT, S(tonumber(dead[i + 1]) - number('lease')), of) -- its last call
   end
   return #dead / 2
 end
@@ -117,7 +119,7 @@ is_damaged = state.sizes and state.sizes ~= sizes()
 is_kept = state.epoch and not is_damaged
 if not is_kept then
   -- Redis lost something: evicted or flushed keys.
-  for _, key in ipairs({ LEASES, ORDER, WAITING, MEMBERS }) do call('DEL', key) end
+  for _, key in ipairs({ LEASES, WAITING, MEMBERS }) do call('DEL', key) end
   state.held = 0
 end
 if state.epoch and now < number('now') then clamp() end
@@ -153,6 +155,14 @@ local restarted = run ~= '' and (state.run or '') ~= '' and run ~= state.run
 if run ~= '' then state.run = run end
 
 local is_newcomer = epoch == ''
+-- Processes whose leases ended a short time ago. They may be back soon, and use their shares if
+-- Redis goes away again before.
+local absence = 2 * state.lease + window
+if is_new_connection and not is_newcomer then state.outage = now end
+-- With frequent outages, they may take longer.
+local kept = now - number('outage') > absence and absence or 4 * absence
+call('ZREMRANGEBYSCORE', ABSENT, '-inf', S(now - kept))
+
 if not state.epoch then
   begin(not is_newcomer or saw_outage, epoch)
 elseif is_damaged then
@@ -161,7 +171,9 @@ elseif restarted and call('ZCARD', LEASES) > 0 then
   begin(true, state.epoch)
 elseif died > 0 and call('ZCARD', LEASES) == 0 then
   -- Nobody could call for a lease. Those who were away use their shares and come back.
-  begin(true, is_newcomer and '' or state.epoch)
+  local last = state.epoch
+  begin(true, is_newcomer and '' or last)
+  state.died, state.last = died, last
 elseif number('rec') == 0 and not is_full then
   local is_unknown = epoch ~= state.epoch and not string.find(state.prev, epoch, 1, true)
   if not is_newcomer and is_unknown then
@@ -169,6 +181,11 @@ elseif number('rec') == 0 and not is_full then
   elseif me and me.seq < answered then
     begin(true, state.epoch)
   end
+end
+
+-- The dead may have used their shares during the outage.
+if saw_outage and number('rec') > 0 and number('died') > 0 then
+  state['x:' .. state.last] = number('died')
 end
 
 -- Whether every process that may use slots has stated what it uses: those with a lease, and as
@@ -191,7 +208,8 @@ end
 -- the others have called by then.
 local function recovery_end()
   if not have_all_reported() then return number('rec') end
-  return math.min(number('rec'), number('recfrom') + math.min(state.lease / 3, 1000000))
+  local settled = number('recfrom') + math.min(state.lease / 3, 1000000)
+  return math.min(number('rec'), math.max(settled, number('reclast')))
 end
 
 local function recovered()
@@ -215,14 +233,17 @@ end
 
 -- From here on the call counts.
 if not is_current then
+  call('ZREM', ABSENT, id)
   if is_full and number('rec') > 0 and not state['y:' .. id] then
     state['y:' .. id] = 1 -- a process whose lease ended reports again
-    state['r:' .. last_epoch] = number('r:' .. last_epoch) + 1
+    state['r:' .. last_epoch] = number('r:' .. last_epoch) + (was_member and 1 or 0)
     state['x:' .. last_epoch] = math.max(number('x:' .. last_epoch), seen, 1)
+    state.reclast = math.max(number('reclast'), now + absent_left)
   end
   me = me or { held = 0, seq = 0, grants = {} }
   me.epoch, me.ends = state.epoch, 0
-  call('ZADD', ORDER, S(now - age), id)
+  -- Since when the others know of it. They do not if they went on without it.
+  me.since = number('rec') > 0 and now - age or now
 end
 if me.seq > answered then
   -- The last answer did not arrive, so nobody uses what it granted.
@@ -318,11 +339,18 @@ if released and number('held') < limit then
 end
 save()
 
-local since = tonumber(call('ZSCORE', ORDER, id))
 local left = number('rec') == 0 and 0 or math.max(1, math.ceil(recovery_end() - now))
+-- The number of processes among which the limit is shared while Redis is away. 0 if one of
+-- them may not know of this process.
+local sharers = members + call('ZCARD', ABSENT)
+local first = tonumber(call('ZRANGE', ABSENT, 0, 0, 'WITHSCORES')[2])
+if me.since > (first or now - state.lease) then sharers = 0 end
+-- How long requests of absent processes may count.
+local last = tonumber(call('ZRANGE', ABSENT, -1, -1, 'WITHSCORES')[2])
+local absent = last and math.max(last, number('outage')) + absence - now or 0
 local reply = {
-  'ok', state.epoch, number('pv'), pause, spread, members, call('ZRANK', ORDER, id),
-  now - since >= state.lease and 1 or 0, left, math.ceil(retry),
+  'ok', state.epoch, number('pv'), pause, spread, members, sharers,
+  math.max(0, math.ceil(absent)), left, math.ceil(retry),
 }
 for _, due in ipairs(granted) do reply[#reply + 1] = math.max(0, due - now) end
 return reply

@@ -13,7 +13,7 @@ pub(crate) struct Keys(Vec<String>);
 
 impl Keys {
     pub(crate) fn new(name: &str) -> Self {
-        let parts = ["state", "cooling", "leases", "order", "waiting", "members"];
+        let parts = ["state", "cooling", "leases", "absent", "waiting", "members"];
         let key = |part| format!("conversation-apis:{{{name}}}:{part}");
         Self(parts.iter().map(key).collect())
     }
@@ -72,6 +72,7 @@ impl Protocol {
         let mut flags = String::new();
         flags.extend(call.is_full.then_some('f'));
         flags.extend(call.keeps.then_some('k'));
+        flags.extend(call.was_member.then_some('m'));
         flags.extend(call.leaves.then_some('l'));
         flags.extend(link.is_new.then_some('c'));
         flags.extend(link.saw_outage.then_some('o'));
@@ -89,7 +90,7 @@ impl Protocol {
         this.arg(call.holds).arg(call.ask).arg(flags);
         this.arg(call.members).arg(call.age);
         this.arg(news).arg(pause).arg(spread);
-        this.arg(&call.last_epoch);
+        this.arg(&call.last_epoch).arg(call.absent);
         for (number, left) in &call.releases {
             this.arg(number).arg(left);
         }
@@ -113,8 +114,8 @@ impl Protocol {
                 epoch: text(1),
                 pause: (number(2), number(3), number(4)),
                 members: small(5),
-                rank: small(6),
-                has_share: number(7) == 1,
+                sharers: small(6),
+                absent: number(7),
                 recovery: number(8),
                 retry: number(9),
                 slots: (10..values.len()).map(number).collect(),

@@ -63,8 +63,8 @@ impl Slot {
 impl Drop for Slot {
     fn drop(&mut self) {
         if let Some(shared) = self.0.take() {
-            let now = shared.now();
             let mut state = shared.state();
+            let now = shared.now();
             state.local.unused(now);
             state.counts.permits = state.counts.permits.saturating_sub(1);
             shared.deliver(&mut state, now);
@@ -177,8 +177,9 @@ impl Shared {
         Result<Permit, (Waiting, oneshot::Receiver<Result<Slot, LimiterUnavailable>>)>,
         LimiterUnavailable,
     > {
-        let now = self.now();
         let mut state = self.state();
+        // Read with the lock held: a time from before a long wait for it would be too early.
+        let now = self.now();
         let waiter = state.local.ask(now);
         // Whoever waits longer is served first, by the background task.
         if state.local.waiting() == 1 && state.local.serve(now) == Some(waiter) {
@@ -231,8 +232,9 @@ impl Shared {
     }
 
     fn ended(self: &Arc<Self>) {
-        let now = self.now();
         let mut state = self.state();
+        // Read with the lock held: a time from before a long wait for it would be too early.
+        let now = self.now();
         state.local.ended(now);
         if state.is_closed {
             self.changed.notify_one();

@@ -241,13 +241,14 @@ impl Task {
         }
         let shared = Arc::clone(&self.shared);
         let mut state = shared.state();
-        state.local.failed(shared.now(), has_reply);
+        let now = shared.now();
+        state.local.failed(now, has_reply);
         self.saw_outage |= !state.local.has_joined();
         self.last_error = Some(error.clone());
         // A share cannot replace an answer that will not come.
         let is_other = matches!(error, RedisQuotaError::OtherLimit { .. });
         if is_other {
-            state.local.lose_slots();
+            state.local.lose_slots(now);
         }
         if is_other || error.is_lasting() && !state.local.has_joined() {
             shared.refuse(&mut state, error);

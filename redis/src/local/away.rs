@@ -4,8 +4,10 @@
 //! its own slots again as they become free, but no more than its share. From then on nothing
 //! of before the outage counts any more, and it uses its share of the limit.
 //!
-//! It takes no slot that Redis does not know it to hold while Redis may give slots: while a call
-//! is under way, or while all processes report.
+//! It takes slots that Redis does not know it to hold only when an attempt to reach Redis has
+//! failed. So a process whose task is scheduled late takes none while Redis may give them to
+//! others. Once its lease has ended it keeps no more than its share, because the others take
+//! theirs a window later.
 
 use super::{Local, Micros, Release};
 use crate::WhenAway;
@@ -38,14 +40,6 @@ impl Away {
         self.resume_from = now + lease + lease / 3;
         self.unreserved_from = now + lease;
     }
-
-    /// When it next takes slots, if Redis stays away.
-    pub(super) fn takes_from(&self) -> Micros {
-        match self.is_resumed {
-            true => self.share_from,
-            false => self.resume_from,
-        }
-    }
 }
 
 impl Local {
@@ -59,20 +53,21 @@ impl Local {
             return;
         }
         let has_lease = now < self.lease_end;
+        self.was_member = has_lease;
         let share = self.share(has_lease);
         if has_lease {
             // Slots whose end Redis was never told of are still this process' own.
             let own = self.sent_release;
             self.take_back(|release| release.number > own);
         } else {
-            self.drop_reserved();
+            self.give_up(now, 0);
         }
         let mut away = Away {
             share,
             share_from: 0,
             resume_from: 0,
             unreserved_from: 0,
-            own_until: self.lease_end,
+            own_until: self.usable_until(),
             is_recovering,
             is_resumed: !has_lease,
             is_whole: false,
@@ -81,7 +76,26 @@ impl Local {
         self.away = Some(away);
     }
 
-    /// A call while Redis was away got no reply, so Redis may have been back for a moment.
+    /// Whether it found a short time ago that Redis is away. If not, Redis may be back while this
+    /// process did not look, for example because it was stopped.
+    pub(super) fn has_looked(&self, now: Micros) -> bool {
+        now.saturating_sub(self.looked_at) <= self.lease
+    }
+
+    /// It finds that Redis is away, or that it has to report. Returns whether it found that a
+    /// short time ago, too.
+    pub(super) fn look(&mut self, now: Micros) -> bool {
+        let has_looked = self.has_looked(now);
+        if self.away.is_some() && now >= self.lease_end && !has_looked {
+            // The others may have gone on without it.
+            self.lose_slots(now);
+            self.was_member = false;
+        }
+        self.looked_at = now;
+        has_looked
+    }
+
+    /// While Redis was away, it may have been back for a moment.
     pub(super) fn away_again(&mut self, now: Micros) {
         if let Some(away) = &mut self.away {
             away.begins(now, self.window, self.lease);
@@ -91,15 +105,10 @@ impl Local {
     /// The share of the limit. 0 if the others may not know that this process takes part.
     fn share(&self, has_lease: bool) -> usize {
         let number = |count: u32| usize::try_from(count).unwrap_or(usize::MAX).max(1);
-        let (members, expected) = (number(self.members), number(self.expected));
-        match has_lease && self.has_share {
-            true if expected > members => self.limit / expected,
-            true => {
-                let rest = usize::try_from(self.rank).unwrap_or(usize::MAX) < self.limit % members;
-                self.limit / members + usize::from(rest)
-            }
-            false if self.expected > 0 => self.limit / expected,
-            false => 0,
+        let sharers = if has_lease { self.sharers } else { 0 };
+        match sharers.max(self.expected) {
+            0 => 0,
+            sharers => self.limit / number(sharers),
         }
     }
 
@@ -108,18 +117,25 @@ impl Local {
     pub(super) fn may_share(&self, away: &Away, now: Micros) -> bool {
         let may_use = match away.is_recovering {
             true => now < self.lease_end,
-            false => now >= away.resume_from,
+            false => now >= away.resume_from && self.has_looked(now),
         };
         self.when_away == WhenAway::Share && may_use
     }
 
-    /// Takes back its cooling slots, and later its whole share.
+    /// Keeps no more than its share once its lease has ended.
+    pub(super) fn keep_share(&mut self, now: Micros) {
+        if let Some(away) = self.away.as_ref().filter(|away| now >= away.own_until) {
+            let most = away.share.saturating_sub(self.in_flight);
+            self.give_up(now, most);
+        }
+    }
+
+    /// Redis is still away: takes back its cooling slots, and later its whole share.
     pub(super) fn continue_away(&mut self, now: Micros) {
-        let is_calling = self.is_calling();
         let Some(away) = &mut self.away else {
             return;
         };
-        if self.when_away == WhenAway::Refuse || away.is_recovering || is_calling {
+        if self.when_away == WhenAway::Refuse || away.is_recovering {
             return;
         }
         if !away.is_whole && now >= away.share_from {
@@ -147,7 +163,8 @@ impl Local {
 
     /// Nothing of before the outage counts any more.
     fn take_share(&mut self, now: Micros, share: usize) {
-        self.drop_reserved();
+        let keep_none = |release: &mut Release| release.is_kept = false;
+        self.releases.iter_mut().for_each(keep_none);
         let mut times = vec![now; share.saturating_sub(self.in_flight)];
         // The slots of the requests that ended last are the last to become free.
         let counting = self.releases.iter_mut().rev();
@@ -173,19 +190,23 @@ impl Local {
     }
 
     /// Redis gave the slots of this process to others, because its lease ended.
-    pub(crate) fn lose_slots(&mut self) {
-        self.away = None;
-        self.drop_reserved();
+    pub(crate) fn lose_slots(&mut self, now: Micros) {
+        self.was_member &= self.away.take().is_some();
+        self.give_up(now, 0);
         self.lease_end = 0;
         self.joined = None;
-        self.has_share = false;
+        self.sharers = 0;
     }
 
-    /// Keeps no slot. The requests that used them still count, and Redis has to know of them.
-    fn drop_reserved(&mut self) {
-        self.reserved.clear();
-        let keep_none = |release: &mut Release| release.is_kept = false;
-        self.releases.iter_mut().for_each(keep_none);
+    /// Keeps at most this many slots that no request uses. Redis has to know of those that are
+    /// not free yet.
+    pub(super) fn give_up(&mut self, now: Micros, most: usize) {
+        while self.reserved.len() > most {
+            // First those that count nothing any more.
+            if let Some(free) = self.reserved.pop_front().filter(|free| *free > now) {
+                self.release(now, free, false, false);
+            }
+        }
     }
 
     /// Whether calls should fail instead of waiting for Redis.

@@ -5,9 +5,6 @@ use super::{Local, Micros, News};
 /// The number of slots that a process asks for ahead, at most, unless more calls wait.
 const BATCH: usize = 32;
 
-/// How many ended requests are reported together at most, if no other call is due.
-const REPORTS: usize = 16;
-
 /// A call to Redis. All durations are microseconds, counted from its sending.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Call {
@@ -23,10 +20,14 @@ pub(crate) struct Call {
     pub(crate) is_full: bool,
     /// Whether it reports all, and keeps slots that no request uses.
     pub(crate) keeps: bool,
+    /// Whether it had a lease when Redis went away, so that the others know of it.
+    pub(crate) was_member: bool,
     pub(crate) leaves: bool,
     /// How many processes took part, by the last answer.
     pub(crate) members: u32,
     pub(crate) age: Micros,
+    /// How long requests of processes may count whose leases had ended, by the last answer.
+    pub(crate) absent: Micros,
     pub(crate) resumes: bool,
     /// How long the pause and its spread last.
     pub(crate) pause: Option<(Micros, Micros)>,
@@ -63,9 +64,11 @@ pub(crate) struct Granted {
     /// The number of changes of the pause, its length, and the length of its spread.
     pub(crate) pause: (u64, Micros, Micros),
     pub(crate) members: u32,
-    pub(crate) rank: u32,
-    /// Whether all processes know that this one takes part.
-    pub(crate) has_share: bool,
+    /// How many processes share the limit while Redis is away. 0 if not all of them know that
+    /// this one takes part.
+    pub(crate) sharers: u32,
+    /// How long requests of processes may count whose leases ended.
+    pub(crate) absent: Micros,
     /// How long all processes report before anybody gets slots. 0 in normal operation.
     pub(crate) recovery: Micros,
     /// When it is worth asking again. 0 if unknown.
@@ -80,7 +83,7 @@ impl Local {
         if self.is_calling() {
             return None;
         }
-        self.continue_away(now);
+        self.keep_share(now);
         if self
             .pause
             .is_some_and(|pause| pause.until.max(pause.spread_until) <= now)
@@ -110,7 +113,7 @@ impl Local {
 
     /// The last call, which returns all slots. Only if no request is under way.
     pub(crate) fn leave(&mut self, now: Micros) -> Call {
-        self.return_slots(now, Micros::MAX);
+        self.give_up(now, 0);
         self.outstanding = None;
         self.build(now, 0, true)
     }
@@ -124,7 +127,7 @@ impl Local {
         let counts = new.filter(|release| !release.is_kept && release.free > now);
         let releases = counts.map(|release| (release.number, release.free - now));
         let releases = releases.collect();
-        self.unsent = 0;
+        self.unsent_since = None;
         self.sent_release = self.next_release - 1;
         let news = std::mem::take(&mut self.news);
         // A state that was lost does not know of the pause.
@@ -139,9 +142,11 @@ impl Local {
             ask,
             is_full,
             keeps: is_full && !self.reserved.is_empty(),
+            was_member: self.was_member,
             leaves,
             members: self.members,
             age: self.joined.map_or(0, |joined| now - joined),
+            absent: self.absent_until.saturating_sub(now),
             resumes: news.resumes,
             pause: pause.map(|pause| (pause.until - now, pause.spread_until - now)),
             releases,
@@ -181,23 +186,15 @@ impl Local {
         (self.window / 100).max(5_000)
     }
 
+    /// Returns the slots that were due for so long.
     fn return_unused(&mut self, now: Micros) -> bool {
         let is_wanted = !self.queue.is_empty() || self.paused_for(now) > 0;
         if self.away.is_some() || is_wanted {
             return false;
         }
         let due = now.saturating_sub(self.idle());
-        self.return_slots(now, due)
-    }
-
-    /// Returns the reserved slots that were due at this time.
-    fn return_slots(&mut self, now: Micros, due: Micros) -> bool {
         let count = self.reserved.partition_point(|at| *at <= due);
-        for free in self.reserved.drain(..count).collect::<Vec<_>>() {
-            if free > now {
-                self.release(now, free, false, false);
-            }
-        }
+        self.reserved.drain(..count);
         if count > 0 {
             self.batch = (self.batch / 2).max(1);
         }
@@ -207,12 +204,8 @@ impl Local {
     /// When the next call is due, if nothing happens. `None` if there was none yet.
     pub(super) fn call_at(&self, now: Micros) -> Option<Micros> {
         let mut at = self.last_sent? + self.lease * 3 / 5;
-        if self.unsent > 0 {
-            let lazy = match self.unsent < REPORTS {
-                true => self.window / 4,
-                false => 0,
-            };
-            at = at.min(self.unsent_since + lazy);
+        if let Some(since) = self.unsent_since {
+            at = at.min(since + self.window / 4);
         }
         let paused = now + self.paused_for(now);
         match (&self.away, self.queue.is_empty(), self.reserved.front()) {
@@ -236,10 +229,11 @@ impl Local {
                 self.news = merge(sent.news, self.news);
                 self.epoch = epoch;
                 self.must_report = true;
+                self.look(now);
                 // A state that was lost counts the changes of the pause from the start.
                 self.pauses = 0;
                 match lost {
-                    true => self.lose_slots(),
+                    true => self.lose_slots(now),
                     false => self.go_away(now, true),
                 }
             }
@@ -265,8 +259,9 @@ impl Local {
         }
         self.away = None;
         self.last_epoch.clone_from(&self.epoch);
-        (self.members, self.rank) = (granted.members, granted.rank);
-        self.has_share = granted.has_share;
+        self.members = granted.members;
+        self.sharers = granted.sharers;
+        self.absent_until = now + granted.absent;
         self.ask_at = now;
         // A slow Redis has to be asked earlier.
         self.parts = if now - sent.at > self.window / 100 {
@@ -301,13 +296,16 @@ impl Local {
     /// The call failed. What it reported is reported again, and what it may have been given is
     /// not used. Without a reply, Redis may have executed it.
     pub(crate) fn failed(&mut self, now: Micros, has_reply: bool) {
-        if let Some(sent) = self.outstanding.take() {
+        let sent = self.outstanding.take();
+        let has_looked = self.look(now);
+        if !has_looked || sent.is_some() && !has_reply {
+            self.away_again(now);
+        }
+        if let Some(sent) = sent {
             self.news = merge(sent.news, self.news);
-            if !has_reply {
-                self.away_again(now);
-            }
         }
         self.is_called = true;
+        self.continue_away(now);
     }
 }
 

@@ -64,9 +64,8 @@ pub(crate) struct Local {
     /// The highest number of a release that was sent, and that was answered.
     sent_release: u64,
     known_release: u64,
-    /// Ended requests that no call reported: how many, and when the first ended.
-    unsent: usize,
-    unsent_since: Micros,
+    /// When the first of the ended requests ended that no call reported.
+    unsent_since: Option<Micros>,
 
     epoch: String,
     /// The last epoch in which this process got slots.
@@ -74,13 +73,16 @@ pub(crate) struct Local {
     seq: u64,
     answered: u64,
     must_report: bool,
-    /// No slot is used after this time, unless the process is away.
+    /// When the lease ends that Redis gave.
     lease_end: Micros,
     joined: Option<Micros>,
     members: u32,
-    rank: u32,
-    has_share: bool,
+    sharers: u32,
+    /// Until when requests of processes may count whose leases ended.
+    absent_until: Micros,
     away: Option<Away>,
+    /// Whether it had a lease when it last went away.
+    was_member: bool,
 
     pause: Option<Pause>,
     pauses: u64,
@@ -88,6 +90,8 @@ pub(crate) struct Local {
 
     outstanding: Option<call::Outstanding>,
     last_sent: Option<Micros>,
+    /// When it last found that Redis is away, or that it has to report.
+    looked_at: Micros,
     batch: usize,
     /// With more reserved slots than this, it does not ask for others.
     enough: usize,
@@ -115,8 +119,7 @@ impl Local {
             next_release: 1,
             sent_release: 0,
             known_release: 0,
-            unsent: 0,
-            unsent_since: 0,
+            unsent_since: None,
             epoch: String::new(),
             last_epoch: String::new(),
             seq: 0,
@@ -125,14 +128,16 @@ impl Local {
             lease_end: 0,
             joined: None,
             members: 1,
-            rank: 0,
-            has_share: false,
+            sharers: 0,
+            absent_until: 0,
             away: None,
+            was_member: false,
             pause: None,
             pauses: 0,
             news: News::default(),
             outstanding: None,
             last_sent: None,
+            looked_at: 0,
             batch: 4,
             enough: usize::MAX,
             parts: 4,
@@ -197,15 +202,20 @@ impl Local {
     }
 
     /// Whether a request may use the first slot now.
-    fn may_use(&mut self, now: Micros) -> bool {
-        self.continue_away(now);
+    fn may_use(&self, now: Micros) -> bool {
         let is_due = self.reserved.front().is_some_and(|due| *due <= now);
         is_due
             && match &self.away {
-                None => now < self.lease_end,
+                None => now < self.usable_until(),
                 Some(away) if now < away.own_until => true,
                 Some(away) => self.may_share(away, now) && self.used(now) < away.share,
             }
+    }
+
+    /// No slot is used in the last tenth of the lease, so that a request that is sent late is still
+    /// sent within it.
+    fn usable_until(&self) -> Micros {
+        self.lease_end.saturating_sub(self.lease / 10)
     }
 
     /// Requests that count: those under way, and those that ended within a window.
@@ -246,10 +256,7 @@ impl Local {
         });
         self.next_release += 1;
         if is_used && !is_kept {
-            if self.unsent == 0 {
-                self.unsent_since = at;
-            }
-            self.unsent += 1;
+            self.unsent_since.get_or_insert(at);
         }
     }
 
@@ -314,8 +321,7 @@ impl Local {
     /// change that.
     pub(crate) fn next_permit(&self, now: Micros) -> Option<Micros> {
         let &(_, asked) = self.queue.front()?;
-        let takes_from = || self.away.as_ref().map(Away::takes_from);
-        let mut at = self.reserved.front().copied().or_else(takes_from)?;
+        let mut at = *self.reserved.front()?;
         if let Some(mut pause) = self.pause.filter(|pause| asked < pause.until) {
             at = at.max(pause.due(now, self.queue.len()));
         }
@@ -330,7 +336,7 @@ impl Local {
             .iter()
             .filter(counts)
             .map(|release| release.free);
-        let changes = frees.chain([away.share_from, away.own_until, away.resume_from]);
+        let changes = frees.chain([away.resume_from]);
         changes.filter(|change| *change > now).min()
     }
 }

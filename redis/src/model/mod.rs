@@ -46,6 +46,8 @@ impl Server {
         loop {
             match client.get_connection() {
                 Ok(connection) => {
+                    // The script takes a Redis that runs for less than a second for a restart.
+                    std::thread::sleep(Duration::from_millis(1_100));
                     return Some(Self {
                         child,
                         connection,
@@ -102,6 +104,8 @@ struct World<'a> {
     away_until: Micros,
     /// How often Redis restarted, which breaks all connections.
     restarts: u32,
+    /// Until when Redis says that it has just started.
+    is_young_until: Micros,
     snapshot: Vec<(String, Vec<u8>)>,
     snapshot_at: Micros,
     slowest: Micros,
@@ -141,6 +145,7 @@ impl<'a> World<'a> {
             arrivals: Vec::new(),
             away_until: 0,
             restarts: 0,
+            is_young_until: 0,
             snapshot: Vec::new(),
             snapshot_at: 0,
             slowest: 3_000,
@@ -184,8 +189,14 @@ impl<'a> World<'a> {
             self.snapshot_at = self.now + window / 2;
             self.save();
         }
-        if self.now > self.away_until && self.happens(faults.outages) {
+        // Redis is back for long enough that every process that is scheduled reaches it.
+        let back = self.away_until + crate::local::micros(self.settings.lease());
+        if self.now > back && self.happens(faults.outages) {
             self.away_until = self.now + self.outage();
+            if faults.loses_state || faults.loses_writes {
+                let lease = crate::local::micros(self.settings.lease());
+                self.is_young_until = self.away_until + lease / 2;
+            }
             // What was sent before still arrives.
             if faults.loses_state {
                 self.lose(Vec::new());

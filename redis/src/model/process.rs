@@ -235,7 +235,7 @@ impl Process {
         let now = Some(EPOCH + world.now);
         let link = Link {
             is_new,
-            saw_outage: self.saw_outage,
+            saw_outage: self.saw_outage || is_new && world.now < world.is_young_until,
         };
         let invocation = self.protocol.invocation(call, link, now);
         invocation.invoke(&mut world.server.connection).unwrap()
