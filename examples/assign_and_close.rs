@@ -12,6 +12,7 @@
 //!     cargo run --example assign_and_close -- partoo http://127.0.0.1:PORT
 
 use std::error::Error;
+use std::io::{Write as _, stdout};
 
 use conversation_apis::partoo::types::ConversationUpdate;
 use conversation_apis::{Paginated, ninetynine, partoo};
@@ -69,10 +70,12 @@ async fn partoo(url: &str) -> Result<(), Box<dyn Error>> {
         .await?;
 
     let closed = client.get_conversation().conversation_id(id).send().await?;
-    println!(
+    writeln!(
+        stdout(),
         "conversation {id} of {:?} is {:?}",
-        closed.assigned_user_id, closed.status
-    );
+        closed.assigned_user_id,
+        closed.status
+    )?;
     match closed.status {
         Some(partoo::types::ConversationStatus::Closed) => Ok(()),
         _ => Err("the conversation is not closed".into()),
@@ -107,7 +110,11 @@ async fn ninetynine(url: &str) -> Result<(), Box<dyn Error>> {
         .conversation_id(id)
         .send()
         .await?;
-    println!("conversation {id} of agent {agent} is {:?}", closed.status);
+    writeln!(
+        stdout(),
+        "conversation {id} of agent {agent} is {:?}",
+        closed.status
+    )?;
     let assignee = closed.assignee().and_then(|assignee| assignee.id);
     match closed.status {
         Some(ninetynine::types::ConversationStatus::Resolved) if assignee == Some(agent) => Ok(()),

@@ -7,6 +7,7 @@
 //! If `PARTOO_API_KEY` is set, it uses Partoo's production server.
 
 use std::error::Error;
+use std::io::{Write as _, stdout};
 
 use conversation_apis::Paginated;
 use conversation_apis::partoo::Client;
@@ -33,11 +34,11 @@ async fn list(client: &Client) -> Result<(), Box<dyn Error>> {
         let conversation = conversation?;
         let Some(id) = conversation.id else { continue };
         let name = conversation.consumer_name.unwrap_or_default();
-        println!("conversation {id} with {name:?}");
+        writeln!(stdout(), "conversation {id} with {name:?}")?;
 
         let mut messages = client.list_messages().conversation_id(id).items();
         while let Some(message) = messages.next().await {
-            println!("  {}", line(&message?));
+            writeln!(stdout(), "  {}", line(&message?))?;
         }
     }
     Ok(())

@@ -12,6 +12,7 @@
 //!     cargo run --example reply -- partoo http://127.0.0.1:PORT
 
 use std::error::Error;
+use std::io::{Write as _, stdout};
 
 use conversation_apis::{Paginated, ninetynine, octopush, partoo};
 use conversation_apis_contract::server::Server;
@@ -70,10 +71,12 @@ async fn partoo(url: &str) -> Result<(), Box<dyn Error>> {
         .iter()
         .find(|message| message.id == created.message_id);
     let sent = sent.ok_or("the message is not in the list")?;
-    println!(
+    writeln!(
+        stdout(),
         "conversation {id}: message {:?} is {:?}",
-        sent.id, sent.status
-    );
+        sent.id,
+        sent.status
+    )?;
     Ok(())
 }
 
@@ -99,7 +102,12 @@ async fn octopush(url: &str) -> Result<(), Box<dyn Error>> {
         .iter()
         .find(|message| message.text.as_deref() == Some(TEXT));
     let sent = sent.ok_or("the message is not in the list")?;
-    println!("message {:?} on {:?}", sent.message_id, sent.channel);
+    writeln!(
+        stdout(),
+        "message {:?} on {:?}",
+        sent.message_id,
+        sent.channel
+    )?;
     Ok(())
 }
 
@@ -121,10 +129,12 @@ async fn ninetynine(url: &str) -> Result<(), Box<dyn Error>> {
     let messages: Vec<_> = messages.items().try_collect().await?;
     let sent = messages.iter().find(|message| message.id == created.id);
     let sent = sent.ok_or("the message is not in the list")?;
-    println!(
+    writeln!(
+        stdout(),
         "conversation {id}: message {:?} is {:?}",
-        sent.id, sent.status
-    );
+        sent.id,
+        sent.status
+    )?;
     Ok(())
 }
 

@@ -8,6 +8,7 @@
 
 use std::collections::BTreeMap;
 use std::error::Error;
+use std::io::{Write as _, stdout};
 
 use conversation_apis::partoo::Client;
 use conversation_apis::{Paginated, Retry};
@@ -43,7 +44,10 @@ async fn count(client: &Client) -> Result<(BTreeMap<String, usize>, usize), Box<
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
     let counts = every_message_is_counted_once_despite_faults().await?;
-    println!("counted once each, with one 429 and one page that broke off: {counts:?}");
+    writeln!(
+        stdout(),
+        "counted once each, with one 429 and one page that broke off: {counts:?}"
+    )?;
     Ok(())
 }
 

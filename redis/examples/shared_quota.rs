@@ -8,6 +8,7 @@
 //! `PARTOO_URL` names another server, such as one that `cargo contract serve partoo` starts.
 
 use std::error::Error;
+use std::io::{Write as _, stdout};
 use std::time::Duration;
 
 use conversation_apis::Paginated;
@@ -36,9 +37,11 @@ async fn main() -> Result<(), Box<dyn Error>> {
         count += 1;
     }
     let counts = quota.counts();
-    println!(
+    writeln!(
+        stdout(),
         "{count} conversations, {} requests, {} calls to Redis",
-        counts.permits, counts.calls
-    );
+        counts.permits,
+        counts.calls
+    )?;
     Ok(())
 }

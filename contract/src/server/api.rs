@@ -9,10 +9,10 @@ use serde_json::{Value, json};
 
 use super::facts::{self, put};
 use super::fixtures::{self, Fixtures, Listing};
-use super::list::{List, drop_hidden};
+use super::list::{Arrange, List, drop_hidden};
 use super::operation::{Handler, Operation};
 use super::providers::{self, Embedded};
-use super::query::Parameters;
+use super::query::{Parameter, Parameters};
 use super::reply::Reply;
 use super::store::Store;
 use crate::Error;
@@ -90,7 +90,12 @@ impl Api {
                 list: None,
             };
             if let Some(listing) = listing {
-                operation.list = Some(list(contract, &found, &operation, listing)?);
+                let undocumented = listing.undocumented.iter();
+                let undocumented = undocumented.map(|name| Parameter::integer(name));
+                operation.parameters.all.extend(undocumented);
+                let mut list = list(contract, &found, &operation, listing)?;
+                list.arrange = embedded.arrange(&found.id);
+                operation.list = Some(list);
             }
             operations.push(operation);
         }
@@ -272,6 +277,12 @@ impl Embedded {
         let mut handlers = self.handlers.iter().copied().flatten();
         handlers.find(|(name, _)| *name == id).map(|found| found.1)
     }
+
+    /// How a list is sorted.
+    fn arrange(&self, id: &str) -> Option<Arrange> {
+        let mut lists = self.arrange.iter();
+        lists.find(|(name, _)| *name == id).map(|found| found.1)
+    }
 }
 
 /// The pages of a list operation.
@@ -302,6 +313,7 @@ fn list(
         page_size: size.or(listing.page_size).unwrap_or(PAGE_SIZE),
         page: listing.page.unwrap_or_else(|| json!({})),
         numbers: listing.numbers,
+        arrange: None,
         after: listing.after,
         targets: facts::targets(contract, &item)?,
     })

@@ -30,26 +30,46 @@ pub(super) struct Filter {
     pub(super) cases: BTreeMap<String, BTreeMap<String, Value>>,
 }
 
-/// Whether a query selects an item.
+/// What a query selects.
 ///
 /// The list's own filters decide. A parameter without a filter selects items by the property
 /// with its name.
-pub(super) fn matches(filters: &BTreeMap<String, Filter>, item: &Value, query: &Query) -> bool {
-    let by_filter = filters.iter().all(|(name, filter)| {
-        let default = filter.default.as_slice();
-        let asked = query.get(name).map_or(default, Vec::as_slice);
-        let several = |asked: &String| match filter.joined {
-            true => asked.split(',').any(|asked| filter.accepts(item, asked)),
-            false => filter.accepts(item, asked),
+pub(super) struct Selection<'q> {
+    filters: Vec<(&'q Filter, &'q [String])>,
+    properties: Vec<(&'q str, &'q str)>,
+}
+
+impl<'q> Selection<'q> {
+    pub(super) fn new(filters: &'q BTreeMap<String, Filter>, query: &'q Query) -> Self {
+        let asked = |(name, filter): (&String, &'q Filter)| {
+            let asked = query.get(name).unwrap_or(&filter.default);
+            (!asked.is_empty()).then_some((filter, asked.as_slice()))
         };
-        asked.is_empty() || asked.iter().any(several)
-    });
-    let by_name = |(name, asked): (&String, &Vec<String>)| {
-        let first = asked.first().map_or("", String::as_str);
-        let value = item.get(name).filter(|_| !filters.contains_key(name));
-        value.is_none_or(|value| is(value, first))
-    };
-    by_filter && query.iter().all(by_name)
+        let others = query
+            .iter()
+            .filter(|(name, _)| !filters.contains_key(*name));
+        Self {
+            filters: filters.iter().filter_map(asked).collect(),
+            properties: others
+                .map(|(name, asked)| (name.as_str(), asked.first().map_or("", String::as_str)))
+                .collect(),
+        }
+    }
+
+    /// Whether the query selects an item.
+    pub(super) fn has(&self, item: &Value) -> bool {
+        let by_filter = |(filter, asked): &(&Filter, &[String])| {
+            asked.iter().any(|asked| match filter.joined {
+                true => asked.split(',').any(|asked| filter.accepts(item, asked)),
+                false => filter.accepts(item, asked),
+            })
+        };
+        let by_name = |(name, asked): &(&str, &str)| {
+            let value = item.get(name);
+            value.is_none_or(|value| is(value, asked))
+        };
+        self.filters.iter().all(by_filter) && self.properties.iter().all(by_name)
+    }
 }
 
 impl Filter {

@@ -132,6 +132,9 @@ pub(super) struct Listing {
     /// Where a page states its own number and that of the last page.
     pub(super) numbers: Option<(String, String)>,
     pub(super) after: Option<After>,
+    /// Integers in the query that the server reads, and that the document does not have.
+    #[serde(default)]
+    pub(super) undocumented: Vec<String>,
 }
 
 /// A parameter that selects items after an id.

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::cursor::{Cursors, Place};
 use super::facts::{Targets, put};
-use super::filter::{self, Filter};
+use super::filter::{Filter, Selection};
 use super::fixtures::After;
 use super::query::{self, Query, Refusal};
 use super::store::{Store, is};
@@ -25,10 +25,15 @@ pub(super) struct List {
     pub(super) page: Value,
     /// Where a page states its own number and that of the last page.
     pub(super) numbers: Option<(String, String)>,
+    pub(super) arrange: Option<Arrange>,
     /// How it selects items after an id, if it does.
     pub(super) after: Option<After>,
     pub(super) targets: Targets,
 }
+
+/// Sorts the items that a query selects, and can drop some. Returns whether all that are left are
+/// on one page.
+pub(super) type Arrange = fn(&mut Vec<Arc<Value>>, &Query) -> bool;
 
 /// One page, before it is written.
 #[derive(Debug, Clone)]
@@ -48,6 +53,8 @@ pub(super) struct Page {
 /// The items from which a page is cut.
 pub(super) struct Selected {
     pub(super) items: Vec<Arc<Value>>,
+    /// Whether they are all on one page.
+    is_whole: bool,
     /// By their place in a page.
     pub(super) totals: BTreeMap<String, usize>,
     /// What the page has in addition.
@@ -91,16 +98,19 @@ impl List {
         };
         let items = store.all(&self.collection).iter();
         let found = items.filter(|item| is_owned(item));
-        let found = found.filter(|item| filter::matches(&self.filters, item, &query));
-        found.cloned().collect()
+        let selection = Selection::new(&self.filters, &query);
+        found.filter(|item| selection.has(item)).cloned().collect()
     }
 
     /// The items of the store that a query selects, and their totals.
     pub(super) fn selected(&self, store: &Store, owner: &Owner, query: &Query) -> Selected {
         let count = |query: &Query| self.select(store, owner, query).len();
-        let items = self.select(store, owner, query);
+        let mut items = self.select(store, owner, query);
+        let totals = self.totals(query, items.len(), count);
+        let arrange = self.arrange;
         Selected {
-            totals: self.totals(query, items.len(), count),
+            is_whole: arrange.is_some_and(|arrange| arrange(&mut items, query)),
+            totals,
             items,
             rest: json!({}),
         }
@@ -110,6 +120,7 @@ impl List {
     pub(super) fn handled(&self, items: Vec<Value>, rest: Value) -> Selected {
         let total = self.pagination.total.clone();
         Selected {
+            is_whole: false,
             totals: total.map(|at| (at, items.len())).into_iter().collect(),
             items: items.into_iter().map(Arc::new).collect(),
             rest,
@@ -136,7 +147,10 @@ impl List {
             filters: &filters,
         };
         let found = &selected.items;
-        let (place, end) = self.range(asked.as_deref(), query, found, &cursors)?;
+        let (place, end) = match selected.is_whole {
+            true => (Place { start: 0, hops: 0 }, found.len()),
+            false => self.range(asked.as_deref(), query, found, &cursors)?,
+        };
         let next = Place {
             start: end,
             hops: 0,

@@ -80,6 +80,20 @@ impl Parameters {
 }
 
 impl Parameter {
+    /// An optional integer in the query, without limits.
+    pub(super) fn integer(name: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            is_required: false,
+            is_in_query: true,
+            is_array: false,
+            is_integer: true,
+            minimum: None,
+            maximum: None,
+            default: None,
+        }
+    }
+
     /// Checks that a value is allowed. The error says which values are.
     fn check(&self, value: &str) -> Result<(), String> {
         if self.is_array && value.split(',').any(str::is_empty) {
@@ -128,14 +142,9 @@ mod tests {
 
     fn parameter(name: &str, minimum: Option<i64>, maximum: Option<i64>) -> Parameter {
         Parameter {
-            name: name.to_owned(),
-            is_required: false,
-            is_in_query: true,
-            is_array: false,
-            is_integer: true,
             minimum,
             maximum,
-            default: None,
+            ..Parameter::integer(name)
         }
     }
 

@@ -7,6 +7,7 @@ mod hostile;
 mod ninetynine_account;
 mod ninetynine_contacts;
 mod ninetynine_conversations;
+mod ninetynine_order;
 mod providers;
 mod refusals;
 mod webhooks;

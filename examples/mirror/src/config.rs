@@ -79,7 +79,11 @@ impl Config {
                 name if provider.is_none() && !name.starts_with('-') => {
                     provider = Some(argument);
                 }
-                _ => return Err(format!("unknown argument {}", without_value(&argument))),
+                name if name.starts_with('-') => {
+                    return Err(format!("unknown argument {}", without_value(&argument)));
+                }
+                // It can be a key.
+                _ => return Err("there is an argument after the provider: see --help".to_owned()),
             }
         }
         let provider = provider.ok_or("name a provider: partoo, octopush or ninetynine")?;
@@ -145,6 +149,7 @@ fn without_value(argument: &str) -> &str {
 fn host(url: &str) -> &str {
     let host = url.split_once("://").map_or(url, |(_, host)| host);
     let host = host.split('/').next().unwrap_or(host);
+    let host = host.rsplit_once('@').map_or(host, |(_, host)| host);
     match host.rsplit_once(':') {
         Some((host, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => host,
         _ => host,

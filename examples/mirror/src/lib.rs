@@ -7,6 +7,7 @@
 //! |---|---|
 //! | [`config`] | reads the arguments |
 //! | [`mirror`] | a round: the conversations, then the messages of those that changed |
+//! | [`output`] | writes to standard output and standard error |
 //! | [`rows`] | the columns of the two tables |
 //! | [`source`] | what the mirror has to know of a provider; one file per provider |
 //! | [`store`] | what a database does; one file per database |
@@ -14,6 +15,7 @@
 
 pub mod config;
 pub mod mirror;
+pub mod output;
 pub mod rows;
 pub mod source;
 pub mod store;

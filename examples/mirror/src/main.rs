@@ -2,6 +2,7 @@
 
 use std::env::VarError;
 use std::ffi::OsString;
+use std::fmt::Display;
 use std::future::Future;
 use std::io;
 use std::path::Path;
@@ -10,6 +11,7 @@ use std::process::ExitCode;
 use conversation_apis::{BaseUrl, ClientBuilder, Quota, ninetynine, octopush, partoo};
 use conversation_apis_mirror::config::{Config, HELP, Provider};
 use conversation_apis_mirror::mirror::{Mirror, Outcome};
+use conversation_apis_mirror::output::{note, print};
 use conversation_apis_mirror::source::{Ninetynine, Source};
 use conversation_apis_mirror::store::Store;
 use conversation_apis_mirror::store::postgres::Postgres;
@@ -23,27 +25,28 @@ const INTERRUPTED: u8 = 130;
 fn main() -> ExitCode {
     let arguments = std::env::args_os().skip(1).map(OsString::into_string);
     let Ok(arguments) = arguments.collect::<Result<Vec<String>, _>>() else {
-        eprintln!("error: an argument is not valid UTF-8");
+        note("error: an argument is not valid UTF-8");
         return ExitCode::from(2);
     };
     if arguments
         .iter()
         .any(|text| text == "-h" || text == "--help")
     {
-        print!("{HELP}");
-        return ExitCode::SUCCESS;
+        return print(HELP).map_or_else(|error| failed(&error), |()| ExitCode::SUCCESS);
     }
     let config = match Config::read(arguments) {
         Ok(config) => config,
         Err(error) => {
-            eprint!("error: {error}\n\n{HELP}");
+            note(format_args!("error: {error}\n\n{}", HELP.trim_end()));
             return ExitCode::from(2);
         }
     };
-    start(&config).unwrap_or_else(|error| {
-        eprintln!("error: {error}");
-        ExitCode::FAILURE
-    })
+    start(&config).unwrap_or_else(|error| failed(&error))
+}
+
+fn failed(error: &dyn Display) -> ExitCode {
+    note(format_args!("error: {error}"));
+    ExitCode::FAILURE
 }
 
 #[tokio::main]
@@ -52,12 +55,12 @@ async fn start(config: &Config) -> Result<ExitCode, Error> {
     tokio::select! {
         result = copy(config) => {
             let outcome = result?;
-            println!("{outcome}");
+            print(format_args!("{outcome}\n"))?;
             Ok(ExitCode::from(if outcome.is_whole() { 0 } else { 3 }))
         }
         // What is not saved is read again by the next run.
         () = stop => {
-            eprintln!("stopped; run again to continue");
+            note("stopped; run again to continue");
             let is_end = config.settings.follow.is_some();
             Ok(ExitCode::from(if is_end { 0 } else { INTERRUPTED }))
         }

@@ -1,6 +1,7 @@
 //! The command line. See [`config`](conversation_apis_receiver::config).
 
-use std::io::IsTerminal;
+use std::fmt::Display;
+use std::io::{self, ErrorKind, IsTerminal as _, Write as _};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::mpsc::sync_channel;
@@ -25,18 +26,18 @@ fn main() -> ExitCode {
         [] | ["serve"] => start(),
         ["status"] => status(),
         ["reprocess"] => reprocess(),
-        ["help" | "-h" | "--help"] => {
-            print!("{HELP}");
-            Ok(())
-        }
+        ["help" | "-h" | "--help"] => print(HELP).map_err(Error::from),
         _ => {
-            eprint!("error: unknown arguments\n\n{HELP}");
+            note(format_args!(
+                "error: unknown arguments\n\n{}",
+                HELP.trim_end()
+            ));
             return ExitCode::from(2);
         }
     };
     result.map_or_else(
         |error| {
-            eprintln!("error: {error}");
+            note(format_args!("error: {error}"));
             ExitCode::FAILURE
         },
         |()| ExitCode::SUCCESS,
@@ -47,7 +48,7 @@ fn status() -> Result<(), Error> {
     let config = Config::read(std::env::vars_os())?;
     let connection = database(&config)?.open()?;
     for (outcome, count) in worker::counts(&connection)? {
-        println!("{outcome:>10} {count}");
+        print(format_args!("{outcome:>10} {count}\n"))?;
     }
     Ok(())
 }
@@ -56,8 +57,23 @@ fn reprocess() -> Result<(), Error> {
     let config = Config::read(std::env::vars_os())?;
     let connection = database(&config)?.open()?;
     let events = worker::reprocess(&connection)?;
-    println!("{events} events will be processed again");
+    print(format_args!("{events} events will be processed again\n"))?;
     Ok(())
+}
+
+/// Writes to standard output. A reader that has closed its pipe, as `head` does, is not an error.
+fn print(text: impl Display) -> io::Result<()> {
+    let mut output = io::stdout();
+    match write!(output, "{text}").and_then(|()| output.flush()) {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        result => result,
+    }
+}
+
+/// Writes a line to standard error.
+fn note(text: impl Display) {
+    // There is no other place for the error.
+    let _ = writeln!(io::stderr(), "{text}");
 }
 
 fn start() -> Result<(), Error> {
@@ -66,6 +82,8 @@ fn start() -> Result<(), Error> {
     tracing_subscriber::fmt()
         .with_writer(std::io::stderr)
         .with_ansi(std::io::stderr().is_terminal())
+        // It would panic if nobody reads standard error.
+        .log_internal_errors(false)
         .init();
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()

@@ -11,6 +11,7 @@ mod tests;
 use serde_json::Value;
 
 use super::changes::{Changes, Event};
+use super::list::Arrange;
 use super::operation::Handler;
 use super::store::Store;
 
@@ -20,6 +21,9 @@ pub(super) struct Embedded {
     pub(super) fixtures: &'static str,
     /// The handlers, by `operationId`. A list with `x-pagination` needs none.
     pub(super) handlers: &'static [&'static [(&'static str, Handler)]],
+    /// How a list of the fixtures sorts what a query selects, by `operationId`. A list without one
+    /// has the order of the store.
+    pub(super) arrange: &'static [(&'static str, Arrange)],
     /// The status and the body of the answer to a wrong value: its JSON pointer in the body
     /// (or `/` and the name of a parameter; empty for the whole body), and what is wrong.
     /// Null sends no body.

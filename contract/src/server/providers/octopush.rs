@@ -12,6 +12,7 @@ use crate::server::store::Store;
 pub(super) static EMBEDDED: Embedded = Embedded {
     fixtures: include_str!("../../../fixtures/octopush.json"),
     handlers: &[HANDLERS],
+    arrange: &[],
     invalid,
     after_read: Some(deliver),
     events: events::events,

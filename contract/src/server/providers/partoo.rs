@@ -14,6 +14,7 @@ use crate::server::store::{Store, has};
 pub(super) static EMBEDDED: Embedded = Embedded {
     fixtures: include_str!("../../../fixtures/partoo.json"),
     handlers: &[HANDLERS, settings::HANDLERS],
+    arrange: &[],
     invalid,
     after_read: Some(deliver),
     events: events::events,

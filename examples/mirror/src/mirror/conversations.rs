@@ -57,11 +57,8 @@ impl<S: Source, D: Store> Mirror<S, D> {
         let Some(within) = within.filter(|within| !self.settings.full && *within < LONGEST) else {
             return Ok(false);
         };
-        let items = match self.source.changed_within(within).await {
-            Ok(Some(items)) => items,
-            Ok(None) => return Ok(false),
-            // The list shows whether the server can be used at all.
-            Err(_) => return Ok(false),
+        let Some(items) = self.changed_within(within).await else {
+            return Ok(false);
         };
         state.pass += 1;
         let mut rows = rows::<S>(items);
@@ -75,6 +72,20 @@ impl<S: Source, D: Store> Mirror<S, D> {
         state.seen_at = Some(began_at);
         self.store.end_walk(None, &state.to_json()).await?;
         Ok(true)
+    }
+
+    /// What changed within this time. `None` if the list has to say it. An answer with an item
+    /// that does not decode is read a second time, because it can be damaged on its way.
+    async fn changed_within(&self, within: Duration) -> Option<Vec<Item<Conversation<S>>>> {
+        let mut items = None;
+        for _ in 0..2 {
+            // After an error, the list shows whether the server can be used at all.
+            items = self.source.changed_within(within).await.ok()?;
+            if items.iter().flatten().all(|item| item.typed.is_some()) {
+                break;
+            }
+        }
+        items
     }
 
     async fn walk(&mut self, state: &mut State, mut walking: Walking) -> Result<(), MirrorError> {
@@ -140,10 +151,10 @@ impl<S: Source, D: Store> Mirror<S, D> {
         walking.total = chunk.total.or(walking.total);
         let read = chunk.items.len();
         walking.read += i64::try_from(read).unwrap_or(i64::MAX);
+        let typed = chunk.items.iter().map(|item| item.typed.as_ref());
+        let times = typed.map(|item| item.and_then(S::activity));
+        walking.order.observe(times);
         let rows = rows::<S>(chunk.items);
-        walking
-            .order
-            .observe(rows.iter().map(|row| row.last_message_at));
         state.walk = Some(walking.clone());
         let json = state.to_json();
         let saved = self

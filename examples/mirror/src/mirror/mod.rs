@@ -14,6 +14,7 @@ use conversation_apis::{Error, ErrorKind, Paginated};
 pub use self::error::MirrorError;
 use self::report::Report;
 use crate::config::Settings;
+use crate::output::note;
 use crate::source::Source;
 use crate::store::{Counts, Store};
 use crate::walk::{Chunk, Walk};
@@ -36,8 +37,14 @@ impl Outcome {
     /// Whether everything that the provider lists is in the database.
     #[must_use]
     pub fn is_whole(&self) -> bool {
-        let unread = self.failed > 0 || self.counts.forbidden > 0 || self.counts.due > 0;
-        !unread && !self.may_be_incomplete
+        let Counts {
+            due,
+            forbidden,
+            without_id,
+            ..
+        } = self.counts;
+        let unread = [due, forbidden, without_id].iter().any(|count| *count > 0);
+        !unread && self.failed == 0 && !self.may_be_incomplete
     }
 }
 
@@ -126,7 +133,9 @@ async fn patient<P: Paginated>(walk: &mut Walk<P>) -> Result<Chunk<P::Item>, Err
         match walk.next().await {
             Err(error) if attempt + 1 < ATTEMPTS && may_pass(&error) => {
                 let asked = error.retry_after().unwrap_or_default();
-                tokio::time::sleep(asked.max(WAIT * 2_u32.pow(attempt))).await;
+                let wait = asked.max(WAIT * 2_u32.pow(attempt));
+                note(format_args!("trying again in {wait:?}: {error}"));
+                tokio::time::sleep(wait).await;
             }
             result => return result,
         }

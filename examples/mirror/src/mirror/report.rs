@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use conversation_apis::Error;
 
 use super::Outcome;
+use crate::output::note;
 
 /// The time between two lines.
 const INTERVAL: Duration = Duration::from_secs(5);
@@ -59,11 +60,13 @@ impl Report {
     }
 
     pub fn failed(&self, error: &Error) {
-        eprintln!("this round failed, the next one continues: {error}");
+        note(format_args!(
+            "this round failed, the next one continues: {error}"
+        ));
     }
 
     pub fn summary(&self, outcome: &Outcome) {
-        eprintln!("{outcome}");
+        note(outcome);
     }
 }
 
@@ -74,7 +77,7 @@ impl Phase {
         let seconds = self.began.elapsed().as_secs_f64();
         #[expect(clippy::cast_precision_loss)] // a rate for people
         let rate = *rows as f64 / seconds.max(0.001);
-        eprintln!("{what}: {rows}{of} read, {rate:.0} a second");
+        note(format_args!("{what}: {rows}{of} read, {rate:.0} a second"));
     }
 }
 
@@ -99,6 +102,10 @@ impl std::fmt::Display for Outcome {
             (
                 counts.forbidden,
                 "conversations the key may not read: see `messages`",
+            ),
+            (
+                counts.without_id,
+                "conversations have no readable id, so their messages are not read: see `raw`",
             ),
             (counts.due, "conversations still to be read: run again"),
             (

@@ -43,6 +43,11 @@ pub trait Source: Clone + Send + Sync + 'static {
         self.whole()
     }
 
+    /// The time by which [`newest`](Self::newest) sorts.
+    fn activity(item: &Conversation<Self>) -> Option<jiff::Timestamp> {
+        time(item.last_message_at())
+    }
+
     /// All conversations that changed in this time, in one answer. `None` if the server cannot
     /// say, or if there are none.
     fn changed_within(
@@ -90,8 +95,15 @@ impl Id {
     fn of(self, raw: &str) -> String {
         let item: Option<Value> = serde_json::from_str(raw).ok();
         let id = item.and_then(|item| match self {
-            Self::Number(name) => item.get(name)?.as_i64().map(|id| id.to_string()),
-            Self::Text(name) => item.get(name)?.as_str().and_then(not_empty),
+            // Servers write the same id as a number and as a text.
+            Self::Number(name) => match item.get(name)? {
+                Value::String(id) => Some(id.parse::<i64>().ok()?.to_string()),
+                id => Some(id.as_i64()?.to_string()),
+            },
+            Self::Text(name) => match item.get(name)? {
+                Value::Number(id) => Some(id.to_string()),
+                id => not_empty(id.as_str()?),
+            },
         });
         id.unwrap_or_else(|| digest(raw))
     }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use conversation_apis::ninetynine::types::{self, MessageType, SortBy, StatusFilter};
 use conversation_apis::ninetynine::{Client, builder};
-use conversation_apis::{Error, Method, RawJson};
+use conversation_apis::{Error, Method, RawJson, jiff};
 use serde::Deserialize;
 
 use super::{Columns, Conversation, Id, Source, time};
@@ -40,6 +40,12 @@ impl Source for Ninetynine {
     fn newest(&self) -> builder::ListConversations {
         let call = self.client.list_conversations();
         call.account_id(self.account).status(StatusFilter::All)
+    }
+
+    fn activity(item: &types::Conversation) -> Option<jiff::Timestamp> {
+        // Chatwoot sorts by the last activity, which can be later than the last message. Older
+        // servers send it only as `timestamp`.
+        time(item.last_activity_at.as_ref().or(item.timestamp.as_ref()))
     }
 
     async fn changed_within(

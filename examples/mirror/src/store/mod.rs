@@ -158,4 +158,6 @@ pub struct Counts {
     pub due: i64,
     pub gone: i64,
     pub forbidden: i64,
+    /// Conversations of the list whose messages cannot be read, because they have no readable id.
+    pub without_id: i64,
 }

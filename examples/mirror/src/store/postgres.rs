@@ -314,7 +314,8 @@ impl Store for Postgres {
                            + (SELECT count(*) FROM messages WHERE NOT decoded),
                        count(*) FILTER (WHERE messages = 'due'),
                        count(*) FILTER (WHERE messages = 'gone'),
-                       count(*) FILTER (WHERE messages = 'forbidden')
+                       count(*) FILTER (WHERE messages = 'forbidden'),
+                       count(*) FILTER (WHERE messages = 'none' AND listed)
                    FROM conversations";
         let rows = self.connection.read(sql, &[]).await?;
         let column = |index: usize| rows.first().map_or(0, |row| row.get(index));
@@ -325,6 +326,7 @@ impl Store for Postgres {
             due: column(3),
             gone: column(4),
             forbidden: column(5),
+            without_id: column(6),
         })
     }
 }

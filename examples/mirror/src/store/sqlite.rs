@@ -255,6 +255,8 @@ impl Store for Sqlite {
             due: of("due")?,
             gone: of("gone")?,
             forbidden: of("forbidden")?,
+            without_id: self
+                .count("SELECT count(*) FROM conversations WHERE messages = 'none' AND listed")?,
         })
     }
 }

@@ -7,7 +7,7 @@ use conversation_apis_mirror::mirror::Mirror;
 use conversation_apis_mirror::source::Source;
 
 use crate::for_each_provider;
-use crate::support::{Database, expected};
+use crate::support::{Database, expected, without_contacts};
 
 for_each_provider!(new_messages_and_conversations_are_seen, seen);
 
@@ -16,18 +16,22 @@ async fn seen<S: Source>(provider: &str, source: impl Fn(&str) -> S) {
     let source = source(&server.base_url());
     let database = Database::new();
     database.run(&source).await.unwrap();
-    // This server filters its messages slowly.
-    let rounds: &[u64] = if provider == "octopush" {
-        &[20]
-    } else {
-        &[1, 3, 20]
-    };
-    for &messages in rounds {
+    for messages in [3, 20] {
         server.customer_writes(messages);
         let outcome = database.run(&source).await.unwrap();
         assert!(outcome.is_whole(), "{provider}: {outcome}");
-        assert_eq!(database.rows(), expected(&source).await, "{provider}");
     }
+    let expected = expected(&source).await;
+    let stored = without_contacts(database.rows());
+    assert_eq!(stored, without_contacts(expected.clone()), "{provider}");
+
+    let full = Settings {
+        full: true,
+        ..Settings::default()
+    };
+    let mut mirror = Mirror::new(source.clone(), database.open(), full);
+    mirror.run().await.unwrap();
+    assert_eq!(database.rows(), expected, "{provider}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -65,7 +65,12 @@ pub fn assert_complete(rows: &Rows, truth: &Truth, about: &str) -> usize {
 fn differs(row: &Columns, item: &Value, about: &str) -> usize {
     assert_eq!(row["decoded"], "1", "{row:?}; {about}");
     let mut raw: Value = serde_json::from_str(&row["raw"]).unwrap();
-    if raw == *item {
+    let mut item = item.clone();
+    for item in [&mut raw, &mut item] {
+        // A contact of 99digital can change without its conversations.
+        item.pointer_mut("/meta/sender").map(Value::take);
+    }
+    if raw == item {
         return 0;
     }
     let object = raw.as_object_mut().unwrap();
@@ -76,7 +81,7 @@ fn differs(row: &Columns, item: &Value, about: &str) -> usize {
     for (name, value) in unknown {
         *value = item[name].clone();
     }
-    assert_eq!(raw, *item, "{about}");
+    assert_eq!(raw, item, "{about}");
     1
 }
 

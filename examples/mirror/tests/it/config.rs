@@ -35,7 +35,10 @@ fn wrong_arguments_are_named() {
             "parto --to a",
             "unknown provider parto; use partoo, octopush or ninetynine",
         ),
-        ("partoo octopush --to a", "unknown argument octopush"),
+        (
+            "partoo octopush --to a",
+            "there is an argument after the provider: see --help",
+        ),
         (
             "ninetynine --to a",
             "--account is missing: ninetynine needs it",
@@ -67,6 +70,10 @@ fn wrong_arguments_are_named() {
             "unknown argument --to",
         ),
         (
+            "partoo a-key --to a",
+            "there is an argument after the provider: see --help",
+        ),
+        (
             "postgres://user:secret@host/a --to partoo",
             "unknown provider postgres; use partoo, octopush or ninetynine",
         ),
@@ -95,6 +102,10 @@ fn a_source_is_named_by_its_host() {
         (
             Some("http://127.0.0.1:8080/v2"),
             "ninetynine, account 7, at 127.0.0.1",
+        ),
+        (
+            Some("https://user:secret@chat.example.com:443/"),
+            "ninetynine, account 7, at chat.example.com",
         ),
         (Some("http://[::1]:8080"), "ninetynine, account 7, at [::1]"),
     ] {

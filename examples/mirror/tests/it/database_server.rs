@@ -56,6 +56,12 @@ impl DatabaseServer {
         self.url(database)
     }
 
+    pub async fn drop(&self, database: &str) {
+        let client = self.connect("postgres").await.unwrap();
+        let sql = format!("DROP DATABASE IF EXISTS {database} WITH (FORCE)");
+        client.batch_execute(&sql).await.unwrap();
+    }
+
     pub fn url(&self, database: &str) -> String {
         let port = self.port;
         format!("postgres://mirror:{ENCODED_PASSWORD}@localhost:{port}/{database}")

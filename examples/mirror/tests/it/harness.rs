@@ -32,6 +32,14 @@ impl Database {
         server.create(DATABASE).await;
         Some(Self::Postgres(server))
     }
+
+    /// Makes the database empty.
+    pub async fn clear(&self) {
+        if let Self::Postgres(server) = self {
+            server.drop(DATABASE).await;
+            server.create(DATABASE).await;
+        }
+    }
 }
 
 /// How to start mirrors that continue each other.

@@ -43,14 +43,13 @@ async fn ninetynine_into_sqlite_despite_kills() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn each_provider_into_postgres_despite_kills() {
+    let Some(mut database) = Database::postgres().await else {
+        return;
+    };
     for provider in ["partoo", "octopush", "ninetynine"] {
-        let Some(database) = Database::postgres().await else {
-            return;
-        };
-        Run::new(provider, database)
-            .await
-            .despite_kills(KILLS.1)
-            .await;
+        database.clear().await;
+        let run = Run::new(provider, database).await;
+        database = run.despite_kills(KILLS.1).await;
     }
 }
 
@@ -92,7 +91,8 @@ impl Run {
         }
     }
 
-    async fn despite_kills(mut self, kills: usize) {
+    /// Returns the database, to be used again.
+    async fn despite_kills(mut self, kills: usize) -> Database {
         let stated = std::env::var("MIRROR_KILLS")
             .ok()
             .and_then(|kills| kills.parse().ok());
@@ -127,6 +127,7 @@ impl Run {
             "{changed} rows were changed on their way; {}",
             self.seed()
         );
+        self.setup.database
     }
 
     /// Waits for a random moment of a mirror, or for its end.

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)] // a test fails by it
 
 mod changes;
+mod closed_pipe;
 mod compare;
 mod config;
 mod copy;

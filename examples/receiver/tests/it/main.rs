@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)] // a test fails by it
 
+mod closed_pipe;
 mod config;
 mod effects;
 mod forged;

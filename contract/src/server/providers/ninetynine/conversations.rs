@@ -8,12 +8,14 @@ mod assignment;
 mod filter;
 mod messages;
 mod new;
+mod order;
 
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
 pub(super) use self::arrival::arrive;
 pub(super) use self::messages::CONTACT;
+pub(super) use self::order::arrange;
 use crate::server::operation::{Answer, Call, Handler};
 
 /// By `operationId`.
@@ -49,8 +51,9 @@ fn conversation<'c>(call: &'c mut Call<'_>) -> Option<(&'c mut Value, Timestamp)
     Some((found, call.now))
 }
 
-/// States that a conversation has just changed. Only newer servers have this time.
+/// States that a conversation has just changed. Only newer servers send this time.
 fn touch(conversation: &mut Value, now: Timestamp) {
+    order::touch(conversation);
     if let Some(updated_at) = conversation.get_mut("updated_at") {
         *updated_at = json!(now.as_second() as f64);
     }

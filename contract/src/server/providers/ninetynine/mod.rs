@@ -12,6 +12,7 @@ use super::Embedded;
 pub(super) static EMBEDDED: Embedded = Embedded {
     fixtures: include_str!("../../../../fixtures/ninetynine.json"),
     handlers: &[conversations::HANDLERS, contacts::HANDLERS],
+    arrange: &[("listConversations", conversations::arrange)],
     invalid,
     after_read: None,
     events: events::events,

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::assignment::{agent, set_assignee, set_team, team};
-use super::messages;
+use super::{messages, order};
 use crate::json_edit::plain;
 use crate::server::operation::{Answer, Call};
 use crate::server::store::Store;
@@ -41,7 +41,7 @@ pub(super) fn create(call: &mut Call<'_>) -> Answer {
 /// An open conversation without messages. It is not added.
 pub(super) fn empty(store: &mut Store, contact: &Value, inbox: &Value) -> Value {
     let now = store.now().as_second();
-    json!({
+    let mut conversation = json!({
         "meta": { "sender": contact, "channel": inbox["channel_type"], "hmac_verified": false },
         "id": store.next_id("conversations"),
         "messages": [],
@@ -66,7 +66,9 @@ pub(super) fn empty(store: &mut Store, contact: &Value, inbox: &Value) -> Value 
         "updated_at": now as f64,
         "priority": null,
         "waiting_since": now,
-    })
+    });
+    order::touch(&mut conversation);
+    conversation
 }
 
 /// The contact and the inbox: both by their ids, or by the id of the contact in the inbox.

@@ -1,0 +1,24 @@
+//! Writes to standard output and standard error. A reader that has closed its pipe, as `head`
+//! does, is no reason to stop.
+
+use std::fmt::Display;
+use std::io::{self, ErrorKind, Write as _};
+
+/// Writes to standard output.
+///
+/// # Errors
+///
+/// If it cannot be written, for example because the disk is full. A closed pipe is not an error.
+pub fn print(text: impl Display) -> io::Result<()> {
+    let mut output = io::stdout();
+    match write!(output, "{text}").and_then(|()| output.flush()) {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        result => result,
+    }
+}
+
+/// Writes a line to standard error.
+pub fn note(text: impl Display) {
+    // There is no other place for the error.
+    let _ = writeln!(io::stderr(), "{text}");
+}
