@@ -151,7 +151,8 @@ impl<T> ResponseValue<T> {
             let is_cut = error.is_cut() && !is_always_empty(response.status);
             let error = Error::decode(response, error);
             response = match call {
-                Some(call) if is_cut => call.again(error).await?,
+                // Few calls come here. In a box, it does not make the future of each one larger.
+                Some(call) if is_cut => Box::pin(call.again(error)).await?,
                 _ => return Err(error),
             };
             if !response.status.is_success() {

@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::sync::LazyLock;
 
 use super::json::RawJson;
 
@@ -13,10 +12,7 @@ use super::json::RawJson;
 /// They are written back with the object. A `null` kept here is not written if its field
 /// was set since.
 #[derive(Clone, Default)]
-pub struct Extra(Vec<(Cow<'static, str>, Option<RawJson>)>);
-
-/// Stored for a property that was null. Only the property's name is kept.
-static NULL: LazyLock<RawJson> = LazyLock::new(RawJson::null);
+pub struct Extra(Vec<(Cow<'static, str>, RawJson)>);
 
 impl Extra {
     /// The value of a property. If the object had several of that name, the last one.
@@ -36,22 +32,20 @@ impl Extra {
     /// A documented property is written from its field. A value set for it here is ignored.
     pub fn insert(&mut self, name: &str, value: RawJson) {
         match self.0.iter_mut().find(|(found, _)| *found == name) {
-            Some((_, present)) => *present = Some(value),
-            None => self.push(name.to_owned().into(), Some(value)),
+            Some((_, present)) => *present = value,
+            None => self.push(name.to_owned().into(), value),
         }
     }
 
     /// Removes a property, and returns its value.
     pub fn remove(&mut self, name: &str) -> Option<RawJson> {
         let index = self.0.iter().position(|(found, _)| *found == name)?;
-        Some(self.0.remove(index).1.unwrap_or_else(RawJson::null))
+        Some(self.0.remove(index).1)
     }
 
     /// Names and values.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (&str, &RawJson)> {
-        self.0
-            .iter()
-            .map(|(name, value)| (&**name, value.as_ref().unwrap_or(&NULL)))
+        self.0.iter().map(|(name, value)| (&**name, value))
     }
 
     /// Whether the fields hold everything that was received.
@@ -59,8 +53,8 @@ impl Extra {
         self.0.is_empty()
     }
 
-    /// Adds a property after the others. Without a value, it is a null.
-    pub(super) fn push(&mut self, name: Cow<'static, str>, value: Option<RawJson>) {
+    /// Adds a property after the others.
+    pub(super) fn push(&mut self, name: Cow<'static, str>, value: RawJson) {
         self.0.push((name, value));
     }
 }

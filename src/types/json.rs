@@ -16,12 +16,16 @@ use crate::observe::ValueKind;
 ///
 /// Two values are equal if their texts are. Only `serde_json` can read and write it.
 #[derive(Clone)]
-pub struct RawJson(Box<RawValue>);
+pub struct RawJson(Option<Box<RawValue>>); // `None` is `null`, which needs no memory then
 
 impl RawJson {
     /// The JSON text.
     pub fn as_str(&self) -> &str {
-        self.0.get()
+        self.value().get()
+    }
+
+    fn value(&self) -> &RawValue {
+        self.0.as_deref().unwrap_or(RawValue::NULL)
     }
 
     /// Decodes the value as any type.
@@ -61,12 +65,17 @@ impl RawJson {
 
     /// The JSON text, without copying it.
     pub(super) fn into_text(self) -> Box<str> {
-        self.0.into()
+        self.0.unwrap_or_else(|| RawValue::NULL.to_owned()).into()
     }
 
     /// The string, without its escapes, if the value is one. Otherwise the value itself.
     pub(super) fn into_string(self) -> Result<String, Self> {
-        if !self.as_str().starts_with('"') || self.as_str().contains('\\') {
+        // Without an early exit, the compiler uses vector instructions: texts can be long.
+        let has_escape = |text: &str| {
+            text.bytes()
+                .fold(false, |found, byte| found | (byte == b'\\'))
+        };
+        if !self.as_str().starts_with('"') || has_escape(self.as_str()) {
             let text = self.text().map(Cow::into_owned);
             return text.ok_or(self);
         }
@@ -79,13 +88,12 @@ impl RawJson {
 
     /// A number with this text; null if JSON has no such number.
     pub(crate) fn of_number(digits: &str) -> Self {
-        let raw = RawValue::from_string(digits.to_owned());
-        Self(raw.unwrap_or_else(|_| RawValue::NULL.to_owned()))
+        Self(RawValue::from_string(digits.to_owned()).ok())
     }
 
     /// `null`.
     pub fn null() -> Self {
-        Self(RawValue::NULL.to_owned())
+        Self(None)
     }
 
     /// The error for a value that is not of the expected type. It does not hold the value.
@@ -111,7 +119,7 @@ impl From<&serde_json::Value> for RawJson {
         let raw = RawValue::from_string(value.to_string());
         // A `Value` always prints as JSON.
         #[expect(clippy::expect_used)]
-        Self(raw.expect("a JSON value prints as JSON"))
+        Self(Some(raw.expect("a JSON value prints as JSON")))
     }
 }
 
@@ -137,13 +145,13 @@ impl fmt::Debug for RawJson {
 
 impl Serialize for RawJson {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.serialize(serializer)
+        self.value().serialize(serializer)
     }
 }
 
 impl<'de> Deserialize<'de> for RawJson {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Box::deserialize(deserializer).map(Self)
+        Box::deserialize(deserializer).map(|raw| Self(Some(raw)))
     }
 }
 

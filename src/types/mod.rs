@@ -17,6 +17,7 @@ mod coded;
 mod extra;
 mod integer;
 mod json;
+mod names;
 mod number;
 mod open_enum;
 pub(crate) mod parameter;

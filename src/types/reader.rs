@@ -9,30 +9,30 @@ use serde::{Deserialize, Deserializer};
 use super::RawJson;
 use super::extra::Extra;
 use super::integer::{Integers, Whole};
+use super::names::Names;
 use super::siblings::SiblingUnion;
 use crate::observe::recorder::{self, Stated};
 
 /// Reads the properties of an object one after the other.
 pub struct Reader<A> {
     map: A,
-    properties: &'static [&'static str],
+    properties: &'static Names,
     /// The index after that of the property that is being read.
     next: usize,
+    /// The name of an undocumented property.
+    other: String,
     extra: Extra,
     stated: &'static Stated,
 }
 
 impl<'de, A: MapAccess<'de>> Reader<A> {
     /// A reader of an object with these documented properties.
-    pub(super) fn new(
-        map: A,
-        properties: &'static [&'static str],
-        stated: &'static Stated,
-    ) -> Self {
+    pub(super) fn new(map: A, properties: &'static Names, stated: &'static Stated) -> Self {
         Self {
             map,
             properties,
             next: 0,
+            other: String::new(),
             extra: Extra::default(),
             stated,
         }
@@ -43,12 +43,11 @@ impl<'de, A: MapAccess<'de>> Reader<A> {
     #[allow(clippy::should_implement_trait)] // it can fail
     #[inline]
     pub fn next(&mut self) -> Result<Option<usize>, A::Error> {
-        let mut other = Cow::Borrowed("");
         loop {
             let name = PropertyName {
                 properties: self.properties,
                 likely: self.next,
-                other: &mut other,
+                other: &mut self.other,
             };
             match self.map.next_key_seed(name)? {
                 Some(Some(index)) => {
@@ -56,8 +55,8 @@ impl<'de, A: MapAccess<'de>> Reader<A> {
                     return Ok(Some(index));
                 }
                 Some(None) => {
-                    let name = std::mem::take(&mut other);
                     let value = self.map.next_value()?;
+                    let name = std::mem::take(&mut self.other);
                     keep_undocumented(&mut self.extra, self.stated, name, value);
                 }
                 None => return Ok(None),
@@ -148,7 +147,7 @@ impl<'de, A: MapAccess<'de>> Reader<A> {
     }
 
     fn property(&self) -> &'static str {
-        self.properties[self.next - 1]
+        self.properties.name(self.next - 1)
     }
 
     fn duplicate(&self) -> A::Error {
@@ -158,20 +157,15 @@ impl<'de, A: MapAccess<'de>> Reader<A> {
     fn note_null(&mut self) {
         let name = self.property();
         recorder::null(self.stated, self.next - 1, name);
-        self.extra.push(Cow::Borrowed(name), None);
+        self.extra.push(Cow::Borrowed(name), RawJson::null());
     }
 }
 
 /// Keeps an undocumented property.
 #[cold]
-fn keep_undocumented(
-    extra: &mut Extra,
-    stated: &'static Stated,
-    name: Cow<'_, str>,
-    value: RawJson,
-) {
+fn keep_undocumented(extra: &mut Extra, stated: &'static Stated, name: String, value: RawJson) {
     recorder::undocumented(stated, &name, &value);
-    extra.push(name.into_owned().into(), Some(value));
+    extra.push(name.into(), value);
 }
 
 /// Tells the observer that a required property is absent, unless it is null.
@@ -183,52 +177,15 @@ pub fn note_absent(stated: &'static Stated, extra: &Extra, name: &'static str) {
 }
 
 /// Reads a property's name as its index. A documented name is never copied.
-struct PropertyName<'a, 'de> {
-    properties: &'static [&'static str],
-    /// Where the search begins: most servers send the properties in the document's order.
+struct PropertyName<'a> {
+    properties: &'static Names,
+    /// Most servers send the properties in the document's order.
     likely: usize,
     /// Takes the name of an undocumented property, which has no index.
-    other: &'a mut Cow<'de, str>,
+    other: &'a mut String,
 }
 
-impl PropertyName<'_, '_> {
-    #[inline]
-    fn index(&self, name: &str) -> Option<usize> {
-        let (passed, ahead) = self.properties.split_at_checked(self.likely)?;
-        match ahead.iter().position(|known| is_same(known, name)) {
-            Some(index) => Some(self.likely + index),
-            None => passed.iter().position(|known| is_same(known, name)),
-        }
-    }
-}
-
-/// Whether two names are equal. Most differ in their length or last byte, which is faster to
-/// check than all bytes.
-#[inline]
-fn is_same(known: &str, name: &str) -> bool {
-    let (known, name) = (known.as_bytes(), name.as_bytes());
-    known.len() == name.len() && known.last() == name.last() && has_same_bytes(known, name)
-}
-
-/// Whether two names of the same length are equal. Names are short: a call of `memcmp` takes longer
-/// than the comparison.
-#[inline]
-fn has_same_bytes(known: &[u8], name: &[u8]) -> bool {
-    let (blocks, rest) = known.as_chunks::<8>();
-    let (name_blocks, name_rest) = name.as_chunks::<8>();
-    let number = |block: &[u8; 8]| u64::from_ne_bytes(*block);
-    let mut blocks = blocks.iter().zip(name_blocks);
-    if !blocks.all(|(known, name)| number(known) == number(name)) {
-        return false;
-    }
-    // The last 8 bytes overlap with the block before them.
-    match (known.last_chunk(), name.last_chunk()) {
-        (Some(known), Some(name)) => number(known) == number(name),
-        _ => rest.iter().eq(name_rest),
-    }
-}
-
-impl<'de> DeserializeSeed<'de> for PropertyName<'_, 'de> {
+impl<'de> DeserializeSeed<'de> for PropertyName<'_> {
     type Value = Option<usize>;
 
     #[inline]
@@ -237,7 +194,7 @@ impl<'de> DeserializeSeed<'de> for PropertyName<'_, 'de> {
     }
 }
 
-impl<'de> Visitor<'de> for PropertyName<'_, 'de> {
+impl Visitor<'_> for PropertyName<'_> {
     type Value = Option<usize>;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -245,18 +202,10 @@ impl<'de> Visitor<'de> for PropertyName<'_, 'de> {
     }
 
     #[inline]
-    fn visit_borrowed_str<E>(self, name: &'de str) -> Result<Self::Value, E> {
-        let index = self.index(name);
-        if index.is_none() {
-            *self.other = Cow::Borrowed(name);
-        }
-        Ok(index)
-    }
-
     fn visit_str<E>(self, name: &str) -> Result<Self::Value, E> {
-        let index = self.index(name);
+        let index = self.properties.index(name, self.likely);
         if index.is_none() {
-            *self.other = Cow::Owned(name.to_owned());
+            name.clone_into(self.other);
         }
         Ok(index)
     }

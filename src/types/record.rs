@@ -25,11 +25,11 @@
 //! one, go to the struct's [`Extra`](super::Extra).
 
 use std::fmt;
-use std::marker::PhantomData;
 
 use serde::Deserializer;
-use serde::de::{MapAccess, Visitor};
+use serde::de::{Error as _, MapAccess, Visitor};
 
+use super::names::Names;
 use super::reader::Reader;
 use crate::observe::recorder::Stated;
 
@@ -39,16 +39,21 @@ pub trait Record: Sized {
     const EXPECTED: &'static str;
     /// The properties' names, in the document's order.
     const PROPERTIES: &'static [&'static str];
+    /// Where each of them is.
+    const NAMES: &'static Names = &Names::of(Self::PROPERTIES);
     /// What the document states for the client's observer.
     const STATED: &'static Stated;
 
-    /// Reads all properties.
+    /// Reads all properties into `slot`. A struct can be large, so it is not moved through serde.
     ///
     /// # Errors
     ///
     /// If a value does not fit its field, a property occurs twice, or a required one is
     /// missing.
-    fn read<'de, A: MapAccess<'de>>(reader: Reader<A>) -> Result<Self, A::Error>;
+    fn read<'de, A: MapAccess<'de>>(
+        reader: Reader<A>,
+        slot: &mut Option<Self>,
+    ) -> Result<(), A::Error>;
 }
 
 /// Reads a struct.
@@ -57,21 +62,23 @@ pub trait Record: Sized {
 ///
 /// If the value is not an object, and those of [`Record::read`].
 pub fn read_record<'de, R: Record, D: Deserializer<'de>>(deserializer: D) -> Result<R, D::Error> {
-    struct Object<R>(PhantomData<R>);
+    struct Object<'a, R>(&'a mut Option<R>);
 
-    impl<'de, R: Record> Visitor<'de> for Object<R> {
-        type Value = R;
+    impl<'de, R: Record> Visitor<'de> for Object<'_, R> {
+        type Value = ();
 
         fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
             formatter.write_str(R::EXPECTED)
         }
 
-        fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<R, A::Error> {
-            R::read(Reader::new(map, R::PROPERTIES, R::STATED))
+        fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
+            R::read(Reader::new(map, R::NAMES, R::STATED), self.0)
         }
     }
 
-    deserializer.deserialize_map(Object(PhantomData))
+    let mut slot = None;
+    deserializer.deserialize_map(Object(&mut slot))?;
+    slot.ok_or_else(|| D::Error::custom("the object was not read"))
 }
 
 /// Implements reading, writing and [`VisitUnions`](crate::VisitUnions) of a struct, from the
@@ -107,27 +114,27 @@ macro_rules! record {
 
             fn read<'de, A: ::serde::de::MapAccess<'de>>(
                 mut reader: $crate::support::Reader<A>,
-            ) -> ::core::result::Result<Self, A::Error> {
+                slot: &mut ::core::option::Option<Self>,
+            ) -> ::core::result::Result<(), A::Error> {
                 let mut draft = ($($crate::record!(@absent $index),)*);
                 loop {
                     // This comes first in the text so that the compiler knows the types of
                     // the draft before it checks the reading of each property.
                     let ::core::option::Option::Some(index) = reader.next()? else {
-                        #[allow(unused_mut)]
-                        let mut record = match draft {
-                            ($($crate::record!(@present $kind $field),)*) => Self {
+                        let _record = match draft {
+                            ($($crate::record!(@present $kind $field),)*) => slot.insert(Self {
                                 $($field,)*
                                 $extra: reader.finish(),
-                            },
+                            }),
                             draft => return reader.missing(&[
                                 $(($name, $crate::record!(@missing $kind draft.$index)),)*
                             ]),
                         };
-                        $($crate::choose_unions! { record $extra $choose })?
-                        $($(if record.$always.is_none() {
-                            $crate::support::note_absent(Self::STATED, &record.$extra, $stated);
+                        $($crate::choose_unions! { _record $extra $choose })?
+                        $($(if _record.$always.is_none() {
+                            $crate::support::note_absent(Self::STATED, &_record.$extra, $stated);
                         })*)?
-                        return ::core::result::Result::Ok(record);
+                        return ::core::result::Result::Ok(());
                     };
                     match index {
                         $($index => reader.$kind(&mut draft.$index),)*
@@ -179,8 +186,9 @@ macro_rules! record {
 
             fn read<'de, A: ::serde::de::MapAccess<'de>>(
                 mut reader: $crate::support::Reader<A>,
-            ) -> ::core::result::Result<Self, A::Error> {
-                let mut record: Self = ::core::default::Default::default();
+                slot: &mut ::core::option::Option<Self>,
+            ) -> ::core::result::Result<(), A::Error> {
+                let record = slot.insert(::core::default::Default::default());
                 while let ::core::option::Option::Some(index) = reader.next()? {
                     match index {
                         $($index => reader.$kind(&mut record.$field),)*
@@ -193,7 +201,7 @@ macro_rules! record {
                 $($(if record.$always.is_none() {
                     $crate::support::note_absent(Self::STATED, &record.$extra, $stated);
                 })*)?
-                ::core::result::Result::Ok(record)
+                ::core::result::Result::Ok(())
             }
         }
 

@@ -17,7 +17,7 @@ pub fn choose_branch<T: DeserializeOwned + 'static, U>(
     branch: fn(T) -> U,
     malformed: fn(Malformed) -> U,
 ) -> U {
-    if let Some(text) = take_long_text(raw) {
+    if let Some(text) = take_text(raw) {
         return branch(text);
     }
     match raw.decode() {
@@ -30,14 +30,11 @@ pub fn choose_branch<T: DeserializeOwned + 'static, U>(
     }
 }
 
-/// A shorter text is decoded: that takes less time than the `null` in its place.
-const LONG: usize = 256;
-
-/// Takes a long text without copying it, if a branch has that type.
-fn take_long_text<T: 'static>(raw: &mut RawJson) -> Option<T> {
+/// Takes a text without copying it, if a branch has that type.
+fn take_text<T: 'static>(raw: &mut RawJson) -> Option<T> {
     let mut taken = None::<T>;
     let text = (&mut taken as &mut dyn Any).downcast_mut::<Option<String>>()?;
-    if raw.as_str().len() >= LONG && !is_too_deep() {
+    if !is_too_deep() {
         match std::mem::replace(raw, RawJson::null()).into_string() {
             Ok(found) => *text = Some(found),
             Err(other) => *raw = other,
