@@ -5,7 +5,7 @@ pub use crate::observe::{
     Observed, decode as observe,
     ledger::{Findings, Found, Kind as LedgerKind, Ledger, MOST, NAMED},
     names::{quoted as quoted_name, shown as shown_name},
-    recorder::{Stated, unknown_value},
+    recorder::{Stated, nullable, unknown_value},
 };
 pub use crate::pagination::paging::{Id, Paging, Position, Style};
 pub use crate::pagination::partial::read_items;

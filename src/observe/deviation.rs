@@ -193,14 +193,6 @@ impl fmt::Display for Fact {
 }
 
 impl Deviation {
-    pub(crate) fn new(place: impl Into<String>, fact: Fact) -> Self {
-        Self {
-            place: place.into(),
-            fact,
-            count: 1,
-        }
-    }
-
     /// Its kind.
     pub fn kind(&self) -> DeviationKind {
         self.fact.kind()

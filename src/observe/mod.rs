@@ -68,9 +68,14 @@ mod report;
 mod tests;
 pub(crate) mod watch;
 
+use std::cell::OnceCell;
+use std::fmt;
 use std::sync::Arc;
 
 use reqwest::{Method, StatusCode};
+
+use self::notes::Notes;
+use crate::transport::Operation;
 
 pub use deviation::{Deviation, DeviationKind, Fact, ValueKind};
 #[doc(hidden)]
@@ -106,26 +111,26 @@ impl<O: Observer + ?Sized> Observer for Arc<O> {
 
 /// A response, and how it deviates from the document. It has no value of the response and no
 /// parameter of the request.
-#[derive(Debug)]
 pub struct ObservedResponse<'a> {
-    pub(crate) operation: Option<&'static str>,
-    pub(crate) path: Option<&'static str>,
-    pub(crate) method: &'a Method,
-    pub(crate) status: StatusCode,
-    pub(crate) deviations: &'a [Deviation],
-    pub(crate) omitted: usize,
+    operation: Option<&'static Operation>,
+    method: &'a Method,
+    status: StatusCode,
+    notes: &'a Notes,
+    /// Whether a name contains a key of the client.
+    has_key: &'a dyn Fn(&str) -> bool,
+    deviations: OnceCell<Vec<Deviation>>,
 }
 
 impl<'a> ObservedResponse<'a> {
     /// The `operationId`. `None` for a [`RawRequest`](crate::RawRequest).
     pub fn operation(&self) -> Option<&'static str> {
-        self.operation
+        self.operation.map(|operation| operation.id)
     }
 
     /// The path of the operation in the document, with parameters in braces. `None` for a
     /// [`RawRequest`](crate::RawRequest), whose path may hold ids.
     pub fn path(&self) -> Option<&'static str> {
-        self.path
+        self.operation.map(|operation| operation.path)
     }
 
     /// The method of the request.
@@ -139,13 +144,28 @@ impl<'a> ObservedResponse<'a> {
     }
 
     /// The deviations, each once with a count.
-    pub fn deviations(&self) -> &'a [Deviation] {
+    pub fn deviations(&self) -> &[Deviation] {
         self.deviations
+            .get_or_init(|| self.notes.deviations(self.has_key))
     }
 
     /// How many deviations are not in [`deviations`](Self::deviations), because the response has
     /// more than are kept: 10,000 different ones.
     pub fn omitted(&self) -> usize {
-        self.omitted
+        self.notes.omitted()
+    }
+}
+
+impl fmt::Debug for ObservedResponse<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("ObservedResponse")
+            .field("operation", &self.operation())
+            .field("path", &self.path())
+            .field("method", &self.method())
+            .field("status", &self.status())
+            .field("deviations", &self.deviations())
+            .field("omitted", &self.omitted())
+            .finish()
     }
 }

@@ -4,7 +4,9 @@
 //! with a count, in a hash table. To count a known one again allocates nothing.
 
 use std::borrow::Cow;
-use std::hash::{BuildHasher, RandomState};
+use std::hash::{BuildHasher, Hash, Hasher};
+
+use foldhash::fast::RandomState;
 
 use super::deviation::{Deviation, Fact, ValueKind, below};
 use super::names;
@@ -18,27 +20,45 @@ const UNDECIDED: usize = 1 << 20;
 const SLOTS: usize = 32;
 
 /// A note. It borrows a name that came until the note is kept.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub(super) enum Note<'a> {
     Undocumented {
-        at: &'static str,
+        at: Fixed,
         /// The name as it came. It is hidden before anything leaves this module.
         name: Cow<'a, str>,
         found: ValueKind,
     },
     Null {
-        at: &'static str,
-        name: &'static str,
+        at: Fixed,
+        name: Fixed,
     },
     Absent {
-        at: &'static str,
-        name: &'static str,
+        at: Fixed,
+        name: Fixed,
         selects: Option<&'static str>,
     },
     Unknown {
-        at: &'static str,
+        at: Fixed,
     },
     Other(Cow<'a, str>, Fact),
+}
+
+/// A text of a type's table. It is compared by its address, which takes less time. Equal places
+/// with different addresses are joined at the end.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Fixed(pub(super) &'static str);
+
+impl PartialEq for Fixed {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.0, other.0)
+    }
+}
+
+impl Hash for Fixed {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.as_ptr().hash(state);
+    }
 }
 
 /// Each different note, with a count.
@@ -49,6 +69,8 @@ pub(super) struct Notes {
     slots: Vec<u32>,
     /// Hashes what a server chose.
     random: Option<RandomState>,
+    /// The index of the note that was counted last.
+    last: usize,
     /// How many marks are set.
     marks: usize,
     /// The indices of the notes since the first mark.
@@ -61,6 +83,8 @@ struct Kept {
     note: Note<'static>,
     hash: usize,
     count: usize,
+    /// The index of the note that came after it the last time.
+    next: usize,
 }
 
 /// A position in the notes, to return to.
@@ -77,27 +101,28 @@ impl Notes {
             kept: Vec::new(),
             slots: Vec::new(),
             random: None,
+            last: 0,
             marks: 0,
             undecided: Vec::new(),
             omitted: 0,
         }
     }
 
+    /// One note.
+    pub(super) fn of(note: Note<'_>) -> Self {
+        let mut notes = Self::new();
+        notes.add(&note);
+        notes
+    }
+
     /// Counts a note.
     #[inline]
-    pub(super) fn add(&mut self, note: Note<'_>) {
-        if self.marks > 0 && self.undecided.len() >= UNDECIDED {
+    pub(super) fn add(&mut self, note: &Note<'_>) {
+        let has_room = self.marks == 0 || self.undecided.len() < UNDECIDED;
+        let found = has_room.then(|| self.find(note).or_else(|| self.keep_new(note)));
+        let Some(index) = found.flatten() else {
             self.omitted += 1;
             return;
-        }
-        let hash = self.hash(&note);
-        let index = match self.find(&note, hash) {
-            Some(index) => index,
-            None if self.kept.len() < KINDS => self.keep_new(note, hash),
-            None => {
-                self.omitted += 1;
-                return;
-            }
         };
         self.kept[index].count += 1;
         if self.marks > 0 {
@@ -136,29 +161,42 @@ impl Notes {
         self.keep();
     }
 
-    /// The hash of a note. The addresses of static texts suffice, because equal places are joined
-    /// at the end.
+    /// The index of a note, if it is kept. The items of a page often have the same notes in the
+    /// same order, so the note that came next the last time is tried first.
     #[inline]
+    pub(super) fn find(&mut self, note: &Note<'_>) -> Option<usize> {
+        let likely = self.kept.get(self.last)?.next;
+        let index = match self.kept.get(likely) {
+            Some(kept) if kept.note == *note => likely,
+            _ => self.look_up(note)?,
+        };
+        self.follow(index);
+        Some(index)
+    }
+
+    fn look_up(&mut self, note: &Note<'_>) -> Option<usize> {
+        let hash = self.hash(note);
+        let slot = self.slot(hash, |found| {
+            let kept = &self.kept[found - 1];
+            kept.hash == hash && kept.note == *note
+        });
+        (self.slots[slot] as usize).checked_sub(1)
+    }
+
+    #[inline]
+    fn follow(&mut self, index: usize) {
+        if let Some(last) = self.kept.get_mut(self.last) {
+            last.next = index;
+        }
+        self.last = index;
+    }
+
     fn hash(&mut self, note: &Note<'_>) -> usize {
-        let address = |text: &'static str| text.as_ptr() as usize;
-        let mut named = |name: &str| {
-            let random = self.random.get_or_insert_default();
-            random.hash_one(name) as usize
-        };
-        let (one, other) = match note {
-            Note::Undocumented { at, name, .. } => (address(at), named(name)),
-            Note::Null { at, name } => (address(at), address(name)),
-            Note::Absent { at, name, .. } => (!address(at), address(name)),
-            Note::Unknown { at } => (address(at), 0),
-            Note::Other(place, _) => (0, named(place)),
-        };
-        let hash = (one.rotate_left(7) ^ other).wrapping_mul(0x9e37_79b9_7f4a_7c15_u64 as usize);
-        hash ^ (hash >> (usize::BITS / 2))
+        self.random.get_or_insert_default().hash_one(note) as usize
     }
 
     /// The first slot from that of a hash on that is free, or has what `is_it`: the index of a
     /// note, plus one.
-    #[inline]
     fn slot(&self, hash: usize, is_it: impl Fn(usize) -> bool) -> usize {
         let last = self.slots.len() - 1;
         let mut slot = hash & last;
@@ -168,35 +206,27 @@ impl Notes {
         slot
     }
 
-    #[inline]
-    fn find(&self, note: &Note<'_>, hash: usize) -> Option<usize> {
-        if self.slots.is_empty() {
+    /// Keeps a note that is not kept yet. Returns its index, if there is room.
+    #[cold]
+    pub(super) fn keep_new(&mut self, note: &Note<'_>) -> Option<usize> {
+        let index = self.kept.len();
+        if index >= KINDS {
             return None;
         }
-        let slot = self.slot(hash, |found| {
-            let kept = &self.kept[found - 1];
-            kept.hash == hash && kept.note.is_same(note)
-        });
-        (self.slots[slot] as usize).checked_sub(1)
-    }
-
-    /// Keeps a note that is not kept yet. Returns its index.
-    #[cold]
-    fn keep_new(&mut self, note: Note<'_>, hash: usize) -> usize {
-        if self.slots.len() <= 2 * self.kept.len() {
+        if self.slots.len() <= 2 * index {
             self.slots = vec![0; (2 * self.slots.len()).max(SLOTS)];
-            for index in 0..self.kept.len() {
-                self.insert(index);
-            }
+            (0..index).for_each(|index| self.insert(index));
         }
-        let index = self.kept.len();
+        let hash = self.hash(note);
         self.kept.push(Kept {
-            note: note.into_owned(),
+            note: note.clone().into_owned(),
             hash,
             count: 0,
+            next: 0,
         });
         self.insert(index);
-        index
+        self.follow(index);
+        Some(index)
     }
 
     fn insert(&mut self, index: usize) {
@@ -204,14 +234,21 @@ impl Notes {
         self.slots[slot] = index as u32 + 1;
     }
 
-    /// The deviations in the order of discovery, and how many are left out.
-    /// A name that `has_key` is hidden.
-    pub(super) fn finish(self, has_key: &dyn Fn(&str) -> bool) -> (Vec<Deviation>, usize) {
-        let shown = self.kept.into_iter().enumerate().map(|(order, kept)| {
-            let (place, fact) = kept.note.shown(has_key);
-            let count = kept.count;
-            (order, Deviation { place, fact, count })
-        });
+    /// Each note, with a count of at least 1, in the order of discovery.
+    pub(super) fn counted(&self) -> impl Iterator<Item = (&Note<'static>, usize)> {
+        let counted = self.kept.iter().filter(|kept| kept.count > 0);
+        counted.map(|kept| (&kept.note, kept.count))
+    }
+
+    /// How many notes are left out because there are too many.
+    pub(super) fn omitted(&self) -> usize {
+        self.omitted
+    }
+
+    /// The deviations in the order of discovery. A name that `has_key` is hidden.
+    pub(super) fn deviations(&self, has_key: &dyn Fn(&str) -> bool) -> Vec<Deviation> {
+        let shown = self.counted().enumerate();
+        let shown = shown.map(|(order, (note, count))| (order, note.deviation(count, has_key)));
         let mut shown: Vec<(usize, Deviation)> = shown.collect();
         // Several names can have the same hidden form.
         shown.sort_unstable_by(|(one_order, one), (other_order, other)| {
@@ -224,48 +261,38 @@ impl Notes {
             is_same
         });
         shown.sort_unstable_by_key(|(order, _)| *order);
-        let deviations = shown.into_iter().map(|(_, deviation)| deviation).collect();
-        (deviations, self.omitted)
+        shown.into_iter().map(|(_, deviation)| deviation).collect()
+    }
+}
+
+#[cfg(feature = "drift")]
+impl Notes {
+    pub(super) fn is_empty(&self) -> bool {
+        self.kept.is_empty()
+    }
+
+    /// How many different notes are kept.
+    pub(super) fn len(&self) -> usize {
+        self.kept.len()
+    }
+
+    /// Adds to the count of a note, if it is kept. Returns whether it is.
+    pub(super) fn count(&mut self, note: &Note<'_>, count: usize) -> bool {
+        let found = self.find(note);
+        if let Some(index) = found {
+            let kept = &mut self.kept[index];
+            kept.count = kept.count.saturating_add(count);
+        }
+        found.is_some()
+    }
+
+    /// Sets all counts to 0.
+    pub(super) fn reset(&mut self) {
+        self.kept.iter_mut().for_each(|kept| kept.count = 0);
     }
 }
 
 impl Note<'_> {
-    /// Whether both notes are of the same deviation. Static texts are compared by address.
-    #[inline]
-    fn is_same(&self, other: &Note<'_>) -> bool {
-        let same = |one: &'static str, other: &'static str| std::ptr::eq(one, other);
-        match (self, other) {
-            (
-                Self::Undocumented { at, name, found },
-                Note::Undocumented {
-                    at: other_at,
-                    name: other_name,
-                    found: other_found,
-                },
-            ) => same(at, other_at) && found == other_found && name == other_name,
-            (
-                Self::Null { at, name },
-                Note::Null {
-                    at: other_at,
-                    name: other_name,
-                },
-            ) => same(at, other_at) && same(name, other_name),
-            (
-                Self::Absent { at, name, selects },
-                Note::Absent {
-                    at: other_at,
-                    name: other_name,
-                    selects: other_selects,
-                },
-            ) => same(at, other_at) && same(name, other_name) && selects == other_selects,
-            (Self::Unknown { at }, Note::Unknown { at: other_at }) => same(at, other_at),
-            (Self::Other(place, fact), Note::Other(other_place, other_fact)) => {
-                place == other_place && fact == other_fact
-            }
-            _ => false,
-        }
-    }
-
     fn into_owned(self) -> Note<'static> {
         let owned = |text: Cow<'_, str>| Cow::Owned(text.into_owned());
         match self {
@@ -281,17 +308,18 @@ impl Note<'_> {
         }
     }
 
-    /// The place, and what is wrong there.
-    fn shown(self, has_key: &dyn Fn(&str) -> bool) -> (String, Fact) {
-        let property = |at: &str, name: &str| below(&below(at, "properties"), name);
-        match self {
+    /// The deviation that it is. A name that `has_key` is hidden.
+    pub(super) fn deviation(&self, count: usize, has_key: &dyn Fn(&str) -> bool) -> Deviation {
+        let property = |at: &Fixed, name: &Fixed| below(&below(at.0, "properties"), name.0);
+        let (place, fact) = match self {
             Self::Undocumented { at, name, found } => {
-                let object = below(at, "properties");
-                let name = match has_key(&name) {
+                let object = below(at.0, "properties");
+                let name = match has_key(name) {
                     true => "(a name with the key in it)".to_owned(),
-                    false => names::shown(&name),
+                    false => names::shown(name),
                 };
                 let place = below(&object, &name);
+                let found = *found;
                 let fact = Fact::UndocumentedProperty {
                     object,
                     name,
@@ -301,10 +329,25 @@ impl Note<'_> {
             }
             Self::Null { at, name } => (property(at, name), Fact::UnexpectedNull),
             Self::Absent { at, name, selects } => {
+                let selects = *selects;
                 (property(at, name), Fact::MissingProperty { selects })
             }
-            Self::Unknown { at } => (at.to_owned(), Fact::UnknownValue),
-            Self::Other(place, fact) => (place.into_owned(), fact),
+            Self::Unknown { at } => (at.0.to_owned(), Fact::UnknownValue),
+            Self::Other(place, fact) => (place.clone().into_owned(), fact.clone()),
+        };
+        Deviation { place, fact, count }
+    }
+}
+
+#[cfg(feature = "drift")]
+impl Note<'_> {
+    /// Whether its deviation shows its name as it came. Other names may be long or data.
+    pub(super) fn is_shown_by(&self, deviation: &Deviation) -> bool {
+        match (self, &deviation.fact) {
+            (Self::Undocumented { name, .. }, Fact::UndocumentedProperty { name: shown, .. }) => {
+                name == shown
+            }
+            _ => true,
         }
     }
 }
@@ -313,19 +356,21 @@ impl Note<'_> {
 mod tests {
     use std::borrow::Cow;
 
-    use super::{Note, Notes};
+    use super::{Fixed, Note, Notes};
     use crate::observe::ValueKind;
+
+    const AT: &str = "#/components/schemas/Thing";
 
     fn name(name: &str) -> Note<'_> {
         Note::Undocumented {
-            at: "#/components/schemas/Thing",
+            at: Fixed(AT),
             name: Cow::Borrowed(name),
             found: ValueKind::String,
         }
     }
 
-    fn counts(notes: Notes) -> Vec<(String, usize)> {
-        let (deviations, _) = notes.finish(&|_| false);
+    fn counts(notes: &Notes) -> Vec<(String, usize)> {
+        let deviations = notes.deviations(&|_| false);
         let last = |place: &str| place.rsplit('/').next().unwrap_or_default().to_owned();
         let counts = deviations
             .iter()
@@ -336,29 +381,29 @@ mod tests {
     #[test]
     fn notes_that_are_taken_back_leave_no_trace() {
         let mut notes = Notes::new();
-        notes.add(name("first"));
+        notes.add(&name("first"));
         let outer = notes.mark();
-        notes.add(name("second"));
+        notes.add(&name("second"));
         for _ in 0..3 {
             let inner = notes.mark();
             // More than the table has slots for.
             for number in 0..500 {
-                notes.add(name(&format!("{}x", "y".repeat(number))));
-                notes.add(name("first"));
-                notes.add(name("second"));
+                notes.add(&name(&format!("{}x", "y".repeat(number))));
+                notes.add(&name("first"));
+                notes.add(&name("second"));
             }
             notes.drop_since(inner);
         }
         assert_eq!(notes.kept.len(), 2);
         assert_eq!(notes.slots.iter().filter(|slot| **slot != 0).count(), 2);
-        notes.add(name("second"));
+        notes.add(&name("second"));
         notes.keep();
-        notes.add(name("third"));
+        notes.add(&name("third"));
         assert!(notes.undecided.is_empty());
         let _ = outer;
         let expected = [("first", 1), ("second", 2), ("third", 1)];
         assert_eq!(
-            counts(notes),
+            counts(&notes),
             expected.map(|(name, count)| (name.to_owned(), count))
         );
     }
@@ -372,11 +417,11 @@ mod tests {
             "bob@example.com",
             "ada@example.com",
         ] {
-            notes.add(name(text));
+            notes.add(&name(text));
         }
         let expected = [("{email}", 3), ("first", 1)];
         assert_eq!(
-            counts(notes),
+            counts(&notes),
             expected.map(|(name, count)| (name.to_owned(), count))
         );
     }

@@ -6,14 +6,14 @@
 //! null, an unknown value, an error.
 
 use std::borrow::Cow;
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 
 use reqwest::{Method, StatusCode};
 use serde::de::DeserializeOwned;
 
 use super::ObservedResponse;
 use super::deviation::{Deviation, Fact, below};
-use super::notes::{Note, Notes, Position};
+use super::notes::{Fixed, Note, Notes, Position};
 use crate::DecodeError;
 use crate::decode::{self, Fault};
 use crate::transport::{Operation, ReadItems};
@@ -24,8 +24,28 @@ use crate::types::RawJson;
 pub struct Stated {
     /// The place of its schema.
     pub at: &'static str,
-    /// The indices of the properties that may be null.
-    pub nullable: &'static [usize],
+    /// Whether each property may be null.
+    pub nullable: &'static [bool],
+}
+
+impl Stated {
+    #[inline]
+    fn is_nullable(&self, index: usize) -> bool {
+        self.nullable
+            .get(index)
+            .is_some_and(|may_be_null| *may_be_null)
+    }
+}
+
+/// Whether each of `N` properties may be null, from the indices of those that may.
+pub const fn nullable<const N: usize>(indices: &[usize]) -> [bool; N] {
+    let mut flags = [false; N];
+    let mut at = 0;
+    while at < indices.len() {
+        flags[indices[at]] = true;
+        at += 1;
+    }
+    flags
 }
 
 thread_local! {
@@ -65,31 +85,46 @@ impl Recorder {
 
 /// What was decoded, and how it deviates from the document.
 #[doc(hidden)]
-#[derive(Debug)]
 pub struct Observed<T> {
     /// The value, or why there is none.
     pub decoded: Result<T, DecodeError>,
-    /// Each once, with a count.
-    pub deviations: Vec<Deviation>,
-    /// How many are left out because there are too many.
-    pub omitted: usize,
+    pub(super) notes: Notes,
 }
 
 impl<T> Observed<T> {
-    /// What the observer is told of it.
+    /// The deviations, each once with a count.
+    pub fn deviations(&self) -> Vec<Deviation> {
+        self.notes.deviations(&|_| false)
+    }
+
+    /// How many deviations are left out because there are too many.
+    pub fn omitted(&self) -> usize {
+        self.notes.omitted()
+    }
+
+    /// The same without the value.
+    pub fn without_value(self) -> Observed<()> {
+        Observed {
+            decoded: self.decoded.map(drop),
+            notes: self.notes,
+        }
+    }
+
+    /// What the observer is told of it. A name that `has_key` is hidden.
     pub fn response<'a>(
         &'a self,
         operation: Option<&'static Operation>,
         method: &'a Method,
         status: StatusCode,
+        has_key: &'a dyn Fn(&str) -> bool,
     ) -> ObservedResponse<'a> {
         ObservedResponse {
-            operation: operation.map(|operation| operation.id),
-            path: operation.map(|operation| operation.path),
+            operation,
             method,
             status,
-            deviations: &self.deviations,
-            omitted: self.omitted,
+            notes: &self.notes,
+            has_key,
+            deviations: OnceCell::new(),
         }
     }
 }
@@ -105,15 +140,19 @@ pub(crate) fn is_active() -> bool {
 /// item.
 #[doc(hidden)]
 pub fn decode<T: DeserializeOwned>(text: &str, root: &str, list: Option<ReadItems>) -> Observed<T> {
-    record(root, &|_| false, || {
-        with_items(list, root, || text.into(), || decode::from_str(text))
+    let root = || root.to_owned();
+    record(&root, || {
+        with_items(list, &root, || text.into(), || decode::from_str(text))
     })
 }
+
+/// The place of the schema of a whole text. Most texts need none.
+pub(crate) type Root<'a> = &'a dyn Fn() -> String;
 
 /// Decodes a page. If it does not decode, reads the text item by item.
 pub(crate) fn with_items<'a, T>(
     list: Option<ReadItems>,
-    root: &str,
+    root: Root<'_>,
     text: impl FnOnce() -> Cow<'a, str>,
     decode: impl FnOnce() -> Result<T, DecodeError>,
 ) -> Result<T, DecodeError> {
@@ -123,30 +162,24 @@ pub(crate) fn with_items<'a, T>(
     let mark = mark();
     let decoded = decode();
     match &decoded {
-        Err(error) if error.is_json() => list(&text(), root, mark),
+        Err(error) if error.is_json() => list(&text(), &root(), mark),
         _ => keep(mark),
     }
     decoded
 }
 
-/// Takes notes while `read` decodes. A name that `has_key` is hidden.
+/// Takes notes while `read` decodes.
 pub(crate) fn record<T>(
-    root: &str,
-    has_key: &dyn Fn(&str) -> bool,
+    root: Root<'_>,
     read: impl FnOnce() -> Result<T, DecodeError>,
 ) -> Observed<T> {
     let recording = Recording::start();
     let decoded = read();
     if let Err(error) = &decoded {
-        note_error(error, Some(root), None);
+        note_error(error, Some(&root()), None);
     }
-    let recorder = recording.stop();
-    let (deviations, omitted) = recorder.notes.finish(has_key);
-    Observed {
-        decoded,
-        deviations,
-        omitted,
-    }
+    let notes = recording.stop().notes;
+    Observed { decoded, notes }
 }
 
 /// A recording of this thread. An earlier one, of a caller further out, continues after it.
@@ -219,16 +252,16 @@ pub(crate) fn drop_since(mark: Mark) {
     }
 }
 
-#[inline]
-fn add(note: Note<'_>) {
+#[inline(never)]
+fn add(note: &Note<'_>) {
     RECORDER.with_borrow_mut(|recorder| recorder.notes.add(note));
 }
 
 /// An undocumented property of a struct.
 pub(crate) fn undocumented(stated: &'static Stated, name: &str, value: &RawJson) {
     if is_active() {
-        add(Note::Undocumented {
-            at: stated.at,
+        add(&Note::Undocumented {
+            at: Fixed(stated.at),
             name: Cow::Borrowed(name),
             found: value.kind(),
         });
@@ -236,11 +269,12 @@ pub(crate) fn undocumented(stated: &'static Stated, name: &str, value: &RawJson)
 }
 
 /// A null in a struct.
+#[inline]
 pub(crate) fn null(stated: &'static Stated, index: usize, name: &'static str) {
-    if is_active() && !stated.nullable.contains(&index) {
-        add(Note::Null {
-            at: stated.at,
-            name,
+    if is_active() && !stated.is_nullable(index) {
+        add(&Note::Null {
+            at: Fixed(stated.at),
+            name: Fixed(name),
         });
     }
 }
@@ -248,7 +282,11 @@ pub(crate) fn null(stated: &'static Stated, index: usize, name: &'static str) {
 /// A required property of a struct is absent.
 pub(crate) fn absent(at: &'static str, name: &'static str, selects: Option<&'static str>) {
     if is_active() {
-        add(Note::Absent { at, name, selects });
+        add(&Note::Absent {
+            at: Fixed(at),
+            name: Fixed(name),
+            selects,
+        });
     }
 }
 
@@ -256,14 +294,14 @@ pub(crate) fn absent(at: &'static str, name: &'static str, selects: Option<&'sta
 #[cold]
 pub fn unknown_value(at: &'static str) {
     if is_active() {
-        add(Note::Unknown { at });
+        add(&Note::Unknown { at: Fixed(at) });
     }
 }
 
 /// A deviation that is rarer than the others.
 pub(crate) fn other<'a>(place: impl Into<Cow<'a, str>>, fact: Fact) {
     if is_active() {
-        add(Note::Other(place.into(), fact));
+        add(&Note::Other(place.into(), fact));
     }
 }
 

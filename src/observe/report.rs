@@ -1,6 +1,8 @@
 //! A ready observer, which collects findings.
 
+use std::collections::HashMap;
 use std::fmt;
+use std::ptr;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -9,6 +11,7 @@ use sha2::{Digest, Sha256};
 
 use super::deviation::{Deviation, DeviationKind};
 use super::ledger::{Kind, Ledger};
+use super::notes::Notes;
 use super::watch::operation_place;
 use super::{ObservedResponse, Observer};
 
@@ -63,7 +66,68 @@ pub struct DriftReport {
 struct Shared {
     provider: String,
     responses: AtomicU64,
-    ledger: Mutex<Ledger<DeviationKind>>,
+    collected: Mutex<Collected>,
+}
+
+/// What all responses had.
+struct Collected {
+    ledger: Ledger<DeviationKind>,
+    /// The deviations that the ledger knows, by the address of the operation, with how often they
+    /// came since the ledger was told. A known deviation needs neither its place nor its text.
+    known: HashMap<usize, Known>,
+}
+
+struct Known {
+    /// The place of the operation.
+    operation: String,
+    notes: Notes,
+}
+
+/// How many known deviations of an operation are kept. Others are given to the ledger each time.
+const KNOWN: usize = 1_000;
+
+impl Collected {
+    /// Counts the deviations of a response. Returns the new ones.
+    fn add(&mut self, response: &ObservedResponse<'_>) -> Vec<Deviation> {
+        let address = response
+            .operation
+            .map_or(0, |known| ptr::from_ref(known).addr());
+        let known = self.known.entry(address).or_insert_with(|| Known {
+            operation: match response.path() {
+                Some(path) => operation_place(response.method().as_str(), path),
+                None => "#".to_owned(),
+            },
+            notes: Notes::new(),
+        });
+        let mut new = Vec::new();
+        for (note, count) in response.notes.counted() {
+            if known.notes.count(note, count) {
+                continue;
+            }
+            let deviation = note.deviation(count, response.has_key);
+            if known.notes.len() < KNOWN && note.is_shown_by(&deviation) {
+                known.notes.keep_new(note);
+            }
+            self.ledger.begin(&known.operation);
+            if self.ledger.deviation(deviation.kind(), &deviation) {
+                new.push(deviation);
+            }
+        }
+        new
+    }
+
+    /// The ledger, after it is told of all deviations.
+    fn ledger(&mut self) -> &Ledger<DeviationKind> {
+        for Known { operation, notes } in self.known.values_mut() {
+            self.ledger.begin(operation);
+            for (note, count) in notes.counted() {
+                let deviation = note.deviation(count, &|_| false);
+                self.ledger.deviation(deviation.kind(), &deviation);
+            }
+            notes.reset();
+        }
+        &self.ledger
+    }
 }
 
 /// A finding of a [`DriftReport`].
@@ -92,7 +156,10 @@ impl DriftReport {
             shared: Arc::new(Shared {
                 provider: provider.into(),
                 responses: AtomicU64::new(0),
-                ledger: Mutex::new(Ledger::new()),
+                collected: Mutex::new(Collected {
+                    ledger: Ledger::new(),
+                    known: HashMap::new(),
+                }),
             }),
         }
     }
@@ -112,7 +179,7 @@ impl DriftReport {
     /// All findings so far, in the order of discovery. Undocumented properties and findings about
     /// the limit come last.
     pub fn findings(&self) -> Vec<Finding> {
-        let found = self.lock(|ledger| ledger.findings());
+        let found = self.lock(|collected| collected.ledger().findings());
         let found = found.findings.into_iter().map(|found| Finding {
             fingerprint: self.fingerprint(found.kind, &found.place, &found.text),
             kind: found.kind,
@@ -149,10 +216,10 @@ impl DriftReport {
         digits.collect()
     }
 
-    /// A panic of another thread leaves the ledger as it is: each finding is complete.
-    fn lock<T>(&self, work: impl FnOnce(&mut Ledger<DeviationKind>) -> T) -> T {
-        let ledger = self.shared.ledger.lock();
-        work(&mut ledger.unwrap_or_else(PoisonError::into_inner))
+    /// A panic of another thread leaves what is collected as it is: each finding is complete.
+    fn lock<T>(&self, work: impl FnOnce(&mut Collected) -> T) -> T {
+        let collected = self.shared.collected.lock();
+        work(&mut collected.unwrap_or_else(PoisonError::into_inner))
     }
 
     /// Says that something is found for the first time.
@@ -189,24 +256,13 @@ impl Observer for DriftReport {
 
     fn observe(&self, response: &ObservedResponse<'_>) {
         self.shared.responses.fetch_add(1, Ordering::Relaxed);
-        if response.deviations().is_empty() {
+        if response.notes.is_empty() {
             return;
         }
-        let operation = match response.path() {
-            Some(path) => operation_place(response.method().as_str(), path),
-            None => "#".to_owned(),
-        };
-        let deviations = response.deviations();
-        let new: Vec<&Deviation> = self.lock(|ledger| {
-            ledger.begin(&operation);
-            let new = deviations
-                .iter()
-                .filter(|found| ledger.deviation(found.kind(), found));
-            new.collect()
-        });
+        let new = self.lock(|collected| collected.add(response));
         // A subscriber may ask for the findings, so the lock is free by now.
         for deviation in new {
-            self.announce(response, deviation);
+            self.announce(response, &deviation);
         }
     }
 }

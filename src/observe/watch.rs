@@ -8,7 +8,8 @@ use reqwest::header::CONTENT_TYPE;
 use reqwest::{Method, StatusCode};
 
 use super::Observer;
-use super::deviation::{Deviation, Fact, below};
+use super::deviation::{Fact, below};
+use super::notes::{Note, Notes};
 use super::recorder::{self, Observed};
 use crate::DecodeError;
 use crate::decode::without_mark;
@@ -91,14 +92,11 @@ impl Watch {
         })
     }
 
-    /// Takes notes while `read` decodes.
-    fn record<T>(&self, root: &str, read: impl FnOnce() -> Result<T, DecodeError>) -> Observed<T> {
-        recorder::record(root, &|name| self.session.has_key_in(name), read)
-    }
-
     /// Tells the observer of a response. If it panics, the response is still given to the caller.
     fn tell<T>(&self, subject: &Subject, observed: &Observed<T>) {
-        let response = observed.response(subject.operation, &self.method, subject.status);
+        let has_key = |name: &str| self.session.has_key_in(name);
+        let (operation, status) = (subject.operation, subject.status);
+        let response = observed.response(operation, &self.method, status, &has_key);
         if catch_unwind(AssertUnwindSafe(|| self.observer.observe(&response))).is_err() {
             panicked();
         }
@@ -132,10 +130,10 @@ pub(crate) fn read<T>(
         return read(response);
     };
     let subject = Subject::of(response);
-    let root = subject.schema(JSON);
+    let root = || subject.schema(JSON);
     let list = response.operation.and_then(|operation| operation.list);
     let body = response.body.clone();
-    let mut observed = watch.record(&root, || {
+    let mut observed = recorder::record(&root, || {
         let text = || String::from_utf8_lossy(without_mark(&body));
         recorder::with_items(list, &root, text, || read(response))
     });
@@ -144,7 +142,7 @@ pub(crate) fn read<T>(
         true if is_cut => return observed.decoded,
         true => {}
         // No schema applies to the body.
-        false => observed.deviations = undocumented(&subject),
+        false => observed.notes = undocumented(&subject),
     }
     watch.tell(&subject, &observed);
     observed.decoded
@@ -157,32 +155,31 @@ pub(crate) fn error(response: &Response) {
     };
     let subject = Subject::of(response);
     let documented = response.operation.map(|known| known.error(response.status));
-    let observed = match documented {
-        Some(Some(documented)) => match documented.observe() {
-            Some(read) if !response.is_cut => watch.record(&subject.schema(JSON), || {
-                checked(response, || read(&response.body))
-            }),
-            _ => watch.record("#", || Ok(())),
-        },
-        Some(None) => Observed {
-            decoded: Ok(()),
-            deviations: undocumented(&subject),
-            omitted: 0,
-        },
-        None => watch.record("#", || Ok(())),
+    let read = match documented {
+        Some(Some(documented)) => documented.observe().filter(|_| !response.is_cut),
+        _ => None,
     };
+    let mut observed = recorder::record(&|| subject.schema(JSON), || match read {
+        Some(read) => checked(response, || read(&response.body)),
+        None => Ok(()),
+    });
+    if let Some(None) = documented {
+        observed.notes = undocumented(&subject);
+    }
     watch.tell(&subject, &observed);
 }
 
-/// The deviation of a status that the document does not list.
-fn undocumented(subject: &Subject) -> Vec<Deviation> {
+/// The note of a status that the document does not list.
+fn undocumented(subject: &Subject) -> Notes {
     let Some(operation) = subject.operation else {
-        return Vec::new();
+        return Notes::new();
     };
-    let status = subject.status;
-    let place = below(&responses(operation), status.as_str());
-    let status = status.as_u16();
-    vec![Deviation::new(place, Fact::UndocumentedStatus { status })]
+    let place = below(&responses(operation), subject.status.as_str());
+    let status = subject.status.as_u16();
+    Notes::of(Note::Other(
+        place.into(),
+        Fact::UndocumentedStatus { status },
+    ))
 }
 
 /// Decodes the JSON of a response. If notes are taken, also of its headers.
@@ -193,22 +190,25 @@ pub(crate) fn checked<T>(
     if !recorder::is_active() {
         return decode();
     }
-    let content = Subject::of(response).content();
-    if let (Some(coding), Some(content)) = (foreign_encoding(&response.headers), &content) {
+    let content = || Subject::of(response).content();
+    if let Some(coding) = foreign_encoding(&response.headers)
+        && let Some(content) = content()
+    {
         let name = known_coding(&coding);
         recorder::other(content, Fact::ContentEncoding { name });
         recorder::explained();
         return decode();
     }
-    let is_stated = states_json(response);
-    if let Some(content) = content.as_ref().filter(|_| !is_stated) {
+    // Without an operation, no content type is documented.
+    let is_stated = states_json(response) || response.operation.is_none();
+    if !is_stated && let Some(content) = content() {
         recorder::other(content, Fact::ContentType);
     }
     let decoded = decode();
     if decoded.as_ref().is_err_and(|error| !error.is_json()) {
-        if is_stated || content.is_none() {
+        if is_stated {
             let reason = "the body is not JSON".to_owned();
-            let place = content.unwrap_or_else(|| "#".to_owned());
+            let place = content().unwrap_or_else(|| "#".to_owned());
             recorder::other(place, Fact::Undecodable { reason });
         }
         recorder::explained();
@@ -227,8 +227,12 @@ fn known_coding(coding: &str) -> &'static str {
 fn states_json(response: &Response) -> bool {
     let stated = response.headers.get(CONTENT_TYPE);
     let stated = stated.and_then(|value| value.to_str().ok());
-    let stated = stated.map(|value| essence(value).to_ascii_lowercase());
-    stated.is_some_and(|name| name == JSON || name.ends_with("+json"))
+    stated.map(essence).is_some_and(|name| {
+        let ending = name.len().checked_sub("+json".len());
+        let ending = ending.and_then(|start| name.get(start..));
+        name.eq_ignore_ascii_case(JSON)
+            || ending.is_some_and(|ending| ending.eq_ignore_ascii_case("+json"))
+    })
 }
 
 const JSON: &str = "application/json";
@@ -238,18 +242,14 @@ const JSON: &str = "application/json";
 pub(crate) struct EventWatch {
     watch: Watch,
     subject: Subject,
-    root: String,
 }
 
 impl EventWatch {
     /// The observer of the events of this response, if it is observed.
     pub(crate) fn of(response: &Response) -> Option<Box<Self>> {
-        let watch = sampled(response)?;
-        let subject = Subject::of(response);
         Some(Box::new(Self {
-            watch,
-            root: subject.schema("text/event-stream"),
-            subject,
+            watch: sampled(response)?,
+            subject: Subject::of(response),
         }))
     }
 
@@ -259,7 +259,8 @@ impl EventWatch {
         read: impl FnOnce() -> Result<T, (DecodeError, String)>,
     ) -> Result<T, (DecodeError, String)> {
         let mut data = String::new();
-        let observed = self.watch.record(&self.root, || {
+        let root = || self.subject.schema("text/event-stream");
+        let observed = recorder::record(&root, || {
             read().map_err(|(error, text)| {
                 data = text;
                 error

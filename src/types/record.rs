@@ -109,7 +109,9 @@ macro_rules! record {
             const PROPERTIES: &'static [&'static str] = &[$($name),*];
             const STATED: &'static $crate::support::Stated = &$crate::support::Stated {
                 at: $crate::place!($record $($at)?),
-                nullable: &[$($($nullable),*)?],
+                nullable: &$crate::support::nullable::<{
+                    <$record as $crate::support::Record>::PROPERTIES.len()
+                }>(&[$($($nullable),*)?]),
             };
 
             fn read<'de, A: ::serde::de::MapAccess<'de>>(
@@ -181,7 +183,9 @@ macro_rules! record {
             const PROPERTIES: &'static [&'static str] = &[$($name),*];
             const STATED: &'static $crate::support::Stated = &$crate::support::Stated {
                 at: $crate::place!($record $($at)?),
-                nullable: &[$($($nullable),*)?],
+                nullable: &$crate::support::nullable::<{
+                    <$record as $crate::support::Record>::PROPERTIES.len()
+                }>(&[$($($nullable),*)?]),
             };
 
             fn read<'de, A: ::serde::de::MapAccess<'de>>(

@@ -45,16 +45,13 @@ impl Quick {
         let text = std::str::from_utf8(body).ok()?;
         let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
         let observed = (self.of.observe)(text, &self.root, None);
-        let is_known = observed.decoded.is_ok()
-            && observed.omitted == 0
-            && observed.deviations.iter().all(is_plain);
+        let deviations = observed.deviations();
+        let is_known =
+            observed.decoded.is_ok() && observed.omitted() == 0 && deviations.iter().all(is_plain);
         let items = is_known
             .then(|| items(text, self.list.as_ref(), &self.loose))
             .flatten()?;
-        Some(Known {
-            items,
-            deviations: observed.deviations,
-        })
+        Some(Known { items, deviations })
     }
 }
 

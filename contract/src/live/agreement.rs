@@ -42,7 +42,7 @@ impl Compared<'_> {
     fn observed(&self, target: &Target, text: &str) -> Option<BTreeSet<Found>> {
         let found = self.provider.find_type(&target.id.to_string())?;
         let observed = (found.observe)(text, &self.root(target).to_string(), None);
-        let found = observed.deviations.into_iter();
+        let found = observed.deviations().into_iter();
         let found = found.map(|found| {
             (
                 found.kind().id(),
