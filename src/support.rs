@@ -3,7 +3,9 @@
 
 pub use crate::observe::{
     Observed, decode as observe,
-    ledger::{Findings, Found, Kind as LedgerKind, Ledger, MOST, NAMED},
+    ledger::{
+        Findings, Found, Kind as LedgerKind, Ledger, MOST, NAMED, expected as expected_kinds,
+    },
     names::{quoted as quoted_name, shown as shown_name},
     recorder::{Stated, nullable, unknown_value},
 };

@@ -1,5 +1,6 @@
 //! A deviation of a response from the document.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use crate::decimal::Decimal;
@@ -38,8 +39,8 @@ pub enum Fact {
     UnexpectedNull,
     /// A value of another type than documented.
     TypeDiffers {
-        /// What the document states.
-        expected: &'static str,
+        /// What the document states, such as `a string`, or `an integer or a string`.
+        expected: Cow<'static, str>,
         /// What came.
         found: ValueKind,
     },

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::deviation::{Deviation, Fact, below};
+use super::deviation::{Deviation, Fact, ValueKind, below};
 use super::names;
 
 /// The maximum number of findings of one kind and operation. More findings would only repeat
@@ -332,6 +332,16 @@ fn folded(names: &BTreeMap<String, Property>) -> BTreeMap<String, Property> {
         members.iter().for_each(|(_, property)| all.add(property));
     }
     folded
+}
+
+/// The types that a schema allows, such as `an integer or a string`.
+pub fn expected(kinds: impl IntoIterator<Item = ValueKind>) -> String {
+    let mut kinds: Kinds = kinds.into_iter().map(ValueKind::text).collect();
+    // Every integer is a number.
+    if kinds.contains(ValueKind::Number.text()) {
+        kinds.remove(ValueKind::Integer.text());
+    }
+    either(&kinds)
 }
 
 /// `a string`, `an integer or a string`.

@@ -50,8 +50,10 @@
 //!
 //! # Cost
 //!
-//! Without an observer, decoding costs nothing more. With one, less than 1 % more for responses
-//! without deviations. [`Observer::samples`] can skip responses.
+//! Without an observer, decoding costs nothing more. With one, a page of 100 conversations costs
+//! 0.1 % more instructions, and 1.2 % more if every conversation drifts. Small responses cost more
+//! in relation: 2 % more for one conversation, and 8 to 10 % more if it drifts.
+//! [`Observer::samples`] can skip responses.
 
 mod deviation;
 #[doc(hidden)]

@@ -337,7 +337,10 @@ pub(crate) fn note_error(error: &DecodeError, root: Option<&str>, branch: Option
     };
     let fact = match error.fault() {
         Fault::Null => Fact::UnexpectedNull,
-        Fault::Types { expected, found } => Fact::TypeDiffers { expected, found },
+        Fault::Types { expected, found } => Fact::TypeDiffers {
+            expected: expected.into(),
+            found,
+        },
         Fault::Missing => Fact::MissingProperty { selects: None },
         Fault::Other => Fact::Undecodable {
             reason: match branch {

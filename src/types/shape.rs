@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 
 use super::json::RawJson;
 use super::union::note_no_branch;
-use crate::observe::recorder;
+use crate::observe::{ValueKind, recorder};
 
 /// Reads a value as the first branch that it fits. Better matches are tried first.
 pub fn read_by_shape<U>(
@@ -18,7 +18,11 @@ pub fn read_by_shape<U>(
     let ranked = rank_branches(&raw, shapes);
     let fits = ranked.into_iter().find_map(|index| branches[index](&raw));
     fits.unwrap_or_else(|| {
-        note_no_branch(at, &raw);
+        if recorder::is_active() {
+            let kinds: Option<Vec<ValueKind>> =
+                shapes.iter().map(|shape| shape.kind.of()).collect();
+            note_no_branch(at, &raw, &kinds.unwrap_or_else(|| vec![raw.kind()]));
+        }
         unknown(raw)
     })
 }
@@ -68,6 +72,21 @@ pub enum Kind {
     Boolean,
     /// Any kind.
     Any,
+}
+
+impl Kind {
+    /// The same kind of value. `None` for any.
+    fn of(self) -> Option<ValueKind> {
+        Some(match self {
+            Self::Object => ValueKind::Object,
+            Self::Array => ValueKind::Array,
+            Self::Text => ValueKind::String,
+            Self::Integer => ValueKind::Integer,
+            Self::Number => ValueKind::Number,
+            Self::Boolean => ValueKind::Boolean,
+            Self::Any => return None,
+        })
+    }
 }
 
 /// The indices of the branches that a value may fit, the best match first. An object with the

@@ -5,6 +5,7 @@
 //! [`siblings`](super::siblings), is for unions whose branch depends on other properties of the
 //! object they are in.
 
+use std::borrow::Cow;
 use std::cell::Cell;
 use std::collections::BTreeMap;
 
@@ -13,8 +14,8 @@ use serde::{Deserialize, Deserializer};
 
 use super::json::RawJson;
 use crate::DecodeError;
-use crate::observe::Fact;
-use crate::observe::recorder;
+use crate::observe::ledger::expected;
+use crate::observe::{Fact, ValueKind, recorder};
 
 /// A union's value that does not fit the documented branch that its tag names.
 #[derive(Debug, Clone, PartialEq)]
@@ -108,20 +109,32 @@ pub fn read_untagged<U>(
         (first, _) => {
             recorder::drop_since(mark);
             if first.is_none() {
-                note_no_branch(at, &raw);
+                // A tag is a property, so each branch is an object.
+                note_no_branch(at, &raw, &[ValueKind::Object]);
             }
             unknown(raw)
         }
     }
 }
 
-/// Tells the observer that a value fits no branch of a union.
+/// Tells the observer that a value fits no branch of a union whose branches have these kinds.
 #[cold]
-pub(super) fn note_no_branch(at: &'static str, raw: &RawJson) {
-    if recorder::is_active() && !raw.is_null() {
+pub(super) fn note_no_branch(at: &'static str, raw: &RawJson, kinds: &[ValueKind]) {
+    let found = raw.kind();
+    if found == ValueKind::Null {
+        return;
+    }
+    let is_allowed =
+        kinds.contains(&found) || found == ValueKind::Integer && kinds.contains(&ValueKind::Number);
+    if !is_allowed {
+        let expected = Cow::Owned(expected(kinds.iter().copied()));
+        recorder::other(at, Fact::TypeDiffers { expected, found });
+    } else if matches!(found, ValueKind::Object | ValueKind::Array) {
         let reason = "a value that fits no branch of the union".to_owned();
         recorder::other(at, Fact::Undecodable { reason });
     }
+    // The document allows any other value. The client cannot hold it, such as an integer with
+    // too many digits.
 }
 
 /// How deep unions may be nested. Each level uses some of the stack, and callers decide how

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::ops::Deref;
 use std::sync::Arc;
 
+use conversation_apis::observe::ValueKind;
 use conversation_apis_codegen::extension::Choice;
 use conversation_apis_codegen::{Error, Pointer};
 use serde_json::{Map, Value};
@@ -202,6 +203,23 @@ impl<'a> Schema<'a> {
         }
     }
 
+    /// The schema itself and, if its value selects one of several branches, all these branches.
+    pub(crate) fn alternatives(&self) -> Result<Vec<Self>, Error> {
+        let mut found: Vec<Self> = Vec::new();
+        let mut left = vec![self.clone()];
+        while let Some(schema) = left.pop() {
+            if found.iter().any(|known| known.at == schema.at) {
+                continue;
+            }
+            if let Shape::Either(branches) = &schema.shape {
+                let branches = branches.iter().map(|branch| self.contract.resolve(branch));
+                left.extend(branches.collect::<Result<Vec<_>, _>>()?);
+            }
+            found.push(schema);
+        }
+        Ok(found)
+    }
+
     /// The schema of a union's branch.
     ///
     /// # Errors
@@ -223,6 +241,41 @@ impl Type {
             "object" => Self::Object,
             "string" => Self::String,
             _ => return None,
+        })
+    }
+}
+
+impl Shape {
+    /// The types that values can have, except null. `None` if every type is allowed. Branches have
+    /// types of their own.
+    pub(crate) fn types(&self) -> Option<Vec<Type>> {
+        Some(match self {
+            Self::Either(_) => Vec::new(),
+            Self::Any(types) if types.is_empty() => return None,
+            Self::Any(types) | Self::Time(types) => types.clone(),
+            Self::Union(_) => return None,
+            Self::Enum(values) if values.iter().any(|value| !value.is_string()) => return None,
+            Self::Enum(_) | Self::Text => vec![Type::String],
+            Self::Object(_) | Self::Map(_) => vec![Type::Object],
+            Self::Array(_) => vec![Type::Array],
+            Self::Integer => vec![Type::Integer],
+            Self::Number => vec![Type::Number],
+            Self::Boolean => vec![Type::Boolean],
+        })
+    }
+}
+
+impl Type {
+    /// The kind of its values. `None` for null.
+    pub(crate) fn kind(self) -> Option<ValueKind> {
+        Some(match self {
+            Self::Array => ValueKind::Array,
+            Self::Boolean => ValueKind::Boolean,
+            Self::Integer => ValueKind::Integer,
+            Self::Null => return None,
+            Self::Number => ValueKind::Number,
+            Self::Object => ValueKind::Object,
+            Self::String => ValueKind::String,
         })
     }
 }

@@ -4,14 +4,14 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use conversation_apis::Timestamp;
-use conversation_apis::support::shown_name;
+use conversation_apis::support::{expected_kinds, shown_name};
 use conversation_apis_codegen::extension::Choice;
 use conversation_apis_codegen::{Error, Pointer};
 use serde_json::{Map, Value};
 
 use super::ledger::{Findings, Ledger};
 use super::lossy_json;
-use crate::document::{Contract, Schema, Shape, is_integer, is_of};
+use crate::document::{Contract, Schema, Shape, Type, is_integer, is_of};
 use crate::finding::Kind;
 use crate::provider::Provider;
 
@@ -110,6 +110,7 @@ impl<'a> Judge<'a> {
         let resolved = contract.resolve(schema)?;
         let expected = match (&resolved.shape, value) {
             (_, Value::Null) if resolved.nullable => return Ok(()),
+            (Shape::Any(_) | Shape::Either(_), _) => return self.several(schema, &resolved, value),
             (_, Value::Null) => {
                 self.explain(Kind::UnexpectedNull, schema, "null");
                 return Ok(());
@@ -138,13 +139,11 @@ impl<'a> Judge<'a> {
             (Shape::Integer, Value::Number(number)) if is_integer(number) => return Ok(()),
             // A union is compared together with its object, because its siblings select the
             // branch.
-            (Shape::Union(_) | Shape::Either(_), _) => return Ok(()),
+            (Shape::Union(_), _) => return Ok(()),
             (Shape::Time(types), value) if is_of(types, value) => {
                 self.time(schema, value);
                 return Ok(());
             }
-            (Shape::Any(types), value) if is_of(types, value) => return Ok(()),
-            (Shape::Any(_), _) => "another type",
             (Shape::Time(_), _) => "a point in time",
             (Shape::Enum(_) | Shape::Text, _) => "a string",
             (Shape::Object(_) | Shape::Map(_), _) => "an object",
@@ -156,6 +155,60 @@ impl<'a> Judge<'a> {
         self.explaining += 1;
         self.ledger.differs(schema, expected, kind_of(value));
         Ok(())
+    }
+
+    /// Compares a value of a schema that allows several types.
+    fn several(&mut self, from: &Pointer, schema: &Schema<'_>, value: &Value) -> Result<(), Error> {
+        let branches = schema.alternatives()?;
+        if value.is_null() {
+            if !branches.iter().any(|branch| branch.nullable) {
+                self.explain(Kind::UnexpectedNull, from, "null");
+            }
+            return Ok(());
+        }
+        let types: Option<Vec<_>> = branches.iter().map(|branch| branch.shape.types()).collect();
+        let types: Vec<Type> = types.unwrap_or_default().concat();
+        if !is_of(&types, value) {
+            self.explaining += 1;
+            let expected = expected_kinds(types.iter().filter_map(|one| one.kind()));
+            self.ledger.differs(&schema.at, &expected, kind_of(value));
+        } else if branches.len() > 1 && (value.is_object() || value.is_array()) {
+            return self.branch(schema, &branches, value);
+        }
+        Ok(())
+    }
+
+    /// Compares an object or array with the only branch of a union that it fits. If it fits
+    /// several, the document does not say which it is. A discriminator selects the branch
+    /// otherwise.
+    fn branch(
+        &mut self,
+        union: &Schema<'_>,
+        branches: &[Schema<'_>],
+        value: &Value,
+    ) -> Result<(), Error> {
+        let is_selected = |branch: &Schema<'_>| branch.keyword("discriminator").is_some();
+        if branches.iter().any(is_selected) {
+            return Ok(());
+        }
+        let mut fits = Vec::new();
+        let is_branch = |schema: &&Schema<'_>| !matches!(schema.shape, Shape::Either(_));
+        for branch in branches.iter().filter(is_branch) {
+            let mut trial = Self::new(self.provider, self.contract, &[]);
+            trial.value(&branch.at, value)?;
+            if trial.explaining == 0 {
+                fits.push(&branch.at);
+            }
+        }
+        match fits.as_slice() {
+            [] => {
+                let text = "a value that fits no branch of the union";
+                self.explain(Kind::Undecodable, &union.at, text);
+                Ok(())
+            }
+            [only] => self.value(only, value),
+            _ => Ok(()),
+        }
     }
 
     /// Finds a value that has the right type but is not a point in time.

@@ -16,6 +16,9 @@ pub(super) struct Thing {
     kind: Option<String>,
     content: Option<Content>,
     note: Option<RawJson>,
+    key: Option<Key>,
+    keys: Option<Vec<Key>>,
+    by_name: Option<BTreeMap<String, Key>>,
     extra: Extra,
 }
 
@@ -60,6 +63,15 @@ pub(super) enum Any {
 }
 
 #[derive(Debug, Clone, PartialEq)]
+pub(super) enum Key {
+    Integer(i64),
+    Text(String),
+    Unknown(RawJson),
+    #[allow(dead_code)] // no value of a union by shape is malformed
+    Malformed(Malformed),
+}
+
+#[derive(Debug, Clone, PartialEq)]
 pub(super) enum Content {
     Text(String),
     Cat(Cat),
@@ -79,6 +91,9 @@ crate::record! { Thing extra {
     7 "kind" => kind: optional,
     8 "content" => content: union,
     9 "note" => note: optional,
+    10 "key" => key: optional,
+    11 "keys" => keys: optional,
+    12 "by_name" => by_name: optional,
 } choose {
     "content" => content by { "kind" => kind: optional },
 } null {
@@ -108,6 +123,11 @@ crate::union! { Pet by "type" {
 crate::union! { Any by shape {
     Object ["name", "size"] ["name", "size"] [] => Part,
     Object ["color"] [] [] => Cat,
+} }
+
+crate::union! { Key by shape {
+    Integer [] [] [] => Integer,
+    Text [] [] [] => Text,
 } }
 
 crate::sibling_union! { Content {
