@@ -39,7 +39,7 @@ pub enum Fact {
     UnexpectedNull,
     /// A value of another type than documented.
     TypeDiffers {
-        /// What the document states, such as `a string`, or `an integer or a string`.
+        /// What the document states, such as `a string`, or `a string or an integer`.
         expected: Cow<'static, str>,
         /// What came.
         found: ValueKind,

@@ -334,7 +334,7 @@ fn folded(names: &BTreeMap<String, Property>) -> BTreeMap<String, Property> {
     folded
 }
 
-/// The types that a schema allows, such as `an integer or a string`.
+/// The types that a schema allows, such as `a string or an integer`.
 pub fn expected(kinds: impl IntoIterator<Item = ValueKind>) -> String {
     let mut kinds: Kinds = kinds.into_iter().map(ValueKind::text).collect();
     // Every integer is a number.
@@ -344,7 +344,7 @@ pub fn expected(kinds: impl IntoIterator<Item = ValueKind>) -> String {
     either(&kinds)
 }
 
-/// `a string`, `an integer or a string`.
+/// `a string`, `a string or an integer`.
 fn either(kinds: &Kinds) -> String {
     kinds.iter().copied().collect::<Vec<_>>().join(" or ")
 }
