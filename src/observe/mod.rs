@@ -40,6 +40,7 @@
 //! - A [`Timestamp`](crate::Timestamp) that is not a point in time, because it is parsed only
 //!   on request.
 //! - Properties that are documented but never sent.
+//! - An item without its id, if the document does not require the id.
 //! - What follows the first error in an item that does not decode.
 //!
 //! # Places

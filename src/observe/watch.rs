@@ -117,7 +117,11 @@ impl fmt::Debug for Watch {
 
 /// The observer of a response, if it is observed.
 fn sampled(response: &Response) -> Option<Watch> {
-    response.watch.clone().filter(Watch::samples)
+    response
+        .watch
+        .as_ref()
+        .filter(|watch| watch.samples())
+        .cloned()
 }
 
 /// Reads a response, and tells the observer of it. A response that is cut off is not observed,

@@ -85,6 +85,13 @@ impl Documents {
         Ok(Self(contracts.collect::<Result<_, _>>()?))
     }
 
+    /// The document of a provider.
+    pub fn of(&self, provider: &Provider) -> Option<&Contract> {
+        let mut all = PROVIDERS.iter().zip(&self.0);
+        all.find(|(known, _)| known.name == provider.name)
+            .map(|(_, contract)| contract)
+    }
+
     /// Compares recordings with them, as [`drift`] does.
     ///
     /// # Errors

@@ -2,6 +2,7 @@
 
 mod agreement;
 mod command_line;
+mod observed;
 mod privacy;
 mod recorders;
 mod tape;
