@@ -10,7 +10,7 @@ use wiremock::matchers::any;
 use wiremock::{Mock, MockServer, Request, ResponseTemplate};
 
 use super::agreement::Facts;
-use super::tape::Exchange;
+use super::tape::{Exchange, HTTP};
 use crate::live::account::KEY;
 
 /// A list that an answer is a page of.
@@ -80,8 +80,8 @@ pub async fn observed(provider: &str, exchanges: &[Exchange]) -> Facts {
     macro_rules! read {
         ($builder:expr, $client:ident, $conversations:expr, $messages:expr) => {{
             let builder = $builder.base_url(replay.server.uri()).retry(Retry::off());
-            let builder = builder.without_quota().observe(report.clone());
-            let $client = builder.build().unwrap();
+            let builder = builder.http_client(HTTP.clone()).without_quota();
+            let $client = builder.observe(report.clone()).build().unwrap();
             for (list, exchange) in &pages {
                 replay.repeat(exchange);
                 match list {

@@ -1,7 +1,7 @@
 //! Records what a client and a server say to each other, as recorders do.
 
 use std::convert::Infallible;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, LazyLock, Mutex};
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
@@ -28,6 +28,13 @@ pub struct Exchange {
     pub body: Vec<u8>,
 }
 
+/// One HTTP client for all tests, because each new one reads the root certificates of the system.
+/// It keeps no connection, because each test has a runtime of its own.
+pub static HTTP: LazyLock<Client> = LazyLock::new(|| {
+    let builder = Client::builder().no_proxy().no_gzip();
+    builder.pool_max_idle_per_host(0).build().unwrap()
+});
+
 type Exchanges = Arc<Mutex<Vec<Exchange>>>;
 
 /// A proxy on loopback that records.
@@ -49,18 +56,13 @@ impl Tape {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let base_url = format!("http://{}", listener.local_addr().unwrap());
         let exchanges = Exchanges::default();
-        let http = Client::builder().no_proxy().no_gzip().build().unwrap();
         let recorded = Arc::clone(&exchanges);
         let task = tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
-                let (http, recorded) = (http.clone(), Arc::clone(&recorded));
-                let upstream = upstream.clone();
+                let (upstream, recorded) = (upstream.clone(), Arc::clone(&recorded));
                 let service = service_fn(move |request| {
-                    let (http, recorded) = (http.clone(), Arc::clone(&recorded));
-                    let upstream = upstream.clone();
-                    async move {
-                        Ok::<_, Infallible>(forward(&http, &upstream, &recorded, request).await)
-                    }
+                    let (upstream, recorded) = (upstream.clone(), Arc::clone(&recorded));
+                    async move { Ok::<_, Infallible>(forward(&upstream, &recorded, request).await) }
                 });
                 let connection =
                     http1::Builder::new().serve_connection(TokioIo::new(stream), service);
@@ -83,7 +85,6 @@ impl Tape {
 }
 
 async fn forward(
-    http: &Client,
     upstream: &str,
     recorded: &Exchanges,
     request: Request<Incoming>,
@@ -98,7 +99,7 @@ async fn forward(
     headers.remove("host");
     let request_headers = texts(&headers);
     let body = request.into_body().collect().await.unwrap().to_bytes();
-    let sent = http.request(method.clone(), format!("{upstream}{path}"));
+    let sent = HTTP.request(method.clone(), format!("{upstream}{path}"));
     let answer = sent.headers(headers).body(body).send().await.unwrap();
     let (status, headers) = (answer.status(), answer.headers().clone());
     let body = answer.bytes().await.unwrap();
