@@ -31,42 +31,61 @@ fn shared(redis: &RedisServer) -> Shared {
     Shared {
         url: redis.url(),
         name: "bench".to_owned(),
-        lease: WINDOW / 4, // the default
+        lease: WINDOW / 3, // the default
         refuse: false,
     }
 }
 
-/// Calls of clients, until they have used the quota of some windows.
-fn saturated(title: &str, processes: usize, callers: usize, redis: Option<&RedisServer>) {
+/// Calls of clients, until they have used the quota of some windows. With faults, a process is
+/// killed and replaced, and then Redis restarts without its data.
+fn saturated(
+    title: &str,
+    processes: usize,
+    callers: usize,
+    mut redis: Option<&mut RedisServer>,
+    has_faults: bool,
+) {
     let server = CountingServer::start(LIMIT as usize, WINDOW, TRAVEL);
-    let settings = |number| Settings {
-        server: server.url(),
-        key: format!("worker-{number}"),
-        callers,
-        limit: LIMIT,
-        window: WINDOW,
-        redis: redis.map(shared),
+    let shared = redis.as_deref().map(shared);
+    let start = |number: usize| {
+        Worker::start(&Settings {
+            server: server.url(),
+            key: format!("worker-{number}"),
+            callers,
+            limit: LIMIT,
+            window: WINDOW,
+            redis: shared.clone(),
+        })
     };
-    let scripts = || redis.map_or(0, |redis| redis.calls("evalsha"));
-    let before = scripts();
-    let workers: Vec<_> = (0..processes)
-        .map(|number| Worker::start(&settings(number)))
-        .collect();
+    let before = redis.as_ref().map_or(0, |redis| redis.calls("evalsha"));
+    let mut workers: Vec<_> = (0..processes).map(start).collect();
     while server.count() == 0 {
         std::thread::sleep(Duration::from_millis(1));
     }
-    std::thread::sleep(WINDOW * u32::try_from(WINDOWS).unwrap());
-    let (report, calls) = (server.report(), scripts() - before);
-    drop(workers);
-    let requests = report.arrivals.len();
+    let sleep = |windows: f64| std::thread::sleep(WINDOW.mul_f64(windows));
+    let windows = if has_faults { 2 * WINDOWS } else { WINDOWS };
+    let began = Instant::now();
+    if let (true, Some(redis)) = (has_faults, redis.as_deref_mut()) {
+        sleep(2.3);
+        workers[1].kill();
+        sleep(0.3);
+        workers.push(start(processes));
+        sleep(2.6);
+        redis.kill();
+        sleep(0.2);
+        redis.start_again();
+    }
+    let all = WINDOW * u32::try_from(windows).unwrap();
+    std::thread::sleep(all.saturating_sub(began.elapsed()));
+    let report = server.report();
     println!(
-        "{title}: {:.1} per cent used, pace {:.3}, {} answered 429, at most {} of {LIMIT} in a window",
-        report.used(WINDOWS) * 100.0,
-        report.pace(),
+        "{title}: {:.1} per cent used, {} answered 429, at most {} of {LIMIT} in a window",
+        report.used(windows) * 100.0,
         report.refused(),
         report.sliding_maximum(),
     );
-    if calls > 0 {
+    if let (false, Some(redis)) = (has_faults, redis) {
+        let (requests, calls) = (report.arrivals.len(), redis.calls("evalsha") - before);
         println!(
             "{title}: {requests} requests, {calls} calls to Redis: {:.1} requests for one call",
             requests as f64 / calls as f64
@@ -122,18 +141,23 @@ fn main() {
     if run_if_worker() {
         return;
     }
-    let Some(redis) = RedisServer::start_with(Keeps::Nothing, &[]) else {
+    let Some(mut redis) = RedisServer::start_with(Keeps::Nothing, &[]) else {
         return;
     };
-    saturated("Quota, one process of 32 callers", 1, 32, None);
-    saturated("RedisQuota, one process of 32 callers", 1, 32, Some(&redis));
-    let _: () = redis.command(&["FLUSHALL"]);
-    saturated(
-        "RedisQuota, four processes of 8 callers",
-        4,
-        8,
-        Some(&redis),
-    );
+    saturated("Quota, one process of 32 callers", 1, 32, None, false);
+    let one = "RedisQuota, one process of 32 callers";
+    saturated(one, 1, 32, Some(&mut redis), false);
+    let four = "RedisQuota, four processes of 8 callers";
+    for (title, has_faults) in [
+        (four.to_owned(), false),
+        (
+            format!("{four}, a kill and a restart of Redis without data"),
+            true,
+        ),
+    ] {
+        let _: () = redis.command(&["FLUSHALL"]);
+        saturated(&title, 4, 8, Some(&mut redis), has_faults);
+    }
     let runtime = tokio::runtime::Runtime::new().unwrap();
     runtime.block_on(permits(&redis));
 }

@@ -205,7 +205,7 @@ impl Local {
     pub(super) fn call_at(&self, now: Micros) -> Option<Micros> {
         let mut at = self.last_sent? + self.lease * 3 / 5;
         if let Some(since) = self.unsent_since {
-            at = at.min(since + self.window / 4);
+            at = at.min(since + self.window / 2);
         }
         let paused = now + self.paused_for(now);
         match (&self.away, self.queue.is_empty(), self.reserved.front()) {

@@ -86,7 +86,6 @@ async fn one_outage(when_away: WhenAway) -> Option<Log> {
 }
 
 #[tokio::test]
-#[ignore = "it does not finish reliably"]
 async fn an_outage_is_logged_once_with_the_policy_and_its_end_too() {
     for (when_away, policy) in [(WhenAway::Share, "share"), (WhenAway::Refuse, "refuse")] {
         let Some(log) = one_outage(when_away).await else {
