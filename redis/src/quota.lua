@@ -185,7 +185,8 @@ end
 
 -- The dead may have used their shares during the outage.
 if saw_outage and number('rec') > 0 and number('died') > 0 then
-  state['x:' .. state.last] = number('died')
+  local name = 'x:' .. state.last
+  state[name] = math.max(number(name), number('died'))
 end
 
 -- Whether every process that may use slots has stated what it uses: those with a lease, and as
