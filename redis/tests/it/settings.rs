@@ -120,13 +120,13 @@ async fn the_rights_in_the_readme_are_enough() {
     let url = format!("redis://{user}:{password}@{}/", redis.address());
     let group = Group::start(TERMS, &[url.clone(), url], 8);
     group.ready().await;
-    let used = group.used(2.0).await;
-    assert!(used > 0.8, "{used:.2} of the limit is used");
+    let used = group.used(3.0).await;
+    assert!(used > 0.5, "{used:.2} of the limit is used");
     group.members[0].quota.pause(Duration::from_millis(1));
     group.members[0].quota.resume();
     let _: () = redis.command(&["SCRIPT", "FLUSH"]);
-    let used = group.used(2.0).await;
-    assert!(used > 0.8, "{used:.2} of the limit is used");
+    let used = group.used(3.0).await;
+    assert!(used > 0.5, "{used:.2} of the limit is used");
     for member in &group.members {
         assert!(member.tally().failed.is_empty(), "{:?}", member.tally());
     }
@@ -148,8 +148,8 @@ async fn a_node_of_a_cluster_serves_a_quota() {
     let group = Group::start(TERMS, &[redis.url(), redis.url()], 8);
     group.ready().await;
     group.windows(1.0).await;
-    let used = group.used(2.0).await;
-    assert!(used > 0.8, "{used:.2} of the limit is used");
+    let used = group.used(3.0).await;
+    assert!(used > 0.5, "{used:.2} of the limit is used");
     group.assert_kept();
 }
 
