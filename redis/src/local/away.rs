@@ -4,9 +4,9 @@
 //! its own slots again as they become free, but no more than its share. From then on nothing
 //! of before the outage counts any more, and it uses its share of the limit.
 //!
-//! It takes slots that Redis does not know it to hold only when an attempt to reach Redis has
-//! failed. So a process whose task is scheduled late takes none while Redis may give them to
-//! others. Once its lease has ended it keeps no more than its share, because the others take
+//! It takes slots that Redis does not know it to hold only if an attempt to reach Redis failed a
+//! short time ago, and no call is under way. So a process whose task is scheduled late takes none
+//! while Redis may give them to others. Once its lease has ended it keeps no more than its share, because the others take
 //! theirs a window later.
 
 use super::{Local, Micros, Release};
@@ -39,6 +39,14 @@ impl Away {
         self.share_from = now + window + lease + 1;
         self.resume_from = now + lease + lease / 3;
         self.unreserved_from = now + lease;
+    }
+
+    /// When it next takes slots, if Redis stays away.
+    pub(super) fn takes_from(&self) -> Micros {
+        match self.is_resumed {
+            true => self.share_from,
+            false => self.resume_from,
+        }
     }
 }
 
@@ -132,7 +140,8 @@ impl Local {
 
     /// Redis is still away: takes back its cooling slots, and later its whole share.
     pub(super) fn continue_away(&mut self, now: Micros) {
-        let Some(away) = &mut self.away else {
+        let may_take = self.has_looked(now) && !self.is_calling();
+        let Some(away) = self.away.as_mut().filter(|_| may_take) else {
             return;
         };
         if self.when_away == WhenAway::Refuse || away.is_recovering {

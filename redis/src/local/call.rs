@@ -305,7 +305,6 @@ impl Local {
             self.news = merge(sent.news, self.news);
         }
         self.is_called = true;
-        self.continue_away(now);
     }
 }
 

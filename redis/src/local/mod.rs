@@ -202,7 +202,8 @@ impl Local {
     }
 
     /// Whether a request may use the first slot now.
-    fn may_use(&self, now: Micros) -> bool {
+    fn may_use(&mut self, now: Micros) -> bool {
+        self.continue_away(now);
         let is_due = self.reserved.front().is_some_and(|due| *due <= now);
         is_due
             && match &self.away {
@@ -321,7 +322,8 @@ impl Local {
     /// change that.
     pub(crate) fn next_permit(&self, now: Micros) -> Option<Micros> {
         let &(_, asked) = self.queue.front()?;
-        let mut at = *self.reserved.front()?;
+        let takes_from = || self.away.as_ref().map(Away::takes_from);
+        let mut at = self.reserved.front().copied().or_else(takes_from)?;
         if let Some(mut pause) = self.pause.filter(|pause| asked < pause.until) {
             at = at.max(pause.due(now, self.queue.len()));
         }
@@ -336,7 +338,7 @@ impl Local {
             .iter()
             .filter(counts)
             .map(|release| release.free);
-        let changes = frees.chain([away.resume_from]);
+        let changes = frees.chain([away.share_from, away.resume_from]);
         changes.filter(|change| *change > now).min()
     }
 }
