@@ -1,5 +1,5 @@
-//! Writes to standard output and standard error. A reader that has closed its pipe, as `head`
-//! does, is no reason to stop.
+//! Writes to standard output and standard error. The program goes on if a reader has closed its
+//! pipe, as `head` does.
 
 use std::fmt::Display;
 use std::io::{self, ErrorKind, Write as _};
@@ -19,6 +19,6 @@ pub fn print(text: impl Display) -> io::Result<()> {
 
 /// Writes a line to standard error.
 pub fn note(text: impl Display) {
-    // There is no other place for the error.
+    // The error cannot be reported anywhere else.
     let _ = writeln!(io::stderr(), "{text}");
 }

@@ -72,7 +72,7 @@ fn print(text: impl Display) -> io::Result<()> {
 
 /// Writes a line to standard error.
 fn note(text: impl Display) {
-    // There is no other place for the error.
+    // The error cannot be reported anywhere else.
     let _ = writeln!(io::stderr(), "{text}");
 }
 

@@ -11,8 +11,8 @@ use crate::server::query::Query;
 const PRIORITIES: [&str; 4] = ["low", "medium", "high", "urgent"];
 
 /// Sorts conversations as `sort_by` says: without it, those with the latest activity first. A
-/// conversation without the value comes last. With `updated_within`, only those that changed
-/// within so many seconds stay. Returns whether they are all on one page.
+/// conversation without the value comes last. `updated_within` is a number of seconds: only those
+/// that changed since then stay. Returns whether they are all on one page.
 ///
 /// The seconds are those of a real clock, and not of the server's own time, because clients
 /// compute them from the time that has passed.
