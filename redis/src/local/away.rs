@@ -6,8 +6,8 @@
 //!
 //! It takes slots that Redis does not know it to hold only if an attempt to reach Redis failed a
 //! short time ago, and no call is under way. So a process whose task is scheduled late takes none
-//! while Redis may give them to others. Once its lease has ended it keeps no more than its share, because the others take
-//! theirs a window later.
+//! while Redis may give them to others. Once its lease has ended it keeps no more than its share,
+//! because the others take theirs a window later.
 
 use super::{Local, Micros, Release};
 use crate::WhenAway;
@@ -112,12 +112,9 @@ impl Local {
 
     /// The share of the limit. 0 if the others may not know that this process takes part.
     fn share(&self, has_lease: bool) -> usize {
-        let number = |count: u32| usize::try_from(count).unwrap_or(usize::MAX).max(1);
         let sharers = if has_lease { self.sharers } else { 0 };
-        match sharers.max(self.expected) {
-            0 => 0,
-            sharers => self.limit / number(sharers),
-        }
+        let sharers = usize::try_from(sharers.max(self.expected)).unwrap_or(usize::MAX);
+        self.limit.checked_div(sharers).unwrap_or(0)
     }
 
     /// Whether it may use slots up to its share. While all processes report, Redis gives the

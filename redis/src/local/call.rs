@@ -186,7 +186,7 @@ impl Local {
         (self.window / 100).max(5_000)
     }
 
-    /// Returns the slots that were due for so long.
+    /// Returns the slots that no request has used for some time after they were due.
     fn return_unused(&mut self, now: Micros) -> bool {
         let is_wanted = !self.queue.is_empty() || self.paused_for(now) > 0;
         if self.away.is_some() || is_wanted {

@@ -164,6 +164,10 @@ impl<'a> World<'a> {
         crate::local::micros(self.settings.window)
     }
 
+    fn lease(&self) -> Micros {
+        crate::local::micros(self.settings.lease())
+    }
+
     /// Whether something with this chance per window happens in this step.
     fn happens(&mut self, percent: u32) -> bool {
         let steps = self.window() / STEP;
@@ -190,12 +194,11 @@ impl<'a> World<'a> {
             self.save();
         }
         // Redis is back for long enough that every process that is scheduled reaches it.
-        let back = self.away_until + crate::local::micros(self.settings.lease());
+        let back = self.away_until + self.lease();
         if self.now > back && self.happens(faults.outages) {
             self.away_until = self.now + self.outage();
             if faults.loses_state || faults.loses_writes {
-                let lease = crate::local::micros(self.settings.lease());
-                self.is_young_until = self.away_until + lease / 2;
+                self.is_young_until = self.away_until + self.lease() / 2;
             }
             // What was sent before still arrives.
             if faults.loses_state {
@@ -229,7 +232,7 @@ impl<'a> World<'a> {
     /// How long an outage lasts: for less than the patience of a process, or for up to a lease,
     /// to a window, or longer.
     fn outage(&mut self) -> Micros {
-        let (window, lease) = (self.window(), crate::local::micros(self.settings.lease()));
+        let (window, lease) = (self.window(), self.lease());
         let longest = [lease / 4, lease, lease + window, window * 4];
         let longest = longest[self.random.usize(0..longest.len())];
         self.random.u64(0..longest)

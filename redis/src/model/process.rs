@@ -170,7 +170,7 @@ impl Process {
     }
 
     fn patience(world: &World<'_>) -> Micros {
-        crate::local::micros(world.settings.lease()) / 3
+        world.lease() / 3
     }
 
     fn send(&mut self, world: &mut World<'_>, call: Call) {
