@@ -212,6 +212,7 @@
 //! | `ninetynine` | no | the module [`ninetynine`]: 99digital, and any server of the Chatwoot family |
 //! | `gzip` | yes | requests compressed bodies and decompresses them |
 //! | `rustls` | yes | TLS; without it, pass a `reqwest::Client` of your own |
+//! | `rustls-no-provider` | no | TLS without an implementation of its cryptography: the program installs a `CryptoProvider` of rustls |
 //! | `generate` | yes | generates the clients in the build script, from the documents |
 //! | `prebuilt` | no | uses the generated code in the repository, which is the same; without the default features, no generator is compiled |
 //! | `webhooks` | no | the module `webhooks`: verifies and decodes deliveries |

@@ -68,6 +68,7 @@ mod media_type;
 mod path_template;
 mod percent;
 mod places;
+mod tls;
 mod verdict;
 
 pub use error::Error;

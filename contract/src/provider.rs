@@ -20,6 +20,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use crate::tls;
+
 pub use self::given::{Argument, Content, Failed, Given, GivenBody, Parts, SharedLimiter};
 pub use self::webhooks::{Refused, Variant, Verified, Verify, Webhooks};
 
@@ -70,6 +72,7 @@ pub fn client<C>(given: &Given) -> Result<C, Error>
 where
     C: conversation_apis::Provider,
 {
+    tls::install();
     let builder = ClientBuilder::<C>::new(credentials(given.keys.clone()))
         .base_url(given.base_url.clone())
         .http_client(given.http.clone())
@@ -104,6 +107,7 @@ pub fn connect<C>(endpoint: Endpoint) -> Result<Box<dyn RawClient>, Error>
 where
     C: conversation_apis::Provider + RawClient,
 {
+    tls::install();
     let client = ClientBuilder::<C>::new(credentials(endpoint.keys))
         .base_url(endpoint.base_url)
         .retry(endpoint.retry)

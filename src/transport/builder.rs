@@ -277,6 +277,7 @@ impl<C: Provider> ClientBuilder<C> {
     /// - a timeout together with [`http_client`](Self::http_client)
     /// - [`max_pause`](Self::max_pause) together with [`quota`](Self::quota) or
     ///   [`without_quota`](Self::without_quota)
+    /// - no cryptography for TLS, with the feature `rustls-no-provider` alone
     /// - an HTTP client that cannot be created, for example because the machine has no usable
     ///   TLS configuration
     pub fn build(self) -> Result<C, Error> {
@@ -291,6 +292,11 @@ impl<C: Provider> ClientBuilder<C> {
                 ));
             }
             Some(http) => http,
+            None if !has_cryptography() => {
+                return Err(Error::invalid_request(
+                    "no cryptography for TLS: install a `CryptoProvider` of rustls, enable the feature `rustls`, or set `http_client`",
+                ));
+            }
             None => without_proxy(servers.any_is_plain())
                 .redirect(redirect::Policy::none())
                 // It would send requests that no quota, span or count of attempts sees.
@@ -373,6 +379,14 @@ fn keys<C: Provider>(secrets: Secrets, issuer: &Issuer) -> Result<Keys, Error> {
     let keys = Keys::new(asked, own, secrets, issuer)?;
     keys.check(is_none)?;
     Ok(keys)
+}
+
+/// Whether reqwest finds an implementation of TLS's cryptography. It panics without one.
+fn has_cryptography() -> bool {
+    #[cfg(all(feature = "rustls-no-provider", not(feature = "rustls")))]
+    return rustls::crypto::CryptoProvider::get_default().is_some();
+    #[cfg(not(all(feature = "rustls-no-provider", not(feature = "rustls"))))]
+    true
 }
 
 /// A proxy could read the key of a plain `http` request, so none is used.

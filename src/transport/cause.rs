@@ -249,7 +249,7 @@ fn tunnel(link: Link) -> Option<TransportCause> {
     })
 }
 
-#[cfg(feature = "rustls")]
+#[cfg(feature = "rustls-no-provider")]
 fn tls(link: Link) -> Option<TransportCause> {
     use rustls::CertificateError as Bad;
 
@@ -266,7 +266,7 @@ fn tls(link: Link) -> Option<TransportCause> {
     })
 }
 
-#[cfg(not(feature = "rustls"))]
+#[cfg(not(feature = "rustls-no-provider"))]
 fn tls(_: Link) -> Option<TransportCause> {
     None
 }

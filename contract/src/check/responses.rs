@@ -19,6 +19,7 @@ use crate::finding::{Finding, Kind, Subject};
 use crate::json_eq::json_eq;
 use crate::keys::KEY;
 use crate::provider::{Decoded, Provider};
+use crate::tls;
 use crate::verdict::{AnswerRow, RequestRow};
 
 /// A client for loopback. It uses no proxy and follows no redirects.
@@ -27,7 +28,7 @@ use crate::verdict::{AnswerRow, RequestRow};
 ///
 /// If this machine cannot create a client.
 pub fn http() -> Result<reqwest::Client, reqwest::Error> {
-    reqwest::Client::builder()
+    tls::http()
         .no_proxy()
         .redirect(reqwest::redirect::Policy::none())
         .build()

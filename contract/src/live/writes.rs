@@ -11,6 +11,7 @@ use crate::document::{Contract, Operation};
 use crate::effects::{Caller, Request, Usable, Write, argument, usable};
 use crate::incomplete::Reason;
 use crate::provider::{Argument, Given, GivenBody, SharedLimiter};
+use crate::tls;
 use crate::verdict::EffectRow;
 
 /// A write that is ready to be sent.
@@ -204,7 +205,7 @@ fn outcome(id: &str, row: &EffectRow) -> String {
 
 /// The HTTP client of the writes. A loopback server is never reached through a proxy.
 fn http(base_url: &str) -> Result<reqwest::Client, Error> {
-    let builder = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none());
+    let builder = tls::http().redirect(reqwest::redirect::Policy::none());
     let host = reqwest::Url::parse(base_url).ok();
     let is_loopback = host
         .as_ref()

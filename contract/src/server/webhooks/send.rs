@@ -14,6 +14,7 @@ use super::plan::Outgoing;
 use super::policy::Policy;
 use super::record::DeliveryOutcome;
 use crate::Error;
+use crate::tls;
 use crate::webhooks::{Signed, Signer};
 
 /// How much of a response's body is read, so that its connection can be used again.
@@ -32,7 +33,7 @@ pub(super) struct Sender {
 
 impl Sender {
     pub(super) fn new(signer: Signer, policy: Policy, url: Url) -> Result<Self, Error> {
-        let client = Client::builder()
+        let client = tls::http()
             .no_proxy()
             .redirect(reqwest::redirect::Policy::none())
             // A receiver that closes idle connections should not lose a delivery by it.
