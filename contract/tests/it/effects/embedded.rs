@@ -35,13 +35,20 @@ fn is_write(request: &Request<Incoming>) -> bool {
     request.method() != "GET" && !path.ends_with("/filter")
 }
 
+/// What a proxy forwards to.
+struct Servers {
+    http: reqwest::Client,
+    real: String,
+    twin: String,
+}
+
 async fn forward(
+    http: &reqwest::Client,
     to: &str,
     request: &hyper::http::request::Parts,
     path: &str,
     body: &Bytes,
 ) -> reqwest::Response {
-    let http = reqwest::Client::builder().no_proxy().build().unwrap();
     let mut headers = request.headers.clone();
     headers.remove("host");
     http.request(request.method.clone(), format!("{to}{path}"))
@@ -68,7 +75,7 @@ fn to_another(path: &str) -> String {
 
 async fn answer(
     lie: Lie,
-    (real, twin): (&str, &str),
+    Servers { http, real, twin }: &Servers,
     request: Request<Incoming>,
 ) -> Result<Response<Full<Bytes>>, Infallible> {
     let lies = is_write(&request);
@@ -76,15 +83,15 @@ async fn answer(
     let body = body.collect().await.unwrap().to_bytes();
     let path = parts.uri.path_and_query().unwrap().as_str().to_owned();
     let answer = match lie {
-        Lie::Ignores if lies => forward(twin, &parts, &path, &body).await,
+        Lie::Ignores if lies => forward(http, twin, &parts, &path, &body).await,
         Lie::Twice if lies => {
-            let first = forward(real, &parts, &path, &body).await;
-            forward(real, &parts, &path, &body).await;
+            let first = forward(http, real, &parts, &path, &body).await;
+            forward(http, real, &parts, &path, &body).await;
             first
         }
         Lie::ToAnother if lies => {
-            let meant = forward(twin, &parts, &path, &body).await;
-            forward(real, &parts, &to_another(&path), &body).await;
+            let meant = forward(http, twin, &parts, &path, &body).await;
+            forward(http, real, &parts, &to_another(&path), &body).await;
             meant
         }
         Lie::Method if lies => {
@@ -93,7 +100,7 @@ async fn answer(
                 .body(Full::default())
                 .unwrap());
         }
-        _ => forward(real, &parts, &path, &body).await,
+        _ => forward(http, real, &parts, &path, &body).await,
     };
     let mut reply = Response::builder().status(answer.status());
     for (name, value) in answer.headers() {
@@ -108,15 +115,19 @@ fn proxy(lie: Lie, real: String, twin: String) -> String {
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     listener.set_nonblocking(true).unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
-    let urls = Arc::new((real, twin));
+    let servers = Arc::new(Servers {
+        http: reqwest::Client::builder().no_proxy().build().unwrap(),
+        real,
+        twin,
+    });
     let serve = async move {
         let listener = TcpListener::from_std(listener).unwrap();
         loop {
             let (stream, _) = listener.accept().await.unwrap();
-            let urls = Arc::clone(&urls);
+            let servers = Arc::clone(&servers);
             let serve = service_fn(move |request| {
-                let urls = Arc::clone(&urls);
-                async move { answer(lie, (&urls.0, &urls.1), request).await }
+                let servers = Arc::clone(&servers);
+                async move { answer(lie, &servers, request).await }
             });
             let connection = http1::Builder::new().serve_connection(TokioIo::new(stream), serve);
             tokio::spawn(connection);
