@@ -16,7 +16,7 @@ use std::io::{Write as _, stdout};
 
 use conversation_apis::partoo::types::ConversationUpdate;
 use conversation_apis::{Paginated, ninetynine, partoo};
-use conversation_apis_contract::server::Server;
+use conversation_apis_server::Server;
 use futures_util::TryStreamExt;
 
 #[tokio::main(flavor = "current_thread")]

@@ -12,7 +12,7 @@ use std::io::{Write as _, stdout};
 use conversation_apis::Paginated;
 use conversation_apis::partoo::Client;
 use conversation_apis::partoo::types::{Message, MessageContent};
-use conversation_apis_contract::server::Server;
+use conversation_apis_server::Server;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {

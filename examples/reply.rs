@@ -15,7 +15,7 @@ use std::error::Error;
 use std::io::{Write as _, stdout};
 
 use conversation_apis::{Paginated, ninetynine, octopush, partoo};
-use conversation_apis_contract::server::Server;
+use conversation_apis_server::Server;
 use futures_util::TryStreamExt;
 
 const TEXT: &str = "We open at 9 o'clock.";

@@ -12,7 +12,7 @@ use std::io::{Write as _, stdout};
 
 use conversation_apis::partoo::Client;
 use conversation_apis::{Paginated, Retry};
-use conversation_apis_contract::server::{Action, Fault, RetryAfter, Server};
+use conversation_apis_server::{Action, Fault, RetryAfter, Server};
 
 /// The service. Returns how many messages each kind of sender wrote, and how many calls had to
 /// be repeated.

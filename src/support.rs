@@ -14,6 +14,7 @@ pub use crate::pagination::partial::read_items;
 pub use crate::rules::{Kind as RuleKind, Pattern, Rule, Rules};
 pub use crate::transport::ReadItems;
 pub use crate::transport::by_status::{BodyKind, Success, Successes};
+pub use crate::transport::has_cryptography;
 #[cfg(feature = "schemars")]
 pub use crate::types::union::branch_schema;
 pub use crate::types::{

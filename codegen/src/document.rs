@@ -1,11 +1,16 @@
 //! A vendor's document, with the overlays beside it applied.
 
-use std::path::{Path, PathBuf};
+#[cfg(feature = "files")]
+use std::path::Path;
+use std::path::PathBuf;
 
 use serde_json::Value;
 
+#[cfg(feature = "files")]
 use crate::overlay::Overlay;
-use crate::{Error, Pointer, Result, Selection, walk, yaml};
+use crate::{Error, Pointer, Result, json, walk};
+#[cfg(feature = "files")]
+use crate::{Selection, yaml};
 
 /// An OpenAPI document with its overlays applied.
 #[derive(Debug, Clone)]
@@ -18,6 +23,26 @@ pub struct Document {
     pub value: Value,
 }
 
+impl Document {
+    /// Reads a document from JSON text, without overlays. `name` stands for its path, also in
+    /// errors.
+    ///
+    /// # Errors
+    ///
+    /// If the text is not JSON, or is not an OpenAPI 3.0, 3.1 or 3.2 document.
+    pub fn parse(name: &str, text: &str) -> Result<Self> {
+        let path = PathBuf::from(name);
+        let value = json::parse(text).map_err(|error| Error::file(&path, error))?;
+        check_form(&value).map_err(|message| Error::file(&path, message))?;
+        Ok(Self {
+            path,
+            overlays: Vec::new(),
+            value,
+        })
+    }
+}
+
+#[cfg(feature = "files")]
 impl Document {
     /// Reads a provider's folder: its one document, with the overlays in its folder
     /// `overlays` applied in the order of their names, and the selection of its `SOURCE.toml`.
@@ -158,6 +183,7 @@ fn check_form(document: &Value) -> std::result::Result<(), String> {
 
 /// Checks that every file in a folder of overlays is an overlay. Any other file would be
 /// ignored, and it could be a correction.
+#[cfg(feature = "files")]
 fn check_all_are_overlays(folder: &Path, overlays: &[PathBuf]) -> Result<()> {
     for entry in folder.read_dir().map_err(Error::read(folder))? {
         let path = entry.map_err(Error::read(folder))?.path();
@@ -172,6 +198,7 @@ fn check_all_are_overlays(folder: &Path, overlays: &[PathBuf]) -> Result<()> {
 }
 
 /// The YAML and JSON files of a folder, in the order of their names.
+#[cfg(feature = "files")]
 fn documents(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in folder.read_dir().map_err(Error::read(folder))? {

@@ -34,9 +34,7 @@
 
 pub mod diff;
 pub mod report;
-pub mod server;
 pub mod verify;
-pub mod webhooks;
 
 #[doc(hidden)]
 pub mod baseline;
@@ -46,8 +44,6 @@ pub mod cases;
 pub mod check;
 #[doc(hidden)]
 pub mod cli;
-#[doc(hidden)]
-pub mod document;
 #[doc(hidden)]
 pub mod drift;
 #[doc(hidden)]
@@ -60,15 +56,11 @@ pub mod live;
 pub mod provider;
 
 mod effects;
-mod error;
-mod json_edit;
-mod json_eq;
-mod keys;
-mod media_type;
-mod path_template;
-mod percent;
 mod places;
 mod tls;
 mod verdict;
 
-pub use error::Error;
+#[doc(hidden)]
+pub use conversation_apis_server::document;
+pub use conversation_apis_server::{Error, server, webhooks};
+use conversation_apis_server::{json_edit, json_eq, keys, media_type, path_template, percent};

@@ -382,7 +382,7 @@ fn keys<C: Provider>(secrets: Secrets, issuer: &Issuer) -> Result<Keys, Error> {
 }
 
 /// Whether reqwest finds an implementation of TLS's cryptography. It panics without one.
-fn has_cryptography() -> bool {
+pub fn has_cryptography() -> bool {
     #[cfg(all(feature = "rustls-no-provider", not(feature = "rustls")))]
     return rustls::crypto::CryptoProvider::get_default().is_some();
     #[cfg(not(all(feature = "rustls-no-provider", not(feature = "rustls"))))]

@@ -33,7 +33,7 @@ mod span;
 mod token;
 
 pub use base_url::{BaseUrl, ServerUrl};
-pub use builder::ClientBuilder;
+pub use builder::{ClientBuilder, has_cryptography};
 pub(crate) use call::Tree;
 pub use call::{Call, Multipart};
 pub use cause::TransportCause;

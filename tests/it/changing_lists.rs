@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use conversation_apis::{ErrorKind, Paginated, ninetynine, octopush, partoo};
-use conversation_apis_contract::server::Server;
+use conversation_apis_server::Server;
 use serde_json::{Value, json};
 use wiremock::{MockServer, ResponseTemplate};
 

@@ -10,14 +10,13 @@ mod alternatives;
 mod compile;
 mod facts;
 mod objects;
-mod pattern;
 mod prune;
 
 use std::borrow::Cow;
 
 use serde_json::{Map, Value};
 
-pub(crate) use self::pattern::translated;
+pub(crate) use crate::pattern::translated;
 
 use self::compile::{Compiler, Mode};
 use super::{Notes, resolve};

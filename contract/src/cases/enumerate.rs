@@ -6,11 +6,11 @@ use conversation_apis_codegen::extension::Choice;
 use conversation_apis_codegen::{Error, Pointer};
 use serde_json::{Map, Value, json};
 
-use super::sample::{sample, settle};
 use super::values::{State, states, wrong};
-use super::{Case, CaseId, CaseState, Expect, UNKNOWN};
+use super::{Case, CaseId, CaseState, Expect, UNKNOWN, sample};
 use crate::document::{Contract, Property, Schema, Shape, Target};
 use crate::json_edit::{set, unset};
+use conversation_apis_server::sample::settle;
 
 /// Every state of every property of a sample.
 pub(super) fn enumerate(

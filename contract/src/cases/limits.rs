@@ -5,7 +5,7 @@ use conversation_apis_codegen::Error;
 use serde_json::{Value, json};
 
 use super::CaseState;
-use super::sample::sample;
+use super::sample;
 use super::values::State;
 use crate::document::{Direction, Schema, Shape};
 

@@ -2,24 +2,24 @@
 
 mod enumerate;
 mod limits;
-mod mend;
 mod random;
-mod sample;
 mod sent;
 mod state;
 mod values;
 
 use conversation_apis_codegen::{Error, Pointer};
+use conversation_apis_server::mend::mend;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 pub use self::random::random;
-pub(crate) use self::sample::sample;
-pub(crate) use self::sent::refused;
+pub use self::sent::refused;
 pub use self::state::{CaseId, CaseState, Expect};
 use crate::check::oracle::Oracle;
 use crate::document::{Direction, Target, TargetId};
 use crate::provider::GivenBody;
+use conversation_apis_server::sample::UNKNOWN;
+pub(crate) use conversation_apis_server::sample::sample;
 
 /// A value in one state, and the expected outcome.
 #[derive(Debug, Clone)]
@@ -36,9 +36,6 @@ pub struct Case {
 
 /// The cases of each target.
 pub type Cases = Vec<(Target, Vec<Case>)>;
-
-/// A string that is in no document.
-const UNKNOWN: &str = "not_in_the_document";
 
 /// Every case of a document. If the document has a construct that cannot be enumerated,
 /// only the cases that the oracle allows.
@@ -86,7 +83,8 @@ fn enumerated(oracle: &mut Oracle<'_>, target: &Target) -> Result<Vec<Case>, Err
     let direction = target.direction();
     let mut sample = sample(&contract.resolve(&target.schema)?, direction)?;
     if contract.is_best_effort() || direction == Direction::Request {
-        mend::mend(oracle, target, &mut sample);
+        let judge = |value: &Value| oracle.judge(&target.schema, direction, value);
+        mend(contract.is_best_effort(), judge, &mut sample);
     }
     enumerate::enumerate(contract, target, sample)
 }

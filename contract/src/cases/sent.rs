@@ -66,10 +66,7 @@ fn without_others(
 /// # Errors
 ///
 /// If a schema cannot be read.
-pub(crate) fn refused(
-    oracle: &mut Oracle<'_>,
-    target: &Target,
-) -> Result<Vec<(Case, String)>, Error> {
+pub fn refused(oracle: &mut Oracle<'_>, target: &Target) -> Result<Vec<(Case, String)>, Error> {
     let mut refused = Vec::new();
     for case in super::enumerated(oracle, target)? {
         let judged = oracle.judge(&target.schema, target.direction(), &case.json)?;

@@ -3,7 +3,7 @@
 use conversation_apis_codegen::Error;
 use serde_json::{Value, json};
 
-use super::sample::sample;
+use super::sample;
 use super::{CaseState, Expect, limits};
 use crate::document::{Direction, Schema, Shape, Type, is_of};
 use crate::json_edit::plain;

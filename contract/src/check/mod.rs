@@ -7,7 +7,6 @@ pub(crate) mod calls;
 pub(crate) mod case;
 pub(crate) mod coverage;
 pub(crate) mod inputs;
-pub(crate) mod multipart;
 pub mod oracle;
 pub(crate) mod paging;
 pub(crate) mod refused;
@@ -16,3 +15,5 @@ pub(crate) mod responses;
 pub(crate) mod sent;
 mod shrink;
 pub(crate) mod webhooks;
+
+pub(crate) use conversation_apis_server::multipart;

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
+pub(crate) use conversation_apis_server::digest::sha256;
 use serde::Deserialize;
-use sha2::{Digest, Sha256};
 
 use crate::Error;
 use crate::finding::{Finding, Kind, Subject};
@@ -17,12 +17,6 @@ struct SourceFile {
 struct Source {
     file: String,
     sha256: String,
-}
-
-/// A SHA-256 digest, in hexadecimal.
-pub(crate) fn sha256(bytes: &[u8]) -> String {
-    let digest = Sha256::digest(bytes);
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Checks that a folder's document is the one that its `SOURCE.toml` records.

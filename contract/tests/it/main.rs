@@ -18,6 +18,7 @@ mod junit_schema;
 mod limits;
 mod live;
 mod load;
+mod media_types;
 mod planted_defects;
 mod report;
 mod rules;

@@ -1,6 +1,8 @@
 //! The embedded server, with the real client and with plain requests.
 
+mod checker;
 mod command_line;
+mod documents;
 mod events;
 mod faulty_writes;
 mod hostile;
@@ -8,6 +10,7 @@ mod ninetynine_account;
 mod ninetynine_contacts;
 mod ninetynine_conversations;
 mod ninetynine_order;
+mod own_data;
 mod providers;
 mod refusals;
 mod webhooks;

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::super::{Notes, reference};
 use super::facts::{allows_null, applies, count, holds_more, is, types};
-use super::pattern::translated;
+use crate::pattern::translated;
 use crate::{NoteKind, Pointer};
 
 /// Whether a Rust type holds what a schema says about types and required properties.

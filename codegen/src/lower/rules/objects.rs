@@ -5,8 +5,8 @@ use serde_json::{Map, Value, json};
 use super::super::aliases;
 use super::compile::{Compiler, Mode, has_rules};
 use super::facts::is_held;
-use super::pattern::translated;
 use crate::Pointer;
+use crate::pattern::translated;
 
 impl Compiler<'_, '_, '_> {
     /// The rules of an object.

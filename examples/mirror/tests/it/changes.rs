@@ -1,10 +1,10 @@
 //! What a later run sees of changes.
 
 use conversation_apis::ninetynine;
-use conversation_apis_contract::server::Server;
 use conversation_apis_mirror::config::Settings;
 use conversation_apis_mirror::mirror::Mirror;
 use conversation_apis_mirror::source::Source;
+use conversation_apis_server::Server;
 
 use crate::for_each_provider;
 use crate::support::{Database, expected, without_contacts};

@@ -2,7 +2,7 @@
 
 use std::process::{Command, Stdio};
 
-use conversation_apis_contract::server::Server;
+use conversation_apis_server::Server;
 
 use crate::support::Database;
 

@@ -1,7 +1,7 @@
 //! A copy is the same as what the server has, and is not read again.
 
-use conversation_apis_contract::server::{Request, Server};
 use conversation_apis_mirror::source::Source;
+use conversation_apis_server::{Request, Server};
 
 use crate::for_each_provider;
 use crate::support::{Database, expected};

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
-use conversation_apis_contract::server::{Action, Fault, Server};
 use conversation_apis_mirror::mirror::MirrorError;
 use conversation_apis_mirror::rows::{ConversationRow, MessageRow};
 use conversation_apis_mirror::source::Source;
 use conversation_apis_mirror::store::sqlite::Sqlite;
 use conversation_apis_mirror::store::{Counts, Due, Progress, Saved, Store, StoreError};
+use conversation_apis_server::{Action, Fault, Server};
 
 use crate::for_each_provider;
 use crate::support::{Database, expected, run, without_contacts};

@@ -4,11 +4,11 @@ use std::fs;
 use std::process::Command;
 
 use conversation_apis::Paginated;
-use conversation_apis_contract::server::{Fault, Server};
 use conversation_apis_mirror::rows::ConversationRow;
 use conversation_apis_mirror::store::postgres::Postgres;
 use conversation_apis_mirror::store::sqlite::Sqlite;
 use conversation_apis_mirror::store::{Progress, Store};
+use conversation_apis_server::{Fault, Server};
 use rusqlite::Connection;
 
 use crate::database_server::DatabaseServer;

@@ -5,7 +5,7 @@
 
 use std::time::Duration;
 
-use conversation_apis_contract::server::{Action, Fault, RetryAfter, Server};
+use conversation_apis_server::{Action, Fault, RetryAfter, Server};
 use fastrand::Rng;
 use tokio::time::{Instant, sleep};
 

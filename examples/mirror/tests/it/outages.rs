@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use conversation_apis_contract::server::Server;
+use conversation_apis_server::Server;
 use serde_json::Value;
 use tokio::time::{Instant, sleep};
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use conversation_apis_contract::server::FAULT_HEADER;
+use conversation_apis_server::FAULT_HEADER;
 use reqwest::header::CONTENT_TYPE;
 use reqwest::{Client, Method};
 use serde_json::{Value, json};

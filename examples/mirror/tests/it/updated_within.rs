@@ -1,6 +1,6 @@
 //! Chatwoot's `updated_within`, which the documents do not have.
 
-use conversation_apis_contract::server::{Action, Fault, Server};
+use conversation_apis_server::{Action, Fault, Server};
 use serde_json::{Value, json};
 use wiremock::matchers::{method, path, query_param, query_param_is_missing};
 use wiremock::{Mock, MockServer, ResponseTemplate};

@@ -1,7 +1,7 @@
 //! Deliveries that must not be stored.
 
 use conversation_apis::webhooks::WebhookErrorKind;
-use conversation_apis_contract::webhooks::{Signed, Signer};
+use conversation_apis_server::webhooks::{Signed, Signer};
 use reqwest::StatusCode;
 
 use crate::harness::{PATH_SECRET, Receiver, Setup, client, count};

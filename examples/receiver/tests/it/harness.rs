@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use conversation_apis_contract::webhooks::Signer;
 use conversation_apis_receiver::database::Database;
+use conversation_apis_server::webhooks::Signer;
 use reqwest::Client;
 use rusqlite::Connection;
 use tempfile::TempDir;

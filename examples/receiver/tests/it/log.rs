@@ -1,6 +1,6 @@
 //! The log says what happened to each event, and has no data of customers.
 
-use conversation_apis_contract::webhooks::{Signer, Tampering};
+use conversation_apis_server::webhooks::{Signer, Tampering};
 use serde_json::json;
 
 use crate::harness::{PATH_SECRET, Setup, client};

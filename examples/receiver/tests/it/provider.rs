@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use conversation_apis_contract::server::{Server, WebhookSettings};
+use conversation_apis_server::{Server, WebhookSettings};
 use tokio::time::{Instant, sleep};
 
 use crate::harness::{PATIENCE, Setup, count};

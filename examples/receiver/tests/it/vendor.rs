@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use conversation_apis_contract::webhooks::{Signed, Signer};
+use conversation_apis_server::webhooks::{Signed, Signer};
 use reqwest::{Client, StatusCode};
 use serde_json::{Value, json};
 use tokio::time::{Instant, sleep};
