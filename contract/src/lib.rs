@@ -10,8 +10,8 @@
 //!
 //! # How a verdict is made
 //!
-//! 1. `document` reads the document with its overlays, and says what each schema's values
-//!    are.
+//! 1. `document`, from the package of the server, reads the document with its overlays, and says
+//!    what each schema's values are.
 //! 2. `cases` makes a sample of each schema, and from it one case for each state of each
 //!    property. Random cases combine several states.
 //! 3. `check` runs the checks. The oracle, an independent JSON Schema validator, judges

@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 
 use crate::server::api::Api;
 use crate::server::changes::{Event, events};
+use crate::server::definition::Definition;
 use crate::server::operation::Operation;
 use crate::server::request::Request;
 use crate::server::respond::Response;
@@ -29,7 +30,7 @@ struct Run {
 
 impl Run {
     fn new(provider: &str, seed: u64) -> Self {
-        let api = Api::open(provider).unwrap();
+        let api = Api::open(&Definition::find(provider).unwrap()).unwrap();
         Self {
             api,
             store: api.store(seed).unwrap(),
