@@ -19,6 +19,12 @@ fn main() -> ExitCode {
 fn build() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=openapi");
     println!("cargo::rerun-if-changed=prebuilt");
+    // The build script of a dependant reads this as `DEP_CONVERSATION_APIS_OPENAPI`.
+    let root = env::var("CARGO_MANIFEST_DIR")?;
+    println!(
+        "cargo::metadata=openapi={}",
+        Path::new(&root).join("openapi").display()
+    );
     let out = env::var("OUT_DIR")?;
     for folder in fs::read_dir("openapi")? {
         let folder = folder?.path();
