@@ -27,6 +27,7 @@ mod server;
 mod standard;
 mod trial;
 mod update;
+mod upgrading;
 mod vendor;
 mod webhooks;
 mod written_reports;
