@@ -6,6 +6,8 @@
 extern crate conversation_apis as progenitor_client;
 
 mod baseline;
+#[cfg(unix)]
+mod ci_example;
 mod cli;
 mod diff;
 mod drift;
