@@ -2444,6 +2444,35 @@ pub mod types {
         11, 12, 13, 15, 16,
     } }
 
+    progenitor_client::response! { Assigned extra {
+    } set_by {
+        with_id id: i64,
+        with_account_id account_id: i64,
+        with_name name: String,
+        with_available_name available_name: String,
+        with_email email: String,
+        with_role role: AgentRole,
+        with_availability_status availability_status: AvailabilityStatus,
+        with_auto_offline auto_offline: bool,
+        with_confirmed confirmed: bool,
+        with_provider provider: String,
+        with_thumbnail thumbnail: String,
+        with_custom_attributes custom_attributes: RawJson,
+        with_custom_role_id custom_role_id: i64,
+        with_description description: String,
+        with_bot_type bot_type: String,
+        with_outgoing_url outgoing_url: String,
+        with_allow_auto_assign allow_auto_assign: bool,
+        with_created_at created_at: Timestamp,
+        with_updated_at updated_at: Timestamp,
+    } null {
+        with_custom_attributes_null custom_attributes "custom_attributes",
+        with_custom_role_id_null custom_role_id "custom_role_id",
+        with_description_null description "description",
+        with_outgoing_url_null outgoing_url "outgoing_url",
+        with_allow_auto_assign_null allow_auto_assign "allow_auto_assign",
+    } }
+
     progenitor_client::record! { Assignee extra {
         0 "id" => id: integer,
         1 "account_id" => account_id: integer,
@@ -2464,6 +2493,31 @@ pub mod types {
         16 "outgoing_url" => outgoing_url: optional,
     } null {
         11, 12, 14,
+    } }
+
+    progenitor_client::response! { Assignee extra {
+    } set_by {
+        with_id id: i64,
+        with_account_id account_id: i64,
+        with_name name: String,
+        with_available_name available_name: String,
+        with_email email: String,
+        with_role role: AgentRole,
+        with_availability_status availability_status: AvailabilityStatus,
+        with_auto_offline auto_offline: bool,
+        with_confirmed confirmed: bool,
+        with_provider provider: String,
+        with_thumbnail thumbnail: String,
+        with_custom_attributes custom_attributes: RawJson,
+        with_custom_role_id custom_role_id: i64,
+        with_see_all_conversations see_all_conversations: bool,
+        with_description description: String,
+        with_bot_type bot_type: String,
+        with_outgoing_url outgoing_url: String,
+    } null {
+        with_custom_attributes_null custom_attributes "custom_attributes",
+        with_custom_role_id_null custom_role_id "custom_role_id",
+        with_description_null description "description",
     } }
 
     progenitor_client::one_of! { AssigneeFilter "assignee_type" {
@@ -2516,11 +2570,48 @@ pub mod types {
         4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14,
     } }
 
+    progenitor_client::response! { Attachment extra {
+    } set_by {
+        with_id id: i64,
+        with_message_id message_id: i64,
+        with_account_id account_id: i64,
+        with_file_type file_type: FileType,
+        with_extension extension: String,
+        with_data_url data_url: String,
+        with_thumb_url thumb_url: String,
+        with_file_size file_size: i64,
+        with_width width: Number,
+        with_height height: Number,
+        with_transcribed_text transcribed_text: String,
+        with_coordinates_lat coordinates_lat: Number,
+        with_coordinates_long coordinates_long: Number,
+        with_fallback_title fallback_title: String,
+        with_meta meta: RawJson,
+    } null {
+        with_extension_null extension "extension",
+        with_data_url_null data_url "data_url",
+        with_thumb_url_null thumb_url "thumb_url",
+        with_file_size_null file_size "file_size",
+        with_width_null width "width",
+        with_height_null height "height",
+        with_transcribed_text_null transcribed_text "transcribed_text",
+        with_coordinates_lat_null coordinates_lat "coordinates_lat",
+        with_coordinates_long_null coordinates_long "coordinates_long",
+        with_fallback_title_null fallback_title "fallback_title",
+        with_meta_null meta "meta",
+    } }
+
     progenitor_client::record! { AttributeChange extra {
         0 "previous_value" => previous_value: optional,
         1 "current_value" => current_value: optional,
     } null {
         0, 1,
+    } }
+
+    progenitor_client::response! { AttributeChange extra {
+    } set_by {
+        with_previous_value previous_value: RawJson,
+        with_current_value current_value: RawJson,
     } }
 
     progenitor_client::open_enum! { AvailabilityStatus {
@@ -2536,6 +2627,17 @@ pub mod types {
         3 "snoozed_until" => snoozed_until: optional,
     } null {
         0, 3,
+    } }
+
+    progenitor_client::response! { ChangedStatus extra {
+    } set_by {
+        with_success success: bool,
+        with_conversation_id conversation_id: i64,
+        with_current_status current_status: ConversationStatus,
+        with_snoozed_until snoozed_until: Timestamp,
+    } null {
+        with_success_null success "success",
+        with_snoozed_until_null snoozed_until "snoozed_until",
     } }
 
     progenitor_client::open_enum! { Channel {
@@ -2572,6 +2674,30 @@ pub mod types {
         2, 3, 4, 8, 9,
     } }
 
+    progenitor_client::response! { Contact extra {
+    } set_by {
+        with_id id: i64,
+        with_name name: String,
+        with_email email: String,
+        with_phone_number phone_number: String,
+        with_identifier identifier: String,
+        with_thumbnail thumbnail: String,
+        with_availability_status availability_status: AvailabilityStatus,
+        with_blocked blocked: bool,
+        with_additional_attributes additional_attributes: RawJson,
+        with_custom_attributes custom_attributes: RawJson,
+        with_conversations_count conversations_count: i64,
+        with_last_activity_at last_activity_at: Timestamp,
+        with_created_at created_at: Timestamp,
+        with_contact_inboxes contact_inboxes: Vec<ContactInbox>,
+    } null {
+        with_email_null email "email",
+        with_phone_number_null phone_number "phone_number",
+        with_identifier_null identifier "identifier",
+        with_additional_attributes_null additional_attributes "additional_attributes",
+        with_custom_attributes_null custom_attributes "custom_attributes",
+    } }
+
     progenitor_client::record! { required ContactCondition extra {
         0 "attribute_key" => attribute_key: required,
         1 "filter_operator" => filter_operator: required,
@@ -2595,6 +2721,11 @@ pub mod types {
         0 "payload" => payload: optional,
     } }
 
+    progenitor_client::response! { ContactConversations extra {
+    } set_by {
+        with_payload payload: Vec<Conversation>,
+    } }
+
     progenitor_client::record! { ContactEvent extra {
         0 "event" => event: optional,
         1 "changed_attributes" => changed_attributes: optional,
@@ -2613,6 +2744,34 @@ pub mod types {
         1, 4, 5, 6, 7, 8, 9, 10, 11, 12,
     } }
 
+    progenitor_client::response! { ContactEvent extra {
+    } set_by {
+        with_event event: WebhookEvent,
+        with_changed_attributes changed_attributes: Vec<BTreeMap<String, AttributeChange>>,
+        with_id id: i64,
+        with_account account: EventAccount,
+        with_name name: String,
+        with_email email: String,
+        with_phone_number phone_number: String,
+        with_identifier identifier: String,
+        with_avatar avatar: String,
+        with_thumbnail thumbnail: String,
+        with_blocked blocked: bool,
+        with_additional_attributes additional_attributes: RawJson,
+        with_custom_attributes custom_attributes: RawJson,
+    } null {
+        with_changed_attributes_null changed_attributes "changed_attributes",
+        with_name_null name "name",
+        with_email_null email "email",
+        with_phone_number_null phone_number "phone_number",
+        with_identifier_null identifier "identifier",
+        with_avatar_null avatar "avatar",
+        with_thumbnail_null thumbnail "thumbnail",
+        with_blocked_null blocked "blocked",
+        with_additional_attributes_null additional_attributes "additional_attributes",
+        with_custom_attributes_null custom_attributes "custom_attributes",
+    } }
+
     progenitor_client::record! { required ContactFilter extra {
         0 "payload" => payload: required,
     } }
@@ -2626,6 +2785,12 @@ pub mod types {
         1 "inbox" => inbox: optional,
     } }
 
+    progenitor_client::response! { ContactInbox extra {
+    } set_by {
+        with_source_id source_id: String,
+        with_inbox inbox: InboxSummary,
+    } }
+
     progenitor_client::record! { ContactInboxRecord extra {
         0 "id" => id: integer,
         1 "contact_id" => contact_id: integer,
@@ -2637,6 +2802,24 @@ pub mod types {
         7 "updated_at" => updated_at: optional,
     } null {
         1, 2, 3, 4, 5,
+    } }
+
+    progenitor_client::response! { ContactInboxRecord extra {
+    } set_by {
+        with_id id: i64,
+        with_contact_id contact_id: i64,
+        with_inbox_id inbox_id: i64,
+        with_source_id source_id: String,
+        with_hmac_verified hmac_verified: bool,
+        with_pubsub_token pubsub_token: String,
+        with_created_at created_at: Timestamp,
+        with_updated_at updated_at: Timestamp,
+    } null {
+        with_contact_id_null contact_id "contact_id",
+        with_inbox_id_null inbox_id "inbox_id",
+        with_source_id_null source_id "source_id",
+        with_hmac_verified_null hmac_verified "hmac_verified",
+        with_pubsub_token_null pubsub_token "pubsub_token",
     } }
 
     progenitor_client::record! { required ContactMerge extra {
@@ -2656,12 +2839,25 @@ pub mod types {
         "meta" => meta,
     } }
 
+    progenitor_client::response! { ContactPage extra {
+    } set_by {
+        with_meta meta: ContactPageMeta,
+        with_payload payload: Vec<Contact>,
+    } }
+
     progenitor_client::record! { ContactPageMeta extra {
         0 "count" => count: integer,
         1 "current_page" => current_page: optional,
         2 "has_more" => has_more: optional,
     } visit {
         "current_page" => current_page,
+    } }
+
+    progenitor_client::response! { ContactPageMeta extra {
+    } set_by {
+        with_count count: i64,
+        with_current_page current_page: ContactPageMetaCurrentPage,
+        with_has_more has_more: bool,
     } }
 
     progenitor_client::union! { ContactPageMetaCurrentPage at "#/components/schemas/ContactPageMeta/properties/current_page" by shape {
@@ -2761,6 +2957,47 @@ pub mod types {
         6, 8, 11, 12, 16, 26, 27,
     } }
 
+    progenitor_client::response! { Conversation extra {
+    } set_by {
+        with_id id: i64,
+        with_account_id account_id: i64,
+        with_inbox_id inbox_id: i64,
+        with_uuid uuid: String,
+        with_meta meta: ConversationMeta,
+        with_status status: ConversationStatus,
+        with_priority priority: Priority,
+        with_messages messages: Vec<Message>,
+        with_last_non_activity_message last_non_activity_message: Message,
+        with_attachments attachments: Vec<Option<Attachment>>,
+        with_labels labels: Vec<String>,
+        with_additional_attributes additional_attributes: RawJson,
+        with_custom_attributes custom_attributes: RawJson,
+        with_can_reply can_reply: bool,
+        with_muted muted: bool,
+        with_unread_count unread_count: i64,
+        with_snoozed_until snoozed_until: Timestamp,
+        with_created_at created_at: Timestamp,
+        with_timestamp timestamp: Timestamp,
+        with_updated_at updated_at: Timestamp,
+        with_last_activity_at last_activity_at: Timestamp,
+        with_waiting_since waiting_since: Timestamp,
+        with_first_reply_created_at first_reply_created_at: Timestamp,
+        with_agent_last_seen_at agent_last_seen_at: Timestamp,
+        with_assignee_last_seen_at assignee_last_seen_at: Timestamp,
+        with_contact_last_seen_at contact_last_seen_at: Timestamp,
+        with_sla_policy_id sla_policy_id: i64,
+        with_applied_sla applied_sla: RawJson,
+        with_sla_events sla_events: Vec<RawJson>,
+    } null {
+        with_priority_null priority "priority",
+        with_last_non_activity_message_null last_non_activity_message "last_non_activity_message",
+        with_additional_attributes_null additional_attributes "additional_attributes",
+        with_custom_attributes_null custom_attributes "custom_attributes",
+        with_snoozed_until_null snoozed_until "snoozed_until",
+        with_sla_policy_id_null sla_policy_id "sla_policy_id",
+        with_applied_sla_null applied_sla "applied_sla",
+    } }
+
     progenitor_client::record! { required ConversationCondition extra {
         0 "attribute_key" => attribute_key: required,
         1 "filter_operator" => filter_operator: required,
@@ -2784,10 +3021,22 @@ pub mod types {
         0 "meta" => meta: optional,
     } }
 
+    progenitor_client::response! { ConversationCounts extra {
+    } set_by {
+        with_meta meta: Counts,
+    } }
+
     progenitor_client::record! { ConversationCustomAttributes extra {
         0 "custom_attributes" => custom_attributes: optional,
     } null {
         0,
+    } }
+
+    progenitor_client::response! { ConversationCustomAttributes extra {
+    } set_by {
+        with_custom_attributes custom_attributes: RawJson,
+    } null {
+        with_custom_attributes_null custom_attributes "custom_attributes",
     } }
 
     progenitor_client::record! { ConversationEvent extra {
@@ -2823,6 +3072,49 @@ pub mod types {
         1, 5, 6, 9, 12, 13, 16, 17, 25, 26,
     } }
 
+    progenitor_client::response! { ConversationEvent extra {
+    } set_by {
+        with_event event: WebhookEvent,
+        with_changed_attributes changed_attributes: Vec<BTreeMap<String, AttributeChange>>,
+        with_id id: i64,
+        with_inbox_id inbox_id: i64,
+        with_account account: EventAccount,
+        with_channel channel: Channel,
+        with_contact_inbox contact_inbox: ContactInboxRecord,
+        with_meta meta: ConversationEventMeta,
+        with_status status: ConversationStatus,
+        with_priority priority: Priority,
+        with_messages messages: Vec<Message>,
+        with_labels labels: Vec<String>,
+        with_additional_attributes additional_attributes: RawJson,
+        with_custom_attributes custom_attributes: RawJson,
+        with_can_reply can_reply: bool,
+        with_unread_count unread_count: i64,
+        with_snoozed_until snoozed_until: Timestamp,
+        with_first_reply_created_at first_reply_created_at: Timestamp,
+        with_waiting_since waiting_since: Timestamp,
+        with_agent_last_seen_at agent_last_seen_at: Timestamp,
+        with_contact_last_seen_at contact_last_seen_at: Timestamp,
+        with_last_activity_at last_activity_at: Timestamp,
+        with_timestamp timestamp: Timestamp,
+        with_created_at created_at: Timestamp,
+        with_updated_at updated_at: Timestamp,
+        with_sla_policy_id sla_policy_id: i64,
+        with_applied_sla applied_sla: RawJson,
+        with_sla_events sla_events: Vec<RawJson>,
+    } null {
+        with_changed_attributes_null changed_attributes "changed_attributes",
+        with_channel_null channel "channel",
+        with_contact_inbox_null contact_inbox "contact_inbox",
+        with_priority_null priority "priority",
+        with_additional_attributes_null additional_attributes "additional_attributes",
+        with_custom_attributes_null custom_attributes "custom_attributes",
+        with_snoozed_until_null snoozed_until "snoozed_until",
+        with_first_reply_created_at_null first_reply_created_at "first_reply_created_at",
+        with_sla_policy_id_null sla_policy_id "sla_policy_id",
+        with_applied_sla_null applied_sla "applied_sla",
+    } }
+
     progenitor_client::record! { ConversationEventMeta extra {
         0 "sender" => sender: optional,
         1 "assignee" => assignee: optional,
@@ -2831,6 +3123,20 @@ pub mod types {
         4 "hmac_verified" => hmac_verified: optional,
     } null {
         1, 2, 3, 4,
+    } }
+
+    progenitor_client::response! { ConversationEventMeta extra {
+    } set_by {
+        with_sender sender: MessageSender,
+        with_assignee assignee: MessageSender,
+        with_assignee_type assignee_type: AssigneeType,
+        with_team team: Team,
+        with_hmac_verified hmac_verified: bool,
+    } null {
+        with_assignee_null assignee "assignee",
+        with_assignee_type_null assignee_type "assignee_type",
+        with_team_null team "team",
+        with_hmac_verified_null hmac_verified "hmac_verified",
     } }
 
     progenitor_client::record! { required ConversationFilter extra {
@@ -2845,9 +3151,19 @@ pub mod types {
         0 "payload" => payload: required,
     } }
 
+    progenitor_client::response! { ConversationLabels extra {
+        payload: Vec<String>,
+    } }
+
     progenitor_client::record! { ConversationList extra {
         0 "meta" => meta: optional,
         1 "payload" => payload: optional,
+    } }
+
+    progenitor_client::response! { ConversationList extra {
+    } set_by {
+        with_meta meta: Counts,
+        with_payload payload: Vec<Conversation>,
     } }
 
     progenitor_client::record! { ConversationMeta extra {
@@ -2861,8 +3177,26 @@ pub mod types {
         1, 5,
     } }
 
+    progenitor_client::response! { ConversationMeta extra {
+    } set_by {
+        with_sender sender: Contact,
+        with_channel channel: Channel,
+        with_assignee assignee: Assignee,
+        with_assignee_type assignee_type: AssigneeType,
+        with_team team: Team,
+        with_hmac_verified hmac_verified: bool,
+    } null {
+        with_channel_null channel "channel",
+        with_hmac_verified_null hmac_verified "hmac_verified",
+    } }
+
     progenitor_client::record! { ConversationPage extra {
         0 "data" => data: optional,
+    } }
+
+    progenitor_client::response! { ConversationPage extra {
+    } set_by {
+        with_data data: ConversationList,
     } }
 
     progenitor_client::open_enum! { ConversationStatus {
@@ -2880,8 +3214,22 @@ pub mod types {
         4 "all_count" => all_count: integer,
     } }
 
+    progenitor_client::response! { Counts extra {
+    } set_by {
+        with_mine_count mine_count: i64,
+        with_new_count new_count: i64,
+        with_assigned_count assigned_count: i64,
+        with_unassigned_count unassigned_count: i64,
+        with_all_count all_count: i64,
+    } }
+
     progenitor_client::record! { CreatedContact extra {
         0 "payload" => payload: optional,
+    } }
+
+    progenitor_client::response! { CreatedContact extra {
+    } set_by {
+        with_payload payload: CreatedContactPayload,
     } }
 
     progenitor_client::record! { CreatedContactInbox extra {
@@ -2891,9 +3239,24 @@ pub mod types {
         0, 1,
     } }
 
+    progenitor_client::response! { CreatedContactInbox extra {
+    } set_by {
+        with_inbox inbox: RawJson,
+        with_source_id source_id: String,
+    } null {
+        with_inbox_null inbox "inbox",
+        with_source_id_null source_id "source_id",
+    } }
+
     progenitor_client::record! { CreatedContactPayload extra {
         0 "contact" => contact: optional,
         1 "contact_inbox" => contact_inbox: optional,
+    } }
+
+    progenitor_client::response! { CreatedContactPayload extra {
+    } set_by {
+        with_contact contact: Contact,
+        with_contact_inbox contact_inbox: CreatedContactInbox,
     } }
 
     progenitor_client::record! { CustomAttributesUpdate extra {
@@ -2912,6 +3275,14 @@ pub mod types {
         1 "name" => name: optional,
     } null {
         1,
+    } }
+
+    progenitor_client::response! { EventAccount extra {
+    } set_by {
+        with_id id: i64,
+        with_name name: String,
+    } null {
+        with_name_null name "name",
     } }
 
     progenitor_client::record! { EventSender extra {
@@ -2934,12 +3305,52 @@ pub mod types {
         2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 13,
     } }
 
+    progenitor_client::response! { EventSender extra {
+    } set_by {
+        with_type type_: MessageSenderType,
+        with_id id: i64,
+        with_name name: String,
+        with_email email: String,
+        with_phone_number phone_number: String,
+        with_identifier identifier: String,
+        with_avatar avatar: String,
+        with_thumbnail thumbnail: String,
+        with_blocked blocked: bool,
+        with_additional_attributes additional_attributes: RawJson,
+        with_custom_attributes custom_attributes: RawJson,
+        with_account account: EventAccount,
+        with_avatar_url avatar_url: String,
+        with_description description: String,
+        with_created_at created_at: Timestamp,
+    } null {
+        with_name_null name "name",
+        with_email_null email "email",
+        with_phone_number_null phone_number "phone_number",
+        with_identifier_null identifier "identifier",
+        with_avatar_null avatar "avatar",
+        with_thumbnail_null thumbnail "thumbnail",
+        with_blocked_null blocked "blocked",
+        with_additional_attributes_null additional_attributes "additional_attributes",
+        with_custom_attributes_null custom_attributes "custom_attributes",
+        with_avatar_url_null avatar_url "avatar_url",
+        with_description_null description "description",
+    } }
+
     progenitor_client::record! { Failure extra {
         0 "error" => error: optional,
         1 "message" => message: optional,
         2 "attributes" => attributes: optional,
         3 "errors" => errors: optional,
         4 "description" => description: optional,
+    } }
+
+    progenitor_client::response! { Failure extra {
+    } set_by {
+        with_error error: String,
+        with_message message: String,
+        with_attributes attributes: Vec<String>,
+        with_errors errors: Vec<RawJson>,
+        with_description description: String,
     } }
 
     progenitor_client::open_enum! { FileType {
@@ -2964,6 +3375,13 @@ pub mod types {
         2 "all_count" => all_count: integer,
     } }
 
+    progenitor_client::response! { FilterCounts extra {
+    } set_by {
+        with_mine_count mine_count: i64,
+        with_unassigned_count unassigned_count: i64,
+        with_all_count all_count: i64,
+    } }
+
     progenitor_client::open_enum! { FilterOperator {
         "equal_to" => EqualTo,
         "not_equal_to" => NotEqualTo,
@@ -2980,6 +3398,12 @@ pub mod types {
     progenitor_client::record! { FilteredConversations extra {
         0 "meta" => meta: optional,
         1 "payload" => payload: optional,
+    } }
+
+    progenitor_client::response! { FilteredConversations extra {
+    } set_by {
+        with_meta meta: FilterCounts,
+        with_payload payload: Vec<Conversation>,
     } }
 
     progenitor_client::record! { required FirstMessage extra {
@@ -3066,6 +3490,141 @@ pub mod types {
         1, 5, 6, 7, 8, 9, 10, 11, 12, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63, 64, 65, 66, 67,
     } }
 
+    progenitor_client::response! { Inbox extra {
+    } set_by {
+        with_id id: i64,
+        with_avatar_url avatar_url: String,
+        with_channel_id channel_id: i64,
+        with_name name: String,
+        with_channel_type channel_type: Channel,
+        with_greeting_enabled greeting_enabled: bool,
+        with_greeting_message greeting_message: String,
+        with_working_hours_enabled working_hours_enabled: bool,
+        with_enable_email_collect enable_email_collect: bool,
+        with_csat_survey_enabled csat_survey_enabled: bool,
+        with_enable_auto_assignment enable_auto_assignment: bool,
+        with_auto_assignment_config auto_assignment_config: RawJson,
+        with_out_of_office_message out_of_office_message: String,
+        with_working_hours working_hours: Vec<WorkingHours>,
+        with_timezone timezone: String,
+        with_callback_webhook_url callback_webhook_url: String,
+        with_allow_messages_after_resolved allow_messages_after_resolved: bool,
+        with_lock_to_single_conversation lock_to_single_conversation: bool,
+        with_sender_name_type sender_name_type: String,
+        with_business_name business_name: String,
+        with_widget_color widget_color: String,
+        with_website_url website_url: String,
+        with_hmac_mandatory hmac_mandatory: bool,
+        with_welcome_title welcome_title: String,
+        with_welcome_tagline welcome_tagline: String,
+        with_web_widget_script web_widget_script: String,
+        with_website_token website_token: String,
+        with_selected_feature_flags selected_feature_flags: Vec<String>,
+        with_reply_time reply_time: String,
+        with_messaging_service_sid messaging_service_sid: String,
+        with_phone_number phone_number: String,
+        with_medium medium: String,
+        with_provider provider: String,
+        with_csat_config csat_config: RawJson,
+        with_help_center help_center: RawJson,
+        with_allowed_domains allowed_domains: String,
+        with_pre_chat_form_enabled pre_chat_form_enabled: bool,
+        with_pre_chat_form_options pre_chat_form_options: RawJson,
+        with_continuity_via_email continuity_via_email: bool,
+        with_tweets_enabled tweets_enabled: bool,
+        with_page_id page_id: String,
+        with_reauthorization_required reauthorization_required: bool,
+        with_email email: String,
+        with_forward_to_email forward_to_email: String,
+        with_webhook_url webhook_url: String,
+        with_inbox_identifier inbox_identifier: String,
+        with_additional_attributes additional_attributes: RawJson,
+        with_message_templates message_templates: RawJson,
+        with_hmac_token hmac_token: String,
+        with_secret secret: String,
+        with_provider_config provider_config: RawJson,
+        with_imap_enabled imap_enabled: bool,
+        with_imap_address imap_address: String,
+        with_imap_port imap_port: i64,
+        with_imap_login imap_login: String,
+        with_imap_password imap_password: String,
+        with_imap_enable_ssl imap_enable_ssl: bool,
+        with_imap_authentication imap_authentication: String,
+        with_smtp_enabled smtp_enabled: bool,
+        with_smtp_address smtp_address: String,
+        with_smtp_port smtp_port: i64,
+        with_smtp_login smtp_login: String,
+        with_smtp_password smtp_password: String,
+        with_smtp_domain smtp_domain: String,
+        with_smtp_enable_ssl_tls smtp_enable_ssl_tls: bool,
+        with_smtp_enable_starttls_auto smtp_enable_starttls_auto: bool,
+        with_smtp_openssl_verify_mode smtp_openssl_verify_mode: String,
+        with_smtp_authentication smtp_authentication: String,
+    } null {
+        with_avatar_url_null avatar_url "avatar_url",
+        with_greeting_enabled_null greeting_enabled "greeting_enabled",
+        with_greeting_message_null greeting_message "greeting_message",
+        with_working_hours_enabled_null working_hours_enabled "working_hours_enabled",
+        with_enable_email_collect_null enable_email_collect "enable_email_collect",
+        with_csat_survey_enabled_null csat_survey_enabled "csat_survey_enabled",
+        with_enable_auto_assignment_null enable_auto_assignment "enable_auto_assignment",
+        with_auto_assignment_config_null auto_assignment_config "auto_assignment_config",
+        with_out_of_office_message_null out_of_office_message "out_of_office_message",
+        with_timezone_null timezone "timezone",
+        with_callback_webhook_url_null callback_webhook_url "callback_webhook_url",
+        with_allow_messages_after_resolved_null allow_messages_after_resolved "allow_messages_after_resolved",
+        with_lock_to_single_conversation_null lock_to_single_conversation "lock_to_single_conversation",
+        with_sender_name_type_null sender_name_type "sender_name_type",
+        with_business_name_null business_name "business_name",
+        with_widget_color_null widget_color "widget_color",
+        with_website_url_null website_url "website_url",
+        with_hmac_mandatory_null hmac_mandatory "hmac_mandatory",
+        with_welcome_title_null welcome_title "welcome_title",
+        with_welcome_tagline_null welcome_tagline "welcome_tagline",
+        with_web_widget_script_null web_widget_script "web_widget_script",
+        with_website_token_null website_token "website_token",
+        with_selected_feature_flags_null selected_feature_flags "selected_feature_flags",
+        with_reply_time_null reply_time "reply_time",
+        with_messaging_service_sid_null messaging_service_sid "messaging_service_sid",
+        with_phone_number_null phone_number "phone_number",
+        with_medium_null medium "medium",
+        with_provider_null provider "provider",
+        with_csat_config_null csat_config "csat_config",
+        with_help_center_null help_center "help_center",
+        with_allowed_domains_null allowed_domains "allowed_domains",
+        with_pre_chat_form_enabled_null pre_chat_form_enabled "pre_chat_form_enabled",
+        with_pre_chat_form_options_null pre_chat_form_options "pre_chat_form_options",
+        with_continuity_via_email_null continuity_via_email "continuity_via_email",
+        with_tweets_enabled_null tweets_enabled "tweets_enabled",
+        with_page_id_null page_id "page_id",
+        with_reauthorization_required_null reauthorization_required "reauthorization_required",
+        with_email_null email "email",
+        with_forward_to_email_null forward_to_email "forward_to_email",
+        with_webhook_url_null webhook_url "webhook_url",
+        with_inbox_identifier_null inbox_identifier "inbox_identifier",
+        with_additional_attributes_null additional_attributes "additional_attributes",
+        with_hmac_token_null hmac_token "hmac_token",
+        with_secret_null secret "secret",
+        with_provider_config_null provider_config "provider_config",
+        with_imap_enabled_null imap_enabled "imap_enabled",
+        with_imap_address_null imap_address "imap_address",
+        with_imap_port_null imap_port "imap_port",
+        with_imap_login_null imap_login "imap_login",
+        with_imap_password_null imap_password "imap_password",
+        with_imap_enable_ssl_null imap_enable_ssl "imap_enable_ssl",
+        with_imap_authentication_null imap_authentication "imap_authentication",
+        with_smtp_enabled_null smtp_enabled "smtp_enabled",
+        with_smtp_address_null smtp_address "smtp_address",
+        with_smtp_port_null smtp_port "smtp_port",
+        with_smtp_login_null smtp_login "smtp_login",
+        with_smtp_password_null smtp_password "smtp_password",
+        with_smtp_domain_null smtp_domain "smtp_domain",
+        with_smtp_enable_ssl_tls_null smtp_enable_ssl_tls "smtp_enable_ssl_tls",
+        with_smtp_enable_starttls_auto_null smtp_enable_starttls_auto "smtp_enable_starttls_auto",
+        with_smtp_openssl_verify_mode_null smtp_openssl_verify_mode "smtp_openssl_verify_mode",
+        with_smtp_authentication_null smtp_authentication "smtp_authentication",
+    } }
+
     progenitor_client::record! { InboxEvent extra {
         0 "event" => event: optional,
         1 "changed_attributes" => changed_attributes: optional,
@@ -3090,8 +3649,52 @@ pub mod types {
         1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 18,
     } }
 
+    progenitor_client::response! { InboxEvent extra {
+    } set_by {
+        with_event event: WebhookEvent,
+        with_changed_attributes changed_attributes: Vec<BTreeMap<String, AttributeChange>>,
+        with_allow_messages_after_resolved allow_messages_after_resolved: bool,
+        with_lock_to_single_conversation lock_to_single_conversation: bool,
+        with_auto_assignment_config auto_assignment_config: RawJson,
+        with_enable_auto_assignment enable_auto_assignment: bool,
+        with_enable_email_collect enable_email_collect: bool,
+        with_greeting_enabled greeting_enabled: bool,
+        with_greeting_message greeting_message: String,
+        with_csat_survey_enabled csat_survey_enabled: bool,
+        with_business_name business_name: String,
+        with_sender_name_type sender_name_type: String,
+        with_timezone timezone: String,
+        with_out_of_office_message out_of_office_message: String,
+        with_working_hours_enabled working_hours_enabled: bool,
+        with_working_hours working_hours: Vec<WorkingHoursRecord>,
+        with_created_at created_at: Timestamp,
+        with_updated_at updated_at: Timestamp,
+        with_channel channel: RawJson,
+    } null {
+        with_changed_attributes_null changed_attributes "changed_attributes",
+        with_allow_messages_after_resolved_null allow_messages_after_resolved "allow_messages_after_resolved",
+        with_lock_to_single_conversation_null lock_to_single_conversation "lock_to_single_conversation",
+        with_auto_assignment_config_null auto_assignment_config "auto_assignment_config",
+        with_enable_auto_assignment_null enable_auto_assignment "enable_auto_assignment",
+        with_enable_email_collect_null enable_email_collect "enable_email_collect",
+        with_greeting_enabled_null greeting_enabled "greeting_enabled",
+        with_greeting_message_null greeting_message "greeting_message",
+        with_csat_survey_enabled_null csat_survey_enabled "csat_survey_enabled",
+        with_business_name_null business_name "business_name",
+        with_sender_name_type_null sender_name_type "sender_name_type",
+        with_timezone_null timezone "timezone",
+        with_out_of_office_message_null out_of_office_message "out_of_office_message",
+        with_working_hours_enabled_null working_hours_enabled "working_hours_enabled",
+        with_channel_null channel "channel",
+    } }
+
     progenitor_client::record! { InboxList extra {
         0 "payload" => payload: optional,
+    } }
+
+    progenitor_client::response! { InboxList extra {
+    } set_by {
+        with_payload payload: Vec<Inbox>,
     } }
 
     progenitor_client::record! { InboxSummary extra {
@@ -3105,6 +3708,19 @@ pub mod types {
         1, 5,
     } }
 
+    progenitor_client::response! { InboxSummary extra {
+    } set_by {
+        with_id id: i64,
+        with_avatar_url avatar_url: String,
+        with_channel_id channel_id: i64,
+        with_name name: String,
+        with_channel_type channel_type: Channel,
+        with_provider provider: String,
+    } null {
+        with_avatar_url_null avatar_url "avatar_url",
+        with_provider_null provider "provider",
+    } }
+
     progenitor_client::record! { Label extra {
         0 "id" => id: integer,
         1 "title" => title: optional,
@@ -3115,8 +3731,25 @@ pub mod types {
         2, 4,
     } }
 
+    progenitor_client::response! { Label extra {
+    } set_by {
+        with_id id: i64,
+        with_title title: String,
+        with_description description: String,
+        with_color color: String,
+        with_show_on_sidebar show_on_sidebar: bool,
+    } null {
+        with_description_null description "description",
+        with_show_on_sidebar_null show_on_sidebar "show_on_sidebar",
+    } }
+
     progenitor_client::record! { LabelList extra {
         0 "payload" => payload: optional,
+    } }
+
+    progenitor_client::response! { LabelList extra {
+    } set_by {
+        with_payload payload: Vec<Label>,
     } }
 
     progenitor_client::record! { required LabelsUpdate extra {
@@ -3158,6 +3791,50 @@ pub mod types {
         1, 6, 7, 9, 13, 14, 15, 16, 20, 21, 22, 23, 24, 25,
     } }
 
+    progenitor_client::response! { Message extra {
+    } set_by {
+        with_id id: i64,
+        with_content content: String,
+        with_account_id account_id: i64,
+        with_inbox_id inbox_id: i64,
+        with_conversation_id conversation_id: i64,
+        with_message_type message_type: Coded<MessageType>,
+        with_content_type content_type: ContentType,
+        with_content_attributes content_attributes: RawJson,
+        with_private private: bool,
+        with_status status: MessageStatus,
+        with_created_at created_at: Timestamp,
+        with_created_at_exact created_at_exact: Timestamp,
+        with_updated_at updated_at: Timestamp,
+        with_source_id source_id: String,
+        with_external_source_ids external_source_ids: RawJson,
+        with_sender_type sender_type: SenderType,
+        with_sender_id sender_id: i64,
+        with_sender sender: MessageSender,
+        with_conversation conversation: MessageConversation,
+        with_attachments attachments: Vec<Option<Attachment>>,
+        with_additional_attributes additional_attributes: RawJson,
+        with_label_list label_list: RawJson,
+        with_processed_message_content processed_message_content: String,
+        with_sentiment sentiment: RawJson,
+        with_echo_id echo_id: String,
+        with_call call: RawJson,
+    } null {
+        with_content_null content "content",
+        with_content_type_null content_type "content_type",
+        with_content_attributes_null content_attributes "content_attributes",
+        with_status_null status "status",
+        with_source_id_null source_id "source_id",
+        with_external_source_ids_null external_source_ids "external_source_ids",
+        with_sender_type_null sender_type "sender_type",
+        with_sender_id_null sender_id "sender_id",
+        with_additional_attributes_null additional_attributes "additional_attributes",
+        with_processed_message_content_null processed_message_content "processed_message_content",
+        with_sentiment_null sentiment "sentiment",
+        with_echo_id_null echo_id "echo_id",
+        with_call_null call "call",
+    } }
+
     progenitor_client::record! { MessageConversation extra {
         0 "assignee_id" => assignee_id: integer,
         1 "unread_count" => unread_count: integer,
@@ -3165,6 +3842,17 @@ pub mod types {
         3 "contact_inbox" => contact_inbox: optional,
     } null {
         0, 3,
+    } }
+
+    progenitor_client::response! { MessageConversation extra {
+    } set_by {
+        with_assignee_id assignee_id: i64,
+        with_unread_count unread_count: i64,
+        with_last_activity_at last_activity_at: Timestamp,
+        with_contact_inbox contact_inbox: RawJson,
+    } null {
+        with_assignee_id_null assignee_id "assignee_id",
+        with_contact_inbox_null contact_inbox "contact_inbox",
     } }
 
     progenitor_client::record! { MessageEvent extra {
@@ -3187,6 +3875,33 @@ pub mod types {
         2, 3, 4, 6, 8, 9, 13,
     } }
 
+    progenitor_client::response! { MessageEvent extra {
+    } set_by {
+        with_event event: WebhookEvent,
+        with_id id: i64,
+        with_content content: String,
+        with_content_type content_type: ContentType,
+        with_content_attributes content_attributes: RawJson,
+        with_message_type message_type: Coded<MessageType>,
+        with_private private: bool,
+        with_created_at created_at: Timestamp,
+        with_source_id source_id: String,
+        with_sender sender: EventSender,
+        with_conversation conversation: ConversationEvent,
+        with_inbox inbox: WebhookInbox,
+        with_account account: EventAccount,
+        with_additional_attributes additional_attributes: RawJson,
+        with_attachments attachments: Vec<Option<Attachment>>,
+    } null {
+        with_content_null content "content",
+        with_content_type_null content_type "content_type",
+        with_content_attributes_null content_attributes "content_attributes",
+        with_private_null private "private",
+        with_source_id_null source_id "source_id",
+        with_sender_null sender "sender",
+        with_additional_attributes_null additional_attributes "additional_attributes",
+    } }
+
     progenitor_client::record! { MessageSender extra {
         0 "type" => type_: optional,
         1 "id" => id: integer,
@@ -3206,6 +3921,33 @@ pub mod types {
         15 "created_at" => created_at: optional,
     } null {
         4, 5, 6, 12, 13, 14,
+    } }
+
+    progenitor_client::response! { MessageSender extra {
+    } set_by {
+        with_type type_: MessageSenderType,
+        with_id id: i64,
+        with_name name: String,
+        with_available_name available_name: String,
+        with_email email: String,
+        with_phone_number phone_number: String,
+        with_identifier identifier: String,
+        with_thumbnail thumbnail: String,
+        with_avatar_url avatar_url: String,
+        with_logo_user_url logo_user_url: String,
+        with_availability_status availability_status: AvailabilityStatus,
+        with_blocked blocked: bool,
+        with_additional_attributes additional_attributes: RawJson,
+        with_custom_attributes custom_attributes: RawJson,
+        with_description description: String,
+        with_created_at created_at: Timestamp,
+    } null {
+        with_email_null email "email",
+        with_phone_number_null phone_number "phone_number",
+        with_identifier_null identifier "identifier",
+        with_additional_attributes_null additional_attributes "additional_attributes",
+        with_custom_attributes_null custom_attributes "custom_attributes",
+        with_description_null description "description",
     } }
 
     progenitor_client::open_enum! { MessageSenderType {
@@ -3239,6 +3981,12 @@ pub mod types {
         1 "payload" => payload: optional,
     } }
 
+    progenitor_client::response! { MessageWindow extra {
+    } set_by {
+        with_meta meta: MessageWindowMeta,
+        with_payload payload: Vec<Message>,
+    } }
+
     progenitor_client::record! { MessageWindowMeta extra {
         0 "labels" => labels: optional,
         1 "additional_attributes" => additional_attributes: optional,
@@ -3248,6 +3996,20 @@ pub mod types {
         5 "assignee_last_seen_at" => assignee_last_seen_at: optional,
     } null {
         1, 4, 5,
+    } }
+
+    progenitor_client::response! { MessageWindowMeta extra {
+    } set_by {
+        with_labels labels: Vec<String>,
+        with_additional_attributes additional_attributes: RawJson,
+        with_contact contact: MessageSender,
+        with_assignee assignee: MessageSender,
+        with_agent_last_seen_at agent_last_seen_at: Timestamp,
+        with_assignee_last_seen_at assignee_last_seen_at: Timestamp,
+    } null {
+        with_additional_attributes_null additional_attributes "additional_attributes",
+        with_agent_last_seen_at_null agent_last_seen_at "agent_last_seen_at",
+        with_assignee_last_seen_at_null assignee_last_seen_at "assignee_last_seen_at",
     } }
 
     progenitor_client::record! { required NewContact extra {
@@ -3396,12 +4158,27 @@ pub mod types {
         0 "payload" => payload: optional,
     } }
 
+    progenitor_client::response! { SingleContact extra {
+    } set_by {
+        with_payload payload: Contact,
+    } }
+
     progenitor_client::record! { SingleWebhook extra {
         0 "payload" => payload: optional,
     } }
 
+    progenitor_client::response! { SingleWebhook extra {
+    } set_by {
+        with_payload payload: SingleWebhookPayload,
+    } }
+
     progenitor_client::record! { SingleWebhookPayload extra {
         0 "webhook" => webhook: optional,
+    } }
+
+    progenitor_client::response! { SingleWebhookPayload extra {
+    } set_by {
+        with_webhook webhook: Webhook,
     } }
 
     progenitor_client::one_of! { SortBy "sort_by" {
@@ -3418,6 +4195,12 @@ pub mod types {
     progenitor_client::record! { StatusChange extra {
         0 "meta" => meta: optional,
         1 "payload" => payload: optional,
+    } }
+
+    progenitor_client::response! { StatusChange extra {
+    } set_by {
+        with_meta meta: RawJson,
+        with_payload payload: ChangedStatus,
     } }
 
     progenitor_client::one_of! { StatusFilter "status" {
@@ -3448,6 +4231,18 @@ pub mod types {
         5 "is_member" => is_member: optional,
     } null {
         2,
+    } }
+
+    progenitor_client::response! { Team extra {
+    } set_by {
+        with_id id: i64,
+        with_name name: String,
+        with_description description: String,
+        with_allow_auto_assign allow_auto_assign: bool,
+        with_account_id account_id: i64,
+        with_is_member is_member: bool,
+    } null {
+        with_description_null description "description",
     } }
 
     progenitor_client::record! { TemplateButton extra {
@@ -3529,6 +4324,16 @@ pub mod types {
         1,
     } }
 
+    progenitor_client::response! { TypingEvent extra {
+    } set_by {
+        with_event event: WebhookEvent,
+        with_user user: EventSender,
+        with_conversation conversation: ConversationEvent,
+        with_is_private is_private: TypingEventIsPrivate,
+    } null {
+        with_user_null user "user",
+    } }
+
     progenitor_client::union! { TypingEventIsPrivate at "#/components/schemas/TypingEvent/properties/is_private" by shape {
         Boolean [] [] [] => Boolean,
         Text [] [] [] => Text,
@@ -3562,6 +4367,20 @@ pub mod types {
         1, 5,
     } }
 
+    progenitor_client::response! { Webhook extra {
+    } set_by {
+        with_id id: i64,
+        with_name name: String,
+        with_url url: String,
+        with_account_id account_id: i64,
+        with_subscriptions subscriptions: Vec<WebhookEvent>,
+        with_secret secret: String,
+        with_inbox inbox: WebhookInbox,
+    } null {
+        with_name_null name "name",
+        with_secret_null secret "secret",
+    } }
+
     progenitor_client::open_enum! { WebhookEvent {
         "conversation_created" => ConversationCreated,
         "conversation_status_changed" => ConversationStatusChanged,
@@ -3582,12 +4401,28 @@ pub mod types {
         1 "name" => name: optional,
     } }
 
+    progenitor_client::response! { WebhookInbox extra {
+    } set_by {
+        with_id id: i64,
+        with_name name: String,
+    } }
+
     progenitor_client::record! { WebhookList extra {
         0 "payload" => payload: optional,
     } }
 
+    progenitor_client::response! { WebhookList extra {
+    } set_by {
+        with_payload payload: WebhookListPayload,
+    } }
+
     progenitor_client::record! { WebhookListPayload extra {
         0 "webhooks" => webhooks: optional,
+    } }
+
+    progenitor_client::response! { WebhookListPayload extra {
+    } set_by {
+        with_webhooks webhooks: Vec<Webhook>,
     } }
 
     progenitor_client::record! { WebhookUpdate extra {
@@ -3616,6 +4451,23 @@ pub mod types {
         2, 3, 6, 7,
     } }
 
+    progenitor_client::response! { WebwidgetTriggeredEvent extra {
+    } set_by {
+        with_event event: WebhookEvent,
+        with_id id: i64,
+        with_source_id source_id: String,
+        with_contact contact: ContactEvent,
+        with_inbox inbox: WebhookInbox,
+        with_account account: EventAccount,
+        with_current_conversation current_conversation: ConversationEvent,
+        with_event_info event_info: WidgetEventInfo,
+    } null {
+        with_source_id_null source_id "source_id",
+        with_contact_null contact "contact",
+        with_current_conversation_null current_conversation "current_conversation",
+        with_event_info_null event_info "event_info",
+    } }
+
     progenitor_client::record! { WidgetEventInfo extra {
         0 "referer" => referer: optional,
         1 "initiated_at" => initiated_at: optional,
@@ -3624,6 +4476,18 @@ pub mod types {
         4 "browser" => browser: optional,
     } null {
         0, 1, 2, 3, 4,
+    } }
+
+    progenitor_client::response! { WidgetEventInfo extra {
+    } set_by {
+        with_referer referer: RawJson,
+        with_initiated_at initiated_at: RawJson,
+        with_widget_language widget_language: RawJson,
+        with_browser_language browser_language: String,
+        with_browser browser: RawJson,
+    } null {
+        with_browser_language_null browser_language "browser_language",
+        with_browser_null browser "browser",
     } }
 
     progenitor_client::record! { WorkingHours extra {
@@ -3636,6 +4500,24 @@ pub mod types {
         6 "open_all_day" => open_all_day: optional,
     } null {
         1, 2, 3, 4, 5, 6,
+    } }
+
+    progenitor_client::response! { WorkingHours extra {
+    } set_by {
+        with_day_of_week day_of_week: i64,
+        with_closed_all_day closed_all_day: bool,
+        with_open_hour open_hour: i64,
+        with_open_minutes open_minutes: i64,
+        with_close_hour close_hour: i64,
+        with_close_minutes close_minutes: i64,
+        with_open_all_day open_all_day: bool,
+    } null {
+        with_closed_all_day_null closed_all_day "closed_all_day",
+        with_open_hour_null open_hour "open_hour",
+        with_open_minutes_null open_minutes "open_minutes",
+        with_close_hour_null close_hour "close_hour",
+        with_close_minutes_null close_minutes "close_minutes",
+        with_open_all_day_null open_all_day "open_all_day",
     } }
 
     progenitor_client::record! { WorkingHoursRecord extra {
@@ -3653,6 +4535,31 @@ pub mod types {
         11 "updated_at" => updated_at: optional,
     } null {
         1, 2, 4, 5, 6, 7, 8, 9,
+    } }
+
+    progenitor_client::response! { WorkingHoursRecord extra {
+    } set_by {
+        with_id id: i64,
+        with_inbox_id inbox_id: i64,
+        with_account_id account_id: i64,
+        with_day_of_week day_of_week: i64,
+        with_closed_all_day closed_all_day: bool,
+        with_open_hour open_hour: i64,
+        with_open_minutes open_minutes: i64,
+        with_close_hour close_hour: i64,
+        with_close_minutes close_minutes: i64,
+        with_open_all_day open_all_day: bool,
+        with_created_at created_at: Timestamp,
+        with_updated_at updated_at: Timestamp,
+    } null {
+        with_inbox_id_null inbox_id "inbox_id",
+        with_account_id_null account_id "account_id",
+        with_closed_all_day_null closed_all_day "closed_all_day",
+        with_open_hour_null open_hour "open_hour",
+        with_open_minutes_null open_minutes "open_minutes",
+        with_close_hour_null close_hour "close_hour",
+        with_close_minutes_null close_minutes "close_minutes",
+        with_open_all_day_null open_all_day "open_all_day",
     } }
 }
 

@@ -542,6 +542,23 @@ pub mod types {
         3,
     } }
 
+    progenitor_client::response! { Conversation extra {
+    } set_by {
+        with_conversation_id conversation_id: String,
+        with_last_user_channel last_user_channel: Channel,
+        with_recipient_details recipient_details: RecipientDetails,
+        with_agent_assigned_to agent_assigned_to: String,
+        with_from from: String,
+        with_first_message_at first_message_at: Timestamp,
+        with_last_message_at last_message_at: Timestamp,
+        with_last_message last_message: String,
+        with_purpose purpose: Purpose,
+        with_color color: i64,
+        with_number_of_messages number_of_messages: i64,
+    } null {
+        with_agent_assigned_to_null agent_assigned_to "agent_assigned_to",
+    } }
+
     progenitor_client::record! { DeliveryMetadata extra {
         0 "pressed_keys_code" => pressed_keys_code: optional,
         1 "call_duration" => call_duration: optional,
@@ -550,6 +567,14 @@ pub mod types {
     } visit {
         "call_duration" => call_duration,
         "charged_duration" => charged_duration,
+    } }
+
+    progenitor_client::response! { DeliveryMetadata extra {
+    } set_by {
+        with_pressed_keys_code pressed_keys_code: String,
+        with_call_duration call_duration: CallSeconds,
+        with_charged_duration charged_duration: CallSeconds,
+        with_template_name template_name: String,
     } }
 
     progenitor_client::record! { DeliveryReceiptEvent extra {
@@ -569,6 +594,21 @@ pub mod types {
         "meta_data" => meta_data,
         "call_duration" => call_duration,
         "charged_duration" => charged_duration,
+    } }
+
+    progenitor_client::response! { DeliveryReceiptEvent extra {
+    } set_by {
+        with_channel channel: Channel,
+        with_message_id message_id: String,
+        with_list_name list_name: String,
+        with_number number: String,
+        with_status status: DeliveryStatus,
+        with_unit_price unit_price: Price,
+        with_delivery_date delivery_date: String,
+        with_meta_data meta_data: ReceiptMetadata,
+        with_pressed_keys_code pressed_keys_code: String,
+        with_call_duration call_duration: CallSeconds,
+        with_charged_duration charged_duration: CallSeconds,
     } }
 
     progenitor_client::open_enum! { DeliveryStatus {
@@ -607,6 +647,15 @@ pub mod types {
         "unit_price" => unit_price,
     } }
 
+    progenitor_client::response! { EmailDelivery extra {
+    } set_by {
+        with_email email: String,
+        with_status status: DeliveryStatus,
+        with_unit_price unit_price: Price,
+        with_delivery_date delivery_date: String,
+        with_status_history status_history: Vec<EmailStatus>,
+    } }
+
     progenitor_client::record! { EmailDeliveryReceiptEvent extra {
         0 "channel" => channel: optional,
         1 "message_id" => message_id: optional,
@@ -618,9 +667,24 @@ pub mod types {
         "deliveries" => deliveries,
     } }
 
+    progenitor_client::response! { EmailDeliveryReceiptEvent extra {
+    } set_by {
+        with_channel channel: Channel,
+        with_message_id message_id: String,
+        with_list_name list_name: String,
+        with_meta_data meta_data: ReceiptMetadata,
+        with_deliveries deliveries: Vec<EmailDelivery>,
+    } }
+
     progenitor_client::record! { EmailStatus extra {
         0 "status" => status: optional,
         1 "delivery_date" => delivery_date: optional,
+    } }
+
+    progenitor_client::response! { EmailStatus extra {
+    } set_by {
+        with_status status: DeliveryStatus,
+        with_delivery_date delivery_date: String,
     } }
 
     progenitor_client::record! { InboundMessageEvent extra {
@@ -630,6 +694,16 @@ pub mod types {
         3 "sim_card_number" => sim_card_number: optional,
         4 "reception_date" => reception_date: optional,
         5 "answer_date" => answer_date: optional,
+    } }
+
+    progenitor_client::response! { InboundMessageEvent extra {
+    } set_by {
+        with_message_id message_id: String,
+        with_number number: String,
+        with_text text: String,
+        with_sim_card_number sim_card_number: String,
+        with_reception_date reception_date: String,
+        with_answer_date answer_date: String,
     } }
 
     progenitor_client::record! { Message extra {
@@ -644,6 +718,22 @@ pub mod types {
         8 "contact_name" => contact_name: optional,
     } null {
         3, 7,
+    } }
+
+    progenitor_client::response! { Message extra {
+    } set_by {
+        with_message_id message_id: String,
+        with_text text: String,
+        with_direction direction: Direction,
+        with_delivery_status delivery_status: String,
+        with_channel channel: Channel,
+        with_user_identifier user_identifier: String,
+        with_user_identifiers user_identifiers: UserIdentifiers,
+        with_agent_assigned_to agent_assigned_to: String,
+        with_contact_name contact_name: String,
+    } null {
+        with_delivery_status_null delivery_status "delivery_status",
+        with_agent_assigned_to_null agent_assigned_to "agent_assigned_to",
     } }
 
     progenitor_client::record! { required MultiChannelMessage extra {
@@ -697,6 +787,14 @@ pub mod types {
         3 "stop_date" => stop_date: optional,
     } }
 
+    progenitor_client::response! { OptOutEvent extra {
+    } set_by {
+        with_message_id message_id: String,
+        with_number number: String,
+        with_text text: String,
+        with_stop_date stop_date: String,
+    } }
+
     progenitor_client::union! { Price by shape {
         Number [] [] [] => Number,
         Text [] [] [] => Text,
@@ -730,6 +828,12 @@ pub mod types {
         1 "name" => name: optional,
     } }
 
+    progenitor_client::response! { RecipientDetails extra {
+    } set_by {
+        with_phone_number phone_number: String,
+        with_name name: String,
+    } }
+
     progenitor_client::open_enum! { SendingChannel {
         "sms" => Sms,
         "voice_sms" => VoiceSms,
@@ -750,6 +854,15 @@ pub mod types {
         2 "facebook_page_id" => facebook_page_id: optional,
     } null {
         2,
+    } }
+
+    progenitor_client::response! { UserIdentifiers extra {
+    } set_by {
+        with_phone_number phone_number: String,
+        with_email email: String,
+        with_facebook_page_id facebook_page_id: String,
+    } null {
+        with_facebook_page_id_null facebook_page_id "facebook_page_id",
     } }
 }
 

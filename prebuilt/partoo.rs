@@ -1494,6 +1494,14 @@ pub mod types {
         1,
     } }
 
+    progenitor_client::response! { AudioMessageContent extra {
+    } set_by {
+        with_url url: String,
+        with_file_name file_name: String,
+    } null {
+        with_file_name_null file_name "file_name",
+    } }
+
     progenitor_client::record! { ChatHours extra {
         0 "monday" => monday: optional,
         1 "tuesday" => tuesday: optional,
@@ -1541,6 +1549,37 @@ pub mod types {
         1, 2, 3, 4, 5, 17, 18,
     } }
 
+    progenitor_client::response! { Conversation extra {
+    } set_by {
+        with_id id: i64,
+        with_consumer_img consumer_img: String,
+        with_consumer_name consumer_name: String,
+        with_consumer_phone_number consumer_phone_number: String,
+        with_consumer_email consumer_email: String,
+        with_last_message last_message: Message,
+        with_is_read is_read: bool,
+        with_status status: ConversationStatus,
+        with_created_at created_at: Timestamp,
+        with_has_one_user_message has_one_user_message: bool,
+        with_business business: ConversationBusiness,
+        with_messaging_partner messaging_partner: MessagingPartner,
+        with_issues issues: Vec<ConversationIssue>,
+        with_first_message_date first_message_date: Timestamp,
+        with_is_expired is_expired: bool,
+        with_is_solved is_solved: bool,
+        with_is_automated is_automated: bool,
+        with_assigned_user_id assigned_user_id: String,
+        with_custom_channel custom_channel: CustomChannel,
+    } null {
+        with_consumer_img_null consumer_img "consumer_img",
+        with_consumer_name_null consumer_name "consumer_name",
+        with_consumer_phone_number_null consumer_phone_number "consumer_phone_number",
+        with_consumer_email_null consumer_email "consumer_email",
+        with_last_message_null last_message "last_message",
+        with_assigned_user_id_null assigned_user_id "assigned_user_id",
+        with_custom_channel_null custom_channel "custom_channel",
+    } }
+
     progenitor_client::record! { ConversationBusiness extra {
         0 "id" => id: optional,
         1 "name" => name: optional,
@@ -1550,6 +1589,22 @@ pub mod types {
         5 "formatted_address" => formatted_address: optional,
     } null {
         1, 2, 3, 4, 5,
+    } }
+
+    progenitor_client::response! { ConversationBusiness extra {
+    } set_by {
+        with_id id: String,
+        with_name name: String,
+        with_city city: String,
+        with_zipcode zipcode: String,
+        with_country country: String,
+        with_formatted_address formatted_address: String,
+    } null {
+        with_name_null name "name",
+        with_city_null city "city",
+        with_zipcode_null zipcode "zipcode",
+        with_country_null country "country",
+        with_formatted_address_null formatted_address "formatted_address",
     } }
 
     progenitor_client::open_enum! { ConversationIssue {
@@ -1587,8 +1642,19 @@ pub mod types {
         1 "message_id" => message_id: integer,
     } }
 
+    progenitor_client::response! { CreatedMessage extra {
+    } set_by {
+        with_status status: CreatedMessageStatus,
+        with_message_id message_id: i64,
+    } }
+
     progenitor_client::record! { CreatedWebhooks extra {
         0 "items" => items: optional,
+    } }
+
+    progenitor_client::response! { CreatedWebhooks extra {
+    } set_by {
+        with_items items: Vec<Webhook>,
     } }
 
     progenitor_client::record! { CustomChannel extra {
@@ -1599,8 +1665,22 @@ pub mod types {
         4 "external_conversation_id" => external_conversation_id: optional,
     } }
 
+    progenitor_client::response! { CustomChannel extra {
+    } set_by {
+        with_id id: String,
+        with_name name: String,
+        with_icon icon: String,
+        with_is_readonly is_readonly: bool,
+        with_external_conversation_id external_conversation_id: String,
+    } }
+
     progenitor_client::record! { CustomChannelMessage extra {
         0 "external_message_id" => external_message_id: optional,
+    } }
+
+    progenitor_client::response! { CustomChannelMessage extra {
+    } set_by {
+        with_external_message_id external_message_id: String,
     } }
 
     progenitor_client::record! { DocumentMessageContent extra {
@@ -1610,9 +1690,23 @@ pub mod types {
         1,
     } }
 
+    progenitor_client::response! { DocumentMessageContent extra {
+    } set_by {
+        with_url url: String,
+        with_file_name file_name: String,
+    } null {
+        with_file_name_null file_name "file_name",
+    } }
+
     progenitor_client::record! { Error400 extra at "#/components/responses/400/content/application~1json/schema" {
         0 "errors" => errors: optional,
         1 "error" => error: optional,
+    } }
+
+    progenitor_client::response! { Error400 extra {
+    } set_by {
+        with_errors errors: InvalidFields,
+        with_error error: InvalidFields,
     } }
 
     progenitor_client::record! { Error401 extra at "#/components/responses/401/content/application~1json/schema" {
@@ -1620,12 +1714,28 @@ pub mod types {
         1 "error" => error: optional,
     } }
 
+    progenitor_client::response! { Error401 extra {
+    } set_by {
+        with_errors errors: Error401Errors,
+        with_error error: Error401Error,
+    } }
+
     progenitor_client::record! { Error401Error extra at "#/components/responses/401/content/application~1json/schema/properties/error" {
         0 "authentication" => authentication: optional,
     } }
 
+    progenitor_client::response! { Error401Error extra {
+    } set_by {
+        with_authentication authentication: String,
+    } }
+
     progenitor_client::record! { Error401Errors extra at "#/components/responses/401/content/application~1json/schema/properties/errors" {
         0 "authentication" => authentication: optional,
+    } }
+
+    progenitor_client::response! { Error401Errors extra {
+    } set_by {
+        with_authentication authentication: String,
     } }
 
     progenitor_client::record! { Error403 extra at "#/components/responses/403/content/application~1json/schema" {
@@ -1633,12 +1743,28 @@ pub mod types {
         1 "error" => error: optional,
     } }
 
+    progenitor_client::response! { Error403 extra {
+    } set_by {
+        with_errors errors: Error403Errors,
+        with_error error: Error403Error,
+    } }
+
     progenitor_client::record! { Error403Error extra at "#/components/responses/403/content/application~1json/schema/properties/error" {
         0 "authorization" => authorization: optional,
     } }
 
+    progenitor_client::response! { Error403Error extra {
+    } set_by {
+        with_authorization authorization: String,
+    } }
+
     progenitor_client::record! { Error403Errors extra at "#/components/responses/403/content/application~1json/schema/properties/errors" {
         0 "authorization" => authorization: optional,
+    } }
+
+    progenitor_client::response! { Error403Errors extra {
+    } set_by {
+        with_authorization authorization: String,
     } }
 
     progenitor_client::record! { Error404 extra at "#/components/responses/404/content/application~1json/schema" {
@@ -1646,8 +1772,19 @@ pub mod types {
         1 "error" => error: optional,
     } }
 
+    progenitor_client::response! { Error404 extra {
+    } set_by {
+        with_errors errors: ErrorText,
+        with_error error: ErrorText,
+    } }
+
     progenitor_client::record! { ErrorText extra {
         0 "json" => json: optional,
+    } }
+
+    progenitor_client::response! { ErrorText extra {
+    } set_by {
+        with_json json: String,
     } }
 
     progenitor_client::record! { required ExternalMessage extra {
@@ -1688,6 +1825,14 @@ pub mod types {
         3 "id" => id: optional,
     } }
 
+    progenitor_client::response! { IgStoryReplyMessageContent extra {
+    } set_by {
+        with_url url: String,
+        with_content content: String,
+        with_content_type content_type: IgStoryReplyMessageContentContentType,
+        with_id id: String,
+    } }
+
     progenitor_client::open_enum! { IgStoryReplyMessageContentContentType at "#/components/schemas/IgStoryReplyMessageContent/properties/content_type" {
         "Image" => Image,
         "Text" => Text,
@@ -1695,6 +1840,11 @@ pub mod types {
 
     progenitor_client::record! { InvalidFields extra {
         0 "json" => json: optional,
+    } }
+
+    progenitor_client::response! { InvalidFields extra {
+    } set_by {
+        with_json json: RawJson,
     } }
 
     progenitor_client::record! { Lead extra {
@@ -1708,9 +1858,27 @@ pub mod types {
         7 "values" => values: optional,
     } }
 
+    progenitor_client::response! { Lead extra {
+    } set_by {
+        with_id id: i64,
+        with_source source: String,
+        with_created_at created_at: Timestamp,
+        with_chatbot_id chatbot_id: i64,
+        with_chatbot_name chatbot_name: String,
+        with_business_name business_name: String,
+        with_store_code store_code: String,
+        with_values values: Vec<LeadValue>,
+    } }
+
     progenitor_client::record! { LeadReceivedEvent extra {
         0 "type" => type_: optional,
         1 "payload" => payload: optional,
+    } }
+
+    progenitor_client::response! { LeadReceivedEvent extra {
+    } set_by {
+        with_type type_: WebhookEventType,
+        with_payload payload: Lead,
     } }
 
     progenitor_client::record! { LeadValue extra {
@@ -1720,6 +1888,14 @@ pub mod types {
         3 "value" => value: optional,
     } null {
         3,
+    } }
+
+    progenitor_client::response! { LeadValue extra {
+    } set_by {
+        with_id id: i64,
+        with_type type_: LeadValueType,
+        with_name name: String,
+        with_value value: RawJson,
     } }
 
     progenitor_client::open_enum! { LeadValueType {
@@ -1741,6 +1917,15 @@ pub mod types {
         2,
     } }
 
+    progenitor_client::response! { ListConversationsResponse extra {
+    } set_by {
+        with_conversations conversations: Vec<Conversation>,
+        with_count count: i64,
+        with_next_cursor next_cursor: String,
+    } null {
+        with_next_cursor_null next_cursor "next_cursor",
+    } }
+
     progenitor_client::record! { ListMessagesResponse extra at "#/paths/~1messages/get/responses/200/content/application~1json/schema" {
         0 "messages" => messages: optional,
         1 "count" => count: integer,
@@ -1749,6 +1934,15 @@ pub mod types {
         "messages" => messages,
     } null {
         2,
+    } }
+
+    progenitor_client::response! { ListMessagesResponse extra {
+    } set_by {
+        with_messages messages: Vec<Message>,
+        with_count count: i64,
+        with_next_cursor next_cursor: String,
+    } null {
+        with_next_cursor_null next_cursor "next_cursor",
     } }
 
     progenitor_client::record! { Message extra {
@@ -1770,6 +1964,27 @@ pub mod types {
         "content" => content,
     } null {
         5, 10, 11,
+    } }
+
+    progenitor_client::response! { Message extra {
+    } set_by {
+        with_id id: i64,
+        with_conversation_id conversation_id: i64,
+        with_date date: Timestamp,
+        with_content_type content_type: MessageContentType,
+        with_sender_type sender_type: SenderType,
+        with_sender_label sender_label: String,
+        with_status status: MessageStatus,
+        with_is_deleted is_deleted: bool,
+        with_is_automated is_automated: bool,
+        with_user_id user_id: String,
+        with_custom_channel custom_channel: CustomChannelMessage,
+    } choose {
+        with_content content: MessageContent where { "content_type" => content_type: optional, "sender_type" => sender_type: optional },
+    } null {
+        with_sender_label_null sender_label "sender_label",
+        with_user_id_null user_id "user_id",
+        with_custom_channel_null custom_channel "custom_channel",
     } }
 
     progenitor_client::sibling_union! { MessageContent {
@@ -1803,6 +2018,12 @@ pub mod types {
         "payload" => payload,
     } }
 
+    progenitor_client::response! { MessageCreatedEvent extra {
+    } set_by {
+        with_type type_: WebhookEventType,
+        with_payload payload: MessagePayload,
+    } }
+
     progenitor_client::record! { MessagePayload extra {
         0 "message" => message: optional,
         1 "conversation" => conversation: optional,
@@ -1812,10 +2033,22 @@ pub mod types {
         "conversation" => conversation,
     } }
 
+    progenitor_client::response! { MessagePayload extra {
+    } set_by {
+        with_message message: Message,
+        with_conversation conversation: WebhookConversation,
+        with_org_id org_id: i64,
+    } }
+
     progenitor_client::record! { MessageReceivedEvent extra {
         0 "event" => event: optional,
     } visit {
         "event" => event,
+    } }
+
+    progenitor_client::response! { MessageReceivedEvent extra {
+    } set_by {
+        with_event event: ReceivedMessage,
     } }
 
     progenitor_client::open_enum! { MessageStatus {
@@ -1829,6 +2062,12 @@ pub mod types {
         1 "payload" => payload: optional,
     } visit {
         "payload" => payload,
+    } }
+
+    progenitor_client::response! { MessageUpdatedEvent extra {
+    } set_by {
+        with_type type_: WebhookEventType,
+        with_payload payload: MessagePayload,
     } }
 
     progenitor_client::open_enum! { MessagingPartner {
@@ -1855,11 +2094,35 @@ pub mod types {
         4, 5,
     } }
 
+    progenitor_client::response! { MessagingSettings extra {
+    } set_by {
+        with_id id: i64,
+        with_business_id business_id: String,
+        with_business_name business_name: String,
+        with_business_address business_address: String,
+        with_welcome_message welcome_message: String,
+        with_offline_message offline_message: String,
+        with_uses_business_hours uses_business_hours: bool,
+        with_custom_chat_hours custom_chat_hours: ChatHours,
+        with_is_launched is_launched: bool,
+    } null {
+        with_welcome_message_null welcome_message "welcome_message",
+        with_offline_message_null offline_message "offline_message",
+    } }
+
     progenitor_client::record! { MessagingSettingsPage extra {
         0 "settings" => settings: optional,
         1 "page" => page: integer,
         2 "max_page" => max_page: integer,
         3 "count" => count: integer,
+    } }
+
+    progenitor_client::response! { MessagingSettingsPage extra {
+    } set_by {
+        with_settings settings: Vec<MessagingSettings>,
+        with_page page: i64,
+        with_max_page max_page: i64,
+        with_count count: i64,
     } }
 
     progenitor_client::record! { MessagingSettingsUpdate extra {
@@ -2057,6 +2320,37 @@ pub mod types {
         5, 10, 11, 16, 17,
     } }
 
+    progenitor_client::response! { ReceivedMessage extra {
+    } set_by {
+        with_id id: i64,
+        with_conversation_id conversation_id: i64,
+        with_date date: Timestamp,
+        with_content_type content_type: MessageContentType,
+        with_sender_type sender_type: SenderType,
+        with_sender_label sender_label: String,
+        with_status status: MessageStatus,
+        with_is_deleted is_deleted: bool,
+        with_is_automated is_automated: bool,
+        with_user_id user_id: String,
+        with_custom_channel custom_channel: CustomChannelMessage,
+        with_message_id message_id: i64,
+        with_org_id org_id: i64,
+        with_business_id business_id: WebhookBusinessId,
+        with_received_at received_at: Timestamp,
+        with_consumer_img consumer_img: String,
+        with_consumer_name consumer_name: String,
+        with_messaging_partner messaging_partner: MessagingPartner,
+        with_event_type event_type: String,
+    } choose {
+        with_content content: ReceivedMessageContent where { "content_type" => content_type: optional, "sender_type" => sender_type: optional },
+    } null {
+        with_sender_label_null sender_label "sender_label",
+        with_user_id_null user_id "user_id",
+        with_custom_channel_null custom_channel "custom_channel",
+        with_consumer_img_null consumer_img "consumer_img",
+        with_consumer_name_null consumer_name "consumer_name",
+    } }
+
     progenitor_client::sibling_union! { ReceivedMessageContent {
         Solving if "sender_type" = "Metadata", "content" = "Solving" => "Solving",
         Reopening if "sender_type" = "Metadata", "content" = "Reopening" => "Reopening",
@@ -2088,12 +2382,22 @@ pub mod types {
         0 "status" => status: optional,
     } }
 
+    progenitor_client::response! { Success extra {
+    } set_by {
+        with_status status: SuccessStatus,
+    } }
+
     progenitor_client::open_enum! { SuccessStatus at "#/components/schemas/Success/properties/status" {
         "success" => Success,
     } }
 
     progenitor_client::record! { UnsupportedMessageContent extra {
         0 "type" => type_: optional,
+    } }
+
+    progenitor_client::response! { UnsupportedMessageContent extra {
+    } set_by {
+        with_type type_: UnsupportedMessageContentType,
     } }
 
     progenitor_client::open_enum! { UnsupportedMessageContentType at "#/components/schemas/UnsupportedMessageContent/properties/type" {
@@ -2109,6 +2413,14 @@ pub mod types {
         1,
     } }
 
+    progenitor_client::response! { VideoMessageContent extra {
+    } set_by {
+        with_url url: String,
+        with_file_name file_name: String,
+    } null {
+        with_file_name_null file_name "file_name",
+    } }
+
     progenitor_client::record! { Webhook extra {
         0 "id" => id: integer,
         1 "url" => url: optional,
@@ -2116,6 +2428,16 @@ pub mod types {
         3 "created_at" => created_at: optional,
         4 "updated_at" => updated_at: optional,
         5 "org_id" => org_id: integer,
+    } }
+
+    progenitor_client::response! { Webhook extra {
+    } set_by {
+        with_id id: i64,
+        with_url url: String,
+        with_event_type event_type: WebhookEventType,
+        with_created_at created_at: Timestamp,
+        with_updated_at updated_at: Timestamp,
+        with_org_id org_id: i64,
     } }
 
     progenitor_client::record! { WebhookBusiness extra {
@@ -2129,6 +2451,22 @@ pub mod types {
         "id" => id,
     } null {
         1, 2, 3, 4, 5,
+    } }
+
+    progenitor_client::response! { WebhookBusiness extra {
+    } set_by {
+        with_id id: WebhookBusinessId,
+        with_name name: String,
+        with_city city: String,
+        with_zipcode zipcode: String,
+        with_country country: String,
+        with_formatted_address formatted_address: String,
+    } null {
+        with_name_null name "name",
+        with_city_null city "city",
+        with_zipcode_null zipcode "zipcode",
+        with_country_null country "country",
+        with_formatted_address_null formatted_address "formatted_address",
     } }
 
     progenitor_client::union! { WebhookBusinessId by shape {
@@ -2163,6 +2501,37 @@ pub mod types {
         1, 2, 3, 4, 5, 17, 18,
     } }
 
+    progenitor_client::response! { WebhookConversation extra {
+    } set_by {
+        with_id id: i64,
+        with_consumer_img consumer_img: String,
+        with_consumer_name consumer_name: String,
+        with_consumer_phone_number consumer_phone_number: String,
+        with_consumer_email consumer_email: String,
+        with_last_message last_message: Message,
+        with_is_read is_read: bool,
+        with_status status: ConversationStatus,
+        with_created_at created_at: Timestamp,
+        with_has_one_user_message has_one_user_message: bool,
+        with_business business: WebhookBusiness,
+        with_messaging_partner messaging_partner: MessagingPartner,
+        with_issues issues: Vec<ConversationIssue>,
+        with_first_message_date first_message_date: Timestamp,
+        with_is_expired is_expired: bool,
+        with_is_solved is_solved: bool,
+        with_is_automated is_automated: bool,
+        with_assigned_user_id assigned_user_id: String,
+        with_custom_channel custom_channel: CustomChannel,
+    } null {
+        with_consumer_img_null consumer_img "consumer_img",
+        with_consumer_name_null consumer_name "consumer_name",
+        with_consumer_phone_number_null consumer_phone_number "consumer_phone_number",
+        with_consumer_email_null consumer_email "consumer_email",
+        with_last_message_null last_message "last_message",
+        with_assigned_user_id_null assigned_user_id "assigned_user_id",
+        with_custom_channel_null custom_channel "custom_channel",
+    } }
+
     progenitor_client::open_enum! { WebhookEventType {
         "business_created" => BusinessCreated,
         "business_updated" => BusinessUpdated,
@@ -2177,6 +2546,14 @@ pub mod types {
         1 "page" => page: integer,
         2 "max_page" => max_page: integer,
         3 "count" => count: integer,
+    } }
+
+    progenitor_client::response! { WebhookPage extra {
+    } set_by {
+        with_items items: Vec<Webhook>,
+        with_page page: i64,
+        with_max_page max_page: i64,
+        with_count count: i64,
     } }
 }
 

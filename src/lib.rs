@@ -218,6 +218,7 @@
 //! | `webhooks` | no | the module `webhooks`: verifies and decodes deliveries |
 //! | `axum` | no | `webhooks`, and an extractor for axum 0.8 |
 //! | `drift` | no | `observe::DriftReport`: collects how answers deviate from the documents |
+//! | `builders` | no | constructors and setters for the types of responses, for tests: `Message::new().with_id(7)` |
 //! | `schemars` | no | implements `schemars::JsonSchema` for every generated type |
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]

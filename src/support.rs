@@ -15,6 +15,8 @@ pub use crate::rules::{Kind as RuleKind, Pattern, Rule, Rules};
 pub use crate::transport::ReadItems;
 pub use crate::transport::by_status::{BodyKind, Success, Successes};
 pub use crate::transport::has_cryptography;
+#[cfg(feature = "builders")]
+pub use crate::types::siblings::Selected;
 #[cfg(feature = "schemars")]
 pub use crate::types::union::branch_schema;
 pub use crate::types::{

@@ -9,6 +9,7 @@
 //! | `open_enum!` | an enum of strings | [`open_enum`] |
 //! | `union!`, `sibling_union!` | an enum of documented alternatives | [`union`], [`siblings`] |
 //! | `request!`, `branches!` | making values of a request | [`request`] |
+//! | `response!` | making values of a response, with the feature `builders` | [`request`] |
 //! | `tuple!` | a list whose first items have types of their own | [`tuple`] |
 //! | `wrapper!` | a list or map that contains itself | [`wrapper`] |
 //! | `bounded!`, `one_of!`, `comma_separated!` | a parameter | [`parameter`] |

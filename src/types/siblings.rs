@@ -77,6 +77,20 @@ impl<U: SiblingUnion> SiblingUnion for Option<U> {
     }
 }
 
+/// A union that knows which siblings select the branch of a value.
+#[cfg(feature = "builders")]
+pub trait Selected {
+    /// The names and texts of the siblings. Empty for a value of none of the documented branches.
+    fn selected_by(&self) -> &'static [(&'static str, &'static str)];
+}
+
+#[cfg(feature = "builders")]
+impl<U: Selected> Selected for Box<U> {
+    fn selected_by(&self) -> &'static [(&'static str, &'static str)] {
+        (**self).selected_by()
+    }
+}
+
 /// The conditions of a branch: all these properties must have these values.
 pub fn is_chosen(
     raw: &RawJson,
@@ -166,6 +180,7 @@ macro_rules! sibling_union {
             }
         }
 
+        $crate::selected! { $union { $($branch { $(($property, $text)),+ })* } }
         $crate::union! { @shared $union { $($branch $(($content))? => $written,)* } }
     };
 
@@ -180,4 +195,29 @@ macro_rules! sibling_union {
     (@choose $raw:ident $branch:ident) => {
         Self::$branch
     };
+}
+
+/// Implements [`Selected`] for a union.
+#[cfg(feature = "builders")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! selected {
+    ($union:ident { $($branch:ident { $($condition:expr),+ })* }) => {
+        impl $crate::support::Selected for $union {
+            fn selected_by(&self) -> &'static [(&'static str, &'static str)] {
+                match self {
+                    $(Self::$branch { .. } => &[$($condition),+],)*
+                    _ => &[],
+                }
+            }
+        }
+    };
+}
+
+/// Nothing, without the feature `builders`.
+#[cfg(not(feature = "builders"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! selected {
+    ($($table:tt)*) => {};
 }

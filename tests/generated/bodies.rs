@@ -178,6 +178,12 @@ pub mod types {
         1 "new" => new: optional,
     } }
 
+    progenitor_client::response! { Upload extra {
+        file: String,
+    } set_by {
+        with_new new: String,
+    } }
+
     progenitor_client::union! { UploadDocumentRequestModel at "#/paths/~1documents/post/requestBody/content/multipart~1form-data/schema/properties/model" by shape {
         Text [] [] [] => Text,
         Text [] [] ["letter", "bill"] => Kind,

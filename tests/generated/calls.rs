@@ -281,13 +281,32 @@ pub mod types {
         2 "s" => s: optional,
     } }
 
+    progenitor_client::response! { A extra {
+        a: i64,
+    } fixed {
+        d: D = "d",
+    } set_by {
+        with_s s: S,
+    } }
+
     progenitor_client::record! { Box extra {
         0 "box" => box_: optional,
+    } }
+
+    progenitor_client::response! { Box extra {
+    } set_by {
+        with_box box_: ::std::boxed::Box<Box>,
     } }
 
     progenitor_client::record! { required Counted extra {
         0 "kind" => kind: required,
         1 "count" => count: integer,
+    } }
+
+    progenitor_client::response! { Counted extra {
+        kind: ::std::string::String,
+    } set_by {
+        with_count count: i64,
     } }
 
     progenitor_client::open_enum! { D {
@@ -296,6 +315,11 @@ pub mod types {
 
     progenitor_client::record! { Extra extra2 {
         0 "extra" => extra: optional,
+    } }
+
+    progenitor_client::response! { Extra extra2 {
+    } set_by {
+        with_extra extra: ::std::string::String,
     } }
 
     progenitor_client::record! { Found extra {
@@ -309,15 +333,35 @@ pub mod types {
         "value" => value,
     } }
 
+    progenitor_client::response! { Found extra {
+    } set_by {
+        with_total total: i64,
+        with_ids ids: ::std::vec::Vec<i64>,
+        with_by_phone by_phone: BTreeMap<::std::string::String, i64>,
+        with_name name: ::std::string::String,
+        with_inner inner: Inner,
+        with_value value: Value,
+    } }
+
     progenitor_client::comma_separated! { Ids "ids" 0 }
 
     progenitor_client::record! { required Inner extra {
         0 "count" => count: required_integer,
     } }
 
+    progenitor_client::response! { Inner extra {
+        count: i64,
+    } }
+
     progenitor_client::record! { required Named extra {
         0 "kind" => kind: required,
         1 "name" => name: optional,
+    } }
+
+    progenitor_client::response! { Named extra {
+        kind: ::std::string::String,
+    } set_by {
+        with_name name: ::std::string::String,
     } }
 
     progenitor_client::record! { Note extra {
@@ -338,14 +382,32 @@ pub mod types {
         3 "extra" => extra: optional,
     } }
 
+    progenitor_client::response! { Option extra2 {
+        vec: ::std::boxed::Box<Vec>,
+    } set_by {
+        with_string string: String,
+        with_texts texts: ::std::vec::Vec<::std::string::String>,
+        with_extra extra: BTreeMap<::std::string::String, progenitor_client::Number>,
+    } }
+
     progenitor_client::record! { RawJson extra {
         0 "any" => any: optional,
     } null {
         0,
     } }
 
+    progenitor_client::response! { RawJson extra {
+    } set_by {
+        with_any any: progenitor_client::RawJson,
+    } }
+
     progenitor_client::record! { S extra {
         0 "s" => s: optional,
+    } }
+
+    progenitor_client::response! { S extra {
+    } set_by {
+        with_s s: progenitor_client::Number,
     } }
 
     progenitor_client::one_of! { State "state" {
@@ -379,6 +441,12 @@ pub mod types {
     progenitor_client::record! { Vec extra {
         0 "option" => option: optional,
         1 "at" => at: optional,
+    } }
+
+    progenitor_client::response! { Vec extra {
+    } set_by {
+        with_option option: ::std::boxed::Box<Option>,
+        with_at at: progenitor_client::Timestamp,
     } }
 }
 

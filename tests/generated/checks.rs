@@ -396,6 +396,11 @@ pub mod types {
         0 "name" => name: optional,
     } }
 
+    progenitor_client::response! { Person extra {
+    } set_by {
+        with_name name: String,
+    } }
+
     progenitor_client::record! { required Plain extra {
         0 "id" => id: required,
         1 "count" => count: integer,
@@ -411,6 +416,11 @@ pub mod types {
         0 "order" => order: optional,
     } visit {
         "order" => order,
+    } }
+
+    progenitor_client::response! { Receipt extra {
+    } set_by {
+        with_order order: Order,
     } }
 
     progenitor_client::record! { required SendFormRequest extra at "#/paths/~1forms/post/requestBody/content/application~1x-www-form-urlencoded/schema" {

@@ -833,6 +833,17 @@ pub mod types {
         4,
     } }
 
+    progenitor_client::response! { Box extra2 {
+        a: ::std::string::String,
+    } set_by {
+        with_b b: Extra,
+        with_list list: ::std::vec::Vec<Extra>,
+        with_map map: ::std::collections::BTreeMap<::std::string::String, progenitor_client::Integer>,
+        with_any any: progenitor_client::RawJson,
+        with_number number: progenitor_client::Number,
+        with_extra extra: u64,
+    } }
+
     progenitor_client::record! { required Call extra2 {
         0 "a" => a: required,
         1 "b" => b: optional,
@@ -843,6 +854,17 @@ pub mod types {
         6 "extra" => extra: integer,
     } null {
         4,
+    } }
+
+    progenitor_client::response! { Call extra2 {
+        a: ::std::string::String,
+    } set_by {
+        with_b b: SelfValue,
+        with_list list: ::std::vec::Vec<SelfValue>,
+        with_map map: ::std::collections::BTreeMap<::std::string::String, progenitor_client::Integer>,
+        with_any any: progenitor_client::RawJson,
+        with_number number: progenitor_client::Number,
+        with_extra extra: u64,
     } }
 
     progenitor_client::record! { required Client extra2 {
@@ -857,6 +879,17 @@ pub mod types {
         4,
     } }
 
+    progenitor_client::response! { Client extra2 {
+        a: ::std::string::String,
+    } set_by {
+        with_b b: Record,
+        with_list list: ::std::vec::Vec<Record>,
+        with_map map: ::std::collections::BTreeMap<::std::string::String, progenitor_client::Integer>,
+        with_any any: progenitor_client::RawJson,
+        with_number number: progenitor_client::Number,
+        with_extra extra: u64,
+    } }
+
     progenitor_client::record! { required Clone extra2 {
         0 "a" => a: required,
         1 "b" => b: optional,
@@ -867,6 +900,17 @@ pub mod types {
         6 "extra" => extra: integer,
     } null {
         4,
+    } }
+
+    progenitor_client::response! { Clone extra2 {
+        a: ::std::string::String,
+    } set_by {
+        with_b b: Number,
+        with_list list: ::std::vec::Vec<Number>,
+        with_map map: ::std::collections::BTreeMap<::std::string::String, progenitor_client::Integer>,
+        with_any any: progenitor_client::RawJson,
+        with_number number: progenitor_client::Number,
+        with_extra extra: u64,
     } }
 
     progenitor_client::union! { Coded by shape {
@@ -894,6 +938,17 @@ pub mod types {
         6 "extra" => extra: integer,
     } null {
         4,
+    } }
+
+    progenitor_client::response! { Debug extra2 {
+        a: ::std::string::String,
+    } set_by {
+        with_b b: Default,
+        with_list list: ::std::vec::Vec<Default>,
+        with_map map: ::std::collections::BTreeMap<::std::string::String, progenitor_client::Integer>,
+        with_any any: progenitor_client::RawJson,
+        with_number number: progenitor_client::Number,
+        with_extra extra: u64,
     } }
 
     progenitor_client::open_enum! { Default {
@@ -934,6 +989,17 @@ pub mod types {
         4,
     } }
 
+    progenitor_client::response! { Error extra2 {
+        a: ::std::string::String,
+    } set_by {
+        with_b b: Ok,
+        with_list list: ::std::vec::Vec<Ok>,
+        with_map map: ::std::collections::BTreeMap<::std::string::String, progenitor_client::Integer>,
+        with_any any: progenitor_client::RawJson,
+        with_number number: progenitor_client::Number,
+        with_extra extra: u64,
+    } }
+
     progenitor_client::union! { EventStream by shape {
         Text [] [] [] => Text,
         Integer [] [] [] => Integer,
@@ -951,6 +1017,17 @@ pub mod types {
         6 "extra" => extra: integer,
     } null {
         4,
+    } }
+
+    progenitor_client::response! { Extra extra2 {
+        a: ::std::string::String,
+    } set_by {
+        with_b b: Err,
+        with_list list: ::std::vec::Vec<Err>,
+        with_map map: ::std::collections::BTreeMap<::std::string::String, progenitor_client::Integer>,
+        with_any any: progenitor_client::RawJson,
+        with_number number: progenitor_client::Number,
+        with_extra extra: u64,
     } }
 
     progenitor_client::open_enum! { File {
@@ -1007,6 +1084,17 @@ pub mod types {
         4,
     } }
 
+    progenitor_client::response! { None extra2 {
+        a: ::std::string::String,
+    } set_by {
+        with_b b: Serialize,
+        with_list list: ::std::vec::Vec<Serialize>,
+        with_map map: ::std::collections::BTreeMap<::std::string::String, progenitor_client::Integer>,
+        with_any any: progenitor_client::RawJson,
+        with_number number: progenitor_client::Number,
+        with_extra extra: u64,
+    } }
+
     progenitor_client::open_enum! { Number {
         "Number" => Number,
         "a" => A,
@@ -1035,6 +1123,17 @@ pub mod types {
         4,
     } }
 
+    progenitor_client::response! { Option extra2 {
+        a: ::std::string::String,
+    } set_by {
+        with_b b: Client,
+        with_list list: ::std::vec::Vec<Client>,
+        with_map map: ::std::collections::BTreeMap<::std::string::String, progenitor_client::Integer>,
+        with_any any: progenitor_client::RawJson,
+        with_number number: progenitor_client::Number,
+        with_extra extra: u64,
+    } }
+
     progenitor_client::union! { RawJson by shape {
         Text [] [] [] => Text,
         Integer [] [] [] => Integer,
@@ -1054,6 +1153,17 @@ pub mod types {
         4,
     } }
 
+    progenitor_client::response! { Record extra2 {
+        a: ::std::string::String,
+    } set_by {
+        with_b b: UnknownValue,
+        with_list list: ::std::vec::Vec<UnknownValue>,
+        with_map map: ::std::collections::BTreeMap<::std::string::String, progenitor_client::Integer>,
+        with_any any: progenitor_client::RawJson,
+        with_number number: progenitor_client::Number,
+        with_extra extra: u64,
+    } }
+
     progenitor_client::record! { required Result extra2 {
         0 "a" => a: required,
         1 "b" => b: optional,
@@ -1064,6 +1174,17 @@ pub mod types {
         6 "extra" => extra: integer,
     } null {
         4,
+    } }
+
+    progenitor_client::response! { Result extra2 {
+        a: ::std::string::String,
+    } set_by {
+        with_b b: Debug,
+        with_list list: ::std::vec::Vec<Debug>,
+        with_map map: ::std::collections::BTreeMap<::std::string::String, progenitor_client::Integer>,
+        with_any any: progenitor_client::RawJson,
+        with_number number: progenitor_client::Number,
+        with_extra extra: u64,
     } }
 
     progenitor_client::open_enum! { SelfValue at "#/components/schemas/Self" {
@@ -1094,6 +1215,17 @@ pub mod types {
         4,
     } }
 
+    progenitor_client::response! { Serialize extra2 {
+        a: ::std::string::String,
+    } set_by {
+        with_b b: Integer,
+        with_list list: ::std::vec::Vec<Integer>,
+        with_map map: ::std::collections::BTreeMap<::std::string::String, progenitor_client::Integer>,
+        with_any any: progenitor_client::RawJson,
+        with_number number: progenitor_client::Number,
+        with_extra extra: u64,
+    } }
+
     progenitor_client::record! { required Some extra2 {
         0 "a" => a: required,
         1 "b" => b: optional,
@@ -1104,6 +1236,17 @@ pub mod types {
         6 "extra" => extra: integer,
     } null {
         4,
+    } }
+
+    progenitor_client::response! { Some extra2 {
+        a: ::std::string::String,
+    } set_by {
+        with_b b: Clone,
+        with_list list: ::std::vec::Vec<Clone>,
+        with_map map: ::std::collections::BTreeMap<::std::string::String, progenitor_client::Integer>,
+        with_any any: progenitor_client::RawJson,
+        with_number number: progenitor_client::Number,
+        with_extra extra: u64,
     } }
 
     progenitor_client::open_enum! { Std at "#/components/schemas/std" {
@@ -1124,6 +1267,17 @@ pub mod types {
         6 "extra" => extra: integer,
     } null {
         4,
+    } }
+
+    progenitor_client::response! { String extra2 {
+        a: ::std::string::String,
+    } set_by {
+        with_b b: Call,
+        with_list list: ::std::vec::Vec<Call>,
+        with_map map: ::std::collections::BTreeMap<::std::string::String, progenitor_client::Integer>,
+        with_any any: progenitor_client::RawJson,
+        with_number number: progenitor_client::Number,
+        with_extra extra: u64,
     } }
 
     progenitor_client::union! { Style by shape {
@@ -1170,6 +1324,17 @@ pub mod types {
         6 "extra" => extra: integer,
     } null {
         4,
+    } }
+
+    progenitor_client::response! { Vec extra2 {
+        a: ::std::string::String,
+    } set_by {
+        with_b b: Error,
+        with_list list: ::std::vec::Vec<Error>,
+        with_map map: ::std::collections::BTreeMap<::std::string::String, progenitor_client::Integer>,
+        with_any any: progenitor_client::RawJson,
+        with_number number: progenitor_client::Number,
+        with_extra extra: u64,
     } }
 
     progenitor_client::tuple! { VisitUnions 1 rest {

@@ -162,8 +162,17 @@ pub mod types {
         0 "delta" => delta: optional,
     } }
 
+    progenitor_client::response! { ChatEvent extra {
+    } set_by {
+        with_delta delta: String,
+    } }
+
     progenitor_client::record! { required ChatResponse extra at "#/paths/~1chat/post/responses/200/content/application~1json/schema" {
         0 "text" => text: required,
+    } }
+
+    progenitor_client::response! { ChatResponse extra {
+        text: String,
     } }
 
     progenitor_client::record! { required Done extra {
@@ -179,6 +188,12 @@ pub mod types {
         1 "data" => data: required,
     } }
 
+    progenitor_client::response! { DoneEvent extra {
+        data: Done,
+    } fixed {
+        event: DoneEventEvent = "done",
+    } }
+
     progenitor_client::open_enum! { DoneEventEvent at "#/components/schemas/DoneEvent/properties/event" {
         "done" => Done,
     } }
@@ -192,6 +207,10 @@ pub mod types {
         0 "message" => message: required,
     } }
 
+    progenitor_client::response! { Fault extra {
+        message: String,
+    } }
+
     progenitor_client::union! { GetEnvelopesEvent at "#/paths/~1envelopes/get/responses/200/content/text~1event-stream/schema" by shape {
         Object ["result"] ["result"] [] => Done,
         Object ["eta"] ["eta"] [] => Waiting,
@@ -202,13 +221,29 @@ pub mod types {
         1 "detail" => detail: optional,
     } }
 
+    progenitor_client::response! { Problem extra {
+    } set_by {
+        with_title title: String,
+        with_detail detail: String,
+    } }
+
     progenitor_client::record! { required Waiting extra {
         0 "eta" => eta: required_integer,
+    } }
+
+    progenitor_client::response! { Waiting extra {
+        eta: i64,
     } }
 
     progenitor_client::record! { required WaitingEvent extra {
         0 "event" => event: required,
         1 "data" => data: required,
+    } }
+
+    progenitor_client::response! { WaitingEvent extra {
+        data: Waiting,
+    } fixed {
+        event: WaitingEventEvent = "waiting",
     } }
 
     progenitor_client::open_enum! { WaitingEventEvent at "#/components/schemas/WaitingEvent/properties/event" {

@@ -243,6 +243,18 @@ pub mod types {
         7 "any" => any: optional,
     } }
 
+    progenitor_client::response! { Counts extra {
+        bytes: u64,
+        wei: Integer,
+        ids: Vec<i64>,
+    } set_by {
+        with_limited limited: u64,
+        with_small small: i64,
+        with_level level: i64,
+        with_by_day by_day: BTreeMap<String, Vec<Option<u64>>>,
+        with_any any: Vec<Integer>,
+    } }
+
     progenitor_client::wrapper! { Deep(BTreeMap<String, Vec<BTreeMap<String, Deep>>>) }
 
     progenitor_client::tuple! { Entry 2 rest {
@@ -256,11 +268,21 @@ pub mod types {
         0 "id" => id: required,
     } }
 
+    progenitor_client::response! { EntryItem2 extra {
+        id: String,
+    } }
+
     progenitor_client::wrapper! { Even(BTreeMap<String, Odd>) }
 
     progenitor_client::record! { required Export extra {
         0 "kind" => kind: optional,
         1 "target" => target: required,
+    } }
+
+    progenitor_client::response! { Export extra {
+        target: String,
+    } set_by {
+        with_kind kind: ExportKind,
     } }
 
     progenitor_client::open_enum! { ExportKind at "#/components/schemas/Export/properties/kind" {
@@ -270,6 +292,12 @@ pub mod types {
     progenitor_client::record! { required Import extra {
         0 "kind" => kind: optional,
         1 "file" => file: required,
+    } }
+
+    progenitor_client::response! { Import extra {
+        file: String,
+    } set_by {
+        with_kind kind: ImportKind,
     } }
 
     progenitor_client::open_enum! { ImportKind at "#/components/schemas/Import/properties/kind" {
@@ -283,6 +311,11 @@ pub mod types {
 
     progenitor_client::record! { Keys extra {
         0 "null" => null: optional,
+    } }
+
+    progenitor_client::response! { Keys extra {
+    } set_by {
+        with_null null: String,
     } }
 
     progenitor_client::wrapper! { Lists(Vec<Lists>) }
@@ -302,8 +335,22 @@ pub mod types {
         2,
     } }
 
+    progenitor_client::response! { Site extra {
+    } set_by {
+        with_menu menu: Menu,
+        with_lists lists: Lists,
+        with_even even: Even,
+        with_deep deep: Vec<Deep>,
+    } null {
+        with_even_null even "even",
+    } }
+
     progenitor_client::record! { required Table extra {
         0 "rows" => rows: required,
+    } }
+
+    progenitor_client::response! { Table extra {
+        rows: Vec<TableRowsItem>,
     } }
 
     progenitor_client::tuple! { TableRowsItem 0 rest {
@@ -313,6 +360,11 @@ pub mod types {
 
     progenitor_client::record! { Tree extra {
         0 "children" => children: optional,
+    } }
+
+    progenitor_client::response! { Tree extra {
+    } set_by {
+        with_children children: Vec<Tree>,
     } }
 }
 

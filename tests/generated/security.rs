@@ -70,8 +70,21 @@ pub mod types {
         1,
     } }
 
+    progenitor_client::response! { Page extra {
+    } set_by {
+        with_items items: Vec<PageItemsItem>,
+        with_next next: String,
+    } null {
+        with_next_null next "next",
+    } }
+
     progenitor_client::record! { PageItemsItem extra at "#/components/schemas/Page/properties/items/items" {
         0 "id" => id: integer,
+    } }
+
+    progenitor_client::response! { PageItemsItem extra {
+    } set_by {
+        with_id id: i64,
     } }
 
     progenitor_client::bounded! { PerPage "per_page" 1 50 }

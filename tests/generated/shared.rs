@@ -219,9 +219,21 @@ pub mod types {
         1 "page" => page: optional,
     } }
 
+    progenitor_client::response! { ListPeopleResponse extra {
+        items: Vec<Person>,
+    } set_by {
+        with_page page: ListPeopleResponsePage,
+    } }
+
     progenitor_client::record! { ListPeopleResponsePage extra at "#/paths/~1people/get/responses/200/content/application~1json/schema/properties/page" {
         0 "next" => next: optional,
         1 "order" => order: optional,
+    } }
+
+    progenitor_client::response! { ListPeopleResponsePage extra {
+    } set_by {
+        with_next next: String,
+        with_order order: ListPeopleResponsePageOrder,
     } }
 
     progenitor_client::open_enum! { ListPeopleResponsePageOrder at "#/paths/~1people/get/responses/200/content/application~1json/schema/properties/page/properties/order" {
@@ -236,15 +248,34 @@ pub mod types {
         "items" => items,
     } }
 
+    progenitor_client::response! { ListPetsResponse extra {
+        items: Vec<Pet>,
+    } set_by {
+        with_page page: ListPetsResponsePage,
+    } }
+
     progenitor_client::record! { required Person extra {
         0 "address" => address: required,
         1 "state" => state: optional,
         2 "manager" => manager: optional,
     } }
 
+    progenitor_client::response! { Person extra {
+        address: PersonAddress,
+    } set_by {
+        with_state state: PersonState,
+        with_manager manager: Box<PersonManager>,
+    } }
+
     progenitor_client::record! { required PersonAddress extra at "#/components/schemas/Person/properties/address" {
         0 "city" => city: required,
         1 "kind" => kind: optional,
+    } }
+
+    progenitor_client::response! { PersonAddress extra {
+        city: String,
+    } set_by {
+        with_kind kind: PersonAddressKind,
     } }
 
     progenitor_client::open_enum! { PersonAddressKind at "#/components/schemas/Person/properties/address/properties/kind" {
@@ -257,12 +288,25 @@ pub mod types {
         1 "person" => person: optional,
     } }
 
+    progenitor_client::response! { PersonManager extra {
+    } set_by {
+        with_since since: Integer,
+        with_person person: Box<Person>,
+    } }
+
     progenitor_client::record! { Pet extra {
         0 "address" => address: optional,
         1 "contact" => contact: optional,
         2 "owner" => owner: optional,
     } visit {
         "contact" => contact,
+    } }
+
+    progenitor_client::response! { Pet extra {
+    } set_by {
+        with_address address: PetAddress,
+        with_contact contact: PetContact,
+        with_owner owner: PetOwner,
     } }
 
     progenitor_client::union! { PetContact at "#/components/schemas/Pet/properties/contact" by shape {
@@ -274,13 +318,27 @@ pub mod types {
         0 "phone" => phone: required,
     } }
 
+    progenitor_client::response! { PetContact0 extra {
+        phone: String,
+    } }
+
     progenitor_client::record! { required PetContact1 extra at "#/components/schemas/Pet/properties/contact/oneOf/1" {
         0 "phone" => phone: required,
+    } }
+
+    progenitor_client::response! { PetContact1 extra {
+        phone: String,
     } }
 
     progenitor_client::record! { PetOwner extra at "#/components/schemas/Pet/properties/owner" {
         0 "since" => since: optional,
         1 "person" => person: optional,
+    } }
+
+    progenitor_client::response! { PetOwner extra {
+    } set_by {
+        with_since since: Integer,
+        with_person person: Person,
     } }
 
     progenitor_client::open_enum! { State {

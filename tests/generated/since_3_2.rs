@@ -81,6 +81,11 @@ pub mod types {
         1 "to" => to: required,
     } }
 
+    progenitor_client::response! { Link extra {
+        kind: String,
+        to: String,
+    } }
+
     progenitor_client::record! { ListNotesFilter extra at "#/paths/~1notes/get/parameters/0/schema" {
         0 "state" => state: optional,
         1 "page" => page: optional,
@@ -108,6 +113,11 @@ pub mod types {
     progenitor_client::record! { required Text extra {
         0 "kind" => kind: required,
         1 "text" => text: required,
+    } }
+
+    progenitor_client::response! { Text extra {
+        kind: String,
+        text: String,
     } }
 }
 

@@ -202,6 +202,12 @@ pub mod types {
         1 "size" => size: integer,
     } }
 
+    progenitor_client::response! { InlineWebhook extra {
+        type_: String,
+    } set_by {
+        with_size size: i64,
+    } }
+
     progenitor_client::open_enum! { Kind {
         "guest" => Guest,
         "member" => Member,
@@ -209,6 +215,10 @@ pub mod types {
 
     progenitor_client::record! { required Left extra {
         0 "change" => change: required,
+    } }
+
+    progenitor_client::response! { Left extra {
+        change: String,
     } }
 
     progenitor_client::record! { required MoreThanAReferenceWebhook extra at "#/webhooks/more than a reference/post/requestBody/content/application~1json/schema" {
@@ -221,9 +231,25 @@ pub mod types {
         2,
     } }
 
+    progenitor_client::response! { MoreThanAReferenceWebhook extra {
+        id: i64,
+    } set_by {
+        with_kind kind: Kind,
+        with_name name: String,
+        with_type type_: String,
+        with_at at: i64,
+    } null {
+        with_name_null name "name",
+    } }
+
     progenitor_client::record! { required Moved extra {
         0 "change" => change: required,
         1 "to" => to: required,
+    } }
+
+    progenitor_client::response! { Moved extra {
+        change: String,
+        to: String,
     } }
 
     progenitor_client::record! { required Person extra {
@@ -234,30 +260,71 @@ pub mod types {
         2,
     } }
 
+    progenitor_client::response! { Person extra {
+        id: i64,
+    } set_by {
+        with_kind kind: Kind,
+        with_name name: String,
+    } null {
+        with_name_null name "name",
+    } }
+
     progenitor_client::record! { required PersonCreatedEvent extra {
         0 "type" => type_: optional,
         1 "event" => event: optional,
         2 "person" => person: required,
     } }
 
+    progenitor_client::response! { PersonCreatedEvent extra {
+        person: Person,
+    } set_by {
+        with_type type_: String,
+        with_event event: PersonCreatedEventEvent,
+    } }
+
     progenitor_client::record! { PersonCreatedEventEvent extra at "#/components/schemas/PersonCreatedEvent/properties/event" {
         0 "event_type" => event_type: optional,
+    } }
+
+    progenitor_client::response! { PersonCreatedEventEvent extra {
+    } set_by {
+        with_event_type event_type: String,
     } }
 
     progenitor_client::record! { SelfValueWebhook extra at "#/webhooks/self/post/requestBody/content/application~1json; charset=utf-8/schema" {
         0 "hook" => hook: optional,
     } }
 
+    progenitor_client::response! { SelfValueWebhook extra {
+    } set_by {
+        with_hook hook: bool,
+    } }
+
     progenitor_client::record! { TwoMethodsWebhook extra at "#/webhooks/two methods/put/requestBody/content/application~1json/schema" {
         0 "put" => put: optional,
+    } }
+
+    progenitor_client::response! { TwoMethodsWebhook extra {
+    } set_by {
+        with_put put: String,
     } }
 
     progenitor_client::record! { TwoMethodsWebhook2 extra at "#/webhooks/two methods/post/requestBody/content/application~1json/schema" {
         0 "post" => post: optional,
     } }
 
+    progenitor_client::response! { TwoMethodsWebhook2 extra {
+    } set_by {
+        with_post post: String,
+    } }
+
     progenitor_client::record! { UnknownWebhook extra at "#/webhooks/unknown/post/requestBody/content/application~1json/schema" {
         0 "a" => a: optional,
+    } }
+
+    progenitor_client::response! { UnknownWebhook extra {
+    } set_by {
+        with_a a: String,
     } }
 }
 

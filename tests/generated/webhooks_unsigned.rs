@@ -43,10 +43,23 @@ pub mod types {
         1 "text" => text: required,
     } }
 
+    progenitor_client::response! { MessageEvent extra {
+        text: String,
+    } set_by {
+        with_id id: String,
+    } }
+
     progenitor_client::record! { required ReceiptEvent extra {
         0 "id" => id: optional,
         1 "delivery_date" => delivery_date: required,
         2 "text" => text: optional,
+    } }
+
+    progenitor_client::response! { ReceiptEvent extra {
+        delivery_date: String,
+    } set_by {
+        with_id id: String,
+        with_text text: String,
     } }
 }
 

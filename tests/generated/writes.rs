@@ -88,6 +88,12 @@ pub mod types {
         1 "content" => content: optional,
     } }
 
+    progenitor_client::response! { Message extra {
+    } set_by {
+        with_id id: i64,
+        with_content content: String,
+    } }
+
     progenitor_client::record! { required NewMessage extra {
         0 "content" => content: required,
     } }
@@ -101,8 +107,19 @@ pub mod types {
         1 "payload" => payload: optional,
     } }
 
+    progenitor_client::response! { Page extra {
+    } set_by {
+        with_count count: i64,
+        with_payload payload: Vec<Message>,
+    } }
+
     progenitor_client::record! { Refused extra {
         0 "message" => message: optional,
+    } }
+
+    progenitor_client::response! { Refused extra {
+    } set_by {
+        with_message message: String,
     } }
 }
 

@@ -1,5 +1,8 @@
 //! The tables of constructors and setters: `request!` for the structs, and `branches!` for the
-//! unions that requests contain. Types that are only read have neither.
+//! unions that requests contain. Structs that are only read have a table `response!`, which is
+//! empty without the runtime's feature `builders`.
+
+mod response;
 
 use std::collections::BTreeSet;
 
@@ -12,17 +15,16 @@ use super::union;
 use crate::Result;
 use crate::names::{Names, field_name};
 
-/// The table of a component, if requests contain it.
+/// The table of a component, if it has constructors.
 pub(super) fn table(
     name: &str,
     component: &Component,
     context: Context<'_>,
 ) -> Result<Option<Table>> {
-    if !context.sent.contains(name) {
-        return Ok(None);
-    }
     match component {
-        Component::Record => record(name, context).map(Some),
+        Component::Record if context.sent.contains(name) => record(name, context).map(Some),
+        Component::Record => response::record(name, context).map(Some),
+        _ if !context.sent.contains(name) => Ok(None),
         Component::Union(Discriminator::Property(_, branches) | Discriminator::Shape(branches)) => {
             let mut lines = Vec::new();
             let mut types = BTreeSet::new();
@@ -52,8 +54,8 @@ fn record(name: &str, context: Context<'_>) -> Result<Table> {
         let (ident, property) = (&field.name, literal(field.property));
         let of = plain(&field.value_type(context).to_string());
         let is_stated = required.contains(field.property);
-        if let Some(only) = only_value(field, context.model).filter(|_| field.required) {
-            fixed.push(format!("{ident}: {of} = {}", literal(only)));
+        if let Some(line) = self::fixed(field, context) {
+            fixed.push(line);
         } else if field.required {
             plain_lines.push(format!("{ident}: {of}"));
         } else if is_stated {
@@ -105,6 +107,13 @@ const RESERVED: [&str; 12] = [
     "to_owned",
     "visit_unions",
 ];
+
+/// The line of a required field for which the document states one value.
+fn fixed(field: &Field<'_>, context: Context<'_>) -> Option<String> {
+    let only = only_value(field, context.model).filter(|_| field.required)?;
+    let of = plain(&field.value_type(context).to_string());
+    Some(format!("{}: {of} = {}", field.name, literal(only)))
+}
 
 /// The only value that the document states for a field.
 fn only_value<'a>(field: &Field<'_>, model: &'a Model<'_>) -> Option<&'a str> {

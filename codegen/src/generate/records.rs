@@ -312,6 +312,13 @@ impl Field<'_> {
 
     /// The siblings that select the branch of a union.
     fn choice(&self, fields: &[Field<'_>]) -> Option<String> {
+        let siblings = self.siblings(fields)?;
+        let (property, name) = (literal(self.property), &self.name);
+        Some(format!("{property} => {name} by {{ {siblings} }}"))
+    }
+
+    /// The siblings of a union, each with its field and kind.
+    pub(super) fn siblings(&self, fields: &[Field<'_>]) -> Option<String> {
         let FieldKind::Union(_, siblings) = &self.kind else {
             return None;
         };
@@ -325,10 +332,6 @@ impl Field<'_> {
             ))
         });
         let siblings: Vec<String> = siblings.collect();
-        let (property, name) = (literal(self.property), &self.name);
-        Some(format!(
-            "{property} => {name} by {{ {} }}",
-            siblings.join(", ")
-        ))
+        Some(siblings.join(", "))
     }
 }
