@@ -6,6 +6,13 @@
 extern crate conversation_apis as progenitor_client;
 
 mod bodies;
+#[cfg(all(
+    feature = "builders",
+    feature = "partoo",
+    feature = "octopush",
+    feature = "ninetynine"
+))]
+mod builders;
 mod calls;
 mod causes;
 mod changing_lists;
