@@ -29,6 +29,9 @@
 //! - It is not on crates.io. Add it by path or from Git.
 //! - Octopush's and 99digital's documents are ours, written from the vendors' web pages.
 //!
+//! With all features, the documentation has a module `guide`: nine chapters for an engineer who runs
+//! such a service in production.
+//!
 //! Read on: [walks over lists](pagination), [errors](Error), [settings of a
 //! client](ClientBuilder), [retries](Retry), [rate limits](Quota).
 //!
@@ -234,6 +237,17 @@ extern crate self as progenitor_client;
 mod decimal;
 mod decode;
 mod error;
+// Only documentation. A build of a dependant does not read its files.
+#[cfg(all(
+    any(doc, doctest),
+    feature = "axum",
+    feature = "builders",
+    feature = "drift",
+    feature = "ninetynine",
+    feature = "octopush",
+    feature = "partoo"
+))]
+pub mod guide;
 mod inbox;
 #[cfg(feature = "ninetynine")]
 pub mod ninetynine;
