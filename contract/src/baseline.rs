@@ -126,7 +126,7 @@ impl Baseline {
     /// Accepts every error of the verdicts for 90 days, unless it is accepted already or
     /// cannot be accepted.
     pub fn update(&mut self, verdicts: &[Verdict], reason: &str, today: Date) {
-        let expires = today.saturating_add(DAYS.days());
+        let expires = expiry(today);
         for (verdict, finding) in findings(verdicts) {
             let fingerprint = finding.fingerprint(verdict.provider);
             match self
@@ -136,25 +136,38 @@ impl Baseline {
             {
                 Some(line) if line.expires >= today => {}
                 Some(line) => (line.reason, line.expires) = (reason.to_owned(), expires),
-                None => self.accepted.push(Accepted {
-                    fingerprint,
-                    provider: verdict.provider.to_owned(),
-                    live: is_live(verdict),
-                    kind: finding.kind.id().to_owned(),
-                    place: finding.place(),
-                    text: finding.text.clone(),
-                    reason: reason.to_owned(),
-                    expires,
-                }),
+                None => {
+                    let accepted = Accepted::new(verdict, finding, reason, expires);
+                    self.accepted.push(accepted);
+                }
             }
         }
     }
 
+    /// The entry that accepts an error, as it is written in a file. Its reason is empty, which
+    /// [`Baseline::read`] refuses. `None` if the finding is no error, or cannot be accepted.
+    pub fn entry(verdict: &Verdict, finding: &Finding, today: Date) -> Option<String> {
+        let is_entry = matches!(
+            finding.kind,
+            Kind::BaselineExpired | Kind::BaselineUnmatched
+        );
+        if is_entry || !is_acceptable(finding) {
+            return None;
+        }
+        let accepted = Accepted::new(verdict, finding, "", expiry(today));
+        let accepted = vec![accepted];
+        toml::to_string_pretty(&Self { accepted }).ok()
+    }
+
     /// Removes the entries that no finding matches, if the runs were complete.
     pub fn prune(&mut self, verdicts: &[Verdict]) {
-        let found: Vec<String> = findings(verdicts)
-            .map(|(verdict, finding)| finding.fingerprint(verdict.provider))
-            .collect();
+        // An error of a large run can be information in a smaller one.
+        let of = |verdict: &Verdict| {
+            let findings = verdict.findings.iter();
+            let found = findings.map(|finding| finding.fingerprint(verdict.provider));
+            found.collect::<Vec<String>>()
+        };
+        let found: Vec<String> = verdicts.iter().flat_map(of).collect();
         let verified = |line: &Accepted| verdicts.iter().any(|verdict| line.is_of(verdict));
         self.accepted
             .retain(|line| found.contains(&line.fingerprint) || !verified(line));
@@ -168,6 +181,19 @@ impl Baseline {
 }
 
 impl Accepted {
+    fn new(verdict: &Verdict, finding: &Finding, reason: &str, expires: Date) -> Self {
+        Self {
+            fingerprint: finding.fingerprint(verdict.provider),
+            provider: verdict.provider.to_owned(),
+            live: is_live(verdict),
+            kind: finding.kind.id().to_owned(),
+            place: finding.place(),
+            text: finding.text.clone(),
+            reason: reason.to_owned(),
+            expires,
+        }
+    }
+
     /// Whether the run of a verdict would have found it again if it were still there.
     fn is_of(&self, verdict: &Verdict) -> bool {
         let saw_everything = verdict.complete && verdict.incomplete.is_empty();
@@ -213,5 +239,14 @@ fn findings(verdicts: &[Verdict]) -> impl Iterator<Item = (&Verdict, &Finding)> 
             .iter()
             .map(move |finding| (verdict, finding))
     });
-    all.filter(|(_, finding)| finding.severity == Severity::Error && finding.kind.can_be_accepted())
+    all.filter(|(_, finding)| is_acceptable(finding))
+}
+
+fn is_acceptable(finding: &Finding) -> bool {
+    finding.severity == Severity::Error && finding.kind.can_be_accepted()
+}
+
+/// The last day on which a finding is accepted that is accepted today.
+fn expiry(today: Date) -> Date {
+    today.saturating_add(DAYS.days())
 }

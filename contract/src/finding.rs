@@ -1,5 +1,7 @@
 //! Findings: what a check found. Kinds have names that scripts can rely on.
 
+mod evidence;
+
 use std::fmt;
 
 use conversation_apis_codegen::Pointer;
@@ -9,6 +11,8 @@ use sha2::{Digest, Sha256};
 
 use crate::cases::CaseId;
 use crate::document::TargetId;
+
+pub use self::evidence::{Evidence, Sighting};
 
 /// A disagreement, or a fact that a maintainer should know.
 #[derive(Debug, Clone)]
@@ -26,6 +30,8 @@ pub struct Finding {
     pub count: usize,
     /// A case that shows it, if there is one.
     pub case: Option<Example>,
+    /// What a live server or a recording says about it.
+    pub evidence: Evidence,
 }
 
 /// What a finding is about. Its display is the finding's `place` in reports, in baselines
@@ -196,7 +202,7 @@ kinds! {
     Extension = "extension", Error;
     /// A property that the document does not have.
     UndocumentedProperty = "undocumented-property", Error;
-    /// A documented property that was in no response.
+    /// A documented property that was in no response. It is an error only if at least 300 different objects of its type were received.
     NeverSeen = "never-seen", Information;
     /// A property is absent that must be present: a required one, an item's id, or one that selects a union's branch.
     MissingProperty = "missing-property", Error;
@@ -245,9 +251,11 @@ impl Kind {
                 "Compare the request with what the server expects: its method, its path, and the names and the nesting of its properties. If the server ignores what it accepts, report it to the vendor, and correct `x-effect` by an overlay."
             }
             Self::Extension => "Correct the extension in the overlay or the document.",
+            Self::NeverSeen => {
+                "With few objects, nothing is to be done. With many, ask the vendor whether the property still exists, or correct the document by an overlay: `x-some-servers: true` for a property that only some servers have."
+            }
             Self::Paging
             | Self::UndocumentedProperty
-            | Self::NeverSeen
             | Self::MissingProperty
             | Self::TypeDiffers
             | Self::UnknownValue
@@ -265,6 +273,24 @@ impl Kind {
             }
             Self::BaselineUnmatched => "Remove the entry with `--baseline-prune`.",
         }
+    }
+
+    /// Whether it means that a server and the document disagree. Then the vendor may have to
+    /// correct one of them.
+    pub fn is_disagreement(self) -> bool {
+        matches!(
+            self,
+            Self::Paging
+                | Self::UndocumentedProperty
+                | Self::NeverSeen
+                | Self::MissingProperty
+                | Self::TypeDiffers
+                | Self::UnknownValue
+                | Self::UnexpectedNull
+                | Self::UndocumentedStatus
+                | Self::Header
+                | Self::Undecodable
+        )
     }
 
     /// Whether a baseline can accept a finding of the kind. It cannot accept
@@ -290,6 +316,7 @@ impl Finding {
             text: text.into(),
             count: 1,
             case: None,
+            evidence: Evidence::default(),
         }
     }
 

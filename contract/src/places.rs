@@ -15,6 +15,7 @@ use crate::finding::Subject;
 pub struct Places {
     document: PathBuf,
     /// Read when a report asks for the first line, because most reports do not.
+    text: OnceLock<String>,
     lines: OnceLock<Lines>,
     operations: BTreeMap<String, Pointer>,
     /// The calls that the vendor makes, by the event's name.
@@ -37,6 +38,7 @@ impl Places {
             .map(|webhook| (webhook.event, webhook.at));
         Self {
             document: contract.document.path.clone(),
+            text: OnceLock::new(),
             lines: OnceLock::new(),
             operations: operations.collect(),
             webhooks: webhooks.collect(),
@@ -67,10 +69,59 @@ impl Places {
         }
     }
 
-    fn lines(&self) -> &Lines {
-        self.lines.get_or_init(|| {
-            let text = std::fs::read_to_string(&self.document);
-            Lines::of(&text.unwrap_or_default())
-        })
+    /// Some lines of the document, from a line on, counted from 1.
+    pub fn excerpt(&self, line: usize, lines: usize) -> Vec<&str> {
+        let from = self.text().lines().skip(line.saturating_sub(1));
+        from.take(lines).collect()
     }
+
+    /// The id of the operation that a subject names or is a part of.
+    pub fn operation(&self, subject: &Subject) -> Option<&str> {
+        let id = match subject {
+            Subject::Case(id) => operation_of(&id.target)?,
+            Subject::Target(id) => operation_of(id)?,
+            Subject::Operation(operation)
+            | Subject::Undocumented { operation, .. }
+            | Subject::Rule { operation, .. } => operation,
+            Subject::Place(_) | Subject::File(_) | Subject::Accepted(_) => {
+                let place = subject.pointer()?;
+                let mut all = self.operations.iter();
+                return all.find_map(|(id, at)| is_in(&place, at).then_some(id.as_str()));
+            }
+        };
+        self.operations.get_key_value(id).map(|(id, _)| id.as_str())
+    }
+
+    /// The method and the path of an operation, such as `GET /messages`.
+    pub fn request(&self, operation: &str) -> Option<String> {
+        let mut tokens = self.operations.get(operation)?.tokens();
+        let path = tokens.nth(1)?;
+        let method = tokens.next()?;
+        Some(format!("{} {path}", method.to_uppercase()))
+    }
+
+    fn lines(&self) -> &Lines {
+        self.lines.get_or_init(|| Lines::of(self.text()))
+    }
+
+    fn text(&self) -> &str {
+        let read = || std::fs::read_to_string(&self.document);
+        self.text.get_or_init(|| read().unwrap_or_default())
+    }
+}
+
+/// The operation of a response, a body or a parameter.
+fn operation_of(target: &TargetId) -> Option<&String> {
+    match target {
+        TargetId::Answer { operation, .. }
+        | TargetId::Body { operation, .. }
+        | TargetId::Parameter { operation, .. } => Some(operation),
+        TargetId::Component(_) | TargetId::Webhook { .. } => None,
+    }
+}
+
+/// Whether a place is another one, or in it.
+fn is_in(place: &Pointer, other: &Pointer) -> bool {
+    let rest = place.as_str().strip_prefix(other.as_str());
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }

@@ -13,6 +13,7 @@ use crate::finding::{self, Finding, Subject};
 use crate::incomplete::{Incomplete, Outcome, Reason};
 use crate::places::Places;
 use crate::provider::Provider;
+use crate::verify::Origin;
 
 pub use self::rows::{AnswerRow, Checked, EffectRow, RequestRow, RuleRow, SchemaRow, WebhookRow};
 
@@ -75,6 +76,8 @@ pub struct DocumentName {
     pub file: String,
     /// The version, `?` if the document has none.
     pub openapi: String,
+    /// Where it comes from, if that is known.
+    pub origin: Option<Origin>,
 }
 
 impl DocumentName {
@@ -87,6 +90,7 @@ impl DocumentName {
                 .as_str()
                 .unwrap_or("?")
                 .to_owned(),
+            origin: Origin::of(contract),
         }
     }
 }

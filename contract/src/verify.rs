@@ -2,26 +2,26 @@
 
 mod notes;
 mod source;
+mod values;
 
 use std::sync::Arc;
 use std::thread::ScopedJoinHandle;
 use std::time::Instant;
 
-use crate::cases::{self, Case, Cases, Expect};
-use crate::check::case::{CaseCheck, reproduce};
-use crate::check::coverage::{self, Coverage};
+use crate::cases::{self, Case, Cases};
+use crate::check::case::reproduce;
 use crate::check::oracle::Oracle;
 use crate::check::responses::Exchanges;
 use crate::check::webhooks::{self, Deliveries};
 use crate::check::{paging, responses};
-use crate::document::{Contract, Target, component};
+use crate::document::{Contract, Target};
 use crate::effects::{self, Effects, Site};
 use crate::verdict::Checked;
 use crate::{Error, live};
 
 use self::notes::by_reason;
 pub(crate) use self::source::sha256;
-pub use self::source::source;
+pub use self::source::{Origin, source};
 pub use crate::cases::{CaseId, CaseState};
 pub use crate::diff::vendor::differences;
 pub use crate::document::TargetId;
@@ -164,15 +164,6 @@ impl Run<'_> {
         })
     }
 
-    /// Checks the cases and the coverage.
-    fn check_values(&mut self) -> Result<(), Error> {
-        let seen = self.check_cases()?;
-        let covered = self.cover(&seen)?;
-        self.verdict.schemas = covered.rows;
-        self.verdict.findings.extend(covered.findings);
-        Ok(())
-    }
-
     fn add_paging(&mut self, checked: Checked<RuleRow>) {
         self.verdict.rules = checked.rows;
         self.verdict.findings.extend(checked.findings);
@@ -210,71 +201,6 @@ impl Run<'_> {
         self.check_answers().await
     }
 
-    /// Checks every case. Returns the states that the values that passed have shown.
-    fn check_cases(&mut self) -> Result<Coverage, Error> {
-        let mut seen = Coverage::default();
-        let all = self.cases.iter().chain(&*self.random);
-        for (target, cases) in all {
-            let contract = self.oracle.contract();
-            if !is_checked(self.provider, contract, target)? {
-                continue;
-            }
-            let Some(found) = self.provider.find_type(&target.id.to_string()) else {
-                if !contract.is_best_effort() || target.is_component() {
-                    let text = "the crate has no type for this schema";
-                    let missing = Finding::new(Kind::TypeMissing, &target.id, text);
-                    self.verdict.findings.push(missing);
-                }
-                continue;
-            };
-            let schema = contract.resolve(&target.schema)?;
-            let mut check =
-                CaseCheck::new(self.provider, target, found, &mut self.oracle, self.seed)?;
-            let mut like = None;
-            for case in cases.iter().take(few(contract, target)?) {
-                match check.check_case(case)? {
-                    Some(finding) => self.verdict.findings.push(finding),
-                    None if matches!(case.expect, Expect::Rejected(_)) => {}
-                    None => {
-                        seen.observe_case(&schema, case, like)?;
-                        like.get_or_insert(&case.json);
-                    }
-                }
-            }
-        }
-        Ok(seen)
-    }
-
-    /// Compares the states that were seen with those that the document describes.
-    fn cover(&self, seen: &Coverage) -> Result<Checked<SchemaRow>, Error> {
-        let contract = self.oracle.contract();
-        let mut checked = Checked::default();
-        for (target, enumerated) in self.cases.iter() {
-            if !is_checked(self.provider, contract, target)? {
-                continue;
-            }
-            let required = Coverage::required(contract, target)?;
-            let missing = match contract.is_best_effort() {
-                true => Vec::new(),
-                false => required.missing(seen),
-            };
-            checked.findings.extend(missing.into_iter().map(|unit| {
-                let text = format!("no case shows it {}", unit.state);
-                Finding::new(Kind::Coverage, unit.at, text)
-            }));
-            let mut random = self.random.iter();
-            let random = random.find(|(other, _)| other.id == target.id);
-            let few = few(contract, target)?;
-            checked.rows.push(SchemaRow {
-                id: target.id.clone(),
-                cases: enumerated.len().min(few)
-                    + random.map_or(0, |(_, cases)| cases.len().min(few)),
-                units: coverage::Kind::ALL.map(|kind| required.count(kind, seen)),
-            });
-        }
-        Ok(checked)
-    }
-
     /// Sends the cases over HTTP, and nothing else.
     async fn check_answers(&mut self) -> Result<(), Error> {
         let (provider, oracle) = (self.provider, &mut self.oracle);
@@ -293,35 +219,6 @@ impl Run<'_> {
         self.verdict.findings.extend(findings);
     }
 }
-
-/// Whether the cases of a target are checked as values of a type. The body of a webhook is
-/// not if it is a component, which has the same cases, or if the crate has no name for its type.
-fn is_checked(provider: &Provider, contract: &Contract, target: &Target) -> Result<bool, Error> {
-    if target.id.event().is_none() {
-        return Ok(target.is_typed());
-    }
-    let is_named = provider.find_type(&target.id.to_string()).is_some();
-    Ok(is_named && !is_component(contract, target)?)
-}
-
-/// Whether the schema of a target only refers to a component.
-fn is_component(contract: &Contract, target: &Target) -> Result<bool, Error> {
-    let schema = contract.resolve(&target.schema)?;
-    let parent = schema.at.split().map(|(parent, _)| parent);
-    Ok(schema.crossed && parent == Some(component(None)))
-}
-
-/// How many cases of a target are checked. The component that a response refers to has its
-/// own cases, and the same type.
-fn few(contract: &Contract, target: &Target) -> Result<usize, Error> {
-    Ok(match &target.id {
-        TargetId::Answer { .. } if is_component(contract, target)? => FEW,
-        _ => usize::MAX,
-    })
-}
-
-/// How many cases of a response are checked if its component has the same ones.
-const FEW: usize = 4;
 
 /// Runs a check on a runtime of its own.
 pub(crate) fn alone<T>(check: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {

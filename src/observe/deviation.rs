@@ -123,6 +123,17 @@ pub enum ValueKind {
 }
 
 impl ValueKind {
+    /// All of them.
+    pub const ALL: [Self; 7] = [
+        Self::Null,
+        Self::Boolean,
+        Self::Integer,
+        Self::Number,
+        Self::String,
+        Self::Array,
+        Self::Object,
+    ];
+
     /// The kind of a JSON value, judged by its text, which may begin with it.
     pub(crate) fn of(value: &str) -> Option<Self> {
         Some(match value.as_bytes().first()? {

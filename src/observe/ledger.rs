@@ -44,10 +44,12 @@ pub struct Found<K> {
     pub text: String,
     /// How often it occurred.
     pub count: usize,
+    /// The types that the values had, if it is about types.
+    pub kinds: Kinds,
 }
 
 /// The types that values had, such as `a string`.
-type Kinds = BTreeSet<&'static str>;
+pub type Kinds = BTreeSet<&'static str>;
 
 /// Findings, by operation and kind.
 #[derive(Debug)]
@@ -245,6 +247,7 @@ impl<K: Kind> Ledger<K> {
             place: key.1.clone(),
             text: key.2.clone(),
             count,
+            kinds: Kinds::new(),
         });
         self.operations.push(self.operation.clone());
         self.places.insert(key, index);
@@ -256,6 +259,7 @@ impl<K: Kind> Ledger<K> {
         let mut findings = self.found.clone();
         for (index, kinds) in &self.differing {
             findings[*index].text += &either(kinds);
+            findings[*index].kinds.clone_from(kinds);
         }
         let (mut kept, mut dropped) = (self.kept.clone(), self.dropped.clone());
         for (below_object, object) in &self.undocumented {
@@ -267,6 +271,7 @@ impl<K: Kind> Ledger<K> {
                         place: below(below_object, &name),
                         text: property.text(),
                         count: property.count,
+                        kinds: property.kinds,
                     });
                 }
             }
@@ -282,6 +287,7 @@ impl<K: Kind> Ledger<K> {
                         kind.id()
                     ),
                     count,
+                    kinds: Kinds::new(),
                 });
             }
             limited.push((kind, operation));

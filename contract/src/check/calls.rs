@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use conversation_apis::Error;
 use wiremock::matchers::any;
@@ -317,6 +318,7 @@ impl<'a, 'o: 'a> Calls<'a, 'o> {
     pub(crate) fn row(
         &self,
         statuses: (usize, usize),
+        elapsed: Duration,
     ) -> Result<RequestRow, conversation_apis_codegen::Error> {
         let parameters = &self.inputs.parameters;
         let [properties, values, branches] = self.states()?;
@@ -333,6 +335,7 @@ impl<'a, 'o: 'a> Calls<'a, 'o> {
                 branches,
                 statuses,
             ],
+            elapsed,
         })
     }
 

@@ -2,6 +2,7 @@
 //! undocumented ones, to the real client. Every request that it receives is checked too.
 
 use std::collections::BTreeSet;
+use std::time::Instant;
 
 use conversation_apis::{Error, ErrorKind};
 use conversation_apis_codegen::extension::ERROR_MESSAGE;
@@ -51,6 +52,7 @@ pub async fn check(
     let mut all = Exchanges::default();
     let mut known = BTreeSet::new();
     for operation in contract.operations()? {
+        let start = Instant::now();
         let Some(call) = provider.find_operation(&operation.id) else {
             if !provider.skipped.iter().any(|(id, _)| *id == operation.id) {
                 let text = "the client has no such method";
@@ -89,7 +91,7 @@ pub async fn check(
         calls.check_refused(&refused).await?;
         if !alone {
             calls.alternatives().await?;
-            all.requests.push(calls.row(statuses)?);
+            all.requests.push(calls.row(statuses, start.elapsed())?);
         }
         all.findings.extend(calls.findings());
     }

@@ -5,11 +5,13 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::command_line::{CommandLine, shown_url};
 use super::output::{Target, Targets};
-use super::verdicts::{BaselineArguments, conclude, render_refused};
+use super::verdicts::{BaselineArguments, Reports, render_refused};
 use super::{Stop, find};
 use crate::drift::{Options, Recording, drift};
-use crate::report::{Format, Styles};
+use crate::provider::Provider;
+use crate::report::{Format, Run, Styles};
 use crate::verify::Verdict;
 
 /// The arguments of `drift`.
@@ -58,12 +60,40 @@ impl Drift {
     ) -> Result<u8, Stop> {
         let files = self.files.iter().map(PathBuf::as_path);
         let inputs: Vec<&Path> = files.chain(self.baseline.path()).collect();
-        let targets = Targets::open(&self.reports, &inputs, &refused)?;
+        let run = self.facts();
+        let fail = |why: &str, format| render_refused(ALL, why, format, &run);
+        let targets = Targets::open(&self.reports, &inputs, &fail)?;
         let mut problem = None;
         let verdicts = self
             .verdicts(input, &mut problem)
             .unwrap_or_else(|stop| vec![Verdict::not_started(ALL, &stop.reason)]);
-        conclude(&verdicts, &targets, styles, problem, out)
+        let reports = Reports {
+            targets: &targets,
+            run: &run,
+            styles,
+        };
+        reports.conclude(&verdicts, problem, out)
+    }
+
+    /// What reports say about the run.
+    fn facts(&self) -> Run {
+        let mut line = CommandLine::new("drift");
+        for file in &self.files {
+            line.word(&file.to_string_lossy());
+        }
+        if let Some(name) = &self.provider {
+            line.option_if(Provider::find(name).is_some(), "--provider", name);
+        }
+        line.base_url(self.base_url.as_deref(), &[]);
+        for report in &self.reports {
+            line.option("--report", Some(report));
+        }
+        self.baseline.show(&mut line);
+        let base_url = self.base_url.as_deref();
+        Run {
+            base_url: base_url.and_then(|url| shown_url(url, &[])),
+            ..Run::now(line.finish())
+        }
     }
 
     /// The verdict of each provider, without accepted findings. If the baseline cannot be
@@ -107,5 +137,5 @@ const ALL: &str = "drift";
 
 /// Renders a report that states why the run has no result.
 pub(super) fn refused(why: &str, format: Format) -> std::io::Result<Vec<u8>> {
-    render_refused(ALL, why, format)
+    render_refused(ALL, why, format, &Run::now(CommandLine::new(ALL).finish()))
 }

@@ -1,6 +1,7 @@
 //! The command line. The exit code is 0 if all checks passed, 1 if there are findings, and 2
 //! if the command could not run or finish.
 
+mod command_line;
 mod diff;
 mod drift;
 mod only;

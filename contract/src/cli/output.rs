@@ -1,6 +1,7 @@
 //! The reports of a command, and standard output that may be closed.
 
 use std::collections::BTreeSet;
+use std::fmt;
 use std::fs;
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -53,6 +54,16 @@ impl Target {
             let mut inputs = inputs.iter().filter_map(|input| input.canonicalize().ok());
             inputs.any(|input| input == file)
         })
+    }
+}
+
+/// As the option is written.
+impl fmt::Display for Target {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.file {
+            Some(file) => write!(formatter, "{}={}", self.format, file.display()),
+            None => self.format.fmt(formatter),
+        }
     }
 }
 

@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::command_line::CommandLine;
 use super::output::{Destination, Targets};
 use super::{FINDINGS, HOLDS, Stop};
 use crate::baseline::{Baseline, today};
 use crate::incomplete::Outcome;
-use crate::report::{self, Format, Styles};
+use crate::report::{self, Format, Run, Styles};
 use crate::verify::{Extent, Verdict};
 
 /// The arguments for accepted findings.
@@ -38,10 +39,14 @@ impl BaselineArguments {
         let Some(path) = &self.baseline else {
             return Ok(None);
         };
-        Ok(Some(match self.baseline_update && !path.exists() {
-            true => Baseline::default(),
-            false => Baseline::read(path)?,
-        }))
+        match path.exists() {
+            true => Ok(Some(Baseline::read(path)?)),
+            false if self.baseline_update => Ok(Some(Baseline::default())),
+            false => Err(Stop::could_not(format!(
+                "{0}: there is no such baseline; make it with `--baseline {0} --baseline-update --reason TEXT`, which accepts all current errors",
+                path.display()
+            ))),
+        }
     }
 
     /// Updates the baseline if asked to, removes the accepted findings, and writes it.
@@ -60,6 +65,16 @@ impl BaselineArguments {
         }
     }
 
+    /// Adds the arguments to the command line of a report. The reason is free text.
+    pub(super) fn show(&self, line: &mut CommandLine) {
+        let path = self.path().map(Path::display);
+        line.option("--baseline", path);
+        line.flag("--baseline-update", self.baseline_update);
+        if self.reason.is_some() {
+            line.hidden("--reason");
+        }
+    }
+
     /// Writes the baseline.
     pub(super) fn write(&self, baseline: &Baseline) -> Result<(), Stop> {
         match &self.baseline {
@@ -69,48 +84,63 @@ impl BaselineArguments {
     }
 }
 
-/// Writes the reports, and returns the exit code. `problem` is what the run has to report on
-/// standard error.
-pub(super) fn conclude(
-    verdicts: &[Verdict],
-    targets: &Targets,
-    styles: Styles,
-    problem: Option<String>,
-    out: &mut dyn Write,
-) -> Result<u8, Stop> {
-    let written = targets.write(out, &render(verdicts, styles));
-    let fails = verdicts
-        .iter()
-        .any(|verdict| verdict.outcome() == Outcome::Fails);
-    if let Some(reason) = written.err().or(problem) {
-        return Err(Stop::after(fails, reason));
-    }
-    if fails {
-        return Ok(FINDINGS);
-    }
-    let mut reasons: Vec<String> = Vec::new();
-    for reason in verdicts.iter().flat_map(|verdict| &verdict.incomplete) {
-        let reason = reason.to_string();
-        // A recording that cannot be read is a reason for each provider.
-        if !reasons.contains(&reason) {
-            reasons.push(reason);
+/// Where the reports of a run go, and what they say about it.
+pub(super) struct Reports<'a> {
+    pub(super) targets: &'a Targets,
+    pub(super) run: &'a Run,
+    pub(super) styles: Styles,
+}
+
+impl Reports<'_> {
+    /// Writes the reports, and returns the exit code. `problem` is what the run has to report
+    /// on standard error.
+    pub(super) fn conclude(
+        &self,
+        verdicts: &[Verdict],
+        problem: Option<String>,
+        out: &mut dyn Write,
+    ) -> Result<u8, Stop> {
+        let rendered = render(verdicts, self.run, self.styles);
+        let written = self.targets.write(out, &rendered);
+        let fails = verdicts
+            .iter()
+            .any(|verdict| verdict.outcome() == Outcome::Fails);
+        if let Some(reason) = written.err().or(problem) {
+            return Err(Stop::after(fails, reason));
         }
-    }
-    match reasons.as_slice() {
-        [] => Ok(HOLDS),
-        reasons => Err(Stop::could_not(reasons.join("\nerror: "))),
+        if fails {
+            return Ok(FINDINGS);
+        }
+        let mut reasons: Vec<String> = Vec::new();
+        for reason in verdicts.iter().flat_map(|verdict| &verdict.incomplete) {
+            let reason = reason.to_string();
+            // A recording that cannot be read is a reason for each provider.
+            if !reasons.contains(&reason) {
+                reasons.push(reason);
+            }
+        }
+        match reasons.as_slice() {
+            [] => Ok(HOLDS),
+            reasons => Err(Stop::could_not(reasons.join("\nerror: "))),
+        }
     }
 }
 
 /// Renders a report under this name that states why the run has no result.
-pub(super) fn render_refused(name: &'static str, why: &str, format: Format) -> io::Result<Vec<u8>> {
+pub(super) fn render_refused(
+    name: &'static str,
+    why: &str,
+    format: Format,
+    run: &Run,
+) -> io::Result<Vec<u8>> {
     let verdicts = [Verdict::not_started(name, why)];
-    render(&verdicts, Styles::PLAIN)(format, Destination::File)
+    render(&verdicts, run, Styles::PLAIN)(format, Destination::File)
 }
 
 /// Renders verdicts. Only a report to standard output gets styles.
 fn render(
     verdicts: &[Verdict],
+    run: &Run,
     styles: Styles,
 ) -> impl Fn(Format, Destination) -> io::Result<Vec<u8>> {
     move |format, destination| {
@@ -122,7 +152,7 @@ fn render(
             return Ok(text);
         }
         let styles = if is_stdout { styles } else { Styles::PLAIN };
-        report::print(verdicts, format, styles, &mut text)?;
+        report::print(verdicts, run, format, styles, &mut text)?;
         Ok(text)
     }
 }

@@ -7,15 +7,21 @@ use std::time::Duration;
 
 use clap::Args;
 
+use super::command_line::{CommandLine, shown_url};
 use super::output::{Target, Targets};
-use super::verdicts::{BaselineArguments, conclude, render_refused};
+use super::verdicts::{BaselineArguments, Reports, render_refused};
 use super::{Stop, find};
 use crate::Error;
 use crate::baseline::Baseline;
 use crate::live::{AllowedWrite, Live};
 use crate::provider::{PROVIDERS, Provider};
-use crate::report::{Format, Styles};
+use crate::report::{Format, Run, Styles};
 use crate::verify::{Options, Verdict, alone, joined, verify, verify_live};
+
+/// The maximum number of requests to a live server, unless an option says otherwise.
+const MAX_REQUESTS: usize = 2000;
+/// The maximum time for a live server, in seconds, unless an option says otherwise.
+const MAX_SECONDS: u64 = 600;
 
 /// The arguments of `verify`.
 #[derive(Debug, Args)]
@@ -56,10 +62,10 @@ pub(super) struct Verify {
     )]
     bodies: Vec<String>,
     /// The maximum number of requests to a live server, including retries
-    #[arg(long, default_value_t = 2000, requires = "base_url")]
+    #[arg(long, default_value_t = MAX_REQUESTS, requires = "base_url")]
     max_requests: usize,
     /// The maximum time to spend on a live server, in seconds, including waits between retries
-    #[arg(long, default_value_t = 600, requires = "base_url")]
+    #[arg(long, default_value_t = MAX_SECONDS, requires = "base_url")]
     max_seconds: u64,
     #[command(flatten)]
     baseline: BaselineArguments,
@@ -71,12 +77,64 @@ pub(super) struct Verify {
 impl Verify {
     pub(super) fn run(self, styles: Styles, out: &mut dyn Write) -> Result<u8, Stop> {
         let inputs: Vec<&Path> = self.baseline.path().into_iter().collect();
-        let targets = Targets::open(&self.reports, &inputs, &refused)?;
+        let run = self.facts();
+        let fail = |why: &str, format| render_refused(ALL, why, format, &run);
+        let targets = Targets::open(&self.reports, &inputs, &fail)?;
         let mut problem = None;
         let verdicts = self
             .verdicts(&mut problem)
             .unwrap_or_else(|stop| vec![Verdict::not_started(self.only_provider(), &stop.reason)]);
-        conclude(&verdicts, &targets, styles, problem, out)
+        let reports = Reports {
+            targets: &targets,
+            run: &run,
+            styles,
+        };
+        reports.conclude(&verdicts, problem, out)
+    }
+
+    /// What reports say about the run.
+    fn facts(&self) -> Run {
+        let keys = self.api_key_env.iter();
+        let keys: Vec<String> = keys.filter_map(|name| std::env::var(name).ok()).collect();
+        let base_url = self.base_url.as_deref();
+        Run {
+            base_url: base_url.and_then(|url| shown_url(url, &keys)),
+            ..Run::now(self.command_line(&keys))
+        }
+    }
+
+    /// The command line, without what could be a key or a customer's data.
+    fn command_line(&self, keys: &[String]) -> String {
+        let mut line = CommandLine::new("verify");
+        for name in &self.providers {
+            line.word_if(Provider::find(name).is_some(), name);
+        }
+        for report in &self.reports {
+            line.option("--report", Some(report));
+        }
+        if let Some(case) = &self.case {
+            line.option_if(is_known(case), "--case", case);
+        }
+        line.option("--seed", Some(self.seed).filter(|seed| *seed != 0));
+        line.base_url(self.base_url.as_deref(), keys);
+        for name in &self.api_key_env {
+            // A variable that is set is a name, and not the key itself.
+            line.option_if(std::env::var_os(name).is_some(), "--api-key-env", name);
+        }
+        self.parameters
+            .iter()
+            .for_each(|_| line.hidden("--parameter"));
+        for id in &self.allow_writes {
+            line.option_if(is_known(id), "--allow-writes", id);
+        }
+        self.bodies.iter().for_each(|_| line.hidden("--body"));
+        let requests = Some(self.max_requests).filter(|most| *most != MAX_REQUESTS);
+        line.option("--max-requests", requests);
+        let seconds = Some(self.max_seconds).filter(|most| *most != MAX_SECONDS);
+        line.option("--max-seconds", seconds);
+        self.baseline.show(&mut line);
+        line.flag("--baseline-prune", self.baseline_prune);
+        line.finish()
     }
 
     /// The verdict of each provider, without accepted findings. If a provider cannot be
@@ -189,7 +247,15 @@ const ALL: &str = "verify";
 
 /// Renders a report that states why the run has no result.
 pub(super) fn refused(why: &str, format: Format) -> io::Result<Vec<u8>> {
-    render_refused(ALL, why, format)
+    render_refused(ALL, why, format, &Run::now(CommandLine::new(ALL).finish()))
+}
+
+/// Whether the id of an operation or of a case begins with a name of a document.
+fn is_known(id: &str) -> bool {
+    let name = id.split([':', '.', '/']).next().unwrap_or_default();
+    PROVIDERS.iter().any(|provider| {
+        provider.find_operation(name).is_some() || provider.find_type(name).is_some()
+    })
 }
 
 /// clap does not parse this argument. Its errors would quote the argument, which may be a key.

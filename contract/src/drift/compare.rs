@@ -80,6 +80,7 @@ pub(super) fn compare(routes: &Routes<'_>, batch: &Batch) -> Result<Part, Error>
     let mut comparison = Comparison {
         routes,
         judges: BTreeMap::new(),
+        at: (batch.file, Spot::File),
         tally: Tally::default(),
     };
     for (spot, trouble) in &batch.troubles {
@@ -88,6 +89,7 @@ pub(super) fn compare(routes: &Routes<'_>, batch: &Batch) -> Result<Part, Error>
     let mut start = 0;
     for (spot, end) in &batch.entries {
         comparison.tally.entries += 1;
+        comparison.at.1 = *spot;
         match comparison.entry(&batch.bytes[start..*end]) {
             Ok(()) => {}
             Err(Failed::Entry(trouble)) => {
@@ -130,6 +132,8 @@ struct Comparison<'r, 'a> {
     routes: &'r Routes<'a>,
     /// The judge of each provider, by its index.
     judges: BTreeMap<usize, Judge<'a>>,
+    /// The recording, by its index, and the entry of it that is compared.
+    at: (usize, Spot),
     tally: Tally,
 }
 
@@ -226,8 +230,7 @@ impl<'a> Comparison<'_, 'a> {
             if deviations.any(|one| secrets.may_be_in(one, body)) {
                 return None;
             }
-            let judge = self.judge_of(provider);
-            judge.ledger.begin(route.at());
+            let judge = self.begun(provider, route);
             known
                 .deviations
                 .iter()
@@ -245,9 +248,8 @@ impl<'a> Comparison<'_, 'a> {
         response: &Response<'_>,
     ) -> Result<usize, Error> {
         let secrets = self.secrets(provider, entry);
-        let judge = self.judge_of(provider);
+        let judge = self.begun(provider, route);
         judge.keys = Cow::Owned(secrets.into_texts());
-        judge.ledger.begin(route.at());
         let mut on_item = |_: &Value| Ok::<(), Error>(());
         let answered = judge.answer(&route.operation, &route.documented, response, &mut on_item)?;
         Ok(match answered {
@@ -262,10 +264,14 @@ impl<'a> Comparison<'_, 'a> {
         Secrets::of(entry, |segment| known.has_word(segment))
     }
 
-    fn judge_of(&mut self, provider: usize) -> &mut Judge<'a> {
+    /// The judge of a provider, for the entry that is compared.
+    fn begun(&mut self, provider: usize, route: &Route<'a>) -> &mut Judge<'a> {
         let known = &self.routes.known[provider];
         let judge = self.judges.entry(provider);
-        judge.or_insert_with(|| Judge::new(known.provider, known.contract, &[]))
+        let judge = judge.or_insert_with(|| Judge::new(known.provider, known.contract, &[]));
+        judge.ledger.begin(route.at(), &route.operation.id);
+        judge.ledger.at_entry(self.at.0, self.at.1.to_string());
+        judge
     }
 
     fn count_items(&mut self, provider: usize, operation: usize, items: usize) {

@@ -232,7 +232,8 @@ fn verdicts(routes: &Routes<'_>, whole: Part, names: &[String]) -> Result<Vec<Ve
             complete: false,
             ..Verdict::new(known.provider, known.contract)
         };
-        let found = ledgers.remove(index).unwrap_or_else(Ledger::new).finish();
+        let ledger = ledgers.remove(index).unwrap_or_else(Ledger::new);
+        let found = ledger.finish(names);
         verdict.findings = found.findings;
         for (kind, at) in found.limited {
             let incomplete = Incomplete::finding_limit(kind, id_of(known, &at));

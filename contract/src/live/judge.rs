@@ -1,7 +1,7 @@
 //! Compares the bodies of responses with the document.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use conversation_apis::Timestamp;
 use conversation_apis::support::{expected_kinds, shown_name};
@@ -11,6 +11,7 @@ use serde_json::{Map, Value};
 
 use super::ledger::{Findings, Ledger};
 use super::lossy_json;
+use super::objects::Objects;
 use crate::document::{Contract, Schema, Shape, Type, is_integer, is_of};
 use crate::finding::Kind;
 use crate::provider::Provider;
@@ -22,8 +23,8 @@ pub(crate) struct Judge<'a> {
     /// The keys. A server may send them back, but no report may show them.
     pub(crate) keys: Cow<'a, [String]>,
     pub(crate) ledger: Ledger,
-    /// The objects, and whether an operation that is called for every item sent them.
-    objects: BTreeMap<Pointer, bool>,
+    /// The objects, if the run compares them with what the document describes.
+    objects: Option<Objects>,
     /// Whether the operation is called for some of the items only.
     pub(super) is_sample: bool,
     properties: BTreeSet<Pointer>,
@@ -50,11 +51,19 @@ impl<'a> Judge<'a> {
             contract,
             keys: Cow::Borrowed(keys),
             ledger: Ledger::new(),
-            objects: BTreeMap::new(),
+            objects: None,
             is_sample: false,
             properties: BTreeSet::new(),
             explaining: 0,
             body: Body::default(),
+        }
+    }
+
+    /// Also remembers the objects of responses, for [`Judge::finish`].
+    pub(super) fn with_objects(self) -> Self {
+        Self {
+            objects: Some(Objects::default()),
+            ..self
         }
     }
 
@@ -228,9 +237,8 @@ impl<'a> Judge<'a> {
             return Ok(());
         };
         let below = resolved.at.join("properties");
-        if self.body.in_success {
-            let object = self.objects.entry(resolved.at.clone());
-            *object.or_default() |= !self.is_sample;
+        if let Some(objects) = self.objects.as_mut().filter(|_| self.body.in_success) {
+            objects.add(&resolved.at, value, self.is_sample);
         }
         for name in properties.keys() {
             if resolved.requires(name) && !object.contains_key(name) {
@@ -337,29 +345,21 @@ impl<'a> Judge<'a> {
     /// The objects that operations sent that are called for every item, by JSON pointer of
     /// their schema.
     pub(super) fn seen_objects(&self) -> BTreeSet<String> {
-        let seen = self.objects.iter().filter(|(_, is_whole)| **is_whole);
-        seen.map(|(object, _)| object.to_string()).collect()
+        self.objects
+            .as_ref()
+            .map(Objects::whole)
+            .unwrap_or_default()
     }
 
     /// All findings. If the run saw everything, they include the documented properties that no
     /// object had.
-    pub(super) fn finish(mut self, saw_everything: bool) -> Result<Findings, Error> {
-        for object in std::mem::take(&mut self.objects).into_keys() {
-            let schema = self.contract.resolve(&object)?;
-            let Shape::Object(properties) = &schema.shape else {
-                continue;
-            };
-            for name in properties.keys().filter(|_| saw_everything) {
-                let at = object.join("properties").join(name);
-                // A property that only some servers have need not occur.
-                let is_expected = self.contract.get(&at)["x-some-servers"] != true;
-                if is_expected && !self.properties.contains(&at) {
-                    let text = "documented, but in no response";
-                    self.ledger.find(Kind::NeverSeen, &at, text);
-                }
-            }
+    pub(super) fn finish(self, saw_everything: bool) -> Result<Findings, Error> {
+        let mut found = self.ledger.finish(&[]);
+        if let Some(objects) = self.objects.filter(|_| saw_everything) {
+            let never = objects.never_seen(self.contract, &self.properties)?;
+            found.findings.extend(never);
         }
-        Ok(self.ledger.finish())
+        Ok(found)
     }
 }
 

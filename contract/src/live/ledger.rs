@@ -1,14 +1,19 @@
 //! The findings of a run: each once, with a count, up to a limit. The client's `DriftReport`
 //! collects its findings in the same way.
 
-use conversation_apis::observe::{Deviation, DeviationKind};
-use conversation_apis::support::{Ledger as Collected, LedgerKind};
+use conversation_apis::observe::{Deviation, DeviationKind, Fact, ValueKind};
+use conversation_apis::support::{Found, Ledger as Collected, LedgerKind};
 use conversation_apis_codegen::Pointer;
 
+use super::sightings::{Position, Sightings};
 use crate::finding::{Finding, Kind, Severity};
 
-/// Findings, by operation and kind.
-pub(crate) struct Ledger(Collected<Kind>);
+/// Findings, by operation and kind, and where each was met first.
+pub(crate) struct Ledger {
+    collected: Collected<Kind>,
+    position: Position,
+    sightings: Sightings,
+}
 
 /// All findings of a run.
 pub(crate) struct Findings {
@@ -33,46 +38,110 @@ impl LedgerKind for Kind {
 
 impl Ledger {
     pub(crate) fn new() -> Self {
-        Self(Collected::new())
+        Self {
+            collected: Collected::new(),
+            position: Position::default(),
+            sightings: Sightings::default(),
+        }
     }
 
-    /// Starts with the responses of another operation.
-    pub(crate) fn begin(&mut self, operation: &Pointer) {
-        self.0.begin(&operation.to_string());
+    /// Starts with the responses of another operation, named by its place and its id.
+    pub(crate) fn begin(&mut self, operation: &Pointer, id: &str) {
+        self.collected.begin(&operation.to_string());
+        self.position = Position {
+            operation: id.to_owned(),
+            ..Position::default()
+        };
+    }
+
+    /// The responses from here on are those of this call, from 1.
+    pub(super) fn at_call(&mut self, call: usize) {
+        self.position.call = Some(call);
+        self.position.page = None;
+    }
+
+    /// The next response is this page of a list, from 1.
+    pub(super) fn at_page(&mut self, page: usize) {
+        self.position.page = Some(page);
+    }
+
+    /// The next value is this item of the page, from 1. `None` is the rest of the response.
+    pub(super) fn at_item(&mut self, item: Option<usize>) {
+        self.position.item = item;
+    }
+
+    /// The next response is this entry of a recording, which is named by its index.
+    pub(crate) fn at_entry(&mut self, recording: usize, place: String) {
+        self.position.entry = Some((recording, place));
     }
 
     /// Records a finding. If it was recorded before, it is counted.
     pub(super) fn find(&mut self, kind: Kind, at: &Pointer, text: impl Into<String>) {
-        self.0.find(kind, &at.to_string(), text.into(), 1);
+        let (place, text) = (at.to_string(), text.into());
+        if self.collected.find(kind, &place, text.clone(), 1) {
+            self.sightings.add(kind, place, text, &self.position);
+        }
     }
 
     /// Records a value of another type than the documented one.
     pub(super) fn differs(&mut self, at: &Pointer, expected: &str, found: &'static str) {
-        self.0.differs(&at.to_string(), expected, found, 1);
+        let place = at.to_string();
+        if self.collected.differs(&place, expected, found, 1) {
+            self.met(Kind::TypeDiffers, place);
+        }
     }
 
     /// Records an undocumented property of an object.
     pub(super) fn undocumented(&mut self, below: &Pointer, name: String, kind: &'static str) {
-        self.0.undocumented(&below.to_string(), name, kind, 1);
+        let at = below.join(&name).to_string();
+        if self
+            .collected
+            .undocumented(&below.to_string(), name, kind, 1)
+        {
+            self.met(Kind::UndocumentedProperty, at);
+        }
     }
 
     /// Records a deviation of an answer that the client has decoded.
     pub(crate) fn observed(&mut self, deviation: &Deviation) {
-        self.0.deviation(kind(deviation.kind()), deviation);
+        let kind = kind(deviation.kind());
+        if !self.collected.deviation(kind, deviation) {
+            return;
+        }
+        match &deviation.fact {
+            Fact::UndocumentedProperty { object, name, .. } => {
+                self.met(kind, pointer(object).join(name).to_string());
+            }
+            Fact::TypeDiffers { .. } => self.met(kind, deviation.place.clone()),
+            fact => {
+                let (place, text) = (deviation.place.clone(), fact.to_string());
+                self.sightings.add(kind, place, text, &self.position);
+            }
+        }
+    }
+
+    /// Keeps the position of a new finding whose text is complete only at the end.
+    fn met(&mut self, kind: Kind, place: String) {
+        let position = &self.position;
+        self.sightings.add(kind, place, String::new(), position);
     }
 
     /// Adds the findings of a later part of the run, as if one ledger had recorded both parts.
     pub(crate) fn merge(&mut self, later: Self) {
-        self.0.merge(later.0);
+        self.collected.merge(later.collected);
+        self.sightings.merge(later.sightings);
     }
 
     /// All findings, in the order of discovery. Undocumented properties and findings about the
-    /// limit come last.
-    pub(crate) fn finish(self) -> Findings {
-        let found = self.0.findings();
+    /// limit come last. Recordings are named by their index.
+    pub(crate) fn finish(self, recordings: &[String]) -> Findings {
+        let found = self.collected.findings();
         let findings = found.findings.into_iter().map(|found| {
+            let first = self.sightings.first(&found, recordings);
+            let types = types(&found);
             let mut finding = Finding::new(found.kind, pointer(&found.place), found.text);
             finding.count = found.count;
+            (finding.evidence.first, finding.evidence.types) = (first, types);
             finding
         });
         let limited = found.limited.into_iter();
@@ -83,6 +152,12 @@ impl Ledger {
                 .collect(),
         }
     }
+}
+
+/// The types of the values that a finding is about.
+fn types(found: &Found<Kind>) -> Vec<ValueKind> {
+    let is_found = |kind: &ValueKind| found.kinds.contains(kind.text());
+    ValueKind::ALL.into_iter().filter(is_found).collect()
 }
 
 fn kind(of: DeviationKind) -> Kind {
@@ -128,15 +203,15 @@ mod tests {
     #[test]
     fn the_limit_of_one_kind_leaves_room_for_others_and_is_a_finding() {
         let mut ledger = Ledger::new();
-        ledger.begin(&Pointer::from("#/a"));
+        ledger.begin(&Pointer::from("#/a"), "a");
         for name in 0..MOST + 2 {
             ledger.find(Kind::UnexpectedNull, &place(name), "null");
             ledger.find(Kind::UnexpectedNull, &place(0), "null");
         }
         ledger.differs(&place(0), "a string", "a boolean");
-        ledger.begin(&Pointer::from("#/b"));
+        ledger.begin(&Pointer::from("#/b"), "b");
         ledger.find(Kind::UnexpectedNull, &place(MOST + 5), "null");
-        let found = ledger.finish();
+        let found = ledger.finish(&[]);
         assert_eq!(found.findings.len(), MOST + 3);
         assert_eq!(found.findings[0].count, MOST + 3);
         let last = short(&found.findings[MOST + 2..]);
@@ -158,9 +233,9 @@ mod tests {
     fn information_over_the_limit_is_not_a_finding() {
         let mut ledger = Ledger::new();
         for name in 0..MOST + 2 {
-            ledger.find(Kind::NeverSeen, &place(name), "never");
+            ledger.find(Kind::UnknownValue, &place(name), "unknown");
         }
-        let found = ledger.finish();
+        let found = ledger.finish(&[]);
         assert_eq!((found.findings.len(), found.limited.len()), (MOST, 1));
     }
 
@@ -172,7 +247,7 @@ mod tests {
         ledger.undocumented(&place(1), "rating".to_owned(), "null");
         ledger.undocumented(&place(1), "rating".to_owned(), "an integer");
         ledger.undocumented(&place(1), "seen".to_owned(), "null");
-        let found = ledger.finish().findings;
+        let found = ledger.finish(&[]).findings;
         assert_eq!(
             short(&found),
             [
@@ -206,7 +281,7 @@ mod tests {
         for number in 0..NAMED {
             ledger.undocumented(&place(2), letters(number), "null");
         }
-        let found = ledger.finish().findings;
+        let found = ledger.finish(&[]).findings;
         let expected = [
             (
                 "#/components/0/line_2".to_owned(),
@@ -233,7 +308,7 @@ mod tests {
         let record = |ledger: &mut Ledger, numbers: std::ops::Range<usize>| {
             for number in numbers {
                 let operation = ["#/a", "#/b"][number % 2];
-                ledger.begin(&Pointer::from(operation));
+                ledger.begin(&Pointer::from(operation), operation);
                 ledger.find(Kind::UnexpectedNull, &place(number % 7), "null");
                 ledger.find(Kind::MissingProperty, &place(number), "absent");
                 let found = ["a string", "a number"][number % 2];
@@ -251,7 +326,7 @@ mod tests {
             record(&mut part, start..end.unwrap_or(start));
             merged.merge(part);
         }
-        let (one, merged) = (one.finish(), merged.finish());
+        let (one, merged) = (one.finish(&[]), merged.finish(&[]));
         assert_eq!(short(&merged.findings), short(&one.findings));
         assert_eq!(merged.limited, one.limited);
     }

@@ -15,10 +15,12 @@ pub(crate) mod judge;
 pub(crate) mod ledger;
 mod listing;
 mod lossy_json;
+mod objects;
 mod reading;
 mod recheck;
 pub(crate) mod response;
 mod run;
+mod sightings;
 mod walk;
 mod writes;
 

@@ -99,6 +99,7 @@ impl Run<'_> {
                     return Ok(End::Whole);
                 }
             }
+            self.judge.ledger.at_page(reading.walk.pages.len() + 1);
             let page = match self.answer(operation, &parameters, &answer)? {
                 Answered::Page(page) => page,
                 other => return Ok(other.end(answer.status, reading.walk.pages.len())),

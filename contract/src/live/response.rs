@@ -78,6 +78,7 @@ impl Judge<'_> {
         response: &Response<'_>,
         on_item: OnItem<'_, E>,
     ) -> Result<Answered, E> {
+        self.ledger.at_item(None);
         let status = response.status.as_u16();
         let at = operation.at.join("responses").join(status);
         let success = response.status.is_success();
@@ -155,7 +156,8 @@ impl Judge<'_> {
         let rest = self.read(body.target, body.schema, &list.rest, true)?;
         let item_type = self.contract.resolve(&item)?.at.last().unwrap_or_default();
         let mut ids = Vec::new();
-        for raw in list.items {
+        for (index, raw) in list.items.into_iter().enumerate() {
+            self.ledger.at_item(Some(index + 1));
             let value = self.read(&item_type, &item, raw, true)?;
             if let Some(id) = &pagination.id
                 && value.is_object()
@@ -166,6 +168,7 @@ impl Judge<'_> {
             ids.push(id(pagination, raw, &value));
             on_item(&value)?;
         }
+        self.ledger.at_item(None);
         Ok(Answered::Page(Page { rest, ids }))
     }
 

@@ -8,7 +8,7 @@ use super::calls::Values;
 use super::client::{Client, NoAnswer};
 use super::judge::Judge;
 use super::listing::Listing;
-use super::{Live, Observed};
+use super::{Live, Observed, objects};
 use crate::Error;
 use crate::document::{Contract, Operation};
 use crate::finding::{Finding, Kind, Severity};
@@ -98,7 +98,7 @@ impl<'a> Run<'a> {
             live,
             operations,
             client,
-            judge: Judge::new(provider, contract, &live.keys),
+            judge: Judge::new(provider, contract, &live.keys).with_objects(),
             values: Values::new(contract, operations)?,
             tallies: BTreeMap::new(),
             written: Vec::new(),
@@ -112,11 +112,12 @@ impl<'a> Run<'a> {
     /// Reads the lists of an operation: one for each value that its required parameters can
     /// have.
     pub(super) async fn operation(&mut self, operation: &Operation<'_>) -> Result<(), Error> {
-        self.judge.ledger.begin(&operation.at);
+        self.judge.ledger.begin(&operation.at, &operation.id);
         let calls = self.calls(operation)?;
         let mut listing = Listing::of(self.contract, operation, self.live)?;
         let mut is_stopped = false;
-        for call in &calls {
+        for (index, call) in calls.iter().enumerate() {
+            self.judge.ledger.at_call(index + 1);
             is_stopped = match self.read_list(operation, listing.as_mut(), call).await {
                 Ok(end) => self.record_end(operation, end),
                 Err(stop) => {
@@ -248,6 +249,10 @@ impl<'a> Run<'a> {
                     self.observed.incomplete.push(incomplete);
                 }
             }
+        }
+        let mut findings = found.findings.iter();
+        if findings.any(|finding| finding.kind == Kind::NeverSeen) {
+            self.observed.notes.push(objects::rule());
         }
         self.observed.findings = found.findings;
         self.observed.findings.append(&mut self.written);

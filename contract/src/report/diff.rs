@@ -286,6 +286,7 @@ fn junit(report: &DiffReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     let suite = Suite {
         name: format!("diff {} {}", report.old, report.new),
         seconds: 0.0,
+        started: None,
         tests,
         output: Vec::new(),
     };

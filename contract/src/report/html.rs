@@ -6,8 +6,8 @@ use sha2::{Digest, Sha256};
 
 use super::escape::{markup, one_line};
 use super::{
-    COLUMNS, Totals, Units, count, document, groups, ordered, outcome, severity, show, summary,
-    worst,
+    COLUMNS, Run, Totals, Units, count, document, groups, ordered, outcome, severity, show,
+    summary, worst,
 };
 use crate::finding::{Finding, Severity};
 use crate::verify::{RequestRow, Verdict};
@@ -16,7 +16,7 @@ const PAGE: &str = include_str!("html/page.html");
 const STYLE: &str = include_str!("html/style.css");
 const SCRIPT: &str = include_str!("html/script.js");
 
-pub(super) fn print(verdicts: &[Verdict], out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn print(verdicts: &[Verdict], _run: &Run, out: &mut dyn Write) -> io::Result<()> {
     let holds = verdicts.iter().all(Verdict::holds);
     let title = format!("Contract {}", worst(verdicts));
     let page = PAGE

@@ -4,8 +4,8 @@ use std::io::{self, Write};
 
 use serde_json::{Value, json};
 
-use super::{COLUMNS, Units, document};
-use crate::finding::Finding;
+use super::{COLUMNS, Run, Units, advice, document};
+use crate::finding::{Finding, Kind};
 use crate::verify::{RequestRow, Verdict};
 
 /// The JSON Schema of the JSON report, `contract/report.schema.json`.
@@ -14,10 +14,35 @@ pub const SCHEMA: &str = include_str!("../../report.schema.json");
 /// Incremented if a program could misread the new form as the old one.
 pub(super) const SCHEMA_VERSION: u32 = 1;
 
-pub(super) fn print(verdicts: &[Verdict], out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn print(verdicts: &[Verdict], run: &Run, out: &mut dyn Write) -> io::Result<()> {
     let providers: Vec<Value> = verdicts.iter().map(provider).collect();
-    let report = json!({ "schema_version": SCHEMA_VERSION, "providers": providers });
+    let report = json!({
+        "schema_version": SCHEMA_VERSION,
+        "run": facts(run),
+        "help": help(verdicts),
+        "providers": providers,
+    });
     write(&report, out)
+}
+
+/// What the run was.
+pub(super) fn facts(run: &Run) -> Value {
+    json!({
+        "tool_version": Run::TOOL_VERSION,
+        "started": run.started.to_string(),
+        "command": run.command,
+        "base_url": run.base_url,
+    })
+}
+
+/// What to do about each kind of finding that occurs.
+fn help(verdicts: &[Verdict]) -> Value {
+    let findings = || verdicts.iter().flat_map(|verdict| &verdict.findings);
+    let occurs = |kind: &&Kind| findings().any(|finding| finding.kind == **kind);
+    let kinds = Kind::ALL.iter().filter(occurs);
+    kinds
+        .map(|kind| (kind.id().to_owned(), json!(kind.help())))
+        .collect()
 }
 
 /// Writes a JSON report, indented.
@@ -30,6 +55,7 @@ fn provider(verdict: &Verdict) -> Value {
     json!({
         "provider": verdict.provider,
         "document": document(verdict),
+        "source": verdict.document.as_ref().and_then(|it| it.origin.as_ref()),
         "overlays": verdict.overlays,
         "holds": verdict.holds(),
         "complete": verdict.complete && verdict.incomplete.is_empty(),
@@ -38,6 +64,7 @@ fn provider(verdict: &Verdict) -> Value {
             "schema": row.id.to_string(),
             "cases": row.cases,
             "units": units(COLUMNS, &row.units),
+            "seconds": row.elapsed.as_secs_f64(),
         })).collect::<Vec<_>>(),
         "answers": verdict.answers.iter().map(|row| json!({
             "operation": row.operation,
@@ -50,6 +77,7 @@ fn provider(verdict: &Verdict) -> Value {
             "operation": row.operation,
             "calls": row.calls,
             "units": units(RequestRow::UNITS, &row.units),
+            "seconds": row.elapsed.as_secs_f64(),
         })).collect::<Vec<_>>(),
         "effects": verdict.effects.iter().map(|row| json!({
             "operation": row.operation,
@@ -88,6 +116,8 @@ fn units<const N: usize>(names: [&str; N], units: &[Units; N]) -> Value {
 }
 
 fn finding(verdict: &Verdict, finding: &Finding) -> Value {
+    let evidence = &finding.evidence;
+    let types = evidence.types.iter();
     json!({
         "kind": finding.kind,
         "severity": finding.severity,
@@ -96,5 +126,11 @@ fn finding(verdict: &Verdict, finding: &Finding) -> Value {
         "count": finding.count,
         "fingerprint": finding.fingerprint(verdict.provider),
         "case": finding.case,
+        "operation": advice::operation(verdict, finding),
+        "line": verdict.places.line(&finding.subject),
+        "first": evidence.first,
+        "types": types.map(|kind| advice::name(*kind)).collect::<Vec<_>>(),
+        "objects": evidence.objects,
+        "overlay": advice::overlay(verdict, finding),
     })
 }

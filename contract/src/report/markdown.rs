@@ -4,7 +4,8 @@ use std::io::{self, Write};
 
 use super::escape::{cut, markdown, markup, one_line};
 use super::{
-    COLUMNS, Totals, compact, document, notes, ordered, outcome, severity, show, summary, worst,
+    COLUMNS, Run, Totals, advice, compact, notes, ordered, outcome, severity, show, source,
+    summary, worst,
 };
 use crate::finding::Finding;
 use crate::verify::Verdict;
@@ -18,9 +19,10 @@ const RESERVE: usize = 2_000;
 /// The maximum length of a cell, in characters.
 const CELL: usize = 500;
 
-pub(super) fn print(verdicts: &[Verdict], out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn print(verdicts: &[Verdict], run: &Run, out: &mut dyn Write) -> io::Result<()> {
     let mut page = Page::default();
     page.push(&headline(verdicts));
+    page.push(&facts(run));
     for verdict in verdicts {
         page.push(&provider(verdict));
         for reason in &verdict.incomplete {
@@ -94,6 +96,18 @@ fn headline(verdicts: &[Verdict]) -> String {
     format!("## Contract {}\n", signed(worst(verdicts)))
 }
 
+/// When, with which version, on which host and by which command.
+fn facts(run: &Run) -> String {
+    let host = run.host().map(|host| format!(" of {}", cell(host)));
+    format!(
+        "\nRun{} on {} with version {}: {}\n",
+        host.unwrap_or_default(),
+        run.started,
+        Run::TOOL_VERSION,
+        cell(&run.command),
+    )
+}
+
 /// The heading, the summary and the totals of a provider.
 fn provider(verdict: &Verdict) -> String {
     let Verdict {
@@ -128,7 +142,7 @@ fn provider(verdict: &Verdict) -> String {
     format!(
         "\n### {provider} {}\n\n{}, {overlays} overlays: {}\n\n{}{}{}",
         signed(outcome(verdict)),
-        cell(&document(verdict)),
+        cell(&source(verdict)),
         cell(&summary(verdict)),
         row(&names),
         row(&vec!["--:"; names.len()]),
@@ -143,20 +157,29 @@ pub(super) fn row(cells: &[impl AsRef<str>]) -> String {
 }
 
 fn findings(verdict: &Verdict) -> Table {
-    let head = ["kind", "severity", "place", "what", "count"];
+    let head = ["kind", "severity", "place", "what", "first met", "count"];
     let rows = ordered(verdict).into_iter().map(|finding| {
         row(&[
             finding.kind.id(),
             severity(finding.severity),
             &cell(&finding.place()),
             &cell(&finding.text),
+            &first(verdict, finding),
             &finding.count.to_string(),
         ])
     });
     Table {
-        head: format!("\n{}{}", row(&head), row(&["---"; 5])),
+        head: format!("\n{}{}", row(&head), row(&["---"; 6])),
         rows: rows.collect(),
         foot: "",
+    }
+}
+
+/// Where a finding was met first, or the operation that its place belongs to.
+fn first(verdict: &Verdict, finding: &Finding) -> String {
+    match &finding.evidence.first {
+        Some(first) => cell(&first.to_string()),
+        None => cell(advice::operation(verdict, finding).unwrap_or_default()),
     }
 }
 

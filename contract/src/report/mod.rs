@@ -11,6 +11,7 @@ use crate::incomplete::Outcome;
 use crate::percent;
 use crate::verify::{Extent, RequestRow, Verdict, WebhookRow};
 
+mod advice;
 pub mod diff;
 pub(crate) mod escape;
 mod format;
@@ -18,6 +19,7 @@ mod html;
 mod json;
 mod junit;
 mod markdown;
+mod run;
 mod sarif;
 mod styles;
 mod text;
@@ -26,15 +28,17 @@ pub mod vendor;
 use self::escape::{cut, one_line};
 pub use self::format::Format;
 pub use self::json::SCHEMA;
+pub use self::run::Run;
 pub use self::styles::Styles;
 
-/// Writes a report of verdicts. Only the text report uses the styles.
+/// Writes a report of the verdicts of a run. Only the text report uses the styles.
 ///
 /// # Errors
 ///
 /// `out` cannot be written to, or the format is not in [`Format::VERIFY`].
 pub fn print(
     verdicts: &[Verdict],
+    run: &Run,
     format: Format,
     styles: Styles,
     out: &mut dyn Write,
@@ -42,11 +46,11 @@ pub fn print(
     let mut out = BufWriter::new(out);
     match format {
         Format::Text => text::print(verdicts, styles, &mut out)?,
-        Format::Json => json::print(verdicts, &mut out)?,
-        Format::Junit => junit::print(verdicts, &mut out)?,
-        Format::Sarif => sarif::print(verdicts, &mut out)?,
-        Format::Markdown => markdown::print(verdicts, &mut out)?,
-        Format::Html => html::print(verdicts, &mut out)?,
+        Format::Json => json::print(verdicts, run, &mut out)?,
+        Format::Junit => junit::print(verdicts, run, &mut out)?,
+        Format::Sarif => sarif::print(verdicts, run, &mut out)?,
+        Format::Markdown => markdown::print(verdicts, run, &mut out)?,
+        Format::Html => html::print(verdicts, run, &mut out)?,
         Format::Github => return Err(format.unsupported("verify")),
     }
     out.flush()
@@ -296,6 +300,21 @@ fn count(number: usize, noun: &str) -> String {
 fn document(verdict: &Verdict) -> String {
     let document = verdict.document.as_ref();
     document.map_or_else(String::new, ToString::to_string)
+}
+
+/// The document's name, its version and the day on which it was retrieved.
+fn source(verdict: &Verdict) -> String {
+    let origin = verdict.document.as_ref().and_then(|it| it.origin.as_ref());
+    let version = origin.and_then(|it| it.version.as_ref());
+    let retrieved = origin.and_then(|it| it.retrieved.as_ref());
+    let mut text = document(verdict);
+    if let Some(version) = version {
+        text += &format!(", version {version}");
+    }
+    if let Some(day) = retrieved {
+        text += &format!(", retrieved {day}");
+    }
+    text
 }
 
 /// The path of the provider's document in the repository, as a relative URI.

@@ -4,21 +4,38 @@ use std::io::{self, Write};
 
 use serde_json::{Value, json};
 
-use super::{document_uri, json, ordered};
+use super::{Run, advice, document_uri, json, ordered};
 use crate::finding::{Finding, Kind, Severity};
 use crate::verify::Verdict;
 
 /// The name of our fingerprints, by which scanners recognise a finding in the next run.
 const FINGERPRINT: &str = "conversationApisContract/v1";
 
-pub(super) fn print(verdicts: &[Verdict], out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn print(verdicts: &[Verdict], run: &Run, out: &mut dyn Write) -> io::Result<()> {
     let rules: Vec<Value> = Kind::ALL.iter().map(|&kind| rule(kind)).collect();
     let results = verdicts.iter().flat_map(|verdict| {
         let findings = ordered(verdict).into_iter();
         findings.map(move |finding| result(verdict, finding))
     });
-    let log = log(rules, results.collect(), notifications(verdicts));
+    let mut log = log(rules, results.collect(), notifications(verdicts));
+    let invocation = &mut log["runs"][0]["invocations"][0];
+    invocation["commandLine"] = json!(run.command);
+    invocation["startTimeUtc"] = json!(run.started.to_string());
+    log["runs"][0]["properties"] = json!({
+        "baseUrl": run.base_url,
+        "documents": verdicts.iter().filter_map(source).collect::<Vec<_>>(),
+    });
     json::write(&log, out)
+}
+
+/// The document of a provider, and where it comes from.
+fn source(verdict: &Verdict) -> Option<Value> {
+    let document = verdict.document.as_ref()?;
+    Some(json!({
+        "provider": verdict.provider,
+        "uri": document_uri(verdict),
+        "source": document.origin,
+    }))
 }
 
 /// A log of one run. It is incomplete if it has notifications.
@@ -110,6 +127,12 @@ fn result(verdict: &Verdict, finding: &Finding) -> Value {
         "occurrenceCount": finding.count.max(1),
         "properties": { "provider": verdict.provider },
     });
+    if let Some(operation) = advice::operation(verdict, finding) {
+        result["properties"]["operation"] = json!(operation);
+    }
+    if let Some(first) = &finding.evidence.first {
+        result["properties"]["first"] = json!(first);
+    }
     if let Some(case) = &finding.case {
         result["properties"]["case"] = json!(case);
     }

@@ -1,5 +1,7 @@
 //! The rows of a verdict's tables.
 
+use std::time::Duration;
+
 use crate::check::coverage::Kind;
 use crate::document::TargetId;
 use crate::finding::Finding;
@@ -13,6 +15,8 @@ pub struct SchemaRow {
     pub cases: usize,
     /// Covered units and all units, in the order of the report's columns.
     pub units: [(usize, usize); Kind::ALL.len()],
+    /// How long the check of its cases took.
+    pub elapsed: Duration,
 }
 
 /// The results for one status of an operation, or for one undocumented response.
@@ -40,6 +44,8 @@ pub struct RequestRow {
     /// What was sent and what the document describes, in the order of
     /// [`RequestRow::UNITS`].
     pub units: [(usize, usize); RequestRow::UNITS.len()],
+    /// How long the check of its calls took.
+    pub elapsed: Duration,
 }
 
 impl RequestRow {

@@ -11,7 +11,7 @@ use conversation_apis_contract::document::{Contract, TargetId};
 use conversation_apis_contract::finding::{Finding, Kind, Subject};
 use conversation_apis_contract::incomplete::{Incomplete, Outcome, Reason};
 use conversation_apis_contract::provider::Provider;
-use conversation_apis_contract::report::{self, Format, Styles};
+use conversation_apis_contract::report::{self, Format, Run, Styles};
 use conversation_apis_contract::verify::{Extent, Verdict};
 use serde_json::Value;
 
@@ -46,7 +46,14 @@ fn live(reason: Option<Reason>) -> Verdict {
 
 fn printed(verdicts: &[Verdict], format: Format) -> String {
     let mut out = Vec::new();
-    report::print(verdicts, format, Styles::PLAIN, &mut out).unwrap();
+    report::print(
+        verdicts,
+        &Run::now("cargo contract verify"),
+        format,
+        Styles::PLAIN,
+        &mut out,
+    )
+    .unwrap();
     String::from_utf8(out).unwrap()
 }
 

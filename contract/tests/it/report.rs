@@ -10,9 +10,10 @@ use conversation_apis_contract::cases::{CaseId, CaseState};
 use conversation_apis_contract::cli::{HOLDS, run};
 use conversation_apis_contract::document::TargetId;
 use conversation_apis_contract::finding::{Example, Finding, Kind, Subject};
-use conversation_apis_contract::report::{Format, SCHEMA, Styles, print};
+use conversation_apis_contract::report::{Format, Run, SCHEMA, Styles, print};
 use conversation_apis_contract::verify::{
-    AnswerRow, DocumentName, EffectRow, Extent, RequestRow, RuleRow, SchemaRow, Verdict, WebhookRow,
+    AnswerRow, DocumentName, EffectRow, Extent, Origin, RequestRow, RuleRow, SchemaRow, Verdict,
+    WebhookRow,
 };
 use serde_json::{Value, json};
 
@@ -41,7 +42,12 @@ fn sample(target: TargetId) -> CaseId {
 }
 
 fn holding() -> Verdict {
-    let schema = |id, cases, units| SchemaRow { id, cases, units };
+    let schema = |id, cases, units| SchemaRow {
+        id,
+        cases,
+        units,
+        elapsed: Duration::from_millis(1500),
+    };
     let row = |answer: &str, documented, calls| AnswerRow {
         operation: "listThings".to_owned(),
         answer: answer.to_owned(),
@@ -60,6 +66,12 @@ fn holding() -> Verdict {
         document: Some(DocumentName {
             file: "demo.yaml".to_owned(),
             openapi: "3.1.0".to_owned(),
+            origin: Some(Origin {
+                sha256: "0123456789abcdef".repeat(4),
+                title: Some("Demo API".to_owned()),
+                version: Some("v7".to_owned()),
+                retrieved: Some("2026-11-20".to_owned()),
+            }),
         }),
         overlays: 2,
         extent: Extent::Whole,
@@ -87,6 +99,7 @@ fn holding() -> Verdict {
                 (0, 0),
                 (2, 2),
             ],
+            elapsed: Duration::from_millis(250),
         }],
         skipped: vec![("addThing".to_owned(), "left out".to_owned())],
         effects: vec![
@@ -190,9 +203,20 @@ fn failing() -> Verdict {
     verdict
 }
 
+/// A run at a fixed time.
+fn demo() -> Run {
+    Run {
+        started: "2026-11-27T09:30:00Z".parse().unwrap(),
+        command:
+            "cargo contract verify demo --base-url https://api.example/v2 --parameter (not shown)"
+                .to_owned(),
+        base_url: Some("https://api.example/v2".to_owned()),
+    }
+}
+
 fn printed(verdicts: &[Verdict], format: Format) -> String {
     let mut out = Vec::new();
-    print(verdicts, format, Styles::PLAIN, &mut out).unwrap();
+    print(verdicts, &demo(), format, Styles::PLAIN, &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 

@@ -66,6 +66,7 @@ pub(super) fn junit(
     let suite = Suite {
         name: format!("diff --vendor {} {}", report.ours, report.theirs),
         seconds: 0.0,
+        started: None,
         tests: compared.chain(found).collect(),
         output: Vec::new(),
     };

@@ -120,7 +120,7 @@ fn a_live_run_that_cannot_start_states_why() {
         ),
         (
             &["verify", "partoo", "--baseline", "/nowhere.toml"],
-            "/nowhere.toml: ",
+            "/nowhere.toml: there is no such baseline; make it with `--baseline /nowhere.toml --baseline-update --reason TEXT`",
         ),
     ] {
         let (code, out, errors) = contract(arguments, b"");
@@ -135,7 +135,14 @@ fn a_live_run_that_cannot_start_states_why() {
 
 #[test]
 fn a_key_in_the_wrong_place_is_not_shown() {
-    let live = ["verify", "partoo", "--base-url", "http://127.0.0.1:1"];
+    let live = [
+        "verify",
+        "partoo",
+        "--report",
+        "json",
+        "--base-url",
+        "http://127.0.0.1:1",
+    ];
     for key in [
         "sk-live-9f8e7d6c5b4a",
         "SECRETKEYOFTHEACCOUNT",
@@ -158,6 +165,7 @@ fn a_key_in_the_wrong_place_is_not_shown() {
             &["--api-key-env", KEY_ENV, "--max-requests", key],
             &["--api-key-env", KEY_ENV, "--report", key],
             &["--api-key-env", KEY_ENV, "--base-url", &address],
+            &["--api-key-env", KEY_ENV, "--allow-writes", key],
         ] {
             let (code, out, errors) = contract(&[&live[..], more].concat(), b"");
             assert_eq!(code, COULD_NOT_RUN, "{more:?}");
@@ -169,6 +177,7 @@ fn a_key_in_the_wrong_place_is_not_shown() {
             let arguments = [
                 "verify",
                 "partoo",
+                "--report=json",
                 "--base-url",
                 address,
                 "--api-key-env",

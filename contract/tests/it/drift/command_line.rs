@@ -65,6 +65,14 @@ fn the_exit_code_says_whether_all_answers_fit() {
         finding["place"],
         "#/components/schemas/Conversation/properties/rating"
     );
+    assert_eq!(finding["operation"], "listConversations");
+    assert_eq!(finding["types"], json!(["integer"]));
+    let first = &finding["first"];
+    assert_eq!(first["operation"], "listConversations");
+    assert_eq!(first["entry"], format!("{drifted}, entry 1"));
+    let command = format!("cargo contract drift {clean} {drifted} --report json");
+    assert_eq!(report["run"]["command"], command);
+    assert_eq!(provider["source"]["version"], "v2");
 }
 
 #[test]

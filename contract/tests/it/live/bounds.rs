@@ -125,9 +125,10 @@ async fn an_incomplete_run_reports_no_property_as_never_seen() {
     assert_eq!(verdict.findings.len(), 0, "{:#?}", verdict.findings);
 }
 
-#[tokio::test]
-async fn a_property_that_never_came_is_information() {
-    let mut account = partoo(3);
+/// The severities of the property that no conversation of an account has, the number of
+/// objects that could have had it, and whether the verdict holds.
+async fn never_seen(conversations: usize) -> (Vec<(String, Severity, Option<usize>)>, bool) {
+    let mut account = partoo(conversations);
     for conversation in &mut account.conversations {
         conversation
             .as_object_mut()
@@ -135,14 +136,23 @@ async fn a_property_that_never_came_is_information() {
             .remove("consumer_email");
     }
     let verdict = planted(account, |_, _| ()).await;
-    assert_holds(&verdict);
+    let rule = "is an error only if at least 300 different objects of its type were received";
+    assert!(verdict.notes.iter().any(|note| note.contains(rule)));
+    let findings = verdict.findings.iter();
+    let never = findings.filter(|one| one.kind.id() == "never-seen");
+    let never = never.map(|one| (one.place(), one.severity, one.evidence.objects));
+    (never.collect(), verdict.holds())
+}
+
+#[tokio::test]
+async fn a_property_that_never_came_is_an_error_only_in_a_large_account() {
     let place = "#/components/schemas/Conversation/properties/consumer_email";
-    let never = verdict
-        .findings
-        .iter()
-        .filter(|one| one.kind.id() == "never-seen");
-    let never: Vec<_> = never.map(|one| (one.place(), one.severity)).collect();
-    assert_eq!(never, [(place.to_owned(), Severity::Information)]);
+    for (conversations, severity) in [(3, Severity::Information), (300, Severity::Error)] {
+        let (never, holds) = never_seen(conversations).await;
+        let expected = (place.to_owned(), severity, Some(conversations));
+        assert_eq!(never, [expected]);
+        assert_eq!(holds, severity == Severity::Information);
+    }
 }
 
 #[tokio::test]

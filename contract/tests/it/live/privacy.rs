@@ -3,7 +3,7 @@
 
 use conversation_apis_contract::live::Live;
 use conversation_apis_contract::provider::Provider;
-use conversation_apis_contract::report::{Format, Styles, print};
+use conversation_apis_contract::report::{Format, Run, Styles, print};
 use conversation_apis_contract::verify::verify_live;
 use serde_json::json;
 
@@ -36,6 +36,7 @@ async fn no_report_shows_a_name_that_may_be_a_value() {
             let mut out = Vec::new();
             print(
                 std::slice::from_ref(&verdict),
+                &Run::now("cargo contract verify"),
                 format,
                 Styles::PLAIN,
                 &mut out,
