@@ -92,6 +92,13 @@ impl Places {
         self.operations.get_key_value(id).map(|(id, _)| id.as_str())
     }
 
+    /// The id of the operation at a place.
+    pub fn id_at(&self, place: &str) -> Option<&str> {
+        let mut all = self.operations.iter();
+        let found = all.find(|(_, at)| at.to_string() == place);
+        found.map(|(id, _)| id.as_str())
+    }
+
     /// The method and the path of an operation, such as `GET /messages`.
     pub fn request(&self, operation: &str) -> Option<String> {
         let mut tokens = self.operations.get(operation)?.tokens();

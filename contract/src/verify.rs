@@ -19,7 +19,7 @@ use crate::effects::{self, Effects, Site};
 use crate::verdict::Checked;
 use crate::{Error, live};
 
-use self::notes::by_reason;
+pub(crate) use self::notes::by_reason;
 pub(crate) use self::source::sha256;
 pub use self::source::{Origin, source};
 pub use crate::cases::{CaseId, CaseState};

@@ -7,6 +7,7 @@ use conversation_apis_codegen::{Pointer, lower};
 use serde_json::{Value, json};
 
 use super::judge::Judge;
+use super::objects::Saw;
 use crate::cases;
 use crate::check::oracle::Oracle;
 use crate::document::{Contract, Direction, Schema, Shape, Target};
@@ -42,7 +43,7 @@ impl<'a> Compared<'a> {
         let mut judge = Judge::new(self.provider, self.contract, &[]);
         let name = target.id.to_string();
         judge.read(&name, &self.root(target), text, true).unwrap();
-        let findings = judge.finish(false).unwrap().findings.into_iter();
+        let findings = judge.finish(Saw::Part).unwrap().findings.into_iter();
         let findings = findings.filter(|finding| self.is_observed(finding));
         findings
             .map(|found| (found.kind.id(), self.place(found.place()), found.text))

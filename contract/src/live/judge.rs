@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 
 use super::ledger::{Findings, Ledger};
 use super::lossy_json;
-use super::objects::Objects;
+use super::objects::{Objects, Saw};
 use crate::document::{Contract, Schema, Shape, Type, is_integer, is_of};
 use crate::finding::Kind;
 use crate::provider::Provider;
@@ -351,12 +351,12 @@ impl<'a> Judge<'a> {
             .unwrap_or_default()
     }
 
-    /// All findings. If the run saw everything, they include the documented properties that no
-    /// object had.
-    pub(super) fn finish(self, saw_everything: bool) -> Result<Findings, Error> {
+    /// All findings. They include the documented properties that no object had, as far as what
+    /// the run saw can tell.
+    pub(super) fn finish(self, saw: Saw) -> Result<Findings, Error> {
         let mut found = self.ledger.finish(&[]);
-        if let Some(objects) = self.objects.filter(|_| saw_everything) {
-            let never = objects.never_seen(self.contract, &self.properties)?;
+        if let Some(objects) = self.objects {
+            let never = objects.never_seen(self.contract, &self.properties, saw)?;
             found.findings.extend(never);
         }
         Ok(found)

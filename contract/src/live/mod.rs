@@ -33,6 +33,7 @@ use serde_json::Value;
 
 use self::address::address;
 use self::client::Client;
+pub use self::objects::ENOUGH;
 use self::run::Run;
 use crate::Error;
 use crate::document::{Contract, Operation, Shape};

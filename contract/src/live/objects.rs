@@ -28,6 +28,29 @@ pub(super) fn rule() -> String {
     )
 }
 
+/// What a run saw of a server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Saw {
+    /// Everything.
+    Everything,
+    /// Some of many lists, spread evenly over all of them.
+    Sample,
+    /// Less than it should have seen.
+    Part,
+}
+
+impl Saw {
+    /// Whether a property that is never seen says something. In a sample of few objects it
+    /// does not, and what was not read is not known to be like the rest.
+    fn is_enough_for(self, severity: Severity) -> bool {
+        match self {
+            Self::Everything => true,
+            Self::Sample => severity == Severity::Error,
+            Self::Part => false,
+        }
+    }
+}
+
 /// The objects that a run has received, by JSON pointer of their schema.
 #[derive(Debug, Default)]
 pub(super) struct Objects(BTreeMap<Pointer, Met>);
@@ -62,11 +85,13 @@ impl Objects {
         whole.map(|(schema, _)| schema.to_string()).collect()
     }
 
-    /// A finding for each documented property that no object had.
+    /// A finding for each documented property that no object had, as far as what the run saw
+    /// can tell.
     pub(super) fn never_seen(
         self,
         contract: &Contract,
         properties: &BTreeSet<Pointer>,
+        saw: Saw,
     ) -> Result<Vec<Finding>, Error> {
         let mut findings = Vec::new();
         for (object, met) in self.0 {
@@ -83,6 +108,7 @@ impl Objects {
                 }
             }
         }
+        findings.retain(|finding| saw.is_enough_for(finding.severity));
         Ok(findings)
     }
 }

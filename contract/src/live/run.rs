@@ -8,7 +8,8 @@ use super::calls::Values;
 use super::client::{Client, NoAnswer};
 use super::judge::Judge;
 use super::listing::Listing;
-use super::{Live, Observed, objects};
+use super::objects::{self, Saw};
+use super::{Live, Observed};
 use crate::Error;
 use crate::document::{Contract, Operation};
 use crate::finding::{Finding, Kind, Severity};
@@ -236,7 +237,13 @@ impl<'a> Run<'a> {
         self.observed.requests = self.client.sent();
         self.count_items();
         self.observed.seen_objects = self.judge.seen_objects();
-        let found = self.judge.finish(self.observed.saw_everything)?;
+        let is_cut = !self.observed.incomplete.is_empty() || !self.observed.cut_short.is_empty();
+        let saw = match self.observed.saw_everything {
+            true => Saw::Everything,
+            false if is_cut => Saw::Part,
+            false => Saw::Sample,
+        };
+        let found = self.judge.finish(saw)?;
         for (kind, at) in found.limited {
             let mut operations = self.operations.iter();
             let operation = operations.find(|operation| operation.at == at);

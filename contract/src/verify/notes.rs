@@ -31,7 +31,7 @@ impl Run<'_> {
 const NAMED: usize = 5;
 
 /// A note for each reason that operations share.
-pub(super) fn by_reason(operations: &[(String, String)]) -> Vec<String> {
+pub(crate) fn by_reason(operations: &[(String, String)]) -> Vec<String> {
     let mut by_reason: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for (id, reason) in operations {
         by_reason.entry(reason).or_default().push(id);
