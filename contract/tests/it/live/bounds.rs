@@ -348,7 +348,10 @@ async fn some_of_very_many_lists_are_read_with_a_note() {
         let provider = account.provider;
         let server = account.serve(|_, _| ()).await;
         let verdict = account::verdict(provider, &server).await;
-        assert_holds(&verdict);
+        // 300 conversations are enough to expect a property that these accounts never have.
+        let mut errors = errors(&verdict).into_iter();
+        assert!(errors.all(|(kind, _)| kind == "never-seen"), "{provider}");
+        assert_eq!(verdict.incomplete, [], "{provider}");
         assert!(!verdict.complete);
         let note = "listMessages: 250 of 300 lists were read, spread evenly over all of them";
         assert!(
