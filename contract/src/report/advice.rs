@@ -221,7 +221,8 @@ fn message(verdict: &Verdict, finding: &Finding, run: &Run) -> String {
     let version = origin.and_then(|it| it.version.as_ref());
     let version = version.map_or_else(String::new, |version| format!(" {version}"));
     let mut lines = vec![
-        format!("The API and its document disagree: {}", finding.text),
+        "The API and its document disagree.".to_owned(),
+        format!("{} {}", finding.kind.describe(), finding.text),
         String::new(),
         format!("Document: {title}{version}"),
     ];

@@ -72,6 +72,16 @@ fn visible(text: &str) -> String {
     markup(&one_line(text))
 }
 
+/// As [`visible`], but text in backticks is code.
+fn with_code(text: &str) -> String {
+    let parts = text.split('`').enumerate();
+    let parts = parts.map(|(at, part)| match at % 2 {
+        0 => visible(part),
+        _ => format!("<code>{}</code>", visible(part)),
+    });
+    parts.collect()
+}
+
 /// A list of escaped items.
 fn list(items: &[String]) -> String {
     let items = items.iter().map(|item| format!("<li>{item}</li>\n"));

@@ -3,10 +3,10 @@
 use super::super::advice::{self, Advice};
 use super::super::escape::markup;
 use super::super::{Run, count, document_uri, groups, ordered, severity};
-use super::{facts, text_block, visible};
+use super::{facts, text_block, visible, with_code};
 use crate::finding::{Finding, Severity};
 use crate::live::ENOUGH;
-use crate::verify::Verdict;
+use crate::verify::{Extent, Verdict};
 
 /// How many lines of the document are shown.
 const LINES: usize = 4;
@@ -18,10 +18,12 @@ pub(super) fn all(verdicts: &[Verdict], run: &Run) -> String {
         "<section id=\"findings\" aria-labelledby=\"findings-name\">\n<h2 id=\"findings-name\">{}</h2>\n",
         count(all, "finding")
     );
-    match all {
-        0 => html.push_str("<p>No findings.</p>\n"),
-        _ => html.push_str(&form(verdicts, all)),
-    }
+    let has_started = |verdict: &Verdict| verdict.extent != Extent::Nothing;
+    html.push_str(&match all {
+        0 if verdicts.iter().any(has_started) => "<p>No findings.</p>\n".to_owned(),
+        0 => "<p>Nothing was checked.</p>\n".to_owned(),
+        _ => form(verdicts, all),
+    });
     html.push_str("<div id=\"list\">\n");
     for verdict in verdicts {
         let findings = ordered(verdict).into_iter();
@@ -160,7 +162,7 @@ fn remedies(verdict: &Verdict, finding: &Finding, run: &Run) -> String {
     });
     format!(
         "<h3>What to do</h3>\n<p>{}</p>\n{}",
-        visible(finding.kind.help()),
+        with_code(finding.kind.help()),
         choices.collect::<String>()
     )
 }

@@ -1,7 +1,7 @@
 //! The top of the page: what the run was, and the verdict of each provider.
 
 use super::super::escape::markup;
-use super::super::{COLUMNS, Run, Totals, count, document, outcome, show, summary};
+use super::super::{COLUMNS, Run, Totals, Units, count, document, outcome, show, summary};
 use super::table::{body, number, row, table, unit};
 use super::{list, sign, unproved, visible};
 use crate::verify::{Extent, Verdict};
@@ -35,28 +35,64 @@ pub(super) fn providers(verdicts: &[Verdict]) -> String {
     )
 }
 
-/// The table with one row for each provider, as in the text report.
+/// The table with one row for each provider, as in the text report, without the columns that no
+/// provider has.
 fn all(verdicts: &[Verdict]) -> String {
-    let rows = verdicts.iter().map(|verdict| {
-        let totals = Totals::of(verdict);
+    let totals: Vec<Totals> = verdicts.iter().map(Totals::of).collect();
+    let columns = columns(verdicts, &totals);
+    let rows = verdicts.iter().zip(&totals).enumerate();
+    let rows = rows.map(|(at, (verdict, totals))| {
         let provider = markup(verdict.provider);
         let class = if verdict.holds() { "full" } else { "none" };
         let outcome = format!("{} {}", sign(verdict.holds()), outcome(verdict));
         let mut cells = vec![format!("<td class=\"{class}\">{outcome}</td>")];
         cells.extend([number(totals.errors), number(totals.information)]);
-        cells.push(number(totals.cases));
-        cells.extend(totals.units.iter().map(unit));
-        cells.extend([unit(&totals.statuses), number(totals.calls)]);
-        let kept = verdict.rules.iter().filter(|rule| rule.holds).count();
-        cells.push(unit(&(kept, verdict.rules.len())));
-        cells.push(unit(&totals.deliveries));
+        cells.extend(columns.iter().map(|(_, cells)| cells[at].clone()));
         row(&format!("<a href=\"#{provider}\">{provider}</a>"), &cells)
     });
-    let heads = ["provider", "verdict", "errors", "information", "cases"].into_iter();
-    let heads = heads.chain(COLUMNS);
-    let heads = heads.chain(["statuses", "calls", "paging", "webhooks"]);
+    let heads = ["provider", "verdict", "errors", "info"].into_iter();
+    let heads: Vec<&str> = heads.chain(columns.iter().map(|(head, _)| *head)).collect();
     let caption = "Units covered of units documented";
-    table(caption, &heads.collect::<Vec<_>>(), &body(rows), "matrix")
+    table(caption, &heads, &body(rows), "matrix")
+}
+
+/// The columns that at least one provider has, with a cell for each provider.
+fn columns(verdicts: &[Verdict], totals: &[Totals]) -> Vec<(&'static str, Vec<String>)> {
+    let units = |of: &dyn Fn(&Totals) -> Units| {
+        let all: Vec<Units> = totals.iter().map(of).collect();
+        let is_used = all.iter().any(|units| units.1 > 0);
+        is_used.then(|| all.iter().map(unit).collect())
+    };
+    let numbers = |of: &dyn Fn(&Totals) -> usize| {
+        let all: Vec<usize> = totals.iter().map(of).collect();
+        let is_used = all.iter().any(|number| *number > 0);
+        is_used.then(|| all.into_iter().map(number).collect())
+    };
+    let paging: Vec<Units> = verdicts.iter().map(paging).collect();
+    let has_paging = paging.iter().any(|units| units.1 > 0);
+    let mut columns = vec![("cases", numbers(&|it| it.cases))];
+    for (at, head) in COLUMNS.into_iter().enumerate() {
+        columns.push((head, units(&|it| it.units[at])));
+    }
+    columns.extend([
+        ("statuses", units(&|it| it.statuses)),
+        ("calls", numbers(&|it| it.calls)),
+        (
+            "paging",
+            has_paging.then(|| paging.iter().map(unit).collect()),
+        ),
+        ("webhooks", units(&|it| it.deliveries)),
+    ]);
+    let columns = columns.into_iter();
+    columns
+        .filter_map(|(head, cells)| Some((head, cells?)))
+        .collect()
+}
+
+/// The paging rules that hold, and all of them.
+fn paging(verdict: &Verdict) -> Units {
+    let kept = verdict.rules.iter().filter(|rule| rule.holds).count();
+    (kept, verdict.rules.len())
 }
 
 /// The verdict of a provider: what was checked, and beside it what was not proved.
@@ -90,7 +126,6 @@ fn source(verdict: &Verdict) -> String {
         parts.extend(day.map(|day| format!("retrieved {}", visible(day))));
         parts.push(format!("SHA-256 <code>{}</code>", visible(&origin.sha256)));
     }
-    parts.retain(|part| !part.is_empty());
     parts.join(", ")
 }
 
@@ -107,7 +142,6 @@ fn headline(verdict: &Verdict) -> String {
 
 /// What was checked, with numbers.
 fn checked(verdict: &Verdict, totals: &Totals) -> Vec<String> {
-    let kept = verdict.rules.iter().filter(|rule| rule.holds).count();
     let [schemas, properties, values, branches] = totals.units;
     let units = [
         ("schemas", schemas),
@@ -115,7 +149,7 @@ fn checked(verdict: &Verdict, totals: &Totals) -> Vec<String> {
         ("enum values", values),
         ("branches of unions", branches),
         ("documented statuses", totals.statuses),
-        ("pagination rules", (kept, verdict.rules.len())),
+        ("pagination rules", paging(verdict)),
         ("effects of writes", totals.effects),
         ("webhook deliveries", totals.deliveries),
         ("tampered deliveries refused", totals.refusals),

@@ -23,9 +23,12 @@ pub(super) fn provider(verdict: &Verdict) -> String {
     ];
     let tables = tables.iter().filter(|(is_empty, _)| !is_empty);
     let tables: String = tables.map(|(_, table)| table(verdict)).collect();
+    let mut results = tables + &notes(verdict);
+    if results.is_empty() {
+        results.push_str("<p>The run has no results.</p>\n");
+    }
     format!(
-        "<section id=\"{provider}\" aria-labelledby=\"{provider}-name\">\n<h2 id=\"{provider}-name\">{provider}: results</h2>\n{tables}{}</section>\n",
-        notes(verdict)
+        "<section id=\"{provider}\" aria-labelledby=\"{provider}-name\">\n<h2 id=\"{provider}-name\">{provider}: results</h2>\n{results}</section>\n"
     )
 }
 

@@ -10,8 +10,7 @@ use conversation_apis_contract::verify::{Verdict, verify_live};
 use serde_json::{Value, json};
 
 use super::account::{
-    self, all, assert_errors, assert_holds, assert_one, errors, live, ninetynine, octopush, partoo,
-    planted,
+    self, all, assert_errors, assert_one, errors, live, ninetynine, octopush, partoo, planted,
 };
 
 /// Asserts that there is no error, and that the run is incomplete for this reason only.
