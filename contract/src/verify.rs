@@ -1,6 +1,7 @@
 //! Verifies a provider: runs all checks and collects what they return.
 
 mod notes;
+mod origin;
 mod source;
 mod values;
 
@@ -20,8 +21,9 @@ use crate::verdict::Checked;
 use crate::{Error, live};
 
 pub(crate) use self::notes::by_reason;
+pub use self::origin::{Origin, Recorded};
 pub(crate) use self::source::sha256;
-pub use self::source::{Origin, source};
+pub use self::source::source;
 pub use crate::cases::{CaseId, CaseState};
 pub use crate::diff::vendor::differences;
 pub use crate::document::TargetId;

@@ -217,8 +217,11 @@ fn message(verdict: &Verdict, finding: &Finding, run: &Run) -> String {
         .as_ref()
         .and_then(|document| document.origin.as_ref());
     let stated = |text: Option<&String>, or: &str| text.cloned().unwrap_or_else(|| or.to_owned());
-    let title = stated(origin.and_then(|it| it.title.as_ref()), verdict.provider);
-    let version = origin.and_then(|it| it.version.as_ref());
+    let title = stated(
+        origin.and_then(|it| it.recorded.title.as_ref()),
+        verdict.provider,
+    );
+    let version = origin.and_then(|it| it.recorded.version.as_ref());
     let version = version.map_or_else(String::new, |version| format!(" {version}"));
     let mut lines = vec![
         "The API and its document disagree.".to_owned(),
@@ -227,7 +230,7 @@ fn message(verdict: &Verdict, finding: &Finding, run: &Run) -> String {
         format!("Document: {title}{version}"),
     ];
     if let Some(origin) = origin {
-        if let Some(day) = &origin.retrieved {
+        if let Some(day) = &origin.recorded.retrieved {
             lines.push(format!("Retrieved: {day}"));
         }
         lines.push(format!("SHA-256: {}", origin.sha256));

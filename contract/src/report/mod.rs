@@ -305,8 +305,8 @@ fn document(verdict: &Verdict) -> String {
 /// The document's name, its version and the day on which it was retrieved.
 fn source(verdict: &Verdict) -> String {
     let origin = verdict.document.as_ref().and_then(|it| it.origin.as_ref());
-    let version = origin.and_then(|it| it.version.as_ref());
-    let retrieved = origin.and_then(|it| it.retrieved.as_ref());
+    let version = origin.and_then(|it| it.recorded.version.as_ref());
+    let retrieved = origin.and_then(|it| it.recorded.retrieved.as_ref());
     let mut text = document(verdict);
     if let Some(version) = version {
         text += &format!(", version {version}");

@@ -120,9 +120,9 @@ fn source(verdict: &Verdict) -> String {
     ];
     let origin = verdict.document.as_ref().and_then(|it| it.origin.as_ref());
     if let Some(origin) = origin {
-        let version = origin.version.as_ref();
+        let version = origin.recorded.version.as_ref();
         parts.extend(version.map(|version| format!("version {}", visible(version))));
-        let day = origin.retrieved.as_ref();
+        let day = origin.recorded.retrieved.as_ref();
         parts.extend(day.map(|day| format!("retrieved {}", visible(day))));
         parts.push(format!("SHA-256 <code>{}</code>", visible(&origin.sha256)));
     }

@@ -7,8 +7,8 @@ use conversation_apis_contract::cases::{CaseId, CaseState};
 use conversation_apis_contract::document::TargetId;
 use conversation_apis_contract::finding::{Example, Finding, Kind, Subject};
 use conversation_apis_contract::verify::{
-    AnswerRow, DocumentName, EffectRow, Extent, Origin, RequestRow, RuleRow, SchemaRow, Verdict,
-    WebhookRow,
+    AnswerRow, DocumentName, EffectRow, Extent, Origin, Recorded, RequestRow, RuleRow, SchemaRow,
+    Verdict, WebhookRow,
 };
 use serde_json::json;
 
@@ -62,9 +62,11 @@ pub(super) fn holding() -> Verdict {
             openapi: "3.1.0".to_owned(),
             origin: Some(Origin {
                 sha256: "0123456789abcdef".repeat(4),
-                title: Some("Demo API".to_owned()),
-                version: Some("v7".to_owned()),
-                retrieved: Some("2026-11-20".to_owned()),
+                recorded: Recorded {
+                    title: Some("Demo API".to_owned()),
+                    version: Some("v7".to_owned()),
+                    retrieved: Some("2026-11-20".to_owned()),
+                },
             }),
         }),
         overlays: 2,

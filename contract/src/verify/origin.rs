@@ -1,0 +1,45 @@
+//! Where a document comes from.
+
+use serde::{Deserialize, Serialize};
+
+use super::sha256;
+use crate::document::Contract;
+
+/// Where a document comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Origin {
+    /// The SHA-256 digest of its file, in hexadecimal.
+    pub sha256: String,
+    /// What its `SOURCE.toml` records.
+    #[serde(flatten)]
+    pub recorded: Recorded,
+}
+
+/// What a `SOURCE.toml` records of a document.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recorded {
+    /// The title.
+    pub title: Option<String>,
+    /// The vendor's version of the document.
+    pub version: Option<String>,
+    /// The day on which it was retrieved.
+    pub retrieved: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct SourceFile {
+    document: Recorded,
+}
+
+impl Origin {
+    /// The origin of a document. `None` if its file cannot be read any more.
+    pub fn of(contract: &Contract) -> Option<Self> {
+        let path = &contract.document.path;
+        let sha256 = sha256(&std::fs::read(path).ok()?);
+        // `verify` reports a file that is wrong.
+        let text = std::fs::read_to_string(path.with_file_name("SOURCE.toml")).ok();
+        let file = text.and_then(|text| toml::from_str::<SourceFile>(&text).ok());
+        let recorded = file.map(|file| file.document).unwrap_or_default();
+        Some(Self { sha256, recorded })
+    }
+}
