@@ -66,6 +66,9 @@ fn a_run_that_cannot_start_overwrites_the_requested_reports() {
             let said = text.contains(says) || text.contains(&says.to_uppercase());
             assert!(said, "{start:?} {format}: {text}");
         }
+        let html = fs::read_to_string(folder.path("html")).unwrap();
+        let says = ["Nothing was checked.", "The document was not read."];
+        assert!(says.iter().all(|text| html.contains(text)), "{start:?}");
         let junit = fs::read_to_string(folder.path("junit")).unwrap();
         check_junit(&junit);
         assert!(

@@ -114,6 +114,9 @@ fn verdict(verdict: &Verdict) -> String {
 
 /// The document of a provider, with its digest.
 fn source(verdict: &Verdict) -> String {
+    if verdict.document.is_none() {
+        return "The document was not read.".to_owned();
+    }
     let mut parts = vec![
         visible(&document(verdict)),
         count(verdict.overlays, "overlay"),
