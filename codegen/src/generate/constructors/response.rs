@@ -34,7 +34,7 @@ pub(super) fn record(name: &str, context: Context<'_>) -> Result<Table> {
     let has_new = lines.required.len() + lines.nullable.len() <= MOST_ARGUMENTS;
     let settable = fields
         .iter()
-        .filter(|field| !field.required && !(has_new && required.contains(field.property)));
+        .filter(|field| !(field.required || has_new && required.contains(field.property)));
     lines.setters(&fields, settable, context);
     let table = match has_new {
         true => Table::new("response", format!("{name} {extra}"))
