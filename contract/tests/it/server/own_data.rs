@@ -179,3 +179,77 @@ async fn an_empty_server_accepts_writes() {
         serde_json::from_slice(&list.send().await.unwrap().bytes().await.unwrap()).unwrap();
     assert_eq!(list["payload"][0]["content"], "Yes, until six.");
 }
+
+#[tokio::test]
+async fn items_of_generated_types_come_back_as_they_were_given() {
+    let fixtures = Server::start("partoo").await.unwrap();
+    let client = partoo::Client::builder("k").base_url(fixtures.base_url());
+    let client = client.build().unwrap();
+    let page = client.list_conversations().send().await.unwrap();
+    let given = &page.conversations.as_ref().unwrap()[0];
+    let server = Server::builder("partoo").empty();
+    let server = server.item("conversations", given).start().await.unwrap();
+    let client = partoo::Client::builder("k").base_url(server.base_url());
+    let client = client.build().unwrap();
+    let all: Vec<_> = client
+        .list_conversations()
+        .items()
+        .try_collect()
+        .await
+        .unwrap();
+    assert_eq!(serde_json::to_value(&all).unwrap(), json!([given]));
+}
+
+const SHIPS: &str = r##"{
+    "openapi": "3.1.0",
+    "info": { "title": "Ships", "version": "1" },
+    "paths": { "/ships": { "get": {
+        "operationId": "listShips",
+        "x-pagination": {
+            "style": "page-number", "items": "/ships", "parameter": "page", "total": "/count"
+        },
+        "parameters": [{ "name": "page", "in": "query", "schema": { "type": "integer" } }],
+        "responses": { "200": { "description": "ok", "content": { "application/json": {
+            "schema": { "type": "object", "properties": {
+                "count": { "type": "integer" },
+                "ships": { "type": "array", "items": { "type": "object", "properties": {
+                    "name": { "type": "string" }
+                } } }
+            } }
+        } } } }
+    }, "post": {
+        "operationId": "addShip",
+        "responses": { "204": { "description": "ok" } }
+    } } }
+}"##;
+
+#[tokio::test]
+async fn the_lists_of_another_document_are_served() {
+    let fixtures = r#"{
+        "collections": { "ships": { "count": [40, 40], "item": { "name": { "$text": "no {}" } } } },
+        "lists": { "listShips": { "of": "ships" } }
+    }"#;
+    let ships = Definition::new("ships", SHIPS).fixtures(fixtures);
+    let builder = Server::of(ships.clone()).item("ships", &json!({ "name": "Beagle" }));
+    let server = builder.start().await.unwrap();
+    let url = format!("{}/ships", server.base_url());
+    let answer = reqwest::get(format!("{url}?page=2")).await.unwrap();
+    let page: Value = serde_json::from_slice(&answer.bytes().await.unwrap()).unwrap();
+    assert_eq!(page["count"], 41);
+    let names: Vec<&Value> = page["ships"].as_array().unwrap().iter().collect();
+    assert_eq!(names.len(), 11);
+    assert_eq!(names.last().unwrap()["name"], "Beagle");
+    let written = reqwest::Client::new().post(&url).send().await.unwrap();
+    assert_eq!(written.status(), 501);
+    let wrong = Server::of(ships).item("ships", &json!({ "name": 7 }));
+    assert_eq!(
+        refused(wrong).await,
+        "item 1 of `ships` does not fit the document at `/name`"
+    );
+    // Without templates there are no collections.
+    let bare = Server::of(Definition::new("ships", SHIPS)).item("ships", &json!({}));
+    assert_eq!(
+        refused(bare).await,
+        "no collection `ships`; there are: none"
+    );
+}
