@@ -1,37 +1,19 @@
 //! Lists the types and operations of the generated crate, so that the harness can call them
 //! by name.
 
-use std::error::Error;
 use std::fmt::Write as _;
-use std::path::Path;
 use std::{env, fs};
 
 use conversation_apis_codegen::generate::catalog;
-use conversation_apis_codegen::{Document, generate, lower};
+use conversation_apis_codegen::{Document, build, generate, lower};
 
-fn main() -> Result<(), Box<dyn Error>> {
+fn main() -> build::Result {
+    embed("paging")?;
     // The folder is in the package of the crate, which is in a clone or in a registry's cache.
     let openapi = env::var("DEP_CONVERSATION_APIS_OPENAPI")?;
-    println!("cargo::rerun-if-changed={openapi}");
-    embed("paging")?;
-    let mut text =
-        String::from("/// The providers, by name.\npub static PROVIDERS: &[Provider] = &[\n");
-    let mut folders: Vec<_> = fs::read_dir(openapi)?
-        .map(|folder| folder.map(|folder| folder.path()))
-        .collect::<Result<_, _>>()?;
-    folders.sort();
-    for folder in folders {
-        let name = folder
-            .file_name()
-            .and_then(|name| name.to_str())
-            .ok_or("a provider's name")?;
-        let document = Document::open(&folder)?;
-        let module = format!("conversation_apis::{name}");
-        text += &catalog(name, &module, &document, &lower(&document)?)?;
-        text.push_str(",\n");
-    }
-    text.push_str("];\n");
-    fs::write(Path::new(&env::var("OUT_DIR")?).join("providers.rs"), text)?;
+    let providers = build::providers(openapi)?.into_iter();
+    let providers = providers.map(|(name, folder)| (folder, format!("conversation_apis::{name}")));
+    build::catalog(&providers.collect::<Vec<_>>())?;
     // The generated code implements `JsonSchema`, and has its webhooks, if it sees these features.
     println!("cargo::rustc-cfg=feature=\"schemars\"");
     println!("cargo::rustc-cfg=feature=\"webhooks\"");
@@ -45,7 +27,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 /// Writes the client of a document in `tests/cases`, and its entry, for the tests. The published
 /// package has no tests.
-fn trial(name: &str) -> Result<(), Box<dyn Error>> {
+fn trial(name: &str) -> build::Result {
     let file = &format!("tests/cases/{name}/openapi.yaml");
     println!("cargo::rerun-if-changed={file}");
     if !fs::exists(file)? {
@@ -53,19 +35,16 @@ fn trial(name: &str) -> Result<(), Box<dyn Error>> {
     }
     let document = Document::read(file.as_ref())?;
     let lowered = lower(&document)?;
-    let out = env::var("OUT_DIR")?;
-    fs::write(
-        Path::new(&out).join(format!("{name}.rs")),
-        generate(&lowered)?,
-    )?;
+    let out = build::out_dir()?;
+    fs::write(out.join(format!("{name}.rs")), generate(&lowered)?)?;
     let entry = catalog(name, &format!("crate::{name}::api"), &document, &lowered)?;
-    fs::write(Path::new(&out).join(format!("{name}_provider.rs")), entry)?;
+    fs::write(out.join(format!("{name}_provider.rs")), entry)?;
     Ok(())
 }
 
 /// Writes `FOLDER.rs`, which lists all files below a folder, each with its name without the
 /// extension, and its text.
-fn embed(folder: &str) -> Result<(), Box<dyn Error>> {
+fn embed(folder: &str) -> build::Result {
     println!("cargo::rerun-if-changed={folder}");
     let root = env::current_dir()?;
     let mut files = Vec::new();
@@ -89,6 +68,6 @@ fn embed(folder: &str) -> Result<(), Box<dyn Error>> {
         writeln!(text, "({name:?}, include_str!({path:?})),")?;
     }
     text.push_str("];\n");
-    let out = Path::new(&env::var("OUT_DIR")?).join(format!("{folder}.rs"));
+    let out = build::out_dir()?.join(format!("{folder}.rs"));
     Ok(fs::write(out, text)?)
 }

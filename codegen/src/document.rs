@@ -3,6 +3,7 @@
 #[cfg(feature = "files")]
 use std::path::Path;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use serde_json::Value;
 
@@ -10,13 +11,15 @@ use serde_json::Value;
 use crate::overlay::Overlay;
 use crate::{Error, Pointer, Result, json, walk};
 #[cfg(feature = "files")]
-use crate::{Selection, yaml};
+use crate::{Folder, Selection, yaml};
 
 /// An OpenAPI document with its overlays applied.
 #[derive(Debug, Clone)]
 pub struct Document {
     /// The vendor's file, as published.
     pub path: PathBuf,
+    /// The text of this file, for the lines of places.
+    pub text: Arc<str>,
     /// The files of the overlays, in the order in which they were applied.
     pub overlays: Vec<PathBuf>,
     /// The document after all overlays.
@@ -36,6 +39,7 @@ impl Document {
         check_form(&value).map_err(|message| Error::file(&path, message))?;
         Ok(Self {
             path,
+            text: text.into(),
             overlays: Vec::new(),
             value,
         })
@@ -52,24 +56,29 @@ impl Document {
     /// If the folder has no document or more than one, if a file cannot be read or parsed,
     /// or if an overlay cannot be applied.
     pub fn open(folder: &Path) -> Result<Self> {
-        let path = match <[PathBuf; 1]>::try_from(documents(folder)?) {
-            Ok([path]) => path,
+        Self::of_folder(&Folder::on_disk(folder))
+    }
+
+    /// Reads a provider's files, as [`open`](Self::open) does.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`open`](Self::open).
+    pub fn of_folder(folder: &Folder) -> Result<Self> {
+        let name = match <[String; 1]>::try_from(documents(folder.files("")?)) {
+            Ok([name]) => name,
             Err(found) => {
                 let message = format!(
                     "expected one OpenAPI document (.yaml, .yml or .json), found {}",
                     found.len()
                 );
-                return Err(Error::file(folder, message));
+                return Err(Error::file(folder.path(), message));
             }
         };
-        let mut document = Self::read(&path)?;
-        let overlays = folder.join("overlays");
-        if overlays.exists() {
-            document.overlays = documents(&overlays)?;
-            check_all_are_overlays(&overlays, &document.overlays)?;
-            for file in &document.overlays {
-                Overlay::read(file)?.apply(&mut document.value)?;
-            }
+        let mut document = Self::parse_file(&folder.path().join(&name), folder.text(&name)?)?;
+        for (path, overlay) in overlays(folder)? {
+            overlay.apply(&mut document.value)?;
+            document.overlays.push(path);
         }
         if let Some(selection) = Selection::of_folder(folder)? {
             document.select(&selection);
@@ -77,19 +86,14 @@ impl Document {
         Ok(document)
     }
 
-    /// Reads the overlays of a provider's folder, in the order in which they apply.
+    /// Reads the overlays of a provider, in the order in which they apply.
     ///
     /// # Errors
     ///
     /// If one cannot be read, or if the folder `overlays` has another file.
-    pub fn overlays_of(folder: &Path) -> Result<Vec<Overlay>> {
-        let overlays = folder.join("overlays");
-        if !overlays.exists() {
-            return Ok(Vec::new());
-        }
-        let files = documents(&overlays)?;
-        check_all_are_overlays(&overlays, &files)?;
-        files.iter().map(|file| Overlay::read(file)).collect()
+    pub fn overlays_of(folder: &Folder) -> Result<Vec<Overlay>> {
+        let overlays = overlays(folder)?.into_iter();
+        Ok(overlays.map(|(_, overlay)| overlay).collect())
     }
 
     /// Reads a provider's folder, as [`open`](Self::open) does, or a single file without
@@ -111,10 +115,16 @@ impl Document {
     ///
     /// If the file cannot be read or parsed, or is not an OpenAPI 3.0, 3.1 or 3.2 document.
     pub fn read(path: &Path) -> Result<Self> {
-        let value = yaml::read(path)?;
+        let text = std::fs::read_to_string(path).map_err(Error::read(path))?;
+        Self::parse_file(path, text)
+    }
+
+    fn parse_file(path: &Path, text: String) -> Result<Self> {
+        let value = yaml::parse(path, &text)?;
         check_form(&value).map_err(|message| Error::file(path, message))?;
         Ok(Self {
             path: path.to_owned(),
+            text: text.into(),
             overlays: Vec::new(),
             value,
         })
@@ -181,33 +191,35 @@ fn check_form(document: &Value) -> std::result::Result<(), String> {
     Ok(())
 }
 
-/// Checks that every file in a folder of overlays is an overlay. Any other file would be
-/// ignored, and it could be a correction.
+/// The overlays of a provider, each with its file. Any other file in their folder is an error: it
+/// would be ignored, and it could be a correction.
 #[cfg(feature = "files")]
-fn check_all_are_overlays(folder: &Path, overlays: &[PathBuf]) -> Result<()> {
-    for entry in folder.read_dir().map_err(Error::read(folder))? {
-        let path = entry.map_err(Error::read(folder))?.path();
-        if !overlays.contains(&path) {
-            return Err(Error::file(
-                &path,
-                "not an overlay: expected a .yaml, .yml or .json file",
-            ));
-        }
+fn overlays(folder: &Folder) -> Result<Vec<(PathBuf, Overlay)>> {
+    let files = folder.files("overlays")?;
+    if let Some(other) = files.iter().find(|name| !is_document(name)) {
+        return Err(Error::file(
+            &folder.path().join(other),
+            "not an overlay: expected a .yaml, .yml or .json file",
+        ));
     }
-    Ok(())
+    let overlays = files.iter().map(|name| {
+        let path = folder.path().join(name);
+        let overlay = Overlay::parse(&path, &folder.text(name)?)?;
+        Ok((path, overlay))
+    });
+    overlays.collect()
 }
 
-/// The YAML and JSON files of a folder, in the order of their names.
+/// The YAML and JSON files among these names.
 #[cfg(feature = "files")]
-fn documents(folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut found = Vec::new();
-    for entry in folder.read_dir().map_err(Error::read(folder))? {
-        let path = entry.map_err(Error::read(folder))?.path();
-        let extension = path.extension().unwrap_or_default().to_ascii_lowercase();
-        if path.is_file() && matches!(extension.to_str(), Some("yaml" | "yml" | "json")) {
-            found.push(path);
-        }
-    }
-    found.sort();
-    Ok(found)
+fn documents(mut names: Vec<String>) -> Vec<String> {
+    names.retain(|name| is_document(name));
+    names
+}
+
+#[cfg(feature = "files")]
+fn is_document(name: &str) -> bool {
+    let extension = Path::new(name).extension().unwrap_or_default();
+    let extension = extension.to_ascii_lowercase();
+    matches!(extension.to_str(), Some("yaml" | "yml" | "json"))
 }

@@ -33,9 +33,13 @@
 // Without the generator, some helpers have no caller.
 #![cfg_attr(not(feature = "generate"), allow(dead_code, unused_imports))]
 
+#[cfg(feature = "generate")]
+pub mod build;
 pub mod document;
 mod error;
 pub mod extension;
+#[cfg(feature = "files")]
+mod folder;
 #[cfg(feature = "generate")]
 pub mod generate;
 mod json;
@@ -62,6 +66,8 @@ mod yaml;
 
 pub use document::Document;
 pub use error::Error;
+#[cfg(feature = "files")]
+pub use folder::Folder;
 #[cfg(feature = "generate")]
 pub use generate::generate;
 #[cfg(feature = "generate")]

@@ -60,7 +60,13 @@ impl Overlay {
     ///
     /// If the file cannot be read or is not an Overlay 1.0 document.
     pub fn read(path: &Path) -> Result<Self> {
-        let mut value = yaml::read(path)?;
+        let text = std::fs::read_to_string(path).map_err(Error::read(path))?;
+        Self::parse(path, &text)
+    }
+
+    /// Reads the text of an overlay's file.
+    pub(crate) fn parse(path: &Path, text: &str) -> Result<Self> {
+        let mut value = yaml::parse(path, text)?;
         if let Some(version) = other_version(&value["overlay"]) {
             let message = format!("`overlay: {version}`: only 1.0.x is supported");
             return Err(Error::file(path, message));

@@ -3,16 +3,13 @@
 #[cfg(feature = "generate")]
 mod selected;
 
-#[cfg(feature = "files")]
-use std::path::Path;
-
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::Document;
 use crate::extension::GENERATE;
 #[cfg(feature = "files")]
-use crate::{Error, Result};
+use crate::{Error, Folder, Result};
 
 #[cfg(feature = "generate")]
 pub(crate) use self::selected::Selected;
@@ -46,16 +43,19 @@ impl Selection {
     /// # Errors
     ///
     /// If the file cannot be read or parsed.
-    pub fn of_folder(folder: &Path) -> Result<Option<Self>> {
-        let path = folder.join("SOURCE.toml");
-        if !path.exists() {
+    pub fn of_folder(folder: &Folder) -> Result<Option<Self>> {
+        let Some(text) = folder.read(SOURCE)? else {
             return Ok(None);
-        }
-        let text = std::fs::read_to_string(&path).map_err(Error::read(&path))?;
-        let source: Source = toml::from_str(&text).map_err(|error| Error::file(&path, error))?;
+        };
+        let source: Source = toml::from_str(&text)
+            .map_err(|error| Error::file(&folder.path().join(SOURCE), error))?;
         Ok(source.generate)
     }
 }
+
+/// The file that records where a document is from.
+#[cfg(feature = "files")]
+const SOURCE: &str = "SOURCE.toml";
 
 impl Document {
     /// Generates only these operations. The document itself stays whole.

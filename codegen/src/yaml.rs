@@ -16,9 +16,8 @@ const DEPTH: usize = 128;
 /// kilobytes per level, and the default stack of a thread is too small for that.
 const STACK: usize = 16 * 1024 * 1024;
 
-/// Reads a file, as JSON if its name ends in `.json`, else as YAML 1.2.
-pub(crate) fn read(path: &Path) -> Result<Value> {
-    let text = std::fs::read_to_string(path).map_err(Error::read(path))?;
+/// Reads the text of a file, as JSON if its name ends in `.json`, else as YAML 1.2.
+pub(crate) fn parse(path: &Path, text: &str) -> Result<Value> {
     let text = text.trim_start_matches('\u{feff}');
     let is_json = path
         .extension()

@@ -55,8 +55,12 @@ pub mod live;
 #[doc(hidden)]
 pub mod provider;
 
+// The list of providers names the harness as a package that depends on it does.
+extern crate self as conversation_apis_contract;
+
 mod effects;
 mod places;
+mod program;
 mod tls;
 mod verdict;
 

@@ -1,4 +1,4 @@
-//! `cargo contract`.
+//! `cargo contract` in a clone, `conversation-contract` elsewhere.
 
 use std::process::ExitCode;
 

@@ -1,8 +1,7 @@
 //! The lines of a provider's document, for reports that show them.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use conversation_apis_codegen::Pointer;
 
@@ -13,9 +12,8 @@ use crate::finding::Subject;
 /// The lines of a document, by the subjects of findings.
 #[derive(Debug, Default)]
 pub struct Places {
-    document: PathBuf,
-    /// Read when a report asks for the first line, because most reports do not.
-    text: OnceLock<String>,
+    document: Arc<str>,
+    /// Found when a report asks for the first line, because most reports do not.
     lines: OnceLock<Lines>,
     operations: BTreeMap<String, Pointer>,
     /// The calls that the vendor makes, by the event's name.
@@ -37,8 +35,7 @@ impl Places {
             .into_iter()
             .map(|webhook| (webhook.event, webhook.at));
         Self {
-            document: contract.document.path.clone(),
-            text: OnceLock::new(),
+            document: Arc::clone(&contract.document.text),
             lines: OnceLock::new(),
             operations: operations.collect(),
             webhooks: webhooks.collect(),
@@ -108,12 +105,7 @@ impl Places {
     }
 
     fn lines(&self) -> &Lines {
-        self.lines.get_or_init(|| Lines::of(self.text()))
-    }
-
-    fn text(&self) -> &str {
-        let read = || std::fs::read_to_string(&self.document);
-        self.text.get_or_init(|| read().unwrap_or_default())
+        self.lines.get_or_init(|| Lines::of(&self.document))
     }
 }
 

@@ -5,21 +5,24 @@ mod webhooks;
 
 use std::collections::BTreeMap;
 use std::future::Future;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::pin::Pin;
 use std::sync::Arc;
 
-// The generated paths call the runtime by this name.
-use conversation_apis as progenitor_client;
+// The list of providers calls the runtime by this name.
+pub use conversation_apis as progenitor_client;
 use conversation_apis::support::{self, Observed, ReadItems};
 use conversation_apis::{
     ByteStream, ClientBuilder, Error, EventStream, Limiter, Paginated, RawClient, RawJson,
     ResponseValue, Retry, Secrets, Union, VisitUnions,
 };
+use conversation_apis_codegen::{Document, Folder};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use crate::Error as Unreadable;
+use crate::document::Contract;
 use crate::tls;
 
 pub use self::given::{Argument, Content, Failed, Given, GivenBody, Parts, SharedLimiter};
@@ -31,6 +34,10 @@ include!(concat!(env!("OUT_DIR"), "/providers.rs"));
 pub struct Provider {
     /// Its name: module, feature and folder under `openapi/`.
     pub name: &'static str,
+    /// The folder of its document when the harness was built, as an absolute path.
+    pub folder: &'static str,
+    /// The files of this folder: the name of each in the folder, and its text.
+    pub files: &'static [(&'static str, &'static str)],
     /// How many requests the vendor allows, and in how many seconds.
     pub rate_limit: Option<(u32, u64)>,
     /// Creates the generated client for a server.
@@ -200,11 +207,36 @@ impl Provider {
         self.operations.iter().find(|operation| operation.id == id)
     }
 
-    /// The folder of its document.
+    /// The folder of its document when the harness was built. It need not exist.
     pub fn folder(&self) -> PathBuf {
-        let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../openapi");
-        let root = PathBuf::from(root);
-        root.canonicalize().unwrap_or(root).join(self.name)
+        PathBuf::from(self.folder)
+    }
+
+    /// The files of its document: those in the folder if it exists, and otherwise those that the
+    /// program carries.
+    pub fn source(&self) -> Folder {
+        match Path::new(self.folder).is_dir() {
+            true => Folder::on_disk(self.folder),
+            false => Folder::embedded(self.folder, self.files),
+        }
+    }
+
+    /// Its document, with the overlays.
+    ///
+    /// # Errors
+    ///
+    /// If a file cannot be read, or if an overlay cannot be applied.
+    pub fn document(&self) -> Result<Document, Unreadable> {
+        Ok(Document::of_folder(&self.source())?)
+    }
+
+    /// Its document as the harness reads it.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`document`](Self::document) and of [`Contract::of`].
+    pub fn contract(&self) -> Result<Contract, Unreadable> {
+        Ok(Contract::of(self.document()?)?)
     }
 }
 

@@ -18,7 +18,7 @@ use crate::check::{paging, responses};
 use crate::document::{Contract, Target};
 use crate::effects::{self, Effects, Site};
 use crate::verdict::Checked;
-use crate::{Error, live};
+use crate::{Error, live, program};
 
 pub(crate) use self::notes::by_reason;
 pub use self::origin::{Origin, Recorded};
@@ -54,10 +54,11 @@ pub struct Options {
 ///
 /// If the document cannot be read or enumerated, or has no case with the requested id.
 pub async fn verify(provider: &'static Provider, options: &Options) -> Result<Verdict, Error> {
-    let contract = Contract::open(&provider.folder())?;
+    let contract = provider.contract()?;
     let mut verdict = verify_against(provider, &contract, options).await?;
-    verdict.findings.extend(source(&provider.folder())?);
-    verdict.findings.extend(differences(&provider.folder())?);
+    let folder = provider.source();
+    verdict.findings.extend(source(&folder)?);
+    verdict.findings.extend(differences(&folder)?);
     Ok(verdict)
 }
 
@@ -191,7 +192,8 @@ impl Run<'_> {
         keep(Arc::make_mut(&mut self.random), id);
         if self.cases.is_empty() && self.random.is_empty() {
             return Err(Error(format!(
-                "no case `{id}`; `cargo contract cases` prints all cases"
+                "no case `{id}`; `{} cases` prints all cases",
+                program::name()
             )));
         }
         self.verdict.extent = Extent::OneCase;
@@ -270,7 +272,7 @@ fn keep(cases: &mut Cases, id: &str) {
 /// The errors of [`live::verify`].
 pub async fn verify_live(provider: &'static Provider, live: &Live) -> Result<Verdict, Error> {
     let start = Instant::now();
-    let contract = Contract::open(&provider.folder())?;
+    let contract = provider.contract()?;
     let observed = live::verify(provider, &contract, live).await?;
     let items = observed.items.iter();
     let counted = items.map(|(operation, count)| format!("{count} items of {operation}"));

@@ -25,6 +25,7 @@ fn document(case: &Value) -> Document {
     }
     Document {
         path: PathBuf::from("case.yaml"),
+        text: "".into(),
         overlays: Vec::new(),
         value,
     }

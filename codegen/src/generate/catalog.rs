@@ -5,6 +5,8 @@ mod bodies;
 mod responses;
 mod webhooks;
 
+use std::path::PathBuf;
+
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use serde_json::Value;
@@ -12,12 +14,13 @@ use serde_json::Value;
 use super::model::{Component, Model};
 use super::type_ref::TypeRef;
 use crate::names::field_name;
-use crate::{Document, Error, Lowered, NoteKind, Pointer, Result, extension, walk};
+use crate::{Document, Error, Folder, Lowered, NoteKind, Pointer, Result, extension, walk};
 
 /// Writes the entry of a provider: a `Provider` of the harness as Rust, with every type of
 /// the document by its name there and every operation by its id.
 ///
-/// `module` is the path of the provider's generated code, such as `conversation_apis::partoo`.
+/// The entry carries the text of the files: the document, its overlays, and the `.toml` files beside
+/// it. `module` is the path of the provider's generated code, such as `conversation_apis::partoo`.
 ///
 /// # Errors
 ///
@@ -36,6 +39,7 @@ pub fn catalog(
         lowered,
     };
     let module = &catalog.module;
+    let (folder, files) = files(document)?;
     let mut types = catalog.components(&document.value)?;
     let (mut operations, mut skipped) = (Vec::new(), Vec::new());
     for (id, stated) in walk::named_operations(&document.value) {
@@ -56,16 +60,42 @@ pub fn catalog(
     let entry = quote! {
         Provider {
             name: #provider,
-            rate_limit: <#module::Client as conversation_apis::Provider>::RATE_LIMIT,
+            folder: #folder,
+            files: &[#(#files),*],
+            rate_limit: <#module::Client as progenitor_client::Provider>::RATE_LIMIT,
             connect: connect::<#module::Client>,
             types: &[#(#types),*],
-            facts: <#module::Client as conversation_apis::Provider>::OPERATIONS,
+            facts: <#module::Client as progenitor_client::Provider>::OPERATIONS,
             operations: &[#(#operations),*],
             skipped: &[#(#skipped),*],
             webhooks: #webhooks,
         }
     };
     Ok(entry.to_string())
+}
+
+/// The folder of a document, and its files: the name of each in the folder, and its text. Without a
+/// file, there are none.
+fn files(document: &Document) -> Result<(String, Vec<TokenStream>)> {
+    let Ok(path) = document.path.canonicalize() else {
+        return Ok((String::new(), Vec::new()));
+    };
+    let folder = path.parent().unwrap_or(&path).to_owned();
+    let mut names: Vec<PathBuf> = vec![path.clone()];
+    names.extend(document.overlays.iter().cloned());
+    for name in Folder::on_disk(&folder).files("")? {
+        let is_toml = name.ends_with(".toml");
+        names.extend(is_toml.then(|| folder.join(name)));
+    }
+    let mut files = Vec::new();
+    for file in names {
+        let file = file.canonicalize().map_err(Error::read(&file))?;
+        let name = file.strip_prefix(&folder).unwrap_or(&file).iter();
+        let name: Vec<_> = name.map(|part| part.to_string_lossy()).collect();
+        let (name, file) = (name.join("/"), file.to_string_lossy());
+        files.push(quote!((#name, include_str!(#file))));
+    }
+    Ok((folder.to_string_lossy().into_owned(), files))
 }
 
 struct Catalog<'a> {

@@ -12,6 +12,7 @@ use crate::check::shrink::smallest;
 use crate::document::{Direction, Target};
 use crate::finding::{Example, Finding, Kind};
 use crate::json_eq::json_eq;
+use crate::program;
 use crate::provider::{Failure, Provider, RoundTrip, Type};
 
 /// Why a type's own JSON Schema may allow a case that the document rejects. `None` if it must
@@ -68,7 +69,11 @@ impl Fault {
 
 /// The command that runs one case alone.
 pub(crate) fn reproduce(provider: &Provider, case: &CaseId) -> String {
-    format!("cargo contract verify {} --case '{case}'", provider.name)
+    format!(
+        "{} verify {} --case '{case}'",
+        program::name(),
+        provider.name
+    )
 }
 
 impl<'a, 'o> CaseCheck<'a, 'o> {

@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::Stop;
 use super::command_line::{CommandLine, shown_url};
 use super::output::{Target, Targets};
+use super::providers::Providers;
 use super::verdicts::{BaselineArguments, Reports, render_refused};
-use super::{Stop, find};
-use crate::drift::{Options, Recording, drift};
-use crate::provider::Provider;
+use crate::drift::{Documents, Options, Recording};
 use crate::report::{Format, Run, Styles};
 use crate::verify::Verdict;
 
@@ -54,18 +54,18 @@ Exit codes: 0 if all answers fit, 1 if there are findings, 2 if there are none a
 impl Drift {
     pub(super) fn run(
         self,
-        styles: Styles,
-        input: &mut dyn BufRead,
+        known: Providers,
+        (styles, input): (Styles, &mut dyn BufRead),
         out: &mut dyn Write,
     ) -> Result<u8, Stop> {
         let files = self.files.iter().map(PathBuf::as_path);
         let inputs: Vec<&Path> = files.chain(self.baseline.path()).collect();
-        let run = self.facts();
+        let run = self.facts(known);
         let fail = |why: &str, format| render_refused(ALL, why, format, &run);
         let targets = Targets::open(&self.reports, &inputs, &fail)?;
         let mut problem = None;
         let verdicts = self
-            .verdicts(input, &mut problem)
+            .verdicts(known, input, &mut problem)
             .unwrap_or_else(|stop| vec![Verdict::not_started(ALL, &stop.reason)]);
         let reports = Reports {
             targets: &targets,
@@ -76,13 +76,13 @@ impl Drift {
     }
 
     /// What reports say about the run.
-    fn facts(&self) -> Run {
+    fn facts(&self, known: Providers) -> Run {
         let mut line = CommandLine::new("drift");
         for file in &self.files {
             line.word(&file.to_string_lossy());
         }
         if let Some(name) = &self.provider {
-            line.option_if(Provider::find(name).is_some(), "--provider", name);
+            line.option_if(known.get(name).is_some(), "--provider", name);
         }
         line.base_url(self.base_url.as_deref(), &[]);
         for report in &self.reports {
@@ -100,10 +100,12 @@ impl Drift {
     /// written, the verdicts remain, and `problem` states why.
     fn verdicts(
         &self,
+        known: Providers,
         input: &mut dyn BufRead,
         problem: &mut Option<String>,
     ) -> Result<Vec<Verdict>, Stop> {
-        let provider = self.provider.as_deref().map(find).transpose()?;
+        let provider = self.provider.as_deref();
+        let provider = provider.map(|name| known.find(name)).transpose()?;
         let mut baseline = self.baseline.read()?;
         let mut input = Some(input);
         let mut recordings = Vec::new();
@@ -123,7 +125,7 @@ impl Drift {
             provider,
             base_url: self.base_url.clone(),
         };
-        let mut verdicts = drift(recordings, &options)?;
+        let mut verdicts = Documents::of_providers(known.0)?.compare(recordings, &options)?;
         if let Some(baseline) = &mut baseline {
             let applied = self.baseline.apply(baseline, &mut verdicts);
             *problem = applied.err().map(|stop| stop.reason);

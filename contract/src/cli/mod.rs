@@ -6,8 +6,10 @@ mod diff;
 mod drift;
 mod only;
 mod output;
+mod providers;
 mod serve;
 mod update;
+mod values;
 mod vendor;
 mod verdicts;
 mod verify;
@@ -18,25 +20,21 @@ use std::io::{self, BufRead, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::{CommandFactory as _, Parser, Subcommand};
-use conversation_apis::support::quoted_name;
+use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 use conversation_apis_codegen::{Document, Lowered, generate, lower};
-use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use self::diff::Diff;
 use self::drift::Drift;
 use self::only::Only;
 use self::output::{Output, Targets};
+use self::providers::Providers;
 use self::serve::Serve;
 use self::update::Update;
 use self::verify::Verify;
 use crate::Error;
-use crate::cases;
-use crate::check::inputs::parameter_cases;
-use crate::check::oracle::Oracle;
-use crate::document::Contract;
-use crate::provider::{Failure, PROVIDERS, Provider, RoundTrip};
+use crate::program;
+use crate::provider::{PROVIDERS, Provider};
 use crate::report::{Format, Styles};
 use crate::server;
 
@@ -52,7 +50,7 @@ pub const COULD_NOT_RUN: u8 = 2;
 ///
 /// Exit codes: 0 if all checks passed, 1 if there are findings, 2 if the command could not run or finish.
 #[derive(Debug, Parser)]
-#[command(name = "cargo contract", bin_name = "cargo contract", version)]
+#[command(version)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -121,18 +119,36 @@ enum Command {
     },
 }
 
-/// Runs with the arguments and streams of the process.
+/// Runs with the providers of this crate, and with the arguments and streams of the process.
 pub fn main() -> ExitCode {
-    let styles = Styles::of_stdout();
-    let mut input = io::stdin().lock();
-    let mut out = io::stdout().lock();
-    let arguments = std::env::args_os();
-    let code = run(arguments, styles, &mut input, &mut out, &mut io::stderr());
-    ExitCode::from(code)
+    main_for(PROVIDERS)
 }
 
-/// Runs with the given arguments and streams, and returns the exit code: [`HOLDS`],
-/// [`FINDINGS`] or [`COULD_NOT_RUN`]. The styles are those of the text report on `out`.
+/// Runs with these providers, and with the arguments and streams of the process. This is the
+/// `main` of a harness for providers of your own.
+pub fn main_for(providers: &'static [Provider]) -> ExitCode {
+    let streams = Streams {
+        styles: Styles::of_stdout(),
+        input: &mut io::stdin().lock(),
+        out: &mut io::stdout().lock(),
+        errors: &mut io::stderr(),
+    };
+    ExitCode::from(run_for(providers, std::env::args_os(), streams))
+}
+
+/// What a command reads and writes.
+pub struct Streams<'a> {
+    /// The styles of the text report on `out`.
+    pub styles: Styles,
+    /// Standard input.
+    pub input: &'a mut dyn BufRead,
+    /// Standard output.
+    pub out: &'a mut dyn Write,
+    /// Standard error.
+    pub errors: &'a mut dyn Write,
+}
+
+/// Runs with the providers of this crate and the given arguments and streams, as [`run_for`].
 pub fn run(
     arguments: impl IntoIterator<Item = OsString>,
     styles: Styles,
@@ -140,9 +156,31 @@ pub fn run(
     out: &mut dyn Write,
     errors: &mut dyn Write,
 ) -> u8 {
+    let streams = Streams {
+        styles,
+        input,
+        out,
+        errors,
+    };
+    run_for(PROVIDERS, arguments, streams)
+}
+
+/// Runs with the given providers, arguments and streams, and returns the exit code: [`HOLDS`],
+/// [`FINDINGS`] or [`COULD_NOT_RUN`].
+pub fn run_for(
+    providers: &'static [Provider],
+    arguments: impl IntoIterator<Item = OsString>,
+    streams: Streams<'_>,
+) -> u8 {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    let arguments = match Arguments::try_parse_from(&arguments) {
-        Ok(arguments) => arguments,
+    let Streams {
+        styles,
+        input,
+        out,
+        errors,
+    } = streams;
+    let command = match parse(&arguments) {
+        Ok(command) => command,
         Err(error) => {
             let asked_for = !error.use_stderr();
             if asked_for {
@@ -156,7 +194,7 @@ pub fn run(
         }
     };
     let mut out = Output::new(out);
-    let ended = arguments.command.run(styles, input, &mut out);
+    let ended = command.run(Providers(providers), styles, input, &mut out);
     let code = match ended {
         Ok(code) => code,
         Err(Stop { code, reason }) => {
@@ -171,6 +209,18 @@ pub fn run(
             if code == HOLDS { COULD_NOT_RUN } else { code }
         }
     }
+}
+
+/// Parses the arguments. Help and errors show how this program is started.
+fn parse(arguments: &[OsString]) -> Result<Command, clap::Error> {
+    let mut command = Arguments::command()
+        .name(program::name())
+        .bin_name(program::name());
+    let matches = command.try_get_matches_from_mut(arguments)?;
+    let parsed = Arguments::from_arg_matches(&matches);
+    parsed
+        .map(|arguments| arguments.command)
+        .map_err(|error| error.format(&mut command))
 }
 
 /// If refused arguments name report files, writes the reason into them. Otherwise the
@@ -267,17 +317,23 @@ impl From<io::Error> for Stop {
 }
 
 impl Command {
-    fn run(self, styles: Styles, input: &mut dyn BufRead, out: &mut dyn Write) -> Result<u8, Stop> {
+    fn run(
+        self,
+        providers: Providers,
+        styles: Styles,
+        input: &mut dyn BufRead,
+        out: &mut dyn Write,
+    ) -> Result<u8, Stop> {
         match self {
-            Self::Verify(verify) => verify.run(styles, out),
-            Self::Cases { provider } => print_cases(find(&provider)?, out),
+            Self::Verify(verify) => verify.run(providers, styles, out),
+            Self::Cases { provider } => values::print_cases(providers.find(&provider)?, out),
             Self::Roundtrip { provider, schema } => {
-                round_trips(find(&provider)?, &schema, input, out)
+                values::round_trips(providers.find(&provider)?, &schema, input, out)
             }
-            Self::Serve(serve) => serve.run(out),
-            Self::Drift(drift) => drift.run(styles, input, out),
+            Self::Serve(serve) => serve.run(providers, out),
+            Self::Drift(drift) => drift.run(providers, (styles, input), out),
             Self::Diff(diff) => diff.run(out),
-            Self::Update(update) => update.run(out),
+            Self::Update(update) => update.run(providers, out),
             Self::Lower { file, only } => {
                 let lowered = lowered(&file, only)?;
                 let notes: Vec<String> = lowered.notes.iter().map(ToString::to_string).collect();
@@ -301,98 +357,10 @@ impl Command {
     }
 }
 
-fn find(name: &str) -> Result<&'static Provider, Stop> {
-    Provider::find(name).ok_or_else(|| {
-        let names: Vec<&str> = PROVIDERS.iter().map(|provider| provider.name).collect();
-        Stop::could_not(format!(
-            "no provider {}; there are: {}",
-            quoted_name(name),
-            names.join(", ")
-        ))
-    })
-}
-
 /// Lowers a document. An error names its file.
 fn lowered(file: &Path, only: Only) -> Result<Lowered, Stop> {
     let mut document = Document::load(file)?;
     only.select(&mut document);
     lower(&document)
         .map_err(|error| Stop::could_not(format!("{}: {error}", document.path.display())))
-}
-
-fn print_cases(provider: &Provider, out: &mut dyn Write) -> Result<u8, Stop> {
-    let contract = Contract::open(&provider.folder())?;
-    let mut oracle = Oracle::new(&contract)?;
-    let cases = cases::all(&mut oracle)?.into_iter();
-    let cases = cases.flat_map(|(_, cases)| cases);
-    for case in cases.chain(parameter_cases(&mut oracle)?) {
-        writeln!(out, "{}", json_line(&case))?;
-    }
-    Ok(HOLDS)
-}
-
-#[derive(Serialize)]
-struct Line<T: Serialize> {
-    ok: bool,
-    #[serde(flatten)]
-    outcome: T,
-}
-
-fn round_trips(
-    provider: &Provider,
-    schema: &str,
-    input: &mut dyn BufRead,
-    out: &mut dyn Write,
-) -> Result<u8, Stop> {
-    let Some(found) = provider.find_type(schema) else {
-        let names: Vec<&str> = provider.types.iter().map(|found| found.name).collect();
-        return Err(Stop::could_not(format!(
-            "no schema `{schema}`; there are: {}",
-            names.join(", ")
-        )));
-    };
-    let mut code = HOLDS;
-    let mut line = Vec::new();
-    while input.read_until(b'\n', &mut line)? > 0 {
-        let outcome = match std::str::from_utf8(&line) {
-            Ok(text) => (found.round_trip)(text.trim_end_matches(['\n', '\r'])),
-            Err(error) => Err(Failure {
-                error: format!("not UTF-8 at byte {}", error.valid_up_to()),
-                path: String::new(),
-            }),
-        };
-        match outcome {
-            Ok(RoundTrip { output, unions }) => {
-                let unions = if unions.is_empty() {
-                    String::new()
-                } else {
-                    format!(",\"unions\":{}", json_line(&unions))
-                };
-                writeln!(
-                    out,
-                    "{{\"ok\":true,\"output\":{}{unions}}}",
-                    output.as_str()
-                )?;
-            }
-            Err(failure) => {
-                code = FINDINGS;
-                writeln!(
-                    out,
-                    "{}",
-                    json_line(&Line {
-                        ok: false,
-                        outcome: failure
-                    })
-                )?;
-            }
-        }
-        out.flush()?;
-        line.clear();
-    }
-    Ok(code)
-}
-
-fn json_line<T: Serialize>(value: &T) -> String {
-    // Our types have string keys, so they can always be serialised.
-    serde_json::to_string(value).unwrap_or_else(|_| Value::Null.to_string())
 }

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::{HOLDS, Stop, find};
+use super::providers::Providers;
+use super::{HOLDS, Stop};
 use crate::server::{Fault, Server, WebhookFault, WebhookSettings};
 use crate::webhooks::Signer;
 
@@ -81,8 +82,8 @@ impl Webhooks {
 
 impl Serve {
     /// Serves until Ctrl-C.
-    pub(super) fn run(self, out: &mut dyn Write) -> Result<u8, Stop> {
-        let provider = find(&self.provider)?.name;
+    pub(super) fn run(self, providers: Providers, out: &mut dyn Write) -> Result<u8, Stop> {
+        let provider = providers.find(&self.provider)?.name;
         let seed = self.seed;
         let mut server = Server::builder(provider).port(self.port).seed(seed);
         if let Some(file) = self.script {

@@ -6,12 +6,15 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use conversation_apis_codegen::overlay::{Effect, Outcome};
-use conversation_apis_codegen::{Document, NoteKind, Selection, generate, lower};
+use conversation_apis_codegen::{Document, Folder, NoteKind, Selection, generate, lower};
 use toml_edit::{DocumentMut, value};
 
-use super::{FINDINGS, HOLDS, Stop, find};
+use super::providers::Providers;
+use super::{FINDINGS, HOLDS, Stop};
 use crate::baseline::today;
 use crate::diff::{Source, diff, vendor};
+use crate::program;
+use crate::provider::Provider;
 use crate::report::Format;
 use crate::report::diff::{DiffReport, print};
 use crate::verify::sha256;
@@ -27,24 +30,25 @@ pub(super) struct Update {
     /// Only check and show the changes; replace nothing
     #[arg(long)]
     dry_run: bool,
-    /// The folder that has a folder for each provider. The default is the folder `openapi` of this clone
-    #[arg(long, value_name = "FOLDER", hide = true)]
+    /// The folder that has a folder for each provider. The default is that of the clone in which this program was built
+    #[arg(long, value_name = "FOLDER")]
     openapi: Option<PathBuf>,
 }
 
 impl Update {
-    pub(super) fn run(self, out: &mut dyn Write) -> Result<u8, Stop> {
+    pub(super) fn run(self, providers: Providers, out: &mut dyn Write) -> Result<u8, Stop> {
         let folder = match &self.openapi {
             Some(root) => root.join(&self.provider),
-            None => find(&self.provider)?.folder(),
+            None => repository(providers.find(&self.provider)?)?,
         };
-        let old = Document::open(&folder)?;
+        let files = Folder::on_disk(&folder);
+        let old = Document::of_folder(&files)?;
         let mut new = Document::read(&self.from)?;
         let mut outcomes = Vec::new();
-        for overlay in Document::overlays_of(&folder)? {
+        for overlay in Document::overlays_of(&files)? {
             outcomes.extend(overlay.try_on(&mut new.value));
         }
-        if let Some(selection) = Selection::of_folder(&folder)? {
+        if let Some(selection) = Selection::of_folder(&files)? {
             new.select(&selection);
         }
         // A document that cannot be generated is refused before anything is replaced.
@@ -86,8 +90,9 @@ impl Update {
         if folder.join(vendor::FILE).exists() {
             writeln!(
                 out,
-                "note: {} lists where our document differs from the vendor's; `cargo contract diff {} {} --vendor` compares the two and replaces nothing",
+                "note: {} lists where our document differs from the vendor's; `{} diff {} {} --vendor` compares the two and replaces nothing",
                 vendor::FILE,
+                program::name(),
                 folder.display(),
                 self.from.display()
             )?;
@@ -96,10 +101,28 @@ impl Update {
     }
 }
 
+/// The folder of a provider in its repository.
+fn repository(provider: &Provider) -> Result<PathBuf, Stop> {
+    let folder = provider.folder();
+    // Cargo marks the packages that it downloads with this file.
+    let is_download = folder
+        .ancestors()
+        .any(|above| above.join(".cargo-ok").exists());
+    match folder.is_dir() && !is_download {
+        true => Ok(folder),
+        false => Err(Stop::could_not(format!(
+            "`update` replaces the document of `{name}` in its repository, and {name} was built from {folder}, which is not in one: run `cargo contract update` in a clone, or give the folder that has `{name}` with --openapi",
+            name = provider.name,
+            folder = folder.display(),
+        ))),
+    }
+}
+
 /// What to do after the document was replaced.
 fn next_steps(provider: &str, overlays_failed: bool) -> String {
+    let program = program::name();
     let commands = format!(
-        "cargo contract generate openapi/{provider} --output prebuilt/{provider}.rs && cargo contract verify {provider} && cargo test --workspace --all-features"
+        "{program} generate openapi/{provider} --output prebuilt/{provider}.rs && {program} verify {provider} && cargo test --workspace --all-features"
     );
     match overlays_failed {
         true => format!(
@@ -198,7 +221,7 @@ fn recorded(record: &str, file: &Path, bytes: &[u8], new: &Document) -> Result<S
     document["file"] = value(name.as_ref());
     document["sha256"] = value(digest);
     document["retrieved"] = value(today().to_string());
-    document["via"] = value("`cargo contract update`");
+    document["via"] = value(format!("`{} update`", program::name()));
     for key in ["title", "version"] {
         if let Some(text) = new.value["info"][key].as_str() {
             document[key] = value(text);

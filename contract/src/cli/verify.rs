@@ -7,14 +7,15 @@ use std::time::Duration;
 
 use clap::Args;
 
+use super::Stop;
 use super::command_line::{CommandLine, shown_url};
 use super::output::{Target, Targets};
+use super::providers::Providers;
 use super::verdicts::{BaselineArguments, Reports, render_refused};
-use super::{Stop, find};
 use crate::Error;
 use crate::baseline::Baseline;
 use crate::live::{AllowedWrite, Live};
-use crate::provider::{PROVIDERS, Provider};
+use crate::provider::Provider;
 use crate::report::{Format, Run, Styles};
 use crate::verify::{Options, Verdict, alone, joined, verify, verify_live};
 
@@ -31,7 +32,7 @@ pub(super) struct Verify {
     /// Write a report as `text`, `json`, `junit`, `sarif`, `markdown` or `html`, to standard output or to a file, as in `json=report.json`; can be repeated
     #[arg(long = "report", value_name = "FORMAT[=FILE]", value_parser = Target::parser(&Format::VERIFY))]
     reports: Vec<Target>,
-    /// Verify only the case with this id; `cargo contract cases` prints the ids
+    /// Verify only the case with this id; the command `cases` prints the ids
     #[arg(long, value_name = "ID", conflicts_with = "base_url")]
     case: Option<String>,
     /// Seed for random cases
@@ -75,15 +76,21 @@ pub(super) struct Verify {
 }
 
 impl Verify {
-    pub(super) fn run(self, styles: Styles, out: &mut dyn Write) -> Result<u8, Stop> {
+    pub(super) fn run(
+        self,
+        known: Providers,
+        styles: Styles,
+        out: &mut dyn Write,
+    ) -> Result<u8, Stop> {
         let inputs: Vec<&Path> = self.baseline.path().into_iter().collect();
-        let run = self.facts();
+        let run = self.facts(known);
         let fail = |why: &str, format| render_refused(ALL, why, format, &run);
         let targets = Targets::open(&self.reports, &inputs, &fail)?;
         let mut problem = None;
-        let verdicts = self
-            .verdicts(&mut problem)
-            .unwrap_or_else(|stop| vec![Verdict::not_started(self.only_provider(), &stop.reason)]);
+        let verdicts = self.verdicts(known, &mut problem).unwrap_or_else(|stop| {
+            let name = self.only_provider(known);
+            vec![Verdict::not_started(name, &stop.reason)]
+        });
         let reports = Reports {
             targets: &targets,
             run: &run,
@@ -93,21 +100,21 @@ impl Verify {
     }
 
     /// What reports say about the run.
-    fn facts(&self) -> Run {
+    fn facts(&self, known: Providers) -> Run {
         let keys = self.api_key_env.iter();
         let keys: Vec<String> = keys.filter_map(|name| std::env::var(name).ok()).collect();
         let base_url = self.base_url.as_deref();
         Run {
             base_url: base_url.and_then(|url| shown_url(url, &keys)),
-            ..Run::now(self.command_line(&keys))
+            ..Run::now(self.command_line(known, &keys))
         }
     }
 
     /// The command line, without what could be a key or a customer's data.
-    fn command_line(&self, keys: &[String]) -> String {
+    fn command_line(&self, known: Providers, keys: &[String]) -> String {
         let mut line = CommandLine::new("verify");
         for name in &self.providers {
-            line.word_if(Provider::find(name).is_some(), name);
+            line.word_if(known.get(name).is_some(), name);
         }
         for report in &self.reports {
             line.option("--report", Some(report));
@@ -140,8 +147,12 @@ impl Verify {
     /// The verdict of each provider, without accepted findings. If a provider cannot be
     /// verified, the others still are. If the baseline cannot be written, the verdicts remain,
     /// and `problem` states why.
-    fn verdicts(&self, problem: &mut Option<String>) -> Result<Vec<Verdict>, Stop> {
-        let providers = self.providers()?;
+    fn verdicts(
+        &self,
+        known: Providers,
+        problem: &mut Option<String>,
+    ) -> Result<Vec<Verdict>, Stop> {
+        let providers = self.providers(known)?;
         let live = self.live()?;
         let mut baseline = self.baseline.read()?;
         let options = Options {
@@ -171,20 +182,20 @@ impl Verify {
     }
 
     /// The name in reports of a run that did not reach its providers.
-    fn only_provider(&self) -> &'static str {
+    fn only_provider(&self, known: Providers) -> &'static str {
         let only = match self.providers.as_slice() {
-            [name] => Provider::find(name),
+            [name] => known.get(name),
             _ => None,
         };
         only.map_or(ALL, |provider| provider.name)
     }
 
-    fn providers(&self) -> Result<Vec<&'static Provider>, Stop> {
+    fn providers(&self, known: Providers) -> Result<Vec<&'static Provider>, Stop> {
         let providers = match self.providers.as_slice() {
-            [] => PROVIDERS.iter().collect(),
+            [] => known.all().collect(),
             names => names
                 .iter()
-                .map(|name| find(name))
+                .map(|name| known.find(name))
                 .collect::<Result<Vec<_>, _>>()?,
         };
         match providers.len() > 1 && (self.base_url.is_some() || self.case.is_some()) {

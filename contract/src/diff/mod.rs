@@ -69,13 +69,12 @@ pub struct Location {
 }
 
 impl Source {
-    /// A document that was loaded elsewhere. Its file is read again for the line numbers. If
-    /// the file cannot be read, there are no line numbers.
+    /// A document that was loaded elsewhere. Without its text, there are no line
+    /// numbers.
     pub fn of(document: Document) -> Self {
-        let text = std::fs::read_to_string(&document.path).unwrap_or_default();
         Self {
             name: document.path.display().to_string(),
-            lines: Lines::of(&text),
+            lines: Lines::of(&document.text),
             document,
         }
     }

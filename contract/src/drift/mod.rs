@@ -70,24 +70,38 @@ pub fn drift(recordings: Vec<Recording<'_>>, options: &Options) -> Result<Vec<Ve
     Documents::open()?.compare(recordings, options)
 }
 
-/// The documents of all providers.
-pub struct Documents(Vec<Contract>);
+/// The documents of providers.
+pub struct Documents {
+    providers: &'static [Provider],
+    contracts: Vec<Contract>,
+}
 
 impl Documents {
-    /// Reads them.
+    /// Reads those of this crate.
     ///
     /// # Errors
     ///
     /// If one cannot be read.
     pub fn open() -> Result<Self, Error> {
-        let contracts = PROVIDERS.iter();
-        let contracts = contracts.map(|provider| Contract::open(&provider.folder()));
-        Ok(Self(contracts.collect::<Result<_, _>>()?))
+        Self::of_providers(PROVIDERS)
+    }
+
+    /// Reads those of some providers.
+    ///
+    /// # Errors
+    ///
+    /// If one cannot be read.
+    pub fn of_providers(providers: &'static [Provider]) -> Result<Self, Error> {
+        let contracts = providers.iter().map(Provider::contract);
+        Ok(Self {
+            providers,
+            contracts: contracts.collect::<Result<_, _>>()?,
+        })
     }
 
     /// The document of a provider.
     pub fn of(&self, provider: &Provider) -> Option<&Contract> {
-        let mut all = PROVIDERS.iter().zip(&self.0);
+        let mut all = self.providers.iter().zip(&self.contracts);
         all.find(|(known, _)| known.name == provider.name)
             .map(|(_, contract)| contract)
     }
@@ -103,7 +117,7 @@ impl Documents {
         options: &Options,
     ) -> Result<Vec<Verdict>, Error> {
         let start = Instant::now();
-        let mut routes = Routes::new(PROVIDERS.iter().zip(&self.0))?;
+        let mut routes = Routes::new(self.providers.iter().zip(&self.contracts))?;
         match (options.provider, &options.base_url) {
             (Some(provider), Some(base_url)) => routes.below(provider.name, base_url)?,
             (Some(provider), None) => routes.others(provider.name),

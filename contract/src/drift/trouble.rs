@@ -68,7 +68,7 @@ impl Trouble {
             Self::NotJson(..) => {
                 "write each request and its answer as one JSON object, in NDJSON on one line"
             }
-            Self::WrongType(..) => "compare it with `cargo contract drift --help`",
+            Self::WrongType(..) => "compare it with the help of the command `drift`",
             Self::NoRequest => "record the method and the URL of the request",
             Self::NotBase64 => "correct `encoding`, or record the body as text",
             Self::Damaged | Self::Compressed => "record bodies decompressed",

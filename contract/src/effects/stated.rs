@@ -175,6 +175,7 @@ mod tests {
     fn read(effect: Value) -> Result<Option<Stated>, String> {
         let document = Document {
             path: "openapi.json".into(),
+            text: "".into(),
             overlays: Vec::new(),
             value: json!({
                 "openapi": "3.1.0",

@@ -10,6 +10,7 @@ use super::source::Exchange;
 use super::stated::Effect;
 use crate::document::Operation;
 use crate::finding::{Example, Finding, Kind, Subject};
+use crate::program;
 use crate::provider::{Argument, GivenBody};
 use crate::verdict::EffectRow;
 
@@ -210,7 +211,7 @@ impl<'a> Write<'a> {
             finding = finding.shown_by(Example {
                 json: body.value.clone(),
                 path,
-                reproduce: format!("cargo contract verify {}", self.caller.provider.name),
+                reproduce: format!("{} verify {}", program::name(), self.caller.provider.name),
             });
         }
         self.findings.push(finding);

@@ -1,7 +1,6 @@
 //! Whether a document is the file that its `SOURCE.toml` records.
 
-use std::path::Path;
-
+use conversation_apis_codegen::Folder;
 pub(crate) use conversation_apis_server::digest::sha256;
 use serde::Deserialize;
 
@@ -24,19 +23,24 @@ struct Source {
 /// # Errors
 ///
 /// If either file cannot be read.
-pub fn source(folder: &Path) -> Result<Option<Finding>, Error> {
+pub fn source(folder: &Folder) -> Result<Option<Finding>, Error> {
+    let at = folder.path();
     let read = |name: &str| {
-        let path = folder.join(name);
-        std::fs::read(&path).map_err(|error| Error(format!("{}: {error}", path.display())))
+        let missing = || {
+            Error(format!(
+                "{}: there is no such file",
+                at.join(name).display()
+            ))
+        };
+        folder.read(name)?.ok_or_else(missing)
     };
-    let text = String::from_utf8(read("SOURCE.toml")?)?;
-    let source: SourceFile = toml::from_str(&text)
-        .map_err(|error| Error(format!("{}/SOURCE.toml: {error}", folder.display())))?;
+    let source: SourceFile = toml::from_str(&read("SOURCE.toml")?)
+        .map_err(|error| Error(format!("{}/SOURCE.toml: {error}", at.display())))?;
     let Source {
         file,
         sha256: stated,
     } = source.document;
-    let digest = sha256(&read(&file)?);
+    let digest = sha256(read(&file)?.as_bytes());
     let text = format!("is not the file that SOURCE.toml names: its sha256 is {digest}");
     let is_other = digest != stated;
     Ok(is_other.then(|| Finding::new(Kind::Source, Subject::File(file), text)))

@@ -51,6 +51,7 @@ fn whole(short: &Value, is_request: bool) -> Value {
 fn source(value: Value) -> Source {
     Source::of(Document {
         path: PathBuf::from("case.yaml"),
+        text: "".into(),
         overlays: Vec::new(),
         value,
     })

@@ -16,6 +16,7 @@ fn document(schemas: Map<String, Value>, root: &Value) -> Document {
     let body = json!({ "application/json": { "schema": root } });
     Document {
         path: "hostile.json".into(),
+        text: "".into(),
         overlays: Vec::new(),
         value: json!({
             "openapi": "3.1.0",

@@ -171,7 +171,9 @@ async fn a_keyword_that_cannot_be_enumerated_is_noted_with_its_place() {
 #[test]
 fn a_document_other_than_the_recorded_one_is_found() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/other-source");
-    let finding = source(&folder).unwrap().unwrap();
+    let finding = source(&conversation_apis_codegen::Folder::on_disk(&folder))
+        .unwrap()
+        .unwrap();
     assert_eq!(
         (finding.kind.id(), finding.place().as_str()),
         ("source", "openapi.yaml")

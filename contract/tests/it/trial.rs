@@ -126,6 +126,8 @@ async fn a_parameter_in_another_place_is_found() {
 macro_rules! double {
     ($request:expr) => {{
         static DOUBLE: Provider = Provider {
+            folder: "",
+            files: &[],
             name: "double",
             rate_limit: None,
             connect: connect::<api::Client>,

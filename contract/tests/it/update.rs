@@ -150,7 +150,11 @@ fn an_update_replaces_the_document_and_its_record() {
     }
     let written = fs::read_to_string(copy.provider.join("openapi-bundled.yaml"));
     assert_eq!(written.unwrap(), newer);
-    assert!(verify::source(&copy.provider).unwrap().is_none());
+    assert!(
+        verify::source(&conversation_apis_codegen::Folder::on_disk(&copy.provider))
+            .unwrap()
+            .is_none()
+    );
     let record = fs::read_to_string(copy.provider.join("SOURCE.toml")).unwrap();
     let comment = "# The origin of the document in this folder.";
     assert!(record.starts_with(comment), "{record}");

@@ -47,6 +47,8 @@ async fn verdict(provider: &'static Provider, change: impl FnOnce(&mut Value)) -
 /// The provider with another verifier, or without one.
 fn provider(verify: Option<Verify>) -> &'static Provider {
     Box::leak(Box::new(Provider {
+        folder: "",
+        files: &[],
         name: NOTES.name,
         rate_limit: NOTES.rate_limit,
         connect: NOTES.connect,

@@ -237,6 +237,7 @@ mod tests {
         let resolved = |a: Value| {
             let document = Document {
                 path: "openapi.json".into(),
+                text: "".into(),
                 overlays: Vec::new(),
                 value: json!({
                     "openapi": "3.1.0",

@@ -47,7 +47,7 @@ impl Catalog<'_> {
                 Family::Multipart => self.multipart(operation, &body)?,
                 Family::Bytes => quote! {
                     if let Some(value) = given.body::<::std::string::String>(#family)? {
-                        call = call.#setter(conversation_apis::File::bytes(value));
+                        call = call.#setter(progenitor_client::File::bytes(value));
                     };
                 },
                 Family::Json | Family::Form | Family::Text => {

@@ -1,8 +1,6 @@
 //! The check of a list without the vendor's document, for `verify`.
 
-use std::path::Path;
-
-use conversation_apis_codegen::Document;
+use conversation_apis_codegen::{Document, Folder};
 
 use super::{FILE, List};
 use crate::Error;
@@ -14,18 +12,18 @@ use crate::finding::{Finding, Kind, Subject};
 /// # Errors
 ///
 /// If the document cannot be read.
-pub fn differences(folder: &Path) -> Result<Vec<Finding>, Error> {
-    let file = folder.join(FILE);
-    if !file.exists() {
-        return Ok(Vec::new());
-    }
+pub fn differences(folder: &Folder) -> Result<Vec<Finding>, Error> {
     let found = |text: String| {
         let subject = Subject::File(FILE.to_owned());
         Finding::new(Kind::Differences, subject, text)
     };
-    let text = std::fs::read_to_string(&file).map_err(|error| error.to_string());
+    let text = match folder.read(FILE) {
+        Ok(None) => return Ok(Vec::new()),
+        Ok(Some(text)) => Ok(text),
+        Err(error) => Err(error.to_string()),
+    };
     let texts = match text.and_then(|text| List::parse(&text)) {
-        Ok(list) => list.unknown(&Document::load(folder)?),
+        Ok(list) => list.unknown(&Document::of_folder(folder)?),
         Err(why) => vec![why],
     };
     Ok(texts.into_iter().map(found).collect())

@@ -24,7 +24,7 @@ fn serve_logs_neither_query_nor_body_nor_key() {
     let script = Path::new(env!("CARGO_TARGET_TMPDIR")).join("script.json");
     let line = r#"[{"fault": "429", "operation": "listMessages"}]"#;
     std::fs::write(&script, line).unwrap();
-    let mut serving = Command::new(env!("CARGO_BIN_EXE_contract"))
+    let mut serving = Command::new(env!("CARGO_BIN_EXE_conversation-contract"))
         .args([
             "serve", "partoo", "--seed", "7", "--fault", "503", "--script",
         ])

@@ -190,7 +190,10 @@ fn proposals_become_a_list_once_they_have_reasons() {
 fn the_list_of_each_provider_names_only_what_its_document_has() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../openapi");
     for provider in ["partoo", "octopush", "ninetynine"] {
-        let found = verify::differences(&root.join(provider)).unwrap();
+        let found = verify::differences(&conversation_apis_codegen::Folder::on_disk(
+            root.join(provider),
+        ))
+        .unwrap();
         assert!(found.is_empty(), "{provider}: {found:#?}");
     }
 }
@@ -205,7 +208,11 @@ fn verify_checks_the_names_in_the_list() {
             two(["T", "T"], OURS)
         ),
     );
-    assert!(verify::differences(&folder.0).unwrap().is_empty());
+    assert!(
+        verify::differences(&conversation_apis_codegen::Folder::on_disk(&folder.0))
+            .unwrap()
+            .is_empty()
+    );
     let entries = [
         (entry("type-widened", "T.id", "operations = [\"a\"]"), None),
         (entry("type-widened", "T.*", ""), None),
@@ -235,7 +242,8 @@ fn verify_checks_the_names_in_the_list() {
     ];
     for (list, expected) in entries {
         folder.write("differences.toml", &list);
-        let found = verify::differences(&folder.0).unwrap();
+        let found =
+            verify::differences(&conversation_apis_codegen::Folder::on_disk(&folder.0)).unwrap();
         let text = found.first().map(|finding| finding.text.as_str());
         match expected {
             None => assert_eq!(text, None, "{list}"),

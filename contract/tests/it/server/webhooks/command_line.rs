@@ -28,7 +28,7 @@ async fn served(
     arguments: &[&str],
     until: &'static [&str],
 ) -> (String, Vec<String>) {
-    let mut serving = Command::new(env!("CARGO_BIN_EXE_contract"))
+    let mut serving = Command::new(env!("CARGO_BIN_EXE_conversation-contract"))
         .args(["serve", provider, "--webhook-to", &receiver.url()])
         .args(arguments)
         .stdout(Stdio::piped())
