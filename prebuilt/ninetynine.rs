@@ -5305,6 +5305,15 @@ impl Paginated for builder::FilterContacts {
     }
 }
 
+/// The servers of the document, for
+/// [`ClientBuilder::base_url`](progenitor_client::ClientBuilder::base_url).
+pub mod servers {
+    /// The server `https://online.99digital.co.il`.
+    ///
+    /// It is the default of a client.
+    pub const PRODUCTION: &str = "https://online.99digital.co.il";
+}
+
 /// A builder for each operation: its setters are the parameters, `send` makes the call.
 pub mod builder {
     use progenitor_client::{

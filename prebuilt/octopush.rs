@@ -1074,6 +1074,15 @@ impl Paginated for builder::ListMessages {
     }
 }
 
+/// The servers of the document, for
+/// [`ClientBuilder::base_url`](progenitor_client::ClientBuilder::base_url).
+pub mod servers {
+    /// The server `https://api.octopush.com/v1/public`.
+    ///
+    /// It is the default of a client.
+    pub const PRODUCTION: &str = "https://api.octopush.com/v1/public";
+}
+
 /// A builder for each operation: its setters are the parameters, `send` makes the call.
 pub mod builder {
     use progenitor_client::{

@@ -3045,6 +3045,21 @@ impl Paginated for builder::ListWebhooks {
     }
 }
 
+/// The servers of the document, for
+/// [`ClientBuilder::base_url`](progenitor_client::ClientBuilder::base_url).
+pub mod servers {
+    /// The server `https://api.partoo.co/v2`.
+    ///
+    /// Production server.
+    ///
+    /// It is the default of a client.
+    pub const PRODUCTION: &str = "https://api.partoo.co/v2";
+    /// The server `https://api.sandbox.partoo.co/v2`.
+    ///
+    /// Sandbox server (dev environment for clients & partners).
+    pub const SANDBOX: &str = "https://api.sandbox.partoo.co/v2";
+}
+
 /// A builder for each operation: its setters are the parameters, `send` makes the call.
 pub mod builder {
     use progenitor_client::{

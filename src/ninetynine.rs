@@ -142,10 +142,9 @@ mod generated {
 
 #[cfg(feature = "webhooks")]
 pub use generated::webhooks;
-pub use generated::{Client, Credentials, builder, multipart, types};
-
-/// The vendor's own server, `https://online.99digital.co.il`. It is the default of a client.
-pub const PRODUCTION: &str = <Client as Provider>::SERVERS[0];
+// A constant for each server of the document, such as `PRODUCTION`.
+pub use generated::servers::*;
+pub use generated::{Client, Credentials, builder, multipart, servers, types};
 
 impl Client {
     /// A client of the vendor's own server, with the defaults of [`ClientBuilder`]. Nothing is

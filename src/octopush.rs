@@ -80,10 +80,9 @@ mod generated {
 
 #[cfg(feature = "webhooks")]
 pub use generated::webhooks;
-pub use generated::{Client, Credentials, builder, types};
-
-/// The production server, `https://api.octopush.com/v1/public`. It is the default of a client.
-pub const PRODUCTION: &str = <Client as Provider>::SERVERS[0];
+// A constant for each server of the document, such as `PRODUCTION`.
+pub use generated::servers::*;
+pub use generated::{Client, Credentials, builder, servers, types};
 
 impl Client {
     /// A client of the production server, with the defaults of [`ClientBuilder`]. Nothing is

@@ -81,13 +81,9 @@ mod generated {
 
 #[cfg(feature = "webhooks")]
 pub use generated::webhooks;
-pub use generated::{Client, Credentials, builder, types};
-
-/// The production server, `https://api.partoo.co/v2`. It is the default of a client.
-pub const PRODUCTION: &str = <Client as Provider>::SERVERS[0];
-/// The sandbox server, `https://api.sandbox.partoo.co/v2`, for clients and partners of the
-/// vendor.
-pub const SANDBOX: &str = <Client as Provider>::SERVERS[1];
+// A constant for each server of the document, such as `PRODUCTION`.
+pub use generated::servers::*;
+pub use generated::{Client, Credentials, builder, servers, types};
 
 impl Client {
     /// A client of the production server, with the defaults of [`ClientBuilder`]. The key is

@@ -1,9 +1,11 @@
 //! The providers of the crate: their types and operations, which the harness calls by name.
 
+mod answer;
 mod given;
 mod webhooks;
 
 use std::collections::BTreeMap;
+use std::fmt::Debug;
 use std::future::Future;
 use std::path::{Path, PathBuf};
 use std::pin::Pin;
@@ -13,8 +15,7 @@ use std::sync::Arc;
 pub use conversation_apis as progenitor_client;
 use conversation_apis::support::{self, Observed, ReadItems};
 use conversation_apis::{
-    ByteStream, ClientBuilder, Error, EventStream, Limiter, Paginated, RawClient, RawJson,
-    ResponseValue, Retry, Secrets, Union, VisitUnions,
+    ClientBuilder, Error, Limiter, RawClient, RawJson, Retry, Secrets, Union, VisitUnions,
 };
 use conversation_apis_codegen::{Document, Folder};
 use serde::Serialize;
@@ -25,12 +26,14 @@ use crate::Error as Unreadable;
 use crate::document::Contract;
 use crate::tls;
 
+pub use self::answer::{Decoded, bytes, download, events, json, listened, outcome, walked};
 pub use self::given::{Argument, Content, Failed, Given, GivenBody, Parts, SharedLimiter};
 pub use self::webhooks::{Refused, Variant, Verified, Verify, Webhooks};
 
 include!(concat!(env!("OUT_DIR"), "/providers.rs"));
 
 /// One provider of the crate.
+#[derive(Clone, Copy)]
 pub struct Provider {
     /// Its name: module, feature and folder under `openapi/`.
     pub name: &'static str,
@@ -136,6 +139,17 @@ pub struct Type {
     pub observe: fn(&str, &str, Option<ReadItems>) -> Observed<()>,
     /// The type's own JSON Schema.
     pub json_schema: fn() -> Value,
+    /// Decodes a text, for a test that shows the value.
+    pub shown: fn(&str) -> Result<Shown, Failure>,
+}
+
+/// A decoded value, as a test shows it.
+#[derive(Debug, Clone)]
+pub struct Shown {
+    /// The pretty `Debug` output.
+    pub debug: String,
+    /// The JSON encoded from it.
+    pub json: String,
 }
 
 /// A JSON text that was decoded and encoded again.
@@ -180,13 +194,14 @@ impl Type {
     /// The generated type `T`, for the schema of this name.
     pub const fn of<T>(name: &'static str) -> Self
     where
-        T: DeserializeOwned + Serialize + VisitUnions + schemars::JsonSchema,
+        T: DeserializeOwned + Serialize + VisitUnions + schemars::JsonSchema + Debug,
     {
         Self {
             name,
             round_trip: round_trip::<T>,
             observe: observe::<T>,
             json_schema: || schemars::schema_for!(T).to_value(),
+            shown: shown::<T>,
         }
     }
 }
@@ -245,6 +260,18 @@ fn observe<T: DeserializeOwned>(text: &str, root: &str, list: Option<ReadItems>)
     support::observe::<T>(text, root, list).without_value()
 }
 
+/// Decodes a text as `T`, and returns its `Debug` output and its JSON.
+fn shown<T: DeserializeOwned + Serialize + Debug>(text: &str) -> Result<Shown, Failure> {
+    let value: T = read(text)?.decode().map_err(|error| Failure {
+        error: error.reason().to_owned(),
+        path: error.pointer().to_owned(),
+    })?;
+    Ok(Shown {
+        debug: format!("{value:#?}"),
+        json: serde_json::to_string(&value).unwrap_or_default(),
+    })
+}
+
 /// Decodes a text as `T`, notes the branches of its unions, and encodes it again.
 ///
 /// A malformed union is a failure here. The type keeps it so that one bad value does not
@@ -293,118 +320,4 @@ fn read(text: &str) -> Result<RawJson, Failure> {
         ),
         path: String::new(),
     })
-}
-
-/// What a call has returned.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Decoded {
-    /// The success that it was read as, if the operation has several. `undocumented` for
-    /// one that the document does not list.
-    pub status: Option<&'static str>,
-    /// The value, encoded again: JSON, a text for bytes, or a list of the data of events.
-    pub value: Value,
-}
-
-impl Decoded {
-    fn of(value: Value) -> Self {
-        Self {
-            status: None,
-            value,
-        }
-    }
-
-    /// A success without a body.
-    pub fn by_status(status: &'static str) -> Self {
-        Self::default().of_status(status)
-    }
-
-    /// The same value as the success of this status.
-    #[must_use]
-    pub fn of_status(mut self, status: &'static str) -> Self {
-        self.status = Some(status);
-        self
-    }
-}
-
-/// The JSON that a call returned.
-///
-/// # Errors
-///
-/// The error of the call.
-pub fn outcome<T: Serialize>(result: Result<ResponseValue<T>, Error>) -> Result<Decoded, Failed> {
-    Ok(json(&*result?))
-}
-
-/// A value as JSON.
-pub fn json<T: Serialize>(value: &T) -> Decoded {
-    Decoded::of(encode(value))
-}
-
-/// The bytes that a call returned, as text.
-///
-/// # Errors
-///
-/// The error of the call or of the stream.
-pub async fn bytes(result: Result<ResponseValue<ByteStream>, Error>) -> Result<Decoded, Failed> {
-    download(result?.into_inner()).await
-}
-
-/// The bytes of a stream, as text.
-///
-/// # Errors
-///
-/// The error of the stream.
-pub async fn download(stream: ByteStream) -> Result<Decoded, Failed> {
-    let bytes = stream.bytes().await?;
-    Ok(Decoded::of(String::from_utf8_lossy(&bytes).into()))
-}
-
-/// The data of the events that a call returned.
-///
-/// # Errors
-///
-/// The error of the call or of an event.
-pub async fn events<T: Serialize>(
-    result: Result<ResponseValue<EventStream<T>>, Error>,
-) -> Result<Decoded, Failed> {
-    listened(result?.into_inner()).await
-}
-
-/// The data of the events of a stream.
-///
-/// # Errors
-///
-/// The error of an event.
-pub async fn listened<T: Serialize>(mut stream: EventStream<T>) -> Result<Decoded, Failed> {
-    let mut found = Vec::new();
-    while let Some(event) = stream.next().await {
-        found.push(encode(&event?.data));
-    }
-    Ok(Decoded::of(found.into()))
-}
-
-fn encode<T: Serialize>(value: &T) -> Value {
-    serde_json::to_value(value).unwrap_or_default()
-}
-
-/// The items of a list. After an error, the walk resumes once.
-pub async fn walked<P>(call: P) -> Vec<Result<Value, Error>>
-where
-    P: Paginated,
-    P::Item: Serialize,
-{
-    let mut items = call.items();
-    let mut found = Vec::new();
-    let mut resumed = false;
-    loop {
-        match items.next().await {
-            Some(Ok(item)) => found.push(Ok(encode(&item))),
-            Some(Err(error)) => found.push(Err(error)),
-            None if resumed || !matches!(found.last(), Some(Err(_))) => return found,
-            None => {
-                resumed = true;
-                items.resume();
-            }
-        }
-    }
 }

@@ -102,9 +102,13 @@ impl Keys {
     ) -> Result<Self, Error> {
         let mut given: Vec<Option<Key>> = asked.schemes.iter().map(|_| None).collect();
         for (index, secret) in secrets.given {
-            if let (Some(scheme), Some(place)) = (asked.schemes.get(index), given.get_mut(index)) {
-                *place = Some(checked(scheme, secret, issuer)?);
-            }
+            let (Some(scheme), Some(place)) = (asked.schemes.get(index), given.get_mut(index))
+            else {
+                return Err(Error::invalid_request(
+                    "a credential is for no security scheme of the document; remove it",
+                ));
+            };
+            *place = Some(checked(scheme, secret, issuer)?);
         }
         if issuer.is_own_http {
             for (scheme, given) in asked.schemes.iter().zip(&mut given) {

@@ -409,6 +409,15 @@ impl Provider for Client {
     }
 }
 
+/// The servers of the document, for
+/// [`ClientBuilder::base_url`](progenitor_client::ClientBuilder::base_url).
+pub mod servers {
+    /// The server `https://bodies.example.com/v1`.
+    ///
+    /// It is the default of a client.
+    pub const PRODUCTION: &str = "https://bodies.example.com/v1";
+}
+
 /// A builder for each operation: its setters are the parameters, `send` makes the call.
 pub mod builder {
     use progenitor_client::{

@@ -599,6 +599,15 @@ impl Provider for Client {
     }
 }
 
+/// The servers of the document, for
+/// [`ClientBuilder::base_url`](progenitor_client::ClientBuilder::base_url).
+pub mod servers {
+    /// The server `https://calls.example.com/v2`.
+    ///
+    /// It is the default of a client.
+    pub const PRODUCTION: &str = "https://calls.example.com/v2";
+}
+
 /// A builder for each operation: its setters are the parameters, `send` makes the call.
 pub mod builder {
     use progenitor_client::{

@@ -312,6 +312,8 @@ impl Credentials {
     }
 
     /// Sent as the header `X-Never`. The document calls it `never used`.
+    ///
+    /// No operation uses it, so a client that is given it cannot be built.
     pub fn never_used(self, key: impl Into<String>) -> Self {
         Self(self.0.text(12, key))
     }
@@ -416,6 +418,15 @@ impl Paginated for builder::ListItems {
     fn into_items(page: Self::Page) -> Option<Vec<Self::Item>> {
         page.items
     }
+}
+
+/// The servers of the document, for
+/// [`ClientBuilder::base_url`](progenitor_client::ClientBuilder::base_url).
+pub mod servers {
+    /// The server `https://api.example.com/v1`.
+    ///
+    /// It is the default of a client.
+    pub const PRODUCTION: &str = "https://api.example.com/v1";
 }
 
 /// A builder for each operation: its setters are the parameters, `send` makes the call.

@@ -144,11 +144,15 @@ impl Provider for Client {
     }
 }
 
-/// The servers whose URL has variables, for
+/// The servers of the document, for
 /// [`ClientBuilder::base_url`](progenitor_client::ClientBuilder::base_url).
 pub mod servers {
     use progenitor_client::{BaseUrl, ServerUrl};
 
+    /// The server `http://sandbox.example.com`.
+    pub const SERVER_2: &str = "http://sandbox.example.com";
+    /// The server `http://localhost:9`.
+    pub const SERVER_4: &str = "http://localhost:9";
     /// The server `http://{region}.example.com:{port}/{version}`.
     ///
     /// Production.

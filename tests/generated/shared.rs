@@ -433,6 +433,15 @@ impl Provider for Client {
     }
 }
 
+/// The servers of the document, for
+/// [`ClientBuilder::base_url`](progenitor_client::ClientBuilder::base_url).
+pub mod servers {
+    /// The server `https://shared.example.com`.
+    ///
+    /// It is the default of a client.
+    pub const PRODUCTION: &str = "https://shared.example.com";
+}
+
 /// A builder for each operation: its setters are the parameters, `send` makes the call.
 pub mod builder {
     use progenitor_client::{Call, Error, Operation, ResponseValue};

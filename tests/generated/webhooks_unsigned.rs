@@ -129,6 +129,9 @@ impl Provider for Client {
     }
 }
 
+/// The servers of the document, for
+/// [`ClientBuilder::base_url`](progenitor_client::ClientBuilder::base_url).
+pub mod servers {}
 /// A builder for each operation: its setters are the parameters, `send` makes the call.
 pub mod builder {}
 

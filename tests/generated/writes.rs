@@ -379,6 +379,15 @@ impl Paginated for builder::TakeConversations {
     }
 }
 
+/// The servers of the document, for
+/// [`ClientBuilder::base_url`](progenitor_client::ClientBuilder::base_url).
+pub mod servers {
+    /// The server `https://writes.example.com/v2`.
+    ///
+    /// It is the default of a client.
+    pub const PRODUCTION: &str = "https://writes.example.com/v2";
+}
+
 /// A builder for each operation: its setters are the parameters, `send` makes the call.
 pub mod builder {
     use progenitor_client::{

@@ -4,10 +4,9 @@ use std::fs;
 use std::path::Path;
 
 use conversation_apis_codegen::{Document, Lowered, generate, lower};
+use conversation_apis_contract::provider::PROVIDERS;
 use quote::ToTokens;
 use syn::{Fields, ImplItem, Item, ReturnType, Visibility};
-
-const PROVIDERS: [&str; 3] = ["partoo", "octopush", "ninetynine"];
 
 fn lowered(provider: &str) -> Lowered {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("openapi");
@@ -16,7 +15,7 @@ fn lowered(provider: &str) -> Lowered {
 
 /// Compares a snapshot for each provider.
 fn snapshots(name: &str, text: impl Fn(&Lowered) -> String) {
-    for provider in PROVIDERS {
+    for provider in PROVIDERS.iter().map(|provider| provider.name) {
         insta::with_settings!({
             snapshot_path => format!("../../snapshots/{provider}"),
             prepend_module_to_snapshot => false,
@@ -54,7 +53,7 @@ fn the_public_api_matches_its_snapshot() {
 
 #[test]
 fn the_prebuilt_text_matches_the_generator() {
-    for provider in PROVIDERS {
+    for provider in PROVIDERS.iter().map(|provider| provider.name) {
         let path = format!("{}/prebuilt/{provider}.rs", env!("CARGO_MANIFEST_DIR"));
         let same =
             fs::read_to_string(&path).unwrap_or_default() == generate(&lowered(provider)).unwrap();

@@ -62,6 +62,17 @@ impl<'a> Schemes<'a> {
         Some(quote!(&[#(#alternatives),*]))
     }
 
+    /// Whether an operation uses the scheme at a position.
+    fn is_used(&self, index: usize) -> bool {
+        let operations = walk::operations(self.document).map(|operation| operation.value);
+        let holders = operations.chain([self.document]);
+        let alternatives = holders.flat_map(|holder| holder["security"].as_array());
+        let scheme = self.schemes.get(index);
+        alternatives
+            .flatten()
+            .any(|alternative| scheme.is_some_and(|scheme| alternative.get(scheme.name).is_some()))
+    }
+
     /// What an operation needs, as a sentence.
     pub(super) fn needed(&self, operation: &Value) -> String {
         let own = operation.get("security");
@@ -115,7 +126,7 @@ impl<'a> Schemes<'a> {
     /// The type `Credentials`.
     pub(super) fn tokens(&self) -> TokenStream {
         let setters = self.schemes.iter().enumerate();
-        let setters = setters.map(|(index, scheme)| scheme.setter(index));
+        let setters = setters.map(|(index, scheme)| scheme.setter(index, self.is_used(index)));
         let title = text(&self.document["info"], "title");
         let title = match title.as_str() {
             "" => "this API",
@@ -210,12 +221,18 @@ impl Scheme<'_> {
         url.and_then(Value::as_str).filter(|url| !url.is_empty())
     }
 
-    fn setter(&self, index: usize) -> TokenStream {
+    fn setter(&self, index: usize, is_used: bool) -> TokenStream {
         let index = Literal::usize_unsuffixed(index);
         let name = format_ident!("{}", self.setter);
         let documentation = lines(&paragraphs(&[
             sentence(text(self.value, "description")),
             self.sent(),
+            match is_used {
+                true => String::new(),
+                false => {
+                    "No operation uses it, so a client that is given it cannot be built.".to_owned()
+                }
+            },
         ]));
         if self.text("type") == "mutualTLS" {
             // The HTTP client has the certificate.

@@ -68,7 +68,7 @@ const SCOPE: [&str; 11] = [
     "String",
 ];
 
-/// A module with a type for each server that has variables. Empty if there is none.
+/// A module with a constant for each server, and a type for each one that has variables.
 pub(super) fn tokens(document: &Value) -> TokenStream {
     let mut names = Names::reserving(&SCOPE);
     let numbered = list(document).enumerate();
@@ -77,6 +77,7 @@ pub(super) fn tokens(document: &Value) -> TokenStream {
         let name = format!("{} Server", found.id);
         list(found.value).map(move |server| (name.clone(), server))
     });
+    let constants = constants(document, &mut names);
     let (mut seen, mut types) = (Vec::new(), TokenStream::new());
     for (fallback, server) in root.chain(own) {
         let Some(template) = server[TEMPLATE].as_str() else {
@@ -88,18 +89,67 @@ pub(super) fn tokens(document: &Value) -> TokenStream {
             types.extend(server_type(server, template, &name, &mut names));
         }
     }
-    if types.is_empty() {
-        return types;
-    }
+    let imports = (!types.is_empty()).then(|| {
+        quote!(
+            use progenitor_client::{BaseUrl, ServerUrl};
+        )
+    });
     quote! {
-        #[doc = " The servers whose URL has variables, for"]
+        #[doc = " The servers of the document, for"]
         #[doc = " [`ClientBuilder::base_url`](progenitor_client::ClientBuilder::base_url)."]
         pub mod servers {
-            use progenitor_client::{BaseUrl, ServerUrl};
+            #imports
 
+            #constants
             #types
         }
     }
+}
+
+/// A constant for each server of the document with a whole URL and without variables.
+fn constants(document: &Value, names: &mut Names) -> TokenStream {
+    let all: Vec<&Value> = list(document).collect();
+    let mut constants = TokenStream::new();
+    for (index, server) in all.iter().enumerate() {
+        let url = url(server);
+        if server[TEMPLATE].is_string() || !url.starts_with("http") {
+            continue;
+        }
+        // A document with one server means the one that everybody uses.
+        let fallback = match all.len() {
+            1 => "PRODUCTION".to_owned(),
+            _ => format!("SERVER_{}", index + 1),
+        };
+        let name = format_ident!("{}", names.claim(constant_name(server).unwrap_or(fallback)));
+        let default = match index {
+            0 => "It is the default of a client.",
+            _ => "",
+        };
+        let documentation = lines(&paragraphs(&[
+            format!("The server {}.", code(url)),
+            sentence(text(server, "description")),
+            default.to_owned(),
+        ]));
+        constants.extend(quote! {
+            #documentation
+            pub const #name: &str = #url;
+        });
+    }
+    constants
+}
+
+/// The name of a constant: the first words of what the document calls the server, without the
+/// word `server` and what follows it. `Sandbox server (for partners)` is `SANDBOX`.
+fn constant_name(server: &Value) -> Option<String> {
+    let words = words(server)
+        .split(|char: char| !char.is_alphanumeric())
+        .take_while(|word| !word.is_empty() && !word.eq_ignore_ascii_case("server"));
+    let words: Vec<&str> = words.take(3).collect();
+    let starts_well = words
+        .first()?
+        .starts_with(|char: char| char.is_ascii_alphabetic());
+    let name = field_name(&words.join(" ")).to_uppercase();
+    starts_well.then(|| name.trim_end_matches('_').to_owned())
 }
 
 /// The type of a server with variables, and the enums of its variables.
@@ -223,10 +273,7 @@ fn variable_documentation(variable: &Value) -> String {
 /// The name of a server: what the document calls it, the first words of its description, or
 /// the fallback.
 fn name(server: &Value, fallback: &str) -> String {
-    let stated = [NAME, "name"].iter().find_map(|key| server[*key].as_str());
-    let words = stated.or_else(|| server["description"].as_str());
-    let words = words.unwrap_or_default().split_whitespace();
-    let words: Vec<&str> = words.take(4).collect();
+    let words: Vec<&str> = words(server).split_whitespace().take(4).collect();
     match words
         .iter()
         .any(|word| word.chars().any(char::is_alphabetic))
@@ -236,10 +283,50 @@ fn name(server: &Value, fallback: &str) -> String {
     }
 }
 
+/// What the document calls a server, or else describes it as.
+fn words(server: &Value) -> &str {
+    let mut stated = [NAME, "name", "description"].iter();
+    let stated = stated.find_map(|key| server[*key].as_str());
+    stated.unwrap_or_default()
+}
+
 fn list(holder: &Value) -> impl Iterator<Item = &Value> {
     holder["servers"].as_array().into_iter().flatten()
 }
 
 fn url(server: &Value) -> &str {
     server["url"].as_str().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::tokens;
+
+    #[test]
+    fn each_server_has_a_constant_for_any_number_of_servers() {
+        let constants = |servers: serde_json::Value| {
+            let text = tokens(&json!({ "servers": servers })).to_string();
+            let names = text.split("pub const ").skip(1);
+            let names = names.filter_map(|rest| rest.split_whitespace().next());
+            names.map(str::to_owned).collect::<Vec<_>>()
+        };
+        let server = |description: &str| json!({ "url": "https://a.example.com", "description": description });
+        assert_eq!(constants(json!([])), [""; 0]);
+        assert_eq!(
+            constants(json!([{ "url": "https://a.example.com" }])),
+            ["PRODUCTION"]
+        );
+        assert_eq!(constants(json!([{ "url": "/v1" }])), [""; 0]);
+        let named = [
+            server("Production server"),
+            server("Sandbox server (for partners)"),
+            server("Sandbox"),
+            server("3rd"),
+            server("type"),
+        ];
+        let expected = ["PRODUCTION", "SANDBOX", "SANDBOX2", "SERVER_4", "TYPE"];
+        assert_eq!(constants(json!(named)), expected);
+    }
 }

@@ -4,6 +4,7 @@
 mod command_line;
 mod diff;
 mod drift;
+mod mentions;
 mod only;
 mod output;
 mod providers;

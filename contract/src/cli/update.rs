@@ -9,6 +9,7 @@ use conversation_apis_codegen::overlay::{Effect, Outcome};
 use conversation_apis_codegen::{Document, Folder, NoteKind, Selection, generate, lower};
 use toml_edit::{DocumentMut, value};
 
+use super::mentions::{Gone, Repository};
 use super::providers::Providers;
 use super::{FINDINGS, HOLDS, Stop};
 use crate::baseline::today;
@@ -54,6 +55,9 @@ impl Update {
         // A document that cannot be generated is refused before anything is replaced.
         let lowered = lower(&new)?;
         generate(&lowered)?;
+        // The new document may be the remedy for an old one that cannot be lowered.
+        let before = lower(&old).ok();
+        let gone = before.map(|before| Gone::between((&old, &before), (&new, &lowered)));
         let left_out = lowered
             .notes
             .iter()
@@ -73,6 +77,9 @@ impl Update {
             writeln!(out, "note: {note}")?;
         }
         let failed = overlays(&outcomes, out)?;
+        if let (Some(gone), Some(repository)) = (gone, Repository::of(&folder)) {
+            gone.list(&repository, out)?;
+        }
         self.mention_list(&folder, out)?;
         if self.dry_run {
             writeln!(out, "dry run: nothing is replaced")?;

@@ -39,9 +39,9 @@ pub(super) struct Verify {
     #[arg(long, default_value_t = 0)]
     seed: u64,
     /// Verify the live server at this URL. Only GET requests are sent, unless --allow-writes names other operations, and no values from responses are shown
-    #[arg(long, value_name = "URL", requires = "api_key_env")]
+    #[arg(long, value_name = "URL")]
     base_url: Option<String>,
-    /// The environment variable that has the API key for the live server. For a provider with several keys, repeat the option in the order of the document; an empty variable is for a key that is not given. A user and a password are `user:password`
+    /// The environment variable that has the API key for the live server; without it if the document needs no key. For a provider with several keys, repeat the option in the order of the document; an empty variable is for a key that is not given. A user and a password are `user:password`
     #[arg(long, value_name = "NAME", requires = "base_url")]
     api_key_env: Vec<String>,
     /// A parameter for all calls of the live server, such as `account_id=7`; can be repeated

@@ -24,6 +24,7 @@ pub mod vendor;
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use conversation_apis_codegen::names::{field_name, type_name};
 use conversation_apis_codegen::{Document, Error, Pointer};
 
 use crate::report::escape::one_line;
@@ -148,6 +149,10 @@ fn fill(template: &str, difference: &Difference) -> String {
         .replace("{name}", name)
         .replace("{of}", of)
         .replace("{was}", was)
-        .replace("{is}", is);
+        .replace("{is}", is)
+        .replace("{was_method}", &field_name(was))
+        .replace("{is_method}", &field_name(is))
+        .replace("{was_builder}", &type_name(was))
+        .replace("{is_builder}", &type_name(is));
     one_line(&text)
 }

@@ -29,7 +29,8 @@ use std::fmt;
 use std::time::Duration;
 
 use conversation_apis::support::quoted_name;
-use serde_json::Value;
+use conversation_apis_codegen::walk as document_walk;
+use serde_json::{Map, Value};
 
 use self::address::address;
 use self::client::Client;
@@ -138,8 +139,9 @@ pub async fn verify(
     live: &Live,
 ) -> Result<Observed, Error> {
     let schemes = schemes(contract);
-    if schemes.len() != live.keys.len() {
-        let text = "expected a key for each of these security schemes, in this order";
+    let without_keys = live.keys.is_empty() && needs_no_key(&contract.document.value);
+    if schemes.len() != live.keys.len() && !without_keys {
+        let text = "expected a key for each of these security schemes, in this order, each with an --api-key-env of its own";
         let labels: Vec<&str> = schemes.iter().map(|scheme| scheme.place.label()).collect();
         return Err(Error(format!("{text}: {}", labels.join(", "))));
     }
@@ -159,6 +161,21 @@ pub async fn verify(
     }
     run.writes(&all, writes).await?;
     run.finish()
+}
+
+/// Whether every operation can be called without a key.
+fn needs_no_key(document: &Value) -> bool {
+    let is_optional = |security: &Value| match security.as_array() {
+        Some(alternatives) => {
+            let is_empty = |one: &Value| one.as_object().is_some_and(Map::is_empty);
+            alternatives.is_empty() || alternatives.iter().any(is_empty)
+        }
+        None => true,
+    };
+    document_walk::operations(document).all(|operation| {
+        let own = operation.value.get("security");
+        is_optional(own.unwrap_or(&document["security"]))
+    })
 }
 
 /// Checks that each given parameter belongs to an operation, and that its value is allowed.

@@ -8,6 +8,7 @@ use conversation_apis::webhooks::{HeaderMap, Key, Verifier, WebhookErrorKind};
 use super::read;
 
 /// The webhooks of a provider, if its document says how deliveries are verified.
+#[derive(Clone, Copy)]
 pub struct Webhooks {
     /// Verifies a delivery and decodes its body.
     pub verify: Verify,

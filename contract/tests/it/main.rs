@@ -22,6 +22,7 @@ mod live;
 mod load;
 mod media_types;
 mod planted_defects;
+mod registry;
 mod report;
 mod rules;
 mod selection;

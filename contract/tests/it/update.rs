@@ -198,3 +198,41 @@ fn an_update_lists_overlays_that_have_no_effect_or_fail() {
         assert!(out.contains(part), "{out}");
     }
 }
+
+#[test]
+fn an_update_names_the_files_that_still_name_a_renamed_operation() {
+    let copy = Copy::new();
+    let repository = copy.folder.0.join("repository");
+    fs::create_dir_all(repository.join("openapi/octopush")).unwrap();
+    fs::create_dir_all(repository.join("src")).unwrap();
+    fs::create_dir_all(repository.join("snapshots")).unwrap();
+    fs::rename(&copy.provider, repository.join("openapi/partoo")).unwrap();
+    for (name, text) in [
+        ("Cargo.toml", "[package]\n"),
+        (
+            "src/partoo.rs",
+            "\nclient.list_conversations();\nlist_conversations_later();\n",
+        ),
+        ("src/octopush.rs", "client.list_conversations();\n"),
+        ("snapshots/a.snap", "listConversations\n"),
+        ("README.md", "# `ListConversations`\n"),
+    ] {
+        fs::write(repository.join(name), text).unwrap();
+    }
+    let newer = copy.document.replace("listConversations", "listChats");
+    let from = copy.folder.write("newer.yaml", &newer);
+    let openapi = repository.join("openapi").display().to_string();
+    let arguments = ["update", "partoo", "--openapi", &openapi, "--from", &from];
+    let (code, out, errors) = contract(&arguments, b"");
+    assert_eq!(code, HOLDS, "{out}{errors}");
+    for part in [
+        "the method `list_conversations` is renamed to `list_chats`, and its builder `ListConversations` to `ListChats`",
+        "renamed: `listConversations` is now `listChats`, in Rust `list_conversations` is now `list_chats`\n",
+        "still named: src/partoo.rs: `list_conversations` in line 2\n",
+        "still named: README.md: `ListConversations` in line 1\n",
+        "still named: 1 snapshot, which the tests write again\n",
+    ] {
+        assert!(out.contains(part), "{part}: {out}");
+    }
+    assert!(!out.contains("octopush.rs"), "{out}");
+}

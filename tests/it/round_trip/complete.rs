@@ -8,13 +8,13 @@ use std::path::{Path, PathBuf};
 use conversation_apis_codegen::{Document, Pointer, walk};
 use serde_json::Value;
 
-use super::Case;
+use super::{Case, with_cases};
 
 const COMPONENT: &str = "#/components/schemas/";
 
 #[test]
 fn every_documented_body_has_a_case() {
-    for provider in ["partoo", "octopush", "ninetynine"] {
+    for provider in with_cases().map(|provider| provider.name) {
         let document = document(provider);
         let bodies = bodies(&document.value);
         let cases = cases(provider);
@@ -38,7 +38,7 @@ fn every_documented_body_has_a_case() {
 
 #[test]
 fn every_documented_object_is_in_a_snapshot() {
-    for provider in ["partoo", "octopush", "ninetynine"] {
+    for provider in with_cases().map(|provider| provider.name) {
         let document = document(provider);
         let mut objects = BTreeSet::new();
         for schema in bodies(&document.value).values() {

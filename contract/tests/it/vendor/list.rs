@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use conversation_apis_contract::cli::{COULD_NOT_RUN, FINDINGS, HOLDS};
+use conversation_apis_contract::provider::PROVIDERS;
 use conversation_apis_contract::verify;
 
 use super::{Pair, entry, findings};
@@ -189,7 +190,7 @@ fn proposals_become_a_list_once_they_have_reasons() {
 #[test]
 fn the_list_of_each_provider_names_only_what_its_document_has() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../openapi");
-    for provider in ["partoo", "octopush", "ninetynine"] {
+    for provider in PROVIDERS.iter().map(|provider| provider.name) {
         let found = verify::differences(&conversation_apis_codegen::Folder::on_disk(
             root.join(provider),
         ))
