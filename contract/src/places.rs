@@ -68,7 +68,7 @@ impl Places {
 
     /// Some lines of the document, from a line on, counted from 1.
     pub fn excerpt(&self, line: usize, lines: usize) -> Vec<&str> {
-        let from = self.text().lines().skip(line.saturating_sub(1));
+        let from = self.document.lines().skip(line.saturating_sub(1));
         from.take(lines).collect()
     }
 

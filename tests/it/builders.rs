@@ -6,8 +6,8 @@ use std::path::Path;
 
 use conversation_apis::{InboxEntry, RawJson, ninetynine, octopush, partoo};
 use conversation_apis_codegen::Pointer;
-use conversation_apis_contract::check::oracle::Oracle;
-use conversation_apis_contract::document::{Contract, Direction};
+use conversation_apis_server::checker::Checker;
+use conversation_apis_server::document::{Contract, Direction};
 use partoo::types::MessageContent as Content;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -26,10 +26,10 @@ where
         .join("openapi")
         .join(provider);
     let contract = Contract::open(&folder).unwrap();
-    let mut oracle = Oracle::new(&contract).unwrap();
+    let checker = Checker::new(&contract);
     let at = Pointer::from(format!("#/components/schemas/{schema}").as_str());
     assert_eq!(
-        oracle.judge(&at, Direction::Response, &encoded).unwrap(),
+        checker.judge(&at, Direction::Response, &encoded).unwrap(),
         Ok(())
     );
     assert_eq!(&serde_json::from_value::<T>(encoded).unwrap(), made);

@@ -120,7 +120,7 @@ impl Verify {
             line.option("--report", Some(report));
         }
         if let Some(case) = &self.case {
-            line.option_if(is_known(case), "--case", case);
+            line.option_if(is_known(known, case), "--case", case);
         }
         line.option("--seed", Some(self.seed).filter(|seed| *seed != 0));
         line.base_url(self.base_url.as_deref(), keys);
@@ -132,7 +132,7 @@ impl Verify {
             .iter()
             .for_each(|_| line.hidden("--parameter"));
         for id in &self.allow_writes {
-            line.option_if(is_known(id), "--allow-writes", id);
+            line.option_if(is_known(known, id), "--allow-writes", id);
         }
         self.bodies.iter().for_each(|_| line.hidden("--body"));
         let requests = Some(self.max_requests).filter(|most| *most != MAX_REQUESTS);
@@ -262,9 +262,9 @@ pub(super) fn refused(why: &str, format: Format) -> io::Result<Vec<u8>> {
 }
 
 /// Whether the id of an operation or of a case begins with a name of a document.
-fn is_known(id: &str) -> bool {
+fn is_known(known: Providers, id: &str) -> bool {
     let name = id.split([':', '.', '/']).next().unwrap_or_default();
-    PROVIDERS.iter().any(|provider| {
+    known.all().any(|provider| {
         provider.find_operation(name).is_some() || provider.find_type(name).is_some()
     })
 }
