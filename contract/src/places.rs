@@ -1,6 +1,7 @@
 //! The lines of a provider's document, for reports that show them.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::sync::{Arc, OnceLock};
 
 use conversation_apis_codegen::Pointer;
@@ -10,14 +11,22 @@ use crate::document::{Contract, TargetId, component};
 use crate::finding::Subject;
 
 /// The lines of a document, by the subjects of findings.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Places {
+    /// Its text.
     document: Arc<str>,
     /// Found when a report asks for the first line, because most reports do not.
     lines: OnceLock<Lines>,
     operations: BTreeMap<String, Pointer>,
     /// The calls that the vendor makes, by the event's name.
     webhooks: BTreeMap<String, Pointer>,
+}
+
+/// Does not show the text of the document.
+impl fmt::Debug for Places {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Places")
+    }
 }
 
 impl Places {
