@@ -53,6 +53,8 @@ pub mod incomplete;
 #[doc(hidden)]
 pub mod live;
 #[doc(hidden)]
+pub mod new;
+#[doc(hidden)]
 pub mod provider;
 
 // The list of providers names the harness as a package that depends on it does.

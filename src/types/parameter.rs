@@ -107,6 +107,17 @@ macro_rules! bounded {
         $crate::bounded! { @from $name i8 i16 i32 i64 i128 u8 u16 u32 u64 isize usize }
         $crate::opaque_debug! { $name }
 
+        // A walk sets the number of a page.
+        impl ::core::convert::TryFrom<$crate::support::Position> for $name {
+            type Error = ::core::num::ParseIntError;
+
+            fn try_from(
+                position: $crate::support::Position,
+            ) -> ::core::result::Result<Self, Self::Error> {
+                position.0.parse().map(Self)
+            }
+        }
+
         impl ::serde::Serialize for $name {
             fn serialize<S: ::serde::Serializer>(
                 &self,

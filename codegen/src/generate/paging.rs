@@ -10,7 +10,7 @@ use serde_json::Value;
 use self::path::Path;
 use super::adapt::plain;
 use super::client::Names;
-use super::model::Model;
+use super::model::{Component, Model};
 use super::operations::Operation;
 use super::records;
 use super::type_ref::TypeRef;
@@ -244,7 +244,9 @@ impl List<'_> {
             (Style::PageNumber | Style::Before | Style::Window, scalar) if scalar.is_integer() => {
                 quote!(Position(cursor))
             }
+            (Style::PageNumber, scalar) if self.is_bounded(&scalar) => quote!(Position(cursor)),
             (Style::Cursor, _) => return Err(self.wrong("parameter", "is not a string")),
+            (Style::PageNumber, _) => return Err(self.wrong("parameter", "is not an integer")),
             _ => return Err(self.wrong("parameter", "is not an integer without bounds")),
         };
         let mut setters = self.operation.found.setters(self.document).into_iter();
@@ -256,6 +258,15 @@ impl List<'_> {
                 self.#setter(#value)
             }
         })
+    }
+
+    /// Whether this is the type of an integer parameter with bounds.
+    fn is_bounded(&self, of: &TypeRef) -> bool {
+        let TypeRef::Named(name) = of else {
+            return false;
+        };
+        let component = self.model.component_of(name);
+        matches!(component, Some(Component::Bounded { .. }))
     }
 
     /// The number of all items, which may depend on a parameter of the request.

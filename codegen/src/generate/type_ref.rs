@@ -45,7 +45,7 @@ impl TypeRef {
     }
 
     /// Whether this is an integer of any size.
-    pub(super) fn is_integer(&self) -> bool {
+    pub fn is_integer(&self) -> bool {
         matches!(self, Self::Integer | Self::Unsigned | Self::AnyInteger)
     }
 
