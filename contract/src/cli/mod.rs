@@ -5,6 +5,7 @@ mod command_line;
 mod diff;
 mod drift;
 mod mentions;
+mod new;
 mod only;
 mod output;
 mod providers;
@@ -27,6 +28,7 @@ use serde_json::json;
 
 use self::diff::Diff;
 use self::drift::Drift;
+use self::new::New;
 use self::only::Only;
 use self::output::{Output, Targets};
 use self::providers::Providers;
@@ -97,6 +99,10 @@ enum Command {
     Drift(Drift),
     /// Show what changed between two documents, on the wire and in the Rust API; with --vendor, where our document and the vendor's differ
     Diff(Diff),
+    /// Make a provider of a vendor's document: folder, first overlay, feature, module, cases and rows of tables
+    ///
+    /// What the document does not state is guessed where it can be seen, and each guess is marked as one. If anything fails, nothing is changed.
+    New(New),
     /// Check a vendor's new document, show what changed, replace the old document, and print the next steps
     ///
     /// Exits 1 if an overlay action cannot be applied to the new document, and 2 if the document could not be replaced.
@@ -334,6 +340,7 @@ impl Command {
             Self::Serve(serve) => serve.run(providers, out),
             Self::Drift(drift) => drift.run(providers, (styles, input), out),
             Self::Diff(diff) => diff.run(out),
+            Self::New(new) => new.run(out),
             Self::Update(update) => update.run(providers, out),
             Self::Lower { file, only } => {
                 let lowered = lowered(&file, only)?;

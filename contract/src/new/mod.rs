@@ -1,10 +1,20 @@
 //! `cargo contract new`: makes a provider of a document.
 //!
-//! `guess` reads the document and finds what overlays can add; the rest of this module writes
-//! files. All of them are written in a staging folder first, and moved when every one is
-//! complete.
+//! `guess` reads the document and finds what overlays can add. `plan` and `package` collect the
+//! files of a provider, in this repository and in a crate of its own. `write` stages all of them,
+//! and then moves them to their places: all or none.
 
+mod edit;
+mod facts;
 pub mod guess;
+mod module;
+mod name;
 mod overlay;
+mod payloads;
+mod plan;
+mod source;
+mod write;
 
+pub use self::name::check;
 pub use self::overlay::overlays;
+pub use self::plan::{Made, Wanted, add};

@@ -1,0 +1,92 @@
+//! `cargo contract new`.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::{HOLDS, Stop};
+use crate::new::guess::Key;
+use crate::new::{Made, Wanted, add, check};
+
+/// The arguments of `new`.
+#[derive(Debug, Args)]
+pub(super) struct New {
+    /// The name of the provider: its Rust module, Cargo feature and folder, such as `acme`
+    name: String,
+    /// The vendor's document: OpenAPI 3.0, 3.1 or 3.2, YAML or JSON. It is copied unchanged
+    #[arg(long, value_name = "FILE")]
+    from: PathBuf,
+    /// How requests are authenticated, if the document does not say: header:NAME, query:NAME, cookie:NAME, basic, bearer, or a security scheme of the document. Several with commas are needed together
+    #[arg(long, value_name = "KEYS", value_delimiter = ',')]
+    keys: Vec<Key>,
+    /// Where the vendor publishes the document, for SOURCE.toml. Nothing is fetched
+    #[arg(long)]
+    url: Option<String>,
+    /// The folder of the clone. The default is the clone that this was built in
+    #[arg(long, value_name = "FOLDER", hide = true)]
+    root: Option<PathBuf>,
+}
+
+impl New {
+    pub(super) fn run(self, out: &mut dyn Write) -> Result<u8, Stop> {
+        check(&self.name)?;
+        let clone = || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/.."));
+        let root = self.root.unwrap_or_else(clone);
+        let root = root.canonicalize().unwrap_or(root);
+        let wanted = Wanted {
+            name: self.name,
+            from: self.from,
+            keys: self.keys,
+            url: self.url,
+        };
+        let made = add(&root, &wanted, &mut |_| Ok(()))?;
+        print(&made, out)?;
+        next(&wanted.name, &made, out)?;
+        Ok(HOLDS)
+    }
+}
+
+/// Prints the files, the guesses and what is unknown.
+fn print(made: &Made, out: &mut dyn Write) -> std::io::Result<()> {
+    for (path, is_edited) in &made.files {
+        let done = if *is_edited { "edited" } else { "wrote" };
+        writeln!(out, "{done} {}", path.display())?;
+    }
+    let guesses = &made.guessed.guesses;
+    for list in &guesses.lists {
+        writeln!(out, "guess: {} is a list in pages {}", list.name(), list.pages())?;
+    }
+    for unknown in &guesses.unknown {
+        writeln!(out, "look up: {}", unknown.line())?;
+    }
+    for note in &made.guessed.lowered.notes {
+        if note.kind == conversation_apis_codegen::NoteKind::LeftOut {
+            writeln!(out, "note: {note}")?;
+        }
+    }
+    for note in &made.notes {
+        writeln!(out, "note: {note}")?;
+    }
+    Ok(())
+}
+
+/// Prints what to do next.
+fn next(name: &str, made: &Made, out: &mut dyn Write) -> std::io::Result<()> {
+    let mut steps = vec![format!("cargo contract verify {name}")];
+    if !made.guessed.guesses.lists.is_empty() {
+        steps.push(format!(
+            "review each guess in openapi/{name}/overlays, and delete those that the vendor's documentation does not confirm; a real server is compared with `cargo contract verify {name} --base-url URL`"
+        ));
+    }
+    steps.extend([
+        format!("complete openapi/{name}/SOURCE.toml: it lists what is not known yet"),
+        "INSTA_UPDATE=always cargo test --all-features --test it, then review the new files in snapshots/ with `git diff` (or run `cargo insta review` instead); a test that fails names the payload case that is missing in tests/cases".to_owned(),
+        format!("for `cargo contract serve {name}`, write fixtures and handlers, as those of the other providers"),
+    ]);
+    writeln!(out, "next:")?;
+    for (index, step) in steps.iter().enumerate() {
+        writeln!(out, "{}. {step}", index + 1)?;
+    }
+    Ok(())
+}
