@@ -1,13 +1,13 @@
 //! `cargo contract new`.
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use super::{HOLDS, Stop};
 use crate::new::guess::Key;
-use crate::new::{Made, Wanted, add, check};
+use crate::new::{Made, Packages, Wanted, add, create};
 
 /// The arguments of `new`.
 #[derive(Debug, Args)]
@@ -23,6 +23,12 @@ pub(super) struct New {
     /// Where the vendor publishes the document, for SOURCE.toml. Nothing is fetched
     #[arg(long)]
     url: Option<String>,
+    /// Make a crate of its own in this new folder, instead of a module of this clone
+    #[arg(long = "crate", value_name = "DIR")]
+    package: Option<PathBuf>,
+    /// Where that crate finds conversation-apis: path=FOLDER, git=URL or version=VERSION. The default is the path of this clone
+    #[arg(long, value_name = "WHERE", requires = "package")]
+    packages: Option<Packages>,
     /// The folder of the clone. The default is the clone that this was built in
     #[arg(long, value_name = "FOLDER", hide = true)]
     root: Option<PathBuf>,
@@ -40,9 +46,24 @@ impl New {
             keys: self.keys,
             url: self.url,
         };
-        let made = add(&root, &wanted, &mut |_| Ok(()))?;
+        let mut before = |_| Ok(());
+        let made = match &self.package {
+            Some(folder) => {
+                let packages = match self.packages {
+                    None if !root.join("codegen").is_dir() => {
+                        return Err(Stop::could_not(
+                            "there is no clone to depend on: say with `--packages` where conversation-apis is",
+                        ));
+                    }
+                    None => Packages::Path(root),
+                    Some(packages) => packages.absolute()?,
+                };
+                create(folder, &packages, &wanted, &mut before)?
+            }
+            None => add(&root, &wanted, &mut before)?,
+        };
         print(&made, out)?;
-        next(&wanted.name, &made, out)?;
+        next(&wanted.name, self.package.as_deref(), &made, out)?;
         Ok(HOLDS)
     }
 }
@@ -72,18 +93,34 @@ fn print(made: &Made, out: &mut dyn Write) -> std::io::Result<()> {
 }
 
 /// Prints what to do next.
-fn next(name: &str, made: &Made, out: &mut dyn Write) -> std::io::Result<()> {
-    let mut steps = vec![format!("cargo contract verify {name}")];
+fn next(
+    name: &str,
+    package: Option<&Path>,
+    made: &Made,
+    out: &mut dyn Write,
+) -> std::io::Result<()> {
+    let mut steps = Vec::new();
+    if let Some(folder) = package {
+        steps.push(format!("cd {}", folder.display()));
+    }
+    steps.push(format!("cargo contract verify {name}"));
     if !made.guessed.guesses.lists.is_empty() {
         steps.push(format!(
             "review each guess in openapi/{name}/overlays, and delete those that the vendor's documentation does not confirm; a real server is compared with `cargo contract verify {name} --base-url URL`"
         ));
     }
-    steps.extend([
-        format!("complete openapi/{name}/SOURCE.toml: it lists what is not known yet"),
-        "INSTA_UPDATE=always cargo test --all-features --test it, then review the new files in snapshots/ with `git diff` (or run `cargo insta review` instead); a test that fails names the payload case that is missing in tests/cases".to_owned(),
-        format!("for `cargo contract serve {name}`, write fixtures and handlers, as those of the other providers"),
-    ]);
+    steps.push(format!(
+        "complete openapi/{name}/SOURCE.toml: it lists what is not known yet"
+    ));
+    steps.push(match package {
+        Some(_) => "cargo test --workspace".to_owned(),
+        None => "INSTA_UPDATE=always cargo test --workspace --all-features, then review the new files in snapshots/ with `git diff` (or use `cargo insta review` instead); a test that still fails says what the new provider lacks, such as a payload case in tests/cases".to_owned(),
+    });
+    if package.is_none() {
+        steps.push(format!(
+            "for `cargo contract serve {name}`, write fixtures and handlers, as those of the other providers"
+        ));
+    }
     writeln!(out, "next:")?;
     for (index, step) in steps.iter().enumerate() {
         writeln!(out, "{}. {step}", index + 1)?;

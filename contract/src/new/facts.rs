@@ -56,7 +56,7 @@ pub struct Facts {
     pub credentials: Vec<Credential>,
     /// Whether the document states other alternatives.
     pub has_alternatives: bool,
-    /// The URLs of the document's servers.
+    /// The URLs of the document's servers. Empty if the first one has no host.
     pub servers: Vec<String>,
     /// The public modules of the generated text.
     pub modules: Vec<String>,
@@ -77,6 +77,10 @@ impl Facts {
         let (credentials, has_alternatives) = credentials(document);
         let servers = document["servers"].as_array().into_iter().flatten();
         let servers = servers.filter_map(|server| server["url"].as_str());
+        let servers: Vec<String> = servers.map(str::to_owned).collect();
+        // A URL without a host is no default of a client.
+        let has_host = |url: &String| url.starts_with("http://") || url.starts_with("https://");
+        let is_default = servers.first().is_some_and(has_host);
         let modules = guessed.text.lines().filter_map(|line| {
             let name = line.strip_prefix("pub mod ")?;
             Some(name.trim_end_matches([' ', '{', '}']).to_owned())
@@ -88,7 +92,7 @@ impl Facts {
             calls: calls(guessed)?,
             credentials,
             has_alternatives,
-            servers: servers.map(str::to_owned).collect(),
+            servers: if is_default { servers } else { Vec::new() },
             modules: modules.collect(),
         })
     }

@@ -10,6 +10,7 @@ pub mod guess;
 mod module;
 mod name;
 mod overlay;
+mod package;
 mod payloads;
 mod plan;
 mod source;
@@ -17,4 +18,5 @@ mod write;
 
 pub use self::name::check;
 pub use self::overlay::overlays;
+pub use self::package::{Packages, create};
 pub use self::plan::{Made, Wanted, add};

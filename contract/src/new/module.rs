@@ -214,7 +214,8 @@ fn constructors(facts: &Facts, runtime: &str) -> String {
         parameters.declared.insert(0, "base_url: impl Into<BaseUrl>".to_owned());
         parameters.passed.insert(0, "base_url".to_owned());
         server = ".base_url(base_url)";
-        explained += "    /// The document states no server, so `base_url` is needed.\n";
+        explained +=
+            "    /// The document states no server with a host, so `base_url` is needed.\n";
     }
     if facts.has_alternatives {
         explained += "    ///\n    /// The document has other ways to authenticate:\n    /// `ClientBuilder::new` takes any [`Credentials`].\n";

@@ -18,7 +18,7 @@ pub fn source(guessed: &Guessed, file: &str, bytes: &[u8], url: Option<&str>) ->
     let info = &guessed.document.value["info"];
     let mut text = "# The origin of the document in this folder. `cargo contract verify` checks the digest.\n\n[document]\n".to_owned();
     let mut add = |key: &str, stated: &str| {
-        let _ = writeln!(text, "{key} ={}", value(stated).into_value().unwrap_or(stated.into()));
+        let _ = writeln!(text, "{key} = {}", value(stated).to_string().trim());
     };
     add("file", file);
     for key in ["title", "version"] {

@@ -177,6 +177,15 @@ fn items<'p, 'a>(
     if let [only] = lists[..] {
         return Ok(only);
     }
+    if let [
+        Place {
+            of: TypeRef::Nullable(_),
+            ..
+        },
+    ] = places
+    {
+        return Err("how its pages follow each other: its response may be null".to_owned());
+    }
     if lists.is_empty() {
         return Err("where its items are: the documented response has no list".to_owned());
     }
