@@ -17,7 +17,7 @@ pub use self::rule::{Rule, rules};
 use crate::cases::Case;
 use crate::check::inputs::{Chosen, Inputs};
 use crate::check::oracle::Oracle;
-use crate::document::{Contract, Operation, Target, TargetId};
+use crate::document::{Contract, Direction, Operation, Target, TargetId};
 use crate::finding::{Finding, Kind, Subject};
 use crate::json_edit::{set, unset};
 use crate::keys::keys;
@@ -49,13 +49,19 @@ pub async fn check(
             status: "200".to_owned(),
         };
         let page = cases.iter().find(|(target, _)| target.id == id);
-        let Some(sample) = page.and_then(|(_, cases)| cases.first()) else {
+        let Some((target, sample)) =
+            page.and_then(|(target, cases)| Some((target, cases.first()?)))
+        else {
             continue;
         };
+        let mut without = sample.json.clone();
+        unset(&mut without, &pagination.items.as_str().into());
+        let fits = oracle.judge(&target.schema, Direction::Response, &without)?;
         let inputs = Inputs::of(oracle, &operation, &[])?;
         let list = List {
             pagination,
             sample: &sample.json,
+            requires_list: fits.is_err(),
             keys: keys(contract),
             arguments: inputs.arguments(Chosen::Required),
             body: inputs.body(Chosen::Required).and_then(Case::given),
@@ -105,6 +111,8 @@ struct List<'a> {
     pagination: &'a Pagination,
     /// A page that the document allows.
     sample: &'a Value,
+    /// Whether the document requires the list, so that a page without it does not decode.
+    requires_list: bool,
     keys: Vec<String>,
     /// The required parameters.
     arguments: Vec<Argument>,
@@ -143,7 +151,13 @@ impl List<'_> {
         found: &[Result<u64, ErrorKind>],
         requests: &[Request],
     ) -> Result<(), String> {
-        let expected = rule.expected();
+        let mut expected = rule.expected();
+        if self.requires_list && rule.has_page_without_list() {
+            let failed = expected
+                .iter_mut()
+                .filter(|item| **item == Err(ErrorKind::Pagination));
+            failed.for_each(|item| *item = Err(ErrorKind::Decode));
+        }
         if found != expected {
             return Err(format!("expected {expected:?}, found {found:?}"));
         }
@@ -345,6 +359,7 @@ mod tests {
         let list = super::List {
             pagination: operation.pagination.as_ref().unwrap(),
             sample: &json!({ "messages": [{}] }),
+            requires_list: false,
             keys: Vec::new(),
             arguments: Vec::new(),
             body: None,

@@ -169,3 +169,110 @@ enum Done {
     /// A file was put in its place.
     Placed(PathBuf),
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)] // a test fails by it
+mod tests {
+    use std::fs;
+    use std::io;
+    use std::path::PathBuf;
+
+    use super::{File, stage};
+
+    /// A folder that is removed when it is dropped.
+    struct Folder(PathBuf);
+
+    impl Folder {
+        fn new(name: &str) -> Self {
+            let path =
+                std::env::temp_dir().join(format!("new-write-{name}-{}", std::process::id()));
+            fs::create_dir_all(&path).unwrap();
+            fs::write(path.join("edited"), "before").unwrap();
+            Self(path)
+        }
+
+        /// The names of all entries, and the text of the edited file.
+        fn state(&self) -> (Vec<String>, String) {
+            let entries = fs::read_dir(&self.0).unwrap();
+            let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+            let mut names: Vec<String> = names.collect();
+            names.sort();
+            (names, fs::read_to_string(self.0.join("edited")).unwrap())
+        }
+    }
+
+    impl Drop for Folder {
+        fn drop(&mut self) {
+            let _ = fs::remove_dir_all(&self.0);
+        }
+    }
+
+    fn files() -> Vec<File> {
+        vec![
+            File::new("a/b/new", "new"),
+            File::edited("edited", "after"),
+            File::new("a/other", "other"),
+        ]
+    }
+
+    #[test]
+    fn an_error_at_any_step_undoes_everything() {
+        for failing in 0..files().len() {
+            let folder = Folder::new(&format!("step-{failing}"));
+            let files = files();
+            let staged = stage(&folder.0, "x", &files).unwrap();
+            let placed = staged.place(&mut |step| match step == failing {
+                true => Err(io::Error::other("planted")),
+                false => Ok(()),
+            });
+            let error = placed.unwrap_err().to_string();
+            assert!(
+                error.ends_with("planted; everything is as it was before"),
+                "{error}"
+            );
+            assert_eq!(
+                folder.state(),
+                (vec!["edited".to_owned()], "before".to_owned())
+            );
+        }
+    }
+
+    #[test]
+    fn a_file_that_appears_meanwhile_is_kept() {
+        let folder = Folder::new("meanwhile");
+        let files = files();
+        let staged = stage(&folder.0, "x", &files).unwrap();
+        fs::create_dir(folder.0.join("a")).unwrap();
+        fs::write(folder.0.join("a/other"), "theirs").unwrap();
+        let error = staged.place(&mut |_| Ok(())).unwrap_err().to_string();
+        assert!(error.contains("exists already"), "{error}");
+        assert_eq!(
+            fs::read_to_string(folder.0.join("a/other")).unwrap(),
+            "theirs"
+        );
+        assert_eq!(folder.state().1, "before");
+    }
+
+    #[test]
+    fn all_files_are_placed_and_the_staging_folder_is_removed() {
+        let folder = Folder::new("placed");
+        let files = files();
+        stage(&folder.0, "x", &files)
+            .unwrap()
+            .place(&mut |_| Ok(()))
+            .unwrap();
+        let names = vec!["a".to_owned(), "edited".to_owned()];
+        assert_eq!(folder.state(), (names, "after".to_owned()));
+        assert_eq!(fs::read_to_string(folder.0.join("a/b/new")).unwrap(), "new");
+    }
+
+    #[test]
+    fn the_folder_of_an_interrupted_run_is_named_and_kept() {
+        let folder = Folder::new("interrupted");
+        fs::create_dir(folder.0.join(".new-x")).unwrap();
+        let files = files();
+        let error = stage(&folder.0, "x", &files).err().unwrap().to_string();
+        assert!(error.contains("interrupted run"), "{error}");
+        assert!(folder.0.join(".new-x").exists());
+    }
+}

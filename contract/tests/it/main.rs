@@ -21,6 +21,7 @@ mod limits;
 mod live;
 mod load;
 mod media_types;
+mod new;
 mod planted_defects;
 mod registry;
 mod report;

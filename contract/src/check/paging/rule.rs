@@ -172,6 +172,12 @@ impl Rule {
         all.chain(expected).collect()
     }
 
+    /// Whether a page of the rule comes without its list first.
+    pub(super) fn has_page_without_list(&self) -> bool {
+        let mut pages = self.pages.iter();
+        pages.any(|page| matches!(page.first, First::NoList))
+    }
+
     /// How many items the list has, bad ones included.
     pub(super) fn total(&self) -> usize {
         let is_item = |expected: &&Expected| {

@@ -123,7 +123,15 @@ fn candidate(
             (name, false) => format!("the name `{name}`; the response has other lists"),
         };
         builder.add("items", json!(items.pointer), from);
-        add_id(&mut builder, item, types);
+        // Without ids, a walk cannot tell that a page repeats items.
+        let Some(id) = id(item, types) else {
+            return Err(
+                "which property identifies an item, which a walk needs to find repeated items: none is called `id`, `uuid` or `uid`"
+                    .to_owned(),
+            );
+        };
+        let from = format!("the property `{}` of an item", id.name);
+        builder.add("id", json!(id.pointer), from);
         add_total(&mut builder, &places);
         Ok(builder)
     }))
@@ -356,13 +364,6 @@ fn id<'a>(item: &TypeRef, types: &Types<'a>) -> Option<Place<'a>> {
     });
     let best = ranked.min_by_key(|(rank, _)| *rank);
     best.map(|(_, place)| place)
-}
-
-fn add_id(builder: &mut Builder, item: &TypeRef, types: &Types<'_>) {
-    if let Some(id) = id(item, types) {
-        let from = format!("the property `{}` of an item", id.name);
-        builder.add("id", json!(id.pointer), from);
-    }
 }
 
 fn add_total(builder: &mut Builder, places: &[Place<'_>]) {
