@@ -82,7 +82,7 @@ pub struct DocumentName {
 
 impl DocumentName {
     /// The name of a document.
-    pub fn of(contract: &Contract) -> Self {
+    pub fn of(provider: &Provider, contract: &Contract) -> Self {
         let file = contract.document.path.file_name().unwrap_or_default();
         Self {
             file: file.to_string_lossy().into_owned(),
@@ -90,7 +90,7 @@ impl DocumentName {
                 .as_str()
                 .unwrap_or("?")
                 .to_owned(),
-            origin: Origin::of(contract),
+            origin: Some(Origin::of(provider, contract)),
         }
     }
 }
@@ -105,7 +105,7 @@ impl Verdict {
     /// The verdict of a provider before anything is checked.
     pub fn new(provider: &'static Provider, contract: &Contract) -> Self {
         Self {
-            document: Some(DocumentName::of(contract)),
+            document: Some(DocumentName::of(provider, contract)),
             overlays: contract.document.overlays.len(),
             extent: Extent::Whole,
             complete: true,

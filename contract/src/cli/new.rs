@@ -4,6 +4,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use conversation_apis_codegen::build::check_name;
 
 use super::{HOLDS, Stop};
 use crate::new::guess::Key;
@@ -36,7 +37,7 @@ pub(super) struct New {
 
 impl New {
     pub(super) fn run(self, out: &mut dyn Write) -> Result<u8, Stop> {
-        check(&self.name)?;
+        check_name(&self.name).map_err(|error| Stop::could_not(error.to_string()))?;
         let clone = || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/.."));
         let root = self.root.unwrap_or_else(clone);
         let root = root.canonicalize().unwrap_or(root);
@@ -76,7 +77,12 @@ fn print(made: &Made, out: &mut dyn Write) -> std::io::Result<()> {
     }
     let guesses = &made.guessed.guesses;
     for list in &guesses.lists {
-        writeln!(out, "guess: {} is a list in pages {}", list.name(), list.pages())?;
+        writeln!(
+            out,
+            "guess: {} is a list in pages {}",
+            list.name(),
+            list.pages()
+        )?;
     }
     for unknown in &guesses.unknown {
         writeln!(out, "look up: {}", unknown.line())?;

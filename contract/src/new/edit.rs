@@ -61,7 +61,12 @@ pub fn harness(text: &str, name: &str, providers: &[String]) -> Result<String, S
 /// # Errors
 ///
 /// If the text has a module of that name, or has no modules.
-pub fn library(text: &str, name: &str, title: &str, providers: &[String]) -> Result<String, String> {
+pub fn library(
+    text: &str,
+    name: &str,
+    title: &str,
+    providers: &[String],
+) -> Result<String, String> {
     let module = |line: &str| {
         let line = line.strip_prefix("pub ").unwrap_or(line);
         let name = line.strip_prefix("mod ")?.strip_suffix(';')?;
@@ -74,7 +79,12 @@ pub fn library(text: &str, name: &str, title: &str, providers: &[String]) -> Res
     if declared.iter().any(|(_, declared)| declared == name) {
         return Err(format!("there is a module `{name}` already"));
     }
-    let next = declared.iter().find(|(_, declared)| declared.as_str() > name);
+    if text.contains(&format!("extern crate self as {name};")) {
+        return Err(format!("`{name}` is a name of the crate itself"));
+    }
+    let next = declared
+        .iter()
+        .find(|(_, declared)| declared.as_str() > name);
     let mut at = match (next, declared.last()) {
         (Some((at, _)), _) => *at,
         (None, Some((at, _))) => at + 1,
@@ -87,7 +97,9 @@ pub fn library(text: &str, name: &str, title: &str, providers: &[String]) -> Res
     lines.insert(at, format!("#[cfg(feature = {name:?})]"));
     let is_row = |line: &String| {
         let names = providers.iter();
-        names.into_iter().any(|name| line.starts_with(&format!("//! | `{name}` |")))
+        names
+            .into_iter()
+            .any(|name| line.starts_with(&format!("//! | `{name}` |")))
     };
     if let Some(last) = lines.iter().rposition(is_row) {
         let row = format!("//! | `{name}` | no | the module [`{name}`]: {title} |");
@@ -114,7 +126,9 @@ pub fn rows(text: &str, rows: Vec<Row>) -> (String, Vec<Row>) {
             missing.push(row);
             continue;
         };
-        let length = lines[heading..].iter().take_while(|line| line.starts_with('|'));
+        let length = lines[heading..]
+            .iter()
+            .take_while(|line| line.starts_with('|'));
         let end = heading + length.count();
         lines.insert(end, row.text);
     }

@@ -149,13 +149,14 @@ fn credentials(document: &Value) -> (Vec<Credential>, bool) {
     let mut alternatives = alternatives.filter_map(Value::as_object);
     let mut needed = Vec::new();
     let first = alternatives.find(|alternative| {
-        let known = alternative.keys().filter_map(|name| schemes.get(name.as_str()));
+        let known = alternative
+            .keys()
+            .filter_map(|name| schemes.get(name.as_str()));
         needed = known.filter_map(credential).collect();
         !needed.is_empty()
     });
     let has_alternatives = match first {
-        Some(first) => alternatives
-            .any(|other| !other.is_empty() && other.keys().ne(first.keys())),
+        Some(first) => alternatives.any(|other| !other.is_empty() && other.keys().ne(first.keys())),
         None => false,
     };
     (needed, has_alternatives)

@@ -8,7 +8,6 @@ mod edit;
 mod facts;
 pub mod guess;
 mod module;
-mod name;
 mod overlay;
 mod package;
 mod payloads;
@@ -16,7 +15,6 @@ mod plan;
 mod source;
 mod write;
 
-pub use self::name::check;
 pub use self::overlay::overlays;
 pub use self::package::{Packages, create};
 pub use self::plan::{Made, Wanted, add};

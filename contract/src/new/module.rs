@@ -184,7 +184,10 @@ impl Parameters {
             let _ = write!(parameters.credentials, ".{setter}({named})");
             let subject = named.replace(", ", "` and `");
             let is = if *kind == Kind::Basic { "are" } else { "is" };
-            let _ = writeln!(parameters.explained, "    /// `{subject}` {is} sent {sent}.");
+            let _ = writeln!(
+                parameters.explained,
+                "    /// `{subject}` {is} sent {sent}."
+            );
         }
         parameters
     }
@@ -211,7 +214,9 @@ fn constructors(facts: &Facts, runtime: &str) -> String {
     let mut server = "";
     let mut explained = parameters.explained.clone();
     if facts.servers.is_empty() {
-        parameters.declared.insert(0, "base_url: impl Into<BaseUrl>".to_owned());
+        parameters
+            .declared
+            .insert(0, "base_url: impl Into<BaseUrl>".to_owned());
         parameters.passed.insert(0, "base_url".to_owned());
         server = ".base_url(base_url)";
         explained +=

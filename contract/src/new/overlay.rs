@@ -40,7 +40,11 @@ fn of_lists(lists: &[List]) -> String {
                 Value::String(value) => value.clone(),
                 value => value.to_string(),
             };
-            let value = if value.is_empty() { "\"\"".to_owned() } else { value };
+            let value = if value.is_empty() {
+                "\"\"".to_owned()
+            } else {
+                value
+            };
             format!("Guess: `{}: {value}`, from {}.", clue.key, clue.from)
         });
         let reason = clues.collect::<Vec<_>>().join(" ");
@@ -109,7 +113,9 @@ fn block(text: &mut String, value: &Value, indent: usize) {
 /// A string of YAML: without quotes if it cannot be taken for something else.
 fn scalar(value: &str) -> String {
     let is_plain = value.starts_with(|letter: char| letter.is_ascii_alphabetic() || letter == '/')
-        && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/-_.".contains(&byte))
+        && value
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"/-_.".contains(&byte))
         && !["true", "false", "null", "yes", "no", "on", "off", "y", "n"]
             .contains(&value.to_ascii_lowercase().as_str());
     match is_plain {

@@ -51,7 +51,10 @@ pub(super) struct Read {
 pub(super) fn read(wanted: &Wanted) -> Result<Read, Error> {
     let document = Document::read(&wanted.from)?;
     let file = wanted.from.file_name().and_then(|name| name.to_str());
-    let extension = wanted.from.extension().and_then(|extension| extension.to_str());
+    let extension = wanted
+        .from
+        .extension()
+        .and_then(|extension| extension.to_str());
     let extension = extension.unwrap_or_default().to_ascii_lowercase();
     let file = file.filter(|file| {
         !file.starts_with('.') && ["yaml", "yml", "json"].contains(&extension.as_str())
@@ -78,13 +81,20 @@ impl Read {
     /// The files of the folder `openapi/NAME`.
     pub(super) fn folder(&self, wanted: &Wanted) -> Vec<File> {
         let folder = PathBuf::from("openapi").join(&wanted.name);
-        let source = source(&self.guessed, &self.file, &self.bytes, wanted.url.as_deref());
+        let source = source(
+            &self.guessed,
+            &self.file,
+            &self.bytes,
+            wanted.url.as_deref(),
+        );
         let mut files = vec![
             File::new(folder.join(&self.file), self.bytes.clone()),
             File::new(folder.join("SOURCE.toml"), source),
         ];
         let overlays = overlays(&self.guessed.guesses).into_iter();
-        files.extend(overlays.map(|(name, text)| File::new(folder.join("overlays").join(name), text)));
+        files.extend(
+            overlays.map(|(name, text)| File::new(folder.join("overlays").join(name), text)),
+        );
         files
     }
 
@@ -106,7 +116,9 @@ impl Read {
         let files = payloads.files.into_iter();
         let files = files.map(|(name, text)| File::new(folder.join(name), text));
         let wrong = payloads.wrong.iter();
-        let notes = wrong.map(|at| format!("the example at {at} does not fit its schema: no case was made of it"));
+        let notes = wrong.map(|at| {
+            format!("the example at {at} does not fit its schema: no case was made of it")
+        });
         Ok((files.collect(), notes.collect()))
     }
 }
@@ -130,15 +142,24 @@ pub fn add(root: &Path, wanted: &Wanted, before: Before<'_>) -> Result<Made, Err
         runtime: "crate",
         file: &read.file,
     };
-    files.push(File::new(format!("src/{name}.rs"), module(&read.facts, &setting)));
-    files.push(File::new(format!("prebuilt/{name}.rs"), read.guessed.text.clone()));
+    files.push(File::new(
+        format!("src/{name}.rs"),
+        module(&read.facts, &setting),
+    ));
+    files.push(File::new(
+        format!("prebuilt/{name}.rs"),
+        read.guessed.text.clone(),
+    ));
     files.extend(edited(root, name, &read, &providers, &mut notes)?);
     let staged = stage(root, name, &files)?;
     read.check(&staged.at(format!("openapi/{name}")))?;
     format_file(&staged.at(format!("src/{name}.rs")));
     staged.place(before)?;
     Ok(Made {
-        files: files.into_iter().map(|file| (file.path, file.replaces)).collect(),
+        files: files
+            .into_iter()
+            .map(|file| (file.path, file.replaces))
+            .collect(),
         guessed: read.guessed,
         notes,
     })
@@ -163,7 +184,9 @@ fn providers(root: &Path) -> Result<Vec<String>, Error> {
             folder.display()
         ))
     })?;
-    let names = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let names = entries
+        .flatten()
+        .map(|entry| entry.file_name().to_string_lossy().into_owned());
     Ok(names.collect())
 }
 
@@ -176,7 +199,10 @@ fn refuse_existing(root: &Path, name: &str) -> Result<(), Error> {
         format!("prebuilt/{name}.rs"),
         format!("tests/cases/{name}"),
     ];
-    let existing: Vec<String> = paths.into_iter().filter(|path| root.join(path).exists()).collect();
+    let existing: Vec<String> = paths
+        .into_iter()
+        .filter(|path| root.join(path).exists())
+        .collect();
     match existing.is_empty() {
         true => Ok(()),
         false => Err(Error(format!(
@@ -202,13 +228,22 @@ fn edited(
     };
     let title = title(&read.facts, name);
     Ok(vec![
-        edit("Cargo.toml", &mut |text| edit::features(text, name, providers))?,
-        edit("contract/Cargo.toml", &mut |text| edit::harness(text, name, providers))?,
-        edit("src/lib.rs", &mut |text| edit::library(text, name, &title, providers))?,
+        edit("Cargo.toml", &mut |text| {
+            edit::features(text, name, providers)
+        })?,
+        edit("contract/Cargo.toml", &mut |text| {
+            edit::harness(text, name, providers)
+        })?,
+        edit("src/lib.rs", &mut |text| {
+            edit::library(text, name, &title, providers)
+        })?,
         edit("README.md", &mut |text| {
             let (text, missing) = edit::rows(text, rows(name, read));
             notes.extend(missing.into_iter().map(|row| {
-                format!("README.md has no table that starts with `{}`: the row is `{}`", row.heading, row.text)
+                format!(
+                    "README.md has no table that starts with `{}`: the row is `{}`",
+                    row.heading, row.text
+                )
             }));
             Ok(text)
         })?,
@@ -220,13 +255,19 @@ fn title(facts: &Facts, name: &str) -> String {
     let words: Vec<&str> = facts.title.split_whitespace().collect();
     match words.join(" ") {
         title if title.is_empty() => name.to_owned(),
-        title => title.replace('|', "\\|").replace(['[', ']', '<', '>', '`'], "'"),
+        title => title
+            .replace('|', "\\|")
+            .replace(['[', ']', '<', '>', '`'], "'"),
     }
 }
 
 fn rows(name: &str, read: &Read) -> Vec<Row> {
     let facts = &read.facts;
-    let sent: Vec<&str> = facts.credentials.iter().map(|one| one.sent.as_str()).collect();
+    let sent: Vec<&str> = facts
+        .credentials
+        .iter()
+        .map(|one| one.sent.as_str())
+        .collect();
     let sent = match sent.is_empty() {
         true => "none in the document".to_owned(),
         false => sent.join(", "),
@@ -248,10 +289,16 @@ fn rows(name: &str, read: &Read) -> Vec<Row> {
             ),
         },
     ];
-    let lists = facts.calls.iter().filter_map(|call| Some((call, call.pages?)));
+    let lists = facts
+        .calls
+        .iter()
+        .filter_map(|call| Some((call, call.pages?)));
     rows.extend(lists.map(|(call, pages)| Row {
         heading: "| module | list | pages |",
-        text: format!("| `{name}` | `{}` | {pages} (a guess) | unknown | unknown |", call.function),
+        text: format!(
+            "| `{name}` | `{}` | {pages} (a guess) | unknown | unknown |",
+            call.function
+        ),
     }));
     rows
 }

@@ -38,9 +38,15 @@ pub fn source(guessed: &Guessed, file: &str, bytes: &[u8], url: Option<&str>) ->
     }
     text.push_str("\n# Not known yet, look it up:\n");
     if url.is_none() {
-        comment(&mut text, "where the vendor publishes the document: add it as `url`");
+        comment(
+            &mut text,
+            "where the vendor publishes the document: add it as `url`",
+        );
     }
-    comment(&mut text, "the vendor's rights in the document, and whether they allow a copy here");
+    comment(
+        &mut text,
+        "the vendor's rights in the document, and whether they allow a copy here",
+    );
     for unknown in &guessed.guesses.unknown {
         comment(&mut text, &unknown.line());
     }

@@ -110,16 +110,25 @@ impl Staged<'_> {
             let kept = self.folder.join("old").join(&file.path);
             fs::create_dir_all(kept.parent().unwrap_or(&self.folder))?;
             fs::rename(&path, &kept)?;
-            done.push(Done::Kept { path: path.clone(), kept });
+            done.push(Done::Kept {
+                path: path.clone(),
+                kept,
+            });
         } else {
-            let folders = path.ancestors().skip(1).take_while(|folder| !folder.exists());
+            let folders = path
+                .ancestors()
+                .skip(1)
+                .take_while(|folder| !folder.exists());
             let folders: Vec<PathBuf> = folders.map(Path::to_owned).collect();
             for folder in folders.into_iter().rev() {
                 fs::create_dir(&folder)?;
                 done.push(Done::Folder(folder));
             }
             if path.exists() {
-                return Err(io::Error::new(io::ErrorKind::AlreadyExists, "exists already"));
+                return Err(io::Error::new(
+                    io::ErrorKind::AlreadyExists,
+                    "exists already",
+                ));
             }
         }
         fs::rename(self.at(&file.path), &path)?;

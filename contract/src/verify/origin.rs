@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::sha256;
 use crate::document::Contract;
+use crate::provider::Provider;
 
 /// Where a document comes from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -32,14 +33,13 @@ struct SourceFile {
 }
 
 impl Origin {
-    /// The origin of a document. `None` if its file cannot be read any more.
-    pub fn of(contract: &Contract) -> Option<Self> {
-        let path = &contract.document.path;
-        let sha256 = sha256(&std::fs::read(path).ok()?);
+    /// The origin of a provider's document.
+    pub fn of(provider: &Provider, contract: &Contract) -> Self {
+        let sha256 = sha256(contract.document.text.as_bytes());
         // `verify` reports a file that is wrong.
-        let text = std::fs::read_to_string(path.with_file_name("SOURCE.toml")).ok();
+        let text = provider.source().read("SOURCE.toml").ok().flatten();
         let file = text.and_then(|text| toml::from_str::<SourceFile>(&text).ok());
         let recorded = file.map(|file| file.document).unwrap_or_default();
-        Some(Self { sha256, recorded })
+        Self { sha256, recorded }
     }
 }

@@ -159,9 +159,7 @@ fn lists<'p, 'a>(places: &'p [Place<'a>]) -> Vec<&'p Place<'a>> {
         let lists = places.iter();
         lists.filter(|place| matches!(place.of, TypeRef::List(_)))
     };
-    let is_of_objects = |place: &&Place<'_>| {
-        matches!(&place.of, TypeRef::List(item) if matches!(&**item, TypeRef::Named(_)))
-    };
+    let is_of_objects = |place: &&Place<'_>| matches!(&place.of, TypeRef::List(item) if matches!(&**item, TypeRef::Named(_)));
     let objects: Vec<_> = lists().filter(is_of_objects).collect();
     let found = match objects.is_empty() {
         true => lists().collect(),

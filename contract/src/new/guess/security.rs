@@ -45,7 +45,8 @@ impl FromStr for Key {
         let place = ["header", "query", "cookie"]
             .into_iter()
             .find(|known| *known == place);
-        let is_name = |name: &str| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_graphic());
+        let is_name =
+            |name: &str| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_graphic());
         match place {
             Some(place) if is_name(name) => Ok(Self::In {
                 place,
@@ -109,7 +110,11 @@ pub(super) fn security(
 ) -> Result<Option<Security>, Error> {
     let schemes = document.pointer("/components/securitySchemes");
     let schemes = schemes.and_then(Value::as_object);
-    let schemes: Vec<&str> = schemes.into_iter().flatten().map(|(name, _)| name.as_str()).collect();
+    let schemes: Vec<&str> = schemes
+        .into_iter()
+        .flatten()
+        .map(|(name, _)| name.as_str())
+        .collect();
     let is_stated = document.get("security").is_some()
         || walk::operations(document).any(|found| found.value.get("security").is_some());
     if keys.is_empty() {
@@ -138,8 +143,14 @@ pub(super) fn security(
                 field_name(name),
                 json!({ "type": "apiKey", "in": place, "name": name }),
             ),
-            Key::Basic => ("basic".to_owned(), json!({ "type": "http", "scheme": "basic" })),
-            Key::Bearer => ("bearer".to_owned(), json!({ "type": "http", "scheme": "bearer" })),
+            Key::Basic => (
+                "basic".to_owned(),
+                json!({ "type": "http", "scheme": "basic" }),
+            ),
+            Key::Bearer => (
+                "bearer".to_owned(),
+                json!({ "type": "http", "scheme": "bearer" }),
+            ),
             Key::Scheme(name) if schemes.contains(&name.as_str()) => {
                 added.needed.push(name.clone());
                 continue;
@@ -190,7 +201,16 @@ fn key_header(document: &Value) -> Option<String> {
     });
     parameters.find(|name| {
         let name = normal(name);
-        ["apikey", "xapikey", "xauthtoken", "accesstoken", "xaccesstoken", "apitoken", "authtoken", "apiaccesstoken"]
-            .contains(&name.as_str())
+        [
+            "apikey",
+            "xapikey",
+            "xauthtoken",
+            "accesstoken",
+            "xaccesstoken",
+            "apitoken",
+            "authtoken",
+            "apiaccesstoken",
+        ]
+        .contains(&name.as_str())
     })
 }

@@ -184,7 +184,7 @@ impl Ci {
             .current_dir(self.folder.0.join("clone"))
             .env("PATH", format!("{}:{path}", self.folder.path("bin")))
             .env("CONTRACT", self.folder.path("bin/contract"))
-            .env("HARNESS", env!("CARGO_BIN_EXE_contract"))
+            .env("HARNESS", env!("CARGO_BIN_EXE_conversation-contract"))
             .env("STUB", self.folder.path("stub"))
             .env("FORGE", self.forge)
             .env("no_proxy", "*")
