@@ -74,6 +74,7 @@ mod tests {
         ] {
             let test = json!({ "description": "a test", "content": content });
             let document = Document {
+                text: String::new().into(),
                 path: "openapi.json".into(),
                 overlays: Vec::new(),
                 value: json!({ "openapi": "3.1.0", "components": { "responses": { "Test": test } } }),
