@@ -14,7 +14,7 @@ pub(super) struct CommandLine(String);
 impl CommandLine {
     /// The line of a command, such as `verify`.
     pub(super) fn new(command: &str) -> Self {
-        Self(format!("cargo contract {command}"))
+        Self(format!("{} {command}", crate::program::name()))
     }
 
     /// Adds a positional argument.

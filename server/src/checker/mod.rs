@@ -9,7 +9,7 @@
 //!   that `regex-lite` cannot read allows every text.
 //! - A request needs no property that is `readOnly`.
 //! - If a value's siblings select a branch (`x-union`), the value must fit that branch too.
-//! - A keyword that is not listed in [`Judge::keyword`] allows every value.
+//! - A keyword that is not listed in `Judge::keyword` allows every value.
 
 mod limits;
 
