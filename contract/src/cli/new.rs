@@ -30,7 +30,7 @@ pub(super) struct New {
     /// Where that crate finds conversation-apis: path=FOLDER, git=URL or version=VERSION. The default is the path of this clone
     #[arg(long, value_name = "WHERE", requires = "package")]
     packages: Option<Packages>,
-    /// The folder of the clone. The default is the clone that this was built in
+    /// The folder of the clone. The default is the one that the current folder is in
     #[arg(long, value_name = "FOLDER", hide = true)]
     root: Option<PathBuf>,
 }
@@ -38,9 +38,6 @@ pub(super) struct New {
 impl New {
     pub(super) fn run(self, out: &mut dyn Write) -> Result<u8, Stop> {
         check_name(&self.name).map_err(|error| Stop::could_not(error.to_string()))?;
-        let clone = || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/.."));
-        let root = self.root.unwrap_or_else(clone);
-        let root = root.canonicalize().unwrap_or(root);
         let wanted = Wanted {
             name: self.name,
             from: self.from,
@@ -51,22 +48,48 @@ impl New {
         let made = match &self.package {
             Some(folder) => {
                 let packages = match self.packages {
-                    None if !root.join("codegen").is_dir() => {
-                        return Err(Stop::could_not(
+                    None => Packages::Path(self.root.or_else(built_in).ok_or_else(|| {
+                        Stop::could_not(
                             "there is no clone to depend on: say with `--packages` where conversation-apis is",
-                        ));
-                    }
-                    None => Packages::Path(root),
+                        )
+                    })?),
                     Some(packages) => packages.absolute()?,
                 };
                 create(folder, &packages, &wanted, &mut before)?
             }
-            None => add(&root, &wanted, &mut before)?,
+            None => {
+                let root = self.root.or_else(clone).ok_or_else(|| {
+                    Stop::could_not(
+                        "this folder is not in a clone of conversation-apis: run `new` in one, or make a crate of its own with `--crate DIR`",
+                    )
+                })?;
+                add(&root, &wanted, &mut before)?
+            }
         };
         print(&made, out)?;
         next(&wanted.name, self.package.as_deref(), &made, out)?;
         Ok(HOLDS)
     }
+}
+
+/// The clone that this program was built in, if it still exists.
+fn built_in() -> Option<PathBuf> {
+    let clone = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."));
+    clone.canonicalize().ok().filter(|clone| is_clone(clone))
+}
+
+/// The clone that the current folder is in.
+fn clone() -> Option<PathBuf> {
+    let here = std::env::current_dir().ok()?;
+    here.ancestors()
+        .find(|folder| is_clone(folder))
+        .map(Path::to_owned)
+}
+
+fn is_clone(folder: &Path) -> bool {
+    ["openapi", "codegen", "contract", "src/lib.rs"]
+        .iter()
+        .all(|part| folder.join(part).exists())
 }
 
 /// Prints the files, the guesses and what is unknown.

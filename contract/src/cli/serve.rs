@@ -7,7 +7,8 @@ use clap::Args;
 
 use super::providers::Providers;
 use super::{HOLDS, Stop};
-use crate::server::{Fault, Server, WebhookFault, WebhookSettings};
+use crate::provider::Provider;
+use crate::server::{Definition, Fault, Server, WebhookFault, WebhookSettings};
 use crate::webhooks::Signer;
 
 /// The arguments of `serve`.
@@ -83,9 +84,10 @@ impl Webhooks {
 impl Serve {
     /// Serves until Ctrl-C.
     pub(super) fn run(self, providers: Providers, out: &mut dyn Write) -> Result<u8, Stop> {
-        let provider = providers.find(&self.provider)?.name;
+        let served = definition(providers.find(&self.provider)?)?;
+        let provider = served.name();
         let seed = self.seed;
-        let mut server = Server::builder(provider).port(self.port).seed(seed);
+        let mut server = Server::of(served.clone()).port(self.port).seed(seed);
         if let Some(file) = self.script {
             server = server.script(read_script(&file)?);
         }
@@ -109,7 +111,7 @@ impl Serve {
                 "serving {provider} at {url} (seed {seed}); stop with Ctrl-C"
             )?;
             if delivers {
-                let key = Signer::new(provider)?.printed_key();
+                let key = Signer::of_definition(&served)?.printed_key();
                 let key = key.as_deref().unwrap_or("unsigned");
                 writeln!(out, "webhook key: {key}")?;
             }
@@ -129,6 +131,17 @@ impl Serve {
             }
             Ok(HOLDS)
         })
+    }
+}
+
+/// What a provider is served from. One that is not of this workspace has its document, and no data.
+fn definition(provider: &Provider) -> Result<Definition, Stop> {
+    match Definition::find(provider.name) {
+        Ok(found) => Ok(found),
+        Err(_) => {
+            let document = provider.document()?.value.to_string();
+            Ok(Definition::new(provider.name, document))
+        }
     }
 }
 
