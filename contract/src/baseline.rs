@@ -145,7 +145,7 @@ impl Baseline {
     }
 
     /// The entry that accepts an error, as it is written in a file. Its reason is empty, which
-    /// [`Baseline::read`] refuses. `None` if the finding is no error, or cannot be accepted.
+    /// [`Baseline::read`] refuses. `None` if the finding is not an error or cannot be accepted.
     pub fn entry(verdict: &Verdict, finding: &Finding, today: Date) -> Option<String> {
         let is_entry = matches!(
             finding.kind,

@@ -78,7 +78,7 @@ impl Facts {
         let servers = document["servers"].as_array().into_iter().flatten();
         let servers = servers.filter_map(|server| server["url"].as_str());
         let servers: Vec<String> = servers.map(str::to_owned).collect();
-        // A URL without a host is no default of a client.
+        // A URL without a host cannot be the default of a client.
         let has_host = |url: &String| url.starts_with("http://") || url.starts_with("https://");
         let is_default = servers.first().is_some_and(has_host);
         let modules = guessed.text.lines().filter_map(|line| {

@@ -50,7 +50,7 @@ fn a_vendor_document_is_taken_in_on_one_branch_and_one_request() {
     );
     assert_eq!((ci.branches().as_str(), ci.written()), ("", vec![]));
 
-    // A download that ends early, and a page that is no document.
+    // A download that ends early, and a page that is not a document.
     let next = document(&["a", "b"]);
     *ci.served.lock().unwrap() = (next.clone(), next.len() - 9);
     let (code, text) = ci.run();

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::json_eq::json_eq;
 
-/// Whether a limit allows a value. A limit of another type, and a keyword that is none, allow every
+/// Whether a limit allows a value. A limit of another type, and a keyword that is not a limit, allow every
 /// value.
 pub(super) fn allows(name: &str, stated: &Value, value: &Value) -> bool {
     match value {

@@ -246,7 +246,7 @@ async fn the_lists_of_another_document_are_served() {
         refused(wrong).await,
         "item 1 of `ships` does not fit the document at `/name`"
     );
-    // Without templates there are no collections.
+    // A provider without templates has no collections.
     let bare = Server::of(Definition::new("ships", SHIPS)).item("ships", &json!({}));
     assert_eq!(
         refused(bare).await,
