@@ -30,9 +30,10 @@ pub mod path_template;
 pub mod percent;
 #[doc(hidden)]
 pub mod sample;
+#[doc(hidden)]
+pub mod tls;
 
 mod error;
-mod tls;
 
 pub use error::Error;
 pub use server::{

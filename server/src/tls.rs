@@ -1,4 +1,4 @@
-//! The HTTP client that delivers webhooks.
+//! The HTTP client that delivers webhooks, and the cryptography of TLS.
 
 use crate::Error;
 
@@ -20,7 +20,7 @@ pub(crate) fn http() -> Result<reqwest::ClientBuilder, Error> {
 
 /// Makes *ring* the default of this process, unless the program has chosen another one.
 #[cfg(feature = "ring")]
-pub(crate) fn install() {
+pub fn install() {
     static ONCE: std::sync::Once = std::sync::Once::new();
     ONCE.call_once(|| {
         // An error means that there is a default already.

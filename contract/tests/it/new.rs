@@ -91,6 +91,20 @@ fn wanted(name: &str) -> Wanted {
     }
 }
 
+/// Compares files, by their names, with a snapshot.
+fn assert_files(snapshot: &str, files: &BTreeMap<String, String>) {
+    let text = files
+        .iter()
+        .map(|(name, text)| format!("== {name}\n{text}"));
+    insta::with_settings!({
+        snapshot_path => "../../../snapshots/new",
+        prepend_module_to_snapshot => false,
+        omit_expression => true,
+    }, {
+        insta::assert_snapshot!(snapshot, text.collect::<Vec<_>>().join("\n"));
+    });
+}
+
 fn new(root: &Folder, arguments: &[&str]) -> (u8, String) {
     let root = root.0.display().to_string();
     let arguments = [&["new"], arguments, &["--root", &root]].concat();
@@ -146,17 +160,7 @@ fn a_provider_is_added_to_all_files_that_name_providers() {
         source.contains("rights = \"unknown; the document names no licence\""),
         "{source}"
     );
-    let text: Vec<String> = found
-        .iter()
-        .map(|(name, text)| format!("== {name}\n{text}"))
-        .collect();
-    insta::with_settings!({
-        snapshot_path => "../../../snapshots/new",
-        prepend_module_to_snapshot => false,
-        omit_expression => true,
-    }, {
-        insta::assert_snapshot!("files", text.join("\n"));
-    });
+    assert_files("files", &found);
 }
 
 #[test]
@@ -197,17 +201,7 @@ fn a_crate_of_its_own_is_made_beside_its_runtime() {
     assert_eq!(code, HOLDS, "{out}");
     let mut found = contents(&root.0.join("made"));
     found.retain(|name, _| !name.starts_with("openapi"));
-    let text: Vec<String> = found
-        .iter()
-        .map(|(name, text)| format!("== {name}\n{text}"))
-        .collect();
-    insta::with_settings!({
-        snapshot_path => "../../../snapshots/new",
-        prepend_module_to_snapshot => false,
-        omit_expression => true,
-    }, {
-        insta::assert_snapshot!("crate", text.join("\n"));
-    });
+    assert_files("crate", &found);
     let (code, out) = new(&root, &arguments);
     assert_eq!(code, COULD_NOT_RUN);
     assert!(out.contains("is not empty"), "{out}");

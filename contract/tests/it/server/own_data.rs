@@ -6,6 +6,16 @@ use conversation_apis_contract::server::{Builder, Definition, Server};
 use futures_util::TryStreamExt;
 use serde_json::{Value, json};
 
+fn client(server: &Server) -> partoo::Client {
+    let client = partoo::Client::builder("k").base_url(server.base_url());
+    client.build().unwrap()
+}
+
+async fn listed(client: &partoo::Client) -> Vec<partoo::types::Conversation> {
+    let items = client.list_conversations().items();
+    items.try_collect().await.unwrap()
+}
+
 #[tokio::test]
 async fn a_conversation_with_one_text_message_is_served_as_the_fixtures_are() {
     let server = Server::builder("partoo")
@@ -21,14 +31,8 @@ async fn a_conversation_with_one_text_message_is_served_as_the_fixtures_are() {
         .start()
         .await
         .unwrap();
-    let client = partoo::Client::builder("k").base_url(server.base_url());
-    let client = client.build().unwrap();
-    let all: Vec<_> = client
-        .list_conversations()
-        .items()
-        .try_collect()
-        .await
-        .unwrap();
+    let client = client(&server);
+    let all = listed(&client).await;
     let [conversation] = all.as_slice() else {
         panic!("{all:?}");
     };
@@ -183,20 +187,11 @@ async fn an_empty_server_accepts_writes() {
 #[tokio::test]
 async fn items_of_generated_types_come_back_as_they_were_given() {
     let fixtures = Server::start("partoo").await.unwrap();
-    let client = partoo::Client::builder("k").base_url(fixtures.base_url());
-    let client = client.build().unwrap();
-    let page = client.list_conversations().send().await.unwrap();
+    let page = client(&fixtures).list_conversations().send().await.unwrap();
     let given = &page.conversations.as_ref().unwrap()[0];
     let server = Server::builder("partoo").empty();
     let server = server.item("conversations", given).start().await.unwrap();
-    let client = partoo::Client::builder("k").base_url(server.base_url());
-    let client = client.build().unwrap();
-    let all: Vec<_> = client
-        .list_conversations()
-        .items()
-        .try_collect()
-        .await
-        .unwrap();
+    let all = listed(&client(&server)).await;
     assert_eq!(serde_json::to_value(&all).unwrap(), json!([given]));
 }
 
