@@ -225,12 +225,15 @@ impl Run<'_> {
 }
 
 /// Runs a check on a runtime of its own.
+///
+/// The check is unconstrained: a future that has done much without waiting is otherwise made to wait
+/// by tokio. `MockServer` blocks its thread when it is dropped, so that would never end.
 pub(crate) fn alone<T>(check: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
         .map_err(|error| Error(format!("cannot start a runtime: {error}")))?;
-    runtime.block_on(check)
+    runtime.block_on(tokio::task::unconstrained(check))
 }
 
 /// The result of a check in a thread of its own.
@@ -292,4 +295,34 @@ pub async fn verify_live(provider: &'static Provider, live: &Live) -> Result<Ver
         elapsed: start.elapsed(),
         ..Verdict::new(provider, &contract)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::channel;
+    use std::thread;
+    use std::time::Duration;
+
+    use tokio::sync::Mutex;
+    use wiremock::MockServer;
+
+    use super::alone;
+
+    #[test]
+    fn a_check_that_never_waits_can_drop_its_server() {
+        let (done, ended) = channel();
+        thread::spawn(move || {
+            let checked = alone(async {
+                let server = MockServer::start().await;
+                let mutex = Mutex::new(0);
+                for _ in 0..1000 {
+                    *mutex.lock().await += 1;
+                }
+                drop(server);
+                Ok(mutex.into_inner())
+            });
+            done.send(checked.ok())
+        });
+        assert_eq!(ended.recv_timeout(Duration::from_secs(60)), Ok(Some(1000)));
+    }
 }
