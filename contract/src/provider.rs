@@ -73,7 +73,8 @@ pub struct Endpoint {
     pub max_response_bytes: usize,
 }
 
-/// Creates the client of a call. It does not retry, because the single call is checked.
+/// Creates the client of a call. It does not retry, because the single call is checked. Operations
+/// with a server of their own are sent to the given one too.
 ///
 /// # Errors
 ///
@@ -87,6 +88,10 @@ where
         .base_url(given.base_url.clone())
         .http_client(given.http.clone())
         .retry(Retry::off());
+    let servers = C::OPERATIONS.iter().filter_map(|operation| operation.servers.first());
+    let builder = servers.fold(builder, |builder, server| {
+        builder.override_server(server.url(), given.base_url.clone())
+    });
     match &given.limiter {
         Some(SharedLimiter(limiter)) => builder.quota(Arc::clone(limiter)).build(),
         None => builder.without_quota().build(),

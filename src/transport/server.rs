@@ -24,6 +24,11 @@ impl Server {
         }
     }
 
+    /// The URL in the document.
+    pub fn url(&self) -> &'static str {
+        self.url
+    }
+
     /// A server that gets no credentials.
     pub const fn without_credentials(mut self) -> Self {
         self.gets_keys = false;
