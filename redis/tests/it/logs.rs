@@ -1,10 +1,12 @@
 //! What a quota logs.
 
 use std::io::Write;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 use std::time::Duration;
 
 use conversation_apis_redis::{RedisQuota, WhenAway};
+use tracing::Dispatch;
+use tracing::subscriber::NoSubscriber;
 use tracing_subscriber::fmt::MakeWriter;
 
 use crate::harness::callers::{Callers, client};
@@ -54,6 +56,11 @@ impl Log {
 
 /// One thread runs the test and all tasks, so that only this test's events arrive.
 async fn one_outage(when_away: WhenAway) -> Option<Log> {
+    // While only one subscriber exists, `tracing` asks the subscriber of the thread that comes to
+    // an event first whether anybody wants it, and keeps the answer. That thread may be the quota
+    // of another test, which has none.
+    static SECOND: OnceLock<Dispatch> = OnceLock::new();
+    SECOND.get_or_init(|| Dispatch::new(NoSubscriber::new()));
     let mut redis = RedisServer::start_with(Keeps::Nothing, &["--requirepass", PASSWORD])?;
     let log = Log::default();
     let subscriber = tracing_subscriber::fmt()
