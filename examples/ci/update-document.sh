@@ -13,7 +13,9 @@
 #   BASE      the branch to merge into; the default is `main`
 #   REPORTS   a folder for the reports, which is kept; the default is a temporary one
 #   CONTRACT  the command line of the harness; the default is `cargo contract`
-set -euo pipefail
+set -Eeuo pipefail
+# A command that fails without a word of ours.
+trap 'exit 2' ERR
 
 BOT_NAME='vendor document'
 BOT_EMAIL='vendor-document@users.noreply.invalid'
@@ -159,7 +161,7 @@ commit() {
         --message "$provider: take in the vendor's document" --message "SHA-256: $digest"
     # The lease protects commits that came in the meantime.
     git push --quiet --force-with-lease="refs/heads/$branch:$(git rev-parse --verify --quiet "$remote" || true)" \
-        origin "HEAD:refs/heads/$branch"
+        origin "HEAD:refs/heads/$branch" || fail "$branch cannot be pushed; the next run tries again"
 }
 
 # The open request of the branch, if there is one; with `all`, also one that was closed.
@@ -195,8 +197,8 @@ publish() {
 update() {
     branch=vendor-document/$provider
     remote=refs/remotes/origin/$branch
-    failed=0
-    git fetch --quiet --prune origin "+refs/heads/vendor-document/*:refs/remotes/origin/vendor-document/*"
+    git fetch --quiet --prune origin "+refs/heads/vendor-document/*:refs/remotes/origin/vendor-document/*" ||
+        fail "origin cannot be fetched; nothing was changed"
     download
     old=openapi/$provider/$(source_entry "openapi/$provider/SOURCE.toml" file)
     if ! changed; then
@@ -215,7 +217,6 @@ update() {
     cp "$work/body.md" "$reports/$provider-request.md"
     on_branch || commit
     publish
-    return $failed
 }
 
 [ $# -eq 1 ] || fail "usage: $0 PROVIDER, or $0 --list"
@@ -247,4 +248,6 @@ leave() {
 }
 trap leave EXIT
 git switch --quiet --detach
+failed=0
 update
+exit $failed

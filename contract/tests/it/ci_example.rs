@@ -168,6 +168,40 @@ fn commits_of_people_and_closed_requests_are_respected() {
 }
 
 #[test]
+fn what_cannot_be_reached_is_said_and_done_by_the_next_run() {
+    let Some(ci) = Ci::new("github", &document(&["a"])) else {
+        return;
+    };
+    let next = document(&["a", "b"]);
+    ci.serves(&next);
+    let hidden = ci.folder.path("hidden");
+    let remote = ci.folder.path("remote");
+    fs::rename(&remote, &hidden).unwrap();
+    let refused = |said: &str| {
+        let (code, text) = ci.run();
+        assert!(code == 2 && text.contains(said), "{code} {text}");
+        assert_eq!(ci.written(), Vec::<String>::new());
+    };
+    refused("origin cannot be fetched; nothing was changed");
+    fs::rename(&hidden, &remote).unwrap();
+
+    // The forge does not answer, or the remote refuses the branch.
+    ci.write("broken", "");
+    refused("the requests of vendor-document/demo cannot be listed");
+    fs::remove_file(ci.folder.path("stub/broken")).unwrap();
+    let hook = ci.program("remote/hooks/pre-receive", "#!/bin/sh\nexit 1\n");
+    refused("vendor-document/demo cannot be pushed");
+    assert_eq!(ci.branches(), "");
+
+    fs::remove_file(hook).unwrap();
+    assert_eq!(
+        (ci.run().0, ci.written()),
+        (0, vec!["pr create".to_owned()])
+    );
+    assert_eq!(ci.on_branch(), ("1".into(), next.trim().into()));
+}
+
+#[test]
 fn gitlab_has_one_merge_request_too() {
     let Some(ci) = Ci::new("gitlab", &document(&["a"])) else {
         return;

@@ -24,8 +24,10 @@ update) exec "$HARNESS" "$@" --openapi openapi ;;
 esac
 "#;
 
-/// `gh`: `$STUB/open` is the text of the open request, `$STUB/closed` that of a closed one.
+/// `gh`: `$STUB/open` is the text of the open request, `$STUB/closed` that of a closed one. With
+/// `$STUB/broken`, every call fails.
 const GH: &str = r#"#!/usr/bin/env bash
+[ ! -e "$STUB/broken" ] || exit 1
 echo "$1 $2" >>"$STUB/calls"
 case "$1 $2" in
 "pr list")
@@ -103,10 +105,6 @@ impl Ci {
         for name in names {
             fs::create_dir_all(folder.0.join(name)).unwrap();
         }
-        for (name, text) in [("contract", CONTRACT), ("gh", GH), ("glab", GLAB)] {
-            let path = folder.write(&format!("bin/{name}"), text);
-            fs::set_permissions(path, fs::Permissions::from_mode(0o755)).unwrap();
-        }
         let url = vendor(Arc::clone(&served));
         let record =
             format!("[document]\nfile = \"openapi.yaml\"\nurl = \"{url}\"\nsha256 = \"0\"\n");
@@ -123,6 +121,9 @@ impl Ci {
             served,
             forge,
         };
+        for (name, text) in [("contract", CONTRACT), ("gh", GH), ("glab", GLAB)] {
+            ci.program(&format!("bin/{name}"), text);
+        }
         ci.write("verdict", "0");
         ci.serves(document);
         ci.git("remote", &["init", "--quiet", "--bare", "."]);
@@ -135,6 +136,13 @@ impl Ci {
 
     pub(super) fn serves(&self, text: &str) {
         *self.served.lock().unwrap() = (text.to_owned(), text.len());
+    }
+
+    /// Writes a file that can be run, and returns its path.
+    pub(super) fn program(&self, name: &str, text: &str) -> String {
+        let path = self.folder.write(name, text);
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
+        path
     }
 
     pub(super) fn git(&self, below: &str, arguments: &[&str]) -> String {
