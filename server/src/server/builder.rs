@@ -108,8 +108,9 @@ impl Builder {
     /// Properties that the item lacks get the values of the provider's template: ids, times, and
     /// those that it has of its owner. An item belongs to the last owner whose values it has: a
     /// message with a `conversation_id` to that conversation, and one without to the last
-    /// conversation. What the server computes follows, such as the last message of a
-    /// conversation. The server's responses are checked against the document.
+    /// conversation. A conversation of `ninetynine` is with the last of the `contacts`. If there is
+    /// none, it gets an invented one. What the server computes follows, such as the last message
+    /// of a conversation. The server's responses are checked against the document.
     ///
     /// [`start`](Self::start) fails if there is no such collection (the error lists them), if the
     /// owner does not exist, if an id is used twice, or if the document does not allow the item.

@@ -64,10 +64,12 @@
 //! A property whose name starts with `$` is for filters, and is never sent. Templates are
 //! JSON with these directives:
 //!
-//! - `{"$pick": POOL}` or `{"$pick": [..]}`: one value of several
+//! - `{"$pick": POOL}` or `{"$pick": [..]}`: one value of several. An item that is added to a server
+//!   gets the last item of the collection with the name of the pool, if there is such a collection.
+//!   If that is empty, one value is added to it
 //! - `{"$number": FIRST}`: the number of the item in its collection, counted from this one
 //! - `{"$text": ".."}`: the text, with the item's number from 01 in place of `{}`
-//! - `{"$owner": POINTER}`: the owner's value at this pointer
+//! - `{"$owner": POINTER}`: the owner's value at this pointer; if it has none, the property is absent
 //! - `{"$time": FORMAT}`: the time of the item as `strftime` writes it, or as a number for
 //!   `%s`. The first item of an owner has the owner's time.
 //! - `{"$newest": COLLECTION}`: the last item of that collection that this item owns, or null

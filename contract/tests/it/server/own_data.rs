@@ -112,6 +112,39 @@ async fn own_items_come_after_the_invented_ones_and_writes_change_them() {
     assert_eq!(with_own, (invented.0, invented.1 + 1));
 }
 
+#[tokio::test]
+async fn a_conversation_is_with_a_contact_that_the_server_has() {
+    let empty = || Server::builder("ninetynine").empty();
+    let conversation = json!({ "id": 7 });
+    let own = json!({ "id": 5, "name": "Eve Example" });
+    for (builder, expected) in [
+        (empty(), None),
+        (empty().item("contacts", &own), Some((5, "Eve Example"))),
+    ] {
+        let builder = builder.item("conversations", &conversation);
+        let builder = builder.item("messages", &json!({ "content": "Hello" }));
+        let server = builder.start().await.unwrap();
+        let client = ninetynine::Client::builder("k").base_url(server.base_url());
+        let client = client.build().unwrap();
+        let conversations = client.list_conversations().account_id(1).items();
+        let all: Vec<_> = conversations.try_collect().await.unwrap();
+        let conversation = serde_json::to_value(&all[0]).unwrap();
+        let sender = &conversation["meta"]["sender"];
+        let contact = client.get_contact().account_id(1);
+        let contact = contact.contact_id(sender["id"].as_i64().unwrap());
+        let contact = serde_json::to_value(&*contact.send().await.unwrap()).unwrap();
+        assert_eq!(contact["payload"]["name"], sender["name"]);
+        let of_message = &conversation["messages"][0]["sender"];
+        for name in ["id", "name"] {
+            assert!(!sender[name].is_null(), "{name}");
+            assert_eq!(of_message[name], sender[name], "{name}");
+        }
+        if let Some((id, name)) = expected {
+            assert_eq!((&sender["id"], &sender["name"]), (&json!(id), &json!(name)));
+        }
+    }
+}
+
 async fn refused(builder: Builder) -> String {
     let started = builder.start().await;
     started.map(|_| ()).unwrap_err().to_string()
