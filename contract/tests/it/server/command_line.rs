@@ -43,6 +43,8 @@ fn serve_logs_neither_query_nor_body_nor_key() {
         .enable_all()
         .build()
         .unwrap();
+    // The server is another process, so nothing else has done this if the test runs alone.
+    conversation_apis_server::tls::install();
     let client = Client::builder("a-key").base_url(url);
     let client = client
         .retry(conversation_apis::Retry::off())
