@@ -8,12 +8,14 @@ use std::sync::OnceLock;
 pub(crate) fn name() -> &'static str {
     static NAME: OnceLock<String> = OnceLock::new();
     NAME.get_or_init(|| {
-        let is_started_by_cargo = std::env::var_os("CARGO_MANIFEST_DIR").is_some();
-        of(
-            is_started_by_cargo,
-            std::env::args_os().next().as_deref().map(Path::new),
-        )
+        let file = std::env::args_os().next();
+        of(is_started_by_cargo(), file.as_deref().map(Path::new))
     })
+}
+
+/// Whether this is `cargo contract`, so that the program is that of the clone or crate.
+pub(crate) fn is_started_by_cargo() -> bool {
+    std::env::var_os("CARGO_MANIFEST_DIR").is_some()
 }
 
 fn of(is_started_by_cargo: bool, file: Option<&Path>) -> String {

@@ -3,6 +3,7 @@
 use conversation_apis::support::quoted_name;
 
 use super::Stop;
+use crate::program;
 use crate::provider::Provider;
 
 /// The providers that a command line knows.
@@ -24,8 +25,13 @@ impl Providers {
     pub(super) fn find(self, name: &str) -> Result<&'static Provider, Stop> {
         self.get(name).ok_or_else(|| {
             let names: Vec<&str> = self.all().map(|provider| provider.name).collect();
+            // An installed program knows nothing of a provider that was made later.
+            let elsewhere = match program::is_started_by_cargo() {
+                true => "",
+                false => "; for a provider that you made, run `cargo contract` in its clone or crate",
+            };
             Stop::could_not(format!(
-                "no provider {}; there are: {}",
+                "no provider {}; there are: {}{elsewhere}",
                 quoted_name(name),
                 names.join(", ")
             ))
