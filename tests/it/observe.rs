@@ -1,7 +1,7 @@
 //! What a client tells its observer, over HTTP.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::{Arc, Mutex};
 
 use conversation_apis::observe::{DriftReport, ObservedResponse, Observer};
 use conversation_apis::partoo::types::Error401;
@@ -10,7 +10,7 @@ use conversation_apis::{ClientBuilder, Method, Paginated, RawJson, Retry};
 use serde_json::{Value, json};
 use wiremock::{MockServer, ResponseTemplate};
 
-use crate::support::{KEY, answering, asked, json_body, server};
+use crate::support::{KEY, answering, asked, json_body, server, subscribe};
 
 const CANARY: &str = "canary-2f71";
 
@@ -345,11 +345,8 @@ impl Lines {
 
 #[tokio::test]
 async fn each_new_finding_is_one_event_with_the_names_of_opentelemetry() {
-    // With a second subscriber, `tracing` asks each thread's own one; see `tracing.rs`.
-    static SECOND: OnceLock<::tracing::Dispatch> = OnceLock::new();
-    SECOND.get_or_init(|| ::tracing::Dispatch::new(Lines::default().subscriber()));
     let lines = Lines::default();
-    let _guard = ::tracing::subscriber::set_default(lines.subscriber());
+    let _guard = subscribe(lines.subscriber());
     let server = server(json_body(drifting())).await;
     let report = DriftReport::new("partoo");
     let client = client(&server, report.clone());

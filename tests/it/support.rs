@@ -1,9 +1,11 @@
 //! Servers and clients that several modules use.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
+use ::tracing::subscriber::{DefaultGuard, NoSubscriber, set_default};
+use ::tracing::{Dispatch, Subscriber};
 use conversation_apis::pagination::Items;
 use conversation_apis::partoo::Client;
 use conversation_apis::{ErrorKind, Paginated, Retry};
@@ -15,6 +17,16 @@ use wiremock::{Mock, MockServer, Request, ResponseTemplate};
 
 /// A key that no output may contain.
 pub const KEY: &str = "canary-key-5c1d";
+
+/// Sends the spans and events of this thread to a subscriber, until the guard is dropped.
+pub fn subscribe(subscriber: impl Subscriber + Send + Sync + 'static) -> DefaultGuard {
+    // While only one subscriber exists, `tracing` asks the subscriber of the thread that comes
+    // to a span first whether anybody wants it, and keeps the answer. That thread may be one of
+    // another test, which has none.
+    static SECOND: OnceLock<Dispatch> = OnceLock::new();
+    SECOND.get_or_init(|| Dispatch::new(NoSubscriber::new()));
+    set_default(subscriber)
+}
 
 /// A server with the same response to every request.
 pub async fn server(answer: ResponseTemplate) -> MockServer {

@@ -2,19 +2,19 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Debug;
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use ::tracing::field::{Field, Visit};
 use ::tracing::span::{Attributes, Id, Record};
-use ::tracing::subscriber::{DefaultGuard, set_default};
-use ::tracing::{Dispatch, Event, Level, Metadata, Subscriber};
+use ::tracing::subscriber::DefaultGuard;
+use ::tracing::{Event, Level, Metadata, Subscriber};
 use conversation_apis::partoo::Client;
 use conversation_apis::{Method, Retry};
 use serde_json::{Value, json};
 use wiremock::ResponseTemplate;
 
-use crate::support::{KEY, page, server};
+use crate::support::{KEY, page, server, subscribe};
 
 const CANARY: &str = "canary-2f71";
 
@@ -69,12 +69,8 @@ impl Subscriber for Spans {
 
 /// Records the spans of this test until the guard is dropped.
 fn recorder() -> (Spans, DefaultGuard) {
-    // While only one subscriber exists, `tracing` asks the subscriber of the thread that comes
-    // to a span first whether anybody wants it. That thread may be one of another test.
-    static SECOND: OnceLock<Dispatch> = OnceLock::new();
-    SECOND.get_or_init(|| Dispatch::new(Spans::default()));
     let spans = Spans::default();
-    let guard = set_default(spans.clone());
+    let guard = subscribe(spans.clone());
     (spans, guard)
 }
 
