@@ -216,7 +216,8 @@ impl Server {
     /// Lets this many messages of customers arrive, as through the channels of the vendor. Each
     /// changes the data as a write does. If the server delivers webhooks, their events are in
     /// the queue when this returns. The seed and the number of earlier messages decide what
-    /// they are.
+    /// they are. Each is like a message of a customer that the server has. If it has none, none
+    /// arrives.
     ///
     /// ```
     /// # #[tokio::main(flavor = "current_thread")]
