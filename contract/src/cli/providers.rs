@@ -28,7 +28,9 @@ impl Providers {
             // An installed program knows nothing of a provider that was made later.
             let elsewhere = match program::is_started_by_cargo() {
                 true => "",
-                false => "; for a provider that you made, run `cargo contract` in its clone or crate",
+                false => {
+                    "; for a provider that you made, run `cargo contract` in its clone or crate"
+                }
             };
             Stop::could_not(format!(
                 "no provider {}; there are: {}{elsewhere}",
