@@ -298,6 +298,6 @@ pub use transport::{
 };
 
 // The programs in the README are compiled as doctests.
-#[cfg(all(doctest, feature = "partoo", feature = "webhooks"))]
+#[cfg(all(doctest, feature = "drift", feature = "partoo", feature = "webhooks"))]
 #[doc = include_str!("../README.md")]
 struct Readme;

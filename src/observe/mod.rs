@@ -26,7 +26,7 @@
 //! ```
 //!
 //! With the feature `drift`, `DriftReport` is a ready observer: it collects findings in bounded
-//! memory, in the form of `cargo contract verify --format json`.
+//! memory, in the form of `cargo contract verify --report json`.
 //!
 //! # What is observed
 //!

@@ -191,7 +191,7 @@ impl DriftReport {
     }
 
     /// The findings as a JSON array. The elements have the form of `findings` in the report of
-    /// `cargo contract verify --format json`.
+    /// `cargo contract verify --report json`.
     pub fn to_json(&self) -> String {
         let findings = self.findings();
         let findings = findings.iter().map(|finding| {
