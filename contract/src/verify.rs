@@ -192,8 +192,9 @@ impl Run<'_> {
         keep(Arc::make_mut(&mut self.random), id);
         if self.cases.is_empty() && self.random.is_empty() {
             return Err(Error(format!(
-                "no case `{id}`; `{} cases` prints all cases",
-                program::name()
+                "no case `{id}`; `{} cases {}` prints all cases",
+                program::name(),
+                self.provider.name
             )));
         }
         self.verdict.extent = Extent::OneCase;

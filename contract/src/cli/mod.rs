@@ -84,7 +84,7 @@ enum Command {
     /// Cursors must be sent back unchanged. Requests without a key get 401, and the key
     /// `forbidden` gets 403. Without `--key`, every other key is accepted. Requests that the
     /// document does not allow get the vendor's error, with the name of the property where
-    /// the vendor names it. Each request is logged to standard error, with method, path and
+    /// the vendor names it. The account of `ninetynine` has the id 1. Each request is logged to standard error, with method, path and
     /// status. Each attempt to deliver a webhook is logged too, with the event, its number and
     /// the status.
     #[command(after_help = format!("{}\n{}", server::help(), server::webhook_help()))]
@@ -266,11 +266,17 @@ fn without_secrets(mut text: String, arguments: &[OsString]) -> String {
                 .chars()
                 .all(|letter| letter.is_ascii_lowercase() || letter == '-')
     };
-    let parts = arguments
+    let words: Vec<&str> = arguments
         .iter()
-        .skip(1)
-        .filter_map(|argument| argument.to_str());
-    let parts = parts.flat_map(|argument| argument.split('='));
+        .filter_map(|argument| argument.to_str())
+        .collect();
+    // A fault is no key, and its error is useless without its text.
+    let is_fault =
+        |word: &str| matches!(word.split_once('='), Some((name, _)) if FAULTS.contains(&name));
+    let before = words.iter().zip(words.iter().skip(1));
+    let parts = before
+        .filter(|(before, word)| !FAULTS.contains(before) && !is_fault(word))
+        .flat_map(|(_, word)| word.split('='));
     let command = Arguments::command();
     let is_command = |part: &str| command.find_subcommand(part).is_some();
     let may_be_key = |part: &&str| part.len() >= SECRET && !is_option(part) && !is_command(part);
@@ -279,6 +285,9 @@ fn without_secrets(mut text: String, arguments: &[OsString]) -> String {
     }
     text
 }
+
+/// The options whose values are faults.
+const FAULTS: [&str; 2] = ["--fault", "--webhook-fault"];
 
 /// The shortest argument that may be a key, in bytes.
 const SECRET: usize = 8;

@@ -159,11 +159,20 @@ impl Targets {
             };
             let text = render(*format, Destination::File);
             if let Err(error) = text.and_then(|text| fs::write(path, text)) {
-                failed.get_or_insert(format!("{}: {error}", path.display()));
+                failed.get_or_insert(unwritable(path, &error));
             }
         }
         failed.map_or(Ok(()), Err)
     }
+}
+
+/// Why a report could not be written. The error of a missing folder does not name it.
+fn unwritable(path: &Path, error: &io::Error) -> String {
+    let hint = match error.kind() {
+        ErrorKind::NotFound => "; make its folder first",
+        _ => "",
+    };
+    format!("{}: {error}{hint}", path.display())
 }
 
 fn overwrites(file: &Path) -> String {

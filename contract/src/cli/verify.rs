@@ -41,7 +41,7 @@ pub(super) struct Verify {
     /// Verify the live server at this URL. Only GET requests are sent, unless --allow-writes names other operations, and no values from responses are shown
     #[arg(long, value_name = "URL")]
     base_url: Option<String>,
-    /// The environment variable that has the API key for the live server; without it if the document needs no key. For a provider with several keys, repeat the option in the order of the document; an empty variable is for a key that is not given. A user and a password are `user:password`
+    /// The name of the environment variable that has the API key for the live server. Leave it out if the document needs no key. For a provider with several keys, repeat the option in the order of the document. For a key that you do not give, name an empty variable. A user and a password are `user:password`
     #[arg(long, value_name = "NAME", requires = "base_url")]
     api_key_env: Vec<String>,
     /// A parameter for all calls of the live server, such as `account_id=7`; can be repeated
@@ -223,15 +223,16 @@ impl Verify {
             };
             std::env::var(name).map_err(refused)
         };
+        let keys = self.api_key_env.iter().enumerate().map(key);
+        let keys = keys.collect::<Result<Vec<_>, _>>()?;
+        if !keys.is_empty() && keys.iter().all(String::is_empty) {
+            let text = "the variables of --api-key-env are all empty; put the key into one, or leave the option out if the document needs no key";
+            return Err(Stop::could_not(text));
+        }
         let parameters = self.parameters.iter().map(|text| parameter(text));
         Ok(Some(Live {
             base_url: base_url.clone(),
-            keys: self
-                .api_key_env
-                .iter()
-                .enumerate()
-                .map(key)
-                .collect::<Result<_, _>>()?,
+            keys,
             parameters: parameters.collect::<Result<_, _>>()?,
             writes: writes(&self.allow_writes, &self.bodies)?,
             max_requests: self.max_requests,

@@ -309,7 +309,7 @@ fn verify_checks_only_the_case_it_is_given() {
     let (code, _, errors) = contract(&["verify", "partoo", "--case", "Message:nothing"], b"");
     assert_eq!(code, COULD_NOT_RUN);
     assert!(
-        errors.contains("no case `Message:nothing`; `cargo contract cases` prints"),
+        errors.contains("no case `Message:nothing`; `cargo contract cases partoo` prints"),
         "{errors}"
     );
 }

@@ -76,8 +76,8 @@ fn serve_exits_2_and_says_why_it_cannot_serve() {
             "error: cannot listen at 127.0.0.1:",
         ),
         (
-            ["partoo", "--fault", "explode"],
-            "use one of: STATUS or status=STATUS",
+            ["partoo", "--fault", "unknown-enum;always"],
+            "`unknown-enum;always` is not a fault; use one of: STATUS or status=STATUS",
         ),
         (["partoo", "--fault", "500;operation=x"], "no operation `x`"),
         (

@@ -48,7 +48,7 @@ const FORMS: [(&str, &str); 15] = [
     ),
     (
         "and for which requests",
-        "`;operation=ID`, `;cursor=yes` or `no`, `;nth=N` from 1, `;times=N` or `always`",
+        "`;operation=ID`, `;cursor=yes` or `;cursor=no`, `;nth=N` from 1, `;times=N` or `;times=always`",
     ),
 ];
 

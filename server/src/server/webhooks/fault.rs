@@ -175,7 +175,7 @@ const FORMS: [(&str, &str); 4] = [
     ),
     (
         "and for which deliveries",
-        "`;event=NAME`, `;nth=N` from 1, `;times=N` or `always`",
+        "`;event=NAME`, `;nth=N` from 1, `;times=N` or `;times=always`",
     ),
 ];
 
