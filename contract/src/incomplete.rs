@@ -5,6 +5,7 @@ use std::fmt;
 use serde::Serialize;
 
 use crate::finding::Kind;
+use crate::verify::by_reason;
 
 /// One reason why a run did not see everything.
 ///
@@ -22,6 +23,18 @@ pub struct Incomplete {
 }
 
 impl Incomplete {
+    /// The text of each reason, once, with the operations that it is about.
+    pub(crate) fn together(reasons: &[Self]) -> Vec<String> {
+        let whole = reasons.iter().filter(|reason| reason.operation.is_none());
+        let parts = reasons.iter().filter_map(|reason| {
+            let operation = reason.operation.clone()?;
+            Some((operation, reason.text.clone()))
+        });
+        let parts = by_reason(&parts.collect::<Vec<_>>());
+        let whole = whole.map(|reason| reason.text.clone());
+        whole.chain(parts).collect()
+    }
+
     /// There are more findings of a kind than are kept.
     pub(crate) fn finding_limit(kind: Kind, operation: Option<String>) -> Self {
         Self {

@@ -10,6 +10,9 @@ use crate::diff::Lines;
 use crate::document::{Contract, TargetId, component};
 use crate::finding::Subject;
 
+/// How many tokens name a component or an operation, as in `#/components/schemas/Message`.
+const OWNER: usize = 3;
+
 /// The lines of a document, by the subjects of findings.
 #[derive(Default)]
 pub struct Places {
@@ -54,15 +57,32 @@ impl Places {
     /// The line of a finding's subject, counted from 1: the line of its place, its schema or
     /// its operation.
     pub fn line(&self, subject: &Subject) -> Option<usize> {
-        let at = match subject {
-            Subject::Case(id) => self.target(&id.target)?,
-            Subject::Target(id) => self.target(id)?,
+        self.lines().line(&self.at(subject)?)
+    }
+
+    /// Whether an overlay adds the component or the operation of a finding's subject. Its line is
+    /// then only that of an enclosing place.
+    pub fn is_added(&self, subject: &Subject) -> bool {
+        let Some(at) = self.at(subject) else {
+            return false;
+        };
+        let owner = at
+            .tokens()
+            .take(OWNER)
+            .fold(Pointer::default(), |at, token| at.join(token));
+        !self.lines().has(&owner)
+    }
+
+    /// The place of a finding's subject: its own, or that of its schema or its operation.
+    fn at(&self, subject: &Subject) -> Option<Pointer> {
+        match subject {
+            Subject::Case(id) => self.target(&id.target),
+            Subject::Target(id) => self.target(id),
             Subject::Operation(operation)
             | Subject::Undocumented { operation, .. }
-            | Subject::Rule { operation, .. } => self.operations.get(operation)?.clone(),
-            Subject::Place(_) | Subject::File(_) | Subject::Accepted(_) => subject.pointer()?,
-        };
-        self.lines().line(&at)
+            | Subject::Rule { operation, .. } => self.operations.get(operation).cloned(),
+            Subject::Place(_) | Subject::File(_) | Subject::Accepted(_) => subject.pointer(),
+        }
     }
 
     fn target(&self, id: &TargetId) -> Option<Pointer> {

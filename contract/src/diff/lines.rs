@@ -74,6 +74,11 @@ impl Lines {
             at = at.split()?.0;
         }
     }
+
+    /// Whether the file has this place.
+    pub fn has(&self, at: &Pointer) -> bool {
+        self.0.contains_key(at)
+    }
 }
 
 #[cfg(test)]

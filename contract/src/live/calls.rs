@@ -160,7 +160,7 @@ impl Run<'_> {
         if tally.is_some_and(|tally| tally.items > usable) {
             self.observed.saw_everything = false;
             let text = format!(
-                "the lists of some items were not read: the items have no usable `{name}`, which is an accepted finding"
+                "the lists of some items were not read: the items have no usable `{name}`, which is a finding, shown or accepted"
             );
             self.cut_short(Reason::UnreadList, operation, text);
         }

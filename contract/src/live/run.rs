@@ -165,8 +165,7 @@ impl<'a> Run<'a> {
             End::Broken { is_whole } => {
                 self.observed.saw_everything = false;
                 if !is_whole {
-                    let text =
-                        "a list could not be read to its end, because of an accepted finding";
+                    let text = "a list could not be read to its end, because of a finding, shown or accepted";
                     self.cut_short(Reason::UnreadList, operation, text);
                 }
                 return false;
@@ -266,8 +265,8 @@ impl<'a> Run<'a> {
         let mut findings = self.observed.findings.iter();
         let has_error = findings.any(|finding| finding.severity == Severity::Error);
         if self.observed.items.is_empty() && !has_error {
-            let reasons = self.observed.incomplete.iter().map(ToString::to_string);
-            let reasons: Vec<String> = reasons.chain(self.observed.notes.clone()).collect();
+            let mut reasons = Incomplete::together(&self.observed.incomplete);
+            reasons.extend(self.observed.notes.clone());
             return Err(Error(format!(
                 "no call succeeded, so nothing was verified: {}",
                 reasons.join("; ")

@@ -236,7 +236,8 @@ fn message(verdict: &Verdict, finding: &Finding, run: &Run) -> String {
         lines.push(format!("SHA-256: {}", origin.sha256));
     }
     lines.push(format!("Place: {}", finding.place()));
-    if let Some(line) = verdict.places.line(&finding.subject) {
+    let line = verdict.places.line(&finding.subject);
+    if let Some(line) = line.filter(|_| !verdict.places.is_added(&finding.subject)) {
         lines.push(format!("Line: {line}"));
     }
     if let Some(operation) = operation(verdict, finding) {

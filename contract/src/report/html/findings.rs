@@ -106,8 +106,14 @@ fn evidence(verdict: &Verdict, finding: &Finding, fingerprint: &str) -> String {
         known.push(("Objects", text));
     }
     if let Some(line) = verdict.places.line(&finding.subject) {
-        let file = visible(&document_uri(verdict));
-        known.push(("Document", format!("<code>{file}</code>, line {line}")));
+        let file = format!("<code>{}</code>", visible(&document_uri(verdict)));
+        known.push((
+            "Document",
+            match verdict.places.is_added(&finding.subject) {
+                true => format!("{file} does not have this place: an overlay beside it adds it"),
+                false => format!("{file}, line {line}"),
+            },
+        ));
     }
     known.push(("Fingerprint", format!("<code>{fingerprint}</code>")));
     facts(&known)
@@ -115,7 +121,8 @@ fn evidence(verdict: &Verdict, finding: &Finding, fingerprint: &str) -> String {
 
 /// The lines of the document at the place of a finding.
 fn excerpt(verdict: &Verdict, finding: &Finding) -> String {
-    let Some(line) = verdict.places.line(&finding.subject) else {
+    let line = verdict.places.line(&finding.subject);
+    let Some(line) = line.filter(|_| !verdict.places.is_added(&finding.subject)) else {
         return String::new();
     };
     let lines = verdict.places.excerpt(line, LINES).into_iter().enumerate();

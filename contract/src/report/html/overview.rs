@@ -2,7 +2,7 @@
 
 use super::super::escape::markup;
 use super::super::{COLUMNS, Run, Totals, Units, count, document, outcome, show, summary};
-use super::table::{body, number, row, table, unit};
+use super::table::{body, none, number, row, table, unit};
 use super::{list, sign, unproved, visible};
 use crate::verify::{Extent, Verdict};
 
@@ -52,7 +52,13 @@ fn all(verdicts: &[Verdict]) -> String {
     });
     let heads = ["provider", "verdict", "errors", "info"].into_iter();
     let heads: Vec<&str> = heads.chain(columns.iter().map(|(head, _)| *head)).collect();
-    let caption = "Units covered of units documented";
+    let has_units = totals
+        .iter()
+        .any(|it| it.units.iter().any(|units| units.1 > 0));
+    let caption = match has_units {
+        true => "Units covered of units documented",
+        false => "Verdict of each provider",
+    };
     table(caption, &heads, &body(rows), "matrix")
 }
 
@@ -70,7 +76,8 @@ fn columns(verdicts: &[Verdict], totals: &[Totals]) -> Vec<(&'static str, Vec<St
     };
     let paging: Vec<Units> = verdicts.iter().map(paging).collect();
     let has_paging = paging.iter().any(|units| units.1 > 0);
-    let mut columns = vec![("cases", numbers(&|it| it.cases))];
+    let mut columns = observed(verdicts);
+    columns.push(("cases", numbers(&|it| it.cases)));
     for (at, head) in COLUMNS.into_iter().enumerate() {
         columns.push((head, units(&|it| it.units[at])));
     }
@@ -87,6 +94,23 @@ fn columns(verdicts: &[Verdict], totals: &[Totals]) -> Vec<(&'static str, Vec<St
     columns
         .filter_map(|(head, cells)| Some((head, cells?)))
         .collect()
+}
+
+/// The columns of a live server and of recorded traffic.
+fn observed(verdicts: &[Verdict]) -> Vec<(&'static str, Option<Vec<String>>)> {
+    let columns = ["requests", "answers", "items"].into_iter().enumerate();
+    let columns = columns.map(|(at, head)| {
+        let all = verdicts.iter().map(|verdict| match verdict.extent {
+            Extent::Live { requests, items } => [Some(requests), None, Some(items)][at],
+            Extent::Recorded { answers, items } => [None, Some(answers), Some(items)][at],
+            Extent::Nothing | Extent::Whole | Extent::OneCase => None,
+        });
+        let all: Vec<Option<usize>> = all.collect();
+        let is_used = all.iter().any(Option::is_some);
+        let cells = all.iter().map(|it| it.map_or_else(none, number));
+        (head, is_used.then(|| cells.collect()))
+    });
+    columns.collect()
 }
 
 /// The paging rules that hold, and all of them.
@@ -138,7 +162,10 @@ fn headline(verdict: &Verdict) -> String {
         Extent::Nothing => return "The run did not start.".to_owned(),
         Extent::Whole => "Types and client, on this machine",
         Extent::OneCase => "One case, on this machine",
-        Extent::Live { .. } | Extent::Recorded { .. } => return summary(verdict) + ".",
+        Extent::Live { .. } | Extent::Recorded { .. } => {
+            let text = summary(verdict) + ".";
+            return text[..1].to_uppercase() + &text[1..];
+        }
     };
     format!("{what}, in {:.1} s.", verdict.elapsed.as_secs_f64())
 }

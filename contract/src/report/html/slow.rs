@@ -27,10 +27,10 @@ pub(super) fn slowest(verdicts: &[Verdict]) -> String {
         return String::new();
     }
     let rows = all.iter().map(|(elapsed, provider, what, name)| {
-        let cells = [cell(what), cell(&markup(provider)), seconds(*elapsed)];
+        let cells = [seconds(*elapsed), cell(what), cell(&markup(provider))];
         row(&markup(name), &cells)
     });
-    let heads = ["name", "what", "provider", "time"];
+    let heads = ["name", "time", "what", "provider"];
     let rows = body(rows);
     format!(
         "<section aria-labelledby=\"slow-name\">\n<h2 id=\"slow-name\">Slowest checks</h2>\n{}</section>\n",

@@ -14,7 +14,7 @@ pub(super) fn table(caption: &str, heads: &[&str], rows: &str, class: &str) -> S
         .map(|head| format!("<th scope=\"col\">{head}</th>"));
     let (heads, caption) = (heads.collect::<String>(), markup(caption));
     format!(
-        "<div class=\"scroll\" role=\"region\" aria-label=\"{caption}\" tabindex=\"0\">\n<table class=\"{class}\">\n<caption>{caption}</caption>\n<thead><tr>{heads}</tr></thead>\n{rows}</table>\n</div>\n"
+        "<div class=\"scroll\" role=\"region\" aria-label=\"{caption}\" tabindex=\"0\">\n<table class=\"{class}\">\n<caption><span>{caption}</span></caption>\n<thead><tr>{heads}</tr></thead>\n{rows}</table>\n</div>\n"
     )
 }
 
@@ -44,11 +44,16 @@ pub(super) fn seconds(elapsed: Duration) -> String {
     format!("<td class=\"number\" data-sort=\"{seconds:.6}\">{seconds:.2} s</td>")
 }
 
+/// The cell of what a row does not have.
+pub(super) fn none() -> String {
+    "<td class=\"nil\" data-sort=\"2\">–</td>".to_owned()
+}
+
 /// Units covered of all units. They are sorted by their share.
 #[allow(clippy::cast_precision_loss)] // the share of a few thousand units
 pub(super) fn unit(units: &Units) -> String {
     let (class, sign) = match *units {
-        (_, 0) => return "<td class=\"nil\" data-sort=\"2\">–</td>".to_owned(),
+        (_, 0) => return none(),
         (covered, all) if covered >= all => ("full", "✓"),
         (0, _) => ("none", "✗"),
         _ => ("part", "◐"),

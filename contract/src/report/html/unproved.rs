@@ -1,7 +1,8 @@
 //! What a run did not prove.
 
 use super::super::count;
-use super::visible;
+use super::{visible, with_code};
+use crate::incomplete::Incomplete;
 use crate::verify::{Extent, Verdict, by_reason};
 
 /// How many operations are named.
@@ -9,29 +10,20 @@ const NAMED: usize = 5;
 
 /// What was not proved of a provider, as escaped sentences. There is always something.
 pub(super) fn items(verdict: &Verdict) -> Vec<String> {
-    let mut items: Vec<String> = verdict
-        .incomplete
-        .iter()
-        .map(|reason| {
-            format!(
-                "<strong>Incomplete:</strong> {}",
-                visible(&reason.to_string())
-            )
-        })
-        .collect();
+    let named = |name: &str, texts: Vec<String>| {
+        let texts = texts.into_iter();
+        let items = texts.map(|text| format!("{name} {}", with_code(&text)));
+        items.collect::<Vec<_>>()
+    };
+    let incomplete = Incomplete::together(&verdict.incomplete);
+    let mut items = named("<strong>Incomplete:</strong>", incomplete);
     items.extend(extent(verdict).map(str::to_owned));
-    let unread = verdict.cut_short.iter();
-    items.extend(unread.map(|reason| format!("Unread: {}", visible(&reason.to_string()))));
-    let skipped = by_reason(&verdict.skipped);
-    items.extend(
-        skipped
-            .iter()
-            .map(|text| format!("Not called: {}", visible(text))),
-    );
+    items.extend(named("Unread:", Incomplete::together(&verdict.cut_short)));
+    items.extend(named("Not called:", by_reason(&verdict.skipped)));
     items.extend(partly_called(verdict));
     items.extend(verdict.effects.iter().filter_map(|row| {
         let reason = row.reason.as_ref()?;
-        let (operation, reason) = (visible(&row.operation), visible(reason));
+        let (operation, reason) = (visible(&row.operation), with_code(reason));
         Some(format!("No effect shown of {operation}: {reason}"))
     }));
     if verdict.accepted > 0 {

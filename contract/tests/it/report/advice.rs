@@ -157,3 +157,28 @@ fn the_html_report_says_where_a_finding_was_met_first_and_what_to_do() {
         assert!(html.contains(part), "{part}");
     }
 }
+
+#[test]
+fn the_html_report_shows_no_line_of_the_document_for_what_an_overlay_adds() {
+    let added = "#/components/schemas/MessagingSettings/properties/new";
+    let found = finding(Kind::UndocumentedProperty, added, &[ValueKind::String]);
+    let html = printed(&[live(vec![found])], Format::Html);
+    let said = "openapi-bundled.yaml</code> does not have this place: an overlay beside it adds it";
+    assert!(html.contains(said));
+    for absent in ["Lines of the document", "\nLine: "] {
+        assert!(!html.contains(absent), "{absent}");
+    }
+}
+
+#[test]
+fn the_html_report_of_a_live_server_counts_requests_and_items() {
+    let html = printed(&[live(Vec::new())], Format::Html);
+    for part in [
+        "<caption><span>Verdict of each provider</span></caption>",
+        "<th scope=\"col\">requests</th><th scope=\"col\">items</th>",
+        "<td class=\"number\">9</td><td class=\"number\">20</td>",
+        "<p>A live server; 9 requests, 20 items",
+    ] {
+        assert!(html.contains(part), "{part}");
+    }
+}
