@@ -43,7 +43,7 @@ impl Folder {
         self.embedded.is_some()
     }
 
-    /// The text of a file, by its name in the folder. `None` if there is no such file.
+    /// The text of a file, by its name in the folder. `None` if the folder does not have it.
     ///
     /// # Errors
     ///
@@ -64,12 +64,12 @@ impl Folder {
 
     /// The text of a file that has to be there.
     pub(crate) fn text(&self, name: &str) -> Result<String> {
-        let missing = || Error::file(&self.path.join(name), "there is no such file");
+        let missing = || Error::file(&self.path.join(name), "the file does not exist");
         self.read(name)?.ok_or_else(missing)
     }
 
     /// The names of the files directly in the folder (`""`), or in a folder below it, in their
-    /// order. Folders are left out. Empty if there is no such folder.
+    /// order. Folders are left out. Empty if the folder does not exist.
     pub(crate) fn files(&self, below: &str) -> Result<Vec<String>> {
         let mut found = match self.embedded {
             Some(files) => {

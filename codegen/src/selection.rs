@@ -37,8 +37,8 @@ struct Source {
 
 #[cfg(feature = "files")]
 impl Selection {
-    /// Reads the table `[generate]` of a provider's `SOURCE.toml`. `None` if there is no such
-    /// file or table.
+    /// Reads the table `[generate]` of a provider's `SOURCE.toml`. `None` if the
+    /// file or the table does not exist.
     ///
     /// # Errors
     ///

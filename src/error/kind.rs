@@ -16,7 +16,7 @@ pub enum ErrorKind {
     /// do. The attempt that failed was not sent; earlier attempts of the call may have been.
     /// Only limiters that override [`Limiter::permit`](crate::Limiter::permit) cause it.
     LimiterUnavailable,
-    /// There is no token to send: the [`TokenSource`](crate::TokenSource) or the token server
+    /// The call has no token to send: the [`TokenSource`](crate::TokenSource) or the token server
     /// failed. The attempt that failed was not sent; earlier attempts of the call may have
     /// been.
     Token,

@@ -76,8 +76,8 @@ impl Error {
         this
     }
 
-    /// There is no token, for a [`TokenSource`](crate::TokenSource). `may_come` says whether
-    /// there may be one later, as [`is_transient`](Self::is_transient) then does.
+    /// The error of a [`TokenSource`](crate::TokenSource) that has no token. `may_come` says
+    /// whether it may have one later, as [`is_transient`](Self::is_transient) then does.
     ///
     /// The reason is shown in logs, so it must not hold a secret.
     pub fn no_token(reason: impl Into<String>, may_come: bool) -> Self {

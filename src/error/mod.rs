@@ -256,7 +256,7 @@ impl Error {
     ///
     /// It is the `Retry-After` header, a number of seconds or a date. Fractions of a second
     /// are rounded up, a date in the past is zero, and of several values the longest counts.
-    /// There is no upper limit.
+    /// It has no upper limit.
     ///
     /// For [`ErrorKind::Throttled`] it is how long the rate limiter is still paused. That
     /// is at most [`Quota::max_pause`](crate::Quota::max_pause), even if the 429 that

@@ -47,7 +47,7 @@ use crate::observe::Observer;
 ///
 /// The document states alternatives, for all operations and for single ones. A call sends the
 /// credentials of the first alternative for which all credentials were given, and no others.
-/// If there is no such alternative, the call is refused before anything is sent.
+/// If no alternative is complete, the call is refused before anything is sent.
 ///
 /// A key is sent only below the base URL, and to servers of single operations whose host is
 /// the vendor's: redirects are not followed. Plain `http` is refused except to loopback, and

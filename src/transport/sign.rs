@@ -68,7 +68,7 @@ impl Signature {
     ///
     /// # Errors
     ///
-    /// If there is no token.
+    /// If the token source has no token.
     pub(super) async fn sign(&mut self, request: &mut Request) -> Result<(), Error> {
         for key in &self.keys {
             match key {

@@ -31,7 +31,7 @@ impl<E: Webhooks> Verifier<E> {
     ///
     /// # Errors
     ///
-    /// If there is no key, if a secret is empty or a public key is not valid, or if the provider
+    /// If no key is given, if a secret is empty or a public key is not valid, or if the provider
     /// has no signatures of a key's algorithm.
     pub fn new(keys: impl IntoIterator<Item = Key>) -> Result<Self, KeyError> {
         let prepare = |key: Key| {

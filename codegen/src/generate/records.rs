@@ -157,8 +157,8 @@ pub(super) struct Step {
     pub(super) required: bool,
 }
 
-/// The field of a struct's property. `None` if there is no such property, or if it is a union
-/// or the struct itself.
+/// The field of a struct's property. `None` if the struct does not have it, or if it is a
+/// union or the struct itself.
 pub(super) fn step(name: &str, property: &str, model: &Model<'_>) -> Result<Option<Step>> {
     let fields = fields(name, model.schema(name), model, &mut Names::default())?;
     let found = fields

@@ -166,7 +166,7 @@ fn signed(signature: &Signature, delivery_id: Option<&str>, at: &Pointer) -> Res
             Err(Error::at(&at.join("tolerance"), message))
         }
         (Some(_), false) => {
-            let message = "there is no `timestamp` that it applies to";
+            let message = "applies to a `timestamp`, and the signature has none";
             Err(Error::at(&at.join("tolerance"), message))
         }
         _ => Ok(()),

@@ -155,7 +155,7 @@ fn collect<'a>(
     }
 }
 
-/// The schema of the JSON in a property or item; that of a text if it is no JSON.
+/// The schema of the JSON in a property or item; that of a text if it is not JSON.
 fn content(document: &Value, schema: &Value) -> Value {
     let found = target(document, schema);
     if let Some(json) = found.get("contentSchema") {

@@ -80,7 +80,7 @@ pub(crate) fn operations_of_mut<'a>(
 }
 
 /// The operations of a document, each with a unique name. This is the `operationId`, or the
-/// method and the path if there is no `operationId` or an earlier operation has the same.
+/// method and the path if it has no `operationId`, or the same as an earlier operation.
 pub fn named_operations(document: &Value) -> Vec<(String, Operation<'_>)> {
     let mut names = BTreeSet::new();
     let named = operations(document).map(|found| {

@@ -3,7 +3,7 @@
 use serde_saphyr::granit_parser::{Event, Parser, ScalarStyle};
 
 /// The text with quotes around every key that YAML reads as null, apart from an empty one.
-/// `None` if there is no such key.
+/// `None` if the text has no such key.
 pub(super) fn quoted(text: &str) -> Option<String> {
     let mut found = Vec::new();
     // For each open mapping or sequence: whether a key comes next. `None` in a sequence.

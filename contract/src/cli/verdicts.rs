@@ -43,7 +43,7 @@ impl BaselineArguments {
             true => Ok(Some(Baseline::read(path)?)),
             false if self.baseline_update => Ok(Some(Baseline::default())),
             false => Err(Stop::could_not(format!(
-                "{0}: there is no such baseline; make it with `--baseline {0} --baseline-update --reason TEXT`, which accepts all current errors",
+                "{0}: the baseline does not exist; make it with `--baseline {0} --baseline-update --reason TEXT`, which accepts all current errors",
                 path.display()
             ))),
         }

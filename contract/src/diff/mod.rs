@@ -70,7 +70,7 @@ pub struct Location {
 }
 
 impl Source {
-    /// A document that was loaded elsewhere. Without its text, there are no line
+    /// A document that was loaded elsewhere. Without its text, changes have no line
     /// numbers.
     pub fn of(document: Document) -> Self {
         Self {

@@ -262,7 +262,7 @@ fn verdicts(routes: &Routes<'_>, whole: Part, names: &[String]) -> Result<Vec<Ve
         let reasons = incomplete.iter().map(ToString::to_string);
         let reasons: Vec<String> = reasons.chain(general).collect();
         let reasons = match reasons.is_empty() {
-            true => "there is no entry".to_owned(),
+            true => "the input has no entry".to_owned(),
             false => reasons.join("; "),
         };
         return Err(Error(format!(

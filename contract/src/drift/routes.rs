@@ -62,7 +62,7 @@ pub(super) enum Found {
     NoOperation { provider: usize, form: String },
     /// To another host.
     OtherHost,
-    /// Nowhere: it is no URL of HTTP.
+    /// Nowhere: it is not a URL of HTTP.
     NoUrl,
 }
 

@@ -265,7 +265,7 @@ fn is_map(additional: Option<&Value>) -> bool {
 }
 
 /// The JSON pointer of the list that an operation returns, and the place of the schema of its
-/// items. `None` if there is no list, or more than one at the same depth.
+/// items. `None` if the response has no list, or several at the same depth.
 ///
 /// # Errors
 ///

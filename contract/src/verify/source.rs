@@ -28,7 +28,7 @@ pub fn source(folder: &Folder) -> Result<Option<Finding>, Error> {
     let read = |name: &str| {
         let missing = || {
             Error(format!(
-                "{}: there is no such file",
+                "{}: the file does not exist",
                 at.join(name).display()
             ))
         };

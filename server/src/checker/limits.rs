@@ -4,8 +4,8 @@ use serde_json::Value;
 
 use crate::json_eq::json_eq;
 
-/// Whether a limit allows a value. A limit of another type, and a keyword that is not a limit, allow every
-/// value.
+/// Whether a limit allows a value. A limit of another type allows every value. So does a keyword
+/// that is not a limit.
 pub(super) fn allows(name: &str, stated: &Value, value: &Value) -> bool {
     match value {
         Value::Number(_) => allows_number(name, stated, value).unwrap_or(true),

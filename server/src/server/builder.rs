@@ -112,8 +112,9 @@ impl Builder {
     /// none, it gets an invented one. What the server computes follows, such as the last message
     /// of a conversation. The server's responses are checked against the document.
     ///
-    /// [`start`](Self::start) fails if there is no such collection (the error lists them), if the
-    /// owner does not exist, if an id is used twice, or if the document does not allow the item.
+    /// [`start`](Self::start) fails if the provider does not have the collection (the error lists
+    /// those it has), if the owner does not exist, if an id is used twice, or if the document does
+    /// not allow the item.
     ///
     /// ```
     /// use conversation_apis::ninetynine::Client;

@@ -73,7 +73,7 @@ impl Signer {
     ///
     /// # Errors
     ///
-    /// If there is no such provider, or if its document cannot be read or has no webhooks.
+    /// If the provider is not known, or if its document cannot be read or has no webhooks.
     pub fn new(provider: &str) -> Result<Self, Error> {
         let found = Definition::find(provider)?;
         Self::of_document(found.name(), found.contract()?)
@@ -177,7 +177,7 @@ impl Signer {
     ///
     /// # Errors
     ///
-    /// If the document has no such event, or the event has no JSON body.
+    /// If the document does not have the event, or the event has no JSON body.
     pub fn event(&self, event: &str) -> Result<Signed, Error> {
         self.json(&self.sample(event)?)
     }
@@ -186,7 +186,7 @@ impl Signer {
     ///
     /// # Errors
     ///
-    /// If the document has no such event, or the event has no JSON body.
+    /// If the document does not have the event, or the event has no JSON body.
     pub fn sample(&self, event: &str) -> Result<Value, Error> {
         let Source {
             name,

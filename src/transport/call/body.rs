@@ -158,7 +158,7 @@ pub(super) fn state_type_of_none(stated: &str, request: &mut Request) -> Result<
     Ok(())
 }
 
-/// States that there is no content, if the method usually has some. Otherwise some servers
+/// States that the request has no content, if its method usually has some. Otherwise some servers
 /// answer `411 Length Required`. The HTTP client does not do it.
 pub(in crate::transport) fn state_if_empty(request: &mut Request) {
     let has_content = matches!(

@@ -143,7 +143,7 @@ struct Bound {
     /// A greater value is a tighter bound, and an exclusive bound is tighter than an
     /// inclusive one of the same value.
     tightness: (f64, bool),
-    /// The keyword that states it; none if the range has no such end.
+    /// The keyword that states it. `None` if the range is open at this end.
     keyword: Option<&'static str>,
 }
 

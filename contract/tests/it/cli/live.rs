@@ -120,7 +120,7 @@ fn a_live_run_that_cannot_start_states_why() {
         ),
         (
             &["verify", "partoo", "--baseline", "/nowhere.toml"],
-            "/nowhere.toml: there is no such baseline; make it with `--baseline /nowhere.toml --baseline-update --reason TEXT`",
+            "/nowhere.toml: the baseline does not exist; make it with `--baseline /nowhere.toml --baseline-update --reason TEXT`",
         ),
     ] {
         let (code, out, errors) = contract(arguments, b"");

@@ -151,7 +151,7 @@ fn without_an_answer_of_a_provider_nothing_holds() {
             missing,
             "it cannot be read (entity not found); check the path",
         ),
-        (page, "there is no entry"),
+        (page, "the input has no entry"),
         (
             other,
             "1 of 1 entries are of hosts that no document has; --provider NAME",
