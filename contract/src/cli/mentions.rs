@@ -3,32 +3,55 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
 
 use conversation_apis_codegen::names::{field_name, type_name};
 use conversation_apis_codegen::{Document, Lowered, walk};
 
-/// The names of an old document that a new one no longer has: ids of operations, their methods and
-/// builders, and types.
+use super::repository::{Repository, has_extension};
+use super::surface::{Form, Member, members};
+
+/// A document, and what is generated from it.
+pub(super) struct Side<'a> {
+    pub(super) document: &'a Document,
+    pub(super) lowered: &'a Lowered,
+    /// The generated text.
+    pub(super) text: &'a str,
+}
+
+/// The names of an old document that a new one no longer has.
 pub(super) struct Gone {
+    /// Names that are searched as a word: ids of operations, their methods and builders, types,
+    /// and events.
     names: BTreeSet<String>,
+    /// What types that are still there no longer have, by name.
+    members: BTreeMap<String, Vec<Lost>>,
     /// The old and the new id of operations with the same method and path.
     renamed: Vec<(String, String)>,
 }
 
+/// A member that its type no longer has.
+struct Lost {
+    form: Form,
+    of: String,
+    /// Whether another type still has one of this name.
+    is_ambiguous: bool,
+}
+
 impl Gone {
-    /// Compares the operations of two documents, and the types generated from them.
-    pub(super) fn between(old: (&Document, &Lowered), new: (&Document, &Lowered)) -> Self {
-        let (before, after) = (ids(old.0), ids(new.0));
+    /// Compares the operations and events of two documents, and what is generated from them.
+    pub(super) fn between(old: &Side<'_>, new: &Side<'_>) -> Self {
+        let (before, after) = (ids(old.document), ids(new.document));
         let renamed = before.iter().filter_map(|(place, id)| {
             let is = after.get(place).filter(|is| *is != id)?;
             Some((id.clone(), is.clone()))
         });
-        let known = names(&after, new.1);
-        let names = names(&before, old.1);
+        let (had, has) = (members(old.text), members(new.text));
+        let known = names(&after, new, &has);
+        let names = names(&before, old, &had);
         Self {
             renamed: renamed.collect(),
             names: names.difference(&known).cloned().collect(),
+            members: lost(&had, &has),
         }
     }
 
@@ -43,7 +66,7 @@ impl Gone {
                 field_name(is)
             )?;
         }
-        if self.names.is_empty() {
+        if self.names.is_empty() && self.members.is_empty() {
             return Ok(());
         }
         let mut snapshots = 0;
@@ -51,21 +74,23 @@ impl Gone {
             let Ok(text) = fs::read_to_string(&file) else {
                 continue;
             };
-            let found = self.lines(&text);
+            let uses_it = repository.uses_provider(&file, &text);
+            // Programs, and the JSON that they read.
+            let has_members = has_extension(&file, &["rs", "md", "json"]);
+            let found = self.found(&text, uses_it && has_members);
             if found.is_empty() {
                 continue;
             }
-            if file
-                .extension()
-                .is_some_and(|extension| extension == "snap")
-            {
+            if has_extension(&file, &["snap"]) {
                 snapshots += 1;
                 continue;
             }
             let shown = file.strip_prefix(repository.root).unwrap_or(&file);
             for (name, lines) in found {
-                let lines = shortened(&lines);
-                writeln!(out, "still named: {}: `{name}` in {lines}", shown.display())?;
+                let perhaps = if name.is_ambiguous { "perhaps " } else { "" };
+                let (name, lines) = (name.shown, shortened(&lines));
+                let shown = shown.display();
+                writeln!(out, "{perhaps}still named: {shown}: `{name}` in {lines}")?;
             }
         }
         match snapshots {
@@ -78,22 +103,125 @@ impl Gone {
         }
     }
 
-    /// The numbers of the lines of a text that have a name as a whole word, by name.
-    fn lines<'a>(&'a self, text: &str) -> BTreeMap<&'a str, Vec<usize>> {
-        let mut found: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    /// What a text names, with the numbers of the lines. Members are searched only if asked for.
+    fn found(&self, text: &str, also_members: bool) -> BTreeMap<Found, Vec<usize>> {
+        let mut found: BTreeMap<Found, Vec<usize>> = BTreeMap::new();
+        // The type of the `impl` that the line is in.
+        let mut within = "";
         for (index, line) in text.lines().enumerate() {
-            let words = line.split(|char: char| !char.is_alphanumeric() && char != '_');
-            let words: BTreeSet<&str> = words.collect();
-            for word in words {
-                if let Some(name) = self.names.get(word)
-                    && is_named(line, name)
-                {
-                    found.entry(name).or_default().push(index + 1);
+            if line.starts_with("impl") {
+                within = words(line).last().map_or("", |place| place.word);
+            }
+            let mut add = |name: Found| {
+                let lines = found.entry(name).or_default();
+                if lines.last() != Some(&(index + 1)) {
+                    lines.push(index + 1);
+                }
+            };
+            for place in words(line) {
+                if self.names.contains(place.word) && is_named(line, place.word) {
+                    add(Found::name(place.word));
+                }
+                let lost = self.members.get(place.word).filter(|_| also_members);
+                for lost in lost.into_iter().flatten() {
+                    if place.is_of(lost, within) && (!lost.is_ambiguous || has_word(text, &lost.of))
+                    {
+                        add(Found::member(place.word, lost));
+                    }
                 }
             }
         }
         found
     }
+}
+
+/// What a file names.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Found {
+    shown: String,
+    is_ambiguous: bool,
+}
+
+impl Found {
+    fn name(name: &str) -> Self {
+        Self {
+            shown: name.to_owned(),
+            is_ambiguous: false,
+        }
+    }
+
+    fn member(name: &str, lost: &Lost) -> Self {
+        let of = &lost.of;
+        let shown = match lost.form {
+            Form::Field => format!("{of}.{name}"),
+            Form::Property => format!("\"{name}\" of {of}"),
+            Form::Item | Form::Function | Form::Variant => format!("{of}::{name}"),
+        };
+        let is_ambiguous = lost.is_ambiguous;
+        Self {
+            shown,
+            is_ambiguous,
+        }
+    }
+}
+
+/// A word of a line.
+struct Place<'a> {
+    before: &'a str,
+    word: &'a str,
+    after: &'a str,
+}
+
+impl Place<'_> {
+    /// Whether the word is written as a program writes this member. `within` is the type that
+    /// `Self` is.
+    fn is_of(&self, lost: &Lost, within: &str) -> bool {
+        let of = match self.before.strip_suffix("::") {
+            Some(before) => words(before).last().filter(|last| last.after.is_empty()),
+            None => None,
+        };
+        let of = of.map_or("", |last| last.word);
+        let is_path = lost.of == if of == "Self" { within } else { of };
+        let is_after_dot = self.before.ends_with('.') && !self.before.ends_with("..");
+        let is_call = self.after.starts_with('(');
+        match lost.form {
+            Form::Item => false,
+            Form::Variant => is_path,
+            Form::Function => is_path || is_after_dot && is_call,
+            Form::Field => is_after_dot && !is_call || self.is_in_pattern(&lost.of),
+            Form::Property => self.before.ends_with('"') && self.after.starts_with("\":"),
+        }
+    }
+
+    /// Whether it is a field in `Message { text, .. }`.
+    fn is_in_pattern(&self, of: &str) -> bool {
+        let is_first = self.before.trim_end().ends_with(['{', ',']);
+        is_first && self.before.contains(&format!("{of} {{"))
+    }
+}
+
+/// The words of a line, as Rust's names are.
+fn words(line: &str) -> impl Iterator<Item = Place<'_>> {
+    let is_part = |char: char| char.is_alphanumeric() || char == '_';
+    let mut at = 0;
+    let pieces = line.split_inclusive(move |char| !is_part(char));
+    let places = pieces.map(move |piece| {
+        let (before, rest) = line.split_at(at);
+        let length = piece.trim_end_matches(|char| !is_part(char)).len();
+        let (word, after) = rest.split_at(length);
+        at += piece.len();
+        Place {
+            before,
+            word,
+            after,
+        }
+    });
+    places.filter(|place| !place.word.is_empty())
+}
+
+pub(super) fn has_word(text: &str, word: &str) -> bool {
+    let mut lines = text.lines().filter(|line| line.contains(word));
+    lines.any(|line| words(line).any(|place| place.word == word))
 }
 
 /// Whether a line names it. A common word, such as `ping`, counts only as a call or in quotes.
@@ -117,14 +245,53 @@ fn ids(document: &Document) -> BTreeMap<(String, String), String> {
     operations.collect()
 }
 
-/// The ids of the operations, their methods and builders, and the components, which are types.
-fn names(ids: &BTreeMap<(String, String), String>, lowered: &Lowered) -> BTreeSet<String> {
+/// The names that are searched as a word: of operations, with their methods and builders, of
+/// components, of types and of events.
+fn names(
+    ids: &BTreeMap<(String, String), String>,
+    side: &Side<'_>,
+    members: &BTreeSet<Member>,
+) -> BTreeSet<String> {
     let operations = ids.values();
     let operations = operations.flat_map(|id| [id.clone(), field_name(id), type_name(id)]);
-    let schemas = lowered.document.pointer("/components/schemas");
-    let schemas = schemas.and_then(|schemas| schemas.as_object());
-    let types = schemas.into_iter().flatten().map(|(name, _)| name.clone());
-    operations.chain(types).collect()
+    let keys = |document: &serde_json::Value, at: &str| -> Vec<String> {
+        let object = document.pointer(at).and_then(|found| found.as_object());
+        object
+            .into_iter()
+            .flatten()
+            .map(|(key, _)| key.clone())
+            .collect()
+    };
+    let schemas = keys(&side.lowered.document, "/components/schemas");
+    let events = keys(&side.document.value, "/webhooks");
+    let items = members.iter().filter(|member| member.form == Form::Item);
+    let items = items.map(|member| member.name.clone());
+    operations
+        .chain(schemas)
+        .chain(events)
+        .chain(items)
+        .collect()
+}
+
+/// The members that their types no longer have. The client's methods are those of operations.
+fn lost(had: &BTreeSet<Member>, has: &BTreeSet<Member>) -> BTreeMap<String, Vec<Lost>> {
+    let items = has.iter().filter(|member| member.form == Form::Item);
+    let items: BTreeSet<&str> = items.map(|member| member.name.as_str()).collect();
+    let others = has.iter().map(|member| (member.form, member.name.as_str()));
+    let others: BTreeSet<(Form, &str)> = others.collect();
+    let mut lost: BTreeMap<String, Vec<Lost>> = BTreeMap::new();
+    for Member { form, name, of } in had.difference(has) {
+        if of == "Client" || !items.contains(of.as_str()) {
+            continue;
+        }
+        let is_exact = *form == Form::Variant;
+        lost.entry(name.clone()).or_default().push(Lost {
+            form: *form,
+            of: of.clone(),
+            is_ambiguous: !is_exact && others.contains(&(*form, name.as_str())),
+        });
+    }
+    lost
 }
 
 /// The line numbers, but not all of many.
@@ -136,78 +303,4 @@ fn shortened(lines: &[usize]) -> String {
         0 => format!("{word} {}", shown.join(", ")),
         more => format!("{word} {} and {more} more", shown.join(", ")),
     }
-}
-
-/// A repository with the sources of a provider.
-pub(super) struct Repository<'a> {
-    /// The folder above `openapi`.
-    root: &'a Path,
-    /// The provider's own folder in `openapi`.
-    provider: &'a Path,
-}
-
-impl<'a> Repository<'a> {
-    /// The repository of a provider's folder, which is in the folder `openapi` of a package. `None`
-    /// if it is elsewhere.
-    pub(super) fn of(provider: &'a Path) -> Option<Self> {
-        let root = provider.parent().and_then(Path::parent)?;
-        let is_package = root.join("Cargo.toml").is_file();
-        is_package.then_some(Self { root, provider })
-    }
-
-    /// The files that people and tests keep, in the order of their paths.
-    fn files(&self) -> Vec<PathBuf> {
-        let others = self.other_providers();
-        let mut found = Vec::new();
-        let mut folders = vec![self.root.to_owned()];
-        while let Some(folder) = folders.pop() {
-            for path in fs::read_dir(folder).into_iter().flatten().flatten() {
-                let path = path.path();
-                let name = path.file_name().unwrap_or_default().to_string_lossy();
-                let is_generated = ["target", "prebuilt", "generated"].contains(&&*name);
-                let is_other = others.iter().any(|other| is_of(&name, other));
-                if name.starts_with('.') || is_generated || is_other || self.is_document(&path) {
-                    continue;
-                }
-                match path.is_dir() {
-                    // The links of a folder can lead in a circle.
-                    true if !path.is_symlink() => folders.push(path),
-                    true => {}
-                    false if is_text(&path) => found.push(path),
-                    false => {}
-                }
-            }
-        }
-        found.sort();
-        found
-    }
-
-    /// The providers beside this one.
-    fn other_providers(&self) -> Vec<String> {
-        let beside = self.provider.parent().map(fs::read_dir);
-        let beside = beside.into_iter().flatten().flatten().flatten();
-        let beside = beside
-            .map(|found| found.path())
-            .filter(|path| path.is_dir());
-        let others = beside.filter(|path| path.as_path() != self.provider);
-        let names = others.filter_map(|path| Some(path.file_name()?.to_str()?.to_owned()));
-        names.collect()
-    }
-
-    /// The document itself. Its overlays are hand-written and belong to the list.
-    fn is_document(&self, path: &Path) -> bool {
-        path.parent() == Some(self.provider) && !path.is_dir()
-    }
-}
-
-/// Whether a file or folder belongs to a provider: `NAME`, `NAME.rs` or `NAME_writes.rs`.
-fn is_of(file: &str, provider: &str) -> bool {
-    let parts = file.split(['.', '_', '-']);
-    parts.clone().any(|part| part == provider) || file.starts_with(&format!("{provider}_"))
-}
-
-fn is_text(path: &Path) -> bool {
-    let extension = path.extension().and_then(|extension| extension.to_str());
-    let known = ["rs", "md", "json", "toml", "yaml", "yml", "snap", "py"];
-    extension.is_some_and(|extension| known.contains(&extension))
 }

@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use conversation_apis_codegen::overlay::{Effect, Outcome};
-use conversation_apis_codegen::{Document, Folder, NoteKind, Selection, generate, lower};
+use conversation_apis_codegen::{Document, Folder, Lowered, NoteKind, Selection, generate, lower};
 use toml_edit::{DocumentMut, value};
 
-use super::mentions::{Gone, Repository};
+use super::mentions::{Gone, Side};
 use super::providers::Providers;
+use super::repository::Repository;
 use super::{FINDINGS, HOLDS, Stop};
 use crate::baseline::today;
 use crate::diff::{Source, diff, vendor};
@@ -54,10 +55,8 @@ impl Update {
         }
         // A document that cannot be generated is refused before anything is replaced.
         let lowered = lower(&new)?;
-        generate(&lowered)?;
-        // The new document may be the remedy for an old one that cannot be lowered.
-        let before = lower(&old).ok();
-        let gone = before.map(|before| Gone::between((&old, &before), (&new, &lowered)));
+        let text = generate(&lowered)?;
+        let gone = gone(&old, &new, &lowered, &text);
         let left_out = lowered
             .notes
             .iter()
@@ -106,6 +105,23 @@ impl Update {
         }
         Ok(())
     }
+}
+
+/// The names that a new document no longer has. `None` if the old one cannot be generated: the new
+/// one may be its remedy.
+fn gone(old: &Document, new: &Document, lowered: &Lowered, text: &str) -> Option<Gone> {
+    let before = lower(old).ok()?;
+    let old = Side {
+        document: old,
+        lowered: &before,
+        text: &generate(&before).ok()?,
+    };
+    let new = Side {
+        document: new,
+        lowered,
+        text,
+    };
+    Some(Gone::between(&old, &new))
 }
 
 /// The folder of a provider in its repository.

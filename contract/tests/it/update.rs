@@ -199,6 +199,99 @@ fn an_update_lists_overlays_that_have_no_effect_or_fail() {
     }
 }
 
+/// Writes files, each below a folder, with the folders.
+fn write_all(root: &Path, files: &[(&str, &str)]) {
+    for (name, text) in files {
+        let path = root.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+}
+
+const OTHER: (&str, &str) = ("openapi/partoo/SOURCE.toml", "");
+const DOOR: (&str, &str) = (
+    "src/octopush.rs",
+    "\
+impl types::Purpose {
+    fn is_bulk(&self) -> bool { matches!(self, Self::Wholesale) }
+}
+impl types::Channel {
+    fn is_bulk(&self) -> bool { matches!(self, Self::Wholesale) }
+}
+",
+);
+const PROGRAM: (&str, &str) = (
+    "examples/send.rs",
+    "\
+use conversation_apis::octopush::types::{self, MultiChannelMessage, Purpose, Recipient};
+let message = MultiChannelMessage::new(channel, text, [Recipient::new().email(to)]);
+let message = message
+    .simulation_mode(true);
+assert_eq!(message.simulation_mode, Some(true));
+let MultiChannelMessage { simulation_mode, .. } = message;
+message.purpose(types::Purpose::Wholesale);
+let simulation_mode = \"wholesale\";
+match event { Event::OptOut(_) => {} }
+",
+);
+const FIXTURE: (&str, &str) = (
+    "tests/octopush/message.json",
+    "{ \"simulation_mode\": true }\n",
+);
+/// Nothing in it is about the provider.
+const ELSEWHERE: (&str, &str) = (
+    "examples/other.rs",
+    "message.simulation_mode(true); Purpose::Wholesale; Recipient::new().email(to)\n",
+);
+/// The provider, but neither the type nor the form.
+const UNRELATED: (&str, &str) = (
+    "README.md",
+    "octopush: simulation_mode, client.list_messages().email(address), Other::Wholesale\n",
+);
+
+#[test]
+fn an_update_names_the_programs_that_still_use_a_removed_setter_field_variant_or_event() {
+    let folder = Folder::new();
+    let repository = folder.0.join("repository");
+    let ours = Path::new(env!("CARGO_MANIFEST_DIR")).join("../openapi/octopush");
+    let read = |name: &str| fs::read_to_string(ours.join(name)).unwrap();
+    let (source, document) = (read("SOURCE.toml"), read("openapi.yaml"));
+    let old = [
+        ("Cargo.toml", "[package]\n"),
+        ("openapi/octopush/SOURCE.toml", &source),
+        ("openapi/octopush/openapi.yaml", &document),
+    ];
+    write_all(&repository, &old);
+    let files = [OTHER, DOOR, PROGRAM, FIXTURE, ELSEWHERE, UNRELATED];
+    write_all(&repository, &files);
+    let newer = document
+        .replace("simulation_mode:", "dry_run:")
+        .replace("[alert, wholesale]", "[alert, bulk]")
+        .replace("opt_out:", "unsubscribed:")
+        .replace("        email: {", "        mail: {")
+        .replace("required: [email]", "required: [mail]");
+    let from = folder.write("newer.yaml", &newer);
+    let openapi = repository.join("openapi").display().to_string();
+    let arguments = ["update", "octopush", "--openapi", &openapi, "--from", &from];
+    let (code, out, errors) = contract(&arguments, b"");
+    assert_eq!(code, HOLDS, "{out}{errors}");
+    let named = out.lines().filter(|line| line.contains("still named: "));
+    let named: Vec<&str> = named.collect();
+    assert_eq!(
+        named,
+        [
+            "still named: examples/send.rs: `Event::OptOut` in line 9",
+            "still named: examples/send.rs: `MultiChannelMessage.simulation_mode` in lines 5, 6",
+            "still named: examples/send.rs: `MultiChannelMessage::simulation_mode` in line 4",
+            "still named: examples/send.rs: `Purpose::Wholesale` in line 7",
+            "perhaps still named: examples/send.rs: `Recipient::email` in line 2",
+            "still named: src/octopush.rs: `Purpose::Wholesale` in line 2",
+            "still named: tests/octopush/message.json: `\"simulation_mode\" of MultiChannelMessage` in line 1",
+        ],
+        "{out}"
+    );
+}
+
 #[test]
 fn an_update_names_the_files_that_still_name_a_renamed_operation() {
     let copy = Copy::new();

@@ -1,0 +1,96 @@
+//! The files of a repository that belong to one provider, or to all of them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::mentions::has_word;
+
+/// A repository with the sources of a provider.
+pub(super) struct Repository<'a> {
+    /// The folder above `openapi`.
+    pub(super) root: &'a Path,
+    /// The provider's own folder in `openapi`.
+    provider: &'a Path,
+}
+
+impl<'a> Repository<'a> {
+    /// The repository of a provider's folder, which is in the folder `openapi` of a package. `None`
+    /// if it is elsewhere.
+    pub(super) fn of(provider: &'a Path) -> Option<Self> {
+        let root = provider.parent().and_then(Path::parent)?;
+        let is_package = root.join("Cargo.toml").is_file();
+        is_package.then_some(Self { root, provider })
+    }
+
+    /// The files that people and tests keep, in the order of their paths.
+    pub(super) fn files(&self) -> Vec<PathBuf> {
+        let others = self.other_providers();
+        let mut found = Vec::new();
+        let mut folders = vec![self.root.to_owned()];
+        while let Some(folder) = folders.pop() {
+            for path in fs::read_dir(folder).into_iter().flatten().flatten() {
+                let path = path.path();
+                let name = path.file_name().unwrap_or_default().to_string_lossy();
+                let is_generated = ["target", "prebuilt", "generated"].contains(&&*name);
+                let is_other = others.iter().any(|other| is_of(&name, other));
+                if name.starts_with('.') || is_generated || is_other || self.is_document(&path) {
+                    continue;
+                }
+                match path.is_dir() {
+                    // The links of a folder can lead in a circle.
+                    true if !path.is_symlink() => folders.push(path),
+                    true => {}
+                    false if is_text(&path) => found.push(path),
+                    false => {}
+                }
+            }
+        }
+        found.sort();
+        found
+    }
+
+    /// The providers beside this one.
+    fn other_providers(&self) -> Vec<String> {
+        let beside = self.provider.parent().map(fs::read_dir);
+        let beside = beside.into_iter().flatten().flatten().flatten();
+        let beside = beside
+            .map(|found| found.path())
+            .filter(|path| path.is_dir());
+        let others = beside.filter(|path| path.as_path() != self.provider);
+        let names = others.filter_map(|path| Some(path.file_name()?.to_str()?.to_owned()));
+        names.collect()
+    }
+
+    /// Whether a file can use the provider: it has the provider's name, or the repository has no
+    /// other provider.
+    pub(super) fn uses_provider(&self, file: &Path, text: &str) -> bool {
+        let name = self.provider.file_name().and_then(|name| name.to_str());
+        let name = name.unwrap_or_default();
+        let file = file.strip_prefix(self.root).unwrap_or(file);
+        let mut parts = file.iter().map(|part| part.to_string_lossy());
+        self.other_providers().is_empty()
+            || parts.any(|part| is_of(&part, name))
+            || has_word(text, name)
+    }
+
+    /// The document itself. Its overlays are hand-written and belong to the list.
+    fn is_document(&self, path: &Path) -> bool {
+        path.parent() == Some(self.provider) && !path.is_dir()
+    }
+}
+
+/// Whether a file or folder belongs to a provider: `NAME`, `NAME.rs` or `NAME_writes.rs`.
+fn is_of(file: &str, provider: &str) -> bool {
+    let parts = file.split(['.', '_', '-']);
+    parts.clone().any(|part| part == provider) || file.starts_with(&format!("{provider}_"))
+}
+
+fn is_text(path: &Path) -> bool {
+    let known = ["rs", "md", "json", "toml", "yaml", "yml", "snap", "py"];
+    has_extension(path, &known)
+}
+
+pub(super) fn has_extension(path: &Path, known: &[&str]) -> bool {
+    let extension = path.extension().and_then(|extension| extension.to_str());
+    extension.is_some_and(|extension| known.contains(&extension))
+}
