@@ -11,6 +11,7 @@ use sha2::{Digest, Sha256};
 
 use crate::cases::CaseId;
 use crate::document::TargetId;
+use crate::program;
 
 pub use self::evidence::{Evidence, Sighting};
 
@@ -227,17 +228,23 @@ kinds! {
 }
 
 impl Kind {
-    /// What to do about a finding of the kind.
-    pub fn help(self) -> &'static str {
+    /// What to do about a finding of the kind. Commands have the name by which this program was
+    /// started.
+    pub fn help(self) -> String {
+        self.remedy().replace("PROGRAM", program::name())
+    }
+
+    /// The same, with `PROGRAM` for the name of this program.
+    fn remedy(self) -> &'static str {
         match self {
             Self::Source => {
-                "Restore the vendor's document, or take the new one in with `cargo contract update`."
+                "Restore the vendor's document, or take the new one in with `PROGRAM update`."
             }
             Self::Differences => {
-                "Correct or remove the entry in `differences.toml`. `cargo contract diff OURS THEIRS --vendor` shows the names of operations, places and kinds."
+                "Correct or remove the entry in `differences.toml`. `PROGRAM diff OURS THEIRS --vendor` shows the names of operations, places and kinds."
             }
             Self::TypeMissing | Self::OperationMissing => {
-                "Generate the provider's client again: `cargo contract generate`."
+                "Generate the provider's client again: `PROGRAM generate`."
             }
             Self::RoundTrip
             | Self::JsonSchema
@@ -245,7 +252,7 @@ impl Kind {
             | Self::Wire
             | Self::Request
             | Self::Webhook => {
-                "Run the command of the finding, `cargo contract verify PROVIDER --case ID`, and correct the type, the client or the overlay that it shows."
+                "Run the command of the finding, `PROGRAM verify PROVIDER --case ID`, and correct the type, the client or the overlay that it shows."
             }
             Self::NoEffect => {
                 "Compare the request with what the server expects: its method, its path, and the names and the nesting of its properties. If the server ignores what it accepts, report it to the vendor, and correct `x-effect` by an overlay."

@@ -169,7 +169,7 @@ fn remedies(verdict: &Verdict, finding: &Finding, run: &Run) -> String {
     });
     format!(
         "<h3>What to do</h3>\n<p>{}</p>\n{}",
-        with_code(finding.kind.help()),
+        with_code(&finding.kind.help()),
         choices.collect::<String>()
     )
 }
