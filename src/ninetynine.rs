@@ -140,11 +140,10 @@ mod generated {
     include!(concat!(env!("OUT_DIR"), "/ninetynine.rs"));
 }
 
-#[cfg(feature = "webhooks")]
-pub use generated::webhooks;
 // A constant for each server of the document, such as `PRODUCTION`.
 pub use generated::servers::*;
-pub use generated::{Client, Credentials, builder, multipart, servers, types};
+// The client, and its modules such as `types` and `builder`.
+pub use generated::*;
 
 impl Client {
     /// A client of the vendor's own server, with the defaults of [`ClientBuilder`]. Nothing is

@@ -78,11 +78,10 @@ mod generated {
     include!(concat!(env!("OUT_DIR"), "/octopush.rs"));
 }
 
-#[cfg(feature = "webhooks")]
-pub use generated::webhooks;
 // A constant for each server of the document, such as `PRODUCTION`.
 pub use generated::servers::*;
-pub use generated::{Client, Credentials, builder, servers, types};
+// The client, and its modules such as `types` and `builder`.
+pub use generated::*;
 
 impl Client {
     /// A client of the production server, with the defaults of [`ClientBuilder`]. Nothing is
