@@ -95,6 +95,8 @@ kinds! {
     SchemaAdded = "schema-added", API;
     /// A schema component was removed.
     SchemaRemoved = "schema-removed", API;
+    /// A schema component has another name.
+    SchemaRenamed = "schema-renamed", API;
     /// A webhook or callback was added.
     WebhookAdded = "webhook-added", API;
     /// A webhook or callback was removed.

@@ -83,10 +83,18 @@ impl<'a> Comparison<'a> {
         self.found.push(difference);
     }
 
-    /// Which schema components were added or removed.
+    /// Which schema components were added, removed or renamed.
     fn schema_names(&mut self) {
         let schemas = Pointer::from("/components/schemas");
-        let (old, new) = (keys(self.old, &schemas), keys(self.new, &schemas));
+        let (mut old, mut new) = (keys(self.old, &schemas), keys(self.new, &schemas));
+        for (was, is) in self.renamed(&old, &new) {
+            let (was_at, is_at) = (schemas.join(&was), schemas.join(&is));
+            let schema = api_element((Some(&was_at), Some(&is_at)), &is);
+            let renamed = schema.change(ChangeKind::SchemaRenamed);
+            self.record(renamed.with_values(&was, &is));
+            old.remove(&was);
+            new.remove(&is);
+        }
         for name in old.difference(&new) {
             let at = schemas.join(name);
             let schema = api_element((Some(&at), None), name);
@@ -97,6 +105,37 @@ impl<'a> Comparison<'a> {
             let schema = api_element((None, Some(&at)), name);
             self.record(schema.change(ChangeKind::SchemaAdded));
         }
+    }
+
+    /// The components that were removed and added with the same schema, by their old and new names.
+    /// If several have this schema, which of them was renamed is not known.
+    fn renamed(&self, old: &BTreeSet<String>, new: &BTreeSet<String>) -> Vec<(String, String)> {
+        let schema = |document: &Value, name: &String| {
+            let schema = &document["components"]["schemas"][name];
+            let is_type = ["properties", "enum", "allOf", "anyOf", "oneOf"];
+            let is_type = is_type.iter().any(|keyword| schema.get(keyword).is_some());
+            // A schema can refer to itself.
+            let own = format!("\"#/components/schemas/{name}\"");
+            is_type.then(|| schema.to_string().replace(&own, "\"#\""))
+        };
+        let mut pairs: BTreeMap<String, (Vec<&String>, Vec<&String>)> = BTreeMap::new();
+        for name in old.difference(new) {
+            if let Some(schema) = schema(self.old, name) {
+                pairs.entry(schema).or_default().0.push(name);
+            }
+        }
+        for name in new.difference(old) {
+            if let Some(schema) = schema(self.new, name) {
+                pairs.entry(schema).or_default().1.push(name);
+            }
+        }
+        let pairs = pairs.into_values().filter_map(|pair| match pair {
+            (was, is) if was.len() == 1 && is.len() == 1 => {
+                Some(((*was.first()?).clone(), (*is.first()?).clone()))
+            }
+            _ => None,
+        });
+        pairs.collect()
     }
 
     /// Which servers were added or removed.

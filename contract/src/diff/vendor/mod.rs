@@ -143,6 +143,7 @@ fn is_difference(kind: ChangeKind) -> bool {
     !matches!(
         kind,
         ChangeKind::OperationRenamed
+            | ChangeKind::SchemaRenamed
             | ChangeKind::ParameterRenamed
             | ChangeKind::ComponentChanged
             | ChangeKind::EnumOpened
