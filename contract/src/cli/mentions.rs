@@ -56,8 +56,8 @@ impl Gone {
     }
 
     /// Lists the files of a repository that name something of it, with their lines. Files of other
-    /// providers and generated text are left out. Snapshots are counted.
-    pub(super) fn list(&self, repository: &Repository<'_>, out: &mut dyn Write) -> io::Result<()> {
+    /// providers, generated text and the changelog are left out. Snapshots are counted.
+    pub(super) fn list(&self, repository: &Repository, out: &mut dyn Write) -> io::Result<()> {
         for (was, is) in &self.renamed {
             writeln!(
                 out,
@@ -77,7 +77,7 @@ impl Gone {
             let uses_it = repository.uses_provider(&file, &text);
             // Programs, and the JSON that they read.
             let has_members = has_extension(&file, &["rs", "md", "json"]);
-            let found = self.found(&text, uses_it && has_members);
+            let found = self.found(&text, uses_it, has_members);
             if found.is_empty() {
                 continue;
             }
@@ -85,7 +85,7 @@ impl Gone {
                 snapshots += 1;
                 continue;
             }
-            let shown = file.strip_prefix(repository.root).unwrap_or(&file);
+            let shown = file.strip_prefix(&repository.root).unwrap_or(&file);
             for (name, lines) in found {
                 let perhaps = if name.is_ambiguous { "perhaps " } else { "" };
                 let (name, lines) = (name.shown, shortened(&lines));
@@ -103,8 +103,9 @@ impl Gone {
         }
     }
 
-    /// What a text names, with the numbers of the lines. Members are searched only if asked for.
-    fn found(&self, text: &str, also_members: bool) -> BTreeMap<Found, Vec<usize>> {
+    /// What a text names, with the numbers of the lines. Members are searched only if the file uses
+    /// the provider. Without that, another name may be that of another provider.
+    fn found(&self, text: &str, uses_it: bool, has_members: bool) -> BTreeMap<Found, Vec<usize>> {
         let mut found: BTreeMap<Found, Vec<usize>> = BTreeMap::new();
         // The type of the `impl` that the line is in.
         let mut within = "";
@@ -120,9 +121,12 @@ impl Gone {
             };
             for place in words(line) {
                 if self.names.contains(place.word) && is_named(line, place.word) {
-                    add(Found::name(place.word));
+                    add(Found::name(place.word, !uses_it));
                 }
-                let lost = self.members.get(place.word).filter(|_| also_members);
+                let lost = self
+                    .members
+                    .get(place.word)
+                    .filter(|_| uses_it && has_members);
                 for lost in lost.into_iter().flatten() {
                     if place.is_of(lost, within) && (!lost.is_ambiguous || has_word(text, &lost.of))
                     {
@@ -143,10 +147,10 @@ struct Found {
 }
 
 impl Found {
-    fn name(name: &str) -> Self {
+    fn name(name: &str, is_ambiguous: bool) -> Self {
         Self {
             shown: name.to_owned(),
-            is_ambiguous: false,
+            is_ambiguous,
         }
     }
 
@@ -154,7 +158,7 @@ impl Found {
         let of = &lost.of;
         let shown = match lost.form {
             Form::Field => format!("{of}.{name}"),
-            Form::Property => format!("\"{name}\" of {of}"),
+            Form::Property => format!("\"{name}\""),
             Form::Item | Form::Function | Form::Variant => format!("{of}::{name}"),
         };
         let is_ambiguous = lost.is_ambiguous;

@@ -286,7 +286,7 @@ fn an_update_names_the_programs_that_still_use_a_removed_setter_field_variant_or
             "still named: examples/send.rs: `Purpose::Wholesale` in line 7",
             "perhaps still named: examples/send.rs: `Recipient::email` in line 2",
             "still named: src/octopush.rs: `Purpose::Wholesale` in line 2",
-            "still named: tests/octopush/message.json: `\"simulation_mode\" of MultiChannelMessage` in line 1",
+            "still named: tests/octopush/message.json: `\"simulation_mode\"` in line 1",
         ],
         "{out}"
     );
