@@ -8,18 +8,19 @@ use serde_json::{Map, Value, json};
 
 use super::values::{State, states, wrong};
 use super::{Case, CaseId, CaseState, Expect, UNKNOWN, sample};
-use crate::document::{Contract, Property, Schema, Shape, Target};
+use crate::document::{Contract, Property, Schema, Shape, Target, TargetId};
 use crate::json_edit::{set, unset};
 use conversation_apis_server::sample::settle;
 
 /// Every state of every property of a sample.
-pub(super) fn enumerate(
-    contract: &Contract,
-    target: &Target,
+pub(super) fn enumerate<'a>(
+    contract: &'a Contract,
+    target: &'a Target,
     sample: Value,
 ) -> Result<Vec<Case>, Error> {
     let schema = contract.resolve(&target.schema)?;
     let mut cases = Enumerator {
+        contract,
         target,
         schema: schema.clone(),
         sample,
@@ -34,6 +35,7 @@ pub(super) fn enumerate(
 }
 
 struct Enumerator<'a> {
+    contract: &'a Contract,
     target: &'a Target,
     /// The target's schema.
     schema: Schema<'a>,
@@ -211,7 +213,8 @@ impl<'a> Enumerator<'a> {
         self.null(schema, place)
     }
 
-    /// Null: valid if the schema allows it, tolerated in a property, otherwise rejected.
+    /// Null: valid if the schema allows it, tolerated in a property and for a body that may be
+    /// absent, otherwise rejected.
     fn null(&mut self, schema: &Schema<'a>, place: &Pointer) -> Result<(), Error> {
         let parent = place.split().map(|(parent, _)| parent);
         let is_in_object = parent
@@ -226,10 +229,24 @@ impl<'a> Enumerator<'a> {
             (false, None) if is_in_object || matches!(schema.shape, Shape::Any(_)) => {
                 Expect::Tolerated
             }
+            (false, None) if place.as_str().is_empty() && self.is_optional_body()? => {
+                Expect::Tolerated
+            }
             (false, None) => rejected(place),
         };
         let change = |whole: &mut Value| set(whole, place, Value::Null);
         self.add(Spot::of(place, schema), CaseState::Null, expect, &change)
+    }
+
+    /// Whether the target is the only body of an operation that has a success without a body.
+    fn is_optional_body(&self) -> Result<bool, Error> {
+        let TargetId::Answer { operation, status } = &self.target.id else {
+            return Ok(false);
+        };
+        let all = self.contract.operations()?;
+        let found = all.iter().find(|found| found.id == *operation);
+        let is_optional = found.is_some_and(|found| found.has_optional_body(self.contract));
+        Ok(is_optional && status.starts_with('2'))
     }
 
     fn add(

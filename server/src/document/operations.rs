@@ -52,6 +52,22 @@ impl<'a> Operation<'a> {
             .collect()
     }
 
+    /// Whether some of its successes have no body, and the others have the same JSON. Then the client
+    /// returns an `Option`, and reads a body that is `null` as `None`.
+    pub fn has_optional_body(&self, contract: &Contract) -> bool {
+        let (mut has_empty, mut bodies) = (false, Vec::new());
+        for (status, _) in self.answers(contract) {
+            match self.content(contract, &status) {
+                _ if !status.starts_with('2') => {}
+                Content::Empty => has_empty = true,
+                Content::Json(schema) => bodies.push(contract.get(&schema)),
+                _ => return false,
+            }
+        }
+        let first = bodies.first();
+        has_empty && first.is_some_and(|first| bodies.iter().all(|body| body == first))
+    }
+
     /// The body of the response for a status.
     pub fn content(&self, contract: &Contract, status: &str) -> Content {
         let at = self.response(contract, status);
