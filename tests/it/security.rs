@@ -1,6 +1,6 @@
 //! Which credentials a call sends, and which clients can be built.
 
-use conversation_apis::{ClientBuilder, Error, ErrorKind, Paginated, RawClient, Retry};
+use conversation_apis::{ClientBuilder, Error, ErrorKind, Paginated, RawClient, Retry, Secrets};
 use conversation_apis_codegen::{Document, generate, lower};
 use serde_json::json;
 use wiremock::{MockServer, Request, ResponseTemplate};
@@ -242,6 +242,15 @@ fn a_client_is_refused_if_credentials_are_missing_or_never_sent() {
     ] {
         assert!(ClientBuilder::<Client>::new(credentials).build().is_ok());
     }
+}
+
+#[test]
+fn a_client_is_refused_if_a_credential_is_for_no_scheme_of_the_document() {
+    let credentials = Secrets::default().text(99, CANARY);
+    assert_eq!(
+        refused(credentials.into()).to_string(),
+        "a credential is for no security scheme of the document; remove it"
+    );
 }
 
 #[test]

@@ -141,8 +141,10 @@ pub async fn verify(
     let schemes = schemes(contract);
     let without_keys = live.keys.is_empty() && needs_no_key(&contract.document.value);
     if schemes.len() != live.keys.len() && !without_keys {
-        let text = "expected a key for each of these security schemes, in this order, each with an --api-key-env of its own";
-        let labels: Vec<&str> = schemes.iter().map(|scheme| scheme.place.label()).collect();
+        let text = "expected a key for each of these security schemes, in this order, each with an --api-key-env of its own (an empty variable is for a key that is not given)";
+        let labels = schemes.iter();
+        let labels = labels.map(|scheme| format!("{} in {}", scheme.name, scheme.place.label()));
+        let labels: Vec<String> = labels.collect();
         return Err(Error(format!("{text}: {}", labels.join(", "))));
     }
     let client = Client::new(provider, live).map_err(Error::because)?;

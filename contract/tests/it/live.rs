@@ -4,6 +4,7 @@
 pub(crate) mod account;
 mod bounds;
 mod changes;
+mod credentials;
 mod drift;
 mod lies;
 mod ordinary;

@@ -113,7 +113,7 @@ fn a_live_server_needs_a_key_only_if_the_document_does() {
     assert_eq!(code, COULD_NOT_RUN);
     let text = format!("{out}{errors}");
     assert!(
-        text.contains("--api-key-env of its own: x-apikey"),
+        text.contains("(an empty variable is for a key that is not given): ApiKeyAuth in x-apikey"),
         "{text}"
     );
 }
