@@ -23,7 +23,7 @@ fn leniency(state: &CaseState) -> Option<&'static str> {
             "a point in time is a string or a number, and any JSON is kept where the document describes no form"
         }
         CaseState::UnknownValue | CaseState::UnknownCode => "enums are open",
-        CaseState::Null => "null in a property is read as absent",
+        CaseState::Null => "null in a property, or as a body that may be absent, is read as absent",
         CaseState::NullLeftOut => "a required property that may be null is null if it is absent",
         CaseState::UnknownBranch => "unions are open",
         CaseState::Malformed(_) | CaseState::MalformedProperty { .. } => {
