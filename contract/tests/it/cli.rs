@@ -185,7 +185,12 @@ fn a_command_that_cannot_run_states_why() {
             "unknown format `pdf`; use one of text, json, junit, sarif, markdown, html",
         ),
         (
-            &["verify", "--report", "json=/nowhere/report.json"],
+            &[
+                "verify",
+                "octopush",
+                "--report",
+                "json=/nowhere/report.json",
+            ],
             "/nowhere/report.json: ",
         ),
         (
