@@ -94,8 +94,12 @@ impl Catalog<'_> {
             }
         }
         let is_changed = (!optional.is_empty()).then(|| quote!(mut));
+        let is_given = match required.is_empty() && optional.is_empty() {
+            true => quote!(given.parts()?.is_some()),
+            false => quote!(let Some(parts) = given.parts()?),
+        };
         Ok(quote! {
-            if let Some(parts) = given.parts()? {
+            if #is_given {
                 let #is_changed body = #module::multipart::#name::new(#(#required),*);
                 #(#optional)*
                 call = call.#setter(body);
