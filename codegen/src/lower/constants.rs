@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::rules::is;
 use super::{Notes, each_schema};
 use crate::{Error, NoteKind, Pointer, Result};
 
@@ -48,8 +49,10 @@ fn values(object: &mut Map<String, Value>, at: &Pointer, notes: &mut Notes<'_>) 
             notes.add(NoteKind::Rewritten, at, text);
         }
     }
-    if object.get("type").is_some_and(|name| name == "string") {
-        texts(&mut values, at, notes);
+    match object.get("type").and_then(Value::as_str) {
+        Some("string") => texts(&mut values, at, notes),
+        Some(name) => of_type(name, &mut values, at, notes)?,
+        None => {}
     }
     if values.is_empty() {
         let text = match stated {
@@ -70,6 +73,32 @@ fn values(object: &mut Map<String, Value>, at: &Pointer, notes: &mut Notes<'_>) 
     };
     object.entry("type").or_insert_with(|| json!(name));
     object.insert("enum".to_owned(), Value::Array(values));
+    Ok(())
+}
+
+/// Removes the values that do not have the stated type. If none has it, the schema contradicts
+/// itself, and nothing says which part of it the vendor means.
+fn of_type(name: &str, values: &mut Vec<Value>, at: &Pointer, notes: &mut Notes<'_>) -> Result<()> {
+    let (kept, refused): (Vec<_>, Vec<_>) = std::mem::take(values)
+        .into_iter()
+        .partition(|value| is(name, value));
+    *values = kept;
+    let Some(first) = refused.first() else {
+        return Ok(());
+    };
+    if values.is_empty() {
+        let text = match refused.len() {
+            1 => format!("the value `{first}` is not of the stated type `{name}`"),
+            _ => format!("no value is of the stated type `{name}`"),
+        };
+        return Err(Error::at(at, text));
+    }
+    let refused: Vec<String> = refused.iter().map(|value| format!("`{value}`")).collect();
+    let text = format!(
+        "values are removed, because the type is `{name}`: {}",
+        refused.join(", ")
+    );
+    notes.add(NoteKind::Removed, at, text);
     Ok(())
 }
 

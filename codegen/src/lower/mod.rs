@@ -46,6 +46,7 @@ mod since_3_2;
 mod successes;
 mod tags;
 mod types;
+mod undescribed;
 mod unions;
 mod unknown_keywords;
 mod unsupported;
@@ -165,6 +166,7 @@ const PASSES: &[(&str, Pass)] = &[
     ("exclusive_bounds", exclusive_bounds::run),
     ("examples", examples::run),
     ("all_of", all_of::run),
+    ("undescribed", undescribed::run),
     ("names", names::run),
     ("directions", directions::run),
     ("error_responses", error_responses::run),

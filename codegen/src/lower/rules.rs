@@ -19,6 +19,7 @@ use serde_json::{Map, Value};
 pub(crate) use crate::pattern::translated;
 
 use self::compile::{Compiler, Mode};
+pub(super) use self::facts::is;
 use super::{Notes, resolve};
 use crate::extension::RULES;
 use crate::keywords::{self, Class};

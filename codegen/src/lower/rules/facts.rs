@@ -79,7 +79,8 @@ pub(super) fn applies(stated: &[&str], to: &[&str]) -> bool {
     stated.is_empty() || stated.iter().any(|name| to.contains(name))
 }
 
-pub(super) fn is(name: &str, value: &Value) -> bool {
+/// Whether a value has a type of JSON Schema.
+pub(in crate::lower) fn is(name: &str, value: &Value) -> bool {
     match name {
         "string" => value.is_string(),
         "boolean" => value.is_boolean(),
