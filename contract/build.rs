@@ -21,6 +21,7 @@ fn main() -> build::Result {
     trial("trial")?;
     trial("effects")?;
     trial("limits")?;
+    trial("values")?;
     trial("webhooks")?;
     trial("standard")
 }

@@ -71,7 +71,10 @@ impl Sampler {
             Shape::Object(properties) => return self.object(schema, properties, is_far),
             _ => schema.example(),
         };
-        if let Some(example) = example {
+        // What is sent is checked with its limits later.
+        if let Some(example) = example
+            && (self.direction == Direction::Request || schema.allows(self.direction, example)?)
+        {
             return Ok(example.clone());
         }
         Ok(match &schema.shape {
@@ -122,6 +125,9 @@ impl Sampler {
             };
             object.insert(name.clone(), value);
         }
+        for name in properties.undescribed() {
+            object.insert(name.clone(), any());
+        }
         Ok(Value::Object(object))
     }
 
@@ -154,6 +160,11 @@ impl Sampler {
     }
 }
 
+/// A value that a schema without any keyword allows.
+fn any() -> Value {
+    json!({"kept": [null, 1.5]})
+}
+
 /// A scalar, or any JSON.
 fn scalar(schema: &Schema<'_>) -> Value {
     let is_url = || {
@@ -164,9 +175,8 @@ fn scalar(schema: &Schema<'_>) -> Value {
     match &schema.shape {
         Shape::Time(types) if is_of(types, &json!("")) => json!("2023-01-31 16:22:17.327878+00:00"),
         Shape::Time(_) => json!(1_718_946_486),
-        Shape::Any(types) if types.is_empty() || types.contains(&Type::Object) => {
-            json!({"kept": [null, 1.5]})
-        }
+        Shape::Any(types) if types.is_empty() || types.contains(&Type::Object) => any(),
+        Shape::Any(types) if *types == [Type::Null] => Value::Null,
         Shape::Any(_) => json!(false),
         Shape::Text if is_url() => json!("https://www.example.com/a%20b?c=d&e=%2F"),
         Shape::Text => json!(format!("a {}", schema.from.last().unwrap_or_default())),

@@ -98,6 +98,12 @@ impl<'a> Enumerator<'a> {
                 for property in properties.iter() {
                     self.property(schema, property, place)?;
                 }
+                for name in properties.undescribed() {
+                    let at = &place.join(name);
+                    let remove = |whole: &mut Value| unset(whole, at);
+                    let spot = Spot { place: at, from };
+                    self.add(spot, CaseState::Undescribed, Expect::Tolerated, &remove)?;
+                }
             }
             Shape::Array(items) => {
                 let items = schema.contract().resolve(items)?;
@@ -121,7 +127,7 @@ impl<'a> Enumerator<'a> {
         if !schema.is_in(self.target.direction()) {
             return Ok(());
         }
-        let may_be_null = schema.nullable || matches!(schema.shape, Shape::Any(_));
+        let may_be_null = reads_null(&schema)? || matches!(schema.shape, Shape::Any(_));
         let (state, expect) = match (property.is_required, may_be_null) {
             (false, _) => (CaseState::Absent, Expect::Valid),
             (true, true) => (CaseState::NullLeftOut, Expect::Tolerated),
@@ -222,7 +228,8 @@ impl<'a> Enumerator<'a> {
             .and_then(|parent| self.sample.pointer(parent.as_str()))
             .is_some_and(Value::is_object);
         let object = parent.filter(|_| self.required.contains(place));
-        let expect = match (schema.nullable, object) {
+        let expect = match (reads_null(schema)?, object) {
+            (true, _) if schema.refuses_null => Expect::Tolerated,
             (true, _) => Expect::Valid,
             // Null is read as absent, and a required property must not be absent.
             (false, Some(object)) => rejected(&object),
@@ -274,6 +281,12 @@ impl<'a> Enumerator<'a> {
         });
         Ok(())
     }
+}
+
+/// Whether the type of a schema reads null: the schema or one of its branches names it.
+fn reads_null(schema: &Schema<'_>) -> Result<bool, Error> {
+    let branches = schema.alternatives()?;
+    Ok(branches.iter().any(|branch| branch.nullable))
 }
 
 fn rejected(place: &Pointer) -> Expect {

@@ -28,6 +28,8 @@ pub enum CaseState {
     Absent,
     /// A property that is required, and may be null, is absent.
     NullLeftOut,
+    /// A property that is required, and that no schema describes, is absent.
+    Undescribed,
     /// A value is null.
     Null,
     /// A value has a type that the document does not allow.
@@ -36,7 +38,7 @@ pub enum CaseState {
     UnknownProperty,
     /// A value of an enum.
     Value(String),
-    /// A string that an enum does not name.
+    /// A value that an enum does not name, of a type that it names.
     UnknownValue,
     /// An integer that an enum does not name.
     UnknownCode,
@@ -85,6 +87,7 @@ impl fmt::Display for CaseState {
             Self::Sample => formatter.write_str("sample"),
             Self::Absent => formatter.write_str("absent"),
             Self::NullLeftOut => formatter.write_str("null_left_out"),
+            Self::Undescribed => formatter.write_str("undescribed_left_out"),
             Self::Null => formatter.write_str("null"),
             Self::WrongType => formatter.write_str("wrong_type"),
             Self::UnknownProperty => formatter.write_str("unknown_property"),
@@ -150,6 +153,7 @@ mod tests {
             (CaseState::Sample, "sample"),
             (CaseState::Absent, "absent"),
             (CaseState::NullLeftOut, "null_left_out"),
+            (CaseState::Undescribed, "undescribed_left_out"),
             (CaseState::Null, "null"),
             (CaseState::WrongType, "wrong_type"),
             (CaseState::UnknownProperty, "unknown_property"),

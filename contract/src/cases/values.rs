@@ -1,5 +1,7 @@
 //! The states of a value, without what is in it.
 
+use std::ops::RangeInclusive;
+
 use conversation_apis_codegen::Error;
 use serde_json::{Value, json};
 
@@ -7,6 +9,7 @@ use super::sample;
 use super::{CaseState, Expect, limits};
 use crate::document::{Direction, Schema, Shape, Type, is_of};
 use crate::json_edit::plain;
+use crate::json_eq::json_eq;
 
 /// A value of no enum. Its spaces are part of it.
 const SPACED: &str = " Not in the document ";
@@ -87,7 +90,7 @@ pub(super) fn states(schema: &Schema<'_>, direction: Direction) -> Result<Vec<St
         }
         Shape::Object(_) | Shape::Union(_) => Vec::new(),
     };
-    states.extend(examples(schema));
+    states.extend(examples(schema, direction)?);
     if direction == Direction::Request {
         states.extend(limits::states(schema, direction)?);
     }
@@ -98,7 +101,9 @@ pub(super) fn states(schema: &Schema<'_>, direction: Direction) -> Result<Vec<St
 /// if only its siblings decide what is allowed.
 pub(super) fn wrong(shape: &Shape) -> Option<Value> {
     Some(match shape {
-        Shape::Enum(values) if is_coded(values) => json!(true),
+        Shape::Enum(values) if values.iter().any(Value::is_number) => json!(true),
+        Shape::Enum(values) if values.iter().all(Value::is_boolean) => json!("true"),
+        Shape::Enum(values) if !values.iter().any(Value::is_string) => return None,
         Shape::Enum(_) | Shape::Text => json!(7),
         Shape::Time(_) => json!(["no point in time"]),
         Shape::Integer | Shape::Number => json!("7"),
@@ -114,24 +119,49 @@ fn named(values: &[Value]) -> Vec<State> {
     let named = values
         .iter()
         .map(|value| State::valid(CaseState::Value(plain(value)), value.clone()));
-    let mut states: Vec<State> = named.collect();
-    states.push(State::tolerated(CaseState::UnknownValue, json!(SPACED)));
-    let code = is_coded(values).then(|| State::tolerated(CaseState::UnknownCode, json!(-9007)));
-    states.extend(code);
-    states
+    let unknown = unknown(values).into_iter();
+    let unknown = unknown.map(|(state, value)| State::tolerated(state, value));
+    named.chain(unknown).collect()
 }
 
-/// Whether some values of an enum are integers.
-fn is_coded(values: &[Value]) -> bool {
-    values.iter().any(Value::is_i64)
+/// Values that an enum does not name, and that its type reads: a text if it names texts, a number
+/// if it names numbers. Of the two booleans, an enum may name both.
+pub(crate) fn unknown(values: &[Value]) -> Vec<(CaseState, Value)> {
+    let has = |is: fn(&Value) -> bool| values.iter().any(is);
+    let other = |value: &Value| !values.iter().any(|named| json_eq(named, value));
+    match (has(Value::is_string), has(Value::is_number)) {
+        (true, true) => vec![
+            (CaseState::UnknownValue, json!(SPACED)),
+            (CaseState::UnknownCode, json!(-9007)),
+        ],
+        (false, true) => {
+            // Every type of numbers and integers holds it.
+            let number = (9007..).map(Value::from).find(other);
+            let number = number.map(|number| (CaseState::UnknownValue, number));
+            number.into_iter().collect()
+        }
+        _ if has(Value::is_boolean) => {
+            let boolean = [true, false].map(Value::from).into_iter().find(other);
+            let boolean = boolean.map(|boolean| (CaseState::UnknownValue, boolean));
+            boolean.into_iter().collect()
+        }
+        // Arrays and objects are kept as raw JSON, which holds a text too.
+        _ => vec![(CaseState::UnknownValue, json!(SPACED))],
+    }
 }
 
-/// The document's own examples of a schema.
-fn examples(schema: &Schema<'_>) -> impl Iterator<Item = State> {
+/// The document's own examples of a schema. An example that contradicts its schema is a mistake
+/// of the document. Of what is sent, the oracle says so later.
+fn examples(schema: &Schema<'_>, direction: Direction) -> Result<Vec<State>, Error> {
     let one = schema.keyword("example").into_iter();
     let many = schema.keyword("examples").and_then(Value::as_array);
-    let examples = one.chain(many.into_iter().flatten()).enumerate();
-    examples.map(|(index, value)| State::valid(CaseState::Example(index), value.clone()))
+    let mut found = Vec::new();
+    for (index, value) in one.chain(many.into_iter().flatten()).enumerate() {
+        if direction == Direction::Request || schema.allows(direction, value)? {
+            found.push(State::valid(CaseState::Example(index), value.clone()));
+        }
+    }
+    Ok(found)
 }
 
 /// Points in time in every form that servers send.
@@ -174,22 +204,56 @@ fn forms<const N: usize>(types: &[Type], values: [(&'static str, &str); N]) -> V
 /// reads a value outside the document's limits too.
 fn integers(schema: &Schema<'_>, direction: Direction) -> Vec<State> {
     let is_sent = direction == Direction::Request;
-    let bound = |name: &str| schema.keyword(name).filter(|_| is_sent)?.as_i64();
+    let bound = |name: &str| integer(schema.keyword(name).filter(|_| is_sent)?);
     let (minimum, maximum) = (bound("minimum"), bound("maximum"));
+    let range = held(schema);
     // `odd` and `negative_odd` are integers that a 64-bit float cannot hold.
     let mut values = vec![
         ("zero", 0),
-        ("minimum", i64::MIN),
-        ("maximum", i64::MAX),
+        ("minimum", *range.start()),
+        ("maximum", *range.end()),
         ("odd", (1 << 53) + 1),
         ("negative_odd", -(1 << 53) - 1),
-        ("below_maximum", i64::MAX - 1),
+        ("below_maximum", *range.end() - 1),
     ];
     values.extend(minimum.map(|minimum| ("least", minimum)));
-    values.extend(minimum.map(|minimum| ("below_least", minimum.saturating_sub(1))));
+    values.extend(minimum.map(|minimum| ("below_least", minimum - 1)));
     values.extend(maximum.map(|maximum| ("greatest", maximum)));
-    values.extend(maximum.map(|maximum| ("above_greatest", maximum.saturating_add(1))));
-    bounded(values, minimum, maximum)
+    values.extend(maximum.map(|maximum| ("above_greatest", maximum + 1)));
+    values.retain(|(_, value)| range.contains(value));
+    let json = |value: i128| match u64::try_from(value) {
+        Ok(value) => json!(value),
+        Err(_) => json!(i64::try_from(value).unwrap_or(i64::MIN)),
+    };
+    bounded(values, minimum, maximum, json)
+}
+
+/// An integer of the document, if it fits into 64 bits.
+fn integer(value: &Value) -> Option<i128> {
+    let signed = value.as_i64().map(i128::from);
+    signed.or_else(|| value.as_u64().map(i128::from))
+}
+
+/// Integers that the Rust type of a schema holds. It holds a negative one unless the document's
+/// format or limits exclude it. The type of integers of any size holds more.
+fn held(schema: &Schema<'_>) -> RangeInclusive<i128> {
+    let signed = i128::from(i64::MIN)..=i128::from(i64::MAX);
+    let unsigned = 0..=i128::from(u64::MAX);
+    let bound = |name: &str| schema.keyword(name).and_then(integer);
+    let least = bound("minimum").or_else(|| bound("exclusiveMinimum"));
+    let greatest = bound("maximum").or_else(|| bound("exclusiveMaximum"));
+    let format = schema.keyword("format").and_then(Value::as_str);
+    let is_natural = match format {
+        Some("uint64" | "uint") => least.is_none_or(|least| least >= 0),
+        _ => {
+            least.is_some_and(|least| least >= 0)
+                && greatest.is_some_and(|greatest| !signed.contains(&greatest))
+        }
+    };
+    match is_natural {
+        true => unsigned,
+        false => signed,
+    }
 }
 
 /// Like [`integers`], for numbers.
@@ -205,17 +269,19 @@ fn numbers(schema: &Schema<'_>, direction: Direction) -> Vec<State> {
     ];
     values.extend(minimum.map(|minimum| ("least", minimum)));
     values.extend(maximum.map(|maximum| ("greatest", maximum)));
-    bounded(values, minimum, maximum)
+    bounded(values, minimum, maximum, Value::from)
 }
 
-fn bounded<T>(values: Vec<(&'static str, T)>, minimum: Option<T>, maximum: Option<T>) -> Vec<State>
-where
-    T: PartialOrd + Copy + Into<Value>,
-{
+fn bounded<T: PartialOrd + Copy>(
+    values: Vec<(&'static str, T)>,
+    minimum: Option<T>,
+    maximum: Option<T>,
+    json: impl Fn(T) -> Value,
+) -> Vec<State> {
     let state = |(name, value): (&'static str, T)| {
         let is_within = minimum.is_none_or(|minimum| value >= minimum)
             && maximum.is_none_or(|maximum| value <= maximum);
-        State::within(name, value.into(), is_within)
+        State::within(name, json(value), is_within)
     };
     values.into_iter().map(state).collect()
 }

@@ -25,6 +25,9 @@ fn leniency(state: &CaseState) -> Option<&'static str> {
         CaseState::UnknownValue | CaseState::UnknownCode => "enums are open",
         CaseState::Null => "null in a property, or as a body that may be absent, is read as absent",
         CaseState::NullLeftOut => "a required property that may be null is null if it is absent",
+        CaseState::Undescribed => {
+            "a required property that no schema describes has no field, so no type requires it"
+        }
         CaseState::UnknownBranch => "unions are open",
         CaseState::Malformed(_) | CaseState::MalformedProperty { .. } => {
             "siblings select a union's branch, which a schema of the union alone cannot say"

@@ -7,7 +7,7 @@ use std::fmt;
 use conversation_apis_codegen::{Error, Pointer};
 use serde_json::{Map, Value};
 
-use crate::cases::{Case, CaseState};
+use crate::cases::{Case, CaseState, unknown};
 use crate::document::{Contract, Properties, Schema, Shape, Target};
 use crate::json_edit::plain;
 
@@ -170,7 +170,9 @@ impl Coverage {
                 for value in values {
                     self.add(&schema.at, State::Value(plain(value)));
                 }
-                self.add(&schema.at, State::UnknownValue);
+                if !unknown(values).is_empty() {
+                    self.add(&schema.at, State::UnknownValue);
+                }
             }
             Shape::Union(choices) => {
                 for choice in choices {

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::mem::discriminant;
 
 use conversation_apis::Timestamp;
 use conversation_apis::support::{expected_kinds, shown_name};
@@ -9,6 +10,7 @@ use conversation_apis_codegen::extension::Choice;
 use conversation_apis_codegen::{Error, Pointer};
 use serde_json::{Map, Value};
 
+use super::kinds::{kind_of, kind_of_all};
 use super::ledger::{Findings, Ledger};
 use super::lossy_json;
 use super::objects::{Objects, Saw};
@@ -124,8 +126,10 @@ impl<'a> Judge<'a> {
                 self.explain(Kind::UnexpectedNull, schema, "null");
                 return Ok(());
             }
-            (Shape::Enum(values), Value::String(_) | Value::Number(_))
-                if value.is_string() || values.iter().any(|value| value.is_number()) =>
+            (Shape::Enum(values), _)
+                if values
+                    .iter()
+                    .any(|named| discriminant(named) == discriminant(value)) =>
             {
                 if !values.contains(value) {
                     let text = "a value that the enum does not list";
@@ -154,7 +158,11 @@ impl<'a> Judge<'a> {
                 return Ok(());
             }
             (Shape::Time(_), _) => "a point in time",
-            (Shape::Enum(_) | Shape::Text, _) => "a string",
+            (Shape::Enum(values), _) => match kind_of_all(values) {
+                Some(expected) => expected,
+                None => return Ok(()),
+            },
+            (Shape::Text, _) => "a string",
             (Shape::Object(_) | Shape::Map(_), _) => "an object",
             (Shape::Array(_), _) => "an array",
             (Shape::Integer, _) => "an integer",
@@ -372,16 +380,4 @@ fn absent_selector<'c>(choices: &'c [Choice], object: &Map<String, Value>) -> Op
     };
     let first = choices.iter().find(may_apply)?;
     first.when.keys().find(|name| !object.contains_key(*name))
-}
-
-fn kind_of(value: &Value) -> &'static str {
-    match value {
-        Value::Null => "null",
-        Value::Bool(_) => "a boolean",
-        Value::Number(number) if is_integer(number) => "an integer",
-        Value::Number(_) => "a number",
-        Value::String(_) => "a string",
-        Value::Array(_) => "an array",
-        Value::Object(_) => "an object",
-    }
 }

@@ -12,6 +12,7 @@ mod answers;
 mod calls;
 mod client;
 pub(crate) mod judge;
+mod kinds;
 pub(crate) mod ledger;
 mod listing;
 mod lossy_json;

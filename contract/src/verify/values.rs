@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 use super::Run;
+use super::notes::not_proved;
 use crate::Error;
 use crate::cases::Expect;
 use crate::check::case::CaseCheck;
-use crate::check::coverage::{self, Coverage};
+use crate::check::coverage::{self, Coverage, Unit};
 use crate::document::{Contract, Target, TargetId, component};
 use crate::finding::{Finding, Kind};
 use crate::provider::Provider;
@@ -25,7 +26,8 @@ impl Run<'_> {
     /// Checks the cases and the coverage.
     pub(super) fn check_values(&mut self) -> Result<(), Error> {
         let shown = self.check_cases()?;
-        let covered = self.cover(&shown)?;
+        let (covered, unshown) = self.cover(&shown)?;
+        self.verdict.notes.extend(not_proved(&unshown));
         self.verdict.schemas = covered.rows;
         self.verdict.findings.extend(covered.findings);
         Ok(())
@@ -69,23 +71,26 @@ impl Run<'_> {
         Ok(shown)
     }
 
-    /// Compares the states that were seen with those that the document describes.
-    fn cover(&self, shown: &Shown) -> Result<Checked<SchemaRow>, Error> {
+    /// Compares the states that were seen with those that the document describes. Also returns
+    /// the states that no case shows, if that is not a finding.
+    fn cover(&self, shown: &Shown) -> Result<(Checked<SchemaRow>, Vec<Unit>), Error> {
         let (contract, seen) = (self.oracle.contract(), &shown.states);
         let mut checked = Checked::default();
+        let mut unshown = Vec::new();
         for (target, enumerated) in self.cases.iter() {
             if !is_checked(self.provider, contract, target)? {
                 continue;
             }
             let required = Coverage::required(contract, target)?;
-            let missing = match contract.is_best_effort() {
-                true => Vec::new(),
-                false => required.missing(seen),
-            };
-            checked.findings.extend(missing.into_iter().map(|unit| {
-                let text = format!("no case shows it {}", unit.state);
-                Finding::new(Kind::Coverage, unit.at, text)
-            }));
+            let missing = required.missing(seen);
+            if contract.is_best_effort() {
+                unshown.extend(missing);
+            } else {
+                checked.findings.extend(missing.into_iter().map(|unit| {
+                    let text = format!("no case shows it {}", unit.state);
+                    Finding::new(Kind::Coverage, unit.at, text)
+                }));
+            }
             let mut random = self.random.iter();
             let random = random.find(|(other, _)| other.id == target.id);
             let few = few(contract, target)?;
@@ -101,7 +106,7 @@ impl Run<'_> {
                     .unwrap_or_default(),
             });
         }
-        Ok(checked)
+        Ok((checked, unshown))
     }
 }
 

@@ -32,6 +32,7 @@ mod standard;
 mod trial;
 mod update;
 mod upgrading;
+mod values;
 mod vendor;
 mod webhooks;
 mod written_reports;

@@ -41,6 +41,8 @@ pub struct Contract {
     merged: Value,
     /// The first construct whose states cannot be enumerated.
     first_unsupported: Option<Pointer>,
+    /// The schemas that allow no value, because they contradict themselves.
+    impossible: Vec<Pointer>,
     /// Whether any schema has `x-union`.
     has_unions: bool,
     /// Whether any union has no `x-union`, so that its value selects the branch.
@@ -183,12 +185,12 @@ impl Contract {
     ///
     /// # Errors
     ///
-    /// If an `allOf` cannot be merged, or if the document's selection names what it does not
-    /// have.
+    /// If the document's selection names what it does not have.
     pub fn of(document: Document) -> Result<Self, Error> {
         let support::Merged {
             value,
             first_unsupported,
+            impossible,
             has_unions,
             has_own_unions,
         } = support::merged(&document.value)?;
@@ -201,6 +203,7 @@ impl Contract {
             document,
             merged: value,
             first_unsupported,
+            impossible,
             has_unions,
             has_own_unions,
             resolved: Mutex::default(),
@@ -210,6 +213,11 @@ impl Contract {
     /// The first construct whose states cannot be enumerated, if there is one.
     pub fn first_unsupported(&self) -> Option<&Pointer> {
         self.first_unsupported.as_ref()
+    }
+
+    /// The schemas that allow no value, because none of the values that they name has their type.
+    pub fn impossible(&self) -> &[Pointer] {
+        &self.impossible
     }
 
     /// Whether the document has such a construct. If it does, only the cases that the oracle

@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock, PoisonError};
 use conversation_apis_codegen::{Error, Pointer, extension};
 use serde_json::{Map, Value};
 
-use super::schema::{Properties, Resolved};
+use super::schema::{Properties, Resolved, is_of};
 use super::support::{are_alternatives, constrains_nothing, is_known};
 use super::{Contract, Schema, Shape, Type, error, reference};
 
@@ -73,7 +73,11 @@ impl Contract {
             seen.push(next);
         }
         let (shape, nullable) = self.shape(&way.at)?;
-        Ok(way.end(from, shape, nullable))
+        let refuses_null = !way.nullable && contradicts_null(self.schema(&way.at)?);
+        Ok(Resolved {
+            refuses_null,
+            ..way.end(from, shape, nullable)
+        })
     }
 
     /// The keywords of a schema.
@@ -139,12 +143,17 @@ impl Contract {
             return Ok((self.union(at, keyword)?, false));
         }
         let (types, nullable) = types(schema);
-        if let Some(values) = schema.get("enum").and_then(Value::as_array) {
-            let values = values.iter().filter(|value| !value.is_null()).cloned();
-            return Ok((Shape::Enum(values.collect()), nullable));
-        }
-        if let Some(value) = schema.get("const") {
-            return Ok((Shape::Enum(vec![value.clone()]), nullable));
+        if let Some(values) = named(schema) {
+            let names_null = values.iter().any(Value::is_null);
+            let mut values: Vec<Value> = values.to_vec();
+            values.retain(|value| !value.is_null());
+            if values.is_empty() {
+                return Ok((Shape::Any(vec![Type::Null]), true));
+            }
+            if values.iter().any(|value| is_of(&types, value)) {
+                values.retain(|value| is_of(&types, value));
+            }
+            return Ok((Shape::Enum(values), nullable || names_null));
         }
         if schema.contains_key(extension::TIMESTAMP) {
             return Ok((Shape::Time(types), nullable));
@@ -197,6 +206,7 @@ impl Way {
             from: from.clone(),
             at: self.at,
             nullable: self.nullable || nullable,
+            refuses_null: false,
             crossed: self.crossed,
             shape,
         }
@@ -211,7 +221,30 @@ fn is_map(schema: &Map<String, Value>) -> bool {
     values.is_some_and(|values| !values.is_empty())
 }
 
-/// The types of a schema except null, and whether null is allowed.
+/// The values that a schema names, if it names some.
+fn named(schema: &Map<String, Value>) -> Option<&[Value]> {
+    let values = schema.get("enum").and_then(Value::as_array);
+    let constant = || schema.get("const").map(std::slice::from_ref);
+    values.map(Vec::as_slice).or_else(constant)
+}
+
+/// Whether only the types or only the values of a schema name null.
+fn contradicts_null(schema: &Map<String, Value>) -> bool {
+    let (types, nullable) = types(schema);
+    let names_null = named(schema).map(|values| values.iter().any(Value::is_null));
+    !types.is_empty() && names_null.is_some_and(|names_null| names_null != nullable)
+}
+
+/// Whether a schema names values of which none has a stated type, so that it allows no value.
+pub(super) fn names_no_value_of_its_type(schema: &Map<String, Value>) -> bool {
+    let (types, nullable) = types(schema);
+    let nullable = nullable || schema.get("nullable") == Some(&Value::Bool(true));
+    let fits = |value: &Value| is_of(&types, value) || nullable && value.is_null();
+    named(schema).is_some_and(|values| !values.iter().any(fits))
+}
+
+/// The types of a schema except null, and whether null is allowed. Null stays if it is the only
+/// type.
 fn types(schema: &Map<String, Value>) -> (Vec<Type>, bool) {
     let named = match schema.get("type") {
         Some(Value::Array(types)) => types.as_slice(),
@@ -220,7 +253,9 @@ fn types(schema: &Map<String, Value>) -> (Vec<Type>, bool) {
     };
     let mut types: Vec<Type> = named.iter().filter_map(Type::of).collect();
     let nullable = types.contains(&Type::Null);
-    types.retain(|it| *it != Type::Null);
+    if types.iter().any(|it| *it != Type::Null) {
+        types.retain(|it| *it != Type::Null);
+    }
     (types, nullable)
 }
 

@@ -10,6 +10,7 @@ use conversation_apis_codegen::{Error, Pointer};
 use serde_json::{Map, Value};
 
 use super::{Contract, Direction, component};
+use crate::checker::Checker;
 
 /// A schema, with references and null branches followed.
 ///
@@ -27,8 +28,11 @@ pub struct Resolved {
     pub from: Pointer,
     /// The place where it is defined.
     pub at: Pointer,
-    /// Whether null is allowed, by the schema itself or by one that leads to it.
+    /// Whether the Rust type reads null: the schema itself or one that leads to it names null,
+    /// among its types or its values.
     pub nullable: bool,
+    /// Whether only the types or only the values name null. The document does not allow it then.
+    pub refuses_null: bool,
     /// Whether a reference was followed. If so, the schema belongs to another component.
     pub crossed: bool,
     /// The form of its values.
@@ -38,7 +42,8 @@ pub struct Resolved {
 /// The form of a schema's values.
 #[derive(Debug, Clone)]
 pub enum Shape {
-    /// Strings, some of which are named, and integers that stand for them.
+    /// Named values. They are strings, and perhaps integers that stand for them; or they all have
+    /// another type.
     Enum(Vec<Value>),
     /// One of several branches, selected by sibling properties.
     Union(Vec<Choice>),
@@ -83,6 +88,8 @@ pub enum Type {
 pub struct Properties {
     all: Vec<Property>,
     by_name: HashMap<String, usize>,
+    /// The required properties that no schema describes.
+    undescribed: Vec<String>,
 }
 
 /// A property of an object.
@@ -114,6 +121,9 @@ impl Properties {
                 is_required: required.iter().any(|required| required == name),
             });
         }
+        let names = required.iter().filter_map(Value::as_str);
+        let names = names.filter(|name| !properties.contains_key(name));
+        properties.undescribed = names.map(str::to_owned).collect();
         Some(properties)
     }
 
@@ -125,6 +135,12 @@ impl Properties {
     /// The names of the properties.
     pub fn keys(&self) -> impl Iterator<Item = &String> {
         self.all.iter().map(|property| &property.name)
+    }
+
+    /// The required properties that no schema describes. They may have any value, and the Rust
+    /// type has no field for them.
+    pub fn undescribed(&self) -> &[String] {
+        &self.undescribed
     }
 
     /// The property with this name.
@@ -171,6 +187,16 @@ impl<'a> Schema<'a> {
     pub fn example(&self) -> Option<&'a Value> {
         let beside = self.contract.get(&self.from).get("example");
         beside.or_else(|| self.keyword("example"))
+    }
+
+    /// Whether the document allows a value of this schema.
+    ///
+    /// # Errors
+    ///
+    /// The errors of [`Checker::judge`].
+    pub fn allows(&self, direction: Direction, value: &Value) -> Result<bool, Error> {
+        let judged = Checker::new(self.contract).judge(&self.at, direction, value)?;
+        Ok(judged.is_ok())
     }
 
     /// The schema of one of its properties.
@@ -251,7 +277,8 @@ impl Shape {
     pub fn types(&self) -> Option<Vec<Type>> {
         Some(match self {
             Self::Either(_) => Vec::new(),
-            Self::Any(types) if types.is_empty() => return None,
+            // Of a value that is always null, the Rust type keeps any JSON.
+            Self::Any(types) if types.is_empty() || *types == [Type::Null] => return None,
             Self::Any(types) | Self::Time(types) => types.clone(),
             Self::Union(_) => return None,
             Self::Enum(values) if values.iter().any(|value| !value.is_string()) => return None,

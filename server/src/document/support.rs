@@ -5,6 +5,8 @@ use conversation_apis_codegen::walk::{self, Kind};
 use conversation_apis_codegen::{Error, Pointer, extension, merge};
 use serde_json::{Map, Value};
 
+use super::resolve::names_no_value_of_its_type;
+
 /// The keywords, in addition to annotations, that the harness enumerates cases for. Any other
 /// keyword could allow values for which there would be no case.
 const ENUMERATED: [&str; 13] = [
@@ -47,6 +49,8 @@ pub(super) struct Merged {
     pub(super) value: Value,
     /// The first construct whose states cannot be enumerated.
     pub(super) first_unsupported: Option<Pointer>,
+    /// The schemas that allow no value.
+    pub(super) impossible: Vec<Pointer>,
     /// Whether any schema has `x-union`.
     pub(super) has_unions: bool,
     /// Whether any union has no `x-union`.
@@ -62,11 +66,14 @@ pub(super) fn merged(document: &Value) -> Result<Merged, Error> {
         .map(|_| Pointer::default().join("openapi"));
     let mut has_unions = false;
     let mut has_own_unions = false;
+    let mut impossible = Vec::new();
     walk::each(&mut value, Kind::Schema, &mut |schema, at| {
         has_unions |= schema.get(extension::UNION).is_some();
         has_own_unions |= is_own_union(schema);
-        if first_unsupported.is_none() && !is_enumerable(schema) {
-            first_unsupported = Some(at.clone());
+        let is_impossible = schema.as_object().is_some_and(names_no_value_of_its_type);
+        impossible.extend(is_impossible.then(|| at.clone()));
+        if is_impossible || !is_enumerable(schema) {
+            first_unsupported.get_or_insert_with(|| at.clone());
         }
         Ok(())
     })?;
@@ -85,14 +92,18 @@ pub(super) fn merged(document: &Value) -> Result<Merged, Error> {
             &mut |_, _, _| {},
         ) {
             Ok(merged) => *schema = merged,
-            Err(_) if first_unsupported.is_some() => *schema = Value::Object(Map::new()),
-            Err(error) => return Err(error),
+            // Members that disagree: the type keeps any JSON.
+            Err(_) => {
+                first_unsupported.get_or_insert(at);
+                *schema = Value::Object(Map::new());
+            }
         }
         Ok(())
     })?;
     Ok(Merged {
         value,
         first_unsupported,
+        impossible,
         has_unions,
         has_own_unions,
     })
