@@ -136,7 +136,7 @@ pub(crate) fn unknown(values: &[Value]) -> Vec<(CaseState, Value)> {
         ],
         (false, true) => {
             // Every type of numbers and integers holds it.
-            let number = (9007..).map(Value::from).find(other);
+            let number = (9007_u64..).map(Value::from).find(other);
             let number = number.map(|number| (CaseState::UnknownValue, number));
             number.into_iter().collect()
         }
