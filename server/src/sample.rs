@@ -90,7 +90,11 @@ impl Sampler {
                 let values = schema.contract().resolve(values)?;
                 match self.ends(&values, is_far) {
                     true => json!({}),
-                    false => json!({ "a name": self.value(&values)? }),
+                    false => {
+                        let names = schema.keyword("propertyNames");
+                        let name = names.and_then(|names| names["enum"][0].as_str());
+                        json!({ name.unwrap_or("a name"): self.value(&values)? })
+                    }
                 }
             }
             Shape::Either(branches) => match branches.first() {

@@ -167,3 +167,27 @@ async fn a_schema_that_allows_no_value_is_named_and_left_out_of_the_cases() {
     );
     assert!(has("not proved: no case shows "), "{:#?}", verdict.notes);
 }
+
+#[test]
+fn an_enum_beside_all_of_and_named_properties_of_a_map_have_samples() {
+    let mut document = DOCUMENT.clone();
+    let schemas = &mut document.value["components"]["schemas"];
+    let map = json!({
+        "type": "object",
+        "propertyNames": { "enum": ["done", "failed"] },
+        "additionalProperties": { "type": "integer" },
+    });
+    schemas["Kinds"] = json!({ "type": "integer", "oneOf": [{ "const": 1 }, { "const": 8 }] });
+    schemas["Narrow"] = json!({
+        "type": "object",
+        "required": ["kind", "counts"],
+        "properties": {
+            "kind": { "type": "integer", "enum": [8], "allOf": [{ "$ref": "#/components/schemas/Kinds" }] },
+            "counts": map,
+        },
+    });
+    let contract = Contract::of(document).unwrap();
+    let (sample, expect) = case(&cases_of(&contract, "Narrow"), "Narrow:sample");
+    assert_eq!(sample, json!({ "kind": 8, "counts": { "done": 123 } }));
+    assert_eq!(expect, Expect::Valid);
+}
