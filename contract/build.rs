@@ -23,7 +23,9 @@ fn main() -> build::Result {
     trial("limits")?;
     trial("values")?;
     trial("webhooks")?;
-    trial("standard")
+    trial("standard")?;
+    trial("unusual")?;
+    trial("wrong")
 }
 
 /// Writes the client of a document in `tests/cases`, and its entry, for the tests. The published

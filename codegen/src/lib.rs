@@ -55,6 +55,7 @@ mod note;
 pub mod overlay;
 pub mod pattern;
 pub mod pointer;
+pub mod repair;
 mod selection;
 #[cfg(feature = "generate")]
 mod setters;

@@ -55,10 +55,7 @@ fn values(object: &mut Map<String, Value>, at: &Pointer, notes: &mut Notes<'_>) 
         None => {}
     }
     if values.is_empty() {
-        let text = match stated {
-            0 => "removed: it lists no values",
-            _ => "removed: none of its values is a string",
-        };
+        let text = "removed: none of its values is a string";
         notes.add(NoteKind::Removed, at, text);
         object.shift_remove("enum");
         return Ok(());

@@ -146,6 +146,6 @@ fn relax(
 }
 
 /// Whether a property or a component that it refers to states a keyword.
-fn states(property: &Value, keyword: &str, schemas: &Map<String, Value>) -> bool {
+pub(super) fn states(property: &Value, keyword: &str, schemas: &Map<String, Value>) -> bool {
     aliases(property, schemas).any(|schema| schema.get(keyword) == Some(&Value::Bool(true)))
 }

@@ -26,7 +26,6 @@ mod exclusive_bounds;
 mod fragments;
 mod hoist;
 mod inline_refs;
-mod local_refs;
 mod multipart;
 mod names;
 mod nested;
@@ -64,8 +63,8 @@ use serde_json::{Map, Value};
 
 use self::origin::Origins;
 use crate::extension::{CODES, NAME, TIMESTAMP, UNION};
-use crate::keywords::is_annotation;
 use crate::names::{Names, type_name};
+use crate::repair::{any, local_refs};
 use crate::selection::Selected;
 use crate::walk::{self, Kind};
 use crate::{Document, Error, Note, NoteKind, Pointer, Result};
@@ -130,15 +129,6 @@ fn each_schema(
     })
 }
 
-/// Makes a schema accept any JSON. Its annotations stay.
-fn any(schema: &mut Value) {
-    let mut kept = Map::new();
-    if let Value::Object(object) = schema.take() {
-        kept.extend(object.into_iter().filter(|(key, _)| is_annotation(key)));
-    }
-    *schema = Value::Object(kept);
-}
-
 type Pass = fn(&mut Value, &mut Notes<'_>) -> Result<()>;
 
 /// The passes in their order. First references are replaced and the form is checked, then
@@ -154,7 +144,9 @@ const PASSES: &[(&str, Pass)] = &[
     ("webhooks", webhooks::run),
     ("security", security::run),
     ("servers", servers::run),
-    ("local_refs", local_refs::run),
+    ("local_refs", |document, notes| {
+        local_refs::run(document, &mut |kind, at, text| notes.add(kind, at, text))
+    }),
     ("references", references::run),
     ("rules", rules::run),
     ("prefix_items", prefix_items::run),

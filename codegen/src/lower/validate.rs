@@ -4,10 +4,9 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use super::{Notes, any, each_schema, unsupported, wrong_parts};
-use crate::extension::{EITHER, NAME, OWN_TYPE, PARAMETER, STATED};
+use super::{Notes, unsupported, wrong_parts};
 use crate::walk::{self, ADDITIONAL, Kind, METHODS};
-use crate::{Error, NoteKind, Pointer, Result};
+use crate::{Error, NoteKind, Pointer, Result, repair};
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     wrong_parts::objects(document, notes)?;
@@ -23,7 +22,6 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
             );
         }
     }
-    each_schema(document, notes, &mut keywords)?;
     in_paths(document, notes)?;
     repeated(document, notes);
     let mut wrong = Vec::new();
@@ -47,10 +45,7 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
 /// form is kept as raw JSON. An operation is left out, and so are all operations of a path
 /// item. Anywhere else there is nothing that could be generated without it.
 fn form(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
-    walk::remove_nulls(document, &mut |at, text| {
-        notes.add(NoteKind::Removed, at, text);
-    });
-    tuples(document, notes)?;
+    repair::schemas(document, &mut |kind, at, text| notes.add(kind, at, text))?;
     for wrong in walk::wrong_forms(document) {
         let message = wrong.message;
         let Some((kind, within)) = wrong.within else {
@@ -61,12 +56,6 @@ fn form(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
         let Some(value) = document.pointer_mut(within.as_str()) else {
             continue;
         };
-        if kind == Kind::Schema {
-            let text = format!("{message}: kept as raw JSON");
-            notes.add(NoteKind::KeptAsJson, &wrong.at, text);
-            any(value);
-            continue;
-        }
         let reason = format!("{}: {message}", wrong.at);
         if kind == Kind::Operation {
             unsupported::mark(value, &reason);
@@ -78,123 +67,6 @@ fn form(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
         }
     }
     Ok(())
-}
-
-/// `items` with an array, as older versions of JSON Schema have it, is `prefixItems`.
-fn tuples(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
-    let is_tuple = |name: &str, value: &Value| name == "items" && value.is_array();
-    while walk::any_property(document, &is_tuple) {
-        let mut found = false;
-        walk::each(document, Kind::Schema, &mut |schema, at| {
-            if let Some(object) = schema.as_object_mut()
-                && object.get("items").is_some_and(Value::is_array)
-                && let Some(items) = object.shift_remove("items")
-            {
-                let text = "an array: read as `prefixItems`";
-                notes.add(NoteKind::Rewritten, &at.join("items"), text);
-                object.insert("prefixItems".to_owned(), items);
-                if let Some(rest) = object.shift_remove("additionalItems") {
-                    object.insert("items".to_owned(), rest);
-                }
-                // The new items may have such items in turn.
-                found = true;
-            }
-            Ok(())
-        })?;
-        if !found {
-            break;
-        }
-    }
-    Ok(())
-}
-
-/// The types of JSON Schema.
-const TYPES: [&str; 7] = [
-    "string", "number", "integer", "boolean", "object", "array", "null",
-];
-
-/// The extensions that the lowering adds to schemas.
-const ADDED: [&str; 5] = [EITHER, NAME, OWN_TYPE, PARAMETER, STATED];
-
-/// Checks the types of the keywords that passes read. Wrong ones that only describe are
-/// removed; any other leaves the whole schema without a type.
-fn keywords(schema: &mut Value, at: &Pointer, notes: &mut Notes<'_>) -> Result<()> {
-    let Some(object) = schema.as_object_mut() else {
-        return Ok(());
-    };
-    if let Some(Value::Array(names)) = object.get_mut("required") {
-        unquoted(names, &at.join("required"), notes);
-    }
-    object.retain(|keyword, value| {
-        let wrong = match keyword.as_str() {
-            "description" | "title" | "format" | "pattern" => !value.is_string(),
-            "required" => !is_texts(value),
-            "nullable" | "readOnly" | "writeOnly" | "deprecated" | "uniqueItems" => {
-                !value.is_boolean()
-            }
-            "minimum" | "maximum" | "multipleOf" | "minLength" | "maxLength" | "minItems"
-            | "maxItems" | "minProperties" | "maxProperties" => !value.is_number(),
-            "exclusiveMinimum" | "exclusiveMaximum" => !value.is_number() && !value.is_boolean(),
-            "discriminator" => !value.is_object(),
-            // The lowering adds these; in a document, they would be read as its own.
-            keyword if ADDED.contains(&keyword) => true,
-            _ => false,
-        };
-        if wrong {
-            notes.add(
-                NoteKind::Removed,
-                &at.join(keyword),
-                match ADDED.contains(&keyword.as_str()) {
-                    true => "removed: only the generator adds this extension",
-                    false => "removed: its value has the wrong type",
-                },
-            );
-        }
-        !wrong
-    });
-    for (keyword, value) in object {
-        let message = match (keyword.as_str(), value) {
-            ("$ref", value) if !value.is_string() => "expected a string".to_owned(),
-            ("type", value) if !value.is_string() && !is_texts(value) => {
-                "expected a type or an array of types".to_owned()
-            }
-            ("type", value) => match unknown_type(value) {
-                Some(name) => format!("`{name}` is not a type of JSON Schema"),
-                None => continue,
-            },
-            ("enum", value) if !value.is_array() => "expected an array".to_owned(),
-            _ => continue,
-        };
-        return Err(Error::at(&at.join(keyword), message));
-    }
-    Ok(())
-}
-
-/// The first type of a schema that JSON Schema does not have.
-fn unknown_type(types: &Value) -> Option<&str> {
-    let names = match types {
-        Value::Array(names) => names.as_slice(),
-        name => std::slice::from_ref(name),
-    };
-    let mut names = names.iter().filter_map(Value::as_str);
-    names.find(|name| !TYPES.contains(name))
-}
-
-/// Turns the numbers and booleans in a list of names into text. YAML reads a name such as
-/// `2` or `true` without quotes as one of them.
-fn unquoted(names: &mut [Value], at: &Pointer, notes: &mut Notes<'_>) {
-    for (index, name) in names.iter_mut().enumerate() {
-        if name.is_number() || name.is_boolean() {
-            let text = format!("`{name}` has no quotes: read as text");
-            notes.add(NoteKind::Interpreted, &at.join(index), text);
-            *name = Value::from(name.to_string());
-        }
-    }
-}
-
-fn is_texts(value: &Value) -> bool {
-    let items = value.as_array();
-    items.is_some_and(|items| items.iter().all(Value::is_string))
 }
 
 /// Checks that a parameter states what it is the name of.

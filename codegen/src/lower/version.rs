@@ -5,8 +5,7 @@ use serde_json::{Value, json};
 
 use super::Notes;
 use crate::document::minor;
-use crate::walk::{self, Kind};
-use crate::{Error, NoteKind, Pointer, Result};
+use crate::{Error, NoteKind, Pointer, Result, repair};
 
 pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
     let root = Pointer::default();
@@ -37,28 +36,11 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
                 &at,
                 format!("lowered from {version} to 3.0.3"),
             );
-            leftover_nullable(document, notes)
+            repair::leftover_nullable(document, &mut |kind, at, text| notes.add(kind, at, text))
         }
         None => {
             let message = format!("`{version}`: only 3.0.x, 3.1.x and 3.2.x are supported");
             Err(Error::at(&at, message))
         }
     }
-}
-
-/// Removes `nullable`, which is not a keyword of 3.1 and would take effect in 3.0.
-fn leftover_nullable(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
-    walk::each(document, Kind::Schema, &mut |schema, at| {
-        let found = schema
-            .as_object_mut()
-            .and_then(|object| object.shift_remove("nullable"));
-        if found.is_some() {
-            notes.add(
-                NoteKind::Removed,
-                &at.join("nullable"),
-                "removed: it has no meaning in OpenAPI 3.1",
-            );
-        }
-        Ok(())
-    })
 }

@@ -8,19 +8,18 @@ use serde_json::{Map, Value, json};
 
 use super::values::{State, states, wrong};
 use super::{Case, CaseId, CaseState, Expect, UNKNOWN, sample};
-use crate::document::{Contract, Property, Schema, Shape, Target, TargetId};
+use crate::document::{Contract, Property, Schema, Shape, Target};
 use crate::json_edit::{set, unset};
 use conversation_apis_server::sample::settle;
 
 /// Every state of every property of a sample.
-pub(super) fn enumerate<'a>(
-    contract: &'a Contract,
-    target: &'a Target,
+pub(super) fn enumerate(
+    contract: &Contract,
+    target: &Target,
     sample: Value,
 ) -> Result<Vec<Case>, Error> {
     let schema = contract.resolve(&target.schema)?;
     let mut cases = Enumerator {
-        contract,
         target,
         schema: schema.clone(),
         sample,
@@ -35,7 +34,6 @@ pub(super) fn enumerate<'a>(
 }
 
 struct Enumerator<'a> {
-    contract: &'a Contract,
     target: &'a Target,
     /// The target's schema.
     schema: Schema<'a>,
@@ -233,27 +231,17 @@ impl<'a> Enumerator<'a> {
             (true, _) => Expect::Valid,
             // Null is read as absent, and a required property must not be absent.
             (false, Some(object)) => rejected(&object),
-            (false, None) if is_in_object || matches!(schema.shape, Shape::Any(_)) => {
-                Expect::Tolerated
-            }
-            (false, None) if place.as_str().is_empty() && self.is_optional_body()? => {
+            (false, None)
+                if is_in_object
+                    || matches!(schema.shape, Shape::Any(_))
+                    || self.target.may_be_nothing && *place == Pointer::default() =>
+            {
                 Expect::Tolerated
             }
             (false, None) => rejected(place),
         };
         let change = |whole: &mut Value| set(whole, place, Value::Null);
         self.add(Spot::of(place, schema), CaseState::Null, expect, &change)
-    }
-
-    /// Whether the target is the only body of an operation that has a success without a body.
-    fn is_optional_body(&self) -> Result<bool, Error> {
-        let TargetId::Answer { operation, status } = &self.target.id else {
-            return Ok(false);
-        };
-        let all = self.contract.operations()?;
-        let found = all.iter().find(|found| found.id == *operation);
-        let is_optional = found.is_some_and(|found| found.has_optional_body(self.contract));
-        Ok(is_optional && status.starts_with('2'))
     }
 
     fn add(

@@ -167,6 +167,7 @@ fn events(oracle: &mut Oracle<'_>, schema: &Pointer, none: &Case) -> Result<Vec<
     let target = Target {
         id: none.id.target.clone(),
         schema: schema.clone(),
+        may_be_nothing: false,
     };
     let cases = cases::of(oracle, &target)?.into_iter();
     let is_line = |case: &Case| {

@@ -254,6 +254,7 @@ pub(crate) fn target(operation: &Operation<'_>, parameter: &Parameter) -> Target
             name: parameter.name.clone(),
         },
         schema: parameter.schema.clone(),
+        may_be_nothing: false,
     }
 }
 

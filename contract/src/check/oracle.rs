@@ -10,7 +10,7 @@
 //! One oracle serves a whole run. A schema is compiled when it is first needed, and then
 //! kept.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use conversation_apis_codegen::walk::{self, Kind};
 use conversation_apis_codegen::{Error, Pointer};
@@ -33,12 +33,14 @@ pub struct Oracle<'a> {
     sent: Option<Validators<'a>>,
     /// Unions with a value that fits several branches.
     pub overlaps: BTreeSet<Pointer>,
+    /// Schemas that the validator cannot read, with its reason. They allow every value.
+    pub unreadable: BTreeMap<Pointer, String>,
 }
 
 /// A document, and the validators of its schemas.
 struct Validators<'a> {
     document: Registry<'a>,
-    compiled: HashMap<Pointer, Validator>,
+    compiled: HashMap<Pointer, Result<Validator, String>>,
 }
 
 impl<'a> Oracle<'a> {
@@ -53,6 +55,7 @@ impl<'a> Oracle<'a> {
         let mut any_of = contract.document.value.clone();
         let mut has_limits = false;
         walk::each(&mut any_of, Kind::Schema, &mut |schema, _| {
+            as_readable(schema);
             match contract.is_best_effort() {
                 true => {
                     with_any_of(schema);
@@ -78,6 +81,7 @@ impl<'a> Oracle<'a> {
                 None => None,
             },
             overlaps: BTreeSet::new(),
+            unreadable: BTreeMap::new(),
         })
     }
 
@@ -91,7 +95,7 @@ impl<'a> Oracle<'a> {
     ///
     /// # Errors
     ///
-    /// If the schema is not a JSON Schema.
+    /// If the branches of a union cannot be resolved.
     pub fn judge(
         &mut self,
         schema: &Pointer,
@@ -102,11 +106,7 @@ impl<'a> Oracle<'a> {
             Some(sent) => direction == Direction::Request && sent.get(schema).is_ok(),
             None => false,
         };
-        let any_of = match &mut self.sent {
-            Some(sent) if is_sent => sent,
-            _ => &mut self.any_of,
-        };
-        if let Err(place) = any_of.fits(schema, value)? {
+        if let Err(place) = self.fits(is_sent, schema, value) {
             return Ok(Err(place));
         }
         for (place, taken) in self.contract.unions(schema, value)? {
@@ -116,15 +116,29 @@ impl<'a> Oracle<'a> {
             let (Some(branch), Some(value)) = (taken.branch, value.pointer(&place)) else {
                 continue;
             };
-            let any_of = match &mut self.sent {
-                Some(sent) if is_sent => sent,
-                _ => &mut self.any_of,
-            };
-            if let Err(below) = any_of.fits(&branch, value)? {
+            if let Err(below) = self.fits(is_sent, &branch, value) {
                 return Ok(Err(format!("{place}{below}")));
             }
         }
         Ok(Ok(()))
+    }
+
+    /// Whether a value fits a schema, or the place where it does not.
+    fn fits(&mut self, is_sent: bool, schema: &Pointer, value: &Value) -> Result<(), String> {
+        let any_of = match &mut self.sent {
+            Some(sent) if is_sent => sent,
+            _ => &mut self.any_of,
+        };
+        match any_of.get(schema) {
+            Ok(validator) => match validator.iter_errors(value).next() {
+                Some(error) => Err(error.instance_path().to_string()),
+                None => Ok(()),
+            },
+            Err(reason) => {
+                self.unreadable.insert(schema.clone(), reason.to_owned());
+                Ok(())
+            }
+        }
     }
 
     /// Whether the value at `place` fits several branches of its `oneOf`.
@@ -132,14 +146,21 @@ impl<'a> Oracle<'a> {
         let document = &self.contract.document.value;
         let one_of = match &mut self.one_of {
             Some(one_of) => one_of,
-            none => none.insert(Validators::of(registry().add(DOCUMENT, document))?),
+            none => {
+                let mut document = document.clone();
+                walk::each(&mut document, Kind::Schema, &mut |schema, _| {
+                    as_readable(schema);
+                    Ok(())
+                })?;
+                none.insert(Validators::of(registry().add(DOCUMENT, document))?)
+            }
         };
         let fits_several = |error: jsonschema::ValidationError<'_>| {
             matches!(error.kind(), ValidationErrorKind::OneOfMultipleValid { .. })
                 && error.instance_path().to_string() == place
         };
-        let validator = one_of.get(schema)?;
-        Ok(validator.iter_errors(value).any(fits_several))
+        let errors = one_of.get(schema).map(|it| it.iter_errors(value));
+        Ok(errors.is_ok_and(|mut errors| errors.any(fits_several)))
     }
 }
 
@@ -197,27 +218,25 @@ impl<'a> Validators<'a> {
     fn of(document: Result<RegistryBuilder<'a>, ReferencingError>) -> Result<Self, Error> {
         let document = document.and_then(RegistryBuilder::prepare);
         Ok(Self {
-            document: document.map_err(|error| not_a_schema(&Pointer::default(), error))?,
+            document: document.map_err(|error| Error::Document {
+                pointer: Pointer::default(),
+                message: format!("its schemas cannot be found: {error}"),
+            })?,
             compiled: HashMap::new(),
         })
     }
 
-    /// Whether a value fits a schema, or the place where it does not.
-    fn fits(&mut self, schema: &Pointer, value: &Value) -> Result<Result<(), String>, Error> {
-        let error = self.get(schema)?.iter_errors(value).next();
-        Ok(error.map_or(Ok(()), |error| Err(error.instance_path().to_string())))
-    }
-
-    /// The validator of a schema, with the document around it for its references.
-    fn get(&mut self, schema: &Pointer) -> Result<&Validator, Error> {
+    /// The validator of a schema, with the document around it for its references. The reason if
+    /// the schema cannot be read.
+    fn get(&mut self, schema: &Pointer) -> Result<&Validator, &str> {
         if !self.compiled.contains_key(schema) {
             let validator = jsonschema::draft202012::options()
                 .with_registry(&self.document)
-                .build(&json!({ "$ref": format!("{DOCUMENT}{}", fragment(schema)) }))
-                .map_err(|error| not_a_schema(schema, error))?;
+                .build(&json!({ "$ref": format!("{DOCUMENT}{}", fragment(schema)) }));
+            let validator = validator.map_err(|error| error.to_string());
             self.compiled.insert(schema.clone(), validator);
         }
-        Ok(&self.compiled[schema])
+        self.compiled[schema].as_ref().map_err(String::as_str)
     }
 }
 
@@ -227,6 +246,7 @@ fn sent(contract: &Contract) -> Result<Value, Error> {
     let mut document = contract.document.value.clone();
     walk::each(&mut document, Kind::Schema, &mut |schema, _| {
         let pattern = schema.get("pattern").cloned();
+        as_readable(schema);
         with_any_of(schema);
         if contract.is_best_effort() {
             as_2020_12(schema);
@@ -237,6 +257,35 @@ fn sent(contract: &Contract) -> Result<Value, Error> {
         Ok(())
     })?;
     Ok(without_read_only(&document)?.unwrap_or(document))
+}
+
+/// Rewrites what the validator would refuse to read, although its meaning is clear: references
+/// with characters that a URI cannot have, and limits that are excluded as in OpenAPI 3.0. Names
+/// of properties by a pattern that it cannot read have no rules.
+fn as_readable(schema: &mut Value) {
+    let Some(object) = schema.as_object_mut() else {
+        return;
+    };
+    if let Some(Value::String(reference)) = object.get_mut("$ref")
+        && reference.starts_with('#')
+    {
+        *reference = fragment(&Pointer::from(reference.as_str()));
+    }
+    for (keyword, exclusive) in [
+        ("minimum", "exclusiveMinimum"),
+        ("maximum", "exclusiveMaximum"),
+    ] {
+        if let Some(is_excluded) = object.get(exclusive).and_then(Value::as_bool) {
+            object.shift_remove(exclusive);
+            let bound = is_excluded.then(|| object.shift_remove(keyword)).flatten();
+            object.extend(bound.map(|bound| (exclusive.to_owned(), bound)));
+        }
+    }
+    if let Some(Value::Object(patterns)) = object.get_mut("patternProperties") {
+        patterns.retain(|pattern, _| {
+            jsonschema::draft202012::new(&json!({ "pattern": pattern })).is_ok()
+        });
+    }
 }
 
 /// Puts `anyOf` in place of `oneOf`, except where it only says which properties are required.
@@ -299,11 +348,6 @@ fn as_2020_12(schema: &mut Value) {
         return;
     };
     object.shift_remove("pattern");
-    for key in ["exclusiveMinimum", "exclusiveMaximum"] {
-        if object.get(key).is_some_and(Value::is_boolean) {
-            object.shift_remove(key);
-        }
-    }
     if object.shift_remove("nullable") == Some(Value::Bool(true)) && object.contains_key("type") {
         let inner = Value::Object(std::mem::take(object));
         *schema = json!({ "anyOf": [inner, { "type": "null" }] });
@@ -320,11 +364,4 @@ const DOCUMENT: &str = "urn:openapi";
 
 fn registry() -> RegistryBuilder<'static> {
     Registry::new().draft(Draft::Draft202012)
-}
-
-fn not_a_schema(at: &Pointer, error: impl std::fmt::Display) -> Error {
-    Error::Document {
-        pointer: at.clone(),
-        message: format!("is not a JSON Schema of draft 2020-12: {error}"),
-    }
 }

@@ -136,17 +136,23 @@ impl Calls<'_, '_> {
     }
 }
 
-/// Whether both pointers are the same place. `*` stands for a name that the document does not
-/// have.
+/// Whether both pointers are the same place.
 fn is_at(found: &str, place: &str) -> bool {
-    let (found, place) = (Pointer::from(found), Pointer::from(place));
-    let mut pairs = found.tokens().zip(place.tokens());
-    found.tokens().count() == place.tokens().count()
-        && pairs.all(|(found, place)| found == "*" || found == place)
+    levels_below(found, place) == Some(0)
 }
 
 /// Whether a place is inside another one. The client may know which branch of a union is
 /// meant.
 fn is_below(found: &str, place: &str) -> bool {
-    Pointer::from(found).is_in(&Pointer::from(place)) && found != place
+    levels_below(found, place).is_some_and(|levels| levels > 0)
+}
+
+/// How many levels a place is below another one, if it is. `*` stands for a name that the document
+/// does not have.
+fn levels_below(found: &str, place: &str) -> Option<usize> {
+    let (found, place) = (Pointer::from(found), Pointer::from(place));
+    let levels = found.tokens().count().checked_sub(place.tokens().count())?;
+    let mut pairs = found.tokens().zip(place.tokens());
+    let is_within = pairs.all(|(found, place)| found == "*" || place == "*" || found == place);
+    is_within.then_some(levels)
 }

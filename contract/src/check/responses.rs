@@ -283,8 +283,9 @@ fn others(
         if is_structured && !schema.nullable {
             let text = ResponseTemplate::new(status).set_body_json(SENTINEL);
             all.push((format!("{status} that is text"), text, ErrorKind::Decode));
-            let is_optional = operation.has_optional_body(contract);
-            if !is_optional && !answers.iter().any(|(status, _)| status == "204") {
+            if !answers.iter().any(|(status, _)| status == "204")
+                && !operation.may_return_nothing(contract)
+            {
                 let empty = ResponseTemplate::new(204);
                 all.push(("204".to_owned(), empty, ErrorKind::Status));
             }

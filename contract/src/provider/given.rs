@@ -102,7 +102,17 @@ impl Given {
     ) -> Result<Option<T>, Failed> {
         let mut all = self.parameters.iter();
         let found = all.find(|argument| argument.place == place && argument.name == name);
-        found.map(|found| decoded(name, &found.value)).transpose()
+        let Some(found) = found else { return Ok(None) };
+        let decoded_as_it_is = decoded(name, &found.value);
+        // A setter that takes a list sends a list of one value like the value.
+        let is_scalar = !(found.value.is_array() || found.value.is_object());
+        match decoded_as_it_is {
+            Err(failed) if is_scalar && !found.value.is_null() => {
+                let list = Value::Array(vec![found.value.clone()]);
+                decoded(name, &list).map(Some).map_err(|_| failed)
+            }
+            result => result.map(Some),
+        }
     }
 
     /// The body as the type of its setter, if a body with this encoding is set.

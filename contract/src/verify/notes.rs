@@ -28,6 +28,13 @@ impl Run<'_> {
             format!("{at} allows no value: none of the values that it names has its type")
         }));
         notes.extend(wrong_examples(self.oracle.contract()));
+        let unreadable = self.oracle.unreadable.iter();
+        notes.extend(unreadable.map(|(at, reason)| {
+            format!("{at} is not checked: the validator cannot read it: {reason}")
+        }));
+        let repairs = self.oracle.contract().repairs.iter();
+        let repairs = repairs.map(|(at, text)| (at.to_string(), text.clone()));
+        notes.extend(by_reason(&repairs.collect::<Vec<_>>()));
         let stated = self.provider.skipped.iter();
         let stated = stated.map(|(id, reason)| ((*id).to_owned(), (*reason).to_owned()));
         if self.verdict.extent == Extent::Whole {
@@ -102,10 +109,10 @@ fn listed(names: &[impl AsRef<str>]) -> String {
 /// How many names a note lists.
 const NAMED: usize = 5;
 
-/// A note for each reason that operations share.
-pub(crate) fn by_reason(operations: &[(String, String)]) -> Vec<String> {
+/// A note for each reason that operations or places share.
+pub(crate) fn by_reason(named: &[(String, String)]) -> Vec<String> {
     let mut by_reason: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for (id, reason) in operations {
+    for (id, reason) in named {
         by_reason.entry(reason).or_default().push(id);
     }
     let notes = by_reason.into_iter();

@@ -126,12 +126,10 @@ fn a_long_chain_of_components_is_lowered_generated_and_enumerated() {
             Err(error) => panic!("{name}: {error}"),
         }
     }
-    let error = Contract::of(chain(600, LINKS[7].1, "string"))
-        .err()
-        .unwrap();
-    let error = error.to_string();
-    assert!(error.starts_with("#/components/schemas/C"), "{error}");
-    assert!(error.contains("members within members"), "{error}");
+    // What cannot be merged has no cases.
+    let contract = Contract::of(chain(600, LINKS[7].1, "string")).unwrap();
+    let place = contract.first_unsupported().unwrap().to_string();
+    assert!(place.starts_with("#/components/schemas/C"), "{place}");
 }
 
 #[test]

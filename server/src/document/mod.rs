@@ -14,7 +14,7 @@ use std::fmt;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
-use conversation_apis_codegen::{Document, Error, Pointer, walk};
+use conversation_apis_codegen::{Document, Error, NoteKind, Pointer, repair, walk};
 #[cfg(feature = "generate")]
 use conversation_apis_codegen::{Lowered, extension, lower};
 use serde_json::Value;
@@ -34,7 +34,8 @@ pub use self::webhooks::Webhooks;
 
 /// The document of a provider.
 pub struct Contract {
-    /// The files, and the document with its overlays applied.
+    /// The files, and the document with its overlays applied. Its schemas are
+    /// [repaired](repair::document).
     pub document: Document,
     /// The document with each `allOf` of several objects merged. Cases are enumerated from
     /// this document. The oracle uses the original document.
@@ -47,6 +48,9 @@ pub struct Contract {
     has_unions: bool,
     /// Whether any union has no `x-union`, so that its value selects the branch.
     has_own_unions: bool,
+    /// The keywords of schemas that do not have the form that JSON Schema asks for, and what
+    /// became of them.
+    pub repairs: Vec<(Pointer, String)>,
     /// What is generated, if the document states a selection.
     #[cfg(feature = "generate")]
     selected: Option<Lowered>,
@@ -62,6 +66,9 @@ pub struct Target {
     pub id: TargetId,
     /// The place of its schema.
     pub schema: Pointer,
+    /// Whether it is a response that the client reads as nothing too: another success of the
+    /// operation has no body.
+    pub may_be_nothing: bool,
 }
 
 /// Names a [`Target`]: displayed as `Message`, `listMessages.200`, `sendMessage.body`,
@@ -185,8 +192,15 @@ impl Contract {
     ///
     /// # Errors
     ///
-    /// If the document's selection names what it does not have.
-    pub fn of(document: Document) -> Result<Self, Error> {
+    /// If a schema with an extension of ours cannot be read, or if the document's selection names
+    /// what it does not have.
+    pub fn of(mut document: Document) -> Result<Self, Error> {
+        let mut repairs = Vec::new();
+        repair::document(&mut document.value, &mut |kind, at, text| {
+            if matches!(kind, NoteKind::Removed | NoteKind::KeptAsJson) {
+                repairs.push((at.clone(), text));
+            }
+        })?;
         let support::Merged {
             value,
             first_unsupported,
@@ -206,6 +220,7 @@ impl Contract {
             impossible,
             has_unions,
             has_own_unions,
+            repairs,
             resolved: Mutex::default(),
         })
     }
@@ -284,6 +299,7 @@ impl Contract {
         let components = components.map(|(name, _)| Target {
             id: TargetId::Component(name.clone()),
             schema: schemas.join(name),
+            may_be_nothing: false,
         });
         let components = components.filter(|target| self.has_type(&target.id));
         let mut targets: Vec<Target> = components.collect();
@@ -291,8 +307,10 @@ impl Contract {
             if !self.is_selected(&operation) {
                 continue;
             }
+            let may_be_nothing = operation.may_return_nothing(self);
             for (status, schema) in operation.answers(self) {
                 targets.extend(schema.map(|schema| Target {
+                    may_be_nothing: may_be_nothing && status.starts_with('2'),
                     id: TargetId::Answer {
                         operation: operation.id.clone(),
                         status,
@@ -321,6 +339,7 @@ impl Contract {
                 is_preferred: index == 0,
             },
             schema: media_type.at.join("schema"),
+            may_be_nothing: false,
         });
         let has_schema = |target: &Target| self.get(&target.schema).is_object();
         targets.filter(has_schema).collect()

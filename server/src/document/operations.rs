@@ -52,22 +52,6 @@ impl<'a> Operation<'a> {
             .collect()
     }
 
-    /// Whether some of its successes have no body, and the others have the same JSON. Then the client
-    /// returns an `Option`, and reads a body that is `null` as `None`.
-    pub fn has_optional_body(&self, contract: &Contract) -> bool {
-        let (mut has_empty, mut bodies) = (false, Vec::new());
-        for (status, _) in self.answers(contract) {
-            match self.content(contract, &status) {
-                _ if !status.starts_with('2') => {}
-                Content::Empty => has_empty = true,
-                Content::Json(schema) => bodies.push(contract.get(&schema)),
-                _ => return false,
-            }
-        }
-        let first = bodies.first();
-        has_empty && first.is_some_and(|first| bodies.iter().all(|body| body == first))
-    }
-
     /// The body of the response for a status.
     pub fn content(&self, contract: &Contract, status: &str) -> Content {
         let at = self.response(contract, status);
@@ -85,6 +69,25 @@ impl<'a> Operation<'a> {
             (None, _) if is_json(name) => Content::AnyJson(name.clone()),
             (None, _) => Content::Bytes(name.clone()),
         }
+    }
+
+    /// Whether the client returns a body or nothing: some success has no body, and the others
+    /// have the same body.
+    pub fn may_return_nothing(&self, contract: &Contract) -> bool {
+        let mut bodies: Vec<&Value> = Vec::new();
+        let mut is_empty = false;
+        for (status, _) in self.answers(contract) {
+            if !status.starts_with('2') {
+                continue;
+            }
+            let body = &contract.get(&self.response(contract, &status))["content"];
+            match self.content(contract, &status) {
+                Content::Empty => is_empty = true,
+                _ if !bodies.contains(&body) => bodies.push(body),
+                _ => {}
+            }
+        }
+        is_empty && bodies.len() == 1
     }
 
     /// The schema of its 200 response. For a list, this is a page.

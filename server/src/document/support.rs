@@ -85,19 +85,14 @@ pub(super) fn merged(document: &Value) -> Result<Merged, Error> {
             return Ok(());
         }
         let at = at.join("allOf");
-        match merge::members(
-            std::slice::from_ref(schema),
-            schemas,
-            &at,
-            &mut |_, _, _| {},
-        ) {
-            Ok(merged) => *schema = merged,
-            // Members that disagree: the type keeps any JSON.
+        let members = std::slice::from_ref(schema);
+        *schema = match merge::members(members, schemas, &at, &mut |_, _, _| {}) {
+            Ok(merged) => merged,
             Err(_) => {
                 first_unsupported.get_or_insert(at);
-                *schema = Value::Object(Map::new());
+                Value::Object(Map::new())
             }
-        }
+        };
         Ok(())
     })?;
     Ok(Merged {
@@ -187,7 +182,17 @@ fn is_enumerable(schema: &Value) -> bool {
         Some(Value::Object(_)) => !schema.contains_key("properties"),
         Some(_) => false,
     };
-    let is_typed = !schema.contains_key("properties") || schema.contains_key("type");
+    let is_only = |name: &str| {
+        let types = match schema.get("type") {
+            Some(Value::Array(types)) => types.as_slice(),
+            Some(one) => std::slice::from_ref(one),
+            None => &[],
+        };
+        let mut types = types.iter().filter(|one| **one != "null");
+        types.next().is_some_and(|one| one == name) && types.next().is_none()
+    };
+    let is_typed = (!schema.contains_key("properties") || is_only("object"))
+        && (!schema.contains_key("items") || is_only("array"));
     schema.keys().all(|key| is_known(key))
         && !requires_in_one_direction(schema)
         && is_typed

@@ -53,6 +53,7 @@ impl Webhook {
                 event: self.event.clone(),
             },
             schema: self.schema.clone()?,
+            may_be_nothing: false,
         })
     }
 }

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value, json};
 
 use super::super::{Notes, reference};
-use super::facts::{allows_null, applies, count, holds_more, is, types};
+use super::facts::{allows_null, applies, contradicts, holds_more, is, refuses_null, types};
 use crate::pattern::translated;
+use crate::repair::count;
 use crate::{NoteKind, Pointer};
 
 /// Whether a Rust type holds what a schema says about types and required properties.
@@ -90,18 +91,20 @@ impl<'a, 'n, 'm> Compiler<'a, 'n, 'm> {
         }
         let mut rules = Map::new();
         let types = types(schema);
-        let is_held = mode != Mode::Raw && types.len() == 1 && !holds_more(schema, &types);
+        let is_one = types.len() == 1 && !holds_more(schema, &types);
+        let is_held = mode != Mode::Raw && is_one && !contradicts(schema, &types, self.schemas);
         if !types.is_empty() && !is_held {
             rules.insert("type".to_owned(), json!(types));
         }
         self.values(schema, &types, at, &mut rules);
         self.numbers(schema, &types, at, &mut rules);
         self.texts(schema, &types, at, &mut rules);
-        self.counts(schema, &types, at, &mut rules);
+        counts(schema, &types, &mut rules);
         self.lists(schema, at, mode, &mut rules);
         self.objects(schema, at, mode, &mut rules);
         self.combined(schema, at, mode, &mut rules);
-        if allows_null(schema, self.schemas) && !rules.is_empty() {
+        let is_nullable = allows_null(schema, self.schemas) && !refuses_null(schema, &types);
+        if is_nullable && !rules.is_empty() {
             rules.shift_insert(0, "nullable".to_owned(), json!(true));
         }
         Value::Object(rules)
@@ -173,12 +176,7 @@ impl<'a, 'n, 'm> Compiler<'a, 'n, 'm> {
             self.number(bound, &at.join(exclusive), exclusive, rules);
         }
         let step = schema.get("multipleOf");
-        match step.and_then(Value::as_f64) {
-            Some(number) if number <= 0.0 => {
-                self.lose(&at.join("multipleOf"), "it must be greater than 0");
-            }
-            _ => self.number(step, &at.join("multipleOf"), "multipleOf", rules),
-        }
+        self.number(step, &at.join("multipleOf"), "multipleOf", rules);
     }
 
     fn number(
@@ -219,37 +217,6 @@ impl<'a, 'n, 'm> Compiler<'a, 'n, 'm> {
         }
     }
 
-    /// The limits of lengths.
-    fn counts(
-        &mut self,
-        schema: &Map<String, Value>,
-        types: &[&str],
-        at: &Pointer,
-        rules: &mut Map<String, Value>,
-    ) {
-        let all = [
-            ("string", ["minLength", "maxLength"]),
-            ("array", ["minItems", "maxItems"]),
-            ("object", ["minProperties", "maxProperties"]),
-        ];
-        for (kind, keywords) in all {
-            if !applies(types, &[kind]) {
-                continue;
-            }
-            for keyword in keywords {
-                match schema.get(keyword).map(count) {
-                    Some(Some(0)) if keyword.starts_with("min") => {}
-                    Some(Some(count)) => drop(rules.insert(keyword.to_owned(), json!(count))),
-                    Some(None) => self.lose(&at.join(keyword), "expected a whole number"),
-                    None => {}
-                }
-            }
-        }
-        if applies(types, &["array"]) && schema.get("uniqueItems") == Some(&Value::Bool(true)) {
-            rules.insert("uniqueItems".to_owned(), json!(true));
-        }
-    }
-
     fn lists(
         &mut self,
         schema: &Map<String, Value>,
@@ -281,5 +248,29 @@ impl<'a, 'n, 'm> Compiler<'a, 'n, 'm> {
             rules.insert("minContains".to_owned(), json!(least.unwrap_or(1)));
             rules.extend(most.map(|most| ("maxContains".to_owned(), json!(most))));
         }
+    }
+}
+
+/// The limits of lengths.
+fn counts(schema: &Map<String, Value>, types: &[&str], rules: &mut Map<String, Value>) {
+    let all = [
+        ("string", ["minLength", "maxLength"]),
+        ("array", ["minItems", "maxItems"]),
+        ("object", ["minProperties", "maxProperties"]),
+    ];
+    for (kind, keywords) in all {
+        if !applies(types, &[kind]) {
+            continue;
+        }
+        for keyword in keywords {
+            match schema.get(keyword).and_then(count) {
+                Some(0) if keyword.starts_with("min") => {}
+                Some(count) => drop(rules.insert(keyword.to_owned(), json!(count))),
+                None => {}
+            }
+        }
+    }
+    if applies(types, &["array"]) && schema.get("uniqueItems") == Some(&Value::Bool(true)) {
+        rules.insert("uniqueItems".to_owned(), json!(true));
     }
 }

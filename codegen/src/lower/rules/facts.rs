@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::super::{aliases, resolve};
 use crate::extension::TIMESTAMP;
+use crate::merge;
 
 /// Whether a struct's field for a required property cannot be without a value.
 pub(super) fn is_held(property: &Value, schemas: &Map<String, Value>) -> bool {
@@ -74,6 +75,35 @@ pub(super) fn is_null(branch: &Value, schemas: &Map<String, Value>) -> bool {
     })
 }
 
+/// Whether the types of a schema refuse null, whatever its branches and values say. `types` are its
+/// types without null.
+pub(super) fn refuses_null(schema: &Map<String, Value>, types: &[&str]) -> bool {
+    let stated = schema.get("type").and_then(Value::as_array);
+    let allows = stated.is_some_and(|types| types.contains(&json!("null")))
+        || schema.get("nullable") == Some(&Value::Bool(true));
+    !types.is_empty() && !allows
+}
+
+/// Whether members or branches allow values that the types beside them refuse, so that a Rust type
+/// may hold such values: null, or values of other types.
+pub(super) fn contradicts(
+    schema: &Map<String, Value>,
+    types: &[&str],
+    schemas: &Map<String, Value>,
+) -> bool {
+    let refuses_null = refuses_null(schema, types);
+    let is_stated = |kind| types.contains(&kind) || kind == "integer" && types.contains(&"number");
+    let members = ["oneOf", "anyOf", "allOf"].map(|keyword| schema.get(keyword));
+    let mut members = members.into_iter().flatten().filter_map(Value::as_array);
+    !types.is_empty()
+        && members.any(|members| {
+            members.iter().any(|member| match is_null(member, schemas) {
+                true => refuses_null,
+                false => merge::kind(member, schemas).is_some_and(|kind| !is_stated(kind)),
+            })
+        })
+}
+
 /// Whether rules for these types say anything about values of the stated types.
 pub(super) fn applies(stated: &[&str], to: &[&str]) -> bool {
     stated.is_empty() || stated.iter().any(|name| to.contains(name))
@@ -93,14 +123,4 @@ pub(in crate::lower) fn is(name: &str, value: &Value) -> bool {
         }
         _ => value.is_number(),
     }
-}
-
-/// A number of items, characters or properties.
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-pub(super) fn count(value: &Value) -> Option<u64> {
-    let whole = |number: &f64| number.fract() == 0.0 && (0.0..1e15).contains(number);
-    // `5.0` is a whole number too.
-    value
-        .as_u64()
-        .or_else(|| Some(value.as_f64().filter(whole)? as u64))
 }

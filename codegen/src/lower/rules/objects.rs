@@ -2,9 +2,10 @@
 
 use serde_json::{Map, Value, json};
 
-use super::super::aliases;
+use super::super::directions::states;
+use super::super::resolve;
 use super::compile::{Compiler, Mode, has_rules};
-use super::facts::is_held;
+use super::facts::{is_held, types};
 use crate::Pointer;
 use crate::pattern::translated;
 
@@ -56,7 +57,8 @@ impl Compiler<'_, '_, '_> {
         mode: Mode,
         rules: &mut Map<String, Value>,
     ) {
-        let properties = self.map(schema, "properties", at, mode);
+        let mut properties = self.map(schema, "properties", at, mode);
+        self.refuse_null(schema, &mut properties);
         let patterns = self.map(schema, "patternProperties", at, mode);
         let (patterns, unreadable): (Map<_, _>, Map<_, _>) = patterns
             .into_iter()
@@ -100,6 +102,21 @@ impl Compiler<'_, '_, '_> {
         }
     }
 
+    /// Refuses null in required properties that are `writeOnly`, if their type does not allow it.
+    fn refuse_null(&self, schema: &Map<String, Value>, rules: &mut Map<String, Value>) {
+        for name in self.required(schema, Mode::Typed) {
+            let property = schema.get("properties").and_then(|all| all.get(&name));
+            let Some(property) = property.filter(|it| is_held(it, self.schemas)) else {
+                continue;
+            };
+            let target = resolve(property, self.schemas).and_then(Value::as_object);
+            let types = target.map(types).unwrap_or_default();
+            if let (Some(Value::Object(rules)), false) = (rules.get_mut(&name), types.is_empty()) {
+                rules.entry("type").or_insert_with(|| json!(types));
+            }
+        }
+    }
+
     /// The rules of each schema in a map.
     pub(super) fn map(
         &mut self,
@@ -117,7 +134,8 @@ impl Compiler<'_, '_, '_> {
     }
 
     /// The required properties. Requests do not have those that are `readOnly`, and a struct
-    /// always has those with a type.
+    /// always has those with a type. One that is `writeOnly` is optional in a struct that is also
+    /// read.
     fn required(&self, schema: &Map<String, Value>, mode: Mode) -> Vec<String> {
         let names = schema.get("required").and_then(Value::as_array);
         let names = names.into_iter().flatten().filter_map(Value::as_str);
@@ -126,9 +144,9 @@ impl Compiler<'_, '_, '_> {
             let Some(property) = properties.and_then(|all| all.get(*name)) else {
                 return true;
             };
-            let read_only = aliases(property, self.schemas)
-                .any(|schema| schema.get("readOnly") == Some(&Value::Bool(true)));
-            !read_only && (mode == Mode::Raw || !is_held(property, self.schemas))
+            let is = |keyword| states(property, keyword, self.schemas);
+            let is_held = || is_held(property, self.schemas) && !is("writeOnly");
+            !is("readOnly") && (mode == Mode::Raw || !is_held())
         };
         names.filter(is_checked).map(str::to_owned).collect()
     }

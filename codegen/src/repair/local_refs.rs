@@ -10,11 +10,11 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::Notes;
+use super::Note;
 use crate::walk::{self, Kind};
 use crate::{NoteKind, Pointer, Result};
 
-pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
+pub(crate) fn run(document: &mut Value, note: Note<'_>) -> Result<()> {
     let is_local = |name: &str, value: &Value| {
         let reference = value.as_str().filter(|_| name == "$ref");
         reference.is_some_and(|reference| !reference.starts_with("#/components/"))
@@ -50,7 +50,7 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
             schema.shift_remove("$dynamicRef");
             schema.insert("$ref".to_owned(), local_reference(target));
             let text = format!("`{reference}` can only lead to {target}");
-            notes.add(NoteKind::Interpreted, &at.join("$dynamicRef"), text);
+            note(NoteKind::Interpreted, &at.join("$dynamicRef"), text);
         }
     }
     for (at, reference) in local {
@@ -58,7 +58,7 @@ pub(super) fn run(document: &mut Value, notes: &mut Notes<'_>) -> Result<()> {
             continue;
         };
         let text = format!("`{reference}` leads to {target}");
-        notes.add(NoteKind::Interpreted, &at, text);
+        note(NoteKind::Interpreted, &at, text);
         if let Some(stated) = document.pointer_mut(at.as_str()) {
             *stated = local_reference(&target);
         }
