@@ -84,14 +84,15 @@ where
     C: conversation_apis::Provider,
 {
     tls::install();
-    let builder = ClientBuilder::<C>::new(credentials(given.keys.clone()))
+    let mut builder = ClientBuilder::<C>::new(credentials(given.keys.clone()))
         .base_url(given.base_url.clone())
         .http_client(given.http.clone())
         .retry(Retry::off());
-    let servers = C::OPERATIONS.iter().filter_map(|operation| operation.servers.first());
-    let builder = servers.fold(builder, |builder, server| {
-        builder.override_server(server.url(), given.base_url.clone())
-    });
+    // A relative one is below the address anyway.
+    let own = C::OPERATIONS.iter().filter_map(|operation| operation.servers.first());
+    for server in own.filter(|server| server.url().contains("://")) {
+        builder = builder.override_server(server.url(), given.base_url.clone());
+    }
     match &given.limiter {
         Some(SharedLimiter(limiter)) => builder.quota(Arc::clone(limiter)).build(),
         None => builder.without_quota().build(),

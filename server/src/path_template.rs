@@ -39,7 +39,8 @@ pub fn encoded(template: &str, path: &str) -> Option<Vec<(String, String)>> {
 /// Adds the values of the parameters in a template's segment, such as `{name}.json`.
 fn in_segment(stated: &str, sent: &str, values: &mut Vec<(String, String)>) -> Option<()> {
     let Some((before, rest)) = stated.split_once('{') else {
-        return (stated == sent).then_some(());
+        // A URL has other characters of the template percent-encoded.
+        return (stated == sent || stated == decoded(sent)).then_some(());
     };
     let (name, after) = rest.split_once('}')?;
     let sent = sent.strip_prefix(before)?;

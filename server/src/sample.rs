@@ -24,6 +24,11 @@ pub fn sample(schema: &Schema<'_>, direction: Direction) -> Result<Value, Error>
     Sampler::new(direction).value(schema)
 }
 
+/// A sample of a branch, which is the schema at a place of a union that its value selects.
+pub fn branch(union: &Schema<'_>, at: &Pointer, direction: Direction) -> Result<Value, Error> {
+    Sampler::new(direction).branch(union, at)
+}
+
 /// Gives each union of an object the branch that its siblings select. A union that is null or
 /// absent stays that way.
 pub fn settle(schema: &Schema<'_>, direction: Direction, value: &mut Value) -> Result<(), Error> {
@@ -98,11 +103,29 @@ impl Sampler {
                 }
             }
             Shape::Either(branches) => match branches.first() {
-                Some(branch) => self.value(&schema.contract().resolve(branch)?)?,
+                Some(branch) => self.branch(schema, branch)?,
                 None => Value::Null,
             },
             _ => scalar(schema),
         })
+    }
+
+    /// A branch with the properties beside it, and with the tag that selects it.
+    fn branch(&mut self, union: &Schema<'_>, at: &Pointer) -> Result<Value, Error> {
+        let contract = union.contract();
+        let mut value = self.value(&contract.resolve(at)?)?;
+        let Value::Object(object) = &mut value else {
+            return Ok(value);
+        };
+        let beside = union.keyword("properties").and_then(Value::as_object);
+        for name in beside.into_iter().flat_map(Map::keys) {
+            let property = contract.resolve(&union.at.join("properties").join(name))?;
+            if !object.contains_key(name) && property.is_in(self.direction) {
+                object.insert(name.clone(), self.value(&property)?);
+            }
+        }
+        object.extend(tag(union, at));
+        Ok(value)
     }
 
     fn object(
@@ -167,6 +190,20 @@ impl Sampler {
 /// A value that a schema without any keyword allows.
 fn any() -> Value {
     json!({"kept": [null, 1.5]})
+}
+
+/// The property that selects a branch of a union, if the union's discriminator maps one of its
+/// values to the branch.
+fn tag(union: &Schema<'_>, at: &Pointer) -> Option<(String, Value)> {
+    let discriminator = union.keyword("discriminator")?;
+    let property = discriminator["propertyName"].as_str()?;
+    let target = Pointer::from(union.contract().get(at)["$ref"].as_str()?);
+    let mut mapping = discriminator["mapping"].as_object()?.iter();
+    let is_it = |stated: &str| {
+        Pointer::from(stated) == target || target.last().is_some_and(|name| name == stated)
+    };
+    let (tag, _) = mapping.find(|(_, stated)| stated.as_str().is_some_and(is_it))?;
+    Some((property.to_owned(), json!(tag)))
 }
 
 /// A scalar, or any JSON.

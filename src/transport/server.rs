@@ -24,8 +24,8 @@ impl Server {
         }
     }
 
-    /// The URL in the document.
-    pub fn url(&self) -> &'static str {
+    /// Its URL as the document states it.
+    pub const fn url(&self) -> &'static str {
         self.url
     }
 

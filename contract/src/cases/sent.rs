@@ -72,5 +72,8 @@ pub fn refused(oracle: &mut Oracle<'_>, target: &Target) -> Result<Vec<(Case, St
         let judged = oracle.judge(&target.schema, target.direction(), &case.json)?;
         refused.extend(judged.err().map(|place| (case, place)));
     }
+    if oracle.unreadable.contains_key(&target.schema) {
+        refused.clear();
+    }
     Ok(refused)
 }

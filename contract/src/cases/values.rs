@@ -10,6 +10,7 @@ use super::{CaseState, Expect, limits};
 use crate::document::{Direction, Schema, Shape, Type, is_of};
 use crate::json_edit::plain;
 use crate::json_eq::json_eq;
+use conversation_apis_server::sample::branch as branch_sample;
 
 /// A value of no enum. Its spaces are part of it.
 const SPACED: &str = " Not in the document ";
@@ -83,7 +84,7 @@ pub(super) fn states(schema: &Schema<'_>, direction: Direction) -> Result<Vec<St
         Shape::Either(branches) => {
             let mut states = Vec::new();
             for (index, branch) in branches.iter().enumerate() {
-                let value = sample(&schema.contract().resolve(branch)?, direction)?;
+                let value = branch_sample(schema, branch, direction)?;
                 states.push(State::valid(CaseState::Branch(index.to_string()), value));
             }
             states

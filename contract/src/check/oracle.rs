@@ -33,7 +33,8 @@ pub struct Oracle<'a> {
     sent: Option<Validators<'a>>,
     /// Unions with a value that fits several branches.
     pub overlaps: BTreeSet<Pointer>,
-    /// Schemas that the validator cannot read, with its reason. They allow every value.
+    /// Schemas that the validator cannot read, with its reason. They allow no value, so they have
+    /// no cases.
     pub unreadable: BTreeMap<Pointer, String>,
 }
 
@@ -136,9 +137,19 @@ impl<'a> Oracle<'a> {
             },
             Err(reason) => {
                 self.unreadable.insert(schema.clone(), reason.to_owned());
-                Ok(())
+                Err(String::new())
             }
         }
+    }
+
+    /// Every place in a value that a request must not have there.
+    pub(crate) fn places(&mut self, schema: &Pointer, value: &Value) -> Vec<String> {
+        let validators = self.sent.as_mut().unwrap_or(&mut self.any_of);
+        let Ok(validator) = validators.get(schema) else {
+            return Vec::new();
+        };
+        let errors = validator.iter_errors(value);
+        errors.map(|it| it.instance_path().to_string()).collect()
     }
 
     /// Whether the value at `place` fits several branches of its `oneOf`.

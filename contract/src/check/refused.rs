@@ -3,13 +3,14 @@
 
 use conversation_apis::ErrorKind;
 use conversation_apis_codegen::{Error, Pointer};
+use serde_json::Value;
 
 use crate::cases::{Case, CaseState, Expect};
 use crate::check::calls::{Attempt, Calls};
 use crate::check::oracle::Oracle;
 use crate::document::{Direction, Target};
 use crate::finding::{Finding, Kind};
-use crate::provider::Failed;
+use crate::provider::{Failed, Provider};
 
 /// A body that the document does not allow.
 pub(crate) struct Refused {
@@ -17,6 +18,8 @@ pub(crate) struct Refused {
     /// Where the oracle says that it is wrong.
     place: String,
     target: Target,
+    /// Whether its type reads it only as a malformed branch of a union, which it keeps.
+    is_malformed: bool,
 }
 
 /// The bodies of an operation that the document does not allow. With `alone`, only the given
@@ -26,6 +29,7 @@ pub(crate) struct Refused {
 ///
 /// If a schema cannot be read.
 pub(crate) fn bodies(
+    provider: &Provider,
     oracle: &mut Oracle<'_>,
     targets: Vec<Target>,
     alone: Option<&[(Target, Vec<Case>)]>,
@@ -41,7 +45,10 @@ pub(crate) fn bodies(
         for (case, place) in crate::cases::refused(oracle, &target)? {
             if is_chosen(&case) && !is_kept_null(&case) {
                 let target = target.clone();
+                let of = provider.find_type(&target.id.to_string());
                 found.push(Refused {
+                    is_malformed: of
+                        .is_some_and(|of| (of.round_trip)(&case.json.to_string()).is_err()),
                     case,
                     place,
                     target,
@@ -55,13 +62,18 @@ pub(crate) fn bodies(
 /// Whether a case has a null that types keep: one that was read in an optional property is
 /// written again. No setter can make it.
 fn is_kept_null(case: &Case) -> bool {
-    case.id.state == CaseState::Null && case.expect == Expect::Tolerated
+    let is_null = || case.json.pointer(case.id.place.as_str()) == Some(&Value::Null);
+    match case.id.state {
+        CaseState::Null => case.expect == Expect::Tolerated,
+        CaseState::Example(_) => is_null(),
+        _ => false,
+    }
 }
 
-/// Whether the client does not check this. Undocumented properties are sent, so that values that
-/// were read can be sent back, even if the document has `additionalProperties: false`.
-fn is_sent_unchecked(case: &Case) -> bool {
-    case.id.state == CaseState::UnknownProperty
+/// Whether the client does not check this. Undocumented properties and malformed branches are
+/// sent, so that values that were read can be sent back. No setter can make them.
+fn is_sent_unchecked(body: &Refused) -> bool {
+    body.case.id.state == CaseState::UnknownProperty || body.is_malformed
 }
 
 impl Calls<'_, '_> {
@@ -74,7 +86,7 @@ impl Calls<'_, '_> {
         let (mut refused, mut unchecked) = (0, 0);
         for body in bodies {
             let attempt = self.attempt(&body.case).await;
-            if attempt.received.is_some() && is_sent_unchecked(&body.case) {
+            if attempt.received.is_some() && is_sent_unchecked(body) {
                 unchecked += 1;
                 continue;
             }
@@ -93,6 +105,7 @@ impl Calls<'_, '_> {
             case,
             place,
             target,
+            ..
         } = body;
         if let Some(request) = attempt.received {
             // A type that cannot hold the wrong value may have written a right one.
@@ -125,7 +138,9 @@ impl Calls<'_, '_> {
             }
             Ok(_) => return Ok(Some("was not sent, and there was no error".to_owned())),
         };
+        let all = self.oracle().places(&target.schema, &case.json);
         let mut places = vec![place.as_str(), case.id.place.as_str()];
+        places.extend(all.iter().map(String::as_str));
         if let Expect::Rejected(place) = &case.expect {
             places.push(place);
         }

@@ -73,7 +73,7 @@ pub async fn check(
             answers::shorten(contract, &operation, &mut answers, &mut known)?;
         }
         let chosen = alone.then_some(cases);
-        let refused = refused::bodies(oracle, contract.bodies(&operation), chosen)?;
+        let refused = refused::bodies(provider, oracle, contract.bodies(&operation), chosen)?;
         let mut calls = Calls::start(call, &operation, &inputs, oracle, http).await;
         let mut statuses = (0, answers.len());
         for answer in &answers {

@@ -36,5 +36,5 @@ mod upgrading;
 mod values;
 mod vendor;
 mod webhooks;
-mod wrong;
 mod written_reports;
+mod wrong;

@@ -20,9 +20,12 @@ fn case(name: &str) -> PathBuf {
 
 /// The overlays of a document, and what is to be looked up.
 fn guessed(name: &str, keys: &[&str]) -> String {
-    let document = Document::read(&case(name)).unwrap();
+    guessed_of(&Document::read(&case(name)).unwrap(), keys)
+}
+
+fn guessed_of(document: &Document, keys: &[&str]) -> String {
     let keys: Vec<Key> = keys.iter().map(|key| key.parse().unwrap()).collect();
-    let guessed = guess(&document, &keys).unwrap();
+    let guessed = guess(document, &keys).unwrap();
     let mut text = String::new();
     for (file, overlay) in overlays(&guessed.guesses) {
         text += &format!("{file}\n{overlay}\n");
@@ -124,6 +127,17 @@ fn each_guess_is_marked_and_what_cannot_be_seen_is_left_out() {
     });
     let open = guessed("numbers.yaml", &[]);
     assert!(open.contains("--keys header:x-api-key"), "{open}");
+}
+
+#[test]
+fn a_cursor_that_every_page_has_cannot_end_a_list() {
+    let mut document = Document::read(&case("cursor.yaml")).unwrap();
+    let page = "/paths/~1people/get/responses/200/content/application~1json/schema";
+    let cursor = format!("{page}/properties/meta/properties/next_cursor/type");
+    *document.value.pointer_mut(&cursor).unwrap() = "string".into();
+    let text = guessed_of(&document, &[]);
+    assert!(!text.contains("x-pagination"), "{text}");
+    assert!(text.contains("how its pages end"), "{text}");
 }
 
 #[test]

@@ -264,9 +264,13 @@ impl Operation<'_> {
     pub fn sent(&self, contract: &Contract) -> Vec<Parameter> {
         let parameters = self.parameters(contract);
         let found = parameters.iter();
-        found
-            .filter_map(|(at, parameter)| Parameter::of(at, parameter))
-            .collect()
+        let found = found.filter_map(|(at, parameter)| Parameter::of(at, parameter));
+        // The path decides what is sent in it.
+        let is_sent = |parameter: &Parameter| {
+            let name = format!("{{{}}}", parameter.name);
+            parameter.place != Place::Path || self.path.contains(&name)
+        };
+        found.filter(is_sent).collect()
     }
 
     /// The media type of a request that has no body, if the document states one.

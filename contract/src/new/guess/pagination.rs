@@ -274,6 +274,12 @@ fn by_cursor(cursor: &Parameter<'_>, places: &[Place<'_>]) -> Result<Builder, St
             next.pointer
         ));
     }
+    if next.required && !next.nullable {
+        return Err(format!(
+            "how its pages end: every page has `{}`, which is never null",
+            next.pointer
+        ));
+    }
     let mut builder = Builder::of(
         Style::Cursor,
         format!("the query parameter `{name}`, a string"),
