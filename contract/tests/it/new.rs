@@ -244,11 +244,11 @@ fn what_cannot_be_a_provider_is_refused_with_the_reason() {
         (&["two-words", "--from", &good], "rename it to `two_words`"),
         (
             &["types", "--from", &good],
-            "there is a module `types` already",
+            "it has a module `types` already",
         ),
         (
             &["rustls", "--from", &good],
-            "there is a feature `rustls` already",
+            "it has a feature `rustls` already",
         ),
         (
             &["serde", "--from", &good],
