@@ -55,6 +55,8 @@ pub mod live;
 #[doc(hidden)]
 pub mod new;
 #[doc(hidden)]
+pub mod payloads;
+#[doc(hidden)]
 pub mod provider;
 
 // The list of providers names the harness as a package that depends on it does.

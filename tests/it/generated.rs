@@ -113,7 +113,7 @@ fn surface(items: &[Item], path: &str, lines: &mut Vec<String>) {
 }
 
 /// What the runtime's macros implement. A test in `types.rs` checks it.
-const IMPLEMENTED: [(&str, &[&str]); 9] = [
+const IMPLEMENTED: [(&str, &[&str]); 11] = [
     ("by_status", &[]),
     ("record", &[READ, WRITTEN, VISITED]),
     (
@@ -132,6 +132,8 @@ const IMPLEMENTED: [(&str, &[&str]); 9] = [
     ),
     ("union", &[READ, WRITTEN, VISITED, SCHEMA]),
     ("sibling_union", &[WRITTEN, VISITED, SCHEMA]),
+    ("tuple", &[READ, WRITTEN, VISITED, SCHEMA]),
+    ("wrapper", &[READ, WRITTEN, VISITED, SCHEMA]),
     (
         "bounded",
         &[

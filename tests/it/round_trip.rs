@@ -21,7 +21,7 @@ struct Case {
     input: RawJson,
 }
 
-/// The providers with a folder of cases. A new provider has none at first.
+/// The providers with a folder of cases. One without JSON bodies has none.
 fn with_cases() -> impl Iterator<Item = &'static Provider> {
     PROVIDERS
         .iter()

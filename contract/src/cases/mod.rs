@@ -89,6 +89,24 @@ pub(crate) fn of(oracle: &mut Oracle<'_>, target: &Target) -> Result<Vec<Case>, 
     Ok(cases)
 }
 
+/// A value of a target with all its properties. `None` if the oracle does not allow it.
+///
+/// # Errors
+///
+/// If no value can be made of the schema, or if the oracle cannot read it.
+pub(crate) fn allowed_sample(
+    oracle: &mut Oracle<'_>,
+    target: &Target,
+) -> Result<Option<Value>, Error> {
+    let contract = oracle.contract();
+    let direction = target.direction();
+    let mut sample = sample(&contract.resolve(&target.schema)?, direction)?;
+    let judge = |value: &Value| oracle.judge(&target.schema, direction, value);
+    mend(contract.is_best_effort(), judge, &mut sample);
+    let judged = oracle.judge(&target.schema, direction, &sample)?;
+    Ok(judged.is_ok().then_some(sample))
+}
+
 /// Every state of a target, before the oracle says which of them the document allows.
 fn enumerated(oracle: &mut Oracle<'_>, target: &Target) -> Result<Vec<Case>, Error> {
     let contract = oracle.contract();

@@ -1,6 +1,6 @@
 //! `cargo contract new`.
 
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -8,7 +8,7 @@ use conversation_apis_codegen::build::check_name;
 
 use super::{HOLDS, Stop};
 use crate::new::guess::Key;
-use crate::new::{Made, Packages, Wanted, add, create};
+use crate::new::{Interrupt, Made, Packages, Wanted, add, create};
 
 /// The arguments of `new`.
 #[derive(Debug, Args)]
@@ -44,13 +44,21 @@ impl New {
             keys: self.keys,
             url: self.url,
         };
-        let mut before = |_| Ok(());
+        // Until something is written, Ctrl-C ends the process.
+        let mut interrupt = None;
+        let mut before = |_: usize| -> io::Result<()> {
+            let interrupt = match &mut interrupt {
+                Some(interrupt) => interrupt,
+                none => none.insert(Interrupt::watch()?),
+            };
+            interrupt.check()
+        };
         let made = match &self.package {
             Some(folder) => {
                 let packages = match self.packages {
                     None => Packages::Path(self.root.or_else(built_in).ok_or_else(|| {
                         Stop::could_not(
-                            "there is no clone to depend on: say with `--packages` where conversation-apis is",
+                            "the clone that this program was built in is gone: say with `--packages` where conversation-apis is",
                         )
                     })?),
                     Some(packages) => packages.absolute()?,
@@ -93,7 +101,7 @@ fn is_clone(folder: &Path) -> bool {
 }
 
 /// Prints the files, the guesses and what is unknown.
-fn print(made: &Made, out: &mut dyn Write) -> std::io::Result<()> {
+fn print(made: &Made, out: &mut dyn Write) -> io::Result<()> {
     for (path, is_edited) in &made.files {
         let done = if *is_edited { "edited" } else { "wrote" };
         writeln!(out, "{done} {}", path.display())?;
@@ -122,17 +130,24 @@ fn print(made: &Made, out: &mut dyn Write) -> std::io::Result<()> {
 }
 
 /// Prints what to do next.
-fn next(
-    name: &str,
-    package: Option<&Path>,
-    made: &Made,
-    out: &mut dyn Write,
-) -> std::io::Result<()> {
+fn next(name: &str, package: Option<&Path>, made: &Made, out: &mut dyn Write) -> io::Result<()> {
     let mut steps = Vec::new();
     if let Some(folder) = package {
         steps.push(format!("cd {}", folder.display()));
     }
     steps.push(format!("cargo contract verify {name}"));
+    let cases = match package {
+        Some(_) => "contract/cases".to_owned(),
+        None => format!("tests/cases/{name}"),
+    };
+    if made.files.iter().any(|(path, _)| {
+        path.extension().is_some_and(|it| it == "json")
+            && path.parent().is_some_and(|folder| folder.ends_with(&cases))
+    }) {
+        steps.push(format!(
+            "review {cases}: the payloads are the document's examples and values made from its schemas; add real ones, without customers' data"
+        ));
+    }
     if !made.guessed.guesses.lists.is_empty() {
         steps.push(format!(
             "review each guess in openapi/{name}/overlays, and delete those that the vendor's documentation does not confirm; a real server is compared with `cargo contract verify {name} --base-url URL`"
@@ -143,11 +158,11 @@ fn next(
     ));
     steps.push(match package {
         Some(_) => "cargo test --workspace".to_owned(),
-        None => "INSTA_UPDATE=always cargo test --workspace --all-features, then review the new files in snapshots/ with `git diff` (or use `cargo insta review` instead); a test that still fails says what the new provider lacks, such as a payload case in tests/cases".to_owned(),
+        None => "INSTA_UPDATE=always cargo test --workspace --all-features, then review the new files in snapshots with `git status` and `git diff`".to_owned(),
     });
     if package.is_none() {
         steps.push(format!(
-            "for `cargo contract serve {name}`, write fixtures and handlers, as those of the other providers"
+            "for data in `cargo contract serve {name}`, write server/fixtures/{name}.json; for its writes, handlers in server/src/server/providers"
         ));
     }
     writeln!(out, "next:")?;

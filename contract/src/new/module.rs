@@ -12,6 +12,8 @@ pub struct Setting<'a> {
     pub runtime: &'a str,
     /// The document's file.
     pub file: &'a str,
+    /// Whether the document has overlays.
+    pub has_overlays: bool,
 }
 
 /// The text of the module.
@@ -81,9 +83,13 @@ fn documentation(facts: &Facts, setting: &Setting<'_>) -> String {
         version => format!("version {}", escaped(version)),
     };
     let file = format!("openapi/{}/{}", setting.name, setting.file);
+    let overlays = match setting.has_overlays {
+        true => ", and from the overlays\n//! beside it, whose descriptions mark what is a guess",
+        false => "",
+    };
     let _ = writeln!(
         text,
-        "//!\n//! # Source\n//!\n//! The module is generated from `{file}`, the vendor's document in\n//! {version}, and the overlays beside it, whose descriptions mark what is a guess.\n//! `SOURCE.toml` says where the document is from, and what is not known yet."
+        "//!\n//! # Source\n//!\n//! The module is generated from `{file}`, the vendor's document in\n//! {version}{overlays}.\n//! `SOURCE.toml` says where the document is from, and what is not known yet."
     );
     text
 }

@@ -7,8 +7,10 @@ use std::str::FromStr;
 use toml_edit::value;
 
 use super::module::{Setting, module};
-use super::plan::{Made, Read, Wanted, format_file, read};
-use super::write::{Before, File, stage};
+use super::outer;
+use super::plan::{Made, Wanted, format_file, recovered};
+use super::read::{Read, read};
+use super::write::{Before, File, Steps, stage};
 use crate::Error;
 
 /// Where Cargo finds the packages of conversation-apis.
@@ -28,9 +30,21 @@ impl FromStr for Packages {
     fn from_str(text: &str) -> Result<Self, String> {
         match text.split_once('=') {
             Some(("path", path)) if !path.is_empty() => Ok(Self::Path(path.into())),
-            Some(("git", url)) if !url.is_empty() => Ok(Self::Git(url.to_owned())),
-            Some(("version", version)) if !version.is_empty() => {
-                Ok(Self::Version(version.to_owned()))
+            Some(("git", url)) => match url.split_once("://") {
+                Some((scheme, rest)) if !scheme.is_empty() && !rest.is_empty() => {
+                    Ok(Self::Git(url.to_owned()))
+                }
+                _ => Err(
+                    "expected a URL after git=, such as https://…, ssh://… or file://…".to_owned(),
+                ),
+            },
+            Some(("version", version)) => {
+                match version
+                    .starts_with(|first: char| first.is_ascii_digit() || "^~=<>*".contains(first))
+                {
+                    true => Ok(Self::Version(version.to_owned())),
+                    false => Err("expected a version after version=, such as 0.1".to_owned()),
+                }
             }
             _ => Err("expected path=FOLDER, git=URL or version=VERSION".to_owned()),
         }
@@ -42,15 +56,22 @@ impl Packages {
     ///
     /// # Errors
     ///
-    /// If the folder does not exist.
+    /// If the folder does not exist or is not a clone.
     pub fn absolute(self) -> Result<Self, Error> {
-        match self {
-            Self::Path(path) => match path.canonicalize() {
-                Ok(path) => Ok(Self::Path(path)),
-                Err(error) => Err(Error(format!("{}: {error}", path.display()))),
-            },
-            other => Ok(other),
+        let path = match self {
+            Self::Path(path) => path,
+            other => return Ok(other),
+        };
+        let failed = |error: &dyn std::fmt::Display| Error(format!("{}: {error}", path.display()));
+        let found = path.canonicalize().map_err(|error| failed(&error))?;
+        for package in ["codegen", "contract"] {
+            if !found.join(package).join("Cargo.toml").exists() {
+                return Err(failed(&format!(
+                    "is not a clone of conversation-apis: it has no {package}/Cargo.toml"
+                )));
+            }
         }
+        Ok(Self::Path(found))
     }
 
     /// The keys of a dependency on the package in this folder of the clone.
@@ -82,47 +103,93 @@ pub fn create(
     wanted: &Wanted,
     before: Before<'_>,
 ) -> Result<Made, Error> {
-    let failed = |error: &dyn std::fmt::Display| Error(format!("{}: {error}", folder.display()));
-    if fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) {
-        return Err(failed(&"is not empty; `--crate` makes a new folder"));
-    }
-    let parent = match folder.parent() {
-        Some(parent) if parent.as_os_str().is_empty() => Path::new("."),
-        Some(parent) => parent,
-        None => return Err(failed(&"is not a folder that can be made")),
-    };
-    let root = parent
-        .canonicalize()
-        .map_err(|error| Error(format!("{}: {error}", parent.display())))?;
-    let Some(last) = folder.file_name().map(PathBuf::from) else {
-        return Err(failed(&"has no name"));
-    };
+    check_name(&wanted.name)?;
+    let (root, last) = place(folder)?;
+    outer::check(&root, &last)?;
+    let mut notes = recovered(&root)?;
     let read = read(wanted)?;
-    let files = files(&read, packages, wanted).into_iter();
+    let (cases, wrong) = read.cases(Path::new("contract/cases"))?;
+    notes.extend(wrong);
+    let files = files(&read, cases, packages, wanted).into_iter();
     let files: Vec<File> = files
         .map(|file| File {
             path: last.join(&file.path),
             ..file
         })
         .collect();
-    let staged = stage(&root, &wanted.name, &files)?;
+    let mut steps = Steps::new(before);
+    let staged = stage(&root, &files, &mut steps)?;
     read.check(&staged.at(last.join("openapi").join(&wanted.name)))?;
     format_file(&staged.at(last.join("src/lib.rs")));
-    staged.place(before)?;
-    Ok(Made {
-        files: files.into_iter().map(|file| (file.path, false)).collect(),
-        guessed: read.guessed,
-        notes: Vec::new(),
-    })
+    staged.place(&mut steps)?;
+    Ok(Made::of(files, read, notes))
 }
 
-fn files(read: &Read, packages: &Packages, wanted: &Wanted) -> Vec<File> {
+/// The names that the crate's packages use themselves, or that Rust's own crates have.
+const USED: [&str; 8] = [
+    "conversation_apis",
+    "conversation_apis_codegen",
+    "conversation_apis_contract",
+    "proc_macro",
+    "progenitor_client",
+    "schemars",
+    "serde",
+    "test",
+];
+
+/// Refuses a name that the crate cannot have.
+fn check_name(name: &str) -> Result<(), Error> {
+    match USED.contains(&name) {
+        true => Err(Error(format!(
+            "`{name}` cannot be the name of the crate, because a crate that it needs has this name: rename it to `{name}_api`"
+        ))),
+        false => Ok(()),
+    }
+}
+
+/// The folder that the new one is in, and the name of the new one.
+fn place(folder: &Path) -> Result<(PathBuf, PathBuf), Error> {
+    let failed = |error: &dyn std::fmt::Display| Error(format!("{}: {error}", folder.display()));
+    let whole = match folder.exists() {
+        true => {
+            if !folder.is_dir() {
+                return Err(failed(&"exists and is not a folder; name a new one"));
+            }
+            let mut entries = fs::read_dir(folder).map_err(|error| failed(&error))?;
+            if entries.next().is_some() {
+                return Err(failed(&"is not empty; name a new folder"));
+            }
+            folder.canonicalize().map_err(|error| failed(&error))?
+        }
+        false => std::path::absolute(folder).map_err(|error| failed(&error))?,
+    };
+    let (Some(parent), Some(last)) = (whole.parent(), whole.file_name()) else {
+        return Err(failed(&"has no name; name a new folder"));
+    };
+    if last.to_str().is_none() {
+        return Err(failed(&"must have a name in UTF-8"));
+    }
+    let root = parent.canonicalize().map_err(|error| {
+        failed(&format!(
+            "the folder {} cannot be used: {error}; make it first",
+            parent.display()
+        ))
+    })?;
+    Ok((root, last.into()))
+}
+
+fn files(read: &Read, cases: Vec<File>, packages: &Packages, wanted: &Wanted) -> Vec<File> {
     let name = &wanted.name;
     let harness = format!("{}-contract", name.replace('_', "-"));
     let setting = Setting {
         name,
         runtime: "progenitor_client",
         file: &read.file,
+        has_overlays: read.has_overlays(),
+    };
+    let text = |text: &str| {
+        let text = text.replace("HARNESS_CRATE", &format!("{name}_contract"));
+        text.replace("HARNESS", &harness).replace("NAME", name)
     };
     let mut files = read.folder(wanted);
     files.extend([
@@ -133,18 +200,20 @@ fn files(read: &Read, packages: &Packages, wanted: &Wanted) -> Vec<File> {
             "contract/Cargo.toml",
             harness_manifest(name, &harness, packages),
         ),
-        File::new("contract/build.rs", HARNESS_BUILD.replace("NAME", name)),
-        File::new("contract/src/main.rs", HARNESS_MAIN),
-        File::new(
-            "contract/tests/verify.rs",
-            HARNESS_TEST.replace("HARNESS", &harness),
-        ),
+        File::new("contract/build.rs", text(HARNESS_BUILD)),
+        File::new("contract/src/lib.rs", HARNESS_LIBRARY),
+        File::new("contract/src/main.rs", text(HARNESS_MAIN)),
+        File::new("contract/tests/verify.rs", text(HARNESS_TEST)),
         File::new(
             ".cargo/config.toml",
             format!("[alias]\ncontract = \"run --package {harness} --\"\n"),
         ),
         File::new(".gitignore", "/target\n"),
     ]);
+    if !cases.is_empty() {
+        files.push(File::new("contract/tests/cases.rs", text(CASES_TEST)));
+        files.extend(cases);
+    }
     files
 }
 
@@ -155,6 +224,10 @@ fn manifest(name: &str, packages: &Packages) -> String {
         r#"[workspace]
 members = ["contract"]
 resolver = "3"
+
+# Debug information of the dependencies is most of what a first build writes.
+[profile.dev.package."*"]
+debug = false
 
 [package]
 name = "{package}"
@@ -219,12 +292,15 @@ fn main() -> conversation_apis_codegen::build::Result {
 }
 "#;
 
-const HARNESS_MAIN: &str = r#"//! `cargo contract` for the provider of this repository.
+const HARNESS_LIBRARY: &str = r#"//! The provider of this repository, as the harness calls it.
 
 include!(concat!(env!("OUT_DIR"), "/providers.rs"));
+"#;
+
+const HARNESS_MAIN: &str = r#"//! `cargo contract` for the provider of this repository.
 
 fn main() -> std::process::ExitCode {
-    conversation_apis_contract::cli::main_for(PROVIDERS)
+    conversation_apis_contract::cli::main_for(HARNESS_CRATE::PROVIDERS)
 }
 "#;
 
@@ -235,5 +311,16 @@ fn the_client_fits_the_document() {
     let mut verify = std::process::Command::new(env!("CARGO_BIN_EXE_HARNESS"));
     let status = verify.arg("verify").status();
     assert!(status.is_ok_and(|status| status.success()));
+}
+"#;
+
+const CASES_TEST: &str = r#"//! The client reads and writes each payload in `cases`.
+
+#[test]
+fn each_payload_is_allowed_and_is_written_as_it_was_read() {
+    for provider in HARNESS_CRATE::PROVIDERS {
+        let checked = conversation_apis_contract::payloads::check(provider, "cases");
+        assert!(checked.is_ok(), "{}", checked.unwrap_err());
+    }
 }
 "#;

@@ -1,12 +1,16 @@
-//! The examples of a document, as cases for the tests of round trips.
+//! Payload cases: the examples of a document, and values made from its schemas.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use conversation_apis_codegen::{Document, Pointer, walk};
 use serde_json::{Value, json};
 
+use crate::cases::allowed_sample;
 use crate::check::oracle::Oracle;
-use crate::document::{Contract, Direction};
+use crate::document::{Contract, Target, TargetId};
+
+/// Where components are.
+const COMPONENTS: &str = "#/components/schemas/";
 
 /// The cases, and the examples that the document itself does not allow.
 #[derive(Default)]
@@ -17,7 +21,8 @@ pub struct Payloads {
     pub wrong: Vec<Pointer>,
 }
 
-/// Makes a case of each example of a JSON body that its schema allows.
+/// Makes a case of each example of a JSON body that its schema allows. Also makes a value of each
+/// body, and of each branch of a union in a body.
 ///
 /// # Errors
 ///
@@ -26,27 +31,68 @@ pub fn payloads(document: &Document) -> Result<Payloads, crate::Error> {
     let contract = Contract::of(document.clone())?;
     let mut oracle = Oracle::new(&contract)?;
     let mut payloads = Payloads::default();
-    for body in bodies(&document.value) {
-        for (at, example) in body.examples() {
-            let fits = oracle.judge(&body.at.join("schema"), body.direction, &example)?;
-            if fits.is_err() {
-                payloads.wrong.push(at);
-                continue;
+    let targets = contract.targets()?;
+    let mut made = BTreeSet::new();
+    let mut branches = Branches::default();
+    let bodies = targets.iter().filter(|target| is_body(target));
+    for target in bodies {
+        let schema = document.value.pointer(target.schema.as_str());
+        let schema = schema.unwrap_or(&Value::Null);
+        branches.add(&document.value, schema);
+        let component = component(schema).filter(|name| {
+            let is_it = |id: &TargetId| matches!(id, TargetId::Component(id) if id == name);
+            targets.iter().any(|target| is_it(&target.id))
+        });
+        let name = component.map_or_else(|| target.id.to_string(), str::to_owned);
+        for (at, example) in examples(&document.value, target) {
+            match oracle.judge(&target.schema, target.direction(), &example)? {
+                Ok(()) => payloads.add(
+                    &name,
+                    &format!("an example of the document, at {at}"),
+                    &example,
+                ),
+                Err(_) => payloads.wrong.push(at),
             }
-            let schema = body.schema();
-            let case = json!({
-                "schema": schema,
-                "shows": format!("an example of the document, at {at}"),
-                "input": example,
-            });
-            let name = payloads.free(&schema);
-            payloads.files.insert(name, format!("{case:#}\n"));
+        }
+        if made.insert(name.clone()) {
+            payloads.add_made(&name, &mut oracle, target);
+        }
+    }
+    for target in &targets {
+        if let TargetId::Component(name) = &target.id
+            && branches.found.contains(name)
+            && made.insert(name.clone())
+        {
+            payloads.add_made(name, &mut oracle, target);
         }
     }
     Ok(payloads)
 }
 
+/// Whether it is a JSON body of a response, a request or a webhook.
+fn is_body(target: &Target) -> bool {
+    let is_json = match &target.id {
+        TargetId::Body { is_preferred, .. } => *is_preferred,
+        _ => true,
+    };
+    is_json && target.is_typed() && !target.is_component()
+}
+
 impl Payloads {
+    fn add(&mut self, schema: &str, shows: &str, input: &Value) {
+        let case = json!({ "schema": schema, "shows": shows, "input": input });
+        let name = self.free(schema);
+        self.files.insert(name, format!("{case:#}\n"));
+    }
+
+    /// Adds a value with all properties. Some schemas allow no value that can be made.
+    fn add_made(&mut self, schema: &str, oracle: &mut Oracle<'_>, target: &Target) {
+        if let Ok(Some(value)) = allowed_sample(oracle, target) {
+            let shows = "a value with all properties, made from the schema by `cargo contract new`";
+            self.add(schema, shows, &value);
+        }
+    }
+
     /// A file name that is not in use.
     fn free(&self, schema: &str) -> String {
         let letter = |letter: char| match letter.is_ascii_alphanumeric() {
@@ -63,69 +109,56 @@ impl Payloads {
     }
 }
 
-/// A JSON body of an operation.
-struct Body<'a> {
-    /// `operationId.status` or `operationId.body`.
-    name: String,
-    /// Its media type object.
-    at: Pointer,
-    value: &'a Value,
-    direction: Direction,
+/// The component that a schema refers to.
+fn component(schema: &Value) -> Option<&str> {
+    schema["$ref"].as_str()?.strip_prefix(COMPONENTS)
 }
 
-impl Body<'_> {
-    /// The name of the type in the catalogue.
-    fn schema(&self) -> String {
-        let reference = self.value.pointer("/schema/$ref").and_then(Value::as_str);
-        let component = reference.and_then(|at| at.strip_prefix("#/components/schemas/"));
-        match component {
-            Some(name) if !name.contains(['/', '~', '%']) => name.to_owned(),
-            _ => self.name.clone(),
-        }
-    }
-
-    fn examples(&self) -> Vec<(Pointer, Value)> {
-        let several = self.value["examples"].as_object().into_iter().flatten();
-        let several = several.filter_map(|(name, example)| {
-            let at = self.at.join("examples").join(name).join("value");
-            Some((at, example.get("value")?.clone()))
-        });
-        let one = self.value.get("example");
-        let one = one.map(|example| (self.at.join("example"), example.clone()));
-        one.into_iter().chain(several).collect()
-    }
+/// The examples of a body, each with its place.
+fn examples(document: &Value, target: &Target) -> Vec<(Pointer, Value)> {
+    let Some((at, _)) = target.schema.split() else {
+        return Vec::new();
+    };
+    let body = document.pointer(at.as_str()).unwrap_or(&Value::Null);
+    let several = body["examples"].as_object().into_iter().flatten();
+    let several = several.filter_map(|(name, example)| {
+        let at = at.join("examples").join(name);
+        let (at, example) = walk::follow(document, example, &at).ok()?;
+        Some((at.join("value"), example.get("value")?.clone()))
+    });
+    let one = body.get("example");
+    let one = one.map(|example| (at.join("example"), example.clone()));
+    one.into_iter().chain(several).collect()
 }
 
-/// The JSON bodies of all operations that have a schema.
-fn bodies(document: &Value) -> Vec<Body<'_>> {
-    let mut found = Vec::new();
-    for (id, operation) in walk::named_operations(document) {
-        let mut add = |name: String, at: Pointer, value, direction| {
-            let Ok((at, body)) = walk::follow(document, value, &at) else {
-                return;
-            };
-            let content = body["content"].as_object().into_iter().flatten();
-            let json = content.filter(|(media_type, value)| {
-                media_type.ends_with("json") && value.get("schema").is_some()
-            });
-            if let Some((media_type, value)) = json.into_iter().next() {
-                found.push(Body {
-                    name,
-                    at: at.join("content").join(media_type),
-                    value,
-                    direction,
-                });
+/// The components that are branches of unions in bodies.
+#[derive(Default)]
+struct Branches {
+    found: BTreeSet<String>,
+    seen: BTreeSet<String>,
+}
+
+impl Branches {
+    fn add(&mut self, document: &Value, schema: &Value) {
+        if let Some(name) = component(schema) {
+            if self.seen.insert(name.to_owned()) {
+                let target = &document["components"]["schemas"][name];
+                self.add(document, target);
             }
-        };
-        if let Some(body) = operation.value.get("requestBody") {
-            let at = operation.at.join("requestBody");
-            add(format!("{id}.body"), at, body, Direction::Request);
+            return;
         }
-        let responses = operation.value["responses"].as_object();
-        for (status, response) in responses.into_iter().flatten() {
-            let at = operation.at.join("responses").join(status);
-            add(format!("{id}.{status}"), at, response, Direction::Response);
+        for keyword in ["oneOf", "anyOf", "allOf"] {
+            for inner in schema[keyword].as_array().into_iter().flatten() {
+                if keyword != "allOf" {
+                    self.found.extend(component(inner).map(str::to_owned));
+                }
+                self.add(document, inner);
+            }
+        }
+        let properties = schema["properties"].as_object().into_iter().flatten();
+        let inner = ["items", "additionalProperties"].map(|keyword| &schema[keyword]);
+        for inner in properties.map(|(_, inner)| inner).chain(inner) {
+            self.add(document, inner);
         }
     }
-    found
 }

@@ -4,16 +4,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use conversation_apis_codegen::{Document, generate, lower};
-
 use super::edit::{self, Row};
 use super::facts::Facts;
-use super::guess::{Guessed, Key, guess};
+use super::guess::{Guessed, Key};
 use super::module::{Setting, module};
-use super::overlay::overlays;
-use super::payloads::payloads;
-use super::source::source;
-use super::write::{Before, File, stage};
+use super::read::{Read, read};
+use super::write::{Before, File, Steps, recover, stage};
 use crate::Error;
 
 /// What the caller wants.
@@ -38,88 +34,15 @@ pub struct Made {
     pub notes: Vec<String>,
 }
 
-/// The document of a provider, and all that is written about it wherever it is.
-pub(super) struct Read {
-    pub guessed: Guessed,
-    pub facts: Facts,
-    /// The name of the document's file.
-    pub file: String,
-    bytes: Vec<u8>,
-}
-
-/// Reads the document and guesses about it.
-pub(super) fn read(wanted: &Wanted) -> Result<Read, Error> {
-    let document = Document::read(&wanted.from)?;
-    let file = wanted.from.file_name().and_then(|name| name.to_str());
-    let extension = wanted
-        .from
-        .extension()
-        .and_then(|extension| extension.to_str());
-    let extension = extension.unwrap_or_default().to_ascii_lowercase();
-    let file = file.filter(|file| {
-        !file.starts_with('.') && ["yaml", "yml", "json"].contains(&extension.as_str())
-    });
-    let file = file.ok_or_else(|| {
-        Error(format!(
-            "{}: the file keeps its name, so it must end with .yaml, .yml or .json",
-            wanted.from.display()
-        ))
-    })?;
-    let bytes = fs::read(&wanted.from);
-    let bytes = bytes.map_err(|error| Error(format!("{}: {error}", wanted.from.display())))?;
-    let in_file = |error: Error| Error(format!("{}: {error}", wanted.from.display()));
-    let guessed = guess(&document, &wanted.keys).map_err(in_file)?;
-    Ok(Read {
-        facts: Facts::of(&guessed)?,
-        guessed,
-        file: file.to_owned(),
-        bytes,
-    })
-}
-
-impl Read {
-    /// The files of the folder `openapi/NAME`.
-    pub(super) fn folder(&self, wanted: &Wanted) -> Vec<File> {
-        let folder = PathBuf::from("openapi").join(&wanted.name);
-        let source = source(
-            &self.guessed,
-            &self.file,
-            &self.bytes,
-            wanted.url.as_deref(),
-        );
-        let mut files = vec![
-            File::new(folder.join(&self.file), self.bytes.clone()),
-            File::new(folder.join("SOURCE.toml"), source),
-        ];
-        let overlays = overlays(&self.guessed.guesses).into_iter();
-        files.extend(
-            overlays.map(|(name, text)| File::new(folder.join("overlays").join(name), text)),
-        );
-        files
-    }
-
-    /// Checks that a staged folder `openapi/NAME` gives the text that was generated before.
-    pub(super) fn check(&self, folder: &Path) -> Result<(), Error> {
-        let document = Document::open(folder)?;
-        let text = generate(&lower(&document)?)?;
-        match text == self.guessed.text {
-            true => Ok(()),
-            false => Err(Error(
-                "the overlays do not say what was guessed; report this as a fault of `cargo contract new`".to_owned(),
-            )),
+impl Made {
+    pub(super) fn of(files: Vec<File>, read: Read, notes: Vec<String>) -> Self {
+        let files = files.into_iter();
+        let files = files.map(|file| (file.path, file.before.is_some()));
+        Self {
+            files: files.collect(),
+            guessed: read.guessed,
+            notes,
         }
-    }
-
-    /// The cases of round trips, below `folder`, and notes about examples that are wrong.
-    pub(super) fn cases(&self, folder: &Path) -> Result<(Vec<File>, Vec<String>), Error> {
-        let payloads = payloads(&self.guessed.document)?;
-        let files = payloads.files.into_iter();
-        let files = files.map(|(name, text)| File::new(folder.join(name), text));
-        let wrong = payloads.wrong.iter();
-        let notes = wrong.map(|at| {
-            format!("the example at {at} does not fit its schema: no case was made of it")
-        });
-        Ok((files.collect(), notes.collect()))
     }
 }
 
@@ -130,38 +53,47 @@ impl Read {
 ///
 /// If a name, the document or a file is not as expected. Nothing is changed then.
 pub fn add(root: &Path, wanted: &Wanted, before: Before<'_>) -> Result<Made, Error> {
+    let mut notes = recovered(root)?;
     let providers = providers(root)?;
     let name = &wanted.name;
     refuse_existing(root, name)?;
     let read = read(wanted)?;
     let mut files = read.folder(wanted);
-    let (cases, mut notes) = read.cases(&Path::new("tests/cases").join(name))?;
+    let (cases, wrong) = read.cases(&Path::new("tests/cases").join(name))?;
     files.extend(cases);
+    notes.extend(wrong);
     let setting = Setting {
         name,
         runtime: "crate",
         file: &read.file,
+        has_overlays: read.has_overlays(),
     };
-    files.push(File::new(
-        format!("src/{name}.rs"),
-        module(&read.facts, &setting),
-    ));
-    files.push(File::new(
-        format!("prebuilt/{name}.rs"),
-        read.guessed.text.clone(),
-    ));
+    let source = format!("src/{name}.rs");
+    let served = format!("server/documents/{name}.json");
+    files.extend([
+        File::new(&source, module(&read.facts, &setting)),
+        File::new(format!("prebuilt/{name}.rs"), read.guessed.text.clone()),
+        File::new(&served, ""),
+    ]);
     files.extend(edited(root, name, &read, &providers, &mut notes)?);
-    let staged = stage(root, name, &files)?;
-    read.check(&staged.at(format!("openapi/{name}")))?;
-    format_file(&staged.at(format!("src/{name}.rs")));
-    staged.place(before)?;
-    Ok(Made {
-        files: files
-            .into_iter()
-            .map(|file| (file.path, file.replaces))
-            .collect(),
-        guessed: read.guessed,
-        notes,
+    let mut steps = Steps::new(before);
+    let staged = stage(root, &files, &mut steps)?;
+    let document = read.check(&staged.at(format!("openapi/{name}")))?;
+    let text = format!("{:#}\n", document.value);
+    let served = staged.at(served);
+    fs::write(&served, text).map_err(|error| Error(format!("{}: {error}", served.display())))?;
+    format_file(&staged.at(source));
+    staged.place(&mut steps)?;
+    Ok(Made::of(files, read, notes))
+}
+
+/// Undoes an interrupted run, and notes it.
+pub(super) fn recovered(root: &Path) -> Result<Vec<String>, Error> {
+    let note =
+        "an interrupted run of `cargo contract new` had left changes; they were undone first";
+    Ok(match recover(root)? {
+        true => vec![note.to_owned()],
+        false => Vec::new(),
     })
 }
 
@@ -198,6 +130,9 @@ fn refuse_existing(root: &Path, name: &str) -> Result<(), Error> {
         format!("src/{name}"),
         format!("prebuilt/{name}.rs"),
         format!("tests/cases/{name}"),
+        format!("server/documents/{name}.json"),
+        format!("snapshots/{name}"),
+        format!("snapshots/round_trip/{name}"),
     ];
     let existing: Vec<String> = paths
         .into_iter()
@@ -206,7 +141,7 @@ fn refuse_existing(root: &Path, name: &str) -> Result<(), Error> {
     match existing.is_empty() {
         true => Ok(()),
         false => Err(Error(format!(
-            "the name {name} is taken: there is {}. Choose another name, or delete these first",
+            "the name {name} is taken: {} exists. Choose another name, or delete these first",
             existing.join(", ")
         ))),
     }
@@ -222,9 +157,9 @@ fn edited(
 ) -> Result<Vec<File>, Error> {
     let edit = |path: &str, change: &mut dyn FnMut(&str) -> Result<String, String>| {
         let failed = |error: &dyn std::fmt::Display| Error(format!("{path}: {error}"));
-        let text = fs::read_to_string(root.join(path)).map_err(|error| failed(&error))?;
-        let text = change(&text).map_err(|error| failed(&error))?;
-        Ok::<File, Error>(File::edited(path, text))
+        let before = fs::read_to_string(root.join(path)).map_err(|error| failed(&error))?;
+        let text = change(&before).map_err(|error| failed(&error))?;
+        Ok::<File, Error>(File::edited(path, before, text))
     };
     let title = title(&read.facts, name);
     Ok(vec![

@@ -1,5 +1,9 @@
 //! `cargo contract new`: guesses about documents, and the files of a new provider.
 
+mod arguments;
+#[cfg(unix)]
+mod interrupted;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
@@ -123,6 +127,7 @@ fn each_guess_is_marked_and_what_cannot_be_seen_is_left_out() {
         omit_expression => true,
     }, {
         insta::assert_snapshot!("cursor", guessed("cursor.yaml", &[]));
+        insta::assert_snapshot!("traps", guessed("traps.yaml", &[]));
         insta::assert_snapshot!("numbers", guessed("numbers.yaml", &["header:X-Key", "basic"]));
     });
     let open = guessed("numbers.yaml", &[]);
@@ -222,52 +227,24 @@ fn a_crate_of_its_own_is_made_beside_its_runtime() {
 }
 
 #[test]
-fn what_cannot_be_a_provider_is_refused_with_the_reason() {
+fn a_name_that_the_crate_uses_is_refused() {
     let root = repository();
     let before = contents(&root.0);
     let good = case("cursor.yaml").display().to_string();
-    let files = [
-        ("old.yaml", "swagger: \"2.0\"\n"),
-        ("cut.json", "{\"openapi\": \"3.1.0\", \"paths\": {"),
+    let cases = [
+        ("partoo", "the name partoo is taken: openapi/partoo exists"),
+        ("types", "it has a module `types` already"),
+        ("rustls", "it has a feature `rustls` already"),
+        ("serde", "`serde` is the name of a dependency"),
     ];
-    let documents = Folder::new();
-    let [swagger, cut] = files.map(|(name, text)| {
-        let path = documents.0.join(name);
-        fs::write(&path, text).unwrap();
-        path.display().to_string()
-    });
-    let cases: [(&[&str], &str); 8] = [
-        (
-            &["partoo", "--from", &good],
-            "the name partoo is taken: there is openapi/partoo",
-        ),
-        (&["two-words", "--from", &good], "rename it to `two_words`"),
-        (
-            &["types", "--from", &good],
-            "it has a module `types` already",
-        ),
-        (
-            &["rustls", "--from", &good],
-            "it has a feature `rustls` already",
-        ),
-        (
-            &["serde", "--from", &good],
-            "`serde` is the name of a dependency",
-        ),
-        (
-            &["acme", "--from", &swagger],
-            "this is a Swagger 2.0 document; convert it",
-        ),
-        (&["acme", "--from", &cut], "cut.json"),
-        (
-            &["acme", "--from", &good, "--keys", "basic"],
-            "the document states its security",
-        ),
-    ];
-    for (arguments, reason) in cases {
-        let (code, out) = new(&root, arguments);
+    for (name, reason) in cases {
+        let (code, out) = new(&root, &[name, "--from", &good]);
         assert_eq!(code, COULD_NOT_RUN, "{out}");
         assert!(out.contains(reason), "{reason}: {out}");
         assert_eq!(contents(&root.0), before);
     }
+    let keys = ["acme", "--from", &good, "--keys", "basic"];
+    let (code, out) = new(&root, &keys);
+    assert_eq!(code, COULD_NOT_RUN);
+    assert!(out.contains("the document states its security"), "{out}");
 }

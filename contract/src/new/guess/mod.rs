@@ -4,6 +4,7 @@
 //! Each guess is one that the generator accepts. What cannot be seen is left out, with a line
 //! that says what to look up.
 
+mod cursor;
 mod names;
 mod page;
 mod pagination;
@@ -177,7 +178,6 @@ impl List {
     pub fn pages(&self) -> &'static str {
         match self.pagination["style"].as_str() {
             Some("cursor") => "by cursor",
-            Some("before") => "before an id",
             _ => "by number",
         }
     }

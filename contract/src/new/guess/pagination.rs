@@ -6,6 +6,7 @@ use conversation_apis_codegen::generate::{Component, Model, TypeRef};
 use conversation_apis_codegen::walk::{self, Operation};
 use serde_json::{Value, json};
 
+use super::cursor::by_cursor;
 use super::names::{self, normal, rank};
 use super::page::{Place, Types};
 use super::{Builder, List, Unknown};
@@ -51,10 +52,12 @@ fn is_reading(operation: &Operation<'_>) -> bool {
 }
 
 /// A query parameter that looks like a part of pagination.
-struct Parameter<'a> {
-    name: String,
+pub(super) struct Parameter<'a> {
+    pub(super) name: String,
+    pub(super) of: Option<TypeRef>,
     schema: &'a Value,
-    of: Option<TypeRef>,
+    /// In lower case.
+    description: String,
 }
 
 /// The query parameters that look like pagination.
@@ -77,8 +80,10 @@ impl<'a> Query<'a> {
                 Some((rank(name, among)?, name, parameter))
             });
             let (_, name, parameter) = ranked.min_by_key(|(rank, ..)| *rank)?;
+            let description = parameter["description"].as_str().unwrap_or_default();
             Some(Parameter {
                 name: name.to_owned(),
+                description: description.to_lowercase(),
                 schema: &parameter["schema"],
                 of: types.of(&parameter["schema"]),
             })
@@ -112,7 +117,7 @@ fn candidate(
         let TypeRef::List(item) = &items.of else {
             return Err("where its items are: its response is not a list".to_owned());
         };
-        let mut builder = style(query, &places, item, types)?;
+        let mut builder = style(query, &places, types)?;
         if let Some(size) = &query.size {
             let from = format!("the query parameter `{}`", size.name);
             builder.add("size", json!(size.name), from);
@@ -124,13 +129,12 @@ fn candidate(
         };
         builder.add("items", json!(items.pointer), from);
         // Without ids, a walk cannot tell that a page repeats items.
-        let Some(id) = id(item, types) else {
+        let Some((id, from)) = id(operation, item, types) else {
             return Err(
-                "which property identifies an item, which a walk needs to find repeated items: none is called `id`, `uuid` or `uid`"
+                "which property identifies an item, which a walk needs to find repeated items: none is called `id`, `uuid` or `uid`, or as the parameter of the path of one item"
                     .to_owned(),
             );
         };
-        let from = format!("the property `{}` of an item", id.name);
         builder.add("id", json!(id.pointer), from);
         add_total(&mut builder, &places);
         Ok(builder)
@@ -215,12 +219,7 @@ fn items<'p, 'a>(
 }
 
 /// How one page leads to the next.
-fn style(
-    query: &Query<'_>,
-    places: &[Place<'_>],
-    item: &TypeRef,
-    types: &Types<'_>,
-) -> Result<Builder, String> {
+fn style(query: &Query<'_>, places: &[Place<'_>], types: &Types<'_>) -> Result<Builder, String> {
     let mut reason = None;
     if let Some(cursor) = &query.cursor {
         match by_cursor(cursor, places) {
@@ -229,19 +228,15 @@ fn style(
         }
     }
     if let Some(number) = &query.number {
-        return by_number(number, types);
+        return by_number(number, places, types);
     }
     if let Some(before) = &query.before {
-        match by_id(before, item, types) {
-            Ok(builder) if query.cursor.is_none() => return Ok(builder),
-            Ok(_) => {
-                reason = Some(format!(
-                    "whether `{}` can be combined with its counterpart, and how many items a page can then have: both together are the style `window`; alone, `{}` is the style `before`",
-                    before.name, before.name
-                ));
-            }
-            Err(text) => reason = reason.or(Some(text)),
-        }
+        reason = reason.or_else(|| {
+            Some(format!(
+                "whether a page that is selected with `{0}` has its oldest item first, and the first page the newest items: then its style is `before`; together with a counterpart of `{0}`, it can be the style `window`",
+                before.name
+            ))
+        });
     }
     Err(reason.unwrap_or_else(|| {
         let offset = query.offset.as_ref();
@@ -252,56 +247,16 @@ fn style(
     }))
 }
 
-fn by_cursor(cursor: &Parameter<'_>, places: &[Place<'_>]) -> Result<Builder, String> {
-    let name = &cursor.name;
-    if cursor.of != Some(TypeRef::Text) {
-        return Err(format!(
-            "how its pages follow each other: `{name}` is not a string, which a cursor must be"
-        ));
-    }
-    let ranked = places.iter().filter_map(|place| {
-        let rank = rank(place.name, names::NEXT)?;
-        (place.of == TypeRef::Text).then_some((rank, place))
-    });
-    let Some((_, next)) = ranked.min_by_key(|(rank, _)| *rank) else {
-        return Err(format!(
-            "where a page has the cursor for `{name}`: no string in the documented response has the name of one. If `{name}` is the id of the last item of a page, the list cannot be walked yet"
-        ));
-    };
-    if is_link(next.schema) {
-        return Err(format!(
-            "how its pages follow each other: `{}` seems to be a link to the next page, and not a cursor for `{name}`",
-            next.pointer
-        ));
-    }
-    if next.required && !next.nullable {
-        return Err(format!(
-            "how its pages end: every page has `{}`, which is never null",
-            next.pointer
-        ));
-    }
-    let mut builder = Builder::of(
-        Style::Cursor,
-        format!("the query parameter `{name}`, a string"),
-    );
-    builder.also("parameter", json!(name));
-    let from = format!("the name `{}`", next.name);
-    builder.add("next", json!(next.pointer), from);
-    if next.required && next.nullable {
-        let from = format!("`{}`, which is required and nullable", next.name);
-        builder.add("next_required", json!(true), from);
-    }
-    Ok(builder)
-}
+/// Words that say that the first page is 0.
+const ZERO: [&str; 9] = [
+    "zero", "0-based", "0 based", "0-index", "0 index", "at 0", "from 0", "with 0", "is 0",
+];
 
-/// Whether a value is the URL of a page.
-fn is_link(schema: &Value) -> bool {
-    let is_url = |value: &Value| value.as_str().is_some_and(|text| text.starts_with("http"));
-    let format = schema["format"].as_str().unwrap_or_default();
-    format.starts_with("uri") || format == "url" || is_url(&schema["example"])
-}
-
-fn by_number(number: &Parameter<'_>, types: &Types<'_>) -> Result<Builder, String> {
+fn by_number(
+    number: &Parameter<'_>,
+    places: &[Place<'_>],
+    types: &Types<'_>,
+) -> Result<Builder, String> {
     let name = &number.name;
     let bounds = match number.of.as_ref().and_then(TypeRef::named) {
         Some(component) => match types.model.component_of(component) {
@@ -318,18 +273,35 @@ fn by_number(number: &Parameter<'_>, types: &Types<'_>) -> Result<Builder, Strin
             "whether `{name}` is an integer, which the number of a page must be: the document does not say so"
         ));
     }
-    let first = bounds.map_or(1, |(minimum, _)| minimum);
     let default = default_of(number.schema, types);
-    if default == Some(0) || first == 0 && default != Some(1) {
+    let least = bounds.map(|(minimum, _)| minimum);
+    let is_from_one = default == Some(1) || least == Some(1);
+    let says_zero = default == Some(0)
+        || least.is_some_and(|least| least < 1)
+        || ZERO.iter().any(|words| number.description.contains(words));
+    if default == Some(0) || says_zero && !is_from_one {
         return Err(format!(
-            "whether pages are numbered from 1: the document allows `{name}` to be 0, and only lists that start with page 1 can be walked"
+            "whether pages are numbered from 1: the document says that `{name}` can be 0, and only lists that start with page 1 can be walked"
+        ));
+    }
+    let of_spring = places
+        .iter()
+        .find(|place| rank(place.name, names::FROM_ZERO).is_some());
+    if let (Some(place), false) = (of_spring, is_from_one) {
+        return Err(format!(
+            "whether pages are numbered from 1: frameworks whose pages have `{}` number them from 0",
+            place.name
         ));
     }
     if bounds.is_some_and(|(_, maximum)| maximum < i128::from(PAGES)) {
         return Err(format!("why `{name}` cannot exceed its documented maximum"));
     }
     let style = Style::PageNumber;
-    let from = format!("the query parameter `{name}`, an integer");
+    let first = match is_from_one {
+        true => "whose first value is 1",
+        false => "that its first value is 1 cannot be seen",
+    };
+    let from = format!("the query parameter `{name}`, an integer; {first}");
     let mut builder = Builder::of(style, from);
     builder.also("parameter", json!(name));
     Ok(builder)
@@ -343,31 +315,32 @@ fn default_of(schema: &Value, types: &Types<'_>) -> Option<i64> {
     defaults.next()
 }
 
-fn by_id(before: &Parameter<'_>, item: &TypeRef, types: &Types<'_>) -> Result<Builder, String> {
-    let name = &before.name;
-    let is_integer = before.of.as_ref().is_some_and(TypeRef::is_integer);
-    let has_id = id(item, types).is_some_and(|id| id.of.is_integer());
-    if !is_integer || !has_id {
-        return Err(format!(
-            "how its pages follow each other: only ids that are integers can be walked by `{name}`"
-        ));
-    }
-    let from = format!(
-        "the query parameter `{name}`, an integer as the id of an item is; that a page has its oldest item first cannot be seen"
-    );
-    let mut builder = Builder::of(Style::Before, from);
-    builder.also("parameter", json!(name));
-    Ok(builder)
-}
-
-/// The id of an item.
-fn id<'a>(item: &TypeRef, types: &Types<'a>) -> Option<Place<'a>> {
-    let ranked = types.item(item).into_iter().filter_map(|place| {
-        let is_id = place.of.is_integer() || place.of == TypeRef::Text;
-        Some((rank(place.name, names::ID)?, place)).filter(|_| is_id)
+/// The id of an item, and what it is seen from: its name, or the path of one item.
+fn id<'a>(
+    operation: &Operation<'_>,
+    item: &TypeRef,
+    types: &Types<'a>,
+) -> Option<(Place<'a>, String)> {
+    let places = types.item(item).into_iter();
+    let mut places: Vec<Place<'a>> = places
+        .filter(|place| place.of.is_integer() || place.of == TypeRef::Text)
+        .collect();
+    places.sort_by_key(|place| rank(place.name, names::ID).unwrap_or(usize::MAX));
+    let paths = types.document["paths"].as_object().into_iter().flatten();
+    let mut of_item = paths.filter_map(|(path, _)| {
+        let below = path.strip_prefix(operation.path)?.strip_prefix("/{")?;
+        Some((path, below.strip_suffix('}')?))
     });
-    let best = ranked.min_by_key(|(rank, _)| *rank);
-    best.map(|(_, place)| place)
+    let of_item = of_item.find(|(_, parameter)| !parameter.contains('/'));
+    places.into_iter().find_map(|place| {
+        if rank(place.name, names::ID).is_some() {
+            let from = format!("the property `{}` of an item", place.name);
+            return Some((place, from));
+        }
+        let (path, parameter) = of_item?;
+        let from = format!("the property `{}` of an item, as in `{path}`", place.name);
+        (normal(place.name) == normal(parameter)).then_some((place, from))
+    })
 }
 
 fn add_total(builder: &mut Builder, places: &[Place<'_>]) {

@@ -71,6 +71,25 @@ impl fmt::Display for Key {
     }
 }
 
+impl Key {
+    /// Whether both are sent in the same place. The names of headers have no case.
+    fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (
+                Self::In {
+                    place: "header",
+                    name,
+                },
+                Self::In {
+                    place: "header",
+                    name: other,
+                },
+            ) => name.eq_ignore_ascii_case(other),
+            _ => self == other,
+        }
+    }
+}
+
 /// What an overlay adds about security, as the caller stated it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Security {
@@ -137,7 +156,10 @@ pub(super) fn security(
         needed: Vec::new(),
         keys: keys.to_vec(),
     };
-    for key in keys {
+    for (index, key) in keys.iter().enumerate() {
+        if keys[..index].iter().any(|other| other.is_same(key)) {
+            return Err(Error(format!("--keys: `{key}` is given twice")));
+        }
         let (wanted, scheme) = match key {
             Key::In { place, name } => (
                 field_name(name),
