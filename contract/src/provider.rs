@@ -89,7 +89,9 @@ where
         .http_client(given.http.clone())
         .retry(Retry::off());
     // A relative one is below the address anyway.
-    let own = C::OPERATIONS.iter().filter_map(|operation| operation.servers.first());
+    let own = C::OPERATIONS
+        .iter()
+        .filter_map(|operation| operation.servers.first());
     for server in own.filter(|server| server.url().contains("://")) {
         builder = builder.override_server(server.url(), given.base_url.clone());
     }

@@ -18,13 +18,10 @@ pub(super) fn by_cursor(cursor: &Parameter<'_>, places: &[Place<'_>]) -> Result<
         ));
     }
     let next = next(name, places)?;
-    let more = places
-        .iter()
-        .find(|place| place.of == TypeRef::Boolean && rank(place.name, names::MORE).is_some());
-    if let (Some(more), true, false) = (more, next.required, next.nullable) {
+    if next.required && !next.nullable {
         return Err(format!(
-            "what the last page has: `{}` is always a string, and only `{}` says that a list ends, which a walk does not read",
-            next.pointer, more.pointer
+            "how the list ends: every page has `{}`, which is never null",
+            next.pointer
         ));
     }
     let mut builder = Builder::of(

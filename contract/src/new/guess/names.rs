@@ -50,8 +50,6 @@ pub(super) const NEXT: &[&str] = &[
     "nextpage",
     "after",
 ];
-/// The property that says whether a page follows.
-pub(super) const MORE: &[&str] = &["hasmore", "hasnext", "hasnextpage", "more", "nextpage"];
 /// The properties of pages of frameworks that number pages from 0.
 pub(super) const FROM_ZERO: &[&str] = &["pageable", "totalelements"];
 /// The property with the number of items in the whole list. `count` is not among them: it is
