@@ -351,8 +351,9 @@ fn the_rules_refuse_what_an_independent_validator_refuses() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
     let (accepted, refused) = compare(&root.join("tests/generated/checks.yaml"));
     assert!(accepted > 500 && refused > 2000, "{accepted} {refused}");
-    for provider in PROVIDERS.iter().map(|provider| provider.name) {
-        // A provider can have nothing that is checked before sending.
-        compare(&root.join("openapi").join(provider));
-    }
+    // A single provider can have nothing that is checked before sending.
+    let providers = PROVIDERS.iter().map(|provider| provider.name);
+    let accepted = providers.map(|provider| compare(&root.join("openapi").join(provider)).0);
+    let accepted: Vec<usize> = accepted.collect();
+    assert!(accepted.iter().filter(|accepted| **accepted > 0).count() >= 3, "{accepted:?}");
 }
