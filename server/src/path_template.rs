@@ -39,8 +39,9 @@ pub fn encoded(template: &str, path: &str) -> Option<Vec<(String, String)>> {
 /// Adds the values of the parameters in a template's segment, such as `{name}.json`.
 fn in_segment(stated: &str, sent: &str, values: &mut Vec<(String, String)>) -> Option<()> {
     let Some((before, rest)) = stated.split_once('{') else {
-        // A URL has other characters of the template percent-encoded.
-        return (stated == sent || stated == decoded(sent)).then_some(());
+        // A URL has what is not ASCII percent-encoded.
+        let is_same = stated == sent || !stated.is_ascii() && stated == decoded(sent);
+        return is_same.then_some(());
     };
     let (name, after) = rest.split_once('}')?;
     let sent = sent.strip_prefix(before)?;

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use conversation_apis_codegen::NoteKind;
 use conversation_apis_codegen::build::check_name;
 
 use super::{HOLDS, Stop};
@@ -119,7 +120,9 @@ fn print(made: &Made, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "look up: {}", unknown.line())?;
     }
     for note in &made.guessed.lowered.notes {
-        if note.kind == conversation_apis_codegen::NoteKind::LeftOut {
+        // A reference to another file costs a type.
+        let is_outside = note.kind == NoteKind::KeptAsJson && note.pass == "references";
+        if note.kind == NoteKind::LeftOut || is_outside {
             writeln!(out, "note: {note}")?;
         }
     }

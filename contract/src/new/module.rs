@@ -84,12 +84,12 @@ fn documentation(facts: &Facts, setting: &Setting<'_>) -> String {
     };
     let file = format!("openapi/{}/{}", setting.name, setting.file);
     let overlays = match setting.has_overlays {
-        true => ", and from the overlays\n//! beside it, whose descriptions mark what is a guess",
-        false => "",
+        true => ", and from the overlays beside\n//! it, whose descriptions mark what is a guess.",
+        false => ".",
     };
     let _ = writeln!(
         text,
-        "//!\n//! # Source\n//!\n//! The module is generated from `{file}`, the vendor's document in\n//! {version}{overlays}.\n//! `SOURCE.toml` says where the document is from, and what is not known yet."
+        "//!\n//! # Source\n//!\n//! The module is generated from `{file}`, the vendor's document in\n//! {version}{overlays}\n//! `SOURCE.toml` says where the document is from, and what is not known yet."
     );
     text
 }

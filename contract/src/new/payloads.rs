@@ -156,7 +156,8 @@ impl Branches {
             }
         }
         let properties = schema["properties"].as_object().into_iter().flatten();
-        let inner = ["items", "additionalProperties"].map(|keyword| &schema[keyword]);
+        let inner = ["items", "additionalProperties"].into_iter();
+        let inner = inner.filter_map(|keyword| schema.get(keyword));
         for inner in properties.map(|(_, inner)| inner).chain(inner) {
             self.add(document, inner);
         }

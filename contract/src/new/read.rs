@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use conversation_apis_codegen::{Document, Pointer, generate, lower, walk};
+use conversation_apis_codegen::{Document, generate, lower, walk};
 use serde_json::Value;
 
 use super::facts::Facts;
@@ -34,11 +34,6 @@ pub(super) fn read(wanted: &Wanted) -> Result<Read, Error> {
         return Err(failed(&"is not text in UTF-8; save it as UTF-8 first"));
     }
     let document = Document::read(path)?;
-    if let Some((at, reference)) = to_other_file(&document.value, &Pointer::default()) {
-        return Err(failed(&format!(
-            "{at}: the reference `{reference}` leads to another file; bundle the document into one file first, for example with `npx @redocly/cli bundle`"
-        )));
-    }
     if is_empty(&document.value) {
         return Err(failed(
             &"has no operation, no webhook and no schema, so nothing can be made of it; if the vendor's document has some, this file is not complete",
@@ -72,31 +67,6 @@ fn file_name(path: &Path) -> Result<String, String> {
         );
     }
     Ok(name.to_owned())
-}
-
-/// The first reference to another file, and its place.
-fn to_other_file(value: &Value, at: &Pointer) -> Option<(Pointer, String)> {
-    /// What holds values of the API, in which `$ref` is no reference.
-    const VALUES: [&str; 5] = ["const", "default", "enum", "example", "examples"];
-    match value {
-        Value::Object(object) => {
-            let reference = object.get("$ref").and_then(Value::as_str);
-            if let Some(reference) = reference.filter(|reference| !reference.starts_with('#')) {
-                return Some((at.clone(), reference.to_owned()));
-            }
-            let mut inner = object.iter().filter(|(name, value)| {
-                let is_value = VALUES.contains(&name.as_str()) || name.starts_with("x-");
-                // A property can have such a name too. Its schema is an object.
-                !is_value || at.last().is_some_and(|last| last == "properties") && value.is_object()
-            });
-            inner.find_map(|(name, value)| to_other_file(value, &at.join(name)))
-        }
-        Value::Array(items) => {
-            let mut items = items.iter().enumerate();
-            items.find_map(|(index, value)| to_other_file(value, &at.join(index)))
-        }
-        _ => None,
-    }
 }
 
 /// Whether nothing can be made of a document.

@@ -355,5 +355,8 @@ fn the_rules_refuse_what_an_independent_validator_refuses() {
     let providers = PROVIDERS.iter().map(|provider| provider.name);
     let accepted = providers.map(|provider| compare(&root.join("openapi").join(provider)).0);
     let accepted: Vec<usize> = accepted.collect();
-    assert!(accepted.iter().filter(|accepted| **accepted > 0).count() >= 3, "{accepted:?}");
+    assert!(
+        accepted.iter().filter(|accepted| **accepted > 0).count() >= 3,
+        "{accepted:?}"
+    );
 }

@@ -37,7 +37,7 @@ async fn rare_constructs_hold_and_every_wrong_body_is_refused() {
     }
     let change = &verdict.requests[0];
     assert!(change.units[3].1 >= 6, "{:?}", change.units);
-    // The type beside the branches refuses them all, but the enum without values refuses none.
+    // The enum without values refuses none.
     let (sent, values) = change.units[5];
     assert!(values >= 2 && sent == values, "{:?}", change.units);
 }

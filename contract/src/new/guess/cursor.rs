@@ -20,7 +20,7 @@ pub(super) fn by_cursor(cursor: &Parameter<'_>, places: &[Place<'_>]) -> Result<
     let next = next(name, places)?;
     if next.required && !next.nullable {
         return Err(format!(
-            "how the list ends: every page has `{}`, which is never null",
+            "how its pages end: every page has `{}`, which is never null",
             next.pointer
         ));
     }

@@ -116,7 +116,7 @@ fn a_live_run_that_cannot_start_states_why() {
                 "--api-key-env",
                 KEY_ENV,
             ],
-            "listConversations: ",
+            "listConversations, settings, listWebhooks: could not connect",
         ),
         (
             &["verify", "partoo", "--baseline", "/nowhere.toml"],

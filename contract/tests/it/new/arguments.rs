@@ -29,11 +29,9 @@ fn refused(name: &str, arguments: &[&str], texts: &[&str]) {
 
 #[test]
 fn documents_that_cannot_be_read_are_refused() {
-    let response = "responses: { '200': { description: ok, content: { application/json: { schema: { $ref: 'other.yaml#/A' } } } } }";
-    let outside = format!("{HEAD}paths: {{ /a: {{ get: {{ {response} }} }} }}\n");
     let empty = format!("{HEAD}paths: {{}}\n");
     let cut = format!("{HEAD}paths:\n  /a:\n    get: {{ operationId: 'a\n");
-    let files: [(&str, &[u8], &[&str]); 10] = [
+    let files: [(&str, &[u8], &[&str]); 9] = [
         (
             "old.yaml",
             b"swagger: '2.0'\n",
@@ -66,11 +64,6 @@ fn documents_that_cannot_be_read_are_refused() {
             &["has no operation", "not complete"],
         ),
         (
-            "outside.yaml",
-            outside.as_bytes(),
-            &["/paths/~1a/get/responses/200", "`other.yaml#/A`", "bundle"],
-        ),
-        (
             "latin.yaml",
             b"openapi: \xff\n",
             &["latin.yaml", "save it as UTF-8"],
@@ -89,6 +82,20 @@ fn documents_that_cannot_be_read_are_refused() {
         &["gone.yaml"],
     );
     refused("acme", &["--from", &folder.path("")], &["directory"]);
+}
+
+#[test]
+fn a_reference_to_another_file_is_noted() {
+    let response = "responses: { '200': { description: ok, content: { application/json: { schema: { $ref: 'other.yaml#/A' } } } } }";
+    let outside = format!("{HEAD}paths: {{ /a: {{ get: {{ {response} }} }} }}\n");
+    let folder = Folder::new();
+    let path = folder.path("outside.yaml");
+    fs::write(&path, outside).unwrap();
+    let (code, out) = new(&repository(), &["acme", "--from", &path]);
+    assert_eq!(code, HOLDS, "{out}");
+    for text in ["/paths/~1a/get/responses/200", "`other.yaml#/A`", "bundle"] {
+        assert!(out.contains(text), "{text}: {out}");
+    }
 }
 
 #[test]
