@@ -22,6 +22,7 @@ async fn group(redis: &RedisServer, terms: Terms) -> Group {
     group
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_429_pauses_all_members_and_the_waiting_calls_are_spread() {
     let Some(redis) = RedisServer::start() else {
         return;
@@ -47,6 +48,7 @@ async fn a_429_pauses_all_members_and_the_waiting_calls_are_spread() {
     assert!(report.sliding_maximum() <= report.limit, "{report}");
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn one_member_resumes_all() {
     let Some(redis) = RedisServer::start() else {
         return;
@@ -84,6 +86,7 @@ async fn one_member_resumes_all() {
     group.assert_kept();
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_pause_survives_a_restart_of_redis() {
     let Some(mut redis) = RedisServer::start() else {
         return;
@@ -109,13 +112,4 @@ async fn a_pause_survives_a_restart_of_redis() {
     group.windows(1.0).await;
     assert!(group.next(1.0).await.arrivals.len() > 10);
     group.assert_kept();
-}
-
-#[test]
-fn a_pause_holds_for_all_members() {
-    together!(
-        a_429_pauses_all_members_and_the_waiting_calls_are_spread,
-        one_member_resumes_all,
-        a_pause_survives_a_restart_of_redis,
-    );
 }

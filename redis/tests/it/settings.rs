@@ -22,6 +22,7 @@ async fn failure(url: &str) -> String {
     format!("{error} {error:?} {quota:?}")
 }
 
+#[tokio::test]
 async fn another_limit_or_window_under_the_same_name_is_an_error_that_names_both() {
     let Some(redis) = RedisServer::start() else {
         return;
@@ -41,6 +42,7 @@ async fn another_limit_or_window_under_the_same_name_is_an_error_that_names_both
     first.ready().await.unwrap();
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn quotas_of_different_names_share_nothing() {
     let Some(redis) = RedisServer::start() else {
         return;
@@ -54,6 +56,7 @@ async fn quotas_of_different_names_share_nothing() {
     }
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_password_is_used_and_never_shown() {
     let Some(redis) = RedisServer::start_with(Default::default(), &["--requirepass", PASSWORD])
     else {
@@ -101,6 +104,7 @@ fn rights() -> Vec<String> {
     line.unwrap().split(' ').map(str::to_owned).collect()
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_rights_in_the_readme_are_enough() {
     let Some(redis) = RedisServer::start() else {
         return;
@@ -132,6 +136,7 @@ async fn the_rights_in_the_readme_are_enough() {
 }
 
 /// A cluster refuses scripts whose keys are not all in one slot.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_node_of_a_cluster_serves_a_quota() {
     let options = ["--cluster-enabled", "yes"];
     let Some(redis) = RedisServer::start_with(Default::default(), &options) else {
@@ -149,6 +154,7 @@ async fn a_node_of_a_cluster_serves_a_quota() {
 }
 
 /// Keys of other programs stay as they are, and nothing of the quota stays for ever.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn all_keys_have_the_prefix_and_expire() {
     let Some(redis) = RedisServer::start() else {
         return;
@@ -162,16 +168,4 @@ async fn all_keys_have_the_prefix_and_expire() {
         let left: i64 = redis.command(&["PTTL", &key]);
         assert!(left > 0, "{key} does not expire");
     }
-}
-
-#[test]
-fn quotas_keep_to_their_settings() {
-    together!(
-        another_limit_or_window_under_the_same_name_is_an_error_that_names_both,
-        quotas_of_different_names_share_nothing,
-        a_password_is_used_and_never_shown,
-        the_rights_in_the_readme_are_enough,
-        a_node_of_a_cluster_serves_a_quota,
-        all_keys_have_the_prefix_and_expire,
-    );
 }
