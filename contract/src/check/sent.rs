@@ -43,9 +43,14 @@ impl Sent {
     pub(crate) fn of(template: &str, path: &str, query: &str, headers: &HeaderMap) -> Option<Self> {
         let cookies = headers.get_all(COOKIE).iter();
         let cookies = cookies.filter_map(|cookies| cookies.to_str().ok());
+        // The template's own query belongs to no parameter.
+        let whole = path_template::before(template, '#');
+        let stated = &whole[path_template::before(whole, '?').len()..];
+        let stated = stated.strip_prefix('?').unwrap_or_default();
+        let is_stated = |pair: &&str| stated.split('&').any(|stated| stated == *pair);
         Some(Self {
             path: path_template::encoded(template, path)?,
-            query: pairs(query.split('&')),
+            query: pairs(query.split('&').filter(|pair| !is_stated(pair))),
             cookies: pairs(cookies.flat_map(|cookies| cookies.split("; "))),
             headers: headers.clone(),
         })

@@ -58,6 +58,7 @@ impl Contract {
         let mut way = Way {
             at: from.clone(),
             nullable: false,
+            refuses_null: false,
             crossed: false,
         };
         let mut seen = vec![from.clone()];
@@ -73,11 +74,8 @@ impl Contract {
             seen.push(next);
         }
         let (shape, nullable) = self.shape(&way.at)?;
-        let refuses_null = !way.nullable && contradicts_null(self.schema(&way.at)?);
-        Ok(Resolved {
-            refuses_null,
-            ..way.end(from, shape, nullable)
-        })
+        way.refuses_null |= !way.nullable && contradicts_null(self.schema(&way.at)?);
+        Ok(way.end(from, shape, nullable))
     }
 
     /// The keywords of a schema.
@@ -120,7 +118,10 @@ impl Contract {
             let mut real = Vec::new();
             for (index, member) in members.iter().enumerate() {
                 match member["type"] == "null" {
-                    true => way.nullable = true,
+                    true => {
+                        way.nullable = true;
+                        way.refuses_null |= types_refuse_null(schema);
+                    }
                     false if keyword == "allOf" && constrains_nothing(member) => {}
                     false => real.push(at.join(index)),
                 }
@@ -201,6 +202,7 @@ impl Contract {
 struct Way {
     at: Pointer,
     nullable: bool,
+    refuses_null: bool,
     crossed: bool,
 }
 
@@ -210,7 +212,7 @@ impl Way {
             from: from.clone(),
             at: self.at,
             nullable: self.nullable || nullable,
-            refuses_null: false,
+            refuses_null: self.refuses_null,
             crossed: self.crossed,
             shape,
         }
@@ -237,6 +239,12 @@ fn contradicts_null(schema: &Map<String, Value>) -> bool {
     let (types, nullable) = types(schema);
     let names_null = named(schema).map(|values| values.iter().any(Value::is_null));
     !types.is_empty() && names_null.is_some_and(|names_null| names_null != nullable)
+}
+
+/// Whether a schema has types, and null is not among them.
+fn types_refuse_null(schema: &Map<String, Value>) -> bool {
+    let (types, nullable) = types(schema);
+    !types.is_empty() && !nullable && schema.get("nullable") != Some(&Value::Bool(true))
 }
 
 /// Whether a schema names values of which none has a stated type, so that it allows no value.

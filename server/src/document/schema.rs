@@ -31,7 +31,8 @@ pub struct Resolved {
     /// Whether the Rust type reads null: the schema itself or one that leads to it names null,
     /// among its types or its values.
     pub nullable: bool,
-    /// Whether only the types or only the values name null. The document does not allow it then.
+    /// Whether the types, the values or the branches name null, and another of these refuses it. The
+    /// document does not allow it then.
     pub refuses_null: bool,
     /// Whether a reference was followed. If so, the schema belongs to another component.
     pub crossed: bool,
