@@ -227,8 +227,8 @@ impl Run<'_> {
 
 /// Runs a check on a runtime of its own.
 ///
-/// The check is unconstrained: a future that has done much without waiting is otherwise made to wait
-/// by tokio. `MockServer` blocks its thread when it is dropped, so that would never end.
+/// The check is unconstrained. Otherwise, tokio makes a future wait once that has done much without
+/// waiting. `MockServer` blocks its thread when it is dropped, and would then wait forever.
 pub(crate) fn alone<T>(check: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()

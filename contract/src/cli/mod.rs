@@ -272,7 +272,7 @@ fn without_secrets(mut text: String, arguments: &[OsString]) -> String {
         .iter()
         .filter_map(|argument| argument.to_str())
         .collect();
-    // A fault is no key, and its error is useless without its text.
+    // A fault is not a key, and its error needs its text.
     let is_fault =
         |word: &str| matches!(word.split_once('='), Some((name, _)) if FAULTS.contains(&name));
     let before = words.iter().zip(words.iter().skip(1));

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::sync_channel;
 use std::thread;
 
-/// Notices Ctrl-C, which ends the process no more, so that what was begun can be undone.
+/// Notices Ctrl-C. It no longer ends the process, so what was begun can be undone.
 pub struct Interrupt(Arc<AtomicBool>);
 
 impl Interrupt {
