@@ -102,6 +102,8 @@ pub(super) fn has_extension(path: &Path, known: &[&str]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)] // a test fails by it
+
     use super::*;
 
     #[test]
