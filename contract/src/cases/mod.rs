@@ -98,24 +98,28 @@ pub(crate) fn allowed_sample(
     oracle: &mut Oracle<'_>,
     target: &Target,
 ) -> Result<Option<Value>, Error> {
+    let sample = whole(oracle, target, true)?;
+    let judged = oracle.judge(&target.schema, target.direction(), &sample)?;
+    Ok(judged.is_ok().then_some(sample))
+}
+
+/// A sample of a target. If it has to be allowed, what the oracle refuses in it is mended.
+fn whole(oracle: &mut Oracle<'_>, target: &Target, is_mended: bool) -> Result<Value, Error> {
     let contract = oracle.contract();
     let direction = target.direction();
     let mut sample = sample(&contract.resolve(&target.schema)?, direction)?;
-    let judge = |value: &Value| oracle.judge(&target.schema, direction, value);
-    mend(contract.is_best_effort(), judge, &mut sample);
-    let judged = oracle.judge(&target.schema, direction, &sample)?;
-    Ok(judged.is_ok().then_some(sample))
+    if is_mended {
+        let judge = |value: &Value| oracle.judge(&target.schema, direction, value);
+        mend(contract.is_best_effort(), judge, &mut sample);
+    }
+    Ok(sample)
 }
 
 /// Every state of a target, before the oracle says which of them the document allows.
 fn enumerated(oracle: &mut Oracle<'_>, target: &Target) -> Result<Vec<Case>, Error> {
     let contract = oracle.contract();
-    let direction = target.direction();
-    let mut sample = sample(&contract.resolve(&target.schema)?, direction)?;
-    if contract.is_best_effort() || direction == Direction::Request {
-        let judge = |value: &Value| oracle.judge(&target.schema, direction, value);
-        mend(contract.is_best_effort(), judge, &mut sample);
-    }
+    let is_mended = contract.is_best_effort() || target.direction() == Direction::Request;
+    let sample = whole(oracle, target, is_mended)?;
     enumerate::enumerate(contract, target, sample)
 }
 

@@ -244,15 +244,20 @@ fn contradicts_null(schema: &Map<String, Value>) -> bool {
 /// Whether a schema has types, and null is not among them.
 fn types_refuse_null(schema: &Map<String, Value>) -> bool {
     let (types, nullable) = types(schema);
-    !types.is_empty() && !nullable && schema.get("nullable") != Some(&Value::Bool(true))
+    !types.is_empty() && !nullable && !is_nullable(schema)
 }
 
 /// Whether a schema names values of which none has a stated type, so that it allows no value.
 pub(super) fn names_no_value_of_its_type(schema: &Map<String, Value>) -> bool {
     let (types, nullable) = types(schema);
-    let nullable = nullable || schema.get("nullable") == Some(&Value::Bool(true));
+    let nullable = nullable || is_nullable(schema);
     let fits = |value: &Value| is_of(&types, value) || nullable && value.is_null();
     named(schema).is_some_and(|values| !values.iter().any(fits))
+}
+
+/// Whether a schema says in the words of OpenAPI 3.0 that null is allowed.
+fn is_nullable(schema: &Map<String, Value>) -> bool {
+    schema.get("nullable") == Some(&Value::Bool(true))
 }
 
 /// The types of a schema except null, and whether null is allowed. Null stays if it is the only

@@ -208,6 +208,13 @@ fn folders_that_cannot_be_a_crate_are_refused() {
 fn the_packages_must_be_somewhere() {
     let good = case("cursor.yaml").display().to_string();
     let root = repository();
+    let made = |to: &str, packages: &str| {
+        let crate_arguments = ["--crate", to, "--packages", packages];
+        new(
+            &root,
+            &[&["acme", "--from", &good][..], &crate_arguments].concat(),
+        )
+    };
     let to = root.path("made");
     let wrong = [
         ("path=/no-such-folder", "/no-such-folder"),
@@ -218,16 +225,7 @@ fn the_packages_must_be_somewhere() {
         ("elsewhere", "expected path=FOLDER"),
     ];
     for (packages, text) in wrong {
-        let arguments = [
-            "acme",
-            "--from",
-            &good,
-            "--crate",
-            &to,
-            "--packages",
-            packages,
-        ];
-        let (code, out) = new(&root, &arguments);
+        let (code, out) = made(&to, packages);
         assert_eq!(code, COULD_NOT_RUN, "{out}");
         assert!(out.contains(text), "{text}: {out}");
         assert!(!root.0.join("made").exists());
@@ -247,16 +245,7 @@ fn the_packages_must_be_somewhere() {
     ];
     for (index, (packages, line)) in right.iter().enumerate() {
         let to = root.path(&format!("made-{index}"));
-        let arguments = [
-            "acme",
-            "--from",
-            &good,
-            "--crate",
-            &to,
-            "--packages",
-            packages,
-        ];
-        let (code, out) = new(&root, &arguments);
+        let (code, out) = made(&to, packages);
         assert_eq!(code, HOLDS, "{out}");
         let manifest = fs::read_to_string(format!("{to}/Cargo.toml")).unwrap();
         assert!(manifest.contains(line), "{manifest}");
