@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::change::{ChangeKind, Element, Side};
 use super::compare::{Comparison, keys, target};
 use super::resolved::without_annotations;
-use super::traversal::{Role, SchemaPair};
+use super::traversal::{Form, Role, SchemaPair};
 use crate::media_type;
 
 /// The name of a body in reports.
@@ -112,6 +112,7 @@ impl Comparison<'_> {
             of: of.to_owned(),
             place: self.places.current().to_owned(),
             role: Role::Body,
+            form: Form::Json,
         });
     }
 }

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::change::{ChangeKind, Element, Side};
 use super::compare::{Comparison, keys, target};
 use super::resolved::ResolvedSchema;
-use super::traversal::{Role, SchemaPair};
+use super::traversal::{Form, Role, SchemaPair};
 use crate::json_edit::plain;
 
 /// Identifies a parameter in both documents: where it is sent, and its name there.
@@ -86,6 +86,7 @@ impl<'a> Comparison<'a> {
             of: element.of.to_owned(),
             place: self.places.current().to_owned(),
             role,
+            form: Form::Text,
         });
     }
 

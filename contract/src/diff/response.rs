@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::change::{ChangeKind, Element, Side};
 use super::compare::{Comparison, keys, target};
-use super::traversal::{Role, SchemaPair};
+use super::traversal::{Form, Role, SchemaPair};
 
 /// The places of responses by status, in upper case: `200`, `2XX`, `DEFAULT`.
 type Responses = BTreeMap<String, Pointer>;
@@ -81,6 +81,7 @@ impl Comparison<'_> {
                     of: title.to_owned(),
                     place: self.places.current().to_owned(),
                     role: Role::Body,
+                    form: Form::Text,
                 });
             }
         }

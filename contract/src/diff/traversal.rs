@@ -11,7 +11,7 @@ use super::reference::reference;
 use super::resolved::ResolvedSchema;
 
 /// Identifies a pair of schemas.
-pub(super) type Key = (Pointer, Pointer, Side);
+pub(super) type Key = (Pointer, Pointer, Side, Role, Form);
 
 /// A schema of the old document and its counterpart in the new one.
 #[derive(Debug, Clone)]
@@ -26,10 +26,11 @@ pub(super) struct SchemaPair {
     /// The place in the API: see [`Places`](super::places::Places).
     pub(super) place: String,
     pub(super) role: Role,
+    pub(super) form: Form,
 }
 
 /// What a schema is used for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Role {
     /// A body or a response header.
     Body,
@@ -39,9 +40,36 @@ pub(super) enum Role {
     RequiredParameter,
 }
 
+/// How a value is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Form {
+    /// As JSON.
+    Json,
+    /// As text, in a URL or a header: `1` and `"1"` are the same there.
+    Text,
+    /// As a form: each property of the object is text.
+    Fields,
+}
+
+impl Form {
+    /// The form of the properties of an object, and of the items of a list.
+    pub(super) fn of_parts(self) -> Self {
+        match self {
+            Self::Json => Self::Json,
+            Self::Text | Self::Fields => Self::Text,
+        }
+    }
+}
+
 impl SchemaPair {
     pub(super) fn key(&self) -> Key {
-        (self.old.clone(), self.new.clone(), self.side)
+        (
+            self.old.clone(),
+            self.new.clone(),
+            self.side,
+            self.role,
+            self.form,
+        )
     }
 
     /// The element that reports name for a change of this schema.
@@ -65,6 +93,7 @@ impl SchemaPair {
             of: self.of.clone(),
             place: self.place.clone(),
             role: self.role,
+            form: self.form,
         }
     }
 
@@ -77,6 +106,7 @@ impl SchemaPair {
     pub(super) fn part(&self, old: &Pointer, new: &Pointer, name: &str) -> Self {
         Self {
             role: Role::Body,
+            form: self.form.of_parts(),
             ..self.child(old, new, name)
         }
     }
@@ -192,6 +222,7 @@ impl Comparison<'_> {
             of: String::new(),
             place: String::new(),
             role: Role::Body,
+            form: Form::Json,
         };
         let mut trial = Comparison::new(self.old, self.new, std::mem::take(&mut self.cache));
         trial.depth = self.depth + 1;

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::change::ChangeKind;
 use super::compare::Comparison;
 use super::resolved::ResolvedSchema;
-use super::traversal::{Role, SchemaPair};
+use super::traversal::{Form, SchemaPair};
 use crate::json_edit::plain;
 
 mod limit;
@@ -76,8 +76,8 @@ impl Comparison<'_> {
         if before == after {
             return;
         }
-        let is_parameter = pair.role != Role::Body;
-        let within = |one, other| includes(other, one) || is_parameter && is_text(one, other);
+        let is_text = pair.form == Form::Text;
+        let within = |one, other| includes(other, one) || is_text && are_text(one, other);
         let kind = match (within(&before, &after), within(&after, &before)) {
             (true, true) => return,
             (true, _) => ChangeKind::TypeWidened,
@@ -180,7 +180,7 @@ fn includes(outer: &BTreeSet<String>, inner: &BTreeSet<String>) -> bool {
 
 /// Whether `outer` has strings and `inner` only scalars: in a URL or a header, every
 /// scalar is a string.
-fn is_text(inner: &BTreeSet<String>, outer: &BTreeSet<String>) -> bool {
+fn are_text(inner: &BTreeSet<String>, outer: &BTreeSet<String>) -> bool {
     let are_scalars = !inner.contains("object") && !inner.contains("array");
     are_scalars && !inner.is_empty() && outer.contains("string")
 }
