@@ -12,7 +12,7 @@ use super::traversal::{Form, Role, SchemaPair};
 use crate::media_type;
 
 /// The name of a body in reports.
-const BODY: &str = "the body";
+pub(super) const BODY: &str = "the body";
 
 impl Comparison<'_> {
     /// Compares the request body of an operation.

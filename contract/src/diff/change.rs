@@ -151,6 +151,8 @@ kinds! {
     OptionalPropertyAdded = "optional-property-added", BOTH;
     /// A required property was added.
     RequiredPropertyAdded = "required-property-added", BOTH;
+    /// A required property with a default was added.
+    RequiredPropertyWithDefaultAdded = "required-property-with-default-added", REQUEST;
     /// An optional property was removed.
     OptionalPropertyRemoved = "optional-property-removed", BOTH;
     /// A required property was removed.
@@ -175,6 +177,10 @@ kinds! {
     Deprecated = "deprecated", BOTH;
     /// A property refers to another component.
     ComponentChanged = "component-changed", BOTH;
+    /// A property or an item may no longer be there.
+    ValueRefused = "value-refused", BOTH;
+    /// A property or an item that was not allowed may now be there.
+    ValueAllowed = "value-allowed", BOTH;
     /// A value has another type.
     TypeChanged = "type-changed", BOTH;
     /// A value has fewer types.
@@ -195,6 +201,8 @@ kinds! {
     EnumValueAdded = "enum-value-added", BOTH;
     /// A value was removed from a closed enum.
     EnumValueRemoved = "enum-value-removed", BOTH;
+    /// A closed enum has no value of the old one.
+    EnumReplaced = "enum-replaced", BOTH;
     /// A value was added to an open enum.
     OpenEnumValueAdded = "open-enum-value-added", BOTH;
     /// A value was removed from an open enum.
@@ -207,12 +215,18 @@ kinds! {
     FormatLoosened = "format-loosened", BOTH;
     /// A format allows fewer values.
     FormatTightened = "format-tightened", BOTH;
-    /// A pattern or content encoding was added.
+    /// A pattern was added.
     PatternAdded = "pattern-added", BOTH;
-    /// A pattern or content encoding changed.
+    /// A pattern changed.
     PatternChanged = "pattern-changed", BOTH;
-    /// A pattern or content encoding was removed.
+    /// A pattern was removed.
     PatternRemoved = "pattern-removed", BOTH;
+    /// Bytes in text are encoded in another way.
+    ContentEncodingChanged = "content-encoding-changed", BOTH;
+    /// Text has another media type.
+    ContentMediaTypeChanged = "content-media-type-changed", BOTH;
+    /// A value is written in XML in another way.
+    XmlChanged = "xml-changed", BOTH;
     /// A limit on length, count or range allows more.
     LimitLoosened = "limit-loosened", BOTH;
     /// A limit on length, count or range allows less.
@@ -225,6 +239,10 @@ kinds! {
     ConstraintRemoved = "constraint-removed", BOTH;
     /// A union has another discriminator.
     DiscriminatorChanged = "discriminator-changed", BOTH;
+    /// A value of the discriminator now also selects a branch.
+    DiscriminatorValueAdded = "discriminator-value-added", BOTH;
+    /// A value of the discriminator no longer selects a branch.
+    DiscriminatorValueRemoved = "discriminator-value-removed", BOTH;
     /// A union has one more branch.
     BranchAdded = "branch-added", BOTH;
     /// A union has one branch less.
@@ -252,6 +270,8 @@ pub(super) struct Difference {
     pub(super) was: String,
     /// The new value: `{is}`.
     pub(super) is: String,
+    /// The index of the pair of schemas that differs.
+    pub(super) visit: Option<usize>,
 }
 
 impl Difference {
@@ -287,6 +307,7 @@ impl Element<'_> {
             place: String::new(),
             was: String::new(),
             is: String::new(),
+            visit: None,
         }
     }
 }

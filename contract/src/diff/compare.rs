@@ -6,9 +6,10 @@ use conversation_apis_codegen::{Pointer, walk};
 use serde_json::Value;
 
 use super::change::{ChangeKind, Difference, Element, Side};
+use super::classes::Class;
 use super::places::Places;
-use super::reference::follow;
-use super::traversal::{Cache, Key, SchemaPair};
+use super::reference::{SCHEMAS, follow};
+use super::traversal::{Cache, Pair, Visits};
 
 /// The maximum number of schemas and properties to compare. A schema counts each time that
 /// it is compared. The largest vendor documents need a small part of this number. When it is
@@ -23,7 +24,7 @@ pub(super) fn compare(old: &Value, new: &Value) -> Vec<Difference> {
 /// [`compare`] with a maximum number of steps.
 fn compare_within(old: &Value, new: &Value, steps: usize) -> Vec<Difference> {
     let (old, new) = (&with_inlined_paths(old), &with_inlined_paths(new));
-    let mut comparison = Comparison::new(old, new, Cache::with_steps(steps));
+    let mut comparison = Comparison::new(old, new, Cache::new(old, new, steps));
     comparison.operations();
     comparison.webhooks();
     comparison.schema_names();
@@ -46,40 +47,31 @@ pub(super) struct Comparison<'a> {
     /// The changes found so far.
     pub(super) found: Vec<Difference>,
     /// The pairs of schemas that were compared.
-    pub(super) seen: BTreeSet<Key>,
+    pub(super) visits: Visits,
     /// The pairs that the current one leads to.
-    pub(super) queue: Vec<SchemaPair>,
-    pub(super) cache: Cache,
+    pub(super) queue: Vec<Pair>,
+    pub(super) cache: Cache<'a>,
     /// Where the comparison is, and where it was.
     pub(super) places: Places,
-    /// The number of trial comparisons that this one is nested in.
-    pub(super) depth: usize,
 }
 
 impl<'a> Comparison<'a> {
-    pub(super) fn new(old: &'a Value, new: &'a Value, cache: Cache) -> Self {
+    pub(super) fn new(old: &'a Value, new: &'a Value, cache: Cache<'a>) -> Self {
         Self {
             old,
             new,
             found: Vec::new(),
-            seen: BTreeSet::new(),
+            visits: Visits::default(),
             queue: Vec::new(),
             cache,
             places: Places::default(),
-            depth: 0,
-        }
-    }
-
-    pub(super) fn document(&self, version: Version) -> &'a Value {
-        match version {
-            Version::Old => self.old,
-            Version::New => self.new,
         }
     }
 
     /// Keeps a change.
     pub(super) fn record(&mut self, mut difference: Difference) {
         difference.place = self.places.of(&difference);
+        difference.visit = self.visits.current;
         self.found.push(difference);
     }
 
@@ -109,23 +101,22 @@ impl<'a> Comparison<'a> {
 
     /// The components that were removed and added with the same schema, by their old and new names.
     /// If several have this schema, which of them was renamed is not known.
-    fn renamed(&self, old: &BTreeSet<String>, new: &BTreeSet<String>) -> Vec<(String, String)> {
-        let schema = |document: &Value, name: &String| {
+    fn renamed(&mut self, old: &BTreeSet<String>, new: &BTreeSet<String>) -> Vec<(String, String)> {
+        let mut class = |version, document: &Value, name: &String| {
             let schema = &document["components"]["schemas"][name];
             let is_type = ["properties", "enum", "allOf", "anyOf", "oneOf"];
             let is_type = is_type.iter().any(|keyword| schema.get(keyword).is_some());
-            // A schema can refer to itself.
-            let own = format!("\"#/components/schemas/{name}\"");
-            is_type.then(|| schema.to_string().replace(&own, "\"#\""))
+            let at = Pointer::from(SCHEMAS).join(name);
+            is_type.then(|| self.cache.schemas(version).class_at(&at))
         };
-        let mut pairs: BTreeMap<String, (Vec<&String>, Vec<&String>)> = BTreeMap::new();
+        let mut pairs: BTreeMap<Class, (Vec<&String>, Vec<&String>)> = BTreeMap::new();
         for name in old.difference(new) {
-            if let Some(schema) = schema(self.old, name) {
+            if let Some(schema) = class(Version::Old, self.old, name) {
                 pairs.entry(schema).or_default().0.push(name);
             }
         }
         for name in new.difference(old) {
-            if let Some(schema) = schema(self.new, name) {
+            if let Some(schema) = class(Version::New, self.new, name) {
                 pairs.entry(schema).or_default().1.push(name);
             }
         }
@@ -265,7 +256,7 @@ fn incoming(document: &Value, at: &Pointer) -> BTreeMap<String, Pointer> {
 
 /// Follows the references at a place, and returns the place of their target.
 pub(super) fn target(document: &Value, at: &Pointer) -> Pointer {
-    follow(document, at, false)
+    follow(document, at)
 }
 
 /// The property names of the object at a place.

@@ -7,8 +7,10 @@
 
 mod body;
 mod change;
+mod classes;
 mod compare;
 mod lines;
+mod number;
 mod operation;
 mod parameter;
 mod places;

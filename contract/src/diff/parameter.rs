@@ -6,8 +6,7 @@ use conversation_apis_codegen::{Pointer, walk};
 use serde_json::Value;
 
 use super::change::{ChangeKind, Element, Side};
-use super::compare::{Comparison, keys, target};
-use super::resolved::ResolvedSchema;
+use super::compare::{Comparison, Version, keys, target};
 use super::traversal::{Form, Role, SchemaPair};
 use crate::json_edit::plain;
 
@@ -93,17 +92,16 @@ impl<'a> Comparison<'a> {
     /// Compares how a parameter is serialised. The style of a scalar makes no difference.
     fn style(&mut self, old: &Value, new: &Value, element: &Element<'_>) {
         let has_content = |parameter: &Value| parameter.get("content").is_some();
-        let has_parts = |document: &Value, at: Option<&Pointer>| {
-            let types =
-                at.map(|at| ResolvedSchema::at(document, &at.join("schema")).kinds(document));
+        let mut has_parts = |version, at: Option<&Pointer>| {
+            let types = at.map(|at| self.cache.schemas(version).kinds_at(&at.join("schema")));
             types.is_some_and(|types| types.contains("array") || types.contains("object"))
         };
         let (was, is) = (style_text(old), style_text(new));
         if was != is
             && (has_content(old)
                 || has_content(new)
-                || has_parts(self.old, element.old)
-                || has_parts(self.new, element.new))
+                || has_parts(Version::Old, element.old)
+                || has_parts(Version::New, element.new))
         {
             let changed = element.change(ChangeKind::ParameterStyleChanged);
             self.record(changed.with_values(&was, &is));

@@ -32,6 +32,11 @@ impl Places {
         }
     }
 
+    /// Whether the places that the comparison enters are kept.
+    pub(super) fn are_kept(&self) -> bool {
+        self.entered.is_some()
+    }
+
     /// The places that the comparison has entered.
     pub(super) fn entered(self) -> BTreeSet<String> {
         self.entered.unwrap_or_default()
@@ -107,6 +112,7 @@ impl ChangeKind {
             self,
             Self::OptionalPropertyAdded
                 | Self::RequiredPropertyAdded
+                | Self::RequiredPropertyWithDefaultAdded
                 | Self::OptionalPropertyRemoved
                 | Self::RequiredPropertyRemoved
                 | Self::RequestPropertyRefused

@@ -1,19 +1,25 @@
 //! The order in which pairs of schemas are compared. Pairs wait in a list: with
 //! recursion, a long chain of schemas would overflow the stack.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::HashMap;
 
 use conversation_apis_codegen::Pointer;
+use serde_json::Value;
 
+use super::body::BODY;
 use super::change::{ChangeKind, Element, Side};
 use super::compare::{Comparison, Version};
-use super::reference::reference;
-use super::resolved::ResolvedSchema;
+use super::resolved::{Resolved, SchemaId, Schemas, Subschema};
+use super::schema::component;
 
-/// Identifies a pair of schemas.
-pub(super) type Key = (Pointer, Pointer, Side, Role, Form);
+/// The length in bytes from which names of nested schemas do not grow.
+const MAX_NAME: usize = 120;
 
-/// A schema of the old document and its counterpart in the new one.
+/// Identifies a pair of schemas, with all that its verdict depends on.
+pub(super) type Key = (SchemaId, SchemaId, Side, Role, Form, bool);
+
+/// A schema of the old document and its counterpart in the new one, as an OpenAPI object has
+/// them.
 #[derive(Debug, Clone)]
 pub(super) struct SchemaPair {
     pub(super) old: Pointer,
@@ -29,8 +35,24 @@ pub(super) struct SchemaPair {
     pub(super) form: Form,
 }
 
+/// A pair of schemas that is compared.
+#[derive(Debug, Clone)]
+pub(super) struct Pair {
+    pub(super) old: Subschema,
+    pub(super) new: Subschema,
+    pub(super) side: Side,
+    pub(super) name: String,
+    /// What contains it.
+    pub(super) of: String,
+    pub(super) place: String,
+    pub(super) role: Role,
+    pub(super) form: Form,
+    /// Whether they are branches of unions. Null is compared for the unions as a whole.
+    pub(super) are_branches: bool,
+}
+
 /// What a schema is used for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Role {
     /// A body or a response header.
     Body,
@@ -41,10 +63,12 @@ pub(super) enum Role {
 }
 
 /// How a value is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Form {
     /// As JSON.
     Json,
+    /// As XML: scalars are text.
+    Xml,
     /// As text, in a URL or a header: `1` and `"1"` are the same there.
     Text,
     /// As a form: each property of the object is text.
@@ -56,19 +80,26 @@ impl Form {
     pub(super) fn of_parts(self) -> Self {
         match self {
             Self::Json => Self::Json,
+            Self::Xml => Self::Xml,
             Self::Text | Self::Fields => Self::Text,
         }
     }
+
+    /// Whether scalars are text.
+    pub(super) fn is_text(self) -> bool {
+        matches!(self, Self::Text | Self::Xml)
+    }
 }
 
-impl SchemaPair {
+impl Pair {
     pub(super) fn key(&self) -> Key {
         (
-            self.old.clone(),
-            self.new.clone(),
+            self.old.id,
+            self.new.id,
             self.side,
             self.role,
             self.form,
+            self.are_branches,
         )
     }
 
@@ -76,24 +107,48 @@ impl SchemaPair {
     pub(super) fn element(&self) -> Element<'_> {
         Element {
             side: self.side,
-            old: Some(&self.old),
-            new: Some(&self.new),
+            old: Some(&self.old.at),
+            new: Some(&self.new.at),
             name: &self.name,
             of: &self.of,
         }
     }
 
     /// A pair below this one.
-    pub(super) fn child(&self, old: &Pointer, new: &Pointer, name: &str) -> Self {
+    pub(super) fn child(&self, old: &Subschema, new: &Subschema, name: &str) -> Self {
         Self {
             old: old.clone(),
             new: new.clone(),
-            side: self.side,
             name: name.to_owned(),
-            of: self.of.clone(),
-            place: self.place.clone(),
-            role: self.role,
-            form: self.form,
+            of: self.inside(),
+            are_branches: false,
+            ..self.clone()
+        }
+    }
+
+    /// A pair of branches of this one, with the name of the branch if it has no component.
+    pub(super) fn branch(&self, old: &Subschema, new: &Subschema, name: Option<&str>) -> Self {
+        let name = match name {
+            Some(name) => format!("branch `{name}` of {}", self.name),
+            None => self.name.clone(),
+        };
+        Self {
+            old: old.clone(),
+            new: new.clone(),
+            name,
+            are_branches: true,
+            role: Role::Body,
+            ..self.clone()
+        }
+    }
+
+    /// What contains the parts of this schema: its component, or else its name with that of
+    /// what contains it.
+    pub(super) fn inside(&self) -> String {
+        let is_component = component(&self.old.at).is_some_and(|name| name == self.of);
+        match is_component || self.name == BODY || self.of.len() > MAX_NAME {
+            true => self.of.clone(),
+            false => format!("{} of {}", self.name, self.of),
         }
     }
 
@@ -103,7 +158,7 @@ impl SchemaPair {
     }
 
     /// A pair below this one that is neither the parameter itself nor an item of it.
-    pub(super) fn part(&self, old: &Pointer, new: &Pointer, name: &str) -> Self {
+    pub(super) fn part(&self, old: &Subschema, new: &Subschema, name: &str) -> Self {
         Self {
             role: Role::Body,
             form: self.form.of_parts(),
@@ -112,93 +167,128 @@ impl SchemaPair {
     }
 }
 
-/// Facts about schemas that are computed only once.
-#[derive(Default)]
-pub(super) struct Cache {
-    /// Whether two schemas are the same, with the depth of the trial that compared them.
-    same: BTreeMap<(usize, Key), bool>,
-    /// The ends of chains of references, for the old and the new document.
-    ends: [BTreeMap<Pointer, Pointer>; 2],
-    /// The marks of properties, for the old and the new document.
-    marks: [BTreeMap<Pointer, Marks>; 2],
+/// A pair that was compared.
+#[derive(Debug)]
+pub(super) struct Visit {
+    pub(super) pair: Pair,
+    /// The indices of the pairs that it leads to and that differ.
+    pub(super) below: Vec<usize>,
+}
+
+/// The pairs that were compared.
+#[derive(Debug, Default)]
+pub(super) struct Visits {
+    pub(super) all: Vec<Visit>,
+    by_key: HashMap<Key, usize>,
+    /// The pairs that bodies, parameters and headers start with.
+    pub(super) roots: Vec<usize>,
+    /// The pair that is compared now.
+    pub(super) current: Option<usize>,
+}
+
+/// The schemas of both documents, and how much more is compared.
+pub(super) struct Cache<'a> {
+    schemas: [Schemas<'a>; 2],
     /// How many more schemas and properties may be compared.
     steps_left: usize,
     /// Whether it was recorded that the comparison stopped early.
     is_cut: bool,
 }
 
-impl Cache {
-    pub(super) fn with_steps(steps: usize) -> Self {
+impl<'a> Cache<'a> {
+    pub(super) fn new(old: &'a Value, new: &'a Value, steps: usize) -> Self {
         Self {
+            schemas: [Schemas::of(old), Schemas::of(new)],
             steps_left: steps,
-            ..Self::default()
+            is_cut: false,
+        }
+    }
+
+    pub(super) fn schemas(&mut self, version: Version) -> &mut Schemas<'a> {
+        let [old, new] = &mut self.schemas;
+        match version {
+            Version::Old => old,
+            Version::New => new,
         }
     }
 }
-
-/// What a schema states about the property that it describes.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Marks {
-    pub(super) read_only: bool,
-    pub(super) write_only: bool,
-    pub(super) has_default: bool,
-}
-
-/// How deep trials may nest. To compare unions, their branches are compared by trial. The
-/// branches can contain unions, too.
-const MAX_DEPTH: usize = 2;
 
 impl Comparison<'_> {
     /// Compares two schemas and everything that they lead to.
     pub(super) fn schemas(&mut self, pair: SchemaPair) {
-        self.enqueue(pair);
-        let mut pending = std::mem::take(&mut self.queue);
-        while let Some(pair) = pending.pop() {
-            if !self.seen.insert(pair.key()) {
+        let mut at = |version, at: &Pointer| {
+            let schemas = self.cache.schemas(version);
+            let id = schemas.at(at);
+            let at = schemas.end(at);
+            Subschema { at, id }
+        };
+        let pair = Pair {
+            old: at(Version::Old, &pair.old),
+            new: at(Version::New, &pair.new),
+            side: pair.side,
+            name: pair.name,
+            of: pair.of,
+            place: pair.place,
+            role: pair.role,
+            form: pair.form,
+            are_branches: false,
+        };
+        let mut pending = vec![(pair, None)];
+        while let Some((pair, from)) = pending.pop() {
+            let Some(index) = self.visit(&pair, from) else {
                 continue;
-            }
+            };
             if self.cache.steps_left == 0 {
                 return self.record_cut(&pair);
             }
+            self.visits.current = Some(index);
             self.pair(pair);
-            pending.extend(self.queue.drain(..).rev());
+            self.visits.current = None;
+            let queue = self.queue.drain(..).rev();
+            pending.extend(queue.map(|pair| (pair, Some(index))));
         }
     }
 
+    /// The index of a pair that has to be compared now; `None` if the schemas are the same,
+    /// or were compared.
+    fn visit(&mut self, pair: &Pair, from: Option<usize>) -> Option<usize> {
+        let class = |cache: &mut Cache<'_>, version, id| cache.schemas(version).class(id);
+        let is_same = class(&mut self.cache, Version::Old, pair.old.id)
+            == class(&mut self.cache, Version::New, pair.new.id);
+        if is_same && !self.places.are_kept() {
+            return None;
+        }
+        let next = self.visits.all.len();
+        let index = *self.visits.by_key.entry(pair.key()).or_insert(next);
+        match from {
+            Some(from) => self.visits.all[from].below.push(index),
+            None => self.visits.roots.push(index),
+        }
+        if index < next {
+            return None;
+        }
+        self.visits.all.push(Visit {
+            pair: pair.clone(),
+            below: Vec::new(),
+        });
+        Some(index)
+    }
+
     /// Adds a pair that is compared after the current one.
-    pub(super) fn enqueue(&mut self, mut pair: SchemaPair) {
-        pair.old = self.end(Version::Old, &pair.old);
-        pair.new = self.end(Version::New, &pair.new);
+    pub(super) fn enqueue(&mut self, mut pair: Pair) {
+        pair.old.at = self.cache.schemas(Version::Old).end(&pair.old.at);
+        pair.new.at = self.cache.schemas(Version::New).end(&pair.new.at);
         self.queue.push(pair);
     }
 
-    /// Follows references that have no other keywords beside them.
-    fn end(&mut self, version: Version, at: &Pointer) -> Pointer {
-        let document = self.document(version);
-        let ends = &mut self.cache.ends[version as usize];
-        let (mut passed, mut at) = (BTreeSet::new(), at.clone());
-        let end = loop {
-            if let Some(end) = ends.get(&at) {
-                break end.clone();
-            }
-            let next = reference(document, &at, true);
-            match next.filter(|_| !passed.contains(&at)) {
-                Some(next) => drop(passed.insert(std::mem::replace(&mut at, next))),
-                None => break at,
-            }
-        };
-        ends.extend(passed.into_iter().map(|at| (at, end.clone())));
-        end
-    }
-
     /// Subtracts the size of a pair from the steps that are left.
-    pub(super) fn count(&mut self, was: &ResolvedSchema, is: &ResolvedSchema) {
-        let steps = was.size + is.size;
+    pub(super) fn count(&mut self, was: &Resolved, is: &Resolved) {
+        let steps = was.size() + is.size();
         self.cache.steps_left = self.cache.steps_left.saturating_sub(steps.max(1));
     }
 
     /// Records once that the comparison stops early.
-    fn record_cut(&mut self, pair: &SchemaPair) {
+    fn record_cut(&mut self, pair: &Pair) {
         if !std::mem::replace(&mut self.cache.is_cut, true) {
             let element = Element {
                 side: Side::Api,
@@ -208,93 +298,9 @@ impl Comparison<'_> {
         }
     }
 
-    /// Whether two schemas are the same except for their names. At [`MAX_DEPTH`], they always
-    /// count as different.
-    pub(super) fn is_same(&mut self, old: &Pointer, new: &Pointer, side: Side) -> bool {
-        if self.depth >= MAX_DEPTH {
-            return false;
-        }
-        let pair = SchemaPair {
-            old: self.end(Version::Old, old),
-            new: self.end(Version::New, new),
-            side,
-            name: String::new(),
-            of: String::new(),
-            place: String::new(),
-            role: Role::Body,
-            form: Form::Json,
-        };
-        let mut trial = Comparison::new(self.old, self.new, std::mem::take(&mut self.cache));
-        trial.depth = self.depth + 1;
-        let same = trial.finds_nothing(pair);
-        self.cache = trial.cache;
-        same
-    }
-
-    /// Compares until the first difference. If there is one, all pairs on the way to it
-    /// differ as well. If there is none, all pairs that were compared are the same.
-    fn finds_nothing(&mut self, root: SchemaPair) -> bool {
-        let depth = self.depth;
-        // Each pair, with the index in `visited` of the pair that led to it.
-        let mut pending = vec![(root, None)];
-        let mut visited: Vec<(Key, Option<usize>)> = Vec::new();
-        let mut differs = None;
-        while let Some((pair, from)) = pending.pop() {
-            let key = pair.key();
-            match self.cache.same.get(&(depth, key.clone())) {
-                Some(true) => continue,
-                Some(false) => {
-                    differs = Some(from);
-                    break;
-                }
-                None if !self.seen.insert(key.clone()) => continue,
-                None => {}
-            }
-            visited.push((key, from));
-            let here = Some(visited.len() - 1);
-            if self.cache.steps_left == 0 {
-                return false;
-            }
-            self.pair(pair);
-            if !self.found.is_empty() {
-                differs = Some(here);
-                break;
-            }
-            pending.extend(self.queue.drain(..).rev().map(|pair| (pair, here)));
-        }
-        self.remember(visited, differs)
-    }
-
-    /// Caches the result of a trial. `differs` is the last pair that is known to differ.
-    fn remember(
-        &mut self,
-        visited: Vec<(Key, Option<usize>)>,
-        differs: Option<Option<usize>>,
-    ) -> bool {
-        let depth = self.depth;
-        let Some(mut next) = differs else {
-            let same = visited.into_iter().map(|(key, _)| ((depth, key), true));
-            self.cache.same.extend(same);
-            return true;
-        };
-        while let Some((key, from)) = next.and_then(|at| visited.get(at)) {
-            self.cache.same.insert((depth, key.clone()), false);
-            next = *from;
-        }
-        false
-    }
-
-    /// The marks of the property whose schema is at a place.
-    pub(super) fn marks(&mut self, version: Version, at: &Pointer) -> Marks {
-        let (document, at) = (self.document(version), self.end(version, at));
-        let marks = self.cache.marks[version as usize].entry(at.clone());
-        *marks.or_insert_with(|| {
-            let schema = ResolvedSchema::at(document, &at);
-            Marks {
-                read_only: schema.read_only,
-                write_only: schema.write_only,
-                has_default: schema.limits.contains_key("default"),
-            }
-        })
+    /// Whether two schemas are the same except for names and annotations.
+    pub(super) fn is_same(&mut self, old: SchemaId, new: SchemaId) -> bool {
+        let old = self.cache.schemas(Version::Old).class(old);
+        old == self.cache.schemas(Version::New).class(new)
     }
 }

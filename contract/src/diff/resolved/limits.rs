@@ -1,13 +1,15 @@
 //! The validation keywords of a schema, in one spelling.
 
+use std::cmp::Ordering;
+
 use serde_json::{Map, Value};
 
-use super::{ResolvedSchema, without_annotations};
+use super::super::number::{compare, is_multiple, whole_as_integer};
+use super::Resolved;
 
-/// Keywords whose values can be ranked, and `default`.
-const LIMITS: [&str; 17] = [
+/// Keywords whose values can be ranked, `default`, and what text contains.
+const LIMITS: [&str; 18] = [
     "format",
-    "pattern",
     "default",
     "minimum",
     "maximum",
@@ -21,37 +23,36 @@ const LIMITS: [&str; 17] = [
     "uniqueItems",
     "minProperties",
     "maxProperties",
+    "minContains",
+    "maxContains",
     "contentEncoding",
     "contentMediaType",
 ];
 
-/// Keywords that restrict values in a way that cannot be ranked.
-const OTHERS: [&str; 13] = [
-    "not",
-    "patternProperties",
-    "propertyNames",
-    "dependentRequired",
-    "dependentSchemas",
-    "contains",
-    "minContains",
-    "maxContains",
-    "if",
-    "then",
-    "else",
-    "unevaluatedProperties",
-    "unevaluatedItems",
-];
+/// Patterns that every text matches.
+const UNIVERSAL: [&str; 7] = ["", "^", "$", ".*", "^.*", ".*$", "^.*$"];
 
-impl ResolvedSchema {
+impl Resolved {
     /// Merges the validation keywords of a schema.
     pub(super) fn merge_limits(&mut self, schema: &Map<String, Value>) {
         for (keyword, value) in schema {
-            match keyword.as_str() {
-                name if LIMITS.contains(&name) => self.merge_limit(keyword, value),
-                name if OTHERS.contains(&name) => {
-                    let value = without_annotations(value);
-                    self.other_keywords.insert(keyword.clone(), value);
+            match (keyword.as_str(), value) {
+                ("pattern", Value::String(pattern)) => {
+                    if !UNIVERSAL.contains(&pattern.as_str()) {
+                        self.patterns.insert(pattern.clone());
+                    }
                 }
+                // In OpenAPI 3.0, a flag makes the other keyword exclusive.
+                ("exclusiveMinimum" | "exclusiveMaximum", Value::Bool(_)) => {}
+                ("minimum", _) if schema.get("exclusiveMinimum") == Some(&Value::Bool(true)) => {
+                    self.merge_limit("exclusiveMinimum", value);
+                }
+                ("maximum", _) if schema.get("exclusiveMaximum") == Some(&Value::Bool(true)) => {
+                    self.merge_limit("exclusiveMaximum", value);
+                }
+                // Without `contains`, they restrict nothing.
+                ("minContains" | "maxContains", _) if !schema.contains_key("contains") => {}
+                (name, _) if LIMITS.contains(&name) => self.merge_limit(keyword, value),
                 _ => {}
             }
         }
@@ -59,32 +60,38 @@ impl ResolvedSchema {
 
     /// Keeps the tightest of several limits, since all of them apply.
     fn merge_limit(&mut self, keyword: &str, value: &Value) {
-        let known = self.limits.get(keyword);
-        let is_looser = match known.map(|known| (known.as_f64(), value.as_f64())) {
-            Some((Some(known), Some(new))) if keyword.contains("ax") => known < new,
-            Some((Some(known), Some(new))) if keyword.contains("in") => known > new,
-            _ => false,
-        };
+        let is_looser = self.limits.get(keyword).is_some_and(|known| {
+            let order = compare(value, known);
+            match keyword {
+                "multipleOf" => is_multiple(known, value),
+                "format" | "default" => false,
+                "uniqueItems" => *known == true,
+                keyword if is_maximum(keyword) => order == Some(Ordering::Greater),
+                _ => order == Some(Ordering::Less),
+            }
+        });
         if !is_looser {
             self.limits.insert(keyword.to_owned(), value.clone());
         }
     }
 
-    /// Brings limits into one form: whole numbers as integers, exclusive bounds as in
-    /// OpenAPI 3.1, and no limits that allow every value.
+    /// Brings limits into one form: whole numbers as integers, and no limits that allow every
+    /// value.
     pub(super) fn normalise_limits(&mut self) {
-        for value in self.values.iter_mut().flatten() {
-            *value = whole_as_integer(value);
-        }
         for value in self.limits.values_mut() {
             *value = whole_as_integer(value);
         }
         self.normalise_bound("minimum", "exclusiveMinimum", 1);
         self.normalise_bound("maximum", "exclusiveMaximum", -1);
-        self.limits.retain(|keyword, value| {
-            let is_minimum = ["minLength", "minItems", "minProperties"].contains(&keyword.as_str());
-            !(is_minimum && *value == 0 || keyword == "uniqueItems" && *value == false)
+        self.limits.retain(|keyword, value| match keyword.as_str() {
+            "minLength" | "minItems" | "minProperties" => *value != 0,
+            "minContains" => *value != 1,
+            "uniqueItems" => *value != false,
+            "format" => *value != "binary",
+            "contentMediaType" => *value != "application/octet-stream",
+            _ => true,
         });
+        self.integer_by_multiple();
         let format = self.limits.get("format");
         if format.is_some_and(|format| format == "byte") {
             self.limits.remove("format");
@@ -93,36 +100,42 @@ impl ResolvedSchema {
         }
     }
 
-    /// Turns an exclusive bound given as a boolean into a number, and for integers into
-    /// an inclusive bound, which is `step` away.
+    /// Turns an exclusive bound of an integer into an inclusive one, which is `step` away.
     fn normalise_bound(&mut self, inclusive: &str, exclusive: &str, step: i64) {
-        match self.limits.get(exclusive) {
-            Some(Value::Bool(true)) => match self.limits.remove(inclusive) {
-                Some(value) => drop(self.limits.insert(exclusive.to_owned(), value)),
-                None => drop(self.limits.remove(exclusive)),
-            },
-            Some(Value::Bool(false)) => drop(self.limits.remove(exclusive)),
-            _ => {}
-        }
-        let is_integer = self.types.len() == 1 && self.types.contains("integer");
-        if is_integer
+        if self.is_integer()
             && !self.limits.contains_key(inclusive)
             && let Some(bound) = self.limits.get(exclusive).and_then(Value::as_i64)
         {
             self.limits.remove(exclusive);
-            self.limits
-                .insert(inclusive.to_owned(), (bound + step).into());
+            let bound = bound.saturating_add(step);
+            self.limits.insert(inclusive.to_owned(), bound.into());
+        }
+    }
+
+    fn is_integer(&self) -> bool {
+        let is_integer = |types: &std::collections::BTreeSet<String>| {
+            types.len() == 1 && types.contains("integer")
+        };
+        self.types.as_ref().is_some_and(is_integer)
+    }
+
+    /// A number that is a multiple of 1 is an integer.
+    fn integer_by_multiple(&mut self) {
+        if self.limits.get("multipleOf").is_none_or(|step| *step != 1) {
+            return;
+        }
+        if let Some(types) = &mut self.types
+            && types.remove("number")
+        {
+            types.insert("integer".to_owned());
+        }
+        if self.is_integer() {
+            self.limits.remove("multipleOf");
         }
     }
 }
 
-/// Turns a whole number such as `1.0` into an integer.
-fn whole_as_integer(value: &Value) -> Value {
-    match value.as_f64() {
-        #[expect(clippy::cast_possible_truncation)] // a float holds it exactly
-        Some(number) if value.is_f64() && number.fract() == 0.0 && number.abs() < 9e15 => {
-            (number as i64).into()
-        }
-        _ => value.clone(),
-    }
+/// Whether a smaller value of a keyword is the tighter one.
+pub(in super::super) fn is_maximum(keyword: &str) -> bool {
+    keyword.starts_with("max") || keyword == "exclusiveMaximum"
 }

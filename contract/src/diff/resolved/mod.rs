@@ -1,23 +1,64 @@
-//! A schema as readers and writers of its values see it: references followed, `allOf`
-//! merged, a null branch of a union turned into "nullable".
+//! A schema as readers and writers of its values see it: references followed, all members of
+//! `allOf` merged, null separated from the other values.
+//!
+//! Several schemas can apply to one value: the members of `allOf`, and what each of them states
+//! about one property. So a schema is a list of places, and all of them apply.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::rc::Rc;
 
 use conversation_apis_codegen::Pointer;
 use serde_json::{Map, Value};
 
-pub(super) use self::union::Branch;
+use super::classes::{Class, Classes};
+use super::reference::{References, Target};
+
+pub(super) use self::limits::is_maximum;
+pub(super) use self::merge::states_open_enum;
+pub(super) use self::union::{Branch, Union};
 
 mod limits;
+mod merge;
 mod union;
+
+/// Identifies a schema of a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct SchemaId(usize);
+
+/// A schema within another one, with the place that reports name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Subschema {
+    pub(super) at: Pointer,
+    pub(super) id: SchemaId,
+}
+
+/// A place whose schema applies to a value.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct Part {
+    pub(super) at: Pointer,
+    pub(super) keywords: Keywords,
+}
+
+/// Which keywords of a schema apply.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Keywords {
+    All,
+    /// Without references and `allOf`, and without unions if a flag is not set.
+    Own {
+        one_of: bool,
+        any_of: bool,
+    },
+}
 
 /// What a schema states about a value.
 #[derive(Debug, Clone, Default)]
-pub(super) struct ResolvedSchema {
+pub(super) struct Resolved {
     /// The name of the component that it refers to first.
     pub(super) name: Option<String>,
-    /// The types without null; empty for any type.
-    pub(super) types: BTreeSet<String>,
+    /// Whether it allows no value at all.
+    pub(super) never: bool,
+    /// The types without null; `None` for any type.
+    pub(super) types: Option<BTreeSet<String>>,
     /// Whether the value may be null.
     pub(super) nullable: bool,
     /// The values of an enum, without null.
@@ -26,102 +67,223 @@ pub(super) struct ResolvedSchema {
     pub(super) open: bool,
     /// Whether a keyword states this, and not only the description.
     pub(super) open_by_keyword: bool,
-    /// The properties, each with the place of its schema.
-    pub(super) properties: BTreeMap<String, Pointer>,
+    pub(super) properties: BTreeMap<String, Subschema>,
     /// The names of the required properties.
     pub(super) required: BTreeSet<String>,
-    /// The place of the schema for items.
-    pub(super) items: Option<Pointer>,
-    /// The places of the schemas for the first items.
-    pub(super) prefix_items: Vec<Pointer>,
+    /// The schema of items after the first ones.
+    pub(super) items: Option<Subschema>,
+    /// The schemas of the first items.
+    pub(super) prefix_items: Vec<Subschema>,
     /// Whether undocumented properties are rejected.
     pub(super) closed: bool,
-    /// The place of the schema for undocumented properties.
-    pub(super) additional: Option<Pointer>,
-    /// The branches of a union.
-    pub(super) branches: Vec<Branch>,
-    /// The property that selects a branch, and the component for each of its values.
-    pub(super) discriminator: Option<(String, BTreeMap<String, String>)>,
+    /// The schema of undocumented properties.
+    pub(super) additional: Option<Subschema>,
+    /// The schemas of properties whose names match a pattern.
+    pub(super) pattern_properties: BTreeMap<String, Subschema>,
+    /// Schemas under other keywords, such as `propertyNames`, with the name of a
+    /// property under `dependentSchemas`.
+    pub(super) others: BTreeMap<(&'static str, String), Subschema>,
+    pub(super) unions: Vec<Union>,
+    pub(super) discriminator: Option<Discriminator>,
     /// Validation keywords whose values can be ranked, and `default`.
     pub(super) limits: BTreeMap<String, Value>,
-    /// All other validation keywords.
-    pub(super) other_keywords: BTreeMap<String, Value>,
+    /// The patterns that the text matches.
+    pub(super) patterns: BTreeSet<String>,
+    /// Rules that cannot be ranked, each with its keyword.
+    pub(super) constraints: BTreeSet<(&'static str, Constraint)>,
+    /// How the value is written in XML.
+    pub(super) xml: Option<Value>,
     pub(super) deprecated: bool,
     /// Whether only responses have the property.
     pub(super) read_only: bool,
     /// Whether only requests have the property.
     pub(super) write_only: bool,
-    /// How many schemas and properties were merged.
-    pub(super) size: usize,
+    /// Its parts without references and `allOf`.
+    pub(super) atoms: Vec<Part>,
 }
 
-/// A part that has not been merged into a resolved schema yet.
-enum Step {
-    /// A schema and everything that it refers to.
-    Schema(Pointer),
-    /// The keywords of a schema itself.
-    Own(Pointer),
-    /// The union that a schema has under a keyword.
-    Union(Pointer, &'static str),
+/// A rule that cannot be ranked.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Constraint {
+    /// The class of the schema of a keyword such as `not`.
+    Schema(Class),
+    /// The classes of `if`, `then` and `else`.
+    Condition([Option<Class>; 3]),
+    /// One property of which another one is required.
+    Dependency(String, String),
+    /// A reference to another document.
+    Reference(String),
+    /// Alternatives that only require properties.
+    Required(BTreeSet<BTreeSet<String>>),
 }
 
-impl ResolvedSchema {
-    /// Resolves the schema at a place.
-    pub(super) fn at(document: &Value, at: &Pointer) -> Self {
-        let mut resolved = Self::default();
+/// How a property selects a schema.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Discriminator {
+    pub(super) property: String,
+    /// The schema for each value.
+    pub(super) tags: Vec<(String, Pointer)>,
+}
+
+/// The schemas of a document that have been looked at.
+pub(super) struct Schemas<'a> {
+    pub(super) document: &'a Value,
+    references: References,
+    classes: Classes,
+    ids: HashMap<Vec<Part>, SchemaId>,
+    known: Vec<Known>,
+}
+
+struct Known {
+    parts: Vec<Part>,
+    class: Option<Class>,
+    resolved: Option<Rc<Resolved>>,
+}
+
+impl<'a> Schemas<'a> {
+    pub(super) fn of(document: &'a Value) -> Self {
+        Self {
+            document,
+            references: References::of(document),
+            classes: Classes::default(),
+            ids: HashMap::new(),
+            known: Vec::new(),
+        }
+    }
+
+    /// The schema at a place.
+    pub(super) fn at(&mut self, at: &Pointer) -> SchemaId {
+        self.all_of([at.clone()])
+    }
+
+    /// The schema that consists of those at several places.
+    pub(super) fn all_of(&mut self, places: impl IntoIterator<Item = Pointer>) -> SchemaId {
+        let parts = places.into_iter().map(|at| Part {
+            at: self.references.end(self.document, at),
+            keywords: Keywords::All,
+        });
+        let parts = parts.collect();
+        self.of_parts(parts)
+    }
+
+    pub(super) fn of_parts(&mut self, mut parts: Vec<Part>) -> SchemaId {
         let mut seen = BTreeSet::new();
-        // A list, since recursion would overflow the stack for a long chain of schemas.
-        let mut steps = vec![Step::Schema(at.clone())];
-        while let Some(step) = steps.pop() {
-            match step {
-                Step::Schema(at) => resolved.enter(document, at, &mut seen, &mut steps),
-                Step::Own(at) => resolved.merge(document, &at, &mut steps),
-                Step::Union(at, keyword) => {
-                    steps.extend(resolved.union(document, &at, keyword, &seen));
-                }
-            }
+        parts.retain(|part| seen.insert(part.clone()));
+        let next = SchemaId(self.known.len());
+        let id = *self.ids.entry(parts.clone()).or_insert(next);
+        if id == next {
+            self.known.push(Known {
+                parts,
+                class: None,
+                resolved: None,
+            });
         }
-        if let Some(values) = &mut resolved.values {
-            resolved.nullable |= values.iter().any(Value::is_null);
-            values.retain(|value| !value.is_null());
+        id
+    }
+
+    /// A schema with the place that reports name: the first that states it.
+    fn subschema(&mut self, places: Vec<Pointer>) -> Option<Subschema> {
+        let at = places.first()?.clone();
+        let id = self.all_of(places);
+        Some(Subschema { at, id })
+    }
+
+    /// The place that reports name for a schema: its component, if it is one.
+    pub(super) fn place(&self, id: SchemaId) -> Pointer {
+        let first = self.known[id.0].parts.first();
+        first.map(|part| part.at.clone()).unwrap_or_default()
+    }
+
+    /// The place of a subschema that reports name: that of its component, if it only refers to one.
+    pub(super) fn end(&self, at: &Pointer) -> Pointer {
+        self.references.end(self.document, at.clone())
+    }
+
+    pub(super) fn parts(&self, id: SchemaId) -> &[Part] {
+        &self.known[id.0].parts
+    }
+
+    /// The class: schemas of the same class have no differences.
+    pub(super) fn class(&mut self, id: SchemaId) -> Class {
+        if let Some(class) = self.known[id.0].class {
+            return class;
         }
-        resolved.normalise_limits();
-        resolved.nullable |= resolved.is_any();
+        let parts = self.known[id.0].parts.clone();
+        let classes = parts.iter().map(|part| {
+            let class = self.classes.of(self.document, &self.references, &part.at);
+            (class, part.keywords)
+        });
+        let classes: BTreeSet<(Class, Keywords)> = classes.collect();
+        let only = classes.first().filter(|_| classes.len() == 1);
+        let class = match only {
+            Some((class, Keywords::All)) => *class,
+            _ => Class::of(classes),
+        };
+        self.known[id.0].class = Some(class);
+        class
+    }
+
+    pub(super) fn class_at(&mut self, at: &Pointer) -> Class {
+        self.classes.of(self.document, &self.references, at)
+    }
+
+    /// What a schema states.
+    pub(super) fn get(&mut self, id: SchemaId) -> Rc<Resolved> {
+        if let Some(resolved) = &self.known[id.0].resolved {
+            return Rc::clone(resolved);
+        }
+        let parts = self.known[id.0].parts.clone();
+        let resolved = Rc::new(self.merge(parts));
+        self.known[id.0].resolved = Some(Rc::clone(&resolved));
         resolved
     }
 
-    /// Whether it allows any value.
-    pub(super) fn is_any(&self) -> bool {
-        let has_no_type = self.types.is_empty() && self.values.is_none();
-        let has_no_parts = self.properties.is_empty() && self.items.is_none() && !self.closed;
-        has_no_type && has_no_parts && self.branches.is_empty() && self.additional.is_none()
+    /// The object at a place, if there is one.
+    fn object(&self, at: &Pointer) -> Option<&'a Map<String, Value>> {
+        self.document.pointer(at.as_str())?.as_object()
     }
 
-    /// The types of its values without null; empty for any type. If the document does not
+    /// The types of the values without null; empty for any type. If the document does not
     /// state them, they follow from other keywords.
-    pub(super) fn kinds(&self, document: &Value) -> BTreeSet<String> {
-        self.kinds_in(document, 0)
+    pub(super) fn kinds(&mut self, id: SchemaId) -> BTreeSet<String> {
+        self.kinds_within(id, MAX_UNIONS)
     }
 
-    fn kinds_in(&self, document: &Value, depth: usize) -> BTreeSet<String> {
-        if !self.types.is_empty() {
-            return self.types.clone();
+    /// [`kinds`](Self::kinds) of the schema at a place.
+    pub(super) fn kinds_at(&mut self, at: &Pointer) -> BTreeSet<String> {
+        let id = self.at(at);
+        self.kinds(id)
+    }
+
+    fn kinds_within(&mut self, id: SchemaId, unions: usize) -> BTreeSet<String> {
+        let schema = self.get(id);
+        if let Some(types) = &schema.types {
+            return types.clone();
         }
-        if let Some(values) = &self.values {
+        if let Some(values) = &schema.values {
             return values.iter().map(|value| kind(value).to_owned()).collect();
         }
-        if !self.branches.is_empty() {
-            let kinds = self.branches.iter().map(|branch| match depth {
-                0..2 => Self::at(document, &branch.at).kinds_in(document, depth + 1),
-                _ => BTreeSet::new(),
-            });
-            let kinds: Vec<_> = kinds.collect();
+        if let Some(union) = schema.unions.first().filter(|_| unions > 0) {
+            let kinds = union.branches.iter();
+            let kinds: Vec<_> = kinds
+                .map(|branch| self.kinds_within(branch.own.id, unions - 1))
+                .collect();
             // If one branch allows any type, the union does.
             return match kinds.iter().any(BTreeSet::is_empty) {
-                true => BTreeSet::new(),
+                true => schema.implied_kinds(),
                 false => kinds.into_iter().flatten().collect(),
             };
         }
+        schema.implied_kinds()
+    }
+}
+
+/// How deep unions may nest in unions, to find the types of their values.
+const MAX_UNIONS: usize = 3;
+
+impl Resolved {
+    /// The types that follow from keywords other than `type`.
+    fn implied_kinds(&self) -> BTreeSet<String> {
         let is_object = !self.properties.is_empty() || self.closed || self.additional.is_some();
         match (is_object, &self.items) {
             (true, _) => BTreeSet::from(["object".to_owned()]),
@@ -130,178 +292,23 @@ impl ResolvedSchema {
         }
     }
 
-    /// Starts with a schema: the target of its `$ref` is merged before its own keywords.
-    fn enter(
-        &mut self,
-        document: &Value,
-        at: Pointer,
-        seen: &mut BTreeSet<Pointer>,
-        steps: &mut Vec<Step>,
-    ) {
-        let found = document.pointer(at.as_str());
-        if found == Some(&Value::Bool(false)) {
-            let keyword = "false".to_owned();
-            self.other_keywords.insert(keyword, Value::Bool(false));
-        }
-        let Some(schema) = found.and_then(Value::as_object) else {
-            return;
-        };
-        if !seen.insert(at.clone()) {
-            return;
-        }
-        self.size += 1;
-        steps.push(Step::Own(at));
-        if let Some(reference) = schema.get("$ref").and_then(Value::as_str) {
-            if !reference.starts_with('#') {
-                // The other document is not available.
-                let keyword = "$ref".to_owned();
-                self.other_keywords.insert(keyword, reference.into());
-            }
-            let target = Pointer::from(reference);
-            self.name = self.name.take().or_else(|| target.last());
-            steps.push(Step::Schema(target));
-        }
+    /// How many schemas and properties it consists of.
+    pub(super) fn size(&self) -> usize {
+        self.atoms.len() + self.properties.len()
     }
 
-    /// Merges a schema's own keywords. The members of its `allOf` and its unions follow.
-    fn merge(&mut self, document: &Value, at: &Pointer, steps: &mut Vec<Step>) {
-        let Some(schema) = document.pointer(at.as_str()).and_then(Value::as_object) else {
-            return;
-        };
-        self.merge_types(schema);
-        self.merge_values(schema);
-        self.merge_object(document, schema, at);
-        self.merge_limits(schema);
-        let flag = |name: &str| schema.get(name) == Some(&Value::Bool(true));
-        self.nullable |= flag("nullable");
-        self.deprecated |= flag("deprecated");
-        self.read_only |= flag("readOnly");
-        self.write_only |= flag("writeOnly");
-        if self.discriminator.is_none() {
-            self.discriminator = discriminator(schema);
-        }
-        // The last step pushed is the next one.
-        for keyword in ["anyOf", "oneOf"] {
-            if schema.contains_key(keyword) {
-                steps.push(Step::Union(at.clone(), keyword));
-            }
-        }
-        let all_of = at.join("allOf");
-        let count = members(schema, "allOf").count();
-        let members = (0..count).rev();
-        steps.extend(members.map(|index| Step::Schema(all_of.join(index))));
+    /// Whether it states nothing about the value itself.
+    pub(super) fn is_any(&self) -> bool {
+        let has_no_type = self.types.is_none() && self.values.is_none() && !self.never;
+        has_no_type && self.implied_kinds().is_empty() && self.unions.is_empty()
     }
 
-    fn merge_types(&mut self, schema: &Map<String, Value>) {
-        let names: Vec<&str> = match schema.get("type") {
-            Some(Value::String(name)) => vec![name],
-            Some(Value::Array(names)) => names.iter().filter_map(Value::as_str).collect(),
-            _ => return,
-        };
-        self.nullable |= names.contains(&"null");
-        let names = names.into_iter().filter(|name| *name != "null");
-        self.types.extend(names.map(str::to_owned));
+    /// Whether its values are objects with documented properties.
+    pub(super) fn is_open_object(&self) -> bool {
+        let is_object = |types: &BTreeSet<String>| types.contains("object");
+        let is_object = !self.properties.is_empty() || self.types.as_ref().is_some_and(is_object);
+        is_object && !self.closed
     }
-
-    fn merge_values(&mut self, schema: &Map<String, Value>) {
-        let extensible = schema.get("x-extensible-enum");
-        let stated = schema
-            .get("enum")
-            .or(extensible.filter(|values| values.is_array()));
-        let stated = stated.and_then(Value::as_array).cloned();
-        let constant = schema.get("const").map(|value| vec![value.clone()]);
-        self.values = constant.or(stated).or(self.values.take());
-        let flag = |name: &str| schema.get(name) == Some(&Value::Bool(true));
-        self.open_by_keyword |= flag("x-open-enum")
-            || flag("x-extensible-enum")
-            || extensible.is_some_and(Value::is_array);
-        let description = schema.get("description").and_then(Value::as_str);
-        let is_open_in_words = description.is_some_and(states_open_enum);
-        self.open |= self.open_by_keyword || is_open_in_words;
-    }
-
-    fn merge_object(&mut self, document: &Value, schema: &Map<String, Value>, at: &Pointer) {
-        let properties = schema.get("properties").and_then(Value::as_object);
-        let below = at.join("properties");
-        for (name, _) in properties.into_iter().flatten() {
-            self.size += 1;
-            // If several schemas describe the property, the first that states more than
-            // annotations and limits counts.
-            let is_defined = |at: &Pointer| document.pointer(at.as_str()).is_some_and(has_shape);
-            if !self.properties.get(name).is_some_and(is_defined) {
-                self.properties.insert(name.clone(), below.join(name));
-            }
-        }
-        let required = schema.get("required").and_then(Value::as_array);
-        let names = required.into_iter().flatten().filter_map(Value::as_str);
-        self.required.extend(names.map(str::to_owned));
-        if schema.get("items").is_some_and(Value::is_object) {
-            self.items = Some(at.join("items"));
-        }
-        let first = members(schema, "prefixItems");
-        let first = first.map(|(index, _)| at.join("prefixItems").join(index));
-        self.prefix_items.extend(first);
-        match schema.get("additionalProperties") {
-            Some(Value::Bool(false)) => self.closed = true,
-            Some(Value::Object(_)) => self.additional = Some(at.join("additionalProperties")),
-            _ => {}
-        }
-    }
-}
-
-/// Whether a description states that an enum may get more values.
-fn states_open_enum(description: &str) -> bool {
-    let description = description.to_lowercase();
-    let phrases = [
-        "may be added",
-        "can be added",
-        "could be added",
-        "more values may",
-        "new values may",
-        "open enum",
-        "not exhaustive",
-        "non-exhaustive",
-    ];
-    phrases.iter().any(|phrase| description.contains(phrase))
-}
-
-fn discriminator(schema: &Map<String, Value>) -> Option<(String, BTreeMap<String, String>)> {
-    let found = schema.get("discriminator")?;
-    let property = found["propertyName"].as_str()?;
-    let mapping = found["mapping"].as_object().into_iter().flatten();
-    let mapping = mapping.filter_map(|(value, to)| {
-        let to = to.as_str()?;
-        let name = Pointer::from(to).last();
-        Some((value.clone(), name.unwrap_or_else(|| to.to_owned())))
-    });
-    Some((property.to_owned(), mapping.collect()))
-}
-
-/// The items of an array keyword, each with its index.
-fn members<'a>(
-    schema: &'a Map<String, Value>,
-    keyword: &str,
-) -> impl Iterator<Item = (usize, &'a Value)> {
-    let members = schema.get(keyword).and_then(Value::as_array);
-    members.into_iter().flatten().enumerate()
-}
-
-/// Whether a schema has more than annotations and limits.
-fn has_shape(schema: &Value) -> bool {
-    let keywords = [
-        "type",
-        "$ref",
-        "enum",
-        "const",
-        "allOf",
-        "oneOf",
-        "anyOf",
-        "properties",
-        "items",
-    ];
-    keywords
-        .iter()
-        .any(|keyword| schema.get(*keyword).is_some())
 }
 
 /// The type of a value.
@@ -317,7 +324,16 @@ fn kind(value: &Value) -> &'static str {
     }
 }
 
-/// A schema without its titles, descriptions and examples.
+/// The items of an array keyword, each with its index.
+fn members<'a>(
+    schema: &'a Map<String, Value>,
+    keyword: &str,
+) -> impl Iterator<Item = (usize, &'a Value)> + use<'a> {
+    let members = schema.get(keyword).and_then(Value::as_array);
+    members.into_iter().flatten().enumerate()
+}
+
+/// A value without titles, descriptions and examples.
 pub(super) fn without_annotations(schema: &Value) -> Value {
     match schema {
         Value::Object(object) => {

@@ -3,10 +3,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use conversation_apis_codegen::Pointer;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
-use super::super::reference::follow;
-use super::{ResolvedSchema, Step, has_shape, members};
+use super::super::reference::ANNOTATIONS;
+use super::merge::Merging;
+use super::{Constraint, Keywords, Part, Schemas, Subschema};
+use crate::json_edit::plain;
+
+/// A `oneOf` or an `anyOf` with at least two branches besides null.
+#[derive(Debug, Clone)]
+pub(in super::super) struct Union {
+    /// Whether a value may match only one branch.
+    pub(in super::super) is_exclusive: bool,
+    pub(in super::super) branches: Vec<Branch>,
+}
 
 /// A branch of a union.
 #[derive(Debug, Clone)]
@@ -16,122 +26,303 @@ pub(in super::super) struct Branch {
     pub(in super::super) label: String,
     /// Whether the label is a component or a title.
     pub(in super::super) is_named: bool,
-    pub(in super::super) at: Pointer,
+    /// The branch itself.
+    pub(in super::super) own: Subschema,
+    /// The branch with all that stands beside the union.
+    pub(in super::super) whole: Vec<Part>,
 }
 
-impl ResolvedSchema {
-    /// Merges a union. A union with only one branch beside null is not a real union, and
-    /// neither is an open enum. In these cases, the schema that it stands for is returned as
-    /// the next step.
-    pub(super) fn union(
+/// How deep unions in unions are flattened.
+const MAX_FLATTENED: usize = 8;
+
+impl Schemas<'_> {
+    /// Collects the unions of a schema. A union with only one branch besides null is not a real
+    /// one, and neither is an enum in other words: their branches are merged.
+    pub(super) fn unions_of(
         &mut self,
-        document: &Value,
-        schema_at: &Pointer,
-        keyword: &str,
-        seen: &BTreeSet<Pointer>,
-    ) -> Option<Step> {
-        let schema = document.pointer(schema_at.as_str())?.as_object()?;
-        let at = schema_at.join(keyword);
-        let is_null =
-            |branch: &Value| branch["type"] == "null" || branch.get("const") == Some(&Value::Null);
-        let (nulls, mut branches): (Vec<_>, Vec<_>) = members(schema, keyword)
-            .map(|(index, branch)| (at.join(index), branch))
-            .partition(|(_, branch)| is_null(branch));
-        self.nullable |= !nulls.is_empty();
-        // A branch that leads back to the union, or to what contains it, adds nothing.
-        let end = |at: &Pointer| follow(document, at, true);
-        branches.retain(|(at, _)| !schema_at.is_in(&end(at)));
-        // If a parent is the union of its children, a child is one of the branches.
-        if branches.len() > 1 && branches.iter().any(|(at, _)| seen.contains(&end(at))) {
-            return None;
-        }
-        // Branches that only require properties are a rule for the object beside them.
-        if !branches.is_empty() && branches.iter().all(|(_, branch)| only_requires(branch)) {
-            let rules = branches.iter().map(|(_, branch)| (*branch).clone());
-            self.other_keywords
-                .insert(keyword.to_owned(), rules.collect());
-            return None;
-        }
-        match branches.as_slice() {
-            [] => None,
-            [(only, _)] => Some(Step::Schema(only.clone())),
-            several => {
-                if let Some(values) = open_enum(several) {
-                    (self.open, self.open_by_keyword) = (true, true);
-                    return Some(Step::Schema(values.clone()));
-                }
-                self.add_branches(several);
-                None
+        schema: &Map<String, Value>,
+        part: &Part,
+        null_is_allowed: bool,
+        merging: &mut Merging,
+    ) {
+        for keyword in ["anyOf", "oneOf"] {
+            let applies = match part.keywords {
+                Keywords::All => true,
+                Keywords::Own { one_of, any_of } => match keyword {
+                    "oneOf" => one_of,
+                    _ => any_of,
+                },
+            };
+            if applies && schema.get(keyword).is_some_and(Value::is_array) {
+                self.union(part, keyword, null_is_allowed, merging);
             }
         }
     }
 
-    fn add_branches(&mut self, branches: &[(Pointer, &Value)]) {
-        let known = self.branches.iter().map(|branch| branch.label.clone());
-        let mut known: BTreeSet<String> = known.collect();
-        let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
-        for (at, branch) in branches {
-            let (name, is_named) = label(branch);
-            let mut label = name.clone();
-            let number = numbers.entry(name.clone()).or_insert(1);
-            while !known.insert(label.clone()) {
-                *number += 1;
-                label = format!("{name} ({number})");
+    fn union(
+        &mut self,
+        part: &Part,
+        keyword: &'static str,
+        null_is_allowed: bool,
+        merging: &mut Merging,
+    ) {
+        let mut branches = Vec::new();
+        self.flatten(&part.at.join(keyword), 0, &mut branches);
+        let count = branches.len();
+        branches.retain(|at| !self.is_null(at));
+        let has_null = branches.len() < count;
+        // A branch that leads back to the union, or to what contains it, adds nothing.
+        branches.retain(|at| !part.at.is_in(at));
+        // If a parent is the union of its children, a child is one of the branches.
+        if branches.len() > 1 && branches.iter().any(|at| merging.seen.contains(at)) {
+            return;
+        }
+        if branches.is_empty() {
+            if has_null {
+                merging.add_types(BTreeSet::new());
             }
-            self.branches.push(Branch {
-                label,
-                is_named,
-                at: at.clone(),
+            return;
+        }
+        if let [only] = branches.as_slice() {
+            return merging.push(only.clone(), null_is_allowed || has_null);
+        }
+        if let Some(alternatives) = self.only_required(&branches) {
+            let required = (keyword, Constraint::Required(alternatives));
+            merging.resolved.constraints.insert(required);
+            return;
+        }
+        if let Some(values) = self.open_enum(&branches) {
+            merging.resolved.open = true;
+            merging.resolved.open_by_keyword = true;
+            return merging.push(values, null_is_allowed || has_null);
+        }
+        if let Some((types, values)) = self.enumeration(&branches) {
+            merging.refuses_null |= !(has_null || null_is_allowed);
+            merging.add_values(&values);
+            if let Some(types) = types {
+                merging.add_types(types);
+            }
+            return;
+        }
+        if has_null || null_is_allowed {
+            merging.nullable_unions.insert(merging.unions.len());
+        }
+        merging.unions.push((part.clone(), keyword, branches));
+    }
+
+    /// The places of the branches. A branch that is only another union stands for its branches.
+    fn flatten(&self, at: &Pointer, depth: usize, branches: &mut Vec<Pointer>) {
+        let count = self.document.pointer(at.as_str()).and_then(Value::as_array);
+        for index in 0..count.map_or(0, Vec::len) {
+            let branch = self.end(&at.join(index));
+            let keyword = self.object(&branch).and_then(only_union);
+            match keyword.filter(|_| depth < MAX_FLATTENED && !at.is_in(&branch)) {
+                Some(keyword) => self.flatten(&branch.join(keyword), depth + 1, branches),
+                None if branches.contains(&branch) => {}
+                None => branches.push(branch),
+            }
+        }
+    }
+
+    fn is_null(&self, at: &Pointer) -> bool {
+        self.object(at).is_some_and(|branch| {
+            let is = |keyword: &str, value: &Value| branch.get(keyword) == Some(value);
+            is("type", &Value::from("null"))
+                || is("const", &Value::Null)
+                || is("type", &Value::from(vec!["null"]))
+                || is("enum", &Value::from(vec![Value::Null]))
+        })
+    }
+
+    /// What the branches require, if they state nothing else. They are a rule for the
+    /// object beside them.
+    fn only_required(&self, branches: &[Pointer]) -> Option<BTreeSet<BTreeSet<String>>> {
+        let names = |at: &Pointer| {
+            let branch = self.object(at)?;
+            let is_alone = only(branch, &["required"]);
+            let names = branch.get("required").filter(|_| is_alone)?.as_array()?;
+            Some(names.iter().map(plain).collect())
+        };
+        branches.iter().map(names).collect()
+    }
+
+    /// The place of the enum in a union of an enum and any string: it is an open enum.
+    fn open_enum(&self, branches: &[Pointer]) -> Option<Pointer> {
+        let [one, other] = branches else { return None };
+        let (first, second) = (self.object(one)?, self.object(other)?);
+        let is_any_string = |branch: &Map<String, Value>| {
+            only(branch, &["type"]) && branch.get("type") == Some(&Value::from("string"))
+        };
+        match is_any_string(first) || is_any_string(second) {
+            true if first.contains_key("enum") => Some(one.clone()),
+            true if second.contains_key("enum") => Some(other.clone()),
+            _ => None,
+        }
+    }
+
+    /// The types and values of a union of constants: it is an enum.
+    #[expect(clippy::type_complexity)] // the two facts of an enum, used once
+    fn enumeration(&self, branches: &[Pointer]) -> Option<(Option<BTreeSet<String>>, Vec<Value>)> {
+        let mut types = Some(BTreeSet::new());
+        let mut values = Vec::new();
+        for at in branches {
+            let branch = self
+                .object(at)
+                .filter(|_| super::merge::component(at).is_none())?;
+            if !only(branch, &["type", "const", "enum"]) {
+                return None;
+            }
+            match (branch.get("const"), branch.get("enum")) {
+                (Some(value), _) => values.push(value.clone()),
+                (_, Some(Value::Array(more))) => values.extend(more.iter().cloned()),
+                _ => return None,
+            }
+            match (branch.get("type"), &mut types) {
+                (Some(Value::String(name)), Some(types)) => drop(types.insert(name.clone())),
+                _ => types = None,
+            }
+        }
+        Some((types, values))
+    }
+
+    /// Makes the branches of the unions. The result is whether each union allows null.
+    pub(super) fn add_unions(&mut self, merging: &mut Merging) -> bool {
+        let unions = std::mem::take(&mut merging.unions);
+        let mut allow_null = true;
+        for (index, (part, keyword, places)) in unions.into_iter().enumerate() {
+            let atoms = merging
+                .resolved
+                .atoms
+                .iter()
+                .map(|atom| match atom.at == part.at {
+                    true => without(atom, keyword),
+                    false => atom.clone(),
+                });
+            let beside: Vec<Part> = atoms.collect();
+            let branches = self.branches(&places, &beside);
+            let allows_null = merging.nullable_unions.contains(&index)
+                || branches
+                    .iter()
+                    .any(|branch| self.get(branch.own.id).nullable);
+            allow_null &= allows_null;
+            merging.resolved.unions.push(Union {
+                is_exclusive: keyword == "oneOf",
+                branches,
             });
         }
+        allow_null
     }
-}
 
-/// Whether a branch states only which properties are required.
-fn only_requires(branch: &Value) -> bool {
-    branch.get("required").is_some() && !has_shape(branch)
-}
-
-/// The place of the enum in a union of an enum and any string: it is an open enum.
-fn open_enum<'a>(branches: &'a [(Pointer, &Value)]) -> Option<&'a Pointer> {
-    let [(one, first), (two, second)] = branches else {
-        return None;
-    };
-    let is_any_string = |branch: &Value| {
-        branch["type"] == "string" && branch.as_object().is_some_and(|branch| branch.len() == 1)
-    };
-    let is_enum = |branch: &Value| branch.get("enum").is_some();
-    match is_any_string(first) || is_any_string(second) {
-        true if is_enum(first) => Some(one),
-        true if is_enum(second) => Some(two),
-        _ => None,
-    }
-}
-
-/// The component or the title of a branch and true, or a description of it and false.
-fn label(branch: &Value) -> (String, bool) {
-    let reference = branch["$ref"]
-        .as_str()
-        .and_then(|to| Pointer::from(to).last());
-    let title = || branch["title"].as_str().map(str::to_owned);
-    if let Some(name) = reference.or_else(title) {
-        return (name, true);
-    }
-    let what = match (&branch["type"], &branch["enum"], &branch["const"]) {
-        (Value::String(name), ..) => name.clone(),
-        (_, Value::Array(values), _) => {
-            let values = values.iter().map(Value::to_string);
-            values.collect::<Vec<_>>().join(" or ")
+    fn branches(&mut self, places: &[Pointer], beside: &[Part]) -> Vec<Branch> {
+        let named: Vec<(String, bool)> = places.iter().map(|at| self.label(at)).collect();
+        let mut count: BTreeMap<&String, usize> = BTreeMap::new();
+        named
+            .iter()
+            .for_each(|(label, _)| *count.entry(label).or_default() += 1);
+        let is_repeated = |label: &String| count.get(label).is_some_and(|count| *count > 1);
+        let mut branches = Vec::new();
+        for (index, (at, (label, is_named))) in places.iter().zip(&named).enumerate() {
+            let part = Part {
+                at: at.clone(),
+                keywords: Keywords::All,
+            };
+            let mut whole = beside.to_vec();
+            whole.push(part.clone());
+            let own = Subschema {
+                at: at.clone(),
+                id: self.of_parts(vec![part]),
+            };
+            // A title that several branches have is no name.
+            let is_repeated = is_repeated(label);
+            branches.push(Branch {
+                label: match is_repeated {
+                    true => format!("{label} (branch {})", index + 1),
+                    false => label.clone(),
+                },
+                is_named: *is_named && !is_repeated,
+                own,
+                whole,
+            });
         }
-        (.., value) if !value.is_null() => value.to_string(),
-        _ if branch["properties"].is_object() => "object".to_owned(),
-        _ => "other".to_owned(),
+        branches
+    }
+
+    /// The component or the title of a branch and true, or a description of it and false.
+    fn label(&self, at: &Pointer) -> (String, bool) {
+        if let Some(name) = super::merge::component(at) {
+            return (name, true);
+        }
+        let empty = Map::new();
+        let branch = self.object(at).unwrap_or(&empty);
+        match branch.get("title").and_then(Value::as_str) {
+            Some(title) => (title.to_owned(), true),
+            None => (description(branch), false),
+        }
+    }
+}
+
+/// A part without one of its unions.
+fn without(part: &Part, keyword: &str) -> Part {
+    let keywords = match part.keywords {
+        Keywords::All => Keywords::All,
+        Keywords::Own { one_of, any_of } => Keywords::Own {
+            one_of: one_of && keyword != "oneOf",
+            any_of: any_of && keyword != "anyOf",
+        },
     };
-    let names = branch["properties"].as_object().into_iter().flatten();
-    let names: Vec<&str> = names.map(|(name, _)| name.as_str()).collect();
-    let with = match names.as_slice() {
-        [] => String::new(),
-        names => format!(" with {}", names.join(", ")),
+    Part {
+        at: part.at.clone(),
+        keywords,
+    }
+}
+
+/// Whether a schema has no other keywords than these and annotations.
+fn only(schema: &Map<String, Value>, keywords: &[&str]) -> bool {
+    schema.keys().all(|keyword| {
+        let keyword = keyword.as_str();
+        keywords.contains(&keyword) || ANNOTATIONS.contains(&keyword) || keyword.starts_with("x-")
+    })
+}
+
+/// The keyword of a schema that is only a union.
+fn only_union(schema: &Map<String, Value>) -> Option<&'static str> {
+    let keywords = ["oneOf", "anyOf"].into_iter();
+    let mut keywords = keywords.filter(|keyword| schema.contains_key(*keyword));
+    let keyword = keywords.next()?;
+    only(schema, &[keyword]).then_some(keyword)
+}
+
+/// What a branch without a name is.
+fn description(branch: &Map<String, Value>) -> String {
+    if let Some(value) = branch.get("const") {
+        return value.to_string();
+    }
+    if let Some(Value::Array(values)) = branch.get("enum") {
+        let values: Vec<String> = values.iter().map(Value::to_string).collect();
+        return values.join(" or ");
+    }
+    let properties = branch.get("properties").and_then(Value::as_object);
+    let names: Vec<&str> = properties
+        .into_iter()
+        .flatten()
+        .map(|(name, _)| name.as_str())
+        .collect();
+    let items = branch.get("items").and_then(|items| {
+        let reference = items["$ref"]
+            .as_str()
+            .and_then(|to| Pointer::from(to).last());
+        reference.or_else(|| items["type"].as_str().map(str::to_owned))
+    });
+    let what = match branch.get("type") {
+        Some(Value::String(name)) => name.clone(),
+        Some(Value::Array(names)) => names.iter().map(plain).collect::<Vec<_>>().join(" or "),
+        _ if properties.is_some() || branch.contains_key("required") => "object".to_owned(),
+        _ if items.is_some() => "array".to_owned(),
+        _ => "any value".to_owned(),
     };
-    (format!("{what}{with}"), false)
+    match (items, names.as_slice()) {
+        (Some(items), _) => format!("{what} of {items}"),
+        (None, []) => what,
+        (None, names) => format!("{what} with {}", names.join(", ")),
+    }
 }

@@ -1,14 +1,16 @@
 //! What changed in the validation keywords of a schema.
 
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use serde_json::Value;
 
 use super::super::change::ChangeKind;
 use super::super::compare::Comparison;
-use super::super::resolved::ResolvedSchema;
-use super::super::traversal::{Role, SchemaPair};
-use crate::json_edit::plain;
+use super::super::number::{compare, is_multiple};
+use super::super::resolved::{Resolved, is_maximum};
+use super::super::traversal::{Pair, Role};
+use super::shown;
 
 /// The two ends of a range, each with its inclusive and its exclusive keyword.
 const ENDS: [[&str; 2]; 2] = [
@@ -18,7 +20,7 @@ const ENDS: [[&str; 2]; 2] = [
 
 impl Comparison<'_> {
     /// Compares all validation keywords.
-    pub(super) fn limits(&mut self, was: &ResolvedSchema, is: &ResolvedSchema, pair: &SchemaPair) {
+    pub(super) fn limits(&mut self, was: &Resolved, is: &Resolved, pair: &Pair) {
         let keywords: BTreeSet<&String> = was.limits.keys().chain(is.limits.keys()).collect();
         let is_end = |keyword: &str| ENDS.as_flattened().contains(&keyword);
         for keyword in keywords.into_iter().filter(|keyword| !is_end(keyword)) {
@@ -34,42 +36,41 @@ impl Comparison<'_> {
         for end in ENDS {
             self.range_end(was, is, end, pair);
         }
-        self.other_keywords(was, is, pair);
+        self.patterns(was, is, pair);
     }
 
-    fn range_end(
-        &mut self,
-        was: &ResolvedSchema,
-        is: &ResolvedSchema,
-        end: [&'static str; 2],
-        pair: &SchemaPair,
-    ) {
+    fn range_end(&mut self, was: &Resolved, is: &Resolved, end: [&'static str; 2], pair: &Pair) {
         let (before, after) = (Bound::of(was, end), Bound::of(is, end));
-        let kind = match before.tightness.partial_cmp(&after.tightness) {
-            Some(std::cmp::Ordering::Less) => ChangeKind::LimitTightened,
-            Some(std::cmp::Ordering::Equal) => return,
-            _ => ChangeKind::LimitLoosened,
+        let kind = match Bound::order(before.as_ref(), after.as_ref()) {
+            Ordering::Less => ChangeKind::LimitTightened,
+            Ordering::Equal => return,
+            Ordering::Greater => ChangeKind::LimitLoosened,
         };
-        let text = |schema: &ResolvedSchema, bound: &Bound| match bound.keyword {
-            Some(keyword) => format!("{keyword} {}", schema.limits[keyword]),
+        let text = |bound: Option<Bound<'_>>| match bound {
+            Some(Bound { keyword, value }) => format!("{keyword} {value}"),
             None => format!("no {}", end[0]),
         };
-        self.changed_from_to(kind, pair, &text(was, &before), &text(is, &after));
+        self.changed_from_to(kind, pair, &text(before), &text(after));
     }
 
-    /// Compares the keywords whose values cannot be ranked.
-    fn other_keywords(&mut self, was: &ResolvedSchema, is: &ResolvedSchema, pair: &SchemaPair) {
-        let (before, after) = (&was.other_keywords, &is.other_keywords);
-        let keywords: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
-        for keyword in keywords {
-            let kind = match (before.get(keyword), after.get(keyword)) {
-                (before, after) if before == after => continue,
-                (None, _) => ChangeKind::ConstraintAdded,
-                (_, None) => ChangeKind::ConstraintRemoved,
-                _ => ChangeKind::ConstraintChanged,
-            };
-            self.changed_from_to(kind, pair, "", keyword);
-        }
+    fn patterns(&mut self, was: &Resolved, is: &Resolved, pair: &Pair) {
+        let text = |patterns: &BTreeSet<String>| match patterns.is_empty() {
+            true => "no pattern".to_owned(),
+            false => {
+                let patterns: Vec<&str> = patterns.iter().map(String::as_str).collect();
+                format!("pattern {}", patterns.join(" and "))
+            }
+        };
+        let kind = match (
+            was.patterns.is_superset(&is.patterns),
+            is.patterns.is_superset(&was.patterns),
+        ) {
+            (true, true) => return,
+            (_, true) => ChangeKind::PatternAdded,
+            (true, _) => ChangeKind::PatternRemoved,
+            _ => ChangeKind::PatternChanged,
+        };
+        self.changed_from_to(kind, pair, &text(&was.patterns), &text(&is.patterns));
     }
 }
 
@@ -87,18 +88,15 @@ fn keyword_change(
             Role::RequiredParameter => return None,
         },
         "format" => format_change(values.0, values.1),
-        "pattern" | "contentEncoding" | "contentMediaType" => match values {
-            (None, _) => ChangeKind::PatternAdded,
-            (_, None) => ChangeKind::PatternRemoved,
-            _ => ChangeKind::PatternChanged,
-        },
+        "contentEncoding" => ChangeKind::ContentEncodingChanged,
+        "contentMediaType" => ChangeKind::ContentMediaTypeChanged,
         keyword => limit_change(keyword, values.0, values.1),
     })
 }
 
 fn limit_text(keyword: &str, value: Option<&Value>) -> String {
     match value {
-        Some(value) => format!("{keyword} {}", plain(value)),
+        Some(value) => format!("{keyword} {}", shown(value)),
         None => format!("no {keyword}"),
     }
 }
@@ -124,11 +122,11 @@ fn limit_change(keyword: &str, before: Option<&Value>, after: Option<&Value>) ->
     let is_looser = match (before, after) {
         (_, None) => true,
         (None, _) => false,
-        (Some(before), Some(after)) => match (before.as_f64(), after.as_f64()) {
-            // Every multiple of 6 is a multiple of 3.
-            (Some(before), Some(after)) if keyword == "multipleOf" => before % after == 0.0,
-            (Some(before), Some(after)) if keyword.starts_with("max") => after > before,
-            (Some(before), Some(after)) => after < before,
+        // Every multiple of 6 is a multiple of 3.
+        (Some(before), Some(after)) if keyword == "multipleOf" => is_multiple(before, after),
+        (Some(before), Some(after)) => match compare(after, before) {
+            Some(Ordering::Greater) => is_maximum(keyword),
+            Some(Ordering::Less) => !is_maximum(keyword),
             _ => false,
         },
     };
@@ -139,37 +137,38 @@ fn limit_change(keyword: &str, before: Option<&Value>, after: Option<&Value>) ->
 }
 
 /// An end of a range.
-struct Bound {
-    /// A greater value is a tighter bound, and an exclusive bound is tighter than an
-    /// inclusive one of the same value.
-    tightness: (f64, bool),
-    /// The keyword that states it. `None` if the range is open at this end.
-    keyword: Option<&'static str>,
+struct Bound<'a> {
+    keyword: &'static str,
+    value: &'a Value,
 }
 
-impl Bound {
-    /// The tighter one of the inclusive and the exclusive bound.
-    fn of(schema: &ResolvedSchema, end: [&'static str; 2]) -> Self {
+impl<'a> Bound<'a> {
+    /// The tighter one of the inclusive and the exclusive bound. `None` if the range is open at
+    /// this end.
+    fn of(schema: &'a Resolved, end: [&'static str; 2]) -> Option<Self> {
         let bounds = end.into_iter().filter_map(|keyword| {
-            let value = schema.limits.get(keyword)?.as_f64()?;
-            let value = match keyword.ends_with("inimum") {
-                true => value,
-                false => -value,
-            };
-            Some(Self {
-                tightness: (value, keyword.starts_with("exclusive")),
-                keyword: Some(keyword),
-            })
+            let value = schema
+                .limits
+                .get(keyword)
+                .filter(|value| value.is_number())?;
+            Some(Self { keyword, value })
         });
-        let unbounded = Self {
-            tightness: (f64::NEG_INFINITY, false),
-            keyword: None,
+        bounds.max_by(|one, other| Self::order(Some(one), Some(other)))
+    }
+
+    /// `Less` if the first allows more. An exclusive bound is tighter than an inclusive
+    /// one of the same value.
+    fn order(one: Option<&Self>, other: Option<&Self>) -> Ordering {
+        let (one, other) = match (one, other) {
+            (Some(one), Some(other)) => (one, other),
+            (one, other) => return one.is_some().cmp(&other.is_some()),
         };
-        bounds.fold(unbounded, |tightest, bound| {
-            match tightest.tightness < bound.tightness {
-                true => bound,
-                false => tightest,
-            }
-        })
+        let order = compare(one.value, other.value).unwrap_or(Ordering::Equal);
+        let order = match is_maximum(one.keyword) {
+            true => order.reverse(),
+            false => order,
+        };
+        let is_exclusive = |bound: &Self| bound.keyword.starts_with("exclusive");
+        order.then(is_exclusive(one).cmp(&is_exclusive(other)))
     }
 }

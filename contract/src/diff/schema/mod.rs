@@ -6,64 +6,86 @@ use conversation_apis_codegen::Pointer;
 use serde_json::Value;
 
 use super::change::ChangeKind;
-use super::compare::Comparison;
-use super::resolved::ResolvedSchema;
-use super::traversal::{Form, SchemaPair};
+use super::compare::{Comparison, Version};
+use super::resolved::{Resolved, Subschema};
+use super::traversal::{Form, Pair};
 use crate::json_edit::plain;
 
+mod constraint;
 mod limit;
 mod property;
 mod union;
 
 impl Comparison<'_> {
     /// Compares two schemas themselves. The schemas that they lead to are enqueued.
-    pub(super) fn pair(&mut self, mut pair: SchemaPair) {
-        let was = ResolvedSchema::at(self.old, &pair.old);
-        let is = ResolvedSchema::at(self.new, &pair.new);
+    pub(super) fn pair(&mut self, mut pair: Pair) {
+        let was = self.cache.schemas(Version::Old).get(pair.old.id);
+        let is = self.cache.schemas(Version::New).get(pair.new.id);
         self.count(&was, &is);
-        if let Some(of) = component(&pair.old).or_else(|| was.name.clone()) {
+        if let Some(of) = component(&pair.old.at).or_else(|| was.name.clone()) {
             pair.of = of;
         }
         self.places
-            .enter_schema(&pair.place, object(&pair.old, &was));
+            .enter_schema(&pair.place, object(&pair.old.at, &was));
         let pair = &pair;
+        if !was.deprecated && is.deprecated {
+            self.changed(ChangeKind::Deprecated, pair);
+        }
+        if !pair.are_branches {
+            self.component(pair);
+        }
+        match (was.never, is.never) {
+            (false, true) => return self.changed(ChangeKind::ValueRefused, pair),
+            (true, false) => return self.changed(ChangeKind::ValueAllowed, pair),
+            (true, true) => return,
+            (false, false) => {}
+        }
+        self.null(&was, &is, pair);
+        // If only one of them is a union, the other is compared with the branch it
+        // became, or was.
+        if was.unions.is_empty() != is.unions.is_empty() && !was.is_any() && !is.is_any() {
+            return self.schema_and_union(&was, &is, pair);
+        }
+        if was.unions.is_empty() {
+            self.types(&was, &is, pair);
+        }
+        self.values(&was, &is, pair);
+        self.limits(&was, &is, pair);
+        self.constraints(&was, &is, pair);
+        self.properties(&was, &is, pair);
+        self.branches(&was, &is, pair);
+        self.items(&was, &is, pair);
+        if pair.form == Form::Xml && was.xml != is.xml {
+            self.changed(ChangeKind::XmlChanged, pair);
+        }
+    }
+
+    fn changed(&mut self, kind: ChangeKind, pair: &Pair) {
+        self.record(pair.element().change(kind));
+    }
+
+    fn changed_from_to(&mut self, kind: ChangeKind, pair: &Pair, was: &str, is: &str) {
+        self.record(pair.element().change(kind).with_values(was, is));
+    }
+
+    fn null(&mut self, was: &Resolved, is: &Resolved, pair: &Pair) {
+        // In a URL or a header, there is no null. If any value was or is allowed, the change of
+        // the type says more.
+        if pair.form.is_text() || pair.are_branches || was.is_any() != is.is_any() {
+            return;
+        }
         match (was.nullable, is.nullable) {
             (false, true) => self.changed(ChangeKind::BecameNullable, pair),
             (true, false) => self.changed(ChangeKind::NoLongerNullable, pair),
             _ => {}
         }
-        if !was.deprecated && is.deprecated {
-            self.changed(ChangeKind::Deprecated, pair);
-        }
-        self.component(pair);
-        // If only one of them is a union, the other is compared with the branch it
-        // became, or was.
-        if was.branches.is_empty() != is.branches.is_empty() && !was.is_any() && !is.is_any() {
-            return self.schema_and_union(&was, &is, pair);
-        }
-        if was.branches.is_empty() {
-            self.types(&was, &is, pair);
-        }
-        self.values(&was, &is, pair);
-        self.limits(&was, &is, pair);
-        self.properties(&was, &is, pair);
-        self.branches(&was, &is, pair);
-        self.items(&was, &is, pair);
-    }
-
-    fn changed(&mut self, kind: ChangeKind, pair: &SchemaPair) {
-        self.record(pair.element().change(kind));
-    }
-
-    fn changed_from_to(&mut self, kind: ChangeKind, pair: &SchemaPair, was: &str, is: &str) {
-        self.record(pair.element().change(kind).with_values(was, is));
     }
 
     /// Records that a reference leads to another component, if one of the documents has
     /// both components. Otherwise the component was renamed.
-    fn component(&mut self, pair: &SchemaPair) {
+    fn component(&mut self, pair: &Pair) {
         let referenced = |at: &Pointer| component(at).filter(|_| at.tokens().count() == 3);
-        if let (Some(was), Some(is)) = (referenced(&pair.old), referenced(&pair.new))
+        if let (Some(was), Some(is)) = (referenced(&pair.old.at), referenced(&pair.new.at))
             && was != is
             && (has_component(self.new, &was) || has_component(self.old, &is))
         {
@@ -71,12 +93,16 @@ impl Comparison<'_> {
         }
     }
 
-    fn types(&mut self, was: &ResolvedSchema, is: &ResolvedSchema, pair: &SchemaPair) {
-        let (before, after) = (was.kinds(self.old), is.kinds(self.new));
+    fn types(&mut self, was: &Resolved, is: &Resolved, pair: &Pair) {
+        let before = self.cache.schemas(Version::Old).kinds(pair.old.id);
+        let after = self.cache.schemas(Version::New).kinds(pair.new.id);
         if before == after {
             return;
         }
-        let is_text = pair.form == Form::Text;
+        let is_text = pair.form.is_text();
+        if is_text && self.one_and_list(was, is, pair) {
+            return;
+        }
         let within = |one, other| includes(other, one) || is_text && are_text(one, other);
         let kind = match (within(&before, &after), within(&after, &before)) {
             (true, true) => return,
@@ -89,7 +115,32 @@ impl Comparison<'_> {
         self.changed_from_to(kind, pair, &any_of(&before), &any_of(&after));
     }
 
-    fn values(&mut self, was: &ResolvedSchema, is: &ResolvedSchema, pair: &SchemaPair) {
+    /// Compares one value with a list, in a query or a header: a single value is a
+    /// list of one item. The result is whether they are one value and a list.
+    fn one_and_list(&mut self, was: &Resolved, is: &Resolved, pair: &Pair) -> bool {
+        let is_list = |schema: &Resolved| {
+            let types = schema.types.as_ref();
+            types.is_some_and(|types| types.len() == 1 && types.contains("array"))
+        };
+        let (kind, old, new) = match (is_list(was), is_list(is)) {
+            (false, true) => (ChangeKind::TypeWidened, Some(&pair.old), is.items.as_ref()),
+            (true, false) => (
+                ChangeKind::TypeNarrowed,
+                was.items.as_ref(),
+                Some(&pair.new),
+            ),
+            _ => return false,
+        };
+        let before = any_of(&self.cache.schemas(Version::Old).kinds(pair.old.id));
+        let after = any_of(&self.cache.schemas(Version::New).kinds(pair.new.id));
+        self.changed_from_to(kind, pair, &before, &after);
+        if let (Some(old), Some(new)) = (old, new) {
+            self.enqueue(pair.child(old, new, &pair.name));
+        }
+        true
+    }
+
+    fn values(&mut self, was: &Resolved, is: &Resolved, pair: &Pair) {
         let (before, after) = match (&was.values, &is.values) {
             (None, Some(_)) if !is.open => return self.changed(ChangeKind::BecameEnum, pair),
             (None, Some(_)) => return self.changed(ChangeKind::BecameOpenEnum, pair),
@@ -102,73 +153,84 @@ impl Comparison<'_> {
             (false, true) if !was.open => self.changed(ChangeKind::EnumOpened, pair),
             _ => {}
         }
+        let is_kept = before.iter().any(|value| after.contains(value));
+        if !is_kept && !was.open && !is.open && !before.is_empty() && !after.is_empty() {
+            let texts = [before, after].map(|values| values.iter().map(shown).collect::<Vec<_>>());
+            let [was, is] = texts.map(|texts| texts.join(", "));
+            return self.changed_from_to(ChangeKind::EnumReplaced, pair, &was, &is);
+        }
         for value in before.iter().filter(|value| !after.contains(value)) {
             let kind = match is.open {
                 true => ChangeKind::OpenEnumValueRemoved,
                 false => ChangeKind::EnumValueRemoved,
             };
-            self.changed_from_to(kind, pair, &plain(value), "");
+            self.changed_from_to(kind, pair, &shown(value), "");
         }
         for value in after.iter().filter(|value| !before.contains(value)) {
             let kind = match was.open {
                 true => ChangeKind::OpenEnumValueAdded,
                 false => ChangeKind::EnumValueAdded,
             };
-            self.changed_from_to(kind, pair, "", &plain(value));
+            self.changed_from_to(kind, pair, "", &shown(value));
         }
     }
 
     /// Compares the items of arrays and the values of maps.
-    fn items(&mut self, was: &ResolvedSchema, is: &ResolvedSchema, pair: &SchemaPair) {
-        let are_arrays = was.types.contains("array") && is.types.contains("array");
-        self.inner((&was.items, &is.items), are_arrays, "items", pair);
-        for (index, (old, new)) in was.prefix_items.iter().zip(&is.prefix_items).enumerate() {
-            let name = format!("item {index} of {}", pair.name);
-            self.enqueue(pair.child(old, new, &name));
-        }
-        if was.prefix_items.len() != is.prefix_items.len() {
-            let count = was.prefix_items.len().to_string();
-            self.changed_from_to(ChangeKind::ConstraintChanged, pair, &count, "prefixItems");
-        }
-        let is_open_object = |schema: &ResolvedSchema| {
-            let is_object = !schema.properties.is_empty() || schema.types.contains("object");
-            is_object && !schema.closed
+    fn items(&mut self, was: &Resolved, is: &Resolved, pair: &Pair) {
+        let has_array = |schema: &Resolved| {
+            let types = schema.types.as_ref();
+            types.is_some_and(|types| types.contains("array"))
         };
-        let are_maps = is_open_object(was) && is_open_object(is);
-        self.inner((&was.additional, &is.additional), are_maps, "values", pair);
+        let are_arrays = has_array(was) && has_array(is);
+        let first = was.prefix_items.len().max(is.prefix_items.len());
+        for index in 0..first {
+            let old = was.prefix_items.get(index).or(was.items.as_ref());
+            let new = is.prefix_items.get(index).or(is.items.as_ref());
+            self.inner((old, new), are_arrays, &format!("item {index}"), pair);
+        }
+        let items = (was.items.as_ref(), is.items.as_ref());
+        self.inner(items, are_arrays, "items", pair);
+        let (old, new) = (was.additional.as_ref(), is.additional.as_ref());
+        let values = pair.child(&pair.old, &pair.new, "values");
+        match (old, new) {
+            (Some(_), None) if is.closed => self.changed(ChangeKind::ValueRefused, &values),
+            (None, Some(_)) if was.closed => self.changed(ChangeKind::ValueAllowed, &values),
+            _ => {
+                let are_maps = was.is_open_object() && is.is_open_object();
+                self.inner((old, new), are_maps, "values", pair);
+            }
+        }
     }
 
     /// Compares what arrays or maps contain. If `are_both` is set, both schemas are
     /// arrays or maps, and one without a schema for its contents allows anything.
     fn inner(
         &mut self,
-        (was, is): (&Option<Pointer>, &Option<Pointer>),
+        (was, is): (Option<&Subschema>, Option<&Subschema>),
         are_both: bool,
         what: &str,
-        pair: &SchemaPair,
+        pair: &Pair,
     ) {
-        let name = format!("{what} of {}", pair.name);
-        let types = |document: &Value, at: &Pointer| {
-            any_of(&ResolvedSchema::at(document, at).kinds(document))
+        let mut any = |version, at: &Pointer| Subschema {
+            at: at.clone(),
+            id: self.cache.schemas(version).of_parts(Vec::new()),
         };
-        let anything = any_of(&BTreeSet::new());
-        let (kind, was, is) = match (was, is) {
-            (Some(old), Some(new)) => {
-                let place = self.places.of_items(what);
-                return self.enqueue(pair.child(old, new, &name).placed(place));
-            }
-            (None, Some(new)) if are_both => {
-                (ChangeKind::TypeNarrowed, anything, types(self.new, new))
-            }
-            (Some(old), None) if are_both => {
-                (ChangeKind::TypeWidened, types(self.old, old), anything)
-            }
+        let (old, new) = match (was, is) {
+            (Some(old), Some(new)) => (old.clone(), new.clone()),
+            (None, Some(new)) if are_both => (any(Version::Old, &pair.old.at), new.clone()),
+            (Some(old), None) if are_both => (old.clone(), any(Version::New, &pair.new.at)),
             _ => return,
         };
-        if was != is {
-            let inner = pair.child(&pair.old, &pair.new, &name);
-            self.changed_from_to(kind, &inner, &was, &is);
-        }
+        let place = self.places.of_items(what);
+        self.enqueue(pair.child(&old, &new, what).placed(place));
+    }
+}
+
+/// A value as reports show it.
+fn shown(value: &Value) -> String {
+    match plain(value) {
+        text if text.is_empty() => "\"\"".to_owned(),
+        text => text,
     }
 }
 
@@ -182,7 +244,7 @@ fn includes(outer: &BTreeSet<String>, inner: &BTreeSet<String>) -> bool {
 /// scalar is a string.
 fn are_text(inner: &BTreeSet<String>, outer: &BTreeSet<String>) -> bool {
     let are_scalars = !inner.contains("object") && !inner.contains("array");
-    are_scalars && !inner.is_empty() && outer.contains("string")
+    are_scalars && outer.contains("string")
 }
 
 /// `integer or string`.
@@ -199,7 +261,7 @@ fn has_component(document: &Value, name: &str) -> bool {
 }
 
 /// The component that an object is, or refers to.
-fn object(at: &Pointer, schema: &ResolvedSchema) -> Option<String> {
+fn object(at: &Pointer, schema: &Resolved) -> Option<String> {
     let is_component = at.tokens().count() == 3;
     let own = component(at).filter(|_| is_component);
     own.or_else(|| schema.name.clone())

@@ -6,76 +6,115 @@ use conversation_apis_codegen::Pointer;
 
 use super::super::change::{ChangeKind, Element, Side};
 use super::super::compare::{Comparison, Version};
-use super::super::resolved::ResolvedSchema;
-use super::super::traversal::SchemaPair;
+use super::super::resolved::{Resolved, Subschema};
+use super::super::traversal::Pair;
 
 /// A change of a property, with its place in each document.
 type PropertyChange<'a> = (ChangeKind, &'a Pointer, &'a Pointer, &'a str);
 
+type Properties = BTreeMap<String, Subschema>;
+
 impl Comparison<'_> {
     /// Compares the properties of two objects.
-    pub(super) fn properties(
-        &mut self,
-        was: &ResolvedSchema,
-        is: &ResolvedSchema,
-        pair: &SchemaPair,
-    ) {
+    pub(super) fn properties(&mut self, was: &Resolved, is: &Resolved, pair: &Pair) {
         let before = self.properties_of(Version::Old, was, pair.side);
         let after = self.properties_of(Version::New, is, pair.side);
+        let places = before.keys().map(|name| self.places.of_property(name));
+        let places: Vec<String> = places.collect();
+        places.iter().for_each(|place| self.places.note(place));
+        let removed = self.kept_or_removed((was, &before), (is, &after), pair);
+        let added = self.added((was, &before), (is, &after), pair);
+        let undescribed = undescribed(was, is, pair);
+        let of = pair.inside();
+        for (kind, old, new, name) in removed.into_iter().chain(added).chain(undescribed) {
+            let property = Element {
+                old: Some(old),
+                new: Some(new),
+                name,
+                of: &of,
+                ..pair.element()
+            };
+            self.record(property.change(kind));
+        }
+        for ((name, old), place) in before.iter().zip(places) {
+            // What a map allows still applies to a property that it does not describe.
+            if let Some(new) = after.get(name).or(is.additional.as_ref()) {
+                self.enqueue(pair.part(old, new, name).placed(place));
+            }
+        }
+        if let Some(old) = &was.additional {
+            for (name, new) in after.iter().filter(|(name, _)| !before.contains_key(*name)) {
+                let place = self.places.of_property(name);
+                self.enqueue(pair.part(old, new, name).placed(place));
+            }
+        }
+        self.closing(was, is, pair);
+    }
+
+    /// The properties of the old object that the new one does not have, or that became
+    /// required or optional.
+    fn kept_or_removed<'a>(
+        &mut self,
+        (was, before): (&Resolved, &'a Properties),
+        (is, after): (&Resolved, &'a Properties),
+        pair: &'a Pair,
+    ) -> Vec<PropertyChange<'a>> {
         let mut changes = Vec::new();
-        for (name, at) in &before {
+        for (name, old) in before {
             let required = (was.required.contains(name), is.required.contains(name));
+            let is_refused = is.closed || is.properties.contains_key(name);
             let kind = match (after.get(name), required) {
-                (None, _) if pair.side == Side::Request && is.closed => {
+                (None, _) if pair.side == Side::Request && is_refused => {
                     Some(ChangeKind::RequestPropertyRefused)
                 }
                 (None, (true, _)) => Some(ChangeKind::RequiredPropertyRemoved),
                 (None, (false, _)) => Some(ChangeKind::OptionalPropertyRemoved),
-                (Some(new), (false, true)) if self.marks(Version::New, new).has_default => {
+                (Some(new), (false, true)) if self.has_default(new) => {
                     Some(ChangeKind::PropertyWithDefaultBecameRequired)
                 }
                 (Some(_), (false, true)) => Some(ChangeKind::PropertyBecameRequired),
                 (Some(_), (true, false)) => Some(ChangeKind::PropertyBecameOptional),
                 _ => None,
             };
-            let new = after.get(name).unwrap_or(&pair.new);
-            changes.extend(kind.map(|kind| (kind, at, new, name.as_str())));
+            let new = after.get(name).map_or(&pair.new.at, |new| &new.at);
+            changes.extend(kind.map(|kind| (kind, &old.at, new, name.as_str())));
         }
-        for (name, at) in after.iter().filter(|(name, _)| !before.contains_key(*name)) {
-            // The server uses the default if the property is not sent.
-            let has_default =
-                pair.side == Side::Request && self.marks(Version::New, at).has_default;
-            let kind = match is.required.contains(name) && !has_default {
+        changes
+    }
+
+    /// The properties that only the new object has.
+    fn added<'a>(
+        &mut self,
+        (was, before): (&Resolved, &Properties),
+        (is, after): (&Resolved, &'a Properties),
+        pair: &'a Pair,
+    ) -> Vec<PropertyChange<'a>> {
+        let mut changes = Vec::new();
+        for (name, new) in after.iter().filter(|(name, _)| !before.contains_key(*name)) {
+            let kind = match is.required.contains(name) {
+                // It was required before, and is described only now.
+                true if was.required.contains(name) => ChangeKind::OptionalPropertyAdded,
+                true if pair.side == Side::Request && self.has_default(new) => {
+                    ChangeKind::RequiredPropertyWithDefaultAdded
+                }
                 true => ChangeKind::RequiredPropertyAdded,
                 false => ChangeKind::OptionalPropertyAdded,
             };
-            changes.push((kind, &pair.old, at, name.as_str()));
+            changes.push((kind, &pair.old.at, &new.at, name.as_str()));
         }
-        changes.extend(undescribed(was, is, pair));
-        let places = before.keys().map(|name| self.places.of_property(name));
-        let places: Vec<String> = places.collect();
-        places.iter().for_each(|place| self.places.note(place));
-        for (kind, old, new, name) in changes {
-            let property = Element {
-                old: Some(old),
-                new: Some(new),
-                name,
-                ..pair.element()
-            };
-            self.record(property.change(kind));
-        }
-        for ((name, at), place) in before.iter().zip(places) {
-            if let Some(new_at) = after.get(name) {
-                self.enqueue(pair.part(at, new_at, name).placed(place));
-            }
-        }
-        self.closing(was, is, pair);
+        changes
+    }
+
+    fn has_default(&mut self, property: &Subschema) -> bool {
+        let schema = self.cache.schemas(Version::New).get(property.id);
+        schema.limits.contains_key("default")
     }
 
     /// Compares whether undocumented properties are allowed.
-    fn closing(&mut self, was: &ResolvedSchema, is: &ResolvedSchema, pair: &SchemaPair) {
+    fn closing(&mut self, was: &Resolved, is: &Resolved, pair: &Pair) {
         let object = Element {
-            name: &pair.of,
+            name: "",
+            of: &pair.inside(),
             ..pair.element()
         };
         match (was.closed, is.closed) {
@@ -85,21 +124,18 @@ impl Comparison<'_> {
         }
     }
 
-    /// The properties that a side of the API has, each with its place.
-    fn properties_of(
-        &mut self,
-        version: Version,
-        schema: &ResolvedSchema,
-        side: Side,
-    ) -> BTreeMap<String, Pointer> {
+    /// The properties that a side of the API has.
+    fn properties_of(&mut self, version: Version, schema: &Resolved, side: Side) -> Properties {
+        let schemas = self.cache.schemas(version);
         let mut properties = schema.properties.clone();
-        properties.retain(|_, at| {
-            let marks = self.marks(version, at);
-            match side {
-                Side::Request => !marks.read_only,
-                Side::Response => !marks.write_only,
-                Side::Api => true,
-            }
+        properties.retain(|_, property| {
+            let property = schemas.get(property.id);
+            let is_hidden = match side {
+                Side::Request => property.read_only,
+                Side::Response => property.write_only,
+                Side::Api => false,
+            };
+            !property.never && !is_hidden
         });
         properties
     }
@@ -107,9 +143,9 @@ impl Comparison<'_> {
 
 /// Properties that became required or optional, and that neither document describes.
 fn undescribed<'a>(
-    was: &'a ResolvedSchema,
-    is: &'a ResolvedSchema,
-    pair: &'a SchemaPair,
+    was: &'a Resolved,
+    is: &'a Resolved,
+    pair: &'a Pair,
 ) -> impl Iterator<Item = PropertyChange<'a>> {
     let is_described =
         |name: &str| was.properties.contains_key(name) || is.properties.contains_key(name);
@@ -120,5 +156,5 @@ fn undescribed<'a>(
     required
         .chain(optional)
         .filter(move |(_, name)| !is_described(name))
-        .map(|(kind, name)| (kind, &pair.old, &pair.new, name.as_str()))
+        .map(|(kind, name)| (kind, &pair.old.at, &pair.new.at, name.as_str()))
 }

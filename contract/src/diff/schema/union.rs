@@ -6,51 +6,27 @@ use conversation_apis_codegen::Pointer;
 use serde_json::Value;
 
 use super::super::change::{ChangeKind, Element};
+use super::super::classes::Class;
 use super::super::compare::{Comparison, Version};
-use super::super::resolved::{Branch, ResolvedSchema};
-use super::super::traversal::SchemaPair;
-use super::any_of;
-
-/// The maximum number of pairs of branches to compare, when searching for branches that
-/// are the same.
-const MAX_TRIALS: usize = 256;
+use super::super::resolved::{Branch, Resolved, Subschema};
+use super::super::traversal::Pair;
+use super::{any_of, component};
 
 impl Comparison<'_> {
     /// Compares the branches of two unions.
-    pub(super) fn branches(
-        &mut self,
-        was: &ResolvedSchema,
-        is: &ResolvedSchema,
-        pair: &SchemaPair,
-    ) {
-        if was.discriminator != is.discriminator {
-            let (was, is) = (discriminator_text(was), discriminator_text(is));
-            self.changed_from_to(ChangeKind::DiscriminatorChanged, pair, &was, &is);
-        }
+    pub(super) fn branches(&mut self, was: &Resolved, is: &Resolved, pair: &Pair) {
         let mut pairing = Pairing {
-            removed: was.branches.iter().collect(),
-            added: is.branches.iter().collect(),
+            removed: branches(was).collect(),
+            added: branches(is).collect(),
             pairs: Vec::new(),
         };
-        // Branches are paired by name, by equality under another name, and by tag. Branches
-        // without a name are paired by type.
-        pairing.by_key(|branch, _| branch.is_named.then(|| branch.label.clone()));
-        if pairing.removed.len() * pairing.added.len() <= MAX_TRIALS {
-            pairing.by_match(|one, other| self.is_same(&one.at, &other.at, pair.side));
-        }
-        let discriminator = was.discriminator.as_ref().map(|(property, _)| property);
-        pairing.by_key(|branch, version| {
-            let document = self.document(version);
-            let schema = ResolvedSchema::at(document, &branch.at);
-            let tag = ResolvedSchema::at(document, schema.properties.get(discriminator?)?);
-            Some(Value::Array(tag.values?).to_string())
-        });
-        pairing.by_key(|branch, version| {
-            let document = self.document(version);
-            (!branch.is_named).then(|| ResolvedSchema::at(document, &branch.at).kinds(document))
-        });
+        self.pair_branches(&mut pairing, was);
+        self.discriminator(was, is, &pairing, pair);
         for (one, other) in pairing.pairs {
-            self.enqueue(pair.part(&one.at, &other.at, &one.label));
+            let name = component(&one.own.at)
+                .is_none()
+                .then_some(one.label.as_str());
+            self.enqueue(pair.branch(&one.own, &other.own, name));
         }
         for branch in pairing.removed {
             self.branch_removed(branch, pair);
@@ -60,18 +36,86 @@ impl Comparison<'_> {
         }
     }
 
-    fn branch_removed(&mut self, branch: &Branch, pair: &SchemaPair) {
+    /// Pairs branches by name, by equality under another name, by tag, and by common
+    /// properties. Branches without a name are paired by type.
+    fn pair_branches(&mut self, pairing: &mut Pairing<'_>, was: &Resolved) {
+        pairing.by_key(|branch, _| branch.is_named.then(|| branch.label.clone()));
+        pairing.by_key(|branch, version| Some(self.class(branch, version)));
+        let discriminator = was.discriminator.as_ref();
+        let property = discriminator.map(|discriminator| discriminator.property.as_str());
+        pairing.by_key(|branch, version| self.tag(branch, property, version));
+        pairing.by_key(|branch, version| {
+            let schemas = self.cache.schemas(version);
+            (!branch.is_named).then(|| schemas.kinds(branch.own.id))
+        });
+        let mut names = |branch: &Branch, version| -> BTreeSet<String> {
+            let schema = self.cache.schemas(version).get(branch.own.id);
+            schema.properties.keys().cloned().collect()
+        };
+        pairing.by_match(|one, other| {
+            let (one, other) = (names(one, Version::Old), names(other, Version::New));
+            let common = one.intersection(&other).count();
+            2 * common > one.len().max(other.len())
+        });
+    }
+
+    fn class(&mut self, branch: &Branch, version: Version) -> Class {
+        self.cache.schemas(version).class(branch.own.id)
+    }
+
+    /// The values of the property that tells a branch from the others.
+    fn tag(&mut self, branch: &Branch, property: Option<&str>, version: Version) -> Option<String> {
+        let schemas = self.cache.schemas(version);
+        let schema = schemas.get(branch.own.id);
+        let tag = schemas.get(schema.properties.get(property?)?.id);
+        Some(Value::Array(tag.values.clone()?).to_string())
+    }
+
+    /// Compares the property that selects a branch, and its values for branches that both
+    /// unions have.
+    fn discriminator(&mut self, was: &Resolved, is: &Resolved, pairing: &Pairing<'_>, pair: &Pair) {
+        let name = |schema: &Resolved| match &schema.discriminator {
+            Some(discriminator) => discriminator.property.clone(),
+            None => "none".to_owned(),
+        };
+        let (before, after) = (name(was), name(is));
+        if before != after {
+            return self.changed_from_to(ChangeKind::DiscriminatorChanged, pair, &before, &after);
+        }
+        let pairs = pairing.pairs.iter();
+        let pairs: Vec<[Pointer; 2]> = pairs
+            .map(|(one, other)| [one.own.at.clone(), other.own.at.clone()])
+            .collect();
+        let tags = |schema: &Resolved, at: &Pointer| -> BTreeSet<String> {
+            let tags = schema.discriminator.iter().flat_map(|found| &found.tags);
+            let tags = tags.filter(|(_, to)| to == at);
+            tags.map(|(tag, _)| tag.clone()).collect()
+        };
+        for [old, new] in pairs {
+            let (before, after) = (tags(was, &old), tags(is, &new));
+            for tag in before.difference(&after) {
+                let removed = pair.element().change(ChangeKind::DiscriminatorValueRemoved);
+                self.record(removed.with_values(tag, ""));
+            }
+            for tag in after.difference(&before) {
+                let added = pair.element().change(ChangeKind::DiscriminatorValueAdded);
+                self.record(added.with_values("", tag));
+            }
+        }
+    }
+
+    fn branch_removed(&mut self, branch: &Branch, pair: &Pair) {
         let element = Element {
-            old: Some(&branch.at),
+            old: Some(&branch.own.at),
             ..pair.element()
         };
         let removed = element.change(ChangeKind::BranchRemoved);
         self.record(removed.with_values(&branch.label, ""));
     }
 
-    fn branch_added(&mut self, branch: &Branch, pair: &SchemaPair) {
+    fn branch_added(&mut self, branch: &Branch, pair: &Pair) {
         let element = Element {
-            new: Some(&branch.at),
+            new: Some(&branch.own.at),
             ..pair.element()
         };
         let added = element.change(ChangeKind::BranchAdded);
@@ -79,62 +123,80 @@ impl Comparison<'_> {
     }
 
     /// Compares a schema that became a union, or a union that became a single schema.
-    pub(super) fn schema_and_union(
-        &mut self,
-        was: &ResolvedSchema,
-        is: &ResolvedSchema,
-        pair: &SchemaPair,
-    ) {
-        let became_union = was.branches.is_empty();
-        let (schema, union) = if became_union { (was, is) } else { (is, was) };
-        let (kinds_before, kinds_after) = (was.kinds(self.old), is.kinds(self.new));
-        // A list of types is a union, too.
-        if schema.types.len() > 1 && kinds_before == kinds_after {
-            return;
-        }
-        let places = |branch: &Branch| match became_union {
-            true => (pair.old.clone(), branch.at.clone()),
-            false => (branch.at.clone(), pair.new.clone()),
+    pub(super) fn schema_and_union(&mut self, was: &Resolved, is: &Resolved, pair: &Pair) {
+        let became_union = was.unions.is_empty();
+        let (union, version) = match became_union {
+            true => (is, Version::New),
+            false => (was, Version::Old),
         };
-        let is_equal = |branch: &&Branch| {
-            let (old, new) = places(branch);
-            schema.name.as_ref() == Some(&branch.label) || self.is_same(&old, &new, pair.side)
-        };
-        let equal = union.branches.iter().find(is_equal);
-        let (document, kinds) = match became_union {
-            true => (self.new, &kinds_before),
-            false => (self.old, &kinds_after),
-        };
-        let has_kinds =
-            |branch: &&Branch| ResolvedSchema::at(document, &branch.at).kinds(document) == *kinds;
-        let Some(found) = equal.or_else(|| union.branches.iter().find(has_kinds)) else {
-            let union_of = |kinds| format!("union of {}", any_of(kinds));
+        let schema = if became_union { &pair.old } else { &pair.new };
+        let Some(found) = self.counterpart(schema, union, version) else {
+            let before = any_of(&self.cache.schemas(Version::Old).kinds(pair.old.id));
+            let after = any_of(&self.cache.schemas(Version::New).kinds(pair.new.id));
             let (was, is) = match became_union {
-                true => (any_of(&kinds_before), union_of(&kinds_after)),
-                false => (union_of(&kinds_before), any_of(&kinds_after)),
+                true => (before, format!("union of {after}")),
+                false => (format!("union of {before}"), after),
             };
             return self.changed_from_to(ChangeKind::TypeChanged, pair, &was, &is);
         };
-        let (old, new) = places(found);
-        self.enqueue(pair.child(&old, &new, &pair.name));
-        let others = union.branches.iter();
-        for branch in others.filter(|branch| branch.label != found.label) {
+        let whole = Subschema {
+            at: found.own.at.clone(),
+            id: self.cache.schemas(version).of_parts(found.whole.clone()),
+        };
+        self.enqueue(match became_union {
+            true => pair.branch(schema, &whole, None),
+            false => pair.branch(&whole, schema, None),
+        });
+        for branch in branches(union).filter(|branch| branch.label != found.label) {
             match became_union {
                 true => self.branch_added(branch, pair),
                 false => self.branch_removed(branch, pair),
             }
         }
     }
+
+    /// The branch of a union that a single schema became, or was: the same schema, or else the one
+    /// of the same types that has the most of its properties.
+    fn counterpart<'u>(
+        &mut self,
+        schema: &Subschema,
+        union: &'u Resolved,
+        version: Version,
+    ) -> Option<&'u Branch> {
+        let other = match version {
+            Version::Old => Version::New,
+            Version::New => Version::Old,
+        };
+        let class = self.cache.schemas(other).class(schema.id);
+        let kinds = self.cache.schemas(other).kinds(schema.id);
+        let names = self.cache.schemas(other).get(schema.id);
+        let mut best: Option<(usize, &Branch)> = None;
+        for branch in branches(union) {
+            let schemas = self.cache.schemas(version);
+            let whole = schemas.of_parts(branch.whole.clone());
+            if schemas.class(branch.own.id) == class || schemas.class(whole) == class {
+                return Some(branch);
+            }
+            if schemas.kinds(whole) != kinds {
+                continue;
+            }
+            let found = schemas.get(whole);
+            let mut common = found.properties.keys();
+            let score = common
+                .by_ref()
+                .filter(|name| names.properties.contains_key(*name));
+            let score = score.count();
+            if best.is_none_or(|(known, _)| known < score) {
+                best = Some((score, branch));
+            }
+        }
+        best.map(|(_, branch)| branch)
+    }
 }
 
-fn discriminator_text(schema: &ResolvedSchema) -> String {
-    let Some((property, mapping)) = &schema.discriminator else {
-        return "none".to_owned();
-    };
-    let mapping = mapping
-        .iter()
-        .map(|(value, to)| format!(", `{value}` as {to}"));
-    format!("{property}{}", mapping.collect::<String>())
+/// The branches of all unions of a schema.
+fn branches(schema: &Resolved) -> impl Iterator<Item = &Branch> {
+    schema.unions.iter().flat_map(|union| &union.branches)
 }
 
 /// Branches of the old and of the new union. Those that belong together move to `pairs`.
@@ -160,7 +222,7 @@ impl<'b> Pairing<'b> {
     }
 
     /// Pairs branches with the same key, in order. Branches without a key are skipped.
-    fn by_key<K: Ord>(&mut self, key: impl Fn(&Branch, Version) -> Option<K>) {
+    fn by_key<K: Ord>(&mut self, mut key: impl FnMut(&Branch, Version) -> Option<K>) {
         let Self {
             removed,
             added,
@@ -176,9 +238,9 @@ impl<'b> Pairing<'b> {
         removed.retain(|branch| {
             let found = key(branch, Version::Old).and_then(|key| by_key.get_mut(&key)?.pop_front());
             pairs.extend(found.map(|found| (*branch, found)));
-            taken.extend(found.map(|found| &found.at));
+            taken.extend(found.map(|found| &found.own.at));
             found.is_none()
         });
-        added.retain(|branch| !taken.contains(&branch.at));
+        added.retain(|branch| !taken.contains(&branch.own.at));
     }
 }

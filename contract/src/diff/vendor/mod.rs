@@ -94,7 +94,7 @@ pub fn drift(ours: &Source, theirs: &Source) -> Drift {
         differences: Vec::new(),
         others,
     };
-    let mut cache = Cache::with_steps(STEPS);
+    let mut cache = Cache::new(&old, &new, STEPS);
     let mut collected = Collected::default();
     for (operation, counterpart) in pairs {
         let id = match operation.id {
@@ -193,7 +193,11 @@ fn own_places(document: &Value) -> Vec<Compared> {
     let document = with_inlined_paths(document);
     let operations = walk::operations(&document);
     let compared = operations.map(|operation| {
-        let mut comparison = Comparison::new(&document, &document, Cache::with_steps(STEPS));
+        let mut comparison = Comparison::new(
+            &document,
+            &document,
+            Cache::new(&document, &document, STEPS),
+        );
         comparison.places = Places::keeping();
         comparison.operation(&operation, &operation);
         Compared {
