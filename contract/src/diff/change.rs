@@ -2,6 +2,8 @@
 
 use conversation_apis_codegen::Pointer;
 
+use super::judge::Proof;
+
 /// Which side of the API a change affects.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Side {
@@ -225,6 +227,10 @@ kinds! {
     ContentEncodingChanged = "content-encoding-changed", BOTH;
     /// Text has another media type.
     ContentMediaTypeChanged = "content-media-type-changed", BOTH;
+    /// The content of text now has a schema.
+    ContentSchemaAdded = "content-schema-added", BOTH;
+    /// The content of text no longer has a schema.
+    ContentSchemaRemoved = "content-schema-removed", BOTH;
     /// A value is written in XML in another way.
     XmlChanged = "xml-changed", BOTH;
     /// A limit on length, count or range allows more.
@@ -247,8 +253,68 @@ kinds! {
     BranchAdded = "branch-added", BOTH;
     /// A union has one branch less.
     BranchRemoved = "branch-removed", BOTH;
+    /// A value may match only one branch, and some match several.
+    BecameOneOf = "became-one-of", BOTH;
+    /// A value may match several branches that excluded each other.
+    BecameAnyOf = "became-any-of", BOTH;
+    /// Branches of a `oneOf` now have values in common.
+    BranchesOverlap = "branches-overlap", REQUEST;
+    /// A schema allows other values than before, and no other kind says why.
+    ValuesChanged = "values-changed", BOTH;
     /// The comparison stopped early, because the documents are too large.
     NotCompared = "not-compared", API;
+}
+
+impl ChangeKind {
+    /// Whether it changes which values a schema allows. The set algebra judges these
+    /// changes, and no others.
+    pub(super) fn is_of_values(self) -> bool {
+        matches!(
+            self,
+            Self::OptionalPropertyAdded
+                | Self::RequiredPropertyAdded
+                | Self::RequiredPropertyWithDefaultAdded
+                | Self::OptionalPropertyRemoved
+                | Self::RequiredPropertyRemoved
+                | Self::RequestPropertyRefused
+                | Self::PropertyBecameOptional
+                | Self::PropertyBecameRequired
+                | Self::PropertyWithDefaultBecameRequired
+                | Self::Closed
+                | Self::Opened
+                | Self::BecameNullable
+                | Self::NoLongerNullable
+                | Self::ValueRefused
+                | Self::ValueAllowed
+                | Self::TypeChanged
+                | Self::TypeNarrowed
+                | Self::TypeWidened
+                | Self::BecameEnum
+                | Self::NoLongerEnum
+                | Self::EnumReplaced
+                | Self::EnumValueAdded
+                | Self::EnumValueRemoved
+                | Self::PatternAdded
+                | Self::PatternChanged
+                | Self::PatternRemoved
+                | Self::LimitLoosened
+                | Self::LimitTightened
+                | Self::ConstraintAdded
+                | Self::ConstraintChanged
+                | Self::ConstraintRemoved
+                | Self::BranchAdded
+                | Self::BranchRemoved
+                | Self::ValuesChanged
+        )
+    }
+
+    /// Whether only the set algebra can tell if more or fewer values are allowed.
+    pub(super) fn is_undecided(self) -> bool {
+        matches!(
+            self,
+            Self::Closed | Self::ConstraintChanged | Self::PatternChanged
+        )
+    }
 }
 
 /// A change that no rule has judged yet. The texts fill the placeholders of the rule.
@@ -272,6 +338,8 @@ pub(super) struct Difference {
     pub(super) is: String,
     /// The index of the pair of schemas that differs.
     pub(super) visit: Option<usize>,
+    /// What the set algebra proves.
+    pub(super) proof: Option<Proof>,
 }
 
 impl Difference {
@@ -308,6 +376,7 @@ impl Element<'_> {
             was: String::new(),
             is: String::new(),
             visit: None,
+            proof: None,
         }
     }
 }

@@ -30,6 +30,7 @@ fn compare_within(old: &Value, new: &Value, steps: usize) -> Vec<Difference> {
     comparison.schema_names();
     comparison.servers();
     comparison.security_schemes();
+    comparison.judge();
     comparison.found
 }
 

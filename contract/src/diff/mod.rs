@@ -9,6 +9,7 @@ mod body;
 mod change;
 mod classes;
 mod compare;
+mod judge;
 mod lines;
 mod number;
 mod operation;
@@ -33,6 +34,7 @@ use crate::report::escape::one_line;
 
 use self::change::Difference;
 pub use self::change::{ChangeKind, Side};
+pub use self::judge::Proof;
 pub use self::lines::Lines;
 pub use self::rules::{Case, Rule, Semver, Severity, rules};
 
@@ -50,6 +52,10 @@ pub struct Source {
 pub struct Change {
     /// The rule.
     pub rule: &'static Rule,
+    /// How severe the change is: as the rule says, unless something else is proved.
+    pub severity: Severity,
+    /// What the set algebra proves.
+    pub proof: Option<Proof>,
     /// The side of the API that the change affects.
     pub side: Side,
     /// Where it is in the old document.
@@ -120,17 +126,36 @@ pub fn diff(old: &Source, new: &Source) -> Vec<Change> {
             seen.insert((rule.id.as_str(), old.clone(), new.clone(), text.clone()))
         })
         .collect();
-    changes.sort_by_key(|change| change.rule.severity);
+    changes.sort_by_key(|change| change.severity);
     changes
 }
 
 /// Applies the rule for a difference.
 fn judge(difference: Difference, old: &Source, new: &Source) -> Change {
     let rule = rules::rule(difference.kind, difference.side);
+    let mut text = fill(&rule.says, &difference);
+    text.push_str(match (difference.proof, difference.side) {
+        (Some(Proof::Compatible), Side::Request) => "; all documented requests stay valid",
+        (Some(Proof::Compatible), _) => "; all responses stay as documented",
+        (Some(Proof::Undescribed), Side::Request) => {
+            "; such requests stay valid, but their properties are no longer described"
+        }
+        (Some(Proof::Undescribed), _) => {
+            "; they read such responses as another branch, without the new properties"
+        }
+        _ => "",
+    });
     Change {
         rule,
+        severity: match difference.proof {
+            Some(Proof::Compatible) => Severity::Safe,
+            Some(Proof::Undescribed) => Severity::Risky,
+            Some(Proof::Incompatible) => Severity::Breaking,
+            None => rule.severity,
+        },
+        proof: difference.proof,
         side: difference.side,
-        text: fill(&rule.says, &difference),
+        text,
         rust: fill(&rule.rust, &difference),
         old: difference.old.map(|at| old.location(at)),
         new: difference.new.map(|at| new.location(at)),

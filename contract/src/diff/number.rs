@@ -29,6 +29,17 @@ pub(super) fn is_multiple(number: &Value, divisor: &Value) -> bool {
     quotient.is_finite() && (quotient - quotient.round()).abs() <= quotient.abs() * 1e-9
 }
 
+/// The least common multiple of two integers.
+pub(super) fn common_multiple(one: &Value, other: &Value) -> Option<Value> {
+    let (one, other) = (one.as_u64()?, other.as_u64()?);
+    let (mut divisor, mut rest) = (one, other);
+    while rest > 0 {
+        (divisor, rest) = (rest, divisor % rest);
+    }
+    let multiple = one.checked_div(divisor)?.checked_mul(other)?;
+    Some(multiple.into())
+}
+
 fn integer(value: &Value) -> Option<i128> {
     value.as_number()?.as_i128()
 }
@@ -50,7 +61,7 @@ mod tests {
 
     use serde_json::json;
 
-    use super::{compare, is_multiple, whole_as_integer};
+    use super::{common_multiple, compare, is_multiple, whole_as_integer};
 
     #[test]
     fn integers_are_compared_exactly() {
@@ -74,6 +85,8 @@ mod tests {
         assert!(!is_multiple(&json!(0.01), &json!(0.1)));
         assert!(!is_multiple(&json!(6), &json!(4)));
         assert!(!is_multiple(&json!(6), &json!(0)));
+        assert_eq!(common_multiple(&json!(4), &json!(6)), Some(json!(12)));
+        assert_eq!(common_multiple(&json!(0), &json!(0)), None);
     }
 
     #[test]

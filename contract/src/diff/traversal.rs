@@ -49,6 +49,8 @@ pub(super) struct Pair {
     pub(super) form: Form,
     /// Whether they are branches of unions. Null is compared for the unions as a whole.
     pub(super) are_branches: bool,
+    /// Whether they are what text contains. The text itself has other values.
+    pub(super) is_content: bool,
 }
 
 /// What a schema is used for.
@@ -122,6 +124,7 @@ impl Pair {
             name: name.to_owned(),
             of: self.inside(),
             are_branches: false,
+            is_content: false,
             ..self.clone()
         }
     }
@@ -137,6 +140,7 @@ impl Pair {
             new: new.clone(),
             name,
             are_branches: true,
+            is_content: false,
             role: Role::Body,
             ..self.clone()
         }
@@ -232,6 +236,7 @@ impl Comparison<'_> {
             role: pair.role,
             form: pair.form,
             are_branches: false,
+            is_content: false,
         };
         let mut pending = vec![(pair, None)];
         while let Some((pair, from)) = pending.pop() {
@@ -260,7 +265,7 @@ impl Comparison<'_> {
         }
         let next = self.visits.all.len();
         let index = *self.visits.by_key.entry(pair.key()).or_insert(next);
-        match from {
+        match from.filter(|_| !pair.is_content) {
             Some(from) => self.visits.all[from].below.push(index),
             None => self.visits.roots.push(index),
         }

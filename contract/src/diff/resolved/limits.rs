@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use serde_json::{Map, Value};
 
-use super::super::number::{compare, is_multiple, whole_as_integer};
+use super::super::number::{common_multiple, compare, is_multiple, whole_as_integer};
 use super::Resolved;
 
 /// Keywords whose values can be ranked, `default`, and what text contains.
@@ -29,8 +29,8 @@ const LIMITS: [&str; 18] = [
     "contentMediaType",
 ];
 
-/// Patterns that every text matches.
-const UNIVERSAL: [&str; 7] = ["", "^", "$", ".*", "^.*", ".*$", "^.*$"];
+/// Patterns that every text matches, without `^` and `$`.
+const UNIVERSAL: [&str; 6] = ["", ".*", ".*?", r"[\s\S]*", "[^]*", r"(.|\n)*"];
 
 impl Resolved {
     /// Merges the validation keywords of a schema.
@@ -38,7 +38,9 @@ impl Resolved {
         for (keyword, value) in schema {
             match (keyword.as_str(), value) {
                 ("pattern", Value::String(pattern)) => {
-                    if !UNIVERSAL.contains(&pattern.as_str()) {
+                    let inner = pattern.strip_prefix('^').unwrap_or(pattern);
+                    let inner = inner.strip_suffix('$').unwrap_or(inner);
+                    if !UNIVERSAL.contains(&inner) {
                         self.patterns.insert(pattern.clone());
                     }
                 }
@@ -52,6 +54,10 @@ impl Resolved {
                 }
                 // Without `contains`, they restrict nothing.
                 ("minContains" | "maxContains", _) if !schema.contains_key("contains") => {}
+                ("contentEncoding" | "contentMediaType", Value::String(name)) => {
+                    self.merge_limit(keyword, &name.to_lowercase().into());
+                }
+                ("multipleOf", _) => self.merge_multiple(value),
                 (name, _) if LIMITS.contains(&name) => self.merge_limit(keyword, value),
                 _ => {}
             }
@@ -63,7 +69,6 @@ impl Resolved {
         let is_looser = self.limits.get(keyword).is_some_and(|known| {
             let order = compare(value, known);
             match keyword {
-                "multipleOf" => is_multiple(known, value),
                 "format" | "default" => false,
                 "uniqueItems" => *known == true,
                 keyword if is_maximum(keyword) => order == Some(Ordering::Greater),
@@ -73,6 +78,16 @@ impl Resolved {
         if !is_looser {
             self.limits.insert(keyword.to_owned(), value.clone());
         }
+    }
+
+    /// A multiple of two numbers is a multiple of their least common multiple.
+    fn merge_multiple(&mut self, value: &Value) {
+        let merged = match self.limits.get("multipleOf") {
+            None => value.clone(),
+            Some(known) if is_multiple(known, value) => return,
+            Some(known) => common_multiple(known, value).unwrap_or_else(|| value.clone()),
+        };
+        self.limits.insert("multipleOf".to_owned(), merged);
     }
 
     /// Brings limits into one form: whole numbers as integers, and no limits that allow every

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use super::super::number::whole_as_integer;
 use super::{
-    Constraint, Discriminator, Keywords, Part, Resolved, Schemas, Subschema, Target, members,
+    Constraint, Discriminator, Keywords, Part, Resolved, Schemas, Subschema, Target, kind, members,
 };
 
 /// A part that has not been merged yet.
@@ -38,6 +38,7 @@ pub(super) struct Merging {
     patterns: BTreeMap<String, Vec<Pointer>>,
     additional: Vec<Pointer>,
     others: BTreeMap<(&'static str, String), Vec<Pointer>>,
+    content: Vec<Pointer>,
     /// For each schema that has them, its first items and all others.
     items: Vec<(Vec<Pointer>, Option<Pointer>)>,
 }
@@ -102,11 +103,12 @@ impl Merging {
                 _ => {}
             }
         }
-        for keyword in ["propertyNames", "contentSchema"] {
-            if schema.contains_key(keyword) {
-                let places = self.others.entry((keyword, String::new())).or_default();
-                places.push(at.join(keyword));
-            }
+        if schema.contains_key("propertyNames") {
+            let places = self.others.entry(("propertyNames", String::new()));
+            places.or_default().push(at.join("propertyNames"));
+        }
+        if schema.contains_key("contentSchema") {
+            self.content.push(at.join("contentSchema"));
         }
         let dependent = schema.get("dependentSchemas").and_then(Value::as_object);
         for (name, _) in dependent.into_iter().flatten() {
@@ -260,6 +262,7 @@ impl Schemas<'_> {
         }
         let constraints = self.constraints(schema, at);
         resolved.constraints.extend(constraints);
+        resolved.conditions.extend(conditions(schema, at));
     }
 
     /// The rules of a schema that cannot be ranked.
@@ -310,6 +313,11 @@ impl Schemas<'_> {
             .filter_map(|(key, places)| Some((key, self.subschema(places)?)))
             .collect();
         merging.resolved.additional = self.subschema(std::mem::take(&mut merging.additional));
+        merging
+            .resolved
+            .others
+            .retain(|_, below| !self.is_any_name(below));
+        merging.resolved.content = self.subschema(std::mem::take(&mut merging.content));
         self.finish_items(&mut merging);
         let mut resolved = merging.resolved;
         resolved.nullable = !resolved.never && !merging.refuses_null && allows_null;
@@ -323,8 +331,27 @@ impl Schemas<'_> {
             }
         }
         resolved.boolean_by_values();
+        resolved.keep_typed_values();
         resolved.normalise_limits();
         resolved
+    }
+
+    /// Whether a schema of names, or of objects, restricts nothing.
+    fn is_any_name(&mut self, schema: &Subschema) -> bool {
+        let schema = self.get(schema.id);
+        let is_text = |types: &BTreeSet<String>| types.len() == 1 && types.contains("string");
+        let is_text = schema.types.as_ref().is_none_or(is_text);
+        let has_rules = !schema.limits.is_empty()
+            || !schema.patterns.is_empty()
+            || !schema.constraints.is_empty()
+            || !schema.required.is_empty();
+        is_text
+            && schema.values.is_none()
+            && schema.unions.is_empty()
+            && !schema.never
+            && !has_rules
+            && schema.properties.is_empty()
+            && !schema.closed
     }
 
     /// The schema of each of the first items, and of the others.
@@ -345,6 +372,18 @@ impl Schemas<'_> {
             .collect();
         merging.resolved.items = self.subschema(rest);
     }
+}
+
+/// The places of the schemas that a rule consists of.
+fn conditions(
+    schema: &Map<String, Value>,
+    at: &Pointer,
+) -> impl Iterator<Item = (&'static str, [Option<Pointer>; 3])> {
+    let place = |keyword: &str| schema.contains_key(keyword).then(|| at.join(keyword));
+    let rules = ["not", "contains"].map(|keyword| (keyword, [place(keyword), None, None]));
+    let condition = ("if", ["if", "then", "else"].map(place));
+    let rules = rules.into_iter().chain([condition]);
+    rules.filter(|(_, places)| places[0].is_some())
 }
 
 /// Whether one of the types includes a type.
@@ -381,6 +420,13 @@ fn stated_values(schema: &Map<String, Value>) -> Option<Vec<Value>> {
 }
 
 impl Resolved {
+    /// Values that have none of the types are not allowed.
+    fn keep_typed_values(&mut self) {
+        if let (Some(types), Some(values)) = (&self.types, &mut self.values) {
+            values.retain(|value| includes(types, kind(value)));
+        }
+    }
+
     /// An enum of true and false is a boolean.
     fn boolean_by_values(&mut self) {
         let has = |value: bool| {

@@ -83,6 +83,8 @@ pub(super) struct Resolved {
     /// Schemas under other keywords, such as `propertyNames`, with the name of a
     /// property under `dependentSchemas`.
     pub(super) others: BTreeMap<(&'static str, String), Subschema>,
+    /// The schema of what text contains.
+    pub(super) content: Option<Subschema>,
     pub(super) unions: Vec<Union>,
     pub(super) discriminator: Option<Discriminator>,
     /// Validation keywords whose values can be ranked, and `default`.
@@ -91,6 +93,8 @@ pub(super) struct Resolved {
     pub(super) patterns: BTreeSet<String>,
     /// Rules that cannot be ranked, each with its keyword.
     pub(super) constraints: BTreeSet<(&'static str, Constraint)>,
+    /// The places of the schemas of `not`, of `contains`, and of `if`, `then` and `else`.
+    pub(super) conditions: BTreeSet<(&'static str, [Option<Pointer>; 3])>,
     /// How the value is written in XML.
     pub(super) xml: Option<Value>,
     pub(super) deprecated: bool,

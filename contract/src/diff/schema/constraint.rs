@@ -35,6 +35,15 @@ impl Comparison<'_> {
                 .collect()
         };
         self.keyword_schemas(&others(was), &others(is), pair);
+        match (&was.content, &is.content) {
+            (Some(old), Some(new)) => self.enqueue(Pair {
+                is_content: true,
+                ..pair.child(old, new, "content")
+            }),
+            (None, Some(_)) => self.changed(ChangeKind::ContentSchemaAdded, pair),
+            (Some(_), None) => self.changed(ChangeKind::ContentSchemaRemoved, pair),
+            (None, None) => {}
+        }
         let patterns = |schema: &Resolved| -> BTreeMap<String, Subschema> {
             let patterns = schema.pattern_properties.iter();
             let named =

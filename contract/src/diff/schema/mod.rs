@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use conversation_apis_codegen::Pointer;
 use serde_json::Value;
 
-use super::change::ChangeKind;
+use super::body::BODY;
+use super::change::{ChangeKind, Side};
 use super::compare::{Comparison, Version};
 use super::resolved::{Resolved, Subschema};
 use super::traversal::{Form, Pair};
@@ -35,6 +36,10 @@ impl Comparison<'_> {
             self.component(pair);
         }
         match (was.never, is.never) {
+            (false, true) if pair.name == BODY && pair.side == Side::Response => {
+                let before = any_of(&self.cache.schemas(Version::Old).kinds(pair.old.id));
+                return self.changed_from_to(ChangeKind::TypeChanged, pair, &before, "no value");
+            }
             (false, true) => return self.changed(ChangeKind::ValueRefused, pair),
             (true, false) => return self.changed(ChangeKind::ValueAllowed, pair),
             (true, true) => return,
@@ -44,6 +49,9 @@ impl Comparison<'_> {
         // If only one of them is a union, the other is compared with the branch it
         // became, or was.
         if was.unions.is_empty() != is.unions.is_empty() && !was.is_any() && !is.is_any() {
+            if pair.form.is_text() && self.are_text_alike(pair) {
+                return;
+            }
             return self.schema_and_union(&was, &is, pair);
         }
         if was.unions.is_empty() {
@@ -52,8 +60,11 @@ impl Comparison<'_> {
         self.values(&was, &is, pair);
         self.limits(&was, &is, pair);
         self.constraints(&was, &is, pair);
-        self.properties(&was, &is, pair);
-        self.branches(&was, &is, pair);
+        let has_moved = self.has_moved(&was, &is);
+        if !has_moved {
+            self.properties(&was, &is, pair);
+        }
+        self.branches(&was, &is, has_moved, pair);
         self.items(&was, &is, pair);
         if pair.form == Form::Xml && was.xml != is.xml {
             self.changed(ChangeKind::XmlChanged, pair);
@@ -115,6 +126,13 @@ impl Comparison<'_> {
         self.changed_from_to(kind, pair, &any_of(&before), &any_of(&after));
     }
 
+    /// Whether both schemas allow any text, in a URL or a header.
+    fn are_text_alike(&mut self, pair: &Pair) -> bool {
+        let before = self.cache.schemas(Version::Old).kinds(pair.old.id);
+        let after = self.cache.schemas(Version::New).kinds(pair.new.id);
+        are_text(&before, &after) && are_text(&after, &before)
+    }
+
     /// Compares one value with a list, in a query or a header: a single value is a
     /// list of one item. The result is whether they are one value and a list.
     fn one_and_list(&mut self, was: &Resolved, is: &Resolved, pair: &Pair) -> bool {
@@ -153,6 +171,16 @@ impl Comparison<'_> {
             (false, true) if !was.open => self.changed(ChangeKind::EnumOpened, pair),
             _ => {}
         }
+        // In a URL or a header, `1` is `"1"`.
+        let text = |value: &Value| match pair.form.is_text() {
+            true => Value::String(plain(value)),
+            false => value.clone(),
+        };
+        let (before, after): (Vec<Value>, Vec<Value>) = (
+            before.iter().map(text).collect(),
+            after.iter().map(text).collect(),
+        );
+        let (before, after) = (&before, &after);
         let is_kept = before.iter().any(|value| after.contains(value));
         if !is_kept && !was.open && !is.open && !before.is_empty() && !after.is_empty() {
             let texts = [before, after].map(|values| values.iter().map(shown).collect::<Vec<_>>());

@@ -62,7 +62,11 @@ impl Comparison<'_> {
         let mut changes = Vec::new();
         for (name, old) in before {
             let required = (was.required.contains(name), is.required.contains(name));
-            let is_refused = is.closed || is.properties.contains_key(name);
+            let mut property = |found: &Subschema| {
+                let schemas = self.cache.schemas(Version::New);
+                schemas.get(found.id).never
+            };
+            let is_refused = is.closed || is.properties.get(name).is_some_and(&mut property);
             let kind = match (after.get(name), required) {
                 (None, _) if pair.side == Side::Request && is_refused => {
                     Some(ChangeKind::RequestPropertyRefused)

@@ -13,8 +13,29 @@ use super::super::traversal::Pair;
 use super::{any_of, component};
 
 impl Comparison<'_> {
-    /// Compares the branches of two unions.
-    pub(super) fn branches(&mut self, was: &Resolved, is: &Resolved, pair: &Pair) {
+    /// Whether a property moved from beside a union into its branches, or the reverse. Then each
+    /// branch is compared with all that stands beside the union.
+    pub(super) fn has_moved(&mut self, was: &Resolved, is: &Resolved) -> bool {
+        let mut is_in_branch = |one: &Resolved, other: &Resolved, version| {
+            let schemas = self.cache.schemas(version);
+            let mut names = one.properties.keys().chain(&one.required);
+            names.any(|name| {
+                let is_beside =
+                    other.properties.contains_key(name) || other.required.contains(name);
+                !is_beside
+                    && branches(other).any(|branch| {
+                        let branch = schemas.get(branch.own.id);
+                        branch.properties.contains_key(name) || branch.required.contains(name)
+                    })
+            })
+        };
+        let are_unions = !was.unions.is_empty() && !is.unions.is_empty();
+        are_unions && (is_in_branch(was, is, Version::New) || is_in_branch(is, was, Version::Old))
+    }
+
+    /// Compares the branches of two unions, with all that stands beside the union if
+    /// `are_whole` is set.
+    pub(super) fn branches(&mut self, was: &Resolved, is: &Resolved, are_whole: bool, pair: &Pair) {
         let mut pairing = Pairing {
             removed: branches(was).collect(),
             added: branches(is).collect(),
@@ -26,7 +47,15 @@ impl Comparison<'_> {
             let name = component(&one.own.at)
                 .is_none()
                 .then_some(one.label.as_str());
-            self.enqueue(pair.branch(&one.own, &other.own, name));
+            let branch = match are_whole {
+                true => {
+                    let old = self.whole(one, Version::Old);
+                    let new = self.whole(other, Version::New);
+                    pair.branch(&old, &new, name)
+                }
+                false => pair.branch(&one.own, &other.own, name),
+            };
+            self.enqueue(branch);
         }
         for branch in pairing.removed {
             self.branch_removed(branch, pair);
@@ -71,6 +100,14 @@ impl Comparison<'_> {
         Some(Value::Array(tag.values.clone()?).to_string())
     }
 
+    /// A branch with all that stands beside the union.
+    fn whole(&mut self, branch: &Branch, version: Version) -> Subschema {
+        Subschema {
+            at: branch.own.at.clone(),
+            id: self.cache.schemas(version).of_parts(branch.whole.clone()),
+        }
+    }
+
     /// Compares the property that selects a branch, and its values for branches that both
     /// unions have.
     fn discriminator(&mut self, was: &Resolved, is: &Resolved, pairing: &Pairing<'_>, pair: &Pair) {
@@ -86,13 +123,20 @@ impl Comparison<'_> {
         let pairs: Vec<[Pointer; 2]> = pairs
             .map(|(one, other)| [one.own.at.clone(), other.own.at.clone()])
             .collect();
-        let tags = |schema: &Resolved, at: &Pointer| -> BTreeSet<String> {
+        let tags = |schema: &Resolved, at: Option<&Pointer>| -> BTreeSet<String> {
             let tags = schema.discriminator.iter().flat_map(|found| &found.tags);
-            let tags = tags.filter(|(_, to)| to == at);
+            let tags = tags.filter(|(_, to)| at.is_none_or(|at| to == at));
             tags.map(|(tag, _)| tag.clone()).collect()
         };
-        for [old, new] in pairs {
-            let (before, after) = (tags(was, &old), tags(is, &new));
+        // Without a union, the tags select the components that refer to this one.
+        let mut compared: Vec<_> = pairs
+            .iter()
+            .map(|[old, new]| (tags(was, Some(old)), tags(is, Some(new))))
+            .collect();
+        if was.unions.is_empty() && is.unions.is_empty() {
+            compared.push((tags(was, None), tags(is, None)));
+        }
+        for (before, after) in compared {
             for tag in before.difference(&after) {
                 let removed = pair.element().change(ChangeKind::DiscriminatorValueRemoved);
                 self.record(removed.with_values(tag, ""));
@@ -139,10 +183,7 @@ impl Comparison<'_> {
             };
             return self.changed_from_to(ChangeKind::TypeChanged, pair, &was, &is);
         };
-        let whole = Subschema {
-            at: found.own.at.clone(),
-            id: self.cache.schemas(version).of_parts(found.whole.clone()),
-        };
+        let whole = self.whole(found, version);
         self.enqueue(match became_union {
             true => pair.branch(schema, &whole, None),
             false => pair.branch(&whole, schema, None),

@@ -1,0 +1,144 @@
+//! What is left of a pair of schemas once their properties and items are pairs of their own.
+
+use serde_json::{Map, Value};
+
+/// Keywords that say nothing about values, for a validator that does not assert formats.
+pub(super) const ANNOTATIONS: [&str; 16] = [
+    "$comment",
+    "$defs",
+    "$schema",
+    "contentEncoding",
+    "contentMediaType",
+    "contentSchema",
+    "default",
+    "deprecated",
+    "description",
+    "discriminator",
+    "example",
+    "examples",
+    "format",
+    "readOnly",
+    "title",
+    "writeOnly",
+];
+
+/// Keywords that can speak of the same properties and items. Where a schema has one, the
+/// inner schemas of its properties stay in the question.
+const COMBINING: [&str; 14] = [
+    "$ref",
+    "allOf",
+    "anyOf",
+    "oneOf",
+    "not",
+    "if",
+    "contains",
+    "dependentRequired",
+    "dependentSchemas",
+    "enum",
+    "const",
+    "patternProperties",
+    "propertyNames",
+    "uniqueItems",
+];
+
+/// A pair of schemas without what is split off.
+pub(super) struct Rest {
+    pub(super) outer: Map<String, Value>,
+    pub(super) inner: Map<String, Value>,
+    keeps_inner: bool,
+}
+
+impl Rest {
+    /// The whole of both, without annotations.
+    pub(super) fn of(outer: &Map<String, Value>, inner: &Map<String, Value>) -> Self {
+        let bare = |schema: &Map<String, Value>| {
+            let keywords = schema
+                .iter()
+                .filter(|(key, _)| !ANNOTATIONS.contains(&key.as_str()));
+            keywords
+                .map(|(key, value)| (key.clone(), value.clone()))
+                .collect()
+        };
+        let combines = |schema: &Map<String, Value>| {
+            COMBINING
+                .iter()
+                .any(|keyword| schema.contains_key(*keyword))
+        };
+        Self {
+            outer: bare(outer),
+            inner: bare(inner),
+            keeps_inner: combines(outer) || combines(inner),
+        }
+    }
+
+    /// Takes the pairs of properties, map values and items out of both schemas.
+    ///
+    /// Without its property schemas, the outer schema is larger by just what the pairs
+    /// prove. The inner schema may always become larger.
+    pub(super) fn split<'a>(
+        &mut self,
+        outer: &'a Map<String, Value>,
+        inner: &'a Map<String, Value>,
+    ) -> Vec<(&'a Value, &'a Value)> {
+        let mut pairs = Vec::new();
+        for keyword in ["properties", "patternProperties"] {
+            let (Some(outer), Some(inner)) = (map(outer, keyword), map(inner, keyword)) else {
+                continue;
+            };
+            for (name, schema) in outer {
+                if let Some(counterpart) = inner.get(name) {
+                    pairs.push((schema, counterpart));
+                    self.take(keyword, Some(name));
+                }
+            }
+        }
+        let has_prefix = outer.contains_key("prefixItems") || inner.contains_key("prefixItems");
+        for (keyword, is_split) in [
+            ("items", !has_prefix),
+            ("additionalProperties", applies_to_the_same(outer, inner)),
+        ] {
+            if let (Some(outer), Some(inner)) = (outer.get(keyword), inner.get(keyword))
+                && is_split
+                && outer.is_object()
+                && inner.is_object()
+            {
+                pairs.push((outer, inner));
+                self.take(keyword, None);
+            }
+        }
+        pairs
+    }
+
+    /// Replaces the schema of a keyword, or of a name in it, by one that accepts all.
+    fn take(&mut self, keyword: &str, name: Option<&String>) {
+        let accept_all = |schema: &mut Map<String, Value>| {
+            let value = schema.get_mut(keyword);
+            let value = match name {
+                Some(name) => value.and_then(|it| it.get_mut(name)),
+                None => value,
+            };
+            if let Some(value) = value {
+                *value = Value::Bool(true);
+            }
+        };
+        accept_all(&mut self.outer);
+        if !self.keeps_inner {
+            accept_all(&mut self.inner);
+        }
+    }
+}
+
+fn map<'a>(schema: &'a Map<String, Value>, keyword: &str) -> Option<&'a Map<String, Value>> {
+    schema.get(keyword)?.as_object()
+}
+
+/// Whether each property to which the outer `additionalProperties` applies is one to which
+/// the inner one applies.
+fn applies_to_the_same(outer: &Map<String, Value>, inner: &Map<String, Value>) -> bool {
+    ["properties", "patternProperties"].iter().all(|keyword| {
+        let outer = map(outer, keyword);
+        let inner = map(inner, keyword);
+        let mut names = inner.into_iter().flat_map(Map::keys);
+        names.all(|name| outer.is_some_and(|outer| outer.contains_key(name)))
+    })
+}
