@@ -78,9 +78,7 @@ impl Diff {
             fail_on,
         };
         let written = targets.write(out, &|format, _| render(&report, format));
-        let fails = changes
-            .iter()
-            .any(|change| report.fails(change.rule.severity));
+        let fails = changes.iter().any(|change| report.fails(change.severity));
         written.map_err(|reason| Stop::after(fails, reason))?;
         Ok(if fails { FINDINGS } else { HOLDS })
     }

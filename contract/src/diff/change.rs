@@ -217,6 +217,8 @@ kinds! {
     FormatLoosened = "format-loosened", BOTH;
     /// A format allows fewer values.
     FormatTightened = "format-tightened", BOTH;
+    /// A format changed that no specification defines.
+    FormatNameChanged = "format-name-changed", BOTH;
     /// A pattern was added.
     PatternAdded = "pattern-added", BOTH;
     /// A pattern changed.

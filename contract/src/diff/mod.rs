@@ -162,6 +162,14 @@ fn judge(difference: Difference, old: &Source, new: &Source) -> Change {
     }
 }
 
+/// A name in backticks; an empty one as `""`.
+fn quoted(name: &str) -> String {
+    match name.is_empty() {
+        true => "`\"\"`".to_owned(),
+        false => format!("`{name}`"),
+    }
+}
+
 /// Replaces the placeholders of a rule's text.
 fn fill(template: &str, difference: &Difference) -> String {
     let Difference {
@@ -173,6 +181,7 @@ fn fill(template: &str, difference: &Difference) -> String {
         false => template.to_owned(),
     };
     let text = template
+        .replace("`{name}`", &quoted(name))
         .replace("{name}", name)
         .replace("{of}", of)
         .replace("{was}", was)

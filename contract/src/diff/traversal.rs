@@ -44,6 +44,8 @@ pub(super) struct Pair {
     pub(super) name: String,
     /// What contains it.
     pub(super) of: String,
+    /// The component that the old schema refers to, beside other keywords.
+    pub(super) component: Option<String>,
     pub(super) place: String,
     pub(super) role: Role,
     pub(super) form: Form,
@@ -123,6 +125,7 @@ impl Pair {
             new: new.clone(),
             name: name.to_owned(),
             of: self.inside(),
+            component: None,
             are_branches: false,
             is_content: false,
             ..self.clone()
@@ -149,10 +152,11 @@ impl Pair {
     /// What contains the parts of this schema: its component, or else its name with that of
     /// what contains it.
     pub(super) fn inside(&self) -> String {
-        let is_component = component(&self.old.at).is_some_and(|name| name == self.of);
-        match is_component || self.name == BODY || self.of.len() > MAX_NAME {
-            true => self.of.clone(),
-            false => format!("{} of {}", self.name, self.of),
+        let own = component(&self.old.at).filter(|_| self.old.at.tokens().count() == 3);
+        match own.or_else(|| self.component.clone()) {
+            Some(component) => component,
+            None if self.name == BODY || self.of.len() > MAX_NAME => self.of.clone(),
+            None => format!("{} of {}", self.name, self.of),
         }
     }
 
@@ -232,6 +236,7 @@ impl Comparison<'_> {
             side: pair.side,
             name: pair.name,
             of: pair.of,
+            component: None,
             place: pair.place,
             role: pair.role,
             form: pair.form,

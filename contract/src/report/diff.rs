@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::escape::{github_message, github_property, markdown, markdown_with_code, one_line};
 use super::junit::{self, Problem, Suite, Tag, Test};
 use super::{Format, json, markdown as table, sarif};
-use crate::diff::{Change, Location, Rule, Semver, Severity};
+use crate::diff::{Change, Location, Proof, Rule, Semver, Severity};
 use crate::percent;
 
 /// What a report of a diff shows.
@@ -62,7 +62,7 @@ pub fn print(report: &DiffReport<'_>, format: Format, out: &mut dyn Write) -> io
 }
 
 fn count(changes: &[Change], severity: Severity) -> usize {
-    let of = |change: &&Change| change.rule.severity == severity;
+    let of = |change: &&Change| change.severity == severity;
     changes.iter().filter(of).count()
 }
 
@@ -95,7 +95,7 @@ fn text(changes: &[Change], report: &DiffReport<'_>) -> String {
     let mut out = String::new();
     for change in changes {
         let rule = change.rule;
-        let (severity, text, id) = (rule.severity.name(), &change.text, &rule.id);
+        let (severity, text, id) = (change.severity.name(), &change.text, &rule.id);
         let side = change.side.name();
         let side = side.map_or_else(String::new, |side| format!(" ({side})"));
         let _ = writeln!(out, "{severity}: {text}{side} [{id}]");
@@ -123,13 +123,14 @@ fn json(changes: &[Change], report: &DiffReport<'_>) -> Value {
     let change = |change: &Change| {
         json!({
             "rule": change.rule.id,
-            "severity": change.rule.severity.name(),
+            "severity": change.severity.name(),
             "side": change.side.name(),
             "old": location(&change.old),
             "new": location(&change.new),
             "text": change.text,
             "rust": change.rust,
             "semver": change.rule.semver.name(),
+            "proof": change.proof.map(Proof::name),
         })
     };
     json!({
@@ -156,7 +157,7 @@ pub(super) fn json_without_result(why: &str, report: &DiffReport<'_>) -> Value {
 fn markdown_tables(changes: &[Change], report: &DiffReport<'_>) -> String {
     let mut out = format!("## API changes: {}\n", summary(changes));
     for severity in Severity::ALL {
-        let of = |change: &&Change| change.rule.severity == severity;
+        let of = |change: &&Change| change.severity == severity;
         let changes: Vec<&Change> = changes.iter().filter(of).collect();
         if changes.is_empty() {
             continue;
@@ -195,7 +196,7 @@ fn newest<'a>(change: &'a Change, report: &'a DiffReport<'_>) -> (&'a str, Optio
 fn github(changes: &[Change], report: &DiffReport<'_>) -> String {
     let mut out = String::new();
     for change in changes {
-        let level = match change.rule.severity {
+        let level = match change.severity {
             Severity::Breaking => "error",
             Severity::Risky => "warning",
             Severity::Safe => "notice",
@@ -229,7 +230,7 @@ fn sarif(report: &DiffReport<'_>) -> Value {
         let name = location.map(|location| location.pointer.to_string());
         json!({
             "ruleId": change.rule.id,
-            "level": level(change.rule.severity),
+            "level": level(change.severity),
             "message": { "text": sarif::message(&change.text) },
             "locations": [{
                 "physicalLocation": sarif::physical_location(&uri(file), line),
@@ -296,7 +297,7 @@ fn junit(report: &DiffReport<'_>, out: &mut dyn Write) -> io::Result<()> {
 fn junit_test(change: &Change, report: &DiffReport<'_>) -> Test {
     let (file, location) = newest(change, report);
     let at = place(file, location).unwrap_or_default();
-    let severity = change.rule.severity;
+    let severity = change.severity;
     let (problem, output) = match report.fails(severity) {
         true => {
             let problem = Problem {

@@ -86,10 +86,13 @@ impl<'c, 'a> Emitter<'c, 'a> {
     pub(super) fn question(mut self, outer: SchemaId, inner: SchemaId) -> Option<Question> {
         let root = self.reference(Task::Both(outer, inner));
         while let Some(task) = self.tasks.pop() {
-            if self.names.len() > MAX_SCHEMAS || self.is_unknown {
+            if self.names.len() > MAX_SCHEMAS {
                 return None;
             }
             self.write(task);
+        }
+        if self.is_unknown {
+            return None;
         }
         let [outer, inner] = self.definitions;
         let document = |definitions: Map<String, Value>| {
@@ -138,6 +141,7 @@ impl<'c, 'a> Emitter<'c, 'a> {
             inner.map(|(id, _)| self.cache.schemas(self.inner.version).get(id)),
         ];
         let modes = [outer, inner].map(|half| half.map(|(_, mode)| mode));
+        self.is_unknown |= schemas.iter().flatten().any(|schema| schema.is_joined);
         let [one, other] = &schemas;
         let halves = [one.as_deref(), other.as_deref()];
         let written = self.bodies(halves, modes);
@@ -381,9 +385,14 @@ impl<'c, 'a> Emitter<'c, 'a> {
                 false => put_in(bodies, key.0, &key.1, written),
             }
         }
+        let describes = halves.map(|half| half.is_some_and(|half| !half.properties.is_empty()));
         for (index, body) in bodies.iter_mut().enumerate() {
             if let (Some(body), Some(half), Some(mode)) = (body, halves[index], modes[index]) {
                 self.close(half, index, mode, body);
+                // An object without properties may have any, unless the other side describes some.
+                if mode == Mode::Sent && half.additional.is_none() && describes == [true, false] {
+                    body.insert("additionalProperties".to_owned(), Value::Bool(false));
+                }
             }
         }
     }

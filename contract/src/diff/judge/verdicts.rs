@@ -21,6 +21,17 @@ pub enum Proof {
     Incompatible,
 }
 
+impl Proof {
+    /// The name in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Compatible => "compatible",
+            Self::Undescribed => "undescribed",
+            Self::Incompatible => "incompatible",
+        }
+    }
+}
+
 /// The nodes of schemas that may be looked at for one comparison. See [`Budget`].
 const NODES: usize = 3_000_000;
 
@@ -74,49 +85,62 @@ impl Judge {
     fn respelled(&mut self, comparison: &mut Comparison<'_>) -> BTreeSet<usize> {
         let mut found = BTreeSet::new();
         for (visit, differences) in self.own.clone() {
-            let is_of_values = |index: &usize| {
-                let kind = comparison
-                    .found
-                    .get(*index)
-                    .map(|difference| difference.kind);
-                kind.is_some_and(ChangeKind::is_of_values)
-            };
-            let has_names = differences
+            let mut kinds = differences
                 .iter()
-                .any(|index| is_of_names(&comparison.found[*index]));
-            if differences.iter().any(is_of_values)
-                && !(has_names && names_differ(comparison, visit))
-                && self.are_equal(comparison, visit)
-            {
+                .map(|index| comparison.found[*index].kind);
+            if kinds.any(ChangeKind::is_of_values) && self.are_equal(comparison, visit) {
                 found.insert(visit);
             }
         }
         found
     }
 
-    /// Whether two schemas allow exactly the same values.
+    /// Whether two schemas allow exactly the same values, with and without undocumented
+    /// properties.
     fn are_equal(&mut self, comparison: &mut Comparison<'_>, visit: usize) -> bool {
+        let ways = [(Version::Old, Version::New), (Version::New, Version::Old)];
+        [Mode::Exact, Mode::Sent].into_iter().all(|mode| {
+            ways.iter().all(|(outer, inner)| {
+                let stance = |version| Stance { version, mode };
+                let verdict = self.ask(comparison, visit, stance(*outer), stance(*inner));
+                verdict == Verdict::Yes
+            })
+        })
+    }
+
+    /// Whether every documented value that is sent is documented for the reader, too.
+    fn is_described(&mut self, comparison: &mut Comparison<'_>, visit: usize) -> bool {
+        let stance = |version| Stance {
+            version,
+            mode: Mode::Sent,
+        };
+        let (outer, inner) = match comparison.visits.all[visit].pair.side {
+            Side::Request => (Version::New, Version::Old),
+            _ => (Version::Old, Version::New),
+        };
+        self.ask(comparison, visit, stance(outer), stance(inner)) == Verdict::Yes
+    }
+
+    fn ask(
+        &mut self,
+        comparison: &mut Comparison<'_>,
+        visit: usize,
+        outer: Stance,
+        inner: Stance,
+    ) -> Verdict {
         let pair = &comparison.visits.all[visit].pair;
         if pair.form != Form::Json {
-            return false;
+            return Verdict::Unknown;
         }
-        let (old, new, side) = (pair.old.id, pair.new.id, pair.side);
-        let exact = |version| Stance {
-            version,
-            mode: Mode::Exact,
+        let (one, other) = match outer.version {
+            Version::Old => (pair.old.id, pair.new.id),
+            Version::New => (pair.new.id, pair.old.id),
         };
-        [(Version::Old, Version::New), (Version::New, Version::Old)]
-            .into_iter()
-            .all(|(outer, inner)| {
-                let emitter = Emitter::new(&mut comparison.cache, side, exact(outer), exact(inner));
-                let ids = match outer {
-                    Version::Old => (old, new),
-                    Version::New => (new, old),
-                };
-                let question = emitter.question(ids.0, ids.1);
-                let verdict = question.map(|it| covers(&it.outer, &it.inner, &mut self.budget));
-                verdict == Some(Verdict::Yes)
-            })
+        let emitter = Emitter::new(&mut comparison.cache, pair.side, outer, inner);
+        let question = emitter.question(one, other);
+        question.map_or(Verdict::Unknown, |question| {
+            covers(&question.outer, &question.inner, &mut self.budget)
+        })
     }
 
     /// Whether a property selects the branch. The algebra does not know that.
@@ -127,7 +151,7 @@ impl Judge {
             let schema = comparison.cache.schemas(version).get(id);
             schema.discriminator.is_some() && !schema.unions.is_empty()
         };
-        has(Version::Old, old) && has(Version::New, new)
+        has(Version::Old, old) || has(Version::New, new)
     }
 
     /// Whether every value that is sent is understood.
@@ -144,25 +168,18 @@ impl Judge {
         if let Some(known) = self.known.get(&key) {
             return known.clone();
         }
-        let (old, new, side) = key;
         let stance = |version, mode| Stance { version, mode };
-        let (outer, inner, ids) = match side {
+        let (outer, inner) = match pair.side {
             Side::Request => (
                 stance(Version::New, Mode::Accepted),
                 stance(Version::Old, Mode::Sent),
-                (new, old),
             ),
             _ => (
                 stance(Version::Old, Mode::Read),
                 stance(Version::New, Mode::Sent),
-                (old, new),
             ),
         };
-        let question =
-            Emitter::new(&mut comparison.cache, side, outer, inner).question(ids.0, ids.1);
-        let verdict = question.map_or(Verdict::Unknown, |question| {
-            covers(&question.outer, &question.inner, &mut self.budget)
-        });
+        let verdict = self.ask(comparison, visit, outer, inner);
         self.known.insert(key, verdict.clone());
         verdict
     }
@@ -221,13 +238,15 @@ impl Judge {
     ) {
         let hidden = below(&comparison.visits, spelled);
         let mut dropped = BTreeSet::new();
-        for (visit, own) in &self.own {
+        for (visit, own) in &self.own.clone() {
             if reached.contains(visit) && !cleared.contains(visit) {
                 continue;
             }
             let is_hidden = hidden.contains(visit) && !reached.contains(visit);
-            let is_undescribed =
-                have_unions(comparison, *visit) == (true, true) && names_differ(comparison, *visit);
+            let mut kinds = own.iter().map(|index| comparison.found[*index].kind);
+            let is_undescribed = kinds.any(is_of_branch)
+                && have_unions(comparison, *visit) == (true, true)
+                && !self.is_described(comparison, *visit);
             for index in own {
                 let difference = &mut comparison.found[*index];
                 let is_branch = matches!(
@@ -240,10 +259,11 @@ impl Judge {
                 if is_hidden {
                     dropped.insert(*index);
                 } else if severity(difference) == Severity::Breaking {
-                    difference.proof = Some(match is_branch && is_undescribed {
-                        true => Proof::Undescribed,
-                        false => Proof::Compatible,
-                    });
+                    difference.proof =
+                        Some(match is_of_branch(difference.kind) && is_undescribed {
+                            true => Proof::Undescribed,
+                            false => Proof::Compatible,
+                        });
                 }
             }
         }
@@ -291,7 +311,13 @@ impl Judge {
     /// Adds a difference where a value is no longer understood and no rule has found why.
     fn add(&mut self, comparison: &mut Comparison<'_>, reached: &BTreeSet<usize>) {
         let told = comparison.found.iter().filter(|difference| {
-            difference.proof.is_none() && severity(difference) != Severity::Safe
+            // What is no longer described is still allowed.
+            let is_only_undescribed = matches!(
+                difference.kind,
+                ChangeKind::OptionalPropertyRemoved | ChangeKind::RequiredPropertyRemoved
+            ) && severity(difference) == Severity::Risky;
+            let is_told = severity(difference) != Severity::Safe && !is_only_undescribed;
+            is_told && difference.proof.is_none() || difference.proof == Some(Proof::Incompatible)
         });
         let told: BTreeSet<usize> = told.filter_map(|difference| difference.visit).collect();
         let mut explained = above(&comparison.visits, told.into_iter());
@@ -319,17 +345,8 @@ fn severity(difference: &Difference) -> Severity {
     rule(difference.kind, difference.side).severity
 }
 
-/// Whether a difference is one of names that a reader wants to know, whatever the values are.
-fn is_of_names(difference: &Difference) -> bool {
-    matches!(
-        difference.kind,
-        ChangeKind::OptionalPropertyAdded
-            | ChangeKind::OptionalPropertyRemoved
-            | ChangeKind::RequiredPropertyAdded
-            | ChangeKind::RequiredPropertyRemoved
-            | ChangeKind::RequiredPropertyWithDefaultAdded
-            | ChangeKind::RequestPropertyRefused
-    )
+fn is_of_branch(kind: ChangeKind) -> bool {
+    matches!(kind, ChangeKind::BranchAdded | ChangeKind::BranchRemoved)
 }
 
 /// Whether the old and the new schema of a visit are unions.
@@ -338,23 +355,6 @@ fn have_unions(comparison: &mut Comparison<'_>, visit: usize) -> (bool, bool) {
     let (old, new) = (pair.old.id, pair.new.id);
     let mut has_union = |version, id| !comparison.cache.schemas(version).get(id).unions.is_empty();
     (has_union(Version::Old, old), has_union(Version::New, new))
-}
-
-/// Whether the schemas of a visit describe properties of other names, also in the branches of
-/// unions.
-fn names_differ(comparison: &mut Comparison<'_>, visit: usize) -> bool {
-    let pair = comparison.visits.all[visit].pair.clone();
-    let mut names = |version, id| {
-        let schemas = comparison.cache.schemas(version);
-        let schema = schemas.get(id);
-        let mut names: BTreeSet<String> = schema.properties.keys().cloned().collect();
-        for branch in schema.unions.iter().flat_map(|union| &union.branches) {
-            let branch = schemas.get(branch.own.id);
-            names.extend(branch.properties.keys().cloned());
-        }
-        names
-    };
-    names(Version::Old, pair.old.id) != names(Version::New, pair.new.id)
 }
 
 /// Visits, and all that lead to them.

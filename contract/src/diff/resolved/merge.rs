@@ -194,7 +194,13 @@ impl Schemas<'_> {
                 None => {}
             }
         }
-        self.own(schema, &part.at, null_is_allowed, merging);
+        // Without its union, a discriminator selects nothing.
+        let is_masked = part.keywords
+            == Keywords::Own {
+                one_of: false,
+                any_of: false,
+            };
+        self.own(schema, &part.at, null_is_allowed, !is_masked, merging);
         let has_union = |keyword| {
             merging
                 .unions
@@ -222,6 +228,7 @@ impl Schemas<'_> {
         schema: &Map<String, Value>,
         at: &Pointer,
         null_is_allowed: bool,
+        has_union: bool,
         merging: &mut Merging,
     ) {
         let flag = |name: &str| schema.get(name) == Some(&Value::Bool(true));
@@ -250,7 +257,11 @@ impl Schemas<'_> {
         if let Some(xml) = schema.get("xml") {
             resolved.xml = Some(xml.clone());
         }
+        let is_whole = ["oneOf", "anyOf"]
+            .iter()
+            .all(|keyword| !schema.contains_key(*keyword));
         if resolved.discriminator.is_none()
+            && (is_whole || has_union)
             && let Some(property) = schema
                 .get("discriminator")
                 .and_then(|found| found["propertyName"].as_str())

@@ -17,6 +17,7 @@ pub(super) use self::limits::is_maximum;
 pub(super) use self::merge::states_open_enum;
 pub(super) use self::union::{Branch, Union};
 
+mod join;
 mod limits;
 mod merge;
 mod union;
@@ -102,6 +103,8 @@ pub(super) struct Resolved {
     pub(super) read_only: bool,
     /// Whether only requests have the property.
     pub(super) write_only: bool,
+    /// Whether it states only what several schemas have in common.
+    pub(super) is_joined: bool,
     /// Its parts without references and `allOf`.
     pub(super) atoms: Vec<Part>,
 }
@@ -135,11 +138,14 @@ pub(super) struct Schemas<'a> {
     references: References,
     classes: Classes,
     ids: HashMap<Vec<Part>, SchemaId>,
+    joins: HashMap<Vec<SchemaId>, SchemaId>,
     known: Vec<Known>,
 }
 
 struct Known {
     parts: Vec<Part>,
+    /// The schemas of which a value matches at least one, if this is not a list of parts.
+    any_of: Vec<SchemaId>,
     class: Option<Class>,
     resolved: Option<Rc<Resolved>>,
 }
@@ -151,6 +157,7 @@ impl<'a> Schemas<'a> {
             references: References::of(document),
             classes: Classes::default(),
             ids: HashMap::new(),
+            joins: HashMap::new(),
             known: Vec::new(),
         }
     }
@@ -178,6 +185,25 @@ impl<'a> Schemas<'a> {
         if id == next {
             self.known.push(Known {
                 parts,
+                any_of: Vec::new(),
+                class: None,
+                resolved: None,
+            });
+        }
+        id
+    }
+
+    /// The schema of a value that matches at least one of several schemas.
+    pub(super) fn any_of(&mut self, ids: Vec<SchemaId>) -> SchemaId {
+        if let [only] = ids.as_slice() {
+            return *only;
+        }
+        let next = SchemaId(self.known.len());
+        let id = *self.joins.entry(ids.clone()).or_insert(next);
+        if id == next {
+            self.known.push(Known {
+                parts: Vec::new(),
+                any_of: ids,
                 class: None,
                 resolved: None,
             });
@@ -203,13 +229,18 @@ impl<'a> Schemas<'a> {
         self.references.end(self.document, at.clone())
     }
 
-    pub(super) fn parts(&self, id: SchemaId) -> &[Part] {
-        &self.known[id.0].parts
-    }
-
     /// The class: schemas of the same class have no differences.
     pub(super) fn class(&mut self, id: SchemaId) -> Class {
         if let Some(class) = self.known[id.0].class {
+            return class;
+        }
+        let joined = self.known[id.0].any_of.clone();
+        if !joined.is_empty() {
+            let classes = joined.into_iter().map(|id| self.class(id));
+            let classes: BTreeSet<Class> = classes.collect();
+            let only = classes.first().copied().filter(|_| classes.len() == 1);
+            let class = only.unwrap_or_else(|| Class::of(("any of", classes)));
+            self.known[id.0].class = Some(class);
             return class;
         }
         let parts = self.known[id.0].parts.clone();
@@ -237,7 +268,11 @@ impl<'a> Schemas<'a> {
             return Rc::clone(resolved);
         }
         let parts = self.known[id.0].parts.clone();
-        let resolved = Rc::new(self.merge(parts));
+        let joined = self.known[id.0].any_of.clone();
+        let resolved = Rc::new(match joined.as_slice() {
+            [] => self.merge(parts),
+            joined => self.join(joined),
+        });
         self.known[id.0].resolved = Some(Rc::clone(&resolved));
         resolved
     }

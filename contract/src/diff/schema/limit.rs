@@ -28,6 +28,9 @@ impl Comparison<'_> {
             if before == after {
                 continue;
             }
+            if keyword == "format" && is_implied(was, is) {
+                continue;
+            }
             if let Some(kind) = keyword_change(keyword, (before, after), pair.role) {
                 let (was, is) = (limit_text(keyword, before), limit_text(keyword, after));
                 self.changed_from_to(kind, pair, &was, &is);
@@ -101,6 +104,65 @@ fn limit_text(keyword: &str, value: Option<&Value>) -> String {
     }
 }
 
+/// Formats that a specification defines. Others are only names.
+const FORMATS: [&str; 31] = [
+    "byte",
+    "char",
+    "date",
+    "date-time",
+    "decimal",
+    "double",
+    "duration",
+    "email",
+    "float",
+    "hostname",
+    "http-date",
+    "idn-email",
+    "idn-hostname",
+    "int16",
+    "int32",
+    "int64",
+    "int8",
+    "ipv4",
+    "ipv6",
+    "iri",
+    "iri-reference",
+    "json-pointer",
+    "password",
+    "regex",
+    "relative-json-pointer",
+    "time",
+    "uint16",
+    "uint32",
+    "uri",
+    "uri-reference",
+    "uuid",
+];
+
+/// Whether a changed format changes no value: other keywords already state its range, or the
+/// values themselves.
+fn is_implied(was: &Resolved, is: &Resolved) -> bool {
+    let format = |schema: &Resolved| {
+        let format = schema.limits.get("format").and_then(Value::as_str);
+        format.unwrap_or_default().to_owned()
+    };
+    let formats = [format(was), format(is)];
+    let is_wide = formats
+        .iter()
+        .all(|name| ["", "int64", "double"].contains(&name.as_str()));
+    let is_within = |schema: &Resolved| {
+        let limit = |keyword: &str| schema.limits.get(keyword).and_then(Value::as_i64);
+        let low = limit("minimum").is_some_and(|limit| limit >= i64::from(i32::MIN));
+        low && limit("maximum").is_some_and(|limit| limit <= i64::from(i32::MAX))
+    };
+    let is_integer = formats
+        .iter()
+        .all(|name| ["", "int32", "int64"].contains(&name.as_str()));
+    is_wide
+        || is_integer && is_within(was) && is_within(is)
+        || was.values.is_some() && is.values.is_some()
+}
+
 /// A format is looser than another if it includes all values of the other.
 fn format_change(before: Option<&Value>, after: Option<&Value>) -> ChangeKind {
     let name = |format: Option<&Value>| {
@@ -111,6 +173,10 @@ fn format_change(before: Option<&Value>, after: Option<&Value>) -> ChangeKind {
         outer.is_empty() || [("int32", "int64"), ("float", "double")].contains(&(inner, outer))
     };
     let (before, after) = (name(before), name(after));
+    let is_known = |name: &String| name.is_empty() || FORMATS.contains(&name.as_str());
+    if !is_known(&before) || !is_known(&after) {
+        return ChangeKind::FormatNameChanged;
+    }
     match (includes(&after, &before), includes(&before, &after)) {
         (true, _) => ChangeKind::FormatLoosened,
         (_, true) => ChangeKind::FormatTightened,

@@ -23,9 +23,7 @@ impl Comparison<'_> {
         let was = self.cache.schemas(Version::Old).get(pair.old.id);
         let is = self.cache.schemas(Version::New).get(pair.new.id);
         self.count(&was, &is);
-        if let Some(of) = component(&pair.old.at).or_else(|| was.name.clone()) {
-            pair.of = of;
-        }
+        pair.component.clone_from(&was.name);
         self.places
             .enter_schema(&pair.place, object(&pair.old.at, &was));
         let pair = &pair;

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::super::change::{ChangeKind, Element};
 use super::super::classes::Class;
 use super::super::compare::{Comparison, Version};
-use super::super::resolved::{Branch, Resolved, Subschema};
+use super::super::resolved::{Branch, Resolved, SchemaId, Subschema};
 use super::super::traversal::Pair;
 use super::{any_of, component};
 
@@ -116,6 +116,9 @@ impl Comparison<'_> {
             None => "none".to_owned(),
         };
         let (before, after) = (name(was), name(is));
+        if was.is_joined || is.is_joined {
+            return;
+        }
         if before != after {
             return self.changed_from_to(ChangeKind::DiscriminatorChanged, pair, &before, &after);
         }
@@ -183,10 +186,22 @@ impl Comparison<'_> {
             };
             return self.changed_from_to(ChangeKind::TypeChanged, pair, &was, &is);
         };
-        let whole = self.whole(found, version);
+        // A value may be that of any branch.
+        let wholes = branches(union).map(|branch| {
+            let schemas = self.cache.schemas(version);
+            schemas.of_parts(branch.whole.clone())
+        });
+        let wholes: BTreeSet<SchemaId> = wholes.collect();
+        let joined = Subschema {
+            at: found.own.at.clone(),
+            id: self
+                .cache
+                .schemas(version)
+                .any_of(wholes.into_iter().collect()),
+        };
         self.enqueue(match became_union {
-            true => pair.branch(schema, &whole, None),
-            false => pair.branch(&whole, schema, None),
+            true => pair.branch(schema, &joined, None),
+            false => pair.branch(&joined, schema, None),
         });
         for branch in branches(union).filter(|branch| branch.label != found.label) {
             match became_union {
