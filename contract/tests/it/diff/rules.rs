@@ -6,7 +6,7 @@ use std::path::Path;
 
 use conversation_apis_contract::diff::{ChangeKind, Side, diff, rules};
 
-use super::{ids, read, source, whole};
+use super::short::{ids, read, source, whole};
 use crate::folder::Folder;
 
 #[test]

@@ -8,7 +8,7 @@ use conversation_apis_contract::diff::{Change, Severity, diff};
 use serde::de::DeserializeOwned;
 use serde_json::json;
 
-use super::{read, source, whole};
+use super::short::{read, source, whole};
 use crate::folder::Folder;
 
 #[derive(serde::Deserialize)]
