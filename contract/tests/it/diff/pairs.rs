@@ -88,6 +88,8 @@ struct Truth {
     rules: Vec<String>,
     /// Words that no text may have.
     not: Vec<String>,
+    /// Words that a text must have.
+    has: Vec<String>,
 }
 
 /// An entry of a file.
@@ -106,6 +108,8 @@ struct Entry {
     rules: Vec<String>,
     #[serde(default)]
     not: Vec<String>,
+    #[serde(default)]
+    has: Vec<String>,
     /// What is right from the new document to the old one.
     back: Option<Truth>,
     /// Why, if it is not obvious. For the reader of the file.
@@ -163,6 +167,7 @@ impl Entry {
             api: self.api,
             rules: self.rules,
             not: self.not,
+            has: self.has,
         };
         let back = self.back.or(self.same.then(|| truth.clone()));
         let back = back.map(|truth| Pair {
@@ -243,6 +248,11 @@ impl Pair {
         for word in &self.truth.not {
             if changes().any(|change| change.text.contains(word)) {
                 writeln!(text, "  a text has the words {word:?}").unwrap();
+            }
+        }
+        for word in &self.truth.has {
+            if !changes().any(|change| change.text.contains(word)) {
+                writeln!(text, "  no text has the words {word:?}").unwrap();
             }
         }
         if text.is_empty() {
