@@ -1,6 +1,7 @@
 //! The diff of two documents, its reports and its exit code.
 
 mod pairs;
+mod respelled;
 mod rules;
 mod short;
 mod verdicts;
