@@ -15,8 +15,9 @@ mod values;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::{LazyLock, Mutex};
+use std::{fs, iter, thread};
 
 use conversation_apis_codegen::Document;
 use conversation_apis_codegen::walk::{self, Kind};
@@ -152,36 +153,68 @@ pub(crate) fn documents(folder: &Path) -> BTreeMap<String, Value> {
     files(folder).into_iter().filter_map(read).collect()
 }
 
-/// What a run found.
-#[derive(Default)]
-pub(crate) struct Outcome {
-    /// How often each rewrite applied, and how often it caused alarms, in both directions.
-    pub(crate) counts: BTreeMap<&'static str, (usize, usize)>,
-    /// Lines `REWRITE: DOCUMENT`.
-    pub(crate) wrong: Vec<String>,
-    pub(crate) message: String,
+/// A rewrite that was applied to a document.
+pub(crate) struct Applied {
+    rewrite: &'static str,
+    document: String,
+    /// What `diff` found, in both directions.
+    pub(crate) alarms: Vec<Change>,
+}
+
+impl Applied {
+    /// The line of the list.
+    fn line(&self) -> String {
+        format!("{}: {}", self.rewrite, self.document)
+    }
 }
 
 /// Applies each rewrite to each document, and compares in both directions.
-pub(crate) fn run(documents: &BTreeMap<String, Value>, known: &BTreeSet<String>) -> Outcome {
-    let mut outcome = Outcome::default();
-    for rewrite in &REWRITES {
-        for (name, old) in documents {
-            let Some(new) = rewrite.apply(old) else { continue };
+pub(crate) fn apply(documents: &BTreeMap<String, Value>) -> Vec<Applied> {
+    let tasks = REWRITES
+        .iter()
+        .flat_map(|rewrite| documents.iter().map(move |document| (rewrite, document)));
+    let tasks = Mutex::new(tasks);
+    let work = || {
+        let next = || tasks.lock().unwrap().next();
+        let applied = iter::from_fn(next).map(|(rewrite, (name, old))| {
+            let new = rewrite.apply(old)?;
             let mut alarms = rewrite.alarms(old, &new);
             alarms.extend(rewrite.alarms(&new, old));
-            let count = outcome.counts.entry(rewrite.name).or_default();
-            (count.0, count.1) = (count.0 + 1, count.1 + usize::from(!alarms.is_empty()));
-            let line = format!("{}: {name}", rewrite.name);
-            outcome.record(line, &alarms, known);
-        }
-    }
-    outcome
+            let (rewrite, document) = (rewrite.name, name.clone());
+            Some(Applied {
+                rewrite,
+                document,
+                alarms,
+            })
+        });
+        applied.flatten().collect::<Vec<_>>()
+    };
+    let mut applied = thread::scope(|scope| {
+        // The stack of a program, and not the smaller one of a test.
+        let start = |_| {
+            let thread = thread::Builder::new().stack_size(8 << 20);
+            thread.spawn_scoped(scope, work).unwrap()
+        };
+        let threads = [(); 2].map(start);
+        threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect::<Vec<_>>()
+    });
+    applied.sort_by_key(Applied::line);
+    applied
 }
 
-impl Outcome {
-    fn record(&mut self, line: String, alarms: &[Change], known: &BTreeSet<String>) {
-        let message = &mut self.message;
+/// The documents of this repository, with each rewrite.
+pub(crate) static REPOSITORY: LazyLock<Vec<Applied>> = LazyLock::new(|| {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut all = documents(&root.join("../openapi"));
+    all.extend(documents(&root.join("tests/cases")));
+    apply(&all)
+});
+
+/// The message with all failures; empty if there are none.
+pub(crate) fn message(applied: &[Applied], known: &BTreeSet<String>) -> String {
+    let mut message = String::new();
+    for applied in applied {
+        let (line, alarms) = (applied.line(), &applied.alarms);
         match (alarms.is_empty(), known.contains(&line)) {
             (true, true) => writeln!(message, "{line}\n  silent, but listed").unwrap(),
             (false, false) => {
@@ -195,35 +228,42 @@ impl Outcome {
             }
             _ => {}
         }
-        if !alarms.is_empty() {
-            self.wrong.push(line);
-        }
     }
+    message
+}
 
-    /// One line for each rewrite.
-    pub(crate) fn figures(&self) -> String {
-        let lines = self.counts.iter().map(|(rewrite, (applied, wrong))| {
-            format!("{rewrite}: {applied} documents, {wrong} with alarms\n")
-        });
-        lines.collect()
+/// The lines of the list.
+fn wrong(applied: &[Applied]) -> Vec<String> {
+    let wrong = applied.iter().filter(|applied| !applied.alarms.is_empty());
+    wrong.map(Applied::line).collect()
+}
+
+/// How many documents each rewrite applied to, and how many of them caused alarms.
+pub(crate) fn figures(applied: &[Applied]) -> String {
+    let mut counts: BTreeMap<&str, [usize; 2]> = BTreeMap::new();
+    for applied in applied {
+        let [documents, wrong] = counts.entry(applied.rewrite).or_default();
+        *documents += 1;
+        *wrong += usize::from(!applied.alarms.is_empty());
     }
+    let lines = counts.iter().map(|(rewrite, [documents, wrong])| {
+        format!("{rewrite}: {documents} documents, {wrong} with alarms\n")
+    });
+    lines.collect()
 }
 
 #[test]
 fn a_rewrite_that_changes_nothing_is_silent() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut all = documents(&root.join("../openapi"));
-    all.extend(documents(&root.join("tests/cases")));
-    let list = root.join("tests/cases/diff/respelled.txt");
-    let outcome = run(&all, &pending(&list));
-    let counts = &outcome.counts;
-    let unused = REWRITES.iter().filter(|rewrite| !counts.contains_key(rewrite.name));
-    let unused: Vec<&str> = unused.map(|rewrite| rewrite.name).collect();
-    assert!(unused.is_empty(), "no document for {unused:?}");
-    if std::env::var_os("WRITE_PENDING").is_some() {
-        return write_pending(&list, &outcome.wrong);
+    let list = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/diff/respelled.txt");
+    for Rewrite { name, .. } in &REWRITES {
+        let applies = REPOSITORY.iter().any(|applied| applied.rewrite == *name);
+        assert!(applies, "no document for the rewrite {name:?}");
     }
-    let (message, figures) = (&outcome.message, outcome.figures());
+    if std::env::var_os("WRITE_PENDING").is_some() {
+        return write_pending(&list, &wrong(&REPOSITORY));
+    }
+    let message = message(&REPOSITORY, &pending(&list));
+    let figures = figures(&REPOSITORY);
     assert!(message.is_empty(), "{message}\n{figures}\nto list it: {COMMAND}");
 }
 
@@ -232,7 +272,7 @@ fn a_rewrite_that_changes_nothing_is_silent_in_other_documents() {
     let Some(folder) = std::env::var_os("RESPELLED") else {
         return;
     };
-    let outcome = run(&documents(Path::new(&folder)), &BTreeSet::new());
-    let (message, figures) = (&outcome.message, outcome.figures());
-    assert!(message.is_empty(), "{message}\n{figures}");
+    let applied = apply(&documents(Path::new(&folder)));
+    let message = message(&applied, &BTreeSet::new());
+    assert!(message.is_empty(), "{message}\n{}", figures(&applied));
 }

@@ -178,7 +178,8 @@ pub(super) fn enum_as_a_union(document: &mut Value) {
         if !is_plain || may_be_open(schema) {
             return;
         }
-        if let Some(Value::Array(values)) = schema.remove("enum") {
+        let has_values = schema.get("enum").is_some_and(|values| *values != json!([]));
+        if let Some(Value::Array(values)) = schema.remove("enum").filter(|_| has_values) {
             let constants = values.into_iter().map(|value| json!({ "const": value }));
             schema.insert("oneOf".to_owned(), constants.collect());
         }
