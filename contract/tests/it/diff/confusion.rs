@@ -54,7 +54,9 @@ impl Scores {
         }
         for applied in REPOSITORY.iter() {
             let alarms = applied.alarms.iter();
-            let mut alarms: Vec<_> = alarms.map(|change| (change.rule.id.as_str(), change.side)).collect();
+            let mut alarms: Vec<_> = alarms
+                .map(|change| (change.rule.id.as_str(), change.side))
+                .collect();
             alarms.sort_unstable();
             alarms.dedup();
             for alarm in alarms {
@@ -92,7 +94,8 @@ impl Scores {
 
     /// The table of truth and verdict.
     fn verdicts(&self) -> String {
-        let mut text = String::from("| right | breaking | risky | safe | silent |\n|---|---|---|---|---|\n");
+        let mut text =
+            String::from("| right | breaking | risky | safe | silent |\n|---|---|---|---|---|\n");
         for truth in Verdict::ALL {
             write!(text, "| **{}** |", truth.name()).unwrap();
             for found in Verdict::ALL {
@@ -125,7 +128,10 @@ impl Scores {
 
     /// The generated section.
     fn section(&self) -> String {
-        let right: usize = Verdict::ALL.iter().map(|verdict| self.count(*verdict, *verdict)).sum();
+        let right: usize = Verdict::ALL
+            .iter()
+            .map(|verdict| self.count(*verdict, *verdict))
+            .sum();
         let all: usize = self.verdicts.values().sum();
         let (pairs, verdicts, rules) = (self.pairs, self.verdicts(), self.rules());
         let (rewrites, examples) = (REPOSITORY.len(), example::examples());
@@ -146,7 +152,10 @@ impl Scores {
     }
 
     fn count(&self, truth: Verdict, found: Verdict) -> usize {
-        self.verdicts.get(&(truth, found)).copied().unwrap_or_default()
+        self.verdicts
+            .get(&(truth, found))
+            .copied()
+            .unwrap_or_default()
     }
 }
 

@@ -256,6 +256,11 @@ impl Pair {
                 writeln!(text, "  no text has the words {word:?}").unwrap();
             }
         }
+        for change in changes() {
+            if let Some(fault) = fault_of_text(&change.text) {
+                writeln!(text, "  a text {fault}").unwrap();
+            }
+        }
         if text.is_empty() {
             return text;
         }
@@ -265,6 +270,24 @@ impl Pair {
             writeln!(text, "    {side} {severity} {id}: {said}").unwrap();
         }
         text
+    }
+}
+
+/// What no text may have, whatever the change is.
+fn fault_of_text(text: &str) -> Option<&'static str> {
+    let sides: Vec<&str> = text.split(" of ").collect();
+    let last = |side: &'_ str| side.rsplit(' ').next().map(str::to_owned);
+    let first = |side: &'_ str| side.split([' ', ':', ',']).next().map(str::to_owned);
+    let is_twice = |pair: &[&str]| {
+        let (name, of) = (last(pair[0]), first(pair[1]));
+        // A list of lists has items of items.
+        name == of && !["items", "values"].contains(&name.as_deref().unwrap_or_default())
+    };
+    match text {
+        _ if sides.windows(2).any(is_twice) => Some("says one name twice"),
+        _ if text.contains("``") => Some("shows nothing for an empty value"),
+        _ if text.chars().count() > 400 => Some("is longer than 400 characters"),
+        _ => None,
     }
 }
 

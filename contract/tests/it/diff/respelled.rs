@@ -196,7 +196,10 @@ pub(crate) fn apply(documents: &BTreeMap<String, Value>) -> Vec<Applied> {
             thread.spawn_scoped(scope, work).unwrap()
         };
         let threads = [(); 2].map(start);
-        threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect::<Vec<_>>()
+        threads
+            .into_iter()
+            .flat_map(|thread| thread.join().unwrap())
+            .collect::<Vec<_>>()
     });
     applied.sort_by_key(Applied::line);
     applied
@@ -264,7 +267,10 @@ fn a_rewrite_that_changes_nothing_is_silent() {
     }
     let message = message(&REPOSITORY, &pending(&list));
     let figures = figures(&REPOSITORY);
-    assert!(message.is_empty(), "{message}\n{figures}\nto list it: {COMMAND}");
+    assert!(
+        message.is_empty(),
+        "{message}\n{figures}\nto list it: {COMMAND}"
+    );
 }
 
 #[test]

@@ -64,7 +64,10 @@ fn tags(document: &Value) -> BTreeSet<String> {
 
 fn mapping(discriminator: &Value) -> impl Iterator<Item = &str> {
     let mapping = discriminator["mapping"].as_object();
-    mapping.into_iter().flatten().filter_map(|(_, to)| to.as_str())
+    mapping
+        .into_iter()
+        .flatten()
+        .filter_map(|(_, to)| to.as_str())
 }
 
 /// The name of a schema component in a reference or in a mapping.
@@ -95,8 +98,12 @@ fn refer(value: &mut Value, tags: &BTreeSet<String>) {
 fn renamed(reference: &str, tags: &BTreeSet<String>) -> String {
     let parts: Vec<&str> = reference.splitn(5, '/').collect();
     match parts[..] {
-        ["#", "components", section, name, ..] if !(section == "schemas" && tags.contains(name)) => {
-            let rest = parts.get(4).map_or(String::new(), |rest| format!("/{rest}"));
+        ["#", "components", section, name, ..]
+            if !(section == "schemas" && tags.contains(name)) =>
+        {
+            let rest = parts
+                .get(4)
+                .map_or(String::new(), |rest| format!("/{rest}"));
             format!("#/components/{section}/{}{rest}", new_name(name))
         }
         _ => reference.to_owned(),
@@ -104,7 +111,9 @@ fn renamed(reference: &str, tags: &BTreeSet<String>) -> String {
 }
 
 fn remap(discriminator: &mut Value, tags: &BTreeSet<String>) {
-    let mapping = discriminator.get_mut("mapping").and_then(Value::as_object_mut);
+    let mapping = discriminator
+        .get_mut("mapping")
+        .and_then(Value::as_object_mut);
     for (_, to) in mapping.into_iter().flat_map(Map::iter_mut) {
         let Some(text) = to.as_str() else { continue };
         let bare = !text.contains(['/', '#', '.']);

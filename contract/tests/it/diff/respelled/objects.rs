@@ -65,10 +65,11 @@ pub(super) fn required_beside(document: &mut Value) {
     schemas(document, |schema| {
         let members = schema.get_mut("allOf").and_then(Value::as_array_mut);
         let members = members.into_iter().flatten();
-        let taken = members.filter_map(|member| match member.as_object_mut()?.remove("required")? {
-            Value::Array(names) => Some(names),
-            _ => None,
-        });
+        let taken =
+            members.filter_map(|member| match member.as_object_mut()?.remove("required")? {
+                Value::Array(names) => Some(names),
+                _ => None,
+            });
         let mut names: Vec<Value> = taken.flatten().collect();
         if names.is_empty() {
             return;

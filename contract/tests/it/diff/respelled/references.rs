@@ -83,7 +83,9 @@ pub(super) fn hoist(document: &mut Value) {
         if has_properties && !is_root && !schema.contains_key("discriminator") {
             let name = format!("Hoisted{}", hoisted.len());
             let reference = json!({ "$ref": format!("#/components/schemas/{name}") });
-            let Value::Object(reference) = reference else { return };
+            let Value::Object(reference) = reference else {
+                return;
+            };
             let old = std::mem::replace(schema, reference);
             hoisted.insert(name, Value::Object(old));
         }
@@ -119,7 +121,9 @@ pub(super) fn hoist_responses(document: &mut Value) {
     }
     let mut hoisted = Map::new();
     objects_of(document, Kind::Operation, &mut |operation| {
-        let responses = operation.get_mut("responses").and_then(Value::as_object_mut);
+        let responses = operation
+            .get_mut("responses")
+            .and_then(Value::as_object_mut);
         for (_, response) in responses.into_iter().flat_map(Map::iter_mut) {
             if response.get("$ref").is_none() && response.is_object() {
                 let name = format!("Hoisted{}", hoisted.len());

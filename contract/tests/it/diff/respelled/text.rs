@@ -105,7 +105,10 @@ pub(super) fn headers_in_another_case(document: &mut Value) {
     objects_of(document, Kind::Response, &mut |response| {
         if let Some(Value::Object(headers)) = response.get_mut("headers") {
             let old = std::mem::take(headers);
-            *headers = old.into_iter().map(|(name, header)| (name.to_uppercase(), header)).collect();
+            *headers = old
+                .into_iter()
+                .map(|(name, header)| (name.to_uppercase(), header))
+                .collect();
         }
     });
 }

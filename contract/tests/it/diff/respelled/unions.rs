@@ -5,10 +5,7 @@ use serde_json::{Map, Value, json};
 use super::schemas;
 
 /// The branches of a union without a discriminator.
-fn branches<'a>(
-    schema: &'a mut Map<String, Value>,
-    keyword: &str,
-) -> Option<&'a mut Vec<Value>> {
+fn branches<'a>(schema: &'a mut Map<String, Value>, keyword: &str) -> Option<&'a mut Vec<Value>> {
     let has_tags = schema.contains_key("discriminator");
     let branches = schema.get_mut(keyword).and_then(Value::as_array_mut);
     branches.filter(|_| !has_tags)
@@ -34,7 +31,10 @@ pub(super) fn flatten(document: &mut Value) {
                 continue;
             };
             let old = std::mem::take(branches);
-            *branches = old.into_iter().flat_map(|branch| inner(branch, keyword)).collect();
+            *branches = old
+                .into_iter()
+                .flat_map(|branch| inner(branch, keyword))
+                .collect();
         }
     });
 }

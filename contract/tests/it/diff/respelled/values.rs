@@ -110,9 +110,13 @@ pub(super) fn null_as_a_type(document: &mut Value) {
         return;
     }
     schemas(document, |schema| {
-        let keyword = ["anyOf", "oneOf"].into_iter().find(|key| schema.contains_key(*key));
+        let keyword = ["anyOf", "oneOf"]
+            .into_iter()
+            .find(|key| schema.contains_key(*key));
         let Some(keyword) = keyword else { return };
-        let Some(Value::Array(branches)) = schema.get(keyword) else { return };
+        let Some(Value::Array(branches)) = schema.get(keyword) else {
+            return;
+        };
         let is_null = |branch: &&Value| **branch == json!({ "type": "null" });
         let others: Vec<&Value> = branches.iter().filter(|branch| !is_null(branch)).collect();
         let ([Value::Object(other)], true) = (&others[..], branches.len() == 2) else {
@@ -122,7 +126,9 @@ pub(super) fn null_as_a_type(document: &mut Value) {
             && !["enum", "const", "oneOf", "anyOf", "allOf", "not"]
                 .iter()
                 .any(|key| other.contains_key(*key))
-            && schema.keys().all(|key| key == keyword || OUTSIDE.contains(&key.as_str()));
+            && schema
+                .keys()
+                .all(|key| key == keyword || OUTSIDE.contains(&key.as_str()));
         if !is_plain {
             return;
         }
@@ -174,11 +180,15 @@ pub(super) fn enum_as_a_union(document: &mut Value) {
         return;
     }
     schemas(document, |schema| {
-        let is_plain = !["oneOf", "anyOf", "allOf"].iter().any(|key| schema.contains_key(*key));
+        let is_plain = !["oneOf", "anyOf", "allOf"]
+            .iter()
+            .any(|key| schema.contains_key(*key));
         if !is_plain || may_be_open(schema) {
             return;
         }
-        let has_values = schema.get("enum").is_some_and(|values| *values != json!([]));
+        let has_values = schema
+            .get("enum")
+            .is_some_and(|values| *values != json!([]));
         if let Some(Value::Array(values)) = schema.remove("enum").filter(|_| has_values) {
             let constants = values.into_iter().map(|value| json!({ "const": value }));
             schema.insert("oneOf".to_owned(), constants.collect());
