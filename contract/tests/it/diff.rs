@@ -22,7 +22,7 @@ use serde_json::{Value, json};
 
 use crate::cli::contract;
 use crate::folder::Folder;
-use short::{ids, read, source, whole};
+use short::{ids, source, whole};
 
 #[test]
 fn changed_descriptions_do_not_count_as_changes() {

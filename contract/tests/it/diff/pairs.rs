@@ -310,7 +310,7 @@ pub(crate) fn pairs(folder: &Path) -> Vec<Pair> {
     pairs
 }
 
-/// The names of a list, and the message with all failures.
+/// The wrong pairs, and the message with all failures.
 pub(crate) fn run(folder: &Path, pending: &BTreeSet<String>) -> (Vec<String>, String) {
     let (mut wrong, mut message) = (Vec::new(), String::new());
     for pair in pairs(folder) {
@@ -334,19 +334,19 @@ pub(crate) fn run(folder: &Path, pending: &BTreeSet<String>) -> (Vec<String>, St
     (wrong, message)
 }
 
-/// The names in a list of pending pairs.
+/// The lines of a list of what is pending.
 pub(crate) fn pending(file: &Path) -> BTreeSet<String> {
     let text = fs::read_to_string(file).unwrap();
     let lines = text.lines().filter(|line| !line.starts_with('#'));
     lines.map(str::to_owned).collect()
 }
 
-/// Writes a list of pending pairs.
+/// Writes a list of what is pending.
 pub(crate) fn write_pending(file: &Path, names: &[String]) {
     let names: BTreeSet<&String> = names.iter().collect();
     let mut text = String::from(
-        "# The pairs that `diff` judges wrongly today. It only gets shorter: a pair that holds\n\
-         # must be removed. `(back)` is the direction from the new document to the old one.\n",
+        "# What `diff` judges wrongly today. This list only gets shorter: a line that is right\n\
+         # now must be removed. `(back)` is the direction from the new document to the old one.\n",
     );
     for name in names {
         writeln!(text, "{name}").unwrap();

@@ -97,7 +97,8 @@ impl Rewrite {
         (self.rewrite)(&mut new);
         protect::release(&mut new);
         // The order of keys does not count for equality.
-        (new.to_string() != document.to_string()).then_some(new)
+        let [before, after] = [document, &new].map(Value::to_string);
+        (before != after).then_some(new)
     }
 
     /// What `diff` finds that the rewrite does not change.

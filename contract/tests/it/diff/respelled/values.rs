@@ -52,10 +52,10 @@ fn allow_null(schema: &mut Map<String, Value>) {
     };
     let types = json!([name, "null"]);
     schema.insert("type".to_owned(), types);
-    if let Some(Value::Array(values)) = schema.get_mut("enum") {
-        if !values.contains(&Value::Null) {
-            values.push(Value::Null);
-        }
+    if let Some(Value::Array(values)) = schema.get_mut("enum")
+        && !values.contains(&Value::Null)
+    {
+        values.push(Value::Null);
     }
 }
 
