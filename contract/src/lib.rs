@@ -58,6 +58,8 @@ pub mod new;
 pub mod payloads;
 #[doc(hidden)]
 pub mod provider;
+#[doc(hidden)]
+pub mod surface;
 
 // The list of providers names the harness as a package that depends on it does.
 extern crate self as conversation_apis_contract;

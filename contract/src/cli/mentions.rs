@@ -8,14 +8,14 @@ use conversation_apis_codegen::names::{field_name, type_name};
 use conversation_apis_codegen::{Document, Lowered, walk};
 
 use super::repository::{Repository, has_extension};
-use super::surface::{Form, Member, members};
+use crate::surface::{Form, Member, Surface};
 
 /// A document, and what is generated from it.
 pub(super) struct Side<'a> {
     pub(super) document: &'a Document,
     pub(super) lowered: &'a Lowered,
-    /// The generated text.
-    pub(super) text: &'a str,
+    /// The public API of the generated text.
+    pub(super) surface: &'a Surface,
 }
 
 /// The names of an old document that a new one no longer has.
@@ -45,13 +45,12 @@ impl Gone {
             let is = after.get(place).filter(|is| *is != id)?;
             Some((id.clone(), is.clone()))
         });
-        let (had, has) = (members(old.text), members(new.text));
-        let known = names(&after, new, &has);
-        let names = names(&before, old, &had);
+        let known = names(&after, new);
+        let names = names(&before, old);
         Self {
             renamed: renamed.collect(),
             names: names.difference(&known).cloned().collect(),
-            members: lost(&had, &has),
+            members: lost(old.surface, new.surface),
         }
     }
 
@@ -159,7 +158,7 @@ impl Found {
         let shown = match lost.form {
             Form::Field => format!("{of}.{name}"),
             Form::Property => format!("\"{name}\""),
-            Form::Item | Form::Function | Form::Variant => format!("{of}::{name}"),
+            _ => format!("{of}::{name}"),
         };
         let is_ambiguous = lost.is_ambiguous;
         Self {
@@ -189,8 +188,8 @@ impl Place<'_> {
         let is_after_dot = self.before.ends_with('.') && !self.before.ends_with("..");
         let is_call = self.after.starts_with('(');
         match lost.form {
-            Form::Item => false,
-            Form::Variant => is_path,
+            Form::Item | Form::Trait => false,
+            Form::Variant | Form::Constant => is_path,
             Form::Function => is_path || is_after_dot && is_call,
             Form::Field => is_after_dot && !is_call || self.is_in_pattern(&lost.of),
             Form::Property => self.before.ends_with('"') && self.after.starts_with("\":"),
@@ -251,11 +250,7 @@ fn ids(document: &Document) -> BTreeMap<(String, String), String> {
 
 /// The names that are searched as a word: of operations, with their methods and builders, of
 /// components, of types and of events.
-fn names(
-    ids: &BTreeMap<(String, String), String>,
-    side: &Side<'_>,
-    members: &BTreeSet<Member>,
-) -> BTreeSet<String> {
+fn names(ids: &BTreeMap<(String, String), String>, side: &Side<'_>) -> BTreeSet<String> {
     let operations = ids.values();
     let operations = operations.flat_map(|id| [id.clone(), field_name(id), type_name(id)]);
     let keys = |document: &serde_json::Value, at: &str| -> Vec<String> {
@@ -268,7 +263,8 @@ fn names(
     };
     let schemas = keys(&side.lowered.document, "/components/schemas");
     let events = keys(&side.document.value, "/webhooks");
-    let items = members.iter().filter(|member| member.form == Form::Item);
+    let items = side.surface.members();
+    let items = items.filter(|member| member.form == Form::Item);
     let items = items.map(|member| member.name.clone());
     operations
         .chain(schemas)
@@ -278,17 +274,20 @@ fn names(
 }
 
 /// The members that their types no longer have. The client's methods are those of operations.
-fn lost(had: &BTreeSet<Member>, has: &BTreeSet<Member>) -> BTreeMap<String, Vec<Lost>> {
-    let items = has.iter().filter(|member| member.form == Form::Item);
+fn lost(old: &Surface, new: &Surface) -> BTreeMap<String, Vec<Lost>> {
+    let items = new.members().filter(|member| member.form == Form::Item);
     let items: BTreeSet<&str> = items.map(|member| member.name.as_str()).collect();
-    let others = has.iter().map(|member| (member.form, member.name.as_str()));
+    let others = new.members();
+    let others = others.map(|member| (member.form, member.name.as_str()));
     let others: BTreeSet<(Form, &str)> = others.collect();
     let mut lost: BTreeMap<String, Vec<Lost>> = BTreeMap::new();
-    for Member { form, name, of } in had.difference(has) {
-        if of == "Client" || !items.contains(of.as_str()) {
+    for member in old.members().filter(|member| !new.has(member)) {
+        let Member { form, name, of, .. } = member;
+        let is_searched = *form != Form::Trait && of != "Client";
+        if !is_searched || !items.contains(of.as_str()) {
             continue;
         }
-        let is_exact = *form == Form::Variant;
+        let is_exact = matches!(form, Form::Variant | Form::Constant);
         lost.entry(name.clone()).or_default().push(Lost {
             form: *form,
             of: of.clone(),

@@ -11,7 +11,6 @@ mod output;
 mod providers;
 mod repository;
 mod serve;
-mod surface;
 mod update;
 mod values;
 mod vendor;

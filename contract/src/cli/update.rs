@@ -19,6 +19,7 @@ use crate::program;
 use crate::provider::Provider;
 use crate::report::Format;
 use crate::report::diff::{DiffReport, print};
+use crate::surface::Surface;
 use crate::verify::sha256;
 
 /// The arguments of `update`.
@@ -114,12 +115,12 @@ fn gone(old: &Document, new: &Document, lowered: &Lowered, text: &str) -> Option
     let old = Side {
         document: old,
         lowered: &before,
-        text: &generate(&before).ok()?,
+        surface: &Surface::of(&generate(&before).ok()?),
     };
     let new = Side {
         document: new,
         lowered,
-        text,
+        surface: &Surface::of(text),
     };
     Some(Gone::between(&old, &new))
 }
