@@ -4,6 +4,7 @@ mod confusion;
 mod pairs;
 mod respelled;
 mod rules;
+mod rust_side;
 mod short;
 mod verdicts;
 

@@ -1,0 +1,95 @@
+//! What the rules say of the Rust API is compared with the APIs that are generated.
+
+use std::fmt::Write as _;
+
+use conversation_apis_codegen::{Document, generate, lower};
+use conversation_apis_contract::diff::{Rule, Semver, Source, diff, rules};
+use conversation_apis_contract::surface::{Surface, changes, step};
+use serde_json::Value;
+
+use super::{document, read, whole};
+use crate::folder::Folder;
+
+/// A rule's case as whole documents, on one side of the API.
+struct Pair {
+    rule: &'static Rule,
+    old: Document,
+    new: Document,
+}
+
+/// Each case, on each side that it distinguishes.
+fn pairs() -> Vec<Pair> {
+    let folder = Folder::new();
+    let mut pairs: Vec<Pair> = Vec::new();
+    for rule in rules() {
+        let Some(case) = &rule.case else { continue };
+        let [old, new] = [&case.old, &case.new].map(|text| read(&folder, text));
+        for is_request in [true, false] {
+            let [old, new] = [&old, &new].map(|short| document(whole(short, is_request)));
+            let is_known = |pair: &Pair| pair.old.value == old.value && pair.new.value == new.value;
+            if !pairs.iter().any(is_known) {
+                pairs.push(Pair { rule, old, new });
+            }
+        }
+    }
+    pairs
+}
+
+fn surface(document: &Document) -> Surface {
+    Surface::of(&generate(&lower(document).unwrap()).unwrap())
+}
+
+/// A step that changes the API. A patch does not.
+fn of_api(step: Option<Semver>) -> Option<Semver> {
+    step.filter(|step| *step != Semver::Patch)
+}
+
+fn name(step: Option<Semver>) -> &'static str {
+    of_api(step).map_or("none", Semver::name)
+}
+
+/// The step of the rules is never lower than that of the generated APIs. Where it is higher, the
+/// snapshot shows it: the effect depends on more than the rule knows.
+#[test]
+fn the_step_of_the_rules_is_not_lower_than_that_of_the_generated_apis() {
+    let pairs = pairs();
+    let (mut higher, mut wrong) = (String::new(), String::new());
+    for Pair { rule, old, new } in &pairs {
+        let (was, is) = (surface(old), surface(new));
+        let found = diff(&Source::of(old.clone()), &Source::of(new.clone()));
+        let predicted = of_api(found.iter().map(|change| change.rule.semver).min());
+        let real = of_api(step(&was, &is));
+        let side = if has_body(new) { " (request)" } else { "" };
+        let steps = format!("{}{side}: {} is {}", rule.id, name(predicted), name(real));
+        // `Major` is the first.
+        let rank = |step: Option<Semver>| step.map_or(2, |step| step as usize);
+        if rank(predicted) < rank(real) {
+            writeln!(higher, "{steps}").unwrap();
+        }
+        let has_text = found.iter().any(|change| !change.rust.is_empty());
+        if rank(predicted) > rank(real) || real.is_some() && !has_text {
+            writeln!(wrong, "{steps}").unwrap();
+            for change in changes(&was, &is) {
+                writeln!(wrong, "    {}", change.member).unwrap();
+            }
+        }
+    }
+    assert!(pairs.len() >= 60, "{}", pairs.len());
+    assert!(wrong.is_empty(), "{wrong}");
+    insta::with_settings!({
+        snapshot_path => "../../../../snapshots/diff",
+        prepend_module_to_snapshot => false,
+        omit_expression => true,
+    }, {
+        insta::assert_snapshot!("higher_steps", higher);
+    });
+}
+
+fn has_body(document: &Document) -> bool {
+    fn within(value: &Value, depth: usize) -> bool {
+        let has = value.get("requestBody").is_some();
+        let mut inner = value.as_object().into_iter().flatten();
+        has || depth > 0 && inner.any(|(_, value)| within(value, depth - 1))
+    }
+    within(&document.value["paths"], 2)
+}
