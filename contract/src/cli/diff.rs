@@ -11,6 +11,7 @@ use super::{FINDINGS, HOLDS, Stop};
 use crate::diff::{Severity, Source, diff};
 use crate::report::Format;
 use crate::report::diff::{DiffReport, print};
+use crate::surface::Generated;
 
 /// The arguments of `diff`.
 #[derive(Debug, Args)]
@@ -25,6 +26,9 @@ pub(super) struct Diff {
     /// Exit 1 if a change is this severe or worse. With --vendor, every finding exits 1, unless this is `never`
     #[arg(long, value_enum, default_value_t = FailOn::Breaking)]
     fail_on: FailOn,
+    /// Generate the client of both documents, and show how their Rust APIs differ. Without this, the rules say what each change means for the Rust API
+    #[arg(long, conflicts_with = "vendor")]
+    rust: bool,
     #[command(flatten)]
     vendor: VendorArguments,
 }
@@ -62,13 +66,21 @@ impl Diff {
                 new: &given[1],
                 changes: Err(why),
                 fail_on,
+                generated: None,
             };
             render(&report, format)
         };
         let inputs = [self.old.as_path(), &self.new];
         let targets = Targets::open(&self.reports, &inputs, &render_failure)?;
-        let read = || Ok((Source::read(&self.old)?, Source::read(&self.new)?));
-        let (old, new) =
+        let read = || {
+            let (old, new) = (Source::read(&self.old)?, Source::read(&self.new)?);
+            let generated = match self.rust {
+                true => Some(Generated::of(&old.document, &new.document)?),
+                false => None,
+            };
+            Ok((old, new, generated))
+        };
+        let (old, new, generated) =
             read().inspect_err(|stop: &Stop| targets.fail(&stop.reason, &render_failure))?;
         let changes = diff(&old, &new);
         let report = DiffReport {
@@ -76,6 +88,7 @@ impl Diff {
             new: &new.name,
             changes: Ok(&changes),
             fail_on,
+            generated: generated.as_ref(),
         };
         let written = targets.write(out, &|format, _| render(&report, format));
         let fails = changes.iter().any(|change| report.fails(change.severity));
@@ -109,6 +122,7 @@ pub(super) fn render_refused(why: &str, format: Format) -> io::Result<Vec<u8>> {
         new: "",
         changes: Err(why),
         fail_on: None,
+        generated: None,
     };
     render(&report, format)
 }

@@ -19,7 +19,7 @@ use crate::program;
 use crate::provider::Provider;
 use crate::report::Format;
 use crate::report::diff::{DiffReport, print};
-use crate::surface::Surface;
+use crate::surface::{Generated, Surface};
 use crate::verify::sha256;
 
 /// The arguments of `update`.
@@ -57,7 +57,20 @@ impl Update {
         // A document that cannot be generated is refused before anything is replaced.
         let lowered = lower(&new)?;
         let text = generate(&lowered)?;
-        let gone = gone(&old, &new, &lowered, &text);
+        let before = before(&old, &text);
+        let gone = before.as_ref().map(|(before, generated)| {
+            let old = Side {
+                document: &old,
+                lowered: before,
+                surface: &generated.old,
+            };
+            let new = Side {
+                document: &new,
+                lowered: &lowered,
+                surface: &generated.new,
+            };
+            Gone::between(&old, &new)
+        });
         let left_out = lowered
             .notes
             .iter()
@@ -70,6 +83,7 @@ impl Update {
             new: &new.name,
             changes: Ok(&changes),
             fail_on: None,
+            generated: before.as_ref().map(|(_, generated)| generated),
         };
         print(&report, Format::Text, out)?;
         writeln!(out)?;
@@ -108,21 +122,15 @@ impl Update {
     }
 }
 
-/// The names that a new document no longer has. `None` if the old one cannot be generated: the new
-/// one may be its remedy.
-fn gone(old: &Document, new: &Document, lowered: &Lowered, text: &str) -> Option<Gone> {
-    let before = lower(old).ok()?;
-    let old = Side {
-        document: old,
-        lowered: &before,
-        surface: &Surface::of(&generate(&before).ok()?),
+/// The old document as it is lowered, and the APIs that are generated from both. `None` if the old
+/// one cannot be generated: the new one may be its remedy.
+fn before(old: &Document, new: &str) -> Option<(Lowered, Generated)> {
+    let lowered = lower(old).ok()?;
+    let generated = Generated {
+        old: Surface::of(&generate(&lowered).ok()?),
+        new: Surface::of(new),
     };
-    let new = Side {
-        document: new,
-        lowered,
-        surface: &Surface::of(text),
-    };
-    Some(Gone::between(&old, &new))
+    Some((lowered, generated))
 }
 
 /// The folder of a provider in its repository.

@@ -8,9 +8,10 @@ use serde_json::{Value, json};
 
 use super::escape::{github_message, github_property, markdown, markdown_with_code, one_line};
 use super::junit::{self, Problem, Suite, Tag, Test};
-use super::{Format, json, markdown as table, sarif};
-use crate::diff::{Change, Location, Proof, Rule, Semver, Severity};
+use super::{Format, json, markdown as table, rust, sarif};
+use crate::diff::{Change, ChangeKind, Location, Proof, Rule, Semver, Severity};
 use crate::percent;
+use crate::surface::Generated;
 
 /// What a report of a diff shows.
 #[derive(Debug, Clone, Copy)]
@@ -24,13 +25,45 @@ pub struct DiffReport<'a> {
     /// The lowest severity that fails the run; `None` if no change fails it. JUnit reports
     /// changes of this severity or a higher one as failures.
     pub fail_on: Option<Severity>,
+    /// The APIs that are generated from the documents. With them, the report shows how they
+    /// differ, and the version step follows from that. Without them, the rules say both.
+    pub generated: Option<&'a Generated>,
 }
 
 impl DiffReport<'_> {
+    /// The version step that all changes together need.
+    fn step(&self, changes: &[Change]) -> Option<Semver> {
+        let rules = changes.iter().map(|change| change.rule.semver).min();
+        let Some(generated) = self.generated else {
+            return rules;
+        };
+        let generated = generated.step().filter(|step| *step != Semver::Patch);
+        generated.or_else(|| rules.and(Some(Semver::Patch)))
+    }
+
+    /// What a change means for the Rust API, as its rule says. If the APIs show it, only the new
+    /// name of what was renamed: the APIs have the old and the new one, but not that they belong
+    /// together.
+    fn rust<'a>(&self, change: &'a Change) -> &'a str {
+        let kind = change.rule.kind;
+        match self.generated.is_none() || is_renaming(kind) {
+            true => &change.rust,
+            false => "",
+        }
+    }
+
     /// Whether a change of this severity fails the run.
     pub fn fails(&self, severity: Severity) -> bool {
         self.fail_on.is_some_and(|least| severity <= least)
     }
+}
+
+fn is_renaming(kind: ChangeKind) -> bool {
+    use ChangeKind as Kind;
+    matches!(
+        kind,
+        Kind::OperationRenamed | Kind::ParameterRenamed | Kind::SchemaRenamed
+    )
 }
 
 /// Writes a report of a diff.
@@ -66,15 +99,10 @@ fn count(changes: &[Change], severity: Severity) -> usize {
     changes.iter().filter(of).count()
 }
 
-/// The version step that all changes together need.
-fn semver(changes: &[Change]) -> Option<Semver> {
-    changes.iter().map(|change| change.rule.semver).min()
-}
-
-fn summary(changes: &[Change]) -> String {
+fn summary(changes: &[Change], report: &DiffReport<'_>) -> String {
     let counts =
         Severity::ALL.map(|severity| format!("{} {}", count(changes, severity), severity.name()));
-    let step = semver(changes).map_or_else(
+    let step = report.step(changes).map_or_else(
         || "no release needed".to_owned(),
         |step| format!("the crate needs a {} release", step.name()),
     );
@@ -104,13 +132,17 @@ fn text(changes: &[Change], report: &DiffReport<'_>) -> String {
         for place in [old, new].iter().flatten() {
             let _ = writeln!(out, "    {place}");
         }
-        if !change.rust.is_empty() {
-            let _ = writeln!(out, "    Rust: {} ({})", change.rust, rule.semver.name());
+        let rust = report.rust(change);
+        if !rust.is_empty() {
+            let _ = writeln!(out, "    Rust: {rust} ({})", rule.semver.name());
         }
     }
-    let _ = match changes.is_empty() {
-        true => writeln!(out, "no changes on the wire or in the Rust API"),
-        false => writeln!(out, "\n{}", summary(changes)),
+    let rust = report.generated.map_or_else(String::new, rust::text);
+    out.push_str(&rust);
+    let _ = match (changes.is_empty() && rust.is_empty(), report.generated) {
+        (true, None) => writeln!(out, "no changes on the wire"),
+        (true, Some(_)) => writeln!(out, "no changes on the wire or in the Rust API"),
+        (false, _) => writeln!(out, "\n{}", summary(changes, report)),
     };
     out
 }
@@ -128,21 +160,25 @@ fn json(changes: &[Change], report: &DiffReport<'_>) -> Value {
             "old": location(&change.old),
             "new": location(&change.new),
             "text": change.text,
-            "rust": change.rust,
+            "rust": report.rust(change),
             "semver": change.rule.semver.name(),
             "proof": change.proof.map(Proof::name),
         })
     };
-    json!({
+    let mut page = json!({
         "schema_version": json::SCHEMA_VERSION,
         "old": report.old,
         "new": report.new,
         "breaking": count(changes, Severity::Breaking),
         "risky": count(changes, Severity::Risky),
         "safe": count(changes, Severity::Safe),
-        "semver": semver(changes).map(Semver::name),
+        "semver": report.step(changes).map(Semver::name),
         "changes": changes.iter().map(change).collect::<Vec<_>>(),
-    })
+    });
+    if let Some(generated) = report.generated {
+        page["rust_api"] = rust::json(generated);
+    }
+    page
 }
 
 pub(super) fn json_without_result(why: &str, report: &DiffReport<'_>) -> Value {
@@ -155,7 +191,7 @@ pub(super) fn json_without_result(why: &str, report: &DiffReport<'_>) -> Value {
 }
 
 fn markdown_tables(changes: &[Change], report: &DiffReport<'_>) -> String {
-    let mut out = format!("## API changes: {}\n", summary(changes));
+    let mut out = format!("## API changes: {}\n", summary(changes, report));
     for severity in Severity::ALL {
         let of = |change: &&Change| change.severity == severity;
         let changes: Vec<&Change> = changes.iter().filter(of).collect();
@@ -177,10 +213,11 @@ fn markdown_tables(changes: &[Change], report: &DiffReport<'_>) -> String {
                 ),
                 change.side.name().unwrap_or_default().to_owned(),
                 at.unwrap_or_default(),
-                markdown_with_code(&change.rust),
+                markdown_with_code(report.rust(change)),
             ]));
         }
     }
+    out.push_str(&report.generated.map_or_else(String::new, rust::markdown));
     out
 }
 

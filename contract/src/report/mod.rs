@@ -20,6 +20,7 @@ mod json;
 mod junit;
 mod markdown;
 mod run;
+mod rust;
 mod sarif;
 mod styles;
 mod text;

@@ -7,10 +7,12 @@
 //! | `paths.rs` | the full paths of types, so that equal types have equal texts |
 //! | `tables.rs` | what the tables of the runtime (`record!`, `request!`, …) add to a type |
 //! | `step.rs` | what differs between two APIs, and the version step that it needs |
+//! | `generated.rs` | the APIs that are generated from two documents |
 //!
 //! All features are on, also `builders` and `webhooks`. `JsonSchema` is left out, because every
 //! type has it.
 
+mod generated;
 mod paths;
 mod read;
 mod step;
@@ -19,6 +21,7 @@ mod tables;
 use std::collections::BTreeMap;
 use std::fmt;
 
+pub use self::generated::Generated;
 pub use self::step::{Change, changes, step};
 
 /// What a member is. It decides how a program writes it.
@@ -111,8 +114,9 @@ impl fmt::Display for Member {
         match self.form {
             Form::Item => write!(formatter, "{module}{name}"),
             Form::Field => write!(formatter, "{module}{of}.{name}"),
-            Form::Function => write!(formatter, "{module}{of}::{name}()"),
-            Form::Variant | Form::Constant => write!(formatter, "{module}{of}::{name}"),
+            Form::Function | Form::Variant | Form::Constant => {
+                write!(formatter, "{module}{of}::{name}")
+            }
             Form::Trait => write!(formatter, "{module}{of}: {name}"),
             Form::Property => write!(formatter, "{module}{of} \"{name}\""),
         }

@@ -59,6 +59,7 @@ fn print_failure(
         new: report.theirs,
         changes: Err(why),
         fail_on: None,
+        generated: None,
     };
     match format {
         Format::Json => json::write(&json_without_result(why, &failed), out),

@@ -3,11 +3,13 @@
 use std::fmt::Write as _;
 
 use conversation_apis_codegen::{Document, generate, lower};
+use conversation_apis_contract::cli::HOLDS;
 use conversation_apis_contract::diff::{Rule, Semver, Source, diff, rules};
 use conversation_apis_contract::surface::{Surface, changes, step};
 use serde_json::Value;
 
-use super::{document, read, whole};
+use super::{read, source, whole};
+use crate::cli::contract;
 use crate::folder::Folder;
 
 /// A rule's case as whole documents, on one side of the API.
@@ -25,7 +27,7 @@ fn pairs() -> Vec<Pair> {
         let Some(case) = &rule.case else { continue };
         let [old, new] = [&case.old, &case.new].map(|text| read(&folder, text));
         for is_request in [true, false] {
-            let [old, new] = [&old, &new].map(|short| document(whole(short, is_request)));
+            let [old, new] = [&old, &new].map(|short| source(whole(short, is_request)).document);
             let is_known = |pair: &Pair| pair.old.value == old.value && pair.new.value == new.value;
             if !pairs.iter().any(is_known) {
                 pairs.push(Pair { rule, old, new });
@@ -92,4 +94,37 @@ fn has_body(document: &Document) -> bool {
         has || depth > 0 && inner.any(|(_, value)| within(value, depth - 1))
     }
     within(&document.value["paths"], 2)
+}
+
+/// Two spellings of the same values. Their Rust types differ.
+const SPELLINGS: [&str; 2] = [
+    "schema: { type: object, required: [size], properties: { size: { type: [string, integer] } } }",
+    "schema: { type: object, required: [size], properties: { size: { oneOf: [{ type: string }, { type: integer }] } } }",
+];
+
+#[test]
+fn the_report_shows_how_the_generated_apis_differ() {
+    let folder = Folder::new();
+    let write = |name: &str, text: &str| {
+        folder.write(name, &whole(&read(&folder, text), false).to_string())
+    };
+    let [old, new] = SPELLINGS;
+    let (old, new) = (write("old.json", old), write("new.json", new));
+    let shown = |arguments: &[&str]| {
+        let (code, out, _) = contract(&[&["diff", &old, &new], arguments].concat(), b"");
+        assert_eq!(code, HOLDS);
+        out.replace(&old, "old.json").replace(&new, "new.json")
+    };
+    assert_eq!(shown(&[]), "no changes on the wire\n");
+    let mut all = String::new();
+    for format in ["text", "markdown", "json"] {
+        all += &format!("== {format}\n{}", shown(&["--rust", "--report", format]));
+    }
+    insta::with_settings!({
+        snapshot_path => "../../../../snapshots/report",
+        prepend_module_to_snapshot => false,
+        omit_expression => true,
+    }, {
+        insta::assert_snapshot!("diff-rust", all);
+    });
 }

@@ -39,13 +39,17 @@ pub(crate) fn whole(short: &Value, is_request: bool) -> Value {
     document
 }
 
-pub(crate) fn source(value: Value) -> Source {
-    Source::of(Document {
+pub(crate) fn document(value: Value) -> Document {
+    Document {
         path: PathBuf::from("case.yaml"),
         text: "".into(),
         overlays: Vec::new(),
         value,
-    })
+    }
+}
+
+pub(crate) fn source(value: Value) -> Source {
+    Source::of(document(value))
 }
 
 /// Reads a document in short form, in YAML.
