@@ -183,6 +183,8 @@ kinds! {
     ValueRefused = "value-refused", BOTH;
     /// A property or an item that was not allowed may now be there.
     ValueAllowed = "value-allowed", BOTH;
+    /// A value has another kind of Rust type, although its type in the document is the same.
+    RustTypeChanged = "rust-type-changed", BOTH;
     /// A value has another type.
     TypeChanged = "type-changed", BOTH;
     /// A value has fewer types.

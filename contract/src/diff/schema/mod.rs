@@ -15,6 +15,7 @@ use crate::json_edit::plain;
 mod constraint;
 mod limit;
 mod property;
+mod rust_type;
 mod union;
 
 impl Comparison<'_> {
@@ -26,7 +27,12 @@ impl Comparison<'_> {
         pair.component.clone_from(&was.name);
         self.places
             .enter_schema(&pair.place, object(&pair.old.at, &was));
-        let pair = &pair;
+        let first = self.found.len();
+        self.keywords(&was, &is, &pair);
+        self.rust_type(first, &was, &is, &pair);
+    }
+
+    fn keywords(&mut self, was: &Resolved, is: &Resolved, pair: &Pair) {
         if !was.deprecated && is.deprecated {
             self.changed(ChangeKind::Deprecated, pair);
         }
@@ -43,27 +49,27 @@ impl Comparison<'_> {
             (true, true) => return,
             (false, false) => {}
         }
-        self.null(&was, &is, pair);
+        self.null(was, is, pair);
         // If only one of them is a union, the other is compared with the branch it
         // became, or was.
         if was.unions.is_empty() != is.unions.is_empty() && !was.is_any() && !is.is_any() {
             if pair.form.is_text() && self.are_text_alike(pair) {
                 return;
             }
-            return self.schema_and_union(&was, &is, pair);
+            return self.schema_and_union(was, is, pair);
         }
         if was.unions.is_empty() {
-            self.types(&was, &is, pair);
+            self.types(was, is, pair);
         }
-        self.values(&was, &is, pair);
-        self.limits(&was, &is, pair);
-        self.constraints(&was, &is, pair);
-        let has_moved = self.has_moved(&was, &is);
+        self.values(was, is, pair);
+        self.limits(was, is, pair);
+        self.constraints(was, is, pair);
+        let has_moved = self.has_moved(was, is);
         if !has_moved {
-            self.properties(&was, &is, pair);
+            self.properties(was, is, pair);
         }
-        self.branches(&was, &is, has_moved, pair);
-        self.items(&was, &is, pair);
+        self.branches(was, is, has_moved, pair);
+        self.items(was, is, pair);
         if pair.form == Form::Xml && was.xml != is.xml {
             self.changed(ChangeKind::XmlChanged, pair);
         }

@@ -138,7 +138,7 @@ fn missing<'a>(operation: &walk::Operation<'a>, comparison: &mut Comparison<'a>)
 }
 
 /// Whether a change is a difference between two descriptions of one API. Names that are not
-/// sent, and our statement that an enum is open, are not.
+/// sent, Rust types, and our statement that an enum is open, are not.
 fn is_difference(kind: ChangeKind) -> bool {
     !matches!(
         kind,
@@ -146,6 +146,7 @@ fn is_difference(kind: ChangeKind) -> bool {
             | ChangeKind::SchemaRenamed
             | ChangeKind::ParameterRenamed
             | ChangeKind::ComponentChanged
+            | ChangeKind::RustTypeChanged
             | ChangeKind::EnumOpened
             | ChangeKind::EnumClosed
     )
