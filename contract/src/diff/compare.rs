@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use conversation_apis_codegen::{Pointer, walk};
+use conversation_apis_codegen::Pointer;
 use serde_json::Value;
 
 use super::change::{ChangeKind, Difference, Element, Side};
@@ -129,78 +129,6 @@ impl<'a> Comparison<'a> {
         });
         pairs.collect()
     }
-
-    /// Which servers were added or removed.
-    fn servers(&mut self) {
-        let at = Pointer::from("/servers");
-        let urls = |document: &'a Value| -> Vec<&'a str> {
-            let servers = document["servers"].as_array().into_iter().flatten();
-            let urls = servers.filter_map(|server| server["url"].as_str());
-            // `/` is the default of OpenAPI.
-            urls.filter(|url| *url != "/").collect()
-        };
-        let (old, new) = (urls(self.old), urls(self.new));
-        for url in old.iter().filter(|url| !new.contains(url)) {
-            let server = api_element((Some(&at), Some(&at)), url);
-            self.record(server.change(ChangeKind::ServerRemoved));
-        }
-        for url in new.iter().filter(|url| !old.contains(url)) {
-            let server = api_element((Some(&at), Some(&at)), url);
-            self.record(server.change(ChangeKind::ServerAdded));
-        }
-    }
-
-    /// Compares the webhooks. They send bodies to clients, as responses do.
-    fn webhooks(&mut self) {
-        let at = Pointer::from("/webhooks");
-        self.incoming(&incoming(self.old, &at), &incoming(self.new, &at), "");
-    }
-
-    /// Compares the callbacks of an operation, as webhooks.
-    pub(super) fn callbacks(
-        &mut self,
-        old: &walk::Operation<'_>,
-        new: &walk::Operation<'_>,
-        title: &str,
-    ) {
-        let all = |document: &Value, operation: &walk::Operation<'_>| {
-            let callbacks = operation.at.join("callbacks");
-            let mut found = BTreeMap::new();
-            for name in keys(document, &callbacks) {
-                let items = incoming(document, &target(document, &callbacks.join(&name)));
-                let items = items.into_iter();
-                found.extend(items.map(|(item, at)| (format!("{name} {item}"), at)));
-            }
-            found
-        };
-        let (before, after) = (all(self.old, old), all(self.new, new));
-        self.incoming(&before, &after, &format!("{title}: callback "));
-    }
-
-    /// Compares requests that the server sends.
-    fn incoming(
-        &mut self,
-        old: &BTreeMap<String, Pointer>,
-        new: &BTreeMap<String, Pointer>,
-        prefix: &str,
-    ) {
-        for (name, at) in old {
-            let name_of = format!("{prefix}{name}");
-            let Some(new_at) = new.get(name) else {
-                let webhook = api_element((Some(at), None), &name_of);
-                self.record(webhook.change(ChangeKind::WebhookRemoved));
-                continue;
-            };
-            let body = |document, at: &Pointer| target(document, &at.join("requestBody"));
-            let (old, new) = (body(self.old, at), body(self.new, new_at));
-            self.content(&old, &new, Side::Response, &name_of);
-        }
-        for (name, at) in new.iter().filter(|(name, _)| !old.contains_key(*name)) {
-            let name = format!("{prefix}{name}");
-            let webhook = api_element((None, Some(at)), &name);
-            self.record(webhook.change(ChangeKind::WebhookAdded));
-        }
-    }
 }
 
 /// An element of the API as a whole.
@@ -235,24 +163,6 @@ pub(super) fn with_inlined_paths(document: &Value) -> Value {
         }
     }
     inlined
-}
-
-/// The requests in the path items at a place, by name: webhooks, or the expressions of a
-/// callback. A POST has the name of its path item; other methods are part of the name.
-fn incoming(document: &Value, at: &Pointer) -> BTreeMap<String, Pointer> {
-    let mut found = BTreeMap::new();
-    for name in keys(document, at) {
-        let item = target(document, &at.join(&name));
-        for method in keys(document, &item) {
-            let name = match method.as_str() {
-                "post" => name.clone(),
-                other if !walk::METHODS.contains(&other) => continue,
-                method => format!("{} {name}", method.to_uppercase()),
-            };
-            found.insert(name, item.join(method));
-        }
-    }
-    found
 }
 
 /// Follows the references at a place, and returns the place of their target.

@@ -9,6 +9,7 @@ mod body;
 mod change;
 mod classes;
 mod compare;
+mod incoming;
 mod judge;
 mod lines;
 mod number;
@@ -21,6 +22,7 @@ mod response;
 mod rules;
 mod schema;
 mod security;
+mod server;
 mod traversal;
 pub mod vendor;
 
