@@ -2,118 +2,159 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use conversation_apis_codegen::{Pointer, walk};
+use conversation_apis_codegen::{Pointer, is_json};
 use serde_json::Value;
 
 use super::change::{ChangeKind, Element, Side};
 use super::compare::{Comparison, keys, target};
-use super::resolved::without_annotations;
+use super::operation::Call;
 use super::traversal::{Form, Role, SchemaPair};
-use crate::media_type;
+use crate::media_type::essence;
 
 /// The name of a body in reports.
 pub(super) const BODY: &str = "the body";
 
+/// The media types of a body, by their names without parameters and in lower case.
+type MediaTypes = BTreeMap<String, String>;
+
 impl Comparison<'_> {
     /// Compares the request body of an operation.
-    pub(super) fn body(
-        &mut self,
-        old: &walk::Operation<'_>,
-        new: &walk::Operation<'_>,
-        title: &str,
-    ) {
-        let (before, after) = (request_body(self.old, old), request_body(self.new, new));
+    pub(super) fn body(&mut self, call: &Call<'_>) {
+        let before = request_body(self.old, call.old);
+        let after = request_body(self.new, call.new);
         let kind = match (&before, &after) {
-            (None, Some((_, true))) => Some(ChangeKind::BodyRequiredAdded),
-            (None, Some((_, false))) => Some(ChangeKind::BodyOptionalAdded),
-            (Some(_), None) => Some(ChangeKind::BodyRemoved),
-            (Some((_, false)), Some((_, true))) => Some(ChangeKind::BodyBecameRequired),
-            (Some((_, true)), Some((_, false))) => Some(ChangeKind::BodyBecameOptional),
+            (None, Some((_, true))) => {
+                Some([ChangeKind::BodyRequiredAdded, ChangeKind::WebhookBodyAdded])
+            }
+            (None, Some((_, false))) => {
+                Some([ChangeKind::BodyOptionalAdded, ChangeKind::WebhookBodyAdded])
+            }
+            (Some(_), None) => Some([ChangeKind::BodyRemoved, ChangeKind::WebhookBodyRemoved]),
+            (Some((_, false)), Some((_, true))) => Some([
+                ChangeKind::BodyBecameRequired,
+                ChangeKind::WebhookBodyBecameRequired,
+            ]),
+            (Some((_, true)), Some((_, false))) => Some([
+                ChangeKind::BodyBecameOptional,
+                ChangeKind::WebhookBodyBecameOptional,
+            ]),
             _ => None,
         };
-        let body = Element {
-            side: Side::Request,
-            old: before.as_ref().map(|(at, _)| at),
-            new: after.as_ref().map(|(at, _)| at),
-            name: BODY,
-            of: title,
-        };
-        self.places.enter("body");
-        if let Some(kind) = kind {
-            self.record(body.change(kind));
+        self.places.enter(&call.place("body"));
+        if let Some([sent, read]) = kind {
+            let (old, new) = (before.as_ref(), after.as_ref());
+            let places = (old.map(|(at, _)| at), new.map(|(at, _)| at));
+            let kind = if call.request == Side::Request {
+                sent
+            } else {
+                read
+            };
+            self.record(call.part(places, BODY).change(kind));
         }
         if let (Some((before, _)), Some((after, _))) = (&before, &after) {
-            self.content(before, after, Side::Request, title);
+            self.content(before, after, call.request, call.title);
         }
     }
 
     /// Compares the `content` of two request bodies or responses, by media type.
     pub(super) fn content(&mut self, old: &Pointer, new: &Pointer, side: Side, of: &str) {
+        let (before, after) = media_types(self.old, old, self.new, new);
         let (old, new) = (old.join("content"), new.join("content"));
-        let before = media_types(self.old, &old);
-        let after = media_types(self.new, &new);
-        let mut paired = BTreeSet::new();
         let body = self.places.current().to_owned();
+        let mut paired = BTreeSet::new();
         for (key, name) in &before {
             self.places.enter(&place(&body, key));
-            let same = after.get_key_value(key);
-            let found = same.or_else(|| range_of(key, &after).filter(|_| side == Side::Request));
-            let Some((new_key, new_name)) = found else {
-                let removed = Element {
-                    side,
-                    old: Some(&old.join(name)),
-                    new: None,
-                    name,
-                    of,
+            let at = old.join(name);
+            let (found, kind) = counterparts(key, &before, &after, side);
+            if let Some(kind) = kind {
+                let all: Vec<&str> = match found.is_empty() {
+                    true => after.values().map(String::as_str).collect(),
+                    false => found.iter().map(|(_, name)| *name).collect(),
                 };
-                self.record(removed.change(ChangeKind::MediaTypeRemoved));
-                continue;
-            };
-            paired.insert(new_key);
-            self.media_type(&old.join(name), &new.join(new_name), side, of);
+                let new_at = match all.as_slice() {
+                    [only] if !found.is_empty() => new.join(only),
+                    _ => new.clone(),
+                };
+                let media_type = element((&at, &new_at), side, name, of);
+                let is = if all.is_empty() {
+                    "none"
+                } else {
+                    &all.join(", ")
+                };
+                self.record(media_type.change(kind).with_values(name, is));
+            }
+            for (new_key, new_name) in found {
+                paired.insert(new_key);
+                self.media_type(&at, &new.join(new_name), key, side, of);
+            }
         }
-        for (key, name) in after.iter().filter(|(key, _)| !paired.contains(key)) {
+        for (key, name) in after
+            .iter()
+            .filter(|(key, _)| !paired.contains(key.as_str()))
+        {
             self.places.enter(&place(&body, key));
-            let added = Element {
-                side,
-                old: None,
-                new: Some(&new.join(name)),
-                name,
-                of,
-            };
-            self.record(added.change(ChangeKind::MediaTypeAdded));
+            match ranges_of(key).iter().find_map(|range| before.get(range)) {
+                // It was part of a range.
+                Some(range) => self.media_type(&old.join(range), &new.join(name), key, side, of),
+                None => {
+                    let at = new.join(name);
+                    let added = element((&old, &at), side, name, of);
+                    self.record(added.change(ChangeKind::MediaTypeAdded));
+                }
+            }
         }
     }
 
-    /// Compares a media type that both documents have.
-    fn media_type(&mut self, old: &Pointer, new: &Pointer, side: Side, of: &str) {
-        let encoding = |document: &Value, at: &Pointer| {
-            let encoding = document.pointer(at.join("encoding").as_str());
-            encoding.map(without_annotations)
-        };
-        let differs = encoding(self.old, old) != encoding(self.new, new);
-        let (old, new) = (old.join("schema"), new.join("schema"));
-        if differs {
-            let body = Element {
+    /// Compares the schemas of a media type that both documents have.
+    fn media_type(&mut self, old: &Pointer, new: &Pointer, name: &str, side: Side, of: &str) {
+        self.encodings(old, new, name, side, of);
+        for keyword in ["schema", "itemSchema"] {
+            let (old, new) = (old.join(keyword), new.join(keyword));
+            let is_stated =
+                |document: &Value, at: &Pointer| document.pointer(at.as_str()).is_some();
+            let is_stated = is_stated(self.old, &old) || is_stated(self.new, &new);
+            if keyword == "itemSchema" && !is_stated {
+                continue;
+            }
+            self.schemas(SchemaPair {
+                old,
+                new,
                 side,
-                old: Some(&old),
-                new: Some(&new),
-                name: BODY,
-                of,
-            };
-            let changed = body.change(ChangeKind::ConstraintChanged);
-            self.record(changed.with_values("", "encoding"));
+                name: BODY.to_owned(),
+                of: of.to_owned(),
+                place: self.places.current().to_owned(),
+                role: Role::Body,
+                form: form(name),
+            });
         }
-        self.schemas(SchemaPair {
-            old,
-            new,
-            side,
-            name: BODY.to_owned(),
-            of: of.to_owned(),
-            place: self.places.current().to_owned(),
-            role: Role::Body,
-            form: Form::Json,
-        });
+    }
+}
+
+/// A media type, or what contains it.
+fn element<'a>(
+    (old, new): (&'a Pointer, &'a Pointer),
+    side: Side,
+    name: &'a str,
+    of: &'a str,
+) -> Element<'a> {
+    Element {
+        side,
+        old: Some(old),
+        new: Some(new),
+        name,
+        of,
+    }
+}
+
+/// Whether a media type is that of a form.
+pub(super) fn is_form(media_type: &str) -> bool {
+    ["application/x-www-form-urlencoded", "multipart/form-data"].contains(&media_type)
+}
+
+fn form(media_type: &str) -> Form {
+    match is_form(media_type) {
+        true => Form::Fields,
+        false => Form::Json,
     }
 }
 
@@ -126,28 +167,91 @@ fn place(body: &str, media_type: &str) -> String {
 }
 
 /// The place of an operation's request body, and whether the body is required.
-fn request_body(document: &Value, operation: &walk::Operation<'_>) -> Option<(Pointer, bool)> {
-    operation.value.get("requestBody")?;
-    let at = target(document, &operation.at.join("requestBody"));
+fn request_body(document: &Value, operation: &Pointer) -> Option<(Pointer, bool)> {
+    let at = operation.join("requestBody");
+    document.pointer(at.as_str())?;
+    let at = target(document, &at);
     let required = document.pointer(at.as_str())?["required"] == true;
     Some((at, required))
 }
 
-/// The media types at a place: without parameters and in lower case, each with the name
-/// in the document.
-fn media_types(document: &Value, at: &Pointer) -> BTreeMap<String, String> {
-    let names = keys(document, at).into_iter();
-    names
-        .map(|name| (media_type::essence(&name), name))
-        .collect()
+/// The media types of two bodies. Their parameters count only where a body has the same media
+/// type twice.
+fn media_types(
+    old_document: &Value,
+    old: &Pointer,
+    new_document: &Value,
+    new: &Pointer,
+) -> (MediaTypes, MediaTypes) {
+    let names = |document: &Value, at: &Pointer| keys(document, &at.join("content"));
+    let (before, after) = (names(old_document, old), names(new_document, new));
+    let mut ambiguous = BTreeSet::new();
+    for names in [&before, &after] {
+        let mut seen = BTreeSet::new();
+        let essences = names.iter().map(|name| essence(name));
+        ambiguous.extend(essences.filter(|name| !seen.insert(name.clone())));
+    }
+    let by_key = |names: BTreeSet<String>| -> MediaTypes {
+        let key = |name: &str| match essence(name) {
+            essence if ambiguous.contains(&essence) => name.to_ascii_lowercase(),
+            essence => essence,
+        };
+        names.into_iter().map(|name| (key(&name), name)).collect()
+    };
+    (by_key(before), by_key(after))
 }
 
-/// The range that includes a media type: `image/*` or `*/*`.
-fn range_of<'a>(
-    media_type: &str,
-    ranges: &'a BTreeMap<String, String>,
-) -> Option<(&'a String, &'a String)> {
+/// The media types of the new document that replace one of the old document, and the change if
+/// they are not the same.
+fn counterparts<'a>(
+    key: &str,
+    before: &MediaTypes,
+    after: &'a MediaTypes,
+    side: Side,
+) -> (Vec<(&'a str, &'a str)>, Option<ChangeKind>) {
+    let named = |name: &str| {
+        let found = after.get_key_value(name);
+        found.map(|(key, name)| (key.as_str(), name.as_str()))
+    };
+    if let Some(same) = named(key) {
+        return (vec![same], None);
+    }
+    let is_response = side == Side::Response;
+    if let Some(range) = ranges_of(key).iter().find_map(|range| named(range)) {
+        return (
+            vec![range],
+            is_response.then_some(ChangeKind::MediaTypeWidened),
+        );
+    }
+    let others = after
+        .iter()
+        .filter(|(other, _)| !before.contains_key(*other));
+    let others = others.map(|(key, name)| (key.as_str(), name.as_str()));
+    let in_range = |other: &str| ranges_of(other).iter().any(|range| range == key);
+    let narrower: Vec<_> = others
+        .clone()
+        .filter(|(other, _)| in_range(other))
+        .collect();
+    if !narrower.is_empty() {
+        let kind = match is_response {
+            true => ChangeKind::MediaTypeNarrowed,
+            false => ChangeKind::MediaTypeRemoved,
+        };
+        return (narrower, Some(kind));
+    }
+    let mut json = others.filter(|(other, _)| is_json(other));
+    match json.next().filter(|_| is_response && is_json(key)) {
+        Some(found) => (vec![found], Some(ChangeKind::JsonMediaTypeChanged)),
+        None => (Vec::new(), Some(ChangeKind::MediaTypeRemoved)),
+    }
+}
+
+/// The ranges that include a media type, the narrowest first: `image/*` and `*/*`.
+fn ranges_of(media_type: &str) -> Vec<String> {
     let kind = media_type.split('/').next().unwrap_or_default();
-    let names = [format!("{kind}/*"), "*/*".to_owned()];
-    names.iter().find_map(|name| ranges.get_key_value(name))
+    let ranges = [format!("{kind}/*"), "*/*".to_owned()];
+    ranges
+        .into_iter()
+        .filter(|range| range != media_type)
+        .collect()
 }

@@ -79,6 +79,8 @@ kinds! {
     OperationDeprecatedRemoved = "operation-deprecated-removed", API;
     /// An operation is now deprecated.
     OperationDeprecated = "operation-deprecated", API;
+    /// An operation is no longer deprecated.
+    OperationNoLongerDeprecated = "operation-no-longer-deprecated", API;
     /// An operation has another `operationId`.
     OperationRenamed = "operation-renamed", API;
     /// An operation accepts one more set of credentials.
@@ -89,10 +91,44 @@ kinds! {
     SecurityRequired = "security-required", REQUEST;
     /// A security scheme changed: how a key is sent, or what it is.
     SecuritySchemeChanged = "security-scheme-changed", API;
+    /// A security scheme was added.
+    SecuritySchemeAdded = "security-scheme-added", API;
+    /// A security scheme was removed.
+    SecuritySchemeRemoved = "security-scheme-removed", API;
+    /// A security scheme has another name.
+    SecuritySchemeRenamed = "security-scheme-renamed", API;
+    /// An OAuth flow was added.
+    OauthFlowAdded = "oauth-flow-added", API;
+    /// An OAuth flow was removed.
+    OauthFlowRemoved = "oauth-flow-removed", API;
+    /// A URL of a security scheme was added.
+    OauthUrlAdded = "oauth-url-added", API;
+    /// A URL of a security scheme changed.
+    OauthUrlChanged = "oauth-url-changed", API;
+    /// A URL of a security scheme was removed.
+    OauthUrlRemoved = "oauth-url-removed", API;
+    /// An OAuth scope was added.
+    OauthScopeAdded = "oauth-scope-added", API;
+    /// An OAuth scope was removed.
+    OauthScopeRemoved = "oauth-scope-removed", API;
     /// A server URL was added.
     ServerAdded = "server-added", API;
     /// A server URL was removed.
     ServerRemoved = "server-removed", API;
+    /// A path or an operation has a server of its own that it did not use before.
+    OperationServerAdded = "operation-server-added", API;
+    /// A path or an operation with servers of its own no longer uses a server.
+    OperationServerRemoved = "operation-server-removed", API;
+    /// A server variable may have one more value.
+    ServerVariableValueAdded = "server-variable-value-added", API;
+    /// A server variable can no longer have a value.
+    ServerVariableValueRemoved = "server-variable-value-removed", API;
+    /// A server variable is now limited to an enum.
+    ServerVariableBecameEnum = "server-variable-became-enum", API;
+    /// A server variable is no longer limited to an enum.
+    ServerVariableNoLongerEnum = "server-variable-no-longer-enum", API;
+    /// A server variable has another default.
+    ServerVariableDefaultChanged = "server-variable-default-changed", API;
     /// A schema component was added.
     SchemaAdded = "schema-added", API;
     /// A schema component was removed.
@@ -103,6 +139,46 @@ kinds! {
     WebhookAdded = "webhook-added", API;
     /// A webhook or callback was removed.
     WebhookRemoved = "webhook-removed", API;
+    /// A webhook or callback is now deprecated.
+    WebhookDeprecated = "webhook-deprecated", API;
+    /// A webhook or callback is no longer deprecated.
+    WebhookNoLongerDeprecated = "webhook-no-longer-deprecated", API;
+    /// A parameter of a webhook or callback was added.
+    WebhookParameterAdded = "webhook-parameter-added", RESPONSE;
+    /// An optional parameter of a webhook or callback was removed.
+    WebhookParameterOptionalRemoved = "webhook-parameter-optional-removed", RESPONSE;
+    /// A required parameter of a webhook or callback was removed.
+    WebhookParameterRequiredRemoved = "webhook-parameter-required-removed", RESPONSE;
+    /// A required parameter of a webhook or callback became optional.
+    WebhookParameterBecameOptional = "webhook-parameter-became-optional", RESPONSE;
+    /// An optional parameter of a webhook or callback became required.
+    WebhookParameterBecameRequired = "webhook-parameter-became-required", RESPONSE;
+    /// A parameter of a webhook or callback is serialised in another style.
+    WebhookParameterStyleChanged = "webhook-parameter-style-changed", RESPONSE;
+    /// The request body of a webhook or callback was added.
+    WebhookBodyAdded = "webhook-body-added", RESPONSE;
+    /// The request body of a webhook or callback was removed.
+    WebhookBodyRemoved = "webhook-body-removed", RESPONSE;
+    /// The request body of a webhook or callback became optional.
+    WebhookBodyBecameOptional = "webhook-body-became-optional", RESPONSE;
+    /// The request body of a webhook or callback became required.
+    WebhookBodyBecameRequired = "webhook-body-became-required", RESPONSE;
+    /// A webhook or callback accepts one more status.
+    WebhookResponseAdded = "webhook-response-added", REQUEST;
+    /// A webhook or callback no longer accepts a success status.
+    WebhookResponseRemoved = "webhook-response-removed", REQUEST;
+    /// A webhook or callback no longer documents an error status.
+    WebhookResponseErrorRemoved = "webhook-response-error-removed", REQUEST;
+    /// The response to a webhook or callback now needs a body.
+    WebhookResponseBodyAdded = "webhook-response-body-added", REQUEST;
+    /// The response to a webhook or callback no longer needs a body.
+    WebhookResponseBodyRemoved = "webhook-response-body-removed", REQUEST;
+    /// The response to a webhook or callback may have a header.
+    WebhookResponseHeaderOptional = "webhook-response-header-optional", REQUEST;
+    /// The response to a webhook or callback must have a header.
+    WebhookResponseHeaderRequired = "webhook-response-header-required", REQUEST;
+    /// The response to a webhook or callback no longer has a header.
+    WebhookResponseHeaderRemoved = "webhook-response-header-removed", REQUEST;
     /// An optional parameter was added.
     ParameterOptionalAdded = "parameter-optional-added", REQUEST;
     /// A required parameter was added.
@@ -111,6 +187,8 @@ kinds! {
     ParameterRemoved = "parameter-removed", REQUEST;
     /// A path parameter has another name, or a header is written in another case.
     ParameterRenamed = "parameter-renamed", REQUEST;
+    /// A header is written in another case, which changes the name in Rust.
+    HeaderRespelled = "header-respelled", REQUEST;
     /// A required parameter became optional.
     ParameterBecameOptional = "parameter-became-optional", REQUEST;
     /// An optional parameter became required.
@@ -119,6 +197,14 @@ kinds! {
     ParameterDefaultChanged = "parameter-default-changed", REQUEST;
     /// A parameter is serialised in another style.
     ParameterStyleChanged = "parameter-style-changed", REQUEST;
+    /// A query parameter may now be empty.
+    EmptyValueAllowed = "empty-value-allowed", BOTH;
+    /// A query parameter may no longer be empty.
+    EmptyValueRefused = "empty-value-refused", BOTH;
+    /// A query parameter may now have reserved characters.
+    ReservedAllowed = "reserved-allowed", BOTH;
+    /// Reserved characters of a query parameter must now be percent-encoded.
+    ReservedEncoded = "reserved-encoded", BOTH;
     /// An optional request body was added.
     BodyOptionalAdded = "body-optional-added", REQUEST;
     /// A required request body was added.
@@ -133,6 +219,26 @@ kinds! {
     MediaTypeAdded = "media-type-added", BOTH;
     /// A body no longer has a media type.
     MediaTypeRemoved = "media-type-removed", BOTH;
+    /// A media type of a response became a range that includes it.
+    MediaTypeWidened = "media-type-widened", RESPONSE;
+    /// A range of media types of a response became media types in it.
+    MediaTypeNarrowed = "media-type-narrowed", RESPONSE;
+    /// A JSON media type of a response became another one.
+    JsonMediaTypeChanged = "json-media-type-changed", RESPONSE;
+    /// A property of a form may have one more media type.
+    EncodingTypeAdded = "encoding-type-added", BOTH;
+    /// A property of a form can no longer have a media type.
+    EncodingTypeRemoved = "encoding-type-removed", BOTH;
+    /// A property of a form has another media type.
+    EncodingTypeChanged = "encoding-type-changed", BOTH;
+    /// A property of a form is serialised in another style.
+    EncodingStyleChanged = "encoding-style-changed", BOTH;
+    /// A property of a form may have a header.
+    EncodingHeaderAdded = "encoding-header-added", BOTH;
+    /// A property of a form has a required header.
+    EncodingHeaderRequired = "encoding-header-required", BOTH;
+    /// A property of a form no longer has a header.
+    EncodingHeaderRemoved = "encoding-header-removed", BOTH;
     /// A success status was added.
     ResponseSuccessAdded = "response-success-added", RESPONSE;
     /// A success status was removed.
@@ -141,10 +247,18 @@ kinds! {
     ResponseErrorAdded = "response-error-added", RESPONSE;
     /// An error status was removed.
     ResponseErrorRemoved = "response-error-removed", RESPONSE;
+    /// A response without a body has one now.
+    ResponseBodyAdded = "response-body-added", RESPONSE;
+    /// A response no longer has a body.
+    ResponseBodyRemoved = "response-body-removed", RESPONSE;
     /// A response header was added.
     ResponseHeaderAdded = "response-header-added", RESPONSE;
     /// A required response header became optional.
     ResponseHeaderBecameOptional = "response-header-became-optional", RESPONSE;
+    /// An optional response header became required.
+    ResponseHeaderBecameRequired = "response-header-became-required", RESPONSE;
+    /// A response header is serialised in another style.
+    ResponseHeaderStyleChanged = "response-header-style-changed", RESPONSE;
     /// An optional response header was removed.
     ResponseHeaderOptionalRemoved = "response-header-optional-removed", RESPONSE;
     /// A required response header was removed.
@@ -177,6 +291,8 @@ kinds! {
     NoLongerNullable = "no-longer-nullable", BOTH;
     /// A property or parameter is now deprecated.
     Deprecated = "deprecated", BOTH;
+    /// A property, parameter or header is no longer deprecated.
+    NoLongerDeprecated = "no-longer-deprecated", BOTH;
     /// A property refers to another component.
     ComponentChanged = "component-changed", BOTH;
     /// A property or an item may no longer be there.

@@ -7,56 +7,81 @@ use serde_json::Value;
 
 use super::change::{ChangeKind, Side};
 use super::compare::{Comparison, api_element, keys, target};
+use super::operation::{Call, is_deprecated};
+
+/// The places of requests, by their names in reports.
+type Requests = BTreeMap<String, Pointer>;
 
 impl Comparison<'_> {
-    /// Compares the webhooks. They send bodies to clients, as responses do.
+    /// Compares the webhooks.
     pub(super) fn webhooks(&mut self) {
         let at = Pointer::from("/webhooks");
-        self.incoming(&incoming(self.old, &at), &incoming(self.new, &at), "");
-    }
-
-    /// Compares the callbacks of an operation, as webhooks.
-    pub(super) fn callbacks(
-        &mut self,
-        old: &walk::Operation<'_>,
-        new: &walk::Operation<'_>,
-        title: &str,
-    ) {
-        let all = |document: &Value, operation: &walk::Operation<'_>| {
-            let callbacks = operation.at.join("callbacks");
-            let mut found = BTreeMap::new();
-            for name in keys(document, &callbacks) {
-                let items = incoming(document, &target(document, &callbacks.join(&name)));
-                let items = items.into_iter();
-                found.extend(items.map(|(item, at)| (format!("{name} {item}"), at)));
-            }
-            found
+        let all = |document: &Value| -> Requests {
+            let items = requests(document, &at).into_iter();
+            items
+                .map(|(name, at)| (format!("webhook {name}"), at))
+                .collect()
         };
-        let (before, after) = (all(self.old, old), all(self.new, new));
-        self.incoming(&before, &after, &format!("{title}: callback "));
+        let (before, after) = (all(self.old), all(self.new));
+        self.places.enter("webhooks");
+        self.incoming(&before, &after, [&at, &at]);
     }
 
-    /// Compares requests that the server sends.
-    fn incoming(
-        &mut self,
-        old: &BTreeMap<String, Pointer>,
-        new: &BTreeMap<String, Pointer>,
-        prefix: &str,
-    ) {
+    /// Compares the callbacks of an operation.
+    pub(super) fn callbacks(&mut self, call: &Call<'_>) {
+        let all =
+            |document: &Value, operation: &Pointer| {
+                let callbacks = operation.join("callbacks");
+                let mut found = Requests::new();
+                for callback in keys(document, &callbacks) {
+                    let items = requests(document, &target(document, &callbacks.join(&callback)));
+                    found.extend(items.into_iter().map(|(item, at)| {
+                        (format!("{}, callback {callback} {item}", call.title), at)
+                    }));
+                }
+                found
+            };
+        let (before, after) = (all(self.old, call.old), all(self.new, call.new));
+        self.places.enter("callbacks");
+        self.incoming(&before, &after, [call.old, call.new]);
+    }
+
+    /// Compares requests that the server sends, and the responses of the client.
+    fn incoming(&mut self, old: &Requests, new: &Requests, parents: [&Pointer; 2]) {
+        let place = self.places.current().to_owned();
         for (name, at) in old {
-            let name_of = format!("{prefix}{name}");
+            self.places.enter(&place);
             let Some(new_at) = new.get(name) else {
-                let webhook = api_element((Some(at), None), &name_of);
+                let webhook = api_element((Some(at), Some(parents[1])), name);
                 self.record(webhook.change(ChangeKind::WebhookRemoved));
                 continue;
             };
-            let body = |document, at: &Pointer| target(document, &at.join("requestBody"));
-            let (old, new) = (body(self.old, at), body(self.new, new_at));
-            self.content(&old, &new, Side::Response, &name_of);
+            let deprecated = |document: &Value, at: &Pointer| {
+                document.pointer(at.as_str()).is_some_and(is_deprecated)
+            };
+            let webhook = api_element((Some(at), Some(new_at)), name);
+            match (deprecated(self.old, at), deprecated(self.new, new_at)) {
+                (false, true) => self.record(webhook.change(ChangeKind::WebhookDeprecated)),
+                (true, false) => {
+                    self.record(webhook.change(ChangeKind::WebhookNoLongerDeprecated));
+                }
+                _ => {}
+            }
+            let call = Call {
+                old: at,
+                new: new_at,
+                paths: ["", ""],
+                title: name,
+                request: Side::Response,
+                place: &format!("{place} "),
+            };
+            self.parameters(&call);
+            self.body(&call);
+            self.responses(&call);
         }
         for (name, at) in new.iter().filter(|(name, _)| !old.contains_key(*name)) {
-            let name = format!("{prefix}{name}");
-            let webhook = api_element((None, Some(at)), &name);
+            self.places.enter(&place);
+            let webhook = api_element((Some(parents[0]), Some(at)), name);
             self.record(webhook.change(ChangeKind::WebhookAdded));
         }
     }
@@ -64,8 +89,8 @@ impl Comparison<'_> {
 
 /// The requests in the path items at a place, by name: webhooks, or the expressions of a
 /// callback. A POST has the name of its path item; other methods are part of the name.
-fn incoming(document: &Value, at: &Pointer) -> BTreeMap<String, Pointer> {
-    let mut found = BTreeMap::new();
+fn requests(document: &Value, at: &Pointer) -> Requests {
+    let mut found = Requests::new();
     for name in keys(document, at) {
         let item = target(document, &at.join(&name));
         for method in keys(document, &item) {

@@ -9,6 +9,7 @@ mod body;
 mod change;
 mod classes;
 mod compare;
+mod encoding;
 mod incoming;
 mod judge;
 mod lines;
@@ -21,8 +22,10 @@ mod resolved;
 mod response;
 mod rules;
 mod schema;
+mod scheme;
 mod security;
 mod server;
+mod status;
 mod traversal;
 pub mod vendor;
 

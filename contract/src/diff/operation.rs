@@ -1,8 +1,8 @@
-//! Which operations were added, removed, renamed or deprecated.
+//! Which operations were added, removed, renamed or deprecated, and what all operations share.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use conversation_apis_codegen::walk;
+use conversation_apis_codegen::{Pointer, walk};
 use serde_json::Value;
 
 use super::change::{ChangeKind, Element, Side};
@@ -10,6 +10,53 @@ use super::compare::Comparison;
 
 /// Identifies an operation in both documents: its path and its method.
 type OperationKey<'a> = (String, &'a str);
+
+/// An operation that both documents have.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Call<'c> {
+    /// Its place in the old document.
+    pub(super) old: &'c Pointer,
+    /// Its place in the new document.
+    pub(super) new: &'c Pointer,
+    /// Its paths in the old and the new document. A webhook has none.
+    pub(super) paths: [&'c str; 2],
+    /// Its name in reports.
+    pub(super) title: &'c str,
+    /// The side of its request. The server sends the request of a webhook or a callback.
+    pub(super) request: Side,
+    /// What the names of its places start with.
+    pub(super) place: &'c str,
+}
+
+impl<'c> Call<'c> {
+    /// The side of its responses.
+    pub(super) fn response(&self) -> Side {
+        match self.request {
+            Side::Request => Side::Response,
+            _ => Side::Request,
+        }
+    }
+
+    /// A part of its request.
+    pub(super) fn part(
+        &self,
+        (old, new): (Option<&'c Pointer>, Option<&'c Pointer>),
+        name: &'c str,
+    ) -> Element<'c> {
+        Element {
+            side: self.request,
+            old: old.or(Some(self.old)),
+            new: new.or(Some(self.new)),
+            name,
+            of: self.title,
+        }
+    }
+
+    /// A place in it, such as `query page` or `200`.
+    pub(super) fn place(&self, part: &str) -> String {
+        format!("{}{part}", self.place)
+    }
+}
 
 impl<'a> Comparison<'a> {
     /// Compares all operations.
@@ -25,7 +72,7 @@ impl<'a> Comparison<'a> {
                 let removed = Element {
                     side: Side::Api,
                     old: Some(&before.at),
-                    new: None,
+                    new: Some(&nearest(self.new, &before.at)),
                     name: &title(before),
                     of: id_or_path(before),
                 };
@@ -37,7 +84,7 @@ impl<'a> Comparison<'a> {
         for (_, after) in new.iter().filter(|(key, _)| !old.contains_key(*key)) {
             let added = Element {
                 side: Side::Api,
-                old: None,
+                old: Some(&nearest(self.old, &after.at)),
                 new: Some(&after.at),
                 name: &title(after),
                 of: id_or_path(after),
@@ -61,17 +108,43 @@ impl<'a> Comparison<'a> {
             let renamed = operation.change(ChangeKind::OperationRenamed);
             self.record(renamed.with_values(id_or_path(old), id_or_path(new)));
         }
-        if old.value["deprecated"] != true && new.value["deprecated"] == true {
-            self.record(operation.change(ChangeKind::OperationDeprecated));
+        match (is_deprecated(old.value), is_deprecated(new.value)) {
+            (false, true) => self.record(operation.change(ChangeKind::OperationDeprecated)),
+            (true, false) => self.record(operation.change(ChangeKind::OperationNoLongerDeprecated)),
+            _ => {}
         }
+        self.own_servers(old, new);
         self.places.enter("security");
         self.security(old, new, &title);
-        self.parameters(old, new, &title);
-        self.body(old, new, &title);
-        self.responses(old, new, &title);
-        self.places.enter("callbacks");
-        self.callbacks(old, new, &title);
+        let call = Call {
+            old: &old.at,
+            new: &new.at,
+            paths: [old.path, new.path],
+            title: &title,
+            request: Side::Request,
+            place: "",
+        };
+        self.parameters(&call);
+        self.body(&call);
+        self.responses(&call);
+        self.callbacks(&call);
     }
+}
+
+pub(super) fn is_deprecated(value: &Value) -> bool {
+    value["deprecated"] == true
+}
+
+/// The last object on the way to a place that a document has.
+pub(super) fn nearest(document: &Value, at: &Pointer) -> Pointer {
+    let mut at = at.clone();
+    while document.pointer(at.as_str()).is_none() {
+        match at.split() {
+            Some((parent, _)) => at = parent,
+            None => break,
+        }
+    }
+    at
 }
 
 /// The operations of a document. The names of path parameters are left out of the key,

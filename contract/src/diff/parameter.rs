@@ -2,130 +2,231 @@
 
 use std::collections::BTreeMap;
 
-use conversation_apis_codegen::{Pointer, walk};
+use conversation_apis_codegen::names::field_name;
+use conversation_apis_codegen::{Pointer, is_json, walk};
 use serde_json::Value;
 
 use super::change::{ChangeKind, Element, Side};
-use super::compare::{Comparison, Version, keys, target};
+use super::compare::{Comparison, keys, target};
+use super::operation::{Call, is_deprecated};
+use super::resolved::ResolvedSchema;
 use super::traversal::{Form, Role, SchemaPair};
 use crate::json_edit::plain;
+use crate::media_type;
 
 /// Identifies a parameter in both documents: where it is sent, and its name there.
 type ParameterKey = (String, String);
 
-impl<'a> Comparison<'a> {
+/// The parameters of an operation, references followed, each with its place.
+type Parameters<'a> = BTreeMap<ParameterKey, (Pointer, &'a Value)>;
+
+/// The kinds of changes for one side.
+struct Kinds {
+    optional_added: ChangeKind,
+    required_added: ChangeKind,
+    optional_removed: ChangeKind,
+    required_removed: ChangeKind,
+    became_optional: ChangeKind,
+    became_required: ChangeKind,
+    style_changed: ChangeKind,
+}
+
+/// A client sends the parameters of an operation.
+const SENT: Kinds = Kinds {
+    optional_added: ChangeKind::ParameterOptionalAdded,
+    required_added: ChangeKind::ParameterRequiredAdded,
+    optional_removed: ChangeKind::ParameterRemoved,
+    required_removed: ChangeKind::ParameterRemoved,
+    became_optional: ChangeKind::ParameterBecameOptional,
+    became_required: ChangeKind::ParameterBecameRequired,
+    style_changed: ChangeKind::ParameterStyleChanged,
+};
+
+/// A client reads the parameters of a webhook.
+const READ: Kinds = Kinds {
+    optional_added: ChangeKind::WebhookParameterAdded,
+    required_added: ChangeKind::WebhookParameterAdded,
+    optional_removed: ChangeKind::WebhookParameterOptionalRemoved,
+    required_removed: ChangeKind::WebhookParameterRequiredRemoved,
+    became_optional: ChangeKind::WebhookParameterBecameOptional,
+    became_required: ChangeKind::WebhookParameterBecameRequired,
+    style_changed: ChangeKind::WebhookParameterStyleChanged,
+};
+
+impl Comparison<'_> {
     /// Compares the parameters of an operation.
-    pub(super) fn parameters(
-        &mut self,
-        old: &walk::Operation<'a>,
-        new: &walk::Operation<'a>,
-        title: &str,
-    ) {
-        let before = parameters_by_key(self.old, old);
-        let after = parameters_by_key(self.new, new);
+    pub(super) fn parameters(&mut self, call: &Call<'_>) {
+        let kinds = match call.request {
+            Side::Request => &SENT,
+            _ => &READ,
+        };
+        let before = parameters(self.old, call.old, call.paths[0]);
+        let after = parameters(self.new, call.new, call.paths[1]);
         for (key, (at, parameter)) in &before {
             let found = after.get(key);
-            self.places.enter(&place(key, parameter));
-            let element = Element {
-                side: Side::Request,
-                old: Some(at),
-                new: found.map(|(new_at, _)| new_at),
-                name: &display_name(key, parameter),
-                of: title,
-            };
-            match found {
-                Some((_, changed)) => self.parameter(parameter, changed, &element),
-                None => self.record(element.change(ChangeKind::ParameterRemoved)),
+            self.places.enter(&call.place(&place(key, parameter)));
+            let name = display_name(key, parameter);
+            let element = call.part((Some(at), found.map(|(new_at, _)| new_at)), &name);
+            match (found, is_required(parameter)) {
+                (Some((_, changed)), _) => self.parameter(parameter, changed, &element, kinds),
+                (None, true) => self.record(element.change(kinds.required_removed)),
+                (None, false) => self.record(element.change(kinds.optional_removed)),
             }
         }
         for (key, (at, parameter)) in after.iter().filter(|(key, _)| !before.contains_key(*key)) {
-            let kind = match parameter["required"] == true {
-                true => ChangeKind::ParameterRequiredAdded,
-                false => ChangeKind::ParameterOptionalAdded,
+            let kind = match is_required(parameter) {
+                true => kinds.required_added,
+                false => kinds.optional_added,
             };
-            self.places.enter(&place(key, parameter));
-            let added = Element {
-                side: Side::Request,
-                old: None,
-                new: Some(at),
-                name: &display_name(key, parameter),
-                of: title,
-            };
-            self.record(added.change(kind));
+            self.places.enter(&call.place(&place(key, parameter)));
+            let name = display_name(key, parameter);
+            self.record(call.part((None, Some(at)), &name).change(kind));
         }
     }
 
     /// Compares a parameter that both documents have.
-    fn parameter(&mut self, old: &Value, new: &Value, element: &Element<'_>) {
-        match (old["required"] == true, new["required"] == true) {
-            (false, true) => self.record(element.change(ChangeKind::ParameterBecameRequired)),
-            (true, false) => self.record(element.change(ChangeKind::ParameterBecameOptional)),
+    fn parameter(&mut self, old: &Value, new: &Value, element: &Element<'_>, kinds: &Kinds) {
+        let is_optional = !is_required(old) || !is_required(new);
+        match (is_required(old), is_required(new)) {
+            (false, true) => self.record(element.change(kinds.became_required)),
+            (true, false) => self.record(element.change(kinds.became_optional)),
             _ => {}
         }
-        if old["name"] != new["name"] {
-            let renamed = element.change(ChangeKind::ParameterRenamed);
-            self.record(renamed.with_values(&plain(&old["name"]), &plain(&new["name"])));
+        if element.side == Side::Request {
+            self.name(old, new, element);
         }
-        if old["deprecated"] != true && new["deprecated"] == true {
-            self.record(element.change(ChangeKind::Deprecated));
+        self.deprecation(old, new, element);
+        self.style(old, new, element, kinds.style_changed);
+        self.characters(old, new, element);
+        let role = match (element.side, is_optional) {
+            (Side::Request, true) => Role::OptionalParameter,
+            (Side::Request, false) => Role::RequiredParameter,
+            _ => Role::Body,
+        };
+        self.text_schemas(element, role);
+    }
+
+    /// Compares the names. The name of a path parameter is not sent, and the name of a header
+    /// has no case.
+    fn name(&mut self, old: &Value, new: &Value, element: &Element<'_>) {
+        let (was, is) = (plain(&old["name"]), plain(&new["name"]));
+        let kind = match new["in"] == "header" {
+            true if field_name(&was) == field_name(&is) => return,
+            true => ChangeKind::HeaderRespelled,
+            false if was == is => return,
+            false => ChangeKind::ParameterRenamed,
+        };
+        self.record(element.change(kind).with_values(&was, &is));
+    }
+
+    /// Compares whether a parameter or header is deprecated.
+    pub(super) fn deprecation(&mut self, old: &Value, new: &Value, element: &Element<'_>) {
+        match (is_deprecated(old), is_deprecated(new)) {
+            (false, true) => self.record(element.change(ChangeKind::Deprecated)),
+            (true, false) => self.record(element.change(ChangeKind::NoLongerDeprecated)),
+            _ => {}
         }
-        self.style(old, new, element);
-        let (Some(old_at), Some(new_at)) = (element.old, element.new) else {
+    }
+
+    /// Compares how a parameter or header is serialised.
+    pub(super) fn style(
+        &mut self,
+        old: &Value,
+        new: &Value,
+        element: &Element<'_>,
+        kind: ChangeKind,
+    ) {
+        let has_parts = |document: &Value, at: Option<&Pointer>| {
+            let types =
+                at.map(|at| ResolvedSchema::at(document, &at.join("schema")).kinds(document));
+            types.is_some_and(|types| types.contains("array") || types.contains("object"))
+        };
+        let (was, is) = (style_text(old), style_text(new));
+        if was == is {
+            return;
+        }
+        let differs = prefix(old) != prefix(new)
+            || has_parts(self.old, element.old)
+            || has_parts(self.new, element.new);
+        if differs {
+            self.record(element.change(kind).with_values(&was, &is));
+        }
+    }
+
+    /// Compares which characters a query parameter may have.
+    fn characters(&mut self, old: &Value, new: &Value, element: &Element<'_>) {
+        let kinds = [
+            (
+                "allowEmptyValue",
+                ChangeKind::EmptyValueAllowed,
+                ChangeKind::EmptyValueRefused,
+            ),
+            (
+                "allowReserved",
+                ChangeKind::ReservedAllowed,
+                ChangeKind::ReservedEncoded,
+            ),
+        ];
+        for (keyword, added, removed) in kinds {
+            match (old[keyword] == true, new[keyword] == true) {
+                (false, true) => self.record(element.change(added)),
+                (true, false) => self.record(element.change(removed)),
+                _ => {}
+            }
+        }
+    }
+
+    /// Compares the schemas of a parameter or header. Its value is text, unless its media type
+    /// is JSON.
+    pub(super) fn text_schemas(&mut self, element: &Element<'_>, role: Role) {
+        let (Some(old), Some(new)) = (element.old, element.new) else {
             return;
         };
-        let role = match old["required"] == true && new["required"] == true {
-            true => Role::RequiredParameter,
-            false => Role::OptionalParameter,
-        };
+        let (old, was_json) = schema_place(self.old, old);
+        let (new, is_json) = schema_place(self.new, new);
         self.schemas(SchemaPair {
-            old: schema_place(self.old, old_at),
-            new: schema_place(self.new, new_at),
-            side: Side::Request,
+            old,
+            new,
+            side: element.side,
             name: element.name.to_owned(),
             of: element.of.to_owned(),
             place: self.places.current().to_owned(),
             role,
-            form: Form::Text,
+            form: match was_json && is_json {
+                true => Form::Json,
+                false => Form::Text,
+            },
         });
-    }
-
-    /// Compares how a parameter is serialised. The style of a scalar makes no difference.
-    fn style(&mut self, old: &Value, new: &Value, element: &Element<'_>) {
-        let has_content = |parameter: &Value| parameter.get("content").is_some();
-        let mut has_parts = |version, at: Option<&Pointer>| {
-            let types = at.map(|at| self.cache.schemas(version).kinds_at(&at.join("schema")));
-            types.is_some_and(|types| types.contains("array") || types.contains("object"))
-        };
-        let (was, is) = (style_text(old), style_text(new));
-        if was != is
-            && (has_content(old)
-                || has_content(new)
-                || has_parts(Version::Old, element.old)
-                || has_parts(Version::New, element.new))
-        {
-            let changed = element.change(ChangeKind::ParameterStyleChanged);
-            self.record(changed.with_values(&was, &is));
-        }
     }
 }
 
-/// The parameters of an operation, references followed, each with its place. The headers
-/// that OpenAPI reserves are left out.
-fn parameters_by_key<'a>(
-    document: &'a Value,
-    operation: &walk::Operation<'a>,
-) -> BTreeMap<ParameterKey, (Pointer, &'a Value)> {
-    let parameters = operation.parameters(document).into_iter();
-    // A reference may lead to another reference.
-    let parameters = parameters.filter_map(|(at, _)| {
-        let at = target(document, &at);
-        let parameter = document.pointer(at.as_str())?;
-        Some((at, parameter))
-    });
-    let parameters = parameters.filter(|(_, parameter)| !is_reserved(parameter));
-    parameters
-        .map(|(at, parameter)| (key(operation, parameter), (at, parameter)))
-        .collect()
+fn is_required(parameter: &Value) -> bool {
+    parameter["required"] == true
+}
+
+/// The parameters of an operation at a place and of its path item, without the headers that
+/// OpenAPI reserves. Those of the operation replace those of the path item.
+fn parameters<'a>(document: &'a Value, operation: &Pointer, path: &str) -> Parameters<'a> {
+    let item = match operation.split() {
+        Some((parent, _)) if parent.last().is_some_and(|last| last == walk::ADDITIONAL) => {
+            parent.split().map(|(item, _)| item)
+        }
+        parent => parent.map(|(item, _)| item),
+    };
+    let mut found = BTreeMap::new();
+    for list in item.iter().chain([operation]) {
+        let list = list.join("parameters");
+        let listed = document.pointer(list.as_str()).and_then(Value::as_array);
+        for index in 0..listed.map_or(0, Vec::len) {
+            // A reference may lead to another reference.
+            let at = target(document, &list.join(index));
+            let parameter = document.pointer(at.as_str());
+            if let Some(parameter) = parameter.filter(|parameter| !is_reserved(parameter)) {
+                found.insert(key(parameter), (at, parameter));
+            }
+        }
+    }
+    with_positions(found, path)
 }
 
 fn is_reserved(parameter: &Value) -> bool {
@@ -134,20 +235,46 @@ fn is_reserved(parameter: &Value) -> bool {
     parameter["in"] == "header" && reserved.contains(&name.to_lowercase().as_str())
 }
 
-/// A path parameter is identified by its position, since its name is not sent. The position
-/// is counted from the end: documents can differ in the first part of their paths.
-fn key(operation: &walk::Operation<'_>, parameter: &Value) -> ParameterKey {
+fn key(parameter: &Value) -> ParameterKey {
     let name = parameter["name"].as_str().unwrap_or_default();
     let place = parameter["in"].as_str().unwrap_or_default();
     let name = match place {
-        "path" => match operation.path.split_once(&format!("{{{name}}}")) {
-            Some((_, after)) => after.matches('{').count().to_string(),
-            None => name.to_owned(),
-        },
         "header" => name.to_lowercase(),
         _ => name.to_owned(),
     };
     (place.to_owned(), name)
+}
+
+/// Identifies each path parameter by its position, since its name is not sent. The position
+/// is counted from the end: documents can differ in the first part of their paths. Parameters
+/// that the path does not name get the positions that are left.
+fn with_positions<'a>(parameters: Parameters<'a>, path: &str) -> Parameters<'a> {
+    let names = path
+        .split('{')
+        .skip(1)
+        .filter_map(|part| part.split('}').next());
+    let mut names: Vec<Option<&str>> = names.map(Some).collect();
+    names.reverse();
+    let (in_path, mut found): (Parameters<'a>, _) = parameters
+        .into_iter()
+        .partition(|((place, _), _)| place == "path");
+    let mut misnamed = Vec::new();
+    for (key, parameter) in in_path {
+        let mut slots = names.iter_mut().enumerate();
+        match slots.find(|(_, name)| **name == Some(key.1.as_str())) {
+            Some((position, name)) => {
+                *name = None;
+                found.insert((key.0, position.to_string()), parameter);
+            }
+            None => misnamed.push((key, parameter)),
+        }
+    }
+    let mut left = names.iter().enumerate().filter(|(_, name)| name.is_some());
+    for ((place, name), parameter) in misnamed {
+        let position = left.next().map(|(position, _)| position.to_string());
+        found.insert((place, position.unwrap_or(name)), parameter);
+    }
+    found
 }
 
 /// ``query `limit` ``.
@@ -160,26 +287,46 @@ fn place((place, _): &ParameterKey, parameter: &Value) -> String {
     format!("{place} {}", plain(&parameter["name"]))
 }
 
-/// The place of a parameter's schema, which can be below a media type.
-fn schema_place(document: &Value, at: &Pointer) -> Pointer {
+/// The place of a parameter's schema, and whether it is below a JSON media type.
+fn schema_place(document: &Value, at: &Pointer) -> (Pointer, bool) {
     let content = at.join("content");
     match keys(document, &content).first() {
-        Some(media_type) => content.join(media_type).join("schema"),
-        None => at.join("schema"),
+        Some(media_type) => (content.join(media_type).join("schema"), is_json(media_type)),
+        None => (at.join("schema"), false),
     }
 }
 
 /// The media type of a parameter, or its style with OpenAPI's defaults.
 fn style_text(parameter: &Value) -> String {
+    let style = style(parameter);
+    let explode = parameter["explode"].as_bool().unwrap_or(style == "form");
+    match (content_type(parameter), style) {
+        (Some(media_type), _) => media_type,
+        (None, "deepObject") => style.to_owned(),
+        (None, style) => format!("{style}, explode {explode}"),
+    }
+}
+
+fn style(parameter: &Value) -> &str {
     let default = match parameter["in"].as_str() {
         Some("query" | "cookie") => "form",
         _ => "simple",
     };
-    let style = parameter["style"].as_str().unwrap_or(default);
-    let explode = parameter["explode"].as_bool().unwrap_or(style == "form");
-    let content = parameter["content"].as_object();
-    match content.and_then(|content| content.keys().next()) {
-        Some(media_type) => media_type.clone(),
-        None => format!("{style}, explode {explode}"),
-    }
+    parameter["style"].as_str().unwrap_or(default)
+}
+
+fn content_type(parameter: &Value) -> Option<String> {
+    let content = parameter["content"].as_object()?;
+    Some(media_type::essence(content.keys().next()?))
+}
+
+/// What a scalar is written with: `;id=5` and `.5` have a prefix, other styles none.
+fn prefix(parameter: &Value) -> String {
+    let style = style(parameter);
+    let prefix = if matches!(style, "label" | "matrix") {
+        style
+    } else {
+        ""
+    };
+    content_type(parameter).unwrap_or_else(|| prefix.to_owned())
 }

@@ -2,115 +2,217 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use conversation_apis_codegen::{Pointer, walk};
+use conversation_apis_codegen::Pointer;
 use serde_json::Value;
 
 use super::change::{ChangeKind, Element, Side};
 use super::compare::{Comparison, keys, target};
-use super::traversal::{Form, Role, SchemaPair};
+use super::operation::Call;
+use super::status::{
+    Responses, as_written, counterparts, described_before, has_no_body, is_success,
+};
+use super::traversal::Role;
 
-/// The places of responses by status, in upper case: `200`, `2XX`, `DEFAULT`.
-type Responses = BTreeMap<String, Pointer>;
+/// The kinds of changes for one side.
+struct Kinds {
+    success_added: ChangeKind,
+    success_removed: ChangeKind,
+    error_added: ChangeKind,
+    error_removed: ChangeKind,
+    body_added: ChangeKind,
+    body_removed: ChangeKind,
+    header_optional_added: ChangeKind,
+    header_required_added: ChangeKind,
+    header_optional_removed: ChangeKind,
+    header_required_removed: ChangeKind,
+    header_became_optional: ChangeKind,
+    header_became_required: ChangeKind,
+    header_style_changed: ChangeKind,
+}
+
+/// A client reads the responses of an operation.
+const READ: Kinds = Kinds {
+    success_added: ChangeKind::ResponseSuccessAdded,
+    success_removed: ChangeKind::ResponseSuccessRemoved,
+    error_added: ChangeKind::ResponseErrorAdded,
+    error_removed: ChangeKind::ResponseErrorRemoved,
+    body_added: ChangeKind::ResponseBodyAdded,
+    body_removed: ChangeKind::ResponseBodyRemoved,
+    header_optional_added: ChangeKind::ResponseHeaderAdded,
+    header_required_added: ChangeKind::ResponseHeaderAdded,
+    header_optional_removed: ChangeKind::ResponseHeaderOptionalRemoved,
+    header_required_removed: ChangeKind::ResponseHeaderRequiredRemoved,
+    header_became_optional: ChangeKind::ResponseHeaderBecameOptional,
+    header_became_required: ChangeKind::ResponseHeaderBecameRequired,
+    header_style_changed: ChangeKind::ResponseHeaderStyleChanged,
+};
+
+/// A client sends the responses of a webhook.
+const SENT: Kinds = Kinds {
+    success_added: ChangeKind::WebhookResponseAdded,
+    success_removed: ChangeKind::WebhookResponseRemoved,
+    error_added: ChangeKind::WebhookResponseAdded,
+    error_removed: ChangeKind::WebhookResponseErrorRemoved,
+    body_added: ChangeKind::WebhookResponseBodyAdded,
+    body_removed: ChangeKind::WebhookResponseBodyRemoved,
+    header_optional_added: ChangeKind::WebhookResponseHeaderOptional,
+    header_required_added: ChangeKind::WebhookResponseHeaderRequired,
+    header_optional_removed: ChangeKind::WebhookResponseHeaderRemoved,
+    header_required_removed: ChangeKind::WebhookResponseHeaderRemoved,
+    header_became_optional: ChangeKind::WebhookResponseHeaderOptional,
+    header_became_required: ChangeKind::WebhookResponseHeaderRequired,
+    header_style_changed: ChangeKind::ParameterStyleChanged,
+};
 
 impl Comparison<'_> {
     /// Compares the responses of an operation.
-    pub(super) fn responses(
-        &mut self,
-        old: &walk::Operation<'_>,
-        new: &walk::Operation<'_>,
-        title: &str,
-    ) {
-        let (before, after) = (responses(self.old, old), responses(self.new, new));
+    pub(super) fn responses(&mut self, call: &Call<'_>) {
+        let (before, after) = (responses(self.old, call.old), responses(self.new, call.new));
+        let (old_list, new_list) = (call.old.join("responses"), call.new.join("responses"));
+        let kinds = match call.response() {
+            Side::Response => &READ,
+            _ => &SENT,
+        };
         let mut paired = BTreeSet::new();
         for (status, at) in &before {
-            self.places.enter(as_written(status));
-            let other = counterpart(status, &before, &after);
-            let Some((other, new_at)) = other.and_then(|other| after.get_key_value(&other)) else {
+            let found = counterparts(status, &before, &after);
+            // A client that sends another status of a range is no longer right.
+            let is_sent = call.response() == Side::Request;
+            if found.is_empty() || is_sent && status.ends_with("XX") && !found.contains(status) {
                 let kind = match is_success(status) {
-                    true => ChangeKind::ResponseSuccessRemoved,
-                    false => ChangeKind::ResponseErrorRemoved,
+                    true => kinds.success_removed,
+                    false => kinds.error_removed,
                 };
-                let removed = response((Some(at), None), as_written(status), title);
-                self.record(removed.change(kind));
-                continue;
-            };
-            self.headers(at, new_at, title);
-            self.places.enter(as_written(status));
-            let of = format!("{title} {}", as_written(status));
-            self.content(at, new_at, Side::Response, &of);
-            paired.insert(other);
+                self.status(call, kind, (at, &new_list), status);
+            }
+            for other in found {
+                if let Some((other, new_at)) = after.get_key_value(&other) {
+                    self.response(call, (at, new_at), as_written(status), kinds);
+                    paired.insert(other);
+                }
+            }
         }
         for (status, at) in after.iter().filter(|(status, _)| !paired.contains(status)) {
-            self.places.enter(as_written(status));
             let kind = match is_success(status) {
-                true => ChangeKind::ResponseSuccessAdded,
-                false => ChangeKind::ResponseErrorAdded,
+                true => kinds.success_added,
+                false => kinds.error_added,
             };
-            let added = response((None, Some(at)), as_written(status), title);
-            self.record(added.change(kind));
+            match described_before(status, &before) {
+                Some((range, old_at)) => {
+                    self.response(call, (old_at, at), as_written(range), kinds);
+                }
+                None => self.status(call, kind, (&old_list, at), status),
+            }
+        }
+    }
+
+    /// Records that a status was added or removed.
+    fn status(
+        &mut self,
+        call: &Call<'_>,
+        kind: ChangeKind,
+        (old, new): (&Pointer, &Pointer),
+        status: &str,
+    ) {
+        let status = as_written(status);
+        self.places.enter(&call.place(status));
+        let element = Element {
+            side: call.response(),
+            old: Some(old),
+            new: Some(new),
+            name: status,
+            of: call.title,
+        };
+        self.record(element.change(kind));
+    }
+
+    /// Compares a response that both documents have.
+    fn response(
+        &mut self,
+        call: &Call<'_>,
+        (old, new): (&Pointer, &Pointer),
+        status: &str,
+        kinds: &Kinds,
+    ) {
+        let of = format!("{} {status}", call.title);
+        let element = Element {
+            side: call.response(),
+            old: Some(old),
+            new: Some(new),
+            name: status,
+            of: &of,
+        };
+        let place = call.place(status);
+        self.headers(&element, &place, kinds);
+        self.places.enter(&place);
+        let has_body = |document, at: &Pointer| !keys(document, &at.join("content")).is_empty();
+        let never = |at: &Pointer| at.last().is_some_and(|status| has_no_body(&status));
+        match (has_body(self.old, old), has_body(self.new, new)) {
+            _ if never(old) != never(new) => {}
+            (true, false) => self.record(element.change(kinds.body_removed)),
+            (false, true) => self.record(element.change(kinds.body_added)),
+            _ => self.content(old, new, element.side, &of),
         }
     }
 
     /// Compares the headers of a response.
-    fn headers(&mut self, old: &Pointer, new: &Pointer, title: &str) {
+    fn headers(&mut self, response: &Element<'_>, place: &str, kinds: &Kinds) {
+        let (Some(old), Some(new)) = (response.old, response.new) else {
+            return;
+        };
         let (before, after) = (headers(self.old, old), headers(self.new, new));
-        let status = self.places.current().to_owned();
         for (key, header) in &before {
-            let new_header = after.get(key);
             self.places
-                .enter(&format!("{status} header {}", header.name));
-            let new_at = new_header.map(|header| &header.at);
-            let kind = match (new_header, header.required) {
-                (None, true) => Some(ChangeKind::ResponseHeaderRequiredRemoved),
-                (None, false) => Some(ChangeKind::ResponseHeaderOptionalRemoved),
-                (Some(changed), true) if !changed.required => {
-                    Some(ChangeKind::ResponseHeaderBecameOptional)
-                }
-                _ => None,
+                .enter(&format!("{place} header {}", header.name));
+            let element = |new_at| Element {
+                old: Some(&header.at),
+                new: Some(new_at),
+                name: &header.name,
+                ..*response
             };
-            if let Some(kind) = kind {
-                let element = response((Some(&header.at), new_at), &header.name, title);
-                self.record(element.change(kind));
-            }
-            if let Some(new_at) = new_at {
-                self.schemas(SchemaPair {
-                    old: header.at.join("schema"),
-                    new: new_at.join("schema"),
-                    side: Side::Response,
-                    name: format!("header {}", header.name),
-                    of: title.to_owned(),
-                    place: self.places.current().to_owned(),
-                    role: Role::Body,
-                    form: Form::Text,
-                });
+            match (after.get(key), header.is_required()) {
+                (Some(changed), _) => {
+                    self.header(header, changed, &element(&changed.at), kinds);
+                }
+                (None, true) => self.record(element(new).change(kinds.header_required_removed)),
+                (None, false) => self.record(element(new).change(kinds.header_optional_removed)),
             }
         }
         for (_, header) in after.iter().filter(|(key, _)| !before.contains_key(*key)) {
             self.places
-                .enter(&format!("{status} header {}", header.name));
-            let added = response((None, Some(&header.at)), &header.name, title);
-            self.record(added.change(ChangeKind::ResponseHeaderAdded));
+                .enter(&format!("{place} header {}", header.name));
+            let added = Element {
+                new: Some(&header.at),
+                name: &header.name,
+                ..*response
+            };
+            let kind = match header.is_required() {
+                true => kinds.header_required_added,
+                false => kinds.header_optional_added,
+            };
+            self.record(added.change(kind));
         }
     }
-}
 
-/// A response, or a part of one.
-fn response<'a>(
-    (old, new): (Option<&'a Pointer>, Option<&'a Pointer>),
-    name: &'a str,
-    of: &'a str,
-) -> Element<'a> {
-    Element {
-        side: Side::Response,
-        old,
-        new,
-        name,
-        of,
+    /// Compares a header that both responses have.
+    fn header(&mut self, old: &Header<'_>, new: &Header<'_>, element: &Element<'_>, kinds: &Kinds) {
+        match (old.is_required(), new.is_required()) {
+            (true, false) => self.record(element.change(kinds.header_became_optional)),
+            (false, true) => self.record(element.change(kinds.header_became_required)),
+            _ => {}
+        }
+        let named = Element {
+            name: &format!("header {}", element.name),
+            ..*element
+        };
+        self.deprecation(old.value, new.value, &named);
+        self.style(old.value, new.value, &named, kinds.header_style_changed);
+        self.text_schemas(&named, Role::Body);
     }
 }
 
-fn responses(document: &Value, operation: &walk::Operation<'_>) -> Responses {
-    let at = operation.at.join("responses");
+fn responses(document: &Value, operation: &Pointer) -> Responses {
+    let at = operation.join("responses");
     let statuses = keys(document, &at).into_iter();
     let statuses = statuses.filter(|status| !status.starts_with("x-"));
     statuses
@@ -121,67 +223,29 @@ fn responses(document: &Value, operation: &walk::Operation<'_>) -> Responses {
         .collect()
 }
 
-/// A status as OpenAPI writes it.
-fn as_written(status: &str) -> &str {
-    match status {
-        "DEFAULT" => "default",
-        status => status,
-    }
-}
-
-fn is_success(status: &str) -> bool {
-    status.starts_with('2')
-}
-
-/// The status of the new document that replaces one of the old document.
-fn counterpart(status: &str, before: &Responses, after: &Responses) -> Option<String> {
-    if after.contains_key(status) {
-        return Some(status.to_owned());
-    }
-    range(status, before, after).or_else(|| first_success(status, before, after))
-}
-
-/// A range such as `2XX` replaces a status in it, or the reverse, if each document has
-/// only one of them.
-fn range(status: &str, before: &Responses, after: &Responses) -> Option<String> {
-    let class = status.chars().next();
-    let only = |responses: &Responses| {
-        let mut same = responses
-            .keys()
-            .filter(|other| other.chars().next() == class);
-        same.next().filter(|_| same.next().is_none()).cloned()
-    };
-    let (old, new) = (only(before)?, only(after)?);
-    let has_range = old.ends_with("XX") || new.ends_with("XX");
-    has_range.then_some(new)
-}
-
-/// If no success status was documented, `default` was the success. The first success status
-/// replaces it.
-fn first_success(status: &str, before: &Responses, after: &Responses) -> Option<String> {
-    let is_only_success = status == "DEFAULT" && !before.keys().any(|status| is_success(status));
-    let mut named = after.keys().filter(|status| is_success(status));
-    named.next().filter(|_| is_only_success).cloned()
-}
-
 /// A response header.
-struct Header {
+struct Header<'a> {
     /// The name in the document.
     name: String,
     at: Pointer,
-    required: bool,
+    value: &'a Value,
+}
+
+impl Header<'_> {
+    fn is_required(&self) -> bool {
+        self.value["required"] == true
+    }
 }
 
 /// The headers of a response, by name in lower case. OpenAPI ignores `Content-Type`.
-fn headers(document: &Value, response: &Pointer) -> BTreeMap<String, Header> {
+fn headers<'a>(document: &'a Value, response: &Pointer) -> BTreeMap<String, Header<'a>> {
     let headers = response.join("headers");
     let names = keys(document, &headers).into_iter();
     let names = names.filter(|name| !name.eq_ignore_ascii_case("content-type"));
     let header = |name: String| {
         let at = target(document, &headers.join(&name));
-        let header = document.pointer(at.as_str());
-        let required = header.is_some_and(|header| header["required"] == true);
-        (name.to_lowercase(), Header { name, at, required })
+        let value = document.pointer(at.as_str()).unwrap_or(&Value::Null);
+        (name.to_lowercase(), Header { name, at, value })
     };
     names.map(header).collect()
 }

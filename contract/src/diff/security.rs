@@ -1,12 +1,13 @@
-//! Which credentials operations need, and how they are sent.
+//! Which credentials operations need.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use conversation_apis_codegen::{Pointer, walk};
+use conversation_apis_codegen::walk;
 use serde_json::Value;
 
 use super::change::{ChangeKind, Element, Side};
-use super::compare::{Comparison, api_element, keys, target};
+use super::compare::Comparison;
+use super::scheme::definitions;
 use crate::json_edit::plain;
 
 /// A set of keys that is sufficient for a request, each with its scopes.
@@ -22,6 +23,10 @@ impl Comparison<'_> {
     ) {
         let before = requirements(self.old, old);
         let after = requirements(self.new, new);
+        if before == after {
+            return;
+        }
+        let names = Names::of(self.old, self.new);
         let element = Element {
             side: Side::Request,
             old: Some(&old.at),
@@ -29,15 +34,18 @@ impl Comparison<'_> {
             name: "",
             of: title,
         };
-        let is_lost = |held: &&Requirement| !after.iter().any(|asked| suffices(held, asked));
+        let is_lost = |held: &&Requirement| !after.iter().any(|asked| names.suffices(held, asked));
         let lost: Vec<&Requirement> = before.iter().filter(is_lost).collect();
-        let accepted: Vec<String> = after.iter().map(requirement_text).collect();
+        let accepted: Vec<String> = after
+            .iter()
+            .map(|asked| requirement_text(asked, &before))
+            .collect();
         for held in &lost {
             let kind = match held.is_empty() {
                 true => ChangeKind::SecurityRequired,
                 false => ChangeKind::SecurityRemoved,
             };
-            let was = requirement_text(held);
+            let was = requirement_text(held, &after);
             let removed = Element {
                 name: &was,
                 ..element
@@ -48,27 +56,13 @@ impl Comparison<'_> {
         if !lost.is_empty() {
             return;
         }
-        for added in after.difference(&before) {
+        let is_new = |asked: &&Requirement| !before.iter().any(|held| names.is_same(held, asked));
+        for added in after.iter().filter(is_new) {
             let added = Element {
-                name: &requirement_text(added),
+                name: &requirement_text(added, &before),
                 ..element
             };
             self.record(added.change(ChangeKind::SecurityAdded));
-        }
-    }
-
-    /// Compares the security schemes: what the keys are and where they are sent.
-    pub(super) fn security_schemes(&mut self) {
-        let schemes = Pointer::from("/components/securitySchemes");
-        let (old, new) = (keys(self.old, &schemes), keys(self.new, &schemes));
-        for name in old.intersection(&new) {
-            let at = schemes.join(name);
-            let (was, is) = (scheme_text(self.old, &at), scheme_text(self.new, &at));
-            if was != is {
-                let scheme = api_element((Some(&at), Some(&at)), name);
-                let change = scheme.change(ChangeKind::SecuritySchemeChanged);
-                self.record(change.with_values(&was, &is));
-            }
         }
     }
 }
@@ -93,19 +87,57 @@ fn requirements(document: &Value, operation: &walk::Operation<'_>) -> BTreeSet<R
     requirements
 }
 
-/// Whether a client with the keys that it `held` before can still send the request.
-fn suffices(held: &Requirement, asked: &Requirement) -> bool {
-    asked
-        .iter()
-        .all(|(key, scopes)| held.get(key).is_some_and(|held| scopes.is_subset(held)))
+/// The security schemes that are the same in both documents.
+struct Names {
+    /// The pairs of an old and a new name with the same definition.
+    same: BTreeSet<(String, String)>,
 }
 
-fn requirement_text(requirement: &Requirement) -> String {
+impl Names {
+    fn of(old: &Value, new: &Value) -> Self {
+        let (old, new) = (definitions(old), definitions(new));
+        let pairs = old.iter().flat_map(|(name, scheme)| {
+            let same = new.iter().filter(move |(_, other)| *other == scheme);
+            same.map(|(other, _)| (name.clone(), other.clone()))
+        });
+        Self {
+            same: pairs.collect(),
+        }
+    }
+
+    /// Whether two names are those of one scheme.
+    fn is_one(&self, old: &str, new: &str) -> bool {
+        old == new || self.same.contains(&(old.to_owned(), new.to_owned()))
+    }
+
+    /// Whether a client with the keys that it `held` before can still send the request.
+    fn suffices(&self, held: &Requirement, asked: &Requirement) -> bool {
+        asked.iter().all(|(key, scopes)| {
+            let mut found = held.iter().filter(|(name, _)| self.is_one(name, key));
+            found.any(|(_, held)| scopes.is_subset(held))
+        })
+    }
+
+    /// Whether an operation asks for the same as before.
+    fn is_same(&self, held: &Requirement, asked: &Requirement) -> bool {
+        let mut held_keys = held.iter();
+        held.len() == asked.len()
+            && held_keys.all(|(name, scopes)| {
+                let mut asked = asked.iter();
+                asked.any(|(key, asked)| self.is_one(name, key) && scopes == asked)
+            })
+    }
+}
+
+/// A requirement in words. The scopes that others do not have come first.
+fn requirement_text(requirement: &Requirement, others: &BTreeSet<Requirement>) -> String {
+    let is_shared = |scope: &str| others.iter().flatten().any(|(_, all)| all.contains(scope));
     let keys = requirement.iter().map(|(key, scopes)| {
-        let scopes: Vec<&str> = scopes.iter().map(String::as_str).collect();
-        match scopes.as_slice() {
-            [] => key.clone(),
-            scopes => format!("{key} with {}", scopes.join(", ")),
+        let mut scopes: Vec<&str> = scopes.iter().map(String::as_str).collect();
+        scopes.sort_by_key(|scope| is_shared(scope));
+        match scopes.is_empty() {
+            true => key.clone(),
+            false => format!("{key} with {}", shortened(&scopes)),
         }
     });
     match requirement.is_empty() {
@@ -114,11 +146,12 @@ fn requirement_text(requirement: &Requirement) -> String {
     }
 }
 
-pub(super) fn scheme_text(document: &Value, at: &Pointer) -> String {
-    let scheme = document.pointer(target(document, at).as_str());
-    let properties = ["type", "scheme", "in", "name", "openIdConnectUrl"];
-    let stated = properties
-        .iter()
-        .filter_map(|property| Some(plain(scheme?.get(*property)?)));
-    stated.collect::<Vec<_>>().join(" ").to_lowercase()
+/// The first names of a list, and how many more there are.
+fn shortened(names: &[&str]) -> String {
+    match names {
+        [first, second, third, rest @ ..] if rest.len() > 1 => {
+            format!("{first}, {second}, {third} and {} more", rest.len())
+        }
+        names => names.join(", "),
+    }
 }

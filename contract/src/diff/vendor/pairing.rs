@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use super::super::compare::keys;
 use super::super::operation::path_shape;
-use super::super::security::scheme_text;
+use super::super::scheme::scheme_text;
 
 /// Our operations with their counterparts.
 pub(super) struct Pairing<'a> {

@@ -1,0 +1,173 @@
+//! What changed in how the properties of a form are sent.
+
+use std::collections::BTreeSet;
+
+use conversation_apis_codegen::Pointer;
+use serde_json::Value;
+
+use super::body::{BODY, is_form};
+use super::change::{ChangeKind, Element, Side};
+use super::compare::{Comparison, keys, target};
+use super::resolved::{ResolvedSchema, without_annotations};
+use crate::media_type::essence;
+
+/// The keywords of a media type that OpenAPI 3.2 added for parts without a name.
+const UNNAMED: [&str; 2] = ["prefixEncoding", "itemEncoding"];
+
+impl Comparison<'_> {
+    /// Compares the encodings of a media type. They count only for forms and `multipart` bodies.
+    pub(super) fn encodings(
+        &mut self,
+        old: &Pointer,
+        new: &Pointer,
+        media_type: &str,
+        side: Side,
+        of: &str,
+    ) {
+        if !is_form(media_type) && !media_type.starts_with("multipart/") {
+            return;
+        }
+        let body = Element {
+            side,
+            old: Some(old),
+            new: Some(new),
+            name: BODY,
+            of,
+        };
+        for keyword in UNNAMED {
+            let stated = |document: &Value, at: &Pointer| {
+                let stated = document.pointer(at.join(keyword).as_str());
+                stated.map(without_annotations)
+            };
+            if stated(self.old, old) != stated(self.new, new) {
+                let changed = body.change(ChangeKind::ConstraintChanged);
+                self.record(changed.with_values("", keyword));
+            }
+        }
+        let (before, after) = (old.join("encoding"), new.join("encoding"));
+        let mut names = keys(self.old, &before);
+        names.append(&mut keys(self.new, &after));
+        if names.is_empty() {
+            return;
+        }
+        let old_schema = ResolvedSchema::at(self.old, &old.join("schema"));
+        let new_schema = ResolvedSchema::at(self.new, &new.join("schema"));
+        for name in names {
+            let places = (
+                old_schema.properties.get(&name),
+                new_schema.properties.get(&name),
+            );
+            // A property that only one of the documents has is a change of the schema.
+            if let (Some(was), Some(is)) = places {
+                let (was, is) = (
+                    Part::of(self.old, &before.join(&name), was),
+                    Part::of(self.new, &after.join(&name), is),
+                );
+                let property = Element {
+                    name: &name,
+                    ..body
+                };
+                self.encoding(&was, &is, &property);
+            }
+        }
+    }
+
+    /// Compares how one property is sent.
+    fn encoding(&mut self, was: &Part, is: &Part, property: &Element<'_>) {
+        if was.content_types != is.content_types {
+            let lost = was.content_types.difference(&is.content_types).count();
+            let gained = is.content_types.difference(&was.content_types).count();
+            let kind = match (lost, gained) {
+                (0, _) => ChangeKind::EncodingTypeAdded,
+                (_, 0) => ChangeKind::EncodingTypeRemoved,
+                _ => ChangeKind::EncodingTypeChanged,
+            };
+            let texts = (was.content_types_text(), is.content_types_text());
+            self.record(property.change(kind).with_values(&texts.0, &texts.1));
+        }
+        if was.style != is.style && (was.has_parts || is.has_parts) {
+            let changed = property.change(ChangeKind::EncodingStyleChanged);
+            self.record(changed.with_values(&was.style, &is.style));
+        }
+        for header in was.headers.difference(&is.headers) {
+            let changed = property.change(ChangeKind::EncodingHeaderRemoved);
+            self.record(changed.with_values(header, ""));
+        }
+        for header in is.required_headers.difference(&was.required_headers) {
+            let changed = property.change(ChangeKind::EncodingHeaderRequired);
+            self.record(changed.with_values("", header));
+        }
+        let added = is.headers.difference(&was.headers);
+        for header in added.filter(|header| !is.required_headers.contains(*header)) {
+            let changed = property.change(ChangeKind::EncodingHeaderAdded);
+            self.record(changed.with_values("", header));
+        }
+    }
+}
+
+/// How a property of a form is sent.
+struct Part {
+    content_types: BTreeSet<String>,
+    style: String,
+    /// The names of the headers, in lower case.
+    headers: BTreeSet<String>,
+    required_headers: BTreeSet<String>,
+    /// Whether the property is a list or an object.
+    has_parts: bool,
+}
+
+impl Part {
+    /// The part that an encoding and the schema of a property state, with OpenAPI's defaults.
+    fn of(document: &Value, encoding: &Pointer, schema: &Pointer) -> Self {
+        let stated = document.pointer(encoding.as_str());
+        let text = |keyword: &str| stated.and_then(|stated| stated[keyword].as_str());
+        let schema = ResolvedSchema::at(document, schema);
+        let kinds = schema.kinds(document);
+        let style = text("style").unwrap_or("form");
+        let explode = stated.and_then(|stated| stated["explode"].as_bool());
+        let explode = explode.unwrap_or(style == "form");
+        let at = encoding.join("headers");
+        let mut headers = keys(document, &at);
+        headers.retain(|name| !name.eq_ignore_ascii_case("content-type"));
+        let is_required = |name: &&String| {
+            let at = target(document, &at.join(name));
+            let header = document.pointer(at.as_str());
+            header.is_some_and(|header| header["required"] == true)
+        };
+        let required = headers.iter().filter(is_required);
+        let required_headers = required.map(|name| name.to_lowercase()).collect();
+        Self {
+            content_types: match text("contentType") {
+                Some(types) => types.split(',').map(essence).collect(),
+                None => default_types(document, &schema),
+            },
+            style: format!("{style}, explode {explode}"),
+            headers: headers.iter().map(|name| name.to_lowercase()).collect(),
+            required_headers,
+            has_parts: kinds.contains("array") || kinds.contains("object"),
+        }
+    }
+
+    fn content_types_text(&self) -> String {
+        let types: Vec<&str> = self.content_types.iter().map(String::as_str).collect();
+        types.join(", ")
+    }
+}
+
+/// The media types of a property without `contentType`.
+fn default_types(document: &Value, schema: &ResolvedSchema) -> BTreeSet<String> {
+    let items = schema.items.as_ref();
+    let items = items.map(|items| ResolvedSchema::at(document, items));
+    let schema = items.as_ref().unwrap_or(schema);
+    let kinds = schema.kinds(document);
+    let is_binary = schema
+        .limits
+        .get("format")
+        .is_some_and(|format| format == "binary");
+    let types = match kinds.contains("object") {
+        true => "application/json",
+        false if is_binary || kinds.is_empty() => "application/octet-stream",
+        false => "text/plain",
+    };
+    BTreeSet::from([types.to_owned()])
+}
