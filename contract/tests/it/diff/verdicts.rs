@@ -32,7 +32,7 @@ struct Operations {
 }
 
 /// The cases of a file, by name.
-fn cases<T: DeserializeOwned>(file: &str) -> BTreeMap<String, T> {
+pub(super) fn cases<T: DeserializeOwned>(file: &str) -> BTreeMap<String, T> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/diff");
     toml::from_str(&fs::read_to_string(folder.join(file)).unwrap()).unwrap()
 }
