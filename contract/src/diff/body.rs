@@ -151,10 +151,13 @@ pub(super) fn is_form(media_type: &str) -> bool {
     ["application/x-www-form-urlencoded", "multipart/form-data"].contains(&media_type)
 }
 
+/// How the values of a media type are written. XML has only text, as forms.
 fn form(media_type: &str) -> Form {
-    match is_form(media_type) {
-        true => Form::Fields,
-        false => Form::Json,
+    let is_xml = ["application/xml", "text/xml"].contains(&media_type);
+    match media_type {
+        "text/plain" => Form::Text,
+        _ if is_form(media_type) || is_xml || media_type.ends_with("+xml") => Form::Fields,
+        _ => Form::Json,
     }
 }
 

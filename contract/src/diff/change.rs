@@ -139,6 +139,8 @@ kinds! {
     WebhookAdded = "webhook-added", API;
     /// A webhook or callback was removed.
     WebhookRemoved = "webhook-removed", API;
+    /// A webhook or callback was removed that the old document marked as deprecated.
+    WebhookDeprecatedRemoved = "webhook-deprecated-removed", API;
     /// A webhook or callback is now deprecated.
     WebhookDeprecated = "webhook-deprecated", API;
     /// A webhook or callback is no longer deprecated.
@@ -187,6 +189,10 @@ kinds! {
     ParameterRemoved = "parameter-removed", REQUEST;
     /// A path parameter has another name, or a header is written in another case.
     ParameterRenamed = "parameter-renamed", REQUEST;
+    /// A parameter is now described as a property of an object that is sent in the same way.
+    ParameterGrouped = "parameter-grouped", REQUEST;
+    /// A property of an object is now described as a parameter that is sent in the same way.
+    ParameterUngrouped = "parameter-ungrouped", REQUEST;
     /// A header is written in another case, which changes the name in Rust.
     HeaderRespelled = "header-respelled", REQUEST;
     /// A required parameter became optional.

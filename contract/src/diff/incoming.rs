@@ -51,16 +51,20 @@ impl Comparison<'_> {
         let place = self.places.current().to_owned();
         for (name, at) in old {
             self.places.enter(&place);
-            let Some(new_at) = new.get(name) else {
-                let webhook = api_element((Some(at), Some(parents[1])), name);
-                self.record(webhook.change(ChangeKind::WebhookRemoved));
-                continue;
-            };
-            let deprecated = |document: &Value, at: &Pointer| {
+            let is_deprecated = |document: &Value, at: &Pointer| {
                 document.pointer(at.as_str()).is_some_and(is_deprecated)
             };
+            let Some(new_at) = new.get(name) else {
+                let webhook = api_element((Some(at), Some(parents[1])), name);
+                let kind = match is_deprecated(self.old, at) {
+                    true => ChangeKind::WebhookDeprecatedRemoved,
+                    false => ChangeKind::WebhookRemoved,
+                };
+                self.record(webhook.change(kind));
+                continue;
+            };
             let webhook = api_element((Some(at), Some(new_at)), name);
-            match (deprecated(self.old, at), deprecated(self.new, new_at)) {
+            match (is_deprecated(self.old, at), is_deprecated(self.new, new_at)) {
                 (false, true) => self.record(webhook.change(ChangeKind::WebhookDeprecated)),
                 (true, false) => {
                     self.record(webhook.change(ChangeKind::WebhookNoLongerDeprecated));

@@ -10,6 +10,7 @@ mod change;
 mod classes;
 mod compare;
 mod encoding;
+mod exploded;
 mod incoming;
 mod judge;
 mod lines;

@@ -15,10 +15,10 @@ use crate::json_edit::plain;
 use crate::media_type;
 
 /// Identifies a parameter in both documents: where it is sent, and its name there.
-type ParameterKey = (String, String);
+pub(super) type ParameterKey = (String, String);
 
 /// The parameters of an operation, references followed, each with its place.
-type Parameters<'a> = BTreeMap<ParameterKey, (Pointer, &'a Value)>;
+pub(super) type Parameters<'a> = BTreeMap<ParameterKey, (Pointer, &'a Value)>;
 
 /// The kinds of changes for one side.
 struct Kinds {
@@ -62,7 +62,8 @@ impl Comparison<'_> {
         };
         let before = parameters(self.old, call.old, call.paths[0]);
         let after = parameters(self.new, call.new, call.paths[1]);
-        for (key, (at, parameter)) in &before {
+        let done = self.exploded(call, &before, &after);
+        for (key, (at, parameter)) in before.iter().filter(|(key, _)| !done.contains(*key)) {
             let found = after.get(key);
             self.places.enter(&call.place(&place(key, parameter)));
             let name = display_name(key, parameter);
@@ -73,7 +74,10 @@ impl Comparison<'_> {
                 (None, false) => self.record(element.change(kinds.optional_removed)),
             }
         }
-        for (key, (at, parameter)) in after.iter().filter(|(key, _)| !before.contains_key(*key)) {
+        let added = after
+            .iter()
+            .filter(|(key, _)| !before.contains_key(*key) && !done.contains(*key));
+        for (key, (at, parameter)) in added {
             let kind = match is_required(parameter) {
                 true => kinds.required_added,
                 false => kinds.optional_added,
@@ -200,7 +204,7 @@ impl Comparison<'_> {
     }
 }
 
-fn is_required(parameter: &Value) -> bool {
+pub(super) fn is_required(parameter: &Value) -> bool {
     parameter["required"] == true
 }
 
@@ -278,7 +282,7 @@ fn with_positions<'a>(parameters: Parameters<'a>, path: &str) -> Parameters<'a> 
 }
 
 /// ``query `limit` ``.
-fn display_name((place, _): &ParameterKey, parameter: &Value) -> String {
+pub(super) fn display_name((place, _): &ParameterKey, parameter: &Value) -> String {
     format!("{place} `{}`", plain(&parameter["name"]))
 }
 
@@ -305,6 +309,15 @@ fn style_text(parameter: &Value) -> String {
         (None, "deepObject") => style.to_owned(),
         (None, style) => format!("{style}, explode {explode}"),
     }
+}
+
+/// Whether the properties of an object are sent as parameters of their own.
+pub(super) fn explodes(parameter: &Value) -> bool {
+    let is_form = style_text(parameter) == "form, explode true";
+    is_form
+        && ["query", "cookie"]
+            .iter()
+            .any(|place| parameter["in"] == *place)
 }
 
 fn style(parameter: &Value) -> &str {
