@@ -63,9 +63,10 @@ impl Comparison<'_> {
 
     /// Compares a security scheme that both documents have.
     fn security_scheme(&mut self, name: &str, at: &Pointer) {
-        let (was, is) = (scheme_text(self.old, at), scheme_text(self.new, at));
         let scheme = api_element((Some(at), Some(at)), name);
-        if was != is {
+        if scheme_text(self.old, at) != scheme_text(self.new, at) {
+            let was = shown(scheme_words(self.old, at));
+            let is = shown(scheme_words(self.new, at));
             let change = scheme.change(ChangeKind::SecuritySchemeChanged);
             return self.record(change.with_values(&was, &is));
         }
@@ -155,18 +156,29 @@ pub(super) fn definitions(document: &Value) -> BTreeMap<String, Value> {
     names.filter_map(definition).collect()
 }
 
-/// What a key is and where it is sent.
+/// What a key is and where it is sent, to be compared.
 pub(super) fn scheme_text(document: &Value, at: &Pointer) -> String {
-    let scheme = document.pointer(target(document, at).as_str());
-    let stated = |name: &str| scheme.and_then(|scheme| scheme.get(name)).map(plain);
-    let place = stated("in");
-    let name = match place.as_deref() {
+    let [kind, scheme, place, name] = scheme_words(document, at);
+    let name = match place.as_str() {
         // The name of a header has no case.
-        Some("header") => stated("name").map(|name| name.to_lowercase()),
-        _ => stated("name"),
+        "header" => name.to_lowercase(),
+        _ => name,
     };
-    let scheme = stated("scheme").map(|scheme| scheme.to_lowercase());
-    let stated = [stated("type"), scheme, place, name];
-    let stated: Vec<String> = stated.into_iter().flatten().collect();
-    stated.join(" ")
+    [kind, scheme.to_lowercase(), place, name].join(" ")
+}
+
+/// What a key is and where it is sent, as the document has it. A word that it does not have is
+/// empty.
+fn scheme_words(document: &Value, at: &Pointer) -> [String; 4] {
+    let scheme = document.pointer(target(document, at).as_str());
+    ["type", "scheme", "in", "name"].map(|member| {
+        let word = scheme.and_then(|scheme| scheme.get(member));
+        word.map(plain).unwrap_or_default()
+    })
+}
+
+/// The words that reports show.
+fn shown(words: [String; 4]) -> String {
+    let words: Vec<String> = words.into_iter().filter(|word| !word.is_empty()).collect();
+    words.join(" ")
 }

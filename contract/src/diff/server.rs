@@ -43,9 +43,13 @@ impl<'a> Comparison<'a> {
     /// Compares the servers of an operation, if it does not use those of the document.
     pub(super) fn own_servers(&mut self, old: &walk::Operation<'a>, new: &walk::Operation<'a>) {
         let (old, new) = (Servers::of(self.old, old), Servers::of(self.new, new));
-        if !old.of.is_empty() || !new.of.is_empty() {
-            self.server_lists(&old, &new);
+        if old.is_none() && new.is_none() {
+            return;
         }
+        let root = Pointer::from("");
+        let old = old.unwrap_or_else(|| Servers::at(self.old, &root, ""));
+        let new = new.unwrap_or_else(|| Servers::at(self.new, &root, ""));
+        self.server_lists(&old, &new);
     }
 
     fn server_lists(&mut self, old: &Servers<'_>, new: &Servers<'_>) {
@@ -160,22 +164,19 @@ impl<'a> Servers<'a> {
         }
     }
 
-    /// The servers of an operation: its own, or those of its path, or those of the document.
-    fn of(document: &'a Value, operation: &walk::Operation<'_>) -> Self {
+    /// The servers that an operation or its path states.
+    fn of(document: &'a Value, operation: &walk::Operation<'_>) -> Option<Self> {
         let item = Pointer::from("/paths").join(operation.path);
         let own = title(operation);
         let holders = [(&operation.at, own.as_str()), (&item, operation.path)];
-        for (at, of) in holders {
+        // An empty list is the same as none.
+        let states = |at: &Pointer| {
             let list = document.pointer(at.join("servers").as_str());
-            // An empty list is the same as none.
-            if list
-                .and_then(Value::as_array)
+            list.and_then(Value::as_array)
                 .is_some_and(|list| !list.is_empty())
-            {
-                return Self::at(document, at, of);
-            }
-        }
-        Self::at(document, &Pointer::from(""), "")
+        };
+        let mut holders = holders.into_iter().filter(|(at, _)| states(at));
+        holders.next().map(|(at, of)| Self::at(document, at, of))
     }
 
     /// Whether the list has all URLs that a server stands for. A relative URL is that of a server

@@ -145,6 +145,9 @@ fn is_difference(kind: ChangeKind) -> bool {
         ChangeKind::OperationRenamed
             | ChangeKind::SchemaRenamed
             | ChangeKind::ParameterRenamed
+            | ChangeKind::HeaderRespelled
+            | ChangeKind::ParameterGrouped
+            | ChangeKind::ParameterUngrouped
             | ChangeKind::ComponentChanged
             | ChangeKind::RustTypeChanged
             | ChangeKind::EnumOpened

@@ -26,18 +26,26 @@ pub(super) fn texts(difference: &Difference) -> (String, String) {
 /// Something that one of the documents does not have, or does not require.
 fn presence(kind: Kind) -> Option<(&'static str, &'static str)> {
     Some(match kind {
-        Kind::ParameterOptionalAdded | Kind::BodyOptionalAdded | Kind::OptionalPropertyAdded => {
-            (MISSING, OPTIONAL)
-        }
-        Kind::ParameterRequiredAdded | Kind::BodyRequiredAdded | Kind::RequiredPropertyAdded => {
-            (MISSING, REQUIRED)
-        }
+        Kind::ParameterOptionalAdded
+        | Kind::BodyOptionalAdded
+        | Kind::OptionalPropertyAdded
+        | Kind::WebhookResponseHeaderOptional => (MISSING, OPTIONAL),
+        Kind::ParameterRequiredAdded
+        | Kind::BodyRequiredAdded
+        | Kind::RequiredPropertyAdded
+        | Kind::WebhookResponseHeaderRequired
+        | Kind::EncodingHeaderRequired => (MISSING, REQUIRED),
         Kind::ParameterBecameOptional
         | Kind::BodyBecameOptional
         | Kind::ResponseHeaderBecameOptional
-        | Kind::PropertyBecameOptional => (REQUIRED, OPTIONAL),
+        | Kind::PropertyBecameOptional
+        | Kind::WebhookParameterBecameOptional
+        | Kind::WebhookBodyBecameOptional => (REQUIRED, OPTIONAL),
         Kind::ParameterBecameRequired
         | Kind::BodyBecameRequired
+        | Kind::ResponseHeaderBecameRequired
+        | Kind::WebhookParameterBecameRequired
+        | Kind::WebhookBodyBecameRequired
         | Kind::PropertyBecameRequired
         | Kind::PropertyWithDefaultBecameRequired => (OPTIONAL, REQUIRED),
         Kind::OperationAdded
@@ -48,6 +56,13 @@ fn presence(kind: Kind) -> Option<(&'static str, &'static str)> {
         | Kind::ResponseSuccessAdded
         | Kind::ResponseErrorAdded
         | Kind::ResponseHeaderAdded
+        | Kind::ResponseBodyAdded
+        | Kind::OperationServerAdded
+        | Kind::WebhookParameterAdded
+        | Kind::WebhookBodyAdded
+        | Kind::WebhookResponseAdded
+        | Kind::WebhookResponseBodyAdded
+        | Kind::EncodingHeaderAdded
         | Kind::EnumValueAdded
         | Kind::OpenEnumValueAdded
         | Kind::BranchAdded => (MISSING, DOCUMENTED),
@@ -63,6 +78,17 @@ fn presence(kind: Kind) -> Option<(&'static str, &'static str)> {
         | Kind::ResponseErrorRemoved
         | Kind::ResponseHeaderOptionalRemoved
         | Kind::ResponseHeaderRequiredRemoved
+        | Kind::ResponseBodyRemoved
+        | Kind::OperationServerRemoved
+        | Kind::WebhookDeprecatedRemoved
+        | Kind::WebhookParameterOptionalRemoved
+        | Kind::WebhookParameterRequiredRemoved
+        | Kind::WebhookBodyRemoved
+        | Kind::WebhookResponseRemoved
+        | Kind::WebhookResponseErrorRemoved
+        | Kind::WebhookResponseBodyRemoved
+        | Kind::WebhookResponseHeaderRemoved
+        | Kind::EncodingHeaderRemoved
         | Kind::OptionalPropertyRemoved
         | Kind::RequiredPropertyRemoved
         | Kind::EnumValueRemoved
@@ -84,7 +110,16 @@ fn contents(kind: Kind) -> Option<(&'static str, &'static str)> {
         Kind::Opened => (CLOSED, OPEN),
         Kind::BecameNullable => ("not nullable", "nullable"),
         Kind::NoLongerNullable => ("nullable", "not nullable"),
-        Kind::Deprecated | Kind::OperationDeprecated => ("not deprecated", "deprecated"),
+        Kind::Deprecated | Kind::OperationDeprecated | Kind::WebhookDeprecated => {
+            ("not deprecated", "deprecated")
+        }
+        Kind::NoLongerDeprecated
+        | Kind::OperationNoLongerDeprecated
+        | Kind::WebhookNoLongerDeprecated => ("deprecated", "not deprecated"),
+        Kind::EmptyValueAllowed => ("not empty", "may be empty"),
+        Kind::EmptyValueRefused => ("may be empty", "not empty"),
+        Kind::ReservedAllowed => ("percent-encoded", "reserved characters allowed"),
+        Kind::ReservedEncoded => ("reserved characters allowed", "percent-encoded"),
         Kind::BecameEnum | Kind::BecameOpenEnum => (ANY, LISTED),
         Kind::NoLongerEnum => (LISTED, ANY),
         Kind::NotCompared => ("too large to compare", "too large to compare"),
