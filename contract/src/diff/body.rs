@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::change::{ChangeKind, Element, Side};
 use super::compare::{Comparison, keys, target};
-use super::operation::Call;
+use super::operation::{Call, nearest};
 use super::traversal::{Form, Role, SchemaPair};
 use crate::media_type::essence;
 
@@ -60,6 +60,7 @@ impl Comparison<'_> {
     pub(super) fn content(&mut self, old: &Pointer, new: &Pointer, side: Side, of: &str) {
         let (before, after) = media_types(self.old, old, self.new, new);
         let (old, new) = (old.join("content"), new.join("content"));
+        let (old_list, new_list) = (nearest(self.old, &old), nearest(self.new, &new));
         let body = self.places.current().to_owned();
         let mut paired = BTreeSet::new();
         for (key, name) in &before {
@@ -73,7 +74,7 @@ impl Comparison<'_> {
                 };
                 let new_at = match all.as_slice() {
                     [only] if !found.is_empty() => new.join(only),
-                    _ => new.clone(),
+                    _ => new_list.clone(),
                 };
                 let media_type = element((&at, &new_at), side, name, of);
                 let is = if all.is_empty() {
@@ -98,7 +99,7 @@ impl Comparison<'_> {
                 Some(range) => self.media_type(&old.join(range), &new.join(name), key, side, of),
                 None => {
                     let at = new.join(name);
-                    let added = element((&old, &at), side, name, of);
+                    let added = element((&old_list, &at), side, name, of);
                     self.record(added.change(ChangeKind::MediaTypeAdded));
                 }
             }

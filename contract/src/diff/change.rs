@@ -83,6 +83,8 @@ kinds! {
     OperationNoLongerDeprecated = "operation-no-longer-deprecated", API;
     /// An operation has another `operationId`.
     OperationRenamed = "operation-renamed", API;
+    /// The path of an operation got or lost a slash at the end.
+    OperationSlashChanged = "operation-slash-changed", API;
     /// An operation accepts one more set of credentials.
     SecurityAdded = "security-added", REQUEST;
     /// A set of credentials is no longer sufficient for an operation.
@@ -255,8 +257,6 @@ kinds! {
     ResponseErrorRemoved = "response-error-removed", RESPONSE;
     /// A response without a body has one now.
     ResponseBodyAdded = "response-body-added", RESPONSE;
-    /// A response no longer has a body.
-    ResponseBodyRemoved = "response-body-removed", RESPONSE;
     /// A response header was added.
     ResponseHeaderAdded = "response-header-added", RESPONSE;
     /// A required response header became optional.

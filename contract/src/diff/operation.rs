@@ -11,6 +11,8 @@ use super::compare::Comparison;
 /// Identifies an operation in both documents: its path and its method.
 type OperationKey<'a> = (String, &'a str);
 
+type Operations<'a> = BTreeMap<OperationKey<'a>, walk::Operation<'a>>;
+
 /// An operation that both documents have.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Call<'c> {
@@ -63,8 +65,12 @@ impl<'a> Comparison<'a> {
     pub(super) fn operations(&mut self) {
         let old = operations_by_key(self.old, self.new);
         let new = operations_by_key(self.new, self.old);
+        let mut paired = BTreeSet::new();
         for (key, before) in &old {
-            let Some(after) = new.get(key) else {
+            let found = new
+                .get_key_value(key)
+                .or_else(|| other_slash(key, &old, &new));
+            let Some((new_key, after)) = found else {
                 let kind = match before.value["deprecated"] == true {
                     true => ChangeKind::OperationDeprecatedRemoved,
                     false => ChangeKind::OperationRemoved,
@@ -79,9 +85,10 @@ impl<'a> Comparison<'a> {
                 self.record(removed.change(kind));
                 continue;
             };
+            paired.insert(new_key);
             self.operation(before, after);
         }
-        for (_, after) in new.iter().filter(|(key, _)| !old.contains_key(*key)) {
+        for (_, after) in new.iter().filter(|(key, _)| !paired.contains(key)) {
             let added = Element {
                 side: Side::Api,
                 old: Some(&nearest(self.old, &after.at)),
@@ -107,6 +114,10 @@ impl<'a> Comparison<'a> {
         if old.id != new.id {
             let renamed = operation.change(ChangeKind::OperationRenamed);
             self.record(renamed.with_values(id_or_path(old), id_or_path(new)));
+        }
+        if old.path.ends_with('/') != new.path.ends_with('/') {
+            let changed = operation.change(ChangeKind::OperationSlashChanged);
+            self.record(changed.with_values(old.path, new.path));
         }
         match (is_deprecated(old.value), is_deprecated(new.value)) {
             (false, true) => self.record(operation.change(ChangeKind::OperationDeprecated)),
@@ -149,10 +160,7 @@ pub(super) fn nearest(document: &Value, at: &Pointer) -> Pointer {
 
 /// The operations of a document. The names of path parameters are left out of the key,
 /// unless that would give two paths of either document the same key.
-fn operations_by_key<'a>(
-    document: &'a Value,
-    other: &Value,
-) -> BTreeMap<OperationKey<'a>, walk::Operation<'a>> {
+fn operations_by_key<'a>(document: &'a Value, other: &Value) -> Operations<'a> {
     let mut ambiguous = ambiguous_paths(document);
     ambiguous.extend(ambiguous_paths(other));
     let key = |path: &str| {
@@ -166,6 +174,21 @@ fn operations_by_key<'a>(
     operations
         .map(|operation| ((key(operation.path), operation.method), operation))
         .collect()
+}
+
+/// An operation of the new document that only the new document has, and whose path differs only
+/// in a slash at the end.
+fn other_slash<'o, 'a>(
+    (path, method): &OperationKey<'a>,
+    old: &Operations<'a>,
+    new: &'o Operations<'a>,
+) -> Option<(&'o OperationKey<'a>, &'o walk::Operation<'a>)> {
+    let path = match path.strip_suffix('/') {
+        Some(path) => path.to_owned(),
+        None => format!("{path}/"),
+    };
+    let key = (path, *method);
+    new.get_key_value(&key).filter(|_| !old.contains_key(&key))
 }
 
 /// The path shapes that more than one path of a document has.

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::change::{ChangeKind, Element, Side};
 use super::compare::{Comparison, keys, target};
-use super::operation::Call;
+use super::operation::{Call, nearest};
 use super::status::{
     Responses, as_written, counterparts, described_before, has_no_body, is_success,
 };
@@ -20,7 +20,8 @@ struct Kinds {
     error_added: ChangeKind,
     error_removed: ChangeKind,
     body_added: ChangeKind,
-    body_removed: ChangeKind,
+    /// `None` if the media types are reported.
+    body_removed: Option<ChangeKind>,
     header_optional_added: ChangeKind,
     header_required_added: ChangeKind,
     header_optional_removed: ChangeKind,
@@ -37,7 +38,7 @@ const READ: Kinds = Kinds {
     error_added: ChangeKind::ResponseErrorAdded,
     error_removed: ChangeKind::ResponseErrorRemoved,
     body_added: ChangeKind::ResponseBodyAdded,
-    body_removed: ChangeKind::ResponseBodyRemoved,
+    body_removed: None,
     header_optional_added: ChangeKind::ResponseHeaderAdded,
     header_required_added: ChangeKind::ResponseHeaderAdded,
     header_optional_removed: ChangeKind::ResponseHeaderOptionalRemoved,
@@ -54,7 +55,7 @@ const SENT: Kinds = Kinds {
     error_added: ChangeKind::WebhookResponseAdded,
     error_removed: ChangeKind::WebhookResponseErrorRemoved,
     body_added: ChangeKind::WebhookResponseBodyAdded,
-    body_removed: ChangeKind::WebhookResponseBodyRemoved,
+    body_removed: Some(ChangeKind::WebhookResponseBodyRemoved),
     header_optional_added: ChangeKind::WebhookResponseHeaderOptional,
     header_required_added: ChangeKind::WebhookResponseHeaderRequired,
     header_optional_removed: ChangeKind::WebhookResponseHeaderRemoved,
@@ -118,8 +119,8 @@ impl Comparison<'_> {
         self.places.enter(&call.place(status));
         let element = Element {
             side: call.response(),
-            old: Some(old),
-            new: Some(new),
+            old: Some(&nearest(self.old, old)),
+            new: Some(&nearest(self.new, new)),
             name: status,
             of: call.title,
         };
@@ -147,10 +148,11 @@ impl Comparison<'_> {
         self.places.enter(&place);
         let has_body = |document, at: &Pointer| !keys(document, &at.join("content")).is_empty();
         let never = |at: &Pointer| at.last().is_some_and(|status| has_no_body(&status));
-        match (has_body(self.old, old), has_body(self.new, new)) {
+        let has_body = (has_body(self.old, old), has_body(self.new, new));
+        match (has_body, kinds.body_removed) {
             _ if never(old) != never(new) => {}
-            (true, false) => self.record(element.change(kinds.body_removed)),
-            (false, true) => self.record(element.change(kinds.body_added)),
+            ((true, false), Some(kind)) => self.record(element.change(kind)),
+            ((false, true), _) => self.record(element.change(kinds.body_added)),
             _ => self.content(old, new, element.side, &of),
         }
     }

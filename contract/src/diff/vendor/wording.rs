@@ -78,7 +78,6 @@ fn presence(kind: Kind) -> Option<(&'static str, &'static str)> {
         | Kind::ResponseErrorRemoved
         | Kind::ResponseHeaderOptionalRemoved
         | Kind::ResponseHeaderRequiredRemoved
-        | Kind::ResponseBodyRemoved
         | Kind::OperationServerRemoved
         | Kind::WebhookDeprecatedRemoved
         | Kind::WebhookParameterOptionalRemoved
