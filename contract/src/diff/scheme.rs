@@ -148,7 +148,8 @@ pub(super) fn definitions(document: &Value) -> BTreeMap<String, Value> {
         let flows = members.get_mut("flows").and_then(Value::as_object_mut);
         for (_, flow) in flows.into_iter().flatten() {
             // The values are descriptions.
-            let scopes = flow["scopes"].as_object_mut().into_iter().flatten();
+            let scopes = flow.get_mut("scopes").and_then(Value::as_object_mut);
+            let scopes = scopes.into_iter().flatten();
             scopes.for_each(|(_, description)| *description = Value::Null);
         }
         Some((name, scheme))
