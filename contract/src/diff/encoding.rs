@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use super::body::{BODY, is_form};
 use super::change::{ChangeKind, Element, Side};
-use super::compare::{Comparison, keys, target};
-use super::resolved::{ResolvedSchema, without_annotations};
+use super::compare::{Comparison, Version, keys, target};
+use super::resolved::{SchemaId, Schemas, without_annotations};
 use crate::media_type::essence;
 
 /// The keywords of a media type that OpenAPI 3.2 added for parts without a name.
@@ -50,19 +50,20 @@ impl Comparison<'_> {
         if names.is_empty() {
             return;
         }
-        let old_schema = ResolvedSchema::at(self.old, &old.join("schema"));
-        let new_schema = ResolvedSchema::at(self.new, &new.join("schema"));
+        let mut properties = |version, at: &Pointer| {
+            let schemas = self.cache.schemas(version);
+            let id = schemas.at(&at.join("schema"));
+            schemas.get(id).properties.clone()
+        };
+        let was = properties(Version::Old, old);
+        let is = properties(Version::New, new);
         for name in names {
-            let places = (
-                old_schema.properties.get(&name),
-                new_schema.properties.get(&name),
-            );
             // A property that only one of the documents has is a change of the schema.
-            if let (Some(was), Some(is)) = places {
-                let (was, is) = (
-                    Part::of(self.old, &before.join(&name), was),
-                    Part::of(self.new, &after.join(&name), is),
-                );
+            if let (Some(was), Some(is)) = (was.get(&name), is.get(&name)) {
+                let old = self.cache.schemas(Version::Old);
+                let was = Part::of(old, &before.join(&name), was.id);
+                let new = self.cache.schemas(Version::New);
+                let is = Part::of(new, &after.join(&name), is.id);
                 let property = Element {
                     name: &name,
                     ..body
@@ -118,11 +119,11 @@ struct Part {
 
 impl Part {
     /// The part that an encoding and the schema of a property state, with OpenAPI's defaults.
-    fn of(document: &Value, encoding: &Pointer, schema: &Pointer) -> Self {
+    fn of(schemas: &mut Schemas<'_>, encoding: &Pointer, schema: SchemaId) -> Self {
+        let document = schemas.document;
         let stated = document.pointer(encoding.as_str());
         let text = |keyword: &str| stated.and_then(|stated| stated[keyword].as_str());
-        let schema = ResolvedSchema::at(document, schema);
-        let kinds = schema.kinds(document);
+        let kinds = schemas.kinds(schema);
         let style = text("style").unwrap_or("form");
         let explode = stated.and_then(|stated| stated["explode"].as_bool());
         let explode = explode.unwrap_or(style == "form");
@@ -139,7 +140,7 @@ impl Part {
         Self {
             content_types: match text("contentType") {
                 Some(types) => types.split(',').map(essence).collect(),
-                None => default_types(document, &schema),
+                None => default_types(schemas, schema),
             },
             style: format!("{style}, explode {explode}"),
             headers: headers.iter().map(|name| name.to_lowercase()).collect(),
@@ -155,18 +156,13 @@ impl Part {
 }
 
 /// The media types of a property without `contentType`.
-fn default_types(document: &Value, schema: &ResolvedSchema) -> BTreeSet<String> {
-    let items = schema.items.as_ref();
-    let items = items.map(|items| ResolvedSchema::at(document, items));
-    let schema = items.as_ref().unwrap_or(schema);
-    let kinds = schema.kinds(document);
-    let is_binary = schema
-        .limits
-        .get("format")
-        .is_some_and(|format| format == "binary");
+fn default_types(schemas: &mut Schemas<'_>, id: SchemaId) -> BTreeSet<String> {
+    let items = schemas.get(id).items.as_ref().map(|items| items.id);
+    let kinds = schemas.kinds(items.unwrap_or(id));
     let types = match kinds.contains("object") {
         true => "application/json",
-        false if is_binary || kinds.is_empty() => "application/octet-stream",
+        // Bytes have no type.
+        false if kinds.is_empty() => "application/octet-stream",
         false => "text/plain",
     };
     BTreeSet::from([types.to_owned()])

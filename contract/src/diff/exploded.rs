@@ -4,13 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use conversation_apis_codegen::Pointer;
-use serde_json::Value;
 
 use super::change::{ChangeKind, Element, Side};
-use super::compare::Comparison;
+use super::compare::{Comparison, Version};
 use super::operation::Call;
 use super::parameter::{ParameterKey, Parameters, display_name, explodes, is_required};
-use super::resolved::ResolvedSchema;
 use super::traversal::{Form, Role, SchemaPair};
 
 /// A property that is sent as a parameter.
@@ -35,7 +33,7 @@ impl Comparison<'_> {
         if call.request != Side::Request {
             return done;
         }
-        let grouped = properties(self.new, after, before);
+        let grouped = self.grouped(Version::New, after, before);
         for (key, property) in &grouped {
             let Some((at, parameter)) = before.get(key).filter(|_| !after.contains_key(key)) else {
                 continue;
@@ -47,7 +45,7 @@ impl Comparison<'_> {
             self.property(&element, ChangeKind::ParameterGrouped, &holder, required);
             done.insert(key.clone());
         }
-        let ungrouped = properties(self.old, before, after);
+        let ungrouped = self.grouped(Version::Old, before, after);
         for (key, property) in &ungrouped {
             let Some((at, parameter)) = after.get(key).filter(|_| !before.contains_key(key)) else {
                 continue;
@@ -67,6 +65,35 @@ impl Comparison<'_> {
             done.extend(complete.cloned());
         }
         done
+    }
+
+    /// The properties of the objects that only one document has, by the keys of the parameters that
+    /// they are sent as.
+    fn grouped<'p>(
+        &mut self,
+        version: Version,
+        parameters: &'p Parameters<'_>,
+        others: &Parameters<'_>,
+    ) -> BTreeMap<ParameterKey, Property<'p>> {
+        let mut found = BTreeMap::new();
+        let own = parameters
+            .iter()
+            .filter(|(key, _)| !others.contains_key(*key));
+        for (holder, (at, parameter)) in own.filter(|(_, (_, parameter))| explodes(parameter)) {
+            let schemas = self.cache.schemas(version);
+            let id = schemas.at(&at.join("schema"));
+            let schema = schemas.get(id);
+            for (name, property) in &schema.properties {
+                let required = is_required(parameter) && schema.required.contains(name);
+                let property = Property {
+                    holder,
+                    at: property.at.clone(),
+                    required,
+                };
+                found.insert((holder.0.clone(), name.clone()), property);
+            }
+        }
+        found
     }
 
     /// Compares a parameter with the property that describes it in the other document.
@@ -101,32 +128,6 @@ impl Comparison<'_> {
             form: Form::Text,
         });
     }
-}
-
-/// The properties of the objects that only one document has, by the keys of the parameters that
-/// they are sent as.
-fn properties<'p>(
-    document: &Value,
-    parameters: &'p Parameters<'_>,
-    others: &Parameters<'_>,
-) -> BTreeMap<ParameterKey, Property<'p>> {
-    let mut found = BTreeMap::new();
-    let own = parameters
-        .iter()
-        .filter(|(key, _)| !others.contains_key(*key));
-    for (holder, (at, parameter)) in own.filter(|(_, (_, parameter))| explodes(parameter)) {
-        let schema = ResolvedSchema::at(document, &at.join("schema"));
-        for (name, at) in schema.properties {
-            let required = is_required(parameter) && schema.required.contains(&name);
-            let property = Property {
-                holder,
-                at,
-                required,
-            };
-            found.insert((holder.0.clone(), name), property);
-        }
-    }
-    found
 }
 
 fn holder_name(property: &Property<'_>, parameters: &Parameters<'_>) -> String {

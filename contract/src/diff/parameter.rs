@@ -7,9 +7,8 @@ use conversation_apis_codegen::{Pointer, is_json, walk};
 use serde_json::Value;
 
 use super::change::{ChangeKind, Element, Side};
-use super::compare::{Comparison, keys, target};
+use super::compare::{Comparison, Version, keys, target};
 use super::operation::{Call, is_deprecated};
-use super::resolved::ResolvedSchema;
 use super::traversal::{Form, Role, SchemaPair};
 use crate::json_edit::plain;
 use crate::media_type;
@@ -140,9 +139,8 @@ impl Comparison<'_> {
         element: &Element<'_>,
         kind: ChangeKind,
     ) {
-        let has_parts = |document: &Value, at: Option<&Pointer>| {
-            let types =
-                at.map(|at| ResolvedSchema::at(document, &at.join("schema")).kinds(document));
+        let mut has_parts = |version, at: Option<&Pointer>| {
+            let types = at.map(|at| self.cache.schemas(version).kinds_at(&at.join("schema")));
             types.is_some_and(|types| types.contains("array") || types.contains("object"))
         };
         let (was, is) = (style_text(old), style_text(new));
@@ -150,8 +148,8 @@ impl Comparison<'_> {
             return;
         }
         let differs = prefix(old) != prefix(new)
-            || has_parts(self.old, element.old)
-            || has_parts(self.new, element.new);
+            || has_parts(Version::Old, element.old)
+            || has_parts(Version::New, element.new);
         if differs {
             self.record(element.change(kind).with_values(&was, &is));
         }

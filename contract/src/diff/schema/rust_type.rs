@@ -88,19 +88,17 @@ impl Comparison<'_> {
     /// Records that the kind of Rust type changes, if a change of the pair was recorded since
     /// `first`, and no rule says so already. Without a change on the wire, this stays silent: see
     /// `diff --rust`.
-    pub(super) fn rust_type(
-        &mut self,
-        first: usize,
-        was: &Resolved,
-        is: &Resolved,
-        pair: &Pair,
-    ) {
+    pub(super) fn rust_type(&mut self, first: usize, was: &Resolved, is: &Resolved, pair: &Pair) {
         let recorded = self.found.get(first..).unwrap_or_default();
         let mut steps = recorded
             .iter()
             .map(|found| rule(found.kind, found.side).semver);
         // A join has no type of its own.
-        if recorded.is_empty() || was.is_joined || is.is_joined || steps.any(|step| step == Semver::Major) {
+        if recorded.is_empty()
+            || was.is_joined
+            || is.is_joined
+            || steps.any(|step| step == Semver::Major)
+        {
             return;
         }
         let (was, is) = (RustType::of(was, pair.form), RustType::of(is, pair.form));
