@@ -31,14 +31,11 @@
 mod algebra;
 mod alternatives;
 mod branches;
-mod emit;
 mod example;
 mod hints;
 mod measure;
 mod obligations;
-mod overlaps;
 mod rest;
 mod text;
-mod verdicts;
 
-pub use self::verdicts::Proof;
+pub(super) use self::algebra::{Budget, Verdict, covers};
