@@ -1,9 +1,6 @@
 //! The diff of two documents, its reports and its exit code.
 
-mod api;
-mod confusion;
-mod pairs;
-mod respelled;
+mod random_schemas;
 mod rules;
 mod rust_side;
 mod short;

@@ -6,10 +6,10 @@ use jsonschema::canonical::{CanonicalSchema, CanonicalView, Containment, Satisfi
 use jsonschema::{Draft, Validator};
 use serde_json::Value;
 
-use super::example::Samples;
+use super::example::{Focus, Samples};
 use super::hints::Hints;
 use super::measure::{alternatives, members, reached};
-use super::obligations;
+use super::obligations::{self, Failure};
 
 /// Whether every value of one schema is a value of another.
 #[derive(Debug, Clone, PartialEq)]
@@ -96,64 +96,82 @@ fn judge(outer: &Value, inner: &Value, budget: &mut Budget) -> Verdict {
         return Verdict::Unknown;
     };
     let sides = Sides {
+        outer,
+        inner,
         outer_accepts,
         inner_accepts,
-        hints: Hints::of(outer),
     };
-    if obligations::hold(outer, inner, budget) {
-        return sides.yes_unless_empty(inner);
+    let failures = obligations::failures(outer, inner, budget);
+    if failures.is_empty() {
+        return sides.yes_unless_empty();
     }
-    if let Some(example) = sides.example(inner, TRIALS) {
+    let trials = TRIALS / failures.len();
+    if let Some(value) = failures.iter().find_map(|it| sides.example_at(it, trials)) {
         return Verdict::No {
-            example: Some(example),
+            example: Some(value),
         };
     }
-    if !budget.spend(1) {
-        return Verdict::Unknown;
-    }
     match ask(outer, inner, budget) {
-        Some((Containment::Yes, _)) => sides.yes_unless_empty(inner),
+        Some((Containment::Yes, _)) => sides.yes_unless_empty(),
         Some((Containment::No, question)) => Verdict::No {
             example: question
                 .difference()
                 .iter()
-                .find_map(|part| sides.example(part, FEW_TRIALS)),
+                .find_map(|part| sides.example_in(part)),
         },
         _ => Verdict::Unknown,
     }
 }
 
-/// The validators of both schemas.
-struct Sides {
+/// Both schemas and their validators.
+struct Sides<'a> {
+    outer: &'a Value,
+    inner: &'a Value,
     outer_accepts: Validator,
     inner_accepts: Validator,
-    /// What the outer schema mentions.
-    hints: Hints,
 }
 
-impl Sides {
-    /// A value of `schema` that the inner schema accepts and the outer does not.
-    fn example(&self, schema: &Value, trials: usize) -> Option<Value> {
-        let values = Samples::new(schema, &self.hints).values(trials);
-        let mut values = values.into_iter();
-        values.find(|it| self.inner_accepts.is_valid(it) && !self.outer_accepts.is_valid(it))
+impl Sides<'_> {
+    /// Whether two validators agree that a value is one of the inner schema only.
+    fn is_example(&self, value: &Value) -> bool {
+        self.inner_accepts.is_valid(value) && !self.outer_accepts.is_valid(value)
+    }
+
+    /// A value that shows that a pair is not only unproved.
+    fn example_at(&self, failure: &Failure<'_>, trials: usize) -> Option<Value> {
+        let hints = Hints::of(&[self.outer, failure.outer]);
+        let focus = Focus {
+            path: &failure.path,
+            schema: failure.inner,
+        };
+        let mut samples = Samples::new(self.inner, &hints);
+        let mut values = samples.values(Some(focus), trials).into_iter();
+        values.find(|value| self.is_example(value))
+    }
+
+    /// A value of a part of the difference.
+    fn example_in(&self, part: &Value) -> Option<Value> {
+        let hints = Hints::of(&[self.outer]);
+        let mut values = Samples::new(part, &hints)
+            .values(None, FEW_TRIALS)
+            .into_iter();
+        values.find(|value| self.is_example(value))
     }
 
     /// A schema without values is covered by every schema, which says nothing.
-    fn yes_unless_empty(&self, inner: &Value) -> Verdict {
-        let values = Samples::new(inner, &self.hints).values(FEW_TRIALS);
-        let mut accepted = values
-            .iter()
-            .filter(|it| self.inner_accepts.is_valid(it))
-            .peekable();
-        let has_value = accepted.peek().is_some() || is_satisfiable(inner);
-        // A yes that a value contradicts is a fault of the library.
-        match accepted.find(|it| !self.outer_accepts.is_valid(it)) {
-            Some(example) => Verdict::No {
+    fn yes_unless_empty(&self) -> Verdict {
+        let hints = Hints::of(&[self.outer]);
+        let values = Samples::new(self.inner, &hints).values(None, FEW_TRIALS);
+        // A yes that a value contradicts would be a fault of the library.
+        if let Some(example) = values.iter().find(|it| self.is_example(it)) {
+            return Verdict::No {
                 example: Some(example.clone()),
-            },
-            None if has_value => Verdict::Yes,
-            None => Verdict::Unknown,
+            };
+        }
+        let has_value = values.iter().any(|it| self.inner_accepts.is_valid(it));
+        match has_value || is_satisfiable(self.inner) {
+            true => Verdict::Yes,
+            false => Verdict::Unknown,
         }
     }
 }

@@ -69,6 +69,9 @@ fn excludes((left_root, left): (&Value, &Value), (right_root, right): (&Value, &
         _ => {}
     }
     let both_objects = types(left) == types(right);
+    if both_objects && (refuses(left, right) || refuses(right, left)) {
+        return true;
+    }
     let required = |schema, name: &Value| list(schema, "required").contains(name);
     both_objects
         && list(left, "required")
@@ -80,6 +83,16 @@ fn excludes((left_root, left): (&Value, &Value), (right_root, right): (&Value, &
                 matches!((left, right), (Some(left), Some(right))
                 if !left.iter().any(|value| right.contains(value)))
             })
+}
+
+/// Whether a schema without other properties does not describe one that the other requires.
+fn refuses(closed: &Map<String, Value>, other: &Map<String, Value>) -> bool {
+    let known = closed.get("properties").and_then(Value::as_object);
+    let is_known = |name: &str| known.is_some_and(|known| known.contains_key(name));
+    let mut required = list(other, "required").iter().filter_map(Value::as_str);
+    closed.get("additionalProperties") == Some(&Value::Bool(false))
+        && !closed.contains_key("patternProperties")
+        && required.any(|name| !is_known(name))
 }
 
 /// The types that a schema names; a list is the same as its types.

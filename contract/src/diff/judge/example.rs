@@ -4,14 +4,15 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::{Map, Number, Value, json};
+use serde_json::{Map, Number, Value};
 
 use super::alternatives::{alternatives, list};
 use super::hints::Hints;
+use super::rest::Step;
 use super::text::texts;
 
 /// How deep a value is nested at most.
-const DEPTH: usize = 14;
+const DEPTH: usize = 64;
 /// The longest list that is built.
 const ITEMS: usize = 70;
 /// How many schemas are visited for one list of values. A wide schema with many required
@@ -25,6 +26,21 @@ pub(super) struct Samples<'a> {
     visits: usize,
 }
 
+/// Where the variants are to differ: the steps to a part, and the schema of that part.
+#[derive(Clone, Copy)]
+pub(super) struct Focus<'a> {
+    pub(super) path: &'a [Step],
+    pub(super) schema: &'a Value,
+}
+
+impl<'a> Focus<'a> {
+    /// The focus for a part, if the way leads there.
+    fn at(self, matches: impl Fn(&Step) -> bool) -> Option<Self> {
+        let (first, path) = self.path.split_first()?;
+        matches(first).then_some(Self { path, ..self })
+    }
+}
+
 impl<'a> Samples<'a> {
     pub(super) fn new(root: &'a Value, hints: &'a Hints) -> Self {
         Self {
@@ -35,16 +51,34 @@ impl<'a> Samples<'a> {
     }
 
     /// Up to `share` values, the simplest first.
-    pub(super) fn values(&mut self, share: usize) -> Vec<Value> {
-        self.variants(self.root, DEPTH, share)
+    pub(super) fn values(&mut self, focus: Option<Focus<'_>>, share: usize) -> Vec<Value> {
+        self.variants(self.root, focus, DEPTH, share)
     }
 
-    fn variants(&mut self, schema: &Value, depth: usize, share: usize) -> Vec<Value> {
+    fn variants(
+        &mut self,
+        schema: &Value,
+        focus: Option<Focus<'_>>,
+        depth: usize,
+        share: usize,
+    ) -> Vec<Value> {
         if depth == 0 || self.visits == 0 || share == 0 {
             return Vec::new();
         }
         self.visits -= 1;
-        let alternatives = alternatives(self.root, schema);
+        let (schema, focus) = match focus {
+            Some(Focus { path: [], schema }) => (schema, None),
+            focus => (schema, focus),
+        };
+        let mut alternatives = alternatives(self.root, schema);
+        if let Some(Focus {
+            path: [Step::Property(name), ..],
+            ..
+        }) = focus
+            && alternatives.iter().any(|it| describes(it, name))
+        {
+            alternatives.retain(|it| describes(it, name));
+        }
         let mut values = Vec::new();
         let mut left = alternatives.len();
         for alternative in alternatives {
@@ -52,7 +86,7 @@ impl<'a> Samples<'a> {
             if rest == 0 {
                 break;
             }
-            values.extend(self.of_alternative(&alternative, depth, (rest / left).max(1)));
+            values.extend(self.of_alternative(&alternative, focus, depth, (rest / left).max(1)));
             left -= 1;
         }
         values.truncate(share);
@@ -62,6 +96,7 @@ impl<'a> Samples<'a> {
     fn of_alternative(
         &mut self,
         schema: &Map<String, Value>,
+        focus: Option<Focus<'_>>,
         depth: usize,
         share: usize,
     ) -> Vec<Value> {
@@ -86,8 +121,8 @@ impl<'a> Samples<'a> {
                 "integer" => numbers(schema, self.hints, true),
                 "number" => numbers(schema, self.hints, false),
                 "string" => texts(schema, self.hints),
-                "array" => self.arrays(schema, depth, part),
-                _ => self.objects(schema, depth, part),
+                "array" => self.arrays(schema, focus, depth, part),
+                _ => self.objects(schema, focus, depth, part),
             };
             values.extend(of_type.into_iter().take(part));
             left -= 1;
@@ -96,49 +131,34 @@ impl<'a> Samples<'a> {
         values
     }
 
-    fn objects(&mut self, schema: &Map<String, Value>, depth: usize, share: usize) -> Vec<Value> {
-        let none = Map::new();
-        let properties = schema.get("properties").and_then(Value::as_object);
-        let properties = properties.unwrap_or(&none);
-        let any = Value::Bool(true);
-        let additional = schema.get("additionalProperties").unwrap_or(&any);
-        let patterns = schema.get("patternProperties").and_then(Value::as_object);
-        let required: BTreeSet<&str> = list(schema, "required")
-            .iter()
-            .filter_map(Value::as_str)
-            .collect();
+    fn objects(
+        &mut self,
+        schema: &Map<String, Value>,
+        focus: Option<Focus<'_>>,
+        depth: usize,
+        share: usize,
+    ) -> Vec<Value> {
+        let places = Places::of(schema);
         let mut base = Map::new();
-        for name in &required {
-            let of_property = properties.get(*name).unwrap_or(additional);
-            match self.variants(of_property, depth - 1, 1).pop() {
+        for name in &places.required {
+            let of_property = places.properties.and_then(|it| it.get(*name));
+            let of_property = of_property.unwrap_or(places.additional);
+            match self.variants(of_property, None, depth - 1, 1).pop() {
                 Some(value) => drop(base.insert((*name).to_owned(), value)),
                 None => return Vec::new(),
             }
         }
-        let mut values = vec![base.clone().into()];
-        // Where a list of optional properties follows, each gets its share of the values.
-        let names = self.names(schema, properties);
-        let mut places: Vec<(String, &Value)> = Vec::new();
-        places.extend(
-            properties
-                .iter()
-                .map(|(name, schema)| (name.clone(), schema)),
-        );
-        for (pattern, schema) in patterns.into_iter().flatten() {
-            let name = pattern.trim_start_matches('^').trim_end_matches('$');
-            places.push((name.to_owned(), schema));
-        }
-        if *additional != Value::Bool(false) {
-            places.extend(names.into_iter().map(|name| (name, additional)));
-        }
         let mut all = base.clone();
-        for (place, (name, schema)) in places.iter().enumerate() {
+        let mut values = vec![base.clone().into()];
+        let names = self.names(schema);
+        let places = places.all(&names, focus);
+        for (number, place) in places.iter().enumerate() {
             let rest = share.saturating_sub(values.len());
-            let part = rest / (places.len() - place);
-            for value in self.variants(schema, depth - 1, part) {
-                all.entry(name.clone()).or_insert_with(|| value.clone());
+            let part = rest / (places.len() - number);
+            for value in self.variants(place.schema, place.focus, depth - 1, part) {
+                all.entry(place.name).or_insert_with(|| value.clone());
                 let mut object = base.clone();
-                object.insert(name.clone(), value);
+                object.insert(place.name.to_owned(), value);
                 values.push(object.into());
             }
         }
@@ -181,48 +201,36 @@ impl<'a> Samples<'a> {
         }
     }
 
-    /// Names of properties that the schema does not describe.
-    fn names(&self, schema: &Map<String, Value>, known: &Map<String, Value>) -> Vec<String> {
-        let names = self.hints.names.iter().cloned();
-        let names = names.chain(["x0".to_owned()]);
+    /// Names of properties, some of which the schema may not describe.
+    fn names(&self, schema: &Map<String, Value>) -> Vec<String> {
         let of_schema = schema.get("propertyNames").map_or(Vec::new(), |names| {
             let mut samples = Samples::new(names, self.hints);
-            samples.values(4)
+            samples.values(None, 4)
         });
         let of_schema = of_schema.into_iter().filter_map(|name| match name {
             Value::String(name) => Some(name),
             _ => None,
         });
-        let names = of_schema.chain(names);
-        names.filter(|name| !known.contains_key(name)).collect()
+        let names = of_schema.chain(self.hints.names.iter().cloned());
+        names.chain(["x0".to_owned()]).collect()
     }
 
-    fn arrays(&mut self, schema: &Map<String, Value>, depth: usize, share: usize) -> Vec<Value> {
+    fn arrays(
+        &mut self,
+        schema: &Map<String, Value>,
+        focus: Option<Focus<'_>>,
+        depth: usize,
+        share: usize,
+    ) -> Vec<Value> {
         let any = Value::Bool(true);
-        let prefix = list(schema, "prefixItems");
         let items = schema.get("items").unwrap_or(&any);
         let least = length(schema, "minItems");
-        let mut pool = self.variants(items, depth - 1, share.max(2));
-        let mut values: Vec<Value> = Vec::new();
-        let mut start = Vec::new();
-        for schema in prefix {
-            let variants = self.variants(schema, depth - 1, (share / prefix.len()).max(1));
-            let Some(first) = variants.first() else { break };
-            let others = variants.iter().map(|value| {
-                let mut list = start.clone();
-                list.push(value.clone());
-                padded(list, &pool, least)
-            });
-            values.extend(others);
-            start.push(first.clone());
-        }
-        if least == 0 {
-            values.insert(0, json!([]));
-        } else {
-            values.insert(0, padded(start.clone(), &pool, least));
-        }
+        let of_item = focus.and_then(|focus| focus.at(|step| *step == Step::Item));
+        let mut pool = self.variants(items, of_item, depth - 1, (share / 2).max(2));
+        let (start, mut values) = self.prefixes(schema, focus, depth, share, &pool);
+        values.insert(0, padded(start.clone(), &pool, least));
         if let Some(contains) = schema.get("contains") {
-            let found = self.variants(contains, depth - 1, 3);
+            let found = self.variants(contains, None, depth - 1, 3);
             for count in 1..=3.max(length(schema, "minContains").min(ITEMS)) {
                 for value in &found {
                     let list = start.iter().chain(std::iter::repeat_n(value, count));
@@ -246,6 +254,117 @@ impl<'a> Samples<'a> {
         }
         values
     }
+
+    /// The simplest items for the places that a schema describes, and lists that differ from
+    /// it in the last item.
+    fn prefixes(
+        &mut self,
+        schema: &Map<String, Value>,
+        focus: Option<Focus<'_>>,
+        depth: usize,
+        share: usize,
+        pool: &[Value],
+    ) -> (Vec<Value>, Vec<Value>) {
+        let prefix = list(schema, "prefixItems");
+        let least = length(schema, "minItems");
+        let mut start = Vec::new();
+        let mut values = Vec::new();
+        for (place, schema) in prefix.iter().enumerate().take(ITEMS) {
+            let of_item = focus.and_then(|it| it.at(|step| *step == Step::ItemAt(place)));
+            let part = match of_item {
+                Some(_) => share,
+                None => (share / prefix.len()).max(1),
+            };
+            let variants = self.variants(schema, of_item, depth - 1, part);
+            let Some(first) = variants.first() else { break };
+            for value in &variants {
+                let mut list = start.clone();
+                list.push(value.clone());
+                values.push(padded(list, pool, least));
+            }
+            start.push(first.clone());
+        }
+        // A list need not have the items that the schema describes.
+        start.truncate(least);
+        (start, values)
+    }
+}
+
+/// Where an object can differ from the simplest one.
+struct Place<'a> {
+    name: &'a str,
+    schema: &'a Value,
+    focus: Option<Focus<'a>>,
+}
+
+/// What a schema says of an object's properties.
+struct Places<'a> {
+    properties: Option<&'a Map<String, Value>>,
+    patterns: Option<&'a Map<String, Value>>,
+    additional: &'a Value,
+    required: BTreeSet<&'a str>,
+}
+
+impl<'a> Places<'a> {
+    fn of(schema: &'a Map<String, Value>) -> Self {
+        let map = |keyword| schema.get(keyword).and_then(Value::as_object);
+        let required = list(schema, "required").iter();
+        Self {
+            properties: map("properties"),
+            patterns: map("patternProperties"),
+            additional: schema
+                .get("additionalProperties")
+                .unwrap_or(&Value::Bool(true)),
+            required: required.filter_map(Value::as_str).collect(),
+        }
+    }
+
+    /// All places, or only those in the focus.
+    fn all(&self, names: &'a [String], focus: Option<Focus<'a>>) -> Vec<Place<'a>> {
+        let mut places = Vec::new();
+        let mut add = |name: &'a str, schema, step: Option<&str>| {
+            let focus = focus.and_then(|focus| {
+                focus.at(|it| match it {
+                    Step::Property(of) => step == Some(of),
+                    other => *other == Step::MapValue && step.is_none(),
+                })
+            });
+            places.push(Place {
+                name,
+                schema,
+                focus,
+            });
+        };
+        for (name, schema) in self.properties.into_iter().flatten() {
+            add(name, schema, Some(name));
+        }
+        for (pattern, schema) in self.patterns.into_iter().flatten() {
+            let name = pattern.trim_start_matches('^').trim_end_matches('$');
+            add(name, schema, Some(pattern));
+        }
+        let is_unknown = |name: &&String| {
+            let known = self.properties;
+            !known.is_some_and(|known| known.contains_key(*name))
+        };
+        if *self.additional != Value::Bool(false) {
+            names
+                .iter()
+                .filter(is_unknown)
+                .for_each(|name| add(name, self.additional, None));
+        }
+        if focus.is_some() && places.iter().any(|place| place.focus.is_some()) {
+            places.retain(|place| place.focus.is_some());
+        }
+        places
+    }
+}
+
+/// Whether an object schema has a property, or a pattern for properties.
+fn describes(schema: &Map<String, Value>, name: &str) -> bool {
+    ["properties", "patternProperties"].iter().any(|keyword| {
+        let names = schema.get(*keyword).and_then(Value::as_object);
+        names.is_some_and(|names| names.contains_key(name))
+    })
 }
 
 /// A list, made as long as asked for with different values where there are some.

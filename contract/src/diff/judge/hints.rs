@@ -24,10 +24,10 @@ pub(super) struct Hints {
 }
 
 impl Hints {
-    /// What a document mentions. The document's depth is bounded by the caller.
-    pub(super) fn of(document: &Value) -> Self {
+    /// What documents mention, the last first.
+    pub(super) fn of(documents: &[&Value]) -> Self {
         let mut hints = Self::default();
-        let mut open = vec![document];
+        let mut open = documents.to_vec();
         while let Some(value) = open.pop() {
             match value {
                 Value::Array(items) => open.extend(items),

@@ -17,10 +17,12 @@ use serde_json::{Map, Value};
 use super::algebra::{Budget, ask};
 use super::branches::{counterpart, exclude_each_other, only_union, union_of};
 use super::measure::{component, components, reached, referenced, walk};
-use super::rest::Rest;
+use super::rest::{Rest, Step};
 
 /// The most pairs of schemas in one question.
 const PAIRS: usize = 20_000;
+/// After how many failures the search stops.
+const FAILURES: usize = 6;
 /// The longest chain of references.
 const CHAIN: usize = 64;
 
@@ -29,8 +31,16 @@ type Pair<'a> = (&'a Value, &'a Value);
 /// A pair by the places of its schemas in memory, which stay the same during the question.
 type Key = (usize, usize);
 
+/// A pair that is not proved.
+pub(super) struct Failure<'a> {
+    /// From the whole value to the part that the schemas of the pair describe.
+    pub(super) path: Vec<Step>,
+    pub(super) outer: &'a Value,
+    pub(super) inner: &'a Value,
+}
+
 /// The pairs to prove.
-pub(super) struct Obligations<'a> {
+struct Obligations<'a> {
     outer: &'a Value,
     inner: &'a Value,
     /// Components with the same text in both, and so all they refer to.
@@ -39,12 +49,18 @@ pub(super) struct Obligations<'a> {
     open: Vec<Pair<'a>>,
     /// Pairs about the same value, from the whole to its part.
     in_place: BTreeMap<Key, Vec<Key>>,
+    /// From which pair a pair was added first, and where its value is in that pair's value.
+    parents: BTreeMap<Key, (Key, Option<Step>)>,
     /// The lists of outer branches that exclude each other, and those that do not.
     exclusive: BTreeMap<usize, bool>,
 }
 
-/// Whether the outer schema is proved to cover the inner one.
-pub(super) fn hold(outer: &Value, inner: &Value, budget: &mut Budget) -> bool {
+/// The pairs that are not proved; without one, the outer schema covers the inner one.
+pub(super) fn failures<'a>(
+    outer: &'a Value,
+    inner: &'a Value,
+    budget: &mut Budget,
+) -> Vec<Failure<'a>> {
     let mut all = Obligations {
         outer,
         inner,
@@ -52,34 +68,60 @@ pub(super) fn hold(outer: &Value, inner: &Value, budget: &mut Budget) -> bool {
         seen: BTreeSet::new(),
         open: Vec::new(),
         in_place: BTreeMap::new(),
+        parents: BTreeMap::new(),
         exclusive: BTreeMap::new(),
     };
-    if all.add(outer, inner).is_none() {
-        return false;
+    let whole = Failure {
+        path: Vec::new(),
+        outer,
+        inner,
+    };
+    if all.add(None, (outer, inner)).is_none() {
+        return vec![whole];
     }
+    let mut failures = Vec::new();
     while let Some(pair) = all.open.pop() {
-        if all.seen.len() > PAIRS || !all.holds(pair, budget) {
-            return false;
+        if all.seen.len() > PAIRS || failures.len() == FAILURES {
+            break;
+        }
+        if !all.holds(pair, budget) {
+            failures.push(all.failure(pair));
         }
     }
-    is_acyclic(&all.in_place)
+    if failures.is_empty() && !(all.open.is_empty() && is_acyclic(&all.in_place)) {
+        failures.push(whole);
+    }
+    failures
 }
 
 impl<'a> Obligations<'a> {
     /// Adds a pair, unless it is already there. `None` if a chain of references has no end.
-    fn add(&mut self, outer: &'a Value, inner: &'a Value) -> Option<Key> {
+    fn add(&mut self, from: Option<(Key, Option<Step>)>, (outer, inner): Pair<'a>) -> Option<Key> {
         let pair = (target(self.outer, outer)?, target(self.inner, inner)?);
         if self.seen.insert(key(pair)) {
             self.open.push(pair);
+            self.parents.extend(from.map(|from| (key(pair), from)));
         }
         Some(key(pair))
     }
 
     /// Adds a pair about the same value as another.
-    fn add_in_place(&mut self, from: Pair<'a>, outer: &'a Value, inner: &'a Value) -> bool {
-        let added = self.add(outer, inner);
+    fn add_in_place(&mut self, from: Pair<'a>, to: Pair<'a>) -> bool {
+        let added = self.add(Some((key(from), None)), to);
         self.in_place.entry(key(from)).or_default().extend(added);
         added.is_some()
+    }
+
+    fn failure(&self, (outer, inner): Pair<'a>) -> Failure<'a> {
+        let mut path = Vec::new();
+        let mut at = key((outer, inner));
+        // A pair is added once, by a pair that was there before: the chain ends at the root.
+        while let Some((parent, step)) = self.parents.get(&at) {
+            path.extend(step.clone());
+            at = *parent;
+        }
+        path.reverse();
+        Failure { path, outer, inner }
     }
 
     /// Whether a pair holds, if the pairs that it adds hold.
@@ -96,13 +138,14 @@ impl<'a> Obligations<'a> {
         if let Some(branches) = only_union(inner) {
             return branches
                 .iter()
-                .all(|branch| self.add_in_place(pair, pair.0, branch));
+                .all(|branch| self.add_in_place(pair, (pair.0, branch)));
         }
         let mut rest = Rest::of(outer, inner);
         let pairs = rest.split(outer, inner);
-        let are_added = pairs
-            .into_iter()
-            .all(|(outer, inner)| self.add(outer, inner).is_some());
+        let from = key(pair);
+        let mut pairs = pairs.into_iter();
+        let are_added =
+            pairs.all(|(step, pair)| self.add(Some((from, Some(step))), pair).is_some());
         are_added && self.split_union(pair, outer, &mut rest) && self.rest_holds(&rest, budget)
     }
 
@@ -126,7 +169,7 @@ impl<'a> Obligations<'a> {
             return true;
         };
         rest.outer.remove(keyword);
-        self.add_in_place(pair, branch, pair.1)
+        self.add_in_place(pair, (branch, pair.1))
     }
 
     /// Whether two schemas have the same text, and all that they refer to.

@@ -2,6 +2,8 @@
 
 use serde_json::{Map, Value};
 
+use super::alternatives::list;
+
 /// Keywords that say nothing about values, for a validator that does not assert formats.
 pub(super) const ANNOTATIONS: [&str; 16] = [
     "$comment",
@@ -41,6 +43,19 @@ const COMBINING: [&str; 14] = [
     "uniqueItems",
 ];
 
+/// From a value to a value in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Step {
+    /// The property of this name, or of a name that matches this pattern.
+    Property(String),
+    /// Any other property.
+    MapValue,
+    /// An item.
+    Item,
+    /// The item at this place.
+    ItemAt(usize),
+}
+
 /// A pair of schemas without what is split off.
 pub(super) struct Rest {
     pub(super) outer: Map<String, Value>,
@@ -79,7 +94,7 @@ impl Rest {
         &mut self,
         outer: &'a Map<String, Value>,
         inner: &'a Map<String, Value>,
-    ) -> Vec<(&'a Value, &'a Value)> {
+    ) -> Vec<(Step, (&'a Value, &'a Value))> {
         let mut pairs = Vec::new();
         for keyword in ["properties", "patternProperties"] {
             let (Some(outer), Some(inner)) = (map(outer, keyword), map(inner, keyword)) else {
@@ -87,38 +102,45 @@ impl Rest {
             };
             for (name, schema) in outer {
                 if let Some(counterpart) = inner.get(name) {
-                    pairs.push((schema, counterpart));
-                    self.take(keyword, Some(name));
+                    pairs.push((Step::Property(name.clone()), (schema, counterpart)));
+                    self.take(keyword, |keyword| keyword.get_mut(name));
                 }
             }
         }
-        let has_prefix = outer.contains_key("prefixItems") || inner.contains_key("prefixItems");
-        for (keyword, is_split) in [
-            ("items", !has_prefix),
-            ("additionalProperties", applies_to_the_same(outer, inner)),
+        let (outer_prefix, inner_prefix) = (list(outer, "prefixItems"), list(inner, "prefixItems"));
+        for (place, pair) in outer_prefix.iter().zip(inner_prefix).enumerate() {
+            pairs.push((Step::ItemAt(place), pair));
+            self.take("prefixItems", |keyword| keyword.get_mut(place));
+        }
+        for (keyword, step, is_split) in [
+            (
+                "items",
+                Step::Item,
+                outer_prefix.len() == inner_prefix.len(),
+            ),
+            (
+                "additionalProperties",
+                Step::MapValue,
+                applies_to_the_same(outer, inner),
+            ),
         ] {
             if let (Some(outer), Some(inner)) = (outer.get(keyword), inner.get(keyword))
                 && is_split
                 && outer.is_object()
                 && inner.is_object()
             {
-                pairs.push((outer, inner));
-                self.take(keyword, None);
+                pairs.push((step, (outer, inner)));
+                self.take(keyword, |whole| Some(whole));
             }
         }
         pairs
     }
 
-    /// Replaces the schema of a keyword, or of a name in it, by one that accepts all.
-    fn take(&mut self, keyword: &str, name: Option<&String>) {
+    /// Replaces a part of a keyword by the schema that accepts all values.
+    fn take(&mut self, keyword: &str, part: impl Fn(&mut Value) -> Option<&mut Value>) {
         let accept_all = |schema: &mut Map<String, Value>| {
-            let value = schema.get_mut(keyword);
-            let value = match name {
-                Some(name) => value.and_then(|it| it.get_mut(name)),
-                None => value,
-            };
-            if let Some(value) = value {
-                *value = Value::Bool(true);
+            if let Some(part) = schema.get_mut(keyword).and_then(&part) {
+                *part = Value::Bool(true);
             }
         };
         accept_all(&mut self.outer);
