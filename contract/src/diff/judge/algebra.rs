@@ -6,10 +6,10 @@ use jsonschema::canonical::{CanonicalSchema, CanonicalView, Containment, Satisfi
 use jsonschema::{Draft, Validator};
 use serde_json::Value;
 
-use super::example::{Focus, Samples};
+use super::example::Samples;
 use super::hints::Hints;
 use super::measure::{alternatives, members, reached};
-use super::obligations::{self, Failure};
+use super::obligations::{Failure, Proof, prove};
 
 /// Whether every value of one schema is a value of another.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,9 +35,6 @@ pub(in super::super) struct Budget {
 /// The stack of the thread that asks the library. The library, and the compiler of the
 /// validator, recurse over a schema's depth and over chains of references.
 const STACK: usize = 256 << 20;
-/// The largest sum of depths for that stack: 4,000 levels need at most 120 MiB in a debug
-/// build.
-const DEPTH: usize = 4_000;
 /// The largest document, with its components.
 const DOCUMENT: usize = 200_000;
 /// The largest question for the library: its time can grow with the cube of the size.
@@ -46,8 +43,8 @@ const QUESTION: usize = 1_500;
 const BRANCHES: usize = 1_024;
 /// The largest product of two lists of constants: the library compares each with each.
 const CONSTANTS: usize = 400_000;
-/// How many values are tried when the algebra does not say yes.
-const TRIALS: usize = 600;
+/// How many values are tried where a pair is not proved.
+const TRIALS: usize = 150;
 /// How many are tried to see that a schema has a value.
 const FEW_TRIALS: usize = 24;
 /// In how many parts of a difference we look for a value.
@@ -77,10 +74,8 @@ pub(in super::super) fn covers(outer: &Value, inner: &Value, budget: &mut Budget
     let (Some(one), Some(other)) = (reached(outer, outer), reached(inner, inner)) else {
         return Verdict::Unknown;
     };
-    let fits = [&one.0, &other.0]
-        .iter()
-        .all(|it| it.nodes <= DOCUMENT && it.depth <= DEPTH);
-    if !fits || !budget.spend((one.0.nodes + other.0.nodes) / 8) {
+    let nodes = one.0.nodes + other.0.nodes;
+    if nodes > DOCUMENT || !budget.spend(nodes / 8) {
         return Verdict::Unknown;
     }
     thread::scope(|scope| {
@@ -101,15 +96,14 @@ fn judge(outer: &Value, inner: &Value, budget: &mut Budget) -> Verdict {
         outer_accepts,
         inner_accepts,
     };
-    let failures = obligations::failures(outer, inner, budget);
-    if failures.is_empty() {
-        return sides.yes_unless_empty();
-    }
-    let trials = TRIALS / failures.len();
-    if let Some(value) = failures.iter().find_map(|it| sides.example_at(it, trials)) {
-        return Verdict::No {
-            example: Some(value),
-        };
+    match prove(outer, inner, budget, |failure| sides.example_at(failure)) {
+        Proof::Holds => return sides.yes_unless_empty(),
+        Proof::Refuted(value) => {
+            return Verdict::No {
+                example: Some(value),
+            };
+        }
+        Proof::None => {}
     }
     match ask(outer, inner, budget) {
         Some((Containment::Yes, _)) => sides.yes_unless_empty(),
@@ -138,14 +132,10 @@ impl Sides<'_> {
     }
 
     /// A value that shows that a pair is not only unproved.
-    fn example_at(&self, failure: &Failure<'_>, trials: usize) -> Option<Value> {
+    fn example_at(&self, failure: &Failure<'_>) -> Option<Value> {
         let hints = Hints::of(&[self.outer, failure.outer]);
-        let focus = Focus {
-            path: &failure.path,
-            schema: failure.inner,
-        };
         let mut samples = Samples::new(self.inner, &hints);
-        let mut values = samples.values(Some(focus), trials).into_iter();
+        let mut values = samples.values(Some(&failure.path), TRIALS).into_iter();
         values.find(|value| self.is_example(value))
     }
 

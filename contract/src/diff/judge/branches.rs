@@ -26,77 +26,102 @@ pub(super) fn union_of(schema: &Map<String, Value>) -> Option<(&'static str, &[V
     }
 }
 
-/// The branch that should cover a schema: the one with the same name or text, else the
-/// only one that shares a type and the constants with it.
-pub(super) fn counterpart<'a>(
-    (outer, branches): (&'a Value, &'a [Value]),
-    (inner, schema): (&'a Value, &'a Value),
-) -> Option<&'a Value> {
-    let is_equal = |branch: &&Value| target(outer, branch) == Some(schema);
-    if let Some(branch) = branches.iter().find(is_equal) {
-        return Some(branch);
-    }
-    let mut possible = branches.iter().filter(|branch| {
-        let branch = target(outer, branch);
-        branch.is_none_or(|branch| !excludes((outer, branch), (inner, schema)))
-    });
-    let branch = possible.next()?;
-    possible.next().is_none().then_some(branch)
+/// The branches of a union, with what tells them apart.
+pub(super) struct Union<'a> {
+    branches: Vec<Branch<'a>>,
+    is_exclusive: bool,
 }
 
-/// Whether no value is one of two branches.
-pub(super) fn exclude_each_other(root: &Value, branches: &[Value]) -> bool {
-    let branches: Option<Vec<&Value>> = branches.iter().map(|it| target(root, it)).collect();
-    branches.is_some_and(|branches| {
+/// A schema, with what tells it apart from other branches.
+struct Branch<'a> {
+    schema: &'a Value,
+    types: Option<BTreeSet<&'a str>>,
+    required: BTreeSet<&'a str>,
+    /// The constants of required properties.
+    tags: Vec<(&'a str, &'a [Value])>,
+    properties: Option<&'a Map<String, Value>>,
+    is_closed: bool,
+}
+
+impl<'a> Union<'a> {
+    pub(super) fn of(root: &'a Value, branches: &'a [Value]) -> Self {
+        let branches: Vec<_> = branches.iter().map(|it| Branch::of(root, it)).collect();
         let mut numbered = branches.iter().enumerate();
-        numbered.all(|(number, one)| {
+        let is_exclusive = numbered.all(|(number, one)| {
             let mut others = branches.iter().skip(number + 1);
-            others.all(|other| excludes((root, one), (root, other)))
-        })
-    })
-}
-
-/// Whether two schemas surely share no value: they name other types, or another constant
-/// for a required property.
-fn excludes((left_root, left): (&Value, &Value), (right_root, right): (&Value, &Value)) -> bool {
-    let (Value::Object(left), Value::Object(right)) = (left, right) else {
-        return *left == Value::Bool(false) || *right == Value::Bool(false);
-    };
-    match (types(left), types(right)) {
-        (Some(left), Some(right)) if left.is_disjoint(&right) => return true,
-        (Some(types), _) | (_, Some(types)) if types != BTreeSet::from(["object"]) => return false,
-        (None, None) => return false,
-        _ => {}
+            others.all(|other| one.excludes(other))
+        });
+        Self {
+            branches,
+            is_exclusive,
+        }
     }
-    let both_objects = types(left) == types(right);
-    if both_objects && (refuses(left, right) || refuses(right, left)) {
-        return true;
+
+    /// Whether no value is one of two branches, as far as we see.
+    pub(super) fn is_exclusive(&self) -> bool {
+        self.is_exclusive
     }
-    let required = |schema, name: &Value| list(schema, "required").contains(name);
-    both_objects
-        && list(left, "required")
-            .iter()
-            .filter(|name| required(right, name))
-            .any(|name| {
-                let left = constants(left_root, left, name);
-                let right = constants(right_root, right, name);
-                matches!((left, right), (Some(left), Some(right))
-                if !left.iter().any(|value| right.contains(value)))
-            })
+
+    /// The branch that should cover a schema: the one with the same text, else the only one
+    /// that can share a value with it.
+    pub(super) fn counterpart(&self, root: &'a Value, schema: &'a Value) -> Option<&'a Value> {
+        let branch = Branch::of(root, schema);
+        let mut possible = self.branches.iter().filter(|it| !it.excludes(&branch));
+        let first = possible.next()?;
+        match possible.next() {
+            None => Some(first.schema),
+            Some(_) => {
+                let mut branches = self.branches.iter().map(|branch| branch.schema);
+                branches.find(|it| *it == schema)
+            }
+        }
+    }
 }
 
-/// Whether a schema without other properties does not describe one that the other requires.
-fn refuses(closed: &Map<String, Value>, other: &Map<String, Value>) -> bool {
-    let known = closed.get("properties").and_then(Value::as_object);
-    let is_known = |name: &str| known.is_some_and(|known| known.contains_key(name));
-    let mut required = list(other, "required").iter().filter_map(Value::as_str);
-    closed.get("additionalProperties") == Some(&Value::Bool(false))
-        && !closed.contains_key("patternProperties")
-        && required.any(|name| !is_known(name))
+impl<'a> Branch<'a> {
+    fn of(root: &'a Value, schema: &'a Value) -> Self {
+        let schema = target(root, schema).unwrap_or(schema);
+        let required = schema.get("required").and_then(Value::as_array);
+        let required = required.into_iter().flatten().filter_map(Value::as_str);
+        let required: BTreeSet<&str> = required.collect();
+        let tag = |name: &&'a str| Some((*name, constants(root, schema, name)?));
+        Self {
+            schema,
+            types: types(schema),
+            tags: required.iter().filter_map(tag).collect(),
+            required,
+            properties: schema.get("properties").and_then(Value::as_object),
+            is_closed: schema.get("additionalProperties") == Some(&Value::Bool(false))
+                && schema.get("patternProperties").is_none(),
+        }
+    }
+
+    /// Whether two schemas surely share no value: they name other types, or another constant
+    /// for a required property, or one has no property that the other requires.
+    fn excludes(&self, other: &Self) -> bool {
+        let (Some(types), Some(other_types)) = (&self.types, &other.types) else {
+            return false;
+        };
+        if types.is_disjoint(other_types) {
+            return true;
+        }
+        let are_objects = types.len() == 1 && other_types.len() == 1 && types.contains("object");
+        let differs = |(name, constants): &(&str, &[Value])| {
+            let mut tags = other.tags.iter().filter(|(other, _)| other == name);
+            tags.any(|(_, others)| !constants.iter().any(|value| others.contains(value)))
+        };
+        are_objects && (self.tags.iter().any(differs) || self.refuses(other) || other.refuses(self))
+    }
+
+    /// Whether the schema is closed and does not describe a property that the other requires.
+    fn refuses(&self, other: &Self) -> bool {
+        let is_known = |name: &str| self.properties.is_some_and(|it| it.contains_key(name));
+        self.is_closed && other.required.iter().any(|name| !is_known(name))
+    }
 }
 
-/// The types that a schema names; a list is the same as its types.
-fn types(schema: &Map<String, Value>) -> Option<BTreeSet<&str>> {
+/// The types that a schema names. An integer is a number.
+fn types(schema: &Value) -> Option<BTreeSet<&str>> {
     let mut types: BTreeSet<&str> = match schema.get("type")? {
         Value::String(name) => BTreeSet::from([name.as_str()]),
         names => names.as_array()?.iter().filter_map(Value::as_str).collect(),
@@ -108,13 +133,8 @@ fn types(schema: &Map<String, Value>) -> Option<BTreeSet<&str>> {
 }
 
 /// The constants of a property.
-fn constants<'a>(
-    root: &'a Value,
-    schema: &'a Map<String, Value>,
-    name: &Value,
-) -> Option<&'a [Value]> {
-    let property = schema.get("properties")?.get(name.as_str()?)?;
-    let property = target(root, property)?;
+fn constants<'a>(root: &'a Value, schema: &'a Value, name: &str) -> Option<&'a [Value]> {
+    let property = target(root, schema.get("properties")?.get(name)?)?;
     match property.get("const") {
         Some(value) => Some(std::slice::from_ref(value)),
         None => property.get("enum")?.as_array().map(Vec::as_slice),

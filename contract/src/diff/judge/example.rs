@@ -26,19 +26,13 @@ pub(super) struct Samples<'a> {
     visits: usize,
 }
 
-/// Where the variants are to differ: the steps to a part, and the schema of that part.
-#[derive(Clone, Copy)]
-pub(super) struct Focus<'a> {
-    pub(super) path: &'a [Step],
-    pub(super) schema: &'a Value,
-}
+/// Where the variants are to differ: the steps to a part.
+type Focus<'a> = Option<&'a [Step<'a>]>;
 
-impl<'a> Focus<'a> {
-    /// The focus for a part, if the way leads there.
-    fn at(self, matches: impl Fn(&Step) -> bool) -> Option<Self> {
-        let (first, path) = self.path.split_first()?;
-        matches(first).then_some(Self { path, ..self })
-    }
+/// The focus for a part, if the next step leads there.
+fn part<'a>(focus: Focus<'a>, leads: impl Fn(&Step<'a>) -> bool) -> Focus<'a> {
+    let (first, others) = focus?.split_first()?;
+    leads(first).then_some(others)
 }
 
 impl<'a> Samples<'a> {
@@ -51,14 +45,14 @@ impl<'a> Samples<'a> {
     }
 
     /// Up to `share` values, the simplest first.
-    pub(super) fn values(&mut self, focus: Option<Focus<'_>>, share: usize) -> Vec<Value> {
+    pub(super) fn values(&mut self, focus: Focus<'_>, share: usize) -> Vec<Value> {
         self.variants(self.root, focus, DEPTH, share)
     }
 
     fn variants(
         &mut self,
         schema: &Value,
-        focus: Option<Focus<'_>>,
+        focus: Focus<'_>,
         depth: usize,
         share: usize,
     ) -> Vec<Value> {
@@ -66,15 +60,13 @@ impl<'a> Samples<'a> {
             return Vec::new();
         }
         self.visits -= 1;
-        let (schema, focus) = match focus {
-            Some(Focus { path: [], schema }) => (schema, None),
-            focus => (schema, focus),
-        };
+        let (mut schema, mut focus) = (schema, focus);
+        while let Some([Step::As(other), rest @ ..]) = focus {
+            (schema, focus) = (other, Some(rest));
+        }
+        focus = focus.filter(|steps| !steps.is_empty());
         let mut alternatives = alternatives(self.root, schema);
-        if let Some(Focus {
-            path: [Step::Property(name), ..],
-            ..
-        }) = focus
+        if let Some([Step::Property(name), ..]) = focus
             && alternatives.iter().any(|it| describes(it, name))
         {
             alternatives.retain(|it| describes(it, name));
@@ -96,7 +88,7 @@ impl<'a> Samples<'a> {
     fn of_alternative(
         &mut self,
         schema: &Map<String, Value>,
-        focus: Option<Focus<'_>>,
+        focus: Focus<'_>,
         depth: usize,
         share: usize,
     ) -> Vec<Value> {
@@ -134,7 +126,7 @@ impl<'a> Samples<'a> {
     fn objects(
         &mut self,
         schema: &Map<String, Value>,
-        focus: Option<Focus<'_>>,
+        focus: Focus<'_>,
         depth: usize,
         share: usize,
     ) -> Vec<Value> {
@@ -218,15 +210,19 @@ impl<'a> Samples<'a> {
     fn arrays(
         &mut self,
         schema: &Map<String, Value>,
-        focus: Option<Focus<'_>>,
+        focus: Focus<'_>,
         depth: usize,
         share: usize,
     ) -> Vec<Value> {
         let any = Value::Bool(true);
         let items = schema.get("items").unwrap_or(&any);
         let least = length(schema, "minItems");
-        let of_item = focus.and_then(|focus| focus.at(|step| *step == Step::Item));
-        let mut pool = self.variants(items, of_item, depth - 1, (share / 2).max(2));
+        let of_item = part(focus, |step| *step == Step::Item);
+        let part = match of_item {
+            Some(_) => share,
+            None => (share / 2).max(2),
+        };
+        let mut pool = self.variants(items, of_item, depth - 1, part);
         let (start, mut values) = self.prefixes(schema, focus, depth, share, &pool);
         values.insert(0, padded(start.clone(), &pool, least));
         if let Some(contains) = schema.get("contains") {
@@ -260,7 +256,7 @@ impl<'a> Samples<'a> {
     fn prefixes(
         &mut self,
         schema: &Map<String, Value>,
-        focus: Option<Focus<'_>>,
+        focus: Focus<'_>,
         depth: usize,
         share: usize,
         pool: &[Value],
@@ -270,7 +266,7 @@ impl<'a> Samples<'a> {
         let mut start = Vec::new();
         let mut values = Vec::new();
         for (place, schema) in prefix.iter().enumerate().take(ITEMS) {
-            let of_item = focus.and_then(|it| it.at(|step| *step == Step::ItemAt(place)));
+            let of_item = part(focus, |step| *step == Step::ItemAt(place));
             let part = match of_item {
                 Some(_) => share,
                 None => (share / prefix.len()).max(1),
@@ -294,7 +290,7 @@ impl<'a> Samples<'a> {
 struct Place<'a> {
     name: &'a str,
     schema: &'a Value,
-    focus: Option<Focus<'a>>,
+    focus: Focus<'a>,
 }
 
 /// What a schema says of an object's properties.
@@ -320,14 +316,12 @@ impl<'a> Places<'a> {
     }
 
     /// All places, or only those in the focus.
-    fn all(&self, names: &'a [String], focus: Option<Focus<'a>>) -> Vec<Place<'a>> {
+    fn all(&self, names: &'a [String], focus: Focus<'a>) -> Vec<Place<'a>> {
         let mut places = Vec::new();
         let mut add = |name: &'a str, schema, step: Option<&str>| {
-            let focus = focus.and_then(|focus| {
-                focus.at(|it| match it {
-                    Step::Property(of) => step == Some(of),
-                    other => *other == Step::MapValue && step.is_none(),
-                })
+            let focus = part(focus, |it| match it {
+                Step::Property(of) => step == Some(of),
+                other => *other == Step::MapValue && step.is_none(),
             });
             places.push(Place {
                 name,

@@ -36,6 +36,8 @@ mod hints;
 mod measure;
 mod obligations;
 mod rest;
+#[cfg(test)]
+mod tests;
 mod text;
 
 pub(super) use self::algebra::{Budget, Verdict, covers};

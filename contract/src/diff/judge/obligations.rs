@@ -15,7 +15,7 @@ use jsonschema::canonical::Containment;
 use serde_json::{Map, Value};
 
 use super::algebra::{Budget, ask};
-use super::branches::{counterpart, exclude_each_other, only_union, union_of};
+use super::branches::{Union, only_union, union_of};
 use super::measure::{component, components, reached, referenced, walk};
 use super::rest::{Rest, Step};
 
@@ -23,6 +23,16 @@ use super::rest::{Rest, Step};
 const PAIRS: usize = 20_000;
 /// After how many failures the search stops.
 const FAILURES: usize = 6;
+
+/// What came of the pairs.
+pub(super) enum Proof {
+    /// Every pair holds.
+    Holds,
+    /// This value was found for a pair that is not proved.
+    Refuted(Value),
+    /// A pair is not proved.
+    None,
+}
 /// The longest chain of references.
 const CHAIN: usize = 64;
 
@@ -34,9 +44,8 @@ type Key = (usize, usize);
 /// A pair that is not proved.
 pub(super) struct Failure<'a> {
     /// From the whole value to the part that the schemas of the pair describe.
-    pub(super) path: Vec<Step>,
+    pub(super) path: Vec<Step<'a>>,
     pub(super) outer: &'a Value,
-    pub(super) inner: &'a Value,
 }
 
 /// The pairs to prove.
@@ -50,17 +59,19 @@ struct Obligations<'a> {
     /// Pairs about the same value, from the whole to its part.
     in_place: BTreeMap<Key, Vec<Key>>,
     /// From which pair a pair was added first, and where its value is in that pair's value.
-    parents: BTreeMap<Key, (Key, Option<Step>)>,
-    /// The lists of outer branches that exclude each other, and those that do not.
-    exclusive: BTreeMap<usize, bool>,
+    parents: BTreeMap<Key, (Key, Step<'a>)>,
+    /// The outer unions, by the places of their branches.
+    unions: BTreeMap<usize, Union<'a>>,
 }
 
-/// The pairs that are not proved; without one, the outer schema covers the inner one.
-pub(super) fn failures<'a>(
-    outer: &'a Value,
-    inner: &'a Value,
+/// Proves that the outer schema covers the inner one, pair by pair. `refute` looks for a
+/// value where a pair is not proved.
+pub(super) fn prove(
+    outer: &Value,
+    inner: &Value,
     budget: &mut Budget,
-) -> Vec<Failure<'a>> {
+    refute: impl Fn(&Failure<'_>) -> Option<Value>,
+) -> Proof {
     let mut all = Obligations {
         outer,
         inner,
@@ -69,34 +80,32 @@ pub(super) fn failures<'a>(
         open: Vec::new(),
         in_place: BTreeMap::new(),
         parents: BTreeMap::new(),
-        exclusive: BTreeMap::new(),
+        unions: BTreeMap::new(),
     };
-    let whole = Failure {
-        path: Vec::new(),
-        outer,
-        inner,
-    };
+    let mut failures = 0;
     if all.add(None, (outer, inner)).is_none() {
-        return vec![whole];
+        return Proof::None;
     }
-    let mut failures = Vec::new();
     while let Some(pair) = all.open.pop() {
-        if all.seen.len() > PAIRS || failures.len() == FAILURES {
-            break;
+        if all.seen.len() > PAIRS || failures == FAILURES {
+            return Proof::None;
         }
         if !all.holds(pair, budget) {
-            failures.push(all.failure(pair));
+            failures += 1;
+            if let Some(value) = refute(&all.failure(pair)) {
+                return Proof::Refuted(value);
+            }
         }
     }
-    if failures.is_empty() && !(all.open.is_empty() && is_acyclic(&all.in_place)) {
-        failures.push(whole);
+    match failures == 0 && is_acyclic(&all.in_place) {
+        true => Proof::Holds,
+        false => Proof::None,
     }
-    failures
 }
 
 impl<'a> Obligations<'a> {
     /// Adds a pair, unless it is already there. `None` if a chain of references has no end.
-    fn add(&mut self, from: Option<(Key, Option<Step>)>, (outer, inner): Pair<'a>) -> Option<Key> {
+    fn add(&mut self, from: Option<(Key, Step<'a>)>, (outer, inner): Pair<'a>) -> Option<Key> {
         let pair = (target(self.outer, outer)?, target(self.inner, inner)?);
         if self.seen.insert(key(pair)) {
             self.open.push(pair);
@@ -107,7 +116,7 @@ impl<'a> Obligations<'a> {
 
     /// Adds a pair about the same value as another.
     fn add_in_place(&mut self, from: Pair<'a>, to: Pair<'a>) -> bool {
-        let added = self.add(Some((key(from), None)), to);
+        let added = self.add(Some((key(from), Step::As(to.1))), to);
         self.in_place.entry(key(from)).or_default().extend(added);
         added.is_some()
     }
@@ -117,11 +126,11 @@ impl<'a> Obligations<'a> {
         let mut at = key((outer, inner));
         // A pair is added once, by a pair that was there before: the chain ends at the root.
         while let Some((parent, step)) = self.parents.get(&at) {
-            path.extend(step.clone());
+            path.push(*step);
             at = *parent;
         }
         path.reverse();
-        Failure { path, outer, inner }
+        Failure { path, outer }
     }
 
     /// Whether a pair holds, if the pairs that it adds hold.
@@ -144,8 +153,7 @@ impl<'a> Obligations<'a> {
         let pairs = rest.split(outer, inner);
         let from = key(pair);
         let mut pairs = pairs.into_iter();
-        let are_added =
-            pairs.all(|(step, pair)| self.add(Some((from, Some(step))), pair).is_some());
+        let are_added = pairs.all(|(step, pair)| self.add(Some((from, step)), pair).is_some());
         are_added && self.split_union(pair, outer, &mut rest) && self.rest_holds(&rest, budget)
     }
 
@@ -160,12 +168,12 @@ impl<'a> Obligations<'a> {
         let Some((keyword, branches)) = union_of(outer) else {
             return true;
         };
-        let exclusive = self.exclusive.entry(branches.as_ptr().addr());
-        let root = self.outer;
-        if keyword == "oneOf" && !*exclusive.or_insert_with(|| exclude_each_other(root, branches)) {
+        let union = self.unions.entry(branches.as_ptr().addr());
+        let union = union.or_insert_with(|| Union::of(self.outer, branches));
+        if keyword == "oneOf" && !union.is_exclusive() {
             return true;
         }
-        let Some(branch) = counterpart((self.outer, branches), (self.inner, pair.1)) else {
+        let Some(branch) = union.counterpart(self.inner, pair.1) else {
             return true;
         };
         rest.outer.remove(keyword);

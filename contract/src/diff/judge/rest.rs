@@ -1,5 +1,7 @@
 //! What is left of a pair of schemas once their properties and items are pairs of their own.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value};
 
 use super::alternatives::list;
@@ -43,11 +45,13 @@ const COMBINING: [&str; 14] = [
     "uniqueItems",
 ];
 
-/// From a value to a value in it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Step {
+/// From a value to a value in it, or to another schema for it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Step<'a> {
+    /// The same value, as one of this schema.
+    As(&'a Value),
     /// The property of this name, or of a name that matches this pattern.
-    Property(String),
+    Property(&'a str),
     /// Any other property.
     MapValue,
     /// An item.
@@ -94,7 +98,8 @@ impl Rest {
         &mut self,
         outer: &'a Map<String, Value>,
         inner: &'a Map<String, Value>,
-    ) -> Vec<(Step, (&'a Value, &'a Value))> {
+    ) -> Vec<(Step<'a>, (&'a Value, &'a Value))> {
+        self.take_constants(inner);
         let mut pairs = Vec::new();
         for keyword in ["properties", "patternProperties"] {
             let (Some(outer), Some(inner)) = (map(outer, keyword), map(inner, keyword)) else {
@@ -102,7 +107,7 @@ impl Rest {
             };
             for (name, schema) in outer {
                 if let Some(counterpart) = inner.get(name) {
-                    pairs.push((Step::Property(name.clone()), (schema, counterpart)));
+                    pairs.push((Step::Property(name), (schema, counterpart)));
                     self.take(keyword, |keyword| keyword.get_mut(name));
                 }
             }
@@ -134,6 +139,29 @@ impl Rest {
             }
         }
         pairs
+    }
+
+    /// Leaves out the outer list of constants if it has all those of the inner schema. The
+    /// library compares each with each.
+    fn take_constants(&mut self, inner: &Map<String, Value>) {
+        let constants = |schema: &Map<String, Value>| -> Option<BTreeSet<String>> {
+            let members = match schema.get("const") {
+                Some(value) => std::slice::from_ref(value),
+                None => schema.get("enum")?.as_array()?,
+            };
+            Some(members.iter().map(Value::to_string).collect())
+        };
+        let outer = self
+            .outer
+            .get("const")
+            .is_none()
+            .then(|| constants(&self.outer))
+            .flatten();
+        if let (Some(outer), Some(inner)) = (outer, constants(inner))
+            && inner.is_subset(&outer)
+        {
+            self.outer.remove("enum");
+        }
     }
 
     /// Replaces a part of a keyword by the schema that accepts all values.
