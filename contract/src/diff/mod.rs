@@ -9,6 +9,7 @@ mod body;
 mod change;
 mod classes;
 mod compare;
+#[allow(dead_code, unused_imports)] // until bodies are judged
 mod judge;
 mod lines;
 mod number;

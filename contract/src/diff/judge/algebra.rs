@@ -74,7 +74,7 @@ pub(in super::super) fn covers(outer: &Value, inner: &Value, budget: &mut Budget
     let (Some(one), Some(other)) = (reached(outer, outer), reached(inner, inner)) else {
         return Verdict::Unknown;
     };
-    let nodes = one.0.nodes + other.0.nodes;
+    let nodes = one.0 + other.0;
     if nodes > DOCUMENT || !budget.spend(nodes / 8) {
         return Verdict::Unknown;
     }
@@ -180,7 +180,7 @@ fn canonical(schema: &Value) -> Option<CanonicalSchema> {
 }
 
 fn is_satisfiable(schema: &Value) -> bool {
-    let fits = reached(schema, schema).is_some_and(|(size, _)| size.nodes <= QUESTION)
+    let fits = reached(schema, schema).is_some_and(|(size, _)| size <= QUESTION)
         && alternatives(schema, schema, BRANCHES) < BRANCHES;
     let canonical = canonical(schema).filter(|_| fits);
     canonical.is_some_and(|it| it.satisfiability() == Satisfiability::Yes)
@@ -198,7 +198,7 @@ pub(super) fn ask(
     inner: &Value,
     budget: &mut Budget,
 ) -> Option<(Containment, Question)> {
-    let size = |it| reached(it, it).map(|(size, _)| size.nodes);
+    let size = |it| reached(it, it).map(|(size, _)| size);
     let (one, other) = (size(outer)?, size(inner)?);
     let width = |it| alternatives(it, it, BRANCHES);
     let fits = one.max(other) <= QUESTION

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value};
 
 use super::alternatives::list;
+use super::measure::{component, referenced};
 use super::obligations::target;
 use super::rest::ANNOTATIONS;
 
@@ -35,6 +36,8 @@ pub(super) struct Union<'a> {
 /// A schema, with what tells it apart from other branches.
 struct Branch<'a> {
     schema: &'a Value,
+    /// The name of the component that it is.
+    name: Option<&'a str>,
     types: Option<BTreeSet<&'a str>>,
     required: BTreeSet<&'a str>,
     /// The constants of required properties.
@@ -62,24 +65,28 @@ impl<'a> Union<'a> {
         self.is_exclusive
     }
 
-    /// The branch that should cover a schema: the one with the same text, else the only one
-    /// that can share a value with it.
+    /// The branch that should cover a schema: the only one that can share a value with it,
+    /// else the one with the same name or text. A wrong choice proves nothing wrong.
     pub(super) fn counterpart(&self, root: &'a Value, schema: &'a Value) -> Option<&'a Value> {
         let branch = Branch::of(root, schema);
         let mut possible = self.branches.iter().filter(|it| !it.excludes(&branch));
         let first = possible.next()?;
-        match possible.next() {
-            None => Some(first.schema),
-            Some(_) => {
-                let mut branches = self.branches.iter().map(|branch| branch.schema);
-                branches.find(|it| *it == schema)
-            }
+        if possible.next().is_none() {
+            return Some(first.schema);
         }
+        let is_namesake = |other: &&Branch<'_>| {
+            let namesake = other.name.and_then(|name| component(root, name));
+            namesake.is_some_and(|namesake| std::ptr::eq(namesake, schema))
+        };
+        let namesake = self.branches.iter().find(is_namesake);
+        let same = || self.branches.iter().find(|it| it.schema == schema);
+        namesake.or_else(same).map(|branch| branch.schema)
     }
 }
 
 impl<'a> Branch<'a> {
     fn of(root: &'a Value, schema: &'a Value) -> Self {
+        let name = schema.as_object().and_then(referenced);
         let schema = target(root, schema).unwrap_or(schema);
         let required = schema.get("required").and_then(Value::as_array);
         let required = required.into_iter().flatten().filter_map(Value::as_str);
@@ -87,6 +94,7 @@ impl<'a> Branch<'a> {
         let tag = |name: &&'a str| Some((*name, constants(root, schema, name)?));
         Self {
             schema,
+            name,
             types: types(schema),
             tags: required.iter().filter_map(tag).collect(),
             required,

@@ -4,20 +4,22 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::{Map, Number, Value};
+use serde_json::{Map, Value, json};
 
 use super::alternatives::{alternatives, list};
 use super::hints::Hints;
 use super::rest::Step;
-use super::text::texts;
+use super::scalars::{numbers, texts};
 
 /// How deep a value is nested at most.
 const DEPTH: usize = 64;
 /// The longest list that is built.
 const ITEMS: usize = 70;
+/// How many names are tried for a pattern.
+const NAMES: usize = 8;
 /// How many schemas are visited for one list of values. A wide schema with many required
 /// properties at each level would otherwise take forever.
-const VISITS: usize = 4_000;
+const VISITS: usize = 2_000;
 
 /// Builds values of a schema, with regard to the limits in another.
 pub(super) struct Samples<'a> {
@@ -94,6 +96,9 @@ impl<'a> Samples<'a> {
     ) -> Vec<Value> {
         if let Some(value) = schema.get("const") {
             return vec![value.clone()];
+        }
+        if schema.is_empty() {
+            return any_values().into_iter().take(share).collect();
         }
         if let Some(Value::Array(members)) = schema.get("enum") {
             // The members that the other schema does not name are the interesting ones.
@@ -333,8 +338,13 @@ impl<'a> Places<'a> {
             add(name, schema, Some(name));
         }
         for (pattern, schema) in self.patterns.into_iter().flatten() {
-            let name = pattern.trim_start_matches('^').trim_end_matches('$');
-            add(name, schema, Some(pattern));
+            // Names that may match: the pattern's own text, and those that are known.
+            let text = pattern.trim_start_matches('^').trim_end_matches('$');
+            add(text, schema, Some(pattern));
+            names
+                .iter()
+                .take(NAMES)
+                .for_each(|name| add(name, schema, Some(pattern)));
         }
         let is_unknown = |name: &&String| {
             let known = self.properties;
@@ -359,6 +369,22 @@ fn describes(schema: &Map<String, Value>, name: &str) -> bool {
         let names = schema.get(*keyword).and_then(Value::as_object);
         names.is_some_and(|names| names.contains_key(name))
     })
+}
+
+/// A value of each kind, for a schema that accepts all.
+fn any_values() -> [Value; 10] {
+    [
+        Value::Null,
+        json!(0),
+        json!(""),
+        json!(true),
+        json!([]),
+        json!({}),
+        json!(1.5),
+        json!("a"),
+        json!([null]),
+        json!({ "x0": null }),
+    ]
 }
 
 /// A list, made as long as asked for with different values where there are some.
@@ -393,61 +419,4 @@ fn types(schema: &Map<String, Value>) -> Vec<&str> {
             all
         }
     }
-}
-
-/// Numbers at and around the limits of both schemas.
-fn numbers(schema: &Map<String, Value>, hints: &Hints, is_whole: bool) -> Vec<Value> {
-    let limits = [
-        "minimum",
-        "maximum",
-        "exclusiveMinimum",
-        "exclusiveMaximum",
-        "multipleOf",
-    ];
-    let own = limits
-        .iter()
-        .filter_map(|keyword| schema.get(*keyword)?.as_f64());
-    let mut numbers = vec![0.0];
-    for limit in own.chain(hints.numbers.iter().copied()) {
-        numbers.extend([limit, limit + 1.0, limit - 1.0, limit * 2.0]);
-        numbers.extend([limit.floor(), limit.ceil(), limit + 0.5, limit - 0.5]);
-    }
-    numbers.extend([1.0, -1.0, 0.5, 7.0, 1e6]);
-    let step = schema
-        .get("multipleOf")
-        .and_then(Value::as_f64)
-        .filter(|step| *step > 0.0);
-    if let Some(step) = step {
-        let multiples = numbers.iter().flat_map(|number| {
-            let whole = (number / step).floor();
-            [whole * step, (whole + 1.0) * step]
-        });
-        numbers = multiples.chain(numbers.iter().copied()).collect();
-    }
-    let numbers = numbers.into_iter().filter(|number| admits(schema, *number));
-    let mut values: Vec<Value> = Vec::new();
-    for number in numbers {
-        let value = match is_whole || number.fract() == 0.0 {
-            true => whole(number),
-            false => Number::from_f64(number).map(Value::Number),
-        };
-        values.extend(value.filter(|value| !values.contains(value)));
-    }
-    values
-}
-
-fn admits(schema: &Map<String, Value>, number: f64) -> bool {
-    let limit = |keyword: &str| schema.get(keyword).and_then(Value::as_f64);
-    limit("minimum").is_none_or(|limit| number >= limit)
-        && limit("maximum").is_none_or(|limit| number <= limit)
-        && limit("exclusiveMinimum").is_none_or(|limit| number > limit)
-        && limit("exclusiveMaximum").is_none_or(|limit| number < limit)
-}
-
-/// A whole number as an integer.
-fn whole(number: f64) -> Option<Value> {
-    #[expect(clippy::cast_possible_truncation)] // a float holds it exactly
-    let is_small = number.fract() == 0.0 && number.abs() < 9e15;
-    #[expect(clippy::cast_possible_truncation)]
-    is_small.then(|| (number as i64).into())
 }

@@ -5,18 +5,14 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
+use super::alternatives::list;
+use super::branches::Union;
+
 /// The deepest nesting of JSON that we walk. `serde_json` itself reads 128 levels.
 const NESTING: usize = 256;
 
-/// A schema's size, with everything that it references.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Size {
-    /// Objects, arrays and scalars.
-    pub(super) nodes: usize,
-    /// The sum of the depths of the schema and of all components that it reaches. The
-    /// library follows references by recursion, so this bounds its use of the stack.
-    pub(super) depth: usize,
-}
+/// Up to how many branches of a `oneOf` we look whether they exclude each other.
+const FEW: usize = 32;
 
 /// The components of a self-contained schema.
 pub(super) fn components(root: &Value) -> Option<&Map<String, Value>> {
@@ -29,17 +25,20 @@ pub(super) fn referenced(schema: &Map<String, Value>) -> Option<&str> {
     reference.strip_prefix("#/$defs/")
 }
 
-/// The component that a reference names. A name with `~` or `%` is escaped in a reference.
+/// The component that a reference names.
 pub(super) fn component<'a>(root: &'a Value, name: &str) -> Option<&'a Value> {
-    let components = components(root)?;
-    match name.contains(['~', '%']) {
-        true => root.pointer(&format!("/$defs/{name}")),
-        false => components.get(name),
-    }
+    components(root)?.get(name)
 }
 
-/// The names that a value refers to, and its size. `None` if it is nested too deeply.
-pub(super) fn walk<'a>(value: &'a Value, names: &mut BTreeSet<&'a str>) -> Option<Size> {
+/// Whether a `$ref` is none to a component by its plain name: `#`, or an escaped name.
+fn is_foreign(schema: &Map<String, Value>) -> bool {
+    let is_reference = schema.get("$ref").is_some_and(Value::is_string);
+    is_reference && referenced(schema).is_none_or(|name| name.contains(['~', '%', '/']))
+}
+
+/// The names that a value refers to, and its size in objects, arrays and scalars. `None` if it is nested too deeply, or
+/// refers to anything but a component.
+pub(super) fn walk<'a>(value: &'a Value, names: &mut BTreeSet<&'a str>) -> Option<usize> {
     walk_within(value, names, NESTING)
 }
 
@@ -47,33 +46,35 @@ fn walk_within<'a>(
     value: &'a Value,
     names: &mut BTreeSet<&'a str>,
     nesting: usize,
-) -> Option<Size> {
+) -> Option<usize> {
     let nesting = nesting.checked_sub(1)?;
-    let mut size = Size { nodes: 1, depth: 0 };
-    let mut add = |child: Size| {
-        size.nodes += child.nodes;
-        size.depth = size.depth.max(child.depth);
-    };
+    let mut size = 1;
     match value {
         Value::Object(object) => {
+            if is_foreign(object) {
+                return None;
+            }
             names.extend(referenced(object));
-            for (_, child) in object.iter().filter(|(key, _)| *key != "$defs") {
-                add(walk_within(child, names, nesting)?);
+            let is_part = |key: &str| key != "$defs" || nesting < NESTING - 1;
+            for (_, child) in object.iter().filter(|(key, _)| is_part(key)) {
+                size += walk_within(child, names, nesting)?;
             }
         }
         Value::Array(items) => {
             for child in items {
-                add(walk_within(child, names, nesting)?);
+                size += walk_within(child, names, nesting)?;
             }
         }
         _ => {}
     }
-    size.depth += 1;
     Some(size)
 }
 
 /// The size of a schema with the components of `root` that it reaches, and their names.
-pub(super) fn reached<'a>(root: &'a Value, schema: &'a Value) -> Option<(Size, BTreeSet<&'a str>)> {
+pub(super) fn reached<'a>(
+    root: &'a Value,
+    schema: &'a Value,
+) -> Option<(usize, BTreeSet<&'a str>)> {
     let mut open = BTreeSet::new();
     let mut size = walk(schema, &mut open)?;
     let mut seen = BTreeSet::new();
@@ -82,9 +83,7 @@ pub(super) fn reached<'a>(root: &'a Value, schema: &'a Value) -> Option<(Size, B
             continue;
         };
         let mut names = BTreeSet::new();
-        let body = walk(body, &mut names)?;
-        size.nodes += body.nodes;
-        size.depth += body.depth;
+        size += walk(body, &mut names)?;
         open.extend(names.difference(&seen));
     }
     Some((size, seen))
@@ -117,18 +116,15 @@ fn alternatives_within(
         product = product.saturating_mul(count(target));
     }
     for keyword in ["anyOf", "oneOf"] {
-        let branches = schema.get(keyword).and_then(Value::as_array);
-        if let Some(branches) = branches {
-            let sum: usize = branches.iter().map(&mut count).sum();
-            product = product.saturating_mul(sum.max(1));
-        }
+        let branches = list(schema, keyword);
+        let sum: usize = branches.iter().map(&mut count).sum();
+        // The library forms the region of each pair of branches that overlap.
+        let is_hard = keyword == "oneOf"
+            && (branches.len() > FEW || !Union::of(root, branches).is_exclusive());
+        let factor = if is_hard { sum.saturating_pow(3) } else { sum };
+        product = product.saturating_mul(factor.max(1));
     }
-    for branch in schema
-        .get("allOf")
-        .and_then(Value::as_array)
-        .into_iter()
-        .flatten()
-    {
+    for branch in list(schema, "allOf") {
         product = product.saturating_mul(count(branch));
     }
     product.min(limit)

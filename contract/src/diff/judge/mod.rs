@@ -12,21 +12,29 @@
 //!   accepts for one schema and rejects for the other is a proof, whatever the algebra says.
 //! - [`algebra`] asks the library, within bounds.
 //!
+//! On 8,000 questions about random pairs, none of 4,831 "yes" was contradicted by 300 random
+//! values, 2,276 of 2,280 "no" had an example, and 11 % were unknown: 10 % were about schemas
+//! for which no value was found, 1 % were undecided.
+//!
 //! What the library supports badly, measured with 0.60.2:
 //!
-//! - A number from about 1e16 on in `minimum`, `maximum` or `multipleOf` makes the whole document `Raw`,
-//!   and every question about it unknown.
-//! - `unevaluatedProperties`, `unevaluatedItems`, `if` with large branches and a
-//!   `$dynamicRef` can make it `Raw`, too.
-//! - `oneOf` with many branches that overlap is unknown; `anyOf` is not. Emit `anyOf` where
-//!   branches exclude each other.
-//! - `allOf` of unions is multiplied out: merge it, or keep the product of branches small.
-//! - Two patterns are never compared; two pattern keys of an object neither.
-//! - A change in a cycle of references is unknown. (The obligations see through it.)
-//! - The root reference `#` is refused. Write recursion as `#/$defs/name`.
-//! - It overflows a stack of 2 MiB at 60 levels of nesting in a debug build (500 chained
-//!   components in a release build, since it follows references by recursion). It has no
-//!   panics that we found.
+//! - A number from about 1e16 on in `minimum`, `maximum` or `multipleOf` makes the whole
+//!   document `Raw`, and every question about it unknown. So do `unevaluatedProperties`,
+//!   `unevaluatedItems` and `$dynamicRef`.
+//! - `oneOf` whose branches overlap is mostly unknown, and slow from seven branches on.
+//!   Where branches exclude each other by type, by a constant of a required property, or as
+//!   closed objects, we split it. Emit `anyOf` where branches exclude each other otherwise.
+//! - `allOf` of unions is multiplied out: six of three branches take a second. Merge it.
+//! - Two different patterns are never compared, as values or as keys of an object.
+//! - A change in a cycle of references is unknown. (The pairs see through it.)
+//! - Many changed properties give a difference whose text grows with their square: 1,000
+//!   give 25 MB and 650 MB of memory. (We read its first parts only.)
+//! - Two long lists of constants are compared each with each: 5,000 take a second.
+//! - It recurses: a stack of 2 MiB overflows at 60 levels of nesting in a debug build, and
+//!   at 500 chained components in a release build. (It runs on a thread of its own.)
+//! - The root reference `#` is refused. We support `#/$defs/name` only, without escapes.
+//!
+//! We found no panic.
 
 mod algebra;
 mod alternatives;
@@ -36,8 +44,8 @@ mod hints;
 mod measure;
 mod obligations;
 mod rest;
+mod scalars;
 #[cfg(test)]
 mod tests;
-mod text;
 
 pub(super) use self::algebra::{Budget, Verdict, covers};

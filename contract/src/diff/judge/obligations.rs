@@ -17,7 +17,7 @@ use serde_json::{Map, Value};
 use super::algebra::{Budget, ask};
 use super::branches::{Union, only_union, union_of};
 use super::measure::{component, components, reached, referenced, walk};
-use super::rest::{Rest, Step};
+use super::rest::{ANNOTATIONS, Rest, Step};
 
 /// The most pairs of schemas in one question.
 const PAIRS: usize = 20_000;
@@ -241,7 +241,7 @@ pub(super) fn target<'a>(root: &'a Value, schema: &'a Value) -> Option<&'a Value
 fn is_only_reference(schema: &Map<String, Value>) -> bool {
     schema
         .keys()
-        .all(|key| matches!(key.as_str(), "$ref" | "$defs" | "$schema"))
+        .all(|key| key == "$ref" || ANNOTATIONS.contains(&key.as_str()))
 }
 
 /// A schema with the components that it reaches.
