@@ -12,9 +12,11 @@
 //!   accepts for one schema and rejects for the other is a proof, whatever the algebra says.
 //! - [`algebra`] asks the library, within bounds.
 //!
-//! On 8,000 questions about random pairs, none of 4,831 "yes" was contradicted by 300 random
-//! values, 2,276 of 2,280 "no" had an example, and 11 % were unknown: 10 % were about schemas
-//! for which no value was found, 1 % were undecided.
+//! On 20,000 questions about random pairs, none of 12,037 "yes" was contradicted by 300
+//! random values, 5,636 of 5,644 "no" had an example, and 12 % were unknown: 10 % were about
+//! schemas for which no value was found, 1 % were undecided. A question took 0.2 ms, one in
+//! a hundred 1.6 ms, and the longest 19 ms (release; 40 times as much in a debug build).
+//! Components in a cycle, 2,000 of them with a change in each, took 0.3 s.
 //!
 //! What the library supports badly, measured with 0.60.2:
 //!
