@@ -109,8 +109,7 @@ fn admits(schema: &Map<String, Value>, number: f64) -> bool {
 
 /// A whole number as an integer.
 fn whole(number: f64) -> Option<Value> {
-    #[expect(clippy::cast_possible_truncation)] // a float holds it exactly
     let is_small = number.fract() == 0.0 && number.abs() < 9e15;
-    #[expect(clippy::cast_possible_truncation)]
+    #[expect(clippy::cast_possible_truncation)] // a float holds it exactly
     is_small.then(|| (number as i64).into())
 }
