@@ -157,7 +157,8 @@ fn form(media_type: &str) -> Form {
     let is_xml = ["application/xml", "text/xml"].contains(&media_type);
     match media_type {
         "text/plain" => Form::Text,
-        _ if is_form(media_type) || is_xml || media_type.ends_with("+xml") => Form::Fields,
+        _ if is_xml || media_type.ends_with("+xml") => Form::Xml,
+        _ if is_form(media_type) => Form::Fields,
         _ => Form::Json,
     }
 }

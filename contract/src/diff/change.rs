@@ -353,6 +353,8 @@ kinds! {
     ContentEncodingChanged = "content-encoding-changed", BOTH;
     /// Text has another media type.
     ContentMediaTypeChanged = "content-media-type-changed", BOTH;
+    /// Text no longer has a media type.
+    ContentMediaTypeRemoved = "content-media-type-removed", BOTH;
     /// The content of text now has a schema.
     ContentSchemaAdded = "content-schema-added", BOTH;
     /// The content of text no longer has a schema.
@@ -431,6 +433,7 @@ impl ChangeKind {
                 | Self::BranchAdded
                 | Self::BranchRemoved
                 | Self::ValuesChanged
+                | Self::RustTypeChanged
         )
     }
 

@@ -9,7 +9,9 @@ mod body;
 mod change;
 mod classes;
 mod compare;
-#[allow(dead_code, unused_imports)] // until bodies are judged
+mod encoding;
+mod exploded;
+mod incoming;
 mod judge;
 mod lines;
 mod number;

@@ -13,6 +13,9 @@ use super::status::{
 };
 use super::traversal::Role;
 
+/// The key of the response of all other statuses.
+const DEFAULT: &str = "DEFAULT";
+
 /// The kinds of changes for one side.
 struct Kinds {
     success_added: ChangeKind,
@@ -85,6 +88,10 @@ impl Comparison<'_> {
                     false => kinds.error_removed,
                 };
                 self.status(call, kind, (at, &new_list), status);
+                // From now on, the default describes it.
+                if let Some(default) = after.get(DEFAULT).filter(|_| !is_success(status)) {
+                    self.response(call, (at, default), as_written(status), kinds);
+                }
             }
             for other in found {
                 if let Some((other, new_at)) = after.get_key_value(&other) {
@@ -102,7 +109,13 @@ impl Comparison<'_> {
                 Some((range, old_at)) => {
                     self.response(call, (old_at, at), as_written(range), kinds);
                 }
-                None => self.status(call, kind, (&old_list, at), status),
+                None => {
+                    self.status(call, kind, (&old_list, at), status);
+                    // So far, the default described it.
+                    if let Some(default) = before.get(DEFAULT).filter(|_| !is_success(status)) {
+                        self.response(call, (default, at), as_written(status), kinds);
+                    }
+                }
             }
         }
     }

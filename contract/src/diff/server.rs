@@ -216,7 +216,16 @@ fn urls(url: &str, server: &Value) -> BTreeSet<String> {
         };
         urls = urls.iter().flat_map(replaced).collect();
     }
-    urls
+    urls.iter().map(|url| with_lower_host(url)).collect()
+}
+
+/// A URL whose scheme and host are in lower case.
+fn with_lower_host(url: &str) -> String {
+    let path = path(url);
+    match url.strip_suffix(path) {
+        Some(host) if !path.is_empty() => format!("{}{path}", host.to_lowercase()),
+        _ => url.to_owned(),
+    }
 }
 
 fn variable_names(url: &str) -> BTreeSet<&str> {

@@ -1,6 +1,10 @@
 //! The diff of two documents, its reports and its exit code.
 
+mod api;
+mod confusion;
+mod pairs;
 mod random_schemas;
+mod respelled;
 mod rules;
 mod rust_side;
 mod short;

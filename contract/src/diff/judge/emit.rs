@@ -426,6 +426,18 @@ impl<'c, 'a> Emitter<'c, 'a> {
         if !required.is_empty() {
             body.insert("required".to_owned(), json!(required));
         }
+        if let (Mode::Exact | Mode::Accepted, Some(allowed)) = (mode, &schema.closed_to) {
+            for name in schema
+                .properties
+                .keys()
+                .filter(|name| !allowed.contains(*name))
+            {
+                if let Some(properties) = body.get_mut("properties").and_then(Value::as_object_mut)
+                {
+                    properties.insert(name.clone(), Value::Bool(false));
+                }
+            }
+        }
         let is_closed = match mode {
             Mode::Exact | Mode::Accepted => schema.closed,
             // A free-form object is documented to have any properties.

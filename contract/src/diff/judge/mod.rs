@@ -11,6 +11,9 @@
 //! - [`example`] builds values of the inner schema. A value that the ordinary validator
 //!   accepts for one schema and rejects for the other is a proof, whatever the algebra says.
 //! - [`algebra`] asks the library, within bounds.
+//! - [`emit`] writes the question: two merged schemas as JSON Schema.
+//! - [`verdicts`] asks about the pairs of schemas that differ, and changes what the rules found.
+//! - [`overlaps`] looks for branches of a `oneOf` that have values in common.
 //!
 //! On 20,000 questions about random pairs, none of 12,037 "yes" was contradicted by 300
 //! random values, 5,636 of 5,644 "no" had an example, and 12 % were unknown: 10 % were about
@@ -41,13 +44,16 @@
 mod algebra;
 mod alternatives;
 mod branches;
+mod emit;
 mod example;
 mod hints;
 mod measure;
 mod obligations;
+mod overlaps;
 mod rest;
 mod scalars;
 #[cfg(test)]
 mod tests;
+mod verdicts;
 
-pub(super) use self::algebra::{Budget, Verdict, covers};
+pub use self::verdicts::Proof;

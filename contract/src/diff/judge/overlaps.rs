@@ -108,11 +108,7 @@ impl Comparison<'_> {
             version,
             mode: Mode::Sent,
         };
-        let accepted = Stance {
-            version,
-            mode: Mode::Accepted,
-        };
-        let emitter = Emitter::new(&mut self.cache, Side::Request, accepted, sent);
+        let emitter = Emitter::new(&mut self.cache, Side::Request, sent, sent);
         let Some(question) = emitter.question(other, one) else {
             return false;
         };

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde_json::Value;
+
 use super::super::change::{ChangeKind, Difference, Side};
 use super::super::compare::{Comparison, Version};
 use super::super::resolved::SchemaId;
@@ -43,6 +45,9 @@ struct Reached {
     /// Those whose own differences break nothing.
     cleared: BTreeSet<usize>,
 }
+
+/// The longest example that a report shows, in bytes.
+const MAX_EXAMPLE: usize = 120;
 
 /// The judge of a comparison.
 struct Judge {
@@ -249,10 +254,6 @@ impl Judge {
                 && !self.is_described(comparison, *visit);
             for index in own {
                 let difference = &mut comparison.found[*index];
-                let is_branch = matches!(
-                    difference.kind,
-                    ChangeKind::BranchAdded | ChangeKind::BranchRemoved
-                );
                 if !difference.kind.is_of_values() {
                     continue;
                 }
@@ -301,7 +302,9 @@ impl Judge {
             let proof = match self.verdict(comparison, visit) {
                 // Undocumented properties may be sent, so a closed object stays risky.
                 Verdict::Yes if !is_closed => Some(Proof::Compatible),
-                Verdict::No { .. } if !told.contains(&visit) => Some(Proof::Incompatible),
+                Verdict::No { example: Some(_) } if !told.contains(&visit) => {
+                    Some(Proof::Incompatible)
+                }
                 _ => None,
             };
             comparison.found[index].proof = proof;
@@ -326,14 +329,16 @@ impl Judge {
             if explained.contains(visit) || !self.is_decisive(comparison, *visit) {
                 continue;
             }
-            if let Verdict::No { example } = self.verdict(comparison, *visit) {
+            // Without an example, the "no" is not verified.
+            if let Verdict::No {
+                example: Some(example),
+            } = self.verdict(comparison, *visit)
+            {
                 explained.extend(above(&comparison.visits, std::iter::once(*visit)));
                 let pair = &comparison.visits.all[*visit].pair;
-                let example = example.map(|example| example.to_string());
-                let example = example.filter(|example| !example.contains(SAME));
                 let mut change = pair.element().change(ChangeKind::ValuesChanged);
                 change.visit = Some(*visit);
-                change.is = example.unwrap_or_else(|| "the two schemas show which".to_owned());
+                change.is = shown(&example);
                 change.proof = Some(Proof::Incompatible);
                 comparison.found.push(change);
             }
@@ -343,6 +348,15 @@ impl Judge {
 
 fn severity(difference: &Difference) -> Severity {
     rule(difference.kind, difference.side).severity
+}
+
+/// An example as a report shows it. A part that is the same on both sides is left out.
+fn shown(example: &Value) -> String {
+    let text = example.to_string();
+    match text.contains(SAME) || text.len() > MAX_EXAMPLE {
+        true => "a value that only one of the two schemas allows".to_owned(),
+        false => format!("`{text}`"),
+    }
 }
 
 fn is_of_branch(kind: ChangeKind) -> bool {

@@ -30,6 +30,7 @@ impl Schemas<'_> {
             unions: Vec::new(),
             discriminator: None,
             is_joined: true,
+            closed_to: None,
             ..first.as_ref().clone()
         };
         for other in others {

@@ -98,7 +98,12 @@ impl Merging {
         self.resolved.required.extend(names.map(str::to_owned));
         for keyword in ["additionalProperties", "unevaluatedProperties"] {
             match schema.get(keyword) {
-                Some(Value::Bool(false)) => self.resolved.closed = true,
+                Some(Value::Bool(false)) => {
+                    self.resolved.closed = true;
+                    if keyword == "additionalProperties" {
+                        self.close_to(schema);
+                    }
+                }
                 Some(Value::Object(_)) => self.additional.push(at.join(keyword)),
                 _ => {}
             }
@@ -116,6 +121,20 @@ impl Merging {
             let place = at.join("dependentSchemas").join(name);
             places.or_default().push(place);
         }
+    }
+
+    /// A closed schema also refuses the properties that another member of `allOf` describes.
+    fn close_to(&mut self, schema: &Map<String, Value>) {
+        let names = schema.get("properties").and_then(Value::as_object);
+        let names: BTreeSet<String> = names
+            .into_iter()
+            .flatten()
+            .map(|(name, _)| name.clone())
+            .collect();
+        self.resolved.closed_to = Some(match self.resolved.closed_to.take() {
+            Some(known) => known.intersection(&names).cloned().collect(),
+            None => names,
+        });
     }
 
     fn add_items(&mut self, schema: &Map<String, Value>, at: &Pointer) {

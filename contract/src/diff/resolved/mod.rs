@@ -77,6 +77,8 @@ pub(super) struct Resolved {
     pub(super) prefix_items: Vec<Subschema>,
     /// Whether undocumented properties are rejected.
     pub(super) closed: bool,
+    /// The only properties that no member of `allOf` rejects.
+    pub(super) closed_to: Option<BTreeSet<String>>,
     /// The schema of undocumented properties.
     pub(super) additional: Option<Subschema>,
     /// The schemas of properties whose names match a pattern.
@@ -216,12 +218,6 @@ impl<'a> Schemas<'a> {
         let at = places.first()?.clone();
         let id = self.all_of(places);
         Some(Subschema { at, id })
-    }
-
-    /// The place that reports name for a schema: its component, if it is one.
-    pub(super) fn place(&self, id: SchemaId) -> Pointer {
-        let first = self.known[id.0].parts.first();
-        first.map(|part| part.at.clone()).unwrap_or_default()
     }
 
     /// The place of a subschema that reports name: that of its component, if it only refers to one.

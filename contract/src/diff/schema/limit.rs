@@ -92,6 +92,7 @@ fn keyword_change(
         },
         "format" => format_change(values.0, values.1),
         "contentEncoding" => ChangeKind::ContentEncodingChanged,
+        "contentMediaType" if values.1.is_none() => ChangeKind::ContentMediaTypeRemoved,
         "contentMediaType" => ChangeKind::ContentMediaTypeChanged,
         keyword => limit_change(keyword, values.0, values.1),
     })

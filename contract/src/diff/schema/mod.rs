@@ -1,6 +1,6 @@
 //! What changed between two schemas: here their types, enums and items.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use conversation_apis_codegen::Pointer;
 use serde_json::Value;
@@ -33,8 +33,10 @@ impl Comparison<'_> {
     }
 
     fn keywords(&mut self, was: &Resolved, is: &Resolved, pair: &Pair) {
-        if !was.deprecated && is.deprecated {
-            self.changed(ChangeKind::Deprecated, pair);
+        match (was.deprecated, is.deprecated) {
+            (false, true) => self.changed(ChangeKind::Deprecated, pair),
+            (true, false) => self.changed(ChangeKind::NoLongerDeprecated, pair),
+            _ => {}
         }
         if !pair.are_branches {
             self.component(pair);
@@ -70,7 +72,7 @@ impl Comparison<'_> {
         }
         self.branches(was, is, has_moved, pair);
         self.items(was, is, pair);
-        if pair.form == Form::Xml && was.xml != is.xml {
+        if pair.form == Form::Xml && xml(was, &pair.name) != xml(is, &pair.name) {
             self.changed(ChangeKind::XmlChanged, pair);
         }
     }
@@ -115,6 +117,10 @@ impl Comparison<'_> {
             return;
         }
         let is_text = pair.form.is_text();
+        // As text, the values say it all.
+        if is_text && was.values.is_some() && is.values.is_some() {
+            return;
+        }
         if is_text && self.one_and_list(was, is, pair) {
             return;
         }
@@ -256,6 +262,19 @@ impl Comparison<'_> {
         let place = self.places.of_items(what);
         self.enqueue(pair.child(&old, &new, what).placed(place));
     }
+}
+
+/// How a value is written in XML, without what is the default.
+fn xml(schema: &Resolved, name: &str) -> BTreeMap<String, Value> {
+    let stated = schema.xml.as_ref().and_then(Value::as_object);
+    let stated = stated.into_iter().flatten();
+    let is_default = |(keyword, value): &(&String, &Value)| {
+        **value == false || *keyword == "name" && *value == name
+    };
+    stated
+        .filter(|entry| !is_default(entry))
+        .map(|(keyword, value)| (keyword.clone(), value.clone()))
+        .collect()
 }
 
 /// A value as reports show it.

@@ -192,8 +192,13 @@ impl Comparison<'_> {
             schemas.of_parts(branch.whole.clone())
         });
         let wholes: BTreeSet<SchemaId> = wholes.collect();
+        let union_at = if became_union {
+            &pair.new.at
+        } else {
+            &pair.old.at
+        };
         let joined = Subschema {
-            at: found.own.at.clone(),
+            at: union_at.clone(),
             id: self
                 .cache
                 .schemas(version)

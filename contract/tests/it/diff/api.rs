@@ -26,7 +26,7 @@ fn verdicts(changes: &[Change]) -> BTreeMap<String, String> {
     let mut verdicts = BTreeMap::new();
     for change in changes {
         let side = change.side.name().unwrap_or("api").to_owned();
-        let severity = change.rule.severity.name().to_owned();
+        let severity = change.severity.name().to_owned();
         verdicts.entry(side).or_insert(severity);
     }
     verdicts

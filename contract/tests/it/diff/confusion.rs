@@ -77,7 +77,7 @@ impl Scores {
         }
         let changes = judged.changes.iter();
         let found: BTreeMap<&str, Verdict> = changes
-            .map(|change| (change.rule.id.as_str(), change.rule.severity.into()))
+            .map(|change| (change.rule.id.as_str(), change.severity.into()))
             .collect();
         for (id, severity) in found {
             let score = self.rules.entry((id, judged.side)).or_default();

@@ -45,7 +45,7 @@ impl Verdict {
     /// The verdict of the most severe change on a side.
     fn of(changes: &[Change], side: Side) -> Self {
         let changes = changes.iter().filter(|change| change.side == side);
-        let severest = changes.map(|change| change.rule.severity).min();
+        let severest = changes.map(|change| change.severity).min();
         severest.map_or(Self::Silent, Self::from)
     }
 }

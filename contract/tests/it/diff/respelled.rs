@@ -224,7 +224,7 @@ pub(crate) fn message(applied: &[Applied], known: &BTreeSet<String>) -> String {
             (false, false) => {
                 writeln!(message, "{line}: {} alarms", alarms.len()).unwrap();
                 for change in alarms.iter().take(3) {
-                    let (severity, id) = (change.rule.severity.name(), &change.rule.id);
+                    let (severity, id) = (change.severity.name(), &change.rule.id);
                     let place = change.new.as_ref().or(change.old.as_ref());
                     let place = place.map_or("", |place| place.pointer.as_str());
                     writeln!(message, "  {severity} {id}: {} ({place})", change.text).unwrap();
