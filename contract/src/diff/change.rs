@@ -93,6 +93,8 @@ kinds! {
     SecurityRequired = "security-required", REQUEST;
     /// A security scheme changed: how a key is sent, or what it is.
     SecuritySchemeChanged = "security-scheme-changed", API;
+    /// A security scheme changed that no operation uses.
+    UnusedSecuritySchemeChanged = "unused-security-scheme-changed", API;
     /// A security scheme was added.
     SecuritySchemeAdded = "security-scheme-added", API;
     /// A security scheme was removed.
@@ -373,6 +375,8 @@ kinds! {
     ConstraintRemoved = "constraint-removed", BOTH;
     /// A union has another discriminator.
     DiscriminatorChanged = "discriminator-changed", BOTH;
+    /// A value of the discriminator selects another schema.
+    DiscriminatorMappingChanged = "discriminator-mapping-changed", BOTH;
     /// A value of the discriminator now also selects a branch.
     DiscriminatorValueAdded = "discriminator-value-added", BOTH;
     /// A value of the discriminator no longer selects a branch.

@@ -53,13 +53,9 @@ impl References {
         let mapping = schema
             .get("discriminator")
             .and_then(|found| found["mapping"].as_object());
-        let place = |to: &str| match to.contains(['#', '/']) {
-            true => Pointer::from(to),
-            false => Pointer::from(SCHEMAS).join(to),
-        };
         let mapping = mapping.into_iter().flatten();
         let mut tags: Vec<(String, Pointer)> = mapping
-            .filter_map(|(tag, to)| Some((tag.clone(), place(to.as_str()?))))
+            .filter_map(|(tag, to)| Some((tag.clone(), mapped(to.as_str()?))))
             .collect();
         let branches = ["oneOf", "anyOf"]
             .iter()
@@ -77,6 +73,13 @@ impl References {
         let unmapped = selected.into_iter().filter(|to| !mapped.contains(to));
         tags.extend(unmapped.filter_map(|to| Some((to.last()?, to))));
         tags
+    }
+
+    /// The schema of values of the discriminator that have none of their own.
+    pub(super) fn default_tag(&self, schema: &Map<String, Value>) -> Option<Pointer> {
+        Some(mapped(
+            schema.get("discriminator")?["defaultMapping"].as_str()?,
+        ))
     }
 
     /// The target of a schema's reference.
@@ -118,6 +121,14 @@ impl References {
                 _ => return at,
             }
         }
+    }
+}
+
+/// The place that a value of `mapping` tells: a reference, or the name of a component.
+fn mapped(to: &str) -> Pointer {
+    match to.contains(['#', '/']) {
+        true => Pointer::from(to),
+        false => Pointer::from(SCHEMAS).join(to),
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use conversation_apis_codegen::Pointer;
+use conversation_apis_codegen::{Pointer, walk};
 use serde_json::Value;
 
 use super::change::{ChangeKind, Element};
@@ -67,7 +67,11 @@ impl Comparison<'_> {
         if scheme_text(self.old, at) != scheme_text(self.new, at) {
             let was = shown(scheme_words(self.old, at));
             let is = shown(scheme_words(self.new, at));
-            let change = scheme.change(ChangeKind::SecuritySchemeChanged);
+            let kind = match uses(self.old, name) || uses(self.new, name) {
+                true => ChangeKind::SecuritySchemeChanged,
+                false => ChangeKind::UnusedSecuritySchemeChanged,
+            };
+            let change = scheme.change(kind);
             return self.record(change.with_values(&was, &is));
         }
         let (old, new) = (target(self.old, at), target(self.new, at));
@@ -133,6 +137,16 @@ impl Comparison<'_> {
             self.record(element.change(kind).with_values(&was, &is));
         }
     }
+}
+
+/// Whether a request needs a security scheme.
+fn uses(document: &Value, name: &str) -> bool {
+    let has = |holder: &Value| {
+        let stated = holder.get("security").and_then(Value::as_array);
+        let mut stated = stated.into_iter().flatten();
+        stated.any(|requirement| requirement.get(name).is_some())
+    };
+    has(document) || walk::operations(document).any(|operation| has(operation.value))
 }
 
 /// The security schemes of a document by name, without what clients do not need.

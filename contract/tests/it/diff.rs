@@ -3,6 +3,7 @@
 mod api;
 mod confusion;
 mod pairs;
+mod random;
 mod random_schemas;
 mod respelled;
 mod rules;

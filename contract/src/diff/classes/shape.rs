@@ -192,6 +192,10 @@ impl<'a> Compiler<'a> {
     ) -> Vec<Shape> {
         let tags = self.references.tags(schema, at);
         let mut parts = vec![scalar(&value["propertyName"])];
+        if let Some(to) = self.references.default_tag(schema) {
+            let to = Shape::Schema((self.index_of)(to));
+            parts.push(Shape::of("default mapping", vec![to], true));
+        }
         for (tag, to) in tags {
             let to = Shape::Schema((self.index_of)(to));
             parts.push(Shape::of(tag, vec![to], true));

@@ -14,7 +14,7 @@ use super::super::resolved::{Constraint, Resolved, SchemaId, Subschema};
 use super::super::traversal::Cache;
 
 /// How many schemas a question may have. A larger one is not asked.
-const MAX_SCHEMAS: usize = 600;
+const MAX_SCHEMAS: usize = 400;
 
 /// How undocumented properties and values are treated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -82,13 +82,19 @@ impl<'c, 'a> Emitter<'c, 'a> {
     }
 
     /// Writes two schemas and all that they lead to. `None` if they are too large, or cannot
-    /// be written.
-    pub(super) fn question(mut self, outer: SchemaId, inner: SchemaId) -> Option<Question> {
+    /// be written. `left` is how many schemas may still be written.
+    pub(super) fn question(
+        mut self,
+        outer: SchemaId,
+        inner: SchemaId,
+        left: &mut usize,
+    ) -> Option<Question> {
         let root = self.reference(Task::Both(outer, inner));
         while let Some(task) = self.tasks.pop() {
-            if self.names.len() > MAX_SCHEMAS {
+            if self.names.len() > MAX_SCHEMAS || *left == 0 {
                 return None;
             }
+            *left -= 1;
             self.write(task);
         }
         if self.is_unknown {

@@ -16,7 +16,7 @@ const MAX_BRANCHES: usize = 12;
 
 impl Comparison<'_> {
     /// Records branches that now overlap, and unions that are no longer exclusive.
-    pub(super) fn overlaps(&mut self, budget: &mut Budget) {
+    pub(super) fn overlaps(&mut self, budget: &mut Budget, left: &mut usize) {
         for visit in 0..self.visits.all.len() {
             let pair = self.visits.all[visit].pair.clone();
             if pair.form != Form::Json {
@@ -39,7 +39,7 @@ impl Comparison<'_> {
             }
             let Some(after) = after else { continue };
             let before = before.filter(|_| kind == ChangeKind::BranchesOverlap);
-            if let Some((one, other)) = self.overlap(before, after, budget) {
+            if let Some((one, other)) = self.overlap(before, after, budget, left) {
                 let text = format!("`{}` and `{}`", one.label, other.label);
                 let mut change = pair.element().change(kind).with_values("", &text);
                 change.visit = Some(visit);
@@ -54,6 +54,7 @@ impl Comparison<'_> {
         before: Option<&Union>,
         after: &'u Union,
         budget: &mut Budget,
+        left: &mut usize,
     ) -> Option<(&'u Branch, &'u Branch)> {
         if after.branches.len() > MAX_BRANCHES {
             return None;
@@ -65,11 +66,11 @@ impl Comparison<'_> {
                     // Nothing changed about them.
                     [Some((_, true)), Some((_, true))] => false,
                     [Some((one, _)), Some((other, _))] => {
-                        !self.have_common(Version::Old, one, other, budget)
+                        !self.have_common(Version::Old, one, other, budget, left)
                     }
                     _ => true,
                 };
-                if is_new && self.have_common(Version::New, one, other, budget) {
+                if is_new && self.have_common(Version::New, one, other, budget, left) {
                     return Some((one, other));
                 }
             }
@@ -98,6 +99,7 @@ impl Comparison<'_> {
         one: &Branch,
         other: &Branch,
         budget: &mut Budget,
+        left: &mut usize,
     ) -> bool {
         let schemas = self.cache.schemas(version);
         let (one, other) = (
@@ -109,7 +111,7 @@ impl Comparison<'_> {
             mode: Mode::Sent,
         };
         let emitter = Emitter::new(&mut self.cache, Side::Request, sent, sent);
-        let Some(question) = emitter.question(other, one) else {
+        let Some(question) = emitter.question(other, one, left) else {
             return false;
         };
         let refused = json!({

@@ -35,7 +35,7 @@ impl Proof {
 }
 
 /// The nodes of schemas that may be looked at for one comparison. See [`Budget`].
-const NODES: usize = 3_000_000;
+const NODES: usize = 200_000;
 
 /// What was found on the way from the bodies.
 #[derive(Default)]
@@ -49,8 +49,13 @@ struct Reached {
 /// The longest example that a report shows, in bytes.
 const MAX_EXAMPLE: usize = 120;
 
+/// How many schemas may be written for the questions of one comparison.
+const SCHEMAS: usize = 100_000;
+
 /// The judge of a comparison.
 struct Judge {
+    /// How many more schemas may be written.
+    schemas_left: usize,
     budget: Budget,
     known: BTreeMap<(SchemaId, SchemaId, Side), Verdict>,
     /// The differences of each visit.
@@ -68,6 +73,7 @@ impl Comparison<'_> {
             }
         }
         let mut judge = Judge {
+            schemas_left: SCHEMAS,
             budget: Budget::of(NODES),
             known: BTreeMap::new(),
             own,
@@ -80,7 +86,7 @@ impl Comparison<'_> {
         judge.take_back(self, &spelled, &reached, &cleared);
         judge.decide(self, &reached);
         judge.add(self, &reached);
-        self.overlaps(&mut judge.budget);
+        self.overlaps(&mut judge.budget, &mut judge.schemas_left);
     }
 }
 
@@ -142,7 +148,7 @@ impl Judge {
             Version::New => (pair.new.id, pair.old.id),
         };
         let emitter = Emitter::new(&mut comparison.cache, pair.side, outer, inner);
-        let question = emitter.question(one, other);
+        let question = emitter.question(one, other, &mut self.schemas_left);
         question.map_or(Verdict::Unknown, |question| {
             covers(&question.outer, &question.inner, &mut self.budget)
         })
@@ -165,6 +171,7 @@ impl Judge {
         if pair.form != Form::Json
             || pair.side == Side::Api
             || Self::has_discriminator(comparison, visit)
+            || Self::differs_in_null(comparison, visit)
         {
             return Verdict::Unknown;
         }
@@ -213,10 +220,25 @@ impl Judge {
         found
     }
 
-    /// Whether the verdict of a visit can differ from those of the visits below.
+    /// Whether the verdict of a visit can differ from those of the visits below: something about
+    /// the schemas themselves differs, and not only a schema that they lead to.
     fn is_decisive(&mut self, comparison: &mut Comparison<'_>, visit: usize) -> bool {
-        let (was_union, is_union) = have_unions(comparison, visit);
-        self.own.contains_key(&visit) || was_union || is_union
+        if self.own.contains_key(&visit) {
+            return true;
+        }
+        let pair = &comparison.visits.all[visit].pair;
+        let (old, new) = (pair.old.id, pair.new.id);
+        let is_branch = pair.are_branches;
+        let was = comparison.cache.schemas(Version::Old).get(old);
+        !is_branch && !was.is_alike(&comparison.cache.schemas(Version::New).get(new))
+    }
+
+    /// Whether null is compared elsewhere: see [`Pair`](super::super::traversal::Pair).
+    fn differs_in_null(comparison: &mut Comparison<'_>, visit: usize) -> bool {
+        let pair = &comparison.visits.all[visit].pair;
+        let (old, new, is_branch) = (pair.old.id, pair.new.id, pair.are_branches);
+        let was = comparison.cache.schemas(Version::Old).get(old).nullable;
+        is_branch && was != comparison.cache.schemas(Version::New).get(new).nullable
     }
 
     /// The visits with a breaking difference, and those that lead to one.
@@ -357,6 +379,19 @@ fn shown(example: &Value) -> String {
         true => "a value that only one of the two schemas allows".to_owned(),
         false => format!("`{text}`"),
     }
+}
+
+/// Whether a change says that an object of a schema without unions has another property.
+fn is_of_names(kind: ChangeKind) -> bool {
+    matches!(
+        kind,
+        ChangeKind::OptionalPropertyAdded
+            | ChangeKind::OptionalPropertyRemoved
+            | ChangeKind::RequiredPropertyAdded
+            | ChangeKind::RequiredPropertyRemoved
+            | ChangeKind::RequiredPropertyWithDefaultAdded
+            | ChangeKind::RequestPropertyRefused
+    )
 }
 
 fn is_of_branch(kind: ChangeKind) -> bool {

@@ -288,6 +288,7 @@ impl Schemas<'_> {
             resolved.discriminator = Some(Discriminator {
                 property: property.to_owned(),
                 tags: self.references.tags(schema, at),
+                default: self.references.default_tag(schema),
             });
         }
         let constraints = self.constraints(schema, at);

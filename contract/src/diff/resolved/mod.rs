@@ -132,6 +132,8 @@ pub(super) struct Discriminator {
     pub(super) property: String,
     /// The schema for each value.
     pub(super) tags: Vec<(String, Pointer)>,
+    /// The schema for all other values, as OpenAPI 3.2 has it.
+    pub(super) default: Option<Pointer>,
 }
 
 /// The schemas of a document that have been looked at.
@@ -325,6 +327,43 @@ impl Resolved {
             (_, Some(_)) => BTreeSet::from(["array".to_owned()]),
             _ => BTreeSet::new(),
         }
+    }
+
+    /// Whether two schemas differ at most in the schemas that they lead to.
+    pub(super) fn is_alike(&self, other: &Self) -> bool {
+        fn names<K: Ord, V>(map: &BTreeMap<K, V>) -> Vec<&K> {
+            map.keys().collect()
+        }
+        let unions = |schema: &Self| -> Vec<(bool, usize)> {
+            let unions = schema.unions.iter();
+            unions
+                .map(|union| (union.is_exclusive, union.branches.len()))
+                .collect()
+        };
+        let flags = |schema: &Self| {
+            [
+                schema.never,
+                schema.nullable,
+                schema.closed,
+                schema.items.is_some(),
+                schema.additional.is_some(),
+                schema.read_only,
+                schema.write_only,
+            ]
+        };
+        flags(self) == flags(other)
+            && self.types == other.types
+            && self.values == other.values
+            && self.required == other.required
+            && self.closed_to == other.closed_to
+            && self.limits == other.limits
+            && self.patterns == other.patterns
+            && self.constraints == other.constraints
+            && self.prefix_items.len() == other.prefix_items.len()
+            && names(&self.properties) == names(&other.properties)
+            && names(&self.pattern_properties) == names(&other.pattern_properties)
+            && names(&self.others) == names(&other.others)
+            && unions(self) == unions(other)
     }
 
     /// How many schemas and properties it consists of.

@@ -122,6 +122,14 @@ impl Comparison<'_> {
         if before != after {
             return self.changed_from_to(ChangeKind::DiscriminatorChanged, pair, &before, &after);
         }
+        if self.selects_other(was, is) {
+            self.changed_from_to(
+                ChangeKind::DiscriminatorMappingChanged,
+                pair,
+                &before,
+                &after,
+            );
+        }
         let pairs = pairing.pairs.iter();
         let pairs: Vec<[Pointer; 2]> = pairs
             .map(|(one, other)| [one.own.at.clone(), other.own.at.clone()])
@@ -149,6 +157,32 @@ impl Comparison<'_> {
                 self.record(added.with_values("", tag));
             }
         }
+    }
+
+    /// Whether a value without a branch of its own selects another schema than before.
+    fn selects_other(&mut self, was: &Resolved, is: &Resolved) -> bool {
+        let targets = |schema: &Resolved| -> BTreeMap<String, Pointer> {
+            let Some(found) = &schema.discriminator else {
+                return BTreeMap::new();
+            };
+            // The values of branches are compared with the branches.
+            let tags = found.tags.iter().filter(|_| schema.unions.is_empty());
+            let tags = tags.cloned();
+            let default = found.default.iter().map(|to| (String::new(), to.clone()));
+            tags.chain(default).collect()
+        };
+        let (before, after) = (targets(was), targets(is));
+        let has_default = |targets: &BTreeMap<String, Pointer>| targets.contains_key("");
+        if has_default(&before) != has_default(&after) {
+            return true;
+        }
+        before.iter().any(|(tag, old)| {
+            let Some(new) = after.get(tag) else {
+                return false;
+            };
+            let old_class = self.cache.schemas(Version::Old).class_at(old);
+            old.last() != new.last() && old_class != self.cache.schemas(Version::New).class_at(new)
+        })
     }
 
     fn branch_removed(&mut self, branch: &Branch, pair: &Pair) {

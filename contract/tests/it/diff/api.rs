@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use conversation_apis_contract::diff::{Change, Side, diff};
 
+use super::short::{read, source, whole};
 use super::verdicts::cases;
-use super::{read, source, whole};
 use crate::folder::Folder;
 
 #[derive(serde::Deserialize)]

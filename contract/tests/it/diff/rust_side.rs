@@ -8,7 +8,7 @@ use conversation_apis_contract::diff::{Rule, Semver, Source, diff, rules};
 use conversation_apis_contract::surface::{Surface, changes, step};
 use serde_json::Value;
 
-use super::{read, source, whole};
+use super::short::{read, source, whole};
 use crate::cli::contract;
 use crate::folder::Folder;
 
