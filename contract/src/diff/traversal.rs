@@ -266,6 +266,8 @@ impl Comparison<'_> {
         let is_same = class(&mut self.cache, Version::Old, pair.old.id)
             == class(&mut self.cache, Version::New, pair.new.id);
         if is_same && !self.places.are_kept() {
+            // Two components of one document can be the same.
+            self.component(pair);
             return None;
         }
         let next = self.visits.all.len();

@@ -99,7 +99,12 @@ impl Judge {
             let mut kinds = differences
                 .iter()
                 .map(|index| comparison.found[*index].kind);
-            if kinds.any(ChangeKind::is_of_values) && self.are_equal(comparison, visit) {
+            let may_be_equal =
+                have_unions(comparison, visit) != (false, false) || !kinds.clone().any(is_of_names);
+            if may_be_equal
+                && kinds.any(ChangeKind::is_of_values)
+                && self.are_equal(comparison, visit)
+            {
                 found.insert(visit);
             }
         }

@@ -501,7 +501,9 @@ pub(in super::super) fn states_open_enum(description: &str) -> bool {
         let words = [
             "value", "status", "type", "kind", "option", "new ", "more ", "other ",
         ];
+        let denials = ["no more", "no new", "no other", " not ", "never", "nothing"];
         future.iter().any(|phrase| sentence.contains(phrase))
+            && !denials.iter().any(|word| sentence.contains(word))
             && words.iter().any(|word| sentence.contains(word))
     };
     plain.iter().any(|phrase| says(&phrase))

@@ -100,7 +100,7 @@ impl Comparison<'_> {
 
     /// Records that a reference leads to another component, if one of the documents has
     /// both components. Otherwise the component was renamed.
-    fn component(&mut self, pair: &Pair) {
+    pub(super) fn component(&mut self, pair: &Pair) {
         let referenced = |at: &Pointer| component(at).filter(|_| at.tokens().count() == 3);
         if let (Some(was), Some(is)) = (referenced(&pair.old.at), referenced(&pair.new.at))
             && was != is

@@ -34,8 +34,8 @@ fn no_value_contradicts_a_harmless_verdict_about_a_random_pair() {
             }
             // A client sends only what is documented, and ignores what is not.
             let (sent, read) = match is_request {
-                true => (closed(&old), new.clone()),
-                false => (closed(&new), open(&old)),
+                true => (closed(&old), lenient(&new)),
+                false => (closed(&new), lenient(&open(&old))),
             };
             let (Some(sent_as), Some(sent), Some(read)) = (
                 validator(if is_request { &old } else { &new }),
@@ -127,6 +127,13 @@ fn closed(schema: &Value) -> Value {
         }
     }
     closed
+}
+
+/// A value may match several branches: which of them overlap is told apart from the verdict
+/// about values.
+fn lenient(schema: &Value) -> Value {
+    let text = schema.to_string().replace("\"oneOf\":", "\"anyOf\":");
+    serde_json::from_str(&text).unwrap()
 }
 
 /// With undocumented properties, and with enums as they are.
