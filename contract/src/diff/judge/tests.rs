@@ -1,6 +1,6 @@
 use serde_json::{Map, Value, json};
 
-use super::{Budget, Verdict, covers};
+use super::algebra::{Budget, Verdict, covers};
 
 fn verdict(outer: &Value, inner: &Value) -> Verdict {
     covers(outer, inner, &mut Budget::of(20_000))

@@ -96,15 +96,15 @@ impl Judge {
     fn respelled(&mut self, comparison: &mut Comparison<'_>) -> BTreeSet<usize> {
         let mut found = BTreeSet::new();
         for (visit, differences) in self.own.clone() {
-            let mut kinds = differences
+            let kinds = differences
                 .iter()
                 .map(|index| comparison.found[*index].kind);
-            let may_be_equal =
-                have_unions(comparison, visit) != (false, false) || !kinds.clone().any(is_of_names);
-            if may_be_equal
-                && kinds.any(ChangeKind::is_of_values)
-                && self.are_equal(comparison, visit)
-            {
+            let kinds: Vec<ChangeKind> = kinds.collect();
+            // Another property is no other spelling, unless it moved to a branch of a union.
+            let has_names = kinds.iter().any(|kind| is_of_names(*kind));
+            let may_be_equal = !has_names || have_unions(comparison, visit) != (false, false);
+            let is_of_values = kinds.iter().any(|kind| kind.is_of_values());
+            if may_be_equal && is_of_values && self.are_equal(comparison, visit) {
                 found.insert(visit);
             }
         }

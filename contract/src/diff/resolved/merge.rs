@@ -506,10 +506,8 @@ pub(in super::super) fn states_open_enum(description: &str) -> bool {
             && !denials.iter().any(|word| sentence.contains(word))
             && words.iter().any(|word| sentence.contains(word))
     };
-    plain.iter().any(|phrase| says(&phrase))
-        || ["more values may", "new values may"]
-            .iter()
-            .any(|phrase| says(&phrase))
+    plain.iter().any(says)
+        || ["more values may", "new values may"].iter().any(says)
         || description.split(['.', ';', '\n']).any(is_of_values)
 }
 

@@ -161,7 +161,6 @@ impl Schemas<'_> {
     }
 
     /// The types and values of a union of constants: it is an enum.
-    #[expect(clippy::type_complexity)] // the two facts of an enum, used once
     fn enumeration(&self, branches: &[Pointer]) -> Option<(Option<BTreeSet<String>>, Vec<Value>)> {
         let mut types = Some(BTreeSet::new());
         let mut values = Vec::new();

@@ -61,7 +61,7 @@ impl RandomSchemas {
     fn schema(&mut self) -> Value {
         self.left = self.left.saturating_sub(1);
         match self.rng.u32(0..16) {
-            0 if self.left == 0 => Value::Bool(self.rng.bool()).as_schema(),
+            0 if self.left == 0 => Value::Bool(self.rng.bool()).into_schema(),
             1 | 2 => json!({ "$ref": format!("#/$defs/{}", self.choice(&NAMES)) }),
             3 => json!({ "const": self.value(2) }),
             4 => json!({ "enum": self.values() }),
@@ -275,11 +275,11 @@ impl RandomSchemas {
 
 /// A boolean schema in an object, so that it can get components.
 trait AsSchema {
-    fn as_schema(self) -> Value;
+    fn into_schema(self) -> Value;
 }
 
 impl AsSchema for Value {
-    fn as_schema(self) -> Value {
+    fn into_schema(self) -> Value {
         match self {
             Value::Bool(false) => json!({ "not": {} }),
             _ => json!({}),
