@@ -522,8 +522,14 @@ pub(super) const SAME: &str = "the same schema on both sides: ";
 fn scalars(schema: &Resolved, mode: Mode, body: &mut Map<String, Value>) {
     let null = || schema.nullable.then(|| json!("null")).into_iter();
     let types = schema.types.iter().flatten().map(|name| json!(name));
+    // A schema with properties and no type is meant to be an object.
+    let implied = schema.implied_kinds();
     let types: Vec<Value> = match (&schema.types, &schema.values) {
         (Some(_), _) => types.chain(null()).collect(),
+        (None, None) if mode != Mode::Exact && !implied.is_empty() => {
+            let implied = implied.iter().map(|name| json!(name));
+            implied.chain(null()).collect()
+        }
         (None, None) if !schema.nullable => NOT_NULL.iter().map(|name| json!(name)).collect(),
         (None, _) => Vec::new(),
     };

@@ -320,7 +320,7 @@ const MAX_UNIONS: usize = 3;
 
 impl Resolved {
     /// The types that follow from keywords other than `type`.
-    fn implied_kinds(&self) -> BTreeSet<String> {
+    pub(super) fn implied_kinds(&self) -> BTreeSet<String> {
         let is_object = !self.properties.is_empty() || self.closed || self.additional.is_some();
         match (is_object, &self.items) {
             (true, _) => BTreeSet::from(["object".to_owned()]),

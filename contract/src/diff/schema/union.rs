@@ -134,19 +134,23 @@ impl Comparison<'_> {
         let pairs: Vec<[Pointer; 2]> = pairs
             .map(|(one, other)| [one.own.at.clone(), other.own.at.clone()])
             .collect();
-        let tags = |schema: &Resolved, at: Option<&Pointer>| -> BTreeSet<String> {
+        let tags = |schema: &Resolved, at: &Pointer| -> BTreeSet<String> {
             let tags = schema.discriminator.iter().flat_map(|found| &found.tags);
-            let tags = tags.filter(|(_, to)| at.is_none_or(|at| to == at));
+            let tags = tags.filter(|(_, to)| to == at);
             tags.map(|(tag, _)| tag.clone()).collect()
         };
-        // Without a union, the tags select the components that refer to this one.
         let mut compared: Vec<_> = pairs
             .iter()
-            .map(|[old, new]| (tags(was, Some(old)), tags(is, Some(new))))
+            .map(|[old, new]| (tags(was, old), tags(is, new)))
             .collect();
-        if was.unions.is_empty() && is.unions.is_empty() {
-            compared.push((tags(was, None), tags(is, None)));
-        }
+        // Without a union, the tags select the components that refer to this one.
+        let others = |schema: &Resolved| -> BTreeSet<String> {
+            let tags = schema.discriminator.iter().flat_map(|found| &found.tags);
+            let is_branch = |to: &Pointer| branches(schema).any(|branch| branch.own.at == *to);
+            let tags = tags.filter(|(_, to)| !is_branch(to));
+            tags.map(|(tag, _)| tag.clone()).collect()
+        };
+        compared.push((others(was), others(is)));
         for (before, after) in compared {
             for tag in before.difference(&after) {
                 let removed = pair.element().change(ChangeKind::DiscriminatorValueRemoved);
