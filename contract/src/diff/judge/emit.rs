@@ -29,6 +29,14 @@ pub(super) enum Mode {
     Read,
 }
 
+/// How schemas are treated that the two schemas of a question lead to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Parts {
+    Written,
+    /// Those that belong together are taken as equal. They have verdicts of their own.
+    Equal,
+}
+
 /// One side of a question.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Stance {
@@ -47,6 +55,9 @@ pub(super) struct Question {
 enum Task {
     /// The schemas of the outer and the inner document that belong together.
     Both(SchemaId, SchemaId),
+    /// The same for the schemas of the question and for branches of unions: they are always
+    /// written.
+    Whole(SchemaId, SchemaId),
     Outer(SchemaId, Mode),
     Inner(SchemaId, Mode),
 }
@@ -60,6 +71,7 @@ pub(super) struct Emitter<'c, 'a> {
     tasks: Vec<Task>,
     names: BTreeMap<Task, String>,
     definitions: [Map<String, Value>; 2],
+    parts: Parts,
     /// Whether something cannot be written as plain JSON Schema.
     is_unknown: bool,
 }
@@ -77,8 +89,14 @@ impl<'c, 'a> Emitter<'c, 'a> {
             tasks: Vec::new(),
             names: BTreeMap::new(),
             definitions: [Map::new(), Map::new()],
+            parts: Parts::Written,
             is_unknown: false,
         }
+    }
+
+    /// The same, with another treatment of parts.
+    pub(super) fn with_parts(self, parts: Parts) -> Self {
+        Self { parts, ..self }
     }
 
     /// Writes two schemas and all that they lead to. `None` if they are too large, or cannot
@@ -89,7 +107,7 @@ impl<'c, 'a> Emitter<'c, 'a> {
         inner: SchemaId,
         left: &mut usize,
     ) -> Option<Question> {
-        let root = self.reference(Task::Both(outer, inner));
+        let root = self.reference(Task::Whole(outer, inner));
         while let Some(task) = self.tasks.pop() {
             if self.names.len() > MAX_SCHEMAS || *left == 0 {
                 return None;
@@ -127,7 +145,7 @@ impl<'c, 'a> Emitter<'c, 'a> {
             return;
         };
         let (outer, inner) = match task {
-            Task::Both(outer, inner) => (
+            Task::Both(outer, inner) | Task::Whole(outer, inner) => (
                 Some((outer, self.outer.mode)),
                 Some((inner, self.inner.mode)),
             ),
@@ -135,7 +153,7 @@ impl<'c, 'a> Emitter<'c, 'a> {
             Task::Inner(inner, mode) => (None, Some((inner, mode))),
         };
         if let (Some((outer, _)), Some((inner, _))) = (outer, inner)
-            && let Some(constant) = self.constant(outer, inner)
+            && let Some(constant) = self.constant(task, outer, inner)
         {
             for definitions in &mut self.definitions {
                 definitions.insert(name.clone(), constant.clone());
@@ -158,19 +176,25 @@ impl<'c, 'a> Emitter<'c, 'a> {
         }
     }
 
-    /// What stands for two large schemas that are the same. Scalars stay, since they can
-    /// tell branches of a union apart.
-    fn constant(&mut self, outer: SchemaId, inner: SchemaId) -> Option<Value> {
+    /// What stands for two large schemas that are the same, or are taken as equal. Scalars stay,
+    /// since they can tell branches of a union apart.
+    fn constant(&mut self, task: Task, outer: SchemaId, inner: SchemaId) -> Option<Value> {
         let class = self.cache.schemas(self.outer.version).class(outer);
-        if class != self.cache.schemas(self.inner.version).class(inner) {
+        let other = self.cache.schemas(self.inner.version).class(inner);
+        let is_taken = self.parts == Parts::Equal && matches!(task, Task::Both(..));
+        if class != other && !is_taken {
             return None;
         }
-        let schema = self.cache.schemas(self.outer.version).get(outer);
-        let is_large = !schema.properties.is_empty()
-            || schema.items.is_some()
-            || schema.additional.is_some()
-            || !schema.unions.is_empty();
-        is_large.then(|| json!({ "const": format!("{SAME}{class:?}") }))
+        let is_large = |schema: &Resolved| {
+            !schema.properties.is_empty()
+                || schema.items.is_some()
+                || schema.additional.is_some()
+                || !schema.unions.is_empty()
+        };
+        let outer = self.cache.schemas(self.outer.version).get(outer);
+        let inner = self.cache.schemas(self.inner.version).get(inner);
+        let are_large = is_large(&outer) && is_large(&inner);
+        are_large.then(|| json!({ "const": format!("{SAME}{class:?} {other:?}") }))
     }
 
     fn bodies(&mut self, halves: Halves<&Resolved>, modes: Halves<Mode>) -> Halves<Value> {
@@ -239,7 +263,7 @@ impl<'c, 'a> Emitter<'c, 'a> {
             match found {
                 Some(index) => {
                     paired.push(index);
-                    let task = Task::Both(outer[index].1, *id);
+                    let task = Task::Whole(outer[index].1, *id);
                     written.iter_mut().for_each(|written| {
                         written.push(self.reference(task));
                     });

@@ -10,7 +10,7 @@ use super::super::resolved::SchemaId;
 use super::super::rules::{Severity, rule};
 use super::super::traversal::{Form, Visits};
 use super::algebra::{Budget, Verdict, covers};
-use super::emit::{Emitter, Mode, SAME, Stance};
+use super::emit::{Emitter, Mode, Parts, SAME, Stance};
 
 /// What is proved of a difference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -118,7 +118,12 @@ impl Judge {
         [Mode::Exact, Mode::Sent].into_iter().all(|mode| {
             ways.iter().all(|(outer, inner)| {
                 let stance = |version| Stance { version, mode };
-                let verdict = self.ask(comparison, visit, stance(*outer), stance(*inner));
+                let verdict = self.ask(
+                    comparison,
+                    visit,
+                    (stance(*outer), stance(*inner)),
+                    Parts::Written,
+                );
                 verdict == Verdict::Yes
             })
         })
@@ -134,15 +139,20 @@ impl Judge {
             Side::Request => (Version::New, Version::Old),
             _ => (Version::Old, Version::New),
         };
-        self.ask(comparison, visit, stance(outer), stance(inner)) == Verdict::Yes
+        self.ask(
+            comparison,
+            visit,
+            (stance(outer), stance(inner)),
+            Parts::Equal,
+        ) == Verdict::Yes
     }
 
     fn ask(
         &mut self,
         comparison: &mut Comparison<'_>,
         visit: usize,
-        outer: Stance,
-        inner: Stance,
+        (outer, inner): (Stance, Stance),
+        parts: Parts,
     ) -> Verdict {
         let pair = &comparison.visits.all[visit].pair;
         if pair.form != Form::Json {
@@ -153,6 +163,7 @@ impl Judge {
             Version::New => (pair.new.id, pair.old.id),
         };
         let emitter = Emitter::new(&mut comparison.cache, pair.side, outer, inner);
+        let emitter = emitter.with_parts(parts);
         let question = emitter.question(one, other, &mut self.schemas_left);
         question.map_or(Verdict::Unknown, |question| {
             covers(&question.outer, &question.inner, &mut self.budget)
@@ -196,7 +207,12 @@ impl Judge {
                 stance(Version::New, Mode::Sent),
             ),
         };
-        let verdict = self.ask(comparison, visit, outer, inner);
+        let (was_union, is_union) = have_unions(comparison, visit);
+        let parts = match was_union == is_union {
+            true => Parts::Equal,
+            false => Parts::Written,
+        };
+        let verdict = self.ask(comparison, visit, (outer, inner), parts);
         self.known.insert(key, verdict.clone());
         verdict
     }

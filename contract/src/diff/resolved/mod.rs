@@ -143,6 +143,8 @@ pub(super) struct Schemas<'a> {
     classes: Classes,
     ids: HashMap<Vec<Part>, SchemaId>,
     joins: HashMap<Vec<SchemaId>, SchemaId>,
+    /// The branches of unions, and whether null is one, by the place of the union.
+    flattened: HashMap<Pointer, (Rc<Vec<Pointer>>, bool)>,
     known: Vec<Known>,
 }
 
@@ -162,6 +164,7 @@ impl<'a> Schemas<'a> {
             classes: Classes::default(),
             ids: HashMap::new(),
             joins: HashMap::new(),
+            flattened: HashMap::new(),
             known: Vec::new(),
         }
     }

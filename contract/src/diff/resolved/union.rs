@@ -1,6 +1,7 @@
 //! The branches of a union.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use conversation_apis_codegen::Pointer;
 use serde_json::{Map, Value};
@@ -66,11 +67,8 @@ impl Schemas<'_> {
         null_is_allowed: bool,
         merging: &mut Merging,
     ) {
-        let mut branches = Vec::new();
-        self.flatten(&part.at.join(keyword), 0, &mut branches);
-        let count = branches.len();
-        branches.retain(|at| !self.is_null(at));
-        let has_null = branches.len() < count;
+        let (all, has_null) = self.flattened(&part.at.join(keyword));
+        let mut branches = all.as_ref().clone();
         // A branch that leads back to the union, or to what contains it, adds nothing.
         branches.retain(|at| !part.at.is_in(at));
         // If a parent is the union of its children, a child is one of the branches.
@@ -110,16 +108,38 @@ impl Schemas<'_> {
         merging.unions.push((part.clone(), keyword, branches));
     }
 
-    /// The places of the branches. A branch that is only another union stands for its branches.
-    fn flatten(&self, at: &Pointer, depth: usize, branches: &mut Vec<Pointer>) {
+    /// The places of the branches but null, and whether there is a null branch. Each child of a
+    /// parent that is the union of its children asks for them.
+    fn flattened(&mut self, at: &Pointer) -> (Rc<Vec<Pointer>>, bool) {
+        if let Some(found) = self.flattened.get(at) {
+            return found.clone();
+        }
+        let (mut branches, mut known) = (Vec::new(), BTreeSet::new());
+        self.flatten(at, 0, &mut branches, &mut known);
+        let count = branches.len();
+        branches.retain(|at| !self.is_null(at));
+        let has_null = branches.len() < count;
+        let found = (Rc::new(branches), has_null);
+        self.flattened.insert(at.clone(), found.clone());
+        found
+    }
+
+    /// Collects the branches. One that is only another union stands for its branches.
+    fn flatten(
+        &self,
+        at: &Pointer,
+        depth: usize,
+        branches: &mut Vec<Pointer>,
+        known: &mut BTreeSet<Pointer>,
+    ) {
         let count = self.document.pointer(at.as_str()).and_then(Value::as_array);
         for index in 0..count.map_or(0, Vec::len) {
             let branch = self.end(&at.join(index));
             let keyword = self.object(&branch).and_then(only_union);
             match keyword.filter(|_| depth < MAX_FLATTENED && !at.is_in(&branch)) {
-                Some(keyword) => self.flatten(&branch.join(keyword), depth + 1, branches),
-                None if branches.contains(&branch) => {}
-                None => branches.push(branch),
+                Some(keyword) => self.flatten(&branch.join(keyword), depth + 1, branches, known),
+                None if known.insert(branch.clone()) => branches.push(branch),
+                None => {}
             }
         }
     }
