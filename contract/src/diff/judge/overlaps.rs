@@ -14,6 +14,9 @@ use super::emit::{Emitter, Mode, Stance};
 /// The maximum number of branches of which each is compared with each.
 const MAX_BRANCHES: usize = 12;
 
+/// The maximum number of schemas that two branches may lead to.
+const MAX_SCHEMAS: usize = 60;
+
 impl Comparison<'_> {
     /// Records branches that now overlap, and unions that are no longer exclusive.
     pub(super) fn overlaps(&mut self, budget: &mut Budget, left: &mut usize) {
@@ -78,7 +81,8 @@ impl Comparison<'_> {
         None
     }
 
-    /// The old branch of the same name or class, and whether it is the same.
+    /// The old branch of the same name or class, and whether nothing changed about it but in
+    /// schemas that it leads to.
     fn counterpart_of<'u>(
         &mut self,
         branch: &Branch,
@@ -86,10 +90,13 @@ impl Comparison<'_> {
     ) -> Option<(&'u Branch, bool)> {
         let branches = &before?.branches;
         let mut same = branches.iter();
-        let same = same.find(|old| self.is_same(old.own.id, branch.own.id));
-        let named = branches.iter().find(|old| old.label == branch.label);
-        same.map(|old| (old, true))
-            .or(named.map(|old| (old, false)))
+        if let Some(old) = same.find(|old| self.is_same(old.own.id, branch.own.id)) {
+            return Some((old, true));
+        }
+        let old = branches.iter().find(|old| old.label == branch.label)?;
+        let was = self.cache.schemas(Version::Old).get(old.own.id);
+        let is = self.cache.schemas(Version::New).get(branch.own.id);
+        Some((old, was.is_alike(&is)))
     }
 
     /// Whether some value that is sent matches both branches.
@@ -111,7 +118,11 @@ impl Comparison<'_> {
             mode: Mode::Sent,
         };
         let emitter = Emitter::new(&mut self.cache, Side::Request, sent, sent);
-        let Some(question) = emitter.question(other, one, left) else {
+        let mut few = MAX_SCHEMAS.min(*left);
+        let before = few;
+        let question = emitter.question(other, one, &mut few);
+        *left -= before - few;
+        let Some(question) = question else {
             return false;
         };
         let refused = json!({
