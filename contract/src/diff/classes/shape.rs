@@ -222,7 +222,7 @@ fn is_schema(keyword: &str) -> bool {
     keywords.contains(&keyword)
 }
 
-/// A value that is no schema. The order of the properties of objects does not count.
+/// A value that is not a schema. The order of the properties of objects does not count.
 fn scalar(value: &Value) -> Shape {
     match value {
         Value::Object(object) => {

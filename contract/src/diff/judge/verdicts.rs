@@ -17,7 +17,8 @@ use super::emit::{Emitter, Mode, Parts, SAME, Stance};
 pub enum Proof {
     /// Every value that was sent before is still understood.
     Compatible,
-    /// The same, but some of its properties are no longer described, or were not.
+    /// Every value is still understood, but as another branch, which does not describe all of
+    /// its properties.
     Undescribed,
     /// A value that was sent before is no longer understood, or one that was never sent may be now.
     Incompatible,
@@ -100,7 +101,7 @@ impl Judge {
                 .iter()
                 .map(|index| comparison.found[*index].kind);
             let kinds: Vec<ChangeKind> = kinds.collect();
-            // Another property is no other spelling, unless it moved to a branch of a union.
+            // An added or removed property is not another spelling, unless it moved to a branch.
             let has_names = kinds.iter().any(|kind| is_of_names(*kind));
             let may_be_equal = !has_names || have_unions(comparison, visit) != (false, false);
             let is_of_values = kinds.iter().any(|kind| kind.is_of_values());

@@ -251,7 +251,7 @@ impl Schemas<'_> {
                 at: at.clone(),
                 id: self.of_parts(vec![part]),
             };
-            // A title that several branches have is no name.
+            // A title that several branches have does not identify a branch.
             let is_repeated = is_repeated(label);
             branches.push(Branch {
                 label: match is_repeated {

@@ -138,7 +138,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     files.collect()
 }
 
-/// The documents in a folder, by name. A file that is no document does not count.
+/// The documents in a folder, by name. Files that are not documents are skipped.
 pub(crate) fn documents(folder: &Path) -> BTreeMap<String, Value> {
     let read = |path: PathBuf| {
         let document = Document::read(&path).ok()?;
