@@ -215,15 +215,17 @@ impl Comparison<'_> {
             false => (was, Version::Old),
         };
         let schema = if became_union { &pair.old } else { &pair.new };
-        let Some(found) = self.counterpart(schema, union, version) else {
-            let before = any_of(&self.cache.schemas(Version::Old).kinds(pair.old.id));
-            let after = any_of(&self.cache.schemas(Version::New).kinds(pair.new.id));
+        let found = self.counterpart(schema, union, version);
+        let before = self.cache.schemas(Version::Old).kinds(pair.old.id);
+        let after = self.cache.schemas(Version::New).kinds(pair.new.id);
+        if found.is_none() && before != after {
+            let (before, after) = (any_of(&before), any_of(&after));
             let (was, is) = match became_union {
                 true => (before, format!("union of {after}")),
                 false => (format!("union of {before}"), after),
             };
             return self.changed_from_to(ChangeKind::TypeChanged, pair, &was, &is);
-        };
+        }
         // A value may be that of any branch.
         let wholes = branches(union).map(|branch| {
             let schemas = self.cache.schemas(version);
@@ -246,6 +248,8 @@ impl Comparison<'_> {
             true => pair.branch(schema, &joined, None),
             false => pair.branch(&joined, schema, None),
         });
+        // Without a counterpart, the branches are the types that the schema lists.
+        let Some(found) = found else { return };
         for branch in branches(union).filter(|branch| branch.label != found.label) {
             match became_union {
                 true => self.branch_added(branch, pair),
