@@ -401,44 +401,36 @@ impl ChangeKind {
     /// Whether it changes which values a schema allows. The set algebra judges these
     /// changes, and no others.
     pub(super) fn is_of_values(self) -> bool {
-        matches!(
-            self,
-            Self::OptionalPropertyAdded
-                | Self::RequiredPropertyAdded
-                | Self::RequiredPropertyWithDefaultAdded
-                | Self::OptionalPropertyRemoved
-                | Self::RequiredPropertyRemoved
-                | Self::RequestPropertyRefused
-                | Self::PropertyBecameOptional
-                | Self::PropertyBecameRequired
-                | Self::PropertyWithDefaultBecameRequired
-                | Self::Closed
-                | Self::Opened
-                | Self::BecameNullable
-                | Self::NoLongerNullable
-                | Self::ValueRefused
-                | Self::ValueAllowed
-                | Self::TypeChanged
-                | Self::TypeNarrowed
-                | Self::TypeWidened
-                | Self::BecameEnum
-                | Self::NoLongerEnum
-                | Self::EnumReplaced
-                | Self::EnumValueAdded
-                | Self::EnumValueRemoved
-                | Self::PatternAdded
-                | Self::PatternChanged
-                | Self::PatternRemoved
-                | Self::LimitLoosened
-                | Self::LimitTightened
-                | Self::ConstraintAdded
-                | Self::ConstraintChanged
-                | Self::ConstraintRemoved
-                | Self::BranchAdded
-                | Self::BranchRemoved
-                | Self::ValuesChanged
-                | Self::RustTypeChanged
-        )
+        self.is_of_property()
+            || matches!(
+                self,
+                Self::Closed
+                    | Self::Opened
+                    | Self::BecameNullable
+                    | Self::NoLongerNullable
+                    | Self::ValueRefused
+                    | Self::ValueAllowed
+                    | Self::TypeChanged
+                    | Self::TypeNarrowed
+                    | Self::TypeWidened
+                    | Self::BecameEnum
+                    | Self::NoLongerEnum
+                    | Self::EnumReplaced
+                    | Self::EnumValueAdded
+                    | Self::EnumValueRemoved
+                    | Self::PatternAdded
+                    | Self::PatternChanged
+                    | Self::PatternRemoved
+                    | Self::LimitLoosened
+                    | Self::LimitTightened
+                    | Self::ConstraintAdded
+                    | Self::ConstraintChanged
+                    | Self::ConstraintRemoved
+                    | Self::BranchAdded
+                    | Self::BranchRemoved
+                    | Self::ValuesChanged
+                    | Self::RustTypeChanged
+            )
     }
 
     /// Whether only the set algebra can tell if more or fewer values are allowed.

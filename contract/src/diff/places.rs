@@ -107,7 +107,7 @@ impl Places {
 
 impl ChangeKind {
     /// Whether it is a change of a property as part of its object.
-    fn is_of_property(self) -> bool {
+    pub(super) fn is_of_property(self) -> bool {
         matches!(
             self,
             Self::OptionalPropertyAdded

@@ -192,6 +192,12 @@ fn has_anchor(document: &Value) -> bool {
     false
 }
 
+/// The component that a place is.
+pub(super) fn component_at(at: &Pointer) -> Option<String> {
+    let name = at.as_str().strip_prefix("/components/schemas/")?;
+    at.last().filter(|_| !name.contains('/'))
+}
+
 /// Follows references from a place to the last one. In a circle, this is a place in it.
 pub(super) fn follow(document: &Value, at: &Pointer) -> Pointer {
     let mut at = at.clone();

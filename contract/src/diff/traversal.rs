@@ -9,8 +9,8 @@ use serde_json::Value;
 use super::body::BODY;
 use super::change::{ChangeKind, Element, Side};
 use super::compare::{Comparison, Version};
+use super::reference::component_at;
 use super::resolved::{Resolved, SchemaId, Schemas, Subschema};
-use super::schema::component;
 
 /// The length in bytes from which names of nested schemas do not grow.
 const MAX_NAME: usize = 120;
@@ -152,8 +152,7 @@ impl Pair {
     /// What contains the parts of this schema: its component, or else its name with that of
     /// what contains it.
     pub(super) fn inside(&self) -> String {
-        let own = component(&self.old.at).filter(|_| self.old.at.tokens().count() == 3);
-        match own.or_else(|| self.component.clone()) {
+        match component_at(&self.old.at).or_else(|| self.component.clone()) {
             Some(component) => component,
             None if self.name == BODY || self.of.len() > MAX_NAME => self.of.clone(),
             None => format!("{} of {}", self.name, self.of),
@@ -262,10 +261,7 @@ impl Comparison<'_> {
     /// The index of a pair that has to be compared now; `None` if the schemas are the same,
     /// or were compared.
     fn visit(&mut self, pair: &Pair, from: Option<usize>) -> Option<usize> {
-        let class = |cache: &mut Cache<'_>, version, id| cache.schemas(version).class(id);
-        let is_same = class(&mut self.cache, Version::Old, pair.old.id)
-            == class(&mut self.cache, Version::New, pair.new.id);
-        if is_same && !self.places.are_kept() {
+        if !self.places.are_kept() && self.is_same(pair.old.id, pair.new.id) {
             // Two components of one document can be the same.
             self.component(pair);
             return None;

@@ -51,7 +51,7 @@ const FEW_TRIALS: usize = 24;
 const PARTS: usize = 8;
 
 impl Budget {
-    /// A budget of so many nodes. A thousand nodes take about 5 ms in a release build.
+    /// A budget for this number of nodes. In a release build, 1,000 nodes take about 5 ms.
     pub(in super::super) fn of(nodes: usize) -> Self {
         Self { left: nodes }
     }

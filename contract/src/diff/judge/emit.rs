@@ -4,7 +4,7 @@
 //! the schema of what is sent is closed, and that of what is read is open. Parts that are the
 //! same on both sides become one constant, so the question has the size of the change.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
@@ -358,7 +358,7 @@ impl<'c, 'a> Emitter<'c, 'a> {
                 .into_iter()
                 .flatten()
                 .chain(inner.into_iter().flatten());
-            let names: std::collections::BTreeSet<&String> = names.map(|(name, _)| name).collect();
+            let names: BTreeSet<&String> = names.map(|(name, _)| name).collect();
             for name in names {
                 let (one, other) = (
                     outer.and_then(|map| map.get(name)),
@@ -403,7 +403,7 @@ impl<'c, 'a> Emitter<'c, 'a> {
             .into_iter()
             .flatten()
             .flat_map(|it| it.others.keys().cloned());
-        let keys: std::collections::BTreeSet<(&'static str, String)> = keys.collect();
+        let keys: BTreeSet<(&'static str, String)> = keys.collect();
         for key in &keys {
             let written = self.pair(
                 outer.and_then(|it| it.others.get(key)),

@@ -10,6 +10,7 @@ use super::super::resolved::{Branch, Resolved, Union};
 use super::super::traversal::Form;
 use super::algebra::{Budget, Verdict, covers};
 use super::emit::{Emitter, Mode, Stance};
+use super::verdicts::resolved;
 
 /// The maximum number of branches of which each is compared with each.
 const MAX_BRANCHES: usize = 12;
@@ -18,19 +19,20 @@ const MAX_BRANCHES: usize = 12;
 const MAX_SCHEMAS: usize = 60;
 
 impl Comparison<'_> {
-    /// Records branches that now overlap, and unions that are no longer exclusive.
+    /// Records unions whose branches now overlap, and unions that became or are no longer
+    /// exclusive.
     pub(super) fn overlaps(&mut self, budget: &mut Budget, left: &mut usize) {
         for visit in 0..self.visits.all.len() {
-            let pair = self.visits.all[visit].pair.clone();
+            let pair = &self.visits.all[visit].pair;
+            let side = pair.side;
             if pair.form != Form::Json {
                 continue;
             }
-            let was = self.cache.schemas(Version::Old).get(pair.old.id);
-            let is = self.cache.schemas(Version::New).get(pair.new.id);
+            let (was, is) = resolved(self, visit);
             let (before, after) = (only_union(&was), only_union(&is));
             let is_exclusive =
                 |union: Option<&Union>| union.is_some_and(|union| union.is_exclusive);
-            let kind = match (is_exclusive(before), is_exclusive(after), pair.side) {
+            let kind = match (is_exclusive(before), is_exclusive(after), side) {
                 (true, true, Side::Request) => ChangeKind::BranchesOverlap,
                 (false, true, _) => ChangeKind::BecameOneOf,
                 (true, false, _) => ChangeKind::BecameAnyOf,
@@ -44,7 +46,8 @@ impl Comparison<'_> {
             let before = before.filter(|_| kind == ChangeKind::BranchesOverlap);
             if let Some((one, other)) = self.overlap(before, after, budget, left) {
                 let text = format!("`{}` and `{}`", one.label, other.label);
-                let mut change = pair.element().change(kind).with_values("", &text);
+                let element = self.visits.all[visit].pair.element();
+                let mut change = element.change(kind).with_values("", &text);
                 change.visit = Some(visit);
                 self.found.push(change);
             }

@@ -1,12 +1,13 @@
 //! Holds the differences that the rules found against the set algebra.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use serde_json::Value;
 
 use super::super::change::{ChangeKind, Difference, Side};
 use super::super::compare::{Comparison, Version};
-use super::super::resolved::SchemaId;
+use super::super::resolved::{Resolved, SchemaId};
 use super::super::rules::{Severity, rule};
 use super::super::traversal::{Form, Visits};
 use super::algebra::{Budget, Verdict, covers};
@@ -60,7 +61,9 @@ struct Judge {
     budget: Budget,
     known: BTreeMap<(SchemaId, SchemaId, Side), Verdict>,
     /// The differences of each visit.
-    own: BTreeMap<usize, Vec<usize>>,
+    own: Rc<BTreeMap<usize, Vec<usize>>>,
+    /// The visits that lead to each visit.
+    leading: Vec<Vec<usize>>,
 }
 
 impl Comparison<'_> {
@@ -77,7 +80,8 @@ impl Comparison<'_> {
             schemas_left: SCHEMAS,
             budget: Budget::of(NODES),
             known: BTreeMap::new(),
-            own,
+            own: Rc::new(own),
+            leading: leading(&self.visits),
         };
         let spelled = judge.respelled(self);
         let Reached {
@@ -96,7 +100,7 @@ impl Judge {
     /// another spelling.
     fn respelled(&mut self, comparison: &mut Comparison<'_>) -> BTreeSet<usize> {
         let mut found = BTreeSet::new();
-        for (visit, differences) in self.own.clone() {
+        for (&visit, differences) in Rc::clone(&self.own).iter() {
             let kinds = differences
                 .iter()
                 .map(|index| comparison.found[*index].kind);
@@ -173,18 +177,15 @@ impl Judge {
 
     /// Whether a property selects the branch. The algebra does not know that.
     fn has_discriminator(comparison: &mut Comparison<'_>, visit: usize) -> bool {
-        let pair = &comparison.visits.all[visit].pair;
-        let (old, new) = (pair.old.id, pair.new.id);
-        let mut has = |version, id| {
-            let schema = comparison.cache.schemas(version).get(id);
-            schema.discriminator.is_some() && !schema.unions.is_empty()
-        };
-        has(Version::Old, old) || has(Version::New, new)
+        let has = |schema: &Resolved| schema.discriminator.is_some() && !schema.unions.is_empty();
+        let (was, is) = resolved(comparison, visit);
+        has(&was) || has(&is)
     }
 
     /// Whether every value that is sent is understood.
     fn verdict(&mut self, comparison: &mut Comparison<'_>, visit: usize) -> Verdict {
         let pair = &comparison.visits.all[visit].pair;
+        // A verdict is known by the schemas alone, so the form is asked first.
         if pair.form != Form::Json
             || pair.side == Side::Api
             || Self::has_discriminator(comparison, visit)
@@ -248,19 +249,14 @@ impl Judge {
         if self.own.contains_key(&visit) {
             return true;
         }
-        let pair = &comparison.visits.all[visit].pair;
-        let (old, new) = (pair.old.id, pair.new.id);
-        let is_branch = pair.are_branches;
-        let was = comparison.cache.schemas(Version::Old).get(old);
-        !is_branch && !was.is_alike(&comparison.cache.schemas(Version::New).get(new))
+        let (was, is) = resolved(comparison, visit);
+        !comparison.visits.all[visit].pair.are_branches && !was.is_alike(&is)
     }
 
     /// Whether null is compared elsewhere: see [`Pair`](super::super::traversal::Pair).
     fn differs_in_null(comparison: &mut Comparison<'_>, visit: usize) -> bool {
-        let pair = &comparison.visits.all[visit].pair;
-        let (old, new, is_branch) = (pair.old.id, pair.new.id, pair.are_branches);
-        let was = comparison.cache.schemas(Version::Old).get(old).nullable;
-        is_branch && was != comparison.cache.schemas(Version::New).get(new).nullable
+        let (was, is) = resolved(comparison, visit);
+        comparison.visits.all[visit].pair.are_branches && was.nullable != is.nullable
     }
 
     /// The visits with a breaking difference, and those that lead to one.
@@ -273,7 +269,7 @@ impl Judge {
             .own
             .iter()
             .filter(|(_, own)| own.iter().any(is_breaking));
-        above(&comparison.visits, with.map(|(visit, _)| *visit))
+        self.above(with.map(|(visit, _)| *visit))
     }
 
     /// Drops differences that are only another spelling, and marks those that are not
@@ -285,9 +281,12 @@ impl Judge {
         reached: &BTreeSet<usize>,
         cleared: &BTreeSet<usize>,
     ) {
-        let hidden = below(&comparison.visits, spelled);
+        let mut hidden = BTreeSet::new();
+        spread(&mut hidden, spelled.iter().copied(), |visit| {
+            &comparison.visits.all[visit].below
+        });
         let mut dropped = BTreeSet::new();
-        for (visit, own) in &self.own.clone() {
+        for (visit, own) in Rc::clone(&self.own).iter() {
             if reached.contains(visit) && !cleared.contains(visit) {
                 continue;
             }
@@ -312,11 +311,9 @@ impl Judge {
                 }
             }
         }
-        let mut index = 0;
-        comparison.found.retain(|_| {
-            index += 1;
-            !dropped.contains(&(index - 1))
-        });
+        let mut indices = 0..;
+        let mut is_kept = || indices.next().is_none_or(|index| !dropped.contains(&index));
+        comparison.found.retain(|_| is_kept());
     }
 
     /// Decides on differences of which the rules do not know whether they allow more or less.
@@ -330,7 +327,7 @@ impl Judge {
                 told.extend(difference.visit);
             }
         }
-        let told = above(&comparison.visits, told.into_iter());
+        let told = self.above(told);
         for index in 0..comparison.found.len() {
             let difference = &comparison.found[index];
             let Some(visit) = difference.visit.filter(|visit| reached.contains(visit)) else {
@@ -367,7 +364,7 @@ impl Judge {
             is_told && difference.proof.is_none() || difference.proof == Some(Proof::Incompatible)
         });
         let told: BTreeSet<usize> = told.filter_map(|difference| difference.visit).collect();
-        let mut explained = above(&comparison.visits, told.into_iter());
+        let mut explained = self.above(told);
         // A schema comes after those that lead to it, so the deepest are first.
         for visit in reached.iter().rev() {
             if explained.contains(visit) || !self.is_decisive(comparison, *visit) {
@@ -378,7 +375,7 @@ impl Judge {
                 example: Some(example),
             } = self.verdict(comparison, *visit)
             {
-                explained.extend(above(&comparison.visits, std::iter::once(*visit)));
+                spread(&mut explained, [*visit], |visit| &self.leading[visit]);
                 let pair = &comparison.visits.all[*visit].pair;
                 let mut change = pair.element().change(ChangeKind::ValuesChanged);
                 change.visit = Some(*visit);
@@ -387,6 +384,13 @@ impl Judge {
                 comparison.found.push(change);
             }
         }
+    }
+
+    /// Visits, and all that lead to them.
+    fn above(&self, of: impl IntoIterator<Item = usize>) -> BTreeSet<usize> {
+        let mut found = BTreeSet::new();
+        spread(&mut found, of, |visit| &self.leading[visit]);
+        found
     }
 }
 
@@ -422,38 +426,43 @@ fn is_of_branch(kind: ChangeKind) -> bool {
 
 /// Whether the old and the new schema of a visit are unions.
 fn have_unions(comparison: &mut Comparison<'_>, visit: usize) -> (bool, bool) {
+    let (was, is) = resolved(comparison, visit);
+    (!was.unions.is_empty(), !is.unions.is_empty())
+}
+
+/// What the old and the new schema of a visit state.
+pub(super) fn resolved(
+    comparison: &mut Comparison<'_>,
+    visit: usize,
+) -> (Rc<Resolved>, Rc<Resolved>) {
     let pair = &comparison.visits.all[visit].pair;
     let (old, new) = (pair.old.id, pair.new.id);
-    let mut has_union = |version, id| !comparison.cache.schemas(version).get(id).unions.is_empty();
-    (has_union(Version::Old, old), has_union(Version::New, new))
+    let was = comparison.cache.schemas(Version::Old).get(old);
+    let is = comparison.cache.schemas(Version::New).get(new);
+    (was, is)
 }
 
-/// Visits, and all that lead to them.
-fn above(visits: &Visits, of: impl Iterator<Item = usize>) -> BTreeSet<usize> {
-    let mut from: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+/// The visits that lead to each visit.
+fn leading(visits: &Visits) -> Vec<Vec<usize>> {
+    let mut leading = vec![Vec::new(); visits.all.len()];
     for (index, visit) in visits.all.iter().enumerate() {
         for below in &visit.below {
-            from.entry(*below).or_default().push(index);
+            leading[*below].push(index);
         }
     }
-    let mut found = BTreeSet::new();
-    let mut pending: Vec<usize> = of.collect();
-    while let Some(visit) = pending.pop() {
-        if found.insert(visit) {
-            pending.extend(from.get(&visit).into_iter().flatten());
-        }
-    }
-    found
+    leading
 }
 
-/// Visits, and all that they lead to.
-fn below(visits: &Visits, of: &BTreeSet<usize>) -> BTreeSet<usize> {
-    let mut found = BTreeSet::new();
-    let mut pending: Vec<usize> = of.iter().copied().collect();
+/// Adds visits, and all that the edges lead to from them.
+fn spread<'e>(
+    found: &mut BTreeSet<usize>,
+    from: impl IntoIterator<Item = usize>,
+    edges: impl Fn(usize) -> &'e [usize],
+) {
+    let mut pending: Vec<usize> = from.into_iter().collect();
     while let Some(visit) = pending.pop() {
         if found.insert(visit) {
-            pending.extend(&visits.all[visit].below);
+            pending.extend(edges(visit));
         }
     }
-    found
 }

@@ -7,6 +7,7 @@ use conversation_apis_codegen::Pointer;
 use serde_json::{Map, Value};
 
 use super::super::number::whole_as_integer;
+use super::super::reference::component_at;
 use super::{
     Constraint, Discriminator, Keywords, Part, Resolved, Schemas, Subschema, Target, kind, members,
 };
@@ -178,7 +179,7 @@ impl Schemas<'_> {
                 return;
             }
             if merging.resolved.name.is_none() {
-                merging.resolved.name = component(&part.at);
+                merging.resolved.name = component_at(&part.at);
             }
         }
         let schema = match self.document.pointer(part.at.as_str()) {
@@ -509,10 +510,4 @@ pub(in super::super) fn states_open_enum(description: &str) -> bool {
     plain.iter().any(says)
         || ["more values may", "new values may"].iter().any(says)
         || description.split(['.', ';', '\n']).any(is_of_values)
-}
-
-/// The component that a place is.
-pub(super) fn component(at: &Pointer) -> Option<String> {
-    let name = at.as_str().strip_prefix("/components/schemas/")?;
-    at.last().filter(|_| !name.contains('/'))
 }

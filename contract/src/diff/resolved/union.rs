@@ -6,7 +6,7 @@ use std::rc::Rc;
 use conversation_apis_codegen::Pointer;
 use serde_json::{Map, Value};
 
-use super::super::reference::ANNOTATIONS;
+use super::super::reference::{ANNOTATIONS, component_at};
 use super::merge::Merging;
 use super::{Constraint, Keywords, Part, Schemas, Subschema};
 use crate::json_edit::plain;
@@ -185,9 +185,7 @@ impl Schemas<'_> {
         let mut types = Some(BTreeSet::new());
         let mut values = Vec::new();
         for at in branches {
-            let branch = self
-                .object(at)
-                .filter(|_| super::merge::component(at).is_none())?;
+            let branch = self.object(at).filter(|_| component_at(at).is_none())?;
             if !only(branch, &["type", "const", "enum"]) {
                 return None;
             }
@@ -268,7 +266,7 @@ impl Schemas<'_> {
 
     /// The component or the title of a branch and true, or a description of it and false.
     fn label(&self, at: &Pointer) -> (String, bool) {
-        if let Some(name) = super::merge::component(at) {
+        if let Some(name) = component_at(at) {
             return (name, true);
         }
         let empty = Map::new();

@@ -28,7 +28,7 @@ impl Comparison<'_> {
             if before == after {
                 continue;
             }
-            if keyword == "format" && is_implied(was, is) {
+            if keyword == "format" && is_implied(was, is, [before, after].map(format_name)) {
                 continue;
             }
             if let Some(kind) = keyword_change(keyword, (before, after), pair.role) {
@@ -142,15 +142,10 @@ const FORMATS: [&str; 31] = [
 
 /// Whether a changed format changes no value: other keywords already state its range, or the
 /// values themselves.
-fn is_implied(was: &Resolved, is: &Resolved) -> bool {
-    let format = |schema: &Resolved| {
-        let format = schema.limits.get("format").and_then(Value::as_str);
-        format.unwrap_or_default().to_owned()
-    };
-    let formats = [format(was), format(is)];
+fn is_implied(was: &Resolved, is: &Resolved, formats: [&str; 2]) -> bool {
     let is_wide = formats
         .iter()
-        .all(|name| ["", "int64", "double"].contains(&name.as_str()));
+        .all(|name| ["", "int64", "double"].contains(name));
     let is_within = |schema: &Resolved| {
         let limit = |keyword: &str| schema.limits.get(keyword).and_then(Value::as_i64);
         let low = limit("minimum").is_some_and(|limit| limit >= i64::from(i32::MIN));
@@ -158,27 +153,28 @@ fn is_implied(was: &Resolved, is: &Resolved) -> bool {
     };
     let is_integer = formats
         .iter()
-        .all(|name| ["", "int32", "int64"].contains(&name.as_str()));
+        .all(|name| ["", "int32", "int64"].contains(name));
     is_wide
         || is_integer && is_within(was) && is_within(is)
         || was.values.is_some() && is.values.is_some()
 }
 
+/// A format, or an empty text if there is none.
+fn format_name(format: Option<&Value>) -> &str {
+    format.and_then(Value::as_str).unwrap_or_default()
+}
+
 /// A format is looser than another if it includes all values of the other.
 fn format_change(before: Option<&Value>, after: Option<&Value>) -> ChangeKind {
-    let name = |format: Option<&Value>| {
-        let name = format.and_then(Value::as_str);
-        name.unwrap_or_default().to_owned()
-    };
     let includes = |outer: &str, inner: &str| {
         outer.is_empty() || [("int32", "int64"), ("float", "double")].contains(&(inner, outer))
     };
-    let (before, after) = (name(before), name(after));
-    let is_known = |name: &String| name.is_empty() || FORMATS.contains(&name.as_str());
-    if !is_known(&before) || !is_known(&after) {
+    let (before, after) = (format_name(before), format_name(after));
+    let is_known = |name: &str| name.is_empty() || FORMATS.contains(&name);
+    if !is_known(before) || !is_known(after) {
         return ChangeKind::FormatNameChanged;
     }
-    match (includes(&after, &before), includes(&before, &after)) {
+    match (includes(after, before), includes(before, after)) {
         (true, _) => ChangeKind::FormatLoosened,
         (_, true) => ChangeKind::FormatTightened,
         _ => ChangeKind::FormatChanged,

@@ -8,6 +8,7 @@ use serde_json::Value;
 use super::body::BODY;
 use super::change::{ChangeKind, Side};
 use super::compare::{Comparison, Version};
+use super::reference::{SCHEMAS, component_at};
 use super::resolved::{Resolved, Subschema};
 use super::traversal::{Form, Pair};
 use crate::json_edit::plain;
@@ -43,7 +44,8 @@ impl Comparison<'_> {
         }
         match (was.never, is.never) {
             (false, true) if pair.name == BODY && pair.side == Side::Response => {
-                let before = any_of(&self.cache.schemas(Version::Old).kinds(pair.old.id));
+                let [before, _] = self.kinds(pair);
+                let before = any_of(&before);
                 return self.changed_from_to(ChangeKind::TypeChanged, pair, &before, "no value");
             }
             (false, true) => return self.changed(ChangeKind::ValueRefused, pair),
@@ -85,9 +87,17 @@ impl Comparison<'_> {
         self.record(pair.element().change(kind).with_values(was, is));
     }
 
+    /// The types of the old and the new schema.
+    fn kinds(&mut self, pair: &Pair) -> [BTreeSet<String>; 2] {
+        [
+            self.cache.schemas(Version::Old).kinds(pair.old.id),
+            self.cache.schemas(Version::New).kinds(pair.new.id),
+        ]
+    }
+
     fn null(&mut self, was: &Resolved, is: &Resolved, pair: &Pair) {
-        // In a URL or a header, there is no null. If any value was or is allowed, the change of
-        // the type says more.
+        // A URL or a header has no null. Where a schema allows any value, the change of its type
+        // already says so.
         if pair.form.is_text() || pair.are_branches || was.is_any() != is.is_any() {
             return;
         }
@@ -101,8 +111,7 @@ impl Comparison<'_> {
     /// Records that a reference leads to another component, if one of the documents has
     /// both components. Otherwise the component was renamed.
     pub(super) fn component(&mut self, pair: &Pair) {
-        let referenced = |at: &Pointer| component(at).filter(|_| at.tokens().count() == 3);
-        if let (Some(was), Some(is)) = (referenced(&pair.old.at), referenced(&pair.new.at))
+        if let (Some(was), Some(is)) = (component_at(&pair.old.at), component_at(&pair.new.at))
             && was != is
             && (has_component(self.new, &was) || has_component(self.old, &is))
         {
@@ -111,8 +120,7 @@ impl Comparison<'_> {
     }
 
     fn types(&mut self, was: &Resolved, is: &Resolved, pair: &Pair) {
-        let before = self.cache.schemas(Version::Old).kinds(pair.old.id);
-        let after = self.cache.schemas(Version::New).kinds(pair.new.id);
+        let [before, after] = self.kinds(pair);
         if before == after {
             return;
         }
@@ -138,8 +146,7 @@ impl Comparison<'_> {
 
     /// Whether both schemas allow any text, in a URL or a header.
     fn are_text_alike(&mut self, pair: &Pair) -> bool {
-        let before = self.cache.schemas(Version::Old).kinds(pair.old.id);
-        let after = self.cache.schemas(Version::New).kinds(pair.new.id);
+        let [before, after] = self.kinds(pair);
         are_text(&before, &after) && are_text(&after, &before)
     }
 
@@ -159,9 +166,8 @@ impl Comparison<'_> {
             ),
             _ => return false,
         };
-        let before = any_of(&self.cache.schemas(Version::Old).kinds(pair.old.id));
-        let after = any_of(&self.cache.schemas(Version::New).kinds(pair.new.id));
-        self.changed_from_to(kind, pair, &before, &after);
+        let [before, after] = self.kinds(pair);
+        self.changed_from_to(kind, pair, &any_of(&before), &any_of(&after));
         if let (Some(old), Some(new)) = (old, new) {
             self.enqueue(pair.child(old, new, &pair.name));
         }
@@ -307,15 +313,13 @@ fn any_of(types: &BTreeSet<String>) -> String {
 }
 
 fn has_component(document: &Value, name: &str) -> bool {
-    let at = Pointer::from("/components/schemas").join(name);
+    let at = Pointer::from(SCHEMAS).join(name);
     document.pointer(at.as_str()).is_some()
 }
 
 /// The component that an object is, or refers to.
 fn object(at: &Pointer, schema: &Resolved) -> Option<String> {
-    let is_component = at.tokens().count() == 3;
-    let own = component(at).filter(|_| is_component);
-    own.or_else(|| schema.name.clone())
+    component_at(at).or_else(|| schema.name.clone())
 }
 
 /// The name of the component that a place is, or is in.

@@ -111,14 +111,14 @@ impl Comparison<'_> {
     /// Compares the property that selects a branch, and its values for branches that both
     /// unions have.
     fn discriminator(&mut self, was: &Resolved, is: &Resolved, pairing: &Pairing<'_>, pair: &Pair) {
+        if was.is_joined || is.is_joined {
+            return;
+        }
         let name = |schema: &Resolved| match &schema.discriminator {
             Some(discriminator) => discriminator.property.clone(),
             None => "none".to_owned(),
         };
         let (before, after) = (name(was), name(is));
-        if was.is_joined || is.is_joined {
-            return;
-        }
         if before != after {
             return self.changed_from_to(ChangeKind::DiscriminatorChanged, pair, &before, &after);
         }
@@ -130,18 +130,14 @@ impl Comparison<'_> {
                 &after,
             );
         }
-        let pairs = pairing.pairs.iter();
-        let pairs: Vec<[Pointer; 2]> = pairs
-            .map(|(one, other)| [one.own.at.clone(), other.own.at.clone()])
-            .collect();
         let tags = |schema: &Resolved, at: &Pointer| -> BTreeSet<String> {
             let tags = schema.discriminator.iter().flat_map(|found| &found.tags);
             let tags = tags.filter(|(_, to)| to == at);
             tags.map(|(tag, _)| tag.clone()).collect()
         };
+        let pairs = pairing.pairs.iter();
         let mut compared: Vec<_> = pairs
-            .iter()
-            .map(|[old, new]| (tags(was, old), tags(is, new)))
+            .map(|(one, other)| (tags(was, &one.own.at), tags(is, &other.own.at)))
             .collect();
         // Without a union, the tags select the components that refer to this one.
         let others = |schema: &Resolved| -> BTreeSet<String> {
@@ -216,8 +212,7 @@ impl Comparison<'_> {
         };
         let schema = if became_union { &pair.old } else { &pair.new };
         let found = self.counterpart(schema, union, version);
-        let before = self.cache.schemas(Version::Old).kinds(pair.old.id);
-        let after = self.cache.schemas(Version::New).kinds(pair.new.id);
+        let [before, after] = self.kinds(pair);
         if found.is_none() && before != after {
             let (before, after) = (any_of(&before), any_of(&after));
             let (was, is) = match became_union {
@@ -227,10 +222,7 @@ impl Comparison<'_> {
             return self.changed_from_to(ChangeKind::TypeChanged, pair, &was, &is);
         }
         // A value may be that of any branch.
-        let wholes = branches(union).map(|branch| {
-            let schemas = self.cache.schemas(version);
-            schemas.of_parts(branch.whole.clone())
-        });
+        let wholes = branches(union).map(|branch| self.whole(branch, version).id);
         let wholes: BTreeSet<SchemaId> = wholes.collect();
         let union_at = if became_union {
             &pair.new.at
@@ -284,11 +276,9 @@ impl Comparison<'_> {
                 continue;
             }
             let found = schemas.get(whole);
-            let mut common = found.properties.keys();
-            let score = common
-                .by_ref()
-                .filter(|name| names.properties.contains_key(*name));
-            let score = score.count();
+            let common = found.properties.keys();
+            let common = common.filter(|name| names.properties.contains_key(*name));
+            let score = common.count();
             if best.is_none_or(|(known, _)| known < score) {
                 best = Some((score, branch));
             }
