@@ -229,8 +229,8 @@ kinds! {
     MediaTypeAdded = "media-type-added", BOTH;
     /// A body no longer has a media type.
     MediaTypeRemoved = "media-type-removed", BOTH;
-    /// A media type of a response became a range that includes it.
-    MediaTypeWidened = "media-type-widened", RESPONSE;
+    /// A media type became a range that includes it.
+    MediaTypeWidened = "media-type-widened", BOTH;
     /// A range of media types of a response became media types in it.
     MediaTypeNarrowed = "media-type-narrowed", RESPONSE;
     /// A JSON media type of a response became another one.
