@@ -1,5 +1,6 @@
 //! The diff of two documents, its reports and its exit code.
 
+mod algebra;
 mod api;
 mod confusion;
 mod pairs;

@@ -132,7 +132,10 @@ impl Comparison<'_> {
         if is_text && self.one_and_list(was, is, pair) {
             return;
         }
-        let within = |one, other| includes(other, one) || is_text && are_text(one, other);
+        let within = |one: &BTreeSet<String>, other: &BTreeSet<String>| {
+            // Whether null itself is allowed is compared for itself.
+            is_only_null(one) || includes(other, one) || is_text && are_text(one, other)
+        };
         let kind = match (within(&before, &after), within(&after, &before)) {
             (true, true) => return,
             (true, _) => ChangeKind::TypeWidened,
@@ -295,6 +298,10 @@ fn shown(value: &Value) -> String {
 fn includes(outer: &BTreeSet<String>, inner: &BTreeSet<String>) -> bool {
     let has = |name: &String| outer.contains(name) || name == "integer" && outer.contains("number");
     outer.is_empty() || !inner.is_empty() && inner.iter().all(has)
+}
+
+fn is_only_null(types: &BTreeSet<String>) -> bool {
+    types.len() == 1 && types.contains("null")
 }
 
 /// Whether `outer` has strings and `inner` only scalars: in a URL or a header, every

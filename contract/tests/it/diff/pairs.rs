@@ -207,6 +207,13 @@ impl Pair {
         diff(&old, &new)
     }
 
+    /// The name, and both documents in short form; `None` if one has another version than 3.1.
+    pub(crate) fn of_3_1(self) -> Option<(String, Value, Value)> {
+        let is_3_1 = |version: &String| version.starts_with("3.1");
+        let are_3_1 = self.versions.iter().all(is_3_1);
+        are_3_1.then_some((self.name, self.old, self.new))
+    }
+
     /// Whether nothing is reported on any side.
     pub(crate) fn is_silent(&self) -> bool {
         let judged = self.judge();
