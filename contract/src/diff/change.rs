@@ -149,6 +149,10 @@ kinds! {
     WebhookDeprecated = "webhook-deprecated", API;
     /// A webhook or callback is no longer deprecated.
     WebhookNoLongerDeprecated = "webhook-no-longer-deprecated", API;
+    /// The server sends credentials with a webhook or callback, and those of before too.
+    WebhookSecurityAdded = "webhook-security-added", RESPONSE;
+    /// The server may no longer send the credentials of a webhook or callback.
+    WebhookSecurityRemoved = "webhook-security-removed", RESPONSE;
     /// A parameter of a webhook or callback was added.
     WebhookParameterAdded = "webhook-parameter-added", RESPONSE;
     /// An optional parameter of a webhook or callback was removed.

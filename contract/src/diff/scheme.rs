@@ -3,11 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use conversation_apis_codegen::{Pointer, walk};
+use conversation_apis_codegen::Pointer;
 use serde_json::Value;
 
 use super::change::{ChangeKind, Element};
 use super::compare::{Comparison, api_element, keys, target};
+use super::incoming::all_operations;
 use super::operation::nearest;
 use super::resolved::without_annotations;
 use crate::json_edit::plain;
@@ -146,7 +147,8 @@ fn uses(document: &Value, name: &str) -> bool {
         let mut stated = stated.into_iter().flatten();
         stated.any(|requirement| requirement.get(name).is_some())
     };
-    has(document) || walk::operations(document).any(|operation| has(operation.value))
+    let mut operations = all_operations(document).into_iter();
+    has(document) || operations.any(|at| document.pointer(at.as_str()).is_some_and(has))
 }
 
 /// The security schemes of a document by name, without what clients do not need.
