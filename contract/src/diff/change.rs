@@ -195,6 +195,10 @@ kinds! {
     ParameterRequiredAdded = "parameter-required-added", REQUEST;
     /// A parameter was removed.
     ParameterRemoved = "parameter-removed", REQUEST;
+    /// A path parameter that the document only named is now described.
+    PathParameterDescribed = "path-parameter-described", REQUEST;
+    /// A path parameter is no longer described.
+    PathParameterUndescribed = "path-parameter-undescribed", REQUEST;
     /// A path parameter has another name, or a header is written in another case.
     ParameterRenamed = "parameter-renamed", REQUEST;
     /// A parameter is now described as a property of an object that is sent in the same way.
@@ -347,6 +351,10 @@ kinds! {
     FormatLoosened = "format-loosened", BOTH;
     /// A format allows fewer values.
     FormatTightened = "format-tightened", BOTH;
+    /// A format was added that no specification defines.
+    FormatNameAdded = "format-name-added", BOTH;
+    /// A format was removed that no specification defines.
+    FormatNameRemoved = "format-name-removed", BOTH;
     /// A format changed that no specification defines.
     FormatNameChanged = "format-name-changed", BOTH;
     /// A pattern was added.

@@ -36,7 +36,12 @@ impl Comparison<'_> {
                 .collect()
         };
         let (before, after) = (all(self.old), all(self.new));
-        let webhooks = self.incoming(&before, &after, [&at, &at], ("webhooks", Side::Response, ""));
+        let webhooks = self.incoming(
+            &before,
+            &after,
+            [&at, &at],
+            ("webhooks", Side::Response, ""),
+        );
         self.all_callbacks(webhooks);
     }
 

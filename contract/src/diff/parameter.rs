@@ -9,6 +9,7 @@ use serde_json::Value;
 use super::change::{ChangeKind, Element, Side};
 use super::compare::{Comparison, Version, keys, target};
 use super::operation::{Call, is_deprecated};
+use super::path_parameter::{has_position, with_positions};
 use super::traversal::{Form, Role, SchemaPair};
 use crate::json_edit::plain;
 use crate::media_type;
@@ -69,6 +70,9 @@ impl Comparison<'_> {
             let element = call.part((Some(at), found.map(|(new_at, _)| new_at)), &name);
             match (found, is_required(parameter)) {
                 (Some((_, changed)), _) => self.parameter(parameter, changed, &element, kinds),
+                (None, _) if has_position(call.paths[1], key) => {
+                    self.path_parameter(&element, Version::Old, at);
+                }
                 (None, true) => self.record(element.change(kinds.required_removed)),
                 (None, false) => self.record(element.change(kinds.optional_removed)),
             }
@@ -83,7 +87,11 @@ impl Comparison<'_> {
             };
             self.places.enter(&call.place(&place(key, parameter)));
             let name = display_name(key, parameter);
-            self.record(call.part((None, Some(at)), &name).change(kind));
+            let element = call.part((None, Some(at)), &name);
+            match has_position(call.paths[0], key) {
+                true => self.path_parameter(&element, Version::New, at),
+                false => self.record(element.change(kind)),
+            }
         }
     }
 
@@ -247,38 +255,6 @@ fn key(parameter: &Value) -> ParameterKey {
     (place.to_owned(), name)
 }
 
-/// Identifies each path parameter by its position, since its name is not sent. The position
-/// is counted from the end: documents can differ in the first part of their paths. Parameters
-/// that the path does not name get the positions that are left.
-fn with_positions<'a>(parameters: Parameters<'a>, path: &str) -> Parameters<'a> {
-    let names = path
-        .split('{')
-        .skip(1)
-        .filter_map(|part| part.split('}').next());
-    let mut names: Vec<Option<&str>> = names.map(Some).collect();
-    names.reverse();
-    let (in_path, mut found): (Parameters<'a>, _) = parameters
-        .into_iter()
-        .partition(|((place, _), _)| place == "path");
-    let mut misnamed = Vec::new();
-    for (key, parameter) in in_path {
-        let mut slots = names.iter_mut().enumerate();
-        match slots.find(|(_, name)| **name == Some(key.1.as_str())) {
-            Some((position, name)) => {
-                *name = None;
-                found.insert((key.0, position.to_string()), parameter);
-            }
-            None => misnamed.push((key, parameter)),
-        }
-    }
-    let mut left = names.iter().enumerate().filter(|(_, name)| name.is_some());
-    for ((place, name), parameter) in misnamed {
-        let position = left.next().map(|(position, _)| position.to_string());
-        found.insert((place, position.unwrap_or(name)), parameter);
-    }
-    found
-}
-
 /// ``query `limit` ``.
 pub(super) fn display_name((place, _): &ParameterKey, parameter: &Value) -> String {
     format!("{place} `{}`", plain(&parameter["name"]))
@@ -290,7 +266,7 @@ fn place((place, _): &ParameterKey, parameter: &Value) -> String {
 }
 
 /// The place of a parameter's schema, and whether it is below a JSON media type.
-fn schema_place(document: &Value, at: &Pointer) -> (Pointer, bool) {
+pub(super) fn schema_place(document: &Value, at: &Pointer) -> (Pointer, bool) {
     let content = at.join("content");
     match keys(document, &content).first() {
         Some(media_type) => (content.join(media_type).join("schema"), is_json(media_type)),

@@ -374,6 +374,18 @@ impl Resolved {
         self.atoms.len() + self.properties.len()
     }
 
+    /// Whether any text is a value of it, given its types.
+    pub(super) fn is_any_text(&self, kinds: &BTreeSet<String>) -> bool {
+        let has_text = kinds.is_empty() || kinds.contains("string");
+        let mut limits = self.limits.keys();
+        has_text
+            && self.values.is_none()
+            && self.unions.is_empty()
+            && self.patterns.is_empty()
+            && self.constraints.is_empty()
+            && limits.all(|keyword| keyword == "default")
+    }
+
     /// Whether it states nothing about the value itself.
     pub(super) fn is_any(&self) -> bool {
         let has_no_type = self.types.is_none() && self.values.is_none() && !self.never;

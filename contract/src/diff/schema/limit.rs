@@ -172,7 +172,11 @@ fn format_change(before: Option<&Value>, after: Option<&Value>) -> ChangeKind {
     let (before, after) = (format_name(before), format_name(after));
     let is_known = |name: &str| name.is_empty() || FORMATS.contains(&name);
     if !is_known(before) || !is_known(after) {
-        return ChangeKind::FormatNameChanged;
+        return match (before.is_empty(), after.is_empty()) {
+            (true, _) => ChangeKind::FormatNameAdded,
+            (_, true) => ChangeKind::FormatNameRemoved,
+            _ => ChangeKind::FormatNameChanged,
+        };
     }
     match (includes(after, before), includes(before, after)) {
         (true, _) => ChangeKind::FormatLoosened,

@@ -305,7 +305,7 @@ fn are_text(inner: &BTreeSet<String>, outer: &BTreeSet<String>) -> bool {
 }
 
 /// `integer or string`.
-fn any_of(types: &BTreeSet<String>) -> String {
+pub(super) fn any_of(types: &BTreeSet<String>) -> String {
     match types.is_empty() {
         true => "any".to_owned(),
         false => types.iter().cloned().collect::<Vec<_>>().join(" or "),
