@@ -215,6 +215,8 @@ kinds! {
     ParameterDefaultChanged = "parameter-default-changed", REQUEST;
     /// A parameter is serialised in another style.
     ParameterStyleChanged = "parameter-style-changed", REQUEST;
+    /// A parameter became a list, and a value can have the character that separates its items.
+    ParameterSplit = "parameter-split", REQUEST;
     /// A query parameter may now be empty.
     EmptyValueAllowed = "empty-value-allowed", BOTH;
     /// A query parameter may no longer be empty.

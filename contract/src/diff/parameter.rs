@@ -109,6 +109,7 @@ impl Comparison<'_> {
         self.deprecation(old, new, element);
         self.style(old, new, element, kinds.style_changed);
         self.characters(old, new, element);
+        self.separator(new, element);
         let role = match (element.side, is_optional) {
             (Side::Request, true) => Role::OptionalParameter,
             (Side::Request, false) => Role::RequiredParameter,
@@ -155,9 +156,9 @@ impl Comparison<'_> {
         if was == is {
             return;
         }
+        // One value is written as a list of one item.
         let differs = prefix(old) != prefix(new)
-            || has_parts(Version::Old, element.old)
-            || has_parts(Version::New, element.new);
+            || has_parts(Version::Old, element.old) && has_parts(Version::New, element.new);
         if differs {
             self.record(element.change(kind).with_values(&was, &is));
         }
@@ -183,6 +184,32 @@ impl Comparison<'_> {
                 (true, false) => self.record(element.change(removed)),
                 _ => {}
             }
+        }
+    }
+
+    /// Compares one value with a list: the text of a value can have what separates items.
+    fn separator(&mut self, new: &Value, element: &Element<'_>) {
+        let (Some(old_at), Some(new_at), Side::Request) = (element.old, element.new, element.side)
+        else {
+            return;
+        };
+        let Some(separator) = separator(new) else {
+            return;
+        };
+        let schemas = self.cache.schemas(Version::New);
+        if !schemas
+            .kinds_at(&new_at.join("schema"))
+            .iter()
+            .eq(["array"])
+        {
+            return;
+        }
+        let schemas = self.cache.schemas(Version::Old);
+        let id = schemas.at(&old_at.join("schema"));
+        let kinds = schemas.kinds(id);
+        if !kinds.contains("array") && schemas.get(id).may_contain(separator, &kinds) {
+            let split = element.change(ChangeKind::ParameterSplit);
+            self.record(split.with_values("", &separator.to_string()));
         }
     }
 
@@ -305,6 +332,20 @@ fn style(parameter: &Value) -> &str {
 fn content_type(parameter: &Value) -> Option<String> {
     let content = parameter["content"].as_object()?;
     Some(media_type::essence(content.keys().next()?))
+}
+
+/// What separates the items of a list in one text; `None` if each item is a text of its own.
+fn separator(parameter: &Value) -> Option<char> {
+    let style = style(parameter);
+    let explode = parameter["explode"].as_bool().unwrap_or(style == "form");
+    match (content_type(parameter), style, explode) {
+        (Some(_), ..) => None,
+        (_, "simple", _) | (_, "form" | "label" | "matrix", false) => Some(','),
+        (_, "label", true) => Some('.'),
+        (_, "spaceDelimited", false) => Some(' '),
+        (_, "pipeDelimited", false) => Some('|'),
+        _ => None,
+    }
 }
 
 /// What a scalar is written with: `;id=5` and `.5` have a prefix, other styles none.

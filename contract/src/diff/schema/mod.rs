@@ -10,7 +10,7 @@ use super::change::{ChangeKind, Side};
 use super::compare::{Comparison, Version};
 use super::reference::{SCHEMAS, component_at};
 use super::resolved::{Resolved, Subschema};
-use super::traversal::{Form, Pair};
+use super::traversal::{Form, Pair, Role};
 use crate::json_edit::plain;
 
 mod constraint;
@@ -63,6 +63,9 @@ impl Comparison<'_> {
             return self.schema_and_union(was, is, pair);
         }
         if was.unions.is_empty() {
+            if pair.form.is_text() && self.one_and_list(was, is, pair) {
+                return;
+            }
             self.types(was, is, pair);
         }
         self.values(was, is, pair);
@@ -129,9 +132,6 @@ impl Comparison<'_> {
         if is_text && was.values.is_some() && is.values.is_some() {
             return;
         }
-        if is_text && self.one_and_list(was, is, pair) {
-            return;
-        }
         let within = |one, other| includes(other, one) || is_text && are_text(one, other);
         let kind = match (within(&before, &after), within(&after, &before)) {
             (true, true) => return,
@@ -157,19 +157,38 @@ impl Comparison<'_> {
             let types = schema.types.as_ref();
             types.is_some_and(|types| types.len() == 1 && types.contains("array"))
         };
-        let (kind, old, new) = match (is_list(was), is_list(is)) {
-            (false, true) => (ChangeKind::TypeWidened, Some(&pair.old), is.items.as_ref()),
-            (true, false) => (
-                ChangeKind::TypeNarrowed,
-                was.items.as_ref(),
-                Some(&pair.new),
-            ),
+        let (became_list, list) = match (is_list(was), is_list(is)) {
+            (false, true) => (true, is),
+            (true, false) => (false, was),
             _ => return false,
         };
-        let [before, after] = self.kinds(pair);
-        self.changed_from_to(kind, pair, &any_of(&before), &any_of(&after));
+        let limit = |keyword: &str| list.limits.get(keyword).and_then(Value::as_u64);
+        let [before, after] = self.kinds(pair).map(|kinds| any_of(&kinds));
+        let kind = match became_list {
+            _ if limit("maxItems").is_some_and(|most| most <= 1) => ChangeKind::RustTypeChanged,
+            true => ChangeKind::TypeWidened,
+            false => ChangeKind::TypeNarrowed,
+        };
+        self.changed_from_to(kind, pair, &before, &after);
+        if let Some(least) = limit("minItems").filter(|least| *least > 1) {
+            let (one, several) = ("one value".to_owned(), format!("minItems {least}"));
+            match became_list {
+                true => self.changed_from_to(ChangeKind::LimitTightened, pair, &one, &several),
+                false => self.changed_from_to(ChangeKind::LimitLoosened, pair, &several, &one),
+            }
+        }
+        self.default(was, is, pair);
+        let (old, new) = match became_list {
+            true => (Some(&pair.old), is.items.as_ref()),
+            false => (was.items.as_ref(), Some(&pair.new)),
+        };
         if let (Some(old), Some(new)) = (old, new) {
-            self.enqueue(pair.child(old, new, &pair.name));
+            // The default is that of the whole.
+            let role = Role::RequiredParameter;
+            self.enqueue(Pair {
+                role,
+                ..pair.child(old, new, &pair.name)
+            });
         }
         true
     }
