@@ -389,6 +389,12 @@ kinds! {
     ConstraintRemoved = "constraint-removed", BOTH;
     /// A union has another discriminator.
     DiscriminatorChanged = "discriminator-changed", BOTH;
+    /// Values of the discriminator without a mapping now select a schema.
+    DiscriminatorDefaultAdded = "discriminator-default-added", BOTH;
+    /// Values of the discriminator without a mapping select another schema.
+    DiscriminatorDefaultChanged = "discriminator-default-changed", BOTH;
+    /// Values of the discriminator without a mapping no longer select a schema.
+    DiscriminatorDefaultRemoved = "discriminator-default-removed", BOTH;
     /// A value of the discriminator selects another schema.
     DiscriminatorMappingChanged = "discriminator-mapping-changed", BOTH;
     /// A value of the discriminator now also selects a branch.

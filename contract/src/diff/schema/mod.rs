@@ -14,6 +14,7 @@ use super::traversal::{Form, Pair, Role};
 use crate::json_edit::plain;
 
 mod constraint;
+mod discriminator;
 mod limit;
 mod property;
 mod rust_type;
