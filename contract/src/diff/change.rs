@@ -101,6 +101,10 @@ kinds! {
     SecuritySchemeRemoved = "security-scheme-removed", API;
     /// A security scheme has another name.
     SecuritySchemeRenamed = "security-scheme-renamed", API;
+    /// A security scheme is now deprecated.
+    SecuritySchemeDeprecated = "security-scheme-deprecated", API;
+    /// A security scheme is no longer deprecated.
+    SecuritySchemeNoLongerDeprecated = "security-scheme-no-longer-deprecated", API;
     /// An OAuth flow was added.
     OauthFlowAdded = "oauth-flow-added", API;
     /// An OAuth flow was removed.
@@ -239,6 +243,8 @@ kinds! {
     MediaTypeAdded = "media-type-added", BOTH;
     /// A body no longer has a media type.
     MediaTypeRemoved = "media-type-removed", BOTH;
+    /// A media type has other parameters.
+    MediaTypeParameterChanged = "media-type-parameter-changed", BOTH;
     /// A media type of a response became a range that includes it.
     MediaTypeWidened = "media-type-widened", RESPONSE;
     /// A range of media types of a response became media types in it.

@@ -6,6 +6,7 @@ use conversation_apis_codegen::names::field_name;
 use conversation_apis_codegen::{Pointer, is_json, walk};
 use serde_json::Value;
 
+use super::body::is_form;
 use super::change::{ChangeKind, Element, Side};
 use super::compare::{Comparison, Version, keys, target};
 use super::operation::{Call, is_deprecated};
@@ -219,6 +220,11 @@ impl Comparison<'_> {
         let (Some(old), Some(new)) = (element.old, element.new) else {
             return;
         };
+        let (was, is) = (media_place(self.old, old), media_place(self.new, new));
+        if let (Some((was, _)), Some((is, media_type))) = (&was, &is) {
+            let of = format!("{} of {}", element.name, element.of);
+            self.encodings(was, is, &media_type::essence(media_type), element.side, &of);
+        }
         let (old, was_json) = schema_place(self.old, old);
         let (new, is_json) = schema_place(self.new, new);
         self.schemas(SchemaPair {
@@ -277,6 +283,8 @@ fn key(parameter: &Value) -> ParameterKey {
     let place = parameter["in"].as_str().unwrap_or_default();
     let name = match place {
         "header" => name.to_lowercase(),
+        // It is the whole query, and its name is not sent.
+        "querystring" => String::new(),
         _ => name.to_owned(),
     };
     (place.to_owned(), name)
@@ -294,11 +302,17 @@ fn place((place, _): &ParameterKey, parameter: &Value) -> String {
 
 /// The place of a parameter's schema, and whether it is below a JSON media type.
 pub(super) fn schema_place(document: &Value, at: &Pointer) -> (Pointer, bool) {
-    let content = at.join("content");
-    match keys(document, &content).first() {
-        Some(media_type) => (content.join(media_type).join("schema"), is_json(media_type)),
+    match media_place(document, at) {
+        Some((at, media_type)) => (at.join("schema"), is_json(&media_type)),
         None => (at.join("schema"), false),
     }
+}
+
+/// The place of a parameter's media type, and its name.
+fn media_place(document: &Value, at: &Pointer) -> Option<(Pointer, String)> {
+    let content = at.join("content");
+    let media_type = keys(document, &content).pop_first()?;
+    Some((target(document, &content.join(&media_type)), media_type))
 }
 
 /// The media type of a parameter, or its style with OpenAPI's defaults.
@@ -314,6 +328,9 @@ fn style_text(parameter: &Value) -> String {
 
 /// Whether the properties of an object are sent as parameters of their own.
 pub(super) fn explodes(parameter: &Value) -> bool {
+    if parameter["in"] == "querystring" {
+        return content_type(parameter).is_some_and(|name| is_form(&name));
+    }
     let is_form = style_text(parameter) == "form, explode true";
     is_form
         && ["query", "cookie"]

@@ -93,7 +93,7 @@ fn requirements(document: &Value, operation: &Pointer, path: &str) -> BTreeSet<R
     };
     let requirement = |value: &Value| -> Requirement {
         let keys = value.as_object().into_iter().flatten();
-        keys.map(|(key, value)| (key.clone(), scopes(value)))
+        keys.map(|(key, value)| (scheme_name(key).to_owned(), scopes(value)))
             .collect()
     };
     let mut requirements: BTreeSet<Requirement> = stated.map(requirement).collect();
@@ -101,6 +101,12 @@ fn requirements(document: &Value, operation: &Pointer, path: &str) -> BTreeSet<R
         requirements.insert(Requirement::new());
     }
     requirements
+}
+
+/// The name of a security scheme. From OpenAPI 3.2 on, a requirement can name it by reference.
+pub(super) fn scheme_name(key: &str) -> &str {
+    key.strip_prefix("#/components/securitySchemes/")
+        .unwrap_or(key)
 }
 
 /// The security schemes that are the same in both documents.

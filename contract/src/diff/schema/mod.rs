@@ -295,11 +295,20 @@ fn xml(schema: &Resolved, name: &str) -> BTreeMap<String, Value> {
     let stated = schema.xml.as_ref().and_then(Value::as_object);
     let stated = stated.into_iter().flatten();
     let is_default = |(keyword, value): &(&String, &Value)| {
-        **value == false || *keyword == "name" && *value == name
+        let is_list = schema.types.as_ref() == Some(&BTreeSet::from(["array".to_owned()]));
+        let node = if is_list { "none" } else { "element" };
+        **value == false
+            || *keyword == "name" && *value == name
+            || *keyword == "nodeType" && *value == node
     };
     stated
         .filter(|entry| !is_default(entry))
-        .map(|(keyword, value)| (keyword.clone(), value.clone()))
+        .map(|(keyword, value)| match keyword.as_str() {
+            // OpenAPI 3.2 has one keyword for both.
+            "attribute" => ("nodeType".to_owned(), "attribute".into()),
+            "wrapped" => ("nodeType".to_owned(), "element".into()),
+            _ => (keyword.clone(), value.clone()),
+        })
         .collect()
 }
 
