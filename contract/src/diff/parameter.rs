@@ -10,7 +10,7 @@ use super::body::is_form;
 use super::change::{ChangeKind, Element, Side};
 use super::compare::{Comparison, Version, keys, target};
 use super::operation::{Call, is_deprecated};
-use super::path_parameter::{has_position, with_positions};
+use super::path_parameter::{has_position, is_foreign, with_positions};
 use super::traversal::{Form, Role, SchemaPair};
 use crate::json_edit::plain;
 use crate::media_type;
@@ -74,6 +74,7 @@ impl Comparison<'_> {
                 (None, _) if has_position(call.paths[1], key) => {
                     self.path_parameter(&element, Version::Old, at);
                 }
+                (None, _) if is_foreign(call.paths[0], key) => {}
                 (None, true) => self.record(element.change(kinds.required_removed)),
                 (None, false) => self.record(element.change(kinds.optional_removed)),
             }
@@ -91,6 +92,7 @@ impl Comparison<'_> {
             let element = call.part((None, Some(at)), &name);
             match has_position(call.paths[0], key) {
                 true => self.path_parameter(&element, Version::New, at),
+                false if is_foreign(call.paths[1], key) => {}
                 false => self.record(element.change(kind)),
             }
         }

@@ -41,6 +41,11 @@ fn names(path: &str) -> Vec<&str> {
     names
 }
 
+/// Whether a path parameter of a path is not sent, since the path has no position for it.
+pub(super) fn is_foreign(path: &str, key: &ParameterKey) -> bool {
+    !path.is_empty() && key.0 == "path" && !has_position(path, key)
+}
+
 /// Whether a path has the position of a path parameter.
 pub(super) fn has_position(path: &str, (place, position): &ParameterKey) -> bool {
     let position = position.parse::<usize>();
@@ -49,8 +54,7 @@ pub(super) fn has_position(path: &str, (place, position): &ParameterKey) -> bool
 
 /// Identifies each path parameter by its position, since its name is not sent. The position
 /// is counted from the end: documents can differ in the first part of their paths. Parameters
-/// that the path does not name get the positions that are left. Without a position, a parameter
-/// is not sent.
+/// that the path does not name get the positions that are left.
 pub(super) fn with_positions<'a>(parameters: Parameters<'a>, path: &str) -> Parameters<'a> {
     let mut names: Vec<Option<&str>> = names(path).into_iter().map(Some).collect();
     let (in_path, mut found): (Parameters<'a>, _) = parameters
@@ -68,10 +72,9 @@ pub(super) fn with_positions<'a>(parameters: Parameters<'a>, path: &str) -> Para
         }
     }
     let mut left = names.iter().enumerate().filter(|(_, name)| name.is_some());
-    for ((place, _), parameter) in misnamed {
-        if let Some((position, _)) = left.next() {
-            found.insert((place, position.to_string()), parameter);
-        }
+    for ((place, name), parameter) in misnamed {
+        let position = left.next().map(|(position, _)| position.to_string());
+        found.insert((place, position.unwrap_or(name)), parameter);
     }
     found
 }
