@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 use super::output::{Target, Targets};
 use super::vendor::{Inputs, VendorArguments};
 use super::{FINDINGS, HOLDS, Stop};
-use crate::diff::{Severity, Source, diff};
+use crate::diff::{Severity, Source, outcome};
 use crate::report::Format;
 use crate::report::diff::{DiffReport, print};
 use crate::surface::Generated;
@@ -64,7 +64,7 @@ impl Diff {
             let report = DiffReport {
                 old: &given[0],
                 new: &given[1],
-                changes: Err(why),
+                outcome: Err(why),
                 fail_on,
                 generated: None,
             };
@@ -82,16 +82,19 @@ impl Diff {
         };
         let (old, new, generated) =
             read().inspect_err(|stop: &Stop| targets.fail(&stop.reason, &render_failure))?;
-        let changes = diff(&old, &new);
+        let outcome = outcome(&old, &new);
         let report = DiffReport {
             old: &old.name,
             new: &new.name,
-            changes: Ok(&changes),
+            outcome: Ok(&outcome),
             fail_on,
             generated: generated.as_ref(),
         };
         let written = targets.write(out, &|format, _| render(&report, format));
-        let fails = changes.iter().any(|change| report.fails(change.severity));
+        let fails = outcome
+            .changes
+            .iter()
+            .any(|change| report.fails(change.severity));
         written.map_err(|reason| Stop::after(fails, reason))?;
         Ok(if fails { FINDINGS } else { HOLDS })
     }
@@ -120,7 +123,7 @@ pub(super) fn render_refused(why: &str, format: Format) -> io::Result<Vec<u8>> {
     let report = DiffReport {
         old: "",
         new: "",
-        changes: Err(why),
+        outcome: Err(why),
         fail_on: None,
         generated: None,
     };

@@ -14,7 +14,7 @@ use super::providers::Providers;
 use super::repository::Repository;
 use super::{FINDINGS, HOLDS, Stop};
 use crate::baseline::today;
-use crate::diff::{Source, diff, vendor};
+use crate::diff::{Source, outcome, vendor};
 use crate::program;
 use crate::provider::Provider;
 use crate::report::Format;
@@ -77,11 +77,11 @@ impl Update {
             .filter(|note| note.kind == NoteKind::LeftOut);
 
         let (old, new) = (Source::of(old), Source::of(new));
-        let changes = diff(&old, &new);
+        let outcome = outcome(&old, &new);
         let report = DiffReport {
             old: &old.name,
             new: &new.name,
-            changes: Ok(&changes),
+            outcome: Ok(&outcome),
             fail_on: None,
             generated: before.as_ref().map(|(_, generated)| generated),
         };

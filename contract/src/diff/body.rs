@@ -293,10 +293,7 @@ fn counterparts<'a>(
     }
     let is_response = side == Side::Response;
     if let Some(range) = ranges_of(key).iter().find_map(|range| named(range)) {
-        return (
-            vec![range],
-            is_response.then_some(ChangeKind::MediaTypeWidened),
-        );
+        return (vec![range], Some(ChangeKind::MediaTypeWidened));
     }
     let others = after
         .iter()

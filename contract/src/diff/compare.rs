@@ -9,6 +9,8 @@ use super::change::{ChangeKind, Difference, Element, Side};
 use super::classes::Class;
 use super::places::Places;
 use super::reference::{SCHEMAS, follow};
+use super::rules::{Semver, rule};
+use super::spelling::respelled;
 use super::traversal::{Cache, Pair, Visits};
 
 /// The maximum number of schemas and properties to compare. A schema counts each time that
@@ -16,13 +18,21 @@ use super::traversal::{Cache, Pair, Visits};
 /// reached, the comparison stops and reports [`ChangeKind::NotCompared`].
 pub(super) const STEPS: usize = 5_000_000;
 
+/// What was found between two documents.
+pub(super) struct Found {
+    pub(super) differences: Vec<Difference>,
+    /// The pairs of schemas that are spelled differently. They are not looked for if a
+    /// difference needs a major release.
+    pub(super) respelled: Vec<[Pointer; 2]>,
+}
+
 /// All changes between two documents.
-pub(super) fn compare(old: &Value, new: &Value) -> Vec<Difference> {
+pub(super) fn compare(old: &Value, new: &Value) -> Found {
     compare_within(old, new, STEPS)
 }
 
 /// [`compare`] with a maximum number of steps.
-fn compare_within(old: &Value, new: &Value, steps: usize) -> Vec<Difference> {
+fn compare_within(old: &Value, new: &Value, steps: usize) -> Found {
     let (old, new) = (&with_inlined_paths(old), &with_inlined_paths(new));
     let mut comparison = Comparison::new(old, new, Cache::new(old, new, steps));
     comparison.operations();
@@ -31,7 +41,18 @@ fn compare_within(old: &Value, new: &Value, steps: usize) -> Vec<Difference> {
     comparison.servers();
     comparison.security_schemes();
     comparison.judge();
-    comparison.found
+    let Comparison { found, given, .. } = comparison;
+    let mut steps = found
+        .iter()
+        .map(|found| rule(found.kind, found.side).semver);
+    let respelled = match steps.any(|step| step == Semver::Major) {
+        true => Vec::new(),
+        false => respelled([old, new], &given, &found),
+    };
+    Found {
+        differences: found,
+        respelled,
+    }
 }
 
 /// The old document or the new one.
@@ -47,6 +68,8 @@ pub(super) struct Comparison<'a> {
     pub(super) new: &'a Value,
     /// The changes found so far.
     pub(super) found: Vec<Difference>,
+    /// The places of the schemas of bodies, parameters and headers, in pairs.
+    pub(super) given: Vec<[Pointer; 2]>,
     /// The pairs of schemas that were compared.
     pub(super) visits: Visits,
     /// The pairs that the current one leads to.
@@ -62,6 +85,7 @@ impl<'a> Comparison<'a> {
             old,
             new,
             found: Vec::new(),
+            given: Vec::new(),
             visits: Visits::default(),
             queue: Vec::new(),
             cache,
@@ -201,7 +225,11 @@ mod tests {
         };
         let kinds = |steps| {
             let found = compare_within(&document("string"), &document("integer"), steps);
-            found.iter().map(|change| change.kind).collect::<Vec<_>>()
+            found
+                .differences
+                .iter()
+                .map(|change| change.kind)
+                .collect::<Vec<_>>()
         };
         // The judge looks at the pairs that were reached.
         assert_eq!(kinds(5), [NotCompared, ValuesChanged]);

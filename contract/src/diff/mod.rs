@@ -27,6 +27,7 @@ mod schema;
 mod scheme;
 mod security;
 mod server;
+mod spelling;
 mod status;
 mod traversal;
 pub mod vendor;
@@ -112,12 +113,42 @@ impl Source {
     }
 }
 
-/// The changes from an old document to a new one, the most severe first. Different titles,
-/// descriptions and examples do not count as changes.
+/// How two documents differ.
+#[derive(Debug, Clone)]
+pub struct Outcome {
+    /// The changes on the wire, the most severe first. Different titles, descriptions and examples
+    /// do not count.
+    pub changes: Vec<Change>,
+    /// The schemas that describe the same values with other components, unions or titles. Their
+    /// generated types may change, so the crate may need a major release. The list is empty if a
+    /// change already needs one.
+    pub respelled: Vec<Respelled>,
+}
+
+/// A schema that is spelled differently.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Respelled {
+    /// Where it is in the old document.
+    pub old: Location,
+    /// Where it is in the new document.
+    pub new: Location,
+}
+
+/// The changes on the wire from an old document to a new one. See [`Outcome::changes`].
 pub fn diff(old: &Source, new: &Source) -> Vec<Change> {
+    outcome(old, new).changes
+}
+
+/// How a new document differs from an old one.
+pub fn outcome(old: &Source, new: &Source) -> Outcome {
     let mut seen = BTreeSet::new();
-    let differences = compare::compare(&old.document.value, &new.document.value);
-    let changes = differences
+    let found = compare::compare(&old.document.value, &new.document.value);
+    let respelled = found.respelled.into_iter().map(|[was, is]| Respelled {
+        old: old.location(was),
+        new: new.location(is),
+    });
+    let changes = found
+        .differences
         .into_iter()
         .map(|difference| judge(difference, old, new));
     // A component that several operations use is compared several times.
@@ -134,7 +165,10 @@ pub fn diff(old: &Source, new: &Source) -> Vec<Change> {
         })
         .collect();
     changes.sort_by_key(|change| change.severity);
-    changes
+    Outcome {
+        changes,
+        respelled: respelled.collect(),
+    }
 }
 
 /// Applies the rule for a difference.

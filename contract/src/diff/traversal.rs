@@ -223,6 +223,7 @@ impl<'a> Cache<'a> {
 impl Comparison<'_> {
     /// Compares two schemas and everything that they lead to.
     pub(super) fn schemas(&mut self, pair: SchemaPair) {
+        self.given.push([pair.old.clone(), pair.new.clone()]);
         let mut at = |version, at: &Pointer| {
             let schemas = self.cache.schemas(version);
             let id = schemas.at(at);

@@ -9,7 +9,9 @@ use serde_json::{Value, json};
 use super::escape::{github_message, github_property, markdown, markdown_with_code, one_line};
 use super::junit::{self, Problem, Suite, Tag, Test};
 use super::{Format, json, markdown as table, rust, sarif};
-use crate::diff::{Change, ChangeKind, Location, Proof, Rule, Semver, Severity};
+use crate::diff::{
+    Change, ChangeKind, Location, Outcome, Proof, Respelled, Rule, Semver, Severity,
+};
 use crate::percent;
 use crate::surface::Generated;
 
@@ -20,8 +22,8 @@ pub struct DiffReport<'a> {
     pub old: &'a str,
     /// The name of the new document.
     pub new: &'a str,
-    /// The changes, or why the documents were not compared.
-    pub changes: Result<&'a [Change], &'a str>,
+    /// How the documents differ, or why they were not compared.
+    pub outcome: Result<&'a Outcome, &'a str>,
     /// The lowest severity that fails the run; `None` if no change fails it. JUnit reports
     /// changes of this severity or a higher one as failures.
     pub fail_on: Option<Severity>,
@@ -31,12 +33,15 @@ pub struct DiffReport<'a> {
 }
 
 impl DiffReport<'_> {
-    /// The version step that all changes together need.
-    fn step(&self, changes: &[Change]) -> Option<Semver> {
-        let rules = changes.iter().map(|change| change.rule.semver).min();
+    /// The version step that all changes together need. Without the generated APIs, it is never
+    /// too low: schemas that are written differently count as a major step.
+    fn step(&self, outcome: &Outcome) -> Option<Semver> {
+        let rules = outcome.changes.iter().map(|change| change.rule.semver);
         let Some(generated) = self.generated else {
-            return rules;
+            let respelled = outcome.respelled.first().map(|_| Semver::Major);
+            return rules.chain(respelled).min();
         };
+        let rules = rules.min();
         let generated = generated.step().filter(|step| *step != Semver::Patch);
         generated.or_else(|| rules.and(Some(Semver::Patch)))
     }
@@ -72,17 +77,17 @@ fn is_renaming(kind: ChangeKind) -> bool {
 ///
 /// `out` cannot be written to, or the format is not in [`Format::DIFF`].
 pub fn print(report: &DiffReport<'_>, format: Format, out: &mut dyn Write) -> io::Result<()> {
-    let text = match (format, report.changes) {
-        (Format::Text, Ok(changes)) => text(changes, report),
+    let text = match (format, report.outcome) {
+        (Format::Text, Ok(outcome)) => text(outcome, report),
         (Format::Text, Err(why)) => format!("error: {}\n", one_line(why)),
-        (Format::Json, Ok(changes)) => return json::write(&json(changes, report), out),
+        (Format::Json, Ok(outcome)) => return json::write(&json(outcome, report), out),
         (Format::Json, Err(why)) => return json::write(&json_without_result(why, report), out),
-        (Format::Markdown, Ok(changes)) => markdown_tables(changes, report),
+        (Format::Markdown, Ok(outcome)) => markdown_tables(outcome, report),
         (Format::Markdown, Err(why)) => {
             let why = markdown_with_code(&one_line(why));
             format!("## API changes: incomplete\n\n{why}\n")
         }
-        (Format::Github, Ok(changes)) => github(changes, report),
+        (Format::Github, Ok(outcome)) => github(&outcome.changes, report),
         (Format::Github, Err(why)) => {
             let why = github_message(&one_line(why));
             format!("::error title=diff incomplete::{why}\n")
@@ -99,12 +104,37 @@ fn count(changes: &[Change], severity: Severity) -> usize {
     changes.iter().filter(of).count()
 }
 
-fn summary(changes: &[Change], report: &DiffReport<'_>) -> String {
+/// The schemas that are written differently, if the report does not show the generated APIs.
+fn respelled<'a>(outcome: &'a Outcome, report: &DiffReport<'_>) -> &'a [Respelled] {
+    match report.generated {
+        Some(_) => &[],
+        None => &outcome.respelled,
+    }
+}
+
+/// `2 schemas are written differently …`; `None` if there are none.
+fn respelled_text(outcome: &Outcome, report: &DiffReport<'_>) -> Option<String> {
+    let (count, are) = match respelled(outcome, report).len() {
+        0 => return None,
+        1 => ("1 schema".to_owned(), "is"),
+        count => (format!("{count} schemas"), "are"),
+    };
+    Some(format!(
+        "{count} {are} written differently, which may change Rust types: --rust shows how"
+    ))
+}
+
+fn summary(outcome: &Outcome, report: &DiffReport<'_>) -> String {
+    let changes = &outcome.changes;
     let counts =
         Severity::ALL.map(|severity| format!("{} {}", count(changes, severity), severity.name()));
-    let step = report.step(changes).map_or_else(
+    let needs = match respelled(outcome, report).is_empty() {
+        true => "needs",
+        false => "may need",
+    };
+    let step = report.step(outcome).map_or_else(
         || "no release needed".to_owned(),
-        |step| format!("the crate needs a {} release", step.name()),
+        |step| format!("the crate {needs} a {} release", step.name()),
     );
     format!("{}; {step}", counts.join(", "))
 }
@@ -119,7 +149,11 @@ pub(super) fn place(file: &str, location: Option<&Location>) -> Option<String> {
     })
 }
 
-fn text(changes: &[Change], report: &DiffReport<'_>) -> String {
+/// How many of the schemas that are written differently are shown.
+const MAX_RESPELLED: usize = 3;
+
+fn text(outcome: &Outcome, report: &DiffReport<'_>) -> String {
+    let changes = &outcome.changes;
     let mut out = String::new();
     for change in changes {
         let rule = change.rule;
@@ -139,17 +173,29 @@ fn text(changes: &[Change], report: &DiffReport<'_>) -> String {
     }
     let rust = report.generated.map_or_else(String::new, rust::text);
     out.push_str(&rust);
-    let _ = match (changes.is_empty() && rust.is_empty(), report.generated) {
+    let written = respelled_text(outcome, report);
+    if let Some(text) = &written {
+        let _ = writeln!(out, "{text}");
+    }
+    for Respelled { old, new } in respelled(outcome, report).iter().take(MAX_RESPELLED) {
+        let places = [place(report.old, Some(old)), place(report.new, Some(new))];
+        for place in places.iter().flatten() {
+            let _ = writeln!(out, "    {place}");
+        }
+    }
+    let is_same = changes.is_empty() && rust.is_empty() && written.is_none();
+    let _ = match (is_same, report.generated) {
         (true, None) => writeln!(out, "no changes on the wire"),
         (true, Some(_)) => writeln!(out, "no changes on the wire or in the Rust API"),
-        (false, _) => writeln!(out, "\n{}", summary(changes, report)),
+        (false, _) => writeln!(out, "\n{}", summary(outcome, report)),
     };
     out
 }
 
-fn json(changes: &[Change], report: &DiffReport<'_>) -> Value {
-    let location = |location: &Option<Location>| {
-        let Location { pointer, line } = location.as_ref()?;
+fn json(outcome: &Outcome, report: &DiffReport<'_>) -> Value {
+    let changes = &outcome.changes;
+    let location = |location: Option<&Location>| {
+        let Location { pointer, line } = location?;
         Some(json!({ "pointer": pointer.as_str(), "line": line }))
     };
     let change = |change: &Change| {
@@ -157,14 +203,15 @@ fn json(changes: &[Change], report: &DiffReport<'_>) -> Value {
             "rule": change.rule.id,
             "severity": change.severity.name(),
             "side": change.side.name(),
-            "old": location(&change.old),
-            "new": location(&change.new),
+            "old": location(change.old.as_ref()),
+            "new": location(change.new.as_ref()),
             "text": change.text,
             "rust": report.rust(change),
             "semver": change.rule.semver.name(),
             "proof": change.proof.map(Proof::name),
         })
     };
+    let respelled_places = |Respelled { old, new }: &Respelled| json!({ "old": location(Some(old)), "new": location(Some(new)) });
     let mut page = json!({
         "schema_version": json::SCHEMA_VERSION,
         "old": report.old,
@@ -172,8 +219,9 @@ fn json(changes: &[Change], report: &DiffReport<'_>) -> Value {
         "breaking": count(changes, Severity::Breaking),
         "risky": count(changes, Severity::Risky),
         "safe": count(changes, Severity::Safe),
-        "semver": report.step(changes).map(Semver::name),
+        "semver": report.step(outcome).map(Semver::name),
         "changes": changes.iter().map(change).collect::<Vec<_>>(),
+        "respelled": respelled(outcome, report).iter().map(respelled_places).collect::<Vec<_>>(),
     });
     if let Some(generated) = report.generated {
         page["rust_api"] = rust::json(generated);
@@ -190,8 +238,12 @@ pub(super) fn json_without_result(why: &str, report: &DiffReport<'_>) -> Value {
     })
 }
 
-fn markdown_tables(changes: &[Change], report: &DiffReport<'_>) -> String {
-    let mut out = format!("## API changes: {}\n", summary(changes, report));
+fn markdown_tables(outcome: &Outcome, report: &DiffReport<'_>) -> String {
+    let changes = &outcome.changes;
+    let mut out = format!("## API changes: {}\n", summary(outcome, report));
+    if let Some(text) = respelled_text(outcome, report) {
+        let _ = writeln!(out, "\n{text}");
+    }
     for severity in Severity::ALL {
         let of = |change: &&Change| change.severity == severity;
         let changes: Vec<&Change> = changes.iter().filter(of).collect();
@@ -275,8 +327,9 @@ fn sarif(report: &DiffReport<'_>) -> Value {
             }],
         })
     };
-    match report.changes {
-        Ok(changes) => {
+    match report.outcome {
+        Ok(outcome) => {
+            let changes = &outcome.changes;
             let rules = changes.iter().map(|change| (&change.rule.id, change.rule));
             let rules: BTreeMap<&String, &Rule> = rules.collect();
             let rules = rules.into_values().map(rule).collect();
@@ -304,9 +357,10 @@ fn junit(report: &DiffReport<'_>, out: &mut dyn Write) -> io::Result<()> {
         problem,
         output: Vec::new(),
     };
-    let tests = match report.changes {
-        Ok([]) => vec![test("no change", None)],
-        Ok(changes) => changes
+    let tests = match report.outcome {
+        Ok(outcome) if outcome.changes.is_empty() => vec![test("no change", None)],
+        Ok(outcome) => outcome
+            .changes
             .iter()
             .map(|change| junit_test(change, report))
             .collect(),

@@ -18,7 +18,7 @@ use std::path::Path;
 
 use conversation_apis_codegen::Document;
 use conversation_apis_contract::cli::{COULD_NOT_RUN, FINDINGS, HOLDS};
-use conversation_apis_contract::diff::{Semver, Severity, Source, diff};
+use conversation_apis_contract::diff::{Outcome, Semver, Severity, Source, diff, outcome};
 use conversation_apis_contract::provider::PROVIDERS;
 use conversation_apis_contract::report::Format;
 use conversation_apis_contract::report::diff::{DiffReport, print};
@@ -92,9 +92,9 @@ fn a_change_is_reported_once_with_its_place_and_line_in_both_files() {
     let old = folder.write("old.yaml", &text("string"));
     let new = folder.write("new.yaml", &format!("# one line more\n{}", text("integer")));
     let read = |path: &str| Source::read(Path::new(path)).unwrap();
-    let changes = diff(&read(&old), &read(&new));
-    assert_eq!(changes.len(), 1, "{changes:?}");
-    let change = &changes[0];
+    let outcome = outcome(&read(&old), &read(&new));
+    assert_eq!(outcome.changes.len(), 1, "{outcome:?}");
+    let change = &outcome.changes[0];
     let place = "/components/schemas/S/properties/x";
     for (location, line) in [(&change.old, 21), (&change.new, 22)] {
         let location = location.as_ref().unwrap();
@@ -105,27 +105,31 @@ fn a_change_is_reported_once_with_its_place_and_line_in_both_files() {
     }
     assert_eq!(change.text, "x of S now has the type integer (was: string)");
     assert_eq!(change.rule.semver, Semver::Major);
-    let report = |changes| DiffReport {
+    let report = |outcome| DiffReport {
         old: "old.yaml",
         new: "new.yaml",
-        changes,
+        outcome,
         fail_on: Some(Severity::Breaking),
         generated: None,
     };
-    let printed = |changes, format| {
+    let printed = |outcome, format| {
         let mut out = Vec::new();
-        print(&report(changes), format, &mut out).unwrap();
+        print(&report(outcome), format, &mut out).unwrap();
         String::from_utf8(out).unwrap()
+    };
+    let nothing = Outcome {
+        changes: Vec::new(),
+        respelled: Vec::new(),
     };
     let mut all = String::new();
     for format in Format::DIFF {
-        all += &format!("== {format:?}\n{}", printed(Ok(&changes), format));
-        let without = printed(Ok(&[]), format);
+        all += &format!("== {format:?}\n{}", printed(Ok(&outcome), format));
+        let without = printed(Ok(&nothing), format);
         assert!(!without.contains("breaking:"), "{format}: {without}");
         let failed = printed(Err("no such `file`"), format);
         assert!(failed.contains("no such `file`"), "{format}: {failed}");
     }
-    let unsupported = print(&report(Ok(&changes)), Format::Html, &mut Vec::new());
+    let unsupported = print(&report(Ok(&outcome)), Format::Html, &mut Vec::new());
     assert_eq!(unsupported.unwrap_err().kind(), io::ErrorKind::Unsupported);
     insta::with_settings!({
         snapshot_path => "../../../snapshots/report",

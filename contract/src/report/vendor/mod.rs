@@ -57,7 +57,7 @@ fn print_failure(
     let failed = DiffReport {
         old: report.ours,
         new: report.theirs,
-        changes: Err(why),
+        outcome: Err(why),
         fail_on: None,
         generated: None,
     };

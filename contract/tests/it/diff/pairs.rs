@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use conversation_apis_contract::diff::{Change, Severity, Side, diff};
+use conversation_apis_contract::diff::{Change, Severity, Side, Source, diff};
 use serde_json::{Value, json};
 
 use super::short::{read, source, whole};
@@ -191,14 +191,26 @@ impl Entry {
 }
 
 impl Pair {
-    fn compare(&self, is_request: bool) -> Vec<Change> {
+    /// The old and the new document.
+    pub(crate) fn documents(&self, is_request: bool) -> [Source; 2] {
         let document = |short: &Value, version: &str| {
             let mut document = whole(short, is_request);
             document["openapi"] = json!(version);
             source(document)
         };
         let [old, new] = &self.versions;
-        diff(&document(&self.old, old), &document(&self.new, new))
+        [document(&self.old, old), document(&self.new, new)]
+    }
+
+    fn compare(&self, is_request: bool) -> Vec<Change> {
+        let [old, new] = self.documents(is_request);
+        diff(&old, &new)
+    }
+
+    /// Whether nothing is reported on any side.
+    pub(crate) fn is_silent(&self) -> bool {
+        let judged = self.judge();
+        judged.iter().all(|judged| judged.changes.is_empty())
     }
 
     /// What is right for a side. A side that the pair does not name must be silent.
