@@ -11,8 +11,8 @@ mod references;
 
 pub use self::follow::follow;
 pub(crate) use self::form::{remove_nulls, wrong_forms};
-pub use self::operations::{Operation, named_operations, operations};
-pub(crate) use self::operations::{is_same, operations_of, operations_of_mut};
+pub use self::operations::{Operation, named_operations, operations, operations_of};
+pub(crate) use self::operations::{is_same, operations_of_mut};
 pub(crate) use self::references::{reach, references, sent};
 
 use serde_json::Value;

@@ -42,10 +42,7 @@ pub fn operations(document: &Value) -> impl Iterator<Item = Operation<'_>> {
 }
 
 /// The operations of a path item at a place, each with its method and its place.
-pub(crate) fn operations_of<'a>(
-    item: &'a Value,
-    at: &Pointer,
-) -> Vec<(&'a str, Pointer, &'a Value)> {
+pub fn operations_of<'a>(item: &'a Value, at: &Pointer) -> Vec<(&'a str, Pointer, &'a Value)> {
     let stated = METHODS.iter().filter_map(|method| {
         let value = item.get(method)?;
         Some((*method, at.join(method), value))

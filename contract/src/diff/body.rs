@@ -6,7 +6,7 @@ use conversation_apis_codegen::{Pointer, is_json};
 use serde_json::Value;
 
 use super::change::{ChangeKind, Element, Side};
-use super::compare::{Comparison, keys, target};
+use super::compare::{Comparison, Version, keys, target};
 use super::operation::{Call, nearest};
 use super::traversal::{Form, Role, SchemaPair};
 use crate::media_type::essence;
@@ -65,7 +65,7 @@ impl Comparison<'_> {
         let mut paired = BTreeSet::new();
         for (key, name) in &before {
             self.places.enter(&place(&body, key));
-            let at = old.join(name);
+            let at = target(self.old, &old.join(name));
             let (found, kind) = counterparts(key, &before, &after, side);
             if let Some(kind) = kind {
                 let all: Vec<&str> = match found.is_empty() {
@@ -86,7 +86,15 @@ impl Comparison<'_> {
             }
             for (new_key, new_name) in found {
                 paired.insert(new_key);
-                self.media_type(&at, &new.join(new_name), key, side, of);
+                let (was, is) = (options(name), options(new_name));
+                if new_key == key && was != is && !was.is_empty() && !is.is_empty() {
+                    let new_at = new.join(new_name);
+                    let changed = element((&at, &new_at), side, name, of);
+                    let changed = changed.change(ChangeKind::MediaTypeParameterChanged);
+                    self.record(changed.with_values(name, new_name));
+                }
+                let new_at = target(self.new, &new.join(new_name));
+                self.media_type(&at, &new_at, key, side, of);
             }
         }
         for (key, name) in after
@@ -96,7 +104,11 @@ impl Comparison<'_> {
             self.places.enter(&place(&body, key));
             match ranges_of(key).iter().find_map(|range| before.get(range)) {
                 // It was part of a range.
-                Some(range) => self.media_type(&old.join(range), &new.join(name), key, side, of),
+                Some(range) => {
+                    let old = target(self.old, &old.join(range));
+                    let new = target(self.new, &new.join(name));
+                    self.media_type(&old, &new, key, side, of);
+                }
                 None => {
                     let at = new.join(name);
                     let added = element((&old_list, &at), side, name, of);
@@ -109,14 +121,18 @@ impl Comparison<'_> {
     /// Compares the schemas of a media type that both documents have.
     fn media_type(&mut self, old: &Pointer, new: &Pointer, name: &str, side: Side, of: &str) {
         self.encodings(old, new, name, side, of);
-        for keyword in ["schema", "itemSchema"] {
-            let (old, new) = (old.join(keyword), new.join(keyword));
-            let is_stated =
-                |document: &Value, at: &Pointer| document.pointer(at.as_str()).is_some();
-            let is_stated = is_stated(self.old, &old) || is_stated(self.new, &new);
-            if keyword == "itemSchema" && !is_stated {
-                continue;
-            }
+        let places = self.schema_places(old, new, name);
+        if let [(was, is)] = places.as_slice()
+            && was.last() != is.last()
+        {
+            let body = element((was, is), side, BODY, of).change(ChangeKind::RustTypeChanged);
+            let text = |at: &Pointer| match at.last().is_some_and(|last| last == "itemSchema") {
+                true => "a sequence of items",
+                false => "a whole",
+            };
+            self.record(body.with_values(text(was), text(is)));
+        }
+        for (old, new) in places {
             self.schemas(SchemaPair {
                 old,
                 new,
@@ -129,7 +145,48 @@ impl Comparison<'_> {
             });
         }
     }
+
+    /// The schemas of two media types that belong together. Before OpenAPI 3.2, the items of a
+    /// sequence were described by the schema of one item, or by that of a list.
+    fn schema_places(
+        &mut self,
+        old: &Pointer,
+        new: &Pointer,
+        name: &str,
+    ) -> Vec<(Pointer, Pointer)> {
+        let places = |keyword: &str| (old.join(keyword), new.join(keyword));
+        let (whole, items) = (places("schema"), places("itemSchema"));
+        let has = |document: &Value, at: &Pointer| document.pointer(at.as_str()).is_some();
+        let was = (has(self.old, &whole.0), has(self.old, &items.0));
+        let is = (has(self.new, &whole.1), has(self.new, &items.1));
+        let mut item_of = |version, list: &Pointer| {
+            let schemas = self.cache.schemas(version);
+            let id = schemas.at(list);
+            let found = schemas.get(id).items.as_ref().map(|items| items.at.clone());
+            found.unwrap_or_else(|| list.clone())
+        };
+        let is_sequence = SEQUENCES.contains(&name);
+        match (was, is) {
+            ((true, false), (false, true)) if is_sequence => {
+                vec![(item_of(Version::Old, &whole.0), items.1)]
+            }
+            ((false, true), (true, false)) if is_sequence => {
+                vec![(items.0, item_of(Version::New, &whole.1))]
+            }
+            ((_, false), (_, false)) => vec![whole],
+            _ => vec![whole, items],
+        }
+    }
 }
+
+/// Media types whose bodies are sequences of items.
+const SEQUENCES: [&str; 5] = [
+    "application/json-seq",
+    "application/jsonl",
+    "application/x-ndjson",
+    "multipart/mixed",
+    "text/event-stream",
+];
 
 /// A media type, or what contains it.
 fn element<'a>(
@@ -145,6 +202,19 @@ fn element<'a>(
         name,
         of,
     }
+}
+
+/// The parameters of a media type that can change how a body is read. UTF-8 is the default, and
+/// boundaries are those of one body.
+fn options(media_type: &str) -> BTreeSet<String> {
+    let stated = media_type.split(';').skip(1);
+    let stated = stated.map(|option| option.trim().replace('"', "").to_ascii_lowercase());
+    stated
+        .filter(|option| {
+            let is_default = ["", "charset=utf-8"].contains(&option.as_str());
+            !is_default && !option.starts_with("boundary=")
+        })
+        .collect()
 }
 
 /// Whether a media type is that of a form.

@@ -101,6 +101,10 @@ kinds! {
     SecuritySchemeRemoved = "security-scheme-removed", API;
     /// A security scheme has another name.
     SecuritySchemeRenamed = "security-scheme-renamed", API;
+    /// A security scheme is now deprecated.
+    SecuritySchemeDeprecated = "security-scheme-deprecated", API;
+    /// A security scheme is no longer deprecated.
+    SecuritySchemeNoLongerDeprecated = "security-scheme-no-longer-deprecated", API;
     /// An OAuth flow was added.
     OauthFlowAdded = "oauth-flow-added", API;
     /// An OAuth flow was removed.
@@ -149,6 +153,10 @@ kinds! {
     WebhookDeprecated = "webhook-deprecated", API;
     /// A webhook or callback is no longer deprecated.
     WebhookNoLongerDeprecated = "webhook-no-longer-deprecated", API;
+    /// The server sends credentials with a webhook or callback, and those of before too.
+    WebhookSecurityAdded = "webhook-security-added", RESPONSE;
+    /// The server may no longer send the credentials of a webhook or callback.
+    WebhookSecurityRemoved = "webhook-security-removed", RESPONSE;
     /// A parameter of a webhook or callback was added.
     WebhookParameterAdded = "webhook-parameter-added", RESPONSE;
     /// An optional parameter of a webhook or callback was removed.
@@ -191,6 +199,10 @@ kinds! {
     ParameterRequiredAdded = "parameter-required-added", REQUEST;
     /// A parameter was removed.
     ParameterRemoved = "parameter-removed", REQUEST;
+    /// A path parameter that the document only named is now described.
+    PathParameterDescribed = "path-parameter-described", REQUEST;
+    /// A path parameter is no longer described.
+    PathParameterUndescribed = "path-parameter-undescribed", REQUEST;
     /// A path parameter has another name, or a header is written in another case.
     ParameterRenamed = "parameter-renamed", REQUEST;
     /// A parameter is now described as a property of an object that is sent in the same way.
@@ -207,6 +219,8 @@ kinds! {
     ParameterDefaultChanged = "parameter-default-changed", REQUEST;
     /// A parameter is serialised in another style.
     ParameterStyleChanged = "parameter-style-changed", REQUEST;
+    /// A parameter became a list, and a value can have the character that separates its items.
+    ParameterSplit = "parameter-split", REQUEST;
     /// A query parameter may now be empty.
     EmptyValueAllowed = "empty-value-allowed", BOTH;
     /// A query parameter may no longer be empty.
@@ -229,6 +243,8 @@ kinds! {
     MediaTypeAdded = "media-type-added", BOTH;
     /// A body no longer has a media type.
     MediaTypeRemoved = "media-type-removed", BOTH;
+    /// A media type has other parameters.
+    MediaTypeParameterChanged = "media-type-parameter-changed", BOTH;
     /// A media type became a range that includes it.
     MediaTypeWidened = "media-type-widened", BOTH;
     /// A range of media types of a response became media types in it.
@@ -343,6 +359,10 @@ kinds! {
     FormatLoosened = "format-loosened", BOTH;
     /// A format allows fewer values.
     FormatTightened = "format-tightened", BOTH;
+    /// A format was added that no specification defines.
+    FormatNameAdded = "format-name-added", BOTH;
+    /// A format was removed that no specification defines.
+    FormatNameRemoved = "format-name-removed", BOTH;
     /// A format changed that no specification defines.
     FormatNameChanged = "format-name-changed", BOTH;
     /// A pattern was added.
@@ -375,6 +395,12 @@ kinds! {
     ConstraintRemoved = "constraint-removed", BOTH;
     /// A union has another discriminator.
     DiscriminatorChanged = "discriminator-changed", BOTH;
+    /// Values of the discriminator without a mapping now select a schema.
+    DiscriminatorDefaultAdded = "discriminator-default-added", BOTH;
+    /// Values of the discriminator without a mapping select another schema.
+    DiscriminatorDefaultChanged = "discriminator-default-changed", BOTH;
+    /// Values of the discriminator without a mapping no longer select a schema.
+    DiscriminatorDefaultRemoved = "discriminator-default-removed", BOTH;
     /// A value of the discriminator selects another schema.
     DiscriminatorMappingChanged = "discriminator-mapping-changed", BOTH;
     /// A value of the discriminator now also selects a branch.

@@ -1,6 +1,6 @@
 //! What changed in how the properties of a form are sent.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use conversation_apis_codegen::Pointer;
 use serde_json::Value;
@@ -9,10 +9,13 @@ use super::body::{BODY, is_form};
 use super::change::{ChangeKind, Element, Side};
 use super::compare::{Comparison, Version, keys, target};
 use super::resolved::{SchemaId, Schemas, without_annotations};
+use super::traversal::Role;
 use crate::media_type::essence;
 
 /// The keywords of a media type that OpenAPI 3.2 added for parts without a name.
 const UNNAMED: [&str; 2] = ["prefixEncoding", "itemEncoding"];
+/// The keywords of an encoding that OpenAPI 3.2 added for the parts of a part.
+const NESTED: [&str; 3] = ["encoding", "prefixEncoding", "itemEncoding"];
 
 impl Comparison<'_> {
     /// Compares the encodings of a media type. They count only for forms and `multipart` bodies.
@@ -90,6 +93,28 @@ impl Comparison<'_> {
             let changed = property.change(ChangeKind::EncodingStyleChanged);
             self.record(changed.with_values(&was.style, &is.style));
         }
+        match (was.has_reserved, is.has_reserved) {
+            (false, true) => self.record(property.change(ChangeKind::ReservedAllowed)),
+            (true, false) => self.record(property.change(ChangeKind::ReservedEncoded)),
+            _ => {}
+        }
+        let changed = was.parts.symmetric_difference(&is.parts);
+        let changed: BTreeSet<_> = changed.map(|(keyword, _)| *keyword).collect();
+        for keyword in changed {
+            let changed = property.change(ChangeKind::ConstraintChanged);
+            self.record(changed.with_values("", keyword));
+        }
+        for (header, old) in &was.header_places {
+            if let Some(new) = is.header_places.get(header) {
+                let element = Element {
+                    old: Some(old),
+                    new: Some(new),
+                    name: &format!("header {header} of {}", property.name),
+                    ..*property
+                };
+                self.text_schemas(&element, Role::Body);
+            }
+        }
         for header in was.headers.difference(&is.headers) {
             let changed = property.change(ChangeKind::EncodingHeaderRemoved);
             self.record(changed.with_values(header, ""));
@@ -113,6 +138,11 @@ struct Part {
     /// The names of the headers, in lower case.
     headers: BTreeSet<String>,
     required_headers: BTreeSet<String>,
+    header_places: BTreeMap<String, Pointer>,
+    /// Whether reserved characters of a text form are not percent-encoded.
+    has_reserved: bool,
+    /// How the parts of this part are sent, by keyword, as text.
+    parts: BTreeSet<(&'static str, String)>,
     /// Whether the property is a list or an object.
     has_parts: bool,
 }
@@ -137,7 +167,16 @@ impl Part {
         };
         let required = headers.iter().filter(is_required);
         let required_headers = required.map(|name| name.to_lowercase()).collect();
+        let places = headers.iter();
+        let places = places.map(|name| (name.to_lowercase(), target(document, &at.join(name))));
+        let parts = NESTED.iter().filter_map(|keyword| {
+            let stated = without_annotations(stated?.get(keyword)?);
+            Some((*keyword, stated.to_string()))
+        });
         Self {
+            header_places: places.collect(),
+            has_reserved: stated.is_some_and(|stated| stated["allowReserved"] == true),
+            parts: parts.collect(),
             content_types: match text("contentType") {
                 Some(types) => types.split(',').map(essence).collect(),
                 None => default_types(schemas, schema),

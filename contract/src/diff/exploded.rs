@@ -8,7 +8,9 @@ use conversation_apis_codegen::Pointer;
 use super::change::{ChangeKind, Element, Side};
 use super::compare::{Comparison, Version};
 use super::operation::Call;
-use super::parameter::{ParameterKey, Parameters, display_name, explodes, is_required};
+use super::parameter::{
+    ParameterKey, Parameters, display_name, explodes, is_required, schema_place,
+};
 use super::traversal::{Form, Role, SchemaPair};
 
 /// A property that is sent as a parameter.
@@ -81,7 +83,8 @@ impl Comparison<'_> {
             .filter(|(key, _)| !others.contains_key(*key));
         for (holder, (at, parameter)) in own.filter(|(_, (_, parameter))| explodes(parameter)) {
             let schemas = self.cache.schemas(version);
-            let id = schemas.at(&at.join("schema"));
+            let (at, _) = schema_place(schemas.document, at);
+            let id = schemas.at(&at);
             let schema = schemas.get(id);
             for (name, property) in &schema.properties {
                 let required = is_required(parameter) && schema.required.contains(name);
@@ -90,7 +93,11 @@ impl Comparison<'_> {
                     at: property.at.clone(),
                     required,
                 };
-                found.insert((holder.0.clone(), name.clone()), property);
+                let place = match holder.0.as_str() {
+                    "querystring" => "query",
+                    place => place,
+                };
+                found.insert((place.to_owned(), name.clone()), property);
             }
         }
         found

@@ -17,6 +17,7 @@ mod lines;
 mod number;
 mod operation;
 mod parameter;
+mod path_parameter;
 mod places;
 mod reference;
 mod resolved;

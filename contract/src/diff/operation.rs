@@ -20,11 +20,12 @@ pub(super) struct Call<'c> {
     pub(super) old: &'c Pointer,
     /// Its place in the new document.
     pub(super) new: &'c Pointer,
-    /// Its paths in the old and the new document. A webhook has none.
+    /// Its paths in the old and the new document. A webhook or a callback has none.
     pub(super) paths: [&'c str; 2],
     /// Its name in reports.
     pub(super) title: &'c str,
-    /// The side of its request. The server sends the request of a webhook or a callback.
+    /// The side of its request. The server sends the request of a webhook or a callback; the
+    /// client sends that of a webhook's callback.
     pub(super) request: Side,
     /// What the names of its places start with.
     pub(super) place: &'c str,
@@ -125,8 +126,6 @@ impl<'a> Comparison<'a> {
             _ => {}
         }
         self.own_servers(old, new);
-        self.places.enter("security");
-        self.security(old, new, &title);
         let call = Call {
             old: &old.at,
             new: &new.at,
@@ -135,10 +134,16 @@ impl<'a> Comparison<'a> {
             request: Side::Request,
             place: "",
         };
-        self.parameters(&call);
-        self.body(&call);
-        self.responses(&call);
+        self.call(&call);
         self.callbacks(&call);
+    }
+
+    /// Compares what is sent: the credentials, the parameters, the body and the responses.
+    pub(super) fn call(&mut self, call: &Call<'_>) {
+        self.security(call);
+        self.parameters(call);
+        self.body(call);
+        self.responses(call);
     }
 }
 

@@ -6,9 +6,11 @@ use conversation_apis_codegen::names::field_name;
 use conversation_apis_codegen::{Pointer, is_json, walk};
 use serde_json::Value;
 
+use super::body::is_form;
 use super::change::{ChangeKind, Element, Side};
 use super::compare::{Comparison, Version, keys, target};
 use super::operation::{Call, is_deprecated};
+use super::path_parameter::{has_position, is_foreign, with_positions};
 use super::traversal::{Form, Role, SchemaPair};
 use crate::json_edit::plain;
 use crate::media_type;
@@ -69,6 +71,10 @@ impl Comparison<'_> {
             let element = call.part((Some(at), found.map(|(new_at, _)| new_at)), &name);
             match (found, is_required(parameter)) {
                 (Some((_, changed)), _) => self.parameter(parameter, changed, &element, kinds),
+                (None, _) if has_position(call.paths[1], key) => {
+                    self.path_parameter(&element, Version::Old, at);
+                }
+                (None, _) if is_foreign(call.paths[0], key) => {}
                 (None, true) => self.record(element.change(kinds.required_removed)),
                 (None, false) => self.record(element.change(kinds.optional_removed)),
             }
@@ -83,7 +89,12 @@ impl Comparison<'_> {
             };
             self.places.enter(&call.place(&place(key, parameter)));
             let name = display_name(key, parameter);
-            self.record(call.part((None, Some(at)), &name).change(kind));
+            let element = call.part((None, Some(at)), &name);
+            match has_position(call.paths[0], key) {
+                true => self.path_parameter(&element, Version::New, at),
+                false if is_foreign(call.paths[1], key) => {}
+                false => self.record(element.change(kind)),
+            }
         }
     }
 
@@ -101,6 +112,7 @@ impl Comparison<'_> {
         self.deprecation(old, new, element);
         self.style(old, new, element, kinds.style_changed);
         self.characters(old, new, element);
+        self.separator(new, element);
         let role = match (element.side, is_optional) {
             (Side::Request, true) => Role::OptionalParameter,
             (Side::Request, false) => Role::RequiredParameter,
@@ -147,9 +159,9 @@ impl Comparison<'_> {
         if was == is {
             return;
         }
+        // One value is written as a list of one item.
         let differs = prefix(old) != prefix(new)
-            || has_parts(Version::Old, element.old)
-            || has_parts(Version::New, element.new);
+            || has_parts(Version::Old, element.old) && has_parts(Version::New, element.new);
         if differs {
             self.record(element.change(kind).with_values(&was, &is));
         }
@@ -178,12 +190,43 @@ impl Comparison<'_> {
         }
     }
 
+    /// Compares one value with a list: the text of a value can have what separates items.
+    fn separator(&mut self, new: &Value, element: &Element<'_>) {
+        let (Some(old_at), Some(new_at), Side::Request) = (element.old, element.new, element.side)
+        else {
+            return;
+        };
+        let Some(separator) = separator(new) else {
+            return;
+        };
+        let schemas = self.cache.schemas(Version::New);
+        if !schemas
+            .kinds_at(&new_at.join("schema"))
+            .iter()
+            .eq(["array"])
+        {
+            return;
+        }
+        let schemas = self.cache.schemas(Version::Old);
+        let id = schemas.at(&old_at.join("schema"));
+        let kinds = schemas.kinds(id);
+        if !kinds.contains("array") && schemas.get(id).may_contain(separator, &kinds) {
+            let split = element.change(ChangeKind::ParameterSplit);
+            self.record(split.with_values("", &separator.to_string()));
+        }
+    }
+
     /// Compares the schemas of a parameter or header. Its value is text, unless its media type
     /// is JSON.
     pub(super) fn text_schemas(&mut self, element: &Element<'_>, role: Role) {
         let (Some(old), Some(new)) = (element.old, element.new) else {
             return;
         };
+        let (was, is) = (media_place(self.old, old), media_place(self.new, new));
+        if let (Some((was, _)), Some((is, media_type))) = (&was, &is) {
+            let of = format!("{} of {}", element.name, element.of);
+            self.encodings(was, is, &media_type::essence(media_type), element.side, &of);
+        }
         let (old, was_json) = schema_place(self.old, old);
         let (new, is_json) = schema_place(self.new, new);
         self.schemas(SchemaPair {
@@ -242,41 +285,11 @@ fn key(parameter: &Value) -> ParameterKey {
     let place = parameter["in"].as_str().unwrap_or_default();
     let name = match place {
         "header" => name.to_lowercase(),
+        // It is the whole query, and its name is not sent.
+        "querystring" => String::new(),
         _ => name.to_owned(),
     };
     (place.to_owned(), name)
-}
-
-/// Identifies each path parameter by its position, since its name is not sent. The position
-/// is counted from the end: documents can differ in the first part of their paths. Parameters
-/// that the path does not name get the positions that are left.
-fn with_positions<'a>(parameters: Parameters<'a>, path: &str) -> Parameters<'a> {
-    let names = path
-        .split('{')
-        .skip(1)
-        .filter_map(|part| part.split('}').next());
-    let mut names: Vec<Option<&str>> = names.map(Some).collect();
-    names.reverse();
-    let (in_path, mut found): (Parameters<'a>, _) = parameters
-        .into_iter()
-        .partition(|((place, _), _)| place == "path");
-    let mut misnamed = Vec::new();
-    for (key, parameter) in in_path {
-        let mut slots = names.iter_mut().enumerate();
-        match slots.find(|(_, name)| **name == Some(key.1.as_str())) {
-            Some((position, name)) => {
-                *name = None;
-                found.insert((key.0, position.to_string()), parameter);
-            }
-            None => misnamed.push((key, parameter)),
-        }
-    }
-    let mut left = names.iter().enumerate().filter(|(_, name)| name.is_some());
-    for ((place, name), parameter) in misnamed {
-        let position = left.next().map(|(position, _)| position.to_string());
-        found.insert((place, position.unwrap_or(name)), parameter);
-    }
-    found
 }
 
 /// ``query `limit` ``.
@@ -290,12 +303,18 @@ fn place((place, _): &ParameterKey, parameter: &Value) -> String {
 }
 
 /// The place of a parameter's schema, and whether it is below a JSON media type.
-fn schema_place(document: &Value, at: &Pointer) -> (Pointer, bool) {
-    let content = at.join("content");
-    match keys(document, &content).first() {
-        Some(media_type) => (content.join(media_type).join("schema"), is_json(media_type)),
+pub(super) fn schema_place(document: &Value, at: &Pointer) -> (Pointer, bool) {
+    match media_place(document, at) {
+        Some((at, media_type)) => (at.join("schema"), is_json(&media_type)),
         None => (at.join("schema"), false),
     }
+}
+
+/// The place of a parameter's media type, and its name.
+fn media_place(document: &Value, at: &Pointer) -> Option<(Pointer, String)> {
+    let content = at.join("content");
+    let media_type = keys(document, &content).pop_first()?;
+    Some((target(document, &content.join(&media_type)), media_type))
 }
 
 /// The media type of a parameter, or its style with OpenAPI's defaults.
@@ -311,6 +330,9 @@ fn style_text(parameter: &Value) -> String {
 
 /// Whether the properties of an object are sent as parameters of their own.
 pub(super) fn explodes(parameter: &Value) -> bool {
+    if parameter["in"] == "querystring" {
+        return content_type(parameter).is_some_and(|name| is_form(&name));
+    }
     let is_form = style_text(parameter) == "form, explode true";
     is_form
         && ["query", "cookie"]
@@ -329,6 +351,20 @@ fn style(parameter: &Value) -> &str {
 fn content_type(parameter: &Value) -> Option<String> {
     let content = parameter["content"].as_object()?;
     Some(media_type::essence(content.keys().next()?))
+}
+
+/// What separates the items of a list in one text; `None` if each item is a text of its own.
+fn separator(parameter: &Value) -> Option<char> {
+    let style = style(parameter);
+    let explode = parameter["explode"].as_bool().unwrap_or(style == "form");
+    match (content_type(parameter), style, explode) {
+        (Some(_), ..) => None,
+        (_, "simple", _) | (_, "form" | "label" | "matrix", false) => Some(','),
+        (_, "label", true) => Some('.'),
+        (_, "spaceDelimited", false) => Some(' '),
+        (_, "pipeDelimited", false) => Some('|'),
+        _ => None,
+    }
 }
 
 /// What a scalar is written with: `;id=5` and `.5` have a prefix, other styles none.

@@ -3,13 +3,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use conversation_apis_codegen::{Pointer, walk};
+use conversation_apis_codegen::Pointer;
 use serde_json::Value;
 
 use super::change::{ChangeKind, Element};
 use super::compare::{Comparison, api_element, keys, target};
-use super::operation::nearest;
+use super::incoming::all_operations;
+use super::operation::{is_deprecated, nearest};
 use super::resolved::without_annotations;
+use super::security::scheme_name;
 use crate::json_edit::plain;
 
 /// The addresses of a security scheme or of one of its flows.
@@ -75,6 +77,16 @@ impl Comparison<'_> {
             return self.record(change.with_values(&was, &is));
         }
         let (old, new) = (target(self.old, at), target(self.new, at));
+        let is_deprecated = |document: &Value, at: &Pointer| {
+            document.pointer(at.as_str()).is_some_and(is_deprecated)
+        };
+        match (is_deprecated(self.old, &old), is_deprecated(self.new, &new)) {
+            (false, true) => self.record(scheme.change(ChangeKind::SecuritySchemeDeprecated)),
+            (true, false) => {
+                self.record(scheme.change(ChangeKind::SecuritySchemeNoLongerDeprecated));
+            }
+            _ => {}
+        }
         self.urls(&old, &new, &format!("the security scheme {name}"));
         let flows = [
             keys(self.old, &old.join("flows")),
@@ -144,9 +156,13 @@ fn uses(document: &Value, name: &str) -> bool {
     let has = |holder: &Value| {
         let stated = holder.get("security").and_then(Value::as_array);
         let mut stated = stated.into_iter().flatten();
-        stated.any(|requirement| requirement.get(name).is_some())
+        stated.any(|requirement| {
+            let mut keys = requirement.as_object().into_iter().flatten();
+            keys.any(|(key, _)| scheme_name(key) == name)
+        })
     };
-    has(document) || walk::operations(document).any(|operation| has(operation.value))
+    let mut operations = all_operations(document).into_iter();
+    has(document) || operations.any(|at| document.pointer(at.as_str()).is_some_and(has))
 }
 
 /// The security schemes of a document by name, without what clients do not need.
@@ -158,7 +174,9 @@ pub(super) fn definitions(document: &Value) -> BTreeMap<String, Value> {
         let scheme = document.pointer(target(document, &all.join(&name)).as_str())?;
         let mut scheme = without_annotations(scheme);
         let members = scheme.as_object_mut()?;
-        members.retain(|member, _| !member.starts_with("x-") && member != "bearerFormat");
+        members.retain(|member, _| {
+            !member.starts_with("x-") && !["bearerFormat", "deprecated"].contains(&member.as_str())
+        });
         let flows = members.get_mut("flows").and_then(Value::as_object_mut);
         for (_, flow) in flows.into_iter().flatten() {
             // The values are descriptions.

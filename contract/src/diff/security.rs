@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use conversation_apis_codegen::walk;
+use conversation_apis_codegen::Pointer;
 use serde_json::Value;
 
-use super::change::{ChangeKind, Element, Side};
+use super::change::{ChangeKind, Side};
 use super::compare::Comparison;
+use super::operation::Call;
 use super::scheme::definitions;
 use crate::json_edit::plain;
 
@@ -15,61 +16,76 @@ type Requirement = BTreeMap<String, BTreeSet<String>>;
 
 impl Comparison<'_> {
     /// Compares the credentials that an operation accepts.
-    pub(super) fn security(
-        &mut self,
-        old: &walk::Operation<'_>,
-        new: &walk::Operation<'_>,
-        title: &str,
-    ) {
-        let before = requirements(self.old, old);
-        let after = requirements(self.new, new);
+    pub(super) fn security(&mut self, call: &Call<'_>) {
+        self.places.enter(&call.place("security"));
+        let before = requirements(self.old, call.old, call.paths[0]);
+        let after = requirements(self.new, call.new, call.paths[1]);
         if before == after {
             return;
         }
         let names = Names::of(self.old, self.new);
-        let element = Element {
-            side: Side::Request,
-            old: Some(&old.at),
-            new: Some(&new.at),
-            name: "",
-            of: title,
-        };
+        if call.request != Side::Request {
+            return self.sent_security(call, &before, &after, &names);
+        }
         let is_lost = |held: &&Requirement| !after.iter().any(|asked| names.suffices(held, asked));
         let lost: Vec<&Requirement> = before.iter().filter(is_lost).collect();
-        let accepted: Vec<String> = after
-            .iter()
-            .map(|asked| requirement_text(asked, &before))
-            .collect();
+        let accepted = texts(&after, &before);
         for held in &lost {
             let kind = match held.is_empty() {
                 true => ChangeKind::SecurityRequired,
                 false => ChangeKind::SecurityRemoved,
             };
             let was = requirement_text(held, &after);
-            let removed = Element {
-                name: &was,
-                ..element
-            };
-            let change = removed.change(kind);
-            self.record(change.with_values(&was, &accepted.join(" or ")));
+            let change = call.part((None, None), &was).change(kind);
+            self.record(change.with_values(&was, &accepted));
         }
         if !lost.is_empty() {
             return;
         }
         let is_new = |asked: &&Requirement| !before.iter().any(|held| names.is_same(held, asked));
         for added in after.iter().filter(is_new) {
-            let added = Element {
-                name: &requirement_text(added, &before),
-                ..element
-            };
-            self.record(added.change(ChangeKind::SecurityAdded));
+            let text = requirement_text(added, &before);
+            self.record(
+                call.part((None, None), &text)
+                    .change(ChangeKind::SecurityAdded),
+            );
+        }
+    }
+
+    /// Compares the credentials that the server sends. The client checks those that it knows.
+    fn sent_security(
+        &mut self,
+        call: &Call<'_>,
+        before: &BTreeSet<Requirement>,
+        after: &BTreeSet<Requirement>,
+        names: &Names,
+    ) {
+        let is_known = |sent: &Requirement| {
+            let mut known = before.iter();
+            known.any(|known| {
+                let mut keys = known.keys();
+                keys.all(|old| sent.keys().any(|new| names.is_one(old, new)))
+            })
+        };
+        let kind = match after.iter().all(is_known) {
+            true => ChangeKind::WebhookSecurityAdded,
+            false => ChangeKind::WebhookSecurityRemoved,
+        };
+        let (was, is) = (texts(before, after), texts(after, before));
+        if was != is {
+            let change = call.part((None, None), &is).change(kind);
+            self.record(change.with_values(&was, &is));
         }
     }
 }
 
-/// The sets of keys that an operation accepts. Without any, a request needs no key.
-fn requirements(document: &Value, operation: &walk::Operation<'_>) -> BTreeSet<Requirement> {
-    let stated = operation.value.get("security").or(document.get("security"));
+/// The sets of keys that an operation accepts. Without any, a request needs no key. What the
+/// document states holds for its paths; a webhook or a callback is a request to another server.
+fn requirements(document: &Value, operation: &Pointer, path: &str) -> BTreeSet<Requirement> {
+    let own = document.pointer(operation.as_str());
+    let own = own.and_then(|operation| operation.get("security"));
+    let inherited = document.get("security").filter(|_| !path.is_empty());
+    let stated = own.or(inherited);
     let stated = stated.and_then(Value::as_array).into_iter().flatten();
     let scopes = |scopes: &Value| -> BTreeSet<String> {
         let scopes = scopes.as_array().into_iter().flatten();
@@ -77,7 +93,7 @@ fn requirements(document: &Value, operation: &walk::Operation<'_>) -> BTreeSet<R
     };
     let requirement = |value: &Value| -> Requirement {
         let keys = value.as_object().into_iter().flatten();
-        keys.map(|(key, value)| (key.clone(), scopes(value)))
+        keys.map(|(key, value)| (scheme_name(key).to_owned(), scopes(value)))
             .collect()
     };
     let mut requirements: BTreeSet<Requirement> = stated.map(requirement).collect();
@@ -85,6 +101,12 @@ fn requirements(document: &Value, operation: &walk::Operation<'_>) -> BTreeSet<R
         requirements.insert(Requirement::new());
     }
     requirements
+}
+
+/// The name of a security scheme. From OpenAPI 3.2 on, a requirement can name it by reference.
+pub(super) fn scheme_name(key: &str) -> &str {
+    key.strip_prefix("#/components/securitySchemes/")
+        .unwrap_or(key)
 }
 
 /// The security schemes that are the same in both documents.
@@ -127,6 +149,13 @@ impl Names {
                 asked.any(|(key, asked)| self.is_one(name, key) && scopes == asked)
             })
     }
+}
+
+/// Requirements in words.
+fn texts(requirements: &BTreeSet<Requirement>, others: &BTreeSet<Requirement>) -> String {
+    let texts = requirements.iter();
+    let texts: Vec<String> = texts.map(|one| requirement_text(one, others)).collect();
+    texts.join(" or ")
 }
 
 /// A requirement in words. The scopes that others do not have come first.

@@ -193,8 +193,13 @@ impl<'a> Compiler<'a> {
         let tags = self.references.tags(schema, at);
         let mut parts = vec![scalar(&value["propertyName"])];
         if let Some(to) = self.references.default_tag(schema) {
-            let to = Shape::Schema((self.index_of)(to));
-            parts.push(Shape::of("default mapping", vec![to], true));
+            // Of two schemas that are the same, the tags tell which it is.
+            let of_default = tags.iter().filter(|(_, other)| *other == to);
+            let mut default: Vec<Shape> = of_default
+                .map(|(tag, _)| Shape::of(tag, Vec::new(), false))
+                .collect();
+            default.push(Shape::Schema((self.index_of)(to)));
+            parts.push(Shape::of("default mapping", default, false));
         }
         for (tag, to) in tags {
             let to = Shape::Schema((self.index_of)(to));

@@ -11,6 +11,8 @@ use super::hints::Hints;
 use super::rest::Step;
 use super::scalars::{numbers, texts};
 
+/// A name that no schema describes.
+const UNKNOWN: &str = "x0";
 /// How deep a value is nested at most.
 const DEPTH: usize = 64;
 /// The longest list that is built.
@@ -152,7 +154,17 @@ impl<'a> Samples<'a> {
         for (number, place) in places.iter().enumerate() {
             let rest = share.saturating_sub(values.len());
             let part = rest / (places.len() - number);
-            for value in self.variants(place.schema, place.focus, depth - 1, part) {
+            let variants = self.variants(place.schema, place.focus, depth - 1, part);
+            if let [first, .., last] = variants.as_slice()
+                && place.name == UNKNOWN
+            {
+                // They come from different branches of a union.
+                let mut object = base.clone();
+                object.insert(UNKNOWN.to_owned(), first.clone());
+                object.insert("x1".to_owned(), last.clone());
+                values.push(object.into());
+            }
+            for value in variants {
                 all.entry(place.name).or_insert_with(|| value.clone());
                 let mut object = base.clone();
                 object.insert(place.name.to_owned(), value);
@@ -209,7 +221,7 @@ impl<'a> Samples<'a> {
             _ => None,
         });
         let names = of_schema.chain(self.hints.names.iter().cloned());
-        names.chain(["x0".to_owned()]).collect()
+        names.chain([UNKNOWN.to_owned()]).collect()
     }
 
     fn arrays(
@@ -246,6 +258,11 @@ impl<'a> Samples<'a> {
             values.push(padded(list.clone(), &pool, least));
             list.push(value.clone());
             values.push(padded(list, &pool, least));
+        }
+        // The first and the last one come from different branches of a union.
+        if let [first, .., last] = pool.as_slice() {
+            let ends = start.iter().chain([first, last]).cloned();
+            values.push(padded(ends.collect(), &pool, least));
         }
         let lengths = self.hints.lengths.iter().copied();
         for length in lengths.chain([2, 3]).filter(|length| *length >= least) {

@@ -12,6 +12,7 @@ use serde_json::{Map, Value};
 
 use super::classes::{Class, Classes};
 use super::reference::{References, Target};
+use crate::json_edit::plain;
 
 pub(super) use self::limits::is_maximum;
 pub(super) use self::merge::states_open_enum;
@@ -372,6 +373,30 @@ impl Resolved {
     /// How many schemas and properties it consists of.
     pub(super) fn size(&self) -> usize {
         self.atoms.len() + self.properties.len()
+    }
+
+    /// Whether its text may contain a character, given its types. What a pattern allows is not
+    /// known.
+    pub(super) fn may_contain(&self, character: char, kinds: &BTreeSet<String>) -> bool {
+        let format = self.limits.get("format").and_then(Value::as_str);
+        let formats = ["date", "date-time", "ipv4", "ipv6", "hostname", "uuid"];
+        let has_format = format.is_some_and(|format| formats.contains(&format));
+        match &self.values {
+            Some(values) => values.iter().any(|value| plain(value).contains(character)),
+            None => kinds.contains("string") && self.patterns.is_empty() && !has_format,
+        }
+    }
+
+    /// Whether any text is a value of it, given its types.
+    pub(super) fn is_any_text(&self, kinds: &BTreeSet<String>) -> bool {
+        let has_text = kinds.is_empty() || kinds.contains("string");
+        let mut limits = self.limits.keys();
+        has_text
+            && self.values.is_none()
+            && self.unions.is_empty()
+            && self.patterns.is_empty()
+            && self.constraints.is_empty()
+            && limits.all(|keyword| keyword == "default")
     }
 
     /// Whether it states nothing about the value itself.

@@ -42,6 +42,21 @@ impl Comparison<'_> {
         self.patterns(was, is, pair);
     }
 
+    /// Compares the default of one value with that of a list.
+    pub(super) fn default(&mut self, was: &Resolved, is: &Resolved, pair: &Pair) {
+        let default = |schema: &Resolved| match schema.limits.get("default") {
+            Some(Value::Array(items)) if items.len() == 1 => items.first().cloned(),
+            stated => stated.cloned(),
+        };
+        let (before, after) = (default(was), default(is));
+        let kind = keyword_change("default", (before.as_ref(), after.as_ref()), pair.role);
+        if let Some(kind) = kind.filter(|_| before != after) {
+            let (was, is) = (before.as_ref(), after.as_ref());
+            let (was, is) = (limit_text("default", was), limit_text("default", is));
+            self.changed_from_to(kind, pair, &was, &is);
+        }
+    }
+
     fn range_end(&mut self, was: &Resolved, is: &Resolved, end: [&'static str; 2], pair: &Pair) {
         let (before, after) = (Bound::of(was, end), Bound::of(is, end));
         let kind = match Bound::order(before.as_ref(), after.as_ref()) {
@@ -172,7 +187,11 @@ fn format_change(before: Option<&Value>, after: Option<&Value>) -> ChangeKind {
     let (before, after) = (format_name(before), format_name(after));
     let is_known = |name: &str| name.is_empty() || FORMATS.contains(&name);
     if !is_known(before) || !is_known(after) {
-        return ChangeKind::FormatNameChanged;
+        return match (before.is_empty(), after.is_empty()) {
+            (true, _) => ChangeKind::FormatNameAdded,
+            (_, true) => ChangeKind::FormatNameRemoved,
+            _ => ChangeKind::FormatNameChanged,
+        };
     }
     match (includes(after, before), includes(before, after)) {
         (true, _) => ChangeKind::FormatLoosened,

@@ -10,10 +10,11 @@ use super::change::{ChangeKind, Side};
 use super::compare::{Comparison, Version};
 use super::reference::{SCHEMAS, component_at};
 use super::resolved::{Resolved, Subschema};
-use super::traversal::{Form, Pair};
+use super::traversal::{Form, Pair, Role};
 use crate::json_edit::plain;
 
 mod constraint;
+mod discriminator;
 mod limit;
 mod property;
 mod rust_type;
@@ -63,6 +64,9 @@ impl Comparison<'_> {
             return self.schema_and_union(was, is, pair);
         }
         if was.unions.is_empty() {
+            if pair.form.is_text() && self.one_and_list(was, is, pair) {
+                return;
+            }
             self.types(was, is, pair);
         }
         self.values(was, is, pair);
@@ -129,9 +133,6 @@ impl Comparison<'_> {
         if is_text && was.values.is_some() && is.values.is_some() {
             return;
         }
-        if is_text && self.one_and_list(was, is, pair) {
-            return;
-        }
         let within = |one: &BTreeSet<String>, other: &BTreeSet<String>| {
             // Whether null itself is allowed is compared for itself.
             is_only_null(one) || includes(other, one) || is_text && are_text(one, other)
@@ -160,19 +161,38 @@ impl Comparison<'_> {
             let types = schema.types.as_ref();
             types.is_some_and(|types| types.len() == 1 && types.contains("array"))
         };
-        let (kind, old, new) = match (is_list(was), is_list(is)) {
-            (false, true) => (ChangeKind::TypeWidened, Some(&pair.old), is.items.as_ref()),
-            (true, false) => (
-                ChangeKind::TypeNarrowed,
-                was.items.as_ref(),
-                Some(&pair.new),
-            ),
+        let (became_list, list) = match (is_list(was), is_list(is)) {
+            (false, true) => (true, is),
+            (true, false) => (false, was),
             _ => return false,
         };
-        let [before, after] = self.kinds(pair);
-        self.changed_from_to(kind, pair, &any_of(&before), &any_of(&after));
+        let limit = |keyword: &str| list.limits.get(keyword).and_then(Value::as_u64);
+        let [before, after] = self.kinds(pair).map(|kinds| any_of(&kinds));
+        let kind = match became_list {
+            _ if limit("maxItems").is_some_and(|most| most <= 1) => ChangeKind::RustTypeChanged,
+            true => ChangeKind::TypeWidened,
+            false => ChangeKind::TypeNarrowed,
+        };
+        self.changed_from_to(kind, pair, &before, &after);
+        if let Some(least) = limit("minItems").filter(|least| *least > 1) {
+            let (one, several) = ("one value".to_owned(), format!("minItems {least}"));
+            match became_list {
+                true => self.changed_from_to(ChangeKind::LimitTightened, pair, &one, &several),
+                false => self.changed_from_to(ChangeKind::LimitLoosened, pair, &several, &one),
+            }
+        }
+        self.default(was, is, pair);
+        let (old, new) = match became_list {
+            true => (Some(&pair.old), is.items.as_ref()),
+            false => (was.items.as_ref(), Some(&pair.new)),
+        };
         if let (Some(old), Some(new)) = (old, new) {
-            self.enqueue(pair.child(old, new, &pair.name));
+            // The default is that of the whole.
+            let role = Role::RequiredParameter;
+            self.enqueue(Pair {
+                role,
+                ..pair.child(old, new, &pair.name)
+            });
         }
         true
     }
@@ -278,11 +298,20 @@ fn xml(schema: &Resolved, name: &str) -> BTreeMap<String, Value> {
     let stated = schema.xml.as_ref().and_then(Value::as_object);
     let stated = stated.into_iter().flatten();
     let is_default = |(keyword, value): &(&String, &Value)| {
-        **value == false || *keyword == "name" && *value == name
+        let is_list = schema.types.as_ref() == Some(&BTreeSet::from(["array".to_owned()]));
+        let node = if is_list { "none" } else { "element" };
+        **value == false
+            || *keyword == "name" && *value == name
+            || *keyword == "nodeType" && *value == node
     };
     stated
         .filter(|entry| !is_default(entry))
-        .map(|(keyword, value)| (keyword.clone(), value.clone()))
+        .map(|(keyword, value)| match keyword.as_str() {
+            // OpenAPI 3.2 has one keyword for both.
+            "attribute" => ("nodeType".to_owned(), "attribute".into()),
+            "wrapped" => ("nodeType".to_owned(), "element".into()),
+            _ => (keyword.clone(), value.clone()),
+        })
         .collect()
 }
 
@@ -312,7 +341,7 @@ fn are_text(inner: &BTreeSet<String>, outer: &BTreeSet<String>) -> bool {
 }
 
 /// `integer or string`.
-fn any_of(types: &BTreeSet<String>) -> String {
+pub(super) fn any_of(types: &BTreeSet<String>) -> String {
     match types.is_empty() {
         true => "any".to_owned(),
         false => types.iter().cloned().collect::<Vec<_>>().join(" or "),

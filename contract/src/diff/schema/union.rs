@@ -108,83 +108,6 @@ impl Comparison<'_> {
         }
     }
 
-    /// Compares the property that selects a branch, and its values for branches that both
-    /// unions have.
-    fn discriminator(&mut self, was: &Resolved, is: &Resolved, pairing: &Pairing<'_>, pair: &Pair) {
-        if was.is_joined || is.is_joined {
-            return;
-        }
-        let name = |schema: &Resolved| match &schema.discriminator {
-            Some(discriminator) => discriminator.property.clone(),
-            None => "none".to_owned(),
-        };
-        let (before, after) = (name(was), name(is));
-        if before != after {
-            return self.changed_from_to(ChangeKind::DiscriminatorChanged, pair, &before, &after);
-        }
-        if self.selects_other(was, is) {
-            self.changed_from_to(
-                ChangeKind::DiscriminatorMappingChanged,
-                pair,
-                &before,
-                &after,
-            );
-        }
-        let tags = |schema: &Resolved, at: &Pointer| -> BTreeSet<String> {
-            let tags = schema.discriminator.iter().flat_map(|found| &found.tags);
-            let tags = tags.filter(|(_, to)| to == at);
-            tags.map(|(tag, _)| tag.clone()).collect()
-        };
-        let pairs = pairing.pairs.iter();
-        let mut compared: Vec<_> = pairs
-            .map(|(one, other)| (tags(was, &one.own.at), tags(is, &other.own.at)))
-            .collect();
-        // Without a union, the tags select the components that refer to this one.
-        let others = |schema: &Resolved| -> BTreeSet<String> {
-            let tags = schema.discriminator.iter().flat_map(|found| &found.tags);
-            let is_branch = |to: &Pointer| branches(schema).any(|branch| branch.own.at == *to);
-            let tags = tags.filter(|(_, to)| !is_branch(to));
-            tags.map(|(tag, _)| tag.clone()).collect()
-        };
-        compared.push((others(was), others(is)));
-        for (before, after) in compared {
-            for tag in before.difference(&after) {
-                let removed = pair.element().change(ChangeKind::DiscriminatorValueRemoved);
-                self.record(removed.with_values(tag, ""));
-            }
-            for tag in after.difference(&before) {
-                let added = pair.element().change(ChangeKind::DiscriminatorValueAdded);
-                self.record(added.with_values("", tag));
-            }
-        }
-    }
-
-    /// Whether a value without a branch of its own selects another schema than before.
-    fn selects_other(&mut self, was: &Resolved, is: &Resolved) -> bool {
-        let targets = |schema: &Resolved| -> BTreeMap<String, Pointer> {
-            let Some(found) = &schema.discriminator else {
-                return BTreeMap::new();
-            };
-            // The values of branches are compared with the branches.
-            let tags = found.tags.iter().filter(|_| schema.unions.is_empty());
-            let tags = tags.cloned();
-            let default = found.default.iter().map(|to| (String::new(), to.clone()));
-            tags.chain(default).collect()
-        };
-        let (before, after) = (targets(was), targets(is));
-        let has_default = |targets: &BTreeMap<String, Pointer>| targets.contains_key("");
-        if has_default(&before) != has_default(&after) {
-            return true;
-        }
-        before.iter().any(|(tag, old)| {
-            let Some(new) = after.get(tag) else {
-                return false;
-            };
-            let old_class = self.cache.schemas(Version::Old).class_at(old);
-            old.last() != new.last() && old_class != self.cache.schemas(Version::New).class_at(new)
-        })
-    }
-
     fn branch_removed(&mut self, branch: &Branch, pair: &Pair) {
         let element = Element {
             old: Some(&branch.own.at),
@@ -288,15 +211,15 @@ impl Comparison<'_> {
 }
 
 /// The branches of all unions of a schema.
-fn branches(schema: &Resolved) -> impl Iterator<Item = &Branch> {
+pub(super) fn branches(schema: &Resolved) -> impl Iterator<Item = &Branch> {
     schema.unions.iter().flat_map(|union| &union.branches)
 }
 
 /// Branches of the old and of the new union. Those that belong together move to `pairs`.
-struct Pairing<'b> {
+pub(super) struct Pairing<'b> {
     removed: Vec<&'b Branch>,
     added: Vec<&'b Branch>,
-    pairs: Vec<(&'b Branch, &'b Branch)>,
+    pub(super) pairs: Vec<(&'b Branch, &'b Branch)>,
 }
 
 impl<'b> Pairing<'b> {
