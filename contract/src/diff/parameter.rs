@@ -139,17 +139,21 @@ impl Comparison<'_> {
         element: &Element<'_>,
         kind: ChangeKind,
     ) {
-        let mut has_parts = |version, at: Option<&Pointer>| {
-            let types = at.map(|at| self.cache.schemas(version).kinds_at(&at.join("schema")));
-            types.is_some_and(|types| types.contains("array") || types.contains("object"))
-        };
         let (was, is) = (style_text(old), style_text(new));
         if was == is {
             return;
         }
-        let differs = prefix(old) != prefix(new)
-            || has_parts(Version::Old, element.old)
-            || has_parts(Version::New, element.new);
+        let mut kinds = |version, at: Option<&Pointer>| {
+            let kinds = at.map(|at| self.cache.schemas(version).kinds_at(&at.join("schema")));
+            kinds.unwrap_or_default()
+        };
+        let before = kinds(Version::Old, element.old);
+        let after = kinds(Version::New, element.new);
+        let has = |kind: &str| before.contains(kind) || after.contains(kind);
+        // With the style `simple`, a list is written the same whether it is exploded or not.
+        let is_simple = |stated| content_type(stated).is_none() && style(stated) == "simple";
+        let is_simple = is_simple(old) && is_simple(new);
+        let differs = prefix(old) != prefix(new) || has("object") || has("array") && !is_simple;
         if differs {
             self.record(element.change(kind).with_values(&was, &is));
         }
