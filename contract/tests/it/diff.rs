@@ -2,9 +2,11 @@
 
 mod api;
 mod confusion;
+mod other_tools;
 mod pairs;
 mod random;
 mod random_schemas;
+mod readme;
 mod respelled;
 mod rules;
 mod rust_side;
