@@ -151,6 +151,9 @@ impl Comparison<'_> {
         element: &Element<'_>,
         kind: ChangeKind,
     ) {
+        if self.are_simple_lists(old, new, element) {
+            return;
+        }
         let mut has_parts = |version, at: Option<&Pointer>| {
             let types = at.map(|at| self.cache.schemas(version).kinds_at(&at.join("schema")));
             types.is_some_and(|types| types.contains("array") || types.contains("object"))
@@ -165,6 +168,19 @@ impl Comparison<'_> {
         if differs {
             self.record(element.change(kind).with_values(&was, &is));
         }
+    }
+
+    /// Whether both are written in the style `simple` and have no object: a list has commas
+    /// there, exploded or not.
+    fn are_simple_lists(&mut self, old: &Value, new: &Value, element: &Element<'_>) -> bool {
+        let is_simple = |stated| content_type(stated).is_none() && style(stated) == "simple";
+        let places = [(Version::Old, element.old), (Version::New, element.new)];
+        is_simple(old)
+            && is_simple(new)
+            && places.into_iter().all(|(version, at)| {
+                let kinds = at.map(|at| self.cache.schemas(version).kinds_at(&at.join("schema")));
+                kinds.is_none_or(|kinds| !kinds.contains("object"))
+            })
     }
 
     /// Compares which characters a query parameter may have.

@@ -3,9 +3,11 @@
 mod algebra;
 mod api;
 mod confusion;
+mod other_tools;
 mod pairs;
 mod random;
 mod random_schemas;
+mod readme;
 mod respelled;
 mod rules;
 mod rust_side;

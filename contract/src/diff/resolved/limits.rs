@@ -107,6 +107,7 @@ impl Resolved {
             _ => true,
         });
         self.integer_by_multiple();
+        self.drop_limits_of_other_types();
         let format = self.limits.get("format");
         if format.is_some_and(|format| format == "byte") {
             self.limits.remove("format");
@@ -124,6 +125,24 @@ impl Resolved {
             self.limits.remove(exclusive);
             let bound = bound.saturating_add(step);
             self.limits.insert(inclusive.to_owned(), bound.into());
+        }
+    }
+
+    /// Drops limits that say nothing about the types of the schema, such as `maxItems` of a string.
+    fn drop_limits_of_other_types(&mut self) {
+        let Some(types) = &self.types else { return };
+        let has = |kind: &str| types.contains(kind);
+        self.limits.retain(|keyword, _| match keyword.as_str() {
+            "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum" | "multipleOf" => {
+                has("integer") || has("number")
+            }
+            "minLength" | "maxLength" | "contentEncoding" | "contentMediaType" => has("string"),
+            "minItems" | "maxItems" | "uniqueItems" | "minContains" | "maxContains" => has("array"),
+            "minProperties" | "maxProperties" => has("object"),
+            _ => true,
+        });
+        if !has("string") {
+            self.patterns.clear();
         }
     }
 

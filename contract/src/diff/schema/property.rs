@@ -95,9 +95,13 @@ impl Comparison<'_> {
     ) -> Vec<PropertyChange<'a>> {
         let mut changes = Vec::new();
         for (name, new) in after.iter().filter(|(name, _)| !before.contains_key(*name)) {
+            let was_hidden = was.properties.contains_key(name);
             let kind = match is.required.contains(name) {
-                // It was required before, and is described only now.
-                true if was.required.contains(name) => ChangeKind::OptionalPropertyAdded,
+                // It was required before, and is described only now. A `readOnly` property was
+                // not required in requests, nor a `writeOnly` one in responses.
+                true if was.required.contains(name) && !was_hidden => {
+                    ChangeKind::OptionalPropertyAdded
+                }
                 true if pair.side == Side::Request && self.has_default(new) => {
                     ChangeKind::RequiredPropertyWithDefaultAdded
                 }

@@ -10,12 +10,8 @@ use std::path::Path;
 use conversation_apis_contract::diff::{Rule, Side, rules};
 
 use super::pairs::{Judged, Verdict, pairs, pending};
+use super::readme;
 use super::respelled::REPOSITORY;
-
-const BEGIN: &str = "<!-- the rules begin -->\n";
-const END: &str = "<!-- the rules end -->\n";
-const COMMAND: &str =
-    "WRITE_RULES=1 cargo test -p conversation-apis-contract --test it diff::confusion";
 
 /// How a rule did on one side.
 #[derive(Default, Clone, Copy)]
@@ -181,16 +177,5 @@ fn row(rule: &Rule, side: Side, score: Score) -> String {
 
 #[test]
 fn the_readme_shows_the_rules_and_how_often_they_are_right() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
-    let text = std::fs::read_to_string(&path).unwrap();
-    let (before, rest) = text.split_once(BEGIN).unwrap();
-    let (_, after) = rest.split_once(END).unwrap();
-    let right = [before, BEGIN, &Scores::new().section(), END, after].concat();
-    if std::env::var_os("WRITE_RULES").is_some() {
-        return std::fs::write(&path, right).unwrap();
-    }
-    assert!(
-        text == right,
-        "the rules in contract/README.md are stale; run: {COMMAND}"
-    );
+    readme::check("rules", &Scores::new().section());
 }
