@@ -176,6 +176,16 @@ fn quoted(name: &str) -> String {
     }
 }
 
+/// The first names of a list, and how many more there are.
+fn shortened(names: &[&str]) -> String {
+    match names {
+        [first, second, third, rest @ ..] if rest.len() > 1 => {
+            format!("{first}, {second}, {third} and {} more", rest.len())
+        }
+        names => names.join(", "),
+    }
+}
+
 /// Replaces the placeholders of a rule's text.
 fn fill(template: &str, difference: &Difference) -> String {
     let Difference {

@@ -8,6 +8,7 @@ use serde_json::Value;
 use super::change::{ChangeKind, Element, Side};
 use super::compare::Comparison;
 use super::scheme::definitions;
+use super::shortened;
 use crate::json_edit::plain;
 
 /// A set of keys that is sufficient for a request, each with its scopes.
@@ -143,15 +144,5 @@ fn requirement_text(requirement: &Requirement, others: &BTreeSet<Requirement>) -
     match requirement.is_empty() {
         true => "no key".to_owned(),
         false => keys.collect::<Vec<_>>().join(" and "),
-    }
-}
-
-/// The first names of a list, and how many more there are.
-fn shortened(names: &[&str]) -> String {
-    match names {
-        [first, second, third, rest @ ..] if rest.len() > 1 => {
-            format!("{first}, {second}, {third} and {} more", rest.len())
-        }
-        names => names.join(", "),
     }
 }

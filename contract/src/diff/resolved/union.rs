@@ -36,6 +36,10 @@ pub(in super::super) struct Branch {
 /// How deep unions in unions are flattened.
 const MAX_FLATTENED: usize = 8;
 
+/// How deep unions may nest in branches, to see whether they allow null. Each level is a level of
+/// recursion.
+const MAX_NESTED: usize = 64;
+
 impl Schemas<'_> {
     /// Collects the unions of a schema. A union with only one branch besides null is not a real
     /// one, and neither is an enum in other words: their branches are merged.
@@ -144,6 +148,15 @@ impl Schemas<'_> {
         }
     }
 
+    /// The schemas that a place stands for: the branches, if it is only a union.
+    pub(in super::super) fn ends(&mut self, at: &Pointer) -> Rc<Vec<Pointer>> {
+        let at = self.end(at);
+        match self.object(&at).and_then(only_union) {
+            Some(keyword) => self.flattened(&at.join(keyword)).0,
+            None => Rc::new(vec![at]),
+        }
+    }
+
     fn is_null(&self, at: &Pointer) -> bool {
         self.object(at).is_some_and(|branch| {
             let is = |keyword: &str, value: &Value| branch.get(keyword) == Some(value);
@@ -218,9 +231,7 @@ impl Schemas<'_> {
             let beside: Vec<Part> = atoms.collect();
             let branches = self.branches(&places, &beside);
             let allows_null = merging.nullable_unions.contains(&index)
-                || branches
-                    .iter()
-                    .any(|branch| self.get(branch.own.id).nullable);
+                || branches.iter().any(|branch| self.is_nullable(branch));
             allow_null &= allows_null;
             merging.resolved.unions.push(Union {
                 is_exclusive: keyword == "oneOf",
@@ -228,6 +239,17 @@ impl Schemas<'_> {
             });
         }
         allow_null
+    }
+
+    /// Whether a branch allows null. Where unions nest deeper than the bound, it is not asked.
+    fn is_nullable(&mut self, branch: &Branch) -> bool {
+        if self.nested == MAX_NESTED {
+            return false;
+        }
+        self.nested += 1;
+        let is_nullable = self.get(branch.own.id).nullable;
+        self.nested -= 1;
+        is_nullable
     }
 
     fn branches(&mut self, places: &[Pointer], beside: &[Part]) -> Vec<Branch> {
