@@ -31,6 +31,7 @@ impl Schemas<'_> {
             discriminator: None,
             is_joined: true,
             closed_to: None,
+            name: None,
             ..first.as_ref().clone()
         };
         for other in others {

@@ -33,6 +33,15 @@ pub(in super::super) struct Branch {
     pub(in super::super) whole: Vec<Part>,
 }
 
+/// The branches of a union while they are collected.
+#[derive(Default)]
+struct Flat {
+    branches: Vec<Pointer>,
+    known: BTreeSet<Pointer>,
+    /// The unions in the union, each with the least depth at which it was met.
+    unions: BTreeMap<Pointer, usize>,
+}
+
 /// How deep unions in unions are flattened.
 const MAX_FLATTENED: usize = 8;
 
@@ -118,8 +127,9 @@ impl Schemas<'_> {
         if let Some(found) = self.flattened.get(at) {
             return found.clone();
         }
-        let (mut branches, mut known) = (Vec::new(), BTreeSet::new());
-        self.flatten(at, 0, &mut branches, &mut known);
+        let mut flat = Flat::default();
+        self.flatten(at, 0, &mut flat);
+        let mut branches = flat.branches;
         let count = branches.len();
         branches.retain(|at| !self.is_null(at));
         let has_null = branches.len() < count;
@@ -129,20 +139,21 @@ impl Schemas<'_> {
     }
 
     /// Collects the branches. One that is only another union stands for its branches.
-    fn flatten(
-        &self,
-        at: &Pointer,
-        depth: usize,
-        branches: &mut Vec<Pointer>,
-        known: &mut BTreeSet<Pointer>,
-    ) {
+    fn flatten(&self, at: &Pointer, depth: usize, flat: &mut Flat) {
         let count = self.document.pointer(at.as_str()).and_then(Value::as_array);
         for index in 0..count.map_or(0, Vec::len) {
             let branch = self.end(&at.join(index));
             let keyword = self.object(&branch).and_then(only_union);
             match keyword.filter(|_| depth < MAX_FLATTENED && !at.is_in(&branch)) {
-                Some(keyword) => self.flatten(&branch.join(keyword), depth + 1, branches, known),
-                None if known.insert(branch.clone()) => branches.push(branch),
+                Some(keyword) => {
+                    // Unions that lead to each other are met on many ways.
+                    let known = flat.unions.get(&branch);
+                    if known.is_none_or(|known| *known > depth) {
+                        flat.unions.insert(branch.clone(), depth);
+                        self.flatten(&branch.join(keyword), depth + 1, flat);
+                    }
+                }
+                None if flat.known.insert(branch.clone()) => flat.branches.push(branch),
                 None => {}
             }
         }
