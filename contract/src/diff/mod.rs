@@ -198,8 +198,8 @@ fn fill(template: &str, difference: &Difference) -> String {
     };
     let text = template
         .replace("`{name}`", &quoted(name))
-        .replace("{name}", name)
-        .replace("{of}", of)
+        .replace("{name}", if name.is_empty() { "`\"\"`" } else { name })
+        .replace("{of}", if of.is_empty() { "`\"\"`" } else { of })
         .replace("{was}", was)
         .replace("{is}", is)
         .replace("{was_method}", &field_name(was))

@@ -38,12 +38,12 @@ pub(in super::super) struct Branch {
 struct Flat {
     branches: Vec<Pointer>,
     known: BTreeSet<Pointer>,
-    /// The unions in the union, each with the least depth at which it was met.
-    unions: BTreeMap<Pointer, usize>,
+    /// The unions in the union.
+    unions: BTreeSet<Pointer>,
 }
 
 /// How deep unions in unions are flattened.
-const MAX_FLATTENED: usize = 8;
+const MAX_FLATTENED: usize = 64;
 
 /// How deep unions may nest in branches, to see whether they allow null. Each level is a level of
 /// recursion.
@@ -147,9 +147,7 @@ impl Schemas<'_> {
             match keyword.filter(|_| depth < MAX_FLATTENED && !at.is_in(&branch)) {
                 Some(keyword) => {
                     // Unions that lead to each other are met on many ways.
-                    let known = flat.unions.get(&branch);
-                    if known.is_none_or(|known| *known > depth) {
-                        flat.unions.insert(branch.clone(), depth);
+                    if flat.unions.insert(branch.clone()) {
                         self.flatten(&branch.join(keyword), depth + 1, flat);
                     }
                 }
