@@ -211,6 +211,16 @@ fn quoted(name: &str) -> String {
     }
 }
 
+/// The first names of a list, and how many more there are.
+fn shortened(names: &[&str]) -> String {
+    match names {
+        [first, second, third, rest @ ..] if rest.len() > 1 => {
+            format!("{first}, {second}, {third} and {} more", rest.len())
+        }
+        names => names.join(", "),
+    }
+}
+
 /// Replaces the placeholders of a rule's text.
 fn fill(template: &str, difference: &Difference) -> String {
     let Difference {
@@ -223,8 +233,8 @@ fn fill(template: &str, difference: &Difference) -> String {
     };
     let text = template
         .replace("`{name}`", &quoted(name))
-        .replace("{name}", name)
-        .replace("{of}", of)
+        .replace("{name}", if name.is_empty() { "`\"\"`" } else { name })
+        .replace("{of}", if of.is_empty() { "`\"\"`" } else { of })
         .replace("{was}", was)
         .replace("{is}", is)
         .replace("{was_method}", &field_name(was))

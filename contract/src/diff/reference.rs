@@ -16,6 +16,12 @@ pub(super) const ANNOTATIONS: [&str; 7] = [
     "$comment",
 ];
 
+/// Whether a keyword only describes a value. Two extensions state that an enum is open.
+fn is_annotation(name: &str) -> bool {
+    let states_open = matches!(name, "x-open-enum" | "x-extensible-enum");
+    ANNOTATIONS.contains(&name) || name.starts_with("x-") && !states_open
+}
+
 /// Where a document keeps its schemas.
 pub(super) const SCHEMAS: &str = "/components/schemas";
 
@@ -99,7 +105,7 @@ impl References {
     pub(super) fn alone(&self, schema: &Map<String, Value>) -> Option<Pointer> {
         let is_alone = || {
             let mut others = schema.keys().filter(|name| !name.starts_with("$ref"));
-            others.all(|name| ANNOTATIONS.contains(&name.as_str()))
+            others.all(|name| is_annotation(name))
         };
         if !schema.contains_key("$ref") || !(self.is_3_0 || is_alone()) {
             return None;

@@ -9,6 +9,7 @@ use super::change::{ChangeKind, Side};
 use super::compare::Comparison;
 use super::operation::Call;
 use super::scheme::definitions;
+use super::shortened;
 use crate::json_edit::plain;
 
 /// A set of keys that is sufficient for a request, each with its scopes.
@@ -172,15 +173,5 @@ fn requirement_text(requirement: &Requirement, others: &BTreeSet<Requirement>) -
     match requirement.is_empty() {
         true => "no key".to_owned(),
         false => keys.collect::<Vec<_>>().join(" and "),
-    }
-}
-
-/// The first names of a list, and how many more there are.
-fn shortened(names: &[&str]) -> String {
-    match names {
-        [first, second, third, rest @ ..] if rest.len() > 1 => {
-            format!("{first}, {second}, {third} and {} more", rest.len())
-        }
-        names => names.join(", "),
     }
 }

@@ -1,5 +1,7 @@
 //! A schema without references and unions: the alternatives that it stands for.
 
+use std::collections::HashSet;
+
 use serde_json::{Map, Value};
 
 use super::measure::{component, referenced};
@@ -102,11 +104,11 @@ fn both_values(keyword: &str, left: &Value, right: &Value) -> Value {
                 .filter(|name| has(&left, name) && !left.contains(name));
             kept.chain(other).cloned().collect()
         }
-        ("enum", Value::Array(left), Value::Array(right)) => left
-            .iter()
-            .filter(|value| right.contains(value))
-            .cloned()
-            .collect(),
+        ("enum", Value::Array(left), Value::Array(right)) => {
+            let right: HashSet<&Value> = right.iter().collect();
+            let both = left.iter().filter(|value| right.contains(value));
+            both.cloned().collect()
+        }
         ("items" | "additionalProperties" | "propertyNames", _, _) => all_of(left, right),
         _ => {
             let is_less = left.as_f64() < right.as_f64();

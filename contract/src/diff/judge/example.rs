@@ -2,12 +2,14 @@
 //!
 //! The values are proposals. A validator decides.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use serde_json::{Map, Value, json};
 
 use super::alternatives::{alternatives, list};
 use super::hints::Hints;
+use super::measure::referenced;
 use super::rest::Step;
 use super::scalars::{numbers, texts};
 
@@ -28,7 +30,12 @@ pub(super) struct Samples<'a> {
     root: &'a Value,
     hints: &'a Hints,
     visits: usize,
+    /// The alternatives of components. A wide union is visited again and again.
+    known: BTreeMap<String, Alternatives>,
 }
+
+/// The alternatives of a schema.
+type Alternatives = Rc<Vec<Map<String, Value>>>;
 
 /// Where the variants are to differ: the steps to a part.
 type Focus<'a> = Option<&'a [Step<'a>]>;
@@ -45,6 +52,7 @@ impl<'a> Samples<'a> {
             root,
             hints,
             visits: VISITS,
+            known: BTreeMap::new(),
         }
     }
 
@@ -69,7 +77,8 @@ impl<'a> Samples<'a> {
             (schema, focus) = (other, Some(rest));
         }
         focus = focus.filter(|steps| !steps.is_empty());
-        let mut alternatives = alternatives(self.root, schema);
+        let all = self.alternatives(schema);
+        let mut alternatives: Vec<&Map<String, Value>> = all.iter().collect();
         if let Some([Step::Property(name), ..]) = focus
             && alternatives.iter().any(|it| describes(it, name))
         {
@@ -82,11 +91,24 @@ impl<'a> Samples<'a> {
             if rest == 0 {
                 break;
             }
-            values.extend(self.of_alternative(&alternative, focus, depth, (rest / left).max(1)));
+            values.extend(self.of_alternative(alternative, focus, depth, (rest / left).max(1)));
             left -= 1;
         }
         values.truncate(share);
         values
+    }
+
+    fn alternatives(&mut self, schema: &Value) -> Alternatives {
+        let only = schema.as_object().filter(|schema| schema.len() == 1);
+        let Some(name) = only.and_then(referenced) else {
+            return Rc::new(alternatives(self.root, schema));
+        };
+        if let Some(found) = self.known.get(name) {
+            return Rc::clone(found);
+        }
+        let found = Rc::new(alternatives(self.root, schema));
+        self.known.insert(name.to_owned(), Rc::clone(&found));
+        found
     }
 
     fn of_alternative(

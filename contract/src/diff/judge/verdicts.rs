@@ -175,11 +175,16 @@ impl Judge {
         })
     }
 
-    /// Whether a property selects the branch. The algebra does not know that.
-    fn has_discriminator(comparison: &mut Comparison<'_>, visit: usize) -> bool {
-        let has = |schema: &Resolved| schema.discriminator.is_some() && !schema.unions.is_empty();
+    /// Whether a property of the sent and of the read values selects the branch. The algebra does
+    /// not know that.
+    fn have_discriminators(comparison: &mut Comparison<'_>, visit: usize) -> (bool, bool) {
         let (was, is) = resolved(comparison, visit);
-        has(&was) || has(&is)
+        let have_union = !was.unions.is_empty() || !is.unions.is_empty();
+        let has = |schema: &Resolved| schema.discriminator.is_some() && have_union;
+        match comparison.visits.all[visit].pair.side {
+            Side::Request => (has(&was), has(&is)),
+            _ => (has(&is), has(&was)),
+        }
     }
 
     /// Whether every value that is sent is understood.
@@ -188,7 +193,6 @@ impl Judge {
         // A verdict is known by the schemas alone, so the form is asked first.
         if pair.form != Form::Json
             || pair.side == Side::Api
-            || Self::has_discriminator(comparison, visit)
             || Self::differs_in_null(comparison, visit)
         {
             return Verdict::Unknown;
@@ -214,7 +218,18 @@ impl Judge {
             true => Parts::Equal,
             false => Parts::Written,
         };
-        let verdict = self.ask(comparison, visit, (outer, inner), parts);
+        let verdict = match Self::have_discriminators(comparison, visit) {
+            (true, true) => Verdict::Unknown,
+            (is_sent_by_tag, is_read_by_tag) => {
+                match self.ask(comparison, visit, (outer, inner), parts) {
+                    // The reader may take the tag for another branch.
+                    Verdict::Yes if is_read_by_tag => Verdict::Unknown,
+                    // The sender may not use the branch with such a tag.
+                    Verdict::No { .. } if is_sent_by_tag => Verdict::Unknown,
+                    verdict => verdict,
+                }
+            }
+        };
         self.known.insert(key, verdict.clone());
         verdict
     }

@@ -1,6 +1,6 @@
 //! What several schemas have in common: a value matches at least one of them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::rc::Rc;
 
 use serde_json::Value;
@@ -31,6 +31,7 @@ impl Schemas<'_> {
             discriminator: None,
             is_joined: true,
             closed_to: None,
+            name: None,
             ..first.as_ref().clone()
         };
         for other in others {
@@ -95,7 +96,8 @@ impl Resolved {
         };
         self.values = match (self.values.take(), &other.values) {
             (Some(mut values), Some(more)) => {
-                let new = more.iter().filter(|value| !values.contains(value));
+                let known: HashSet<&Value> = values.iter().collect();
+                let new = more.iter().filter(|value| !known.contains(value));
                 let new: Vec<Value> = new.cloned().collect();
                 values.extend(new);
                 Some(values)

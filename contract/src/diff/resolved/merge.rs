@@ -1,7 +1,7 @@
 //! Merges all that applies to one value. Each keyword is the intersection of what the schemas
 //! state.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use conversation_apis_codegen::Pointer;
 use serde_json::{Map, Value};
@@ -64,7 +64,10 @@ impl Merging {
             .map(whole_as_integer)
             .collect();
         match &mut self.resolved.values {
-            Some(known) => known.retain(|value| values.contains(value)),
+            Some(known) => {
+                let values: HashSet<&Value> = values.iter().collect();
+                known.retain(|value| values.contains(value));
+            }
             none => *none = Some(values),
         }
     }

@@ -146,6 +146,8 @@ pub(super) struct Schemas<'a> {
     joins: HashMap<Vec<SchemaId>, SchemaId>,
     /// The branches of unions, and whether null is one, by the place of the union.
     flattened: HashMap<Pointer, (Rc<Vec<Pointer>>, bool)>,
+    /// How many unions there are around the branch that is merged.
+    nested: usize,
     known: Vec<Known>,
 }
 
@@ -166,6 +168,7 @@ impl<'a> Schemas<'a> {
             ids: HashMap::new(),
             joins: HashMap::new(),
             flattened: HashMap::new(),
+            nested: 0,
             known: Vec::new(),
         }
     }

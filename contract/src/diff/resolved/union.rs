@@ -33,8 +33,21 @@ pub(in super::super) struct Branch {
     pub(in super::super) whole: Vec<Part>,
 }
 
+/// The branches of a union while they are collected.
+#[derive(Default)]
+struct Flat {
+    branches: Vec<Pointer>,
+    known: BTreeSet<Pointer>,
+    /// The unions in the union.
+    unions: BTreeSet<Pointer>,
+}
+
 /// How deep unions in unions are flattened.
-const MAX_FLATTENED: usize = 8;
+const MAX_FLATTENED: usize = 64;
+
+/// How deep unions may nest in branches, to see whether they allow null. Each level is a level of
+/// recursion.
+const MAX_NESTED: usize = 64;
 
 impl Schemas<'_> {
     /// Collects the unions of a schema. A union with only one branch besides null is not a real
@@ -114,8 +127,9 @@ impl Schemas<'_> {
         if let Some(found) = self.flattened.get(at) {
             return found.clone();
         }
-        let (mut branches, mut known) = (Vec::new(), BTreeSet::new());
-        self.flatten(at, 0, &mut branches, &mut known);
+        let mut flat = Flat::default();
+        self.flatten(at, 0, &mut flat);
+        let mut branches = flat.branches;
         let count = branches.len();
         branches.retain(|at| !self.is_null(at));
         let has_null = branches.len() < count;
@@ -125,22 +139,30 @@ impl Schemas<'_> {
     }
 
     /// Collects the branches. One that is only another union stands for its branches.
-    fn flatten(
-        &self,
-        at: &Pointer,
-        depth: usize,
-        branches: &mut Vec<Pointer>,
-        known: &mut BTreeSet<Pointer>,
-    ) {
+    fn flatten(&self, at: &Pointer, depth: usize, flat: &mut Flat) {
         let count = self.document.pointer(at.as_str()).and_then(Value::as_array);
         for index in 0..count.map_or(0, Vec::len) {
             let branch = self.end(&at.join(index));
             let keyword = self.object(&branch).and_then(only_union);
             match keyword.filter(|_| depth < MAX_FLATTENED && !at.is_in(&branch)) {
-                Some(keyword) => self.flatten(&branch.join(keyword), depth + 1, branches, known),
-                None if known.insert(branch.clone()) => branches.push(branch),
+                Some(keyword) => {
+                    // Unions that lead to each other are met on many ways.
+                    if flat.unions.insert(branch.clone()) {
+                        self.flatten(&branch.join(keyword), depth + 1, flat);
+                    }
+                }
+                None if flat.known.insert(branch.clone()) => flat.branches.push(branch),
                 None => {}
             }
+        }
+    }
+
+    /// The schemas that a place stands for: the branches, if it is only a union.
+    pub(in super::super) fn ends(&mut self, at: &Pointer) -> Rc<Vec<Pointer>> {
+        let at = self.end(at);
+        match self.object(&at).and_then(only_union) {
+            Some(keyword) => self.flattened(&at.join(keyword)).0,
+            None => Rc::new(vec![at]),
         }
     }
 
@@ -218,9 +240,7 @@ impl Schemas<'_> {
             let beside: Vec<Part> = atoms.collect();
             let branches = self.branches(&places, &beside);
             let allows_null = merging.nullable_unions.contains(&index)
-                || branches
-                    .iter()
-                    .any(|branch| self.get(branch.own.id).nullable);
+                || branches.iter().any(|branch| self.is_nullable(branch));
             allow_null &= allows_null;
             merging.resolved.unions.push(Union {
                 is_exclusive: keyword == "oneOf",
@@ -228,6 +248,17 @@ impl Schemas<'_> {
             });
         }
         allow_null
+    }
+
+    /// Whether a branch allows null. Where unions nest deeper than the bound, it is not asked.
+    fn is_nullable(&mut self, branch: &Branch) -> bool {
+        if self.nested == MAX_NESTED {
+            return false;
+        }
+        self.nested += 1;
+        let is_nullable = self.get(branch.own.id).nullable;
+        self.nested -= 1;
+        is_nullable
     }
 
     fn branches(&mut self, places: &[Pointer], beside: &[Part]) -> Vec<Branch> {

@@ -1,6 +1,7 @@
 //! What changed in the property that selects a branch, and in its values.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use conversation_apis_codegen::Pointer;
 use serde_json::Value;
@@ -41,23 +42,26 @@ impl Comparison<'_> {
                 &after,
             );
         }
-        let tags = |schema: &Resolved, at: &Pointer| -> BTreeSet<String> {
-            let tags = schema.discriminator.iter().flat_map(|found| &found.tags);
-            let tags = tags.filter(|(_, to)| to == at);
+        let (was_tags, is_tags) = (self.tags(was, Version::Old), self.tags(is, Version::New));
+        let selecting = |tags: &[(String, Rc<Vec<Pointer>>)], at: &Pointer| -> BTreeSet<String> {
+            let tags = tags.iter().filter(|(_, to)| to.contains(at));
             tags.map(|(tag, _)| tag.clone()).collect()
         };
         let pairs = pairing.pairs.iter();
         let mut compared: Vec<_> = pairs
-            .map(|(one, other)| (tags(was, &one.own.at), tags(is, &other.own.at)))
+            .map(|(one, other)| {
+                let before = selecting(&was_tags, &one.own.at);
+                (before, selecting(&is_tags, &other.own.at))
+            })
             .collect();
         // Without a union, the tags select the components that refer to this one.
-        let others = |schema: &Resolved| -> BTreeSet<String> {
-            let tags = schema.discriminator.iter().flat_map(|found| &found.tags);
-            let is_branch = |to: &Pointer| branches(schema).any(|branch| branch.own.at == *to);
-            let tags = tags.filter(|(_, to)| !is_branch(to));
+        let others = |schema: &Resolved, tags: &[(String, Rc<Vec<Pointer>>)]| -> BTreeSet<String> {
+            let known: BTreeSet<&Pointer> = branches(schema).map(|it| &it.own.at).collect();
+            let tags = tags.iter();
+            let tags = tags.filter(|(_, to)| !to.iter().any(|at| known.contains(at)));
             tags.map(|(tag, _)| tag.clone()).collect()
         };
-        compared.push((others(was), others(is)));
+        compared.push((others(was, &was_tags), others(is, &is_tags)));
         for (before, after) in compared {
             for tag in before.difference(&after) {
                 let removed = pair.element().change(ChangeKind::DiscriminatorValueRemoved);
@@ -68,6 +72,15 @@ impl Comparison<'_> {
                 self.record(added.with_values("", tag));
             }
         }
+    }
+
+    /// The schemas that each value of a discriminator selects. A union in the union stands for its
+    /// branches.
+    fn tags(&mut self, schema: &Resolved, version: Version) -> Vec<(String, Rc<Vec<Pointer>>)> {
+        let tags = schema.discriminator.iter().flat_map(|found| &found.tags);
+        let schemas = self.cache.schemas(version);
+        tags.map(|(tag, to)| (tag.clone(), schemas.ends(to)))
+            .collect()
     }
 
     /// Whether a value without a branch of its own selects another schema than before.

@@ -1,6 +1,6 @@
 //! What changed between two schemas: here their types, enums and items.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use conversation_apis_codegen::Pointer;
 use serde_json::Value;
@@ -10,6 +10,7 @@ use super::change::{ChangeKind, Side};
 use super::compare::{Comparison, Version};
 use super::reference::{SCHEMAS, component_at};
 use super::resolved::{Resolved, Subschema};
+use super::shortened;
 use super::traversal::{Form, Pair, Role};
 use crate::json_edit::plain;
 
@@ -219,21 +220,24 @@ impl Comparison<'_> {
             before.iter().map(text).collect(),
             after.iter().map(text).collect(),
         );
-        let (before, after) = (&before, &after);
-        let is_kept = before.iter().any(|value| after.contains(value));
+        let (old, new): (HashSet<&Value>, HashSet<&Value>) =
+            (before.iter().collect(), after.iter().collect());
+        let is_kept = !old.is_disjoint(&new);
         if !is_kept && !was.open && !is.open && !before.is_empty() && !after.is_empty() {
-            let texts = [before, after].map(|values| values.iter().map(shown).collect::<Vec<_>>());
-            let [was, is] = texts.map(|texts| texts.join(", "));
+            let [was, is] = [&before, &after].map(|values| {
+                let texts: Vec<String> = values.iter().map(shown).collect();
+                shortened(&texts.iter().map(String::as_str).collect::<Vec<_>>())
+            });
             return self.changed_from_to(ChangeKind::EnumReplaced, pair, &was, &is);
         }
-        for value in before.iter().filter(|value| !after.contains(value)) {
+        for value in before.iter().filter(|value| !new.contains(value)) {
             let kind = match is.open {
                 true => ChangeKind::OpenEnumValueRemoved,
                 false => ChangeKind::EnumValueRemoved,
             };
             self.changed_from_to(kind, pair, &shown(value), "");
         }
-        for value in after.iter().filter(|value| !before.contains(value)) {
+        for value in after.iter().filter(|value| !old.contains(value)) {
             let kind = match was.open {
                 true => ChangeKind::OpenEnumValueAdded,
                 false => ChangeKind::EnumValueAdded,

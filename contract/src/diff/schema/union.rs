@@ -1,6 +1,6 @@
 //! What changed in the branches of a union.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, HashSet, VecDeque};
 
 use conversation_apis_codegen::Pointer;
 use serde_json::Value;
@@ -77,15 +77,31 @@ impl Comparison<'_> {
             let schemas = self.cache.schemas(version);
             (!branch.is_named).then(|| schemas.kinds(branch.own.id))
         });
-        let mut names = |branch: &Branch, version| -> BTreeSet<String> {
-            let schema = self.cache.schemas(version).get(branch.own.id);
-            schema.properties.keys().cloned().collect()
-        };
         pairing.by_match(|one, other| {
-            let (one, other) = (names(one, Version::Old), names(other, Version::New));
-            let common = one.intersection(&other).count();
-            2 * common > one.len().max(other.len())
+            let was = self.cache.schemas(Version::Old).get(one.own.id);
+            let is = self.cache.schemas(Version::New).get(other.own.id);
+            let names = was.properties.keys();
+            let common = names.filter(|name| is.properties.contains_key(*name));
+            let most = was.properties.len().max(is.properties.len());
+            2 * common.count() > most && !self.exclude_each_other(&was, &is)
         });
+    }
+
+    /// Whether a property that both schemas require has no value in common.
+    fn exclude_each_other(&mut self, was: &Resolved, is: &Resolved) -> bool {
+        was.required.intersection(&is.required).any(|name| {
+            let mut values = |schema: &Resolved, version| {
+                let property = schema.properties.get(name)?;
+                let schemas = self.cache.schemas(version);
+                schemas.get(property.id).values.clone()
+            };
+            let (before, after) = (values(was, Version::Old), values(is, Version::New));
+            let (Some(before), Some(after)) = (before, after) else {
+                return false;
+            };
+            let before: HashSet<&Value> = before.iter().collect();
+            !after.iter().any(|value| before.contains(value))
+        })
     }
 
     fn class(&mut self, branch: &Branch, version: Version) -> Class {
