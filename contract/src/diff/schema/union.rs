@@ -184,7 +184,8 @@ impl Comparison<'_> {
     fn tags(&mut self, schema: &Resolved, version: Version) -> Vec<(String, Rc<Vec<Pointer>>)> {
         let tags = schema.discriminator.iter().flat_map(|found| &found.tags);
         let schemas = self.cache.schemas(version);
-        tags.map(|(tag, to)| (tag.clone(), schemas.ends(to))).collect()
+        tags.map(|(tag, to)| (tag.clone(), schemas.ends(to)))
+            .collect()
     }
 
     /// Whether a value without a branch of its own selects another schema than before.
