@@ -421,6 +421,8 @@ kinds! {
     ValuesChanged = "values-changed", BOTH;
     /// The comparison stopped early, because the documents are too large.
     NotCompared = "not-compared", API;
+    /// The set algebra was not asked about every change, because there are too many.
+    NotJudged = "not-judged", API;
 }
 
 impl ChangeKind {

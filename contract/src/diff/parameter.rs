@@ -64,6 +64,7 @@ impl Comparison<'_> {
         let before = parameters(self.old, call.old, call.paths[0]);
         let after = parameters(self.new, call.new, call.paths[1]);
         let done = self.exploded(call, &before, &after);
+        self.path_names(call, &before, &after);
         for (key, (at, parameter)) in before.iter().filter(|(key, _)| !done.contains(*key)) {
             let found = after.get(key);
             self.places.enter(&call.place(&place(key, parameter)));
@@ -121,15 +122,16 @@ impl Comparison<'_> {
         self.text_schemas(element, role);
     }
 
-    /// Compares the names. The name of a path parameter is not sent, and the name of a header
-    /// has no case.
+    /// Compares the names. The name of a header has no case, and that of a whole query is not sent.
+    /// The names of path parameters are compared for the path.
     fn name(&mut self, old: &Value, new: &Value, element: &Element<'_>) {
         let (was, is) = (plain(&old["name"]), plain(&new["name"]));
-        let kind = match new["in"] == "header" {
-            true if field_name(&was) == field_name(&is) => return,
-            true => ChangeKind::HeaderRespelled,
-            false if was == is => return,
-            false => ChangeKind::ParameterRenamed,
+        let kind = match new["in"].as_str() {
+            Some("path") => return,
+            Some("header") if field_name(&was) == field_name(&is) => return,
+            Some("header") => ChangeKind::HeaderRespelled,
+            _ if was == is => return,
+            _ => ChangeKind::ParameterRenamed,
         };
         self.record(element.change(kind).with_values(&was, &is));
     }

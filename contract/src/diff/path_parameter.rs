@@ -2,8 +2,9 @@
 
 use conversation_apis_codegen::Pointer;
 
-use super::change::{ChangeKind, Element};
+use super::change::{ChangeKind, Element, Side};
 use super::compare::{Comparison, Version};
+use super::operation::Call;
 use super::parameter::{ParameterKey, Parameters, schema_place};
 use super::schema::any_of;
 
@@ -26,6 +27,33 @@ impl Comparison<'_> {
         let kinds = schemas.kinds(id);
         if is_json || !schemas.get(id).is_any_text(&kinds) {
             self.record(element.change(kind).with_values("", &any_of(&kinds)));
+        }
+    }
+}
+
+impl Comparison<'_> {
+    /// Compares the names in the paths. They are not sent, but the API in Rust has them.
+    pub(super) fn path_names(
+        &mut self,
+        call: &Call<'_>,
+        before: &Parameters<'_>,
+        after: &Parameters<'_>,
+    ) {
+        if call.request != Side::Request {
+            return;
+        }
+        let pairs = names(call.paths[0]).into_iter().zip(names(call.paths[1]));
+        for (position, (was, is)) in pairs.enumerate().filter(|(_, (was, is))| was != is) {
+            let key = ("path".to_owned(), position.to_string());
+            let old = before.get(&key).map_or(call.old, |(at, _)| at);
+            let new = after.get(&key).map_or(call.new, |(at, _)| at);
+            let name = format!("path `{was}`");
+            let element = call.part((Some(old), Some(new)), &name);
+            self.record(
+                element
+                    .change(ChangeKind::ParameterRenamed)
+                    .with_values(was, is),
+            );
         }
     }
 }

@@ -73,8 +73,9 @@ pub struct Rule {
     /// What the change means for the Rust API, with placeholders; empty if the API does not
     /// change.
     pub rust: String,
-    /// Two documents that differ by a change of this kind. A test diffs them. Only
-    /// [`ChangeKind::NotCompared`] has no documents, because they would be too large.
+    /// Two documents that differ by a change of this kind. A test diffs them.
+    /// [`ChangeKind::NotCompared`] and [`ChangeKind::NotJudged`] have no documents, because they
+    /// would be too large.
     pub case: Option<Case>,
 }
 

@@ -30,6 +30,7 @@ pub(in super::super) enum Verdict {
 /// is asked about, not time, so that two runs print the same.
 pub(in super::super) struct Budget {
     left: usize,
+    is_used_up: bool,
 }
 
 /// The stack of the thread that asks the library. The library, and the compiler of the
@@ -53,13 +54,22 @@ const PARTS: usize = 8;
 impl Budget {
     /// A budget for this number of nodes. In a release build, 1,000 nodes take about 5 ms.
     pub(in super::super) fn of(nodes: usize) -> Self {
-        Self { left: nodes }
+        Self {
+            left: nodes,
+            is_used_up: false,
+        }
+    }
+
+    /// Whether a question could not be asked.
+    pub(super) fn is_used_up(&self) -> bool {
+        self.is_used_up
     }
 
     /// Takes a part of the budget, if so much is left.
     pub(super) fn spend(&mut self, nodes: usize) -> bool {
         let left = self.left.checked_sub(nodes);
         self.left = left.unwrap_or(0);
+        self.is_used_up |= left.is_none();
         left.is_some()
     }
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use super::super::change::{ChangeKind, Difference, Side};
-use super::super::compare::{Comparison, Version};
+use super::super::compare::{Comparison, Version, api_element};
 use super::super::resolved::{Resolved, SchemaId};
 use super::super::rules::{Severity, rule};
 use super::super::traversal::{Form, Visits};
@@ -92,6 +92,9 @@ impl Comparison<'_> {
         judge.decide(self, &reached);
         judge.add(self, &reached);
         self.overlaps(&mut judge.budget, &mut judge.schemas_left);
+        if judge.budget.is_used_up() || judge.schemas_left == 0 {
+            self.record(api_element((None, None), "").change(ChangeKind::NotJudged));
+        }
     }
 }
 

@@ -152,6 +152,7 @@ fn is_difference(kind: ChangeKind) -> bool {
             | ChangeKind::RustTypeChanged
             | ChangeKind::EnumOpened
             | ChangeKind::EnumClosed
+            | ChangeKind::NotJudged
     )
 }
 
