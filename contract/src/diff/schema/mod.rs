@@ -56,6 +56,10 @@ impl Comparison<'_> {
             (false, false) => {}
         }
         self.null(was, is, pair);
+        // No other keyword applies to null.
+        if self.kinds(pair).iter().any(is_only_null) {
+            return self.types(was, is, pair);
+        }
         // If only one of them is a union, the other is compared with the branch it
         // became, or was.
         if was.unions.is_empty() != is.unions.is_empty() && !was.is_any() && !is.is_any() {
