@@ -293,7 +293,11 @@ fn counterparts<'a>(
     }
     let is_response = side == Side::Response;
     if let Some(range) = ranges_of(key).iter().find_map(|range| named(range)) {
-        return (vec![range], Some(ChangeKind::MediaTypeWidened));
+        let kind = match is_response {
+            true => ChangeKind::MediaTypeWidened,
+            false => ChangeKind::RequestMediaTypeWidened,
+        };
+        return (vec![range], Some(kind));
     }
     let others = after
         .iter()

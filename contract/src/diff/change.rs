@@ -245,8 +245,10 @@ kinds! {
     MediaTypeRemoved = "media-type-removed", BOTH;
     /// A media type has other parameters.
     MediaTypeParameterChanged = "media-type-parameter-changed", BOTH;
-    /// A media type became a range that includes it.
-    MediaTypeWidened = "media-type-widened", BOTH;
+    /// A media type of a request became a range that includes it.
+    RequestMediaTypeWidened = "request-media-type-widened", REQUEST;
+    /// A media type of a response became a range that includes it.
+    MediaTypeWidened = "media-type-widened", RESPONSE;
     /// A range of media types of a response became media types in it.
     MediaTypeNarrowed = "media-type-narrowed", RESPONSE;
     /// A JSON media type of a response became another one.

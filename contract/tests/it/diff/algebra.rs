@@ -7,7 +7,7 @@ use std::path::Path;
 use conversation_apis_contract::diff::{Severity, diff, rules};
 use jsonschema::Draft;
 use jsonschema::canonical::{CanonicalSchema, Containment, Satisfiability, options};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::pairs;
 use super::random::{closed, lenient, open};
