@@ -153,7 +153,7 @@ kinds! {
     WebhookDeprecated = "webhook-deprecated", API;
     /// A webhook or callback is no longer deprecated.
     WebhookNoLongerDeprecated = "webhook-no-longer-deprecated", API;
-    /// The server sends credentials with a webhook or callback, and those of before too.
+    /// The server sends other credentials with a webhook or callback, which include the old ones.
     WebhookSecurityAdded = "webhook-security-added", RESPONSE;
     /// The server may no longer send the credentials of a webhook or callback.
     WebhookSecurityRemoved = "webhook-security-removed", RESPONSE;
@@ -199,7 +199,7 @@ kinds! {
     ParameterRequiredAdded = "parameter-required-added", REQUEST;
     /// A parameter was removed.
     ParameterRemoved = "parameter-removed", REQUEST;
-    /// A path parameter that the document only named is now described.
+    /// A path parameter that only the path named is now described.
     PathParameterDescribed = "path-parameter-described", REQUEST;
     /// A path parameter is no longer described.
     PathParameterUndescribed = "path-parameter-undescribed", REQUEST;
@@ -219,7 +219,7 @@ kinds! {
     ParameterDefaultChanged = "parameter-default-changed", REQUEST;
     /// A parameter is serialised in another style.
     ParameterStyleChanged = "parameter-style-changed", REQUEST;
-    /// A parameter became a list, and a value can have the character that separates its items.
+    /// A parameter became a list, and a value may contain the character that separates its items.
     ParameterSplit = "parameter-split", REQUEST;
     /// A query parameter may now be empty.
     EmptyValueAllowed = "empty-value-allowed", BOTH;
@@ -243,7 +243,7 @@ kinds! {
     MediaTypeAdded = "media-type-added", BOTH;
     /// A body no longer has a media type.
     MediaTypeRemoved = "media-type-removed", BOTH;
-    /// A media type has other parameters.
+    /// The parameters of a media type changed.
     MediaTypeParameterChanged = "media-type-parameter-changed", BOTH;
     /// A media type of a request became a range that includes it.
     RequestMediaTypeWidened = "request-media-type-widened", REQUEST;
@@ -423,7 +423,7 @@ kinds! {
     ValuesChanged = "values-changed", BOTH;
     /// The comparison stopped early, because the documents are too large.
     NotCompared = "not-compared", API;
-    /// The set algebra was not asked about every change, because there are too many.
+    /// The set algebra did not check all changed schemas, because there are too many.
     NotJudged = "not-judged", API;
 }
 

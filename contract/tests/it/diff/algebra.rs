@@ -1,5 +1,5 @@
-//! The set algebra of `jsonschema` is asked about whole bodies, apart from the judge, which asks
-//! about parts. No verdict about the case of a rule or about a pair contradicts its answer.
+//! Checks the verdicts on the cases of rules and on the pairs with the set algebra of `jsonschema`.
+//! It is asked about whole bodies here; the judge of `diff` asks about parts.
 
 use std::fmt::Write as _;
 use std::path::Path;
