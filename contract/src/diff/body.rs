@@ -128,7 +128,7 @@ impl Comparison<'_> {
             let body = element((was, is), side, BODY, of).change(ChangeKind::RustTypeChanged);
             let text = |at: &Pointer| match at.last().is_some_and(|last| last == "itemSchema") {
                 true => "a sequence of items",
-                false => "a whole",
+                false => "a single value",
             };
             self.record(body.with_values(text(was), text(is)));
         }
@@ -204,8 +204,8 @@ fn element<'a>(
     }
 }
 
-/// The parameters of a media type that can change how a body is read. UTF-8 is the default, and
-/// boundaries are those of one body.
+/// The parameters of a media type that can change how a body is read. UTF-8 is the default
+/// charset, and a boundary belongs to a single body.
 fn options(media_type: &str) -> BTreeSet<String> {
     let stated = media_type.split(';').skip(1);
     let stated = stated.map(|option| option.trim().replace('"', "").to_ascii_lowercase());

@@ -1,6 +1,6 @@
 //! What changed in webhooks and callbacks: the requests that the server sends.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use conversation_apis_codegen::{Pointer, walk};
 use serde_json::Value;
@@ -9,7 +9,7 @@ use super::change::{ChangeKind, Side};
 use super::compare::{Comparison, api_element, keys, target};
 use super::operation::{Call, is_deprecated};
 
-/// The length in bytes from which the name of an operation does not grow by its callbacks.
+/// The length in bytes from which the names of callbacks within callbacks do not grow.
 const MAX_NAME: usize = 120;
 
 /// The places of requests, by the key of their list and their name in it. The name of a webhook
@@ -150,15 +150,15 @@ fn paired<'r>(
     old: &'r Requests,
     new: &'r Requests,
 ) -> BTreeMap<&'r (String, String), &'r (String, String)> {
-    let mut left: Vec<_> = new.keys().filter(|key| !old.contains_key(*key)).collect();
+    let mut left: BTreeMap<&str, VecDeque<_>> = BTreeMap::new();
+    for key in new.keys().filter(|key| !old.contains_key(*key)) {
+        left.entry(&key.1).or_default().push_back(key);
+    }
     let mut pairs = BTreeMap::new();
     for key in old.keys() {
         let found = match new.get_key_value(key) {
             Some((same, _)) => Some(same),
-            None => {
-                let other = left.iter().position(|(_, name)| *name == key.1);
-                other.map(|index| left.remove(index))
-            }
+            None => left.get_mut(key.1.as_str()).and_then(VecDeque::pop_front),
         };
         pairs.extend(found.map(|found| (key, found)));
     }

@@ -1,4 +1,5 @@
-//! Parameters of paths. A path has a value for each of its names, described or not.
+//! Path parameters. A path has a value for each name in it, whether the document describes the
+//! parameter or not.
 
 use conversation_apis_codegen::Pointer;
 
@@ -9,7 +10,7 @@ use super::parameter::{ParameterKey, Parameters, schema_place};
 use super::schema::any_of;
 
 impl Comparison<'_> {
-    /// Compares a parameter that one document describes and the other only names in its path. There,
+    /// Compares a parameter that one document describes and the other only names in its path, where
     /// it may be any text.
     pub(super) fn path_parameter(
         &mut self,
@@ -29,10 +30,8 @@ impl Comparison<'_> {
             self.record(element.change(kind).with_values("", &any_of(&kinds)));
         }
     }
-}
 
-impl Comparison<'_> {
-    /// Compares the names in the paths. They are not sent, but the API in Rust has them.
+    /// Compares the names in the paths. They are not sent, but the Rust API has them.
     pub(super) fn path_names(
         &mut self,
         call: &Call<'_>,

@@ -30,11 +30,12 @@ impl Comparison<'_> {
         self.places.enter("security");
         let (before, after) = (definitions(self.old), definitions(self.new));
         let all = Pointer::from("/components/securitySchemes");
+        let used: BTreeSet<&str> = used(self.old).chain(used(self.new)).collect();
         let mut renamed = BTreeSet::new();
         for (name, scheme) in &before {
             let at = all.join(name);
             if after.contains_key(name) {
-                self.security_scheme(name, &at);
+                self.security_scheme(name, &at, used.contains(name.as_str()));
                 continue;
             }
             let mut others = after.iter().filter(|(other, same)| {
@@ -64,12 +65,12 @@ impl Comparison<'_> {
     }
 
     /// Compares a security scheme that both documents have.
-    fn security_scheme(&mut self, name: &str, at: &Pointer) {
+    fn security_scheme(&mut self, name: &str, at: &Pointer, is_used: bool) {
         let scheme = api_element((Some(at), Some(at)), name);
         if scheme_text(self.old, at) != scheme_text(self.new, at) {
             let was = shown(scheme_words(self.old, at));
             let is = shown(scheme_words(self.new, at));
-            let kind = match uses(self.old, name) || uses(self.new, name) {
+            let kind = match is_used {
                 true => ChangeKind::SecuritySchemeChanged,
                 false => ChangeKind::UnusedSecuritySchemeChanged,
             };
@@ -151,18 +152,16 @@ impl Comparison<'_> {
     }
 }
 
-/// Whether a request needs a security scheme.
-fn uses(document: &Value, name: &str) -> bool {
-    let has = |holder: &Value| {
-        let stated = holder.get("security").and_then(Value::as_array);
-        let mut stated = stated.into_iter().flatten();
-        stated.any(|requirement| {
-            let mut keys = requirement.as_object().into_iter().flatten();
-            keys.any(|(key, _)| scheme_name(key) == name)
-        })
-    };
-    let mut operations = all_operations(document).into_iter();
-    has(document) || operations.any(|at| document.pointer(at.as_str()).is_some_and(has))
+/// The names of the security schemes that requests need.
+fn used(document: &Value) -> impl Iterator<Item = &str> {
+    let operations = all_operations(document).into_iter();
+    let operations = operations.filter_map(|at| document.pointer(at.as_str()));
+    let stated = operations
+        .chain([document])
+        .map(|holder| &holder["security"]);
+    let requirements = stated.filter_map(Value::as_array).flatten();
+    let keys = requirements.filter_map(Value::as_object).flatten();
+    keys.map(|(key, _)| scheme_name(key))
 }
 
 /// The security schemes of a document by name, without what clients do not need.

@@ -1,4 +1,5 @@
-//! What changed in the property that selects a branch, and in its values.
+//! What changed in the discriminator of a union: its property, and the values that select a
+//! branch.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -43,15 +44,13 @@ impl Comparison<'_> {
             );
         }
         let (was_tags, is_tags) = (self.tags(was, Version::Old), self.tags(is, Version::New));
-        let selecting = |tags: &[(String, Rc<Vec<Pointer>>)], at: &Pointer| -> BTreeSet<String> {
-            let tags = tags.iter().filter(|(_, to)| to.contains(at));
-            tags.map(|(tag, _)| tag.clone()).collect()
-        };
+        let (was_selecting, is_selecting) = (selecting(&was_tags), selecting(&is_tags));
         let pairs = pairing.pairs.iter();
         let mut compared: Vec<_> = pairs
             .map(|(one, other)| {
-                let before = selecting(&was_tags, &one.own.at);
-                (before, selecting(&is_tags, &other.own.at))
+                let before = was_selecting.get(&one.own.at).cloned();
+                let after = is_selecting.get(&other.own.at).cloned();
+                (before.unwrap_or_default(), after.unwrap_or_default())
             })
             .collect();
         // Without a union, the tags select the components that refer to this one.
@@ -103,7 +102,7 @@ impl Comparison<'_> {
         })
     }
 
-    /// Compares which schema values of the discriminator select that have no mapping.
+    /// Compares the schema that values of the discriminator without a mapping select.
     fn default_mapping(&mut self, was: &Resolved, is: &Resolved, pair: &Pair) {
         let of = |schema: &Resolved| -> Option<(Pointer, BTreeSet<String>)> {
             let found = schema.discriminator.as_ref()?;
@@ -119,13 +118,7 @@ impl Comparison<'_> {
             (Some(_), None) => ChangeKind::DiscriminatorDefaultRemoved,
             (Some((old, _)), Some((new, _))) if old.last() == new.last() => return,
             (Some((_, old)), Some((_, new))) if !old.is_empty() && old == new => return,
-            (Some((old, _)), Some((new, _))) => {
-                let old_class = self.cache.schemas(Version::Old).class_at(old);
-                if old_class == self.cache.schemas(Version::New).class_at(new) && before == after {
-                    return;
-                }
-                ChangeKind::DiscriminatorDefaultChanged
-            }
+            (Some(_), Some(_)) => ChangeKind::DiscriminatorDefaultChanged,
         };
         if self.is_mapped(was, Version::Old) && self.is_mapped(is, Version::New) {
             return;
@@ -166,4 +159,15 @@ impl Comparison<'_> {
             values.is_some_and(|values| values.iter().all(is_mapped))
         })
     }
+}
+
+/// The values of a discriminator that select each schema.
+fn selecting(tags: &[(String, Rc<Vec<Pointer>>)]) -> BTreeMap<&Pointer, BTreeSet<String>> {
+    let mut selecting = BTreeMap::<_, BTreeSet<String>>::new();
+    for (tag, to) in tags {
+        for at in to.iter() {
+            selecting.entry(at).or_default().insert(tag.clone());
+        }
+    }
+    selecting
 }
