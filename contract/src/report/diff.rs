@@ -33,8 +33,8 @@ pub struct DiffReport<'a> {
 }
 
 impl DiffReport<'_> {
-    /// The version step that all changes together need. Without the generated APIs, it is never
-    /// too low: schemas that are written differently count as a major step.
+    /// The version step that all changes together need. Without the generated APIs, schemas that
+    /// are written differently count as a major step, so that it is not too low.
     fn step(&self, outcome: &Outcome) -> Option<Semver> {
         let rules = outcome.changes.iter().map(|change| change.rule.semver);
         let Some(generated) = self.generated else {
