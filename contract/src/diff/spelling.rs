@@ -8,10 +8,13 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use conversation_apis_codegen::Pointer;
+use conversation_apis_codegen::names::field_name;
 use serde_json::{Map, Value};
 
 use super::change::Difference;
-use super::reference::follow;
+use super::compare::keys;
+use super::reference::{SCHEMAS, follow};
+use super::rules::{Semver, rule};
 
 /// Keywords whose values decide the type that is generated.
 const FORMS: [&str; 6] = [
@@ -23,15 +26,21 @@ const FORMS: [&str; 6] = [
     "x-open-enum",
 ];
 
+/// Keywords for the properties that no other keyword describes.
+const OTHERS: [&str; 2] = ["additionalProperties", "unevaluatedProperties"];
+
 /// Keywords that make a type of its own for an integer in a parameter.
 const RANGES: [&str; 4] = ["exclusiveMaximum", "exclusiveMinimum", "maximum", "minimum"];
+
+/// What a schema with a type of its own states. A range is that of a parameter.
+const OWN: [&str; 5] = ["enum", "items", "property", "range", "union"];
 
 /// A pair of places, in the old document and the new one.
 type Places = [Pointer; 2];
 
-/// The schemas that are written differently: the given pairs, and those that they lead to. If a
-/// change was found at or below a schema, the rule of the change knows of its form, and only its
-/// frame counts.
+/// The schemas that are written differently: the given pairs, those that they lead to, and the
+/// components with types of their own, which can be unused. A change explains the form of a schema
+/// if its rule has a minor step, and the details in any case, but never the frame.
 pub(super) fn respelled(
     [old, new]: [&Value; 2],
     given: &[Places],
@@ -39,7 +48,23 @@ pub(super) fn respelled(
 ) -> Vec<Places> {
     let places = found.iter().flat_map(|found| [&found.old, &found.new]);
     let changed: BTreeSet<&Pointer> = places.flatten().collect();
-    let mut pending: Vec<Places> = given.iter().rev().cloned().collect();
+    let steps = found
+        .iter()
+        .map(|found| (found, rule(found.kind, found.side).semver));
+    let minor = steps.filter(|(_, step)| *step == Semver::Minor);
+    let places = minor.flat_map(|(found, _)| [&found.old, &found.new]);
+    let explained: HashSet<&Pointer> = places.flatten().collect();
+    let components = Pointer::from(SCHEMAS);
+    let components = keys(new, &components).into_iter().map(|name| {
+        let at = components.join(name);
+        [at.clone(), at]
+    });
+    let have_types = |[was, is]: &Places| {
+        let schemas = [Schema::at(old, was), Schema::at(new, is)];
+        schemas.iter().flatten().any(Schema::has_own_type)
+    };
+    let mut pending: Vec<Places> = components.rev().filter(have_types).collect();
+    pending.extend(given.iter().rev().cloned());
     let (mut respelled, mut seen) = (Vec::new(), HashSet::new());
     // Constants are named after the description of a server, and types after its variables.
     let servers = Pointer::default().join("servers");
@@ -54,9 +79,17 @@ pub(super) fn respelled(
         let (Some(was), Some(mut is)) = (Schema::at(old, was_at), Schema::at(new, is_at)) else {
             continue;
         };
-        let is_moved = is_of_operation(was_at) != is_of_operation(is_at) && was.has_own_type();
-        let is_changed = has_below(&changed, &was.at) || has_below(&changed, &is.at);
-        if is_moved || was.frame != is.frame || was.form != is.form && !is_changed {
+        let is_moved = was.is_moved(was_at, is_at);
+        let is_changed = || has_below(&changed, &was.at) || has_below(&changed, &is.at);
+        let is_explained = || {
+            let mut places = [&was, &is].into_iter().flat_map(Schema::places);
+            places.any(|at| explained.contains(at))
+        };
+        if is_moved
+            || was.frame != is.frame
+            || was.form != is.form && !is_explained()
+            || was.details != is.details && !is_changed()
+        {
             respelled.push([was.at, is.at]);
             continue;
         }
@@ -73,11 +106,25 @@ fn named_servers(document: &Value) -> Vec<[&Value; 2]> {
     named.collect()
 }
 
-/// Whether a parameter belongs to its operation alone. Its type is named after that.
-fn is_of_operation(at: &Pointer) -> bool {
-    let mut tokens = at.tokens().skip(2);
-    tokens.next().is_some_and(|token| token != "parameters")
-        && tokens.next().is_some_and(|token| token == "parameters")
+/// What the type of an inline schema is named after, other than its own place: a component, or
+/// for a parameter its operation.
+fn holder(at: &Pointer) -> Option<String> {
+    let tokens: Vec<String> = at.tokens().take(4).collect();
+    let tokens: Vec<&str> = tokens.iter().map(String::as_str).collect();
+    match tokens.as_slice() {
+        ["components", list @ ("parameters" | "responses"), name, ..] => {
+            Some(format!("{list} {name}"))
+        }
+        [_, _, method, "parameters"] if *method != "parameters" => Some("operation".to_owned()),
+        _ => None,
+    }
+}
+
+/// Whether the schema is that of a success, which is named after its operation.
+fn is_of_success(at: &Pointer) -> bool {
+    let mut tokens = at.tokens().skip(3);
+    tokens.next().is_some_and(|list| list == "responses")
+        && tokens.next().is_some_and(|status| status.starts_with('2'))
 }
 
 /// Whether one of the places is at or below another one.
@@ -94,6 +141,8 @@ struct Schema {
     frame: BTreeSet<(String, String)>,
     /// What else it states itself.
     form: BTreeSet<(String, String)>,
+    /// Its limits and formats. The rules about them know what they do to the type.
+    details: BTreeSet<(String, String)>,
     /// The schemas that it leads to, by what they are for it.
     below: BTreeMap<(&'static str, String), Pointer>,
 }
@@ -158,7 +207,15 @@ impl Schema {
                     let is_required = |name: &&String| required.iter().any(|it| it == *name);
                     let arguments: Vec<_> =
                         properties.keys().filter(is_required).cloned().collect();
-                    self.state("arguments", &Value::from(arguments));
+                    self.frame.insert(stated("arguments", &arguments.into()));
+                    // Of two names for one field, the first one has it.
+                    let mut fields: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+                    for name in properties.keys() {
+                        fields.entry(field_name(name)).or_default().push(name);
+                    }
+                    for names in fields.into_values().filter(|names| names.len() > 1) {
+                        self.frame.insert(stated("fields", &names.into()));
+                    }
                     for name in properties.keys() {
                         self.state("property", &Value::from(name.as_str()));
                         self.below.insert(("property", name.clone()), at.join(name));
@@ -166,8 +223,20 @@ impl Schema {
                 }
                 ("prefixItems", Value::Array(items)) => {
                     self.state("prefixItems", &Value::from(items.len()));
-                    self.state("minItems", part.get("minItems").unwrap_or(&Value::Null));
-                    for index in 0..items.len() {
+                    let least = part.get("minItems").unwrap_or(&Value::Null);
+                    self.details.insert(stated("minItems", least));
+                    // A closed list whose items have the same type is a list of that type.
+                    let is_same = |pair: &[Value]| matches!(pair, [one, other] if one["type"] == other["type"]);
+                    if items.windows(2).all(is_same) {
+                        for end in ["items", "maxItems", "unevaluatedItems"] {
+                            let value = part.get(end).filter(|value| !value.is_object());
+                            self.state(end, value.unwrap_or(&Value::Null));
+                        }
+                    }
+                    for (index, schema) in items.iter().enumerate() {
+                        // A field is named after the title.
+                        let title = schema.get("title").unwrap_or(&Value::Null);
+                        self.state(&format!("item {index}"), title);
                         let item = ("item", index.to_string());
                         self.below.insert(item, at.join(index));
                     }
@@ -177,17 +246,30 @@ impl Schema {
                     self.below.insert(("items", String::new()), at);
                 }
                 ("additionalProperties", value) if *value != true => {
-                    self.state("additionalProperties", &Value::from(value.is_object()));
+                    self.details
+                        .insert(stated(keyword, &value.is_object().into()));
                     self.below.insert(("values", String::new()), at);
+                }
+                // With a schema for the others, they can be a map.
+                ("patternProperties", Value::Object(patterns))
+                    if OTHERS.iter().any(|others| part.contains_key(*others)) =>
+                {
+                    for name in patterns.keys() {
+                        self.state(keyword, &Value::Null);
+                        self.below.insert(("pattern", name.clone()), at.join(name));
+                    }
+                }
+                ("unevaluatedProperties", Value::Object(_)) => {
+                    self.state(keyword, &Value::Null);
                 }
                 ("required", Value::Array(names)) => {
                     self.state("is an object", &Value::Null);
                     names.iter().for_each(|name| self.state("required", name));
                 }
-                ("type", _) if part.contains_key("enum") || part.contains_key("const") => {}
                 ("enum" | "type", Value::Array(values)) => {
                     for value in values.iter().filter(|value| !is_named_null(value)) {
                         self.state(keyword, value);
+                        self.type_of(keyword, value, part);
                     }
                 }
                 ("type", value) => {
@@ -200,31 +282,63 @@ impl Schema {
                     self.frame.insert(stated(keyword, value));
                 }
                 (name, limit) if RANGES.contains(&name) && *limit != false => {
-                    self.state("range", &Value::from(limit.is_f64()));
+                    self.details.insert(stated("range", &limit.is_f64().into()));
                     let is_never_negative = name == "minimum" && limit.as_u64().is_some();
                     let is_large = name == "maximum" && limit.is_u64() && !limit.is_i64();
                     if is_never_negative || is_large {
-                        self.state(name, &Value::Null);
+                        self.details.insert(stated(name, &Value::Null));
                     }
                 }
-                ("const", value) => self.state("enum", value),
-                ("discriminator", value) => self.state(keyword, &value["propertyName"]),
+                ("const", value) => {
+                    self.state("enum", value);
+                    self.type_of("enum", value, part);
+                }
+                ("discriminator", value) => {
+                    self.details.insert(stated(keyword, &value["propertyName"]));
+                }
+                ("x-codes" | "x-timestamp", value) => self.state(keyword, value),
                 (keyword, value) if FORMS.contains(&keyword) && *value != false => {
-                    self.state(keyword, value);
+                    self.details.insert(stated(keyword, value));
                 }
                 _ => {}
             }
         }
     }
 
-    /// Whether a parameter has a type of its own.
+    /// Its place, and those of the schemas that it leads to.
+    fn places(&self) -> impl Iterator<Item = &Pointer> {
+        std::iter::once(&self.at).chain(self.below.values())
+    }
+
+    /// Whether it has a type of its own.
     fn has_own_type(&self) -> bool {
-        let mut keywords = self.form.iter().map(|(keyword, _)| keyword.as_str());
-        keywords.any(|keyword| ["enum", "items", "property", "range"].contains(&keyword))
+        let stated = self.form.iter().chain(&self.frame).chain(&self.details);
+        let mut keywords = stated.map(|(keyword, _)| keyword.as_str());
+        keywords.any(|keyword| OWN.contains(&keyword))
+    }
+
+    /// Whether it has a type of its own, which is named after another holder now.
+    fn is_moved(&self, was: &Pointer, is: &Pointer) -> bool {
+        let is_of_success = is_of_success(was) || is_of_success(is);
+        holder(was) != holder(is) && !is_of_success && self.has_own_type()
     }
 
     fn state(&mut self, keyword: &str, value: &Value) {
         self.form.insert(stated(keyword, value));
+    }
+
+    /// States the type of a value of an enum, if the enum states none.
+    fn type_of(&mut self, keyword: &str, value: &Value, part: &Map<String, Value>) {
+        let name = match value {
+            Value::String(_) => "string",
+            Value::Number(number) if number.is_f64() => "number",
+            Value::Number(_) => "integer",
+            Value::Bool(_) => "boolean",
+            _ => return,
+        };
+        if keyword == "enum" && !part.contains_key("type") {
+            self.state("type", &name.into());
+        }
     }
 
     /// States whether null is allowed, by a branch or otherwise.

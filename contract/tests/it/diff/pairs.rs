@@ -214,12 +214,6 @@ impl Pair {
         are_3_1.then_some((self.name, self.old, self.new))
     }
 
-    /// Whether nothing is reported on any side.
-    pub(crate) fn is_silent(&self) -> bool {
-        let judged = self.judge();
-        judged.iter().all(|judged| judged.changes.is_empty())
-    }
-
     /// What is right for a side. A side that the pair does not name must be silent.
     fn right(&self, side: Side) -> &[Verdict] {
         let (right, default): (_, &[Verdict]) = match side {
