@@ -1,20 +1,12 @@
-//! Schemas that are written differently although no change is found in them.
-//!
-//! They describe the same values, or differ in what cannot be sent, so no rule judges them. But
-//! generated types are named after components and places, and a union is another type than a list
-//! of types. The version step has to know of them. Only the generated APIs show what changes in
-//! Rust: see `diff --rust`.
+//! What a schema states about its generated type.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use conversation_apis_codegen::Pointer;
 use conversation_apis_codegen::names::field_name;
 use serde_json::{Map, Value};
 
-use super::change::Difference;
-use super::compare::keys;
-use super::reference::{SCHEMAS, follow};
-use super::rules::{Semver, rule};
+use super::super::reference::follow;
 
 /// Keywords whose values decide the type that is generated.
 const FORMS: [&str; 6] = [
@@ -35,121 +27,23 @@ const RANGES: [&str; 4] = ["exclusiveMaximum", "exclusiveMinimum", "maximum", "m
 /// What a schema with a type of its own states. A range is that of a parameter.
 const OWN: [&str; 5] = ["enum", "items", "property", "range", "union"];
 
-/// A pair of places, in the old document and the new one.
-type Places = [Pointer; 2];
-
-/// The schemas that are written differently: the given pairs, those that they lead to, and the
-/// components with types of their own, which can be unused. A change explains the form of a schema
-/// if its rule has a minor step, and the details in any case, but never the frame.
-pub(super) fn respelled(
-    [old, new]: [&Value; 2],
-    given: &[Places],
-    found: &[Difference],
-) -> Vec<Places> {
-    let places = found.iter().flat_map(|found| [&found.old, &found.new]);
-    let changed: BTreeSet<&Pointer> = places.flatten().collect();
-    let steps = found
-        .iter()
-        .map(|found| (found, rule(found.kind, found.side).semver));
-    let minor = steps.filter(|(_, step)| *step == Semver::Minor);
-    let places = minor.flat_map(|(found, _)| [&found.old, &found.new]);
-    let explained: HashSet<&Pointer> = places.flatten().collect();
-    let components = Pointer::from(SCHEMAS);
-    let components = keys(new, &components).into_iter().map(|name| {
-        let at = components.join(name);
-        [at.clone(), at]
-    });
-    let have_types = |[was, is]: &Places| {
-        let schemas = [Schema::at(old, was), Schema::at(new, is)];
-        schemas.iter().flatten().any(Schema::has_own_type)
-    };
-    let mut pending: Vec<Places> = components.rev().filter(have_types).collect();
-    pending.extend(given.iter().rev().cloned());
-    let (mut respelled, mut seen) = (Vec::new(), HashSet::new());
-    // Constants are named after the description of a server, and types after its variables.
-    let servers = Pointer::default().join("servers");
-    if named_servers(old) != named_servers(new) && !has_below(&changed, &servers) {
-        respelled.push([servers.clone(), servers]);
-    }
-    while let Some(pair) = pending.pop() {
-        if !seen.insert(pair.clone()) {
-            continue;
-        }
-        let [was_at, is_at] = &pair;
-        let (Some(was), Some(mut is)) = (Schema::at(old, was_at), Schema::at(new, is_at)) else {
-            continue;
-        };
-        let is_moved = was.is_moved(was_at, is_at);
-        let is_changed = || has_below(&changed, &was.at) || has_below(&changed, &is.at);
-        let is_explained = || {
-            let mut places = [&was, &is].into_iter().flat_map(Schema::places);
-            places.any(|at| explained.contains(at))
-        };
-        if is_moved
-            || was.frame != is.frame
-            || was.form != is.form && !is_explained()
-            || was.details != is.details && !is_changed()
-        {
-            respelled.push([was.at, is.at]);
-            continue;
-        }
-        let below = was.below.into_iter();
-        pending.extend(below.filter_map(|(key, was)| Some([was, is.below.remove(&key)?])));
-    }
-    respelled
-}
-
-/// What the names of servers in Rust depend on.
-fn named_servers(document: &Value) -> Vec<[&Value; 2]> {
-    let servers = document["servers"].as_array().into_iter().flatten();
-    let named = servers.map(|server| [&server["description"], &server["variables"]]);
-    named.collect()
-}
-
-/// What the type of an inline schema is named after, other than its own place: a component, or
-/// for a parameter its operation.
-fn holder(at: &Pointer) -> Option<String> {
-    let tokens: Vec<String> = at.tokens().take(4).collect();
-    let tokens: Vec<&str> = tokens.iter().map(String::as_str).collect();
-    match tokens.as_slice() {
-        ["components", list @ ("parameters" | "responses"), name, ..] => {
-            Some(format!("{list} {name}"))
-        }
-        [_, _, method, "parameters"] if *method != "parameters" => Some("operation".to_owned()),
-        _ => None,
-    }
-}
-
-/// Whether the schema is that of a success, which is named after its operation.
-fn is_of_success(at: &Pointer) -> bool {
-    let mut tokens = at.tokens().skip(3);
-    tokens.next().is_some_and(|list| list == "responses")
-        && tokens.next().is_some_and(|status| status.starts_with('2'))
-}
-
-/// Whether one of the places is at or below another one.
-fn has_below(places: &BTreeSet<&Pointer>, at: &Pointer) -> bool {
-    let below = places.range(at.join("")..).next();
-    places.contains(at) || below.is_some_and(|below| below.is_in(at))
-}
-
 /// What decides the name and the form of the type that is generated for a schema.
 #[derive(Default)]
-struct Schema {
-    at: Pointer,
+pub(super) struct Schema {
+    pub(super) at: Pointer,
     /// Which components it refers to, whether it is a union, and who sends it.
-    frame: BTreeSet<(String, String)>,
+    pub(super) frame: BTreeSet<(String, String)>,
     /// What else it states itself.
-    form: BTreeSet<(String, String)>,
+    pub(super) form: BTreeSet<(String, String)>,
     /// Its limits and formats. The rules about them know what they do to the type.
-    details: BTreeSet<(String, String)>,
+    pub(super) details: BTreeSet<(String, String)>,
     /// The schemas that it leads to, by what they are for it.
-    below: BTreeMap<(&'static str, String), Pointer>,
+    pub(super) below: BTreeMap<(&'static str, String), Pointer>,
 }
 
 impl Schema {
     /// The schema at a place; `None` if there is none.
-    fn at(document: &Value, at: &Pointer) -> Option<Self> {
+    pub(super) fn at(document: &Value, at: &Pointer) -> Option<Self> {
         let mut found = Self {
             at: at.clone(),
             ..Self::default()
@@ -201,53 +95,15 @@ impl Schema {
             let at = at.join(keyword);
             match (keyword.as_str(), value) {
                 ("properties", Value::Object(properties)) => {
-                    self.state("is an object", &Value::Null);
-                    // The constructor has an argument for each required property.
-                    let required = list_of(part, "required");
-                    let is_required = |name: &&String| required.iter().any(|it| it == *name);
-                    let arguments: Vec<_> =
-                        properties.keys().filter(is_required).cloned().collect();
-                    self.frame.insert(stated("arguments", &arguments.into()));
-                    // Of two names for one field, the first one has it.
-                    let mut fields: BTreeMap<String, Vec<&str>> = BTreeMap::new();
-                    for name in properties.keys() {
-                        fields.entry(field_name(name)).or_default().push(name);
-                    }
-                    for names in fields.into_values().filter(|names| names.len() > 1) {
-                        self.frame.insert(stated("fields", &names.into()));
-                    }
-                    for name in properties.keys() {
-                        self.state("property", &Value::from(name.as_str()));
-                        self.below.insert(("property", name.clone()), at.join(name));
-                    }
+                    self.properties(properties, list_of(part, "required"), &at);
                 }
-                ("prefixItems", Value::Array(items)) => {
-                    self.state("prefixItems", &Value::from(items.len()));
-                    let least = part.get("minItems").unwrap_or(&Value::Null);
-                    self.details.insert(stated("minItems", least));
-                    // A closed list whose items have the same type is a list of that type.
-                    let is_same = |pair: &[Value]| matches!(pair, [one, other] if one["type"] == other["type"]);
-                    if items.windows(2).all(is_same) {
-                        for end in ["items", "maxItems", "unevaluatedItems"] {
-                            let value = part.get(end).filter(|value| !value.is_object());
-                            self.state(end, value.unwrap_or(&Value::Null));
-                        }
-                    }
-                    for (index, schema) in items.iter().enumerate() {
-                        // A field is named after the title.
-                        let title = schema.get("title").unwrap_or(&Value::Null);
-                        self.state(&format!("item {index}"), title);
-                        let item = ("item", index.to_string());
-                        self.below.insert(item, at.join(index));
-                    }
-                }
+                ("prefixItems", Value::Array(items)) => self.first_items(items, part, &at),
                 ("items", Value::Object(_)) => {
                     self.state("items", &Value::Null);
                     self.below.insert(("items", String::new()), at);
                 }
                 ("additionalProperties", value) if *value != true => {
-                    self.details
-                        .insert(stated(keyword, &value.is_object().into()));
+                    self.detail(keyword, &value.is_object().into());
                     self.below.insert(("values", String::new()), at);
                 }
                 // With a schema for the others, they can be a map.
@@ -282,11 +138,11 @@ impl Schema {
                     self.frame.insert(stated(keyword, value));
                 }
                 (name, limit) if RANGES.contains(&name) && *limit != false => {
-                    self.details.insert(stated("range", &limit.is_f64().into()));
+                    self.detail("range", &limit.is_f64().into());
                     let is_never_negative = name == "minimum" && limit.as_u64().is_some();
                     let is_large = name == "maximum" && limit.is_u64() && !limit.is_i64();
                     if is_never_negative || is_large {
-                        self.details.insert(stated(name, &Value::Null));
+                        self.detail(name, &Value::Null);
                     }
                 }
                 ("const", value) => {
@@ -294,37 +150,74 @@ impl Schema {
                     self.type_of("enum", value, part);
                 }
                 ("discriminator", value) => {
-                    self.details.insert(stated(keyword, &value["propertyName"]));
+                    self.detail(keyword, &value["propertyName"]);
                 }
                 ("x-codes" | "x-timestamp", value) => self.state(keyword, value),
                 (keyword, value) if FORMS.contains(&keyword) && *value != false => {
-                    self.details.insert(stated(keyword, value));
+                    self.detail(keyword, value);
                 }
                 _ => {}
             }
         }
     }
 
+    fn properties(&mut self, properties: &Map<String, Value>, required: &[Value], at: &Pointer) {
+        self.state("is an object", &Value::Null);
+        // The constructor has an argument for each required property.
+        let required: BTreeSet<&str> = required.iter().filter_map(Value::as_str).collect();
+        let names = properties.keys().map(String::as_str);
+        let arguments: Vec<&str> = names.filter(|name| required.contains(name)).collect();
+        self.frame.insert(stated("arguments", &arguments.into()));
+        let mut fields: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+        for name in properties.keys() {
+            fields.entry(field_name(name)).or_default().push(name);
+            self.state("property", &Value::from(name.as_str()));
+            self.below.insert(("property", name.clone()), at.join(name));
+        }
+        // Of several names for one field, the first one has it.
+        for names in fields.into_values().filter(|names| names.len() > 1) {
+            self.frame.insert(stated("fields", &names.into()));
+        }
+    }
+
+    fn first_items(&mut self, items: &[Value], list: &Map<String, Value>, at: &Pointer) {
+        self.state("prefixItems", &Value::from(items.len()));
+        self.detail("minItems", list.get("minItems").unwrap_or(&Value::Null));
+        // A closed list whose items have the same type is a list of that type.
+        let types: BTreeSet<String> = items.iter().map(|item| item["type"].to_string()).collect();
+        if types.len() == 1 {
+            for end in ["items", "maxItems", "unevaluatedItems"] {
+                let value = list.get(end).filter(|value| !value.is_object());
+                self.state(end, value.unwrap_or(&Value::Null));
+            }
+        }
+        for (index, item) in items.iter().enumerate() {
+            // A field is named after the title.
+            let title = item.get("title").unwrap_or(&Value::Null);
+            self.state(&format!("item {index}"), title);
+            self.below
+                .insert(("item", index.to_string()), at.join(index));
+        }
+    }
+
     /// Its place, and those of the schemas that it leads to.
-    fn places(&self) -> impl Iterator<Item = &Pointer> {
+    pub(super) fn places(&self) -> impl Iterator<Item = &Pointer> {
         std::iter::once(&self.at).chain(self.below.values())
     }
 
     /// Whether it has a type of its own.
-    fn has_own_type(&self) -> bool {
+    pub(super) fn has_own_type(&self) -> bool {
         let stated = self.form.iter().chain(&self.frame).chain(&self.details);
         let mut keywords = stated.map(|(keyword, _)| keyword.as_str());
         keywords.any(|keyword| OWN.contains(&keyword))
     }
 
-    /// Whether it has a type of its own, which is named after another holder now.
-    fn is_moved(&self, was: &Pointer, is: &Pointer) -> bool {
-        let is_of_success = is_of_success(was) || is_of_success(is);
-        holder(was) != holder(is) && !is_of_success && self.has_own_type()
-    }
-
     fn state(&mut self, keyword: &str, value: &Value) {
         self.form.insert(stated(keyword, value));
+    }
+
+    fn detail(&mut self, keyword: &str, value: &Value) {
+        self.details.insert(stated(keyword, value));
     }
 
     /// States the type of a value of an enum, if the enum states none.

@@ -1,0 +1,121 @@
+//! Schemas that are written differently although no change is found in them.
+//!
+//! They describe the same values, or differ in what cannot be sent, so no rule judges them. But
+//! generated types are named after components and places, and a union is another type than a list
+//! of types. The version step has to know of them. Only the generated APIs show what changes in
+//! Rust: see `diff --rust`.
+
+mod schema;
+
+use std::collections::{BTreeSet, HashSet};
+
+use conversation_apis_codegen::Pointer;
+use serde_json::Value;
+
+use self::schema::Schema;
+use super::change::Difference;
+use super::compare::keys;
+use super::reference::SCHEMAS;
+use super::rules::{Semver, rule};
+
+/// A pair of places, in the old document and the new one.
+type Places = [Pointer; 2];
+
+/// The schemas that are written differently: the given pairs, those that they lead to, and the
+/// components with types of their own, which can be unused. A change explains the form of a schema
+/// if its rule has a minor step, and the details in any case, but never the frame.
+pub(super) fn respelled(
+    [old, new]: [&Value; 2],
+    given: &[Places],
+    found: &[Difference],
+) -> Vec<Places> {
+    let places = found.iter().flat_map(|found| [&found.old, &found.new]);
+    let changed: BTreeSet<&Pointer> = places.flatten().collect();
+    let steps = found
+        .iter()
+        .map(|found| (found, rule(found.kind, found.side).semver));
+    let minor = steps.filter(|(_, step)| *step == Semver::Minor);
+    let places = minor.flat_map(|(found, _)| [&found.old, &found.new]);
+    let explained: HashSet<&Pointer> = places.flatten().collect();
+    let components = Pointer::from(SCHEMAS);
+    let components = keys(new, &components).into_iter().map(|name| {
+        let at = components.join(name);
+        [at.clone(), at]
+    });
+    let have_types = |[was, is]: &Places| {
+        let schemas = [Schema::at(old, was), Schema::at(new, is)];
+        schemas.iter().flatten().any(Schema::has_own_type)
+    };
+    let mut pending: Vec<Places> = components.rev().filter(have_types).collect();
+    pending.extend(given.iter().rev().cloned());
+    let (mut respelled, mut seen) = (Vec::new(), HashSet::new());
+    // Constants are named after the description of a server, and types after its variables.
+    let servers = Pointer::default().join("servers");
+    if named_servers(old) != named_servers(new) && !has_below(&changed, &servers) {
+        respelled.push([servers.clone(), servers]);
+    }
+    while let Some(pair) = pending.pop() {
+        if !seen.insert(pair.clone()) {
+            continue;
+        }
+        let [was_at, is_at] = &pair;
+        let (Some(was), Some(mut is)) = (Schema::at(old, was_at), Schema::at(new, is_at)) else {
+            continue;
+        };
+        let is_moved = are_moved(was_at, is_at) && was.has_own_type();
+        let is_changed = || has_below(&changed, &was.at) || has_below(&changed, &is.at);
+        let is_explained = || {
+            let mut places = [&was, &is].into_iter().flat_map(Schema::places);
+            places.any(|at| explained.contains(at))
+        };
+        if is_moved
+            || was.frame != is.frame
+            || was.form != is.form && !is_explained()
+            || was.details != is.details && !is_changed()
+        {
+            respelled.push([was.at, is.at]);
+            continue;
+        }
+        let below = was.below.into_iter();
+        pending.extend(below.filter_map(|(key, was)| Some([was, is.below.remove(&key)?])));
+    }
+    respelled
+}
+
+/// What the names of servers in Rust depend on.
+fn named_servers(document: &Value) -> Vec<[&Value; 2]> {
+    let servers = document["servers"].as_array().into_iter().flatten();
+    let named = servers.map(|server| [&server["description"], &server["variables"]]);
+    named.collect()
+}
+
+/// Whether inline types at the places are named after something else. Those of a success are
+/// named after the operation, wherever the response is.
+fn are_moved(was: &Pointer, is: &Pointer) -> bool {
+    holder(was) != holder(is) && !is_of_success(was) && !is_of_success(is)
+}
+
+/// What an inline type is named after: a component, or for a parameter its operation.
+fn holder(at: &Pointer) -> Option<String> {
+    let tokens: Vec<String> = at.tokens().take(4).collect();
+    let tokens: Vec<&str> = tokens.iter().map(String::as_str).collect();
+    match tokens.as_slice() {
+        ["components", list @ ("parameters" | "responses"), name, ..] => {
+            Some(format!("{list} {name}"))
+        }
+        [_, _, method, "parameters"] if *method != "parameters" => Some("operation".to_owned()),
+        _ => None,
+    }
+}
+
+fn is_of_success(at: &Pointer) -> bool {
+    let mut tokens = at.tokens().skip(3);
+    tokens.next().is_some_and(|list| list == "responses")
+        && tokens.next().is_some_and(|status| status.starts_with('2'))
+}
+
+/// Whether one of the places is at or below another one.
+fn has_below(places: &BTreeSet<&Pointer>, at: &Pointer) -> bool {
+    let below = places.range(at.join("")..).next();
+    places.contains(at) || below.is_some_and(|below| below.is_in(at))
+}
