@@ -145,14 +145,12 @@ impl Schemas<'_> {
             let branch = self.end(&at.join(index));
             let keyword = self.object(&branch).and_then(only_union);
             match keyword.filter(|_| depth < MAX_FLATTENED && !at.is_in(&branch)) {
-                Some(keyword) => {
-                    // Unions that lead to each other are met on many ways.
-                    if flat.unions.insert(branch.clone()) {
-                        self.flatten(&branch.join(keyword), depth + 1, flat);
-                    }
+                // Unions that lead to each other are met on many ways.
+                Some(keyword) if flat.unions.insert(branch.clone()) => {
+                    self.flatten(&branch.join(keyword), depth + 1, flat);
                 }
                 None if flat.known.insert(branch.clone()) => flat.branches.push(branch),
-                None => {}
+                _ => {}
             }
         }
     }
