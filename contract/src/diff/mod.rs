@@ -175,6 +175,9 @@ pub fn outcome(old: &Source, new: &Source) -> Outcome {
 fn judge(difference: Difference, old: &Source, new: &Source) -> Change {
     let rule = rules::rule(difference.kind, difference.side);
     let mut text = fill(&rule.says, &difference);
+    if difference.proof != Some(Proof::Compatible) {
+        text.push_str(&rule.consequence);
+    }
     text.push_str(match (difference.proof, difference.side) {
         (Some(Proof::Compatible), Side::Request) => "; all documented requests stay valid",
         (Some(Proof::Compatible), _) => "; all responses stay as documented",

@@ -70,6 +70,8 @@ pub struct Rule {
     pub semver: Semver,
     /// What the change means on the wire, with placeholders.
     pub says: String,
+    /// What follows for clients, unless all documented values stay valid: appended to `says`.
+    pub consequence: String,
     /// What the change means for the Rust API, with placeholders; empty if the API does not
     /// change.
     pub rust: String,
@@ -108,6 +110,8 @@ struct Verdict {
     severity: Severity,
     semver: Semver,
     says: String,
+    #[serde(default)]
+    consequence: String,
     rust: String,
 }
 
@@ -126,6 +130,7 @@ impl File {
                 severity,
                 semver,
                 says,
+                consequence,
                 rust,
             } = verdict?;
             let prefix = if has_two { prefix } else { "" };
@@ -136,6 +141,7 @@ impl File {
                 severity,
                 semver,
                 says,
+                consequence,
                 rust,
                 case: self.case.clone(),
             })

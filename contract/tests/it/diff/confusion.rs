@@ -157,7 +157,8 @@ impl Scores {
 
 fn row(rule: &Rule, side: Side, score: Score) -> String {
     let side = side.name().unwrap_or("API");
-    let says = rule.says.replace("`{", "*").replace("}`", "*");
+    let says = format!("{}{}", rule.says, rule.consequence);
+    let says = says.replace("`{", "*").replace("}`", "*");
     let says = says.replace(['{', '}'], "*");
     let (name, severity, step) = (rule.kind.name(), rule.severity.name(), rule.semver.name());
     let Score {

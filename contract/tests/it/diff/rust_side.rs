@@ -89,29 +89,33 @@ fn the_step_of_the_rules_is_not_lower_than_that_of_the_generated_apis() {
     });
 }
 
-/// Where no rule has a major step, the step also follows from how the schemas are written.
+/// Where neither a rule nor the way that a schema is written needs a major step, the APIs need none.
 #[test]
 fn the_step_of_a_pair_is_not_lower_than_that_of_its_apis() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/diff/pairs");
-    let (mut count, mut major, mut wrong) = (0, 0, String::new());
+    let (mut respelled, mut lower, mut wrong) = (0, 0, String::new());
     for pair in pairs::pairs(&folder) {
         let [old, new] = pair.documents(false);
         let found = outcome(&old, &new);
         let rules = of_api(found.changes.iter().map(|change| change.rule.semver).min());
+        if !found.respelled.is_empty() {
+            respelled += 1;
+            continue;
+        }
         if rules == Some(Semver::Major) {
             continue;
         }
-        count += 1;
-        let (was, is) = (surface(&old.document), surface(&new.document));
-        let real = of_api(step(&was, &is));
-        major += usize::from(real == Some(Semver::Major));
-        let is_lower = real.is_some_and(|real| rules.is_none_or(|rules| real < rules));
-        if is_lower && found.respelled.is_empty() {
+        lower += 1;
+        let real = of_api(step(&surface(&old.document), &surface(&new.document)));
+        if real.is_some_and(|real| rules.is_none_or(|rules| real < rules)) {
             writeln!(wrong, "{}: {} is {}", pair.name, name(rules), name(real)).unwrap();
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
-    assert!(count >= 800 && major >= 60, "{count} pairs, {major} major");
+    assert!(
+        respelled >= 100 && lower >= 300,
+        "{respelled} and {lower} pairs"
+    );
 }
 
 fn has_body(document: &Document) -> bool {
