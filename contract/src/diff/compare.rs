@@ -114,12 +114,12 @@ impl<'a> Comparison<'a> {
         }
         for name in old.difference(&new) {
             let at = schemas.join(name);
-            let schema = api_element((Some(&at), None), name);
+            let schema = api_element((Some(&at), Some(&schemas)), name);
             self.record(schema.change(ChangeKind::SchemaRemoved));
         }
         for name in new.difference(&old) {
             let at = schemas.join(name);
-            let schema = api_element((None, Some(&at)), name);
+            let schema = api_element((Some(&schemas), Some(&at)), name);
             self.record(schema.change(ChangeKind::SchemaAdded));
         }
     }

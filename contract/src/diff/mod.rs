@@ -105,7 +105,17 @@ impl Source {
         Ok(Self::of(Document::load(path)?))
     }
 
-    fn location(&self, pointer: Pointer) -> Location {
+    /// A place; if the document does not have it, the nearest one around it that it has. What is
+    /// behind the reference of a path item keeps its place.
+    fn location(&self, mut pointer: Pointer) -> Location {
+        let mut around = pointer.clone();
+        loop {
+            match (self.document.value.pointer(around.as_str()), around.split()) {
+                (None, Some((parent, _))) => around = parent,
+                (Some(found), _) if found.get("$ref").is_none() => break pointer = around,
+                _ => break,
+            }
+        }
         Location {
             line: self.lines.line(&pointer),
             pointer,

@@ -147,7 +147,9 @@ fn an_empty_budget_is_unknown_and_two_runs_are_alike() {
         };
         assert_eq!(judged(), judged());
     }
-    assert_eq!(covers(&outer, &inner, &mut Budget::of(0)), Verdict::Unknown);
+    let mut none = Budget::of(0);
+    assert_eq!(covers(&outer, &inner, &mut none), Verdict::Unknown);
+    assert!(none.is_used_up());
 }
 
 /// The library alone overflows the stack at 500 components in a chain, and at 100 levels.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use conversation_apis_codegen::Pointer;
 use serde_json::Value;
 
 use super::super::change::{ChangeKind, Difference, Side};
@@ -93,7 +94,9 @@ impl Comparison<'_> {
         judge.add(self, &reached);
         self.overlaps(&mut judge.budget, &mut judge.schemas_left);
         if judge.budget.is_used_up() || judge.schemas_left == 0 {
-            self.record(api_element((None, None), "").change(ChangeKind::NotJudged));
+            let all = Pointer::default();
+            let documents = api_element((Some(&all), Some(&all)), "");
+            self.record(documents.change(ChangeKind::NotJudged));
         }
     }
 }

@@ -270,6 +270,11 @@ impl Pair {
             }
         }
         for change in changes() {
+            if change.old.is_none() || change.new.is_none() {
+                writeln!(text, "  {} has no place in a document", change.rule.id).unwrap();
+            }
+        }
+        for change in changes() {
             if let Some(fault) = fault_of_text(&change.text) {
                 writeln!(text, "  a text {fault}").unwrap();
             }
