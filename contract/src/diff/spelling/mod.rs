@@ -38,10 +38,11 @@ pub(super) fn respelled(
     let places = minor.flat_map(|(found, _)| [&found.old, &found.new]);
     let explained: HashSet<&Pointer> = places.flatten().collect();
     let components = Pointer::from(SCHEMAS);
-    let components = keys(new, &components).into_iter().map(|name| {
-        let at = components.join(name);
-        [at.clone(), at]
-    });
+    let components = keys(new, &components).into_iter();
+    let components = components.map(|name| Pointer::from(SCHEMAS).join(name));
+    let components = components.filter(|at| is_rewritten([old, new], [at, at]));
+    let rewritten: BTreeSet<Pointer> = components.collect();
+    let components = rewritten.iter().map(|at| [at.clone(), at.clone()]);
     let have_types = |[was, is]: &Places| {
         let schemas = [Schema::at(old, was), Schema::at(new, is)];
         schemas.iter().flatten().any(Schema::has_own_type)
@@ -59,6 +60,12 @@ pub(super) fn respelled(
             continue;
         }
         let [was_at, is_at] = &pair;
+        if !is_rewritten([old, new], [was_at, is_at]) && !are_moved(was_at, is_at) {
+            let behind = references(old, was_at).into_iter();
+            let behind = behind.filter(|at| rewritten.contains(at));
+            pending.extend(behind.map(|at| [at.clone(), at]));
+            continue;
+        }
         let (Some(was), Some(mut is)) = (Schema::at(old, was_at), Schema::at(new, is_at)) else {
             continue;
         };
@@ -80,6 +87,30 @@ pub(super) fn respelled(
         pending.extend(below.filter_map(|(key, was)| Some([was, is.below.remove(&key)?])));
     }
     respelled
+}
+
+/// Whether the texts of two places differ. The order of properties counts.
+fn is_rewritten([old, new]: [&Value; 2], [was, is]: [&Pointer; 2]) -> bool {
+    let text = |document: &Value, at: &Pointer| Some(document.pointer(at.as_str())?.to_string());
+    text(old, was) != text(new, is)
+}
+
+/// The places that a place refers to, at any depth.
+fn references(document: &Value, at: &Pointer) -> Vec<Pointer> {
+    let mut found = Vec::new();
+    let mut pending: Vec<&Value> = document.pointer(at.as_str()).into_iter().collect();
+    while let Some(value) = pending.pop() {
+        match value {
+            Value::Object(object) => {
+                let to = object.get("$ref").and_then(Value::as_str);
+                found.extend(to.map(Pointer::from));
+                pending.extend(object.values());
+            }
+            Value::Array(items) => pending.extend(items),
+            _ => {}
+        }
+    }
+    found
 }
 
 /// What the names of servers in Rust depend on.
