@@ -216,10 +216,13 @@ fn judge(difference: Difference, old: &Source, new: &Source) -> Change {
     }
 }
 
+/// An empty name in a text.
+const EMPTY: &str = "`\"\"`";
+
 /// A name in backticks; an empty one as `""`.
 fn quoted(name: &str) -> String {
     match name.is_empty() {
-        true => "`\"\"`".to_owned(),
+        true => EMPTY.to_owned(),
         false => format!("`{name}`"),
     }
 }
@@ -246,8 +249,8 @@ fn fill(template: &str, difference: &Difference) -> String {
     };
     let text = template
         .replace("`{name}`", &quoted(name))
-        .replace("{name}", if name.is_empty() { "`\"\"`" } else { name })
-        .replace("{of}", if of.is_empty() { "`\"\"`" } else { of })
+        .replace("{name}", if name.is_empty() { EMPTY } else { name })
+        .replace("{of}", if of.is_empty() { EMPTY } else { of })
         .replace("{was}", was)
         .replace("{is}", is)
         .replace("{was_method}", &field_name(was))

@@ -29,17 +29,15 @@ pub(super) fn respelled(
     given: &[Places],
     found: &[Difference],
 ) -> Vec<Places> {
-    let places = found.iter().flat_map(|found| [&found.old, &found.new]);
-    let changed: BTreeSet<&Pointer> = places.flatten().collect();
-    let steps = found
-        .iter()
-        .map(|found| (found, rule(found.kind, found.side).semver));
-    let minor = steps.filter(|(_, step)| *step == Semver::Minor);
-    let places = minor.flat_map(|(found, _)| [&found.old, &found.new]);
-    let explained: HashSet<&Pointer> = places.flatten().collect();
-    let components = Pointer::from(SCHEMAS);
-    let components = keys(new, &components).into_iter();
-    let components = components.map(|name| Pointer::from(SCHEMAS).join(name));
+    let places = |found: &'_ Difference| [found.old.clone(), found.new.clone()];
+    let is_minor = |found: &&Difference| rule(found.kind, found.side).semver == Semver::Minor;
+    let changed: BTreeSet<Pointer> = found.iter().flat_map(places).flatten().collect();
+    let minor = found.iter().filter(is_minor);
+    let explained: HashSet<Pointer> = minor.flat_map(places).flatten().collect();
+    let schemas = Pointer::from(SCHEMAS);
+    let components = keys(new, &schemas)
+        .into_iter()
+        .map(|name| schemas.join(name));
     let components = components.filter(|at| is_rewritten([old, new], [at, at]));
     let rewritten: BTreeSet<Pointer> = components.collect();
     let components = rewritten.iter().map(|at| [at.clone(), at.clone()]);
@@ -60,7 +58,8 @@ pub(super) fn respelled(
             continue;
         }
         let [was_at, is_at] = &pair;
-        if !is_rewritten([old, new], [was_at, is_at]) && !are_moved(was_at, is_at) {
+        let are_moved = are_moved(was_at, is_at);
+        if !are_moved && !is_rewritten([old, new], [was_at, is_at]) {
             let behind = references(old, was_at).into_iter();
             let behind = behind.filter(|at| rewritten.contains(at));
             pending.extend(behind.map(|at| [at.clone(), at]));
@@ -69,13 +68,12 @@ pub(super) fn respelled(
         let (Some(was), Some(mut is)) = (Schema::at(old, was_at), Schema::at(new, is_at)) else {
             continue;
         };
-        let is_moved = are_moved(was_at, is_at) && was.has_own_type();
         let is_changed = || has_below(&changed, &was.at) || has_below(&changed, &is.at);
         let is_explained = || {
             let mut places = [&was, &is].into_iter().flat_map(Schema::places);
             places.any(|at| explained.contains(at))
         };
-        if is_moved
+        if are_moved && was.has_own_type()
             || was.frame != is.frame
             || was.form != is.form && !is_explained()
             || was.details != is.details && !is_changed()
@@ -146,7 +144,7 @@ fn is_of_success(at: &Pointer) -> bool {
 }
 
 /// Whether one of the places is at or below another one.
-fn has_below(places: &BTreeSet<&Pointer>, at: &Pointer) -> bool {
+fn has_below(places: &BTreeSet<Pointer>, at: &Pointer) -> bool {
     let below = places.range(at.join("")..).next();
     places.contains(at) || below.is_some_and(|below| below.is_in(at))
 }
